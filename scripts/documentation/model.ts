@@ -1,0 +1,186 @@
+/**
+ * The API description: what the documentation promises, in one format-neutral model.
+ * Everything in it is plain, readonly data and knows the line it was read from.
+ */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+export type JsonSchema = JsonObject;
+
+/** A place in the documentation; `line` counts from 1. */
+export interface Source {
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface ApiDescription {
+  /** Slug of the file name without its ending, e.g. `sending-ips`; first part of every response id. */
+  readonly name: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly description: string;
+  /** `HOST:` metadata, where given. */
+  readonly host: string | undefined;
+  /** As the user named it; the file of every `Source` in this description. */
+  readonly file: string;
+  readonly groups: readonly Group[];
+  readonly findings: readonly Finding[];
+}
+
+/** A `# Group`, or the nameless group of resources that stand outside of any. */
+export interface Group {
+  readonly name: string;
+  readonly description: string;
+  readonly tables: readonly AttributeTable[];
+  readonly resources: readonly Resource[];
+  readonly source: Source;
+}
+
+export interface Resource {
+  readonly name: string;
+  readonly group: string;
+  /** RFC 6570, e.g. `/sending-ips/{external_ip}`. */
+  readonly uriTemplate: string;
+  readonly description: string;
+  /** From `+ Attributes` of the resource (MSON), inheritance and mixins resolved. */
+  readonly attributes: readonly Attribute[];
+  readonly tables: readonly AttributeTable[];
+  readonly operations: readonly Operation[];
+  readonly source: Source;
+}
+
+/** A method on a URI template. */
+export interface Operation {
+  /** Slug of its name, unique within the API, e.g. `get-a-sending-ip`. */
+  readonly id: string;
+  readonly name: string;
+  /** Name of the resource and group it stands under. */
+  readonly resource: string;
+  readonly group: string;
+  /** Upper case. */
+  readonly method: string;
+  readonly uriTemplate: string;
+  readonly description: string;
+  readonly relation: string | undefined;
+  readonly parameters: readonly Parameter[];
+  /** Attributes of the request body: MSON of the action or of its requests. */
+  readonly attributes: readonly Attribute[];
+  /** Attribute tables in the operation's own text. */
+  readonly tables: readonly AttributeTable[];
+  /** All documented requests, in order; the requests of `responses` are among them. */
+  readonly requests: readonly DocumentedRequest[];
+  readonly responses: readonly DocumentedResponse[];
+  readonly source: Source;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'fragment';
+  readonly required: boolean;
+  /** As written, lower case: `string`, `number`, `boolean`, `array[string]` …; undefined where not said. */
+  readonly type: string | undefined;
+  readonly description: string;
+  readonly example: string | undefined;
+  readonly default: string | undefined;
+  /** The members of an enumeration; empty where any value will do. */
+  readonly values: readonly string[];
+  /** `{list*}` in the template. */
+  readonly explode: boolean;
+  readonly source: Source;
+}
+
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+  readonly source: Source;
+}
+
+/** An example body as documented. */
+export interface Body {
+  readonly text: string;
+  /** The parsed text where it is valid JSON and the media type does not forbid it. */
+  readonly json: Json | undefined;
+  /** Made by the parser from MSON attributes, not written by a person. */
+  readonly generated: boolean;
+  readonly source: Source;
+}
+
+export interface DocumentedMessage {
+  /** As written, e.g. `application/json; charset=utf-8`. */
+  readonly mediaType: string | undefined;
+  /** Without Content-Type. */
+  readonly headers: readonly Header[];
+  readonly body: Body | undefined;
+  /** From `+ Schema`. */
+  readonly schema: JsonSchema | undefined;
+  /** The parser's JSON Schema of the MSON attributes. */
+  readonly attributesSchema: JsonSchema | undefined;
+  readonly attributes: readonly Attribute[];
+  readonly description: string;
+  readonly source: Source;
+}
+
+export interface DocumentedRequest extends DocumentedMessage {
+  /** `+ Request Create a thing`; empty where nameless. */
+  readonly name: string;
+}
+
+export interface DocumentedResponse extends DocumentedMessage {
+  /** `<api>/<operation>/<status>[-n]`. */
+  readonly id: string;
+  readonly status: number;
+  /** The requests that the format pairs it with; indices into the operation's `requests`. */
+  readonly requests: readonly number[];
+}
+
+export type AttributeType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null' | 'any';
+
+/** A named field of a body (or a parameter described in a table). */
+export interface Attribute {
+  readonly name: string;
+  readonly type: AttributeType;
+  /** The type as written, e.g. `array[string]`, `ISO 8601 date`; formats are read from this and the description. */
+  readonly typeText: string;
+  readonly description: string;
+  /** undefined where the documentation does not say. */
+  readonly required: boolean | undefined;
+  readonly nullable: boolean;
+  readonly values: readonly Json[];
+  readonly default: Json | undefined;
+  readonly example: Json | undefined;
+  /** Fields of an object; the fields of its items for an array. */
+  readonly children: readonly Attribute[];
+  readonly source: Source;
+}
+
+/** A Markdown table that describes fields (`| Field | Type | Description | Required |`). */
+export interface AttributeTable {
+  /** The nearest heading above it; empty where none. */
+  readonly heading: string;
+  /** What the heading and the columns say it describes. */
+  readonly describes: 'resource' | 'request' | 'response' | 'parameters';
+  readonly attributes: readonly Attribute[];
+  readonly source: Source;
+}
+
+/** Something noticed while reading; the words for each code live in `findings.ts`. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly source: Source;
+  /** What the words of the code are filled with. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+export type FindingCode =
+  | 'parser-warning'
+  | 'syntax-error'
+  | 'no-operations'
+  | 'repaired-tabs'
+  | 'repaired-line-ends'
+  | 'repaired-type-name'
+  | 'repaired-missing-uri'
+  | 'example-not-json'
+  | 'example-contradicts-schema'
+  | 'schema-not-usable'
+  | 'duplicate-response';
