@@ -1,0 +1,88 @@
+/**
+ * The parts of an RFC 6570 template, so that a path can be compared, matched and filled piece by piece.
+ * (Expansion of whole templates is `url-template`'s; matching a path against one is ours.)
+ */
+
+export interface TemplateVariable {
+  readonly name: string;
+  readonly explode: boolean;
+}
+
+export type TemplatePart =
+  | { readonly kind: 'literal'; readonly text: string }
+  | {
+      readonly kind: 'expression';
+      readonly operator: '' | '+' | '#' | '.' | '/' | ';' | '?' | '&';
+      readonly variables: readonly TemplateVariable[];
+    };
+
+const expression = /\{([+#./;?&]?)([^{}]+)\}/g;
+
+/** Splits a URI template into literals and expressions; text that is no expression stays literal. */
+export function parseUriTemplate(template: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let end = 0;
+  for (const match of template.matchAll(expression)) {
+    if (match.index > end) parts.push({ kind: 'literal', text: template.slice(end, match.index) });
+    parts.push({
+      kind: 'expression',
+      operator: (match[1] ?? '') as '',
+      variables: (match[2] ?? '').split(',').map(templateVariable),
+    });
+    end = match.index + match[0].length;
+  }
+  if (end < template.length) parts.push({ kind: 'literal', text: template.slice(end) });
+  return parts;
+}
+
+function templateVariable(text: string): TemplateVariable {
+  const name = text.trim().replace(/:\d+$/, '');
+  return name.endsWith('*') ? { name: name.slice(0, -1), explode: true } : { name, explode: false };
+}
+
+/** A segment of a path: fixed text, or a text with variables in it, e.g. `{id}` or `{id}.json`. */
+export interface PathSegment {
+  readonly text: string;
+  readonly variables: readonly string[];
+}
+
+/** The path of a template in segments, without query and fragment: `/a/{id}{?q}` → `a`, `{id}`. */
+export function pathSegments(template: string): readonly PathSegment[] {
+  return pathTemplate(template)
+    .split('/')
+    .filter((text) => text !== '')
+    .map((text) => ({ text, variables: variablesIn(text) }));
+}
+
+/** The template without its query and fragment, and with `{/a}` written out as `/{a}`. */
+export function pathTemplate(template: string): string {
+  const path = parseUriTemplate(template)
+    .map((part) => {
+      if (part.kind === 'literal') return part.text;
+      if (part.operator === '?' || part.operator === '&' || part.operator === '#') return '';
+      const names = part.variables.map((variable) => `{${variable.name}}`);
+      if (part.operator === '/') return names.map((name) => `/${name}`).join('');
+      return names.join(part.operator === '.' ? '.' : ',');
+    })
+    .join('');
+  return path.replace(/[?#].*$/s, '');
+}
+
+/** Fixed query text in the template itself, e.g. `/search?kind=a` → `kind=a`. */
+export function fixedQuery(template: string): string {
+  const literal = parseUriTemplate(template)
+    .map((part) => (part.kind === 'literal' ? part.text : ''))
+    .join('');
+  return /\?([^#]*)/.exec(literal)?.[1]?.replace(/&$/, '') ?? '';
+}
+
+function variablesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** The same path whatever its variables are called: `/a/{id}` and `/a/{name}` have one shape, `/a/{}`. */
+export function pathShape(template: string): string {
+  return `/${pathSegments(template)
+    .map((segment) => segment.text.replace(/\{[^{}]+\}/g, '{}'))
+    .join('/')}`;
+}
