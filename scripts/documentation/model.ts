@@ -23,6 +23,8 @@ export interface ApiDescription {
   readonly host: string | undefined;
   /** As the user named it; the file of every `Source` in this description. */
   readonly file: string;
+  /** Attribute tables in the overview text. */
+  readonly tables: readonly AttributeTable[];
   readonly groups: readonly Group[];
   readonly findings: readonly Finding[];
 }
@@ -44,6 +46,8 @@ export interface Resource {
   readonly description: string;
   /** From `+ Attributes` of the resource (MSON), inheritance and mixins resolved. */
   readonly attributes: readonly Attribute[];
+  /** What these attributes are the fields of; undefined where the resource has no MSON. */
+  readonly attributesType: AttributeType | undefined;
   readonly tables: readonly AttributeTable[];
   readonly operations: readonly Operation[];
   readonly source: Source;
@@ -100,6 +104,8 @@ export interface Body {
   readonly text: string;
   /** The parsed text where it is valid JSON and the media type does not forbid it. */
   readonly json: Json | undefined;
+  /** True where `json` comes from a tolerant reading: the text has comments, trailing commas or the like. */
+  readonly lenient: boolean;
   /** Made by the parser from MSON attributes, not written by a person. */
   readonly generated: boolean;
   readonly source: Source;
@@ -116,7 +122,11 @@ export interface DocumentedMessage {
   /** The parser's JSON Schema of the MSON attributes. */
   readonly attributesSchema: JsonSchema | undefined;
   readonly attributes: readonly Attribute[];
+  /** What these attributes describe: an object, or e.g. an array whose items have them; undefined without MSON. */
+  readonly attributesType: AttributeType | undefined;
   readonly description: string;
+  /** Attribute tables in the description. */
+  readonly tables: readonly AttributeTable[];
   readonly source: Source;
 }
 
@@ -129,7 +139,7 @@ export interface DocumentedResponse extends DocumentedMessage {
   /** `<api>/<operation>/<status>[-n]`. */
   readonly id: string;
   readonly status: number;
-  /** The requests that the format pairs it with; indices into the operation's `requests`. */
+  /** The requests that the format pairs it with; indices into the operation's `requests`; empty where none is documented. */
   readonly requests: readonly number[];
 }
 
@@ -150,6 +160,8 @@ export interface Attribute {
   readonly example: Json | undefined;
   /** Fields of an object; the fields of its items for an array. */
   readonly children: readonly Attribute[];
+  /** Where the field is one of several alternatives (`One Of`): which set of them, and which alternative in it. */
+  readonly choice?: { readonly set: number; readonly option: number };
   readonly source: Source;
 }
 
