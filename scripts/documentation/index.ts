@@ -1,2 +1,4 @@
 export type * from './model.ts';
+export { type ReadResult, readBlueprint } from './read-blueprint.ts';
+export { slug } from './slug.ts';
 export { fixedQuery, parseUriTemplate, pathSegments, pathShape, pathTemplate } from './uri-template.ts';

@@ -1,0 +1,45 @@
+import type { Source } from '../model.ts';
+
+/** The text as the parser sees it, with the means to say on which line something stands. */
+export interface SourceDocument {
+  readonly file: string;
+  /** Line 1 is `lines[0]`. */
+  readonly lines: readonly string[];
+  /** The lines as the author wrote them, before any repair; the same number of lines. */
+  readonly written: readonly string[];
+  /** Line, from 1, of an offset counted in bytes of UTF-8. */
+  readonly lineOfByte: (offset: number) => number;
+  readonly at: (line: number) => Source;
+}
+
+const lineFeed = 0x0a;
+
+/** Indexes the lines of a text, once, so that each later look-up is cheap. */
+export function indexDocument(file: string, text: string, written: readonly string[]): SourceDocument {
+  const lines = text.split('\n');
+  const starts = lineStarts(new TextEncoder().encode(text));
+  return {
+    file,
+    lines,
+    written,
+    lineOfByte: (offset) => lastAtOrBefore(starts, offset) + 1,
+    at: (line) => ({ file, line: Math.min(Math.max(line, 1), lines.length) }),
+  };
+}
+
+function lineStarts(bytes: Uint8Array): readonly number[] {
+  const starts = [0];
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lastAtOrBefore(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (sorted[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
