@@ -1,0 +1,60 @@
+/** A plain client: sends requests one after another and notes what came. */
+
+export interface Step {
+  readonly method: string;
+  /** Below the base URL, encoded. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface Line {
+  readonly step: string;
+  /** 0 where no whole answer came. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Follows redirects within the target; gives an answer half a second. */
+export async function transcript(
+  baseUrl: string,
+  authorization: Readonly<Record<string, string>>,
+  steps: readonly Step[],
+): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const step of steps)
+    lines.push(await take(`${baseUrl.replace(/\/$/, '')}${step.path}`, authorization, step));
+  return lines;
+}
+
+async function take(url: string, authorization: Readonly<Record<string, string>>, step: Step): Promise<Line> {
+  const name = `${step.method} ${step.path}`;
+  const body =
+    step.body === undefined || typeof step.body === 'string' ? step.body : JSON.stringify(step.body);
+  try {
+    const response = await fetch(url, {
+      method: step.method,
+      headers: {
+        ...authorization,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...step.headers,
+      },
+      signal: AbortSignal.timeout(500),
+      ...(body !== undefined && { body }),
+    });
+    const headers = Object.fromEntries(response.headers);
+    const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
+    return { step: name, status: response.status, headers, body: text };
+  } catch (problem) {
+    return { step: name, status: 0, headers: {}, body: String((problem as Error).cause ?? problem) };
+  }
+}
+
+/** What two servers with the same data must agree in: everything but the clock. */
+export function comparable(lines: readonly Line[]): readonly unknown[] {
+  return lines.map(({ headers, ...line }) => {
+    const { date: _, 'keep-alive': __, connection: ___, ...telling } = headers;
+    return { ...line, headers: telling };
+  });
+}

@@ -1,0 +1,15 @@
+import { behaviour } from './defects/behaviour.ts';
+import { unreadable } from './defects/bodies.ts';
+import { shapes } from './defects/fields.ts';
+import { statuses } from './defects/statuses.ts';
+import { wire } from './defects/wire.ts';
+
+/**
+ * Every way in which the stand-in can break the documentation, one at a time.
+ *
+ * Left out on purpose: a byte order mark before the JSON (RFC 8259 forbids to send one and lets readers
+ * ignore it), and a list that is empty although there are sending IPs (nobody outside can know).
+ */
+export const defects = { ...statuses, ...unreadable, ...shapes, ...wire, ...behaviour };
+
+export type Defect = keyof typeof defects;
