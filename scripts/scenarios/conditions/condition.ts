@@ -1,0 +1,72 @@
+/**
+ * The kinds of condition under which an API gives a documented response, and what each kind has to answer:
+ * is this it (`recognise`), how to bring it about (`provoke`), does it hold here (`holds`).
+ */
+import type { Json, JsonObject, Source } from '../../documentation/index.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
+import type { Attempt, Reading, ValueForm } from '../model.ts';
+
+export type Condition =
+  /** The request is as the documentation shows it. */
+  | { readonly kind: 'as-documented' }
+  /** A path or query parameter has not the form it must have. */
+  | {
+      readonly kind: 'invalid-parameter';
+      readonly in: 'path' | 'query';
+      readonly name: string;
+      readonly form: ValueForm;
+    }
+  /** Nothing exists under the id in the path. */
+  | { readonly kind: 'no-such-resource'; readonly variable: string; readonly resource: string }
+  /** A field of the body names something that does not exist. */
+  | { readonly kind: 'unknown-reference'; readonly pointer: string; readonly field: string }
+  /** Only the target itself can bring it about: a failing upstream, a quota, a crash. */
+  | { readonly kind: 'target-side'; readonly why: string }
+  /** The documentation gives nothing to go by. */
+  | { readonly kind: 'not-understood' };
+
+export type ConditionOf<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
+
+/** A kind of condition; one file each, registered in `index.ts`. */
+export interface ConditionKind<K extends Condition['kind'] = Condition['kind']> {
+  readonly kind: K;
+  /** All readings of this kind for a response; empty where it is something else. */
+  recognise(context: ResponseContext): readonly Reading[];
+  /** Ways to bring it about, likeliest first. */
+  provoke(condition: ConditionOf<K>, context: OperationContext): readonly AttemptDraft[];
+  /** Whether it holds for a request that was received, given what is stored. */
+  holds(condition: ConditionOf<K>, request: RequestView, state: StateView): Held;
+}
+
+export type AttemptDraft = Omit<Attempt, 'reading'>;
+
+/** `offending` is the value that broke the rule, for the message. */
+export type Held = false | { readonly offending: string | undefined };
+
+/** A request as a server sees it. */
+export interface RequestView {
+  readonly method: string;
+  /** Decoded values of the path variables. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: ReadonlyMap<string, readonly string[]>;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Media type of the body in lower case, without its parameters. */
+  readonly mediaType: string | undefined;
+  readonly text: string;
+  /** undefined where the body is no JSON. */
+  readonly json: Json | undefined;
+}
+
+/** What a server has stored, as far as a condition may ask. */
+export interface StateView {
+  /** The resource under these path values; undefined where none is stored. */
+  find(resource: string, path: Readonly<Record<string, string>>): JsonObject | undefined;
+  /** Whether something stored or documented as valid has this value in a field of this name. */
+  knows(field: string, value: Json): boolean;
+}
+
+/** What a reading rests on. */
+export function evidence(text: string, source: Source): { readonly text: string; readonly source: Source } {
+  return { text, source };
+}

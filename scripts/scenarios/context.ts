@@ -1,0 +1,37 @@
+/** What a condition may look at: the operation with everything that was worked out about it. */
+import type { ApiDescription, DocumentedResponse, Operation } from '../documentation/index.ts';
+import type { BodyField } from './fields.ts';
+import type { Credential, Need, RequestPlan } from './model.ts';
+import type { ResourceModel } from './resources.ts';
+import type { ResponseWords } from './words.ts';
+
+export interface ApiContext {
+  readonly description: ApiDescription;
+  readonly operations: readonly Operation[];
+  readonly resources: readonly ResourceModel[];
+  readonly credentials: readonly Credential[];
+}
+
+export interface OperationContext extends ApiContext {
+  readonly operation: Operation;
+  /** The resource whose item path is the operation's path. */
+  readonly item: ResourceModel | undefined;
+  /** The resource whose collection path is the operation's path. */
+  readonly collection: ResourceModel | undefined;
+  /** Fields of the request body, from tables, MSON and examples. */
+  readonly fields: readonly BodyField[];
+  /** The request as documented, with values found at the target. */
+  readonly baseline: Baseline;
+}
+
+export interface Baseline {
+  readonly needs: readonly Need[];
+  readonly request: RequestPlan;
+  /** False where a value is only the documentation's example, which a target need not know. */
+  readonly certain: boolean;
+}
+
+export interface ResponseContext extends OperationContext {
+  readonly response: DocumentedResponse;
+  readonly words: ResponseWords;
+}

@@ -1,0 +1,224 @@
+/**
+ * How each documented response is provoked: one scenario for each, as plain data.
+ * A collection is written from it, the mock asks its conditions, reports tell its evidence.
+ */
+import type {
+  ApiDescription,
+  DocumentedResponse,
+  Json,
+  JsonObject,
+  Operation,
+  Source,
+} from '../documentation/index.ts';
+import type { Condition } from './conditions/condition.ts';
+import type { ResourceModel } from './resources.ts';
+
+export interface ScenarioPlan {
+  readonly description: ApiDescription;
+  readonly resources: readonly ResourceModel[];
+  readonly credentials: readonly Credential[];
+  /** One for each documented response, in the documentation's order. */
+  readonly scenarios: readonly Scenario[];
+}
+
+export interface Scenario {
+  /** Id of the documented response. */
+  readonly id: string;
+  /** E.g. `404 – no such sending IP`. */
+  readonly title: string;
+  readonly operation: Operation;
+  readonly response: DocumentedResponse;
+  /** What the response may be given for, likeliest first; never empty. */
+  readonly readings: readonly Reading[];
+  /** Ways to provoke it, likeliest first; empty where nothing from outside can. */
+  readonly attempts: readonly Attempt[];
+  /** Why there are no attempts, and what to tell docproof; undefined where there are some. */
+  readonly unprovokable: { readonly reason: string; readonly next: string } | undefined;
+  readonly effect: Effect;
+  readonly origin: 'inferred' | 'overridden';
+}
+
+export type Confidence = 'certain' | 'likely' | 'guess';
+
+export interface Evidence {
+  readonly text: string;
+  readonly source: Source;
+}
+
+/** One understanding of when a response is given, with what speaks for it. */
+export interface Reading {
+  readonly condition: Condition;
+  /** One sentence for people: `the external_ip in the path is no IPv4 address`. */
+  readonly summary: string;
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One way to provoke a response: values to come by, then one request. */
+export interface Attempt {
+  readonly summary: string;
+  /** Index into the scenario's readings. */
+  readonly reading: number;
+  /** In order: a later need may use the values of earlier ones. */
+  readonly needs: readonly Need[];
+  readonly request: RequestPlan;
+}
+
+/** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
+export interface RequestPlan {
+  readonly method: string;
+  /** E.g. `/sending-ips/{external_ip}`; each variable is the name of a need or in `values`. */
+  readonly path: string;
+  /** Values for variables of the path that need no looking up. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly query: readonly { readonly name: string; readonly value: string | NeedRef }[];
+  readonly headers: readonly { readonly name: string; readonly value: string | NeedRef }[];
+  readonly body: BodyPlan | undefined;
+  /** Credentials left out or replaced; undefined sends what the user gave. */
+  readonly credentials: 'none' | 'wrong' | 'second' | undefined;
+}
+
+export interface NeedRef {
+  readonly need: string;
+}
+
+export type BodyPlan =
+  | {
+      readonly kind: 'json';
+      readonly mediaType: string;
+      readonly json: Json;
+      /** Places (JSON Pointers) that take the value of a need instead of the one in `json`. */
+      readonly fills: readonly { readonly pointer: string; readonly need: string }[];
+    }
+  | { readonly kind: 'text'; readonly mediaType: string | undefined; readonly text: string };
+
+/** A value that is found or made at the target when the request is about to be sent. */
+export type Need =
+  /** The id of a resource that exists there: the first source that has one. */
+  | {
+      readonly kind: 'existing';
+      readonly name: string;
+      readonly of: string;
+      readonly sources: readonly Supply[];
+    }
+  /** A well-formed value that names nothing; `like` is an existing or documented one whose form it takes. */
+  | {
+      readonly kind: 'absent';
+      readonly name: string;
+      readonly form: ValueForm;
+      readonly like: string | undefined;
+      /** Where the values that do exist are listed. */
+      readonly list: (ListRead & { readonly field: readonly string[] }) | undefined;
+    }
+  /** A value of a field as seen in a list, another than the resource's own where there is one. */
+  | {
+      readonly kind: 'seen';
+      readonly name: string;
+      readonly of: string;
+      readonly list: ListRead;
+      readonly field: readonly string[];
+      readonly fallback: Json | undefined;
+    }
+  /** A value that nothing at the target has yet, in the form of the documented one. */
+  | { readonly kind: 'fresh'; readonly name: string; readonly form: ValueForm; readonly like: Json }
+  /** The first of the choices that differs from what the resource has now. */
+  | {
+      readonly kind: 'changed';
+      readonly name: string;
+      readonly field: readonly string[];
+      readonly choices: readonly Json[];
+    }
+  /** A value of the answer to another request, e.g. its ETag; after a resource was created and removed. */
+  | { readonly kind: 'header'; readonly name: string; readonly read: RequestPlan; readonly header: string }
+  /** The id of a resource that was made and removed again. */
+  | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSupply }
+  /** Something done first whose outcome is only a state: e.g. the same create sent before, or a cancel. */
+  | {
+      readonly kind: 'done';
+      readonly name: string;
+      readonly request: RequestPlan;
+      readonly undo: RequestPlan | undefined;
+    };
+
+export type Supply =
+  | { readonly kind: 'listed'; readonly list: ListRead; readonly field: readonly string[] }
+  | CreateSupply
+  | { readonly kind: 'example'; readonly value: string };
+
+export interface CreateSupply {
+  readonly kind: 'created';
+  readonly request: RequestPlan;
+  readonly needs: readonly Need[];
+  /** Where the answer tells the new id. */
+  readonly id: IdPlace;
+  /** Its path uses `{name}` of the need; undefined where it cannot be removed. */
+  readonly remove: RequestPlan | undefined;
+}
+
+export type IdPlace =
+  | { readonly in: 'body'; readonly field: readonly string[] }
+  | { readonly in: 'location' }
+  /** The id is a value that the request itself chose. */
+  | { readonly in: 'request'; readonly need: string };
+
+/** A request whose answer holds a list of resources at `items` (property names from the body's root). */
+export interface ListRead {
+  readonly request: RequestPlan;
+  readonly items: readonly string[];
+}
+
+/** The form of a value, as far as the documentation gives ground for it. */
+export type ValueForm =
+  | 'ipv4'
+  | 'ipv6'
+  | 'uuid'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'email'
+  | 'hostname'
+  | 'uri'
+  | 'date'
+  | 'date-time'
+  | 'hex'
+  | 'text';
+
+/** What a success of the operation changes at the target, and how that is undone and seen. */
+export type Effect =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'update';
+      /** Reads the resource; its object stands at `object` in the answer. */
+      readonly read: RequestPlan;
+      readonly object: readonly string[];
+      /** Properties of the body that the resource shows under the same name. */
+      readonly fields: readonly string[];
+      /** The documented body; its fields take the values from before for the undoing. */
+      readonly body: JsonObject;
+      readonly list: (ListRead & { readonly idField: readonly string[] }) | undefined;
+      /** Values from before cannot be put back, e.g. a password. */
+      readonly restorable: boolean;
+    }
+  | {
+      readonly kind: 'create';
+      readonly id: IdPlace | undefined;
+      /** Variable of `remove`'s and `read`'s path that takes the new id. */
+      readonly variable: string;
+      readonly remove: RequestPlan | undefined;
+      readonly read: RequestPlan | undefined;
+      readonly object: readonly string[];
+      readonly fields: readonly string[];
+    }
+  | { readonly kind: 'delete'; readonly read: RequestPlan | undefined }
+  /** An unsafe method whose success nothing documented undoes. */
+  | { readonly kind: 'irreversible'; readonly why: string };
+
+/** A header, cookie or query parameter that carries who is asking. */
+export interface Credential {
+  readonly in: 'header' | 'query';
+  readonly name: string;
+  /** Variable of the collection that holds its value, e.g. `authorization`. */
+  readonly variable: string;
+  /** Documented example value. */
+  readonly example: string;
+}

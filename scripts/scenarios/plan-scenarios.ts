@@ -1,0 +1,89 @@
+/** API description → one scenario for each documented response. */
+import {
+  type ApiDescription,
+  type DocumentedResponse,
+  type Operation,
+  pathShape,
+} from '../documentation/index.ts';
+import { documentedBaseline } from './baseline.ts';
+import { provocationsOf, readingsOf } from './conditions/index.ts';
+import type { ApiContext, OperationContext } from './context.ts';
+import { credentialsOf } from './credentials.ts';
+import { effectOf } from './effects.ts';
+import { bodyFieldsOf } from './fields.ts';
+import type { Attempt, Reading, Scenario, ScenarioPlan } from './model.ts';
+import { modelResources, operationsOf } from './resources.ts';
+import { wordsOfResponse } from './words.ts';
+
+/** More ways than these are not tried at a target. */
+const mostAttempts = 6;
+
+export function planScenarios(description: ApiDescription): ScenarioPlan {
+  const api: ApiContext = {
+    description,
+    operations: operationsOf(description),
+    resources: modelResources(description),
+    credentials: credentialsOf(description),
+  };
+  return {
+    description,
+    resources: api.resources,
+    credentials: api.credentials,
+    scenarios: api.operations.flatMap((operation) => {
+      const context = operationContext(operation, api);
+      return operation.responses.map((response) => planScenario(response, context));
+    }),
+  };
+}
+
+function operationContext(operation: Operation, api: ApiContext): OperationContext {
+  const shape = pathShape(operation.uriTemplate);
+  return {
+    ...api,
+    operation,
+    item: api.resources.find((resource) => resource.id === shape),
+    collection: api.resources.find(
+      (resource) => resource.collectionPath !== undefined && pathShape(resource.collectionPath) === shape,
+    ),
+    fields: bodyFieldsOf(operation),
+    baseline: documentedBaseline(operation, api),
+  };
+}
+
+function planScenario(response: DocumentedResponse, context: OperationContext): Scenario {
+  const readings = readingsOf({ ...context, response, words: wordsOfResponse(response) });
+  const attempts = attemptsFor(readings, context);
+  return {
+    id: response.id,
+    title: titleOf(response, readings[0]),
+    operation: context.operation,
+    response,
+    readings,
+    attempts,
+    unprovokable: attempts.length > 0 ? undefined : unprovokable(response, readings[0]),
+    effect: effectOf(context),
+    origin: 'inferred',
+  };
+}
+
+function attemptsFor(readings: readonly Reading[], context: OperationContext): readonly Attempt[] {
+  const certain = readings.some((reading) => reading.confidence === 'certain');
+  return readings
+    .flatMap((reading, index) =>
+      certain && reading.confidence !== 'certain'
+        ? []
+        : provocationsOf(reading.condition, context).map((draft) => ({ ...draft, reading: index })),
+    )
+    .slice(0, mostAttempts);
+}
+
+function titleOf(response: DocumentedResponse, reading: Reading | undefined): string {
+  return `${response.status} when ${reading?.summary ?? 'asked'}`;
+}
+
+function unprovokable(response: DocumentedResponse, reading: Reading | undefined) {
+  return {
+    reason: reading?.summary ?? `nothing tells when ${response.status} is given`,
+    next: `describe a request that brings it about in an overrides file, under ${response.id}`,
+  };
+}
