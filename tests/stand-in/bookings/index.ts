@@ -1,0 +1,3 @@
+export { bookings } from './api.ts';
+export { defects } from './defects.ts';
+export { variations } from './variations.ts';

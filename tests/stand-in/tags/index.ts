@@ -1,0 +1,3 @@
+export { tags } from './api.ts';
+export { defects } from './defects.ts';
+export { variations } from './variations.ts';
