@@ -1,0 +1,92 @@
+import { Ajv } from 'ajv';
+import { default as standalone } from 'ajv/dist/standalone/index.js';
+import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
+import { formatTable } from './format-table.ts';
+import type { SchemaSet } from './model.ts';
+import { selfContained } from './references.ts';
+
+/**
+ * The validator of each documented JSON body, by response id: the text of a JavaScript function (ES2019, nothing to
+ * import) that takes a parsed body and returns Ajv's errors, none where the body keeps to the documentation.
+ */
+export async function compileValidators(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
+  const { transform } = await import('esbuild');
+  const compiled = new Map<string, Promise<string>>();
+  const validators = new Map<string, Promise<string>>();
+  for (const { id, body } of set.responses) {
+    if (body.kind !== 'json') continue;
+    const schema = judging(selfContained(set, body.path));
+    const key = JSON.stringify(schema);
+    const text =
+      compiled.get(key) ??
+      transform(validatorSource(schema), { minify: true, treeShaking: true, target: 'es2019' }).then(
+        ({ code }) => `(()=>{let given;const give=f=>{given=f};${code.trim()}return given})()`,
+      );
+    compiled.set(key, text);
+    validators.set(id, text);
+  }
+  const texts = [...validators].map(async ([id, text]) => [id, await text] as const);
+  return new Map(await Promise.all(texts));
+}
+
+/** What Ajv's code asks for at run time, in a form that works between the realms of a sandbox. */
+const runtime: Readonly<Record<string, string>> = {
+  'require("ajv/dist/runtime/ucs2length").default': '(s=>{let n=0;for(const _ of s)n++;return n})',
+  'require("ajv/dist/runtime/equal").default': `(function equal(a,b){
+    if(a===b)return true;
+    if(!a||!b||typeof a!="object"||typeof b!="object"||Array.isArray(a)!=Array.isArray(b))return false;
+    const keys=Object.keys(a);
+    return keys.length===Object.keys(b).length&&
+      keys.every(k=>Object.prototype.hasOwnProperty.call(b,k)&&equal(a[k],b[k]));
+  })`,
+};
+
+/** Source of statements that call `give` with a function which judges a body by a self-contained schema. */
+function validatorSource(schema: JsonSchema): string {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    messages: false,
+    meta: false,
+    validateSchema: false,
+    logger: false,
+    unicodeRegExp: false,
+    formats: formatTable,
+    ownProperties: namesBuiltIns(schema),
+    code: { source: true, optimize: true },
+  });
+  let code = standalone(ajv, ajv.compile(schema));
+  for (const [request, answer] of Object.entries(runtime)) code = code.replaceAll(request, answer);
+  code = code.replace(/module\.exports = (\w+);module\.exports\.default = \1;/, 'const judge = $1;');
+  if (/\brequire\(|\bmodule\./.test(code))
+    throw new Error(`cannot carry this validator: ${code.slice(0, 500)}`);
+  return `${code};give(body=>judge(body)?[]:judge.errors);`;
+}
+
+/** Whether a property has the name of something that every object inherits, e.g. `constructor`. */
+function namesBuiltIns(schema: JsonSchema): boolean {
+  return /"(?:constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|__\w+__)"/.test(
+    JSON.stringify(schema),
+  );
+}
+
+const annotations = new Set(['title', 'description', 'default', 'examples', '$comment', '$id', '$schema']);
+
+/** The schema without what does not judge: equal judgements get one validator. */
+function judging(schema: JsonSchema): JsonSchema {
+  const strip = (value: Json, named: boolean): Json => {
+    if (Array.isArray(value)) return value.map((each) => strip(each, false));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value as JsonObject)
+        .filter(([key]) => named || !annotations.has(key))
+        .map(([key, inner]) => {
+          if (!named && (key === 'enum' || key === 'const')) return [key, inner];
+          return [key, strip(inner, !named && holdsNamedSchemas.has(key))];
+        }),
+    );
+  };
+  return strip(schema, false) as JsonSchema;
+}
+
+const holdsNamedSchemas = new Set(['properties', 'patternProperties', 'definitions', 'dependencies']);

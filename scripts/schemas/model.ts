@@ -1,0 +1,52 @@
+/** What the documentation promises about bodies: JSON Schemas, and what to expect where there can be none. */
+import type { Finding, JsonSchema } from '../documentation/index.ts';
+
+export interface SchemaSet {
+  /** Name of the API; first part of every path. */
+  readonly api: string;
+  readonly title: string;
+  /** In the order of the documentation; the shared parts come last, by name. */
+  readonly files: readonly SchemaFile[];
+  /** One for each documented response, in the order of the documentation. */
+  readonly responses: readonly ExpectedResponse[];
+  /** One for each documented request. */
+  readonly requests: readonly ExpectedRequest[];
+  /** Examples that contradict what is written about them, schemas that cannot be used. */
+  readonly findings: readonly Finding[];
+}
+
+export interface SchemaFile {
+  /** Relative to the folder of schemas, e.g. `sending-ips/get-a-sending-ip/200.response.json`. */
+  readonly path: string;
+  readonly kind: 'response' | 'request' | 'shared';
+  /** Name of the TypeScript type, unique within the API, e.g. `GetASendingIp200Response`. */
+  readonly typeName: string;
+  readonly title: string;
+  /** Draft-07, without `$schema`, `$id` and title; its `$ref`s are relative to the path, or local. */
+  readonly schema: JsonSchema;
+}
+
+/** What a body has to be. */
+export type ExpectedBody =
+  /** JSON that keeps to the schema in the file at `path`. */
+  | { readonly kind: 'json'; readonly path: string }
+  /** Text of any kind that is not JSON (XML, HTML, a form …): not empty, and no more is known. */
+  | { readonly kind: 'text'; readonly mediaType: string | undefined }
+  /** No body at all, as the status commands. */
+  | { readonly kind: 'empty' }
+  /** The documentation shows no body: any will do. */
+  | { readonly kind: 'unknown' };
+
+export interface ExpectedResponse {
+  /** Id of the documented response. */
+  readonly id: string;
+  readonly body: ExpectedBody;
+}
+
+export interface ExpectedRequest {
+  /** Id of the operation. */
+  readonly operation: string;
+  /** Index into the operation's `requests`. */
+  readonly index: number;
+  readonly body: ExpectedBody;
+}

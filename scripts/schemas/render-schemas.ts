@@ -1,0 +1,14 @@
+import type { Json, JsonSchema } from '../documentation/index.ts';
+import type { SchemaFile, SchemaSet } from './model.ts';
+
+/** The text of every schema file, by path relative to the folder of schemas. */
+export function renderSchemas(set: SchemaSet): ReadonlyMap<string, string> {
+  return new Map(set.files.map((file) => [file.path, `${JSON.stringify(documentOf(file), null, 2)}\n`]));
+}
+
+/** A schema as it stands in its file: `$id` is the path, so that relative `$ref`s work from the folder of schemas. */
+export function documentOf({ path, title, schema }: SchemaFile): JsonSchema {
+  const { $ref, ...rest } = schema;
+  const reference: Record<string, Json> = $ref === undefined ? {} : { allOf: [{ $ref }] };
+  return { $schema: 'http://json-schema.org/draft-07/schema#', $id: path, title, ...rest, ...reference };
+}

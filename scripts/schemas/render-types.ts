@@ -1,0 +1,53 @@
+import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
+import type { SchemaFile, SchemaSet } from './model.ts';
+import { resolvePath, withReferences } from './references.ts';
+import { pascalCase } from './words.ts';
+
+/** TypeScript types of every documented body: one file for the API, by path relative to the folder of schemas. */
+export async function renderTypes(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
+  if (set.files.length === 0) return new Map();
+  const { compile } = await import('json-schema-to-typescript');
+  const typeNames = new Map(set.files.map((file) => [file.path, file.typeName]));
+  const definitions = Object.fromEntries(
+    set.files.map((file) => [file.typeName, definitionOf(file, typeNames)]),
+  );
+  const text = await compile(
+    { ...indexOf(set, typeNames), definitions } as never,
+    `${pascalCase(set.api)}Bodies`,
+    {
+      bannerComment: `/** Bodies of ${set.title}, as documented. Made by docproof from the documentation: do not edit. */`,
+      additionalProperties: false,
+      ignoreMinAndMaxItems: true,
+      style: { singleQuote: true, printWidth: 110, bracketSpacing: true, trailingComma: 'all' },
+    },
+  );
+  return new Map([[`${set.api}/types.ts`, text]]);
+}
+
+/** The body of each documented response by its id: the one type that leads to all others. */
+function indexOf(set: SchemaSet, typeNames: ReadonlyMap<string, string>): JsonObject {
+  const bodies = [
+    ...set.responses.map(({ id, body }) => [id, body] as const),
+    ...set.requests.map(({ operation, index, body }) => {
+      return [`${set.api}/${operation}/request${index === 0 ? '' : `-${index + 1}`}`, body] as const;
+    }),
+  ].flatMap(([id, body]) =>
+    body.kind === 'json' ? [[id, `#/definitions/${typeNames.get(body.path)}`] as const] : [],
+  );
+  return {
+    type: 'object',
+    description: 'Every documented JSON body by the id of its response or request.',
+    properties: Object.fromEntries(bodies.map(([id, $ref]) => [id, { $ref }])),
+    required: bodies.map(([id]) => id),
+  };
+}
+
+function definitionOf(file: SchemaFile, typeNames: ReadonlyMap<string, string>): JsonSchema {
+  const schema = withReferences(file.schema, (ref) => {
+    const pointer = ref.includes('#') ? ref.slice(ref.indexOf('#') + 1) : '';
+    return `#/definitions/${typeNames.get(resolvePath(file.path, ref))}${pointer}`;
+  }) as JsonSchema;
+  const { $ref, ...rest } = schema;
+  const reference: Record<string, Json> = $ref === undefined ? {} : { allOf: [{ $ref }] };
+  return { ...rest, ...reference, title: file.typeName };
+}
