@@ -1,5 +1,5 @@
 export { isSafe } from './baseline.ts';
-export type { Condition, Held, RequestView, StateView } from './conditions/condition.ts';
+export type { Caller, Condition, Held, RequestView, StateView } from './conditions/condition.ts';
 export { conditionHolds } from './conditions/index.ts';
 export { isCredentialHeader } from './credentials.ts';
 export type * from './model.ts';

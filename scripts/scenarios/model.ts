@@ -36,6 +36,20 @@ export interface Scenario {
   readonly unprovokable: { readonly reason: string; readonly next: string } | undefined;
   readonly effect: Effect;
   readonly origin: 'inferred' | 'overridden';
+  /** Where a person has said that the target may differ from the documentation, and why. */
+  readonly differences?: readonly ExpectedDifference[];
+  /** Why a person has left it out; then there are no attempts either. */
+  readonly leftOut?: string;
+}
+
+/** A difference between target and documentation that a person knows of: no deviation, but told in the report. */
+export interface ExpectedDifference {
+  readonly in: 'status' | 'media-type' | 'headers' | 'body';
+  /** The status that comes instead, for `status`. */
+  readonly status: number | undefined;
+  /** JSON Pointer to the place that differs, for `body`; the name of the header, for `headers`; empty for the whole. */
+  readonly place: string;
+  readonly why: string;
 }
 
 export type Confidence = 'certain' | 'likely' | 'guess';
@@ -62,6 +76,8 @@ export interface Attempt {
   /** In order: a later need may use the values of earlier ones. */
   readonly needs: readonly Need[];
   readonly request: RequestPlan;
+  /** Sent afterwards whatever the answer was; from overrides only. */
+  readonly after?: readonly RequestPlan[];
 }
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
@@ -74,7 +90,10 @@ export interface RequestPlan {
   readonly query: readonly { readonly name: string; readonly value: string | NeedRef }[];
   readonly headers: readonly { readonly name: string; readonly value: string | NeedRef }[];
   readonly body: BodyPlan | undefined;
-  /** Credentials left out or replaced; undefined sends what the user gave. */
+  /**
+   * Credentials left out or replaced; undefined sends what the user gave. `second` takes the values of a second
+   * account with fewer rights; where the user gave none, the request is not sent and the response is skipped.
+   */
   readonly credentials: 'none' | 'wrong' | 'second' | undefined;
 }
 
@@ -89,6 +108,12 @@ export type BodyPlan =
       readonly json: Json;
       /** Places (JSON Pointers) that take the value of a need instead of the one in `json`. */
       readonly fills: readonly { readonly pointer: string; readonly need: string }[];
+    }
+  /** `application/x-www-form-urlencoded`, its fields in order. */
+  | {
+      readonly kind: 'form';
+      readonly mediaType: string;
+      readonly fields: readonly { readonly name: string; readonly value: string | NeedRef }[];
     }
   | { readonly kind: 'text'; readonly mediaType: string | undefined; readonly text: string };
 
@@ -210,6 +235,8 @@ export type Effect =
       readonly fields: readonly string[];
     }
   | { readonly kind: 'delete'; readonly read: RequestPlan | undefined }
+  /** Turns something on, off, to or fro, and another documented request turns it back. */
+  | { readonly kind: 'switch'; readonly undo: RequestPlan }
   /** An unsafe method whose success nothing documented undoes. */
   | { readonly kind: 'irreversible'; readonly why: string };
 

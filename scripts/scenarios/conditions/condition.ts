@@ -56,7 +56,11 @@ export interface RequestView {
   readonly text: string;
   /** undefined where the body is no JSON. */
   readonly json: Json | undefined;
+  readonly caller: Caller;
 }
+
+/** Who asks: without credentials, with ones that are nobody's, with the user's own, with a second account's. */
+export type Caller = 'nobody' | 'stranger' | 'owner' | 'second';
 
 /** What a server has stored, as far as a condition may ask. */
 export interface StateView {
@@ -64,6 +68,22 @@ export interface StateView {
   find(resource: string, path: Readonly<Record<string, string>>): JsonObject | undefined;
   /** Whether something stored or documented as valid has this value in a field of this name. */
   knows(field: string, value: Json): boolean;
+  /** Whether something was stored under these path values and has been removed since. */
+  removed(resource: string, path: Readonly<Record<string, string>>): boolean;
+  /** Whether a stored resource of this kind (below the parents that `path` names) has this value at that place. */
+  taken(
+    resource: string,
+    path: Readonly<Record<string, string>>,
+    field: readonly string[],
+    value: Json,
+  ): boolean;
+  /**
+   * Whether the operation has succeeded with these path values (and an equal body, where one is given), and nothing
+   * has undone it since.
+   */
+  done(operation: string, path: Readonly<Record<string, string>>, body: Json | undefined): boolean;
+  /** The entity tag that a read of the same path answers with now; undefined where there is none. */
+  tag(request: RequestView): string | undefined;
 }
 
 /** What a reading rests on. */
