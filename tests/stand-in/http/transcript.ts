@@ -44,7 +44,8 @@ async function take(url: string, authorization: Readonly<Record<string, string>>
       ...(body !== undefined && { body }),
     });
     const headers = Object.fromEntries(response.headers);
-    const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
+    // Leaves out a byte order mark, as readers of JSON may.
+    const text = await response.text();
     return { step: name, status: response.status, headers, body: text };
   } catch (problem) {
     return { step: name, status: 0, headers: {}, body: String((problem as Error).cause ?? problem) };

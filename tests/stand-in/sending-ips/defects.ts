@@ -7,8 +7,7 @@ import { wire } from './defects/wire.ts';
 /**
  * Every way in which the stand-in can break the documentation, one at a time.
  *
- * Left out on purpose: a byte order mark before the JSON (RFC 8259 forbids to send one and lets readers
- * ignore it), and a list that is empty although there are sending IPs (nobody outside can know).
+ * Left out on purpose: a list that is empty although there are sending IPs, for nobody outside can know.
  */
 export const defects = { ...statuses, ...unreadable, ...shapes, ...wire, ...behaviour };
 

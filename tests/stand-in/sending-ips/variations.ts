@@ -178,6 +178,10 @@ export const variations = {
     says: 'White space stands around the JSON.',
     change: always(text((body) => `\r\n\t ${body} \n\n`)),
   },
+  'byte-order-mark': {
+    says: 'A byte order mark stands before the JSON, which RFC 8259 lets readers ignore.',
+    change: always(text((body) => `\uFEFF${body}`)),
+  },
   'escaped-json': {
     says: 'Every character that may be escaped is.',
     change: always(

@@ -1,0 +1,87 @@
+/** The arrows between the stages of scripts/: each stage may import the stages before it, through their doors. */
+const order = [
+  'documentation',
+  'scenarios',
+  'schemas',
+  'collections',
+  'mock',
+  'conformance',
+  'reports',
+  'cli',
+];
+
+const stage = (name) => `^scripts/${name}/`;
+const test = '\\.test\\.tsx?$';
+
+/** Files that compute and do nothing else: no clock, no file, no network. */
+const pure = [
+  '^scripts/documentation/',
+  '^scripts/scenarios/',
+  '^scripts/schemas/infer-',
+  '^scripts/mock/answer/',
+  '^scripts/reports/model/',
+];
+
+module.exports = {
+  forbidden: [
+    ...order.slice(0, -1).map((name, index) => ({
+      name: `${name}-imports-a-later-stage`,
+      severity: 'error',
+      from: { path: stage(name), pathNot: test },
+      to: { path: order.slice(index + 1).map(stage) },
+    })),
+    {
+      name: 'collections-and-mock-know-nothing-of-each-other',
+      severity: 'error',
+      from: { path: stage('mock'), pathNot: test },
+      to: { path: stage('collections') },
+    },
+    {
+      name: 'another-stage-by-its-door-only',
+      severity: 'error',
+      from: { path: '^scripts/([^/]+)/' },
+      to: { path: '^scripts/', pathNot: ['^scripts/$1/', '^scripts/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'pure-files-use-no-node-module',
+      severity: 'error',
+      from: { path: pure, pathNot: test },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'newman-by-one-file-only',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: '^scripts/conformance/newman' },
+      to: { path: '(^|/)newman($|/)', dependencyTypes: ['npm'] },
+    },
+    {
+      name: 'proof-is-independent',
+      severity: 'error',
+      from: { path: '^(tests|bench)/', pathNot: '^tests/browser/' },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: test },
+      to: { path: ['^(tests|bench)/', test, '(^|/)(vitest|fast-check|playwright-core|axe-core)($|/)'] },
+    },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'everything-is-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+    builtInModules: { add: ['node:test'] },
+  },
+};

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+interface Cruise {
+  readonly modules: readonly { readonly source: string; readonly dependencies: readonly unknown[] }[];
+  readonly summary: {
+    readonly violations: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }[];
+    readonly totalCruised: number;
+    readonly totalDependenciesCruised: number;
+  };
+}
+
+const stages = [
+  'cli',
+  'collections',
+  'conformance',
+  'documentation',
+  'mock',
+  'reports',
+  'scenarios',
+  'schemas',
+];
+
+describe('the arrows between the stages', () => {
+  let cruise: Cruise;
+
+  beforeAll(async () => {
+    cruise = await cruised(['scripts', 'tests']);
+  }, 60_000);
+
+  test('are kept', () => {
+    const broken = cruise.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
+    expect(broken).toEqual([]);
+  });
+
+  test('were looked at in every file', () => {
+    const seen = new Set(cruise.modules.map(({ source }) => source));
+    expect(sourceFiles('scripts').filter((file) => !seen.has(file))).toEqual([]);
+    expect(cruise.summary.totalCruised).toBeGreaterThan(100);
+    expect(cruise.summary.totalDependenciesCruised).toBeGreaterThan(300);
+  });
+
+  test('have a door at every stage, and no folder beside the stages', () => {
+    const folders = readdirSync('scripts', { withFileTypes: true });
+    expect(folders.map(({ name }) => name).sort()).toEqual(stages);
+    expect(folders.filter((folder) => !folder.isDirectory())).toEqual([]);
+    const doors = stages.filter((stage) => stage !== 'cli').map((stage) => `scripts/${stage}/index.ts`);
+    expect(doors.filter((door) => !sourceFiles('scripts').includes(door))).toEqual([]);
+  });
+});
+
+async function cruised(folders: readonly string[]): Promise<Cruise> {
+  const cli = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+  const args = [cli, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 28 }).catch(
+    // It exits with the number of violations, and has still told them.
+    (failure: { stdout: string }) => failure,
+  );
+  return JSON.parse(stdout) as Cruise;
+}
+
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'));
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests stand beside the code; what is in tests/ runs the built product, in a browser where need be. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['scripts/**/*.test.{ts,tsx}', 'tests/stand-in/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
+          exclude: ['tests/stand-in/**'],
+          globalSetup: ['tests/build-first.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
