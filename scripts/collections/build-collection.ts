@@ -1,0 +1,108 @@
+/** Scenarios → a Postman collection (v2.1) that is whole by itself. */
+import type { Resource } from '../documentation/index.ts';
+import { isSafe, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import type { SchemaSet } from '../schemas/index.ts';
+import { buildItem } from './build-item.ts';
+import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
+import { scriptEvent } from './scripts.ts';
+import { stableUuid } from './stable-uuid.ts';
+
+export interface CollectionParts {
+  readonly schemas: SchemaSet;
+  /** Validator of each JSON body as JavaScript text, by response id. */
+  readonly validators: ReadonlyMap<string, string>;
+  /** The bundled runtime of the scripts; assigns `docproofFor`. */
+  readonly runtime: string;
+}
+
+/** Name of the request at the end, which undoes what an interrupted one left behind. */
+export const closingItem = 'Leave the account as it was found';
+
+export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): PostmanCollection {
+  const { description } = plan;
+  const groups = description.groups.filter((group) => group.resources.length > 0);
+  const folders = groups.flatMap((group) => {
+    const resources = group.resources.map((resource) => resourceFolder(resource, plan, parts));
+    const named = groups.length > 1 && group.name !== '';
+    return named ? [{ name: group.name, description: group.description, item: resources }] : resources;
+  });
+  return {
+    info: {
+      _postman_id: stableUuid(`docproof/${description.name}`),
+      name: description.title || description.name,
+      description: introduction(plan),
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    item: changesAnything(plan.scenarios) ? [...folders, closing()] : folders,
+    event: [scriptEvent('prerequest', beginScript(plan, parts.runtime))],
+    variable: [
+      { key: 'baseUrl', value: description.host?.replace(/\/+$/, '') ?? '', type: 'string' },
+      ...plan.credentials.map((credential) => ({ key: credential.variable, value: '', type: 'string' as const })),
+      { key: 'writes', value: '', type: 'string' },
+    ],
+  };
+}
+
+function changesAnything(scenarios: readonly Scenario[]): boolean {
+  return scenarios.some(
+    (scenario) =>
+      !isSafe(scenario.operation.method) ||
+      scenario.attempts.some((attempt) => attempt.needs.some((need) => need.kind !== 'absent' && need.kind !== 'seen')),
+  );
+}
+
+function resourceFolder(resource: Resource, plan: ScenarioPlan, parts: CollectionParts): PostmanFolder {
+  const operations = new Set(resource.operations);
+  const items: readonly PostmanItem[] = plan.scenarios
+    .filter((scenario) => operations.has(scenario.operation))
+    .map((scenario) => buildItem(scenario, plan, parts));
+  return { name: resource.name || resource.uriTemplate, description: resource.description, item: items };
+}
+
+function introduction(plan: ScenarioPlan): string {
+  return [
+    plan.description.description,
+    'Made by docproof from the documentation: one request for each documented response, provoked by what it sends.',
+    'Variables: `baseUrl`; ' +
+      plan.credentials.map((credential) => `\`${credential.variable}\` (the value of ${credential.name}); `).join('') +
+      '`writes` (`none` sends no unsafe method, `restore` undoes every change, `all`; by default `restore` on ' +
+      'this machine and `none` elsewhere); `strict` (`true` also fails other wordings and undocumented fields).',
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
+  const credentials = JSON.stringify(plan.credentials.map((credential) => ({ ...credential })));
+  return [
+    '// Before every request: the base URL is tidied, the write policy obeyed, leftovers are undone.',
+    'loadDocproof();',
+    'docproof(pm).begin();',
+    '',
+    '// What the scripts of all requests call (docproof’s runtime, bundled).',
+    'function loadDocproof() {',
+    runtime.trim(),
+    `docproof = docproofRuntime.forApi({ credentials: ${credentials} });`,
+    '}',
+  ];
+}
+
+function closing(): PostmanItem {
+  return {
+    id: 'leave-the-account-as-it-was-found',
+    name: closingItem,
+    event: [
+      scriptEvent('prerequest', [
+        '// Undoes what a request that was cut short left behind; sends nothing where there is nothing to undo.',
+        'docproof(pm).finish();',
+      ]),
+    ],
+    request: {
+      method: 'GET',
+      header: [],
+      url: { raw: '{{baseUrl}}/', host: ['{{baseUrl}}'], path: [''] },
+      description: 'Undoes what an interrupted request left behind. Nothing is sent where there is nothing to undo.',
+    },
+    response: [],
+  };
+}

@@ -1,0 +1,136 @@
+/** A scenario → one request of the collection, with its scripts and the documented answer as an example. */
+import type { Json } from '../documentation/index.ts';
+import type { Attempt, BodyPlan, NeedRef, RequestPlan, Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import type { CollectionParts } from './build-collection.ts';
+import { describeScenario } from './describe-scenario.ts';
+import type { PostmanItem, PostmanPair, PostmanRequest } from './postman-collection.ts';
+import { prepareScript } from './prepare-script.ts';
+import { savedExample } from './saved-example.ts';
+import { scriptEvent } from './scripts.ts';
+import { testScript } from './test-script.ts';
+import { requestVariables } from './variables.ts';
+
+export function buildItem(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): PostmanItem {
+  const request = requestOf(scenario, plan);
+  return {
+    id: scenario.id,
+    name: `${scenario.operation.name} – ${scenario.title}`,
+    event: [
+      scriptEvent('prerequest', prepareScript(scenario, plan, parts)),
+      scriptEvent('test', testScript(scenario, plan, parts)),
+    ],
+    request: { ...request, description: describeScenario(scenario) },
+    response: [savedExample(scenario, request)],
+    protocolProfileBehavior: {
+      followRedirects: false,
+      ...(request.body && /^(GET|HEAD)$/.test(request.method) ? { disableBodyPruning: true } : {}),
+    },
+  };
+}
+
+function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest, 'description'> {
+  const attempt: Attempt | undefined = scenario.attempts[0];
+  const request = attempt?.request ?? emptyRequest(scenario);
+  const variables = requestVariables(request);
+  const path = request.path.replace(/\{([^{}]+)\}/g, '{{$1}}');
+  const query = [...request.query.map((pair) => queryPair(pair)), ...credentialQuery(plan, request)];
+  const raw = `{{baseUrl}}${path}${query.length > 0 ? `?${query.map((pair) => `${pair.key}=${pair.value}`).join('&')}` : ''}`;
+  return {
+    method: request.method,
+    header: [
+      ...credentialHeaders(plan, request),
+      ...request.headers.map((header) => ({
+        key: header.name,
+        value: typeof header.value === 'string' ? header.value : `{{${variables.text[header.value.need]}}}`,
+      })),
+      ...(request.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: request.body.mediaType }]),
+    ],
+    url: {
+      raw,
+      host: ['{{baseUrl}}'],
+      path: path.split('/').slice(1),
+      ...(query.length > 0 ? { query } : {}),
+    },
+    ...(request.body ? { body: bodyOf(request.body, variables.json) } : {}),
+  };
+}
+
+function emptyRequest(scenario: Scenario): RequestPlan {
+  return {
+    method: scenario.operation.method,
+    path: scenario.operation.uriTemplate.replace(/\{[?&#][^}]*\}/g, '').replace(/\{[+./;]?([^}]+)\}/g, '{$1}'),
+    values: {},
+    query: [],
+    headers: [],
+    body: undefined,
+    credentials: undefined,
+  };
+}
+
+function queryPair(pair: { readonly name: string; readonly value: string | NeedRef }): PostmanPair {
+  return {
+    key: encodeURIComponent(pair.name),
+    value: typeof pair.value === 'string' ? encodeURIComponent(pair.value) : `{{${pair.value.need}}}`,
+  };
+}
+
+function credentialHeaders(plan: ScenarioPlan, request: RequestPlan): readonly PostmanPair[] {
+  if (request.credentials !== undefined) return [];
+  return plan.credentials
+    .filter((credential) => credential.in === 'header')
+    .map((credential) => ({ key: credential.name, value: `{{${credential.variable}}}` }));
+}
+
+function credentialQuery(plan: ScenarioPlan, request: RequestPlan): readonly PostmanPair[] {
+  if (request.credentials !== undefined) return [];
+  return plan.credentials
+    .filter((credential) => credential.in === 'query' && !request.query.some((pair) => pair.name === credential.name))
+    .map((credential) => ({ key: credential.name, value: `{{${credential.variable}}}` }));
+}
+
+function bodyOf(body: BodyPlan, variables: Readonly<Record<string, string>>): PostmanRequest['body'] {
+  switch (body.kind) {
+    case 'json':
+      return { mode: 'raw', raw: templateOf(body.json, body.fills, variables), options: { raw: { language: 'json' } } };
+    case 'form':
+      return {
+        mode: 'raw',
+        raw: body.fields.map((field) => queryPair(field)).map((pair) => `${pair.key}=${pair.value}`).join('&'),
+      };
+    case 'text':
+      return { mode: 'raw', raw: body.text };
+  }
+}
+
+/** The JSON with `{{variable}}` in the places that are filled when it is sent. */
+function templateOf(
+  json: Json,
+  fills: readonly { readonly pointer: string; readonly need: string }[],
+  variables: Readonly<Record<string, string>>,
+): string {
+  const marks = new Map(fills.map((fill) => [fill.pointer, `{{${variables[fill.need]}}}`]));
+  const marked = withMarks(json, '', marks);
+  return JSON.stringify(marked, undefined, 2).replace(/"\u0000([^"]*)\u0000"|"\\u0000([^"]*)\\u0000"/g, '$1$2');
+}
+
+function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, string>): Json {
+  const mark = marks.get(pointer);
+  if (mark !== undefined) return `\u0000${mark}\u0000`;
+  if (Array.isArray(value)) return value.map((item: Json, index) => withMarks(item, `${pointer}/${index}`, marks));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, child]): [string, Json] => [
+    key,
+    withMarks(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, marks),
+  ]);
+  const missing = [...marks].filter(
+    ([place]) => place.startsWith(`${pointer}/`) && place.split('/').length === pointer.split('/').length + 1,
+  );
+  const added = missing
+    .map(([place, text]): [string, Json] => [lastKey(place), `\u0000${text}\u0000`])
+    .filter(([key]) => !Object.hasOwn(value, key));
+  return Object.fromEntries([...entries, ...added]);
+}
+
+function lastKey(pointer: string): string {
+  return (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+}

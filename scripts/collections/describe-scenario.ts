@@ -1,0 +1,19 @@
+import type { Scenario } from '../scenarios/index.ts';
+
+/** What a request of the collection says of itself, Markdown. */
+export function describeScenario(scenario: Scenario): string {
+  const { operation, response } = scenario;
+  const [reading] = scenario.readings;
+  const lines = [
+    operation.description,
+    `**Documented response:** ${response.status} of ${operation.method} \`${operation.uriTemplate}\` ` +
+      `(${response.source.file}:${response.source.line})`,
+    `**Given when** ${reading?.summary ?? 'the documentation does not say'} (${reading?.confidence ?? 'guess'}).`,
+    (reading?.evidence ?? [])
+      .map((each) => `- ${each.text} (${each.source.file}:${each.source.line})`)
+      .join('\n'),
+    scenario.unprovokable ? `**Not sent:** ${scenario.unprovokable.reason}. To change that: ${scenario.unprovokable.next}.` : '',
+    response.description,
+  ];
+  return lines.filter((line) => line !== '').join('\n\n');
+}

@@ -1,0 +1,62 @@
+/** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
+import { isObject, isSuccess, type ResourceModel, type Scenario, type ScenarioPlan, valueAt } from '../scenarios/index.ts';
+
+/** Where the answer to a read holds the resource's own object; undefined where it is no read of one resource. */
+export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly string[] | undefined {
+  const resource = plan.resources.find((each) => each.read === scenario.operation);
+  return resource && isSuccess(scenario.response) ? resource.readObject : undefined;
+}
+
+/** Where the answer shows the id that was asked for, and the need that holds it. */
+export function shownId(
+  scenario: Scenario,
+  plan: ScenarioPlan,
+): { readonly place: string; readonly need: string } | undefined {
+  const body = scenario.response.body?.json;
+  const resource = itemResourceOf(scenario, plan);
+  if (!isSuccess(scenario.response) || body === undefined || !resource?.idField) return undefined;
+  const variable = lastVariable(scenario);
+  if (variable === undefined) return undefined;
+  const places = [[...(resource.readObject ?? []), ...resource.idField], resource.idField];
+  const place = places.find((each) => {
+    const value = valueAt(body, each);
+    return typeof value === 'string' || typeof value === 'number';
+  });
+  return place && { place: `/${place.join('/')}`, need: variable };
+}
+
+function itemResourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {
+  return plan.resources.find((resource) =>
+    [resource.read, resource.replace, resource.update].includes(scenario.operation),
+  );
+}
+
+/** The variable at the end of the path, where its value is one that exists at the target. */
+function lastVariable(scenario: Scenario): string | undefined {
+  const [attempt] = scenario.attempts;
+  const variable = /\{([^{}]+)\}[^{}/]*$/.exec(attempt?.request.path ?? '')?.[1];
+  return attempt?.needs.some((need) => need.name === variable && need.kind === 'existing') ? variable : undefined;
+}
+
+/** The list in the answer and the id of its items, where the operation lists resources. */
+export function listedIds(
+  scenario: Scenario,
+  plan: ScenarioPlan,
+): { readonly items: readonly string[]; readonly field: readonly string[] } | undefined {
+  const resource = plan.resources.find((each) => each.list === scenario.operation);
+  if (!resource?.listItems || !resource.idField || !isSuccess(scenario.response)) return undefined;
+  const items = valueAt(scenario.response.body?.json, resource.listItems);
+  const { idField } = resource;
+  const shows = Array.isArray(items) && items.every((item) => isObject(item) && valueAt(item, idField) !== undefined);
+  return shows ? { items: resource.listItems, field: resource.idField } : undefined;
+}
+
+/** Headers that servers and proxies set as they like: documenting them promises nothing. */
+const incidental =
+  /^(date|server|connection|keep-alive|transfer-encoding|content-length|content-encoding|content-type|vary|via|age|x-powered-by|x-request-id|x-runtime|set-cookie|cache-control|pragma|expires|status|strict-transport-security|access-control-.*|x-(frame|content|xss|ua|cache|served|timer|robots)-.*|cf-.*|p3p|accept-ranges|etag|last-modified|alt-svc|proxy-.*|x-amz.*|authorization|host|user-agent|accept.*|cookie)$/i;
+
+/** Headers that the documentation promises for this response. */
+export function promisedHeaders(scenario: Scenario): readonly string[] {
+  const names = scenario.response.headers.map((header) => header.name).filter((name) => !incidental.test(name));
+  return [...new Set(names)];
+}

@@ -1,0 +1,65 @@
+/** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
+import type { Json } from '../documentation/index.ts';
+import { isObject, type ResourceModel, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import { documentedPaths } from '../schemas/index.ts';
+import type { CollectionParts } from './build-collection.ts';
+import { readObjectOf } from './expectations.ts';
+import type { RequestScript } from './runtime/plan.ts';
+import { dataLiteral } from './scripts.ts';
+
+export function prepareScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): readonly string[] {
+  const [reading] = scenario.readings;
+  return [
+    `// ${scenario.title}`,
+    ...(reading?.evidence ?? []).map((each) => `//   ${each.text.replace(/\s+/g, ' ')} (${each.source.file}:${each.source.line})`),
+    `docproof(pm).prepare(${dataLiteral(requestScript(scenario, plan, parts))});`,
+  ];
+}
+
+function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): RequestScript {
+  const { operation, response } = scenario;
+  return {
+    id: scenario.id,
+    status: response.status,
+    documented: operation.responses.map((each) => each.status),
+    certain: scenario.attempts.some((attempt) => scenario.readings[attempt.reading]?.confidence === 'certain'),
+    unprovokable: scenario.unprovokable?.reason,
+    attempts: scenario.attempts.map(({ summary, needs, request, after }) => ({ summary, needs, request, ...(after ? { after } : {}) })),
+    effect: scenario.effect,
+    listed: listedWith(scenario, plan),
+    fields: strictFields(scenario, parts),
+    messages: response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
+  };
+}
+
+/** The list whose entry the answer must agree with, for reads of one resource. */
+function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['listed'] {
+  const object = readObjectOf(scenario, plan);
+  const resource = object && resourceOf(scenario, plan);
+  if (!object || !resource?.idField) return undefined;
+  for (const need of scenario.attempts[0]?.needs ?? []) {
+    if (need.kind !== 'existing') continue;
+    const listed = need.sources.find((source) => source.kind === 'listed');
+    if (need.name === resource.variable && listed?.kind === 'listed') {
+      return { ...listed.list, object, idField: resource.idField };
+    }
+  }
+  return undefined;
+}
+
+function resourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {
+  return plan.resources.find((resource) => resource.read === scenario.operation);
+}
+
+function strictFields(scenario: Scenario, parts: CollectionParts): readonly string[] {
+  const expected = parts.schemas.responses.find((each) => each.id === scenario.id)?.body;
+  return expected?.kind === 'json' ? documentedPaths(parts.schemas, expected.path) : [];
+}
+
+/** Documented messages by JSON Pointer. */
+function messagesIn(value: Json, place: string): Readonly<Record<string, string>> {
+  if (typeof value === 'string') return / /.test(value) ? { [place]: value } : {};
+  if (Array.isArray(value)) return Object.assign({}, ...value.map((each: Json, index) => messagesIn(each, `${place}/${index}`)));
+  if (!isObject(value)) return {};
+  return Object.assign({}, ...Object.entries(value).map(([key, child]) => messagesIn(child, `${place}/${key}`)));
+}

@@ -1,0 +1,163 @@
+/** The assertions of the test scripts. Each throws one sentence: place, expected, actual. */
+import type { Json } from '../../documentation/index.ts';
+import { describeErrors } from '../../schemas/index.ts';
+import { readJson } from './body.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { changedBesides, isVolatile, notStored, type Observed } from './observe.ts';
+import type { Prepared } from './plan.ts';
+import type { Answer } from './send.ts';
+import type { PostmanResponse } from './postman.ts';
+
+type Item = { readonly [field: string]: Json };
+export type Validate = (body: unknown) => readonly unknown[];
+
+/** More than these are only counted. */
+const mostTold = 5;
+
+export function assertions(
+  answer: Answer,
+  response: PostmanResponse,
+  state: Prepared,
+  observed: Observed,
+  listed: readonly Item[] | undefined,
+) {
+  const body = () => {
+    const read = readJson(response);
+    if (!read.ok) throw new Error(`expected JSON, got ${read.got}`);
+    return read.json;
+  };
+  return {
+    hasStatus(expected: number): void {
+      if (answer.status !== expected) throw new Error(`expected status ${expected}, got ${answer.told}${said(response)}`);
+    },
+
+    hasMediaType(expected: string): void {
+      const actual = response.headers.get('Content-Type');
+      if (actual === undefined || actual.trim() === '') throw new Error(`expected ${expected}, got no Content-Type`);
+      if (essence(actual) !== essence(expected)) throw new Error(`expected ${expected}, got ${actual}`);
+    },
+
+    hasHeader(name: string): void {
+      if (response.headers.get(name) === undefined) throw new Error(`expected a ${name} header, got none`);
+    },
+
+    hasBody(): void {
+      if (response.text().trim() === '') throw new Error('expected a body, got none');
+    },
+
+    isJson(): void {
+      body();
+    },
+
+    matches(validate: Validate): void {
+      const json = body();
+      tell(
+        describeErrors(validate(json) as Parameters<typeof describeErrors>[0], json).map(
+          (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
+        ),
+      );
+    },
+
+    /** The value at a place is the one that was asked for. */
+    shows(place: string, need: string): void {
+      const wanted = state.values[need];
+      const actual = valueAt(body(), place.split('/').slice(1));
+      if (wanted !== undefined && String(actual) !== String(wanted)) {
+        throw new Error(`${place}: expected ${show(wanted)}, which was asked for, got ${show(actual)}`);
+      }
+    },
+
+    /** The resource is the same one that its list shows. */
+    agreesWithList(object: readonly string[], need: string): void {
+      const shown = valueAt(body(), object);
+      const entry = listed === undefined ? state.entries[need] : listed[0];
+      if (!isObject(shown) || entry === undefined) return;
+      tell(
+        Object.keys(entry)
+          .filter((field) => Object.hasOwn(shown, field) && comparable(field, entry[field], shown[field]))
+          .filter((field) => !sameJson(entry[field], shown[field]))
+          .map((field) => `/${[...object, field].join('/')}: expected ${show(entry[field])}, as its list shows, got ${show(shown[field])}`),
+      );
+    },
+
+    hasDistinct(items: readonly string[], field: readonly string[]): void {
+      const list = valueAt(body(), items);
+      const ids = (Array.isArray(list) ? list : []).map((item) => valueAt(item as Json, field)).filter(isScalar);
+      const index = ids.findIndex((id, at) => ids.indexOf(id) !== at);
+      if (index >= 0) throw new Error(`/${[...items, String(index), ...field].join('/')}: expected each once, got ${show(ids[index])} again`);
+    },
+
+    isStored(): void {
+      if (observed.after && !observed.object) throw new Error(`expected to read it afterwards, got ${observed.after.told}`);
+      const fields = state.script.effect.kind === 'update' || state.script.effect.kind === 'create' ? state.script.effect.fields : [];
+      tell([
+        ...(observed.object ? notStored(state.sent, fields, observed.object, '') : []),
+        ...(observed.entry ? notStored(state.sent, fields, observed.entry, 'in the list ') : []),
+      ]);
+    },
+
+    leavesTheRest(): void {
+      const own = state.before && observed.object ? changedBesides(state.before, observed.object, state.sent, '') : [];
+      tell([...own, ...othersChanged(state, observed)]);
+    },
+
+    changesNothing(): void {
+      if (state.before === undefined && observed.object) {
+        throw new Error('expected nothing to exist under this id afterwards, got a resource');
+      }
+      if (state.before !== undefined && observed.after && !observed.object) {
+        throw new Error(`expected to read it unchanged afterwards, got ${observed.after.told}`);
+      }
+      const own = state.before && observed.object ? changed(state.before, observed.object) : [];
+      tell([...own, ...othersChanged(state, observed)]);
+    },
+
+    isGone(): void {
+      if (observed.after && succeededWith(observed.after)) {
+        throw new Error(`expected it to be gone, got ${observed.after.told} when it was read`);
+      }
+    },
+  };
+}
+
+export type Assertions = ReturnType<typeof assertions>;
+
+function succeededWith(answer: Answer): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}
+
+function comparable(field: string, a: unknown, b: unknown): boolean {
+  return isScalar(a) && isScalar(b) && typeof a === typeof b && !isVolatile(field, a) && !isVolatile(field, b);
+}
+
+function changed(before: Item, after: Item): readonly string[] {
+  return changedBesides(before, after, undefined, '').map((text) => text.replace('as before', 'as before the refused request'));
+}
+
+function othersChanged(state: Prepared, observed: Observed): readonly string[] {
+  const { effect } = state.script;
+  if (effect.kind !== 'update' || !effect.list || !observed.entries) return [];
+  const { idField } = effect.list;
+  return state.others.flatMap((other) => {
+    const id = valueAt(other, idField);
+    const now = observed.entries?.find((entry) => valueAt(entry, idField) === id);
+    return now === undefined ? [] : changedBesides(other, now, undefined, `another resource (${show(id)}) `);
+  });
+}
+
+function tell(problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  const more = problems.length > mostTold ? [`and ${problems.length - mostTold} more`] : [];
+  throw new Error([...problems.slice(0, mostTold), ...more].join('\n'));
+}
+
+/** `Application/JSON; charset=utf-8` → `application/json`. */
+function essence(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** The start of an unexpected answer, which mostly tells why. */
+function said(response: PostmanResponse): string {
+  const line = response.text().replace(/\s+/g, ' ').trim();
+  return line === '' ? '' : ` saying “${line.length > 120 ? `${line.slice(0, 117)}…` : line}”`;
+}

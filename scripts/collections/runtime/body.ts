@@ -1,0 +1,33 @@
+/** An answer's body as what it is: JSON, or in words why it is none. */
+import type { Json } from '../../documentation/index.ts';
+import type { PostmanResponse } from './postman.ts';
+
+export type ReadBody =
+  | { readonly ok: true; readonly json: Json }
+  | { readonly ok: false; readonly got: string };
+
+/** Parses a body; a byte order mark before it is allowed (RFC 8259, 8.1). */
+export function readJson(response: PostmanResponse): ReadBody {
+  const text = response.text().replace(/^\uFEFF/, '');
+  try {
+    return { ok: true, json: JSON.parse(text) as Json };
+  } catch (error) {
+    return { ok: false, got: describe(text, error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+function describe(text: string, problem: string): string {
+  const start = text.trim();
+  if (start === '') return 'an empty body';
+  if (/^<(!doctype html|html|head|body|h1)/i.test(start)) return `an HTML page (${quote(start)})`;
+  if (start.startsWith('<')) return `XML or HTML (${quote(start)})`;
+  if (/^[[{"]/.test(start) && /end of|unterminated/i.test(problem)) {
+    return `truncated JSON that ends with ${quote(start.slice(-40))}`;
+  }
+  return `a body that is no JSON (${problem}): ${quote(start)}`;
+}
+
+function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return `“${line.length > 60 ? `${line.slice(0, 57)}…` : line}”`;
+}

@@ -1,0 +1,53 @@
+/** Reading and writing places in JSON bodies. */
+import type { Json } from '../../documentation/index.ts';
+
+/** The value at a path of property names; undefined where there is none. */
+export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
+  let current = value as Json | undefined;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = (current as { readonly [key: string]: Json })[key];
+  }
+  return current;
+}
+
+export function isObject(value: unknown): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isScalar(value: unknown): value is string | number | boolean | null {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** A copy of `json` with the value at a JSON Pointer replaced. */
+export function withValueAt(json: Json, pointer: string, value: Json): Json {
+  const keys = pointer.split('/').slice(1).map(unescapeKey);
+  const copy = JSON.parse(JSON.stringify(json)) as Json;
+  if (keys.length === 0) return value;
+  let parent = copy as { [key: string]: Json };
+  for (const key of keys.slice(0, -1)) parent = parent[key] as { [key: string]: Json };
+  parent[keys[keys.length - 1] as string] = value;
+  return copy;
+}
+
+function unescapeKey(key: string): string {
+  return key.replace(/~1/g, '/').replace(/~0/g, '~');
+}
+
+/** The same value, whatever the order of properties. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (isScalar(a) || isScalar(b)) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = Object.keys(a as object);
+  const right = Object.keys(b as object);
+  return (
+    left.length === right.length &&
+    left.every((key) => Object.hasOwn(b as object, key) && sameJson(valueAt(a, [key]), valueAt(b, [key])))
+  );
+}
+
+/** Short enough for a message. */
+export function show(value: unknown): string {
+  const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
+  return json.length > 120 ? `${json.slice(0, 117)}…` : json;
+}

@@ -1,0 +1,182 @@
+/** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
+import type { Credential } from '../../scenarios/index.ts';
+import { undocumentedFields } from '../../schemas/index.ts';
+import { type Assertions, assertions } from './answer.ts';
+import { readJson } from './body.ts';
+import { isObject, sameJson, valueAt } from './json.ts';
+import { createdId, readList } from './needs.ts';
+import { type Observed, observe } from './observe.ts';
+import { isRefusal, type Prepared } from './plan.ts';
+import type { Postman, PostmanResponse } from './postman.ts';
+import { attemptMark, markAttempt, prepared } from './prepare.ts';
+import { type Answer, readyRequest } from './send.ts';
+import { isStrict } from './settings.ts';
+import { forget, pendingUndos, remember, undoAll } from './undo.ts';
+import { rewordings } from './wording.ts';
+
+export type Test = (name: string, check: () => void) => void;
+
+export async function judge(
+  pm: Postman,
+  credentials: readonly Credential[],
+  tests: (test: Test, answer: Assertions) => void,
+): Promise<void> {
+  const state = prepared(pm);
+  if (state === undefined) return;
+  const { script } = state;
+  const response = pm.response;
+  const answer = response?.code ? mainAnswer(response) : undefined;
+  if (!response || !answer) {
+    markAttempt(pm, undefined);
+    const told = 'expected an answer, got none: the connection was closed or timed out';
+    pm.test('the target answers', () => fail(told));
+    return leaveAsFound(pm, credentials, state, undefined);
+  }
+  const withId = rememberCreated(pm, state, answer);
+  const mark = attemptMark(pm, script.id);
+  if (answer.status !== script.status && state.attempt + 1 < state.attempts) {
+    await leaveAsFound(pm, credentials, withId, answer);
+    markAttempt(pm, { for: script.id, index: state.attempt + 1, came: [...mark.came, answer.told] });
+    return pm.execution.setNextRequest(pm.info.requestId);
+  }
+  markAttempt(pm, undefined);
+  if (answer.status !== script.status && !script.certain && !failedUndocumented(script, answer)) {
+    const came = [...mark.came, answer.told].join(', then ');
+    pm.test.skip(`unprovoked: came ${came} instead of ${script.status}`);
+    return leaveAsFound(pm, credentials, withId, answer);
+  }
+  const observed = await observe(pm, credentials, withId);
+  const listed = answer.status === script.status ? await listedAgain(pm, credentials, withId, response) : undefined;
+  runTests(pm, withId, tests, assertions(answer, response, withId, observed, listed), answer);
+  if (isStrict(pm) && answer.status === script.status) strictly(pm, withId, response);
+  await leaveAsFound(pm, credentials, withId, answer, observed);
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+function failedUndocumented(script: Prepared['script'], answer: Answer): boolean {
+  return answer.status >= 500 && !script.documented.includes(answer.status);
+}
+
+function mainAnswer(response: PostmanResponse): Answer {
+  return {
+    status: response.code ?? 0,
+    told: `${response.code} ${response.status ?? ''}`.trim(),
+    body: readJson(response),
+    header: (name) => response.headers.get(name),
+  };
+}
+
+/** Once the status is wrong, or the body is no JSON, what builds on it is skipped rather than failed again. */
+function runTests(
+  pm: Postman,
+  state: Prepared,
+  tests: (test: Test, answer: Assertions) => void,
+  answer: Assertions,
+  main: Answer,
+): void {
+  let pointless = false;
+  tests((name, check) => {
+    if (pointless) return pm.test.skip(name);
+    let failure: unknown;
+    try {
+      check();
+    } catch (error) {
+      failure = error;
+    }
+    pm.test(name, () => {
+      if (failure !== undefined) throw failure;
+    });
+    if (main.status !== state.script.status) pointless = true;
+    if (failure !== undefined && !main.body.ok && /JSON/.test(String(failure))) pointless = true;
+  }, answer);
+}
+
+/** The id of what was just made, so that it can be read and removed. */
+function rememberCreated(pm: Postman, state: Prepared, answer: Answer): Prepared {
+  const { effect } = state.script;
+  if (effect.kind !== 'create' || answer.status < 200 || answer.status >= 300 || !effect.id) return state;
+  const id = createdId(effect.id, answer, state.values);
+  if (id === undefined) return state;
+  const values = { ...state.values, [effect.variable]: id };
+  if (effect.remove) {
+    remember(pm, {
+      for: state.script.id,
+      what: `removing what ${state.script.id} made`,
+      request: readyRequest(effect.remove, values),
+      verify: effect.read && { request: readyRequest(effect.read, values), object: [], expect: undefined },
+    });
+  }
+  return { ...state, values };
+}
+
+/** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */
+async function listedAgain(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+  response: PostmanResponse,
+) {
+  const [need] = Object.keys(state.entries).slice(-1);
+  const list = state.script.listed;
+  const read = readJson(response);
+  if (need === undefined || list === undefined || !read.ok) return undefined;
+  const shown = valueAt(read.json, list.object);
+  const entry = state.entries[need];
+  const same = Object.keys(entry ?? {}).every((field) => sameJson(valueAt(entry, [field]), valueAt(shown, [field])));
+  if (same) return undefined;
+  const again = await readList(list, {
+    pm,
+    credentials,
+    policy: state.policy,
+    id: state.script.id,
+    effect: state.script.effect,
+    values: { ...state.values },
+    entries: {},
+    made: [],
+  });
+  if (!again.ok) return undefined;
+  const id = valueAt(entry, list.idField);
+  return again.items.filter(isObject).filter((item) => sameJson(valueAt(item, list.idField), id));
+}
+
+/** Undoes what has to be undone, and asserts that it was. */
+async function leaveAsFound(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+  answer: Answer | undefined,
+  observed?: Observed,
+): Promise<void> {
+  const { effect, status } = state.script;
+  const refused = answer === undefined || isRefusal(answer.status) || isRefusal(status);
+  if (effect.kind === 'update' && refused && state.before) {
+    const now = observed ?? (await observe(pm, credentials, state));
+    const same = now.object && effect.fields.every((field) => sameJson(now.object?.[field], state.before?.[field]));
+    if (same) for (const undo of pendingUndos(pm).filter((each) => each.verify?.expect)) forget(pm, undo);
+  }
+  if (pendingUndos(pm).length === 0) return;
+  const problems = await undoAll(pm, credentials);
+  pm.test('the account is left as it was found', () => {
+    if (problems.length > 0) fail(problems.join('\n'));
+  });
+}
+
+function strictly(pm: Postman, state: Prepared, response: PostmanResponse): void {
+  const read = readJson(response);
+  if (!read.ok) return;
+  if (state.script.fields.length > 0) {
+    pm.test('strict: every field is documented', () => {
+      const unknown = undocumentedFields(read.json, state.script.fields);
+      if (unknown.length > 0) fail(`${unknown[0]}: expected only documented fields, got ${unknown.join(', ')}`);
+    });
+  }
+  if (Object.keys(state.script.messages).length > 0) {
+    pm.test('strict: messages are worded as documented', () => {
+      const [first] = rewordings(read.json, state.script.messages, state);
+      if (first) fail(first);
+    });
+  }
+}

@@ -1,0 +1,265 @@
+/** Comes by the values that an attempt needs: found in lists, made, or made up. */
+import type { Json } from '../../documentation/index.ts';
+import type { CreateSupply, Credential, Effect, ListRead, Need, Supply } from '../../scenarios/index.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import type { Postman } from './postman.ts';
+import { type Answer, type ReadyRequest, readyRequest, send, succeeded, type Values } from './send.ts';
+import type { WritePolicy } from './settings.ts';
+import { remember } from './undo.ts';
+import { absentValue, freshValue, type Scalar } from './values.ts';
+
+/** What is known while the needs of one attempt are met. */
+export interface Quest {
+  readonly pm: Postman;
+  readonly credentials: readonly Credential[];
+  readonly policy: WritePolicy;
+  /** Id of the documented response that all this is for. */
+  readonly id: string;
+  readonly effect: Effect;
+  readonly values: Values;
+  /** The entry of its list for each existing resource that was found in one. */
+  readonly entries: { [need: string]: { readonly [field: string]: Json } };
+  /** Names of needs whose resource the run itself made. */
+  readonly made: string[];
+}
+
+export type Met = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+/** How many existing resources are tried where the first ones lack what else is needed. */
+const mostAlternatives = 5;
+
+export async function meetNeeds(needs: readonly Need[], quest: Quest): Promise<Met> {
+  const [need, ...rest] = needs;
+  if (need === undefined) return { ok: true };
+  switch (need.kind) {
+    case 'existing':
+      return meetExisting(need, rest, quest);
+    case 'absent':
+      quest.values[need.name] = absentValue(need.form, likeness(need, quest), await takenValues(need, quest));
+      return meetNeeds(rest, quest);
+    case 'seen':
+      quest.values[need.name] = await seenValue(need, quest);
+      return meetNeeds(rest, quest);
+    case 'fresh':
+      quest.values[need.name] = freshOf(need);
+      return meetNeeds(rest, quest);
+    case 'changed':
+      quest.values[need.name] = await changedValue(need, quest);
+      return meetNeeds(rest, quest);
+    case 'header':
+      return meetHeader(need, rest, quest);
+    case 'removed':
+      return meetRemoved(need, rest, quest);
+    case 'done':
+      return meetDone(need, rest, quest);
+  }
+}
+
+type NeedOf<K extends Need['kind']> = Extract<Need, { kind: K }>;
+
+async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+  // A documented example id stands for nothing at a target, unless nothing better is to be had.
+  const better = need.sources.filter((source) => source.kind !== 'example');
+  let outcome: Met = { ok: false, why: `the target has no ${need.of}` };
+  for (const source of better.length > 0 ? better : need.sources) {
+    outcome = await meetFrom(source, need, rest, quest);
+    if (outcome.ok) return outcome;
+  }
+  return outcome;
+}
+
+function meetFrom(source: Supply, need: NeedOf<'existing'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+  switch (source.kind) {
+    case 'listed':
+      return meetFromList(source, need, rest, quest);
+    case 'created':
+      return meetByMaking(source, need, rest, quest);
+    case 'example':
+      quest.values[need.name] = source.value;
+      return meetNeeds(rest, quest);
+  }
+}
+
+async function meetFromList(
+  source: Extract<Supply, { kind: 'listed' }>,
+  need: NeedOf<'existing'>,
+  rest: readonly Need[],
+  quest: Quest,
+): Promise<Met> {
+  const listed = await readList(source.list, quest);
+  if (!listed.ok) return listed;
+  let outcome: Met = { ok: false, why: `the target has no ${need.of}` };
+  for (const item of listed.items.slice(0, mostAlternatives)) {
+    const id = valueAt(item, source.field);
+    if (!isScalar(id) || id === null || id === '') continue;
+    quest.values[need.name] = id;
+    if (isObject(item)) quest.entries[need.name] = item;
+    outcome = await meetNeeds(rest, quest);
+    if (outcome.ok) return outcome;
+  }
+  return outcome;
+}
+
+type Listed =
+  | { readonly ok: true; readonly items: readonly Json[] }
+  | { readonly ok: false; readonly why: string };
+
+export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
+  const request = readyRequest(list.request, quest.values);
+  const answer = await send(quest.pm, quest.credentials, request);
+  const asked = `${request.method} ${request.path}`;
+  if (!succeeded(answer)) return { ok: false, why: `${asked}, which should list what there is, gave ${answer.told}` };
+  if (!answer.body.ok) return { ok: false, why: `${asked}, which should list what there is, gave ${answer.body.got}` };
+  const items = valueAt(answer.body.json, list.items);
+  if (Array.isArray(items)) return { ok: true, items };
+  return { ok: false, why: `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}` };
+}
+
+async function meetByMaking(
+  source: CreateSupply,
+  need: NeedOf<'existing'>,
+  rest: readonly Need[],
+  quest: Quest,
+): Promise<Met> {
+  const made = await make(source, need.name, need.of, quest);
+  if (!made.ok) return made;
+  return meetNeeds(rest, quest);
+}
+
+async function make(source: CreateSupply, name: string, of: string, quest: Quest): Promise<Met> {
+  if (quest.policy === 'none') {
+    return { ok: false, why: `the target has no ${of}, and the write policy “none” forbids making one` };
+  }
+  if (quest.policy === 'restore' && source.remove === undefined) {
+    return { ok: false, why: `the target has no ${of}, and one that is made could not be removed again` };
+  }
+  const needs = await meetNeeds(source.needs, quest);
+  if (!needs.ok) return needs;
+  const request = readyRequest(source.request, quest.values);
+  const answer = await send(quest.pm, quest.credentials, request);
+  if (!succeeded(answer)) return { ok: false, why: `making a ${of} by ${request.method} ${request.path} gave ${answer.told}` };
+  const id = createdId(source.id, answer, quest.values);
+  if (id === undefined) return { ok: false, why: `the answer to ${request.method} ${request.path} tells no id of the new ${of}` };
+  quest.values[name] = id;
+  quest.made.push(name);
+  if (source.remove) {
+    remember(quest.pm, {
+      for: quest.id,
+      what: `removing the ${of} that was made`,
+      request: readyRequest(source.remove, quest.values),
+      verify: undefined,
+    });
+  }
+  return { ok: true };
+}
+
+/** The id that the answer to a create tells. */
+export function createdId(place: CreateSupply['id'], answer: Answer, values: Values): Scalar | undefined {
+  switch (place.in) {
+    case 'body': {
+      const id = answer.body.ok ? valueAt(answer.body.json, place.field) : undefined;
+      return isScalar(id) && id !== null ? id : undefined;
+    }
+    case 'location': {
+      const last = (answer.header('Location') ?? '').replace(/[?#].*$/s, '').split('/').filter(Boolean).pop();
+      return last === undefined ? undefined : decodeURIComponent(last);
+    }
+    case 'request':
+      return values[place.need];
+  }
+}
+
+async function takenValues(need: NeedOf<'absent'>, quest: Quest): Promise<readonly string[]> {
+  if (!need.list) return need.like === undefined ? [] : [need.like];
+  const listed = await readList(need.list, quest);
+  const field = need.list.field;
+  const taken = listed.ok ? listed.items.map((item) => valueAt(item, field)) : [];
+  return taken.filter((value) => value !== undefined).map(String);
+}
+
+function likeness(need: NeedOf<'absent'>, quest: Quest): string | undefined {
+  const existing = quest.values[need.name];
+  return existing === undefined ? need.like : String(existing);
+}
+
+/** A value that other resources show in this field, another than the one to be changed has, where there is one. */
+async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Scalar> {
+  const listed = await readList(need.list, quest);
+  const items = listed.ok ? listed.items : [];
+  const own = Object.values(quest.entries)
+    .map((entry) => valueAt(entry, need.field))
+    .filter((value) => value !== undefined)
+    .pop();
+  const seen = items
+    .map((item) => valueAt(item, need.field))
+    .filter((value) => isScalar(value) && value !== null && value !== '') as Scalar[];
+  const fallback = isScalar(need.fallback) ? need.fallback : null;
+  return seen.find((value) => value !== own) ?? seen[0] ?? fallback;
+}
+
+function freshOf(need: NeedOf<'fresh'>): Scalar {
+  if (typeof need.like === 'number') return Number(freshValue('integer', String(need.like)));
+  return freshValue(need.form, String(need.like));
+}
+
+/** The first choice that differs from what the resource has now. */
+async function changedValue(need: NeedOf<'changed'>, quest: Quest): Promise<Scalar> {
+  const choices = need.choices.filter(isScalar) as Scalar[];
+  const current = valueAt(await currentObject(quest), need.field);
+  return choices.find((choice) => !sameJson(choice, current)) ?? choices[0] ?? null;
+}
+
+/** The resource as it is now, by the read that belongs to the operation's effect. */
+export async function currentObject(quest: Quest): Promise<{ readonly [field: string]: Json } | undefined> {
+  if (quest.effect.kind !== 'update') return undefined;
+  const answer = await send(quest.pm, quest.credentials, readyRequest(quest.effect.read, quest.values));
+  const object = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
+  return isObject(object) ? object : undefined;
+}
+
+async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+  const request = readyRequest(need.read, quest.values);
+  const answer = await send(quest.pm, quest.credentials, request);
+  const value = answer.header(need.header);
+  if (value === undefined) {
+    return { ok: false, why: `${request.method} ${request.path} gave no ${need.header} header (${answer.told})` };
+  }
+  quest.values[need.name] = value;
+  return meetNeeds(rest, quest);
+}
+
+async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+  if (need.create.remove === undefined) return { ok: false, why: `nothing documented removes a ${need.of}` };
+  const made = await make(need.create, need.name, need.of, quest);
+  if (!made.ok) return made;
+  const request = readyRequest(need.create.remove, quest.values);
+  const answer = await send(quest.pm, quest.credentials, request);
+  if (!succeeded(answer)) return { ok: false, why: `${request.method} ${request.path} gave ${answer.told}` };
+  return meetNeeds(rest, quest);
+}
+
+async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+  const request = readyRequest(need.request, quest.values);
+  const refusal = writeRefusal(request, need.undo !== undefined, quest.policy);
+  if (refusal !== undefined) return { ok: false, why: refusal };
+  const answer = await send(quest.pm, quest.credentials, request);
+  if (!succeeded(answer)) {
+    return { ok: false, why: `${request.method} ${request.path}, which has to be done first, gave ${answer.told}` };
+  }
+  if (need.undo) {
+    remember(quest.pm, {
+      for: quest.id,
+      what: `undoing ${request.method} ${request.path}`,
+      request: readyRequest(need.undo, quest.values),
+      verify: undefined,
+    });
+  }
+  return meetNeeds(rest, quest);
+}
+
+function writeRefusal(request: ReadyRequest, undoable: boolean, policy: WritePolicy): string | undefined {
+  if (/^(GET|HEAD|OPTIONS)$/.test(request.method) || policy === 'all') return undefined;
+  const asked = `${request.method} ${request.path}, which has to be done first,`;
+  if (policy === 'none') return `the write policy “none” forbids ${asked}`;
+  return undoable ? undefined : `${asked} could not be undone`;
+}

@@ -1,0 +1,100 @@
+/** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
+import type { Json } from '../../documentation/index.ts';
+import type { Credential } from '../../scenarios/index.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { readList } from './needs.ts';
+import type { Prepared } from './plan.ts';
+import type { Postman } from './postman.ts';
+import { type Answer, readyRequest, send, succeeded } from './send.ts';
+
+type Item = { readonly [field: string]: Json };
+
+export interface Observed {
+  /** The answer to reading the resource afterwards; undefined where nothing reads it. */
+  readonly after: Answer | undefined;
+  readonly object: Item | undefined;
+  /** Entries of the list afterwards; undefined where there is no list. */
+  readonly entries: readonly Item[] | undefined;
+  /** The resource's own entry in that list. */
+  readonly entry: Item | undefined;
+}
+
+const nothing: Observed = { after: undefined, object: undefined, entries: undefined, entry: undefined };
+
+export async function observe(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+): Promise<Observed> {
+  const { effect } = state.script;
+  switch (effect.kind) {
+    case 'none':
+    case 'irreversible':
+    case 'switch':
+      return nothing;
+    case 'update':
+    case 'create':
+    case 'delete': {
+      if (!effect.read) return nothing;
+      const values = { ...state.values };
+      const after = await send(pm, credentials, readyRequest(effect.read, values));
+      const path = effect.kind === 'delete' ? [] : effect.object;
+      const object = succeeded(after) && after.body.ok ? valueAt(after.body.json, path) : undefined;
+      const listed =
+        effect.kind === 'update' && effect.list
+          ? await readList(effect.list, {
+              pm,
+              credentials,
+              policy: state.policy,
+              id: state.script.id,
+              effect,
+              values,
+              entries: {},
+              made: [],
+            })
+          : undefined;
+      const entries = listed?.ok ? listed.items.filter(isObject) : undefined;
+      const idField = effect.kind === 'update' ? (effect.list?.idField ?? []) : [];
+      const own = Object.values(state.values).map(String);
+      return {
+        after,
+        object: isObject(object) ? object : undefined,
+        entries,
+        entry: entries?.find((entry) => own.includes(String(valueAt(entry, idField)))),
+      };
+    }
+  }
+}
+
+/** Fields whose values change by themselves, and prove nothing. */
+const volatile = /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
+
+export function isVolatile(field: string, value: unknown): boolean {
+  return volatile.test(field) || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) || !isScalar(value);
+}
+
+/** Sentences on fields that should show what was sent and do not. */
+export function notStored(sent: Json | undefined, fields: readonly string[], shown: Item, where: string): readonly string[] {
+  return fields
+    .filter((field) => Object.hasOwn(shown, field))
+    .map((field) => ({ field, was: valueAt(sent, [field]), is: shown[field] }))
+    .filter(({ was, is }) => was !== undefined && isScalar(was) && !sameJson(was, is))
+    .map(({ field, was, is }) => `${where}/${field}: expected ${show(was)}, as sent, got ${show(is)}`);
+}
+
+/** Sentences on fields that changed though nobody sent them. */
+export function changedBesides(before: Item, after: Item, sent: Json | undefined, where: string): readonly string[] {
+  const sentFields = isObject(sent) ? Object.keys(sent) : [];
+  const sentValues = isObject(sent) ? Object.values(sent).filter(isScalar).map(String) : [];
+  return Object.keys(before)
+    .filter((field) => !sentFields.includes(field) && Object.hasOwn(after, field))
+    .filter((field) => !isVolatile(field, before[field]) && !sameJson(before[field], after[field]))
+    .filter((field) => !sentValues.some((value) => derivedFrom(value, after[field])))
+    .map((field) => `${where}/${field}: expected ${show(before[field])}, as before, got ${show(after[field])}`);
+}
+
+/** A slug made of a name that was sent is no surprise. */
+function derivedFrom(sent: string, value: unknown): boolean {
+  const key = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+  return key(sent) !== '' && key(String(value)).includes(key(sent)) && sent !== String(value);
+}

@@ -1,0 +1,253 @@
+/** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
+import type { Json } from '../../documentation/index.ts';
+import type { Credential, RequestPlan } from '../../scenarios/index.ts';
+import { requestVariables } from '../variables.ts';
+import { isObject, valueAt } from './json.ts';
+import { currentObject, meetNeeds, type Quest, readList } from './needs.ts';
+import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
+import type { Postman } from './postman.ts';
+import { readyRequest, type Values } from './send.ts';
+import { baseUrl, credentialValue, writePolicy } from './settings.ts';
+import { remember } from './undo.ts';
+
+const preparedVariable = 'prepared';
+const attemptVariable = 'attempt';
+/** Other entries of a list that are watched while one is changed. */
+const watchedEntries = 25;
+
+export interface AttemptMark {
+  readonly for: string;
+  readonly index: number;
+  /** What came instead in the attempts before. */
+  readonly came: readonly string[];
+}
+
+export function attemptMark(pm: Postman, id: string): AttemptMark {
+  const json = pm.collectionVariables.get(attemptVariable);
+  const mark = typeof json === 'string' && json !== '' ? (JSON.parse(json) as AttemptMark) : undefined;
+  return mark?.for === id ? mark : { for: id, index: 0, came: [] };
+}
+
+export function markAttempt(pm: Postman, mark: AttemptMark | undefined): void {
+  if (mark === undefined) pm.collectionVariables.unset(attemptVariable);
+  else pm.collectionVariables.set(attemptVariable, JSON.stringify(mark));
+}
+
+export function prepared(pm: Postman): Prepared | undefined {
+  const json = pm.variables.get(preparedVariable);
+  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Prepared) : undefined;
+}
+
+export async function prepare(
+  pm: Postman,
+  credentials: readonly Credential[],
+  script: RequestScript,
+): Promise<void> {
+  pm.variables.set(preparedVariable, '');
+  if (script.unprovokable !== undefined) return skip(pm, `unprovokable: ${script.unprovokable}`);
+  const policy = writePolicy(pm);
+  if (policy === 'none' && !isSafe(pm.request.method)) return;
+  const mark = attemptMark(pm, script.id);
+  let why = 'nothing to try';
+  for (let index = mark.index; index < script.attempts.length; index += 1) {
+    const attempt = script.attempts[index] as ScriptedAttempt;
+    const quest: Quest = {
+      pm,
+      credentials,
+      policy,
+      id: script.id,
+      effect: script.effect,
+      values: {},
+      entries: {},
+      made: [],
+    };
+    const met = await meetNeeds(attempt.needs, quest);
+    const refusal = met.ok ? (missingCredential(pm, credentials, attempt.request) ?? forbidden(script, attempt, quest)) : met.why;
+    if (refusal !== undefined) {
+      why = refusal;
+      continue;
+    }
+    const problem = await ready(pm, script, attempt, index, quest);
+    if (problem === undefined) return setRequest(pm, credentials, attempt, index, quest.values);
+    why = problem;
+  }
+  markAttempt(pm, undefined);
+  skip(pm, mark.came.length > 0 ? `unprovoked: came ${mark.came.join(', then ')}; ${why}` : `skipped: ${why}`);
+}
+
+export function skip(pm: Postman, reason: string): void {
+  pm.test.skip(reason);
+  pm.execution.skipRequest();
+}
+
+export function isSafe(method: string): boolean {
+  return /^(GET|HEAD|OPTIONS)$/.test(method);
+}
+
+function missingCredential(
+  pm: Postman,
+  credentials: readonly Credential[],
+  request: RequestPlan,
+): string | undefined {
+  if (request.credentials !== 'second') return undefined;
+  const given = credentials.some((credential) => credentialValue(pm, credential, 'second') !== undefined);
+  if (given) return undefined;
+  const names = credentials.map((credential) => `second_${credential.variable}`).join(' or ');
+  return `it needs a second credential with fewer rights (variable ${names || 'second_authorization'})`;
+}
+
+/** Why the write policy forbids an attempt whose success could not be undone. */
+function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
+  if (quest.policy !== 'restore' || isRefusal(script.status)) return undefined;
+  const asked = `the write policy “restore” forbids ${attempt.request.method} ${attempt.request.path}`;
+  const own = quest.made.length > 0;
+  switch (script.effect.kind) {
+    case 'none':
+      return undefined;
+    case 'update':
+      return own || script.effect.restorable ? undefined : `${asked}: the values from before could not be put back`;
+    case 'create':
+      return script.effect.remove && script.effect.id ? undefined : `${asked}: what it makes could not be removed again`;
+    case 'delete':
+      return own ? undefined : `${asked}: what it removes could not be brought back`;
+    case 'switch':
+      return undefined;
+    case 'irreversible':
+      return own ? undefined : `${asked}: ${script.effect.why}`;
+  }
+}
+
+/** Reads what is there before a change and remembers how to put it back; a problem forbids the attempt. */
+async function ready(
+  pm: Postman,
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  index: number,
+  quest: Quest,
+): Promise<string | undefined> {
+  const before = await currentObject(quest);
+  const others = await otherEntries(script, quest);
+  const request = readyRequest(attempt.request, quest.values);
+  const own = quest.made.length > 0;
+  if (script.effect.kind === 'update' && !own && quest.policy !== 'all') {
+    const fields = before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
+    if (!isRefusal(script.status) && fields.length === 0) {
+      return `the write policy “restore” forbids ${request.method} ${request.path}: its values could not be read before`;
+    }
+  }
+  if (script.effect.kind === 'update' && !own && before !== undefined) {
+    rememberUpdate(pm, script, script.effect, attempt, quest, before);
+  }
+  if (script.effect.kind === 'switch' && !own) {
+    const undoing = readyRequest(script.effect.undo, quest.values);
+    remember(pm, {
+      for: script.id,
+      what: `switching back by ${undoing.method} ${undoing.path}`,
+      request: undoing,
+      verify: undefined,
+    });
+  }
+  const { attempts, unprovokable: _never, ...rest } = script;
+  const state: Prepared = {
+    script: rest,
+    attempt: index,
+    attempts: attempts.length,
+    policy: quest.policy,
+    values: quest.values,
+    entries: quest.entries,
+    made: quest.made,
+    sent: parsed(request.body),
+    before,
+    others,
+  };
+  pm.variables.set(preparedVariable, JSON.stringify(state));
+  return undefined;
+}
+
+function rememberUpdate(
+  pm: Postman,
+  script: RequestScript,
+  effect: Extract<RequestScript['effect'], { kind: 'update' }>,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+  before: { readonly [field: string]: Json },
+): void {
+  const fields = effect.fields.filter((field) => Object.hasOwn(before, field));
+  if (fields.length === 0) return;
+  const kept = Object.fromEntries(fields.map((field) => [field, before[field] as Json]));
+  const undoing: RequestPlan = {
+    ...attempt.request,
+    credentials: undefined,
+    body: { kind: 'json', mediaType: attempt.request.body?.mediaType ?? 'application/json', json: kept, fills: [] },
+  };
+  const read = readyRequest(effect.read, quest.values);
+  remember(pm, {
+    for: script.id,
+    what: `putting ${fields.join(', ')} back`,
+    request: readyRequest(undoing, quest.values),
+    verify: { request: read, object: effect.object, expect: kept },
+  });
+}
+
+async function otherEntries(script: RequestScript, quest: Quest): Promise<Prepared['others']> {
+  if (script.effect.kind !== 'update' || !script.effect.list) return [];
+  const { list } = script.effect;
+  const listed = await readList(list, quest);
+  const entries = listed.ok ? listed.items.filter(isObject) : [];
+  const own = Object.values(quest.values).map(String);
+  return entries
+    .filter((entry) => !own.includes(String(valueAt(entry, list.idField))))
+    .slice(0, watchedEntries)
+    .map((entry) => scalarsOf(entry));
+}
+
+function scalarsOf(entry: { readonly [field: string]: Json }): { readonly [field: string]: Json } {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => typeof value !== 'object'));
+}
+
+function parsed(body: string | undefined): Json | undefined {
+  if (body === undefined) return undefined;
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts the values into the request: by variables for the first attempt, as a whole for another one. */
+function setRequest(
+  pm: Postman,
+  credentials: readonly Credential[],
+  attempt: ScriptedAttempt,
+  index: number,
+  values: Values,
+): void {
+  const { request } = attempt;
+  const all: Values = { ...request.values, ...values };
+  const variables = requestVariables(request);
+  for (const need of variables.url) pm.variables.set(need, encodeURIComponent(String(all[need] ?? '')));
+  for (const [need, name] of Object.entries(variables.json)) pm.variables.set(name, JSON.stringify(all[need] ?? null));
+  for (const [need, name] of Object.entries(variables.text)) pm.variables.set(name, String(all[need] ?? ''));
+  if (index > 0) {
+    const whole = readyRequest(request, values);
+    pm.request.method = whole.method;
+    pm.request.url.update(`${baseUrl(pm)}${whole.path}`);
+    for (const header of whole.headers) pm.request.headers.upsert(header);
+    pm.request.body?.update({ mode: 'raw', raw: whole.body ?? '' });
+  }
+  replaceCredentials(pm, credentials, request.credentials);
+}
+
+function replaceCredentials(
+  pm: Postman,
+  credentials: readonly Credential[],
+  mode: RequestPlan['credentials'],
+): void {
+  if (mode === undefined) return;
+  for (const credential of credentials.filter((each) => each.in === 'header')) {
+    pm.request.headers.remove(credential.name);
+    const value = mode === 'none' ? undefined : credentialValue(pm, credential, mode);
+    if (value !== undefined) pm.request.headers.upsert({ key: credential.name, value });
+  }
+}
+

@@ -1,0 +1,124 @@
+/** Requests that the scripts send themselves: to look something up, to verify, to undo. */
+import type { BodyPlan, Credential, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import { type ReadBody, readJson } from './body.ts';
+import { withValueAt } from './json.ts';
+import type { Postman, PostmanHeader, PostmanRequest, PostmanResponse } from './postman.ts';
+import { baseUrl, credentialValue, extraHeaders } from './settings.ts';
+import type { Scalar } from './values.ts';
+
+export type Values = { [name: string]: Scalar };
+
+export interface Answer {
+  /** 0 where no answer came. */
+  readonly status: number;
+  /** `200 OK`, or why no answer came. */
+  readonly told: string;
+  readonly body: ReadBody;
+  header(name: string): string | undefined;
+}
+
+/** A request with all its values in place; credentials are added when it is sent. */
+export interface ReadyRequest {
+  readonly method: string;
+  /** Path and query, to be put behind the base URL. */
+  readonly path: string;
+  readonly headers: readonly PostmanHeader[];
+  readonly body: string | undefined;
+}
+
+export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
+  const query = (plan.query ?? [])
+    .map((pair) => `${encodeURIComponent(pair.name)}=${encodeURIComponent(String(valueOf(pair.value, values)))}`)
+    .join('&');
+  return {
+    method: plan.method,
+    path: `${filledPath(plan, values)}${query === '' ? '' : `?${query}`}`,
+    headers: [
+      ...(plan.headers ?? []).map((header) => ({ key: header.name, value: String(valueOf(header.value, values)) })),
+      ...(plan.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: plan.body.mediaType }]),
+    ],
+    body: plan.body && bodyText(plan.body, values),
+  };
+}
+
+function filledPath(plan: RequestPlan, values: Values): string {
+  return plan.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(plan.values?.[name] ?? values[name] ?? '')),
+  );
+}
+
+export function valueOf(value: string | NeedRef, values: Values): Scalar {
+  return typeof value === 'string' ? value : (values[value.need] ?? '');
+}
+
+function bodyText(body: BodyPlan, values: Values): string {
+  if (body.kind === 'text') return body.text;
+  if (body.kind === 'form') {
+    return body.fields
+      .map((field) => `${encodeURIComponent(field.name)}=${encodeURIComponent(String(valueOf(field.value, values)))}`)
+      .join('&');
+  }
+  const filled = body.fills.reduce(
+    (json, fill) => withValueAt(json, fill.pointer, values[fill.need] ?? null),
+    body.json,
+  );
+  return JSON.stringify(filled);
+}
+
+/** Sends a request with the user's credentials and headers; never rejects. */
+export function send(
+  pm: Postman,
+  credentials: readonly Credential[],
+  request: ReadyRequest,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    pm.sendRequest(wireRequest(pm, credentials, request), (error, response) => {
+      resolve(error || !response?.code ? unanswered(error) : answered(response));
+    });
+  });
+}
+
+function wireRequest(
+  pm: Postman,
+  credentials: readonly Credential[],
+  request: ReadyRequest,
+): PostmanRequest {
+  const given = credentials.flatMap((credential) => {
+    const value = credentialValue(pm, credential, 'given');
+    return value === undefined ? [] : [{ credential, value }];
+  });
+  const query = given
+    .filter(({ credential }) => credential.in === 'query')
+    .map(({ credential, value }) => `${credential.name}=${encodeURIComponent(value)}`)
+    .join('&');
+  const own = given
+    .filter(({ credential }) => credential.in === 'header')
+    .map(({ credential, value }) => ({ key: credential.name, value }));
+  const extra = extraHeaders(pm);
+  const isExtra = (header: PostmanHeader) =>
+    extra.some((other) => other.key.toLowerCase() === header.key.toLowerCase());
+  return {
+    url: `${baseUrl(pm)}${request.path}${query === '' ? '' : (request.path.includes('?') ? '&' : '?') + query}`,
+    method: request.method,
+    header: [...[...own, ...request.headers].filter((header) => !isExtra(header)), ...extra],
+    ...(request.body === undefined ? {} : { body: { mode: 'raw', raw: request.body } }),
+  };
+}
+
+function answered(response: PostmanResponse): Answer {
+  return {
+    status: response.code ?? 0,
+    told: `${response.code} ${response.status ?? ''}`.trim(),
+    body: readJson(response),
+    header: (name) => response.headers.get(name),
+  };
+}
+
+function unanswered(error: { readonly message?: string; readonly code?: string } | null): Answer {
+  const why = error?.message ?? error?.code ?? 'the connection was closed';
+  return { status: 0, told: `no answer (${why})`, body: { ok: false, got: 'no answer' }, header: () => undefined };
+}
+
+export function succeeded(answer: Answer): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}

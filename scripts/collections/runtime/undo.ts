@@ -1,0 +1,88 @@
+/**
+ * What has to be undone, kept in a collection variable from before a change is sent until the undoing is
+ * verified: a run that is cut short, or a script that fails, leaves it to the next request or the last one.
+ */
+import type { Json } from '../../documentation/index.ts';
+import type { Credential } from '../../scenarios/index.ts';
+import { sameJson, show, valueAt } from './json.ts';
+import type { Postman } from './postman.ts';
+import { type Answer, type ReadyRequest, send, succeeded } from './send.ts';
+
+export interface Undo {
+  /** Id of the documented response whose provocation made it necessary. */
+  readonly for: string;
+  readonly what: string;
+  readonly request: ReadyRequest;
+  /** Reads the resource to see that it is as before: `expect` at `object`, or gone where there is no `expect`. */
+  readonly verify:
+    | {
+        readonly request: ReadyRequest;
+        readonly object: readonly string[];
+        readonly expect: { readonly [field: string]: Json } | undefined;
+      }
+    | undefined;
+}
+
+const variable = 'undo';
+
+export function pendingUndos(pm: Postman): readonly Undo[] {
+  const json = pm.collectionVariables.get(variable);
+  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Undo[]) : [];
+}
+
+export function remember(pm: Postman, undo: Undo): void {
+  store(pm, [...pendingUndos(pm), undo]);
+}
+
+function store(pm: Postman, undos: readonly Undo[]): void {
+  if (undos.length === 0) pm.collectionVariables.unset(variable);
+  else pm.collectionVariables.set(variable, JSON.stringify(undos));
+}
+
+/** Undoes everything, the latest first; gives back what could not be undone, each as a sentence. */
+export async function undoAll(pm: Postman, credentials: readonly Credential[]): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const failed: Undo[] = [];
+  for (const undo of [...pendingUndos(pm)].reverse()) {
+    const problem = await undoOne(pm, credentials, undo);
+    if (problem === undefined) continue;
+    problems.push(problem);
+    failed.unshift(undo);
+  }
+  store(pm, failed);
+  return problems;
+}
+
+/** Forgets all, where it turned out that nothing was changed. */
+export function forget(pm: Postman, undo: Undo): void {
+  store(
+    pm,
+    pendingUndos(pm).filter((each) => !sameJson(each, undo)),
+  );
+}
+
+async function undoOne(
+  pm: Postman,
+  credentials: readonly Credential[],
+  undo: Undo,
+): Promise<string | undefined> {
+  const answer = await send(pm, credentials, undo.request);
+  const removing = undo.verify?.expect === undefined;
+  const gone = removing && (answer.status === 404 || answer.status === 410);
+  if (!succeeded(answer) && !gone) {
+    return `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`;
+  }
+  return undo.verify && verified(undo, await send(pm, credentials, undo.verify.request));
+}
+
+function verified(undo: Undo, answer: Answer): string | undefined {
+  const expected = undo.verify?.expect;
+  if (expected === undefined) {
+    return succeeded(answer) ? `${undo.what}: expected it to be gone, got ${answer.told}` : undefined;
+  }
+  const object = answer.body.ok ? valueAt(answer.body.json, undo.verify?.object ?? []) : undefined;
+  const wrong = Object.keys(expected).filter((field) => !sameJson(valueAt(object, [field]), expected[field]));
+  if (wrong.length === 0) return undefined;
+  const [field = ''] = wrong;
+  return `${undo.what}: expected ${field} ${show(expected[field])} again, got ${show(valueAt(object, [field]))}`;
+}

@@ -1,0 +1,113 @@
+/** Values that are made up: well-formed ones that name nothing, and new ones that nothing has yet. */
+import type { ValueForm } from '../../scenarios/index.ts';
+
+export type Scalar = string | number | boolean | null;
+
+/** A well-formed value that is none of `taken`; it takes the form of `like`. */
+export function absentValue(form: ValueForm, like: string | undefined, taken: readonly string[]): string {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const value = madeUp(form, like ?? taken[0]);
+    if (!taken.includes(value)) return value;
+  }
+  return madeUp('uuid', undefined);
+}
+
+/** A new value in the form of the documented one, e.g. another name or address. */
+export function freshValue(form: ValueForm, like: string): string {
+  const mark = randomText('abcdefghijkmnpqrstuvwxyz23456789', 6);
+  switch (form) {
+    case 'email':
+      return like.replace(/^[^@]*/, `docproof-${mark}`);
+    case 'hostname':
+      return `docproof-${mark}.${like.split('.').length > 2 ? like.split('.').slice(1).join('.') : like}`;
+    case 'uri':
+      return `${like.replace(/[?#].*$/s, '').replace(/\/$/, '')}/${mark}`;
+    case 'text':
+      return freshText(like, mark);
+    case 'ipv4':
+    case 'ipv6':
+    case 'uuid':
+    case 'integer':
+    case 'number':
+    case 'hex':
+    case 'boolean':
+    case 'date':
+    case 'date-time':
+      return madeUp(form, like);
+  }
+}
+
+/** The documented text with a mark at its end, in its own way of separating words and no longer than needed. */
+function freshText(like: string, mark: string): string {
+  const separator = / /.test(like) ? ' ' : /_/.test(like) ? '_' : /-/.test(like) || /[a-z]/.test(like) ? '-' : '';
+  const cased = /^[^a-z]*$/.test(like) ? mark.toUpperCase() : mark;
+  return `${like.slice(0, 24)}${separator}${cased}`;
+}
+
+function madeUp(form: ValueForm, like: string | undefined): string {
+  switch (form) {
+    case 'ipv4':
+      // RFC 5737 keeps these for documentation: nobody has them.
+      return `${pick(['192.0.2', '198.51.100', '203.0.113'])}.${randomInteger(1, 254)}`;
+    case 'ipv6':
+      return `2001:db8::${randomText('0123456789abcdef', 4)}`;
+    case 'uuid':
+      return [8, 4, 4, 4, 12].map((length, index) => uuidPart(length, index)).join('-');
+    case 'integer':
+      return String(absentInteger(like));
+    case 'number':
+      return `${randomInteger(900_000, 999_999)}.5`;
+    case 'email':
+      return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}@example.com`;
+    case 'hostname':
+      return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}.example.com`;
+    case 'uri':
+      return `https://example.com/absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}`;
+    case 'date':
+      return `${randomInteger(2190, 2199)}-01-0${randomInteger(1, 9)}`;
+    case 'date-time':
+      return `${randomInteger(2190, 2199)}-01-0${randomInteger(1, 9)}T00:00:00Z`;
+    case 'boolean':
+      return 'false';
+    case 'hex':
+    case 'text':
+      return reshuffled(like);
+  }
+}
+
+/** Within what a 32-bit id may be, and as long as the documented ones where those are long. */
+function absentInteger(like: string | undefined): number {
+  const digits = like === undefined ? 0 : like.replace(/^-/, '').length;
+  if (digits > 9 && digits < 16) return randomInteger(8 * 10 ** (digits - 1), 9 * 10 ** (digits - 1));
+  return randomInteger(1_900_000_000, 2_100_000_000);
+}
+
+/** Every letter and digit replaced by another of its class, so that length and form stay. */
+function reshuffled(like: string | undefined): string {
+  if (like === undefined || (like.match(/[a-z\d]/gi) ?? []).length < 5) {
+    return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}`;
+  }
+  const hex = /^[\da-f]+$/i.test(like) && /\d/.test(like);
+  return like
+    .replace(/\d/g, () => pick('123456789'))
+    .replace(/[a-z]/g, () => pick(hex ? 'abcdef' : 'bcdfghjkmnpqrstvwxz'))
+    .replace(/[A-Z]/g, () => pick(hex ? 'ABCDEF' : 'BCDFGHJKMNPQRSTVWXZ'));
+}
+
+function uuidPart(length: number, index: number): string {
+  const part = randomText('0123456789abcdef', length);
+  if (index === 2) return `4${part.slice(1)}`;
+  return index === 3 ? `a${part.slice(1)}` : part;
+}
+
+function randomText(alphabet: string, length: number): string {
+  return Array.from({ length }, () => pick(alphabet)).join('');
+}
+
+function pick(from: string | readonly string[]): string {
+  return from[Math.floor(Math.random() * from.length)] ?? '';
+}
+
+function randomInteger(from: number, to: number): number {
+  return from + Math.floor(Math.random() * (to - from + 1));
+}

@@ -1,0 +1,34 @@
+/** Differences in the wording of messages, leaving out the values that were sent. */
+import type { Json } from '../../documentation/index.ts';
+import { isObject, isScalar, show, valueAt } from './json.ts';
+import type { Prepared } from './plan.ts';
+
+export function rewordings(
+  body: Json,
+  messages: Readonly<Record<string, string>>,
+  state: Pick<Prepared, 'values' | 'sent'>,
+): readonly string[] {
+  const sent = new Set([...Object.values(state.values), ...leaves(state.sent)].map((value) => words(String(value)).join(' ')));
+  return Object.entries(messages).flatMap(([place, documented]) => {
+    const actual = valueAt(body, place.split('/').slice(1));
+    if (typeof actual !== 'string' || sameWording(documented, actual, sent)) return [];
+    return [`${place}: expected ${show(documented)}, got ${show(actual)}`];
+  });
+}
+
+function sameWording(documented: string, actual: string, sent: ReadonlySet<string>): boolean {
+  const wanted = words(documented);
+  const got = words(actual);
+  return wanted.length === got.length && wanted.every((word, index) => word === got[index] || sent.has(got[index] ?? ''));
+}
+
+function words(text: string): readonly string[] {
+  return text.toLowerCase().split(/[\s"'“”‘’.,;:!?()]+/).filter(Boolean);
+}
+
+function leaves(value: Json | undefined): readonly Json[] {
+  if (value === undefined) return [];
+  if (isScalar(value)) return [value];
+  const children: readonly Json[] = isObject(value) ? Object.values(value) : (value as readonly Json[]);
+  return children.flatMap((child) => leaves(child));
+}

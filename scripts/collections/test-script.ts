@@ -1,0 +1,88 @@
+/** The test script of a scenario: readable assertions, and below them the compiled schema. */
+import { isSuccess, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import type { CollectionParts } from './build-collection.ts';
+import { listedIds, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
+
+export function testScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): readonly string[] {
+  const { response } = scenario;
+  const expected = parts.schemas.responses.find((each) => each.id === scenario.id)?.body;
+  const validator = parts.validators.get(scenario.id);
+  const schemaTests =
+    expected?.kind === 'json' && validator !== undefined
+      ? [test(`body is as documented (schemas/${expected.path})`, 'answer.matches(validate)')]
+      : expected?.kind === 'text'
+        ? [test('body is there', 'answer.hasBody()')]
+        : [];
+  return [
+    '// What has to be true of the answer.',
+    'docproof(pm).judge((test, answer) => {',
+    test(`status is ${response.status}`, `answer.hasStatus(${response.status})`),
+    ...mediaTypeTests(scenario),
+    ...promisedHeaders(scenario).map((name) => test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`)),
+    ...schemaTests,
+    ...resourceTests(scenario, plan),
+    ...effectTests(scenario),
+    '});',
+    ...(schemaTests.length > 0 && validator !== undefined ? validateFunction(validator) : []),
+  ];
+}
+
+function test(name: string, check: string): string {
+  return `  test(${quoted(name)}, () => ${check});`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replace(/[\r\n]+/g, ' ')}'`;
+}
+
+function mediaTypeTests({ response }: Scenario): readonly string[] {
+  const bodiless = response.status === 204 || response.status === 304 || response.body === undefined;
+  if (response.mediaType === undefined || bodiless) return [];
+  return [test(`media type is ${response.mediaType}`, `answer.hasMediaType(${quoted(response.mediaType)})`)];
+}
+
+function resourceTests(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
+  const shown = shownId(scenario, plan);
+  const object = readObjectOf(scenario, plan);
+  const list = listedIds(scenario, plan);
+  return [
+    ...(shown ? [test('the resource returned is the one asked for', `answer.shows(${quoted(shown.place)}, ${quoted(shown.need)})`)] : []),
+    ...(shown && object
+      ? [test('it is as its list shows it', `answer.agreesWithList(${JSON.stringify(object)}, ${quoted(shown.need)})`)]
+      : []),
+    ...(list
+      ? [test('each resource is listed once', `answer.hasDistinct(${JSON.stringify(list.items)}, ${JSON.stringify(list.field)})`)]
+      : []),
+  ];
+}
+
+function effectTests({ effect, response }: Scenario): readonly string[] {
+  const success = isSuccess(response);
+  switch (effect.kind) {
+    case 'none':
+    case 'switch':
+    case 'irreversible':
+      return [];
+    case 'update':
+      return success
+        ? [
+            test('the update is seen by the next read', 'answer.isStored()'),
+            test('nothing else is changed', 'answer.leavesTheRest()'),
+          ]
+        : [test('the refused request changes nothing', 'answer.changesNothing()')];
+    case 'create':
+      return success && effect.read ? [test('what was made is seen by the next read', 'answer.isStored()')] : [];
+    case 'delete':
+      return success && effect.read ? [test('what was deleted is gone', 'answer.isGone()')] : [];
+  }
+}
+
+function validateFunction(validator: string): readonly string[] {
+  return [
+    '',
+    '// The schema of the body, compiled by Ajv 8 to standalone code.',
+    'function validate(body) {',
+    `  return (${validator.trim().replace(/;$/, '')})(body);`,
+    '}',
+  ];
+}
