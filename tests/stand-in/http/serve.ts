@@ -38,7 +38,8 @@ export async function serve(prefix: string, handle: Handler, manner: Manner = {}
     const crowded = manner.oneAtATime === true && underWay > 1;
     const body = await readText(incoming);
     const headers = flatHeaders(incoming);
-    const url = incoming.url ?? '/';
+    // A client that takes this server for its proxy sends the whole URL.
+    const url = (incoming.url ?? '/').replace(/^http:\/\/[^/]+/, '');
     const request = takeApart(prefix, incoming.method ?? 'GET', url, headers, body);
     const answer =
       request === undefined ? bare(undefined, 404) : crowded ? bare(undefined, 429) : handle(request);

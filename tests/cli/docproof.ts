@@ -1,0 +1,135 @@
+/** The built command line, run as a user runs it. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const entry = resolve('dist/docproof.js');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Signal to send as soon as something has been seen. */
+  readonly stopWhen?: { readonly signal: NodeJS.Signals; readonly seen: () => boolean };
+}
+
+/** Runs a program to its end. */
+export function run(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {}, stopWhen }: Surroundings = {},
+): Promise<Ended> {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...plainEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const watch = setInterval(() => {
+    if (stopWhen?.seen() !== true) return;
+    clearInterval(watch);
+    child.kill(stopWhen.signal);
+  }, 5);
+  return new Promise((resolve, reject) => {
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/** Runs `docproof …`. */
+export function docproof(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
+  return run(process.execPath, [entry, ...args], surroundings);
+}
+
+/** What the tests' own environment would change in the output stays out. */
+function plainEnvironment(): Record<string, string> {
+  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  return { PATH, HOME, NO_COLOR: '1', ...(TMPDIR !== undefined && { TMPDIR }) };
+}
+
+/** Calls with a new folder, and removes it afterwards. */
+export async function withFolder<Result>(act: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'docproof-test-'));
+  try {
+    return await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The part of results.json that the tests look at; written from its description, not from the code. */
+export interface Results {
+  readonly summary: Readonly<
+    Record<'documented' | 'conforms' | 'deviates' | 'unprovoked' | 'skipped' | 'unprovokable', number>
+  >;
+  readonly responses: readonly {
+    readonly id: string;
+    readonly method: string;
+    readonly status: number;
+    readonly verdict: string;
+    readonly reason: string;
+    readonly condition: string;
+    readonly evidence: readonly unknown[];
+    readonly source: { readonly file: string; readonly line: number };
+    readonly assertions: readonly {
+      readonly name: string;
+      readonly outcome: string;
+      readonly message?: string;
+    }[];
+  }[];
+}
+
+export interface Verdict extends Ended {
+  readonly results: Results;
+}
+
+/** `docproof run` with its reports in a folder of their own; throws where no results were written. */
+export function verdict(
+  document: string,
+  target: { readonly baseUrl: string },
+  options: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> },
+): Promise<Verdict> {
+  return withFolder(async (reports) => {
+    const args = [
+      'run',
+      document,
+      '--base-url',
+      target.baseUrl,
+      '--reports',
+      reports,
+      ...(options.args ?? []),
+    ];
+    const ended = await docproof(args, { env: options.env ?? {} });
+    return { ...ended, results: readResults(reports, ended) };
+  });
+}
+
+function readResults(reports: string, { code, stdout, stderr }: Ended): Results {
+  try {
+    return JSON.parse(readFileSync(join(reports, 'results.json'), 'utf8')) as Results;
+  } catch (problem) {
+    throw new Error(`no results.json (exit ${code}): ${stdout}${stderr}`, { cause: problem });
+  }
+}
+
+/** One line for each documented response, to compare and to read in a failure. */
+export function told({ responses }: Results): readonly string[] {
+  return responses.map(({ id, verdict, reason }) =>
+    verdict === 'conforms' ? `${id} ${verdict}` : `${id} ${verdict}: ${reason}`,
+  );
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { told, verdict } from '../cli/docproof.ts';
+import { type Defect, defects } from '../stand-in/sending-ips/index.ts';
+import { raised } from './raised.ts';
+
+const document = 'apis/sending-ips.apib';
+
+/** A defect may name that no client can undo what it did; everywhere else the account has to end as it began. */
+const spoils = (defect: Defect) => 'spoils' in defects[defect];
+
+describe.concurrent('a target that breaks the documentation', () => {
+  test.for(Object.keys(defects) as Defect[])('is found out: %s', async (defect, context) => {
+    const standIn = await raised(context, { defect });
+    const before = standIn.state();
+    const { code, stdout, results } = await verdict(document, standIn, {
+      args: ['--writes', 'restore', ...patience(defect)],
+      env: { DOCPROOF_AUTHORIZATION: standIn.key },
+    });
+    const deviating = results.responses.filter(({ verdict }) => verdict === 'deviates');
+    expect(
+      deviating.map(({ id }) => id),
+      told(results).join('\n'),
+    ).not.toEqual([]);
+    expect(code).toBe(1);
+    for (const { id, reason } of deviating) {
+      expect(reason).toMatch(/\w{3}/);
+      expect(stdout).toContain(id.split('/').slice(1).join('/'));
+    }
+    if (!spoils(defect)) expect(standIn.state()).toEqual(before);
+  });
+});
+
+/** A server that hangs is given up soon. */
+function patience(defect: Defect): readonly string[] {
+  return defect.includes('hang') ? ['--timeout', '1000'] : [];
+}
