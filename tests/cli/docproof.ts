@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Signal to send as soon as something has been seen. */
+  /** Called with what is printed, as it comes. */
+  readonly onText?: (text: string) => void;
   readonly stopWhen?: { readonly signal: NodeJS.Signals; readonly seen: () => boolean };
 }
 
@@ -23,7 +25,7 @@ export interface Surroundings {
 export function run(
   command: string,
   args: readonly string[],
-  { cwd, env = {}, stopWhen }: Surroundings = {},
+  { cwd, env = {}, stopWhen, onText }: Surroundings = {},
 ): Promise<Ended> {
   const child = spawn(command, args, {
     cwd,
@@ -39,9 +41,11 @@ export function run(
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
+      onText?.(text);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
+      onText?.(text);
     });
     child.once('error', reject);
     child.once('close', (code) => {

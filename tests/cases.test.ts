@@ -1,0 +1,61 @@
+/**
+ * Whole runs of the command line, each a folder below `cases`: `command` (lines for bash), what it has to print
+ * (`stdout.txt`, `stderr.txt`; none where there is no such file) and its exit code (`exit`). Further files are its input.
+ * `UPDATE_CASES=1` writes what is printed now; read the difference before it is committed.
+ */
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { entry, run, withFolder } from './cli/docproof.ts';
+
+const folder = resolve('tests/cases');
+const cases = readdirSync(folder);
+const update = process.env.UPDATE_CASES === '1';
+
+describe.concurrent('the command line', () => {
+  test('has cases', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test.for(cases)('%s', async (name, { expect }) => {
+    await withFolder(async (copy) => {
+      cpSync(join(folder, name), copy, { recursive: true });
+      for (const own of ['stdout.txt', 'stderr.txt', 'exit']) rmSync(join(copy, own), { force: true });
+      const script = `docproof() { "${process.execPath}" "${entry}" "$@"; }\n${readFileSync(join(copy, 'command'), 'utf8')}`;
+      const { code, stdout, stderr } = await run('bash', ['-c', script], { cwd: copy });
+      const came = {
+        exit: `${code}\n`,
+        'stdout.txt': masked(stdout, copy),
+        'stderr.txt': masked(stderr, copy),
+      };
+      if (update) write(name, came);
+      expect(came).toEqual({
+        exit: expected(name, 'exit'),
+        'stdout.txt': expected(name, 'stdout.txt'),
+        'stderr.txt': expected(name, 'stderr.txt'),
+      });
+    });
+  });
+});
+
+function expected(name: string, file: string): string {
+  const path = join(folder, name, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function write(name: string, came: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(came)) {
+    const path = join(folder, name, file);
+    if (text === '') rmSync(path, { force: true });
+    else writeFileSync(path, text);
+  }
+}
+
+/** What differs from run to run: times, ports, the temporary folder. */
+function masked(text: string, copy: string): string {
+  return text
+    .replaceAll(copy, '<folder>')
+    .replace(/\b\d+(\.\d+)? ?(ms|s)\b/g, '<time>')
+    .replace(/(127\.0\.0\.1|localhost):\d{4,5}\b/g, '$1:<port>')
+    .replace(/\d{8}T\d{6}Z-[\w-]+/g, '<run>');
+}

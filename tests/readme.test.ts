@@ -1,0 +1,88 @@
+/**
+ * Every command of the README is run, in a copy of the checkout. The remote target of its examples is played by the
+ * stand-in; `npm ci` is left to `.ci/run`, which begins with it.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ended, run } from './cli/docproof.ts';
+import { type StandIn, startStandIn } from './stand-in/sending-ips/index.ts';
+
+const text = readFileSync('README.md', 'utf8');
+
+/** The text of each fenced block of shell commands, with lines ended by a backslash joined. */
+const blocks = [...text.matchAll(/^```(?:sh|bash|shell|console)\n(.*?)^```/gms)].map(([, block = '']) =>
+  block.replace(/\\\n\s*/g, ' '),
+);
+
+const commands = blocks
+  .flatMap((block) => block.split('\n'))
+  .map((line) =>
+    line
+      .replace(/^\$ /, '')
+      .replace(/\s+#\s.*$/, '')
+      .trim(),
+  )
+  .filter((line) => line !== '' && !line.startsWith('#'));
+
+/** Commands that this suite cannot run inside itself. */
+const elsewhere = (command: string) =>
+  /^npm (ci|install)$|^npm (run )?(test|bench)\b|^git clone\b|\.ci\/run/.test(command);
+
+/** Commands that go on until they are stopped; they print the address that they serve. */
+const serves = (command: string) => /\bmock\b|--watch\b/.test(command);
+
+const withoutInstall = (command: string) => command.replace(/^npm ci && /, '');
+
+describe('each command of the README', () => {
+  let copy: string;
+  let standIn: StandIn;
+
+  beforeAll(async () => {
+    standIn = await startStandIn();
+    copy = mkdtempSync(join(tmpdir(), 'docproof-readme-'));
+    const left = ['.git', 'node_modules', 'reports', 'coverage'].map((name) => resolve(name));
+    cpSync('.', copy, { recursive: true, filter: (source) => !left.includes(resolve(source)) });
+    symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+  });
+
+  afterAll(async () => {
+    await standIn.close();
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  test('the two that open it are there', () => {
+    expect(commands[0]).toBe('npm ci && npm start');
+    expect(commands[1]).toBe('npm ci && npm test');
+    expect(commands.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test.for(commands.map(withoutInstall).filter((command) => !elsewhere(command)))('%s', async (command) => {
+    const ended = await asWritten(command);
+    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+  });
+
+  function asWritten(command: string): Promise<Ended> {
+    const local = command.replace(/https:\/\/api\.[a-z.]*example(\.com)?(\/[\w/]+)?/g, standIn.baseUrl);
+    // The stand-in's key is the value that a reader would put in; exports of an earlier line hold for later ones.
+    const env = {
+      DOCPROOF_AUTHORIZATION: standIn.key,
+      BASE_URL: standIn.baseUrl,
+      AUTHORIZATION: standIn.key,
+    };
+    let printed = '';
+    const options = {
+      cwd: copy,
+      env,
+      onText: (text: string) => {
+        printed += text;
+      },
+    };
+    if (!serves(command)) return run('bash', ['-c', local], options);
+    return run('bash', ['-c', `exec ${local}`], {
+      ...options,
+      stopWhen: { signal: 'SIGINT', seen: () => /https?:\/\/(127\.0\.0\.1|localhost):\d+/.test(printed) },
+    });
+  }
+});
