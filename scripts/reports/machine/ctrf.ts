@@ -1,0 +1,60 @@
+import type { CTRFReport, Test, TestStatus } from 'ctrf';
+import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { failuresOf, operationOf, sentence } from '../words.ts';
+
+const statuses: Readonly<Record<Verdict, TestStatus>> = {
+  conforms: 'passed',
+  deviates: 'failed',
+  unprovoked: 'other',
+  skipped: 'skipped',
+  unprovokable: 'pending',
+};
+
+/** The run as Common Test Report Format (ctrf.io), which many CI dashboards and chat tools read. */
+export function renderCtrf(record: RunRecord): string {
+  const start = Date.parse(record.startedAt);
+  const { summary } = record;
+  const report: CTRFReport = {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    timestamp: record.startedAt,
+    generatedBy: `docproof ${record.docproof.version}`,
+    results: {
+      tool: { name: 'docproof', version: record.docproof.version },
+      summary: {
+        tests: summary.documented,
+        passed: summary.conforms,
+        failed: summary.deviates,
+        skipped: summary.skipped,
+        pending: summary.unprovokable,
+        other: summary.unprovoked,
+        suites: new Set(record.responses.map((result) => result.operation)).size,
+        start,
+        stop: start + Math.round(record.durationMs),
+      },
+      tests: record.responses.map((result) => test(record, result)),
+      environment: {
+        appName: record.api.title,
+        testEnvironment: record.target.baseUrl,
+        extra: { writes: record.writes, run: record.id, complete: record.complete },
+      },
+    },
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function test(record: RunRecord, result: ResponseResult): Test {
+  return {
+    name: `${operationOf(result)} ${result.title}`,
+    status: statuses[result.verdict],
+    rawStatus: result.verdict,
+    duration: Math.round(result.durationMs),
+    suite: [record.api.title, result.operationName],
+    filePath: result.source.file,
+    line: result.source.line,
+    steps: result.assertions.map((assertion) => ({ name: sentence(assertion), status: assertion.outcome })),
+    extra: { id: result.id, condition: result.condition, notes: result.notes },
+    ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
+    ...(result.verdict === 'deviates' ? { trace: failuresOf(result).join('\n') } : {}),
+  };
+}
