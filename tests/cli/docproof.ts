@@ -15,9 +15,9 @@ export interface Ended {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Signal to send as soon as something has been seen. */
   /** Called with what is printed, as it comes. */
   readonly onText?: (text: string) => void;
+  /** Signal to send as soon as something has been seen. */
   readonly stopWhen?: { readonly signal: NodeJS.Signals; readonly seen: () => boolean };
 }
 

@@ -1,0 +1,24 @@
+/** `npm run bench [name…]`: measures what is named, or everything. Each bench prints its own table. */
+import { fetchLoop } from './fetch-loop.ts';
+import { benchRun } from './run.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  /** The whole process, start included, against bare Newman and a loop of fetch. */
+  run: benchRun,
+};
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === 'fetch-loop') {
+  await fetchLoop(rest);
+} else {
+  const names = command === undefined ? Object.keys(benches) : [command, ...rest];
+  for (const name of names) {
+    const bench = benches[name];
+    if (bench === undefined) {
+      console.error(`There is no bench named ${name}: ${Object.keys(benches).join(', ')}.`);
+      process.exitCode = 2;
+      break;
+    }
+    await bench();
+  }
+}
