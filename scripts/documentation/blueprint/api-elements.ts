@@ -1,3 +1,5 @@
+import { showBrackets } from './repair/hidden-characters.ts';
+
 /**
  * API Elements (Refract), the JSON that the parser gives back. See https://apielements.org.
  * Everything about their nesting is known here only.
@@ -40,7 +42,7 @@ export function text(element: Element | undefined): string | undefined {
 }
 
 export function title(element: Element | undefined): string {
-  return (text(element?.meta?.title) ?? '').trim();
+  return showBrackets(text(element?.meta?.title) ?? '').trim();
 }
 
 export function hasClass(element: Element, name: string): boolean {

@@ -1,5 +1,5 @@
 import type { ApiDescription } from '../model.ts';
-import { children, type Element, keyAndValue, text, title } from './api-elements.ts';
+import { type Element, title } from './api-elements.ts';
 import { collectDataStructures } from './data-structures.ts';
 import { readDescription } from './descriptions.ts';
 import { readGroups } from './groups.ts';
@@ -7,12 +7,15 @@ import { openNameBook } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** Everything of the API description but its findings. */
-export function describeApi(reading: Reading, api: Element): Omit<ApiDescription, 'findings'> {
-  const metadata = readMetadata(api);
+export function describeApi(
+  reading: Reading,
+  api: Element,
+  metadata: ReadonlyMap<string, string>,
+): Omit<ApiDescription, 'findings'> {
   const overview = readDescription(reading, api, { of: 'api' });
   return {
     name: reading.api,
-    title: title(api) || metadata.get('title') || reading.api,
+    title: title(api) || metadata.get('title') || firstHeading(overview.description) || reading.api,
     description: [metadata.get('description'), overview.description].filter(Boolean).join('\n\n'),
     host: metadata.get('host') || undefined,
     file: reading.document.file,
@@ -21,12 +24,7 @@ export function describeApi(reading: Reading, api: Element): Omit<ApiDescription
   };
 }
 
-/** The `KEY: value` lines at the top of a document, by their key in lower case. */
-function readMetadata(api: Element): ReadonlyMap<string, string> {
-  return new Map(
-    children(api.attributes?.metadata).map((member) => {
-      const { key, value } = keyAndValue(member);
-      return [(text(key) ?? '').toLowerCase(), (text(value) ?? '').trim()];
-    }),
-  );
+/** The name of an API that has text before its heading. */
+function firstHeading(description: string): string | undefined {
+  return /^#\s+(.+?)\s*#*$/m.exec(description)?.[1];
 }

@@ -3,26 +3,34 @@ import type { ReadResult } from '../read-blueprint.ts';
 import { slugOfFile } from '../slug.ts';
 import { describeApi } from './api.ts';
 import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';
-import { parseBlueprint } from './drafter.ts';
+import { parseMending } from './parse.ts';
 import type { Reading } from './reading.ts';
-import { repair } from './repair.ts';
+import { repair } from './repair/repair.ts';
+import { findingsOf } from './repair/repaired-lines.ts';
 import { indexDocument, type SourceDocument } from './source-document.ts';
 
 /** Repairs, parses and describes a document. */
 export async function readDocument(written: string, file: string): Promise<ReadResult> {
-  const repaired = repair(written, file);
-  const document = indexDocument(file, repaired.text, repaired.written);
-  const parsed = await parseBlueprint(repaired.text);
-  const findings: Finding[] = [...repaired.findings, ...annotations(parsed, document)];
-  if (findings.some((finding) => finding.severity === 'error')) return { ok: false, findings };
-
+  const repaired = repair(written);
+  const parsed = await parseMending(repaired.lines);
+  const document = indexDocument(file, parsed.lines, repaired.written);
+  const findings: Finding[] = [
+    ...findingsOf([...repaired.changes, ...parsed.changes], file),
+    ...warnings(parsed.result, document),
+  ];
   const reading: Reading = {
     api: slugOfFile(file),
     document,
     note: (code, severity, source, detail = {}) => findings.push({ code, severity, source, detail }),
   };
-  const api = childrenOf(parsed, 'category').find((category) => hasClass(category, 'api'));
-  const description = api && describeApi(reading, api);
+  if (parsed.refusal) {
+    reading.note('syntax-error', 'error', document.at(parsed.refusal.line), {
+      message: parsed.refusal.message,
+    });
+    return { ok: false, findings };
+  }
+  const api = childrenOf(parsed.result, 'category').find((category) => hasClass(category, 'api'));
+  const description = api && describeApi(reading, api, repaired.values);
   const operations = description?.groups.flatMap((group) =>
     group.resources.flatMap((each) => each.operations),
   );
@@ -33,14 +41,13 @@ export async function readDocument(written: string, file: string): Promise<ReadR
   return { ok: true, description: { ...description, findings } };
 }
 
-function annotations(parsed: Element, document: SourceDocument): readonly Finding[] {
-  return childrenOf(parsed, 'annotation').map((annotation) => {
-    const isError = hasClass(annotation, 'error');
-    return {
-      code: isError ? 'syntax-error' : 'parser-warning',
-      severity: isError ? 'error' : 'warning',
+function warnings(result: Element, document: SourceDocument): readonly Finding[] {
+  return childrenOf(result, 'annotation')
+    .filter((annotation) => !hasClass(annotation, 'error'))
+    .map((annotation) => ({
+      code: 'parser-warning',
+      severity: 'warning',
       source: document.at(spans(annotation)[0]?.line ?? 1),
       detail: { message: (text(annotation) ?? '').trim() },
-    };
-  });
+    }));
 }

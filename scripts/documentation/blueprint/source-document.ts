@@ -1,6 +1,6 @@
 import type { Source } from '../model.ts';
 
-/** The text as the parser sees it, with the means to say on which line something stands. */
+/** The document as the parser sees it, with the means to say on which line something stands. */
 export interface SourceDocument {
   readonly file: string;
   /** Line 1 is `lines[0]`. */
@@ -12,12 +12,13 @@ export interface SourceDocument {
   readonly at: (line: number) => Source;
 }
 
-const lineFeed = 0x0a;
-
-/** Indexes the lines of a text, once, so that each later look-up is cheap. */
-export function indexDocument(file: string, text: string, written: readonly string[]): SourceDocument {
-  const lines = text.split('\n');
-  const starts = lineStarts(new TextEncoder().encode(text));
+/** Indexes the lines of a document, once, so that each later look-up is cheap. */
+export function indexDocument(
+  file: string,
+  lines: readonly string[],
+  written: readonly string[],
+): SourceDocument {
+  const starts = lineStarts(lines);
   return {
     file,
     lines,
@@ -27,10 +28,14 @@ export function indexDocument(file: string, text: string, written: readonly stri
   };
 }
 
-function lineStarts(bytes: Uint8Array): readonly number[] {
-  const starts = [0];
-  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) starts.push(at + 1);
-  return starts;
+function lineStarts(lines: readonly string[]): readonly number[] {
+  const encoder = new TextEncoder();
+  let start = 0;
+  return lines.map((line) => {
+    const own = start;
+    start += encoder.encode(line).length + 1;
+    return own;
+  });
 }
 
 function lastAtOrBefore(sorted: readonly number[], value: number): number {

@@ -1,0 +1,36 @@
+import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';
+import { parseBlueprint } from './drafter.ts';
+import { mendError, type ParserError } from './repair/parser-errors.ts';
+import type { Change } from './repair/repaired-lines.ts';
+
+/** What the parser makes of a document, and what had to be changed for it to accept it. */
+export interface Parsed {
+  readonly result: Element;
+  readonly lines: readonly string[];
+  readonly changes: readonly Change[];
+  /** Why the parser refuses the document all the same; undefined where it does not. */
+  readonly refusal: ParserError | undefined;
+}
+
+/** The parser names one error at a time; a document with more than these is beyond repair. */
+const mostMends = 40;
+
+/** Parses a document, mending what the parser refuses it for as often as that helps. */
+export async function parseMending(lines: readonly string[]): Promise<Parsed> {
+  const tried = new Set<string>();
+  const changes: Change[] = [];
+  let current = lines;
+  for (let mends = 0; ; mends += 1) {
+    const result = await parseBlueprint(current.join('\n'));
+    const refusal = errorIn(result);
+    const mended = refusal && mends < mostMends ? mendError(current, refusal, tried) : undefined;
+    if (!mended) return { result, lines: current, changes, refusal };
+    changes.push(...mended.changes);
+    current = mended.lines;
+  }
+}
+
+function errorIn(result: Element): ParserError | undefined {
+  const error = childrenOf(result, 'annotation').find((annotation) => hasClass(annotation, 'error'));
+  return error && { message: (text(error) ?? '').trim(), line: spans(error)[0]?.line ?? 1 };
+}

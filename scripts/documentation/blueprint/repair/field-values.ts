@@ -1,0 +1,56 @@
+import { describedLines } from './described-lines.ts';
+import { type FieldLine, readFieldLine } from './field-line.ts';
+import type { Change, Repaired } from './repaired-lines.ts';
+
+const needsQuotes = /\S-|-\S|[()[\]]/;
+const list = /\b(?:array|enum)\b/;
+const isLink = /^\[[^\]]*\]/;
+/** Names that are no names: what they introduce is not quoted. */
+const keyword =
+  /^(?:include|one of|properties|items|members|values?|sample|default)\b|^(?:array|object|enum)\b.*\]$/i;
+
+/**
+ * Puts names and values of MSON in backticks where the format wants them: the parser takes the first dash for the
+ * beginning of the description, so that a date becomes its year and loses its type.
+ */
+export function quoteFieldValues(lines: readonly string[]): Repaired {
+  const described = describedLines(lines);
+  const changes: Change[] = [];
+  const mended = lines.map((text, index) => {
+    if (!described[index] || !/[-()[\]\u2013\u2014]/.test(text)) return text;
+    const field = readFieldLine(text);
+    if (!field || !isMisread(field)) return text;
+    const read = quoted(field);
+    if (read === text) return text;
+    changes.push({ code: 'repaired-value', line: index + 1, detail: {} });
+    return read;
+  });
+  return { lines: mended, changes };
+}
+
+function isMisread({ name, value, description }: FieldLine): boolean {
+  if (isLink.test(name)) return false;
+  return needsQuotes.test(name) || needsQuotes.test(value ?? '') || /^ +[\u2013\u2014]/.test(description);
+}
+
+/** The line with backticks where needed, and a plain dash before its description. */
+function quoted({ lead, name, value, traits, description }: FieldLine): string {
+  const quotedName = keyword.test(name) ? name : quotedPart(name);
+  const given = value === undefined ? undefined : quotedValue(value, traits ?? '');
+  const dashed = description.replace(/^( +)[\u2013\u2014]/, '$1-');
+  return `${lead}${quotedName}${given ? `: ${given}` : ''}${traits === undefined ? '' : ` (${traits})`}${dashed}`;
+}
+
+function quotedValue(value: string, traits: string): string {
+  if (value.includes('`')) return value;
+  if (!list.test(traits)) return /\bobject\b/.test(traits) && value === '{}' ? '' : quotedPart(value);
+  const members = value.replace(/^\[(.*)\]$/, '$1').trim();
+  return members
+    .split(',')
+    .map((each) => quotedPart(each.trim()))
+    .join(', ');
+}
+
+function quotedPart(part: string): string {
+  return part.includes('`') || !needsQuotes.test(part) ? part : `\`${part}\``;
+}

@@ -1,0 +1,82 @@
+import { type Heading, readHeading } from './heading.ts';
+import { hideBrackets } from './hidden-characters.ts';
+import { isMessage } from './message-line.ts';
+import { type OutlinedLine, outline } from './outline.ts';
+import type { Change, Repaired } from './repaired-lines.ts';
+
+/** Stands for a method that the parser does not know; the method itself is read from the heading as written. */
+export const standInMethod = 'LINK';
+
+const parsedMethods =
+  /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|CONNECT|LINK|UNLINK|COPY|MOVE|LOCK|UNLOCK|MKCOL|PROPPATCH)$/;
+/** What the parser takes as it stands. */
+const taken = [
+  /^#+\s*[^()[\]]*\s\[\/.*\]$/,
+  /^#+\s*[^()[\]/][^()[\]]*\[[A-Z]+\s+\/.*\]$/,
+  /^#+\s*.*\S\s*\[[A-Z]+\]$/,
+  /^#+\s*[A-Z]+(?:\s+\/.*)?$/,
+  /^#+\s*\/\S*$/,
+];
+
+/**
+ * Writes headings that are meant to be resources and actions in the way the parser takes them. It does not take
+ * brackets in names, methods in lower case or of other kinds, URIs that do not begin with a slash, and actions that
+ * stand under no resource; all that stands below such a heading would be lost.
+ */
+export function repairHeadings(lines: readonly string[]): Repaired {
+  const outlined = outline(lines);
+  const changes: Change[] = [];
+  let underResource = false;
+  const mended = outlined.map(({ text, kind }, index) => {
+    if (isSetextHeading(outlined, index)) underResource ||= readHeading(`# ${text}`)?.uri !== undefined;
+    if (kind !== 'heading') return text;
+    if (isGroup(text)) underResource = false;
+    const heading = readHeading(text);
+    if (!heading) return text;
+
+    const homeless = heading.uri === undefined && !underResource;
+    const asIs = isTaken(text, heading);
+    if ((homeless || !asIs) && !leadsToMore(outlined, index, heading)) return text;
+    underResource ||= heading.uri !== undefined;
+    if (asIs && !homeless) return text;
+
+    const read = writeHeading(homeless ? { ...heading, uri: '/' } : heading);
+    const detail = { written: text.trim() };
+    changes.push({ code: homeless ? 'repaired-missing-uri' : 'repaired-heading', line: index + 1, detail });
+    return read;
+  });
+  return { lines: mended, changes };
+}
+
+function isTaken(text: string, heading: Heading): boolean {
+  const known = heading.method === undefined || parsedMethods.test(heading.method);
+  return known && taken.some((form) => form.test(text.trim().replace(/\s*#+$/, '')));
+}
+
+function writeHeading({ marks, name, method, uri }: Heading): string {
+  const parsed = method === undefined || parsedMethods.test(method) ? method : standInMethod;
+  const target = [parsed, uri].filter((part) => part !== undefined).join(' ');
+  return name === '' ? `${marks} ${target}` : `${marks} ${hideBrackets(name)} [${target}]`;
+}
+
+function isGroup(text: string): boolean {
+  return /^ {0,3}#{1,6}\s*Group\s/i.test(text) && !text.includes('[/');
+}
+
+function isSetextHeading(outlined: readonly OutlinedLine[], index: number): boolean {
+  return outlined[index]!.kind === 'text' && /^ {0,3}(?:=+|-{2,})\s*$/.test(outlined[index + 1]?.text ?? '');
+}
+
+/** What makes a heading more than prose: a message below an action, an action below a resource. */
+function leadsToMore(outlined: readonly OutlinedLine[], index: number, heading: Heading): boolean {
+  for (let at = index + 1; at < outlined.length; at += 1) {
+    const { text, kind } = outlined[at]!;
+    if (kind === 'heading') {
+      if (isGroup(text)) return false;
+      const next = readHeading(text);
+      if (next) return heading.method === undefined && next.method !== undefined;
+    }
+    if (kind !== 'fenced' && isMessage(text)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,96 @@
+import { describedLines } from './described-lines.ts';
+import { readFieldLine } from './field-line.ts';
+import { commonType, definedType } from './known-types.ts';
+import type { Change, Repaired } from './repaired-lines.ts';
+
+const primitives = new Set(['string', 'number', 'boolean', 'array', 'object', 'enum']);
+const traitNames = new Set(['required', 'optional', 'fixed', 'fixed-type', 'nullable', 'sample', 'default']);
+const attributesLine = /^ *[+*-] +attributes?\b/i;
+const headingWithBase = /^( {0,3}#{1,6}\s*[^()]*?)\(([^()]*)\)\s*$/;
+const structuresHeading = /^ {0,3}#{1,6}\s*Data Structures?\b/i;
+
+/** The names of the data structures that a document defines. */
+export function definedTypes(lines: readonly string[]): ReadonlySet<string> {
+  const start = lines.findIndex((line) => structuresHeading.test(line));
+  const headings = start === -1 ? [] : lines.slice(start + 1).filter((line) => /^ {0,3}#/.test(line));
+  return new Set(
+    headings.map((line) =>
+      line
+        .replace(/^[\s#]*/, '')
+        .replace(/\s*\(.*$/, '')
+        .replace(/`/g, '')
+        .trim(),
+    ),
+  );
+}
+
+/** Gives the names of types in other languages (`bool`, `integer`, `String`) as the format calls them. */
+export function repairTypeNames(lines: readonly string[]): Repaired {
+  const defined = definedTypes(lines);
+  return replaceTypes(lines, (name) => (defined.has(name) ? undefined : commonType(name)));
+}
+
+/** Gives another type to fields of a type that nothing defines: the one that they look like. */
+export function replaceUnknownType(lines: readonly string[], unknown: string): Repaired {
+  const defined = definedTypes(lines);
+  const named = definedType(unknown, defined);
+  return replaceTypes(lines, (name, look) =>
+    name === unknown ? (named ?? commonType(name) ?? look) : undefined,
+  );
+}
+
+type Rename = (name: string, look: string) => string | undefined;
+
+function replaceTypes(lines: readonly string[], rename: Rename): Repaired {
+  const described = describedLines(lines);
+  const changes: Change[] = [];
+  const mended = lines.map((text, index) => {
+    const typed =
+      described[index] === 'attributes' || attributesLine.test(text) || headingWithBase.test(text);
+    if (!typed || !text.includes('(')) return text;
+    const traits = traitsOf(text);
+    if (traits === undefined) return text;
+    const read = renamed(traits, rename, lookOf(lines, index));
+    if (read === traits) return text;
+    changes.push({ code: 'repaired-type-name', line: index + 1, detail: { written: traits, read } });
+    const at = text.lastIndexOf(`(${traits})`);
+    return `${text.slice(0, at)}(${read})${text.slice(at + traits.length + 2)}`;
+  });
+  return { lines: mended, changes };
+}
+
+function traitsOf(text: string): string | undefined {
+  return headingWithBase.exec(text)?.[2] ?? readFieldLine(text)?.traits;
+}
+
+function renamed(traits: string, rename: Rename, look: string): string {
+  return traits
+    .split(/,(?![^[]*\])/)
+    .map((part) => {
+      const name = part.trim();
+      if (name === '' || primitives.has(name) || traitNames.has(name.toLowerCase())) return part;
+      const nested = /^(array|enum)\s*\[(.*)\]$/i.exec(name);
+      if (!nested) return part.replace(name, rename(name, look) ?? name);
+      const members = nested[2]!.split(',').map((member) => innerType(member.trim(), rename));
+      return part.replace(name, `${nested[1]!.toLowerCase()}[${members.join(', ')}]`);
+    })
+    .join(',');
+}
+
+function innerType(member: string, rename: Rename): string {
+  return member === '' || primitives.has(member) ? member : (rename(member, 'object') ?? member);
+}
+
+/** What a field without a known type seems to be: an object where others are nested in it. */
+function lookOf(lines: readonly string[], index: number): string {
+  const line = lines[index]!;
+  const indent = depth(line);
+  const next = lines.slice(index + 1, index + 6).find((each) => each.trim() !== '');
+  if (attributesLine.test(line) || /^ {0,3}#/.test(line) || (next !== undefined && depth(next) > indent))
+    return 'object';
+  return 'string';
+}
+
+function depth(line: string): number {
+  return line.length - line.trimStart().length;
+}
