@@ -1,0 +1,91 @@
+/** Facts of a run → one result for each documented response. */
+import type { RunFact } from './newman-run.ts';
+import type { PlannedResponse } from './planned-response.ts';
+import type { AssertionResult, Exchange, ResponseResult, Verdict } from './record.ts';
+import { adviceFor } from './advice.ts';
+import { wordingNotes } from './wording-notes.ts';
+
+/** Everything that was told of one item. */
+export interface ItemFacts {
+  readonly startedAt: string | undefined;
+  readonly durationMs: number;
+  readonly facts: readonly RunFact[];
+}
+
+export const untouched: ItemFacts = { startedAt: undefined, durationMs: 0, facts: [] };
+
+export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched: string): ResponseResult {
+  const { attempts, advice, ...known } = planned;
+  const told = item.facts.flatMap(assertionOf);
+  const assertions = told.filter((assertion) => !saysVerdict(assertion));
+  const exchanges = withRoles(item.facts);
+  const judged = verdictOf(told, item.facts.length > 0 ? 'nothing was asserted' : whyUntouched);
+  const tried = exchanges.filter((exchange) => exchange.role === 'request').length;
+  return {
+    ...known,
+    ...judged,
+    next: judged.verdict === 'conforms' ? undefined : (advice ?? adviceFor(judged.verdict, judged.reason, planned)),
+    assertions,
+    notes: wordingNotes(planned, exchanges),
+    candidate:
+      tried === 0 ? undefined : { tried, of: attempts.length, summary: attempts[tried - 1] ?? attempts[0] ?? '' },
+    exchanges,
+    startedAt: item.startedAt,
+    durationMs: item.durationMs,
+  };
+}
+
+const verdictPrefix = /^(skipped|unprovoked|unprovokable): (.*)$/s;
+
+function saysVerdict(assertion: AssertionResult): boolean {
+  return assertion.outcome === 'skipped' && verdictPrefix.test(assertion.name);
+}
+
+function verdictOf(
+  assertions: readonly AssertionResult[],
+  whyNothing: string,
+): { readonly verdict: Verdict; readonly reason: string } {
+  const failed = assertions.find((assertion) => assertion.outcome === 'failed');
+  if (failed) {
+    const message = (failed.message ?? '').split('\n')[0] ?? '';
+    return { verdict: 'deviates', reason: message === '' ? failed.name : `${failed.name}: ${message}` };
+  }
+  for (const { name, outcome } of assertions) {
+    const said = outcome === 'skipped' ? verdictPrefix.exec(name) : null;
+    if (said) return { verdict: said[1] as Verdict, reason: said[2] ?? '' };
+  }
+  const passed = assertions.filter((assertion) => assertion.outcome === 'passed').length;
+  if (passed === 0) return { verdict: 'skipped', reason: whyNothing };
+  return { verdict: 'conforms', reason: passed === 1 ? 'the one assertion holds' : `all ${passed} assertions hold` };
+}
+
+function assertionOf(fact: RunFact): readonly AssertionResult[] {
+  if (fact.type === 'script-error') {
+    return [{ name: 'the scripts of the collection work', outcome: 'failed', ...messageParts(fact.message) }];
+  }
+  if (fact.type !== 'assertion') return [];
+  return [{ name: fact.name, outcome: fact.outcome, ...messageParts(fact.message) }];
+}
+
+/** `/results/0/hostname: expected a host name, got 7` in its parts. */
+function messageParts(
+  message: string | undefined,
+): Pick<AssertionResult, 'message' | 'place' | 'expected' | 'actual'> {
+  const parts = /^(?:(\/\S*): )?expected (.*?), got (.*)$/s.exec(message?.split('\n')[0] ?? '');
+  return { message, place: parts?.[1], expected: parts?.[2], actual: parts?.[3] };
+}
+
+/** Before the first main request everything prepares; after it what reads verifies and what writes undoes. */
+function withRoles(facts: readonly RunFact[]): readonly Exchange[] {
+  let asked = false;
+  return facts.flatMap((fact): readonly Exchange[] => {
+    if (fact.type === 'item-started') asked = false;
+    if (fact.type !== 'exchange') return [];
+    if (fact.main) {
+      asked = true;
+      return [{ role: 'request', ...fact.exchange }];
+    }
+    const reads = /^(GET|HEAD|OPTIONS)$/.test(fact.exchange.request.method);
+    return [{ role: asked ? (reads ? 'verify' : 'undo') : 'prepare', ...fact.exchange }];
+  });
+}

@@ -1,0 +1,172 @@
+/** The one place that knows Newman: runs a collection and tells plain facts of it. */
+import type { EventEmitter } from 'node:events';
+import { createRequire } from 'node:module';
+import type { PostmanCollection } from '../collections/index.ts';
+import type { Exchange } from './record.ts';
+
+/** What Newman tells, for the item (by its id) that was being run. */
+export type RunFact =
+  | { readonly type: 'item-started'; readonly item: string }
+  | { readonly type: 'exchange'; readonly item: string; readonly main: boolean; readonly exchange: Omit<Exchange, 'role'> }
+  | {
+      readonly type: 'assertion';
+      readonly item: string;
+      readonly name: string;
+      readonly outcome: 'passed' | 'failed' | 'skipped';
+      readonly message: string | undefined;
+    }
+  | { readonly type: 'script-error'; readonly item: string; readonly message: string }
+  | { readonly type: 'item-finished'; readonly item: string };
+
+export interface NewmanRun {
+  readonly collection: PostmanCollection;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly insecure: boolean;
+  readonly htmlextra: HtmlextraOptions | undefined;
+  /** Asked before each item: the reason to leave it out, if there is one. */
+  readonly leaveOut: (item: string) => string | undefined;
+  readonly onFact: (fact: RunFact) => void;
+}
+
+export interface HtmlextraOptions {
+  readonly file: string;
+  readonly template: string | undefined;
+  readonly title: string;
+}
+
+/** A body longer than this is kept only in part. */
+const longestBody = 256 * 1024;
+
+/** Resolves when all items are through; rejects only where Newman itself could not run. */
+export async function runWithNewman(run: NewmanRun): Promise<void> {
+  const newman = createRequire(import.meta.url)('newman') as Newman;
+  await new Promise<void>((resolve, reject) => {
+    const emitter = newman.run(
+      {
+        collection: JSON.parse(JSON.stringify(run.collection)),
+        envVar: Object.entries(run.variables).map(([key, value]) => ({ key, value })),
+        timeoutRequest: run.timeoutMs,
+        insecure: run.insecure,
+        color: 'off',
+        ...htmlextraReporter(run.htmlextra),
+      },
+      (error) => (error ? reject(error) : resolve()),
+    );
+    tellFacts(emitter, run);
+  });
+}
+
+function htmlextraReporter(options: HtmlextraOptions | undefined): object {
+  if (!options) return { reporters: [] };
+  return {
+    reporters: ['htmlextra'],
+    reporter: {
+      htmlextra: {
+        export: options.file,
+        browserTitle: options.title,
+        title: options.title,
+        showEnvironmentData: false,
+        skipGlobalVars: ['*'],
+        omitHeaders: false,
+        logs: true,
+        ...(options.template === undefined ? {} : { template: options.template }),
+      },
+    },
+  };
+}
+
+interface Newman {
+  run(options: object, done: (error: Error | null) => void): EventEmitter;
+}
+
+interface LiveItem {
+  readonly id: string;
+  readonly name: string;
+  readonly events: { clear(): void; add(event: object): void };
+}
+
+interface NewmanArguments {
+  readonly item: LiveItem;
+  readonly request: { readonly method: string; readonly url: { toString(): string } } & Record<string, unknown>;
+  readonly response: Record<string, unknown> | undefined;
+  readonly assertion: string;
+  readonly skipped: boolean;
+  readonly execution: { readonly error?: Error };
+}
+
+function tellFacts(emitter: EventEmitter, run: NewmanRun): void {
+  let item = '';
+  const on = (event: string, tell: (error: Error | null, args: NewmanArguments) => void) =>
+    emitter.on(event, tell);
+  on('beforeItem', (_error, { item: started }) => {
+    item = started.id;
+    const reason = run.leaveOut(item);
+    if (reason !== undefined) leaveOut(started, reason);
+    run.onFact({ type: 'item-started', item });
+  });
+  on('request', (error, args) => {
+    run.onFact({
+      type: 'exchange',
+      item,
+      // Requests of scripts come with an item that has no name.
+      main: Boolean(args.item?.name),
+      exchange: exchangeOf(args, error),
+    });
+  });
+  on('assertion', (error, { assertion, skipped }) => {
+    const outcome = skipped ? 'skipped' : error ? 'failed' : 'passed';
+    run.onFact({ type: 'assertion', item, name: assertion, outcome, message: error?.message });
+  });
+  on('script', (error, { execution }) => {
+    const problem = error ?? execution?.error;
+    if (problem) run.onFact({ type: 'script-error', item, message: problem.message });
+  });
+  on('item', () => run.onFact({ type: 'item-finished', item }));
+}
+
+/** Replaces an item's scripts by one that skips it: Newman has no way to be told from outside. */
+function leaveOut(item: LiveItem, reason: string): void {
+  item.events.clear();
+  item.events.add({
+    listen: 'prerequest',
+    script: { exec: [`pm.test.skip(${JSON.stringify(`skipped: ${reason}`)}); pm.execution.skipRequest();`] },
+  });
+}
+
+function exchangeOf(args: NewmanArguments, error: Error | null): Omit<Exchange, 'role'> {
+  const { request, response } = args;
+  return {
+    request: {
+      method: request.method,
+      url: request.url.toString(),
+      headers: pairs(request.headers),
+      body: bodyText(request.body),
+    },
+    response: response?.code === undefined ? undefined : responseOf(response),
+    error: error?.message,
+    durationMs: Number(response?.responseTime ?? 0),
+  };
+}
+
+function responseOf(response: Record<string, unknown>): NonNullable<Exchange['response']> {
+  const stream = response.stream as Buffer | undefined;
+  const bytes = stream?.length ?? 0;
+  return {
+    status: Number(response.code),
+    reason: String(response.status ?? ''),
+    headers: pairs(response.headers),
+    body: stream ? stream.subarray(0, longestBody).toString('utf8') : '',
+    bodyBytes: bytes,
+  };
+}
+
+function pairs(list: unknown): Exchange['request']['headers'] {
+  const all = (list as { all?: () => { key: string; value: string; disabled?: boolean }[] } | undefined)?.all?.() ?? [];
+  return all.filter((pair) => !pair.disabled).map(({ key, value }) => ({ name: key, value: String(value ?? '') }));
+}
+
+function bodyText(body: unknown): string | undefined {
+  const raw = (body as { raw?: string } | undefined)?.raw;
+  return raw === undefined || raw === '' ? undefined : raw;
+}

@@ -1,0 +1,47 @@
+/** Scenarios as the rows of a report, before anything has been sent. */
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import type { ResponseResult } from './record.ts';
+
+/** What is known of a documented response without asking the target. */
+export type PlannedResponse = Omit<
+  ResponseResult,
+  'verdict' | 'reason' | 'next' | 'assertions' | 'notes' | 'candidate' | 'exchanges' | 'startedAt' | 'durationMs'
+> & {
+  readonly attempts: readonly string[];
+  /** What to do where it is not provoked. */
+  readonly advice: string | undefined;
+};
+
+export function plannedResponses(plan: ScenarioPlan): readonly PlannedResponse[] {
+  return plan.scenarios.map(plannedResponse);
+}
+
+function plannedResponse(scenario: Scenario): PlannedResponse {
+  const { operation, response } = scenario;
+  const [reading] = scenario.readings;
+  return {
+    id: scenario.id,
+    operation: operation.id,
+    operationName: operation.name,
+    resource: operation.resource,
+    group: operation.group,
+    method: operation.method,
+    uriTemplate: operation.uriTemplate,
+    status: response.status,
+    title: scenario.title,
+    condition: reading?.summary ?? 'the documentation does not say when',
+    conditionKind: reading?.condition.kind ?? 'not-understood',
+    confidence: reading?.confidence ?? 'guess',
+    evidence: reading?.evidence ?? [],
+    source: response.source,
+    documented: {
+      status: response.status,
+      mediaType: response.mediaType,
+      headers: response.headers.map(({ name, value }) => ({ name, value })),
+      body: response.body?.text,
+      description: [operation.description, response.description].filter((text) => text !== '').join('\n\n'),
+    },
+    attempts: scenario.attempts.map((attempt) => attempt.summary),
+    advice: scenario.unprovokable?.next,
+  };
+}

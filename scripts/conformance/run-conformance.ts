@@ -1,0 +1,127 @@
+/** Runs a collection against a target and turns what happens into a record, result by result. */
+import type { PostmanCollection } from '../collections/index.ts';
+import { closingItem } from '../collections/index.ts';
+import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
+import type { RunEvent } from './events.ts';
+import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run.ts';
+import type { PlannedResponse } from './planned-response.ts';
+import type { ResponseResult, RunRecord, Summary } from './record.ts';
+import type { Redactor } from './redact.ts';
+import { redactResult } from './redact-record.ts';
+
+export interface ConformanceRun {
+  /** The record as it stands before the first request: no results, `complete: false`. */
+  readonly start: RunRecord;
+  readonly planned: readonly PlannedResponse[];
+  readonly collection: PostmanCollection;
+  /** Variables of the collection: base URL, credentials, policy. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly insecure: boolean;
+  readonly htmlextra: HtmlextraOptions | undefined;
+  readonly redact: Redactor;
+  /** The reason to leave a response out; undefined for one that is to be provoked. */
+  readonly filter: (responseId: string) => string | undefined;
+  /** Set when the user wants to stop: what is under way is finished and undone, the rest is left out. */
+  readonly stop: { readonly reason: string | undefined };
+  readonly now: () => number;
+}
+
+export type RunOutcome =
+  | { readonly ok: true; readonly record: RunRecord }
+  /** No request was answered, or Newman could not run. */
+  | { readonly ok: false; readonly problem: string; readonly record: RunRecord };
+
+export async function runConformance(
+  run: ConformanceRun,
+  emit: (event: RunEvent) => void,
+): Promise<RunOutcome> {
+  const items = new Map<string, { startedAt: number; endedAt: number; facts: RunFact[] }>();
+  const results = new Map<string, ResponseResult>();
+  const notices: string[] = [];
+  let answered = false;
+  let sent = 0;
+  let current: PlannedResponse | undefined;
+  const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
+
+  const finish = (planned: PlannedResponse | undefined) => {
+    if (!planned) return;
+    const result = redactResult(resultOf(planned, factsOf(items.get(planned.id)), whyUntouched(run)), run.redact);
+    results.set(planned.id, result);
+    emit({ type: 'response-finished', result });
+  };
+  const onFact = (fact: RunFact) => {
+    if (fact.type === 'exchange') {
+      sent += 1;
+      answered ||= fact.exchange.response !== undefined;
+    }
+    const planned = byId.get(fact.item);
+    if (!planned) return notices.push(...closingNotices(fact).map(run.redact));
+    if (fact.type === 'item-started' && current !== planned) {
+      finish(current);
+      current = planned;
+      items.set(planned.id, { startedAt: run.now(), endedAt: run.now(), facts: [] });
+      emit({ type: 'response-started', id: planned.id, title: planned.title });
+    }
+    const item = items.get(planned.id);
+    item?.facts.push(fact);
+    if (item) item.endedAt = run.now();
+  };
+
+  emit({ type: 'run-started', record: run.start });
+  const problem = await runWithNewman({
+    ...run,
+    leaveOut: (item) => (byId.has(item) ? (run.stop.reason ?? run.filter(item)) : undefined),
+    onFact,
+  }).then(
+    () => (sent > 0 && !answered ? 'no request was answered' : undefined),
+    (error: unknown) => `Newman could not run: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  finish(current);
+  const all = run.planned.map(
+    (planned) => results.get(planned.id) ?? redactResult(resultOf(planned, untouched, whyUntouched(run)), run.redact),
+  );
+  const record: RunRecord = {
+    ...run.start,
+    durationMs: run.now() - Date.parse(run.start.startedAt),
+    complete: problem === undefined && run.stop.reason === undefined,
+    interruption: problem ?? run.stop.reason,
+    summary: summarise(all),
+    responses: all,
+    notices: [...run.start.notices, ...notices],
+  };
+  emit({ type: 'run-finished', record });
+  return problem === undefined ? { ok: true, record } : { ok: false, problem: run.redact(problem), record };
+}
+
+function whyUntouched(run: ConformanceRun): string {
+  return run.stop.reason ?? 'the run ended before it came to this response';
+}
+
+function factsOf(item: { startedAt: number; endedAt: number; facts: readonly RunFact[] } | undefined): ItemFacts {
+  if (!item) return untouched;
+  return {
+    startedAt: new Date(item.startedAt).toISOString(),
+    durationMs: item.endedAt - item.startedAt,
+    facts: item.facts,
+  };
+}
+
+/** The request at the end belongs to no response: what it could not undo is a notice. */
+function closingNotices(fact: RunFact): readonly string[] {
+  if (fact.type === 'script-error') return [`${closingItem}: ${fact.message}`];
+  if (fact.type !== 'assertion' || fact.outcome !== 'failed') return [];
+  return [`${fact.name}: ${fact.message ?? 'failed'}`];
+}
+
+export function summarise(results: readonly ResponseResult[]): Summary {
+  const count = (verdict: ResponseResult['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  return {
+    documented: results.length,
+    conforms: count('conforms'),
+    deviates: count('deviates'),
+    unprovoked: count('unprovoked'),
+    skipped: count('skipped'),
+    unprovokable: count('unprovokable'),
+  };
+}
