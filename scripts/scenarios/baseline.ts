@@ -8,10 +8,12 @@ import {
   pathSegments,
   pathShape,
 } from '../documentation/index.ts';
+import { validRequestOf } from './body-example.ts';
 import type { ApiContext, Baseline } from './context.ts';
 import { isCredentialHeader } from './credentials.ts';
-import { type BodyField, bodyFieldsOf, validRequestOf } from './fields.ts';
+import { type BodyField, bodyFieldsOf } from './fields.ts';
 import { formOfValue } from './forms.ts';
+import { isObject, valueAt } from './json.ts';
 import type {
   BodyPlan,
   CreateSupply,
@@ -24,7 +26,7 @@ import type {
 } from './model.ts';
 import { sameName } from './names.ts';
 import { listShowing, referenceFields, resourceNamedBy } from './references.ts';
-import { isObject, type ResourceModel, successOf, valueAt } from './resources.ts';
+import { type ResourceModel, successOf } from './resources.ts';
 
 /** How deep creates may need other creates before a documented example has to do. */
 const deepestChain = 4;

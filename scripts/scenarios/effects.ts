@@ -2,8 +2,9 @@
 import { type JsonObject, pathSegments } from '../documentation/index.ts';
 import { idPlaceOf, isSafe, listRead, requestOn } from './baseline.ts';
 import type { OperationContext } from './context.ts';
+import { isObject, valueAt } from './json.ts';
 import type { Effect } from './model.ts';
-import { isObject, type ResourceModel, successOf, valueAt } from './resources.ts';
+import { type ResourceModel, successOf } from './resources.ts';
 
 export function effectOf(context: OperationContext): Effect {
   const { operation, item, collection } = context;

@@ -1,83 +1,144 @@
-/** The fields of a request body, gathered from attribute tables, MSON and the documented examples. */
-import type { Attribute, DocumentedRequest, Json, Operation, Source } from '../documentation/index.ts';
+/** The fields of a request body, gathered from attribute tables, MSON, schemas and the documented examples. */
+import type {
+  Attribute,
+  DocumentedRequest,
+  Json,
+  JsonObject,
+  JsonSchema,
+  Operation,
+  Source,
+} from '../documentation/index.ts';
+import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
+import { isObject, pointerTo } from './json.ts';
 import { sameName } from './names.ts';
-import { isObject } from './resources.ts';
 
 export interface BodyField {
   readonly name: string;
-  /** Where it stands in the body, as JSON Pointer: `/ip_pool`, `/address/city`. */
+  /** Where it stands in the body, as JSON Pointer: `/ip_pool`, `/address/city`, `/recipients/0/email`. */
   readonly pointer: string;
   readonly attribute: Attribute | undefined;
+  readonly schema: JsonSchema | undefined;
+  /** undefined where the documentation does not say. */
   readonly required: boolean | undefined;
+  /** undefined where the documentation shows no value. */
   readonly example: Json | undefined;
   readonly source: Source;
 }
 
-/** The request whose body stands for a valid one: the one paired with a success, else the first with a body. */
-export function validRequestOf(operation: Operation): DocumentedRequest | undefined {
-  const success = operation.responses.find((response) => response.status < 400);
-  const paired = (success?.requests ?? []).map((index) => operation.requests[index]);
-  const candidates = success ? paired : operation.requests;
-  return (
-    candidates.find((request) => request?.body !== undefined) ??
-    candidates.find((request) => request !== undefined) ??
-    (success && success.requests.length > 0 ? undefined : operation.requests[0])
-  );
+/** Bodies deeper than this are examples of data, not of fields. */
+const deepest = 5;
+
+/** What the documentation says of the fields below one object. */
+interface Described {
+  readonly attributes: readonly Attribute[];
+  readonly schema: JsonSchema | undefined;
+  readonly source: Source;
 }
 
 export function bodyFieldsOf(operation: Operation): readonly BodyField[] {
   const request = validRequestOf(operation);
-  const example = request?.body?.json;
-  const described = [
-    ...operation.tables.filter((table) => table.describes === 'request').flatMap((table) => table.attributes),
+  const described: Described = {
+    attributes: attributesOf(operation, request),
+    schema: request?.schema ?? request?.attributesSchema,
+    source: request?.body?.source ?? request?.source ?? operation.source,
+  };
+  return fieldsOfExample(bodyExampleOf(request), described);
+}
+
+function attributesOf(operation: Operation, request: DocumentedRequest | undefined): readonly Attribute[] {
+  const tables = [...(request?.tables ?? []), ...operation.tables].filter(
+    (table) => table.describes === 'request',
+  );
+  const all = [
+    ...tables.flatMap((table) => table.attributes),
     ...(request?.attributes ?? []),
     ...operation.attributes,
   ];
-  const source = request?.body?.source ?? request?.source ?? operation.source;
-  const shown = isObject(example) ? shownFields(example, '', described, source) : [];
-  const unshown = described.filter(
-    (attribute, index) =>
-      !shown.some((field) => field.pointer.split('/').length === 2 && sameName(field.name, attribute.name)) &&
-      described.findIndex((other) => other.name === attribute.name) === index,
+  return all.filter((attribute, index) => all.findIndex((other) => other.name === attribute.name) === index);
+}
+
+function fieldsOfExample(example: BodyExample | undefined, described: Described): readonly BodyField[] {
+  switch (example?.kind) {
+    case 'json':
+      return fieldsOf(example.json, [], described);
+    case 'form':
+      return fieldsOf(Object.fromEntries(example.fields), [], described);
+    case 'text':
+    case undefined:
+      return fieldsOf({}, [], described);
+  }
+}
+
+function fieldsOf(value: Json, base: readonly string[], described: Described): readonly BodyField[] {
+  if (base.length >= deepest) return [];
+  if (Array.isArray(value)) {
+    const [first] = value as readonly Json[];
+    const items = isObject(described.schema?.items) ? described.schema.items : undefined;
+    return isObject(first) ? fieldsOf(first, [...base, '0'], { ...described, schema: items }) : [];
+  }
+  if (!isObject(value)) return [];
+  const shown = Object.entries(value).flatMap(([name, child]) => shownField(name, child, base, described));
+  const names = new Set(Object.keys(value));
+  const unshown = described.attributes.filter(
+    (attribute) => !names.has(attribute.name) && ![...names].some((name) => sameName(name, attribute.name)),
   );
-  return [...shown, ...unshown.map((attribute) => unshownField(attribute))];
+  return [...shown, ...unshown.map((attribute) => unshownField(attribute, base, described))];
 }
 
-function shownFields(
-  value: { readonly [key: string]: Json },
-  base: string,
-  attributes: readonly Attribute[],
-  source: Source,
+function shownField(
+  name: string,
+  child: Json,
+  base: readonly string[],
+  described: Described,
 ): readonly BodyField[] {
-  return Object.entries(value).flatMap(([name, child]) => {
-    const attribute =
-      attributes.find((each) => each.name === name) ?? attributes.find((each) => sameName(each.name, name));
-    const pointer = `${base}/${escapePointer(name)}`;
-    const field: BodyField = {
-      name,
-      pointer,
-      attribute,
-      required: attribute?.required,
-      example: child,
-      source: attribute?.source ?? source,
-    };
-    return isObject(child)
-      ? [field, ...shownFields(child, pointer, attribute?.children ?? [], source)]
-      : [field];
-  });
+  const attribute =
+    described.attributes.find((each) => each.name === name) ??
+    described.attributes.find((each) => sameName(each.name, name));
+  const schema = propertySchema(described.schema, name);
+  const path = [...base, name];
+  const field: BodyField = {
+    name,
+    pointer: pointerTo(path),
+    attribute,
+    schema,
+    required: requiredBy(name, attribute, described.schema),
+    example: child,
+    source: attribute?.source ?? described.source,
+  };
+  return [
+    field,
+    ...fieldsOf(child, path, { attributes: attribute?.children ?? [], schema, source: described.source }),
+  ];
 }
 
-function unshownField(attribute: Attribute): BodyField {
+function unshownField(attribute: Attribute, base: readonly string[], described: Described): BodyField {
   return {
     name: attribute.name,
-    pointer: `/${escapePointer(attribute.name)}`,
+    pointer: pointerTo([...base, attribute.name]),
     attribute,
-    required: attribute.required,
+    schema: propertySchema(described.schema, attribute.name),
+    required: requiredBy(attribute.name, attribute, described.schema),
     example: attribute.example ?? attribute.default ?? attribute.values[0],
     source: attribute.source,
   };
 }
 
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+function requiredBy(
+  name: string,
+  attribute: Attribute | undefined,
+  schema: JsonSchema | undefined,
+): boolean | undefined {
+  if (attribute?.required !== undefined) return attribute.required;
+  const text = attribute?.description.trim() ?? '';
+  if (/^[(*_[]*(required|mandatory)\b|\((required|mandatory)\)/i.test(text)) return true;
+  if (/^[(*_[]*optional\b|\(optional\)/i.test(text)) return false;
+  const required = schema?.required;
+  return Array.isArray(required) ? (required as readonly Json[]).includes(name) : undefined;
+}
+
+/** The schema of a property; undefined where there is none. */
+function propertySchema(schema: JsonSchema | undefined, name: string): JsonSchema | undefined {
+  const properties: Json | undefined = schema?.properties;
+  const property: Json | undefined = isObject(properties) ? (properties as JsonObject)[name] : undefined;
+  return isObject(property) ? property : undefined;
 }

@@ -1,20 +1,20 @@
 export { exampleValue, isSafe } from './baseline.ts';
+export { validRequestOf } from './body-example.ts';
 export type { Caller, Condition, Held, RequestView, StateView } from './conditions/condition.ts';
 export { conditionHolds } from './conditions/index.ts';
 export { isCredentialHeader } from './credentials.ts';
-export { type BodyField, bodyFieldsOf, validRequestOf } from './fields.ts';
+export { type BodyField, bodyFieldsOf } from './fields.ts';
 export { formOfValue, hasForm } from './forms.ts';
+export { isObject, valueAt } from './json.ts';
 export type * from './model.ts';
 export { mentions, sameName, singular, wordsOf } from './names.ts';
 export { planScenarios } from './plan-scenarios.ts';
 export { resourceNamedBy } from './references.ts';
 export {
-  isObject,
   isSuccess,
   listIn,
   operationsOf,
   type ResourceModel,
   successOf,
-  valueAt,
 } from './resources.ts';
 export { wordsOfResponse } from './words.ts';

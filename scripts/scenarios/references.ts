@@ -1,9 +1,10 @@
 /** Fields of a request body that must name something that exists at the target. */
 import type { Operation } from '../documentation/index.ts';
 import { type BodyField, bodyFieldsOf } from './fields.ts';
+import { isObject, valueAt } from './json.ts';
 import type { ListRead } from './model.ts';
 import { matchScore, mentions, wordsOf } from './names.ts';
-import { isObject, type ResourceModel, successOf, valueAt } from './resources.ts';
+import { type ResourceModel, successOf } from './resources.ts';
 import { sayings, wordsOfResponse } from './words.ts';
 
 /** Wordings of “there is no such thing”. */

@@ -11,6 +11,7 @@ import {
   pathShape,
   pathTemplate,
 } from '../documentation/index.ts';
+import { isObject, valueAt } from './json.ts';
 import { matchScore, sameName, singular } from './names.ts';
 
 export interface ResourceModel {
@@ -243,19 +244,4 @@ function idNameScore(name: string, variable: string, resource: string): number {
   if (/^_?id$/i.test(name)) return 4;
   if (/^(uuid|guid|key|slug|code|name)$/i.test(name)) return 2;
   return matchScore(name, variable) > 0.5 ? 2 : 0;
-}
-
-export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value at a path of property names; undefined where there is none. */
-export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
-  let current = value;
-  for (const key of path) {
-    if (isObject(current) && Object.hasOwn(current, key)) current = current[key];
-    else if (Array.isArray(current) && /^\d+$/.test(key)) current = current[Number(key)];
-    else return undefined;
-  }
-  return current;
 }

@@ -1,5 +1,7 @@
-/** What a documented response says in words: its description and the sentences in its body. */
+/** What a documented response says in words: its description and the sentences and codes in its body. */
 import type { DocumentedResponse, Json, Source } from '../documentation/index.ts';
+import { type BodyText, textsInBody } from './body-texts.ts';
+import { plain } from './lexicon/index.ts';
 
 export interface ResponseWords {
   /** Sentences of the body that speak to people, e.g. `external ip must be a valid IPv4 address`. */
@@ -7,18 +9,63 @@ export interface ResponseWords {
   /** Short codes in the body, e.g. `resource_not_found`. */
   readonly codes: readonly string[];
   readonly description: string;
+  /** All of it, with what each text is about: messages first, then the description, then codes. */
+  readonly sayings: readonly Saying[];
+  readonly source: Source;
+}
+
+/** One text of a response. */
+export interface Saying {
+  /** As written. */
+  readonly text: string;
+  /** As the lexicon compares it. */
+  readonly plain: string;
+  readonly origin: 'message' | 'description' | 'code';
+  /** Names that stand beside it in the body as what it is about: `{"param": "name"}`, `{"errors": {"name": […]}}`. */
+  readonly about: readonly string[];
+  /** The value that the body shows as the offending one: `{"param": "domain", "value": "baddomain"}`. */
+  readonly offending: Json | undefined;
   readonly source: Source;
 }
 
 export function wordsOfResponse(response: DocumentedResponse): ResponseWords {
-  const body = response.body;
-  const leaves = body?.json === undefined ? [] : stringLeaves(body.json, '');
-  const plainText = body && body.json === undefined ? tagless(body.text) : '';
+  const texts = textsOf(response);
+  const description = response.description.trim();
+  const source = response.body?.source ?? response.source;
+  const spoken = texts.map((text) => saying(text, text.isSentence ? 'message' : 'code', source));
   return {
-    messages: [...leaves.filter(isSentence).map((leaf) => leaf.text), ...(plainText ? [plainText] : [])],
-    codes: leaves.filter((leaf) => !isSentence(leaf)).map((leaf) => leaf.text),
-    description: response.description.trim(),
-    source: body?.source ?? response.source,
+    messages: texts.filter((text) => text.isSentence).map((text) => text.text),
+    codes: texts.filter((text) => !text.isSentence).map((text) => text.text),
+    description,
+    sayings: [
+      ...spoken.filter((each) => each.origin === 'message'),
+      ...sentences(description).map((text) => saying({ text }, 'description', response.source)),
+      ...spoken.filter((each) => each.origin === 'code'),
+    ],
+    source,
+  };
+}
+
+function textsOf(response: DocumentedResponse): readonly BodyText[] {
+  const { body } = response;
+  if (!body) return [];
+  if (body.json !== undefined) return textsInBody(body.json);
+  const text = tagless(body.text);
+  return text === '' ? [] : [{ text, isSentence: true }];
+}
+
+function saying(
+  text: Partial<BodyText> & { text: string },
+  origin: Saying['origin'],
+  source: Source,
+): Saying {
+  return {
+    text: text.text,
+    plain: plain(text.text),
+    origin,
+    about: text.about ?? [],
+    offending: text.offending,
+    source,
   };
 }
 
@@ -28,25 +75,11 @@ export function sayings(words: ResponseWords): readonly string[] {
   return said.length > 0 ? said : words.codes;
 }
 
-interface Leaf {
-  readonly key: string;
-  readonly text: string;
-}
-
-function stringLeaves(value: Json, key: string): readonly Leaf[] {
-  if (typeof value === 'string') return [{ key, text: value }];
-  if (Array.isArray(value)) return value.flatMap((each: Json) => stringLeaves(each, key));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, child]) => stringLeaves(child, name));
-}
-
-const messageKey = /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|title|text|msg|hint|info)$/i;
-
-function isSentence(leaf: Leaf): boolean {
-  const hasWords = /\p{L}+[\s,:]+\S*\p{L}/u.test(leaf.text);
-  return (
-    hasWords || (messageKey.test(leaf.key) && !/^[\w.-]*[_.-][\w.-]*$/.test(leaf.text) && leaf.text !== '')
-  );
+function sentences(text: string): readonly string[] {
+  return text
+    .split(/\n+|(?<=[.!?])\s+/)
+    .map((sentence) => sentence.replace(/^[\s*+#>-]+/, '').trim())
+    .filter((sentence) => /\p{L}/u.test(sentence));
 }
 
 function tagless(text: string): string {

@@ -1,8 +1,8 @@
 import type { OperationContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
+import { keysOf, valueAt } from '../json.ts';
 import type { Need } from '../model.ts';
 import { fieldSaidAbsent } from '../references.ts';
-import { valueAt } from '../resources.ts';
 import { sayings } from '../words.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 
@@ -88,11 +88,4 @@ function absentValue(
     like: example,
     list,
   };
-}
-
-function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

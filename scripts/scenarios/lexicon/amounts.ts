@@ -1,0 +1,138 @@
+/** Limits named in words: `at least 8 characters`, `between 1 and 100`, `20 characters or less`, `must be positive`. */
+export interface Amount {
+  readonly of: 'characters' | 'items' | 'value';
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
+const numberWords: Readonly<Record<string, string>> = {
+  zero: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+};
+const units =
+  '(?:(?:valid|different|unique|distinct|more) )?(?<unit>characters?|chars?|letters?|digits?|symbols?|signs?|bytes?|long|items?|elements?|entries|values|records|rows|tags|ids|recipients?|users|results|objects)';
+const number = '(?<n>-?\\d+(?:\\.\\d+)?)';
+
+interface Pattern {
+  readonly expression: RegExp;
+  read(n: number, m: number): { readonly min?: number; readonly max?: number };
+}
+
+/** Over plain text, in which numbers stand alone between spaces; the first that fits is taken. */
+const patterns: readonly Pattern[] = [
+  {
+    expression: pattern(
+      `between ${number}(?: ${units})? (?:and|to) (?<m>-?\\d+(?:\\.\\d+)?)(?: ${units2()})?`,
+    ),
+    read: (min, max) => ({ min, max }),
+  },
+  {
+    expression: pattern(`(?:from )?${number} (?:to|through) (?<m>-?\\d+(?:\\.\\d+)?)(?: ${units})?`),
+    read: (min, max) => ({ min, max }),
+  },
+  {
+    expression: pattern(
+      `(?:greater|more|larger|longer|bigger) than or equal to ${number}(?: ${units})?`,
+      '(?<!not (?:be )?)',
+    ),
+    read: (min) => ({ min }),
+  },
+  {
+    expression: pattern(
+      `(?:less|fewer|smaller|shorter|lower) than or equal to ${number}(?: ${units})?`,
+      '(?<!not (?:be )?)',
+    ),
+    read: (max) => ({ max }),
+  },
+  {
+    expression: pattern(
+      `not (?:be )?(?:greater|more|larger|longer|bigger|higher) than ${number}(?: ${units})?`,
+    ),
+    read: (max) => ({ max }),
+  },
+  {
+    expression: pattern(`not (?:be )?(?:less|fewer|smaller|shorter|lower) than ${number}(?: ${units})?`),
+    read: (min) => ({ min }),
+  },
+  {
+    expression: pattern(`(?:no|not) (?:more|longer|greater) than ${number}(?: ${units})?`),
+    read: (max) => ({ max }),
+  },
+  {
+    expression: pattern(`(?:greater|more|larger|longer|bigger) than ${number}(?: ${units})?`),
+    read: (n) => ({ min: n + 1 }),
+  },
+  {
+    expression: pattern(`(?:less|fewer|smaller|shorter|lower) than ${number}(?: ${units})?`),
+    read: (n) => ({ max: n - 1 }),
+  },
+  { expression: pattern(`>= ?${number}(?: ${units})?`), read: (min) => ({ min }) },
+  { expression: pattern(`<= ?${number}(?: ${units})?`), read: (max) => ({ max }) },
+  { expression: pattern(`> ?${number}(?: ${units})?`), read: (n) => ({ min: n + 1 }) },
+  { expression: pattern(`< ?${number}(?: ${units})?`), read: (n) => ({ max: n - 1 }) },
+  {
+    expression: pattern(
+      `(?:at least|minimum(?: length)?(?: is| of)?|min(?: ?length)?(?: is| of)?|not below) ${number}(?: ${units})?`,
+    ),
+    read: (min) => ({ min }),
+  },
+  {
+    expression: pattern(
+      `(?:at most|up to|maximum(?: length| size| number)?(?: is| of)?|max(?: ?length)?(?: is| of)?|limited to|limit (?:is|of)|(?:exceeds?|exceeding|over|above)(?: the)?(?: limit of| maximum of)?) ${number}(?: ${units})?`,
+    ),
+    read: (max) => ({ max }),
+  },
+  {
+    expression: pattern(`${number}(?: ${units})? (?:or less|or fewer|or shorter|at most|max|maximum)`),
+    read: (max) => ({ max }),
+  },
+  {
+    expression: pattern(`${number}(?: ${units})? (?:or more|or greater|or longer|at least|min|minimum)`),
+    read: (min) => ({ min }),
+  },
+  {
+    expression: pattern(`(?:exactly|be|have|of) (?:exactly )?${number} ${units}`),
+    read: (n) => ({ min: n, max: n }),
+  },
+  { expression: pattern(`non negative`), read: () => ({ min: 0 }) },
+  { expression: pattern(`(?:be|a|is|not) (?:a )?positive`), read: () => ({ min: 1 }) },
+];
+
+function units2(): string {
+  return units.replace('?<unit>', '?<unit2>');
+}
+
+function pattern(text: string, before = ''): RegExp {
+  return new RegExp(`${before}(?<= )${text}(?= )`, 'u');
+}
+
+/** The first limit that a plain text names; undefined where it names none. */
+export function amountIn(text: string): Amount | undefined {
+  const counted = text.replace(
+    /(?<= )(zero|one|two|three|four|five|six|seven|eight|nine|ten)(?= )/g,
+    (word) => numberWords[word] ?? word,
+  );
+  for (const { expression, read } of patterns) {
+    const groups = expression.exec(counted);
+    if (!groups) continue;
+    const { n, m, unit, unit2 } = groups.groups ?? {};
+    const { min, max } = read(Number(n ?? 0), Number(m ?? 0));
+    return { of: unitOf(unit2 ?? unit, counted), min, max };
+  }
+  return undefined;
+}
+
+function unitOf(unit: string | undefined, text: string): Amount['of'] {
+  if (unit === undefined)
+    return / (length|long|too short|characters?|chars?) /.test(text) ? 'characters' : 'value';
+  return /^(char|letter|digit|symbol|sign|byte|long)/.test(unit) ? 'characters' : 'items';
+}

@@ -1,0 +1,22 @@
+/** What a text speaks about. */
+import { find, type Match, phrases } from './phrase.ts';
+import { english, type Topic } from './topics.ts';
+import { translations } from './translations.ts';
+
+export { type Amount, amountIn } from './amounts.ts';
+export type { Match } from './phrase.ts';
+export { isCode, plain } from './plain.ts';
+export type { Topic } from './topics.ts';
+
+const compiled = new Map(
+  (Object.keys(english) as Topic[]).map((topic) => [
+    topic,
+    phrases(...english[topic], ...(translations[topic] ?? [])),
+  ]),
+);
+
+/** Where a text made by `plain` speaks of a topic; undefined where it does not. */
+export function speaksOf(text: string, topic: Topic): Match | undefined {
+  const phrase = compiled.get(topic);
+  return phrase && find(text, phrase);
+}

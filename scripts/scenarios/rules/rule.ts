@@ -1,0 +1,149 @@
+/** What a value must be like, as far as the documentation tells. */
+import type { AttributeType, Json } from '../../documentation/index.ts';
+import { formNames, hasForm } from '../forms.ts';
+import { isObject, sameJson } from '../json.ts';
+import type { ValueForm } from '../model.ts';
+
+export type Rule =
+  | { readonly kind: 'form'; readonly form: ValueForm }
+  | { readonly kind: 'type'; readonly type: ValueType }
+  | { readonly kind: 'members'; readonly values: readonly Json[] }
+  /** Length of a text, in characters. */
+  | { readonly kind: 'length'; readonly min: number | undefined; readonly max: number | undefined }
+  /** Size of a number. */
+  | { readonly kind: 'range'; readonly min: number | undefined; readonly max: number | undefined }
+  /** Number of items in a list. */
+  | { readonly kind: 'count'; readonly min: number | undefined; readonly max: number | undefined }
+  | { readonly kind: 'pattern'; readonly pattern: string }
+  /** A beginning that is kept for the API itself. */
+  | { readonly kind: 'no-prefix'; readonly prefix: string };
+
+export type ValueType = Exclude<AttributeType, 'null' | 'any'>;
+
+/** Whether a value of a JSON body breaks a rule; null and a missing value break none. */
+export function breaks(rule: Rule, value: Json | undefined): boolean {
+  if (value === undefined || value === null) return false;
+  switch (rule.kind) {
+    case 'form':
+      return typeof value === 'object' || !hasForm(String(value), rule.form);
+    case 'type':
+      return !hasType(rule.type, value);
+    case 'members':
+      return !rule.values.some((member) => sameJson(member, value));
+    case 'length':
+      return typeof value === 'string' && isOutside([...value].length, rule);
+    case 'range':
+      return typeof value !== 'number' || isOutside(value, rule);
+    case 'count':
+      return Array.isArray(value) && isOutside(value.length, rule);
+    case 'pattern':
+      return typeof value === 'string' && !matches(rule.pattern, value);
+    case 'no-prefix':
+      return typeof value === 'string' && value.startsWith(rule.prefix);
+  }
+}
+
+/** Whether the text of a parameter breaks a rule; there, numbers and booleans are written as text. */
+export function textBreaks(rule: Rule, text: string): boolean {
+  switch (rule.kind) {
+    case 'type':
+      return (
+        rule.type !== 'string' && rule.type !== 'array' && rule.type !== 'object' && !readsAs(rule.type, text)
+      );
+    case 'members':
+      return !rule.values.some((member) => String(member) === text);
+    case 'range':
+      return !readsAs('number', text) || isOutside(Number(text), rule);
+    case 'count':
+      return isOutside(text.split(',').length, rule);
+    case 'form':
+    case 'length':
+    case 'pattern':
+    case 'no-prefix':
+      return breaks(rule, text);
+  }
+}
+
+function hasType(type: ValueType, value: Json): boolean {
+  switch (type) {
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    case 'integer':
+      return Number.isInteger(value);
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return typeof value === type;
+  }
+}
+
+function readsAs(type: 'integer' | 'number' | 'boolean', text: string): boolean {
+  if (type === 'boolean') return /^(true|false|0|1|yes|no|on|off)$/i.test(text);
+  return hasForm(text, type);
+}
+
+function isOutside(
+  size: number,
+  limits: { readonly min: number | undefined; readonly max: number | undefined },
+): boolean {
+  return (limits.min !== undefined && size < limits.min) || (limits.max !== undefined && size > limits.max);
+}
+
+/** A pattern that cannot be read is one that everything matches. */
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return true;
+  }
+}
+
+const typeNames: Readonly<Record<ValueType, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'a boolean',
+  array: 'a list',
+  object: 'an object',
+};
+
+/** The breach of a rule in words, to stand after the name of what breaks it: `is not an IPv4 address`. */
+export function breachText(rule: Rule): string {
+  switch (rule.kind) {
+    case 'form':
+      return `is not ${formNames[rule.form]}`;
+    case 'type':
+      return `is not ${typeNames[rule.type]}`;
+    case 'members':
+      return `is none of ${shortList(rule.values)}`;
+    case 'length':
+      return `is ${limitText(rule, 'longer', 'shorter')} characters`;
+    case 'range':
+      return `is ${limitText(rule, 'more', 'less')}`;
+    case 'count':
+      return rule.min === 1 && rule.max === undefined
+        ? 'has no item'
+        : `has ${limitText(rule, 'more', 'fewer')} items`;
+    case 'pattern':
+      return `does not match ${rule.pattern}`;
+    case 'no-prefix':
+      return `starts with “${rule.prefix}”`;
+  }
+}
+
+function limitText(
+  rule: { min: number | undefined; max: number | undefined },
+  more: string,
+  less: string,
+): string {
+  return rule.max !== undefined ? `${more} than ${rule.max}` : `${less} than ${rule.min}`;
+}
+
+function shortList(values: readonly Json[]): string {
+  const shown = values
+    .slice(0, 5)
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  return shown.join(', ') + (values.length > shown.length ? ' …' : '');
+}

@@ -1,0 +1,69 @@
+/** Rules that a sentence states: `must be a valid IPv4 address`, `must be 20 characters or less`, `one of: a, b`. */
+import type { Json } from '../../documentation/index.ts';
+import { formNamedIn } from '../forms.ts';
+import { amountIn } from '../lexicon/index.ts';
+import type { Rule, ValueType } from './rule.ts';
+
+const types: readonly (readonly [RegExp, ValueType])[] = [
+  [/ (array|list)(?= )/, 'array'],
+  [/ (object|hash|map|dictionary)(?= )/, 'object'],
+  [/ (integer|int|whole number|целое число|entero|entier)(?= )|整数/, 'integer'],
+  [/ (number|numeric|numerical|float|decimal|digits|numérico|numero|number)(?= )|数値|数字/, 'number'],
+  [/ (boolean|bool|true or false|booleano)(?= )/, 'boolean'],
+  [/ (string|text)(?= )/, 'string'],
+];
+const statesType =
+  /(must|should|expected|not|needs? to|ha(s|ve) to|type|expects) (be |a |an |of |to |type |in |only |contain |valid )*/;
+
+/** The rules that a sentence states; `text` as written, `words` as the lexicon compares it. */
+export function rulesInWords(text: string, words: string): readonly Rule[] {
+  const members = membersNamed(text, words);
+  if (members.length > 1) return [{ kind: 'members', values: members }];
+  const prefix = prefixBarred(text, words);
+  if (prefix !== undefined) return [{ kind: 'no-prefix', prefix }];
+  const amount = amountIn(words);
+  if (amount) {
+    const { min, max } = amount;
+    return [
+      { kind: amount.of === 'characters' ? 'length' : amount.of === 'items' ? 'count' : 'range', min, max },
+    ];
+  }
+  const form = formNamedIn(text);
+  const type = typeStated(words);
+  if (form !== undefined && form !== 'integer' && form !== 'number' && form !== 'boolean')
+    return [{ kind: 'form', form }];
+  if (type !== undefined) return [{ kind: 'type', type }];
+  return form === undefined ? [] : [{ kind: 'form', form }];
+}
+
+function typeStated(words: string): ValueType | undefined {
+  if (!statesType.test(words)) return undefined;
+  return types.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+const introduces =
+  / (?:one of|either|allowed values?(?: are| is)?|valid values?(?: are| is)?|possible values?(?: are| is)?|accepted values?(?: are| is)?|supported values?(?: are| is)?|valid options(?: are)?|not included in|options are|can be|must be|should be|enum) /;
+
+/** The members that a sentence lists: `must be one of: 'transactional', 'non_transactional'`. */
+function membersNamed(text: string, words: string): readonly Json[] {
+  if (!introduces.test(words)) return [];
+  const after = text.replace(
+    /^.*?\b(one of|either|(allowed|valid|possible|accepted|supported) (values?|options)( (is|are))?|not included in|options are|can be|must be|should be|enum)\b/is,
+    '',
+  );
+  const quoted = [...after.matchAll(/\\?["'`‘’“”]([^"'`‘’“”\\]{1,60})\\?["'`‘’“”]/g)].map(
+    (match) => match[1] ?? '',
+  );
+  if (quoted.length > 1) return quoted;
+  const listed = /^[\s:([]*([\w.-]+(?:\s*(?:,|\||\/|\bor\b|,\s*or\b|\band\b)\s*[\w.-]+)+)[\s)\].]*$/i.exec(
+    after,
+  );
+  return (listed?.[1] ?? '')
+    .split(/\s*(?:,\s*(?:or|and)\s+|,|\||\/|\s+or\s+|\s+and\s+)\s*/i)
+    .filter((member) => member !== '' && !/^\d+$/.test(member));
+}
+
+function prefixBarred(text: string, words: string): string | undefined {
+  if (!/ not (start|begin) with /.test(words)) return undefined;
+  return /(?:start|begin) with ["'`“‘]?([\w.:/-]+)/i.exec(text)?.[1];
+}
