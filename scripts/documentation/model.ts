@@ -101,6 +101,7 @@ export interface Header {
 
 /** An example body as documented. */
 export interface Body {
+  /** Without code fences and indentation; its first line is the one that `source` names. */
   readonly text: string;
   /** The parsed text where it is valid JSON and the media type does not forbid it. */
   readonly json: Json | undefined;
@@ -162,6 +163,8 @@ export interface Attribute {
   readonly children: readonly Attribute[];
   /** Where the field is one of several alternatives (`One Of`): which set of them, and which alternative in it. */
   readonly choice?: { readonly set: number; readonly option: number };
+  /** Where the name only stands for any key (`*id (string)*`): the object is a map, and this is what its values are. */
+  readonly variable?: true;
   readonly source: Source;
 }
 
@@ -187,6 +190,7 @@ export interface Finding {
 export type FindingCode =
   | 'parser-warning'
   | 'syntax-error'
+  | 'parser-failure'
   | 'no-operations'
   | 'repaired-byte-order-mark'
   | 'repaired-line-ends'
@@ -198,9 +202,11 @@ export type FindingCode =
   | 'repaired-message-line'
   | 'repaired-indentation'
   | 'repaired-value'
+  | 'repaired-uri-template'
   | 'repaired-type-name'
   | 'repaired-refused-line'
   | 'example-not-json'
   | 'example-contradicts-schema'
   | 'schema-not-usable'
-  | 'duplicate-response';
+  | 'duplicate-response'
+  | 'response-not-read';

@@ -92,6 +92,7 @@ function fieldFrom(mson: Mson, member: Element): Attribute {
     default: elementValue(value?.attributes?.default),
     example: example ?? elementValue(children(value?.attributes?.samples)[0]),
     children: value ? fieldsOf(mson, value) : [],
+    ...(member.attributes?.variable ? { variable: true } : {}),
     source,
   };
 }

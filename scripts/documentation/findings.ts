@@ -1,0 +1,113 @@
+import type { Finding, FindingCode } from './model.ts';
+
+/** A finding in words: what was noticed, and what its reader can do about it. */
+export interface Explanation {
+  readonly what: string;
+  readonly next: string;
+}
+
+type Words = (detail: (key: string) => string) => Explanation;
+
+const noHurry = 'docproof reads it all the same; correct the document so that other tools do, too.';
+
+const words: Readonly<Record<FindingCode, Words>> = {
+  'parser-warning': (detail) => ({
+    what: `The API Blueprint parser warns: ${detail('message')}.`,
+    next: 'Check that this part of the documentation is read as you mean it; docproof uses what the parser understood.',
+  }),
+  'syntax-error': (detail) => ({
+    what: `The API Blueprint parser refuses the document: ${detail('message')}.`,
+    next: 'Correct this line; nothing of the document can be used before that.',
+  }),
+  'parser-failure': (detail) => ({
+    what: `The API Blueprint parser broke down over this document: ${detail('message')}.`,
+    next: 'Halve the document until you find the part that does it, and write that part more simply.',
+  }),
+  'no-operations': () => ({
+    what: 'The document describes no operation: no heading in it names a method and a URI.',
+    next: 'Write at least one action, e.g. `# GET /things` with `+ Response 200` below it, or check that this is the right file.',
+  }),
+  'repaired-byte-order-mark': () => ({
+    what: 'The document begins with a byte order mark, which the parser takes for text.',
+    next: `Save it as UTF-8 without one. ${noHurry}`,
+  }),
+  'repaired-line-ends': (detail) => ({
+    what: `Lines end with carriage returns, which the parser refuses (${detail('lines')}).`,
+    next: `Save the document with Unix line ends. ${noHurry}`,
+  }),
+  'repaired-tabs': (detail) => ({
+    what: `Tabs, which the parser refuses, were read as four columns each (${detail('lines')}).`,
+    next: `Indent with spaces. ${noHurry}`,
+  }),
+  'repaired-spaces': (detail) => ({
+    what: `Non-breaking or invisible spaces stand where the format wants plain ones (${detail('lines')}).`,
+    next: `Replace them by spaces. ${noHurry}`,
+  }),
+  'repaired-front-matter': () => ({
+    what: 'The document begins with a YAML block, which the parser takes for text; its keys were read as metadata.',
+    next: 'Nothing needs to be done.',
+  }),
+  'repaired-heading': (detail) => ({
+    what: `The parser does not take “${detail('written')}” for a resource or an action, and would lose what stands below it.`,
+    next: `Write it as \`## Name [/uri]\` or \`### Name [METHOD /uri]\`, without brackets in the name. ${noHurry}`,
+  }),
+  'repaired-missing-uri': (detail) => ({
+    what: `“${detail('written')}” names a method, but no resource with a URI stands above it; it was read as a request to \`/\`.`,
+    next: 'Write the URI into the heading, e.g. `### Name [POST /things]`, or put the action below its resource.',
+  }),
+  'repaired-message-line': (detail) => ({
+    what: `The parser misreads “${detail('written')}”; it was read as “${detail('read')}”.`,
+    next: `Write \`+ Response 404 (application/json)\` and put other words below it. ${noHurry}`,
+  }),
+  'repaired-indentation': (detail) => ({
+    what: `“${detail('written')}” stands at a depth where the parser ignores it (${detail('lines')}).`,
+    next: `Put requests and responses at the beginning of the line, their parts four columns in. ${noHurry}`,
+  }),
+  'repaired-value': (detail) => ({
+    what: `Names or values with dashes or brackets stand without backticks, so that the parser cuts them off (${detail('lines')}).`,
+    next: `Write them in backticks, e.g. \`+ day: \`2020-01-31\` (string)\`. ${noHurry}`,
+  }),
+  'repaired-type-name': (detail) => ({
+    what: `“${detail('written')}” is no type that the document or the format defines; it was read as “${detail('read')}” (${detail('lines')}).`,
+    next: 'Use a type of the format (string, number, boolean, array, object, enum) or define it under `# Data Structures`.',
+  }),
+  'repaired-uri-template': (detail) => ({
+    what: `“${detail('written')}” is no URI template; it was read as “${detail('read')}”.`,
+    next: `Write variables in braces, e.g. \`/things/{id}\`. ${noHurry}`,
+  }),
+  'repaired-refused-line': (detail) => ({
+    what: `The parser refuses the document for “${detail('written')}” (${detail('message')}); it was read as “${detail('read')}”.`,
+    next: 'Correct this line, so that nothing of it is lost.',
+  }),
+  'example-not-json': (detail) => ({
+    what: `An example that claims to be JSON is none: ${detail('problem')}.`,
+    next:
+      detail('lenient') === 'yes'
+        ? 'It was read leniently; correct it so that it can be compared without doubt.'
+        : 'Correct the example; until then its body is judged only by what else the documentation says of it.',
+  }),
+  'example-contradicts-schema': (detail) => ({
+    what: `The example of ${detail('body')} contradicts the documentation around it: at ${detail('place')} it has ${detail('actual')}, documented is ${detail('expected')}.`,
+    next: 'Correct the example or what is said of it; until then both are accepted.',
+  }),
+  'schema-not-usable': (detail) => ({
+    what: `The JSON Schema of ${detail('body')} cannot be used as it is written: ${detail('problem')}.`,
+    next: 'Correct the schema; until then the body is judged by its attributes and examples.',
+  }),
+  'duplicate-response': (detail) => ({
+    what: `The response ${detail('status')} says the same as the one at line ${detail('first')}: nothing tells the two apart.`,
+    next: 'Remove one of them, or say when each of them is given.',
+  }),
+  'response-not-read': (detail) => ({
+    what: `“${detail('written')}” looks like a documented response, but the parser did not take it for one.`,
+    next: 'Put it at the beginning of its line, below an action, with an empty line before it; else it stays untested.',
+  }),
+};
+
+/** The words for a finding. */
+export function explain(finding: Pick<Finding, 'code' | 'detail'>): Explanation {
+  return words[finding.code]((key) => finding.detail[key] ?? '');
+}
+
+/** Every code there is, in the order of the documentation. */
+export const findingCodes = Object.keys(words) as readonly FindingCode[];
