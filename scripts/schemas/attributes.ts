@@ -1,17 +1,36 @@
 /** Finding what the documentation says of the fields of an object. */
 import type { Attribute } from '../documentation/index.ts';
+import { nothingSaid } from './attributes-around.ts';
 
 export type AttributesByName = ReadonlyMap<string, Attribute>;
 
+const none: AttributesByName = new Map();
+const indexed = new WeakMap<readonly Attribute[], AttributesByName>();
+
+/** What an attribute says of the fields of the object it describes. */
+export function attributesOfFields(attribute: Attribute | undefined): AttributesByName {
+  return attribute ? byName(attribute.children) : none;
+}
+
+function byName(attributes: readonly Attribute[]): AttributesByName {
+  const known = indexed.get(attributes) ?? indexByName(attributes);
+  indexed.set(attributes, known);
+  return known;
+}
+
 /** The attributes by name, the first of each; `owner.name` and `items[].id` become fields of fields. */
-export function byName(attributes: readonly Attribute[]): AttributesByName {
+function indexByName(attributes: readonly Attribute[]): AttributesByName {
   const named = new Map<string, Attribute>();
   for (const attribute of attributes) {
     const [first, ...rest] = attribute.name.split(/\.|\[\w*\]\.?/).filter((part) => part !== '');
     if (first === undefined) continue;
     const known = named.get(first);
-    if (rest.length === 0) named.set(first, known ? { ...attribute, children: known.children } : attribute);
-    else {
+    if (rest.length === 0) {
+      named.set(
+        first,
+        known ? { ...attribute, children: [...attribute.children, ...known.children] } : attribute,
+      );
+    } else {
       const inner = { ...attribute, name: rest.join('.') };
       named.set(first, known ? withChild(known, inner) : containerOf(first, inner));
     }
@@ -24,23 +43,11 @@ function withChild(container: Attribute, child: Attribute): Attribute {
 }
 
 function containerOf(name: string, child: Attribute): Attribute {
-  return {
-    name,
-    type: 'any',
-    typeText: '',
-    description: '',
-    required: undefined,
-    nullable: false,
-    values: [],
-    default: undefined,
-    example: undefined,
-    children: [child],
-    source: child.source,
-  };
+  return { ...nothingSaid, name, children: [child], source: child.source };
 }
 
 /** Whether the attributes are those of an object with these keys, and not of another thing with some like fields. */
-export function describes(attributes: AttributesByName, keys: readonly string[]): boolean {
+function describes(attributes: AttributesByName, keys: readonly string[]): boolean {
   const known = keys.filter((key) => attributes.has(key)).length;
   return known > 0 && (known * 2 >= attributes.size || (known > 1 && known * 2 >= keys.length));
 }
@@ -57,4 +64,25 @@ export function attributesFor(
     for (const [name, attribute] of named) if (!found.has(name)) found.set(name, attribute);
   }
   return found;
+}
+
+/** What an attribute says of the items where it stands for an array. */
+export function itemAttribute(attribute: Attribute | undefined): Attribute | undefined {
+  if (!attribute) return undefined;
+  const { children, source } = attribute;
+  const values = attribute.type === 'array' ? attribute.values.filter((value) => !Array.isArray(value)) : [];
+  if (children.length > 0) {
+    return { ...nothingSaid, type: attribute.type === 'array' ? 'object' : 'any', children, source };
+  }
+  const written = attribute.type === 'array' ? writtenItemType(attribute.typeText) : 'any';
+  if (written === 'any' && values.length === 0) return undefined;
+  return { ...nothingSaid, type: written, values, source };
+}
+
+const itemType =
+  /(?:\[|\bof )\s*(string|number|integer|boolean|object)s?\b|^(string|number|integer|boolean|object)s?\s*\[\]/i;
+
+function writtenItemType(typeText: string): Attribute['type'] {
+  const written = itemType.exec(typeText);
+  return (written?.[1] ?? written?.[2] ?? 'any').toLowerCase() as Attribute['type'];
 }

@@ -110,7 +110,8 @@ function expectation({ keyword, params }: ValidationError): string {
   }
 }
 
-function kindInWords(kind: unknown): string {
+/** `an object`, `a string`. */
+export function kindInWords(kind: unknown): string {
   if (kind === 'null') return 'null';
   return /^[aeiou]/.test(String(kind)) ? `an ${kind}` : `a ${kind}`;
 }
@@ -125,7 +126,8 @@ function valueAt(body: unknown, pointer: string): unknown {
   return value;
 }
 
-function shown(value: unknown): string {
+/** A value as JSON, cut where it is long. */
+export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;

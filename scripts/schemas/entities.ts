@@ -1,10 +1,11 @@
 /** The same object in several bodies: all its examples together say what it is. */
 
 import { type AttributesByName, attributesFor } from './attributes.ts';
-import type { DocumentedBody, Role } from './bodies.ts';
+import type { DocumentedBody } from './bodies.ts';
 import { isSameThing, likeness, sameThing, signatureOf } from './likeness.ts';
 import { isMap } from './maps.ts';
 import { mergeShapes, type Shape } from './shape.ts';
+import type { Role } from './standing.ts';
 import { singular, wordsOf } from './words.ts';
 
 export interface Entity {
@@ -51,7 +52,7 @@ export function findEntities(bodies: readonly ShapedBody[]): Entities {
 function* objectsIn(body: DocumentedBody, shape: Shape, name: string): Generator<Sighting> {
   if (shape.items) yield* objectsIn(body, shape.items, name);
   if (shape.properties.size === 0) return;
-  if (!isMap(shape)) yield { name, shape, body };
+  if (!isMap(shape, body.role, name)) yield { name, shape, body };
   for (const [key, property] of shape.properties) {
     yield* objectsIn(body, property.shape, nameAt(body, key));
   }

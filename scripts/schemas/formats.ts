@@ -6,8 +6,9 @@ import { wordsOf } from './words.ts';
 /** What is known of a string field. */
 export interface StringField {
   readonly name: string;
-  /** Its type and description as written. */
-  readonly text: string;
+  /** Its type as written. */
+  readonly typeText: string;
+  readonly description: string;
   readonly examples: readonly string[];
 }
 
@@ -65,13 +66,13 @@ const formatTypes: Readonly<Record<string, string>> = {
  * ground. Ground is what the name or the text says, and every example has to agree. `messages` is all that the
  * API's documented errors say.
  */
-export function formatOf(field: StringField, typeText: string, messages: string): JsonSchema {
-  const named = formatTypes[typeText.toLowerCase()];
+export function formatOf(field: StringField, messages: string): JsonSchema {
+  const named = formatTypes[field.typeText.toLowerCase()];
   if (named !== undefined && field.examples.every((example) => fits(named, example)))
     return { format: named };
   if (field.examples.length === 0) return {};
   const name = wordsOf(field.name).join(' ');
-  const text = `${typeText} ${field.text}`.toLowerCase();
+  const text = `${field.typeText} ${field.description}`.toLowerCase();
   for (const ground of grounds) {
     const said = ground.text.test(text) && !isAlternative(ground.text, text);
     if (!said && !(ground.name.test(name) && !isAlternative(ground.text, text))) continue;

@@ -1,55 +1,59 @@
-import type { ApiDescription, Attribute } from '../documentation/index.ts';
+import type { ApiDescription, Finding, JsonSchema } from '../documentation/index.ts';
 import { type DocumentedBody, requestBodies, responseBodies } from './bodies.ts';
-import { findEntities, type ShapedBody } from './entities.ts';
+import { contradictionsIn } from './contradictions.ts';
+import { findEntities } from './entities.ts';
+import { contradictionFindings, schemaFinding } from './example-findings.ts';
 import { expectedKind } from './expected-body.ts';
+import { fitExample } from './fit-example.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
-import { type Making, schemaOfBody } from './schema-of-shape.ts';
-import { mergeShapes, type Shape, shapeOf } from './shape.ts';
+import { normaliseSchema } from './normalise-schema.ts';
+import type { Making } from './place.ts';
+import { schemaOfBody } from './schema-of-shape.ts';
+import { shapeOfBody, textsIn } from './shape-of-body.ts';
 import { shareParts } from './share-parts.ts';
 
-/** The JSON Schema of every documented body, and what to expect where there is none. */
+/** The JSON Schema of every documented body, and what to expect where there can be none. */
 export function inferSchemas(api: ApiDescription): SchemaSet {
   const responses = responseBodies(api);
   const requests = requestBodies(api);
-  const shaped = [...responses, ...requests].filter(isJson).map(withShape);
-  const making: Making = {
-    entities: findEntities(shaped),
-    messages: messagesOf(shaped),
-    names: new WeakMap(),
-  };
-  const files = shaped.map(
-    ({ body, shape }): SchemaFile => ({
+  const bodies = [...responses, ...requests].filter(hasJson);
+  const findings: Finding[] = [];
+  const names = new WeakMap<JsonSchema, string>();
+  const written = new Map(bodies.map((body) => [body, writtenSchema(body, findings)]));
+  const inferred = inferredSchemas(
+    bodies.filter((body) => !written.get(body)),
+    names,
+    findings,
+  );
+  const files = bodies.map(
+    (body): SchemaFile => ({
       path: body.path,
       kind: body.status === undefined ? 'request' : 'response',
       typeName: body.typeName,
       title: body.title,
-      schema: schemaOfBody(making, body, shape, rootAttribute(body)),
+      schema: written.get(body) ?? inferred.get(body)!,
     }),
   );
   return {
     api: api.name,
     title: api.title,
-    files: shareParts(api.name, files, making.names),
-    responses: responses.map((body) => ({ id: body.id, body: expected(body) })),
+    files: shareParts(api.name, files, names),
+    responses: responses.map((body) => ({ id: body.id, body: expectedBody(body) })),
     requests: requests.map((body) => ({
       operation: body.operation.id,
       index: body.index,
-      body: expected(body),
+      body: expectedBody(body),
     })),
-    findings: [],
+    findings,
   };
 }
 
-function kindOfBody(body: DocumentedBody) {
-  return expectedKind(body.message, body.operation.method, body.status);
+function hasJson(body: DocumentedBody): boolean {
+  return expectedBody(body).kind === 'json';
 }
 
-function isJson(body: DocumentedBody): boolean {
-  return kindOfBody(body) === 'json';
-}
-
-function expected(body: DocumentedBody): ExpectedBody {
-  const kind = kindOfBody(body);
+function expectedBody(body: DocumentedBody): ExpectedBody {
+  const kind = expectedKind(body.message, body.operation.method, body.status);
   switch (kind) {
     case 'json':
       return { kind, path: body.path };
@@ -61,53 +65,38 @@ function expected(body: DocumentedBody): ExpectedBody {
   }
 }
 
-function withShape(body: DocumentedBody): ShapedBody {
-  const json = body.message.body?.json;
-  const shape = json === undefined ? mergeShapes([]) : shapeOf(json);
-  return { body, shape: body.message.body?.generated ? withoutBlanks(shape) : shape };
+/** What `+ Schema` says, in draft-07 and loosened where the example contradicts it; undefined where it is of no use. */
+function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | undefined {
+  const { schema: written, body: example } = body.message;
+  if (!written) return undefined;
+  const { schema, problems } = normaliseSchema(written);
+  if (problems.length > 0) findings.push(schemaFinding(body, problems, schema !== undefined));
+  if (!schema || example?.json === undefined) return schema;
+  const fitted = fitExample(schema, example.json);
+  if (!example.generated && body.role !== 'refused-request') {
+    findings.push(...contradictionFindings(body, fitted.contradictions));
+  }
+  return fitted.schema;
 }
 
-/** Made examples have an empty string wherever no example is written: no value that anybody showed. */
-function withoutBlanks(shape: Shape): Shape {
-  return {
-    ...shape,
-    scalars: new Set([...shape.scalars].filter((value) => value !== '')),
-    items: shape.items && withoutBlanks(shape.items),
-    properties: new Map(
-      [...shape.properties].map(([key, property]) => [
-        key,
-        { ...property, shape: withoutBlanks(property.shape) },
-      ]),
-    ),
-  };
+/** Schemas from MSON, examples and attribute tables together. */
+function inferredSchemas(
+  bodies: readonly DocumentedBody[],
+  names: WeakMap<JsonSchema, string>,
+  findings: Finding[],
+): Map<DocumentedBody, JsonSchema> {
+  const shaped = bodies.map((body) => ({ body, shape: shapeOfBody(body) }));
+  const making: Making = { entities: findEntities(shaped), messages: messagesOf(bodies), names };
+  for (const body of bodies) {
+    const example = body.message.body;
+    if (example?.json === undefined || example.generated || body.role === 'refused-request') continue;
+    findings.push(...contradictionFindings(body, contradictionsIn(body, example.json)));
+  }
+  return new Map(shaped.map(({ body, shape }) => [body, schemaOfBody(making, body, shape)]));
 }
 
-/** What MSON says of the body as a whole. */
-function rootAttribute({ message }: DocumentedBody): Attribute | undefined {
-  if (message.attributesType === undefined) return undefined;
-  return {
-    name: '',
-    type: message.attributesType,
-    typeText: '',
-    description: '',
-    required: undefined,
-    nullable: false,
-    values: [],
-    default: undefined,
-    example: undefined,
-    children: message.attributes,
-    source: message.source,
-  };
-}
-
-function messagesOf(bodies: readonly ShapedBody[]): string {
-  const lines: string[] = [];
-  for (const { body, shape } of bodies) if (body.role === 'error') collectStrings(shape, lines);
-  return lines.map((line) => line.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).join('\n');
-}
-
-function collectStrings(shape: Shape, into: string[]): void {
-  for (const value of shape.scalars) if (typeof value === 'string') into.push(value);
-  if (shape.items) collectStrings(shape.items, into);
-  for (const property of shape.properties.values()) collectStrings(property.shape, into);
+function messagesOf(bodies: readonly DocumentedBody[]): string {
+  const errors = bodies.filter((body) => body.role === 'error');
+  const texts = errors.flatMap(({ message }) => [...textsIn(message.body?.json ?? null)]);
+  return [...new Set(texts)].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).join('\n');
 }

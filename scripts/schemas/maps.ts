@@ -1,4 +1,7 @@
+/** Objects whose keys are data: other bodies have other keys. */
 import type { Shape } from './shape.ts';
+import type { Role } from './standing.ts';
+import { wordsOf } from './words.ts';
 
 const dataLike = [
   /^\d+$/,
@@ -11,8 +14,34 @@ const dataLike = [
   /^[a-z\d-]+(\.[a-z\d-]+)*\.(com|net|org|io|edu|gov)$/i,
 ];
 
-/** Whether the keys of an object are data (ids, dates, addresses), so that other objects have others. */
-export function isMap(shape: Shape): boolean {
+/** Whether an object of this name is a map: its keys are ids, dates, addresses, or the names of refused fields. */
+export function isMap(shape: Shape, role: Role, name: string): boolean {
   const keys = [...shape.properties.keys()];
-  return keys.length > 0 && keys.every((key) => dataLike.some((pattern) => pattern.test(key)));
+  if (keys.length === 0) return false;
+  return keys.every((key) => dataLike.some((pattern) => pattern.test(key))) || isByField(shape, role, name);
+}
+
+const complaints = /(^| )(error|message|field|detail|violation|failure|reason)$/;
+const facts =
+  /^(messages?|msg|errors?|error ?code|code|type|title|details?|description|status|name|reason|field|id|info|instance)$/;
+
+/** `{"errors": {"email": ["is invalid"]}}`: complaints by the name of the field that each is about. */
+function isByField(shape: Shape, role: Role, name: string): boolean {
+  if (role !== 'error' || !complaints.test(name.toLowerCase())) return false;
+  const properties = [...shape.properties];
+  if (properties.some(([key]) => facts.test(wordsOf(key).join(' ')))) return false;
+  const isText = ({ kinds }: Shape) => kinds.size === 1 && kinds.has('string');
+  return properties.every(
+    ([, property]) => isText(property.shape) || (property.shape.items && isText(property.shape.items)),
+  );
+}
+
+const freeForm =
+  /^(meta ?data|custom( data| fields| attributes)?|substitution data|user data|extras?|variables|labels|annotations|env|environment( variables)?)$/;
+const saidFreeForm =
+  /\bkey[-/ ]value\b|\barbitrary\b|\bfree[- ]?form\b|\bcustom (data|fields|attributes|metadata)\b/i;
+
+/** Whether each customer of the API puts into such an object what they like. */
+export function isFreeForm(key: string, description: string): boolean {
+  return freeForm.test(wordsOf(key).join(' ')) || saidFreeForm.test(description);
 }

@@ -8,8 +8,8 @@ export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
  */
 export interface Shape {
   readonly kinds: ReadonlySet<Kind>;
-  /** The different strings and numbers seen. */
-  readonly scalars: ReadonlySet<string | number>;
+  /** The different strings, numbers and booleans seen. */
+  readonly scalars: ReadonlySet<string | number | boolean>;
   /** An array without items was seen. */
   readonly emptyArray: boolean;
   /** All items of all arrays seen, merged; undefined where no array had any. */
@@ -42,14 +42,14 @@ export function kindOf(value: Json): Kind {
 /** The shape of one value. */
 export function shapeOf(value: Json): Shape {
   const kinds = new Set([kindOf(value)]);
-  if (typeof value === 'string' || typeof value === 'number') {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return { ...noShape, kinds, scalars: new Set([value]) };
   }
   if (Array.isArray(value)) {
     const items = value.length > 0 ? mergeShapes(value.map(shapeOf)) : undefined;
     return { ...noShape, kinds, items, emptyArray: value.length === 0 };
   }
-  if (value === null || typeof value === 'boolean') return { ...noShape, kinds };
+  if (value === null) return { ...noShape, kinds };
   const properties = new Map<string, Property>();
   for (const [name, field] of Object.entries(value as JsonObject)) {
     properties.set(name, { shape: shapeOf(field), always: true });

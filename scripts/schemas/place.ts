@@ -1,0 +1,25 @@
+import type { Attribute, JsonSchema } from '../documentation/index.ts';
+import type { DocumentedBody } from './bodies.ts';
+import type { Entities, Entity } from './entities.ts';
+
+/** What the schemas of one API are made with. */
+export interface Making {
+  readonly entities: Entities;
+  /** What the documented errors say: lower case, words parted by one space, a line for each. */
+  readonly messages: string;
+  /** Filled while schemas are made: what the thing an object schema describes is called. */
+  readonly names: WeakMap<JsonSchema, string>;
+}
+
+/** Where in a body a schema is being made. */
+export interface Place {
+  readonly body: DocumentedBody;
+  /** Key of the property; of the array's property for its items; empty for the body itself. */
+  readonly key: string;
+  /** What an object here is called. */
+  readonly name: string;
+  readonly attribute: Attribute | undefined;
+  readonly inArray: boolean;
+  /** Entities that this place is part of; none is followed into itself. */
+  readonly within: readonly Entity[];
+}

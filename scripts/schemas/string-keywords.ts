@@ -1,0 +1,28 @@
+import type { JsonSchema } from '../documentation/index.ts';
+import { formatOf } from './formats.ts';
+import type { Place } from './place.ts';
+import type { Shape } from './shape.ts';
+import { wordsOf } from './words.ts';
+
+/** What is known of a field that is a string: its format, and whether it has to say something. */
+export function stringKeywords(shape: Shape, place: Place, messages: string): JsonSchema {
+  const { attribute, key } = place;
+  const examples = [...shape.scalars].filter((value) => typeof value === 'string');
+  if (typeof attribute?.example === 'string') examples.push(attribute.example);
+  const format = formatOf(
+    { name: key, typeText: attribute?.typeText ?? '', description: attribute?.description ?? '', examples },
+    messages,
+  );
+  if (Object.keys(format).length > 0) return format;
+  return examples.length > 0 && !examples.includes('') && hasToSay(place) ? { minLength: 1 } : {};
+}
+
+const complaints = /(^| )(messages?|msg|errors?|title|details?|description|reason)$/;
+const confirmations = /^(message|msg|notice|confirmation)$/;
+
+/** An error that says nothing is no error, and a confirmation neither. */
+function hasToSay({ body, key, inArray }: Place): boolean {
+  const name = wordsOf(key).join(' ');
+  if (body.role === 'error') return complaints.test(name);
+  return body.role === 'success' && !inArray && confirmations.test(name);
+}
