@@ -1,51 +1,59 @@
-import { h, type VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import Builder from 'fast-xml-builder';
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
+import { groupBy } from '../group.ts';
 import { failuresOf, operationOf, place, sentence } from '../words.ts';
+
+/** An XML element as the builder takes it: attributes begin with `@`, the rest are children. */
+type Element = { readonly [name: string]: string | Element | readonly Element[] };
+
+const builder = new Builder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: true,
+  format: true,
+});
 
 /**
  * JUnit XML of a run: a suite for each operation, a test case for each documented response. A deviation is a failure;
  * what was not provoked is skipped, with the verdict and the reason as its message.
  */
 export function renderJunit(record: RunRecord): string {
-  const suites = [...groupByOperation(record.responses).values()].map((results) => suite(record, results));
-  const all = element(
-    'testsuites',
-    { name: `docproof ${record.api.name}`, ...totals(record.responses), time: seconds(record.durationMs) },
-    ...suites,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToString(all)}\n`;
+  const operations = [...groupBy(record.responses, (result) => result.operation).values()];
+  const testsuites: Element = {
+    '@name': `docproof ${record.api.name}`,
+    ...totals(record.responses),
+    '@time': seconds(record.durationMs),
+    testsuite: operations.map((results) => suite(record, results)),
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(allowed({ testsuites }))}`;
 }
 
-function suite(record: RunRecord, results: readonly ResponseResult[]): VNode {
+function suite(record: RunRecord, results: readonly ResponseResult[]): Element {
   const first = results[0]!;
   const properties = { target: record.target.baseUrl, writes: record.writes, run: record.id };
-  return element(
-    'testsuite',
-    {
-      name: `${first.operationName} (${operationOf(first)})`,
-      ...totals(results),
-      time: seconds(results.reduce((sum, result) => sum + result.durationMs, 0)),
-      timestamp: (first.startedAt ?? record.startedAt).slice(0, 19),
+  return {
+    '@name': `${first.operationName} (${operationOf(first)})`,
+    ...totals(results),
+    '@time': seconds(results.reduce((sum, result) => sum + result.durationMs, 0)),
+    '@timestamp': (first.startedAt ?? record.startedAt).slice(0, 19),
+    properties: {
+      property: Object.entries(properties).map(([name, value]) => ({ '@name': name, '@value': value })),
     },
-    element(
-      'properties',
-      {},
-      ...Object.entries(properties).map(([name, value]) => element('property', { name, value })),
-    ),
-    ...results.map((result) => testCase(record, result, nameIn(results, result))),
-  );
+    testcase: results.map((result) => testCase(record, result, nameIn(results, result))),
+  };
 }
 
-function testCase(record: RunRecord, result: ResponseResult, name: string): VNode {
-  const attributes = {
-    name,
-    classname: `${record.api.name}.${result.operation}`,
-    time: seconds(result.durationMs),
-    file: result.source.file,
-    line: String(result.source.line),
+function testCase(record: RunRecord, result: ResponseResult, name: string): Element {
+  return {
+    '@name': name,
+    '@classname': `${record.api.name}.${result.operation}`,
+    '@time': seconds(result.durationMs),
+    '@file': result.source.file,
+    '@line': String(result.source.line),
+    ...outcome(result),
+    'system-out': log(result),
   };
-  return element('testcase', attributes, ...outcome(result), element('system-out', {}, log(result)));
 }
 
 /** The title; where an operation has the same title twice, the id tells them apart. */
@@ -54,16 +62,16 @@ function nameIn(results: readonly ResponseResult[], result: ResponseResult): str
   return unique ? result.title : `${result.title} [${result.id}]`;
 }
 
-function outcome(result: ResponseResult): VNode[] {
+function outcome(result: ResponseResult): Element {
   switch (result.verdict) {
     case 'conforms':
-      return [];
+      return {};
     case 'deviates':
-      return [element('failure', { message: result.reason, type: 'deviates' }, failureText(result))];
+      return { failure: { '@message': result.reason, '@type': 'deviates', '#text': failureText(result) } };
     case 'unprovoked':
     case 'skipped':
     case 'unprovokable':
-      return [element('skipped', { message: `${result.verdict}: ${result.reason}` })];
+      return { skipped: { '@message': `${result.verdict}: ${result.reason}` } };
   }
 }
 
@@ -94,45 +102,32 @@ function excerpt(body: string): string {
   return body.length <= limit ? body : `${body.slice(0, limit)} … (${body.length - limit} more characters)`;
 }
 
-function totals(results: readonly ResponseResult[]): Record<string, string> {
+function totals(results: readonly ResponseResult[]): Element {
   const failures = results.filter((result) => result.verdict === 'deviates').length;
   const conforming = results.filter((result) => result.verdict === 'conforms').length;
   return {
-    tests: String(results.length),
-    failures: String(failures),
-    errors: '0',
-    skipped: String(results.length - failures - conforming),
+    '@tests': String(results.length),
+    '@failures': String(failures),
+    '@errors': '0',
+    '@skipped': String(results.length - failures - conforming),
   };
-}
-
-function groupByOperation(results: readonly ResponseResult[]): Map<string, ResponseResult[]> {
-  const groups = new Map<string, ResponseResult[]>();
-  for (const result of results) {
-    const group = groups.get(result.operation);
-    if (group === undefined) groups.set(result.operation, [result]);
-    else group.push(result);
-  }
-  return groups;
 }
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
 
-/** An XML element; preact escapes, and characters that XML cannot hold in any form are replaced here. */
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...children: (VNode | string)[]
-): VNode {
-  const clean = Object.entries(attributes).map(([key, value]) => [key, allowed(value).replace(/\s+/g, ' ')]);
-  return h(
-    name,
-    Object.fromEntries(clean),
-    ...children.map((child) => (typeof child === 'string' ? allowed(child) : child)),
+/** Replaces the characters that XML cannot hold in any form, and line breaks in attributes, which XML does not keep. */
+function allowed(element: Element): Element {
+  return Object.fromEntries(
+    Object.entries(element).map(([name, value]) => {
+      if (typeof value === 'string')
+        return [name, name.startsWith('@') ? clean(value).replace(/\s+/g, ' ') : clean(value)];
+      return [name, Array.isArray(value) ? value.map(allowed) : allowed(value as Element)];
+    }),
   );
 }
 
-function allowed(text: string): string {
+function clean(text: string): string {
   return text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\u{fffd}');
 }

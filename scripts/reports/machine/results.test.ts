@@ -22,7 +22,10 @@ it.each(Object.entries({ mixed, awkward, clean, many: many(50), none: many(0) })
 );
 
 it('publishes a schema that says the same as the type', async () => {
-  const published = await compile({ ...schema, title: 'Published' }, 'Published', { additionalProperties: false, bannerComment: '' });
+  const published = await compile({ ...schema, title: 'Published' }, 'Published', {
+    additionalProperties: false,
+    bannerComment: '',
+  });
   expect(
     typeErrors(`${published}
     import type { FindingCode } from '../documentation/index.ts';

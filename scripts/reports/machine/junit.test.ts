@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { failed, passed, recordOf, resultOf } from '../fixtures/build.ts';
+import { awkward, many, mixed } from '../fixtures/records.ts';
+import { renderJunit } from './junit.ts';
+
+const attribute = (text: string, name: string) =>
+  [...text.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value);
+
+describe('JUnit', () => {
+  it('has one test case for each documented response, each with a name of its own', () => {
+    for (const record of [mixed, awkward, many(300)]) {
+      const cases = renderJunit(record).match(/<testcase [^>]*>/g) ?? [];
+      expect(cases).toHaveLength(record.summary.documented);
+      const names = cases.map((one) => `${attribute(one, 'classname')} ${attribute(one, 'name')}`);
+      expect(new Set(names).size).toBe(cases.length);
+    }
+  });
+
+  it('counts on each suite and on the whole', () => {
+    const [all, ...suites] = renderJunit(mixed).match(/<testsuites? [^>]*>/g) ?? [];
+    expect(all).toContain('tests="7" failures="2" errors="0" skipped="3"');
+    expect(suites.map((suite) => [attribute(suite, 'name')[0], attribute(suite, 'tests')[0]])).toEqual([
+      ['Get all sending IPs (GET /sending-ips)', '1'],
+      ['Get a Sending IP (GET /sending-ips/{external_ip})', '3'],
+      ['Update a Sending IP (PUT /sending-ips/{external_ip})', '3'],
+    ]);
+  });
+
+  it('tells a deviation with everything that failed, the place, the traffic and the next step', () => {
+    const [failure] = renderJunit(mixed).match(/<failure .*?<\/failure>/s) ?? [];
+    expect(failure).toMatchInlineSnapshot(`
+      "<failure message="The body breaks the documentation in 2 places; the first: /results/customer_provided is a string, boolean is documented." type="deviates">/results/customer_provided: expected boolean, got the string &quot;false&quot;.
+      /results: expected the field hostname, which is missing.
+      documented: apis/sending-ips.apib:60
+      condition: The sending IP exists.
+      request: GET https://api.example.com/api/v1/sending-ips/10.1.2.3
+      answer: 200 OK
+      {&quot;results&quot;:{&quot;external_ip&quot;:&quot;10.1.2.3&quot;,&quot;ip_pool&quot;:&quot;shared&quot;,&quot;customer_provided&quot;:&quot;false&quot;}}
+      next: Correct the service, or the documentation at apis/sending-ips.apib:60.</failure>"
+    `);
+  });
+
+  it('tells what was not provoked as skipped, with the verdict and the reason', () => {
+    expect(renderJunit(mixed).match(/<skipped [^>]*>/g)).toMatchInlineSnapshot(`
+      [
+        "<skipped message="skipped: The write policy “none” forbids PUT."/>",
+        "<skipped message="unprovoked: None of the 3 ways brought it out; the last was answered 200."/>",
+        "<skipped message="unprovokable: Nothing from outside can bring it out: it depends on a failure inside the service."/>",
+      ]
+    `);
+  });
+
+  it('loses no assertion where names repeat', () => {
+    const assertions = [
+      passed('same'),
+      failed('same', { message: 'first' }),
+      failed('same', { message: 'second' }),
+      passed('same'),
+    ];
+    const text = renderJunit(recordOf([resultOf({ id: 'a/b/200', verdict: 'deviates', assertions })]));
+    expect(text).toContain('passed: same\nfailed: first\nfailed: second\npassed: same');
+  });
+
+  it('is well-formed XML whatever the target says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const result = resultOf({
+          id: 'a/b/200',
+          verdict: 'deviates',
+          title: text,
+          reason: text,
+          next: `]]>${text}`,
+        });
+        const xml = renderJunit(recordOf([result]));
+        expect(XMLValidator.validate(xml)).toBe(true);
+        const parsed = new XMLParser({ ignoreAttributes: false, trimValues: false }).parse(xml);
+        expect(parsed.testsuites.testsuite.testcase).toHaveProperty('system-out');
+      }),
+    );
+  });
+});

@@ -1,0 +1,135 @@
+import pc from 'picocolors';
+import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { groupBy } from '../group.ts';
+import { duration, printable, shorten, wrap } from '../text.ts';
+import { verdictSigns } from '../verdicts.ts';
+import { countsInWords, operationOf } from '../words.ts';
+import { explain, explainInALine } from './deviations.ts';
+
+/** `width` and `height` of the screen in characters; `Infinity` where there is none, as in a log. */
+export interface Screen {
+  readonly colour: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+/** What a person reads at the end of a run: a line for each documented response, each deviation explained, the counts. */
+export function renderSummary(record: RunRecord, screen: Screen): string {
+  const colours = pc.createColors(screen.colour);
+  const head = [`${colours.bold(printable(record.api.title))} at ${printable(record.target.baseUrl)}`, ''];
+  const table = responseLines(record.responses, screen, colours);
+  const foot = footLines(record, screen, colours);
+  const room = screen.height - head.length - table.length - foot.length - 2;
+  const deviations = deviationLines(record.responses, screen, room, colours);
+  return [...head, ...table, '', ...deviations, ...foot].join('\n');
+}
+
+function responseLines(results: readonly ResponseResult[], screen: Screen, colours: Colours): string[] {
+  const room = Math.min(25, Math.max(12, screen.height - 12));
+  if (results.length <= room) {
+    const widest = Math.max(0, ...results.map((result) => aligned(result).length));
+    return results.map((result) => responseLine(result, Math.min(widest, 60), screen, colours));
+  }
+  const operations = [...groupBy(results, (result) => result.operation).values()];
+  if (operations.length <= room) return operations.map((group) => operationLine(group, screen, colours));
+  const troubled = operations.filter((group) => !group.every((result) => result.verdict === 'conforms'));
+  const shown = troubled.slice(0, room - 2).map((group) => operationLine(group, screen, colours));
+  const fine = `${operations.length - troubled.length} of ${operations.length} operations`;
+  return [
+    ...shown,
+    ...(troubled.length > shown.length
+      ? [`  … and ${troubled.length - shown.length} more operations like these`]
+      : []),
+    `${sign('conforms', colours)} ${fine}: every documented response conforms`,
+  ];
+}
+
+function responseLine(result: ResponseResult, widest: number, screen: Screen, colours: Colours): string {
+  const operation = shorten(aligned(result), widest).padEnd(widest);
+  const room = screen.width - widest - 4;
+  const title = shorten(printable(result.title), room);
+  const rest = shorten(remark(result), room - [...title].length - 2);
+  const colour = result.verdict === 'conforms' ? colours.dim : tint(result.verdict, colours);
+  return `${sign(result.verdict, colours)} ${operation}  ${title}${rest === '' ? '' : `  ${colour(rest)}`}`;
+}
+
+/** Why there is no verdict on the service, or how long it took to come to one. */
+function remark(result: ResponseResult): string {
+  switch (result.verdict) {
+    case 'conforms':
+      return duration(result.durationMs);
+    case 'deviates':
+      return `deviates  ${duration(result.durationMs)}`;
+    case 'unprovoked':
+    case 'skipped':
+    case 'unprovokable':
+      return `${result.verdict}: ${printable(result.reason)}`;
+  }
+}
+
+function aligned(result: ResponseResult): string {
+  return `${result.method.padEnd(6)} ${printable(result.uriTemplate)}`;
+}
+
+/** All responses of an operation on one line. */
+function operationLine(results: readonly ResponseResult[], screen: Screen, colours: Colours): string {
+  const statuses = results.map((result) => `${verdictSigns[result.verdict]}${result.status}`).join(' ');
+  const worst =
+    results.find((result) => result.verdict === 'deviates') ??
+    results.find(({ verdict }) => verdict !== 'conforms');
+  const operation = printable(operationOf(results[0]!));
+  const room = Math.max(20, screen.width - statuses.length - 4);
+  return `${sign(worst?.verdict ?? 'conforms', colours)} ${shorten(operation, room)}  ${tint(worst?.verdict ?? 'conforms', colours)(statuses)}`;
+}
+
+function deviationLines(
+  results: readonly ResponseResult[],
+  screen: Screen,
+  room: number,
+  colours: Colours,
+): string[] {
+  const deviating = results.filter((result) => result.verdict === 'deviates');
+  const lines: string[] = [];
+  for (const [index, result] of deviating.entries()) {
+    const left = deviating.length - index;
+    const whole = [...explain(result, screen.width, colours), ''];
+    // The first three are always told in full, even on a small screen.
+    if (index < 3 || lines.length + whole.length + left <= room) lines.push(...whole);
+    else if (left === 1 || lines.length + 2 <= room)
+      lines.push(explainInALine(result, screen.width, colours));
+    else return [...lines, `… and ${left} more deviations, see the report`, ''];
+  }
+  return lines.at(-1) === '' || lines.length === 0 ? lines : [...lines, ''];
+}
+
+function footLines(record: RunRecord, screen: Screen, colours: Colours): string[] {
+  const { summary } = record;
+  const verdict: Verdict =
+    summary.deviates > 0 ? 'deviates' : summary.conforms === summary.documented ? 'conforms' : 'unprovoked';
+  const counts = wrap(`${countsInWords(summary)} (${duration(record.durationMs)})`, screen.width);
+  const cut = record.complete
+    ? []
+    : [colours.yellow(`The run was cut short: ${printable(record.interruption ?? 'it did not end')}`)];
+  const notices = record.notices.flatMap((notice) => wrap(`note: ${printable(notice)}`, screen.width));
+  return [...notices, ...cut, ...counts.map(tint(verdict, colours)), ''];
+}
+
+function sign(verdict: Verdict, colours: Colours): string {
+  return tint(verdict, colours)(verdictSigns[verdict]);
+}
+
+function tint(verdict: Verdict, colours: Colours): (text: string) => string {
+  switch (verdict) {
+    case 'conforms':
+      return colours.green;
+    case 'deviates':
+      return colours.red;
+    case 'unprovoked':
+      return colours.yellow;
+    case 'skipped':
+    case 'unprovokable':
+      return colours.dim;
+  }
+}
