@@ -55,13 +55,15 @@ export function run(
   });
 }
 
-/** Runs `docproof …`. */
-export function docproof(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
-  return run(process.execPath, [entry, ...args], surroundings);
-}
+/** A way to run the command line. */
+export type Docproof = (args: readonly string[], surroundings?: Surroundings) => Promise<Ended>;
+
+/** Runs `docproof …` in a process of its own. */
+export const docproof: Docproof = (args, surroundings) =>
+  run(process.execPath, [entry, ...args], surroundings);
 
 /** What the tests' own environment would change in the output stays out. */
-function plainEnvironment(): Record<string, string> {
+export function plainEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   return { PATH, HOME, NO_COLOR: '1', ...(TMPDIR !== undefined && { TMPDIR }) };
 }
@@ -106,7 +108,11 @@ export interface Verdict extends Ended {
 export function verdict(
   document: string,
   target: { readonly baseUrl: string },
-  options: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> },
+  options: {
+    readonly args?: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+    readonly by?: Docproof;
+  },
 ): Promise<Verdict> {
   return withFolder(async (reports) => {
     const args = [
@@ -118,7 +124,7 @@ export function verdict(
       reports,
       ...(options.args ?? []),
     ];
-    const ended = await docproof(args, { env: options.env ?? {} });
+    const ended = await (options.by ?? docproof)(args, { env: options.env ?? {} });
     return { ...ended, results: readResults(reports, ended) };
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { told, type Verdict, verdict } from '../cli/docproof.ts';
+import { warmDocproof } from '../cli/warm.ts';
 import * as bookings from '../stand-in/bookings/index.ts';
 import { type Api, type Flaw, type Manners, raise, type StandIn } from '../stand-in/http/stand-in.ts';
 import * as rates from '../stand-in/rates/index.ts';
@@ -58,7 +59,11 @@ suite('rates', {
 
 function suite<State>(name: string, subject: Subject<State>): void {
   const check = (standIn: StandIn<State>): Promise<Verdict> =>
-    verdict(subject.document, standIn, { args: ['--writes', 'restore', ...subject.args], env: subject.env });
+    verdict(subject.document, standIn, {
+      args: ['--writes', 'restore', ...subject.args],
+      env: subject.env,
+      by: warmDocproof,
+    });
 
   /** Every response conforms but those that nobody can bring out. */
   const flawless = ({ results }: Verdict) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { told, verdict } from '../cli/docproof.ts';
+import { warmDocproof } from '../cli/warm.ts';
 import { type Defect, defects } from '../stand-in/sending-ips/index.ts';
 import { raised } from './raised.ts';
 
@@ -15,6 +16,7 @@ describe.concurrent('a target that breaks the documentation', () => {
     const { code, stdout, results } = await verdict(document, standIn, {
       args: ['--writes', 'restore', ...patience(defect)],
       env: { DOCPROOF_AUTHORIZATION: standIn.key },
+      by: warmDocproof,
     });
     const deviating = results.responses.filter(({ verdict }) => verdict === 'deviates');
     expect(
@@ -32,5 +34,5 @@ describe.concurrent('a target that breaks the documentation', () => {
 
 /** A server that hangs is given up soon. */
 function patience(defect: Defect): readonly string[] {
-  return defect.includes('hang') ? ['--timeout', '1000'] : [];
+  return defect.includes('hang') ? ['--timeout', '1'] : [];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { told, verdict } from '../cli/docproof.ts';
+import { warmDocproof } from '../cli/warm.ts';
 import { type Variation, variations } from '../stand-in/sending-ips/index.ts';
 import { raised } from './raised.ts';
 
@@ -12,6 +13,7 @@ describe.concurrent('a target that keeps to the documentation in its own way', (
       const { code, results } = await verdict('apis/sending-ips.apib', standIn, {
         args: ['--writes', 'restore'],
         env: { DOCPROOF_AUTHORIZATION: standIn.key },
+        by: warmDocproof,
       });
       expect(told(results).filter((line) => !line.endsWith(' conforms'))).toEqual([]);
       expect(results.summary).toMatchObject({ documented: 7, conforms: 7 });

@@ -1,16 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import {
-  always,
-  both,
-  delivered,
-  type Edit,
-  header,
-  mediaType,
-  on,
-  status,
-  text,
-  value,
-} from '../http/changes.ts';
+import { always, both, delivered, type Edit, header, mediaType, on, text, value } from '../http/changes.ts';
 import { bare, isObject, json, readJson } from '../http/messages.ts';
 import type { Change, Manners } from '../http/stand-in.ts';
 import { type Account, account } from './account.ts';
@@ -300,17 +289,8 @@ export const variations = {
     baseUrl: (plain) => `${plain}/`,
   },
   'deep-prefix': { says: 'The API stands deep in the server.', prefix: '/gateway/eu-1/~team/mail/v2.1' },
-  moved: {
-    says: 'The list has moved: 307 to a place that answers.',
-    change:
-      () =>
-      ({ request, sound }) => {
-        if (request.segments.join('/') !== 'sending-ips' || request.query.has('moved')) return sound();
-        return { ...status(307)(sound()), headers: { Location: '/api/v1/sending-ips?moved' }, body: '' };
-      },
-  },
-  'created-headers': {
-    says: 'Every documented answer says where it came from.',
+  'links-and-language': {
+    says: 'Answers tell their language and a link to the manual.',
     change: on(documented, both(header('Link', '</docs>; rel="help"'), header('Content-Language', 'en'))),
   },
 } satisfies Record<string, Manners<Account>>;
