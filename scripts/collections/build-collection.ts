@@ -11,7 +11,7 @@ export interface CollectionParts {
   readonly schemas: SchemaSet;
   /** Validator of each JSON body as JavaScript text, by response id. */
   readonly validators: ReadonlyMap<string, string>;
-  /** The bundled runtime of the scripts; assigns `docproofFor`. */
+  /** The bundled runtime of the scripts; declares `docproofRuntime`. */
   readonly runtime: string;
 }
 
@@ -37,7 +37,11 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
     event: [scriptEvent('prerequest', beginScript(plan, parts.runtime))],
     variable: [
       { key: 'baseUrl', value: description.host?.replace(/\/+$/, '') ?? '', type: 'string' },
-      ...plan.credentials.map((credential) => ({ key: credential.variable, value: '', type: 'string' as const })),
+      ...plan.credentials.map((credential) => ({
+        key: credential.variable,
+        value: '',
+        type: 'string' as const,
+      })),
       { key: 'writes', value: '', type: 'string' },
     ],
   };
@@ -47,7 +51,9 @@ function changesAnything(scenarios: readonly Scenario[]): boolean {
   return scenarios.some(
     (scenario) =>
       !isSafe(scenario.operation.method) ||
-      scenario.attempts.some((attempt) => attempt.needs.some((need) => need.kind !== 'absent' && need.kind !== 'seen')),
+      scenario.attempts.some((attempt) =>
+        attempt.needs.some((need) => need.kind !== 'absent' && need.kind !== 'seen'),
+      ),
   );
 }
 
@@ -64,7 +70,9 @@ function introduction(plan: ScenarioPlan): string {
     plan.description.description,
     'Made by docproof from the documentation: one request for each documented response, provoked by what it sends.',
     'Variables: `baseUrl`; ' +
-      plan.credentials.map((credential) => `\`${credential.variable}\` (the value of ${credential.name}); `).join('') +
+      plan.credentials
+        .map((credential) => `\`${credential.variable}\` (the value of ${credential.name}); `)
+        .join('') +
       '`writes` (`none` sends no unsafe method, `restore` undoes every change, `all`; by default `restore` on ' +
       'this machine and `none` elsewhere); `strict` (`true` also fails other wordings and undocumented fields).',
   ]
@@ -76,13 +84,13 @@ function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
   const credentials = JSON.stringify(plan.credentials.map((credential) => ({ ...credential })));
   return [
     '// Before every request: the base URL is tidied, the write policy obeyed, leftovers are undone.',
-    'loadDocproof();',
+    'docproof = loadDocproof();',
     'docproof(pm).begin();',
     '',
     '// What the scripts of all requests call (docproof’s runtime, bundled).',
     'function loadDocproof() {',
     runtime.trim(),
-    `docproof = docproofRuntime.forApi({ credentials: ${credentials} });`,
+    `return docproofRuntime.forApi({ credentials: ${credentials} });`,
     '}',
   ];
 }
@@ -101,7 +109,8 @@ function closing(): PostmanItem {
       method: 'GET',
       header: [],
       url: { raw: '{{baseUrl}}/', host: ['{{baseUrl}}'], path: [''] },
-      description: 'Undoes what an interrupted request left behind. Nothing is sent where there is nothing to undo.',
+      description:
+        'Undoes what an interrupted request left behind. Nothing is sent where there is nothing to undo.',
     },
     response: [],
   };

@@ -43,7 +43,9 @@ function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest,
         key: header.name,
         value: typeof header.value === 'string' ? header.value : `{{${variables.text[header.value.need]}}}`,
       })),
-      ...(request.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: request.body.mediaType }]),
+      ...(request.body?.mediaType === undefined
+        ? []
+        : [{ key: 'Content-Type', value: request.body.mediaType }]),
     ],
     url: {
       raw,
@@ -58,7 +60,9 @@ function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest,
 function emptyRequest(scenario: Scenario): RequestPlan {
   return {
     method: scenario.operation.method,
-    path: scenario.operation.uriTemplate.replace(/\{[?&#][^}]*\}/g, '').replace(/\{[+./;]?([^}]+)\}/g, '{$1}'),
+    path: scenario.operation.uriTemplate
+      .replace(/\{[?&#][^}]*\}/g, '')
+      .replace(/\{[+./;]?([^}]+)\}/g, '{$1}'),
     values: {},
     query: [],
     headers: [],
@@ -84,18 +88,28 @@ function credentialHeaders(plan: ScenarioPlan, request: RequestPlan): readonly P
 function credentialQuery(plan: ScenarioPlan, request: RequestPlan): readonly PostmanPair[] {
   if (request.credentials !== undefined) return [];
   return plan.credentials
-    .filter((credential) => credential.in === 'query' && !request.query.some((pair) => pair.name === credential.name))
+    .filter(
+      (credential) =>
+        credential.in === 'query' && !request.query.some((pair) => pair.name === credential.name),
+    )
     .map((credential) => ({ key: credential.name, value: `{{${credential.variable}}}` }));
 }
 
 function bodyOf(body: BodyPlan, variables: Readonly<Record<string, string>>): PostmanRequest['body'] {
   switch (body.kind) {
     case 'json':
-      return { mode: 'raw', raw: templateOf(body.json, body.fills, variables), options: { raw: { language: 'json' } } };
+      return {
+        mode: 'raw',
+        raw: templateOf(body.json, body.fills, variables),
+        options: { raw: { language: 'json' } },
+      };
     case 'form':
       return {
         mode: 'raw',
-        raw: body.fields.map((field) => queryPair(field)).map((pair) => `${pair.key}=${pair.value}`).join('&'),
+        raw: body.fields
+          .map((field) => queryPair(field))
+          .map((pair) => `${pair.key}=${pair.value}`)
+          .join('&'),
       };
     case 'text':
       return { mode: 'raw', raw: body.text };
@@ -110,13 +124,14 @@ function templateOf(
 ): string {
   const marks = new Map(fills.map((fill) => [fill.pointer, `{{${variables[fill.need]}}}`]));
   const marked = withMarks(json, '', marks);
-  return JSON.stringify(marked, undefined, 2).replace(/"\u0000([^"]*)\u0000"|"\\u0000([^"]*)\\u0000"/g, '$1$2');
+  return JSON.stringify(marked, undefined, 2).replace(/"\uE000([^"]*)\uE001"/g, '$1');
 }
 
 function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, string>): Json {
   const mark = marks.get(pointer);
-  if (mark !== undefined) return `\u0000${mark}\u0000`;
-  if (Array.isArray(value)) return value.map((item: Json, index) => withMarks(item, `${pointer}/${index}`, marks));
+  if (mark !== undefined) return holed(mark);
+  if (Array.isArray(value))
+    return value.map((item: Json, index) => withMarks(item, `${pointer}/${index}`, marks));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, child]): [string, Json] => [
     key,
@@ -126,9 +141,14 @@ function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, stri
     ([place]) => place.startsWith(`${pointer}/`) && place.split('/').length === pointer.split('/').length + 1,
   );
   const added = missing
-    .map(([place, text]): [string, Json] => [lastKey(place), `\u0000${text}\u0000`])
+    .map(([place, text]): [string, Json] => [lastKey(place), holed(text)])
     .filter(([key]) => !Object.hasOwn(value, key));
   return Object.fromEntries([...entries, ...added]);
+}
+
+/** Private-use characters mark a hole until the JSON is text, where its quotes go. */
+function holed(variable: string): string {
+  return `\uE000${variable}\uE001`;
 }
 
 function lastKey(pointer: string): string {

@@ -12,7 +12,9 @@ export function describeScenario(scenario: Scenario): string {
     (reading?.evidence ?? [])
       .map((each) => `- ${each.text} (${each.source.file}:${each.source.line})`)
       .join('\n'),
-    scenario.unprovokable ? `**Not sent:** ${scenario.unprovokable.reason}. To change that: ${scenario.unprovokable.next}.` : '',
+    scenario.unprovokable
+      ? `**Not sent:** ${scenario.unprovokable.reason}. To change that: ${scenario.unprovokable.next}.`
+      : '',
     response.description,
   ];
   return lines.filter((line) => line !== '').join('\n\n');

@@ -34,7 +34,9 @@ function environment(
     name,
     values: [
       value('baseUrl', baseUrl, 'string'),
-      ...plan.credentials.map((credential) => value(credential.variable, credentialValue(credential), 'secret')),
+      ...plan.credentials.map((credential) =>
+        value(credential.variable, credentialValue(credential), 'secret'),
+      ),
       value('writes', '', 'string'),
     ],
     _postman_variable_scope: 'environment',

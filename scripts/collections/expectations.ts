@@ -1,5 +1,12 @@
 /** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
-import { isObject, isSuccess, type ResourceModel, type Scenario, type ScenarioPlan, valueAt } from '../scenarios/index.ts';
+import {
+  isObject,
+  isSuccess,
+  type ResourceModel,
+  type Scenario,
+  type ScenarioPlan,
+  valueAt,
+} from '../scenarios/index.ts';
 
 /** Where the answer to a read holds the resource's own object; undefined where it is no read of one resource. */
 export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly string[] | undefined {
@@ -35,7 +42,9 @@ function itemResourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel |
 function lastVariable(scenario: Scenario): string | undefined {
   const [attempt] = scenario.attempts;
   const variable = /\{([^{}]+)\}[^{}/]*$/.exec(attempt?.request.path ?? '')?.[1];
-  return attempt?.needs.some((need) => need.name === variable && need.kind === 'existing') ? variable : undefined;
+  return attempt?.needs.some((need) => need.name === variable && need.kind === 'existing')
+    ? variable
+    : undefined;
 }
 
 /** The list in the answer and the id of its items, where the operation lists resources. */
@@ -47,7 +56,8 @@ export function listedIds(
   if (!resource?.listItems || !resource.idField || !isSuccess(scenario.response)) return undefined;
   const items = valueAt(scenario.response.body?.json, resource.listItems);
   const { idField } = resource;
-  const shows = Array.isArray(items) && items.every((item) => isObject(item) && valueAt(item, idField) !== undefined);
+  const shows =
+    Array.isArray(items) && items.every((item) => isObject(item) && valueAt(item, idField) !== undefined);
   return shows ? { items: resource.listItems, field: resource.idField } : undefined;
 }
 
@@ -57,6 +67,8 @@ const incidental =
 
 /** Headers that the documentation promises for this response. */
 export function promisedHeaders(scenario: Scenario): readonly string[] {
-  const names = scenario.response.headers.map((header) => header.name).filter((name) => !incidental.test(name));
+  const names = scenario.response.headers
+    .map((header) => header.name)
+    .filter((name) => !incidental.test(name));
   return [...new Set(names)];
 }

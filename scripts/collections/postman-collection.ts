@@ -24,7 +24,10 @@ export interface PostmanItem {
   readonly event: readonly PostmanEvent[];
   readonly request: PostmanRequest;
   readonly response: readonly PostmanExample[];
-  readonly protocolProfileBehavior?: { readonly followRedirects: boolean; readonly disableBodyPruning?: boolean };
+  readonly protocolProfileBehavior?: {
+    readonly followRedirects: boolean;
+    readonly disableBodyPruning?: boolean;
+  };
 }
 
 export interface PostmanEvent {

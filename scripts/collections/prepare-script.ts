@@ -7,11 +7,17 @@ import { readObjectOf } from './expectations.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';
 
-export function prepareScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): readonly string[] {
+export function prepareScript(
+  scenario: Scenario,
+  plan: ScenarioPlan,
+  parts: CollectionParts,
+): readonly string[] {
   const [reading] = scenario.readings;
   return [
     `// ${scenario.title}`,
-    ...(reading?.evidence ?? []).map((each) => `//   ${each.text.replace(/\s+/g, ' ')} (${each.source.file}:${each.source.line})`),
+    ...(reading?.evidence ?? []).map(
+      (each) => `//   ${each.text.replace(/\s+/g, ' ')} (${each.source.file}:${each.source.line})`,
+    ),
     `docproof(pm).prepare(${dataLiteral(requestScript(scenario, plan, parts))});`,
   ];
 }
@@ -22,13 +28,21 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     id: scenario.id,
     status: response.status,
     documented: operation.responses.map((each) => each.status),
-    certain: scenario.attempts.some((attempt) => scenario.readings[attempt.reading]?.confidence === 'certain'),
+    certain: scenario.attempts.some(
+      (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
+    ),
     unprovokable: scenario.unprovokable?.reason,
-    attempts: scenario.attempts.map(({ summary, needs, request, after }) => ({ summary, needs, request, ...(after ? { after } : {}) })),
+    attempts: scenario.attempts.map(({ summary, needs, request, after }) => ({
+      summary,
+      needs,
+      request,
+      ...(after ? { after } : {}),
+    })),
     effect: scenario.effect,
     listed: listedWith(scenario, plan),
     fields: strictFields(scenario, parts),
-    messages: response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
+    messages:
+      response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
   };
 }
 
@@ -59,7 +73,11 @@ function strictFields(scenario: Scenario, parts: CollectionParts): readonly stri
 /** Documented messages by JSON Pointer. */
 function messagesIn(value: Json, place: string): Readonly<Record<string, string>> {
   if (typeof value === 'string') return / /.test(value) ? { [place]: value } : {};
-  if (Array.isArray(value)) return Object.assign({}, ...value.map((each: Json, index) => messagesIn(each, `${place}/${index}`)));
+  if (Array.isArray(value))
+    return Object.assign({}, ...value.map((each: Json, index) => messagesIn(each, `${place}/${index}`)));
   if (!isObject(value)) return {};
-  return Object.assign({}, ...Object.entries(value).map(([key, child]) => messagesIn(child, `${place}/${key}`)));
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, child]) => messagesIn(child, `${place}/${key}`)),
+  );
 }

@@ -3,7 +3,11 @@ import { isSuccess, type Scenario, type ScenarioPlan } from '../scenarios/index.
 import type { CollectionParts } from './build-collection.ts';
 import { listedIds, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
 
-export function testScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): readonly string[] {
+export function testScript(
+  scenario: Scenario,
+  plan: ScenarioPlan,
+  parts: CollectionParts,
+): readonly string[] {
   const { response } = scenario;
   const expected = parts.schemas.responses.find((each) => each.id === scenario.id)?.body;
   const validator = parts.validators.get(scenario.id);
@@ -18,7 +22,9 @@ export function testScript(scenario: Scenario, plan: ScenarioPlan, parts: Collec
     'docproof(pm).judge((test, answer) => {',
     test(`status is ${response.status}`, `answer.hasStatus(${response.status})`),
     ...mediaTypeTests(scenario),
-    ...promisedHeaders(scenario).map((name) => test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`)),
+    ...promisedHeaders(scenario).map((name) =>
+      test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`),
+    ),
     ...schemaTests,
     ...resourceTests(scenario, plan),
     ...effectTests(scenario),
@@ -32,7 +38,10 @@ function test(name: string, check: string): string {
 }
 
 function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replace(/[\r\n]+/g, ' ')}'`;
+  return `'${text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replace(/[\r\n]+/g, ' ')}'`;
 }
 
 function mediaTypeTests({ response }: Scenario): readonly string[] {
@@ -46,12 +55,29 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan): readonly string[
   const object = readObjectOf(scenario, plan);
   const list = listedIds(scenario, plan);
   return [
-    ...(shown ? [test('the resource returned is the one asked for', `answer.shows(${quoted(shown.place)}, ${quoted(shown.need)})`)] : []),
+    ...(shown
+      ? [
+          test(
+            'the resource returned is the one asked for',
+            `answer.shows(${quoted(shown.place)}, ${quoted(shown.need)})`,
+          ),
+        ]
+      : []),
     ...(shown && object
-      ? [test('it is as its list shows it', `answer.agreesWithList(${JSON.stringify(object)}, ${quoted(shown.need)})`)]
+      ? [
+          test(
+            'it is as its list shows it',
+            `answer.agreesWithList(${JSON.stringify(object)}, ${quoted(shown.need)})`,
+          ),
+        ]
       : []),
     ...(list
-      ? [test('each resource is listed once', `answer.hasDistinct(${JSON.stringify(list.items)}, ${JSON.stringify(list.field)})`)]
+      ? [
+          test(
+            'each resource is listed once',
+            `answer.hasDistinct(${JSON.stringify(list.items)}, ${JSON.stringify(list.field)})`,
+          ),
+        ]
       : []),
   ];
 }
@@ -71,7 +97,9 @@ function effectTests({ effect, response }: Scenario): readonly string[] {
           ]
         : [test('the refused request changes nothing', 'answer.changesNothing()')];
     case 'create':
-      return success && effect.read ? [test('what was made is seen by the next read', 'answer.isStored()')] : [];
+      return success && effect.read
+        ? [test('what was made is seen by the next read', 'answer.isStored()')]
+        : [];
     case 'delete':
       return success && effect.read ? [test('what was deleted is gone', 'answer.isGone()')] : [];
   }

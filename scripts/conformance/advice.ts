@@ -22,14 +22,18 @@ function adviceForDeviation(reason: string, place: string): string {
   if (/got (401|403)\b/.test(reason)) {
     return 'give valid credentials (DOCPROOF_AUTHORIZATION, or --header), then run again';
   }
-  if (/got no answer|got none|connection|timed out/.test(reason)) return 'look at the target’s log for this request';
-  if (/left as it was found/.test(reason)) return 'look at the target and put back by hand what the message names';
+  if (/got no answer|got none|connection|timed out/.test(reason))
+    return 'look at the target’s log for this request';
+  if (/left as it was found/.test(reason))
+    return 'look at the target and put back by hand what the message names';
   return `mend the target, or the documentation at ${place}`;
 }
 
 function adviceForSkipped(reason: string): string {
-  if (/write policy/.test(reason)) return 'allow more with --writes restore or --writes all, if the target may be written to';
-  if (/second credential/.test(reason)) return 'give a second account’s credential by DOCPROOF_SECOND_AUTHORIZATION';
+  if (/write policy/.test(reason))
+    return 'allow more with --writes restore or --writes all, if the target may be written to';
+  if (/second credential/.test(reason))
+    return 'give a second account’s credential by DOCPROOF_SECOND_AUTHORIZATION';
   if (/^the target has no/.test(reason)) return 'make one at the target, or allow docproof to with --writes';
   if (/should list what there is/.test(reason)) return 'see the result of that list first';
   return 'run again when that has changed';

@@ -1,8 +1,9 @@
 /** Facts of a run → one result for each documented response. */
+
+import { adviceFor } from './advice.ts';
 import type { RunFact } from './newman-run.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { AssertionResult, Exchange, ResponseResult, Verdict } from './record.ts';
-import { adviceFor } from './advice.ts';
 import { wordingNotes } from './wording-notes.ts';
 
 /** Everything that was told of one item. */
@@ -24,11 +25,16 @@ export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched
   return {
     ...known,
     ...judged,
-    next: judged.verdict === 'conforms' ? undefined : (advice ?? adviceFor(judged.verdict, judged.reason, planned)),
+    next:
+      judged.verdict === 'conforms'
+        ? undefined
+        : (advice ?? adviceFor(judged.verdict, judged.reason, planned)),
     assertions,
     notes: wordingNotes(planned, exchanges),
     candidate:
-      tried === 0 ? undefined : { tried, of: attempts.length, summary: attempts[tried - 1] ?? attempts[0] ?? '' },
+      tried === 0
+        ? undefined
+        : { tried, of: attempts.length, summary: attempts[tried - 1] ?? attempts[0] ?? '' },
     exchanges,
     startedAt: item.startedAt,
     durationMs: item.durationMs,
@@ -56,7 +62,10 @@ function verdictOf(
   }
   const passed = assertions.filter((assertion) => assertion.outcome === 'passed').length;
   if (passed === 0) return { verdict: 'skipped', reason: whyNothing };
-  return { verdict: 'conforms', reason: passed === 1 ? 'the one assertion holds' : `all ${passed} assertions hold` };
+  return {
+    verdict: 'conforms',
+    reason: passed === 1 ? 'the one assertion holds' : `all ${passed} assertions hold`,
+  };
 }
 
 function assertionOf(fact: RunFact): readonly AssertionResult[] {

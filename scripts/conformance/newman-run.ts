@@ -7,7 +7,12 @@ import type { Exchange } from './record.ts';
 /** What Newman tells, for the item (by its id) that was being run. */
 export type RunFact =
   | { readonly type: 'item-started'; readonly item: string }
-  | { readonly type: 'exchange'; readonly item: string; readonly main: boolean; readonly exchange: Omit<Exchange, 'role'> }
+  | {
+      readonly type: 'exchange';
+      readonly item: string;
+      readonly main: boolean;
+      readonly exchange: Omit<Exchange, 'role'>;
+    }
   | {
       readonly type: 'assertion';
       readonly item: string;
@@ -88,7 +93,10 @@ interface LiveItem {
 
 interface NewmanArguments {
   readonly item: LiveItem;
-  readonly request: { readonly method: string; readonly url: { toString(): string } } & Record<string, unknown>;
+  readonly request: { readonly method: string; readonly url: { toString(): string } } & Record<
+    string,
+    unknown
+  >;
   readonly response: Record<string, unknown> | undefined;
   readonly assertion: string;
   readonly skipped: boolean;
@@ -162,8 +170,11 @@ function responseOf(response: Record<string, unknown>): NonNullable<Exchange['re
 }
 
 function pairs(list: unknown): Exchange['request']['headers'] {
-  const all = (list as { all?: () => { key: string; value: string; disabled?: boolean }[] } | undefined)?.all?.() ?? [];
-  return all.filter((pair) => !pair.disabled).map(({ key, value }) => ({ name: key, value: String(value ?? '') }));
+  const all =
+    (list as { all?: () => { key: string; value: string; disabled?: boolean }[] } | undefined)?.all?.() ?? [];
+  return all
+    .filter((pair) => !pair.disabled)
+    .map(({ key, value }) => ({ name: key, value: String(value ?? '') }));
 }
 
 function bodyText(body: unknown): string | undefined {

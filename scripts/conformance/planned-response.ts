@@ -5,7 +5,15 @@ import type { ResponseResult } from './record.ts';
 /** What is known of a documented response without asking the target. */
 export type PlannedResponse = Omit<
   ResponseResult,
-  'verdict' | 'reason' | 'next' | 'assertions' | 'notes' | 'candidate' | 'exchanges' | 'startedAt' | 'durationMs'
+  | 'verdict'
+  | 'reason'
+  | 'next'
+  | 'assertions'
+  | 'notes'
+  | 'candidate'
+  | 'exchanges'
+  | 'startedAt'
+  | 'durationMs'
 > & {
   readonly attempts: readonly string[];
   /** What to do where it is not provoked. */

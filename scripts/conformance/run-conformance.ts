@@ -46,7 +46,10 @@ export async function runConformance(
 
   const finish = (planned: PlannedResponse | undefined) => {
     if (!planned) return;
-    const result = redactResult(resultOf(planned, factsOf(items.get(planned.id)), whyUntouched(run)), run.redact);
+    const result = redactResult(
+      resultOf(planned, factsOf(items.get(planned.id)), whyUntouched(run)),
+      run.redact,
+    );
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };
@@ -79,7 +82,8 @@ export async function runConformance(
   );
   finish(current);
   const all = run.planned.map(
-    (planned) => results.get(planned.id) ?? redactResult(resultOf(planned, untouched, whyUntouched(run)), run.redact),
+    (planned) =>
+      results.get(planned.id) ?? redactResult(resultOf(planned, untouched, whyUntouched(run)), run.redact),
   );
   const record: RunRecord = {
     ...run.start,
@@ -98,7 +102,9 @@ function whyUntouched(run: ConformanceRun): string {
   return run.stop.reason ?? 'the run ended before it came to this response';
 }
 
-function factsOf(item: { startedAt: number; endedAt: number; facts: readonly RunFact[] } | undefined): ItemFacts {
+function factsOf(
+  item: { startedAt: number; endedAt: number; facts: readonly RunFact[] } | undefined,
+): ItemFacts {
   if (!item) return untouched;
   return {
     startedAt: new Date(item.startedAt).toISOString(),
@@ -115,7 +121,8 @@ function closingNotices(fact: RunFact): readonly string[] {
 }
 
 export function summarise(results: readonly ResponseResult[]): Summary {
-  const count = (verdict: ResponseResult['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  const count = (verdict: ResponseResult['verdict']) =>
+    results.filter((result) => result.verdict === verdict).length;
   return {
     documented: results.length,
     conforms: count('conforms'),

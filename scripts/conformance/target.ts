@@ -13,12 +13,15 @@ export function parseTarget(text: string): ParsedTarget {
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return problem('is no absolute URL');
   if (!URL.canParse(text)) return problem('is no valid URL');
   const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return problem(`has the scheme ${url.protocol} and not http or https`);
-  if (url.search !== '' || url.hash !== '') return problem('has a query or a fragment, which a base URL cannot have');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return problem(`has the scheme ${url.protocol} and not http or https`);
+  if (url.search !== '' || url.hash !== '')
+    return problem('has a query or a fragment, which a base URL cannot have');
   if (url.username !== '' || url.password !== '') {
     return {
       ok: false,
-      problem: 'the base URL holds a user name or password; give credentials by DOCPROOF_AUTHORIZATION or --header instead',
+      problem:
+        'the base URL holds a user name or password; give credentials by DOCPROOF_AUTHORIZATION or --header instead',
     };
   }
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(url.hostname);
@@ -31,19 +34,28 @@ export type Reached = { readonly ok: true } | { readonly ok: false; readonly pro
 export async function reach(baseUrl: string, insecure: boolean, timeoutMs = 8_000): Promise<Reached> {
   const { request } = await (baseUrl.startsWith('https:') ? import('node:https') : import('node:http'));
   return new Promise((resolve) => {
-    const asked = request(baseUrl, { method: 'GET', rejectUnauthorized: !insecure, agent: false }, (answer) => {
-      answer.destroy();
-      done({ ok: true });
-    });
+    const asked = request(
+      baseUrl,
+      { method: 'GET', rejectUnauthorized: !insecure, agent: false },
+      (answer) => {
+        answer.destroy();
+        done({ ok: true });
+      },
+    );
     const patience = setTimeout(() => {
-      done({ ok: false, problem: `${baseUrl} cannot be reached: it did not answer within ${timeoutMs / 1000} s` });
+      done({
+        ok: false,
+        problem: `${baseUrl} cannot be reached: it did not answer within ${timeoutMs / 1000} s`,
+      });
       asked.destroy();
     }, timeoutMs);
     const done = (reached: Reached) => {
       clearTimeout(patience);
       resolve(reached);
     };
-    asked.on('error', (error: Error & { readonly code?: string }) => done(unreachable(baseUrl, error.code ?? '')));
+    asked.on('error', (error: Error & { readonly code?: string }) =>
+      done(unreachable(baseUrl, error.code ?? '')),
+    );
     asked.end();
   });
 }

@@ -18,11 +18,17 @@ export function wordingNotes(planned: PlannedResponse, exchanges: readonly Excha
 function sameWording(documented: string, actual: string, sent: ReadonlySet<string>): boolean {
   const wanted = words(documented);
   const got = words(actual);
-  return wanted.length === got.length && wanted.every((word, index) => word === got[index] || sent.has(got[index] ?? ''));
+  return (
+    wanted.length === got.length &&
+    wanted.every((word, index) => word === got[index] || sent.has(got[index] ?? ''))
+  );
 }
 
 function words(text: string): readonly string[] {
-  return text.toLowerCase().split(/[\s"'“”‘’.,;:!?(){}[\]/=&]+/).filter(Boolean);
+  return text
+    .toLowerCase()
+    .split(/[\s"'“”‘’.,;:!?(){}[\]/=&]+/)
+    .filter(Boolean);
 }
 
 /** Texts of several words in a JSON body, by JSON Pointer; none where it is no JSON. */

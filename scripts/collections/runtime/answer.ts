@@ -5,8 +5,8 @@ import { readJson } from './body.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { changedBesides, isVolatile, notStored, type Observed } from './observe.ts';
 import type { Prepared } from './plan.ts';
-import type { Answer } from './send.ts';
 import type { PostmanResponse } from './postman.ts';
+import type { Answer } from './send.ts';
 
 type Item = { readonly [field: string]: Json };
 export type Validate = (body: unknown) => readonly unknown[];
@@ -28,12 +28,14 @@ export function assertions(
   };
   return {
     hasStatus(expected: number): void {
-      if (answer.status !== expected) throw new Error(`expected status ${expected}, got ${answer.told}${said(response)}`);
+      if (answer.status !== expected)
+        throw new Error(`expected status ${expected}, got ${answer.told}${said(response)}`);
     },
 
     hasMediaType(expected: string): void {
       const actual = response.headers.get('Content-Type');
-      if (actual === undefined || actual.trim() === '') throw new Error(`expected ${expected}, got no Content-Type`);
+      if (actual === undefined || actual.trim() === '')
+        throw new Error(`expected ${expected}, got no Content-Type`);
       if (essence(actual) !== essence(expected)) throw new Error(`expected ${expected}, got ${actual}`);
     },
 
@@ -76,20 +78,32 @@ export function assertions(
         Object.keys(entry)
           .filter((field) => Object.hasOwn(shown, field) && comparable(field, entry[field], shown[field]))
           .filter((field) => !sameJson(entry[field], shown[field]))
-          .map((field) => `/${[...object, field].join('/')}: expected ${show(entry[field])}, as its list shows, got ${show(shown[field])}`),
+          .map(
+            (field) =>
+              `/${[...object, field].join('/')}: expected ${show(entry[field])}, as its list shows, got ${show(shown[field])}`,
+          ),
       );
     },
 
     hasDistinct(items: readonly string[], field: readonly string[]): void {
       const list = valueAt(body(), items);
-      const ids = (Array.isArray(list) ? list : []).map((item) => valueAt(item as Json, field)).filter(isScalar);
+      const ids = (Array.isArray(list) ? list : [])
+        .map((item) => valueAt(item as Json, field))
+        .filter(isScalar);
       const index = ids.findIndex((id, at) => ids.indexOf(id) !== at);
-      if (index >= 0) throw new Error(`/${[...items, String(index), ...field].join('/')}: expected each once, got ${show(ids[index])} again`);
+      if (index >= 0)
+        throw new Error(
+          `/${[...items, String(index), ...field].join('/')}: expected each once, got ${show(ids[index])} again`,
+        );
     },
 
     isStored(): void {
-      if (observed.after && !observed.object) throw new Error(`expected to read it afterwards, got ${observed.after.told}`);
-      const fields = state.script.effect.kind === 'update' || state.script.effect.kind === 'create' ? state.script.effect.fields : [];
+      if (observed.after && !observed.object)
+        throw new Error(`expected to read it afterwards, got ${observed.after.told}`);
+      const fields =
+        state.script.effect.kind === 'update' || state.script.effect.kind === 'create'
+          ? state.script.effect.fields
+          : [];
       tell([
         ...(observed.object ? notStored(state.sent, fields, observed.object, '') : []),
         ...(observed.entry ? notStored(state.sent, fields, observed.entry, 'in the list ') : []),
@@ -97,7 +111,8 @@ export function assertions(
     },
 
     leavesTheRest(): void {
-      const own = state.before && observed.object ? changedBesides(state.before, observed.object, state.sent, '') : [];
+      const own =
+        state.before && observed.object ? changedBesides(state.before, observed.object, state.sent, '') : [];
       tell([...own, ...othersChanged(state, observed)]);
     },
 
@@ -127,11 +142,15 @@ function succeededWith(answer: Answer): boolean {
 }
 
 function comparable(field: string, a: unknown, b: unknown): boolean {
-  return isScalar(a) && isScalar(b) && typeof a === typeof b && !isVolatile(field, a) && !isVolatile(field, b);
+  return (
+    isScalar(a) && isScalar(b) && typeof a === typeof b && !isVolatile(field, a) && !isVolatile(field, b)
+  );
 }
 
 function changed(before: Item, after: Item): readonly string[] {
-  return changedBesides(before, after, undefined, '').map((text) => text.replace('as before', 'as before the refused request'));
+  return changedBesides(before, after, undefined, '').map((text) =>
+    text.replace('as before', 'as before the refused request'),
+  );
 }
 
 function othersChanged(state: Prepared, observed: Observed): readonly string[] {

@@ -4,7 +4,7 @@ import { undocumentedFields } from '../../schemas/index.ts';
 import { type Assertions, assertions } from './answer.ts';
 import { readJson } from './body.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
-import { createdId, readList } from './needs.ts';
+import { createdId, newQuest, readList } from './needs.ts';
 import { type Observed, observe } from './observe.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
@@ -46,7 +46,8 @@ export async function judge(
     return leaveAsFound(pm, credentials, withId, answer);
   }
   const observed = await observe(pm, credentials, withId);
-  const listed = answer.status === script.status ? await listedAgain(pm, credentials, withId, response) : undefined;
+  const listed =
+    answer.status === script.status ? await listedAgain(pm, credentials, withId, response) : undefined;
   runTests(pm, withId, tests, assertions(answer, response, withId, observed, listed), answer);
   if (isStrict(pm) && answer.status === script.status) strictly(pm, withId, response);
   await leaveAsFound(pm, credentials, withId, answer, observed);
@@ -125,18 +126,20 @@ async function listedAgain(
   if (need === undefined || list === undefined || !read.ok) return undefined;
   const shown = valueAt(read.json, list.object);
   const entry = state.entries[need];
-  const same = Object.keys(entry ?? {}).every((field) => sameJson(valueAt(entry, [field]), valueAt(shown, [field])));
+  const same = Object.keys(entry ?? {}).every((field) =>
+    sameJson(valueAt(entry, [field]), valueAt(shown, [field])),
+  );
   if (same) return undefined;
-  const again = await readList(list, {
+  const { id: responseId, effect } = state.script;
+  const quest = newQuest({
     pm,
     credentials,
     policy: state.policy,
-    id: state.script.id,
-    effect: state.script.effect,
-    values: { ...state.values },
-    entries: {},
-    made: [],
+    id: responseId,
+    effect,
+    values: state.values,
   });
+  const again = await readList(list, quest);
   if (!again.ok) return undefined;
   const id = valueAt(entry, list.idField);
   return again.items.filter(isObject).filter((item) => sameJson(valueAt(item, list.idField), id));
@@ -154,7 +157,8 @@ async function leaveAsFound(
   const refused = answer === undefined || isRefusal(answer.status) || isRefusal(status);
   if (effect.kind === 'update' && refused && state.before) {
     const now = observed ?? (await observe(pm, credentials, state));
-    const same = now.object && effect.fields.every((field) => sameJson(now.object?.[field], state.before?.[field]));
+    const same =
+      now.object && effect.fields.every((field) => sameJson(now.object?.[field], state.before?.[field]));
     if (same) for (const undo of pendingUndos(pm).filter((each) => each.verify?.expect)) forget(pm, undo);
   }
   if (pendingUndos(pm).length === 0) return;
@@ -170,7 +174,8 @@ function strictly(pm: Postman, state: Prepared, response: PostmanResponse): void
   if (state.script.fields.length > 0) {
     pm.test('strict: every field is documented', () => {
       const unknown = undocumentedFields(read.json, state.script.fields);
-      if (unknown.length > 0) fail(`${unknown[0]}: expected only documented fields, got ${unknown.join(', ')}`);
+      if (unknown.length > 0)
+        fail(`${unknown[0]}: expected only documented fields, got ${unknown.join(', ')}`);
     });
   }
   if (Object.keys(state.script.messages).length > 0) {

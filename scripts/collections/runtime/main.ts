@@ -5,11 +5,11 @@
 import type { Credential } from '../../scenarios/index.ts';
 import type { Assertions } from './answer.ts';
 import { begin } from './begin.ts';
+import { finish } from './finish.ts';
 import { judge, type Test } from './judge.ts';
 import type { RequestScript } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { prepare } from './prepare.ts';
-import { finish } from './finish.ts';
 
 export function forApi(api: { readonly credentials: readonly Credential[] }) {
   return (pm: Postman) => {

@@ -8,6 +8,13 @@ import type { WritePolicy } from './settings.ts';
 import { remember } from './undo.ts';
 import { absentValue, freshValue, type Scalar } from './values.ts';
 
+/** A quest that knows nothing yet. */
+export function newQuest(
+  given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & { readonly values?: Values },
+): Quest {
+  return { entries: {}, made: [], lists: {}, ...given, values: { ...given.values } };
+}
+
 /** What is known while the needs of one attempt are met. */
 export interface Quest {
   readonly pm: Postman;
@@ -21,6 +28,8 @@ export interface Quest {
   readonly entries: { [need: string]: { readonly [field: string]: Json } };
   /** Names of needs whose resource the run itself made. */
   readonly made: string[];
+  /** Lists as they were read, by path, so that each is asked for once; forgotten when something is made. */
+  readonly lists: { [path: string]: Answer };
 }
 
 export type Met = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -68,7 +77,12 @@ async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], que
   return outcome;
 }
 
-function meetFrom(source: Supply, need: NeedOf<'existing'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+function meetFrom(
+  source: Supply,
+  need: NeedOf<'existing'>,
+  rest: readonly Need[],
+  quest: Quest,
+): Promise<Met> {
   switch (source.kind) {
     case 'listed':
       return meetFromList(source, need, rest, quest);
@@ -106,10 +120,13 @@ type Listed =
 
 export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
   const request = readyRequest(list.request, quest.values);
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = quest.lists[request.path] ?? (await send(quest.pm, quest.credentials, request));
+  quest.lists[request.path] = answer;
   const asked = `${request.method} ${request.path}`;
-  if (!succeeded(answer)) return { ok: false, why: `${asked}, which should list what there is, gave ${answer.told}` };
-  if (!answer.body.ok) return { ok: false, why: `${asked}, which should list what there is, gave ${answer.body.got}` };
+  if (!succeeded(answer))
+    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.told}` };
+  if (!answer.body.ok)
+    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.body.got}` };
   const items = valueAt(answer.body.json, list.items);
   if (Array.isArray(items)) return { ok: true, items };
   return { ok: false, why: `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}` };
@@ -137,11 +154,14 @@ async function make(source: CreateSupply, name: string, of: string, quest: Quest
   if (!needs.ok) return needs;
   const request = readyRequest(source.request, quest.values);
   const answer = await send(quest.pm, quest.credentials, request);
-  if (!succeeded(answer)) return { ok: false, why: `making a ${of} by ${request.method} ${request.path} gave ${answer.told}` };
+  if (!succeeded(answer))
+    return { ok: false, why: `making a ${of} by ${request.method} ${request.path} gave ${answer.told}` };
   const id = createdId(source.id, answer, quest.values);
-  if (id === undefined) return { ok: false, why: `the answer to ${request.method} ${request.path} tells no id of the new ${of}` };
+  if (id === undefined)
+    return { ok: false, why: `the answer to ${request.method} ${request.path} tells no id of the new ${of}` };
   quest.values[name] = id;
   quest.made.push(name);
+  for (const path of Object.keys(quest.lists)) delete quest.lists[path];
   if (source.remove) {
     remember(quest.pm, {
       for: quest.id,
@@ -161,7 +181,11 @@ export function createdId(place: CreateSupply['id'], answer: Answer, values: Val
       return isScalar(id) && id !== null ? id : undefined;
     }
     case 'location': {
-      const last = (answer.header('Location') ?? '').replace(/[?#].*$/s, '').split('/').filter(Boolean).pop();
+      const last = (answer.header('Location') ?? '')
+        .replace(/[?#].*$/s, '')
+        .split('/')
+        .filter(Boolean)
+        .pop();
       return last === undefined ? undefined : decodeURIComponent(last);
     }
     case 'request':
@@ -213,7 +237,8 @@ async function changedValue(need: NeedOf<'changed'>, quest: Quest): Promise<Scal
 export async function currentObject(quest: Quest): Promise<{ readonly [field: string]: Json } | undefined> {
   if (quest.effect.kind !== 'update') return undefined;
   const answer = await send(quest.pm, quest.credentials, readyRequest(quest.effect.read, quest.values));
-  const object = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
+  const object =
+    succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
   return isObject(object) ? object : undefined;
 }
 
@@ -222,7 +247,10 @@ async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: 
   const answer = await send(quest.pm, quest.credentials, request);
   const value = answer.header(need.header);
   if (value === undefined) {
-    return { ok: false, why: `${request.method} ${request.path} gave no ${need.header} header (${answer.told})` };
+    return {
+      ok: false,
+      why: `${request.method} ${request.path} gave no ${need.header} header (${answer.told})`,
+    };
   }
   quest.values[need.name] = value;
   return meetNeeds(rest, quest);
@@ -244,7 +272,10 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
   if (refusal !== undefined) return { ok: false, why: refusal };
   const answer = await send(quest.pm, quest.credentials, request);
   if (!succeeded(answer)) {
-    return { ok: false, why: `${request.method} ${request.path}, which has to be done first, gave ${answer.told}` };
+    return {
+      ok: false,
+      why: `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,
+    };
   }
   if (need.undo) {
     remember(quest.pm, {

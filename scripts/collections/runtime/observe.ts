@@ -2,7 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Credential } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { readList } from './needs.ts';
+import { newQuest, readList } from './needs.ts';
 import type { Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
@@ -42,16 +42,10 @@ export async function observe(
       const object = succeeded(after) && after.body.ok ? valueAt(after.body.json, path) : undefined;
       const listed =
         effect.kind === 'update' && effect.list
-          ? await readList(effect.list, {
-              pm,
-              credentials,
-              policy: state.policy,
-              id: state.script.id,
-              effect,
-              values,
-              entries: {},
-              made: [],
-            })
+          ? await readList(
+              effect.list,
+              newQuest({ pm, credentials, policy: state.policy, id: state.script.id, effect, values }),
+            )
           : undefined;
       const entries = listed?.ok ? listed.items.filter(isObject) : undefined;
       const idField = effect.kind === 'update' ? (effect.list?.idField ?? []) : [];
@@ -67,14 +61,24 @@ export async function observe(
 }
 
 /** Fields whose values change by themselves, and prove nothing. */
-const volatile = /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
+const volatile =
+  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
 
 export function isVolatile(field: string, value: unknown): boolean {
-  return volatile.test(field) || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) || !isScalar(value);
+  return (
+    volatile.test(field) ||
+    (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) ||
+    !isScalar(value)
+  );
 }
 
 /** Sentences on fields that should show what was sent and do not. */
-export function notStored(sent: Json | undefined, fields: readonly string[], shown: Item, where: string): readonly string[] {
+export function notStored(
+  sent: Json | undefined,
+  fields: readonly string[],
+  shown: Item,
+  where: string,
+): readonly string[] {
   return fields
     .filter((field) => Object.hasOwn(shown, field))
     .map((field) => ({ field, was: valueAt(sent, [field]), is: shown[field] }))
@@ -83,14 +87,21 @@ export function notStored(sent: Json | undefined, fields: readonly string[], sho
 }
 
 /** Sentences on fields that changed though nobody sent them. */
-export function changedBesides(before: Item, after: Item, sent: Json | undefined, where: string): readonly string[] {
+export function changedBesides(
+  before: Item,
+  after: Item,
+  sent: Json | undefined,
+  where: string,
+): readonly string[] {
   const sentFields = isObject(sent) ? Object.keys(sent) : [];
   const sentValues = isObject(sent) ? Object.values(sent).filter(isScalar).map(String) : [];
   return Object.keys(before)
     .filter((field) => !sentFields.includes(field) && Object.hasOwn(after, field))
     .filter((field) => !isVolatile(field, before[field]) && !sameJson(before[field], after[field]))
     .filter((field) => !sentValues.some((value) => derivedFrom(value, after[field])))
-    .map((field) => `${where}/${field}: expected ${show(before[field])}, as before, got ${show(after[field])}`);
+    .map(
+      (field) => `${where}/${field}: expected ${show(before[field])}, as before, got ${show(after[field])}`,
+    );
 }
 
 /** A slug made of a name that was sent is no surprise. */

@@ -15,7 +15,9 @@ export interface RequestScript {
   readonly unprovokable: string | undefined;
   readonly attempts: readonly ScriptedAttempt[];
   /** The list that shows the resource which the answer shows at `object`; undefined where there is none. */
-  readonly listed: (ListRead & { readonly object: readonly string[]; readonly idField: readonly string[] }) | undefined;
+  readonly listed:
+    | (ListRead & { readonly object: readonly string[]; readonly idField: readonly string[] })
+    | undefined;
   /** For the strict mode: places of documented fields, and documented messages by place. */
   readonly fields: readonly string[];
   readonly messages: Readonly<Record<string, string>>;

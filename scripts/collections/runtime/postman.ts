@@ -31,7 +31,11 @@ export interface Postman {
   readonly request: {
     method: string;
     readonly url: { update(url: string): void; toString(): string };
-    readonly headers: { upsert(header: PostmanHeader): void; remove(name: string): void; has(name: string): boolean };
+    readonly headers: {
+      upsert(header: PostmanHeader): void;
+      remove(name: string): void;
+      has(name: string): boolean;
+    };
     readonly body?: { update(body: { mode: 'raw'; raw: string }): void };
   };
   readonly response?: PostmanResponse;
@@ -39,6 +43,9 @@ export interface Postman {
   readonly execution: { skipRequest(): void; setNextRequest(name: string | null): void };
   sendRequest(
     request: PostmanRequest,
-    done: (error: { readonly message?: string; readonly code?: string } | null, response?: PostmanResponse) => void,
+    done: (
+      error: { readonly message?: string; readonly code?: string } | null,
+      response?: PostmanResponse,
+    ) => void,
   ): void;
 }

@@ -3,7 +3,7 @@ import type { Json } from '../../documentation/index.ts';
 import type { Credential, RequestPlan } from '../../scenarios/index.ts';
 import { requestVariables } from '../variables.ts';
 import { isObject, valueAt } from './json.ts';
-import { currentObject, meetNeeds, type Quest, readList } from './needs.ts';
+import { currentObject, meetNeeds, newQuest, type Quest, readList } from './needs.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { readyRequest, type Values } from './send.ts';
@@ -51,18 +51,11 @@ export async function prepare(
   let why = 'nothing to try';
   for (let index = mark.index; index < script.attempts.length; index += 1) {
     const attempt = script.attempts[index] as ScriptedAttempt;
-    const quest: Quest = {
-      pm,
-      credentials,
-      policy,
-      id: script.id,
-      effect: script.effect,
-      values: {},
-      entries: {},
-      made: [],
-    };
+    const quest = newQuest({ pm, credentials, policy, id: script.id, effect: script.effect });
     const met = await meetNeeds(attempt.needs, quest);
-    const refusal = met.ok ? (missingCredential(pm, credentials, attempt.request) ?? forbidden(script, attempt, quest)) : met.why;
+    const refusal = met.ok
+      ? (missingCredential(pm, credentials, attempt.request) ?? forbidden(script, attempt, quest))
+      : met.why;
     if (refusal !== undefined) {
       why = refusal;
       continue;
@@ -72,7 +65,10 @@ export async function prepare(
     why = problem;
   }
   markAttempt(pm, undefined);
-  skip(pm, mark.came.length > 0 ? `unprovoked: came ${mark.came.join(', then ')}; ${why}` : `skipped: ${why}`);
+  skip(
+    pm,
+    mark.came.length > 0 ? `unprovoked: came ${mark.came.join(', then ')}; ${why}` : `skipped: ${why}`,
+  );
 }
 
 export function skip(pm: Postman, reason: string): void {
@@ -105,9 +101,13 @@ function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest
     case 'none':
       return undefined;
     case 'update':
-      return own || script.effect.restorable ? undefined : `${asked}: the values from before could not be put back`;
+      return own || script.effect.restorable
+        ? undefined
+        : `${asked}: the values from before could not be put back`;
     case 'create':
-      return script.effect.remove && script.effect.id ? undefined : `${asked}: what it makes could not be removed again`;
+      return script.effect.remove && script.effect.id
+        ? undefined
+        : `${asked}: what it makes could not be removed again`;
     case 'delete':
       return own ? undefined : `${asked}: what it removes could not be brought back`;
     case 'switch':
@@ -130,7 +130,8 @@ async function ready(
   const request = readyRequest(attempt.request, quest.values);
   const own = quest.made.length > 0;
   if (script.effect.kind === 'update' && !own && quest.policy !== 'all') {
-    const fields = before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
+    const fields =
+      before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
     if (!isRefusal(script.status) && fields.length === 0) {
       return `the write policy “restore” forbids ${request.method} ${request.path}: its values could not be read before`;
     }
@@ -178,7 +179,12 @@ function rememberUpdate(
   const undoing: RequestPlan = {
     ...attempt.request,
     credentials: undefined,
-    body: { kind: 'json', mediaType: attempt.request.body?.mediaType ?? 'application/json', json: kept, fills: [] },
+    body: {
+      kind: 'json',
+      mediaType: attempt.request.body?.mediaType ?? 'application/json',
+      json: kept,
+      fills: [],
+    },
   };
   const read = readyRequest(effect.read, quest.values);
   remember(pm, {
@@ -226,7 +232,8 @@ function setRequest(
   const all: Values = { ...request.values, ...values };
   const variables = requestVariables(request);
   for (const need of variables.url) pm.variables.set(need, encodeURIComponent(String(all[need] ?? '')));
-  for (const [need, name] of Object.entries(variables.json)) pm.variables.set(name, JSON.stringify(all[need] ?? null));
+  for (const [need, name] of Object.entries(variables.json))
+    pm.variables.set(name, JSON.stringify(all[need] ?? null));
   for (const [need, name] of Object.entries(variables.text)) pm.variables.set(name, String(all[need] ?? ''));
   if (index > 0) {
     const whole = readyRequest(request, values);
@@ -250,4 +257,3 @@ function replaceCredentials(
     if (value !== undefined) pm.request.headers.upsert({ key: credential.name, value });
   }
 }
-

@@ -28,13 +28,19 @@ export interface ReadyRequest {
 
 export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
   const query = (plan.query ?? [])
-    .map((pair) => `${encodeURIComponent(pair.name)}=${encodeURIComponent(String(valueOf(pair.value, values)))}`)
+    .map(
+      (pair) =>
+        `${encodeURIComponent(pair.name)}=${encodeURIComponent(String(valueFor(pair.value, values)))}`,
+    )
     .join('&');
   return {
     method: plan.method,
     path: `${filledPath(plan, values)}${query === '' ? '' : `?${query}`}`,
     headers: [
-      ...(plan.headers ?? []).map((header) => ({ key: header.name, value: String(valueOf(header.value, values)) })),
+      ...(plan.headers ?? []).map((header) => ({
+        key: header.name,
+        value: String(valueFor(header.value, values)),
+      })),
       ...(plan.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: plan.body.mediaType }]),
     ],
     body: plan.body && bodyText(plan.body, values),
@@ -47,7 +53,7 @@ function filledPath(plan: RequestPlan, values: Values): string {
   );
 }
 
-export function valueOf(value: string | NeedRef, values: Values): Scalar {
+export function valueFor(value: string | NeedRef, values: Values): Scalar {
   return typeof value === 'string' ? value : (values[value.need] ?? '');
 }
 
@@ -55,7 +61,10 @@ function bodyText(body: BodyPlan, values: Values): string {
   if (body.kind === 'text') return body.text;
   if (body.kind === 'form') {
     return body.fields
-      .map((field) => `${encodeURIComponent(field.name)}=${encodeURIComponent(String(valueOf(field.value, values)))}`)
+      .map(
+        (field) =>
+          `${encodeURIComponent(field.name)}=${encodeURIComponent(String(valueFor(field.value, values)))}`,
+      )
       .join('&');
   }
   const filled = body.fills.reduce(
@@ -78,11 +87,7 @@ export function send(
   });
 }
 
-function wireRequest(
-  pm: Postman,
-  credentials: readonly Credential[],
-  request: ReadyRequest,
-): PostmanRequest {
+function wireRequest(pm: Postman, credentials: readonly Credential[], request: ReadyRequest): PostmanRequest {
   const given = credentials.flatMap((credential) => {
     const value = credentialValue(pm, credential, 'given');
     return value === undefined ? [] : [{ credential, value }];
@@ -116,7 +121,12 @@ function answered(response: PostmanResponse): Answer {
 
 function unanswered(error: { readonly message?: string; readonly code?: string } | null): Answer {
   const why = error?.message ?? error?.code ?? 'the connection was closed';
-  return { status: 0, told: `no answer (${why})`, body: { ok: false, got: 'no answer' }, header: () => undefined };
+  return {
+    status: 0,
+    told: `no answer (${why})`,
+    body: { ok: false, got: 'no answer' },
+    header: () => undefined,
+  };
 }
 
 export function succeeded(answer: Answer): boolean {

@@ -49,7 +49,8 @@ export function credentialValue(
 /** Of the same form and scheme, but nobody's: letters and digits are turned around. */
 function wrongCredential(value: string): string {
   const scheme = /^(\w+ )?(.*)$/s.exec(value);
-  const secret = (scheme?.[2] ?? '')
-    .replace(/[a-y]|[A-Y]|[0-8]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1));
+  const secret = (scheme?.[2] ?? '').replace(/[a-y]|[A-Y]|[0-8]/g, (letter) =>
+    String.fromCharCode(letter.charCodeAt(0) + 1),
+  );
   return `${scheme?.[1] ?? ''}${secret || 'wrong'}`;
 }

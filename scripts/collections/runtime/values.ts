@@ -39,7 +39,13 @@ export function freshValue(form: ValueForm, like: string): string {
 
 /** The documented text with a mark at its end, in its own way of separating words and no longer than needed. */
 function freshText(like: string, mark: string): string {
-  const separator = / /.test(like) ? ' ' : /_/.test(like) ? '_' : /-/.test(like) || /[a-z]/.test(like) ? '-' : '';
+  const separator = / /.test(like)
+    ? ' '
+    : /_/.test(like)
+      ? '_'
+      : /-/.test(like) || /[a-z]/.test(like)
+        ? '-'
+        : '';
   const cased = /^[^a-z]*$/.test(like) ? mark.toUpperCase() : mark;
   return `${like.slice(0, 24)}${separator}${cased}`;
 }

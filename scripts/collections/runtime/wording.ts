@@ -8,7 +8,9 @@ export function rewordings(
   messages: Readonly<Record<string, string>>,
   state: Pick<Prepared, 'values' | 'sent'>,
 ): readonly string[] {
-  const sent = new Set([...Object.values(state.values), ...leaves(state.sent)].map((value) => words(String(value)).join(' ')));
+  const sent = new Set(
+    [...Object.values(state.values), ...leaves(state.sent)].map((value) => words(String(value)).join(' ')),
+  );
   return Object.entries(messages).flatMap(([place, documented]) => {
     const actual = valueAt(body, place.split('/').slice(1));
     if (typeof actual !== 'string' || sameWording(documented, actual, sent)) return [];
@@ -19,11 +21,17 @@ export function rewordings(
 function sameWording(documented: string, actual: string, sent: ReadonlySet<string>): boolean {
   const wanted = words(documented);
   const got = words(actual);
-  return wanted.length === got.length && wanted.every((word, index) => word === got[index] || sent.has(got[index] ?? ''));
+  return (
+    wanted.length === got.length &&
+    wanted.every((word, index) => word === got[index] || sent.has(got[index] ?? ''))
+  );
 }
 
 function words(text: string): readonly string[] {
-  return text.toLowerCase().split(/[\s"'“”‘’.,;:!?()]+/).filter(Boolean);
+  return text
+    .toLowerCase()
+    .split(/[\s"'“”‘’.,;:!?()]+/)
+    .filter(Boolean);
 }
 
 function leaves(value: Json | undefined): readonly Json[] {

@@ -1,0 +1,62 @@
+/** `docproof list`: the scenarios, without sending anything. */
+import type { Scenario } from '../../scenarios/index.ts';
+import { apisAsked } from '../apis-asked.ts';
+import { findDocument } from '../documents.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { loadApi } from '../load-plan.ts';
+import { say, tellFailure } from '../output.ts';
+import { requestLines } from '../request-lines.ts';
+
+export async function list(api: string | undefined, options: { readonly json?: boolean }): Promise<number> {
+  const asked = apisAsked(api);
+  if (!asked.ok) return tellFailure(asked);
+  for (const name of asked.names) {
+    const document = findDocument(name);
+    if (!document.ok) return tellFailure(document);
+    const loaded = await loadApi(document);
+    if (!loaded.ok) return tellFailure(loaded);
+    const { scenarios } = loaded.plan;
+    say(
+      options.json
+        ? JSON.stringify(scenarios.map(listed), undefined, 2)
+        : scenarios.map(described).join('\n\n'),
+    );
+  }
+  return exitCodes.ok;
+}
+
+function listed(scenario: Scenario) {
+  const [reading] = scenario.readings;
+  return {
+    id: scenario.id,
+    status: scenario.response.status,
+    condition: reading?.summary,
+    conditionKind: reading?.condition.kind,
+    confidence: reading?.confidence,
+    evidence: reading?.evidence,
+    origin: scenario.origin,
+    attempts: scenario.attempts,
+    unprovokable: scenario.unprovokable,
+    source: scenario.response.source,
+  };
+}
+
+function described(scenario: Scenario): string {
+  const [reading] = scenario.readings;
+  const { source } = scenario.response;
+  return [
+    `${scenario.id}  (${scenario.origin}, ${reading?.confidence ?? 'guess'})`,
+    `  when     ${reading?.summary ?? 'unknown'}`,
+    ...(reading?.evidence ?? []).map(
+      (each) => `  because  ${each.text}  (${each.source.file}:${each.source.line})`,
+    ),
+    ...(scenario.unprovokable
+      ? [`  not sent: ${scenario.unprovokable.reason}`, `  try: ${scenario.unprovokable.next}`]
+      : scenario.attempts.flatMap((attempt, index) =>
+          requestLines(attempt).map(
+            (line, at) => `  ${at === 0 ? (index === 0 ? 'sends  ' : 'or     ') : '       '}  ${line}`,
+          ),
+        )),
+    `  documented at ${source.file}:${source.line}`,
+  ].join('\n');
+}

@@ -1,0 +1,3 @@
+export async function mock(_apis: readonly string[], _options: object): Promise<number> {
+  return 2;
+}

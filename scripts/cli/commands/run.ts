@@ -1,0 +1,135 @@
+/** `docproof run`: provokes every documented response at a target and tells what came of it. */
+import { randomBytes } from 'node:crypto';
+import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { apisAsked } from '../apis-asked.ts';
+import { type DocumentFile, findDocument } from '../documents.ts';
+import { exitCodes, type Failure, failure } from '../exit-codes.ts';
+import { type LoadedApi, loadApi } from '../load-plan.ts';
+import { complain, say, tellFailure } from '../output.ts';
+import { type Environment, readEnvironment, userSettings } from '../settings.ts';
+import { openTarget, type Target } from '../target.ts';
+
+export interface RunOptions {
+  readonly baseUrl?: string;
+  readonly writes?: WritePolicy;
+  readonly header: readonly string[];
+  readonly envFile?: string;
+  readonly reports: string;
+  readonly only?: string;
+  readonly timeout: string;
+  readonly insecure?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
+  const asked = apisAsked(api);
+  if (!asked.ok) return tellFailure(asked);
+  const environment = readEnvironment(options.envFile);
+  if (!environment.ok) return tellFailure(environment);
+  const seconds = Number(options.timeout);
+  if (!(seconds > 0)) {
+    return tellFailure(
+      failure(exitCodes.usage, `error: --timeout ${options.timeout} is no number of seconds above 0`),
+    );
+  }
+  let exit: number = exitCodes.ok;
+  for (const name of asked.names) {
+    const document = findDocument(name);
+    const outcome = document.ok ? await runOne(document, options, environment.env, version) : document;
+    exit = Math.max(exit, typeof outcome === 'number' ? outcome : tellFailure(outcome));
+  }
+  return exit;
+}
+
+async function runOne(
+  document: DocumentFile,
+  options: RunOptions,
+  env: Environment,
+  version: string,
+): Promise<number | Failure> {
+  // Newman takes most of a short run to load: it does so while the rest gets ready.
+  const loaded = await loadApi(document);
+  if (!loaded.ok) return loaded;
+  const settings = userSettings(options.header, env, loaded.plan.credentials);
+  if (!settings.ok) return settings;
+  for (const warning of settings.warnings) complain(`warning: ${warning}`);
+  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false);
+  if (!target.ok) return target;
+  try {
+    return await runAt(target, loaded, settings, options, version);
+  } finally {
+    await target.close();
+  }
+}
+
+async function runAt(
+  target: Target,
+  loaded: LoadedApi,
+  settings: Extract<ReturnType<typeof userSettings>, { ok: true }>,
+  options: RunOptions,
+  version: string,
+): Promise<number | Failure> {
+  const { plannedResponses, runConformance, summarise } = await import('../../conformance/index.ts');
+  const planned = plannedResponses(loaded.plan);
+  const startedAt = new Date();
+  const writes = options.writes ?? target.defaultWrites;
+  const { description } = loaded.plan;
+  const start: RunRecord = {
+    $schema: 'docs/results.schema.json',
+    docproof: { version },
+    id: `${startedAt.toISOString().replace(/[-:]|\.\d+/g, '')}-${description.name}-${randomBytes(2).toString('hex')}`,
+    api: { name: description.name, title: description.title, file: description.file },
+    target: { baseUrl: target.baseUrl, kind: target.kind },
+    writes,
+    strict: options.strict ?? false,
+    startedAt: startedAt.toISOString(),
+    durationMs: 0,
+    complete: false,
+    interruption: undefined,
+    summary: summarise([]),
+    responses: [],
+    findings: loaded.findings,
+    notices: [],
+  };
+  const stop: { reason: string | undefined } = { reason: undefined };
+  const outcome = await runConformance(
+    {
+      start,
+      planned,
+      collection: loaded.collection,
+      variables: {
+        ...target.variables,
+        ...settings.variables,
+        baseUrl: target.baseUrl,
+        writes,
+        strict: options.strict ? 'true' : '',
+      },
+      timeoutMs: Number(options.timeout) * 1000,
+      insecure: options.insecure ?? false,
+      htmlextra: undefined,
+      redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
+      filter: filterFor(options.only),
+      stop,
+      now: Date.now,
+    },
+    () => {},
+  );
+  const { record } = outcome;
+  say(JSON.stringify(record, undefined, 2));
+  if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
+  return record.summary.deviates > 0 || record.notices.length > 0 ? exitCodes.deviation : exitCodes.ok;
+}
+
+function filterFor(only: string | undefined): (id: string) => string | undefined {
+  if (only === undefined) return () => undefined;
+  const pattern = new RegExp(
+    only
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*'),
+    'i',
+  );
+  return (id) => (pattern.test(id) ? undefined : `the filter --only ${only} leaves it out`);
+}

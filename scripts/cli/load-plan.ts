@@ -1,0 +1,114 @@
+/** Documentation → everything that is made of it, kept in a cache so that a run which needs no parser loads none. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import type { PostmanCollection } from '../collections/index.ts';
+import type { Finding } from '../documentation/index.ts';
+import type { ScenarioPlan } from '../scenarios/index.ts';
+import type { SchemaSet } from '../schemas/index.ts';
+import type { DocumentFile } from './documents.ts';
+import { exitCodes, type Failure, failure } from './exit-codes.ts';
+
+export interface LoadedApi {
+  readonly ok: true;
+  readonly plan: ScenarioPlan;
+  readonly schemas: SchemaSet;
+  readonly collection: PostmanCollection;
+  readonly findings: readonly (Finding & { readonly what: string; readonly next: string })[];
+}
+
+export async function loadApi(document: DocumentFile): Promise<LoadedApi | Failure> {
+  const cache = cacheFile(document);
+  const known = cache && readCache(cache);
+  if (known) return known;
+  const loaded = await buildApi(document);
+  if (loaded.ok && cache) writeCache(cache, loaded);
+  return loaded;
+}
+
+async function buildApi(document: DocumentFile): Promise<LoadedApi | Failure> {
+  const { explain, readBlueprint } = await import('../documentation/index.ts');
+  const { planScenarios } = await import('../scenarios/index.ts');
+  const { compileValidators, inferSchemas } = await import('../schemas/index.ts');
+  const { buildCollection } = await import('../collections/index.ts');
+  const read = await readBlueprint(document.text, document.file);
+  const explained = (finding: Finding) => ({ ...finding, ...explain(finding) });
+  if (!read.ok) {
+    const lines = read.findings
+      .filter((finding) => finding.severity === 'error')
+      .flatMap((finding) => findingLines(explained(finding)));
+    return failure(exitCodes.usage, ...lines);
+  }
+  const plan = planScenarios(read.description);
+  const schemas = inferSchemas(read.description);
+  const validators = await compileValidators(schemas);
+  const collection = buildCollection(plan, { schemas, validators, runtime: collectionRuntime() });
+  return {
+    ok: true,
+    plan,
+    schemas,
+    collection,
+    findings: [...read.description.findings, ...schemas.findings].map(explained),
+  };
+}
+
+/** A finding as it is told in a terminal. */
+export function findingLines(
+  finding: Finding & { readonly what: string; readonly next: string },
+): readonly string[] {
+  return [
+    `${finding.severity}: ${finding.what}`,
+    `  --> ${finding.source.file}:${finding.source.line}`,
+    ...(finding.next === '' ? [] : [`  try: ${finding.next}`]),
+  ];
+}
+
+function collectionRuntime(): string {
+  return readFileSync(createRequire(import.meta.url).resolve('#collection-runtime'), 'utf8');
+}
+
+/** Named after everything that the outcome depends on: the document, its overrides and docproof itself. */
+function cacheFile(document: DocumentFile): string | undefined {
+  try {
+    const self = fileURLToPath(import.meta.url);
+    const hash = createHash('sha256');
+    for (const part of [
+      document.file,
+      document.text,
+      document.overrides?.text ?? '',
+      self,
+      String(statSync(self).mtimeMs),
+    ]) {
+      hash.update(part).update('\0');
+    }
+    return join(cacheFolder(), `${hash.digest('hex')}.bin`);
+  } catch {
+    return undefined;
+  }
+}
+
+function cacheFolder(): string {
+  const root = dirname(createRequire(import.meta.url).resolve('#package'));
+  return join(root, 'node_modules', '.cache', 'docproof');
+}
+
+function readCache(file: string): LoadedApi | undefined {
+  try {
+    return deserialize(readFileSync(file)) as LoadedApi;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A cache that cannot be written costs time only. */
+function writeCache(file: string, loaded: LoadedApi): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, serialize(loaded));
+    renameSync(draft, file);
+  } catch {}
+}

@@ -1,0 +1,101 @@
+/** The command line: the only place that reads argv and the environment, and that exits. */
+import { createRequire } from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes } from './exit-codes.ts';
+
+const version = (createRequire(import.meta.url)('#package') as { version: string }).version;
+
+const program = new Command('docproof')
+  .description('Turns an API’s documentation into proof: which documented responses does a target honour?')
+  .version(version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'show this help')
+  .showSuggestionAfterError()
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  docproof run sending-ips                                    against the embedded mock
+  docproof run sending-ips --base-url https://api.example.com/api/v1
+  docproof list sending-ips                                   what would be sent, and why
+  docproof mock sending-ips --port 4010                       serve what is documented
+
+Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, or a document that
+cannot be used · 3 the target cannot be reached, or the run could not be done`,
+  );
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
+program
+  .command('run')
+  .description('provoke every documented response at a target, judge it, and write reports')
+  .argument('[api]', 'name of an API in apis/, or the path of a document (default: all in apis/)')
+  .option('-b, --base-url <url>', 'the target (default: the embedded mock)')
+  .addOption(
+    new Option(
+      '-w, --writes <policy>',
+      'what may be written: none, restore or all (default: restore on this machine, none elsewhere)',
+    ).choices(['none', 'restore', 'all']),
+  )
+  .option(
+    '-H, --header <header>',
+    "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
+    collect,
+    [],
+  )
+  .option('--env-file <file>', 'read environment variables from a file')
+  .option('-r, --reports <dir>', 'where reports are written', 'reports')
+  .option('--only <pattern>', 'only responses whose id contains the text (* stands for anything)')
+  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--insecure', 'accept certificates that cannot be verified')
+  .option('--strict', 'another wording of messages and undocumented fields are deviations too')
+  .option('--json', 'print results.json instead of the summary')
+  .option('-q, --quiet', 'print nothing but failures')
+  .addHelpText(
+    'after',
+    `
+The Authorization header takes its value from DOCPROOF_AUTHORIZATION.
+
+Examples:
+  docproof run sending-ips
+  DOCPROOF_AUTHORIZATION=… docproof run sending-ips --base-url https://api.example.com/api/v1
+  docproof run my-api.apib --base-url http://localhost:8080 --writes all --header 'X-Tenant: \${TENANT}'`,
+  )
+  .action(async (api, options) => done(await (await import('./commands/run.ts')).run(api, options, version)));
+
+program
+  .command('list')
+  .description('show the scenarios: id, condition, evidence, and the request that would be sent')
+  .argument('[api]', 'name of an API in apis/, or the path of a document (default: all in apis/)')
+  .option('--json', 'print as JSON')
+  .addHelpText('after', '\nExample:\n  docproof list sending-ips')
+  .action(async (api, options) => done(await (await import('./commands/list.ts')).list(api, options)));
+
+program
+  .command('build')
+  .description('write collections/ and schemas/ from the documents in apis/')
+  .argument('[api]', 'name of an API in apis/, or the path of a document (default: all in apis/)')
+  .option('--check', 'write nothing; exit 1 where what is written is stale')
+  .addHelpText('after', '\nExamples:\n  docproof build\n  docproof build --check')
+  .action(async (api, options) => done(await (await import('./commands/build.ts')).build(api, options)));
+
+program
+  .command('mock')
+  .description('serve a stateful mock of the documented APIs')
+  .argument('[apis...]', 'names of APIs in apis/, or paths of documents (default: all in apis/)')
+  .option('-p, --port <port>', 'port to listen on', '4010')
+  .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .addHelpText('after', '\nExample:\n  docproof mock sending-ips --port 4010')
+  .action(async (apis, options) => done(await (await import('./commands/mock.ts')).mock(apis, options)));
+
+function done(exit: number): void {
+  process.exitCode = exit;
+}
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+}
