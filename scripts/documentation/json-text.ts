@@ -1,0 +1,40 @@
+import { NotJson, type Problem, readLenientJson } from './lenient-json.ts';
+import type { Json } from './model.ts';
+
+/** What a text is as JSON. */
+export type JsonReading =
+  | { readonly kind: 'valid'; readonly json: Json }
+  /** Not JSON, but there is no doubt which JSON is meant. */
+  | { readonly kind: 'lenient'; readonly json: Json; readonly problem: JsonProblem }
+  | { readonly kind: 'invalid'; readonly problem: JsonProblem };
+
+/** The first thing in a text for which it is not JSON. */
+export interface JsonProblem {
+  /** E.g. `a trailing comma`. */
+  readonly what: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+/** Reads JSON, leniently where it must be. */
+export function readJson(text: string): JsonReading {
+  try {
+    return { kind: 'valid', json: JSON.parse(text) as Json };
+  } catch {
+    return readLeniently(text);
+  }
+}
+
+function readLeniently(text: string): JsonReading {
+  try {
+    const { json, problem } = readLenientJson(text);
+    return { kind: 'lenient', json, problem: placed(text, problem) };
+  } catch (error) {
+    if (error instanceof NotJson) return { kind: 'invalid', problem: placed(text, error.problem) };
+    throw error;
+  }
+}
+
+function placed(text: string, { what, at }: Problem): JsonProblem {
+  return { what, line: text.slice(0, at).split('\n').length - 1 };
+}

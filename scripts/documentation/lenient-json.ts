@@ -1,0 +1,184 @@
+import type { Json } from './model.ts';
+
+/** Something for which a text is not JSON, and the offset at which it stands. */
+export interface Problem {
+  readonly what: string;
+  readonly at: number;
+}
+
+/** Thrown by `readLenientJson` for a text that leaves in doubt what is meant. */
+export class NotJson extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.what);
+    this.problem = problem;
+  }
+}
+
+interface Reader {
+  readonly text: string;
+  at: number;
+  /** The first problem met. */
+  problem: Problem | undefined;
+}
+
+const deepest = 200;
+const blank = /\s+/y;
+const comment = /(?:\/\/|#)[^\n]*|\/\*[\s\S]*?\*\//y;
+/** Dots for what is left out, also with words: `... and more`. */
+const ellipsis = /(?:\.{2,}|\u2026)[ \t\w.]*/y;
+const doubleQuoted = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
+const singleQuoted = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'/y;
+const bareKey = /[A-Za-z_$][\w$-]*/y;
+const scalar = /[^\s,:[\]{}"']+/y;
+
+/**
+ * Reads JSON as people write it in documentation: with comments, commas too many or too few, `...` for what is left
+ * out, keys without quotes, single quotes. Each of these says beyond doubt what is meant; anything else throws.
+ */
+export function readLenientJson(text: string): { readonly json: Json; readonly problem: Problem } {
+  const reader: Reader = { text, at: 0, problem: undefined };
+  skip(reader);
+  const json = readValue(reader, 0);
+  skip(reader);
+  if (reader.at < text.length) fail(reader, 'text behind the JSON');
+  return { json, problem: reader.problem ?? { what: 'it cannot be parsed', at: 0 } };
+}
+
+function readValue(reader: Reader, depth: number): Json {
+  if (depth > deepest) fail(reader, 'nesting without end');
+  switch (reader.text[reader.at]) {
+    case undefined:
+      return fail(reader, 'an end where a value is expected');
+    case '{':
+      return readObject(reader, depth);
+    case '[':
+      return readArray(reader, depth);
+    case '"':
+    case "'":
+      return readString(reader);
+    default:
+      return readScalar(reader);
+  }
+}
+
+function readObject(reader: Reader, depth: number): Json {
+  const entries: [string, Json][] = [];
+  readList(reader, '}', () => {
+    const key = readKey(reader);
+    skip(reader);
+    if (reader.text[reader.at] !== ':') fail(reader, `“${key}” without a colon and a value`);
+    reader.at += 1;
+    skip(reader);
+    entries.push([key, readValue(reader, depth + 1)]);
+  });
+  return Object.fromEntries(entries);
+}
+
+function readArray(reader: Reader, depth: number): Json {
+  const items: Json[] = [];
+  readList(reader, ']', () => items.push(readValue(reader, depth + 1)));
+  return items;
+}
+
+/** Reads what stands between two brackets, with commas too many or too few. */
+function readList(reader: Reader, end: '}' | ']', readOne: () => void): void {
+  const start = reader.at;
+  reader.at += 1;
+  let separated = true;
+  for (let count = 0; ; ) {
+    const omitted = skip(reader);
+    const next = reader.text[reader.at];
+    if (next === undefined) fail(reader, 'a bracket that is never closed', start);
+    if (next === end) {
+      if (separated && count > 0 && !omitted) note(reader, 'a trailing comma');
+      reader.at += 1;
+      return;
+    }
+    if (next === ',') {
+      if (separated && !omitted) note(reader, 'a comma too many');
+      separated = true;
+      reader.at += 1;
+      continue;
+    }
+    if (next === '}' || next === ']') fail(reader, 'a bracket that does not match');
+    if (!separated && !omitted) note(reader, 'a missing comma');
+    readOne();
+    count += 1;
+    separated = false;
+  }
+}
+
+function readKey(reader: Reader): string {
+  const quote = reader.text[reader.at];
+  if (quote === '"' || quote === "'") return readString(reader);
+  const name = take(reader, bareKey);
+  if (name === undefined) fail(reader, 'something else where a key is expected');
+  note(reader, 'a key without quotes', reader.at - name.length);
+  return name;
+}
+
+function readString(reader: Reader): string {
+  const start = reader.at;
+  const single = reader.text[start] === "'";
+  const written = take(reader, single ? singleQuoted : doubleQuoted)?.slice(1, -1);
+  if (written === undefined) fail(reader, 'a string that is never closed');
+  if (single) note(reader, 'single quotes', start);
+  if (written.includes('\n')) note(reader, 'a line break within a string', start);
+  if (/\\[^"\\/bfnrtu]/.test(written)) note(reader, 'an escape that JSON does not know', start);
+  return unescaped(reader, written, start);
+}
+
+function unescaped(reader: Reader, written: string, start: number): string {
+  const escaped = written
+    .replace(/\\([\s\S])/g, (pair, character: string) => (/["\\/bfnrtu]/.test(character) ? pair : character))
+    .replace(/(\\[\s\S])|"/g, (match, pair?: string) => pair ?? `\\${match}`)
+    .replace(/\p{Control}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  try {
+    return JSON.parse(`"${escaped}"`) as string;
+  } catch {
+    return fail(reader, 'an escape that is cut off', start);
+  }
+}
+
+function readScalar(reader: Reader): Json {
+  const start = reader.at;
+  const word = take(reader, scalar) ?? reader.text[start]!;
+  try {
+    return JSON.parse(word) as Json;
+  } catch {
+    return fail(reader, `“${word}” where a value is expected`, start);
+  }
+}
+
+/** Skips what means nothing; says whether dots for something left out were among it. */
+function skip(reader: Reader): boolean {
+  let omitted = false;
+  for (;;) {
+    const start = reader.at;
+    take(reader, blank);
+    const at = reader.at;
+    if (take(reader, comment) !== undefined) note(reader, 'a comment', at);
+    else if (take(reader, ellipsis) !== undefined) {
+      note(reader, '“...” for what is left out', at);
+      omitted = true;
+    }
+    if (reader.at === start) return omitted;
+  }
+}
+
+function take(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text)?.[0];
+  if (found !== undefined) reader.at += found.length;
+  return found;
+}
+
+function note(reader: Reader, what: string, at = reader.at): void {
+  reader.problem ??= { what, at };
+}
+
+function fail(reader: Reader, what: string, at = reader.at): never {
+  throw new NotJson(reader.problem ?? { what, at });
+}
