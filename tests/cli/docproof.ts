@@ -87,6 +87,8 @@ export interface Results {
     readonly id: string;
     readonly method: string;
     readonly status: number;
+    /** Name of the request in the collection. */
+    readonly title: string;
     readonly verdict: string;
     readonly reason: string;
     readonly condition: string;

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, type TestContext, test } from 'vitest';
-import { type Ended, run, withFolder } from '../cli/docproof.ts';
+import { type Ended, run, verdict, withFolder } from '../cli/docproof.ts';
+import { warmDocproof } from '../cli/warm.ts';
 import { type Defect, type StandIn, startStandIn } from '../stand-in/sending-ips/index.ts';
 
 const collection = resolve('collections/sending-ips.postman_collection.json');
@@ -74,7 +75,7 @@ function suite(name: string, runner: Runner, available: boolean): void {
   if (!available)
     console.warn(`SKIPPED: ${name} is not here (POSTMAN_CLI names its binary; .ci/run installs it).`);
 
-  describe.skipIf(!available)(name, () => {
+  describe.concurrent(name, { skip: !available }, () => {
     test('passes on a sound target, and leaves it as it was', async (context) => {
       const standIn = await raised(context);
       const before = standIn.state();
@@ -101,11 +102,19 @@ function suite(name: string, runner: Runner, available: boolean): void {
       expect(standIn.state()).toEqual(before);
     });
 
-    test.for(brokenWays)('fails on a broken one: %s', async (defect, context) => {
-      const standIn = await raised(context, defect);
+    test.for(brokenWays)('fails where docproof sees a deviation: %s', async (defect, context) => {
+      const [standIn, twin] = [await raised(context, defect), await raised(context, defect)];
       const { code, failures } = await ran(runner, standIn, 'restore');
+      const { results } = await verdict('apis/sending-ips.apib', twin, {
+        args: ['--writes', 'restore', '--timeout', '2'],
+        env: { DOCPROOF_AUTHORIZATION: twin.key },
+        by: warmDocproof,
+      });
+      const deviating = results.responses.filter(({ verdict }) => verdict === 'deviates');
       expect(code).toBe(1);
-      expect(failures).not.toEqual([]);
+      expect([...new Set(failures.map(({ source }) => source.name))].sort()).toEqual(
+        deviating.map(({ title }) => title).sort(),
+      );
     });
   });
 }
@@ -119,7 +128,7 @@ async function raised(context: TestContext, defect?: Defect): Promise<StandIn> {
 interface Report {
   readonly run: {
     readonly executions: readonly { readonly item: { readonly name: string }; readonly response?: unknown }[];
-    readonly failures: readonly unknown[];
+    readonly failures: readonly { readonly source: { readonly name: string } }[];
   };
 }
 
