@@ -1,0 +1,69 @@
+import type { Json } from '../../documentation/index.ts';
+import { compareJson } from './compare-json.ts';
+import type { Deviation, Row } from './rows.ts';
+
+const mostRows = 160;
+const longestLine = 2000;
+
+/** Compares a documented with a received body: as JSON where both are, as lines of text otherwise. */
+export function compareBodies(
+  documented: string | undefined,
+  received: string | undefined,
+  deviations: readonly Deviation[],
+): Row[] {
+  const left = parse(documented);
+  const right = parse(received);
+  if (left !== undefined && right !== undefined) {
+    return cut(compareJson(left.json, right.json, deviations));
+  }
+  return cut(compareLines(lines(documented, left), lines(received, right), deviations));
+}
+
+function compareLines(
+  left: readonly string[],
+  right: readonly string[],
+  deviations: readonly Deviation[],
+): Row[] {
+  const whole = deviations.find(({ place }) => place === '') ?? deviations[0];
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
+    documented: left[index],
+    received: right[index],
+    difference: left[index] === right[index] ? 'none' : 'value',
+    deviation: index === 0 ? whole?.expected : undefined,
+  }));
+}
+
+/** Keeps the page small: of a very long comparison the beginning, and whatever deviates. */
+function cut(rows: readonly Row[]): Row[] {
+  if (rows.length <= mostRows) return [...rows];
+  const kept = rows.slice(0, mostRows);
+  const deviating = rows.slice(mostRows).filter((row) => row.deviation !== undefined);
+  const omitted = rows.length - kept.length - deviating.length;
+  const omission: Row = {
+    documented: undefined,
+    received: `… ${omitted} more lines`,
+    difference: 'omission',
+    deviation: undefined,
+  };
+  return [...kept, omission, ...deviating];
+}
+
+function lines(text: string | undefined, parsed: { readonly json: Json } | undefined): string[] {
+  if (text === undefined || text === '') return [];
+  const pretty =
+    parsed === undefined
+      ? text.replace(/\r\n?/g, '\n').replace(/\n$/, '')
+      : JSON.stringify(parsed.json, null, 2);
+  return pretty
+    .split('\n')
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line));
+}
+
+function parse(text: string | undefined): { readonly json: Json } | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

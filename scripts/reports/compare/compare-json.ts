@@ -1,0 +1,197 @@
+import type { Json } from '../../documentation/index.ts';
+import type { Deviation, Difference, Row } from './rows.ts';
+
+/** Nothing on this side: JSON's own null is a value. */
+type Side = Json | undefined;
+
+/** How a value stands in the text around it. */
+interface Frame {
+  readonly pointer: string;
+  readonly indent: string;
+  /** `"name": `, or nothing for an item. */
+  readonly label: string;
+  readonly comma: string;
+}
+
+const mostItems = 6;
+const itemsOfMany = 3;
+const longestString = 400;
+
+/** Compares two JSON values as structures: fields by name, items of arrays with the documented item at their place. */
+export function compareJson(documented: Json, received: Json, deviations: readonly Deviation[]): Row[] {
+  return compare(
+    documented,
+    received,
+    { pointer: '', indent: '', label: '', comma: '' },
+    deviations,
+    documented,
+  );
+}
+
+/** `model` is what the documentation shows for this place, also where the documented side is not to be printed. */
+function compare(
+  documented: Side,
+  received: Side,
+  frame: Frame,
+  deviations: readonly Deviation[],
+  model: Side,
+): Row[] {
+  if (isObject(received) && isObject(model)) {
+    return compareObjects(isObject(documented) ? documented : undefined, received, frame, deviations, model);
+  }
+  if (isArray(received) && isArray(model)) {
+    return compareArrays(isArray(documented) ? documented : undefined, received, frame, deviations, model);
+  }
+  const difference = differenceOf(documented, received, model);
+  const left = documented === undefined ? [] : print(documented, frame);
+  const right = received === undefined ? [] : print(received, frame);
+  const deviation = expectedAt(frame.pointer, received === undefined, deviations);
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
+    documented: left[index],
+    received: right[index],
+    difference,
+    deviation: index === 0 ? deviation : undefined,
+  }));
+}
+
+function compareObjects(
+  documented: { readonly [key: string]: Json } | undefined,
+  received: { readonly [key: string]: Json },
+  frame: Frame,
+  deviations: readonly Deviation[],
+  model: { readonly [key: string]: Json },
+): Row[] {
+  const names = [...new Set([...Object.keys(model), ...Object.keys(received)])];
+  const fields = names.flatMap((name, index) =>
+    compare(
+      ownValue(documented, name),
+      ownValue(received, name),
+      {
+        pointer: `${frame.pointer}/${escapePointer(name)}`,
+        indent: `${frame.indent}  `,
+        label: `${JSON.stringify(name)}: `,
+        comma: index < names.length - 1 ? ',' : '',
+      },
+      deviations,
+      ownValue(model, name),
+    ),
+  );
+  return [bracket('{', documented, frame, deviations), ...fields, closing('}', documented, frame)];
+}
+
+function compareArrays(
+  documented: readonly Json[] | undefined,
+  received: readonly Json[],
+  frame: Frame,
+  deviations: readonly Deviation[],
+  model: readonly Json[],
+): Row[] {
+  const length = Math.max(received.length, documented?.length ?? 0);
+  const shown = itemsToShow(length, frame.pointer, deviations);
+  const rows: Row[] = [];
+  let last = -1;
+  for (const index of shown) {
+    if (index > last + 1) rows.push(omission(index - last - 1, frame));
+    const item: Frame = {
+      pointer: `${frame.pointer}/${index}`,
+      indent: `${frame.indent}  `,
+      label: '',
+      comma: index < length - 1 ? ',' : '',
+    };
+    const like = model[Math.min(index, model.length - 1)];
+    rows.push(...compare(documented?.[index], received[index], item, deviations, like));
+    last = index;
+  }
+  if (last < length - 1) rows.push(omission(length - 1 - last, frame));
+  return [bracket('[', documented, frame, deviations), ...rows, closing(']', documented, frame)];
+}
+
+/** All items of a short array; of a long one the first few, and those that deviate. */
+function itemsToShow(length: number, pointer: string, deviations: readonly Deviation[]): number[] {
+  if (length <= mostItems) return [...Array(length).keys()];
+  const deviating = deviations
+    .filter(({ place }) => place.startsWith(`${pointer}/`))
+    .map(({ place }) => Number(place.slice(pointer.length + 1).split('/')[0]))
+    .filter((index) => Number.isInteger(index) && index < length);
+  const shown = new Set([...Array(itemsOfMany).keys(), ...deviating.slice(0, mostItems)]);
+  return [...shown].sort((a, b) => a - b);
+}
+
+function differenceOf(documented: Side, received: Side, model: Side): Difference {
+  if (received === undefined) return 'missing';
+  if (model === undefined) return 'undocumented';
+  if (kindOf(model) !== kindOf(received)) return 'kind';
+  return documented === undefined || JSON.stringify(documented) !== JSON.stringify(received)
+    ? 'value'
+    : 'none';
+}
+
+/** A missing field is told by the assertion on the object that should have it, so its name has to be there. */
+function expectedAt(pointer: string, missing: boolean, deviations: readonly Deviation[]): string | undefined {
+  const here = deviations.find(({ place }) => place === pointer);
+  if (here !== undefined || !missing) return here?.expected;
+  const cut = pointer.lastIndexOf('/');
+  const name = pointer
+    .slice(cut + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
+  return deviations.find(({ place, expected }) => place === pointer.slice(0, cut) && expected.includes(name))
+    ?.expected;
+}
+
+function bracket(open: string, documented: Side, frame: Frame, deviations: readonly Deviation[]): Row {
+  const text = `${frame.indent}${frame.label}${open}`;
+  const here = deviations.find(
+    ({ place, expected }) => place === frame.pointer && !expected.startsWith('the field'),
+  );
+  return { ...both(text, documented), deviation: here?.expected };
+}
+
+function closing(close: string, documented: Side, frame: Frame): Row {
+  return both(`${frame.indent}${close}${frame.comma}`, documented);
+}
+
+function both(text: string, documented: Side): Row {
+  const difference = documented === undefined ? 'value' : 'none';
+  return {
+    documented: documented === undefined ? undefined : text,
+    received: text,
+    difference,
+    deviation: undefined,
+  };
+}
+
+function omission(items: number, frame: Frame): Row {
+  const text = `${frame.indent}  … ${items} more ${items === 1 ? 'item' : 'items'}`;
+  return { documented: undefined, received: text, difference: 'omission', deviation: undefined };
+}
+
+/** A value on one side only, as lines. */
+function print(value: Json, frame: Frame): string[] {
+  const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? shorten(inner) : inner), 2);
+  return `${frame.label}${text}${frame.comma}`.split('\n').map((line) => frame.indent + line);
+}
+
+function shorten(text: string): string {
+  return text.length <= longestString ? text : `${text.slice(0, longestString)}… (${text.length} characters)`;
+}
+
+function kindOf(value: Json): string {
+  return value === null ? 'null' : isArray(value) ? 'array' : typeof value;
+}
+
+function isObject(value: Side): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !isArray(value);
+}
+
+function isArray(value: Side): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function ownValue(object: { readonly [key: string]: Json } | undefined, name: string): Side {
+  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}

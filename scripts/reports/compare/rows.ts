@@ -1,0 +1,22 @@
+/**
+ * A line of the comparison of a documented with a received body. Both panes have the same number of lines, so
+ * that they stand side by side; where one side has nothing to show, its text is undefined.
+ */
+export interface Row {
+  readonly documented: string | undefined;
+  readonly received: string | undefined;
+  readonly difference: Difference;
+  /** What a failed assertion expected here; undefined where the difference is no deviation. */
+  readonly deviation: string | undefined;
+}
+
+/** `value`: may differ, as examples do. `undocumented` and `missing`: on one side only. `kind`: another JSON type. */
+export type Difference = 'none' | 'value' | 'undocumented' | 'missing' | 'kind' | 'omission';
+
+/** What a failed assertion says of a place in the body. */
+export interface Deviation {
+  /** JSON Pointer; empty for the whole body. */
+  readonly place: string;
+  /** Short: what was expected there. */
+  readonly expected: string;
+}
