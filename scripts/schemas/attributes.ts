@@ -9,10 +9,11 @@ const indexed = new WeakMap<readonly Attribute[], AttributesByName>();
 
 /** What an attribute says of the fields of the object it describes. */
 export function attributesOfFields(attribute: Attribute | undefined): AttributesByName {
-  return attribute ? byName(attribute.children) : none;
+  return attribute ? attributesOfList(attribute.children) : none;
 }
 
-function byName(attributes: readonly Attribute[]): AttributesByName {
+/** The attributes of a list by name. */
+export function attributesOfList(attributes: readonly Attribute[]): AttributesByName {
   const known = indexed.get(attributes) ?? indexByName(attributes);
   indexed.set(attributes, known);
   return known;
@@ -26,10 +27,10 @@ function indexByName(attributes: readonly Attribute[]): AttributesByName {
     if (first === undefined) continue;
     const known = named.get(first);
     if (rest.length === 0) {
-      named.set(
-        first,
-        known ? { ...attribute, children: [...attribute.children, ...known.children] } : attribute,
-      );
+      if (!known) named.set(first, attribute);
+      else if (isContainer(known))
+        named.set(first, { ...attribute, children: [...attribute.children, ...known.children] });
+      else if (known.children.length === 0) named.set(first, { ...known, children: attribute.children });
     } else {
       const inner = { ...attribute, name: rest.join('.') };
       named.set(first, known ? withChild(known, inner) : containerOf(first, inner));
@@ -46,6 +47,10 @@ function containerOf(name: string, child: Attribute): Attribute {
   return { ...nothingSaid, name, children: [child], source: child.source };
 }
 
+function isContainer({ type, typeText, description }: Attribute): boolean {
+  return type === 'any' && typeText === '' && description === '';
+}
+
 /** Whether the attributes are those of an object with these keys, and not of another thing with some like fields. */
 function describes(attributes: AttributesByName, keys: readonly string[]): boolean {
   const known = keys.filter((key) => attributes.has(key)).length;
@@ -59,7 +64,7 @@ export function attributesFor(
 ): AttributesByName {
   const found = new Map<string, Attribute>();
   for (const list of lists) {
-    const named = byName(list);
+    const named = attributesOfList(list);
     if (!describes(named, keys)) continue;
     for (const [name, attribute] of named) if (!found.has(name)) found.set(name, attribute);
   }

@@ -45,6 +45,8 @@ const runtime: Readonly<Record<string, string>> = {
 function validatorSource(schema: JsonSchema): string {
   const ajv = new Ajv({
     allErrors: true,
+    loopRequired: 3,
+    inlineRefs: false,
     strict: false,
     messages: false,
     meta: false,
@@ -57,10 +59,27 @@ function validatorSource(schema: JsonSchema): string {
   });
   let code = standalone(ajv, ajv.compile(schema));
   for (const [request, answer] of Object.entries(runtime)) code = code.replaceAll(request, answer);
+  code = withShortErrors(code);
   code = code.replace(/module\.exports = (\w+);module\.exports\.default = \1;/, 'const judge = $1;');
   if (/\brequire\(|\bmodule\./.test(code))
     throw new Error(`cannot carry this validator: ${code.slice(0, 500)}`);
   return `${code};give(body=>judge(body)?[]:judge.errors);`;
+}
+
+const errorCode =
+  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:".*?",keyword:(".*?"),params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+
+/**
+ * Most of Ajv's code makes errors, all in the same way: a function that does it makes a validator less than half as
+ * long, and scripts of a collection are copied for each request. What is written differently stays as it is.
+ */
+function withShortErrors(code: string): string {
+  const add =
+    '(list,instancePath,keyword,params)=>{(list=list||[]).push({instancePath,keyword,params});return list}';
+  const short = code.replace(errorCode, (_match, _name, path, keyword, params) => {
+    return `vErrors = addError(vErrors,${path ?? 'instancePath'},${keyword},${params});errors++;`;
+  });
+  return `const addError=${add};${short}`;
 }
 
 /** Whether a property has the name of something that every object inherits, e.g. `constructor`. */

@@ -1,11 +1,10 @@
 /**
- * Errors of a validator in words. This file imports nothing but types, so that a collection can carry it as it is.
+ * Errors of a validator in words. This file imports nothing, so that a collection can carry it.
  */
 
-/** An error as Ajv gives it. */
+/** An error as the validators give it: Ajv's own, without what is not needed to word it. */
 export interface ValidationError {
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -17,42 +16,45 @@ export interface DescribedError {
   readonly actual: string;
 }
 
-/** What was expected where, and what stands there; one for each place, at most `limit`. */
+/** What was expected where, and what stands there: one for each place, in the order of the errors, at most `limit`. */
 export function describeErrors(
   errors: readonly ValidationError[],
   body: unknown,
-  limit = 20,
+  limit = 50,
 ): DescribedError[] {
+  const alternatives = errors.filter(isAlternative).map((error) => error.instancePath);
   const places = new Map<string, ValidationError[]>();
   for (const error of errors) {
     const place = placeOf(error);
-    const others = places.get(place);
-    if (others) others.push(error);
-    else places.set(place, [error]);
+    if (alternatives.some((frame) => place.startsWith(`${frame}/`))) continue;
+    places.set(place, [...(places.get(place) ?? []), error]);
   }
-  const described: DescribedError[] = [];
-  for (const [place, found] of places) {
-    const expectations = new Set(found.filter((error) => !isFrame(error, errors)).map(expectation));
-    if (expectations.size === 0) continue;
-    if (described.length === limit) break;
-    described.push({ place, expected: [...expectations].join(' or '), actual: shown(valueAt(body, place)) });
-  }
-  return described;
+  return [...places].slice(0, limit).map(([place, found]) => ({
+    place,
+    expected: expectationOf(found),
+    actual: shown(valueAt(body, place)),
+  }));
+}
+
+/** `anyOf` and `oneOf` stand for the errors of all their branches. */
+function isAlternative({ keyword, params }: ValidationError): boolean {
+  return keyword === 'anyOf' || (keyword === 'oneOf' && !params.passingSchemas);
 }
 
 function placeOf({ instancePath, keyword, params }: ValidationError): string {
   const inner = keyword === 'required' ? params.missingProperty : params.additionalProperty;
-  return inner === undefined
-    ? instancePath
-    : `${instancePath}/${String(inner).replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  if (inner === undefined) return instancePath;
+  return `${instancePath}/${String(inner).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
-/** `anyOf` and the like only frame the errors of their branches. */
-function isFrame({ keyword, schemaPath }: ValidationError, errors: readonly ValidationError[]): boolean {
-  if (keyword !== 'anyOf' && keyword !== 'oneOf' && keyword !== 'if') return false;
-  return errors.some(
-    (error) => error.schemaPath !== schemaPath && error.schemaPath.startsWith(`${schemaPath}/`),
+/** All that fails at one place; of alternatives, what each of them wants there. */
+function expectationOf(errors: readonly ValidationError[]): string {
+  const isFrame = errors.some(isAlternative);
+  const wanted = new Set(
+    errors.filter((error) => !isAlternative(error) && error.keyword !== 'if').map(inWords),
   );
+  if (isFrame && wanted.size === 0) return 'one of the documented forms';
+  return [...wanted].join(isFrame ? ' or ' : ' and ');
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -61,67 +63,85 @@ const formats: Readonly<Record<string, string>> = {
   hostname: 'a host name',
   email: 'an email address',
   uri: 'a URI',
+  'uri-reference': 'a URI or a relative reference',
   uuid: 'a UUID',
   date: 'a date (YYYY-MM-DD)',
+  time: 'a time (hh:mm:ss with a time zone)',
   'date-time': 'a date and time (ISO 8601 with a time zone)',
 };
 
-function expectation({ keyword, params }: ValidationError): string {
-  const limit = String(params.limit);
+function inWords({ keyword, params }: ValidationError): string {
   switch (keyword) {
     case 'required':
+    case 'dependencies':
+    case 'dependentRequired':
       return `required field \`${params.missingProperty}\``;
     case 'type':
-      return ([] as unknown[]).concat(String(params.type).split(',')).map(kindInWords).join(' or ');
+      return kindsInWords(params.type);
     case 'format':
       return formats[String(params.format)] ?? `a string of format ${params.format}`;
     case 'enum':
-      return `one of ${(params.allowedValues as unknown[]).map((value) => shown(value)).join(', ')}`;
+      return `one of ${(params.allowedValues as readonly unknown[]).map(shown).join(', ')}`;
     case 'const':
       return shown(params.allowedValue);
-    case 'minLength':
-      return limit === '1' ? 'a string that is not empty' : `at least ${limit} characters`;
-    case 'maxLength':
-      return `at most ${limit} characters`;
-    case 'minItems':
-      return limit === '1' ? 'an array that is not empty' : `at least ${limit} items`;
-    case 'maxItems':
-      return `at most ${limit} items`;
-    case 'minProperties':
-      return `at least ${limit} fields`;
-    case 'maxProperties':
-      return `at most ${limit} fields`;
+    case 'pattern':
+      return `a string that matches ${params.pattern}`;
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case 'multipleOf':
       return `a multiple of ${params.multipleOf}`;
-    case 'pattern':
-      return `a string that matches /${params.pattern}/`;
     case 'uniqueItems':
-      return 'items that all differ';
+      return `items that all differ (${params.j} and ${params.i} are equal)`;
     case 'additionalProperties':
     case 'false schema':
       return 'no such field';
+    case 'additionalItems':
+      return sizeInWords('maxItems', Number(params.limit));
+    case 'oneOf':
+      return 'exactly one of the documented forms, not several';
+    case 'not':
+      return 'not what the documentation rules out';
+    case 'contains':
+      return 'an item of the documented form';
+    case 'propertyNames':
+      return `field names as documented, not \`${params.propertyName}\``;
     default:
-      return `a value that keeps to \`${keyword}\``;
+      return sizeInWords(keyword, Number(params.limit));
   }
 }
 
-/** `an object`, `a string`. */
+const sizes: Readonly<Record<string, readonly [string, string, string]>> = {
+  Length: ['a string that is not empty', 'character', 'characters'],
+  Items: ['an array that is not empty', 'item', 'items'],
+  Properties: ['an object that is not empty', 'field', 'fields'],
+};
+
+function sizeInWords(keyword: string, limit: number): string {
+  const size = sizes[keyword.slice(3)];
+  if (!size) return `a value that keeps to \`${keyword}\``;
+  if (keyword.startsWith('min') && limit === 1) return size[0];
+  return `at ${keyword.startsWith('min') ? 'least' : 'most'} ${limit} ${limit === 1 ? size[1] : size[2]}`;
+}
+
+function kindsInWords(types: unknown): string {
+  return (Array.isArray(types) ? types : [types]).map(kindInWords).join(' or ');
+}
+
+/** `an object`, `a string`, `null`. */
 export function kindInWords(kind: unknown): string {
   if (kind === 'null') return 'null';
-  return /^[aeiou]/.test(String(kind)) ? `an ${kind}` : `a ${kind}`;
+  return `${/^[aeio]/.test(String(kind)) ? 'an' : 'a'} ${kind}`;
 }
 
 function valueAt(body: unknown, pointer: string): unknown {
   let value = body;
   for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
     const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
-    value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return;
+    value = (value as Record<string, unknown>)[key];
   }
   return value;
 }

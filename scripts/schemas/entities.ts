@@ -1,12 +1,20 @@
 /** The same object in several bodies: all its examples together say what it is. */
 
-import { type AttributesByName, attributesFor } from './attributes.ts';
+import type { Attribute, Operation } from '../documentation/index.ts';
+import {
+  type AttributesByName,
+  attributesFor,
+  attributesOfFields,
+  attributesOfList,
+  itemAttribute,
+} from './attributes.ts';
+import { nothingSaid } from './attributes-around.ts';
 import type { DocumentedBody } from './bodies.ts';
 import { isSameThing, likeness, sameThing, signatureOf } from './likeness.ts';
 import { isMap } from './maps.ts';
 import { mergeShapes, type Shape } from './shape.ts';
 import type { Role } from './standing.ts';
-import { singular, wordsOf } from './words.ts';
+import { bodyName, nameAt } from './thing-names.ts';
 
 export interface Entity {
   /** In words: `sending ip`. */
@@ -20,6 +28,8 @@ interface Sighting {
   readonly name: string;
   readonly shape: Shape;
   readonly body: DocumentedBody;
+  /** What is said of the place it was seen at. */
+  readonly attribute: Attribute | undefined;
 }
 
 export interface ShapedBody {
@@ -36,8 +46,8 @@ export interface Entities {
 export function findEntities(bodies: readonly ShapedBody[]): Entities {
   const sightings = new Map<string, Sighting[]>();
   for (const { body, shape } of bodies) {
-    for (const sighting of objectsIn(body, shape, bodyName(body, shape))) {
-      const key = `${body.role} ${sighting.name}`;
+    for (const sighting of objectsIn(body, shape, bodyName(body, shape), body.root)) {
+      const key = keyOf(body.role, sighting.name);
       const others = sightings.get(key);
       if (others) others.push(sighting);
       else sightings.set(key, [sighting]);
@@ -45,54 +55,27 @@ export function findEntities(bodies: readonly ShapedBody[]): Entities {
   }
   const entities = new Map([...sightings].map(([key, seen]) => [key, entitiesAmong(seen)]));
   return {
-    find: (role, name, shape) => nearest(entities.get(`${role} ${name}`) ?? [], shape),
+    find: (role, name, shape) => nearest(entities.get(keyOf(role, name)) ?? [], shape),
   };
 }
 
-function* objectsIn(body: DocumentedBody, shape: Shape, name: string): Generator<Sighting> {
-  if (shape.items) yield* objectsIn(body, shape.items, name);
+function keyOf(role: Role, name: string): string {
+  return `${role} ${name.toLowerCase()}`;
+}
+
+function* objectsIn(
+  body: DocumentedBody,
+  shape: Shape,
+  name: string,
+  attribute: Attribute | undefined,
+): Generator<Sighting> {
+  if (shape.items) yield* objectsIn(body, shape.items, name, itemAttribute(attribute));
   if (shape.properties.size === 0) return;
-  if (!isMap(shape, body.role, name)) yield { name, shape, body };
+  if (!isMap(shape, body.role, name)) yield { name, shape, body, attribute };
+  const fields = attributesOfFields(attribute);
   for (const [key, property] of shape.properties) {
-    yield* objectsIn(body, property.shape, nameAt(body, key));
+    yield* objectsIn(body, property.shape, nameAt(body, key), fields.get(key));
   }
-}
-
-/** Keys that say nothing about what they hold. */
-const envelopes = new Set(
-  (
-    'results result data items item response responses content contents payload body records record entries ' +
-    'rows values value list objects object elements collection embedded resources resource hits docs entity'
-  ).split(' '),
-);
-
-/** What the thing under a key is called: after the key, or after the resource where the key says nothing. */
-export function nameAt(body: DocumentedBody, key: string): string {
-  const words = wordsOf(key).join(' ');
-  return envelopes.has(words) || words === '' ? resourceName(body) : singular(words);
-}
-
-/** What a body as a whole is called. */
-export function bodyName(body: DocumentedBody, shape: Shape): string {
-  const keys = [...shape.properties.keys()];
-  const wraps = (key: string) => {
-    const inner = shape.properties.get(key)!.shape;
-    return inner.kinds.has('object') || inner.items?.kinds.has('object') === true;
-  };
-  if (body.role === 'error') return keys.some(wraps) ? 'error response' : 'error';
-  const wrapper = keys.find((key) => envelopes.has(wordsOf(key).join(' ')) && wraps(key));
-  if (wrapper === undefined) return resourceName(body);
-  return `${resourceName(body)} ${shape.properties.get(wrapper)!.shape.items ? 'list' : 'response'}`;
-}
-
-const vague = /(?:^|\s)(?:resources?|collections?|lists?|entity|entities|objects?|endpoints?|api)$/;
-
-function resourceName(body: DocumentedBody): string {
-  const written = wordsOf(body.resource.name).join(' ');
-  const plain = written.replace(vague, '').trim();
-  if (plain !== '') return singular(plain);
-  const segments = body.operation.uriTemplate.split(/[/?#]/).filter((part) => /^[\w-]+$/.test(part));
-  return singular(wordsOf(segments.at(-1) ?? 'body').join(' '));
 }
 
 function entitiesAmong(sightings: readonly Sighting[]): Entity[] {
@@ -120,12 +103,26 @@ function groupedBySignature(sightings: readonly Sighting[]): Sighting[][] {
 
 function entityOf(members: readonly Sighting[]): Entity {
   const shape = mergeShapes(members.map((member) => member.shape));
-  const lists = [...new Set(members.flatMap((member) => member.body.attributes))];
+  const keys = [...shape.properties.keys()];
+  const own = [...new Set(members.flatMap((member) => member.attribute?.children ?? []))];
+  const around = [...new Set(members.flatMap((member) => member.body.attributes))];
+  const identifiers = [...new Set(members.map((member) => member.body.operation))].flatMap(identifiersOf);
   return {
     name: members[0]!.name,
     shape,
-    attributes: attributesFor(lists, [...shape.properties.keys()]),
+    attributes: new Map([
+      ...identifiers.filter(([key]) => shape.properties.has(key)),
+      ...attributesFor(around, keys),
+      ...attributesOfList(own),
+    ]),
   };
+}
+
+/** A path parameter describes the field of its name. */
+function identifiersOf({ parameters }: Operation): [string, Attribute][] {
+  return parameters
+    .filter((parameter) => parameter.in === 'path')
+    .map(({ name, description, source }) => [name, { ...nothingSaid, name, description, source }]);
 }
 
 function nearest(entities: readonly Entity[], shape: Shape): Entity | undefined {

@@ -7,7 +7,7 @@ import { expectedKind } from './expected-body.ts';
 import { fitExample } from './fit-example.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
 import { normaliseSchema } from './normalise-schema.ts';
-import type { Making } from './place.ts';
+import type { Making, NamedObjects } from './place.ts';
 import { schemaOfBody } from './schema-of-shape.ts';
 import { shapeOfBody, textsIn } from './shape-of-body.ts';
 import { shareParts } from './share-parts.ts';
@@ -18,11 +18,11 @@ export function inferSchemas(api: ApiDescription): SchemaSet {
   const requests = requestBodies(api);
   const bodies = [...responses, ...requests].filter(hasJson);
   const findings: Finding[] = [];
-  const names = new WeakMap<JsonSchema, string>();
+  const objects: NamedObjects = new WeakMap();
   const written = new Map(bodies.map((body) => [body, writtenSchema(body, findings)]));
   const inferred = inferredSchemas(
     bodies.filter((body) => !written.get(body)),
-    names,
+    objects,
     findings,
   );
   const files = bodies.map(
@@ -37,7 +37,7 @@ export function inferSchemas(api: ApiDescription): SchemaSet {
   return {
     api: api.name,
     title: api.title,
-    files: shareParts(api.name, files, names),
+    files: shareParts(api.name, files, objects),
     responses: responses.map((body) => ({ id: body.id, body: expectedBody(body) })),
     requests: requests.map((body) => ({
       operation: body.operation.id,
@@ -82,11 +82,11 @@ function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | 
 /** Schemas from MSON, examples and attribute tables together. */
 function inferredSchemas(
   bodies: readonly DocumentedBody[],
-  names: WeakMap<JsonSchema, string>,
+  objects: NamedObjects,
   findings: Finding[],
 ): Map<DocumentedBody, JsonSchema> {
   const shaped = bodies.map((body) => ({ body, shape: shapeOfBody(body) }));
-  const making: Making = { entities: findEntities(shaped), messages: messagesOf(bodies), names };
+  const making: Making = { entities: findEntities(shaped), messages: messagesOf(bodies), objects };
   for (const body of bodies) {
     const example = body.message.body;
     if (example?.json === undefined || example.generated || body.role === 'refused-request') continue;

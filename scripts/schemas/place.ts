@@ -7,9 +7,12 @@ export interface Making {
   readonly entities: Entities;
   /** What the documented errors say: lower case, words parted by one space, a line for each. */
   readonly messages: string;
-  /** Filled while schemas are made: what the thing an object schema describes is called. */
-  readonly names: WeakMap<JsonSchema, string>;
+  /** Filled while schemas are made. */
+  readonly objects: NamedObjects;
 }
+
+/** What the things are called that schemas of objects describe, and the resource they belong to. */
+export type NamedObjects = WeakMap<JsonSchema, { readonly name: string; readonly owner: string }>;
 
 /** Where in a body a schema is being made. */
 export interface Place {

@@ -2,9 +2,13 @@
 import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from './model.ts';
 
+const indexed = new WeakMap<SchemaSet, ReadonlyMap<string, SchemaFile>>();
+
 /** The file at a path of the set. */
 export function fileAt(set: SchemaSet, path: string): SchemaFile {
-  const file = set.files.find((candidate) => candidate.path === path);
+  const files = indexed.get(set) ?? new Map(set.files.map((file) => [file.path, file]));
+  indexed.set(set, files);
+  const file = files.get(path);
   if (!file) throw new Error(`no schema at ${path}`);
   return file;
 }

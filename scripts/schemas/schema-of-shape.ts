@@ -1,11 +1,12 @@
 import type { Attribute, Json, JsonSchema } from '../documentation/index.ts';
 import { type AttributesByName, attributesFor, attributesOfFields, itemAttribute } from './attributes.ts';
 import type { DocumentedBody } from './bodies.ts';
-import { bodyName, type Entity, nameAt } from './entities.ts';
+import type { Entity } from './entities.ts';
 import { isFreeForm, isMap } from './maps.ts';
 import type { Making, Place } from './place.ts';
 import { mergeShapes, noShape, type Property, type Shape } from './shape.ts';
 import { stringKeywords } from './string-keywords.ts';
+import { bodyName, nameAt, resourceName } from './thing-names.ts';
 import { defaultOf, membersOf, typesOf } from './types-of.ts';
 
 /** The schema of a body, from the shape of its examples and what is written about its fields. */
@@ -31,7 +32,9 @@ function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
     ...(types.includes('array') ? arrayKeywords(making, shape, place) : {}),
     ...(types.includes('object') ? objectKeywords(making, shape, place, entity) : {}),
   };
-  if (types.includes('object') && !types.includes('array')) making.names.set(schema, place.name);
+  if (types.includes('object') && !types.includes('array')) {
+    making.objects.set(schema, { name: place.name, owner: resourceName(place.body) });
+  }
   return schema;
 }
 

@@ -1,89 +1,138 @@
 /** Gives every part that occurs in several places a file of its own. */
 import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
 import type { SchemaFile } from './model.ts';
+import { nameParts } from './name-parts.ts';
+import type { NamedObjects } from './place.ts';
 import { kebabCase, pascalCase } from './words.ts';
 
-interface Part {
-  readonly schema: JsonSchema;
+/** A schema of an object that may stand in several places. */
+export interface Part {
+  /** With the descriptions of all its places. */
+  schema: JsonSchema;
   readonly name: string;
+  /** Names of the resources in whose bodies it stands. */
+  readonly owners: Set<string>;
   /** The places it stands in; inside another part once, however often that part occurs. */
   readonly places: Set<string>;
 }
 
 /** The files with equal parts replaced by `$ref`s, and the files of these parts. */
-export function shareParts(
-  api: string,
-  files: readonly SchemaFile[],
-  names: WeakMap<JsonSchema, string>,
-): SchemaFile[] {
+export function shareParts(api: string, files: readonly SchemaFile[], objects: NamedObjects): SchemaFile[] {
   const parts = new Map<string, Part>();
-  for (const file of files) collect(file.schema, file.path, parts, names);
-  const shared = nameParts(
-    [...parts].filter(([, part]) => part.places.size > 1),
-    files,
+  for (const file of files) collect(file.schema, file.path, parts, objects);
+  const shared = [...parts].filter(([, part]) => part.places.size > 1);
+  const names = nameParts(
+    shared.map(([, part]) => part),
+    files.map((file) => file.typeName),
   );
-  const point = (from: string) => (schema: JsonSchema) => {
-    const name = isPart(schema, names) ? shared.get(keyOf(schema, names)) : undefined;
-    return name === undefined ? undefined : `${from}${kebabCase(name)}.json`;
+  const nameOf = new Map(shared.map(([key], index) => [key, names[index]!]));
+  const pointFrom = (folder: string) => (schema: JsonSchema) => {
+    const name = isPart(schema, objects) ? nameOf.get(keyOf(schema, objects)) : undefined;
+    return name === undefined ? undefined : `${folder}${kebabCase(name)}.json`;
   };
-  const sharedFiles = [...shared].map(([key, name]): SchemaFile => {
-    const { schema } = parts.get(key)!;
+  const sharedFiles = shared.map(([, part], index): SchemaFile => {
+    const name = names[index]!;
     return {
       path: `${api}/shared/${kebabCase(name)}.json`,
       kind: 'shared',
       typeName: pascalCase(name),
-      title: titleOf(name),
-      schema: inside(schema, point('')),
+      title: name[0]!.toUpperCase() + name.slice(1),
+      schema: inside(part.schema, pointFrom('')),
     };
   });
   return [
-    ...files.map((file) => ({ ...file, schema: pointing(file.schema, point('../shared/')) })),
+    ...files.map((file) => ({ ...file, schema: pointing(file.schema, pointFrom('../shared/')) })),
     ...sharedFiles.sort((a, b) => (a.path < b.path ? -1 : 1)),
   ];
 }
 
-function titleOf(name: string): string {
-  return name[0]!.toUpperCase() + name.slice(1);
-}
-
 /** Objects with known fields are worth sharing. */
-function isPart(schema: JsonSchema, names: WeakMap<JsonSchema, string>): boolean {
-  return names.has(schema) && schema.properties !== undefined;
+function isPart(schema: JsonSchema, objects: NamedObjects): boolean {
+  return objects.has(schema) && schema.properties !== undefined;
 }
 
-/** What two schemas have in common that are the same part: all but what is said of the place they stand in. */
-function keyOf(schema: JsonSchema, names: WeakMap<JsonSchema, string>): string {
-  const { description: _, ...rest } = schema;
-  return `${names.get(schema)} ${JSON.stringify(rest)}`;
-}
-
-function collect(
-  schema: JsonSchema,
-  place: string,
-  parts: Map<string, Part>,
-  names: WeakMap<JsonSchema, string>,
-): void {
+function collect(schema: JsonSchema, place: string, parts: Map<string, Part>, objects: NamedObjects): void {
   let inner = place;
-  if (isPart(schema, names)) {
-    const key = keyOf(schema, names);
+  const object = objects.get(schema);
+  if (object && isPart(schema, objects)) {
+    const key = keyOf(schema, objects);
     const known = parts.get(key);
     if (known) {
       known.places.add(place);
+      known.owners.add(object.owner);
+      known.schema = withDescriptionsOf(known.schema, schema);
       return;
     }
-    parts.set(key, { schema, name: names.get(schema)!, places: new Set([place]) });
+    parts.set(key, { schema, name: object.name, owners: new Set([object.owner]), places: new Set([place]) });
     inner = key;
   }
-  for (const [step, child] of childSchemas(schema)) collect(child, `${inner}/${step}`, parts, names);
+  for (const [step, child] of childSchemas(schema)) collect(child, `${inner}/${step}`, parts, objects);
 }
+
+/** Equal for schemas that are the same part: what they are called and how they judge. */
+function keyOf(schema: JsonSchema, objects: NamedObjects): string {
+  return `${objects.get(schema)?.name.toLowerCase()} ${JSON.stringify(judgementOf(schema))}`;
+}
+
+function judgementOf(schema: JsonSchema): Json {
+  const { description: _, default: __, required, ...rest } = schema;
+  const children = [...childSchemas(schema)].map(([step, child]): [string, Json] => [
+    step,
+    judgementOf(child),
+  ]);
+  const keywords = Object.entries(rest).filter(([key]) => !holdsSchemas.has(key));
+  return [keywords, [...((required as string[] | undefined) ?? [])].sort(), children.sort(byFirst)];
+}
+
+function byFirst([a]: readonly [string, Json], [b]: readonly [string, Json]): number {
+  return a < b ? -1 : 1;
+}
+
+const holdsSchemas = new Set(['properties', 'items', 'additionalProperties']);
 
 /** The schemas directly inside a schema made by inference. */
 function* childSchemas(schema: JsonSchema): Generator<[string, JsonSchema]> {
   const properties = schema.properties as JsonObject | undefined;
-  for (const [key, child] of Object.entries(properties ?? {})) yield [key, child as JsonSchema];
+  for (const [key, child] of Object.entries(properties ?? {})) yield [`.${key}`, child as JsonSchema];
   if (schema.items !== undefined) yield ['*', schema.items as JsonSchema];
-  if (typeof schema.additionalProperties === 'object')
-    yield ['**', schema.additionalProperties as JsonSchema];
+  if (schema.additionalProperties !== undefined) yield ['**', schema.additionalProperties as JsonSchema];
+}
+
+/** The schema with each of its inner schemas changed. */
+function mapChildren(
+  schema: JsonSchema,
+  change: (child: JsonSchema, step: string) => JsonSchema,
+): JsonSchema {
+  const { properties, items, additionalProperties } = schema;
+  return {
+    ...schema,
+    ...(properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(properties as JsonObject).map(([key, child]) => [
+              key,
+              change(child as JsonSchema, `.${key}`),
+            ]),
+          ),
+        }),
+    ...(items === undefined ? {} : { items: change(items as JsonSchema, '*') }),
+    ...(additionalProperties === undefined
+      ? {}
+      : { additionalProperties: change(additionalProperties as JsonSchema, '**') }),
+  };
+}
+
+/** The schema with descriptions from an equal one where it has none itself. */
+function withDescriptionsOf(schema: JsonSchema, other: JsonSchema): JsonSchema {
+  const others = new Map(childSchemas(other));
+  return mapChildren(schema, (child, step) => {
+    const same = others.get(step)!;
+    const described = withDescriptionsOf(child, same);
+    return child.description === undefined && same.description !== undefined
+      ? { description: same.description, ...described }
+      : described;
+  });
 }
 
 function pointing(schema: JsonSchema, point: (schema: JsonSchema) => string | undefined): JsonSchema {
@@ -95,32 +144,5 @@ function pointing(schema: JsonSchema, point: (schema: JsonSchema) => string | un
 }
 
 function inside(schema: JsonSchema, point: (schema: JsonSchema) => string | undefined): JsonSchema {
-  const result: Record<string, Json> = { ...schema };
-  if (schema.properties !== undefined) {
-    const properties = Object.entries(schema.properties as JsonObject);
-    result.properties = Object.fromEntries(
-      properties.map(([key, child]) => [key, pointing(child as JsonSchema, point)]),
-    );
-  }
-  if (schema.items !== undefined) result.items = pointing(schema.items as JsonSchema, point);
-  if (typeof schema.additionalProperties === 'object') {
-    result.additionalProperties = pointing(schema.additionalProperties as JsonSchema, point);
-  }
-  return result;
-}
-
-/** A name for each part that no other has, by the key of the part. */
-function nameParts(
-  parts: readonly (readonly [string, Part])[],
-  files: readonly SchemaFile[],
-): Map<string, string> {
-  const taken = new Set(files.map((file) => file.typeName.toLowerCase()));
-  const named = new Map<string, string>();
-  for (const [key, part] of [...parts].sort(([, a], [, b]) => b.places.size - a.places.size)) {
-    let name = part.name;
-    for (let count = 2; taken.has(pascalCase(name).toLowerCase()); count++) name = `${part.name} ${count}`;
-    taken.add(pascalCase(name).toLowerCase());
-    named.set(key, name);
-  }
-  return named;
+  return mapChildren(schema, (child) => pointing(child, point));
 }

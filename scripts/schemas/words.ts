@@ -1,11 +1,15 @@
-/** The words of a name as people write it (`externalIp`, `external_ip`, `External-IP`), in lower case. */
-export function wordsOf(name: string): string[] {
+/** The words of a name as people write it: `externalIp`, `external_ip`, `External-IP`. */
+export function writtenWords(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z]{2,})/g, '$1 $2')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+    .filter((word) => word !== '');
+}
+
+/** The words of a name in lower case. */
+export function wordsOf(name: string): string[] {
+  return writtenWords(name).map((word) => word.toLowerCase());
 }
 
 /** `sending-ip` */
@@ -25,6 +29,6 @@ export function pascalCase(name: string): string {
 export function singular(name: string): string {
   if (/(?:[^aeiou])ies$/i.test(name)) return name.replace(/ies$/i, 'y');
   if (/(?:ss|sh|ch|x|z)es$/i.test(name)) return name.slice(0, -2);
-  if (/(?:ss|us|is|news|series|status)$/i.test(name)) return name;
+  if (/(?:ss|us|is|news|series|species|status)$/i.test(name)) return name;
   return name.replace(/s$/i, '');
 }
