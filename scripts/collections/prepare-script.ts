@@ -1,6 +1,12 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
 import type { Json } from '../documentation/index.ts';
-import { isObject, type ResourceModel, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import {
+  type Effect,
+  isObject,
+  type ResourceModel,
+  type Scenario,
+  type ScenarioPlan,
+} from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './build-collection.ts';
 import { readObjectOf } from './expectations.ts';
@@ -38,12 +44,17 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
       request,
       ...(after ? { after } : {}),
     })),
-    effect: scenario.effect,
+    effect: scriptedEffect(scenario.effect),
     listed: listedWith(scenario, plan),
     fields: strictFields(scenario, parts),
     messages:
       response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
   };
+}
+
+/** The documented body is the planner's business: what is put back comes from the target. */
+function scriptedEffect(effect: Effect): RequestScript['effect'] {
+  return effect.kind === 'update' ? { ...effect, body: {} } : effect;
 }
 
 /** The list whose entry the answer must agree with, for reads of one resource. */

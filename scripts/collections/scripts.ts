@@ -4,18 +4,46 @@ export function scriptEvent(listen: PostmanEvent['listen'], lines: readonly stri
   return { listen, script: { type: 'text/javascript', exec: lines.flatMap((line) => line.split('\n')) } };
 }
 
-/** Data as it stands in a script: JSON without what is empty, readable, indented. */
+/** Data as it stands in a script: without what the runtime takes for granted, and what fits on a line on one. */
 export function dataLiteral(value: unknown): string {
-  return JSON.stringify(compact(value), undefined, 2);
+  return printed(withoutEmpty(value), '');
 }
 
-/** Leaves out undefined, and empty lists and objects among the properties of plans, which the runtime takes for granted. */
-function compact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(compact);
+const widest = 100;
+
+function printed(value: unknown, indent: string): string {
+  const line = oneLine(value);
+  if (line.length + indent.length <= widest || typeof value !== 'object' || value === null) return line;
+  const deeper = `${indent}  `;
+  const parts = Array.isArray(value)
+    ? value.map((item) => `${deeper}${printed(item, deeper)}`)
+    : Object.entries(value).map(
+        ([key, child]) => `${deeper}${JSON.stringify(key)}: ${printed(child, deeper)}`,
+      );
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}\n${parts.join(',\n')}\n${indent}${close}`;
+}
+
+function oneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const parts = Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${oneLine(child)}`);
+  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
+}
+
+/** Parts of a plan that may be left out where they are empty. Bodies are kept as they are. */
+const optional = new Set(['values', 'query', 'headers']);
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, child]) => child !== undefined)
-      .map(([key, child]) => [key, compact(child)]),
+      .filter(([key, child]) => child !== undefined && !(optional.has(key) && isEmpty(child)))
+      .map(([key, child]) => [key, key === 'json' ? child : withoutEmpty(child)]),
   );
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }

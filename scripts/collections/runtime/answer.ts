@@ -105,6 +105,7 @@ export function assertions(
           ? state.script.effect.fields
           : [];
       tell([
+        ...anotherRead(state, observed),
         ...(observed.object ? notStored(state.sent, fields, observed.object, '') : []),
         ...(observed.entry ? notStored(state.sent, fields, observed.entry, 'in the list ') : []),
       ]);
@@ -136,6 +137,15 @@ export function assertions(
 }
 
 export type Assertions = ReturnType<typeof assertions>;
+
+function anotherRead(state: Prepared, observed: Observed): readonly string[] {
+  const { effect } = state.script;
+  const field = effect.kind === 'update' ? (effect.list?.idField ?? []) : [];
+  const id = field.length > 0 ? valueAt(observed.object, field) : undefined;
+  if (id === undefined || Object.values(state.values).some((value) => String(value) === String(id)))
+    return [];
+  return [`/${field.join('/')}: expected the resource that was asked for when it is read, got ${show(id)}`];
+}
 
 function succeededWith(answer: Answer): boolean {
   return answer.status >= 200 && answer.status < 300;

@@ -103,7 +103,7 @@ async function meetFromList(
   const listed = await readList(source.list, quest);
   if (!listed.ok) return listed;
   let outcome: Met = { ok: false, why: `the target has no ${need.of}` };
-  for (const item of listed.items.slice(0, mostAlternatives)) {
+  for (const item of inOrderOfChoice(listed.items, quest).slice(0, mostAlternatives)) {
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
     quest.values[need.name] = id;
@@ -112,6 +112,15 @@ async function meetFromList(
     if (outcome.ok) return outcome;
   }
   return outcome;
+}
+
+/**
+ * From the middle of the list first: a target that gives the first or the last whatever is asked is found out. Reads
+ * and changes differ in which of two they take.
+ */
+function inOrderOfChoice(items: readonly Json[], quest: Quest): readonly Json[] {
+  const middle = Math.floor((items.length - (quest.effect.kind === 'none' ? 0 : 1)) / 2);
+  return [...items.slice(middle), ...items.slice(0, middle)];
 }
 
 type Listed =

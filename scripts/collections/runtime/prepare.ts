@@ -2,13 +2,16 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Credential, RequestPlan } from '../../scenarios/index.ts';
 import { requestVariables } from '../variables.ts';
-import { isObject, valueAt } from './json.ts';
+import { isObject, sameJson, valueAt } from './json.ts';
 import { currentObject, meetNeeds, newQuest, type Quest, readList } from './needs.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { readyRequest, type Values } from './send.ts';
 import { baseUrl, credentialValue, writePolicy } from './settings.ts';
 import { remember } from './undo.ts';
+
+type Item = { readonly [field: string]: Json };
+type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
 const preparedVariable = 'prepared';
 const attemptVariable = 'attempt';
@@ -137,6 +140,10 @@ async function ready(
     }
   }
   if (script.effect.kind === 'update' && !own && before !== undefined) {
+    const doubt = doubtfulState(script.effect, before, quest);
+    if (doubt !== undefined && quest.policy !== 'all') {
+      return `the write policy “${quest.policy}” forbids ${request.method} ${request.path}: ${doubt}`;
+    }
     rememberUpdate(pm, script, script.effect, attempt, quest, before);
   }
   if (script.effect.kind === 'switch' && !own) {
@@ -165,13 +172,34 @@ async function ready(
   return undefined;
 }
 
+/** Why what was read before a change may not be what is there, so that it could not be put back. */
+function doubtfulState(effect: UpdateEffect, before: Item, quest: Quest): string | undefined {
+  const idField = effect.list?.idField ?? [];
+  const id = valueAt(before, idField);
+  const asked = Object.values(quest.values).map(String);
+  if (idField.length > 0 && id !== undefined && !asked.includes(String(id))) {
+    return `reading it shows another resource (${String(id)})`;
+  }
+  const entry = Object.values(quest.entries).find((each) => asked.includes(String(valueAt(each, idField))));
+  const differing = effect.fields.find(
+    (field) =>
+      entry &&
+      Object.hasOwn(entry, field) &&
+      Object.hasOwn(before, field) &&
+      !sameJson(entry[field], before[field]),
+  );
+  return differing === undefined
+    ? undefined
+    : `its list and its own read show different values of ${differing}`;
+}
+
 function rememberUpdate(
   pm: Postman,
   script: RequestScript,
-  effect: Extract<RequestScript['effect'], { kind: 'update' }>,
+  effect: UpdateEffect,
   attempt: ScriptedAttempt,
   quest: Quest,
-  before: { readonly [field: string]: Json },
+  before: Item,
 ): void {
   const fields = effect.fields.filter((field) => Object.hasOwn(before, field));
   if (fields.length === 0) return;
