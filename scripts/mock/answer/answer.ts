@@ -1,0 +1,84 @@
+/** The mock's pure core: a request and the state in, an answer and the changes of the state out. */
+import { conditionHolds, type StateView } from '../../scenarios/index.ts';
+import { candidatesOf } from './candidates.ts';
+import { chooseOperation } from './choose-operation.ts';
+import { composeDocumented, composeError, composeProblem, composeSuccess, entityTag } from './compose.ts';
+import { forcedAnswer } from './conventions.ts';
+import { genericChecks } from './generic-checks.ts';
+import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation } from './model.ts';
+import { preconditionAnswer } from './preconditions.ts';
+import { problem } from './problems.ts';
+import { checkedStages } from './ranking.ts';
+import { parseQuery, viewRequest } from './request-view.ts';
+import { findRoute, type Route } from './routes.ts';
+import { viewState } from './state-view.ts';
+import type { MockState } from './store.ts';
+
+/** Answers a request; `commit` applies the changes to the state. */
+export function answer(model: MockModel, state: MockState, request: MockRequest): Answer {
+  const at = request.target.indexOf('?');
+  const path = at < 0 ? request.target : request.target.slice(0, at);
+  const route = findRoute(model.routes, path);
+  if (!route)
+    return composeProblem(problem(404, `nothing is documented at ${path}`), 'no documented path matches');
+  const operations = operationsFor(route, request.method);
+  if (!operations) return otherMethod(route, request.method, path);
+  const query = parseQuery(at < 0 ? '' : request.target.slice(at + 1).replace(/#.*$/s, ''));
+  const served = chooseOperation(operations, query, request.body);
+  if (!served)
+    return composeProblem(problem(404, `nothing is documented at ${path}`), 'no documented path matches');
+  const view = viewRequest(request, served, route.values, query);
+  return answerOperation({ model, state, request, served, values: route.values, view });
+}
+
+function operationsFor(route: Route, method: string): readonly ServedOperation[] | undefined {
+  return route.operations.get(method) ?? (method === 'HEAD' ? route.operations.get('GET') : undefined);
+}
+
+function otherMethod(route: Route, method: string, path: string): Answer {
+  const methods = [...route.operations.keys()];
+  if (methods.includes('GET') && !methods.includes('HEAD')) methods.push('HEAD');
+  if (!methods.includes('OPTIONS')) methods.push('OPTIONS');
+  const allow = ['Allow', methods.join(', ')] as const;
+  if (method === 'OPTIONS') {
+    return {
+      response: { status: 204, headers: [allow], body: undefined },
+      changes: [],
+      chosen: { response: undefined, why: 'the documented methods of this path' },
+    };
+  }
+  const refused = composeProblem(
+    problem(405, `${method} is not documented at ${path}; documented are ${methods.join(', ')}`),
+    'the method is not documented for this path',
+  );
+  return { ...refused, response: { ...refused.response, headers: [...refused.response.headers, allow] } };
+}
+
+function answerOperation(inquiry: Inquiry): Answer {
+  const { model, served, state } = inquiry;
+  const forced = model.conventions ? forcedAnswer(inquiry) : undefined;
+  if (forced) return forced;
+  const stateView = viewState(model, served.api, state, (view) => entityTag(inquiry, view));
+  return refusal(inquiry, stateView) ?? composeSuccess(inquiry);
+}
+
+/** The first thing that is wrong; what the documentation says of it goes before what it leaves open. */
+function refusal(inquiry: Inquiry, stateView: StateView): Answer | undefined {
+  const { model, served, values, view, state } = inquiry;
+  const candidates = candidatesOf(served, model);
+  for (const stage of checkedStages) {
+    for (const { scenario, reading } of candidates.get(stage) ?? []) {
+      const held = conditionHolds(reading.condition, view, stateView);
+      if (held) return composeDocumented(inquiry, scenario.response, reading, held.offending);
+    }
+    for (const check of genericChecks[stage] ?? []) {
+      const mistake = check(view, served, values, state);
+      if (mistake) return composeError(inquiry, mistake);
+    }
+    if (stage === 'precondition') {
+      const unchanged = preconditionAnswer(inquiry, stateView);
+      if (unchanged) return unchanged;
+    }
+  }
+  return undefined;
+}

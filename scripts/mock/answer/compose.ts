@@ -1,0 +1,182 @@
+/** Answers in the documented form: status, headers and body. */
+import type { DocumentedResponse, Json } from '../../documentation/index.ts';
+import { isSuccess, type Reading, type RequestView, valueAt } from '../../scenarios/index.ts';
+import { chooseSuccess } from './choose-success.ts';
+import { fingerprint } from './encode.ts';
+import type { Refusal } from './generic-checks.ts';
+import { relinkText } from './identity.ts';
+import { withOffence } from './message.ts';
+import type { Answer, Inquiry, ServedOperation } from './model.ts';
+import { offenceOf } from './offence.ts';
+import { type Performed, perform } from './perform.ts';
+import { errorShape, type Problem, problem, problemText, problemType, retold } from './problems.ts';
+import { documentedHeaders, type HeaderList } from './response-headers.ts';
+
+const noBody = new Set([204, 205, 304]);
+
+/** An error that the documentation has no form for, as RFC 9457 problem details. */
+export function composeProblem(told: Problem, why: string): Answer {
+  return {
+    response: { status: told.status, headers: [['Content-Type', problemType]], body: problemText(told) },
+    changes: [],
+    chosen: { response: undefined, why },
+  };
+}
+
+/** A documented error whose condition holds. */
+export function composeDocumented(
+  inquiry: Inquiry,
+  response: DocumentedResponse,
+  reading: Reading,
+  offending: string | undefined,
+): Answer {
+  const { served } = inquiry;
+  const json = response.body?.json;
+  const shown =
+    json === undefined || offending === undefined
+      ? json
+      : withOffence(json, offenceOf(offending, reading.condition, response, served), served.api.vocabulary);
+  return {
+    response: {
+      status: response.status,
+      headers: [...contentType(response, shown), ...headersOf(response, inquiry, undefined)],
+      body: bodyText(response, shown),
+    },
+    changes: [],
+    chosen: { response: response.id, why: reading.summary },
+  };
+}
+
+/** An error of a general kind: in the API's own error shape, where it has one. */
+export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refusal): Answer {
+  const { served } = inquiry;
+  const documented = statuses.find((each) =>
+    served.operation.responses.some(({ status }) => status === each),
+  );
+  const status = documented ?? statuses.at(-1) ?? 400;
+  const shape = errorShape(served, status);
+  const json = shape?.body?.json;
+  if (!shape || json === undefined) return composeProblem(problem(status, detail), detail);
+  const own = shape.status === status && served.operation.responses.includes(shape);
+  return {
+    response: {
+      status,
+      headers: contentType(shape, json),
+      body: JSON.stringify(retold(json, shape, { status, detail, field })),
+    },
+    changes: [],
+    chosen: { response: own ? shape.id : undefined, why: detail },
+  };
+}
+
+/** The operation's success: what it does to the state, and its documented answer with the values of this request. */
+export function composeSuccess(inquiry: Inquiry): Answer {
+  const performed = perform(inquiry);
+  const response = chooseSuccess(inquiry, performed);
+  if (!response) return composeUndocumented(inquiry, performed);
+  const example = response.body?.json ?? undescribed(response, inquiry, performed);
+  const json = performed.show(example);
+  return {
+    response: {
+      status: response.status,
+      headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
+      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry),
+    },
+    changes: performed.changes,
+    chosen: { response: response.id, why: 'the request is as documented' },
+  };
+}
+
+/** Where a JSON answer is promised and not shown, a stored thing is shown as it is. */
+function undescribed(
+  response: DocumentedResponse,
+  { served }: Inquiry,
+  performed: Performed,
+): Json | undefined {
+  if (response.body !== undefined || !/[/+]json/i.test(response.mediaType ?? '')) return undefined;
+  if (performed.entity && Object.keys(performed.entity.value).length > 0) return performed.entity.value;
+  return served.role === 'list' ? [] : undefined;
+}
+
+/** The documentation shows no success at all. */
+function composeUndocumented({ served }: Inquiry, performed: Performed): Answer {
+  const json = performed.show(served.role === 'list' ? [] : performed.entity?.value);
+  const response =
+    json === undefined
+      ? { status: 204, headers: [], body: undefined }
+      : {
+          status: performed.created ? 201 : 200,
+          headers: [['Content-Type', 'application/json'] as const],
+          body: JSON.stringify(json),
+        };
+  return {
+    response,
+    changes: performed.changes,
+    chosen: { response: undefined, why: 'no success is documented' },
+  };
+}
+
+export function contentType(response: DocumentedResponse, json: Json | undefined): HeaderList {
+  if (noBody.has(response.status)) return [];
+  if (response.mediaType !== undefined) return [['Content-Type', response.mediaType]];
+  if (json !== undefined) return [['Content-Type', 'application/json']];
+  return response.body === undefined ? [] : [['Content-Type', 'text/plain; charset=utf-8']];
+}
+
+export function bodyText(
+  response: DocumentedResponse,
+  json: Json | undefined,
+  inquiry?: Inquiry,
+): string | undefined {
+  if (json !== undefined) return JSON.stringify(json);
+  const text = response.body?.text;
+  const resource = inquiry?.served.resource;
+  const id = resource && inquiry.values[resource.depth];
+  if (text === undefined || !resource || id === undefined || resource.templateId === '') return text;
+  return relinkText(text, resource, resource.templateId, id);
+}
+
+function headersOf(
+  response: DocumentedResponse,
+  inquiry: Inquiry,
+  performed: Performed | undefined,
+): HeaderList {
+  const documented = documentedHeaders(response, {
+    served: inquiry.served,
+    values: inquiry.values,
+    entity: performed?.entity,
+    host: inquiry.request.headers.get('host'),
+    tag: () => tagAfter(inquiry, performed),
+  });
+  return documented;
+}
+
+/** The tag of what the answer leaves behind. */
+function tagAfter(inquiry: Inquiry, performed: Performed | undefined): string | undefined {
+  if (!performed?.entity || !inquiry.served.resource) return entityTag(inquiry, inquiry.view);
+  return fingerprint(JSON.stringify(performed.entity.value));
+}
+
+/** The tag of what is stored at the path of a request; undefined where nothing is. */
+export function entityTag(inquiry: Inquiry, view: RequestView): string | undefined {
+  const reader = readerOf(inquiry.served);
+  if (!reader) return undefined;
+  const performed = perform({ ...inquiry, served: reader, view: { ...view, method: 'GET' } });
+  if (performed.entity) return fingerprint(JSON.stringify(performed.entity.value));
+  const example = reader.operation.responses.find(isSuccess)?.body?.json;
+  const shown = performed.show(example);
+  return shown === undefined || valueAt(shown, []) === undefined
+    ? undefined
+    : fingerprint(JSON.stringify(shown));
+}
+
+/** The documented GET on the same path. */
+function readerOf(served: ServedOperation): ServedOperation | undefined {
+  if (served.operation.method === 'GET') return served;
+  return served.api.operations.find(
+    (each) =>
+      each.operation.method === 'GET' &&
+      each.resource === served.resource &&
+      each.role === (served.role === 'create' ? 'list' : 'read'),
+  );
+}

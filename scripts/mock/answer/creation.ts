@@ -1,0 +1,73 @@
+/** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { sameName, valueAt } from '../../scenarios/index.ts';
+import { newId, setAt, typedLike, withId } from './identity.ts';
+import type { Entity, ServedOperation, ServedResource } from './model.ts';
+import { overlaid } from './sent-fields.ts';
+import { isScalar } from './served-resources.ts';
+import { itemsOf, type MockState } from './store.ts';
+import { stamped } from './timestamps.ts';
+
+export function newEntity(
+  served: ServedOperation,
+  resource: ServedResource,
+  sent: JsonObject,
+  parent: string,
+  state: MockState,
+  receivedAt: string,
+): Entity {
+  const chosen = chosenId(resource, sent);
+  const taken = itemsOf(state, resource, parent);
+  const id =
+    chosen ??
+    newId(resource.templateId, state.highest.get(resource.key) ?? 0, state.revision + taken.size, (each) =>
+      taken.has(each),
+    );
+  return { id, value: newValue(served, resource, sent, id, receivedAt), revision: 1 };
+}
+
+/** The id that the request itself chooses, as `{"domain": "example.com"}` does. */
+export function chosenId(resource: ServedResource, sent: JsonObject): string | undefined {
+  const { idField, model } = resource;
+  if (idField && idField.length > 1) {
+    const nested = valueAt(sent, idField);
+    if (isScalar(nested) && nested !== '') return String(nested);
+  }
+  const names = [idField?.at(-1), model.variable].filter((name) => name !== undefined);
+  for (const name of names) {
+    const key =
+      Object.keys(sent).find((each) => each === name) ??
+      Object.keys(sent).find((each) => sameName(each, name));
+    const value = key === undefined ? undefined : sent[key];
+    if (isScalar(value) && value !== '') return String(value);
+  }
+  return undefined;
+}
+
+export function newValue(
+  served: ServedOperation,
+  resource: ServedResource,
+  sent: JsonObject,
+  id: string,
+  receivedAt: string,
+): JsonObject {
+  const shape = withId(withDefaults(resource.template, served), resource, id);
+  const filled = stamped(
+    overlaid(shape, sent, resource, (_old, value) => value),
+    receivedAt,
+    true,
+    sent,
+  );
+  if (!resource.idField) return filled;
+  return setAt(filled, resource.idField, typedLike(valueAt(resource.template, resource.idField), id));
+}
+
+/** What is not sent takes its documented default, if it has one. */
+function withDefaults(template: JsonObject, served: ServedOperation): JsonObject {
+  const defaults = served.fields.flatMap((field): [string, Json][] => {
+    const value = field.attribute?.default;
+    const isTop = field.pointer.lastIndexOf('/') === 0;
+    return value !== undefined && isTop && Object.hasOwn(template, field.name) ? [[field.name, value]] : [];
+  });
+  return defaults.length === 0 ? template : { ...template, ...Object.fromEntries(defaults) };
+}

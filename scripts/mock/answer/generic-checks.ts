@@ -1,0 +1,119 @@
+/** What a server checks whether or not the documentation says how it would answer. */
+
+import type { RequestView } from '../../scenarios/index.ts';
+import { isSuccess, validRequestOf } from '../../scenarios/index.ts';
+import type { ServedOperation } from './model.ts';
+import { acceptance } from './negotiation.ts';
+import type { Stage } from './ranking.ts';
+import { findItem, type MockState, pathKey } from './store.ts';
+import { missingParameter, mistakeInBody, mistakeInQuery } from './validate.ts';
+
+export interface Refusal {
+  /** The status to answer with, in order of preference; the first that is documented, else the last. */
+  readonly statuses: readonly number[];
+  readonly detail: string;
+  readonly field: string | undefined;
+}
+
+type Check = (
+  view: RequestView,
+  served: ServedOperation,
+  values: readonly string[],
+  state: MockState,
+) => Refusal | undefined;
+
+export const genericChecks: { readonly [stage in Stage]?: readonly Check[] } = {
+  'media-type': [notAcceptable, unsupportedMediaType],
+  syntax: [malformedBody],
+  parameters: [wrongQuery],
+  existence: [missingItem],
+  fields: [wrongBody],
+};
+
+function notAcceptable(view: RequestView, { operation }: ServedOperation): Refusal | undefined {
+  const accept = view.headers.get('accept');
+  if (accept === undefined) return undefined;
+  const successes = operation.responses.filter(isSuccess);
+  if (successes.length === 0 || successes.some((each) => acceptance(accept, each.mediaType) > 0))
+    return undefined;
+  const types = [...new Set(successes.flatMap((each) => each.mediaType ?? []))].join(', ');
+  return { statuses: [406], detail: `this is available as ${types} only`, field: 'Accept' };
+}
+
+function isJson(mediaType: string | undefined): boolean {
+  return mediaType === undefined || /[/+]json$/.test(mediaType);
+}
+
+function expectsJson({ operation }: ServedOperation): boolean {
+  const documented = operation.requests.filter((request) => request.body !== undefined);
+  return (
+    documented.length > 0 &&
+    documented.every(
+      (request) =>
+        isJson(request.mediaType?.split(';')[0]?.trim().toLowerCase()) && request.body?.json !== undefined,
+    )
+  );
+}
+
+function unsupportedMediaType(view: RequestView, served: ServedOperation): Refusal | undefined {
+  if (view.text === '' || isJson(view.mediaType) || view.json !== undefined || !expectsJson(served))
+    return undefined;
+  return {
+    statuses: [415],
+    detail: `the body must be application/json, not ${view.mediaType ?? 'something else'}`,
+    field: 'Content-Type',
+  };
+}
+
+function malformedBody(view: RequestView, served: ServedOperation): Refusal | undefined {
+  if (view.text === '' || view.json !== undefined) return undefined;
+  const isPromised = view.mediaType !== undefined && isJson(view.mediaType);
+  if (!isPromised && !expectsJson(served)) return undefined;
+  return { statuses: [400], detail: 'the body is not valid JSON', field: undefined };
+}
+
+function wrongQuery(view: RequestView, served: ServedOperation): Refusal | undefined {
+  const mistake = mistakeInQuery(view, served) ?? missingParameter(view, served);
+  return mistake && { statuses: [400, 422, 400], ...mistake };
+}
+
+/** Every thing that the path names must exist; a PUT that is documented to create is the exception. */
+function missingItem(
+  _view: RequestView,
+  served: ServedOperation,
+  values: readonly string[],
+  state: MockState,
+): Refusal | undefined {
+  const creates = served.role === 'replace' && served.operation.responses.some((each) => each.status === 201);
+  for (const { resource, variables } of served.through) {
+    if (resource.open || (creates && resource === served.resource)) continue;
+    const id = values[variables - 1] ?? '';
+    if (findItem(state, resource, pathKey(values.slice(0, variables - 1)), id)) continue;
+    return {
+      statuses: [404, 410, 404],
+      detail: `there is no ${resource.model.name || 'such resource'} ${id}`,
+      field: resource.model.variable,
+    };
+  }
+  return undefined;
+}
+
+function wrongBody(view: RequestView, served: ServedOperation): Refusal | undefined {
+  if (!expectsBody(served)) return undefined;
+  const statuses = [422, 400, 400];
+  if (view.text === '' && requiresBody(served)) {
+    return { statuses: [400, 422, 400], detail: 'a body is required', field: undefined };
+  }
+  const mistake = mistakeInBody(view, served);
+  return mistake && { statuses, ...mistake };
+}
+
+function expectsBody({ operation }: ServedOperation): boolean {
+  return /^(POST|PUT|PATCH)$/.test(operation.method);
+}
+
+function requiresBody(served: ServedOperation): boolean {
+  if (served.fields.some((field) => field.required === true)) return true;
+  const isWrite = served.role === 'create' || served.role === 'replace' || served.role === 'update';
+  return isWrite && validRequestOf(served.operation)?.body?.json !== undefined;
+}

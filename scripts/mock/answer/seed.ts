@@ -1,0 +1,131 @@
+/** The state that the documentation's examples describe. */
+import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
+import { exampleValue, isObject, operationsOf, sameName } from '../../scenarios/index.ts';
+import { sameText, withId } from './identity.ts';
+import type { Change, MockModel, ServedApi, ServedResource } from './model.ts';
+import { documentedItems, exampleIdsOf } from './samples.ts';
+import { anyParent, commit, emptyState, type MockState, pathKey } from './store.ts';
+
+/** Below no more parents than these are documented children seeded. */
+const mostParents = 200;
+
+export function seed(model: MockModel): MockState {
+  const state = emptyState();
+  for (const api of model.apis) commit(state, seedApi(api), model.resources);
+  state.revision = 0;
+  return state;
+}
+
+function seedApi(api: ServedApi): readonly Change[] {
+  const items = api.resources
+    .filter((resource) => resource.kind === 'items')
+    .sort((a, b) => a.depth - b.depth);
+  const paths = new Map<ServedResource, readonly (readonly string[])[]>();
+  return items.flatMap((resource) => {
+    const seeds = seedItems(resource, api);
+    const parents = parentsOf(resource, items, paths, api).slice(0, mostParents);
+    paths.set(
+      resource,
+      parents.flatMap((parent) => [...seeds.keys()].map((id) => [...parent, id])),
+    );
+    const [documented] = parents;
+    const below = (parent: readonly string[], key: string): readonly Change[] =>
+      [...seeds].map(([id, value]) => ({
+        kind: 'put',
+        resource: resource.key,
+        parent: key,
+        entity: { id, value: belowParent(value, resource, documented, parent), revision: 1 },
+      }));
+    return [
+      ...parents.flatMap((parent) => below(parent, pathKey(parent))),
+      ...(resource.openParents ? below(documented ?? [], anyParent) : []),
+    ];
+  });
+}
+
+/** Path values of the parents that documented items stand below. */
+function parentsOf(
+  resource: ServedResource,
+  items: readonly ServedResource[],
+  paths: ReadonlyMap<ServedResource, readonly (readonly string[])[]>,
+  api: ServedApi,
+): readonly (readonly string[])[] {
+  if (resource.depth === 0) return [[]];
+  const ancestor = items
+    .filter((each) => each.depth < resource.depth && resource.shape.startsWith(`${each.shape}/`))
+    .at(-1);
+  const above = (ancestor && paths.get(ancestor)) ?? [[]];
+  const missing = pathVariables(resource.model.itemPath).slice(
+    ancestor ? ancestor.depth + 1 : 0,
+    resource.depth,
+  );
+  const examples = missing.map((name) => documentedValue(name, api));
+  return above.map((parent) => [...parent, ...examples]);
+}
+
+function pathVariables(path: string): readonly string[] {
+  return pathSegments(path).flatMap((segment) => segment.variables);
+}
+
+function documentedValue(variable: string, api: ServedApi): string {
+  const parameters = operationsOf(api.plan.description).flatMap((operation) => operation.parameters);
+  const values = parameters.filter((each) => each.in === 'path' && each.name === variable).map(exampleValue);
+  return values.find((value) => value !== undefined) ?? variable;
+}
+
+/** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
+function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, JsonObject> {
+  const operations = operationsOf(api.plan.description);
+  const seeds = new Map<string, JsonObject>();
+  const read = new Set<string>();
+  documentedItems(resource.model, operations).forEach((sample, index) => {
+    const id = sample.id ?? (sample.from === 'read' ? resource.model.variable : `${index + 1}`);
+    const known = seeds.get(id);
+    if (known === undefined) seeds.set(id, completed(sample.value, id, resource));
+    else if (sample.from === 'read' && !read.has(id)) seeds.set(id, { ...known, ...sample.value });
+    else if (sample.from === 'read') seeds.set(id, { ...sample.value, ...known });
+    if (sample.from === 'read') read.add(id);
+  });
+  for (const id of exampleIdsOf(resource.model, operations)) {
+    if (!seeds.has(id)) seeds.set(id, withId(resource.template, resource, id));
+  }
+  if (seeds.size === 0)
+    seeds.set(resource.model.variable, withId(resource.template, resource, resource.model.variable));
+  return seeds;
+}
+
+/** A listed item with the fields that only a read shows. */
+function completed(value: JsonObject, id: string, resource: ServedResource): JsonObject {
+  const template = withId(resource.template, resource, id);
+  const added = Object.entries(template).filter(([key]) => !resource.listed?.has(key));
+  const own = Object.entries(value).map(([key, child]): [string, Json] => {
+    const readAs = Object.hasOwn(resource.otherInList, key) ? template[key] : undefined;
+    return [key, readAs ?? child];
+  });
+  return Object.fromEntries([...own, ...added.filter(([key]) => !Object.hasOwn(value, key))]);
+}
+
+/** A child as it stands below another parent than the documented one. */
+function belowParent(
+  value: JsonObject,
+  resource: ServedResource,
+  documented: readonly string[] | undefined,
+  parent: readonly string[],
+): JsonObject {
+  if (!documented || documented === parent) return value;
+  const names = pathVariables(resource.model.itemPath);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]): [string, Json] => {
+      const index = documented.findIndex(
+        (id, at) => sameText(child, id) && isNamedLike(key, names[at] ?? ''),
+      );
+      const id = index < 0 ? undefined : parent[index];
+      if (id === undefined || isObject(child)) return [key, child];
+      return [key, typeof child === 'number' && /^\d+$/.test(id) ? Number(id) : id];
+    }),
+  );
+}
+
+function isNamedLike(field: string, variable: string): boolean {
+  return sameName(field, variable) || sameName(field.replace(/_?id$/i, ''), variable.replace(/_?id$/i, ''));
+}

@@ -1,0 +1,53 @@
+/** The fields that a request sends for an item. */
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isObject, validRequestOf } from '../../scenarios/index.ts';
+import type { ServedOperation, ServedResource } from './model.ts';
+import { isSecretName } from './secrets.ts';
+
+/** The object with the item's fields: the body, or what the one documented wrapper in it holds. */
+export function sentFields(json: Json | undefined, served: ServedOperation): JsonObject {
+  if (!isObject(json)) return {};
+  const documented = validRequestOf(served.operation)?.body?.json;
+  const wrapper = isObject(documented) ? Object.keys(documented) : [];
+  const [name] = wrapper;
+  if (wrapper.length !== 1 || name === undefined || !isObject((documented as JsonObject)[name])) return json;
+  if (served.resource && Object.hasOwn(served.resource.template, name)) return json;
+  const inner = Object.hasOwn(json, name) ? json[name] : undefined;
+  return isObject(inner) ? inner : json;
+}
+
+/** The item's value with fields set where it has them: at the top, or in the one object that holds them. */
+export function overlaid(
+  value: JsonObject,
+  fields: JsonObject,
+  resource: ServedResource,
+  merge: (old: Json | undefined, sent: Json) => Json,
+): JsonObject {
+  let result = value;
+  for (const [key, child] of Object.entries(fields)) {
+    if (isSecretName(key) && !resource.shown?.has(key)) continue;
+    const own = Object.hasOwn(result, key) ? result[key] : undefined;
+    const holder = own === undefined ? holderOf(result, key) : undefined;
+    if (holder === undefined) result = { ...result, [key]: merge(own, child) };
+    else {
+      const inner = result[holder] as JsonObject;
+      result = { ...result, [holder]: { ...inner, [key]: merge(inner[key], child) } };
+    }
+  }
+  return result;
+}
+
+/** The only nested object that has the field. */
+function holderOf(value: JsonObject, key: string): string | undefined {
+  const holders = Object.entries(value).filter(([, child]) => isObject(child) && Object.hasOwn(child, key));
+  return holders.length === 1 ? holders[0]?.[0] : undefined;
+}
+
+/** An object without the secrets in it, however deep. */
+export function withoutSecrets(value: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !isSecretName(key))
+      .map(([key, child]) => [key, isObject(child) ? withoutSecrets(child) : child]),
+  );
+}

@@ -1,0 +1,88 @@
+/** An item after a change. */
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isObject, type RequestView, valueAt } from '../../scenarios/index.ts';
+import { setAt } from './identity.ts';
+import { patched } from './json-patch.ts';
+import type { Entity, ServedOperation, ServedResource } from './model.ts';
+import { overlaid, sentFields } from './sent-fields.ts';
+import { stamped } from './timestamps.ts';
+
+export function changedEntity(
+  entity: Entity,
+  served: ServedOperation,
+  resource: ServedResource,
+  view: RequestView,
+  receivedAt: string,
+): Entity {
+  const sent = sentFields(view.json, served);
+  const value = stamped(changedValue(entity.value, sent, served, resource, view), receivedAt, false, sent);
+  const id = resource.idField && valueAt(entity.value, resource.idField);
+  return {
+    id: entity.id,
+    value: id === undefined || !resource.idField ? value : setAt(value, resource.idField, id),
+    revision: entity.revision + 1,
+  };
+}
+
+function changedValue(
+  old: JsonObject,
+  sent: JsonObject,
+  served: ServedOperation,
+  resource: ServedResource,
+  view: RequestView,
+): JsonObject {
+  if (Array.isArray(view.json)) return patched(old, view.json as readonly Json[]) ?? old;
+  if (view.mediaType === 'application/merge-patch+json') return merged(old, sent);
+  if (served.role === 'update') return overlaid(old, sent, resource, oneLevel);
+  const kept = replacesWhole(served, resource) ? withoutOptional(old, sent, served) : old;
+  return overlaid(kept, sent, resource, (_old, value) => value);
+}
+
+/** PATCH: what is not sent stays, inside of objects too. */
+function oneLevel(old: Json | undefined, sent: Json): Json {
+  return isObject(old) && isObject(sent) ? { ...old, ...sent } : sent;
+}
+
+/** RFC 7396. */
+function merged(old: JsonObject, patch: JsonObject): JsonObject {
+  const entries = new Map<string, Json>(Object.entries(old));
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) entries.delete(key);
+    else {
+      const own = entries.get(key);
+      entries.set(key, isObject(value) ? merged(isObject(own) ? own : {}, value) : value);
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+/** A PUT whose documented body has all that a request can set replaces; one with some fields updates these. */
+function replacesWhole(served: ServedOperation, resource: ServedResource): boolean {
+  const settable = Object.keys(resource.template).filter((key) => key !== resource.idField?.[0]);
+  const documented = new Set(served.fields.map((field) => field.name));
+  const creatable = new Set(
+    resource.model.create?.requests.flatMap((request) =>
+      isObject(request.body?.json) ? Object.keys(request.body.json) : [],
+    ) ?? [],
+  );
+  const wanted = creatable.size > 0 ? settable.filter((key) => creatable.has(key)) : settable;
+  return wanted.length > 0 && wanted.every((key) => documented.has(key));
+}
+
+/** Fields that a replacing body may leave out, and did. */
+function withoutOptional(old: JsonObject, sent: JsonObject, served: ServedOperation): JsonObject {
+  const dropped = new Map(
+    served.fields
+      .filter((field) => field.required === false && !Object.hasOwn(sent, field.name))
+      .map((field) => [field.name, field.attribute]),
+  );
+  if (dropped.size === 0) return old;
+  return Object.fromEntries(
+    Object.entries(old).flatMap(([key, value]): [string, Json][] => {
+      if (!dropped.has(key)) return [[key, value]];
+      const attribute = dropped.get(key);
+      if (attribute?.default !== undefined) return [[key, attribute.default]];
+      return attribute?.nullable ? [[key, null]] : [[key, value]];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+/** Stored values as answers show them. */
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isObject } from '../../scenarios/index.ts';
+import type { Entity, ServedResource } from './model.ts';
+import { isSecretName } from './secrets.ts';
+import { sameType } from './served-resources.ts';
+
+/** An item as its read shows it. */
+export function readView(resource: ServedResource, entity: Entity): JsonObject {
+  const { shown } = resource;
+  return pick(entity.value, (key) => (shown ? shown.has(key) : !isSecretName(key)));
+}
+
+/** An item as the list shows it. */
+export function listView(resource: ServedResource, entity: Entity): JsonObject {
+  const { listed, shown, otherInList } = resource;
+  if (!listed) return readView(resource, entity);
+  const sameAsRead =
+    shown !== undefined && [...shown].every((key) => listed.has(key) || !(key in resource.template));
+  const visible = pick(entity.value, (key) => listed.has(key) || (sameAsRead && (shown?.has(key) ?? false)));
+  return Object.keys(otherInList).length === 0
+    ? visible
+    : { ...visible, ...pick(otherInList, (key) => key in visible) };
+}
+
+function pick(value: JsonObject, wanted: (key: string) => boolean): JsonObject {
+  const entries = Object.entries(value);
+  const kept = entries.filter(([key]) => wanted(key));
+  return kept.length === entries.length ? value : Object.fromEntries(kept);
+}
+
+/** A body with something else at a place. */
+export function replaceAt(body: Json, path: readonly string[], replacement: Json): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) return replacement;
+  if (Array.isArray(body)) {
+    return (body as readonly Json[]).map((each, index) =>
+      String(index) === key ? replaceAt(each, rest, replacement) : each,
+    );
+  }
+  if (!isObject(body)) return body;
+  return {
+    ...body,
+    [key]: replaceAt(Object.hasOwn(body, key) ? (body[key] ?? null) : null, rest, replacement),
+  };
+}
+
+/**
+ * A documented body with the values that are known here: each field that `known` has under the same name and of
+ * the same type. An object that shows none of them may hold one that does; all else stays as documented.
+ */
+export function reflect(example: Json, known: JsonObject): Json {
+  if (Array.isArray(example)) {
+    const [only, ...more] = example as readonly Json[];
+    return only !== undefined && more.length === 0 ? [reflect(only, known)] : example;
+  }
+  if (!isObject(example)) return example;
+  const entries = Object.entries(example);
+  const shows = entries.some(([key, value]) => typeof value !== 'object' && Object.hasOwn(known, key));
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      const own = Object.hasOwn(known, key) ? fitting(known[key] ?? null, value) : undefined;
+      if (own !== undefined) return [key, own];
+      return [key, shows ? value : reflect(value, known)];
+    }),
+  );
+}
+
+/** A known value in the type that the documentation shows; undefined where it does not fit. */
+function fitting(own: Json, example: Json): Json | undefined {
+  if (sameType(example, own)) return own;
+  if (typeof example === 'number' && typeof own === 'string') return typedNumber(own);
+  if (typeof example === 'string' && typeof own === 'number') return String(own);
+  return undefined;
+}
+
+function typedNumber(text: string): number | undefined {
+  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
