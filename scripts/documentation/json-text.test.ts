@@ -20,6 +20,9 @@ describe('readJson', () => {
     ['a key without quotes', '{id: 5}', { id: 5 }, 0],
     ['single quotes', `{"a": 'it\\'s "so"'}`, { a: 'it\'s "so"' }, 0],
     ['a line break within a string', '{"a":\n"x\ny"}', { a: 'x\ny' }, 1],
+    ['more than one example', '{"a": 1}\n\n{"a": 2}', { a: 1 }, 2],
+    ['a missing opening brace', '"a": [1],\n"b": {"c": 2}\n}', { a: [1], b: { c: 2 } }, 0],
+    ['a missing opening brace', '"a": {"b": 2}', { a: { b: 2 } }, 0],
     ['an escape that JSON does not know', '{"a": "\\d"}', { a: 'd' }, 0],
   ])('reads over %s', (what, text, json, line) => {
     expect(readJson(text)).toEqual({ kind: 'lenient', json, problem: { what, line } });
@@ -27,11 +30,11 @@ describe('readJson', () => {
 
   it.each([
     ['“<id>” where a value is expected', '{\n"a": <id>\n}', 1],
-    ['“...” for what is left out', '{"a": ...}', 0],
+    ['“}” where a value is expected', '{"a": ...}', 0],
     ['a bracket that is never closed', '{"b": 1,\n"a": [1', 1],
     ['a bracket that does not match', '{"a": 1]', 0],
     ['a string that is never closed', '{"a": "x}', 0],
-    ['text behind the JSON', '{"a": 1}\n{"a": 2}', 1],
+    ['text behind the JSON', '{"a": 1}\nand so on', 1],
     ['“Not” where a value is expected', 'Not found', 0],
     ['an end where a value is expected', '', 0],
   ])('refuses %s', (what, text, line) => {

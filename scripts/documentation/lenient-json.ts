@@ -35,15 +35,47 @@ const scalar = /[^\s,:[\]{}"']+/y;
 
 /**
  * Reads JSON as people write it in documentation: with comments, commas too many or too few, `...` for what is left
- * out, keys without quotes, single quotes. Each of these says beyond doubt what is meant; anything else throws.
+ * out, keys without quotes, single quotes, several examples in a row (the first one counts), or without the outermost
+ * braces. Each of these says beyond doubt what is meant; anything else throws.
  */
 export function readLenientJson(text: string): { readonly json: Json; readonly problem: Problem } {
   const reader: Reader = { text, at: 0, problem: undefined };
   skip(reader);
-  const json = readValue(reader, 0);
+  const json = beginsWithKey(reader) ? readBareMembers(reader) : readValue(reader, 0);
   skip(reader);
-  if (reader.at < text.length) fail(reader, 'text behind the JSON');
+  while (reader.at < text.length) {
+    if (!/[{[]/.test(text[reader.at]!)) fail(reader, 'text behind the JSON');
+    note(reader, 'more than one example');
+    readValue(reader, 0);
+    skip(reader);
+  }
   return { json, problem: reader.problem ?? { what: 'it cannot be parsed', at: 0 } };
+}
+
+function beginsWithKey({ text, at }: Reader): boolean {
+  return /^"[^"\\\n]*"\s*:/.test(text.slice(at, at + 200));
+}
+
+/** `"a": 1, "b": 2`, with a closing brace or without. */
+function readBareMembers(reader: Reader): Json {
+  note(reader, 'a missing opening brace');
+  const members = reader.text.slice(reader.at);
+  const json = wholeValue(`{${members}`) ?? wholeValue(`{${members}}`);
+  if (json === undefined) fail(reader, 'keys without an object around them');
+  reader.at = reader.text.length;
+  return json;
+}
+
+function wholeValue(text: string): Json | undefined {
+  const reader: Reader = { text, at: 0, problem: undefined };
+  try {
+    const json = readValue(reader, 0);
+    skip(reader);
+    return reader.at === text.length ? json : undefined;
+  } catch (error) {
+    if (error instanceof NotJson) return undefined;
+    throw error;
+  }
 }
 
 function readValue(reader: Reader, depth: number): Json {
@@ -180,5 +212,5 @@ function note(reader: Reader, what: string, at = reader.at): void {
 }
 
 function fail(reader: Reader, what: string, at = reader.at): never {
-  throw new NotJson(reader.problem ?? { what, at });
+  throw new NotJson({ what, at });
 }

@@ -1,9 +1,7 @@
 import type { ApiDescription } from '../model.ts';
 import { type Element, title } from './api-elements.ts';
-import { collectDataStructures } from './data-structures.ts';
 import { readDescription } from './descriptions.ts';
 import { readGroups } from './groups.ts';
-import { openNameBook } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** Everything of the API description but its findings. */
@@ -20,7 +18,7 @@ export function describeApi(
     host: metadata.get('host') || undefined,
     file: reading.document.file,
     tables: overview.tables,
-    groups: readGroups(reading, collectDataStructures(api), openNameBook(), api),
+    groups: readGroups(reading, api),
   };
 }
 

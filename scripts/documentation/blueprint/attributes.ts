@@ -1,7 +1,7 @@
 import type { Attribute, AttributeType, Json, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
 import { children, childrenOf, type Element, keyAndValue, text, typeAttributes } from './api-elements.ts';
-import { type DataStructures, definitionOf } from './data-structures.ts';
+import { definitionOf } from './data-structures.ts';
 import { elementValue } from './element-value.ts';
 import { writtenType } from './mson-signature.ts';
 import { placeOf, type Reading } from './reading.ts';
@@ -13,21 +13,16 @@ export interface DescribedAttributes {
 }
 
 /** Turns a `dataStructure` element into fields, with inheritance, mixins and alternatives resolved. */
-export function readAttributes(
-  reading: Reading,
-  structures: DataStructures,
-  structure: Element | undefined,
-): DescribedAttributes {
+export function readAttributes(reading: Reading, structure: Element | undefined): DescribedAttributes {
   const definition = definitionOf(structure);
   if (!definition) return { attributes: [], attributesType: undefined };
   const fallback = placeOf(reading, structure, definition, definition.meta?.id) ?? reading.document.at(1);
-  const mson: Mson = { reading, structures, fallback, within: [] };
+  const mson: Mson = { reading, fallback, within: [] };
   return { attributes: fieldsOf(mson, definition), attributesType: typeOf(mson, definition) };
 }
 
 interface Mson {
   readonly reading: Reading;
-  readonly structures: DataStructures;
   readonly fallback: Source;
   /** The named types being resolved: a type that contains itself is not followed again. */
   readonly within: readonly string[];
@@ -69,7 +64,7 @@ function fieldsFrom(mson: Mson, child: Element, index: number): readonly Attribu
 }
 
 function fieldsOfNamed(mson: Mson, name: string): readonly Attribute[] {
-  const definition = mson.structures.get(name);
+  const definition = mson.reading.structures.get(name);
   if (!definition || primitives.has(name) || mson.within.includes(name)) return [];
   return fieldsOf({ ...mson, within: [...mson.within, name] }, definition);
 }
@@ -104,7 +99,7 @@ function typeOf(mson: Mson, definition: Element): AttributeType {
     const [member] = children(definition.attributes?.enumerations);
     return member ? typeOf(mson, member) : 'string';
   }
-  const named = mson.structures.get(definition.element);
+  const named = mson.reading.structures.get(definition.element);
   if (!named || mson.within.includes(definition.element)) return 'any';
   return typeOf({ ...mson, within: [...mson.within, definition.element] }, named);
 }
@@ -123,7 +118,7 @@ function enumerated(mson: Mson, value: Element | undefined): readonly Json[] {
   if (!value) return [];
   const own = children(value.attributes?.enumerations).flatMap((each) => elementValue(each) ?? []);
   if (own.length > 0) return own;
-  const named = mson.structures.get(value.element);
+  const named = mson.reading.structures.get(value.element);
   if (!named || mson.within.includes(value.element)) return [];
   return enumerated({ ...mson, within: [...mson.within, value.element] }, named);
 }

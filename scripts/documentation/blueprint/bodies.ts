@@ -1,21 +1,71 @@
+import { type JsonReading, readJson } from '../json-text.ts';
 import type { Body, Json, Source } from '../model.ts';
-import { type Element, spans, text } from './api-elements.ts';
-import { placeOf, type Reading } from './reading.ts';
+import { type Element, text } from './api-elements.ts';
+import { dedented, isProse, type NumberedLine, payloadLines } from './payload-lines.ts';
+import type { Reading } from './reading.ts';
 
-/** Reads the example body of a message; undefined where it has none. */
+/** The example body of a message, and the prose that stands in its place or beside it. */
+export interface BodyAndProse {
+  readonly body: Body | undefined;
+  readonly prose: readonly NumberedLine[];
+}
+
+/** Reads the example body of a message. */
 export function readBody(
   reading: Reading,
   asset: Element | undefined,
   mediaType: string | undefined,
   message: Source,
-): Body | undefined {
-  const written = text(asset);
-  if (!asset || written === undefined || written.trim() === '') return undefined;
-  const source = placeOf(reading, asset) ?? message;
-  const body = withoutBlankEdges(written);
-  const json = parseJson(body);
-  if (json === undefined && claimsJson(mediaType)) reading.note('example-not-json', 'warning', source);
-  return { text: body, json, lenient: false, generated: spans(asset).length === 0, source };
+): BodyAndProse {
+  if (!asset) return { body: undefined, prose: [] };
+  const payload = payloadLines(reading, asset);
+  if (!payload) return { body: generatedBody(text(asset) ?? '', message), prose: [] };
+  const { prose, body: lines } = payload;
+  if (isProse(lines) && !/^text\//i.test(mediaType ?? ''))
+    return { body: undefined, prose: [...prose, ...lines] };
+  const example = dedented(lines);
+  if (!example) return { body: undefined, prose };
+  if (isOnlyComment(example.text)) return { body: undefined, prose: [...prose, ...lines] };
+  const source = reading.document.at(example.line);
+  return {
+    body: { text: example.text, ...jsonOf(reading, example, mediaType), generated: false, source },
+    prose,
+  };
+}
+
+/** What the parser made from attributes; it has no place of its own. */
+function generatedBody(made: string, source: Source): Body | undefined {
+  if (made.trim() === '') return undefined;
+  const reading = readJson(made);
+  const json = reading.kind === 'invalid' ? undefined : reading.json;
+  return { text: made, json, lenient: false, generated: true, source };
+}
+
+function jsonOf(
+  reading: Reading,
+  example: { readonly text: string; readonly line: number },
+  mediaType: string | undefined,
+): { readonly json: Json | undefined; readonly lenient: boolean } {
+  const claimed = claimsJson(mediaType);
+  if (!claimed && !mayBeJson(mediaType, example.text)) return { json: undefined, lenient: false };
+  const read = readJson(example.text);
+  if (read.kind !== 'valid' && (claimed || (mediaType === undefined && read.kind === 'lenient'))) {
+    noteProblem(reading, read, example.line);
+  }
+  if (!claimed && mediaType !== undefined && read.kind !== 'valid')
+    return { json: undefined, lenient: false };
+  return { json: read.kind === 'invalid' ? undefined : read.json, lenient: read.kind === 'lenient' };
+}
+
+function noteProblem(
+  reading: Reading,
+  read: Exclude<JsonReading, { kind: 'valid' }>,
+  firstLine: number,
+): void {
+  reading.note('example-not-json', 'warning', reading.document.at(firstLine + read.problem.line), {
+    problem: read.problem.what,
+    lenient: read.kind === 'lenient' ? 'yes' : 'no',
+  });
 }
 
 /** True for `application/json`, `application/problem+json` and the like. */
@@ -23,14 +73,12 @@ export function claimsJson(mediaType: string | undefined): boolean {
   return /^[^;]*[/+]json\b/i.test(mediaType ?? '');
 }
 
-function withoutBlankEdges(body: string): string {
-  return body.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+/** What looks like JSON is JSON, where the media type does not say that it is something else. */
+function mayBeJson(mediaType: string | undefined, body: string): boolean {
+  return /^\s*[[{]/.test(body) && !/xml|html|csv|yaml|form|image|audio|video/i.test(mediaType ?? '');
 }
 
-function parseJson(body: string): Json | undefined {
-  try {
-    return JSON.parse(body) as Json;
-  } catch {
-    return undefined;
-  }
+/** `// the same as above`: a word to the reader in the place of an example. */
+function isOnlyComment(body: string): boolean {
+  return body.split('\n').every((line) => /^\s*(?:\/\/|$)/.test(line));
 }

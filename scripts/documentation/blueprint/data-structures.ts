@@ -4,7 +4,7 @@ import { children, childrenOf, type Element, text } from './api-elements.ts';
 export type DataStructures = ReadonlyMap<string, Element>;
 
 /** Collects the named types; where a name is used twice, the first one counts. */
-export function collectDataStructures(api: Element): DataStructures {
+export function collectDataStructures(api: Element | undefined): DataStructures {
   const named = new Map<string, Element>();
   for (const structure of structuresWithin(api)) {
     const definition = definitionOf(structure);
@@ -14,7 +14,7 @@ export function collectDataStructures(api: Element): DataStructures {
   return named;
 }
 
-function structuresWithin(category: Element): readonly Element[] {
+function structuresWithin(category: Element | undefined): readonly Element[] {
   return children(category).flatMap((child) => {
     if (child.element === 'category') return structuresWithin(child);
     if (child.element === 'resource') return childrenOf(child, 'dataStructure');

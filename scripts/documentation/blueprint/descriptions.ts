@@ -1,7 +1,9 @@
 import { readTables, type TableContext } from '../markdown/tables.ts';
-import type { AttributeTable } from '../model.ts';
+import type { AttributeTable, Source } from '../model.ts';
 import { childrenOf, type Element, text } from './api-elements.ts';
+import { dedented, type NumberedLine } from './payload-lines.ts';
 import { linesOf, type Reading } from './reading.ts';
+import { showBrackets } from './repair/hidden-characters.ts';
 
 /** Text in Markdown, with the tables in it. */
 export interface Description {
@@ -11,26 +13,47 @@ export interface Description {
 
 /** Reads the text that stands directly within an element. */
 export function readDescription(reading: Reading, element: Element, context: TableContext): Description {
-  const copies = childrenOf(element, 'copy');
+  return joinDescriptions(childrenOf(element, 'copy').map((copy) => readCopy(reading, copy, context)));
+}
+
+/** Reads lines of the document as text. */
+export function readProse(
+  reading: Reading,
+  lines: readonly NumberedLine[],
+  context: TableContext,
+): Description {
+  const prose = dedented(lines);
+  if (!prose) return { description: '', tables: [] };
+  return describe(prose.text, (line) => reading.document.at(prose.line + line), context);
+}
+
+export function joinDescriptions(parts: readonly Description[]): Description {
   return {
-    description: copies.map((copy) => (text(copy) ?? '').trim()).join('\n\n'),
-    tables: copies.flatMap((copy) => tablesIn(reading, copy, context)),
+    description: parts
+      .map((part) => part.description)
+      .filter((each) => each !== '')
+      .join('\n\n'),
+    tables: parts.flatMap((part) => part.tables),
   };
 }
 
-function tablesIn(reading: Reading, copy: Element, context: TableContext): readonly AttributeTable[] {
+function readCopy(reading: Reading, copy: Element, context: TableContext): Description {
   const markdown = text(copy) ?? '';
   const place = linesOf(reading, copy);
-  if (!place || !markdown.includes('|')) return [];
+  if (!place) return { description: markdown.trim(), tables: [] };
   const lines = alignedLines(reading, markdown.split('\n'), place.first, place.last);
-  return readTables(markdown, (line) => reading.document.at(lines[line] ?? place.first), context);
+  return describe(markdown, (line) => reading.document.at(lines[line] ?? place.first), context);
+}
+
+function describe(markdown: string, lineAt: (line: number) => Source, context: TableContext): Description {
+  return { description: showBrackets(markdown).trim(), tables: readTables(markdown, lineAt, context) };
 }
 
 /**
  * The document's line for each line of a text that the parser took from lines `first` to `last`. The parser
  * strips indentation and leaves out blank lines, so that lines are found again by what stands in them.
  */
-export function alignedLines(
+function alignedLines(
   reading: Reading,
   content: readonly string[],
   first: number,

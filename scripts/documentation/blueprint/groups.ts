@@ -1,28 +1,16 @@
 import type { Group, Operation, Resource } from '../model.ts';
 import { children, childrenOf, type Element, hasClass, text, title } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
-import type { DataStructures } from './data-structures.ts';
-import { readDescription } from './descriptions.ts';
-import type { NameBook } from './names.ts';
-import { readOperation } from './operations.ts';
+import { joinDescriptions, readDescription, readProse } from './descriptions.ts';
+import { methodOf, readOperation } from './operations.ts';
+import { readDescribedParameters } from './parameters.ts';
 import { placeOf, type Reading } from './reading.ts';
+import { readUriTemplate } from './uri-templates.ts';
 
 /** Reads the groups of an API; resources that stand outside of any are in a group without a name. */
-export function readGroups(
-  reading: Reading,
-  structures: DataStructures,
-  names: NameBook,
-  api: Element,
-): readonly Group[] {
-  return runsOf(children(api)).map(({ category, resources }) => {
-    const name = title(category);
-    const read = resources.map((resource) => readResource(reading, structures, names, resource, name));
-    const source = placeOf(reading, category?.meta?.title) ?? read[0]?.source ?? reading.document.at(1);
-    const description = category
-      ? readDescription(reading, category, { of: 'group' })
-      : { description: '', tables: [] };
-    return { name, ...description, resources: read, source };
-  });
+export function readGroups(reading: Reading, api: Element): readonly Group[] {
+  const groups = runsOf(children(api)).map((run) => readGroup(reading, run));
+  return groups.map((group, index) => withLooseSections(reading, group, groups[index + 1]?.source.line));
 }
 
 interface Run {
@@ -44,31 +32,42 @@ function runsOf(elements: readonly Element[]): readonly Run[] {
   return runs;
 }
 
-function readResource(
-  reading: Reading,
-  structures: DataStructures,
-  names: NameBook,
-  element: Element,
-  group: string,
-): Resource {
-  const uriTemplate = text(element.attributes?.href) ?? '';
+function readGroup(reading: Reading, { category, resources }: Run): Group {
+  const name = title(category);
+  const read = resources.map((resource) => readResource(reading, resource, name));
+  const own = category ? readDescription(reading, category, { of: 'group' }) : joinDescriptions([]);
+  const source = placeOf(reading, category?.meta?.title) ?? read[0]?.source ?? reading.document.at(1);
+  return { name, ...own, resources: read, source };
+}
+
+/** Sections of prose in the middle of a group belong to it, though the parser drops them. */
+function withLooseSections(reading: Reading, group: Group, end = Infinity): Group {
+  const sections = reading.looseText.sections.filter(
+    ([first]) => first !== undefined && first.line > group.source.line && first.line < end,
+  );
+  const prose = sections.map((section) => readProse(reading, section, { of: 'group' }));
+  return { ...group, ...joinDescriptions([group, ...prose]) };
+}
+
+function readResource(reading: Reading, element: Element, group: string): Resource {
+  const transitions = childrenOf(element, 'transition');
+  const source =
+    placeOf(reading, element.meta?.title, element.attributes?.href, ...transitions.map(methodOf)) ??
+    reading.document.at(1);
+  const uriTemplate = readUriTemplate(reading, text(element.attributes?.href) ?? '', source);
   const name = title(element) || uriTemplate;
-  const parameters = element.attributes?.hrefVariables;
-  const operations = childrenOf(element, 'transition')
-    .map((each) =>
-      readOperation(reading, structures, names, each, { resource: name, group, uriTemplate, parameters }),
-    )
-    .filter((operation): operation is Operation => operation !== undefined);
+  const parameters = readDescribedParameters(reading, element.attributes?.hrefVariables, source);
+  const sendsBodies = transitions.some((each) => /^(?:POST|PUT|PATCH)$/.test(text(methodOf(each)) ?? ''));
+  const around = { resource: name, group, uriTemplate, parameters, sendsBodies };
   return {
     name,
     group,
     uriTemplate,
     ...readDescription(reading, element, { of: 'resource' }),
-    ...readAttributes(reading, structures, childrenOf(element, 'dataStructure')[0]),
-    operations,
-    source:
-      placeOf(reading, element.meta?.title, element.attributes?.href) ??
-      operations[0]?.source ??
-      reading.document.at(1),
+    ...readAttributes(reading, childrenOf(element, 'dataStructure')[0]),
+    operations: transitions
+      .map((transition) => readOperation(reading, transition, around))
+      .filter((operation): operation is Operation => operation !== undefined),
+    source,
   };
 }

@@ -1,34 +1,51 @@
+import { readJson } from '../json-text.ts';
 import type { DocumentedMessage, Header, JsonSchema, Source } from '../model.ts';
 import { children, childrenOf, type Element, hasClass, keyAndValue, spans, text } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
 import { readBody } from './bodies.ts';
-import type { DataStructures } from './data-structures.ts';
-import { readDescription } from './descriptions.ts';
+import { type Description, joinDescriptions, readDescription, readProse } from './descriptions.ts';
+import { dedented, payloadLines } from './payload-lines.ts';
 import { placeOf, type Reading } from './reading.ts';
+import { readMessageLine } from './repair/message-line.ts';
+import { readResponseSignature } from './repair/response-signature.ts';
 
 /** Reads what requests and responses have in common. */
 export function readMessage(
   reading: Reading,
-  structures: DataStructures,
   element: Element,
   source: Source,
   context: 'request' | 'response',
 ): DocumentedMessage {
   const headers = readHeaders(reading, element, source);
-  const body = childrenOf(element, 'asset').find((asset) => hasClass(asset, 'messageBody'));
-  const schema = childrenOf(element, 'asset').find((asset) => hasClass(asset, 'messageBodySchema'));
-  const mediaType = headers.find(isContentType)?.value ?? text(body?.attributes?.contentType);
-  const written = schema !== undefined && spans(schema).length > 0;
+  const assets = childrenOf(element, 'asset');
+  const bodyAsset = assets.find((asset) => hasClass(asset, 'messageBody'));
+  const schemaAsset = assets.find((asset) => hasClass(asset, 'messageBodySchema'));
+  const mediaType = headers.find(isContentType)?.value ?? text(bodyAsset?.attributes?.contentType);
+  const { body, prose } = readBody(reading, bodyAsset, mediaType, source);
+  const written = schemaAsset !== undefined && spans(schemaAsset).length > 0;
+  const description: Description = joinDescriptions([
+    wordsInLine(reading, source),
+    readProse(reading, reading.looseText.remarks.get(source.line) ?? [], { of: context }),
+    readDescription(reading, element, { of: context }),
+    readProse(reading, prose, { of: context }),
+  ]);
   return {
     mediaType,
     headers: headers.filter((header) => !isContentType(header)),
-    body: readBody(reading, body, mediaType, source),
-    schema: written ? readSchema(reading, schema, source) : undefined,
-    attributesSchema: written || !schema ? undefined : readSchema(reading, schema, source),
-    ...readAttributes(reading, structures, childrenOf(element, 'dataStructure')[0]),
-    ...readDescription(reading, element, { of: context }),
+    body,
+    schema: written ? readSchema(reading, schemaAsset, source) : undefined,
+    attributesSchema: written || !schemaAsset ? undefined : readSchema(reading, schemaAsset, source),
+    ...readAttributes(reading, childrenOf(element, 'dataStructure')[0]),
+    ...description,
     source,
   };
+}
+
+/** `+ Response 404 Not Found`: words that the parser does not want in this place. */
+function wordsInLine(reading: Reading, source: Source): Description {
+  const line = readMessageLine(reading.document.written[source.line - 1] ?? '');
+  const words = line?.keyword === 'Response' ? readResponseSignature(line.rest).words : '';
+  return { description: words, tables: [] };
 }
 
 function isContentType(header: Header): boolean {
@@ -46,13 +63,21 @@ function readHeaders(reading: Reading, element: Element, fallback: Source): read
   });
 }
 
-function readSchema(reading: Reading, asset: Element, fallback: Source): JsonSchema | undefined {
-  try {
-    const schema: unknown = JSON.parse(text(asset) ?? '');
-    if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema as JsonSchema;
-  } catch {
-    // Told below.
-  }
-  reading.note('schema-not-usable', 'warning', placeOf(reading, asset) ?? fallback);
+function readSchema(reading: Reading, asset: Element, message: Source): JsonSchema | undefined {
+  const payload = payloadLines(reading, asset);
+  const written = payload ? dedented(payload.body) : { text: text(asset) ?? '', line: message.line };
+  if (!written) return undefined;
+  const read = readJson(written.text);
+  if (read.kind !== 'invalid' && isObject(read.json)) return read.json;
+  const problem = read.kind === 'invalid' ? read.problem : { what: 'it is no object', line: 0 };
+  const body = reading.document.lines[message.line - 1]?.trim() ?? '';
+  reading.note('schema-not-usable', 'warning', reading.document.at(written.line + problem.line), {
+    body: `“${body}”`,
+    problem: problem.what,
+  });
   return undefined;
+}
+
+function isObject(json: unknown): json is JsonSchema {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -1,47 +1,62 @@
-import type { Attribute, DocumentedRequest, DocumentedResponse, Operation } from '../model.ts';
+import type { Attribute, DocumentedRequest, DocumentedResponse, Operation, Source } from '../model.ts';
 import { slug } from '../slug.ts';
-import { childrenOf, type Element, spans, text, title } from './api-elements.ts';
+import { childrenOf, type Element, text, title } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
-import type { DataStructures } from './data-structures.ts';
 import { readDescription } from './descriptions.ts';
+import { impliedRequest } from './implied-request.ts';
 import { readMessage } from './messages.ts';
-import type { NameBook } from './names.ts';
-import { readParameters } from './parameters.ts';
+import {
+  type DescribedParameter,
+  parametersOf,
+  readDescribedParameters,
+  withoutPlace,
+} from './parameters.ts';
 import { placeOf, type Reading } from './reading.ts';
+import { readHeading } from './repair/heading.ts';
+import { type ResponseElement, readTransactions } from './transactions.ts';
+import { placeParameters } from './unplaced-parameters.ts';
+import { readUriTemplate } from './uri-templates.ts';
 
 /** The resource that an action stands under. */
 export interface Surroundings {
   readonly resource: string;
   readonly group: string;
   readonly uriTemplate: string;
-  readonly parameters: Element | undefined;
+  readonly parameters: readonly DescribedParameter[];
+  /** True where an action of the resource sends a body. */
+  readonly sendsBodies: boolean;
 }
 
-/** Reads an action; undefined where it has no request line at all, so that nothing can be sent. */
+/** Reads an action; undefined where it has no method, so that nothing can be sent. */
 export function readOperation(
   reading: Reading,
-  structures: DataStructures,
-  names: NameBook,
   transition: Element,
   around: Surroundings,
 ): Operation | undefined {
-  const transactions = childrenOf(transition, 'httpTransaction').map((transaction) => ({
-    request: childrenOf(transaction, 'httpRequest')[0],
-    response: childrenOf(transaction, 'httpResponse')[0],
-  }));
-  const methodElement = transactions.find(({ request }) => request?.attributes?.method)?.request?.attributes
-    ?.method;
+  const methodElement = methodOf(transition);
   if (!methodElement) return undefined;
-  const method = (text(methodElement) ?? '').toUpperCase();
-  const uriTemplate = text(transition.attributes?.href) ?? around.uriTemplate;
   const source = placeOf(reading, transition.meta?.title, methodElement) ?? reading.document.at(1);
+  const method =
+    readHeading(reading.document.written[source.line - 1] ?? '')?.method ??
+    (text(methodElement) ?? '').toUpperCase();
+  const href = text(transition.attributes?.href);
+  const written = href === undefined ? around.uriTemplate : readUriTemplate(reading, href, source);
   const name = title(transition) || `${method} ${around.resource}`;
-  const id = names.operation(
+  const id = reading.names.operation(
     [slug(name), slug(`${name} ${around.resource}`)],
-    slug(`${method} ${uriTemplate}`),
+    slug(`${method} ${written}`),
   );
-  const requests = readRequests(reading, structures, transactions);
-  const own = readAttributes(reading, structures, transition.attributes?.data);
+
+  const transactions = readTransactions(transition);
+  const own = readAttributes(reading, transition.attributes?.data);
+  const documented = transactions.requests.map(({ element }) => readRequest(reading, element));
+  const implied = documented.length === 0 ? impliedRequest(method, own) : undefined;
+  const requests = implied ? [implied] : documented;
+
+  const described = readDescribedParameters(reading, transition.attributes?.hrefVariables, source);
+  const unplaced = withoutPlace(written, [...described, ...inherited(method, around)]);
+  const { uriTemplate, tables } = placeParameters(method, written, unplaced, requests);
+  const description = readDescription(reading, transition, { of: 'operation', method });
   return {
     id,
     name,
@@ -49,86 +64,53 @@ export function readOperation(
     group: around.group,
     method,
     uriTemplate,
-    ...readDescription(reading, transition, { of: 'operation', method }),
+    description: description.description,
     relation: text(transition.attributes?.relation),
-    parameters: readParameters(
-      reading,
-      uriTemplate,
-      [around.parameters, transition.attributes?.hrefVariables],
-      source,
-    ),
-    attributes:
-      own.attributes.length > 0 ? own.attributes : allAttributes(requests.map(({ value }) => value)),
-    requests: requests.map(({ value }) => value),
-    responses: readResponses(
-      reading,
-      structures,
-      transactions,
-      id,
-      requests.map(({ key }) => key),
-    ),
+    parameters: parametersOf(uriTemplate, [...around.parameters, ...described], source),
+    attributes: own.attributes.length > 0 ? own.attributes : allAttributes(requests),
+    tables: [...description.tables, ...tables],
+    requests,
+    responses: readResponses(reading, id, transactions.responses, implied !== undefined),
     source,
   };
 }
 
-interface Transaction {
-  readonly request: Element | undefined;
-  readonly response: Element | undefined;
+/** The method of an action, as the parser read it. */
+export function methodOf(transition: Element): Element | undefined {
+  return childrenOf(transition, 'httpTransaction')
+    .flatMap((transaction) => childrenOf(transaction, 'httpRequest'))
+    .map((request) => request.attributes?.method)
+    .find((method) => method !== undefined);
 }
 
-/**
- * The parser repeats a request for each of its responses and a response for each of its requests. The place in
- * the document tells the repetitions; what has no place was not written by anyone.
- */
-function placeKey(element: Element | undefined): string | undefined {
-  const [first] = spans(element);
-  return first && String(first.offset);
+/** What a resource describes beside its URI are the fields of what is sent to it, where anything is. */
+function inherited(method: string, around: Surroundings): readonly DescribedParameter[] {
+  return /^(?:POST|PUT|PATCH)$/.test(method) || !around.sendsBodies ? around.parameters : [];
 }
 
-function readRequests(reading: Reading, structures: DataStructures, transactions: readonly Transaction[]) {
-  const found = new Map<string, DocumentedRequest>();
-  for (const { request } of transactions) {
-    const key = placeKey(request);
-    if (!request || key === undefined || found.has(key)) continue;
-    const source = placeOf(reading, request) ?? reading.document.at(1);
-    found.set(key, { name: title(request), ...readMessage(reading, structures, request, source, 'request') });
-  }
-  return [...found].map(([key, value]) => ({ key, value }));
+function readRequest(reading: Reading, element: Element): DocumentedRequest {
+  const source = placeOf(reading, element) ?? reading.document.at(1);
+  return { name: title(element), ...readMessage(reading, element, source, 'request') };
 }
 
 function readResponses(
   reading: Reading,
-  structures: DataStructures,
-  transactions: readonly Transaction[],
   operation: string,
-  requestKeys: readonly string[],
+  elements: readonly ResponseElement[],
+  implied: boolean,
 ): readonly DocumentedResponse[] {
   const repeats = new Map<number, number>();
-  return [...groupedByResponse(transactions).values()].map(({ response, requests }) => {
-    const status = Number(text(response.attributes?.statusCode));
+  return elements.map(({ element, status, requests }) => {
     const nth = (repeats.get(status) ?? 0) + 1;
     repeats.set(status, nth);
-    const source = placeOf(reading, response) ?? reading.document.at(1);
+    const source: Source = placeOf(reading, element) ?? reading.document.at(1);
     return {
       id: `${reading.api}/${operation}/${status}${nth > 1 ? `-${nth}` : ''}`,
       status,
-      requests: requests.map((key) => requestKeys.indexOf(key)).filter((index) => index >= 0),
-      ...readMessage(reading, structures, response, source, 'response'),
+      requests: implied ? [0] : requests,
+      ...readMessage(reading, element, source, 'response'),
     };
   });
-}
-
-function groupedByResponse(transactions: readonly Transaction[]) {
-  const found = new Map<string, { response: Element; requests: string[] }>();
-  for (const { request, response } of transactions) {
-    const key = placeKey(response);
-    if (!response || key === undefined || text(response.attributes?.statusCode) === undefined) continue;
-    const entry = found.get(key) ?? { response, requests: [] };
-    const requestKey = placeKey(request);
-    if (requestKey !== undefined && !entry.requests.includes(requestKey)) entry.requests.push(requestKey);
-    found.set(key, entry);
-  }
-  return found;
 }
 
 function allAttributes(requests: readonly DocumentedRequest[]): readonly Attribute[] {

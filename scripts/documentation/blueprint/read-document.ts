@@ -3,8 +3,11 @@ import type { ReadResult } from '../read-blueprint.ts';
 import { slugOfFile } from '../slug.ts';
 import { describeApi } from './api.ts';
 import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';
+import { collectDataStructures } from './data-structures.ts';
+import { collectLooseText } from './loose-text.ts';
+import { openNameBook } from './names.ts';
 import { parseMending } from './parse.ts';
-import type { Reading } from './reading.ts';
+import { collectFindings, type Reading } from './reading.ts';
 import { repair } from './repair/repair.ts';
 import { findingsOf } from './repair/repaired-lines.ts';
 import { indexDocument, type SourceDocument } from './source-document.ts';
@@ -18,10 +21,14 @@ export async function readDocument(written: string, file: string): Promise<ReadR
     ...findingsOf([...repaired.changes, ...parsed.changes], file),
     ...warnings(parsed.result, document),
   ];
+  const api = childrenOf(parsed.result, 'category').find((category) => hasClass(category, 'api'));
   const reading: Reading = {
     api: slugOfFile(file),
     document,
-    note: (code, severity, source, detail = {}) => findings.push({ code, severity, source, detail }),
+    structures: collectDataStructures(api),
+    looseText: collectLooseText(document.lines),
+    names: openNameBook(),
+    note: collectFindings(findings),
   };
   if (parsed.refusal) {
     reading.note('syntax-error', 'error', document.at(parsed.refusal.line), {
@@ -29,7 +36,6 @@ export async function readDocument(written: string, file: string): Promise<ReadR
     });
     return { ok: false, findings };
   }
-  const api = childrenOf(parsed.result, 'category').find((category) => hasClass(category, 'api'));
   const description = api && describeApi(reading, api, repaired.values);
   const operations = description?.groups.flatMap((group) =>
     group.resources.flatMap((each) => each.operations),

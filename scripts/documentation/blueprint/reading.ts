@@ -1,11 +1,18 @@
 import type { Finding, FindingCode, Source } from '../model.ts';
 import { type Element, spans } from './api-elements.ts';
+import type { DataStructures } from './data-structures.ts';
+import type { LooseText } from './loose-text.ts';
+import type { NameBook } from './names.ts';
 import type { SourceDocument } from './source-document.ts';
 
-/** What every part of the reader needs: the document, and a place to put what it notices. */
+/** What every part of the reader needs of the document as a whole, and a place to put what it notices. */
 export interface Reading {
+  /** Name of the API, the first part of every id. */
   readonly api: string;
   readonly document: SourceDocument;
+  readonly structures: DataStructures;
+  readonly looseText: LooseText;
+  readonly names: NameBook;
   readonly note: (
     code: FindingCode,
     severity: Finding['severity'],
@@ -14,21 +21,26 @@ export interface Reading {
   ) => void;
 }
 
+/** Collects findings; the same one at the same place, met again in a repeated part, is told once. */
+export function collectFindings(findings: Finding[]): Reading['note'] {
+  const known = new Set<string>();
+  return (code, severity, source, detail = {}) => {
+    const key = JSON.stringify([code, source.line, detail]);
+    if (!known.has(key)) findings.push({ code, severity, source, detail });
+    known.add(key);
+  };
+}
+
 /** The place of the first of these elements that the parser read from the document. */
 export function placeOf(reading: Reading, ...elements: readonly (Element | undefined)[]): Source | undefined {
   for (const element of elements) {
-    const line = firstLine(reading, element);
-    if (line !== undefined) return reading.document.at(line);
+    const [first] = spans(element);
+    if (first) return reading.document.at(reading.document.lineOfByte(first.offset));
   }
   return undefined;
 }
 
-function firstLine(reading: Reading, element: Element | undefined): number | undefined {
-  const [first] = spans(element);
-  return first && reading.document.lineOfByte(first.offset);
-}
-
-/** First and last line of an element. */
+/** First and last line of an element; undefined where the parser made it up. */
 export function linesOf(reading: Reading, element: Element): { first: number; last: number } | undefined {
   const blocks = spans(element);
   const first = blocks[0];

@@ -1,5 +1,5 @@
+import { type FieldLine, readFieldLine } from '../field-line.ts';
 import { describedLines } from './described-lines.ts';
-import { type FieldLine, readFieldLine } from './field-line.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 
 const needsQuotes = /\S-|-\S|[()[\]]/;

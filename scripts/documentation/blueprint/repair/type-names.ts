@@ -1,5 +1,5 @@
+import { readFieldLine } from '../field-line.ts';
 import { describedLines } from './described-lines.ts';
-import { readFieldLine } from './field-line.ts';
 import { commonType, definedType } from './known-types.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 
