@@ -37,19 +37,25 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     certain: scenario.attempts.some(
       (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
     ),
-    unprovokable: scenario.unprovokable?.reason,
+    notSent: notSent(scenario),
     attempts: scenario.attempts.map(({ summary, needs, request, after }) => ({
       summary,
       needs,
       request,
       ...(after ? { after } : {}),
     })),
+    ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
     listed: listedWith(scenario, plan),
     fields: strictFields(scenario, parts),
     messages:
       response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
   };
+}
+
+function notSent(scenario: Scenario): string | undefined {
+  if (scenario.leftOut !== undefined) return `skipped: left out by the overrides: ${scenario.leftOut}`;
+  return scenario.unprovokable && `unprovokable: ${scenario.unprovokable.reason}`;
 }
 
 /** The documented body is the planner's business: what is put back comes from the target. */

@@ -1,6 +1,6 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 import type { Json } from '../../documentation/index.ts';
-import type { Effect, ListRead, Need, RequestPlan } from '../../scenarios/index.ts';
+import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan } from '../../scenarios/index.ts';
 
 export interface RequestScript {
   /** Id of the documented response. */
@@ -11,9 +11,11 @@ export interface RequestScript {
   /** Another status is a deviation; otherwise it only was not provoked. */
   readonly certain: boolean;
   readonly effect: Effect;
-  /** Why nothing is sent; undefined where there are attempts. */
-  readonly unprovokable: string | undefined;
+  /** `unprovokable: …` or `skipped: …` where nothing is sent. */
+  readonly notSent: string | undefined;
   readonly attempts: readonly ScriptedAttempt[];
+  /** Differences that a person knows of and has put down. */
+  readonly differences?: readonly ExpectedDifference[];
   /** The list that shows the resource which the answer shows at `object`; undefined where there is none. */
   readonly listed:
     | (ListRead & { readonly object: readonly string[]; readonly idField: readonly string[] })
@@ -27,11 +29,13 @@ export interface ScriptedAttempt {
   readonly summary: string;
   readonly needs: readonly Need[];
   readonly request: RequestPlan;
+  /** Sent afterwards whatever came. */
+  readonly after?: readonly RequestPlan[];
 }
 
 /** Handed from the pre-request script to the test script. */
 export interface Prepared {
-  readonly script: Omit<RequestScript, 'attempts' | 'unprovokable'>;
+  readonly script: Omit<RequestScript, 'attempts' | 'notSent'>;
   readonly attempt: number;
   readonly attempts: number;
   readonly policy: 'none' | 'restore' | 'all';

@@ -47,7 +47,7 @@ export async function prepare(
   script: RequestScript,
 ): Promise<void> {
   pm.variables.set(preparedVariable, '');
-  if (script.unprovokable !== undefined) return skip(pm, `unprovokable: ${script.unprovokable}`);
+  if (script.notSent !== undefined) return skip(pm, script.notSent);
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) return;
   const mark = attemptMark(pm, script.id);
@@ -155,7 +155,16 @@ async function ready(
       verify: undefined,
     });
   }
-  const { attempts, unprovokable: _never, ...rest } = script;
+  for (const after of [...(attempt.after ?? [])].reverse()) {
+    const afterwards = readyRequest(after, quest.values);
+    remember(pm, {
+      for: script.id,
+      what: `${afterwards.method} ${afterwards.path} afterwards`,
+      request: afterwards,
+      verify: undefined,
+    });
+  }
+  const { attempts, notSent: _never, ...rest } = script;
   const state: Prepared = {
     script: rest,
     attempt: index,
