@@ -1,8 +1,8 @@
-export { compileValidators } from './compile-validators.ts';
-export { type DescribedError, describeErrors, type ValidationError } from './describe-errors.ts';
-export { documentedPaths } from './documented-paths.ts';
 export { inferSchemas } from './infer-schemas.ts';
+export { type DescribedError, describeErrors, type ValidationError } from './judging/describe-errors.ts';
+export { documentedPaths } from './judging/documented-paths.ts';
+export { undocumentedFields } from './judging/undocumented-fields.ts';
 export type * from './model.ts';
-export { renderSchemas } from './render-schemas.ts';
-export { renderTypes } from './render-types.ts';
-export { undocumentedFields } from './undocumented-fields.ts';
+export { compileValidators } from './output/compile-validators.ts';
+export { renderSchemas } from './output/render-schemas.ts';
+export { renderTypes } from './output/render-types.ts';

@@ -1,16 +1,16 @@
 import type { ApiDescription, Finding, JsonSchema } from '../documentation/index.ts';
-import { type DocumentedBody, requestBodies, responseBodies } from './bodies.ts';
-import { contradictionsIn } from './contradictions.ts';
-import { findEntities } from './entities.ts';
-import { contradictionFindings, schemaFinding } from './example-findings.ts';
-import { expectedKind } from './expected-body.ts';
-import { fitExample } from './fit-example.ts';
+import { contradictionsIn } from './bodies/contradictions.ts';
+import { type DocumentedBody, requestBodies, responseBodies } from './bodies/documented-bodies.ts';
+import { contradictionFindings, schemaFinding } from './bodies/example-findings.ts';
+import { expectedKind } from './bodies/expected-body.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
-import { normaliseSchema } from './normalise-schema.ts';
-import type { Making, NamedObjects } from './place.ts';
-import { schemaOfBody } from './schema-of-shape.ts';
-import { shapeOfBody, textsIn } from './shape-of-body.ts';
-import { shareParts } from './share-parts.ts';
+import { findEntities } from './shapes/entities.ts';
+import type { Making, NamedObjects } from './shapes/place.ts';
+import { schemaOfBody } from './shapes/schema-of-shape.ts';
+import { shapeOfBody, textsIn } from './shapes/shape-of-body.ts';
+import { shareParts } from './sharing/share-parts.ts';
+import { fitExample } from './written/fit-example.ts';
+import { normaliseSchema } from './written/normalise-schema.ts';
 
 /** The JSON Schema of every documented body, and what to expect where there can be none. */
 export function inferSchemas(api: ApiDescription): SchemaSet {

@@ -35,3 +35,15 @@ export function valueAt(value: Json, path: readonly string[]): Json | undefined 
   }
   return inner;
 }
+
+/** The value without what stands at a path. */
+export function withoutAt(value: Json, path: readonly string[]): Json {
+  const last = path.at(-1);
+  if (last === undefined) return value;
+  return changedAt(value, path.slice(0, -1), (owner) => {
+    if (Array.isArray(owner)) return owner.filter((_, index) => String(index) !== last);
+    if (typeof owner !== 'object' || owner === null) return owner;
+    const { [last]: _, ...others } = owner as JsonObject;
+    return others;
+  });
+}

@@ -1,6 +1,6 @@
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
-import type { SchemaSet } from './model.ts';
-import { selfContained } from './references.ts';
+import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import type { SchemaSet } from '../model.ts';
+import { selfContained } from '../sharing/references.ts';
 
 /**
  * The places that the schema at `path` of the set documents: JSON Pointers with `*` for every item of an array and

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../documentation/index.ts';
+import type { Json, JsonObject } from '../../documentation/index.ts';
 
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 

@@ -1,8 +1,8 @@
-import type { JsonSchema } from '../documentation/index.ts';
+import type { JsonSchema } from '../../documentation/index.ts';
+import { wordsOf } from '../words.ts';
 import { formatOf } from './formats.ts';
 import type { Place } from './place.ts';
 import type { Shape } from './shape.ts';
-import { wordsOf } from './words.ts';
 
 /** What is known of a field that is a string: its format, and whether it has to say something. */
 export function stringKeywords(shape: Shape, place: Place, messages: string): JsonSchema {

@@ -1,6 +1,11 @@
 /** Which lists of attributes may say something about a documented body. */
-import type { ApiDescription, Attribute, AttributeTable, DocumentedMessage } from '../documentation/index.ts';
-import { kindOf } from './shape.ts';
+import type {
+  ApiDescription,
+  Attribute,
+  AttributeTable,
+  DocumentedMessage,
+} from '../../documentation/index.ts';
+import { kindOf } from '../shapes/shape.ts';
 import type { Role, Standing } from './standing.ts';
 
 export type AttributeList = readonly Attribute[];

@@ -1,5 +1,5 @@
-import type { Json, JsonSchema } from '../documentation/index.ts';
-import type { SchemaFile, SchemaSet } from './model.ts';
+import type { Json, JsonSchema } from '../../documentation/index.ts';
+import type { SchemaFile, SchemaSet } from '../model.ts';
 
 /** The text of every schema file, by path relative to the folder of schemas. */
 export function renderSchemas(set: SchemaSet): ReadonlyMap<string, string> {

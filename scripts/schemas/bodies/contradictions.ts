@@ -1,11 +1,11 @@
 /** Where an example contradicts what is written about its fields. */
-import type { Attribute, Json, JsonObject } from '../documentation/index.ts';
+import type { Attribute, Json, JsonObject } from '../../documentation/index.ts';
+import { escapeStep } from '../json-pointer.ts';
+import { type DescribedError, kindInWords, shown } from '../judging/describe-errors.ts';
+import { kindOf } from '../shapes/shape.ts';
+import { asTyped, documentedTypes, isSampleOnly } from '../shapes/types-of.ts';
 import { attributesFor, attributesOfFields, itemAttribute } from './attributes.ts';
-import type { DocumentedBody } from './bodies.ts';
-import { type DescribedError, kindInWords, shown } from './describe-errors.ts';
-import { escapeStep } from './json-pointer.ts';
-import { kindOf } from './shape.ts';
-import { asTyped, documentedTypes, isSampleOnly } from './types-of.ts';
+import type { DocumentedBody } from './documented-bodies.ts';
 
 /** Every place of an example that its attribute tables or its MSON contradict. */
 export function contradictionsIn(body: DocumentedBody, example: Json): DescribedError[] {

@@ -1,6 +1,6 @@
-import type { Attribute, Json } from '../documentation/index.ts';
+import type { Attribute, Json } from '../../documentation/index.ts';
+import { wordsOf } from '../words.ts';
 import { type Kind, kindOf, type Shape } from './shape.ts';
-import { wordsOf } from './words.ts';
 
 const order: readonly string[] = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'];
 

@@ -1,7 +1,7 @@
-import type { Finding } from '../documentation/index.ts';
-import type { DocumentedBody } from './bodies.ts';
-import type { DescribedError } from './describe-errors.ts';
-import { steps } from './json-pointer.ts';
+import type { Finding } from '../../documentation/index.ts';
+import { steps } from '../json-pointer.ts';
+import type { DescribedError } from '../judging/describe-errors.ts';
+import type { DocumentedBody } from './documented-bodies.ts';
 import { lineOf } from './line-of.ts';
 
 /** A finding for each contradiction, at its line; the same one in several items of an array is told once. */

@@ -1,6 +1,6 @@
 /** Following `$ref`s between the files of a set. */
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
-import type { SchemaFile, SchemaSet } from './model.ts';
+import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import type { SchemaFile, SchemaSet } from '../model.ts';
 
 const indexed = new WeakMap<SchemaSet, ReadonlyMap<string, SchemaFile>>();
 

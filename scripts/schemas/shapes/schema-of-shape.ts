@@ -1,6 +1,11 @@
-import type { Attribute, Json, JsonSchema } from '../documentation/index.ts';
-import { type AttributesByName, attributesFor, attributesOfFields, itemAttribute } from './attributes.ts';
-import type { DocumentedBody } from './bodies.ts';
+import type { Attribute, Json, JsonSchema } from '../../documentation/index.ts';
+import {
+  type AttributesByName,
+  attributesFor,
+  attributesOfFields,
+  itemAttribute,
+} from '../bodies/attributes.ts';
+import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Entity } from './entities.ts';
 import { isFreeForm, isMap } from './maps.ts';
 import type { Making, Place } from './place.ts';

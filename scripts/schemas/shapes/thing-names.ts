@@ -1,7 +1,7 @@
 /** What the things in bodies are called. */
-import type { DocumentedBody } from './bodies.ts';
+import type { DocumentedBody } from '../bodies/documented-bodies.ts';
+import { singular, wordsOf, writtenWords } from '../words.ts';
 import type { Shape } from './shape.ts';
-import { singular, wordsOf, writtenWords } from './words.ts';
 
 /** Keys that say nothing about what they hold. */
 const envelopes = new Set(

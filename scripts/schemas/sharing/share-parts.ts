@@ -1,20 +1,10 @@
 /** Gives every part that occurs in several places a file of its own. */
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
-import type { SchemaFile } from './model.ts';
+import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import type { SchemaFile } from '../model.ts';
+import type { NamedObjects } from '../shapes/place.ts';
+import { kebabCase, pascalCase } from '../words.ts';
 import { nameParts } from './name-parts.ts';
-import type { NamedObjects } from './place.ts';
-import { kebabCase, pascalCase } from './words.ts';
-
-/** A schema of an object that may stand in several places. */
-export interface Part {
-  /** With the descriptions of all its places. */
-  schema: JsonSchema;
-  readonly name: string;
-  /** Names of the resources in whose bodies it stands. */
-  readonly owners: Set<string>;
-  /** The places it stands in; inside another part once, however often that part occurs. */
-  readonly places: Set<string>;
-}
+import type { Part } from './part.ts';
 
 /** The files with equal parts replaced by `$ref`s, and the files of these parts. */
 export function shareParts(api: string, files: readonly SchemaFile[], objects: NamedObjects): SchemaFile[] {
@@ -37,7 +27,7 @@ export function shareParts(api: string, files: readonly SchemaFile[], objects: N
       kind: 'shared',
       typeName: pascalCase(name),
       title: name[0]!.toUpperCase() + name.slice(1),
-      schema: inside(part.schema, pointFrom('')),
+      schema: inside({ ...part.schema, type: 'object' }, pointFrom('')),
     };
   });
   return [
@@ -48,7 +38,8 @@ export function shareParts(api: string, files: readonly SchemaFile[], objects: N
 
 /** Objects with known fields are worth sharing. */
 function isPart(schema: JsonSchema, objects: NamedObjects): boolean {
-  return objects.has(schema) && schema.properties !== undefined;
+  const types = [schema.type].flat().filter((type) => type !== 'null');
+  return objects.has(schema) && schema.properties !== undefined && types.length === 1;
 }
 
 function collect(schema: JsonSchema, place: string, parts: Map<string, Part>, objects: NamedObjects): void {
@@ -60,7 +51,7 @@ function collect(schema: JsonSchema, place: string, parts: Map<string, Part>, ob
     if (known) {
       known.places.add(place);
       known.owners.add(object.owner);
-      known.schema = withDescriptionsOf(known.schema, schema);
+      known.schema = withDescriptionsOf(known.schema, schema, objects);
       return;
     }
     parts.set(key, { schema, name: object.name, owners: new Set([object.owner]), places: new Set([place]) });
@@ -69,9 +60,14 @@ function collect(schema: JsonSchema, place: string, parts: Map<string, Part>, ob
   for (const [step, child] of childSchemas(schema)) collect(child, `${inner}/${step}`, parts, objects);
 }
 
+/** A part is shared without its `null`: that belongs to the place. */
+function isNullable({ type }: JsonSchema): boolean {
+  return Array.isArray(type) && type.includes('null');
+}
+
 /** Equal for schemas that are the same part: what they are called and how they judge. */
 function keyOf(schema: JsonSchema, objects: NamedObjects): string {
-  return `${objects.get(schema)?.name.toLowerCase()} ${JSON.stringify(judgementOf(schema))}`;
+  return `${objects.get(schema)?.name.toLowerCase()} ${JSON.stringify(judgementOf({ ...schema, type: 'object' }))}`;
 }
 
 function judgementOf(schema: JsonSchema): Json {
@@ -124,23 +120,31 @@ function mapChildren(
 }
 
 /** The schema with descriptions from an equal one where it has none itself. */
-function withDescriptionsOf(schema: JsonSchema, other: JsonSchema): JsonSchema {
+function withDescriptionsOf(schema: JsonSchema, other: JsonSchema, objects: NamedObjects): JsonSchema {
   const others = new Map(childSchemas(other));
-  return mapChildren(schema, (child, step) => {
+  const described = mapChildren(schema, (child, step) => {
     const same = others.get(step)!;
-    const described = withDescriptionsOf(child, same);
-    return child.description === undefined && same.description !== undefined
-      ? { description: same.description, ...described }
-      : described;
+    const inner = withDescriptionsOf(child, same, objects);
+    if (child.description !== undefined || same.description === undefined) return inner;
+    return renamed(child, { description: same.description, ...inner }, objects);
   });
+  return renamed(schema, described, objects);
+}
+
+/** A copy is called what the original is called. */
+function renamed(original: JsonSchema, copy: JsonSchema, objects: NamedObjects): JsonSchema {
+  const object = objects.get(original);
+  if (object) objects.set(copy, object);
+  return copy;
 }
 
 function pointing(schema: JsonSchema, point: (schema: JsonSchema) => string | undefined): JsonSchema {
   const target = point(schema);
   if (target === undefined) return inside(schema, point);
-  return schema.description === undefined
-    ? { $ref: target }
-    : { description: schema.description, allOf: [{ $ref: target }] };
+  const { description } = schema;
+  const said: JsonSchema = description === undefined ? {} : { description };
+  if (isNullable(schema)) return { ...said, anyOf: [{ $ref: target }, { type: 'null' }] };
+  return description === undefined ? { $ref: target } : { ...said, allOf: [{ $ref: target }] };
 }
 
 function inside(schema: JsonSchema, point: (schema: JsonSchema) => string | undefined): JsonSchema {

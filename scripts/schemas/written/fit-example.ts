@@ -1,10 +1,10 @@
 /** What to make of an example that its own schema refuses. */
 import { Ajv, type ErrorObject } from 'ajv';
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
-import { type DescribedError, describeErrors } from './describe-errors.ts';
-import { formatTable } from './format-table.ts';
-import { changedAt, steps, valueAt } from './json-pointer.ts';
-import { kindOf } from './shape.ts';
+import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import { changedAt, steps, valueAt } from '../json-pointer.ts';
+import { type DescribedError, describeErrors } from '../judging/describe-errors.ts';
+import { formatTable } from '../shapes/format-table.ts';
+import { kindOf } from '../shapes/shape.ts';
 
 export interface Fitted {
   /** The schema, loosened where the example contradicts it, so that it accepts the example. */

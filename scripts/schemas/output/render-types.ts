@@ -1,7 +1,7 @@
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
-import type { SchemaFile, SchemaSet } from './model.ts';
-import { resolvePath, withReferences } from './references.ts';
-import { pascalCase } from './words.ts';
+import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import type { SchemaFile, SchemaSet } from '../model.ts';
+import { resolvePath, withReferences } from '../sharing/references.ts';
+import { pascalCase } from '../words.ts';
 
 /** TypeScript types of every documented body: one file for the API, by path relative to the folder of schemas. */
 export async function renderTypes(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
@@ -46,8 +46,21 @@ function definitionOf(file: SchemaFile, typeNames: ReadonlyMap<string, string>):
   const schema = withReferences(file.schema, (ref) => {
     const pointer = ref.includes('#') ? ref.slice(ref.indexOf('#') + 1) : '';
     return `#/definitions/${typeNames.get(resolvePath(file.path, ref))}${pointer}`;
-  }) as JsonSchema;
-  const { $ref, ...rest } = schema;
+  });
+  const { $ref, ...rest } = openObjects(schema) as JsonObject;
   const reference: Record<string, Json> = $ref === undefined ? {} : { allOf: [{ $ref }] };
   return { ...rest, ...reference, title: file.typeName };
+}
+
+/** An object of which no field is known may have any: `{}` as a type would allow everything else as well. */
+function openObjects(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(openObjects);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema as JsonObject).map(
+    ([key, inner]) => [key, openObjects(inner)] as const,
+  );
+  const { type, properties, additionalProperties } = schema as JsonObject;
+  const isOpen =
+    [type].flat().includes('object') && properties === undefined && additionalProperties === undefined;
+  return Object.fromEntries(isOpen ? [...entries, ['additionalProperties', true]] : entries);
 }

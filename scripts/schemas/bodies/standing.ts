@@ -1,4 +1,4 @@
-import type { ApiDescription, Group, Operation, Resource } from '../documentation/index.ts';
+import type { ApiDescription, Group, Operation, Resource } from '../../documentation/index.ts';
 
 /** Who sends a body, and how it ends: bodies of different roles do not explain each other. */
 export type Role = 'success' | 'error' | 'request' | 'refused-request';

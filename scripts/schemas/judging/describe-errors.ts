@@ -22,12 +22,16 @@ export function describeErrors(
   body: unknown,
   limit = 50,
 ): DescribedError[] {
-  const alternatives = errors.filter(isAlternative).map((error) => error.instancePath);
+  const told = new Set(
+    errors
+      .filter(isAlternative)
+      .map(placeOf)
+      .filter((place) => hasInner(errors, place)),
+  );
   const places = new Map<string, ValidationError[]>();
   for (const error of errors) {
     const place = placeOf(error);
-    if (alternatives.some((frame) => place.startsWith(`${frame}/`))) continue;
-    places.set(place, [...(places.get(place) ?? []), error]);
+    if (!told.has(place)) places.set(place, [...(places.get(place) ?? []), error]);
   }
   return [...places].slice(0, limit).map(([place, found]) => ({
     place,
@@ -39,6 +43,11 @@ export function describeErrors(
 /** `anyOf` and `oneOf` stand for the errors of all their branches. */
 function isAlternative({ keyword, params }: ValidationError): boolean {
   return keyword === 'anyOf' || (keyword === 'oneOf' && !params.passingSchemas);
+}
+
+/** Whether an alternative fits in its kind and fails further inside: then that is what has to be told. */
+function hasInner(errors: readonly ValidationError[], place: string): boolean {
+  return errors.some((error) => placeOf(error).startsWith(`${place}/`));
 }
 
 function placeOf({ instancePath, keyword, params }: ValidationError): string {

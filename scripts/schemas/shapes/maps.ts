@@ -1,14 +1,15 @@
 /** Objects whose keys are data: other bodies have other keys. */
+
+import type { Role } from '../bodies/standing.ts';
+import { wordsOf } from '../words.ts';
 import type { Shape } from './shape.ts';
-import type { Role } from './standing.ts';
-import { wordsOf } from './words.ts';
 
 const dataLike = [
   /^\d+$/,
   /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
   /^\d{4}-\d\d(-\d\d)?([T ].*)?$/,
   /@/,
-  /^[a-z]+:\/\//i,
+  /^([a-z]+:)?\//i,
   /^(?=(?:.*\d){3})(?=.*[a-z])[\da-z]{12,}$/i,
   /^\d{1,3}(\.\d{1,3}){3}$/,
   /^[a-z\d-]+(\.[a-z\d-]+)*\.(com|net|org|io|edu|gov)$/i,

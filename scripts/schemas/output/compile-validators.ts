@@ -1,9 +1,9 @@
 import { Ajv } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
-import { formatTable } from './format-table.ts';
-import type { SchemaSet } from './model.ts';
-import { selfContained } from './references.ts';
+import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import type { SchemaSet } from '../model.ts';
+import { formatTable } from '../shapes/format-table.ts';
+import { selfContained } from '../sharing/references.ts';
 
 /**
  * The validator of each documented JSON body, by response id: the text of a JavaScript function (ES2019, nothing to

@@ -1,20 +1,20 @@
 /** The same object in several bodies: all its examples together say what it is. */
 
-import type { Attribute, Operation } from '../documentation/index.ts';
+import type { Attribute, Operation } from '../../documentation/index.ts';
 import {
   type AttributesByName,
   attributesFor,
   attributesOfFields,
   attributesOfList,
   itemAttribute,
-} from './attributes.ts';
-import { nothingSaid } from './attributes-around.ts';
-import type { DocumentedBody } from './bodies.ts';
+} from '../bodies/attributes.ts';
+import { nothingSaid } from '../bodies/attributes-around.ts';
+import type { DocumentedBody } from '../bodies/documented-bodies.ts';
+import type { Role } from '../bodies/standing.ts';
 import { isSameThing, likeness, sameThing, signatureOf } from './likeness.ts';
 import { isMap } from './maps.ts';
 import { mergeShapes, type Shape } from './shape.ts';
-import type { Role } from './standing.ts';
-import { bodyName, nameAt } from './thing-names.ts';
+import { bodyName, nameAt, resourceName } from './thing-names.ts';
 
 export interface Entity {
   /** In words: `sending ip`. */
@@ -106,7 +106,8 @@ function entityOf(members: readonly Sighting[]): Entity {
   const keys = [...shape.properties.keys()];
   const own = [...new Set(members.flatMap((member) => member.attribute?.children ?? []))];
   const around = [...new Set(members.flatMap((member) => member.body.attributes))];
-  const identifiers = [...new Set(members.map((member) => member.body.operation))].flatMap(identifiersOf);
+  const named = members.filter(({ name, body }) => name.toLowerCase() === resourceName(body).toLowerCase());
+  const identifiers = [...new Set(named.map(({ body }) => body.operation))].flatMap(identifiersOf);
   return {
     name: members[0]!.name,
     shape,
@@ -118,7 +119,7 @@ function entityOf(members: readonly Sighting[]): Entity {
   };
 }
 
-/** A path parameter describes the field of its name. */
+/** A path parameter describes the field of its name in the resource. */
 function identifiersOf({ parameters }: Operation): [string, Attribute][] {
   return parameters
     .filter((parameter) => parameter.in === 'path')

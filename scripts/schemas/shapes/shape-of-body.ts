@@ -1,5 +1,5 @@
-import type { Attribute, Json, JsonObject } from '../documentation/index.ts';
-import type { DocumentedBody } from './bodies.ts';
+import type { Attribute, Json, JsonObject } from '../../documentation/index.ts';
+import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import { noShape, type Shape, shapeOf } from './shape.ts';
 
 /** What the example of a body shows; where there is none, what an example made from MSON would show. */

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../documentation/index.ts';
-import type { Part } from './share-parts.ts';
-import { pascalCase, wordsOf } from './words.ts';
+import type { JsonObject } from '../../documentation/index.ts';
+import { pascalCase, wordsOf } from '../words.ts';
+import type { Part } from './part.ts';
 
 /** A name for each part, none of which is taken or given twice. */
 export function nameParts(parts: readonly Part[], taken: readonly string[]): string[] {

@@ -1,5 +1,5 @@
-import type { Attribute, JsonSchema } from '../documentation/index.ts';
-import type { DocumentedBody } from './bodies.ts';
+import type { Attribute, JsonSchema } from '../../documentation/index.ts';
+import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Entities, Entity } from './entities.ts';
 
 /** What the schemas of one API are made with. */

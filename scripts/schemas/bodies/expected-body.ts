@@ -1,4 +1,4 @@
-import type { DocumentedMessage } from '../documentation/index.ts';
+import type { DocumentedMessage } from '../../documentation/index.ts';
 
 const bodyless = new Set([204, 205, 304]);
 

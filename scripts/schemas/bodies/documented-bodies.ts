@@ -5,10 +5,10 @@ import type {
   DocumentedMessage,
   Operation,
   Resource,
-} from '../documentation/index.ts';
+} from '../../documentation/index.ts';
+import { pascalCase } from '../words.ts';
 import { type AttributeList, attributesAround, rootAttribute } from './attributes-around.ts';
 import type { Role, Standing } from './standing.ts';
-import { pascalCase } from './words.ts';
 
 export interface DocumentedBody {
   /** Of the schema file it would have. */
