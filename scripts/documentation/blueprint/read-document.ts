@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding, Group, Operation } from '../model.ts';
 import type { ReadResult } from '../read-blueprint.ts';
 import { slugOfFile } from '../slug.ts';
 import { describeApi } from './api.ts';
@@ -10,6 +10,7 @@ import { parseMending } from './parse.ts';
 import { collectFindings, type Reading } from './reading.ts';
 import { repair } from './repair/repair.ts';
 import { findingsOf } from './repair/repaired-lines.ts';
+import { noteDuplicateResponses, noteUnreadResponses } from './response-findings.ts';
 import { indexDocument, type SourceDocument } from './source-document.ts';
 
 /** Repairs, parses and describes a document. */
@@ -37,14 +38,18 @@ export async function readDocument(written: string, file: string): Promise<ReadR
     return { ok: false, findings };
   }
   const description = api && describeApi(reading, api, repaired.values);
-  const operations = description?.groups.flatMap((group) =>
-    group.resources.flatMap((each) => each.operations),
-  );
-  if (!description || !operations?.length) {
+  const operations = description ? operationsOf(description.groups) : [];
+  if (!description || operations.length === 0) {
     reading.note('no-operations', 'error', document.at(1));
     return { ok: false, findings };
   }
+  noteUnreadResponses(reading, operations);
+  noteDuplicateResponses(reading, operations);
   return { ok: true, description: { ...description, findings } };
+}
+
+function operationsOf(groups: readonly Group[]): readonly Operation[] {
+  return groups.flatMap((group) => group.resources.flatMap((resource) => resource.operations));
 }
 
 function warnings(result: Element, document: SourceDocument): readonly Finding[] {

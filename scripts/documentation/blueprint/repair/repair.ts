@@ -1,4 +1,5 @@
 import { repairCharacters } from './characters.ts';
+import { repairFences } from './fences.ts';
 import { quoteFieldValues } from './field-values.ts';
 import { repairHeadings } from './headings.ts';
 import { repairMessageLines } from './messages.ts';
@@ -12,7 +13,14 @@ export interface RepairedDocument extends Repaired, Metadata {
   readonly written: readonly string[];
 }
 
-const repairs = [repairHeadings, repairMessageLines, repairSections, quoteFieldValues, repairTypeNames];
+const repairs = [
+  repairHeadings,
+  repairMessageLines,
+  repairSections,
+  repairFences,
+  quoteFieldValues,
+  repairTypeNames,
+];
 
 /** Mends what the parser refuses or misreads although its meaning is clear. No line moves. */
 export function repair(text: string): RepairedDocument {

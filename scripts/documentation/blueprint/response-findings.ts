@@ -1,0 +1,33 @@
+import type { Operation } from '../model.ts';
+import type { Reading } from './reading.ts';
+import { readMessageLine } from './repair/message-line.ts';
+import { outline } from './repair/outline.ts';
+
+/** Lines indented deeper than this are code. */
+const codeDepth = 8;
+
+/** Tells of lines that look like a response and are none to the parser: no documented response is lost in silence. */
+export function noteUnreadResponses(reading: Reading, operations: readonly Operation[]): void {
+  const read = new Set(operations.flatMap(({ responses }) => responses.map(({ source }) => source.line)));
+  outline(reading.document.lines).forEach(({ text, kind, indent }, index) => {
+    if (kind === 'fenced' || indent >= codeDepth || read.has(index + 1)) return;
+    const line = readMessageLine(text);
+    if (line?.keyword !== 'Response' || !/^\s*[1-5]\d\d\b/.test(line.rest)) return;
+    reading.note('response-not-read', 'warning', reading.document.at(index + 1), { written: text.trim() });
+  });
+}
+
+/** Tells of responses of one operation between which nothing makes a difference. */
+export function noteDuplicateResponses(reading: Reading, operations: readonly Operation[]): void {
+  for (const { responses } of operations) {
+    const first = new Map<string, number>();
+    for (const { status, mediaType, headers, body, description, requests, source } of responses) {
+      const names = headers.map(({ name, value }) => [name, value]);
+      const said = JSON.stringify([status, mediaType, names, body?.text, description, requests]);
+      const line = first.get(said);
+      if (line === undefined) first.set(said, source.line);
+      else
+        reading.note('duplicate-response', 'note', source, { status: String(status), first: String(line) });
+    }
+  }
+}
