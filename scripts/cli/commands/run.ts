@@ -5,9 +5,11 @@ import { apisAsked } from '../apis-asked.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedApi, loadApi } from '../load-plan.ts';
-import { complain, say, tellFailure } from '../output.ts';
+import { complain, say, tellFailure, wantsColour } from '../output.ts';
 import { type Environment, readEnvironment, userSettings } from '../settings.ts';
+import { stopOnSignals } from '../signals.ts';
 import { openTarget, type Target } from '../target.ts';
+import { openReports, writeReports } from '../write-reports.ts';
 
 export interface RunOptions {
   readonly baseUrl?: string;
@@ -93,7 +95,10 @@ async function runAt(
     findings: loaded.findings,
     notices: [],
   };
-  const stop: { reason: string | undefined } = { reason: undefined };
+  const folder = openReports(options.reports);
+  if (!folder.ok) return folder;
+  const stop = stopOnSignals();
+  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
   const outcome = await runConformance(
     {
       start,
@@ -109,17 +114,38 @@ async function runAt(
       timeoutMs: Number(options.timeout) * 1000,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
-      redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
+      redact,
       filter: filterFor(options.only),
       stop,
       now: Date.now,
     },
     () => {},
   );
+  stop.forget();
   const { record } = outcome;
-  say(JSON.stringify(record, undefined, 2));
+  if (!outcome.ok && !record.responses.some((response) => response.exchanges.some((each) => each.response))) {
+    return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
+  }
+  await writeReports(record, options.reports);
+  await tell(record, options);
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
+  if (stop.reason !== undefined)
+    return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
   return record.summary.deviates > 0 || record.notices.length > 0 ? exitCodes.deviation : exitCodes.ok;
+}
+
+async function tell(record: RunRecord, options: RunOptions): Promise<void> {
+  const { renderResults, renderSummary } = await import('../../reports/index.ts');
+  if (options.json) return say(renderResults(record));
+  if (options.quiet && record.summary.deviates === 0) return;
+  const { stdout } = process;
+  say(
+    renderSummary(record, {
+      colour: wantsColour(stdout),
+      width: stdout.isTTY ? stdout.columns : 100,
+      height: stdout.isTTY ? stdout.rows : Number.POSITIVE_INFINITY,
+    }),
+  );
 }
 
 function filterFor(only: string | undefined): (id: string) => string | undefined {

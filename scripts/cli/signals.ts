@@ -1,0 +1,26 @@
+/** Ctrl-C: what is under way is finished and undone; a second one ends at once. */
+import { exitCodes } from './exit-codes.ts';
+import { complain } from './output.ts';
+
+export interface Stop {
+  reason: string | undefined;
+  forget(): void;
+}
+
+export function stopOnSignals(): Stop {
+  const stop: Stop = { reason: undefined, forget };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stop.reason !== undefined) {
+      complain('ended at once; what was changed may not have been undone');
+      process.exit(exitCodes.notRun);
+    }
+    stop.reason = `stopped by ${signal}`;
+    complain(`${signal}: finishing and undoing what is under way (once more to end at once)`);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  function forget(): void {
+    for (const signal of signals) process.off(signal, onSignal);
+  }
+  return stop;
+}

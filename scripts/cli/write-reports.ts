@@ -1,0 +1,26 @@
+/** Puts reports into their folder. */
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunRecord } from '../conformance/index.ts';
+import { exitCodes, type Failure, failure } from './exit-codes.ts';
+
+/** Makes the folder, so that a run whose results could not be kept is not even begun. */
+export function openReports(folder: string): { readonly ok: true } | Failure {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return { ok: true };
+  } catch (error) {
+    return failure(
+      exitCodes.notRun,
+      `error: reports cannot be written to ${folder}: ${error instanceof Error ? error.message : String(error)}`,
+      '  try: --reports with another folder',
+    );
+  }
+}
+
+export async function writeReports(record: RunRecord, folder: string): Promise<void> {
+  const { renderJunit, renderResults } = await import('../reports/index.ts');
+  writeFileSync(join(folder, 'results.json'), renderResults(record));
+  writeFileSync(join(folder, 'junit.xml'), renderJunit(record));
+}

@@ -1,0 +1,4 @@
+export { renderCtrf } from './machine/ctrf.ts';
+export { renderJunit } from './machine/junit.ts';
+export { renderResults } from './machine/results.ts';
+export { renderSummary, type Screen } from './terminal/summary.ts';
