@@ -1,0 +1,153 @@
+import { createRequire } from 'node:module';
+import { Script } from 'node:vm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readBlueprint } from '../documentation/index.ts';
+import { planScenarios } from '../scenarios/index.ts';
+import { compileValidators, inferSchemas } from '../schemas/index.ts';
+import { buildCollection, closingItem } from './build-collection.ts';
+import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
+
+const document = `FORMAT: 1A
+HOST: https://api.example.com/v2/
+
+# Lamps
+
+# Group House
+
+## Lamps [/lamps]
+
+### List lamps [GET]
+
++ Request
+    + Headers
+
+            X-Api-Key: abc
+
++ Response 200 (application/json)
+
+        {"lamps": [{"id": 7, "name": "hall", "lit": true}]}
+
+### Add a lamp [POST]
+
++ Request (application/json)
+
+        {"name": "it's \\"the\\" attic"}
+
++ Response 201 (application/json)
+
+        {"id": 8}
+
+## Lamp [/lamps/{id}{?verbose}]
+
++ Parameters
+    + id: 7 (number)
+    + verbose (boolean, optional)
+
+### Read a lamp [GET]
+
++ Response 200 (application/json)
+
+        {"id": 7, "name": "hall", "lit": true}
+
++ Response 404 (text/plain)
+
+        no such lamp
+
++ Response 503
+
+### Remove a lamp [DELETE]
+
++ Response 204
+`;
+
+async function build(): Promise<PostmanCollection> {
+  const read = await readBlueprint(document, 'lamps.apib');
+  if (!read.ok) throw new Error('the document should read');
+  const schemas = inferSchemas(read.description);
+  return buildCollection(planScenarios(read.description), {
+    schemas,
+    validators: await compileValidators(schemas),
+    runtime: 'var docproofRuntime = { forApi: () => () => ({}) };',
+  });
+}
+
+function itemsIn(folder: PostmanCollection | PostmanFolder): readonly PostmanItem[] {
+  return folder.item.flatMap((entry) => ('item' in entry ? itemsIn(entry) : [entry]));
+}
+
+describe('buildCollection', () => {
+  let collection: PostmanCollection;
+  let items: readonly PostmanItem[];
+  beforeAll(async () => {
+    collection = await build();
+    items = itemsIn(collection);
+  });
+
+  it('has a request for each documented response, and one at the end that cleans up', () => {
+    expect(items.map((item) => item.id)).toEqual([
+      'lamps/list-lamps/200',
+      'lamps/add-a-lamp/201',
+      'lamps/read-a-lamp/200',
+      'lamps/read-a-lamp/404',
+      'lamps/read-a-lamp/503',
+      'lamps/remove-a-lamp/204',
+      'leave-the-account-as-it-was-found',
+    ]);
+    expect(items.at(-1)?.name).toBe(closingItem);
+  });
+
+  it('has a folder for each resource', () => {
+    expect(collection.item.map((entry) => entry.name)).toEqual(['Lamps', 'Lamp', closingItem]);
+  });
+
+  it('is read by Postman’s own model without a loss', () => {
+    const { Collection } = createRequire(import.meta.url)('postman-collection');
+    const read = new Collection(JSON.parse(JSON.stringify(collection)));
+    const requests: {
+      id: string;
+      name: string;
+      request: { method: string };
+      responses: { count(): number };
+    }[] = [];
+    read.forEachItem((item: (typeof requests)[number]) => requests.push(item));
+    expect(requests.map(({ id, name, request }) => [id, name, request.method])).toEqual(
+      items.map(({ id, name, request }) => [id, name, request.method]),
+    );
+    expect(requests.filter((item) => item.responses.count() === 1)).toHaveLength(6);
+    expect(read.variables.get('baseUrl')).toBe('https://api.example.com/v2');
+  });
+
+  it('is the same from build to build', async () => {
+    expect(await build()).toEqual(collection);
+  });
+
+  it('has scripts that are JavaScript', () => {
+    const scripts = [...collection.event, ...items.flatMap((item) => item.event)].map((event) =>
+      event.script.exec.join('\n'),
+    );
+    expect(scripts).toHaveLength(1 + 6 * 2 + 1);
+    for (const script of scripts) expect(() => new Script(script)).not.toThrow();
+  });
+
+  it('carries the documented answer as a saved example', () => {
+    const [example] = items.find((item) => item.id === 'lamps/read-a-lamp/404')?.response ?? [];
+    expect(example).toMatchObject({ code: 404, status: 'Not Found', body: 'no such lamp\n' });
+  });
+
+  it('takes values from the target by variables, in path and body', () => {
+    const read = items.find((item) => item.id === 'lamps/read-a-lamp/200');
+    expect(read?.request.url.raw).toBe('{{baseUrl}}/lamps/{{id}}');
+    const add = items.find((item) => item.id === 'lamps/add-a-lamp/201');
+    expect(add?.request.body?.raw).toBe('{\n  "name": {{name}}\n}');
+  });
+
+  it('takes credentials from a variable and never from the documentation', () => {
+    expect(items[0]?.request.header).toContainEqual({ key: 'X-Api-Key', value: '{{x_api_key}}' });
+    const withoutExamples = JSON.stringify(collection.variable);
+    expect(withoutExamples).not.toContain('abc');
+  });
+
+  it('follows no redirects, which are answers of their own', () => {
+    expect(items[0]?.protocolProfileBehavior?.followRedirects).toBe(false);
+  });
+});
