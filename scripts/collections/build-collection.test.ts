@@ -131,7 +131,7 @@ describe('buildCollection', () => {
 
   it('carries the documented answer as a saved example', () => {
     const [example] = items.find((item) => item.id === 'lamps/read-a-lamp/404')?.response ?? [];
-    expect(example).toMatchObject({ code: 404, status: 'Not Found', body: 'no such lamp\n' });
+    expect(example).toMatchObject({ code: 404, status: 'Not Found', body: 'no such lamp' });
   });
 
   it('takes values from the target by variables, in path and body', () => {

@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import type { Need, RequestPlan } from '../../scenarios/index.ts';
+import type { RequestScript } from './plan.ts';
+import { type Api, type Asked, rehearse } from './rehearsal.ts';
+
+const plan = (
+  method: string,
+  path: string,
+  json?: Record<string, string>,
+  fills: { pointer: string; need: string }[] = [],
+): RequestPlan => ({
+  method,
+  path,
+  values: {},
+  query: [],
+  headers: [],
+  body: json && { kind: 'json', mediaType: 'application/json', json, fills },
+  credentials: undefined,
+});
+
+const list = { request: plan('GET', '/lamps'), items: ['lamps'] };
+const lamp: Need = {
+  kind: 'existing',
+  name: 'id',
+  of: 'lamp',
+  sources: [
+    { kind: 'listed', list, field: ['id'] },
+    { kind: 'example', value: '99' },
+  ],
+};
+const update: RequestScript = {
+  id: 'lamps/dim/200',
+  status: 200,
+  documented: [200, 404],
+  certain: true,
+  notSent: undefined,
+  attempts: [
+    {
+      summary: '',
+      needs: [lamp],
+      request: plan('PUT', '/lamps/{id}', { name: 'attic' }),
+    },
+  ],
+  effect: {
+    kind: 'update',
+    read: plan('GET', '/lamps/{id}'),
+    object: [],
+    fields: ['name'],
+    body: {},
+    list: { ...list, idField: ['id'] },
+    restorable: true,
+  },
+  listed: undefined,
+  fields: [],
+  messages: {},
+};
+const refused: RequestScript = { ...update, id: 'lamps/dim/400', status: 400 };
+
+const asserts: Parameters<typeof rehearse>[2] = (test, answer) => {
+  test('status', () => answer.hasStatus(200));
+  test('stored', () => answer.isStored());
+  test('rest', () => answer.leavesTheRest());
+};
+const refuses: Parameters<typeof rehearse>[2] = (test, answer) => {
+  test('status', () => answer.hasStatus(400));
+  test('unchanged', () => answer.changesNothing());
+};
+
+interface Lamp {
+  id: number;
+  name: string;
+  watts: number;
+}
+
+/** Lamps in memory; `broken` may answer in another way. */
+function lamps(broken: (asked: Asked, store: Lamp[]) => ReturnType<Api> | 'sound' = () => 'sound') {
+  const store: Lamp[] = [1, 2, 3].map((id) => ({ id, name: `lamp ${id}`, watts: id * 10 }));
+  const api: Api = (asked) => {
+    const other = broken(asked, store);
+    if (other !== 'sound') return other;
+    const one = store.find((each) => asked.path === `/lamps/${each.id}`);
+    if (asked.path === '/lamps') return { status: 200, body: { lamps: store } };
+    if (!one) return { status: 404, body: {} };
+    if (asked.method === 'PUT') Object.assign(one, asked.body);
+    return { status: 200, body: one };
+  };
+  return { store, api };
+}
+
+describe('an update', () => {
+  it('is verified, undone, and the undoing is verified', async () => {
+    const { api, store } = lamps();
+    const before = JSON.stringify(store);
+    const { told, variables } = await rehearse(api, update, asserts);
+    expect(told).toEqual([
+      'passed status',
+      'passed stored',
+      'passed rest',
+      'passed the account is left as it was found',
+    ]);
+    expect(JSON.stringify(store)).toBe(before);
+    expect(variables.has('undo')).toBe(false);
+  });
+
+  it('is undone also when an assertion fails', async () => {
+    const { api, store } = lamps();
+    const before = JSON.stringify(store);
+    const { told } = await rehearse(api, update, (test) =>
+      test('wrong', () => {
+        throw new Error('no');
+      }),
+    );
+    expect(told).toEqual(['failed wrong: no', 'passed the account is left as it was found']);
+    expect(JSON.stringify(store)).toBe(before);
+  });
+
+  it('is undone also when the connection breaks after it was stored', async () => {
+    let writes = 0;
+    const { api, store } = lamps(({ method, body }, all) => {
+      if (method !== 'PUT' || writes++ > 0) return 'sound';
+      Object.assign(all[1] as Lamp, body);
+      return undefined;
+    });
+    const before = JSON.stringify(store);
+    const { told } = await rehearse(api, update, asserts);
+    expect(told[0]).toMatch(/^failed the target answers: expected an answer, got none/);
+    expect(JSON.stringify(store)).toBe(before);
+  });
+
+  it('that cannot be undone is told and kept for later', async () => {
+    let writes = 0;
+    const { api } = lamps(({ method }) => (method === 'PUT' && writes++ > 0 ? { status: 500 } : 'sound'));
+    const { told, variables } = await rehearse(api, update, asserts);
+    expect(told.at(-1)).toMatch(
+      /^failed the account is left as it was found: putting name back: expected a success/,
+    );
+    expect(JSON.parse(String(variables.get('undo')))).toHaveLength(1);
+  });
+
+  it.each<[string, Parameters<typeof lamps>[0], string]>([
+    [
+      'is not stored',
+      ({ method }) => (method === 'PUT' ? { status: 200, body: {} } : 'sound'),
+      'failed stored: /name: expected "attic", as sent, got "lamp 2"',
+    ],
+    [
+      'changes another field',
+      ({ method, body }, store) => {
+        if (method === 'PUT') Object.assign(store[1] as Lamp, body, { watts: 7 });
+        return method === 'PUT' ? { status: 200, body: {} } : 'sound';
+      },
+      'failed rest: /watts: expected 20, as before, got 7',
+    ],
+    [
+      'changes another resource',
+      ({ method, body }, store) => {
+        if (method === 'PUT') Object.assign(store[0] as Lamp, body);
+        return 'sound';
+      },
+      'failed rest: another resource (1) /name: expected "lamp 1", as before, got "attic"',
+    ],
+  ])('that %s is found out', async (_what, broken, message) => {
+    const { told } = await rehearse(lamps(broken).api, update, asserts);
+    expect(told).toContain(message);
+  });
+
+  it('is not sent where the write policy forbids it', async () => {
+    const { api } = lamps();
+    const { told, traffic } = await rehearse(api, update, asserts, { variables: { writes: 'none' } });
+    expect(told).toEqual(['skipped skipped: the write policy “none” forbids PUT']);
+    expect(traffic).toEqual([]);
+  });
+
+  it('is not sent where what is there could not be read before', async () => {
+    const { api } = lamps(({ path, method }) =>
+      method === 'GET' && path === '/lamps/2' ? { status: 500 } : 'sound',
+    );
+    const { told, traffic } = await rehearse(api, update, asserts);
+    expect(told[0]).toMatch(
+      /skipped: the write policy “restore” forbids PUT \/lamps\/2: its values could not be read/,
+    );
+    expect(traffic.filter((line) => line.startsWith('PUT'))).toEqual([]);
+  });
+
+  it('is not sent where list and read disagree on what would have to be put back', async () => {
+    const { api } = lamps(({ path, method }) =>
+      method === 'GET' && path === '/lamps/2'
+        ? { status: 200, body: { id: 2, name: 'other', watts: 20 } }
+        : 'sound',
+    );
+    const { told } = await rehearse(api, update, asserts);
+    expect(told[0]).toMatch(/different values of name/);
+  });
+});
+
+describe('a request that is meant to be refused', () => {
+  it('changes nothing, and then nothing is undone', async () => {
+    const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 400, body: {} } : 'sound'));
+    const { told, traffic } = await rehearse(api, refused, refuses);
+    expect(told).toEqual(['passed status', 'passed unchanged']);
+    expect(traffic.filter((line) => line.startsWith('PUT'))).toHaveLength(1);
+  });
+
+  it('is undone where it was accepted nevertheless', async () => {
+    const { api, store } = lamps();
+    const before = JSON.stringify(store);
+    const { told } = await rehearse(api, refused, refuses);
+    expect(told).toEqual([
+      expect.stringMatching(/^failed status: expected status 400, got 200/),
+      'skipped unchanged',
+      'passed the account is left as it was found',
+    ]);
+    expect(JSON.stringify(store)).toBe(before);
+  });
+
+  it('is found out where it is stored all the same', async () => {
+    const { api } = lamps(({ method, body }, store) => {
+      if (method === 'PUT') Object.assign(store[1] as Lamp, body);
+      return method === 'PUT' ? { status: 400, body: {} } : 'sound';
+    });
+    const { told } = await rehearse(api, refused, refuses);
+    expect(told).toContain(
+      'failed unchanged: /name: expected "lamp 2", as before the refused request, got "attic"',
+    );
+  });
+});
+
+describe('a target without resources', () => {
+  it('is told as the reason to skip, and the documented example is not tried', async () => {
+    const { told, traffic } = await rehearse(() => ({ status: 200, body: { lamps: [] } }), update, asserts);
+    expect(told).toEqual(['skipped skipped: the target has no lamp']);
+    expect(traffic).toEqual(['GET /lamps']);
+  });
+});
+
+describe('several ways', () => {
+  const ways: RequestScript = {
+    ...update,
+    id: 'lamps/list/400',
+    status: 400,
+    documented: [200, 400],
+    certain: false,
+    effect: { kind: 'none' },
+    attempts: ['/a', '/b', '/c'].map((path) => ({ summary: path, needs: [], request: plan('GET', path) })),
+  };
+  const status: Parameters<typeof rehearse>[2] = (test, answer) =>
+    test('status', () => answer.hasStatus(400));
+
+  it('are tried in order until the documented response comes', async () => {
+    const { told, traffic } = await rehearse(
+      ({ path }) => ({ status: path === '/b' ? 400 : 200, body: {} }),
+      ways,
+      status,
+    );
+    expect(told).toEqual(['passed status']);
+    expect(traffic).toEqual(['GET /a', 'GET /b']);
+  });
+
+  it('that all fail leave a guess unprovoked, told with what came instead', async () => {
+    const { told } = await rehearse(
+      ({ path }) => ({ status: path === '/b' ? 404 : 200, body: {} }),
+      ways,
+      status,
+    );
+    expect(told).toEqual(['skipped unprovoked: came 200, then 404, then 200 instead of 400']);
+  });
+
+  it('are a deviation where the target fails with a status that is documented nowhere', async () => {
+    const { told } = await rehearse(() => ({ status: 500, body: {} }), ways, status);
+    expect(told[0]).toMatch(/^failed status: expected status 400, got 500/);
+  });
+});
+
+describe('a difference that a person has put down', () => {
+  it('is told and does not fail', async () => {
+    const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 409, body: {} } : 'sound'));
+    const known = { in: 'status', status: 409, place: '', why: 'ticket 7' } as const;
+    const { told } = await rehearse(api, { ...refused, differences: [known] }, refuses);
+    expect(told).toEqual(['passed status – or a known difference: ticket 7', 'skipped unchanged']);
+  });
+});

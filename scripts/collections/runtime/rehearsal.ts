@@ -1,0 +1,136 @@
+/** A rehearsal for the scripts: Postman's API over an API in memory. For tests only. */
+import type { Credential } from '../../scenarios/index.ts';
+import type { Assertions } from './answer.ts';
+import type { Test } from './judge.ts';
+import { forApi } from './main.ts';
+import type { RequestScript } from './plan.ts';
+import type { Postman, PostmanResponse } from './postman.ts';
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An answer of the API in memory; undefined closes the connection. */
+export type Api = (asked: Asked) => { readonly status: number; readonly body?: unknown } | undefined;
+
+export interface Rehearsed {
+  /** `passed …`, `failed … : message`, `skipped …`. */
+  readonly told: readonly string[];
+  /** `GET /things/1`, in order. */
+  readonly traffic: readonly string[];
+  readonly variables: ReadonlyMap<string, unknown>;
+}
+
+/** Runs one request with its scripts, again where they ask for it, as Postman would. */
+export async function rehearse(
+  api: Api,
+  script: RequestScript,
+  tests: (test: Test, answer: Assertions) => void,
+  given: {
+    readonly variables?: Readonly<Record<string, string>>;
+    readonly credentials?: readonly Credential[];
+  } = {},
+): Promise<Rehearsed> {
+  const told: string[] = [];
+  const traffic: string[] = [];
+  const kept = new Map<string, unknown>();
+  const local = new Map<string, unknown>(
+    Object.entries({ baseUrl: 'http://localhost:1', ...given.variables }),
+  );
+  const docproof = forApi({ credentials: given.credentials ?? [] });
+  let again = true;
+  while (again) {
+    again = false;
+    let skipped = false;
+    const request = { method: script.attempts[0]?.request.method ?? 'GET', url: '', body: '' };
+    let response: PostmanResponse | undefined;
+    const serve = (method: string, url: string, raw: string | undefined, headers: Asked['headers']) => {
+      const path = url.replace('http://localhost:1', '');
+      traffic.push(`${method} ${path}`);
+      return answerOf(api({ method, path, body: raw ? JSON.parse(raw) : undefined, headers }));
+    };
+    const pm: Postman = {
+      variables: {
+        get: (name) => local.get(name) ?? kept.get(name),
+        set: (name, value) => local.set(name, value),
+        replaceIn: (text) => text,
+      },
+      collectionVariables: {
+        get: (name) => kept.get(name),
+        set: (name, value) => kept.set(name, value),
+        unset: (name) => kept.delete(name),
+      },
+      info: { requestId: script.id, requestName: script.id },
+      request: {
+        get method() {
+          return request.method;
+        },
+        set method(method) {
+          request.method = method;
+        },
+        url: { update: (url) => (request.url = url), toString: () => request.url },
+        headers: { upsert: () => {}, remove: () => {}, has: () => false },
+        body: { update: ({ raw }) => (request.body = raw) },
+      },
+      get response() {
+        return response;
+      },
+      test: Object.assign(
+        (name: string, check: () => void) => {
+          try {
+            check();
+            told.push(`passed ${name}`);
+          } catch (error) {
+            told.push(`failed ${name}: ${error instanceof Error ? error.message : String(error)}`);
+          }
+        },
+        { skip: (name: string) => told.push(`skipped ${name}`) },
+      ),
+      execution: {
+        skipRequest: () => (skipped = true),
+        setNextRequest: () => (again = true),
+      },
+      sendRequest: (wire, done) => {
+        const headers = Object.fromEntries(wire.header.map(({ key, value }) => [key, value]));
+        const answer = serve(wire.method, wire.url, wire.body?.raw, headers);
+        done(answer ? null : { message: 'socket hang up' }, answer);
+      },
+    };
+    await docproof(pm).begin();
+    if (!skipped) await docproof(pm).prepare(script);
+    if (skipped) break;
+    const index = (JSON.parse(String(local.get('prepared'))) as { attempt: number }).attempt;
+    const { request: planned } = script.attempts[index] ?? {};
+    const filled = (text: string) =>
+      text.replace(/\{([^{}]+)\}/g, (_, name: string) => String(local.get(name)));
+    const sent = (JSON.parse(String(local.get('prepared'))) as { sent?: unknown }).sent;
+    response = serve(
+      request.method,
+      index > 0 ? request.url : filled(planned?.path ?? ''),
+      sent === undefined ? undefined : JSON.stringify(sent),
+      {},
+    );
+    response ??= { headers: { get: () => undefined }, text: () => '' };
+    await docproof(pm).judge(tests);
+  }
+  return { told, traffic, variables: kept };
+}
+
+function answerOf(answer: ReturnType<Api>): PostmanResponse | undefined {
+  if (!answer) return undefined;
+  const text =
+    answer.body === undefined
+      ? ''
+      : typeof answer.body === 'string'
+        ? answer.body
+        : JSON.stringify(answer.body);
+  return {
+    code: answer.status,
+    status: '',
+    headers: { get: (name) => (name === 'Content-Type' ? 'application/json' : undefined) },
+    text: () => text,
+  };
+}
