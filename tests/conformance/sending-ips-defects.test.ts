@@ -24,9 +24,9 @@ describe.concurrent('a target that breaks the documentation', () => {
       told(results).join('\n'),
     ).not.toEqual([]);
     expect(code).toBe(1);
-    for (const { id, reason } of deviating) {
+    for (const { reason, source } of deviating) {
       expect(reason).toMatch(/\w{3}/);
-      expect(stdout).toContain(id.split('/').slice(1).join('/'));
+      expect(stdout).toContain(`${document}:${source.line}`);
     }
     if (!spoils(defect)) expect(standIn.state()).toEqual(before);
   });

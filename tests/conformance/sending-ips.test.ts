@@ -29,9 +29,16 @@ describe.concurrent('a sound target that shares no data with the documentation',
     expect(results.summary).toMatchObject({ documented: 7, conforms: 7, deviates: 0 });
     expect(code).toBe(0);
     expect(standIn.state()).toEqual(before);
-    expect(new Set(standIn.journal.map(({ documented }) => documented))).toEqual(
-      new Set(['list 200', 'get 200', 'get 400', 'get 404', 'put 200', 'put 400', 'put 404']),
-    );
+    const given = new Set(standIn.journal.map(({ documented }) => documented));
+    expect([...given].filter((documented) => documented !== undefined).sort()).toEqual([
+      'get 200',
+      'get 400',
+      'get 404',
+      'list 200',
+      'put 200',
+      'put 400',
+      'put 404',
+    ]);
   });
 
   test('is asked nothing that it could take for a wish which answer to give', async (context) => {
