@@ -59,7 +59,7 @@ function answerOperation(inquiry: Inquiry): Answer {
   const forced = model.conventions ? forcedAnswer(inquiry) : undefined;
   if (forced) return forced;
   const stateView = viewState(model, served.api, state, (view) => entityTag(inquiry, view));
-  return refusal(inquiry, stateView) ?? composeSuccess(inquiry);
+  return refusal(inquiry, stateView) ?? composeSuccess(inquiry, stateView);
 }
 
 /** The first thing that is wrong; what the documentation says of it goes before what it leaves open. */

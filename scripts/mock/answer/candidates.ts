@@ -2,7 +2,7 @@
 import { conditionHolds, type RequestView, validRequestOf } from '../../scenarios/index.ts';
 import { documentedPath } from './documented-path.ts';
 import type { Candidate, MockModel, ServedOperation } from './model.ts';
-import { checkedStages, type Stage, stageOf } from './ranking.ts';
+import { checkedStages, compareKinds, type Stage, stageOf } from './ranking.ts';
 import { bodyValue, parseQuery, viewRequest } from './request-view.ts';
 import { seed } from './seed.ts';
 import { viewState } from './state-view.ts';
@@ -38,7 +38,11 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
         .map((reading): Candidate => ({ scenario, reading, stage: stageOf(reading.condition) }));
     })
     .filter((candidate) => checkedStages.includes(candidate.stage))
-    .sort((a, b) => sureness[a.reading.confidence] - sureness[b.reading.confidence]);
+    .sort(
+      (a, b) =>
+        sureness[a.reading.confidence] - sureness[b.reading.confidence] ||
+        compareKinds(a.reading.condition, b.reading.condition),
+    );
 }
 
 /** A conflict may well hold for the documented request: what it would make exists in the documented state. */

@@ -1,12 +1,17 @@
 /** Which of an operation's documented successes is given. */
 import type { DocumentedResponse } from '../../documentation/index.ts';
-import { isObject, isSuccess } from '../../scenarios/index.ts';
+import { conditionHolds, isObject, isSuccess, type StateView } from '../../scenarios/index.ts';
 import { canonical } from './encode.ts';
 import type { Inquiry } from './model.ts';
 import { acceptance } from './negotiation.ts';
 import type { Performed } from './perform.ts';
+import { stageOf } from './ranking.ts';
 
-export function chooseSuccess(inquiry: Inquiry, performed: Performed): DocumentedResponse | undefined {
+export function chooseSuccess(
+  inquiry: Inquiry,
+  performed: Performed,
+  state: StateView,
+): DocumentedResponse | undefined {
   const { responses } = inquiry.served.operation;
   const successes = responses.filter(isSuccess);
   const possible =
@@ -15,7 +20,7 @@ export function chooseSuccess(inquiry: Inquiry, performed: Performed): Documente
   if (others.length === 0) return first;
   let best: { readonly response: DocumentedResponse; readonly score: number } | undefined;
   for (const response of possible) {
-    const score = suitability(response, inquiry, performed);
+    const score = suitability(response, inquiry, performed) + grounds(response, inquiry, state);
     if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { response, score };
   }
   return best?.response;
@@ -27,6 +32,14 @@ function suitability(response: DocumentedResponse, { served, view }: Inquiry, pe
   const upserts = served.role === 'replace' || served.role === 'update';
   const created = upserts && isCreation !== performed.created ? -10 : 0;
   return accepted + created + likeness(response, { served, view });
+}
+
+/** What the conditions of a success say: one of its own holds, or none does. */
+function grounds(response: DocumentedResponse, { served, view }: Inquiry, state: StateView): number {
+  const readings = served.scenarios.find((scenario) => scenario.response === response)?.readings ?? [];
+  const held = readings.filter((reading) => conditionHolds(reading.condition, view, state));
+  if (readings.length > 0 && held.length === 0) return -20;
+  return held.some((reading) => stageOf(reading.condition) !== 'success') ? 20 : 0;
 }
 
 /** How much the request looks like one that the documentation shows for this response. */

@@ -1,6 +1,6 @@
 /** Answers in the documented form: status, headers and body. */
 import type { DocumentedResponse, Json } from '../../documentation/index.ts';
-import { isSuccess, type Reading, type RequestView, valueAt } from '../../scenarios/index.ts';
+import { isSuccess, type Reading, type RequestView, type StateView, valueAt } from '../../scenarios/index.ts';
 import { chooseSuccess } from './choose-success.ts';
 import { fingerprint } from './encode.ts';
 import type { Refusal } from './generic-checks.ts';
@@ -70,9 +70,9 @@ export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refu
 }
 
 /** The operation's success: what it does to the state, and its documented answer with the values of this request. */
-export function composeSuccess(inquiry: Inquiry): Answer {
+export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
   const performed = perform(inquiry);
-  const response = chooseSuccess(inquiry, performed);
+  const response = chooseSuccess(inquiry, performed, state);
   if (!response) return composeUndocumented(inquiry, performed);
   const example = response.body?.json ?? undescribed(response, inquiry, performed);
   const json = performed.show(example);

@@ -2,10 +2,11 @@
 import { fixedQuery, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { bodyFieldsOf, isObject, operationsOf, type ScenarioPlan, successOf } from '../../scenarios/index.ts';
 import { acceptedCredentials } from './accepted-credentials.ts';
+import { isScalar } from './json-types.ts';
 import type { MockModel, Role, ServedApi, ServedOperation, ServedResource } from './model.ts';
 import { parseQuery } from './request-view.ts';
 import { buildRoutes } from './routes.ts';
-import { isScalar, servedResources } from './served-resources.ts';
+import { servedResources } from './served-resources.ts';
 import { vocabularyOf } from './words-of-documentation.ts';
 
 export interface MockSettings {
@@ -75,7 +76,18 @@ function serveOperation(operation: Operation, api: ServedApi): ServedOperation {
     ),
     scenarios: api.plan.scenarios.filter((scenario) => scenario.operation.id === operation.id),
     fields: bodyFieldsOf(operation),
+    undoes: undoneBy(operation, shape, api.plan),
   };
+}
+
+function undoneBy(operation: Operation, shape: string, plan: ScenarioPlan): readonly string[] {
+  const undone = plan.scenarios.filter(
+    ({ effect }) =>
+      effect.kind === 'switch' &&
+      effect.undo.method === operation.method &&
+      pathShape(effect.undo.path) === shape,
+  );
+  return [...new Set(undone.map((scenario) => `${plan.description.name}:${scenario.operation.id}`))];
 }
 
 interface Assigned {
@@ -90,7 +102,6 @@ function roleOf(
   innermost: ServedResource | undefined,
 ): Assigned {
   const own = resources.find((each) => each.shape === shape);
-  if (own) return { role: roleOnItem(operation, own), resource: own };
   const collection = resources.find(
     (each) => each.model.collectionPath !== undefined && pathShape(each.model.collectionPath) === shape,
   );
@@ -98,6 +109,7 @@ function roleOf(
     const role = roleOnCollection(operation, collection);
     if (role !== 'other') return { role, resource: collection };
   }
+  if (own) return { role: roleOnItem(operation, own), resource: own };
   return innermost ? { role: 'action', resource: innermost } : { role: 'other', resource: undefined };
 }
 

@@ -1,10 +1,11 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { sameName, valueAt } from '../../scenarios/index.ts';
+import { completed } from './completion.ts';
 import { newId, setAt, typedLike, withId } from './identity.ts';
+import { isScalar } from './json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
-import { overlaid } from './sent-fields.ts';
-import { isScalar } from './served-resources.ts';
+import { documentedFields, overlaid } from './sent-fields.ts';
 import { itemsOf, type MockState } from './store.ts';
 import { stamped } from './timestamps.ts';
 
@@ -52,14 +53,16 @@ export function newValue(
   receivedAt: string,
 ): JsonObject {
   const shape = withId(withDefaults(resource.template, served), resource, id);
-  const filled = stamped(
-    overlaid(shape, sent, resource, (_old, value) => value),
-    receivedAt,
-    true,
-    sent,
-  );
+  const filled = stamped(overlaid(shape, sent, resource, byShape(resource, served)), receivedAt, true, sent);
   if (!resource.idField) return filled;
   return setAt(filled, resource.idField, typedLike(valueAt(resource.template, resource.idField), id));
+}
+
+/** Sets a sent field in the shape in which answers show it. */
+export function byShape(resource: ServedResource, served: ServedOperation) {
+  const requested = documentedFields(served);
+  return (key: string, shown: Json | undefined, sent: Json): Json =>
+    completed(sent, shown, Object.hasOwn(requested, key) ? requested[key] : resource.template[key]);
 }
 
 /** What is not sent takes its documented default, if it has one. */

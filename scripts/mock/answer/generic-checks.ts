@@ -2,11 +2,12 @@
 
 import type { RequestView } from '../../scenarios/index.ts';
 import { isSuccess, validRequestOf } from '../../scenarios/index.ts';
+import { mistakeInBody } from './body-mistakes.ts';
 import type { ServedOperation } from './model.ts';
 import { acceptance } from './negotiation.ts';
+import { mistakeInQuery } from './query-mistakes.ts';
 import type { Stage } from './ranking.ts';
 import { findItem, type MockState, pathKey } from './store.ts';
-import { missingParameter, mistakeInBody, mistakeInQuery } from './validate.ts';
 
 export interface Refusal {
   /** The status to answer with, in order of preference; the first that is documented, else the last. */
@@ -66,14 +67,20 @@ function unsupportedMediaType(view: RequestView, served: ServedOperation): Refus
 }
 
 function malformedBody(view: RequestView, served: ServedOperation): Refusal | undefined {
-  if (view.text === '' || view.json !== undefined) return undefined;
+  if (view.text === '' || view.json !== undefined || showsNoJson(served)) return undefined;
   const isPromised = view.mediaType !== undefined && isJson(view.mediaType);
   if (!isPromised && !expectsJson(served)) return undefined;
   return { statuses: [400], detail: 'the body is not valid JSON', field: undefined };
 }
 
+/** What the documentation shows as a body is no JSON itself. */
+function showsNoJson({ operation }: ServedOperation): boolean {
+  const bodies = operation.requests.flatMap((request) => request.body ?? []);
+  return bodies.length > 0 && bodies.every((body) => body.json === undefined);
+}
+
 function wrongQuery(view: RequestView, served: ServedOperation): Refusal | undefined {
-  const mistake = mistakeInQuery(view, served) ?? missingParameter(view, served);
+  const mistake = mistakeInQuery(view.query, served);
   return mistake && { statuses: [400, 422, 400], ...mistake };
 }
 

@@ -24,12 +24,17 @@ export function withId(template: JsonObject, resource: ServedResource, id: strin
   if (!resource.idField) return linked;
   const shown = valueAt(template, resource.idField);
   if (shown === undefined && Object.keys(template).length > 0 && resource.idField.length > 1) return linked;
+  if (typeof shown === 'number' && !isWholeNumber(id)) return linked;
   return setAt(linked, resource.idField, typedLike(shown, id));
 }
 
 /** The text of an id in the JSON type that the documentation shows. */
 export function typedLike(shown: Json | undefined, id: string): Json {
-  return typeof shown === 'number' && /^-?\d{1,15}$/.test(id) ? Number(id) : id;
+  return typeof shown === 'number' && isWholeNumber(id) ? Number(id) : id;
+}
+
+function isWholeNumber(text: string): boolean {
+  return /^-?\d{1,15}$/.test(text);
 }
 
 /** Replaces an id in texts that look like links to the item. */

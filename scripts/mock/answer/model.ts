@@ -91,6 +91,8 @@ export interface ServedOperation {
   readonly fixedQuery: ReadonlyMap<string, string>;
   readonly scenarios: readonly Scenario[];
   readonly fields: readonly BodyField[];
+  /** Operations (`<api>:<operation>`) whose effect this one turns back. */
+  readonly undoes: readonly string[];
 }
 
 /** One reading of a documented response, ready to be asked. */
@@ -152,6 +154,8 @@ export interface Deed {
   readonly body: string;
   /** Path of the item that it made or concerned. */
   readonly at: string;
+  /** Operations (`<api>:<operation>`) that it undoes at the same path. */
+  readonly undoes: readonly string[];
 }
 
 /** A request that has found its operation, with all that is looked at to answer it. */

@@ -2,6 +2,7 @@
 
 import type { DocumentedResponse, Json } from '../../documentation/index.ts';
 import { type Condition, exampleValue, isObject, valueAt } from '../../scenarios/index.ts';
+import { isScalar } from './json-types.ts';
 import type { Offence } from './message.ts';
 import type { ServedOperation } from './model.ts';
 
@@ -15,12 +16,18 @@ export function offenceOf(
   return {
     value,
     names: place.names,
-    examples: [...refusedValues(place, response, served), ...documentedValues(place, served)],
+    examples: [
+      ...place.examples,
+      ...refusedValues(place, response, served),
+      ...documentedValues(place, served),
+    ],
   };
 }
 
 interface Place {
   readonly names: readonly string[];
+  /** Values that the condition itself knows to be refused. */
+  readonly examples: readonly string[];
   /** Property names from the body's root; undefined where it is no place in the body. */
   readonly pointer: readonly string[] | undefined;
 }
@@ -38,8 +45,9 @@ function placeOf(condition: Condition): Place {
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const variable = text('variable');
+  const examples = Array.isArray(said.examples) ? said.examples.filter(isScalar).map(String) : [];
   const names = [...text('name'), ...variable, ...text('field'), ...(keys?.slice(-1) ?? [])];
-  return { names: [...new Set(variable.length > 0 ? [...names, 'id'] : names)], pointer: keys };
+  return { names: [...new Set(variable.length > 0 ? [...names, 'id'] : names)], pointer: keys, examples };
 }
 
 function refusedValues(

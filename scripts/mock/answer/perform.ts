@@ -204,6 +204,7 @@ function deed({ served, view, values }: Inquiry, at: readonly string[]): Change 
       path: pathKey(values),
       body: view.json === undefined ? '' : canonical(view.json),
       at: pathKey(at),
+      undoes: served.undoes,
     },
   };
 }

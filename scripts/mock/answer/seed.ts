@@ -2,6 +2,7 @@
 import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
 import { exampleValue, isObject, operationsOf, sameName } from '../../scenarios/index.ts';
 import { sameText, withId } from './identity.ts';
+import { isScalar } from './json-types.ts';
 import type { Change, MockModel, ServedApi, ServedResource } from './model.ts';
 import { documentedItems, exampleIdsOf } from './samples.ts';
 import { anyParent, commit, emptyState, type MockState, pathKey } from './store.ts';
@@ -59,7 +60,7 @@ function parentsOf(
     ancestor ? ancestor.depth + 1 : 0,
     resource.depth,
   );
-  const examples = missing.map((name) => documentedValue(name, api));
+  const examples = missing.map((name) => documentedValue(name, resource, api));
   return above.map((parent) => [...parent, ...examples]);
 }
 
@@ -67,10 +68,14 @@ function pathVariables(path: string): readonly string[] {
   return pathSegments(path).flatMap((segment) => segment.variables);
 }
 
-function documentedValue(variable: string, api: ServedApi): string {
+function documentedValue(variable: string, below: ServedResource, api: ServedApi): string {
+  const named = Object.entries(below.template).find(
+    ([key, value]) => isNamedLike(key, variable) && isScalar(value),
+  );
+  const shown = named === undefined ? undefined : String(named[1]);
   const parameters = operationsOf(api.plan.description).flatMap((operation) => operation.parameters);
   const values = parameters.filter((each) => each.in === 'path' && each.name === variable).map(exampleValue);
-  return values.find((value) => value !== undefined) ?? variable;
+  return values.find((value) => value !== undefined) ?? shown ?? variable;
 }
 
 /** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
@@ -79,17 +84,19 @@ function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string
   const seeds = new Map<string, JsonObject>();
   const read = new Set<string>();
   documentedItems(resource.model, operations).forEach((sample, index) => {
-    const id = sample.id ?? (sample.from === 'read' ? resource.model.variable : `${index + 1}`);
+    const id =
+      sample.id ?? (sample.from === 'read' || index === 0 ? resource.model.variable : `${index + 1}`);
     const known = seeds.get(id);
     if (known === undefined) seeds.set(id, completed(sample.value, id, resource));
     else if (sample.from === 'read' && !read.has(id)) seeds.set(id, { ...known, ...sample.value });
     else if (sample.from === 'read') seeds.set(id, { ...sample.value, ...known });
     if (sample.from === 'read') read.add(id);
   });
-  for (const id of exampleIdsOf(resource.model, operations)) {
+  const examples = exampleIdsOf(resource.model, operations);
+  for (const id of examples) {
     if (!seeds.has(id)) seeds.set(id, withId(resource.template, resource, id));
   }
-  if (seeds.size === 0)
+  if (seeds.size === 0 || (examples.length === 0 && !resource.model.list))
     seeds.set(resource.model.variable, withId(resource.template, resource, resource.model.variable));
   return seeds;
 }

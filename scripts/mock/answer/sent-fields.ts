@@ -16,22 +16,27 @@ export function sentFields(json: Json | undefined, served: ServedOperation): Jso
   return isObject(inner) ? inner : json;
 }
 
+/** The fields that the documented request sends for an item. */
+export function documentedFields(served: ServedOperation): JsonObject {
+  return sentFields(validRequestOf(served.operation)?.body?.json, served);
+}
+
 /** The item's value with fields set where it has them: at the top, or in the one object that holds them. */
 export function overlaid(
   value: JsonObject,
   fields: JsonObject,
   resource: ServedResource,
-  merge: (old: Json | undefined, sent: Json) => Json,
+  merge: (key: string, old: Json | undefined, sent: Json) => Json,
 ): JsonObject {
   let result = value;
   for (const [key, child] of Object.entries(fields)) {
     if (isSecretName(key) && !resource.shown?.has(key)) continue;
     const own = Object.hasOwn(result, key) ? result[key] : undefined;
     const holder = own === undefined ? holderOf(result, key) : undefined;
-    if (holder === undefined) result = { ...result, [key]: merge(own, child) };
+    if (holder === undefined) result = { ...result, [key]: merge(key, own, child) };
     else {
       const inner = result[holder] as JsonObject;
-      result = { ...result, [holder]: { ...inner, [key]: merge(inner[key], child) } };
+      result = { ...result, [holder]: { ...inner, [key]: merge(key, inner[key], child) } };
     }
   }
   return result;

@@ -18,6 +18,7 @@ import {
   successOf,
   valueAt,
 } from '../../scenarios/index.ts';
+import { isScalar, sameType } from './json-types.ts';
 import type { ServedResource } from './model.ts';
 import { documentedItems, exampleOf } from './samples.ts';
 import { isSecretName } from './secrets.ts';
@@ -49,7 +50,8 @@ function serveItems(
     ...listItems,
     ...others,
   ]);
-  const id = model.idField && valueAt(template, model.idField);
+  const idField = idFieldFor(model, firstRead, operations);
+  const id = idField && valueAt(template, idField);
   return {
     key: `${plan.description.name}:${model.id}`,
     api: plan.description.name,
@@ -57,7 +59,7 @@ function serveItems(
     kind: 'items',
     model,
     depth: variablesIn(model.itemPath) - 1,
-    idField: model.idField,
+    idField,
     open: isOpen(model, plan),
     openParents: false,
     template,
@@ -66,6 +68,19 @@ function serveItems(
     listed: listItems.length > 0 ? keysOf(listItems) : undefined,
     otherInList: otherTypes(listItems, firstRead),
   };
+}
+
+/** The field that shows the id which the documented read asks for, where the plan's own one shows another. */
+function idFieldFor(
+  model: ResourceModel,
+  read: JsonObject | undefined,
+  operations: readonly Operation[],
+): readonly string[] | undefined {
+  const example = exampleOf(model, operations);
+  if (!read || example === undefined || String(valueAt(read, model.idField ?? [])) === example)
+    return model.idField;
+  const shown = Object.entries(read).find(([, value]) => isScalar(value) && String(value) === example);
+  return shown ? [shown[0]] : model.idField;
 }
 
 /** Without secrets that a request shows and no answer does. */
@@ -126,19 +141,6 @@ function otherTypes(listItems: readonly JsonObject[], read: JsonObject | undefin
   );
 }
 
-/** Whether two values are of one JSON type; `null` goes with everything. */
-export function sameType(a: Json, b: Json): boolean {
-  return a === null || b === null || jsonType(a) === jsonType(b);
-}
-
-export function jsonType(value: Json): string {
-  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-}
-
-export function isScalar(value: Json | undefined): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
-}
-
 /** Nothing lists, makes or removes such things, and no answer says that one does not exist: any id will do. */
 function isOpen(model: ResourceModel, plan: ScenarioPlan): boolean {
   if (model.list || model.create || model.remove) return false;
@@ -163,7 +165,7 @@ function listsWithoutItems(
   const covered = new Set(
     known.flatMap((model) => (model.collectionPath ? [pathShape(model.collectionPath)] : [])),
   );
-  const items = new Set(known.map((model) => model.id));
+  const items = new Set(known.filter((model) => !givesList(model)).map((model) => model.id));
   const found = new Map<string, ResourceModel>();
   for (const operation of operations) {
     const shape = pathShape(operation.uriTemplate);
@@ -173,6 +175,11 @@ function listsWithoutItems(
     found.set(shape, listModel(operation, path, operations));
   }
   return [...found.values()];
+}
+
+/** An item path whose read gives a list: `/workflows/{component}` shows what is below the component. */
+function givesList({ read, readObject }: ResourceModel): boolean {
+  return read !== undefined && readObject === undefined && listIn(read) !== undefined;
 }
 
 function listModel(

@@ -88,6 +88,7 @@ function applyChange(state: MockState, change: Change, resources: ReadonlyMap<st
       removeBelow(state, change, resources);
       return;
     case 'did':
+      undo(state.deeds, change.deed);
       remember(state.deeds, deedKey(change.deed.operation, change.deed.path, change.deed.body), change.deed);
       return;
   }
@@ -144,6 +145,13 @@ function removeBelow(
   if (state.removed.size > mostRemembered) {
     const [oldest] = state.removed;
     if (oldest !== undefined) state.removed.delete(oldest);
+  }
+}
+
+function undo(deeds: Map<string, Deed>, { undoes, path }: Deed): void {
+  if (undoes.length === 0) return;
+  for (const [key, deed] of deeds) {
+    if (undoes.includes(deed.operation) && deed.path === path) deeds.delete(key);
   }
 }
 

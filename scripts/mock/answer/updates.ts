@@ -1,6 +1,7 @@
 /** An item after a change. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isObject, type RequestView, valueAt } from '../../scenarios/index.ts';
+import { byShape } from './creation.ts';
 import { setAt } from './identity.ts';
 import { patched } from './json-patch.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
@@ -33,9 +34,12 @@ function changedValue(
 ): JsonObject {
   if (Array.isArray(view.json)) return patched(old, view.json as readonly Json[]) ?? old;
   if (view.mediaType === 'application/merge-patch+json') return merged(old, sent);
-  if (served.role === 'update') return overlaid(old, sent, resource, oneLevel);
+  const shaped = byShape(resource, served);
+  if (served.role === 'update') {
+    return overlaid(old, sent, resource, (key, own, value) => shaped(key, own, oneLevel(own, value)));
+  }
   const kept = replacesWhole(served, resource) ? withoutOptional(old, sent, served) : old;
-  return overlaid(kept, sent, resource, (_old, value) => value);
+  return overlaid(kept, sent, resource, shaped);
 }
 
 /** PATCH: what is not sent stays, inside of objects too. */

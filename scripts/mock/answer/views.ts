@@ -1,9 +1,10 @@
 /** Stored values as answers show them. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../../scenarios/index.ts';
+import { completed } from './completion.ts';
+import { sameType } from './json-types.ts';
 import type { Entity, ServedResource } from './model.ts';
 import { isSecretName } from './secrets.ts';
-import { sameType } from './served-resources.ts';
 
 /** An item as its read shows it. */
 export function readView(resource: ServedResource, entity: Entity): JsonObject {
@@ -68,6 +69,11 @@ export function reflect(example: Json, known: JsonObject): Json {
 
 /** A known value in the type that the documentation shows; undefined where it does not fit. */
 function fitting(own: Json, example: Json): Json | undefined {
+  if (isObject(own) && isObject(example)) {
+    return Object.keys(example).every((key) => Object.hasOwn(own, key)) ? own : reflect(example, own);
+  }
+  if (Array.isArray(own) && Array.isArray(example))
+    return completed(own as readonly Json[], example, undefined);
   if (sameType(example, own)) return own;
   if (typeof example === 'number' && typeof own === 'string') return typedNumber(own);
   if (typeof example === 'string' && typeof own === 'number') return String(own);

@@ -1,0 +1,171 @@
+/** What is wrong with a body, going by what the documentation says of its fields. */
+import type { Attribute, Json, JsonObject } from '../../documentation/index.ts';
+import { isObject, type RequestView } from '../../scenarios/index.ts';
+import type { ServedOperation } from './model.ts';
+import { sentFields } from './sent-fields.ts';
+
+export interface Mistake {
+  readonly field: string;
+  /** One sentence without a full stop. */
+  readonly detail: string;
+}
+
+type Body = Pick<RequestView, 'json' | 'mediaType'>;
+
+interface Rules {
+  /** Every value of a form is a text. */
+  readonly isForm: boolean;
+  /** Fields that the documentation contradicts itself about. */
+  readonly exempt: ReadonlySet<string>;
+}
+
+/** The first thing wrong with a JSON body; undefined where nothing is. */
+export function mistakeInBody(body: Body, served: ServedOperation): Mistake | undefined {
+  return firstMistake(body, served, contradicted(served));
+}
+
+const contradictions = new WeakMap<ServedOperation, ReadonlySet<string>>();
+
+/** Fields that the documented request itself has otherwise than they are described. */
+function contradicted(served: ServedOperation): ReadonlySet<string> {
+  const known = contradictions.get(served);
+  if (known) return known;
+  const exempt = new Set<string>();
+  for (const body of acceptedBodies(served)) {
+    for (;;) {
+      const mistake = firstMistake(body, served, exempt);
+      if (!mistake || exempt.has(mistake.field)) break;
+      exempt.add(withoutIndices(mistake.field));
+    }
+  }
+  contradictions.set(served, exempt);
+  return exempt;
+}
+
+function acceptedBodies({ operation }: ServedOperation): readonly Body[] {
+  const refused = operation.responses
+    .filter(({ status }) => status >= 400)
+    .flatMap(({ requests }) => requests);
+  const accepted = operation.responses
+    .filter(({ status }) => status < 400)
+    .flatMap(({ requests }) => requests);
+  return operation.requests
+    .filter((_request, index) => accepted.includes(index) || !refused.includes(index))
+    .map(({ body, mediaType }) => ({ json: body?.json, mediaType }));
+}
+
+function withoutIndices(field: string): string {
+  return field.replace(/\[\d+\]/g, '[]');
+}
+
+function firstMistake(
+  { json, mediaType }: Body,
+  served: ServedOperation,
+  exempt: ReadonlySet<string>,
+): Mistake | undefined {
+  const attributes = served.fields
+    .filter((field) => field.pointer.lastIndexOf('/') === 0)
+    .flatMap((field) => (field.attribute ? [field.attribute] : []));
+  if (attributes.length === 0 || json === undefined || Array.isArray(json) || exempt.has(''))
+    return undefined;
+  if (!isObject(json)) return { field: '', detail: `the body must be an object, not ${nameOfType(json)}` };
+  const rules = { isForm: mediaType === 'application/x-www-form-urlencoded', exempt };
+  return inObject(sentFields(json, served), attributes, '', rules, served.role === 'update');
+}
+
+function inObject(
+  value: JsonObject,
+  attributes: readonly Attribute[],
+  path: string,
+  rules: Rules,
+  isPartial: boolean,
+): Mistake | undefined {
+  for (const attribute of attributes) {
+    const field = path === '' ? attribute.name : `${path}.${attribute.name}`;
+    const own = Object.hasOwn(value, attribute.name) ? value[attribute.name] : undefined;
+    const mistake =
+      own === undefined
+        ? isPartial
+          ? undefined
+          : ifMissing(attribute, field)
+        : inValue(own, attribute, field, rules);
+    if (mistake && !rules.exempt.has(withoutIndices(mistake.field))) return mistake;
+  }
+  return undefined;
+}
+
+function ifMissing(attribute: Attribute, field: string): Mistake | undefined {
+  const isOptional =
+    attribute.required !== true || attribute.choice !== undefined || attribute.default !== undefined;
+  return isOptional ? undefined : { field, detail: `${field} is required` };
+}
+
+function inValue(value: Json, attribute: Attribute, field: string, rules: Rules): Mistake | undefined {
+  if (value === null) {
+    const allowed = attribute.nullable || attribute.required !== true || /^(null|any)$/.test(attribute.type);
+    return allowed ? undefined : { field, detail: `${field} must not be null` };
+  }
+  if (!isOfType(value, attribute, rules.isForm)) {
+    return { field, detail: `${field} must be ${typeNames[attribute.type]}, not ${nameOfType(value)}` };
+  }
+  if (
+    isClosed(attribute) &&
+    typeof value !== 'object' &&
+    !attribute.values.map(String).includes(String(value))
+  ) {
+    const choices = attribute.values.map(String).join(', ');
+    return { field, detail: `${field} must be one of ${choices}, not ${String(value)}` };
+  }
+  if (isObject(value)) return inObject(value, attribute.children, field, rules, false);
+  if (!Array.isArray(value) || attribute.children.length === 0) return undefined;
+  for (const [index, item] of (value as readonly Json[]).entries()) {
+    const mistake = isObject(item)
+      ? inObject(item, attribute.children, `${field}[${index}]`, rules, false)
+      : undefined;
+    if (mistake) return mistake;
+  }
+  return undefined;
+}
+
+/** An enumeration, and not a field with a few sample values. */
+function isClosed(attribute: Attribute): boolean {
+  return attribute.values.length > 0 && /enum/i.test(attribute.typeText);
+}
+
+const typeNames: Readonly<Record<Attribute['type'], string>> = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'a boolean',
+  array: 'an array',
+  object: 'an object',
+  null: 'null',
+  any: 'any value',
+};
+
+function isOfType(value: Json, attribute: Attribute, isForm: boolean): boolean {
+  if (isForm && typeof value === 'string') return true;
+  switch (attribute.type) {
+    case 'string':
+      return typeof value === 'string' || (typeof value === 'number' && attribute.typeText === '');
+    case 'number':
+      return typeof value === 'number';
+    case 'integer':
+      return typeof value === 'number' && Number.isInteger(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    case 'null':
+    case 'any':
+      return true;
+  }
+}
+
+function nameOfType(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
