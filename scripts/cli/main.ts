@@ -81,6 +81,16 @@ program
   .action(async (api, options) => done(await (await import('./commands/build.ts')).build(api, options)));
 
 program
+  .command('check')
+  .description('measure how much of what documents promise can be provoked, on the embedded mock')
+  .argument('<path>', 'a folder of documents, or one document')
+  .option('--json', 'print as JSON')
+  .addHelpText('after', '\nExample:\n  docproof check apis')
+  .action(async (path, options) =>
+    done(await (await import('./commands/check.ts')).check(path, options, version)),
+  );
+
+program
   .command('mock')
   .description('serve a stateful mock of the documented APIs')
   .argument('[apis...]', 'names of APIs in apis/, or paths of documents (default: all in apis/)')

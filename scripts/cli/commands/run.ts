@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
 import { apisAsked } from '../apis-asked.ts';
+import { conduct } from '../conduct.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedApi, loadApi } from '../load-plan.ts';
@@ -73,51 +74,23 @@ async function runAt(
   options: RunOptions,
   version: string,
 ): Promise<number | Failure> {
-  const { plannedResponses, runConformance, summarise } = await import('../../conformance/index.ts');
-  const planned = plannedResponses(loaded.plan);
-  const startedAt = new Date();
-  const writes = options.writes ?? target.defaultWrites;
-  const { description } = loaded.plan;
-  const start: RunRecord = {
-    $schema: 'docs/results.schema.json',
-    docproof: { version },
-    id: `${startedAt.toISOString().replace(/[-:]|\.\d+/g, '')}-${description.name}-${randomBytes(2).toString('hex')}`,
-    api: { name: description.name, title: description.title, file: description.file },
-    target: { baseUrl: target.baseUrl, kind: target.kind },
-    writes,
-    strict: options.strict ?? false,
-    startedAt: startedAt.toISOString(),
-    durationMs: 0,
-    complete: false,
-    interruption: undefined,
-    summary: summarise([]),
-    responses: [],
-    findings: loaded.findings,
-    notices: [],
-  };
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
   const stop = stopOnSignals();
-  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
-  const outcome = await runConformance(
+  const outcome = await conduct(
     {
-      start,
-      planned,
-      collection: loaded.collection,
-      variables: {
-        ...target.variables,
-        ...settings.variables,
-        baseUrl: target.baseUrl,
-        writes,
-        strict: options.strict ? 'true' : '',
-      },
+      loaded,
+      target,
+      version,
+      writes: options.writes ?? target.defaultWrites,
+      strict: options.strict ?? false,
+      variables: settings.variables,
       timeoutMs: Number(options.timeout) * 1000,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
-      redact,
+      redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
       filter: filterFor(options.only),
       stop,
-      now: Date.now,
     },
     () => {},
   );

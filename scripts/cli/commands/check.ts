@@ -1,0 +1,130 @@
+/** `docproof check`: how much of what documents promise can be provoked, measured on the embedded mock. */
+import { readdirSync, statSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { createRedactor, type RunRecord } from '../../conformance/index.ts';
+import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
+import { conduct } from '../conduct.ts';
+import { findDocument } from '../documents.ts';
+import { exitCodes, failure } from '../exit-codes.ts';
+import { loadApi } from '../load-plan.ts';
+import { complain, say, tellFailure } from '../output.ts';
+import { openTarget } from '../target.ts';
+
+/** Documents that are run at the same time: Newman waits more than it works. */
+const sideBySide = 4;
+
+export async function check(
+  path: string,
+  options: { readonly json?: boolean },
+  version: string,
+): Promise<number> {
+  const files = documentsUnder(path);
+  if (files.length === 0) {
+    return tellFailure(failure(exitCodes.usage, `error: there is no document (.apib, .md) at ${path}`));
+  }
+  const checked: CheckedDocument[] = [];
+  const waiting = [...files];
+  const work = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      checked.push(await checkDocument(file, version));
+      if (process.stderr.isTTY) process.stderr.write(`\r${checked.length} of ${files.length}\r`);
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, work));
+  const inOrder = checked.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file));
+  const named = inOrder.map((each) => ({ ...each, file: shown(each.file, path) }));
+  say(
+    options.json
+      ? JSON.stringify({ documents: named, total: totalOf(named) }, undefined, 2)
+      : renderCheck(named),
+  );
+  return named.some((each) => each.kind === 'read' && each.verdicts.deviates > 0)
+    ? exitCodes.deviation
+    : exitCodes.ok;
+}
+
+function documentsUnder(path: string): readonly string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+  } catch {
+    return [];
+  }
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ['.apib', '.md', '.apiblueprint'].includes(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function shown(file: string, path: string): string {
+  return relative(path, file) || file;
+}
+
+async function checkDocument(file: string, version: string): Promise<CheckedDocument> {
+  const startedAt = Date.now();
+  const time = () => Date.now() - startedAt;
+  try {
+    const document = findDocument(file);
+    const loaded = document.ok ? await loadApi(document) : document;
+    if (!loaded.ok) return { kind: 'unusable', file, why: loaded.lines.join(' '), timeMs: time() };
+    const target = await openTarget(loaded, undefined, false);
+    if (!target.ok) return { kind: 'unusable', file, why: target.lines.join(' '), timeMs: time() };
+    const outcome = await conduct(
+      {
+        loaded,
+        target,
+        version,
+        writes: target.defaultWrites,
+        strict: false,
+        variables: {},
+        timeoutMs: 15_000,
+        insecure: false,
+        htmlextra: undefined,
+        redact: createRedactor([], ''),
+        filter: () => undefined,
+        stop: { reason: undefined },
+      },
+      () => {},
+    );
+    await target.close();
+    if (!outcome.ok) complain(`${file}: ${outcome.problem}`);
+    return measured(file, outcome.record, time());
+  } catch (error) {
+    return {
+      kind: 'crashed',
+      file,
+      why: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      timeMs: time(),
+    };
+  }
+}
+
+function measured(file: string, record: RunRecord, timeMs: number): CheckedDocument {
+  const errors = record.responses.filter((response) => response.status >= 400 && response.status < 500);
+  const provoked = (verdict: string) => verdict === 'conforms' || verdict === 'deviates';
+  return {
+    kind: 'read',
+    file,
+    verdicts: record.summary,
+    certain: record.responses.filter((response) => response.confidence === 'certain').length,
+    clientErrors: errors.length,
+    clientErrorsProvoked: errors.filter((response) => provoked(response.verdict)).length,
+    rest: record.responses
+      .filter((response) => !provoked(response.verdict))
+      .map((response) => `${response.verdict}: ${general(response.reason)}`),
+    deviations: record.responses
+      .filter((response) => response.verdict === 'deviates')
+      .map((response) => `${response.id}: ${response.reason}`),
+    findings: record.findings.filter((finding) => finding.severity !== 'note').length,
+    timeMs,
+  };
+}
+
+/** A reason without the names and values of one document, so that like ones count together. */
+function general(reason: string): string {
+  return reason
+    .replace(/\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS) \/\S*/g, 'a request')
+    .replace(/“[^”]*”|"[^"]*"/g, '…')
+    .replace(/the target has no [^,]*/, 'the target has no such resource')
+    .replace(/\d{3} [A-Z][\w' ]*/g, (status) => status.slice(0, 3))
+    .slice(0, 110);
+}
