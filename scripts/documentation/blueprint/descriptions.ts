@@ -1,4 +1,5 @@
-import { readTables, type TableContext } from '../markdown/tables.ts';
+import type { TableContext } from '../markdown/described.ts';
+import { readTables } from '../markdown/tables.ts';
 import type { AttributeTable, Source } from '../model.ts';
 import { childrenOf, type Element, text } from './api-elements.ts';
 import { dedented, type NumberedLine } from './payload-lines.ts';
@@ -50,8 +51,8 @@ function describe(markdown: string, lineAt: (line: number) => Source, context: T
 }
 
 /**
- * The document's line for each line of a text that the parser took from lines `first` to `last`. The parser
- * strips indentation and leaves out blank lines, so that lines are found again by what stands in them.
+ * The document's line for each line of a text that the parser took from lines `first` to `last`. The parser strips
+ * indentation and has its own mind about blank lines, so that lines are found again by what stands in them.
  */
 function alignedLines(
   reading: Reading,
@@ -59,14 +60,13 @@ function alignedLines(
   first: number,
   last: number,
 ): readonly number[] {
-  let next = first;
+  const written = reading.document.lines.slice(first - 1, last).map((line) => line.trim());
+  let next = 0;
   return content.map((line) => {
     const wanted = line.trim();
-    for (let candidate = next; candidate <= last; candidate += 1) {
-      if (reading.document.lines[candidate - 1]?.trim() !== wanted) continue;
-      next = candidate + 1;
-      return candidate;
-    }
-    return Math.min(next, last);
+    const found = wanted === '' ? -1 : written.indexOf(wanted, next);
+    if (found === -1) return first + Math.min(next, last - first);
+    next = found + 1;
+    return first + found;
   });
 }

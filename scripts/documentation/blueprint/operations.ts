@@ -3,6 +3,7 @@ import { slug } from '../slug.ts';
 import { childrenOf, type Element, text, title } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
 import { readDescription } from './descriptions.ts';
+import { exampleKeys } from './example-keys.ts';
 import { impliedRequest } from './implied-request.ts';
 import { readMessage } from './messages.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from './parameters.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { readHeading } from './repair/heading.ts';
+import { takeParameters } from './table-parameters.ts';
 import { type ResponseElement, readTransactions } from './transactions.ts';
 import { placeParameters } from './unplaced-parameters.ts';
 import { readUriTemplate } from './uri-templates.ts';
@@ -48,15 +50,20 @@ export function readOperation(
   );
 
   const transactions = readTransactions(transition);
-  const own = readAttributes(reading, transition.attributes?.data);
+  const fields = readAttributes(reading, transition.attributes?.data);
   const documented = transactions.requests.map(({ element }) => readRequest(reading, element));
-  const implied = documented.length === 0 ? impliedRequest(method, own) : undefined;
+  const implied = documented.length === 0 ? impliedRequest(method, fields) : undefined;
   const requests = implied ? [implied] : documented;
 
-  const described = readDescribedParameters(reading, transition.attributes?.hrefVariables, source);
-  const unplaced = withoutPlace(written, [...described, ...inherited(method, around)]);
-  const { uriTemplate, tables } = placeParameters(method, written, unplaced, requests);
-  const description = readDescription(reading, transition, { of: 'operation', method });
+  const responses = readResponses(reading, id, transactions.responses, implied !== undefined);
+
+  const sent = exampleKeys(requests);
+  const context = { of: 'operation', method, sent, answered: exampleKeys(responses) } as const;
+  const description = readDescription(reading, transition, context);
+  const inTables = takeParameters(description.tables, written, sent);
+  const own = readDescribedParameters(reading, transition.attributes?.hrefVariables, source);
+  const unplaced = withoutPlace(written, [...inTables.parameters, ...own, ...inherited(method, around)]);
+  const { uriTemplate, tables } = placeParameters(method, written, unplaced, sent);
   return {
     id,
     name,
@@ -66,11 +73,11 @@ export function readOperation(
     uriTemplate,
     description: description.description,
     relation: text(transition.attributes?.relation),
-    parameters: parametersOf(uriTemplate, [...around.parameters, ...described], source),
-    attributes: own.attributes.length > 0 ? own.attributes : allAttributes(requests),
-    tables: [...description.tables, ...tables],
+    parameters: parametersOf(uriTemplate, [...inTables.parameters, ...around.parameters, ...own], source),
+    attributes: fields.attributes.length > 0 ? fields.attributes : allAttributes(requests),
+    tables: [...inTables.tables, ...tables],
     requests,
-    responses: readResponses(reading, id, transactions.responses, implied !== undefined),
+    responses,
     source,
   };
 }

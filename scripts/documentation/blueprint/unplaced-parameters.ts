@@ -1,4 +1,4 @@
-import type { Attribute, AttributeTable, DocumentedRequest, Json } from '../model.ts';
+import type { Attribute, AttributeTable, Json } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
 import { parseUriTemplate } from '../uri-template.ts';
 import type { DescribedParameter } from './parameters.ts';
@@ -17,12 +17,13 @@ export function placeParameters(
   method: string,
   uriTemplate: string,
   unplaced: readonly DescribedParameter[],
-  requests: readonly DocumentedRequest[],
+  sentKeys: ReadonlySet<string>,
 ): Placement {
   const literal = unplaced.filter(({ name }) => literalValue(name).test(uriTemplate));
   const others = unplaced.filter((each) => !literal.includes(each));
+  // An example of the body tells; where there is none, what is sent with a body is meant to be in it.
   const fields = others.filter(
-    ({ name }) => /^(?:POST|PUT|PATCH)$/.test(method) && mayBeSent(name, requests),
+    ({ name }) => /^(?:POST|PUT|PATCH)$/.test(method) && (sentKeys.size === 0 || sentKeys.has(name)),
   );
   const query = others.filter((each) => !fields.includes(each));
   const filled = literal.reduce(
@@ -41,17 +42,6 @@ export function placeParameters(
 function literalValue(name: string): RegExp {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`([?&]${escaped}=)[^&#{}]*(?=[&#]|$)`);
-}
-
-/** An example of the body tells; where none does, what is sent with a body is meant to be in it. */
-function mayBeSent(name: string, requests: readonly DocumentedRequest[]): boolean {
-  const bodies = requests.flatMap(({ body }) => (body?.json === undefined ? [] : [body.json]));
-  return bodies.length === 0 || bodies.some((json) => hasKey(json, name));
-}
-
-function hasKey(json: Json, name: string): boolean {
-  if (typeof json !== 'object' || json === null) return false;
-  return Object.entries(json).some(([key, value]) => key === name || hasKey(value as Json, name));
 }
 
 function withQuery(uriTemplate: string, names: readonly string[]): string {

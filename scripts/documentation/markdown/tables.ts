@@ -1,121 +1,126 @@
-import MarkdownIt, { type Token } from 'markdown-it';
 import type { Attribute, AttributeTable, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
+import { attributeTable } from './attribute-table.ts';
+import { type Row, readBlocks, type TableBlock } from './blocks.ts';
+import { type Column, type Columns, recogniseColumns } from './columns.ts';
+import type { TableContext } from './described.ts';
+import { areFacts, plainText, readFacts, typedValue } from './facts.ts';
+import { readFieldList } from './field-lists.ts';
 
-/** Whose text a table stands in. */
-export type TableContext =
-  | { readonly of: 'api' | 'group' | 'resource' | 'request' | 'response' }
-  | { readonly of: 'operation'; readonly method: string };
-
-const markdown = new MarkdownIt();
-
-interface Row {
-  readonly cells: readonly string[];
-  /** Line within the text, from 0. */
-  readonly line: number;
-}
-
-interface Table {
-  readonly heading: string;
-  readonly header: Row;
-  readonly rows: readonly Row[];
-}
-
-/** The tables of a Markdown text that describe fields. `lineAt` gives the place of a line of the text, from 0. */
+/**
+ * The tables and lists of a Markdown text that describe fields. `lineAt` gives the place of a line of the text,
+ * counted from 0.
+ */
 export function readTables(
   text: string,
   lineAt: (line: number) => Source,
   context: TableContext,
 ): readonly AttributeTable[] {
-  return tablesOf(markdown.parse(text, {})).flatMap((table) => {
-    const columns = recogniseColumns(table.header.cells);
-    if (!columns) return [];
-    const attributes = table.rows.flatMap((row) => attributeFrom(row, columns, lineAt(row.line)) ?? []);
-    if (attributes.length === 0) return [];
-    return [
-      {
-        heading: table.heading,
-        describes: described(table, context),
-        attributes,
-        source: lineAt(table.header.line),
-      },
-    ];
-  });
+  if (!/\||^\s*(?:[+*-]|\d+\.) /m.test(text)) return [];
+  return readBlocks(text).flatMap((block) =>
+    block.kind === 'table' ? readTable(block, lineAt, context) : readFieldList(block, lineAt, context),
+  );
 }
 
-function tablesOf(tokens: readonly Token[]): readonly Table[] {
-  const tables: { heading: string; header: Row; rows: Row[] }[] = [];
-  let heading = '';
-  let rows: { cells: string[]; line: number }[] = [];
-  tokens.forEach((token, index) => {
-    if (token.type === 'heading_open') heading = tokens[index + 1]?.content ?? '';
-    if (token.type === 'table_open') rows = [];
-    if (token.type === 'tr_open') rows.push({ cells: [], line: token.map?.[0] ?? 0 });
-    if (token.type === 'th_open' || token.type === 'td_open')
-      rows.at(-1)?.cells.push(tokens[index + 1]?.content ?? '');
-    if (token.type === 'table_close' && rows[0])
-      tables.push({ heading, header: rows[0], rows: rows.slice(1) });
-  });
-  return tables;
+function readTable(
+  block: TableBlock,
+  lineAt: (line: number) => Source,
+  context: TableContext,
+): readonly AttributeTable[] {
+  const columns = recogniseColumns(block.header);
+  if (!columns) return [];
+  const fields = block.rows.flatMap((row) => fieldsOf(row, columns, lineAt(row.line)));
+  if (fields.length === 0) return [];
+  const nameHead = block.header[columns.get('name') ?? 0] ?? '';
+  const table = attributeTable(block, nameHead, fields, lineAt(block.line), context);
+  return table ? [table] : [];
 }
 
-type Column = 'name' | 'type' | 'description' | 'required' | 'default' | 'notes';
+const fieldName = /^[\w$@][\w$@.:/-]*(?:\[[^\]]*\][\w$@.-]*)*$/;
+/** Marks of depth before a name, the name, marks that it is required or not, and words in parentheses. */
+const nameCell = /^[\s\u21B3\u2514\u00BB>.-]*([^\s*?(]+)\s*([*?]?)\s*(?:\(?([^()]*)\)?)$/;
 
-const headings: readonly (readonly [RegExp, Column])[] = [
-  [/^(property|field|parameter|param|attribute|key|name)( name)?$/i, 'name'],
-  [/^(data )?type$/i, 'type'],
-  [/^(description|details|meaning)$/i, 'description'],
-  [/^(required|mandatory)\??$/i, 'required'],
-  [/^default( value)?$/i, 'default'],
-  [/^(notes?|comments?)$/i, 'notes'],
-];
-
-function recogniseColumns(header: readonly string[]): ReadonlyMap<Column, number> | undefined {
-  const columns = new Map<Column, number>();
-  header.forEach((cell, index) => {
-    const column = headings.find(([pattern]) => pattern.test(plain(cell)))?.[1];
-    if (column && !columns.has(column)) columns.set(column, index);
-  });
-  return columns.has('name') && columns.size > 1 ? columns : undefined;
+/** The fields of a row: more than one where its name cell lists several. */
+function fieldsOf(row: Row, columns: Columns, source: Source): readonly Attribute[] {
+  const cell = (column: Column): string => row.cells[columns.get(column) ?? -1] ?? '';
+  return cell('name')
+    .split(/,(?![^(]*\))|\s+or\s+/)
+    .map((written) => nameOf(written))
+    .flatMap((name) => (name ? [fieldOf(name, cell, columns, source)] : []));
 }
 
-function attributeFrom(
-  row: Row,
-  columns: ReadonlyMap<Column, number>,
+interface Name {
+  readonly name: string;
+  readonly mark: string;
+  readonly words: string;
+}
+
+function nameOf(written: string): Name | undefined {
+  const [, name = '', mark = '', words = ''] = nameCell.exec(plainText(written)) ?? [];
+  return fieldName.test(name) && (words === '' || areFacts(words)) ? { name, mark, words } : undefined;
+}
+
+function fieldOf(
+  { name, mark, words }: Name,
+  cell: (column: Column) => string,
+  columns: Columns,
   source: Source,
-): Attribute | undefined {
-  const cell = (column: Column) => (row.cells[columns.get(column) ?? -1] ?? '').trim();
-  const name = plain(cell('name'));
-  if (!/^[\w$@][\w.$@:[\]-]*$/.test(name)) return undefined;
-  const typeText = plain(cell('type'));
+): Attribute {
+  const beside = readFacts(words);
+  const typed = readFacts(cell('type'));
+  const typeText = typed.typeText || beside.typeText;
+  const type = typeFromWords(typeText);
+  const notes = readFacts(/^[\w\s]{1,20}\.?$/.test(cell('notes')) ? cell('notes') : '');
+  const required =
+    requiredCell(columns, cell) ?? typed.required ?? beside.required ?? notes.required ?? markOf(mark);
   return {
     name,
-    type: typeFromWords(typeText),
-    typeText,
+    type,
+    typeText: [typeText, plainText(cell('format'))].filter(Boolean).join(', '),
     description: [cell('description'), cell('notes')].filter(Boolean).join(' '),
-    required: /^(yes|true|required|y|x|\*)/i.test(plain(cell('required')))
-      ? true
-      : /^(no|false|optional|n)\b/i.test(plain(cell('required')))
-        ? false
-        : undefined,
-    nullable: false,
-    values: [],
-    default: plain(cell('default')) || undefined,
-    example: undefined,
+    required,
+    nullable: typed.nullable || beside.nullable,
+    values: listed(cell('values')).flatMap((value) => typedValue(value, type) ?? []),
+    default: typedValue(givenValue(cell('default')) ?? typed.default ?? beside.default, type),
+    example: typedValue(givenValue(cell('example')), type),
     children: [],
     source,
   };
 }
 
-function plain(cell: string): string {
-  return cell.replace(/[`*]|__/g, '').trim();
+function requiredCell(columns: Columns, cell: (column: Column) => string): boolean | undefined {
+  if (columns.has('optional')) return negated(yesOrNo(plainText(cell('optional')), false));
+  const written = cell('required').trim();
+  if (/^(?:\*+|[xX\u2713\u2714\u2705\u2611])$/.test(written)) return true;
+  return yesOrNo(plainText(written), true);
 }
 
-function described(table: Table, context: TableContext): AttributeTable['describes'] {
-  if (/\b(request|body|payload)\b/i.test(table.heading)) return 'request';
-  if (/\bresponse\b/i.test(table.heading)) return 'response';
-  if (/\bparam/i.test(table.heading)) return 'parameters';
-  if (context.of === 'request' || context.of === 'response') return context.of;
-  if (context.of === 'operation') return context.method === 'GET' ? 'response' : 'request';
-  return 'resource';
+/** Empty cells of a column say nothing; what is required only at times is not required. */
+function yesOrNo(words: string, whenRequired: boolean): boolean | undefined {
+  if (/^(?:yes|true|y|required|mandatory|always|1)\b(?!.*\b(?:if|when|unless|only)\b)/i.test(words))
+    return true;
+  if (/^(?:no|false|n|optional|0|-|\u2013|\u2014|\u2717|\u2718|\u274C)(?:\W|$)/i.test(words))
+    return /^optional/i.test(words) ? !whenRequired : false;
+  return undefined;
+}
+
+function negated(answer: boolean | undefined): boolean | undefined {
+  return answer === undefined ? undefined : !answer;
+}
+
+function markOf(mark: string): boolean | undefined {
+  return mark === '' ? undefined : mark === '*';
+}
+
+/** A dash or `none` in a column of values says that there is none. */
+function givenValue(cell: string): string | undefined {
+  const value = plainText(cell);
+  return /^(?:|-+|\u2013|\u2014|none|n\/a|no default)$/i.test(value) ? undefined : value;
+}
+
+function listed(cell: string): readonly string[] {
+  const inCode = [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]!.trim());
+  if (inCode.length > 0) return inCode;
+  const parts = plainText(cell).split(/\s*(?:,|\||\/|\bor\b)\s*/);
+  return parts.length > 1 ? parts.filter((part) => /^[\w.-]+$/.test(part)) : [];
 }

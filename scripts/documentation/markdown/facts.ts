@@ -1,0 +1,81 @@
+import type { Attribute, Json } from '../model.ts';
+import { typeFromWords } from '../type-words.ts';
+
+/** What a few words beside a field's name say of it: `(string, required)`, `optional`, `integer, default: 5`. */
+export interface Facts {
+  readonly typeText: string;
+  readonly required: boolean | undefined;
+  readonly nullable: boolean;
+  readonly default: string | undefined;
+}
+
+const requiredWord = /^(?:required|mandatory|obligatory|req)\.?!?$/i;
+const optionalWord = /^(?:optional|not required|opt)\.?$/i;
+const nullableWord = /^(?:nullable|null|or null|may be null|can be null)$/i;
+const defaultWords = /^default(?:s to|\s+is|\s*[:=])?\s+(.+)$/i;
+
+/** Reads words separated by commas or semicolons. */
+export function readFacts(words: string): Facts {
+  const parts = plainText(words)
+    .split(/[,;](?![^[<]*[\]>])|\s+(?:\||or)\s+(?=null\b)|\|(?=null\b)/i)
+    .flatMap(splitRequired)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const other = parts.filter(
+    (part) => ![requiredWord, optionalWord, nullableWord, defaultWords].some((pattern) => pattern.test(part)),
+  );
+  const preset = parts.map((part) => defaultWords.exec(part)?.[1]).find((each) => each !== undefined);
+  return {
+    typeText: other.join(', '),
+    required: saysRequired(parts),
+    nullable: parts.some((part) => nullableWord.test(part)),
+    default: preset?.trim(),
+  };
+}
+
+/** `required string`, `string (optional)`. */
+function splitRequired(part: string): readonly string[] {
+  const [, word, rest] = /^\s*(required|optional)\s+(.+)$/i.exec(part) ?? [];
+  if (word && rest) return [word, rest];
+  const [, before, inside] = /^(.*\S)\s*\(([^()]*)\)\s*$/.exec(part) ?? [];
+  return before &&
+    inside &&
+    [requiredWord, optionalWord, nullableWord].some((pattern) => pattern.test(inside.trim()))
+    ? [before, inside]
+    : [part];
+}
+
+function saysRequired(parts: readonly string[]): boolean | undefined {
+  if (parts.some((part) => requiredWord.test(part))) return true;
+  return parts.some((part) => optionalWord.test(part)) ? false : undefined;
+}
+
+/** True where all the words are known: types, `required` and the like; so that prose is not taken for facts. */
+export function areFacts(words: string): boolean {
+  const { typeText, required, default: preset } = readFacts(words);
+  if (typeText === '') return required !== undefined || preset !== undefined || /null/i.test(words);
+  return typeText
+    .split(',')
+    .every((part) => typeFromWords(part) !== 'any' || /^(?:any|mixed|file)$/i.test(part.trim()));
+}
+
+/** Markdown and HTML without their marks. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`]|\*\*|__/g, '')
+    .replace(/(^|\s)[*_]([^*_]+)[*_](?=$|\s)/g, '$1$2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** An example or default, as JSON where its type says so. */
+export function typedValue(text: string | undefined, type: Attribute['type']): Json | undefined {
+  if (text === undefined || text === '') return undefined;
+  const bare = text.replace(/^(["'])(.*)\1$/, '$2');
+  if (bare !== text || type === 'string') return bare;
+  if (/^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(text)) return JSON.parse(text) as Json;
+  return text;
+}
