@@ -10,11 +10,8 @@ export const verdicts: readonly Verdict[] = ['conforms', 'deviates', 'unprovoked
 
 export type WritePolicy = 'none' | 'restore' | 'all';
 
-/** Names docs/results.schema.json, which every record is valid against. */
-export const resultsSchema = 'urn:docproof:results:1';
-
 export interface RunRecord {
-  /** `resultsSchema`. */
+  /** `docs/results.schema.json`, which every record is valid against. */
   readonly $schema: string;
   readonly docproof: { readonly version: string };
   /** Sorts by time, safe as a folder name: `20261123T144727Z-sending-ips-3f9a`. */

@@ -1,6 +1,7 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
-import { failuresOf, operationOf, sentence } from '../words.ts';
+import { failuresOf } from '../model/failures.ts';
+import { operationOf } from '../model/words.ts';
 
 const statuses: Readonly<Record<Verdict, TestStatus>> = {
   conforms: 'passed',
@@ -52,9 +53,18 @@ function test(record: RunRecord, result: ResponseResult): Test {
     suite: [record.api.title, result.operationName],
     filePath: result.source.file,
     line: result.source.line,
-    steps: result.assertions.map((assertion) => ({ name: sentence(assertion), status: assertion.outcome })),
+    steps: result.assertions.map((assertion) => ({
+      name: assertion.message ?? assertion.name,
+      status: assertion.outcome,
+    })),
     extra: { id: result.id, condition: result.condition, notes: result.notes },
     ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
-    ...(result.verdict === 'deviates' ? { trace: failuresOf(result).join('\n') } : {}),
+    ...(result.verdict === 'deviates'
+      ? {
+          trace: failuresOf(result)
+            .map(({ text }) => text)
+            .join('\n'),
+        }
+      : {}),
   };
 }

@@ -31,8 +31,8 @@ describe('JUnit', () => {
   it('tells a deviation with everything that failed, the place, the traffic and the next step', () => {
     const [failure] = renderJunit(mixed).match(/<failure .*?<\/failure>/s) ?? [];
     expect(failure).toMatchInlineSnapshot(`
-      "<failure message="The body breaks the documentation in 2 places; the first: /results/customer_provided is a string, boolean is documented." type="deviates">/results/customer_provided: expected boolean, got the string &quot;false&quot;.
-      /results: expected the field hostname, which is missing.
+      "<failure message="the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;" type="deviates">the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;
+      the body is as the schema says: /results: expected the field \`hostname\`, got nothing
       documented: apis/sending-ips.apib:60
       condition: The sending IP exists.
       request: GET https://api.example.com/api/v1/sending-ips/10.1.2.3
@@ -60,7 +60,7 @@ describe('JUnit', () => {
       passed('same'),
     ];
     const text = renderJunit(recordOf([resultOf({ id: 'a/b/200', verdict: 'deviates', assertions })]));
-    expect(text).toContain('passed: same\nfailed: first\nfailed: second\npassed: same');
+    expect(text).toContain('passed: same\nfailed: same: first\nfailed: same: second\npassed: same');
   });
 
   it('is well-formed XML whatever the target says', () => {

@@ -1,7 +1,8 @@
 import Builder from 'fast-xml-builder';
-import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
-import { groupBy } from '../group.ts';
-import { failuresOf, operationOf, place, sentence } from '../words.ts';
+import type { AssertionResult, ResponseResult, RunRecord } from '../../conformance/index.ts';
+import { failuresOf } from '../model/failures.ts';
+import { groupBy } from '../model/group.ts';
+import { operationOf, place } from '../model/words.ts';
 
 /** An XML element as the builder takes it: attributes begin with `@`, the rest are children. */
 type Element = { readonly [name: string]: string | Element | readonly Element[] };
@@ -77,7 +78,7 @@ function outcome(result: ResponseResult): Element {
 
 function failureText(result: ResponseResult): string {
   const lines = [
-    ...failuresOf(result),
+    ...failuresOf(result).map(({ assertion, text }) => (assertion === '' ? text : `${assertion}: ${text}`)),
     `documented: ${place(result.source)}`,
     `condition: ${result.condition}`,
   ];
@@ -93,8 +94,12 @@ function failureText(result: ResponseResult): string {
 
 /** Every assertion on a line of its own, so that equal names lose nothing. */
 function log(result: ResponseResult): string {
-  const lines = result.assertions.map((assertion) => `${assertion.outcome}: ${sentence(assertion)}`);
+  const lines = result.assertions.map(told);
   return [result.id, ...lines, ...result.notes.map((note) => `note: ${note}`)].join('\n');
+}
+
+function told({ outcome, name, message }: AssertionResult): string {
+  return message === undefined ? `${outcome}: ${name}` : `${outcome}: ${name}: ${message}`;
 }
 
 function excerpt(body: string): string {

@@ -1,7 +1,8 @@
 import type pc from 'picocolors';
-import type { AssertionResult, ResponseResult } from '../../conformance/index.ts';
-import { printable, shorten, wrap } from '../text.ts';
-import { operationOf, place, sentence } from '../words.ts';
+import type { ResponseResult } from '../../conformance/index.ts';
+import { type Failure, failuresOf } from '../model/failures.ts';
+import { printable, shorten, wrap } from '../model/text.ts';
+import { operationOf, place } from '../model/words.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -9,14 +10,14 @@ const mostFailures = 4;
 
 /** A deviation in lines: what, where in the documentation, expected, actual, next step. */
 export function explain(result: ResponseResult, width: number, colours: Colours): string[] {
-  const failures = result.assertions.filter((assertion) => assertion.outcome === 'failed');
+  const failures = failuresOf(result);
   const [first, ...others] = failures.slice(0, mostFailures);
   const more = failures.length - mostFailures;
   return [
-    ...what(first === undefined ? result.reason : sentence(first), width, colours),
+    ...what(first, width, colours),
     `  ${colours.blue('-->')} ${place(result.source)}  ${operationOf(result)} → ${printable(result.title)}`,
-    ...(first === undefined ? [] : values(first, width)),
-    ...others.flatMap((failure) => [...what(sentence(failure), width, colours), ...values(failure, width)]),
+    ...values(first, width),
+    ...others.flatMap((failure) => [...what(failure, width, colours), ...values(failure, width)]),
     ...(more > 0 ? [`  and ${more} more in the same answer`] : []),
     ...(result.next === undefined ? [] : labelled('next', result.next, width)),
   ];
@@ -29,15 +30,17 @@ export function explainInALine(result: ResponseResult, width: number, colours: C
   return colours.red(shorten(text, width - where.length)) + where;
 }
 
-function what(text: string, width: number, colours: Colours): string[] {
-  const [first = '', ...rest] = wrap(printable(text), width - 7);
+function what(failure: Failure | undefined, width: number, colours: Colours): string[] {
+  const text = failure?.assertion ? `${failure.assertion}: ${failure.text}` : (failure?.text ?? '');
+  const [first = '', ...rest] = wrap(shorten(printable(text), 600), width - 7);
   return [
     `${colours.red('error:')} ${colours.bold(first)}`,
     ...rest.map((line) => `       ${colours.bold(line)}`),
   ];
 }
 
-function values({ expected, actual }: AssertionResult, width: number): string[] {
+function values(failure: Failure | undefined, width: number): string[] {
+  const { expected, actual } = failure ?? {};
   return [
     ...(expected === undefined ? [] : labelled('expected', expected, width)),
     ...(actual === undefined ? [] : labelled('actual', actual, width)),

@@ -18,22 +18,22 @@ describe('the terminal summary', () => {
       ? PUT    /sending-ips/{external_ip}  400 IP Pool glibglob does not exist.  unprovoked: None of the 3 ways brought it out; the last was answered 200.
       · PUT    /sending-ips/{external_ip}  404 Sending IP does not exist  unprovokable: Nothing from outside can bring it out: it depends on a failure inside the service.
 
-      error: /results/customer_provided: expected boolean, got the string "false".
+      error: the body is as the schema says: /results/customer_provided: expected true or false, got "false"
         --> apis/sending-ips.apib:60  GET /sending-ips/{external_ip} → 200 as documented
-        expected  boolean
-        actual    the string "false"
-      error: /results: expected the field hostname, which is missing.
-        expected  the field hostname
-        actual    no such field
+        expected  true or false
+        actual    "false"
+      error: the body is as the schema says: /results: expected the field \`hostname\`, got nothing
+        expected  the field \`hostname\`
+        actual    nothing
         next      Correct the service, or the documentation at apis/sending-ips.apib:60.
 
-      error: The status is 200, 404 is documented.
+      error: the status is 404: expected status 404, got 200 OK
         --> apis/sending-ips.apib:83  GET /sending-ips/{external_ip} → 404 Sending IP does not exist
-        expected  404
-        actual    200
-      error: the body: expected the field errors, which is missing.
-        expected  the field errors
-        actual    no such field
+        expected  status 404
+        actual    200 OK
+      error: the body is as the schema says: the body: expected the field \`errors\`, got nothing
+        expected  the field \`errors\`
+        actual    nothing
         next      Let the service answer 404 where no sending IP has the given address.
 
       note: The clean-up found nothing to undo.

@@ -1,9 +1,9 @@
 import pc from 'picocolors';
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
-import { groupBy } from '../group.ts';
-import { duration, printable, shorten, wrap } from '../text.ts';
-import { verdictSigns } from '../verdicts.ts';
-import { countsInWords, operationOf } from '../words.ts';
+import { groupBy } from '../model/group.ts';
+import { duration, printable, shorten, wrap } from '../model/text.ts';
+import { verdictSigns } from '../model/verdicts.ts';
+import { countsInWords, operationOf } from '../model/words.ts';
 import { explain, explainInALine } from './deviations.ts';
 
 /** `width` and `height` of the screen in characters; `Infinity` where there is none, as in a log. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../conformance/index.ts';
+import type { Verdict } from '../../conformance/index.ts';
 
 /** How each verdict is shown everywhere: never by colour alone. */
 export const verdictSigns: Readonly<Record<Verdict, string>> = {

@@ -15,8 +15,8 @@ describe('JSON beside JSON', () => {
   it('is quiet about other values and loud about what an assertion found', () => {
     expect(
       compare({ a: 1, b: 'x', c: true, d: {} }, { b: 'y', a: '1', e: null, d: {} }, [
-        { place: '/a', expected: 'number' },
-        { place: '', expected: 'the field c' },
+        { place: '/a', text: 'number' },
+        { place: '', text: 'the field c' },
       ]),
     ).toEqual([
       '{                      | {                      | none',
@@ -31,7 +31,7 @@ describe('JSON beside JSON', () => {
   });
 
   it('takes the documented items for a model of all items', () => {
-    expect(compare([{ a: 1 }], [{ a: 2 }, { a: 'x' }], [{ place: '/1/a', expected: 'number' }])).toEqual([
+    expect(compare([{ a: 1 }], [{ a: 2 }, { a: 'x' }], [{ place: '/1/a', text: 'number' }])).toEqual([
       '[                      | [                      | none',
       '  {                    |   {                    | none',
       '    "a": 1             |     "a": 2             | value',
@@ -45,7 +45,7 @@ describe('JSON beside JSON', () => {
 
   it('shows of many items the first few and those that deviate', () => {
     const items = Array.from({ length: 1000 }, (_, index) => index);
-    expect(compare([0], items, [{ place: '/700', expected: 'a string' }])).toEqual([
+    expect(compare([0], items, [{ place: '/700', text: 'a string' }])).toEqual([
       '[                      | [                      | none',
       '  0,                   |   0,                   | none',
       '                       |   1,                   | value',
@@ -58,7 +58,7 @@ describe('JSON beside JSON', () => {
   });
 
   it('shows a value of another kind whole', () => {
-    expect(compare({ results: [1] }, { results: null }, [{ place: '/results', expected: 'array' }])).toEqual([
+    expect(compare({ results: [1] }, { results: null }, [{ place: '/results', text: 'array' }])).toEqual([
       '{                      | {                      | none',
       '  "results": [         |   "results": null      | kind ! array',
       '    1                  |                        | kind',
@@ -73,7 +73,7 @@ describe('JSON beside JSON', () => {
       fc.property(json, json, (documented, received) => {
         const rows = compareBodies(JSON.stringify(documented), JSON.stringify(received), []);
         const text = rows.map((row) => row.received ?? '').join('');
-        fc.pre(!rows.some((row) => row.difference === 'omission'));
+        fc.pre(!/… \d+ more/.test(text));
         for (const [leaf] of JSON.stringify(received).matchAll(/"(?:[^"\\]|\\.)*"|[\w.+-]+/g))
           expect(text).toContain(leaf);
       }),
@@ -91,7 +91,7 @@ describe('other text', () => {
   });
 
   it('stands beside documented JSON with the reason why it deviates', () => {
-    const [first] = compareBodies('{"a":1}', '<html>', [{ place: '', expected: 'JSON' }]);
+    const [first] = compareBodies('{"a":1}', '<html>', [{ place: '', text: 'JSON' }]);
     expect(first).toEqual({ documented: '{', received: '<html>', difference: 'value', deviation: 'JSON' });
   });
 
@@ -101,7 +101,7 @@ describe('other text', () => {
 
   it('is cut where it is very long', () => {
     const rows = compareBodies(undefined, 'x\n'.repeat(5000), []);
-    expect(rows).toHaveLength(161);
-    expect(rows.at(-1)?.received).toBe('… 4840 more lines');
+    expect(rows).toHaveLength(121);
+    expect(rows.at(-1)?.received).toBe('… 4880 more lines');
   });
 });

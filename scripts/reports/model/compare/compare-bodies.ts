@@ -1,8 +1,8 @@
-import type { Json } from '../../documentation/index.ts';
+import type { Json } from '../../../documentation/index.ts';
 import { compareJson } from './compare-json.ts';
 import type { Deviation, Row } from './rows.ts';
 
-const mostRows = 160;
+const mostRows = 120;
 const longestLine = 2000;
 
 /** Compares a documented with a received body: as JSON where both are, as lines of text otherwise. */
@@ -29,7 +29,7 @@ function compareLines(
     documented: left[index],
     received: right[index],
     difference: left[index] === right[index] ? 'none' : 'value',
-    deviation: index === 0 ? whole?.expected : undefined,
+    deviation: index === 0 ? whole?.text : undefined,
   }));
 }
 

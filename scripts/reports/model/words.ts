@@ -1,5 +1,5 @@
-import type { AssertionResult, ResponseResult, Summary } from '../conformance/index.ts';
-import type { Source } from '../documentation/index.ts';
+import type { ResponseResult, Summary } from '../../conformance/index.ts';
+import type { Source } from '../../documentation/index.ts';
 
 /** `apis/sending-ips.apib:96`. */
 export function place(source: Source): string {
@@ -9,17 +9,6 @@ export function place(source: Source): string {
 /** `GET /sending-ips/{external_ip}`. */
 export function operationOf(result: ResponseResult): string {
   return `${result.method} ${result.uriTemplate}`;
-}
-
-/** What failed, each as a whole sentence; the reason alone where no single assertion did. */
-export function failuresOf(result: ResponseResult): string[] {
-  const failures = result.assertions.filter((assertion) => assertion.outcome === 'failed').map(sentence);
-  return failures.length > 0 ? failures : [result.reason];
-}
-
-/** The whole sentence for an assertion. */
-export function sentence(assertion: AssertionResult): string {
-  return assertion.message ?? assertion.name;
 }
 
 /** The counts in words: `5 of 7 documented responses conform, 1 deviates, 1 unprovoked`. */

@@ -6,7 +6,7 @@ export interface Row {
   readonly documented: string | undefined;
   readonly received: string | undefined;
   readonly difference: Difference;
-  /** What a failed assertion expected here; undefined where the difference is no deviation. */
+  /** What a failed assertion says of this place; undefined where the difference is no deviation. */
   readonly deviation: string | undefined;
 }
 
@@ -17,6 +17,6 @@ export type Difference = 'none' | 'value' | 'undocumented' | 'missing' | 'kind' 
 export interface Deviation {
   /** JSON Pointer; empty for the whole body. */
   readonly place: string;
-  /** Short: what was expected there. */
-  readonly expected: string;
+  /** Short, e.g. `expected a host name`. */
+  readonly text: string;
 }

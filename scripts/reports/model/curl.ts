@@ -1,4 +1,4 @@
-import type { Exchange } from '../conformance/index.ts';
+import type { Exchange } from '../../conformance/index.ts';
 
 /** As conformance masks secrets; the first group is the secret's name. */
 const mask = /‹([\w.-]+):[0-9a-f]+›/g;

@@ -1,4 +1,4 @@
-import type { Json } from '../../documentation/index.ts';
+import type { Json } from '../../../documentation/index.ts';
 import type { Deviation, Difference, Row } from './rows.ts';
 
 /** Nothing on this side: JSON's own null is a value. */
@@ -16,6 +16,7 @@ interface Frame {
 const mostItems = 6;
 const itemsOfMany = 3;
 const longestString = 400;
+const mostLinesOfOneSide = 24;
 
 /** Compares two JSON values as structures: fields by name, items of arrays with the documented item at their place. */
 export function compareJson(documented: Json, received: Json, deviations: readonly Deviation[]): Row[] {
@@ -45,7 +46,10 @@ function compare(
   const difference = differenceOf(documented, received, model);
   const left = documented === undefined ? [] : print(documented, frame);
   const right = received === undefined ? [] : print(received, frame);
-  const deviation = expectedAt(frame.pointer, received === undefined, deviations);
+  const deviation =
+    received === undefined
+      ? deviationOfMissing(frame.pointer, deviations)
+      : deviationAt(frame.pointer, deviations);
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
     documented: left[index],
     received: right[index],
@@ -61,8 +65,8 @@ function compareObjects(
   deviations: readonly Deviation[],
   model: { readonly [key: string]: Json },
 ): Row[] {
-  const names = [...new Set([...Object.keys(model), ...Object.keys(received)])];
-  const fields = names.flatMap((name, index) =>
+  const fieldNames = [...new Set([...Object.keys(model), ...Object.keys(received)])];
+  const fields = fieldNames.flatMap((name, index) =>
     compare(
       ownValue(documented, name),
       ownValue(received, name),
@@ -70,13 +74,14 @@ function compareObjects(
         pointer: `${frame.pointer}/${escapePointer(name)}`,
         indent: `${frame.indent}  `,
         label: `${JSON.stringify(name)}: `,
-        comma: index < names.length - 1 ? ',' : '',
+        comma: index < fieldNames.length - 1 ? ',' : '',
       },
       deviations,
       ownValue(model, name),
     ),
   );
-  return [bracket('{', documented, frame, deviations), ...fields, closing('}', documented, frame)];
+  const lacking = fieldNames.filter((name) => !Object.hasOwn(received, name));
+  return [opening('{', documented, frame, deviations, lacking), ...fields, closing('}', documented, frame)];
 }
 
 function compareArrays(
@@ -103,7 +108,7 @@ function compareArrays(
     last = index;
   }
   if (last < length - 1) rows.push(omission(length - 1 - last, frame));
-  return [bracket('[', documented, frame, deviations), ...rows, closing(']', documented, frame)];
+  return [opening('[', documented, frame, deviations, []), ...rows, closing(']', documented, frame)];
 }
 
 /** All items of a short array; of a long one the first few, and those that deviate. */
@@ -126,25 +131,37 @@ function differenceOf(documented: Side, received: Side, model: Side): Difference
     : 'none';
 }
 
+function deviationAt(pointer: string, deviations: readonly Deviation[]): string | undefined {
+  return deviations.find(({ place }) => place === pointer)?.text;
+}
+
 /** A missing field is told by the assertion on the object that should have it, so its name has to be there. */
-function expectedAt(pointer: string, missing: boolean, deviations: readonly Deviation[]): string | undefined {
-  const here = deviations.find(({ place }) => place === pointer);
-  if (here !== undefined || !missing) return here?.expected;
+function deviationOfMissing(pointer: string, deviations: readonly Deviation[]): string | undefined {
   const cut = pointer.lastIndexOf('/');
   const name = pointer
     .slice(cut + 1)
     .replaceAll('~1', '/')
     .replaceAll('~0', '~');
-  return deviations.find(({ place, expected }) => place === pointer.slice(0, cut) && expected.includes(name))
-    ?.expected;
+  const onObject = deviations.find(({ place, text }) => place === pointer.slice(0, cut) && names(text, name));
+  return deviationAt(pointer, deviations) ?? onObject?.text;
 }
 
-function bracket(open: string, documented: Side, frame: Frame, deviations: readonly Deviation[]): Row {
-  const text = `${frame.indent}${frame.label}${open}`;
+function names(text: string, field: string): boolean {
+  return text.split(/[^\p{L}\p{N}_$.-]+/u).includes(field);
+}
+
+/** What is said of an object as such, and not of a field that it lacks. */
+function opening(
+  open: string,
+  documented: Side,
+  frame: Frame,
+  deviations: readonly Deviation[],
+  lacking: readonly string[],
+): Row {
   const here = deviations.find(
-    ({ place, expected }) => place === frame.pointer && !expected.startsWith('the field'),
+    ({ place, text }) => place === frame.pointer && !lacking.some((field) => names(text, field)),
   );
-  return { ...both(text, documented), deviation: here?.expected };
+  return { ...both(`${frame.indent}${frame.label}${open}`, documented), deviation: here?.text };
 }
 
 function closing(close: string, documented: Side, frame: Frame): Row {
@@ -169,7 +186,10 @@ function omission(items: number, frame: Frame): Row {
 /** A value on one side only, as lines. */
 function print(value: Json, frame: Frame): string[] {
   const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? shorten(inner) : inner), 2);
-  return `${frame.label}${text}${frame.comma}`.split('\n').map((line) => frame.indent + line);
+  const lines = `${frame.label}${text}${frame.comma}`.split('\n').map((line) => frame.indent + line);
+  if (lines.length <= mostLinesOfOneSide) return lines;
+  const omitted = lines.length - mostLinesOfOneSide;
+  return [...lines.slice(0, mostLinesOfOneSide), `${frame.indent}  … ${omitted} more lines`];
 }
 
 function shorten(text: string): string {

@@ -1,0 +1,108 @@
+import type { Exchange, ResponseResult } from '../../conformance/index.ts';
+import { compareBodies } from '../model/compare/compare-bodies.ts';
+import type { Deviation, Row } from '../model/compare/rows.ts';
+import { failuresOf } from '../model/failures.ts';
+import { duration } from '../model/text.ts';
+import { Headers } from './headers.tsx';
+import { Pane } from './pane.tsx';
+
+/** The answer as received beside the documented one, with the differences marked. */
+export function Answer({
+  result,
+  exchange,
+}: {
+  readonly result: ResponseResult;
+  readonly exchange: Exchange | undefined;
+}) {
+  const { documented } = result;
+  const response = exchange?.response;
+  const rows = compareBodies(documented.body, response?.body, deviationsOf(result));
+  return (
+    <>
+      <div class="beside">
+        <div>
+          <h5>Documented</h5>
+          <p>
+            <code>{documented.status}</code> <code>{documented.mediaType}</code>
+          </p>
+          <div>
+            <Headers headers={documented.headers} />
+          </div>
+          {documented.body === undefined ? (
+            <p class="none">No body is documented.</p>
+          ) : (
+            <Pane rows={rows} side="documented" />
+          )}
+        </div>
+        <div>
+          <h5>Received</h5>
+          <Received result={result} exchange={exchange} rows={rows} />
+        </div>
+      </div>
+      {response !== undefined && rows.some(({ difference }) => difference !== 'none') && (
+        <p class="legend">
+          <b>✗</b> deviates; <b>~</b> another value, as may be; <b>+</b> not documented; <b>−</b> not received
+        </p>
+      )}
+    </>
+  );
+}
+
+function Received({
+  result: { documented, verdict },
+  exchange,
+  rows,
+}: {
+  readonly result: ResponseResult;
+  readonly exchange: Exchange | undefined;
+  readonly rows: readonly Row[];
+}) {
+  if (exchange === undefined) return <p class="none">Nothing was sent.</p>;
+  const { response, error } = exchange;
+  if (response === undefined) return <p class="warning">{error ?? 'No answer came.'}</p>;
+  const mediaType = response.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  const loud = verdict === 'deviates' ? 'differs loudly' : 'differs';
+  return (
+    <>
+      <p>
+        <code class={response.status === documented.status ? '' : loud}>
+          {response.status} {response.reason}
+        </code>{' '}
+        <code class={isSameMediaType(mediaType, documented.mediaType) ? '' : loud}>
+          {mediaType ?? 'no media type'}
+        </code>{' '}
+        <small>{duration(exchange.durationMs)}</small>
+      </p>
+      <div>
+        <Headers headers={documented.headers.map(({ name }) => receivedHeader(response, name))} />
+      </div>
+      {response.body === '' ? (
+        <p class={documented.body === undefined ? 'none' : 'none differs'}>The body is empty.</p>
+      ) : (
+        <Pane rows={rows} side="received" />
+      )}
+      <details class="exchange">
+        <summary>All headers</summary>
+        <Headers headers={response.headers} />
+      </details>
+    </>
+  );
+}
+
+function deviationsOf(result: ResponseResult): Deviation[] {
+  return failuresOf(result).flatMap(({ place, expected, text }) =>
+    place === undefined ? [] : [{ place, text: expected === undefined ? text : `expected ${expected}` }],
+  );
+}
+
+function receivedHeader({ headers }: NonNullable<Exchange['response']>, wanted: string) {
+  const values = headers
+    .filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+    .map(({ value }) => value);
+  return { name: wanted, value: values.length === 0 ? '(not received)' : values.join(', ') };
+}
+
+function isSameMediaType(one: string | undefined, other: string | undefined): boolean {
+  const essence = (type: string | undefined) => type?.split(';')[0]?.trim().toLowerCase();
+  return other === undefined || essence(one) === essence(other);
+}

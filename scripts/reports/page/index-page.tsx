@@ -1,0 +1,66 @@
+import { renderToString } from 'preact-render-to-string';
+import type { RunRecord } from '../../conformance/index.ts';
+import type { Change } from '../model/change.ts';
+import type { RunSummary } from '../model/run-summary.ts';
+import { behave } from './behaviour.ts';
+import { Changes, Runs } from './history.tsx';
+import { Masthead } from './masthead.tsx';
+import { Matrix } from './matrix.tsx';
+import { policyFor } from './policy.ts';
+import { Remarks } from './remarks.tsx';
+import { Responses } from './responses.tsx';
+import { style } from './style.ts';
+import { Toolbar } from './toolbar.tsx';
+
+/** What stands around a run on its page. */
+export interface PageContext {
+  readonly change: Change | undefined;
+  /** Newest first, this run among them. */
+  readonly runs: readonly RunSummary[];
+  /** The path from the page to the reports folder: empty, or `../../`. */
+  readonly root: string;
+}
+
+const alone: PageContext = { change: undefined, runs: [], root: '' };
+
+/**
+ * `index.html` of a run as text: static HTML with everything in it, readable without its script, and forbidden by its
+ * own policy to fetch anything.
+ */
+export function renderIndex(record: RunRecord, context: PageContext = alone): string {
+  const script = `(${behave})();`;
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policyFor(style, script)} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${record.summary.conforms} of ${record.summary.documented} · ${record.api.title} · docproof`}</title>
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <Masthead record={record} />
+        <Changes change={context.change} />
+        <Matrix record={record} />
+        <Toolbar record={record} />
+        <Responses record={record} />
+        <Remarks record={record} />
+        <Runs runs={context.runs} current={record.id} root={context.root} />
+        <Keys />
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+function Keys() {
+  return (
+    <footer class="keys" hidden>
+      <kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous · <kbd>n</kbd> <kbd>p</kbd> next and
+      previous that does not conform · <kbd>o</kbd> open or close · <kbd>t</kbd> theme · <kbd>Esc</kbd> show
+      all
+    </footer>
+  );
+}

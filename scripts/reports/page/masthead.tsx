@@ -1,0 +1,107 @@
+import type { RunRecord, Verdict } from '../../conformance/index.ts';
+import { duration } from '../model/text.ts';
+import { verdictSigns } from '../model/verdicts.ts';
+import { Time } from './time.tsx';
+
+const meanings: Readonly<Record<Verdict, string>> = {
+  conforms: 'provoked, and as documented',
+  deviates: 'provoked, and not as documented',
+  unprovoked: 'a guess did not bring it out',
+  skipped: 'the write policy, a filter or missing data forbade it',
+  unprovokable: 'nothing from outside can bring it out',
+};
+
+const policies: Readonly<Record<RunRecord['writes'], string>> = {
+  none: 'none: no unsafe method was sent',
+  restore: 'restore: every change was undone',
+  all: 'all: changes were made and kept',
+};
+
+/** What was asked, of which target, when, with what policy; and the verdict at a glance. */
+export function Masthead({ record }: { readonly record: RunRecord }) {
+  const { summary } = record;
+  const verdicts = (Object.keys(verdictSigns) as Verdict[]).filter((verdict) => summary[verdict] > 0);
+  return (
+    <header class="masthead">
+      <p class="product">
+        <span>docproof {record.docproof.version}</span>
+        <button type="button" id="theme" hidden>
+          Theme
+        </button>
+      </p>
+      <h1>{record.api.title}</h1>
+      <p class="headline">
+        <b>{summary.conforms}</b> of <b>{summary.documented}</b>{' '}
+        {summary.documented === 1 ? 'documented response conforms' : 'documented responses conform'}
+      </p>
+      {record.complete || <p class="warning">The run was cut short. {record.interruption}</p>}
+      <Proportions record={record} verdicts={verdicts} />
+      <ul class="counts">
+        {verdicts.map((verdict) => (
+          <li key={verdict} class={verdict}>
+            <span class={`mark ${verdict}`} aria-hidden="true">
+              {verdictSigns[verdict]}
+            </span>
+            <span>
+              <b>{summary[verdict]}</b> {verdict} <small>{meanings[verdict]}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <dl class="facts">
+        <Fact name="Target">
+          {record.target.kind === 'mock'
+            ? `the embedded mock, ${record.target.baseUrl}`
+            : record.target.baseUrl}
+        </Fact>
+        <Fact name="Documentation">{record.api.file}</Fact>
+        <Fact name="Started">
+          <Time iso={record.startedAt} />
+        </Fact>
+        <Fact name="Took">{duration(record.durationMs)}</Fact>
+        <Fact name="Writes">{policies[record.writes]}</Fact>
+        <Fact name="Judged">
+          {record.strict
+            ? 'strictly: wording and undocumented fields count'
+            : 'as documented; wording and extra fields are notes'}
+        </Fact>
+        <Fact name="Run">{record.id}</Fact>
+      </dl>
+    </header>
+  );
+}
+
+/** A bar with a stretch for each verdict. */
+function Proportions({
+  record,
+  verdicts,
+}: {
+  readonly record: RunRecord;
+  readonly verdicts: readonly Verdict[];
+}) {
+  const { summary } = record;
+  let x = 0;
+  return (
+    <svg
+      class="proportions"
+      viewBox={`0 0 ${Math.max(1, summary.documented)} 1`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {verdicts.map((verdict) => {
+        const start = x;
+        x += summary[verdict];
+        return <rect key={verdict} class={verdict} x={start} y={0} width={summary[verdict]} height={1} />;
+      })}
+    </svg>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
+import { groupBy } from '../model/group.ts';
+import { OperationName, VerdictMark } from './marks.tsx';
+
+const mostOpenRows = 40;
+
+/** Operations down, documented statuses across; each mark leads to its response. */
+export function Matrix({ record }: { readonly record: RunRecord }) {
+  const statuses = [...new Set(record.responses.map((result) => result.status))].sort((a, b) => a - b);
+  const operations = [...groupBy(record.responses, (result) => result.operation).values()];
+  if (operations.length === 0) return null;
+  return (
+    <details class="matrix" open={operations.length <= mostOpenRows}>
+      <summary>
+        <h2>Operations and documented responses</h2>
+      </summary>
+      <div class="scroll" tabindex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Operation</th>
+              {statuses.map((status) => (
+                <th key={status} scope="col" class="status">
+                  {status}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {operations.map((results) => (
+              <Operation key={results[0]?.operation} results={results} statuses={statuses} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function Operation({
+  results,
+  statuses,
+}: {
+  readonly results: readonly ResponseResult[];
+  readonly statuses: readonly number[];
+}) {
+  const first = results[0]!;
+  return (
+    <tr>
+      <th scope="row">
+        <OperationName {...first} /> <small>{first.operationName}</small>
+      </th>
+      {statuses.map((status) => (
+        <td key={status}>
+          {results
+            .filter((result) => result.status === status)
+            .map((result) => (
+              <a key={result.id} href={`#${result.id}`} title={`${result.title}: ${result.verdict}`}>
+                <VerdictMark verdict={result.verdict} />
+              </a>
+            ))}
+        </td>
+      ))}
+    </tr>
+  );
+}
