@@ -49,7 +49,7 @@ function fieldsOf(mson: Mson, definition: Element): readonly Attribute[] {
 function fieldsFrom(mson: Mson, child: Element, index: number): readonly Attribute[] {
   switch (child.element) {
     case 'member':
-      return [fieldFrom(mson, child)];
+      return isPattern(child) ? [] : [fieldFrom(mson, child)];
     case 'ref':
       return fieldsOfNamed(mson, text(child) ?? '');
     case 'select':
@@ -61,6 +61,11 @@ function fieldsFrom(mson: Mson, child: Element, index: number): readonly Attribu
     default:
       return [];
   }
+}
+
+/** `+ *name*: value`: any name may stand there, so it is no field's. */
+function isPattern(member: Element): boolean {
+  return text(keyAndValue(member).key?.attributes?.variable ?? member.attributes?.variable) === 'true';
 }
 
 function fieldsOfNamed(mson: Mson, name: string): readonly Attribute[] {

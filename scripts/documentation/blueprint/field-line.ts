@@ -6,12 +6,14 @@ export interface FieldLine {
   readonly value: string | undefined;
   /** What stands in the parentheses; undefined where there are none. */
   readonly traits: string | undefined;
-  /** The rest of the line, with the dash or dots that begin it. */
+  /** The rest of the line, with the dash, dots or colon that begin it. */
   readonly description: string;
 }
 
 const marker = /^( *[+*-] +)(.*)$/;
 const descriptionStart = / +(?:-|\u2013|\u2014|\.\.\.)(?: |$)/g;
+/** `name (traits): description`. */
+const traitsBeforeColon = /^([^\s():]+)\s*\([^()]*\)\s*:(?=\s)/;
 const traitsAtEnd = /^(.*?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/;
 
 /** Takes a list item apart; undefined where the line is none. */
@@ -19,6 +21,18 @@ export function readFieldLine(line: string): FieldLine | undefined {
   const [, lead, content] = marker.exec(line) ?? [];
   if (lead === undefined || content === undefined) return undefined;
   const masked = maskCode(content);
+  const afterTraits = traitsBeforeColon.exec(masked);
+  if (afterTraits) {
+    const [before = '', name = ''] = afterTraits;
+    const traits = content.slice(name.length, before.lastIndexOf(')')).replace(/^\s*\(/, '');
+    return {
+      lead,
+      name: content.slice(0, name.length),
+      value: undefined,
+      traits,
+      description: `:${content.slice(before.length)}`,
+    };
+  }
   const end = firstMatch(descriptionStart, masked) ?? content.length;
   const head = content.slice(0, end).trimEnd();
   const maskedHead = masked.slice(0, head.length);

@@ -1,13 +1,13 @@
-import type { Attribute, DocumentedRequest, Json } from '../model.ts';
+import type { Attribute, DocumentedRequest, Json, Source } from '../model.ts';
 import type { DescribedAttributes } from './attributes.ts';
 
 /** The request that an action describes by its attributes alone, without a `+ Request`; undefined where it does not. */
 export function impliedRequest(
   method: string,
   { attributes, attributesType }: DescribedAttributes,
+  source: Source,
 ): DocumentedRequest | undefined {
-  const [first] = attributes;
-  if (!first || !/^(?:POST|PUT|PATCH)$/.test(method)) return undefined;
+  if (attributes.length === 0 || !/^(?:POST|PUT|PATCH)$/.test(method)) return undefined;
   const fields = exampleObject(attributes);
   const json = attributesType === 'array' ? [fields] : fields;
   return {
@@ -19,7 +19,7 @@ export function impliedRequest(
       json,
       lenient: false,
       generated: true,
-      source: first.source,
+      source,
     },
     schema: undefined,
     attributesSchema: undefined,
@@ -27,7 +27,7 @@ export function impliedRequest(
     attributesType: undefined,
     description: '',
     tables: [],
-    source: first.source,
+    source,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Attribute, DocumentedRequest, DocumentedResponse, Operation, Sourc
 import { slug } from '../slug.ts';
 import { childrenOf, type Element, text, title } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
+import { definitionOf } from './data-structures.ts';
 import { readDescription } from './descriptions.ts';
 import { exampleKeys } from './example-keys.ts';
 import { impliedRequest } from './implied-request.ts';
@@ -50,9 +51,13 @@ export function readOperation(
   );
 
   const transactions = readTransactions(transition);
-  const fields = readAttributes(reading, transition.attributes?.data);
+  const data = transition.attributes?.data;
+  const fields = readAttributes(reading, data);
   const documented = transactions.requests.map(({ element }) => readRequest(reading, element));
-  const implied = documented.length === 0 ? impliedRequest(method, fields) : undefined;
+  const implied =
+    documented.length === 0
+      ? impliedRequest(method, fields, placeOf(reading, data, definitionOf(data)) ?? source)
+      : undefined;
   const requests = implied ? [implied] : documented;
 
   const responses = readResponses(reading, id, transactions.responses, implied !== undefined);

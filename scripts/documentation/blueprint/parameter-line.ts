@@ -30,7 +30,7 @@ export function readParameterLine(line: string): ParameterLine | undefined {
     type: type?.toLowerCase(),
     example: nonEmpty(field.value) ?? nonEmpty(traits.find(isQuoted)),
     default: nonEmpty(preset) ?? nonEmpty(/^default\s*[:=]\s*(.*)$/i.exec(traits.find(isDefault) ?? '')?.[1]),
-    description: field.description.replace(/^\s*(?:-|\.\.\.)\s*/, '').trim(),
+    description: field.description.replace(/^\s*(?:[-:\u2013\u2014]|\.\.\.)\s*/, '').trim(),
   };
 }
 

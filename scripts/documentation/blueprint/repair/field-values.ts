@@ -4,10 +4,12 @@ import type { Change, Repaired } from './repaired-lines.ts';
 
 const needsQuotes = /\S-|-\S|[()[\]]/;
 const list = /\b(?:array|enum)\b/;
+/** What people write before a description in the place of a dash. */
+const otherDash = /^(?: +[\u2013\u2014]|:)/;
 const isLink = /^\[[^\]]*\]/;
 /** Names that are no names: what they introduce is not quoted. */
 const keyword =
-  /^(?:include|one of|properties|items|members|values?|sample|default)\b|^(?:array|object|enum)\b.*\]$/i;
+  /^\*|^(?:include|one of|properties|items|members|values?|sample|default)\b|^(?:array|object|enum)\b.*\]$/i;
 
 /**
  * Puts names and values of MSON in backticks where the format wants them: the parser takes the first dash for the
@@ -30,14 +32,14 @@ export function quoteFieldValues(lines: readonly string[]): Repaired {
 
 function isMisread({ name, value, description }: FieldLine): boolean {
   if (isLink.test(name)) return false;
-  return needsQuotes.test(name) || needsQuotes.test(value ?? '') || /^ +[\u2013\u2014]/.test(description);
+  return needsQuotes.test(name) || needsQuotes.test(value ?? '') || otherDash.test(description);
 }
 
 /** The line with backticks where needed, and a plain dash before its description. */
 function quoted({ lead, name, value, traits, description }: FieldLine): string {
   const quotedName = keyword.test(name) ? name : quotedPart(name);
   const given = value === undefined ? undefined : quotedValue(value, traits ?? '');
-  const dashed = description.replace(/^( +)[\u2013\u2014]/, '$1-');
+  const dashed = description.replace(otherDash, ' -');
   return `${lead}${quotedName}${given ? `: ${given}` : ''}${traits === undefined ? '' : ` (${traits})`}${dashed}`;
 }
 
