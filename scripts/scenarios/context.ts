@@ -1,15 +1,23 @@
 /** What a condition may look at: the operation with everything that was worked out about it. */
 import type { ApiDescription, DocumentedResponse, Operation } from '../documentation/index.ts';
+import type { ApiIndex } from './api-index.ts';
 import type { BodyField } from './fields.ts';
-import type { Credential, Need, RequestPlan } from './model.ts';
-import type { ResourceModel } from './resources.ts';
+import type { CreateSupply, Credential, Effect, Need, RequestPlan } from './model.ts';
+import type { ResourceModel } from './resources/index.ts';
+import type { NamedParameter } from './subjects.ts';
 import type { ResponseWords } from './words.ts';
 
 export interface ApiContext {
   readonly description: ApiDescription;
   readonly operations: readonly Operation[];
   readonly resources: readonly ResourceModel[];
+  readonly index: ApiIndex;
   readonly credentials: readonly Credential[];
+  /**
+   * How to make a resource whose item path the asking request knows as `path`, ending in `{variable}`; `depth` counts
+   * the creates that this one is made for.
+   */
+  creates(resource: ResourceModel, path: string, variable: string, depth: number): CreateSupply | undefined;
 }
 
 export interface OperationContext extends ApiContext {
@@ -20,8 +28,11 @@ export interface OperationContext extends ApiContext {
   readonly collection: ResourceModel | undefined;
   /** Fields of the request body, from tables, MSON and examples. */
   readonly fields: readonly BodyField[];
+  /** Its parameters, with all names that they go by. */
+  readonly parameters: readonly NamedParameter[];
   /** The request as documented, with values found at the target. */
   readonly baseline: Baseline;
+  readonly effect: Effect;
 }
 
 export interface Baseline {

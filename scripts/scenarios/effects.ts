@@ -1,24 +1,61 @@
 /** What a success of an operation changes at the target, and how that is seen and undone. */
-import { type JsonObject, pathSegments } from '../documentation/index.ts';
-import { idPlaceOf, isSafe, listRead, requestOn } from './baseline.ts';
+import { type JsonObject, type Operation, pathSegments, pathShape } from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
+import { counterpartOf } from './counterparts.ts';
 import { isObject, valueAt } from './json.ts';
 import type { Effect } from './model.ts';
-import { type ResourceModel, successOf } from './resources.ts';
+import { idPlaceOf, inNamesOf, listRead, plannedBody, requestOn } from './requests/index.ts';
+import {
+  isSafe,
+  onlyReads,
+  parentPath,
+  pathOf,
+  putCreates,
+  type ResourceModel,
+  successOf,
+} from './resources/index.ts';
 
-export function effectOf(context: OperationContext): Effect {
+type Known = Omit<OperationContext, 'effect'>;
+
+export function effectOf(context: Known): Effect {
   const { operation, item, collection } = context;
-  if (isSafe(operation.method)) return { kind: 'none' };
-  if (operation.method === 'DELETE') return deletion(context);
-  if ((operation.method === 'PUT' || operation.method === 'PATCH') && item) return updating(context, item);
+  if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
+    return { kind: 'none' };
   if (operation.method === 'POST' && collection?.create === operation) return creation(context, collection);
-  return {
-    kind: 'irreversible',
-    why: `nothing documented undoes ${operation.method} ${context.baseline.request.path}`,
-  };
+  if (operation.method === 'DELETE' && item)
+    return { kind: 'delete', read: item.read && requestOn(item.read, context.baseline.request.path) };
+  if (operation.method !== 'DELETE' && item && changesFields(context, item)) return updating(context, item);
+  return switching(context) ?? withoutUndo(context);
 }
 
-function updating(context: OperationContext, item: ResourceModel): Effect {
+/** Signing in makes a session, which nobody minds. */
+function onlySignsIn(operation: Operation, { fields }: Known): boolean {
+  const hasSecret = fields.some((field) => /pass(word|wd|phrase|code)?$|^pin$/i.test(field.name));
+  const said = `${operation.name} ${pathSegments(operation.uriTemplate).at(-1)?.text ?? ''}`;
+  return (
+    operation.method === 'POST' &&
+    hasSecret &&
+    /\b(log-?in|sign-?in|auth(enticate)?|authentication|token|session)s?\b/i.test(said)
+  );
+}
+
+/** A PUT or PATCH, or a POST that sends fields which the item shows. */
+function changesFields(context: Known, item: ResourceModel): boolean {
+  if (context.operation.method !== 'POST') return true;
+  const shown = shownObject(item);
+  return isObject(shown) && Object.keys(sentObject(context)).some((field) => Object.hasOwn(shown, field));
+}
+
+function sentObject({ baseline }: Known): JsonObject {
+  const { body } = baseline.request;
+  return body?.kind === 'json' && isObject(body.json) ? body.json : {};
+}
+
+function shownObject(item: ResourceModel) {
+  return item.read && valueAt(successOf(item.read)?.body?.json, item.readObject ?? []);
+}
+
+function updating(context: Known, item: ResourceModel): Effect {
   const path = context.baseline.request.path;
   if (!item.read || !item.readObject) {
     return {
@@ -26,9 +63,8 @@ function updating(context: OperationContext, item: ResourceModel): Effect {
       why: `no documented operation reads ${path}, so its values cannot be put back`,
     };
   }
-  const body = context.baseline.request.body;
-  const sent: JsonObject = body?.kind === 'json' && isObject(body.json) ? body.json : {};
-  const shown = valueAt(successOf(item.read)?.body?.json, item.readObject);
+  const sent = sentObject(context);
+  const shown = shownObject(item);
   const fields = Object.keys(sent).filter((field) => isObject(shown) && Object.hasOwn(shown, field));
   const list = listRead(item, path);
   return {
@@ -42,38 +78,52 @@ function updating(context: OperationContext, item: ResourceModel): Effect {
   };
 }
 
-function creation(context: OperationContext, collection: ResourceModel): Effect {
-  const { baseline } = context;
+function creation(context: Known, collection: ResourceModel): Effect {
+  const { baseline, operation } = context;
   const item = itemPathUnder(baseline.request.path, collection);
-  const sent = baseline.request.body?.kind === 'json' ? baseline.request.body.json : undefined;
-  const shown =
-    collection.read && valueAt(successOf(collection.read)?.body?.json, collection.readObject ?? []);
+  const shown = shownObject(collection);
   return {
     kind: 'create',
-    id: idPlaceOf(collection, baseline.request, baseline.needs),
+    id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
     variable: collection.variable,
     remove: collection.remove && requestOn(collection.remove, item),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject ?? [],
-    fields: isObject(sent)
-      ? Object.keys(sent).filter((field) => isObject(shown) && Object.hasOwn(shown, field))
-      : [],
+    fields: Object.keys(sentObject(context)).filter(
+      (field) => isObject(shown) && Object.hasOwn(shown, field),
+    ),
   };
 }
 
 /** The item path of a resource in the names that the collection's own path uses. */
 function itemPathUnder(path: string, resource: ResourceModel): string {
+  const above = parentPath(resource.itemPath) ?? '';
   const last = pathSegments(resource.itemPath).at(-1)?.text ?? `{${resource.variable}}`;
+  if (pathShape(above) !== pathShape(path)) return inNamesOf(resource.itemPath, path);
   return `${path.replace(/\/$/, '')}/${last}`;
 }
 
-function deletion(context: OperationContext): Effect {
-  const { item, baseline, operation } = context;
-  if (!item) {
-    return {
-      kind: 'irreversible',
-      why: `nothing documented brings back what ${operation.method} ${baseline.request.path} removes`,
-    };
+/** Turned back by another documented operation: enable and disable, PUT and DELETE of the same thing. */
+function switching(context: Known): Effect | undefined {
+  const counterpart = counterpartOf(context.operation, context.index);
+  if (!counterpart) return undefined;
+  const { path } = context.baseline.request;
+  const at = inNamesOf(pathOf(counterpart.uriTemplate), path);
+  const body = plannedBody(counterpart, context, at, [], 1);
+  if (body.needs.length > 0) return undefined;
+  return {
+    kind: 'switch',
+    undo: { ...requestOn(counterpart, at), body: body.plan, values: context.baseline.request.values },
+  };
+}
+
+function withoutUndo({ operation, item, baseline }: Known): Effect {
+  const asked = `${operation.method} ${baseline.request.path}`;
+  if (operation.method === 'DELETE') {
+    return { kind: 'irreversible', why: `nothing documented brings back what ${asked} removes` };
   }
-  return { kind: 'delete', read: item.read && requestOn(item.read, baseline.request.path) };
+  if (operation.method === 'PUT' && item && putCreates(operation) && item.remove) {
+    return { kind: 'switch', undo: requestOn(item.remove, baseline.request.path) };
+  }
+  return { kind: 'irreversible', why: `nothing documented undoes ${asked}` };
 }

@@ -1,4 +1,3 @@
-export { exampleValue, isSafe } from './baseline.ts';
 export { validRequestOf } from './body-example.ts';
 export type { Caller, Condition, Held, RequestView, StateView } from './conditions/condition.ts';
 export { conditionHolds } from './conditions/index.ts';
@@ -10,11 +9,13 @@ export type * from './model.ts';
 export { mentions, sameName, singular, wordsOf } from './names.ts';
 export { planScenarios } from './plan-scenarios.ts';
 export { resourceNamedBy } from './references.ts';
+export { exampleValue } from './requests/index.ts';
 export {
+  isSafe,
   isSuccess,
   listIn,
   operationsOf,
   type ResourceModel,
   successOf,
-} from './resources.ts';
+} from './resources/index.ts';
 export { wordsOfResponse } from './words.ts';

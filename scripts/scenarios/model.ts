@@ -11,7 +11,7 @@ import type {
   Source,
 } from '../documentation/index.ts';
 import type { Condition } from './conditions/condition.ts';
-import type { ResourceModel } from './resources.ts';
+import type { ResourceModel } from './resources/index.ts';
 
 export interface ScenarioPlan {
   readonly description: ApiDescription;

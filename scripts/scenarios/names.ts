@@ -18,7 +18,8 @@ export function singular(noun: string): string {
   return noun.replace(/s$/i, '');
 }
 
-function nameKey(name: string): string {
+/** What is equal for two names that are the same but for case, separators and plural. */
+export function nameKey(name: string): string {
   return wordsOf(name).map(singular).join('');
 }
 
@@ -43,4 +44,11 @@ export function mentions(text: string, name: string): boolean {
   const said = wordsOf(text).map(singular);
   const run = ` ${said.join(' ')} `;
   return run.includes(` ${words.join(' ')} `) || (words.length > 1 && run.includes(` ${words.join('')} `));
+}
+
+/** `ip_pool_id` → `ip_pool`, `userId` → `user`; a name that is nothing but an id stays. */
+export function withoutId(name: string): string {
+  return (
+    name.replace(/(?<=.)[_-]?(ids?|uuid|guid|key|ref|slug)$/i, '').replace(/(?<=[a-z])I[dD]s?$/, '') || name
+  );
 }

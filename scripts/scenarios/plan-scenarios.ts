@@ -5,26 +5,23 @@ import {
   type Operation,
   pathShape,
 } from '../documentation/index.ts';
-import { documentedBaseline } from './baseline.ts';
+import { indexApi } from './api-index.ts';
 import { provocationsOf, readingsOf } from './conditions/index.ts';
 import type { ApiContext, OperationContext } from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { effectOf } from './effects.ts';
 import { bodyFieldsOf } from './fields.ts';
 import type { Attempt, Reading, Scenario, ScenarioPlan } from './model.ts';
-import { modelResources, operationsOf } from './resources.ts';
+import { createsOf, documentedBaseline, pathUpTo } from './requests/index.ts';
+import { modelResources, operationsOf, pathOf } from './resources/index.ts';
+import { namedParameters } from './subjects.ts';
 import { wordsOfResponse } from './words.ts';
 
 /** More ways than these are not tried at a target. */
 const mostAttempts = 6;
 
 export function planScenarios(description: ApiDescription): ScenarioPlan {
-  const api: ApiContext = {
-    description,
-    operations: operationsOf(description),
-    resources: modelResources(description),
-    credentials: credentialsOf(description),
-  };
+  const api = apiContext(description);
   return {
     description,
     resources: api.resources,
@@ -36,18 +33,37 @@ export function planScenarios(description: ApiDescription): ScenarioPlan {
   };
 }
 
+function apiContext(description: ApiDescription): ApiContext {
+  const operations = operationsOf(description);
+  const resources = modelResources(description);
+  const api: ApiContext = {
+    description,
+    operations,
+    resources,
+    index: indexApi(operations, resources),
+    credentials: credentialsOf(description),
+    creates: createsOf(() => api),
+  };
+  return api;
+}
+
 function operationContext(operation: Operation, api: ApiContext): OperationContext {
-  const shape = pathShape(operation.uriTemplate);
-  return {
+  const { index } = api;
+  const path = pathOf(operation.uriTemplate);
+  const known = {
     ...api,
     operation,
-    item: api.resources.find((resource) => resource.id === shape),
-    collection: api.resources.find(
-      (resource) => resource.collectionPath !== undefined && pathShape(resource.collectionPath) === shape,
-    ),
+    item: index.resources.get(pathShape(path)),
+    collection: index.collections.get(pathShape(path)),
     fields: bodyFieldsOf(operation),
+    parameters: namedParameters(
+      path,
+      operation.parameters,
+      (variable) => index.resources.get(pathShape(pathUpTo(path, variable)))?.name,
+    ),
     baseline: documentedBaseline(operation, api),
   };
+  return { ...known, effect: effectOf(known) };
 }
 
 function planScenario(response: DocumentedResponse, context: OperationContext): Scenario {
@@ -61,7 +77,7 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
     readings,
     attempts,
     unprovokable: attempts.length > 0 ? undefined : unprovokable(response, readings[0]),
-    effect: effectOf(context),
+    effect: context.effect,
     origin: 'inferred',
   };
 }

@@ -1,37 +1,35 @@
-/** Fields of a request body that must name something that exists at the target. */
+/** Fields of a body that name other things: which they name, and where such values are seen. */
 import type { Operation } from '../documentation/index.ts';
 import { type BodyField, bodyFieldsOf } from './fields.ts';
 import { isObject, valueAt } from './json.ts';
+import type { Topic } from './lexicon/index.ts';
 import type { ListRead } from './model.ts';
-import { matchScore, mentions, wordsOf } from './names.ts';
-import { type ResourceModel, successOf } from './resources.ts';
-import { sayings, wordsOfResponse } from './words.ts';
-
-/** Wordings of “there is no such thing”. */
-export const saysAbsent =
-  /\b(does\s?n[o'’]t exist|does not exist|do not exist|not exist|non-?existent|(not|n['’]t|never) (be )?(found|find|known|exists?)|cannot be found|can(not|['’]t) find|could(n['’]t| not) find|unable to find|no such|unknown|unrecogni[sz]ed|there (is|was) no|no \w+( \w+)? (was |were )?(found|exists?|with)|missing (resource|entity|object))\b/i;
-
-/** The field of the body that a message says does not exist: `IP Pool glibglob does not exist.` → `ip_pool`. */
-export function fieldSaidAbsent(message: string, fields: readonly BodyField[]): BodyField | undefined {
-  if (!saysAbsent.test(message)) return undefined;
-  return mostMentioned(message, fields);
-}
-
-/** The field that a message speaks of; the longest name wins. */
-export function mostMentioned(message: string, fields: readonly BodyField[]): BodyField | undefined {
-  return fields
-    .filter((field) => mentions(message, field.name) || mentions(message, withoutId(field.name)))
-    .sort((a, b) => wordsOf(b.name).length - wordsOf(a.name).length)[0];
-}
+import { matchScore, withoutId } from './names.ts';
+import { type ResourceModel, successOf } from './resources/index.ts';
+import { subjectsOf } from './subjects.ts';
+import { wordsOfResponse } from './words.ts';
 
 /** Fields that an error response of the operation says may name something unknown. */
 export function referenceFields(operation: Operation): readonly BodyField[] {
+  return fieldsSaidToBe('absent', operation);
+}
+
+/** Fields that an error response of the operation says may be taken by another. */
+export function takenFields(operation: Operation): readonly BodyField[] {
+  return fieldsSaidToBe('taken', operation);
+}
+
+function fieldsSaidToBe(topic: Topic, operation: Operation): readonly BodyField[] {
+  const errors = operation.responses.filter((response) => response.status >= 400 && response.status < 500);
+  if (errors.length === 0) return [];
   const fields = bodyFieldsOf(operation);
-  const said = operation.responses
-    .filter((response) => response.status >= 400 && response.status < 500)
-    .flatMap((response) => sayings(wordsOfResponse(response)))
-    .map((message) => fieldSaidAbsent(message, fields));
-  return fields.filter((field) => said.some((each) => each?.pointer === field.pointer));
+  return errors
+    .flatMap((response) => wordsOfResponse(response).sayings)
+    .flatMap((saying) => {
+      const match = saying.topics.get(topic);
+      const [subject] = match ? subjectsOf(saying, { fields, parameters: [] }, match) : [];
+      return subject?.in === 'body' ? [subject.field] : [];
+    });
 }
 
 /** The other resource that a field names by its id: `ip_pool_id` or `ip_pool` where there are IP pools. */
@@ -53,8 +51,4 @@ export function listShowing(
   const items = valueAt(successOf(resource.list)?.body?.json, resource.listItems);
   const shows = Array.isArray(items) && items.some((item) => isObject(item) && Object.hasOwn(item, field));
   return shows ? { items: resource.listItems } : undefined;
-}
-
-function withoutId(name: string): string {
-  return name.replace(/[_-]?(ids?|uuid|key|ref)$/i, '').replace(/(?<=[a-z])I[dD]s?$/, '');
 }

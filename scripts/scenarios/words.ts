@@ -1,7 +1,7 @@
 /** What a documented response says in words: its description and the sentences and codes in its body. */
 import type { DocumentedResponse, Json, Source } from '../documentation/index.ts';
 import { type BodyText, textsInBody } from './body-texts.ts';
-import { plain } from './lexicon/index.ts';
+import { type Match, plain, type Topic, topicsIn } from './lexicon/index.ts';
 
 export interface ResponseWords {
   /** Sentences of the body that speak to people, e.g. `external ip must be a valid IPv4 address`. */
@@ -20,6 +20,8 @@ export interface Saying {
   readonly text: string;
   /** As the lexicon compares it. */
   readonly plain: string;
+  /** What it speaks of, and in which of its words. */
+  readonly topics: ReadonlyMap<Topic, Match>;
   readonly origin: 'message' | 'description' | 'code';
   /** Names that stand beside it in the body as what it is about: `{"param": "name"}`, `{"errors": {"name": […]}}`. */
   readonly about: readonly string[];
@@ -59,9 +61,11 @@ function saying(
   origin: Saying['origin'],
   source: Source,
 ): Saying {
+  const words = plain(text.text);
   return {
     text: text.text,
-    plain: plain(text.text),
+    plain: words,
+    topics: topicsIn(words),
     origin,
     about: text.about ?? [],
     offending: text.offending,

@@ -1,37 +1,59 @@
-import { isSuccess } from '../resources.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
+import { formOfValue } from '../forms.ts';
+import type { Need } from '../model.ts';
+import { variablesOf, withPathNeed } from '../requests/index.ts';
+import { isSuccess } from '../resources/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 
 /** The success of an operation: the request is as the documentation shows it. */
 export const asDocumented: ConditionKind<'as-documented'> = {
   kind: 'as-documented',
 
-  recognise({ response, operation, baseline }) {
-    const first = operation.responses.find(isSuccess);
-    if (!isSuccess(response)) return [];
-    const isFirst = response === first;
+  recognise(context) {
+    const { response, operation, baseline } = context;
+    const first = operation.responses.find((each) => isSuccess(each)) ?? operation.responses[0];
+    if (response === first) {
+      const item = makesNew(context) && !alsoUpdates(context) ? 'new' : 'any';
+      return [
+        {
+          condition: { kind: 'as-documented', item },
+          summary: 'the request is as documented',
+          confidence: isSuccess(response)
+            ? baseline.certain || item === 'new'
+              ? 'certain'
+              : 'likely'
+            : 'guess',
+          evidence: [
+            evidence(
+              `${response.status} is the documented ${outcome(response)} of ${operation.name}`,
+              response.source,
+            ),
+          ],
+        },
+      ];
+    }
+    if (response.status >= 400 || response.status === 304) return [];
+    const isNew = makesNew(context) && response.status === 201;
     return [
       {
-        condition: { kind: 'as-documented' },
-        summary: 'the request is as documented',
-        confidence: isFirst && baseline.certain ? 'certain' : isFirst ? 'likely' : 'guess',
-        evidence: [
-          evidence(
-            isFirst
-              ? `${response.status} is the documented success of ${operation.name}`
-              : `${response.status} is documented beside ${first?.status}`,
-            response.source,
-          ),
-        ],
+        condition: { kind: 'as-documented', item: isNew ? 'new' : 'any' },
+        summary: isNew
+          ? 'the request is as documented, for an id that nothing has yet'
+          : 'the request is as documented',
+        confidence: isNew ? 'likely' : 'guess',
+        evidence: [evidence(`${response.status} is documented beside ${first?.status}`, response.source)],
       },
     ];
   },
 
-  provoke(_condition, { baseline, operation }) {
+  provoke(condition, context) {
+    const { baseline, operation } = context;
+    const planned = condition.item === 'new' ? withNewId(context) : baseline;
     return [
       {
         summary: `${operation.method} ${baseline.request.path} as documented`,
-        needs: baseline.needs,
-        request: baseline.request,
+        needs: planned.needs,
+        request: planned.request,
       },
     ];
   },
@@ -40,3 +62,29 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     return { offending: undefined };
   },
 };
+
+function outcome(response: ResponseContext['response']): string {
+  return isSuccess(response) ? 'success' : 'answer';
+}
+
+/** A PUT that makes what its path names. */
+function makesNew({ operation, item }: ResponseContext): boolean {
+  return (
+    operation.method === 'PUT' &&
+    item !== undefined &&
+    operation.responses.some((each) => each.status === 201)
+  );
+}
+
+function alsoUpdates({ operation }: ResponseContext): boolean {
+  return operation.responses.some((each) => isSuccess(each) && each.status !== 201);
+}
+
+function withNewId(context: OperationContext) {
+  const { baseline, index, item } = context;
+  const variable = variablesOf(baseline.request.path).at(-1);
+  if (variable === undefined) return baseline;
+  const like = index.examples.get(item?.id ?? '') ?? 'sample';
+  const need: Need = { kind: 'fresh', name: variable, form: formOfValue(like), like };
+  return withPathNeed(baseline, need);
+}

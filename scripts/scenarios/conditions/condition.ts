@@ -4,26 +4,141 @@
  */
 import type { Json, JsonObject, Source } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Attempt, Reading, ValueForm } from '../model.ts';
+import type { Attempt, Reading } from '../model.ts';
+import type { Rule } from '../rules/index.ts';
 
 export type Condition =
-  /** The request is as the documentation shows it. */
-  | { readonly kind: 'as-documented' }
-  /** A path or query parameter has not the form it must have. */
+  /** The request is as the documentation shows it; `new`: for an id that nothing has yet. */
+  | { readonly kind: 'as-documented'; readonly item: 'any' | 'new' }
+  /** The request is the one that the documentation shows for this response alone. */
+  | {
+      readonly kind: 'own-request';
+      /** Index into the operation's requests. */
+      readonly request: number;
+      readonly sent: OwnRequest;
+    }
+  /** Nothing exists under the id in the path. */
+  | { readonly kind: 'no-such-resource'; readonly variable: string; readonly resource: string }
+  /** What the id in the path named has been removed. */
+  | { readonly kind: 'removed-resource'; readonly variable: string; readonly resource: string }
+  /** A path or query parameter breaks a rule; `examples` are documented values that do. */
   | {
       readonly kind: 'invalid-parameter';
       readonly in: 'path' | 'query';
       readonly name: string;
-      readonly form: ValueForm;
+      readonly rule: Rule;
+      readonly examples: readonly string[];
     }
-  /** Nothing exists under the id in the path. */
-  | { readonly kind: 'no-such-resource'; readonly variable: string; readonly resource: string }
-  /** A field of the body names something that does not exist. */
-  | { readonly kind: 'unknown-reference'; readonly pointer: string; readonly field: string }
+  /** A required query parameter or header is not sent. */
+  | { readonly kind: 'missing-parameter'; readonly in: 'query' | 'header'; readonly name: string }
+  /** A required field is not in the body, or blank, or null. */
+  | {
+      readonly kind: 'missing-field';
+      readonly pointer: string;
+      readonly field: string;
+      readonly how: 'absent' | 'blank' | 'null';
+    }
+  /** The body has none of its fields. */
+  | { readonly kind: 'no-fields' }
+  /** A field of the body breaks a rule; `examples` are documented values that do. */
+  | {
+      readonly kind: 'invalid-field';
+      readonly pointer: string;
+      readonly field: string;
+      readonly rule: Rule;
+      readonly examples: readonly Json[];
+    }
+  /** Of several fields not one (`any`), not all (`all`) or more than one (`one`) is in the body. */
+  | {
+      readonly kind: 'either-or';
+      readonly pointers: readonly string[];
+      readonly demand: 'any' | 'all' | 'one';
+    }
+  /** A field of the body, or a query parameter, names something that does not exist. */
+  | {
+      readonly kind: 'unknown-reference';
+      readonly in: 'body' | 'query';
+      /** JSON Pointer; empty for a query parameter. */
+      readonly pointer: string;
+      readonly field: string;
+    }
+  /** The body cannot be read. */
+  | { readonly kind: 'malformed-body'; readonly syntax: BodySyntax }
+  /** Something with the same value in a field that has to be unique is there. */
+  | {
+      readonly kind: 'already-exists';
+      /** Shape of the item path. */
+      readonly resource: string;
+      /** Places of the body (JSON Pointers); one of them is enough where `some`, else all have to be the same. */
+      readonly fields: readonly string[];
+      readonly some: boolean;
+    }
+  /** The same was asked for before, and done. */
+  | { readonly kind: 'already-done'; readonly operation: string }
+  /** A name that the API keeps for itself. */
+  | {
+      readonly kind: 'reserved-value';
+      readonly in: 'path' | 'body';
+      readonly name: string;
+      readonly pointer: string;
+      readonly value: string;
+    }
+  /** A field that may not be changed is sent with another value than the resource has. */
+  | {
+      readonly kind: 'immutable-field';
+      readonly pointer: string;
+      readonly field: string;
+      readonly resource: string;
+      /** The variable of the path that the field has to be equal to; undefined for any other field. */
+      readonly variable: string | undefined;
+    }
+  /** Another operation has brought about a state that forbids this one, or has not brought about one that it demands. */
+  | { readonly kind: 'wrong-state'; readonly operation: string; readonly done: boolean }
+  /** Nobody knows who is asking. */
+  | {
+      readonly kind: 'credentials';
+      readonly how: 'missing' | 'wrong';
+      /** No other response of the operation is for the other way. */
+      readonly alone: boolean;
+    }
+  /** User name and password do not belong together. */
+  | {
+      readonly kind: 'wrong-login';
+      readonly in: 'body' | 'query';
+      readonly pointer: string;
+      readonly field: string;
+    }
+  /** Who is asking may not. */
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'wrong-method'; readonly method: string }
+  | { readonly kind: 'wrong-media-type'; readonly accepted: readonly string[] }
+  | { readonly kind: 'wrong-accept'; readonly offered: readonly string[] }
+  /** A conditional request whose condition is not met, or one without the condition that is demanded. */
+  | {
+      readonly kind: 'precondition';
+      readonly header: 'If-Match' | 'If-Unmodified-Since';
+      readonly how: 'not-met' | 'missing';
+    }
+  /** The client has it already. */
+  | { readonly kind: 'not-modified'; readonly header: 'If-None-Match' | 'If-Modified-Since' }
   /** Only the target itself can bring it about: a failing upstream, a quota, a crash. */
   | { readonly kind: 'target-side'; readonly why: string }
   /** The documentation gives nothing to go by. */
   | { readonly kind: 'not-understood' };
+
+export type BodySyntax = 'json' | 'yaml' | 'xml';
+
+/** What the documented request of one response sends. */
+export interface OwnRequest {
+  readonly json: Json | undefined;
+  /** The body where it is no JSON. */
+  readonly text: string | undefined;
+  readonly mediaType: string | undefined;
+  /** Headers in which it differs from the valid request; undefined where only that one has it. */
+  readonly headers: readonly { readonly name: string; readonly value: string | undefined }[];
+  /** Places of the body (JSON Pointers) that take values from the target. */
+  readonly open: readonly string[];
+}
 
 export type ConditionOf<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
 

@@ -1,21 +1,71 @@
 /** All kinds of condition, in the order in which equally sure readings are preferred. */
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Reading } from '../model.ts';
+import { alreadyDone } from './already-done.ts';
+import { alreadyExists } from './already-exists.ts';
 import { asDocumented } from './as-documented.ts';
-import type { AttemptDraft, Condition, ConditionKind, Held, RequestView, StateView } from './condition.ts';
+import {
+  type AttemptDraft,
+  type Condition,
+  type ConditionKind,
+  evidence,
+  type Held,
+  type RequestView,
+  type StateView,
+} from './condition.ts';
+import { credentials } from './credentials.ts';
+import { eitherOr } from './either-or.ts';
+import { forbidden } from './forbidden.ts';
+import { immutableField } from './immutable-field.ts';
+import { invalidField } from './invalid-field.ts';
 import { invalidParameter } from './invalid-parameter.ts';
+import { malformedBody } from './malformed-body.ts';
+import { missingField } from './missing-field.ts';
+import { missingParameter } from './missing-parameter.ts';
+import { noFields } from './no-fields.ts';
 import { noSuchResource } from './no-such-resource.ts';
+import { notModified } from './not-modified.ts';
 import { notUnderstood } from './not-understood.ts';
+import { ownRequest } from './own-request.ts';
+import { precondition } from './precondition.ts';
+import { removedResource } from './removed-resource.ts';
+import { reservedValue } from './reserved-value.ts';
 import { targetSide } from './target-side.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { wrongAccept } from './wrong-accept.ts';
+import { wrongLogin } from './wrong-login.ts';
+import { wrongMediaType } from './wrong-media-type.ts';
+import { wrongMethod } from './wrong-method.ts';
+import { wrongState } from './wrong-state.ts';
 
 type Kinds = { readonly [K in Condition['kind']]: ConditionKind<K> };
 
 const kinds: Kinds = {
-  'as-documented': asDocumented,
-  'invalid-parameter': invalidParameter,
+  'own-request': ownRequest,
+  'not-modified': notModified,
+  precondition,
+  'wrong-login': wrongLogin,
+  credentials,
+  'either-or': eitherOr,
   'unknown-reference': unknownReference,
+  'already-exists': alreadyExists,
+  'reserved-value': reservedValue,
+  'immutable-field': immutableField,
+  'wrong-state': wrongState,
+  'already-done': alreadyDone,
+  'missing-field': missingField,
+  'missing-parameter': missingParameter,
+  'invalid-parameter': invalidParameter,
+  'no-fields': noFields,
+  'invalid-field': invalidField,
+  'removed-resource': removedResource,
   'no-such-resource': noSuchResource,
+  'malformed-body': malformedBody,
+  forbidden,
+  'wrong-accept': wrongAccept,
+  'wrong-media-type': wrongMediaType,
+  'wrong-method': wrongMethod,
+  'as-documented': asDocumented,
   'target-side': targetSide,
   'not-understood': notUnderstood,
 };
@@ -24,10 +74,32 @@ const sureness: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, 
 
 /** What a response may be given for, surest first; never empty. */
 export function readingsOf(context: ResponseContext): readonly Reading[] {
-  const all = Object.values(kinds).flatMap((kind) => kind.recognise(context));
-  const understood = all.filter((reading) => reading.condition.kind !== 'not-understood');
-  const readings = understood.length > 0 ? understood : all;
-  return readings.sort((a, b) => sureness[a.confidence] - sureness[b.confidence]);
+  if (context.response.status >= 500) return targetSide.recognise(context);
+  const readings = recognised(context);
+  if (readings.length > 0) return readings;
+  const byStatus = recognised(withoutWords(context)).map((reading) => guessed(reading, context));
+  return byStatus.length > 0 ? byStatus : notUnderstood.recognise(context);
+}
+
+function recognised(context: ResponseContext): readonly Reading[] {
+  const all = Object.values(kinds)
+    .filter((kind) => kind !== notUnderstood)
+    .flatMap((kind) => kind.recognise(context))
+    .sort((a, b) => sureness[a.confidence] - sureness[b.confidence]);
+  const [first] = all;
+  const failing = all.filter((reading) => reading.condition.kind === 'target-side');
+  return failing.length > 0 && first?.confidence !== 'certain' ? failing : all;
+}
+
+/** What the status alone says, where the words are not understood. */
+function withoutWords(context: ResponseContext): ResponseContext {
+  return { ...context, words: { ...context.words, messages: [], codes: [], description: '', sayings: [] } };
+}
+
+function guessed(reading: Reading, { words }: ResponseContext): Reading {
+  const [saying] = words.sayings;
+  const told = saying ? [evidence(`docproof does not understand “${saying.text}”`, saying.source)] : [];
+  return { ...reading, confidence: 'guess', evidence: [...told, ...reading.evidence] };
 }
 
 /** Ways to bring a condition about, likeliest first. */

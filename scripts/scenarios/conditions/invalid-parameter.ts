@@ -1,52 +1,46 @@
 import type { Parameter } from '../../documentation/index.ts';
-import { exampleValue } from '../baseline.ts';
-import type { OperationContext } from '../context.ts';
-import { formNamedIn, formNames, formOfValue, hasForm, valueWithoutForm } from '../forms.ts';
-import type { RequestPlan, ValueForm } from '../model.ts';
-import { mentions, wordsOf } from '../names.ts';
-import { sayings } from '../words.ts';
-import { type ConditionKind, evidence } from './condition.ts';
+import type { ResponseContext } from '../context.ts';
+import { isCredentialParameter } from '../credentials.ts';
+import type { Reading } from '../model.ts';
+import { exampleValue, withPathValue, withQuery } from '../requests/index.ts';
+import {
+  breachText,
+  breakingTexts,
+  type Rule,
+  rulesInWords,
+  rulesOfParameter,
+  textBreaks,
+} from '../rules/index.ts';
+import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
-/** Wordings of “this value has not the form it must have”. */
-const saysMalformed =
-  /\b(must|should|has to|needs to|ha(s|ve) to) be\b|\b(is|are|was) (not|no)( an?)? (valid|well[- ]?formed|correct|proper|a |an )|\b(in|not )valid\b|\bmalformed|\bbad(ly)?( format)?\b|\bwrong (format|type)\b|\bnot an? \w+|\bexpected an? /i;
-
-/** A path or query parameter has not the form it must have. */
+/** A path or query parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
 
   recognise(context) {
-    const { response, words, operation } = context;
-    if (![400, 404, 406, 409, 422].includes(response.status)) return [];
-    for (const said of sayings(words).filter((text) => saysMalformed.test(text))) {
-      const parameter = parameterIn(said, operation.parameters);
-      if (!parameter || parameter.in === 'fragment') continue;
-      const form = formNamedIn(said) ?? formOfParameter(parameter);
-      if (form === 'text') continue;
-      return [
-        {
-          condition: { kind: 'invalid-parameter', in: parameter.in, name: parameter.name, form },
-          summary: `the ${parameter.name} in the ${parameter.in} is not ${formNames[form]}`,
-          confidence: 'certain',
-          evidence: [
-            evidence(`the message says “${said}”`, words.source),
-            evidence(`${parameter.name} is a parameter in the ${parameter.in}`, parameter.source),
-          ],
-        },
-      ];
-    }
-    return [];
+    if (!refusesContent(context.response.status)) return [];
+    const said = saidOf('invalid', context).flatMap((each) => saidReading(each, context));
+    if (said.length > 0) return said.slice(0, 3);
+    const isRefusal = context.response.status === 400 || context.response.status === 422;
+    return isRefusal && isVague(context) ? vagueReadings(context) : [];
   },
 
   provoke(condition, context) {
-    const bad = valueWithoutForm(condition.form);
-    return [
-      {
-        summary: `${context.operation.method} ${context.baseline.request.path} with ${condition.name} “${bad}”`,
-        needs: context.baseline.needs.filter((need) => need.name !== condition.name),
-        request: withValue(context, condition.in, condition.name, bad),
-      },
-    ];
+    const { baseline, operation } = context;
+    const parameter = operation.parameters.find((each) => each.name === condition.name);
+    const bad = [...condition.examples, ...breakingTexts(condition.rule, exampleValue(parameter))];
+    return [...new Set(bad)].slice(0, 2).map((value) => {
+      const planned =
+        condition.in === 'path'
+          ? withPathValue(baseline, condition.name, value)
+          : withQuery(baseline, condition.name, value);
+      return {
+        summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${shortened(value)}”`,
+        needs: planned.needs,
+        request: planned.request,
+      };
+    });
   },
 
   holds(condition, request) {
@@ -54,32 +48,94 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
       condition.in === 'path'
         ? [request.path[condition.name] ?? '']
         : (request.query.get(condition.name) ?? []);
-    const offending = values.find((value) => !hasForm(value, condition.form));
+    const offending = values.find(
+      (value) => condition.examples.includes(value) || textBreaks(condition.rule, value),
+    );
     return offending === undefined ? false : { offending };
   },
 };
 
-/** The parameter a message speaks of; the longest name wins. */
-function parameterIn(said: string, parameters: readonly Parameter[]): Parameter | undefined {
-  return parameters
-    .filter((parameter) => mentions(said, parameter.name))
-    .sort((a, b) => wordsOf(b.name).length - wordsOf(a.name).length)[0];
+function saidReading({ saying, subjects }: Said, context: ResponseContext): readonly Reading[] {
+  const [subject] = subjects;
+  if (!subject || subject.in === 'body') return [];
+  const { parameter } = subject;
+  const stated = rulesInWords(saying.text, saying.plain)[0];
+  const known = rulesOfParameter(parameter, exampleValue(parameter));
+  const rule = stated ?? known[0]?.rule;
+  const examples = offendingTexts(saying.offending, context);
+  if (!rule && examples.length === 0) return [];
+  return [
+    {
+      condition: conditionFor(parameter, rule ?? { kind: 'form', form: 'text' }, examples),
+      summary: summaryOf(parameter, rule),
+      confidence: stated || known[0]?.stated ? 'certain' : 'likely',
+      evidence: [
+        toldBy(saying),
+        evidence(`${parameter.name} is a parameter in the ${parameter.in}`, parameter.source),
+      ],
+    },
+  ];
 }
 
-function formOfParameter(parameter: Parameter): ValueForm {
-  const example = exampleValue(parameter);
-  const named = formNamedIn(`${parameter.type ?? ''} ${parameter.description}`);
-  if (named !== undefined && (example === undefined || hasForm(example, named))) return named;
-  return example === undefined ? 'text' : formOfValue(example);
+/** The value that the body shows as offending, unless it is the documented valid one. */
+function offendingTexts(value: unknown, { operation }: ResponseContext): readonly string[] {
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  const isValid = operation.parameters.some((parameter) => exampleValue(parameter) === String(value));
+  return isValid || value === '' ? [] : [String(value)];
 }
 
-function withValue(
-  context: OperationContext,
-  place: 'path' | 'query',
-  name: string,
-  value: string,
-): RequestPlan {
-  const { request } = context.baseline;
-  if (place === 'path') return { ...request, values: { ...request.values, [name]: value } };
-  return { ...request, query: [...request.query.filter((each) => each.name !== name), { name, value }] };
+/** Where only the status is known, any parameter that can be sent wrongly may be meant: the strictest first. */
+function vagueReadings(context: ResponseContext): readonly Reading[] {
+  const { operation, response } = context;
+  const candidates = operation.parameters
+    .filter((parameter) => !isCredentialParameter(parameter))
+    .flatMap((parameter) =>
+      rulesOfParameter(parameter, exampleValue(parameter))
+        .slice(0, 1)
+        .map((each) => ({ parameter, ...each })),
+    );
+  return candidates
+    .sort((a, b) => weight(a.parameter, a.stated) - weight(b.parameter, b.stated))
+    .slice(0, 2)
+    .map(({ parameter, rule, stated }) => ({
+      condition: conditionFor(parameter, rule, []),
+      summary: summaryOf(parameter, rule),
+      confidence:
+        stated && operation.parameters.length === 1 && operation.requests.every((each) => !each.body)
+          ? 'likely'
+          : 'guess',
+      evidence: [
+        evidence(`status ${response.status} refuses what a request says`, response.source),
+        evidence(`${parameter.name} has a rule that a value can break`, parameter.source),
+      ],
+    }));
+}
+
+/** Query parameters are more often checked than the form of ids. */
+function weight(parameter: Parameter, stated: boolean): number {
+  return (stated ? 0 : 2) + (parameter.in === 'query' ? 0 : 1);
+}
+
+function conditionFor(
+  parameter: Parameter,
+  rule: Rule,
+  examples: readonly string[],
+): ConditionOf<'invalid-parameter'> {
+  return {
+    kind: 'invalid-parameter',
+    in: parameter.in === 'path' ? 'path' : 'query',
+    name: parameter.name,
+    rule,
+    examples,
+  };
+}
+
+function summaryOf(parameter: Parameter, rule: Rule | undefined): string {
+  const breach =
+    rule === undefined || (rule.kind === 'form' && rule.form === 'text') ? 'is not valid' : breachText(rule);
+  return `the ${parameter.name} in the ${parameter.in} ${breach}`;
+}
+
+function shortened(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 37)}…` : value;
 }

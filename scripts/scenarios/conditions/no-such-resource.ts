@@ -1,33 +1,32 @@
-import { pathSegments, pathShape } from '../../documentation/index.ts';
-import { exampleValue, listRead } from '../baseline.ts';
+import { pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
-import type { Need } from '../model.ts';
-import { mentions } from '../names.ts';
-import { mostMentioned, saysAbsent } from '../references.ts';
-import { sayings } from '../words.ts';
+import type { Confidence, Need } from '../model.ts';
+import { listRead, pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** Nothing exists under the id in the path. */
 export const noSuchResource: ConditionKind<'no-such-resource'> = {
   kind: 'no-such-resource',
 
   recognise(context) {
-    const { response, words } = context;
-    if (response.status !== 404 && response.status !== 410 && response.status !== 400) return [];
-    const said = sayings(words).find((text) => saysAbsent.test(text));
-    if (response.status === 400 && said === undefined) return [];
-    if (said !== undefined && mostMentioned(said, context.fields) && !namesVariable(said, context)) return [];
-    const variable = variableFor(context, said);
+    const { response } = context;
+    if (![404, 410, 400, 422, 403, 409].includes(response.status)) return [];
+    const said = saidOf('absent', context);
+    const about =
+      said.find((each) => each.subjects[0]?.in === 'path') ?? said.find((each) => each.subjects.length === 0);
+    if (said.length > 0 && !about) return [];
+    if (said.length === 0 && !isPlainNotFound(context)) return [];
+    const variable = variableSpokenOf(about, context);
     if (variable === undefined) return [];
-    const resource = resourceNameOf(context, variable);
     return [
       {
         condition: { kind: 'no-such-resource', variable, resource: shapeUpTo(context, variable) },
-        summary: `there is no ${resource} with the ${variable} in the path`,
-        confidence: response.status === 400 && !namesVariable(said ?? '', context) ? 'guess' : 'certain',
+        summary: `there is no ${resourceNameOf(context, variable)} with the ${variable} in the path`,
+        confidence: confidenceOf(about, variable, context),
         evidence: [
-          ...(said === undefined ? [] : [evidence(`the message says “${said}”`, words.source)]),
+          ...(about === undefined ? [] : [toldBy(about.saying)]),
           evidence(`status ${response.status} on a path with {${variable}}`, response.source),
         ],
       },
@@ -36,11 +35,12 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
 
   provoke(condition, context) {
     const { baseline } = context;
+    const planned = withPathNeed(baseline, absentId(condition.variable, context));
     return [
       {
         summary: `${baseline.request.method} ${baseline.request.path} with a ${condition.variable} that names nothing`,
-        needs: withAbsent(condition.variable, context),
-        request: withoutValue(baseline.request, condition.variable),
+        needs: planned.needs,
+        request: planned.request,
       },
     ];
   },
@@ -51,68 +51,66 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
   },
 };
 
-/** The path variable that the message speaks of, or the last one. */
-function variableFor(context: ResponseContext, said: string | undefined): string | undefined {
-  const variables = pathSegments(context.baseline.request.path).flatMap((segment) => segment.variables);
-  const named = variables.find((variable) => said !== undefined && mentionsVariable(said, variable, context));
-  return named ?? variables.at(-1);
-}
-
-function namesVariable(said: string, context: ResponseContext): boolean {
-  return pathSegments(context.baseline.request.path)
-    .flatMap((segment) => segment.variables)
-    .some((variable) => mentionsVariable(said, variable, context));
-}
-
-function mentionsVariable(said: string, variable: string, context: OperationContext): boolean {
-  const resource = resourceNameOf(context, variable);
-  return mentions(said, variable) || (resource !== variable && mentions(said, resource));
-}
-
-function resourceNameOf(context: OperationContext, variable: string): string {
-  const shape = shapeUpTo(context, variable);
-  return context.resources.find((resource) => resource.id === shape)?.name ?? variable;
-}
-
-function shapeUpTo(context: OperationContext, variable: string): string {
-  const segments = pathSegments(context.baseline.request.path);
-  const index = segments.findIndex((segment) => segment.variables.includes(variable));
-  return pathShape(
-    `/${segments
-      .slice(0, index + 1)
-      .map((segment) => segment.text)
-      .join('/')}`,
+/** 404 without words, or with words that say nothing else. */
+function isPlainNotFound(context: ResponseContext): boolean {
+  if (context.response.status !== 404) return false;
+  return !saysAny(
+    context,
+    'missing',
+    'taken',
+    'immutable',
+    'reserved',
+    'malformed-body',
+    'deleted',
+    'wrong-login',
   );
 }
 
-/** The needs of the documented request with the one for `variable` replaced by a value that names nothing. */
-function withAbsent(variable: string, context: OperationContext): readonly Need[] {
-  const { baseline, operation } = context;
-  const parameter = operation.parameters.find((each) => each.name === variable);
-  const example = exampleValue(parameter) ?? baseline.request.values[variable];
-  const shape = shapeUpTo(context, variable);
-  const resource = context.resources.find((each) => each.id === shape);
-  const segments = pathSegments(baseline.request.path);
-  const index = segments.findIndex((segment) => segment.variables.includes(variable));
-  const path = `/${segments
-    .slice(0, index + 1)
-    .map((segment) => segment.text)
-    .join('/')}`;
-  const list = resource?.idField && listRead(resource, path);
-  const absent: Need = {
-    kind: 'absent',
-    name: variable,
-    form: example === undefined ? 'text' : formOfValue(example),
-    like: example,
-    list: list && resource?.idField ? { ...list, field: resource.idField } : undefined,
-  };
-  const known = baseline.needs.some((need) => need.name === variable);
-  return known
-    ? baseline.needs.map((need) => (need.name === variable ? absent : need))
-    : [...baseline.needs, absent];
+function variableSpokenOf(said: Said | undefined, context: ResponseContext): string | undefined {
+  const variables = variablesOf(context.baseline.request.path);
+  const named = said?.subjects.find((subject) => subject.in === 'path');
+  const name = named?.in === 'path' ? named.parameter.name : undefined;
+  return variables.find((variable) => variable === name) ?? lastId(variables, context);
 }
 
-function withoutValue<R extends OperationContext['baseline']['request']>(request: R, variable: string): R {
-  const { [variable]: _replaced, ...values } = request.values;
-  return { ...request, values };
+/** The last variable that is no choice between documented values. */
+function lastId(variables: readonly string[], context: ResponseContext): string | undefined {
+  const isChoice = (variable: string) =>
+    context.operation.parameters.some((each) => each.name === variable && each.values.length > 0);
+  return [...variables].reverse().find((variable) => !isChoice(variable)) ?? variables.at(-1);
+}
+
+/** Sure where the form of an id is known, so that the absent one is well-formed. */
+function confidenceOf(said: Said | undefined, variable: string, context: ResponseContext): Confidence {
+  const isNamed = said?.subjects[0]?.in === 'path';
+  if (context.response.status !== 404 && context.response.status !== 410) return isNamed ? 'likely' : 'guess';
+  const absent = absentId(variable, context);
+  const isKnown = absent.kind === 'absent' && (absent.like !== undefined || absent.list !== undefined);
+  return isKnown && !saysAny(context, 'forbidden', 'precondition', 'failure') ? 'certain' : 'likely';
+}
+
+export function resourceNameOf(context: OperationContext, variable: string): string {
+  return context.index.resources.get(shapeUpTo(context, variable))?.name ?? variable;
+}
+
+export function shapeUpTo(context: OperationContext, variable: string): string {
+  return pathShape(pathUpTo(context.baseline.request.path, variable));
+}
+
+/** A well-formed id that nothing has. */
+function absentId(variable: string, context: OperationContext): Need {
+  const { baseline, index } = context;
+  const path = pathUpTo(baseline.request.path, variable);
+  const resource = index.resources.get(pathShape(path));
+  const parameter = context.operation.parameters.find((each) => each.name === variable);
+  const like = parameter?.example ?? index.examples.get(pathShape(path)) ?? parameter?.default;
+  const list = resource?.idField && listRead(resource, path);
+  const isNumber = /^(number|integer|int)/.test(parameter?.type ?? '');
+  return {
+    kind: 'absent',
+    name: variable,
+    form: like !== undefined ? formOfValue(like) : isNumber ? 'integer' : 'text',
+    like: like ?? (isNumber ? '1' : undefined),
+    list: list && resource?.idField ? { ...list, field: resource.idField } : undefined,
+  };
 }

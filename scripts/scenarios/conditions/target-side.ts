@@ -1,22 +1,28 @@
+import type { ResponseContext } from '../context.ts';
+import type { Evidence } from '../model.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { saidOf, toldBy } from './said.ts';
 
 /** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up. */
 export const targetSide: ConditionKind<'target-side'> = {
   kind: 'target-side',
 
-  recognise({ response, words }) {
-    const why = response.status >= 500 ? 'the target itself has to fail for it' : quotas[response.status];
-    if (why === undefined) return [];
-    return [
-      {
-        condition: { kind: 'target-side', why },
-        summary: why,
-        confidence: 'certain',
-        evidence: [
+  recognise(context) {
+    const { response, words } = context;
+    const byStatus = response.status >= 500 ? failureOf(context) : statuses[response.status];
+    if (byStatus !== undefined) {
+      return [
+        readingFor(byStatus, 'certain', [
           evidence(`status ${response.status} speaks of the target, not of the request`, words.source),
-        ],
-      },
-    ];
+        ]),
+      ];
+    }
+    if (response.status < 400) return [];
+    for (const topic of ['quota', 'payment', 'failure'] as const) {
+      const said = saidOf(topic, context).find(({ subjects }) => subjects.length === 0);
+      if (said) return [readingFor(causes[topic], 'likely', [toldBy(said.saying)])];
+    }
+    return [];
   },
 
   provoke() {
@@ -28,8 +34,33 @@ export const targetSide: ConditionKind<'target-side'> = {
   },
 };
 
-const quotas: Readonly<Record<number, string>> = {
-  402: 'the account has to be without payment for it',
-  420: 'a quota has to be used up for it',
-  429: 'a quota has to be used up for it',
+const causes = {
+  quota: 'a quota has to be used up for it',
+  payment: 'the account has to be without payment for it',
+  failure: 'something behind the target has to fail for it',
 };
+
+const statuses: Readonly<Record<number, string>> = {
+  402: causes.payment,
+  408: 'the request has to time out for it',
+  411: 'the request has to be sent without its length, which HTTP clients do not do',
+  413: 'a body larger than the target takes has to be sent for it',
+  420: causes.quota,
+  424: causes.failure,
+  425: 'the target has to suspect a replayed request for it',
+  426: 'another protocol has to be spoken for it',
+  429: causes.quota,
+  431: 'headers larger than the target takes have to be sent for it',
+  451: 'a law has to forbid it',
+};
+
+function failureOf({ response }: ResponseContext): string {
+  if (response.status === 501) return 'the target has to lack the operation for it';
+  if (response.status === 503) return 'the target has to be out of service for it';
+  if (response.status === 502 || response.status === 504) return causes.failure;
+  return 'the target itself has to fail for it';
+}
+
+function readingFor(why: string, confidence: 'certain' | 'likely', grounds: readonly Evidence[]) {
+  return { condition: { kind: 'target-side' as const, why }, summary: why, confidence, evidence: grounds };
+}

@@ -1,91 +1,156 @@
-import type { OperationContext } from '../context.ts';
+import { resourceNamed } from '../api-index.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
-import { keysOf, valueAt } from '../json.ts';
+import { keysOf, valuesAt } from '../json.ts';
 import type { Need } from '../model.ts';
-import { fieldSaidAbsent } from '../references.ts';
-import { sayings } from '../words.ts';
+import { exampleValue, listRead, withFilledField, withNeed, withQuery } from '../requests/index.ts';
+import type { Subject } from '../subjects.ts';
+import { sendsField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { refusesContent, saidOf, toldBy } from './said.ts';
 
-/** A field of the body names something that does not exist. */
+/** A field of the body, or a query parameter, names something that does not exist. */
 export const unknownReference: ConditionKind<'unknown-reference'> = {
   kind: 'unknown-reference',
 
-  recognise({ response, words, fields }) {
-    if (response.status < 400 || response.status >= 500) return [];
-    for (const said of sayings(words)) {
-      const field = fieldSaidAbsent(said, fields);
-      if (!field) continue;
-      return [
-        {
-          condition: { kind: 'unknown-reference', pointer: field.pointer, field: field.name },
-          summary: `the ${field.name} in the body names something that does not exist`,
-          confidence: 'certain',
-          evidence: [
-            evidence(`the message says “${said}”`, words.source),
-            evidence(`${field.name} is a field of the request body`, field.source),
-          ],
-        },
-      ];
-    }
-    return [];
+  recognise(context) {
+    if (!refusesContent(context.response.status)) return [];
+    const said = saidOf('absent', context).flatMap(({ saying, subjects: [subject] }) => {
+      if (!subject || subject.in === 'path' || !canBeSent(subject, context)) return [];
+      return [readingFor(subject, 'certain' as const, [toldBy(saying)])];
+    });
+    if (said.length > 0) return said.slice(0, 2);
+    return unnamedReading(context);
   },
 
   provoke(condition, context) {
-    const { baseline } = context;
-    const body = baseline.request.body;
-    if (body?.kind !== 'json') return [];
-    const name = `unknown_${condition.field.replace(/\W+/g, '_')}`;
-    const replaced = body.fills.find((fill) => fill.pointer === condition.pointer)?.need;
+    const { baseline, operation } = context;
+    const name = `unknown_${condition.field.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+    const need = absentValue(name, condition, context);
+    const planned =
+      condition.in === 'query'
+        ? withNeed(withQuery(baseline, condition.field, { need: name }), need)
+        : withFilledField(baseline, condition.pointer, need);
     return [
       {
-        summary: `${baseline.request.method} ${baseline.request.path} with a ${condition.field} that does not exist`,
-        needs: [
-          ...baseline.needs.filter((need) => need.name !== replaced),
-          absentValue(name, condition.pointer, context, replaced),
-        ],
-        request: {
-          ...baseline.request,
-          body: {
-            ...body,
-            fills: [
-              ...body.fills.filter((fill) => fill.pointer !== condition.pointer),
-              { pointer: condition.pointer, need: name },
-            ],
-          },
-        },
+        summary: `${operation.method} ${baseline.request.path} with a ${condition.field} that does not exist`,
+        needs: planned.needs,
+        request: planned.request,
       },
     ];
   },
 
   holds(condition, request, state) {
-    const value = request.json === undefined ? undefined : valueAt(request.json, keysOf(condition.pointer));
-    if (value === undefined || value === null || state.knows(condition.field, value)) return false;
-    return { offending: typeof value === 'string' ? value : JSON.stringify(value) };
+    const values =
+      condition.in === 'query'
+        ? (request.query.get(condition.field) ?? [])
+        : valuesAt(request.json, condition.pointer);
+    const offending = values.find(
+      (value) =>
+        value !== undefined && value !== null && value !== '' && !state.knows(condition.field, value),
+    );
+    if (offending === undefined) return false;
+    return { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
   },
 };
 
+function canBeSent(subject: Subject, context: ResponseContext): boolean {
+  if (subject.in !== 'body') return true;
+  const { example } = subject.field;
+  const isScalar =
+    typeof example === 'string' || typeof example === 'number' || example === null || example === undefined;
+  return (
+    isScalar &&
+    context.baseline.request.body?.kind !== 'text' &&
+    (sendsField(subject.field, context) || example === undefined)
+  );
+}
+
+function readingFor(
+  subject: Subject,
+  confidence: 'certain' | 'likely' | 'guess',
+  grounds: readonly ReturnType<typeof evidence>[],
+) {
+  const field = subject.in === 'body' ? subject.field.name : subject.parameter.name;
+  const place = subject.in === 'body' ? 'body' : 'query';
+  const source = subject.in === 'body' ? subject.field.source : subject.parameter.source;
+  return {
+    condition: {
+      kind: 'unknown-reference' as const,
+      in: subject.in === 'body' ? ('body' as const) : ('query' as const),
+      pointer: subject.in === 'body' ? subject.field.pointer : '',
+      field,
+    },
+    summary: `the ${field} in the ${place} names something that does not exist`,
+    confidence,
+    evidence: [
+      ...grounds,
+      evidence(
+        `${field} is ${subject.in === 'body' ? 'a field of the request body' : 'a parameter in the query'}`,
+        source,
+      ),
+    ],
+  };
+}
+
+/** 404 on a path without an id: something that the body or the query names must be meant. */
+function unnamedReading(context: ResponseContext) {
+  const { response, fields, operation, index } = context;
+  if (response.status !== 404 || /\{/.test(context.baseline.request.path)) return [];
+  const field = fields.find(
+    (each) => resourceNamed(each.name, index) !== undefined && sendsField(each, context),
+  );
+  if (field)
+    return [
+      readingFor({ in: 'body', field }, 'guess', [
+        evidence('status 404 on a path without an id', response.source),
+      ]),
+    ];
+  const parameter = operation.parameters.find(
+    (each) => each.in === 'query' && (each.required || resourceNamed(each.name, index)),
+  );
+  if (!parameter || parameter.values.length > 0) return [];
+  return [
+    readingFor({ in: 'query', parameter }, 'guess', [
+      evidence('status 404 on a path without an id', response.source),
+    ]),
+  ];
+}
+
 function absentValue(
   name: string,
-  pointer: string,
+  condition: { readonly in: 'body' | 'query'; readonly pointer: string; readonly field: string },
   context: OperationContext,
-  replaced: string | undefined,
 ): Need {
-  const field = context.fields.find((each) => each.pointer === pointer);
-  const example = field?.example === undefined ? undefined : String(field.example);
-  const known = context.baseline.needs.find((need) => need.name === replaced);
-  const list =
-    known?.kind === 'seen'
-      ? { ...known.list, field: known.field }
-      : known?.kind === 'existing'
-        ? known.sources.flatMap((source) =>
-            source.kind === 'listed' ? [{ ...source.list, field: source.field }] : [],
-          )[0]
-        : undefined;
+  const example =
+    condition.in === 'body'
+      ? context.fields.find((each) => each.pointer === condition.pointer)?.example
+      : exampleValue(context.operation.parameters.find((each) => each.name === condition.field));
+  const like = example === undefined || example === null ? undefined : String(example);
   return {
     kind: 'absent',
     name,
-    form: example === undefined ? 'text' : formOfValue(example),
-    like: example,
-    list,
+    form: like === undefined ? 'text' : formOfValue(like),
+    like,
+    list: listOf(condition, context),
   };
+}
+
+/** Where the values that do exist are listed. */
+function listOf(condition: { readonly pointer: string; readonly field: string }, context: OperationContext) {
+  const { baseline, index } = context;
+  const body = baseline.request.body;
+  const filled =
+    body?.kind === 'json' ? body.fills.find((fill) => fill.pointer === condition.pointer)?.need : undefined;
+  const known = baseline.needs.find((need) => need.name === filled);
+  if (known?.kind === 'seen') return { ...known.list, field: known.field };
+  if (known?.kind === 'existing') {
+    const listed = known.sources.find((source) => source.kind === 'listed');
+    if (listed?.kind === 'listed') return { ...listed.list, field: listed.field };
+  }
+  const resource = resourceNamed(condition.field || (keysOf(condition.pointer).at(-1) ?? ''), index);
+  const list = resource && listRead(resource, resource.itemPath);
+  return list && resource?.idField && !/\{/.test(list.request.path)
+    ? { ...list, field: resource.idField }
+    : undefined;
 }

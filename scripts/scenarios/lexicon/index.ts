@@ -7,6 +7,7 @@ export { type Amount, amountIn } from './amounts.ts';
 export type { Match } from './phrase.ts';
 export { isCode, plain } from './plain.ts';
 export type { Topic } from './topics.ts';
+export { isDemanded, verbIn } from './verbs.ts';
 
 const compiled = new Map(
   (Object.keys(english) as Topic[]).map((topic) => [
@@ -14,6 +15,16 @@ const compiled = new Map(
     phrases(...english[topic], ...(translations[topic] ?? [])),
   ]),
 );
+
+/** All topics that a text made by `plain` speaks of, with the place of each. */
+export function topicsIn(text: string): ReadonlyMap<Topic, Match> {
+  const found = new Map<Topic, Match>();
+  for (const [topic, phrase] of compiled) {
+    const match = find(text, phrase);
+    if (match) found.set(topic, match);
+  }
+  return found;
+}
 
 /** Where a text made by `plain` speaks of a topic; undefined where it does not. */
 export function speaksOf(text: string, topic: Topic): Match | undefined {

@@ -7,7 +7,7 @@ describe('plain', () => {
     ['ALREADY_EXISTS', ' already exists '],
     ['UserLoginExists', ' user login exists '],
     ['ER_DUP_ENTRY', ' er dup entry '],
-    ["IP Pool glibglob doesn’t exist", ' ip pool glibglob does not exist '],
+    ['IP Pool glibglob doesn’t exist', ' ip pool glibglob does not exist '],
     ['must be >= 1.5', ' must be >= 1.5 '],
   ])('%s', (text, expected) => {
     expect(plain(text)).toBe(expected);

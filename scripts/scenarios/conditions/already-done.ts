@@ -1,0 +1,71 @@
+import { pathSegments } from '../../documentation/index.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
+import type { Need, RequestPlan } from '../model.ts';
+import { isSafe, onlyReads } from '../resources/index.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
+
+/** The same was asked for before, and done: a second like, a second cancellation. */
+export const alreadyDone: ConditionKind<'already-done'> = {
+  kind: 'already-done',
+
+  recognise(context) {
+    const { response, operation } = context;
+    if (isSafe(operation.method) || onlyReads(operation) || operation.method === 'DELETE') return [];
+    if (!refusesContent(response.status) && response.status !== 304) return [];
+    if (operation.method === 'POST' && context.collection?.create === operation) return [];
+    const said = [...saidOf('already', context), ...saidOf('taken', context)].find(
+      (each) => !each.saying.topics.has('absent') && !each.saying.topics.has('immutable'),
+    );
+    const isPlain =
+      response.status === 409 &&
+      isAction(context) &&
+      !saysAny(context, 'in-use', 'precondition', 'absent', 'missing');
+    if (!said && !isPlain) return [];
+    if (said && said.subjects[0]?.in === 'body' && operation.method !== 'POST') return [];
+    return [
+      {
+        condition: { kind: 'already-done', operation: operation.id },
+        summary: `${operation.name} was done before`,
+        confidence: said ? 'likely' : 'guess',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(`status ${response.status} on an operation that changes something`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke(_condition, context) {
+    const { baseline, operation } = context;
+    const first: Need = {
+      kind: 'done',
+      name: 'done_before',
+      request: baseline.request,
+      undo: undoOf(context),
+    };
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} twice`,
+        needs: [...baseline.needs, first],
+        request: baseline.request,
+      },
+    ];
+  },
+
+  holds({ operation }, request, state) {
+    return state.done(operation, request.path, request.json)
+      ? { offending: Object.values(request.path).at(-1) }
+      : false;
+  },
+};
+
+/** A path that ends in a verb, or a POST that makes nothing. */
+function isAction({ operation }: ResponseContext): boolean {
+  const last = pathSegments(operation.uriTemplate).at(-1);
+  return operation.method === 'POST' && last !== undefined && last.variables.length === 0;
+}
+
+function undoOf({ effect }: OperationContext): RequestPlan | undefined {
+  return effect.kind === 'switch' ? effect.undo : undefined;
+}

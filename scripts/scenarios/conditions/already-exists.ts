@@ -1,0 +1,184 @@
+import { type Json, pathShape } from '../../documentation/index.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
+import { keysOf, valueAt } from '../json.ts';
+import type { Confidence, CreateSupply, Need } from '../model.ts';
+import { sameName } from '../names.ts';
+import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
+import { itemsIn } from '../resources/index.ts';
+import {
+  type AttemptDraft,
+  type ConditionKind,
+  type ConditionOf,
+  evidence,
+  type RequestView,
+  type StateView,
+} from './condition.ts';
+import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
+
+/** What would be made, or the name that would be taken, is there already. */
+export const alreadyExists: ConditionKind<'already-exists'> = {
+  kind: 'already-exists',
+
+  recognise(context) {
+    const { response, operation, baseline } = context;
+    if (!mayConflict(context)) return [];
+    const resource = resourceOf(context);
+    if (!resource || operation.method === 'DELETE' || !baseline.request.body) return [];
+    const said = saidOf('taken', context).find((each) => !each.saying.topics.has('absent'));
+    if (!said && !(response.status === 409 && makes(context) && isPlainConflict(context))) return [];
+    const named = fieldsNamed(said, context);
+    const fields = named.length > 0 ? named : fieldsThatMayCollide(context);
+    return [
+      {
+        condition: { kind: 'already-exists', resource: resource.id, fields, some: named.length > 0 },
+        summary: `such a ${resource.name} exists already`,
+        confidence: confidenceOf(said, context),
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(
+            `status ${response.status} on an operation that ${makes(context) ? 'makes' : 'changes'} a ${resource.name}`,
+            response.source,
+          ),
+        ],
+      },
+    ];
+  },
+
+  provoke(condition, context) {
+    const twice = makes(context) ? createTwice(context) : undefined;
+    const taken = takenValue(condition, context);
+    const isRemovable = context.effect.kind === 'create' && context.effect.remove !== undefined;
+    return (isRemovable ? [twice, taken] : [taken, twice]).filter((draft) => draft !== undefined);
+  },
+
+  holds(condition, request, state) {
+    if (condition.fields.length === 0) return false;
+    const taken = condition.fields.filter((pointer) => isTaken(pointer, condition.resource, request, state));
+    const isEnough = condition.some ? taken.length > 0 : taken.length === condition.fields.length;
+    if (!isEnough) return false;
+    const value = valueAt(request.json, keysOf(taken[0] ?? ''));
+    return { offending: typeof value === 'string' ? value : JSON.stringify(value) };
+  },
+};
+
+function mayConflict({ response }: ResponseContext): boolean {
+  return refusesContent(response.status) || (response.status === 200 && response.requests.length === 0);
+}
+
+function resourceOf({ collection, item }: OperationContext) {
+  return collection ?? item;
+}
+
+function makes({ operation, collection }: OperationContext): boolean {
+  return operation.method === 'POST' && collection?.create === operation;
+}
+
+/** 409 without words, or with words that only repeat the status. */
+function isPlainConflict(context: ResponseContext): boolean {
+  return !saysAny(
+    context,
+    'in-use',
+    'precondition',
+    'immutable',
+    'reserved',
+    'missing',
+    'absent',
+    'forbidden',
+    'quota',
+  );
+}
+
+function confidenceOf(said: Said | undefined, context: ResponseContext): Confidence {
+  if (!said) return 'likely';
+  if (context.response.status < 400) return 'guess';
+  return makes(context) || said.subjects[0]?.in === 'body' ? 'certain' : 'likely';
+}
+
+function fieldsNamed(said: Said | undefined, context: ResponseContext): readonly string[] {
+  const named = (said?.subjects ?? []).flatMap((subject) => (subject.in === 'body' ? [subject.field] : []));
+  const first = named[0];
+  const isScalar =
+    first !== undefined && (typeof first.example === 'string' || typeof first.example === 'number');
+  return isScalar && context.baseline.request.body ? [first.pointer] : [];
+}
+
+/** What the request makes up anew each time so as not to collide, and else the id. */
+function fieldsThatMayCollide({ baseline, fields, collection, item }: OperationContext): readonly string[] {
+  const body = baseline.request.body;
+  const fresh = new Set(baseline.needs.filter((need) => need.kind === 'fresh').map((need) => need.name));
+  const made =
+    body?.kind === 'json'
+      ? body.fills.filter((fill) => fresh.has(fill.need)).map((fill) => fill.pointer)
+      : body?.kind === 'form'
+        ? body.fields.flatMap((field) =>
+            typeof field.value !== 'string' && fresh.has(field.value.need) ? [`/${field.name}`] : [],
+          )
+        : [];
+  if (made.length > 0) return made;
+  const resource = collection ?? item;
+  const id = fields.find((field) =>
+    sameName(field.name, resource?.idField?.at(-1) ?? resource?.variable ?? ''),
+  );
+  return id ? [id.pointer] : [];
+}
+
+/** Made once, with its undoing, and then asked for again. */
+function createTwice(context: OperationContext): AttemptDraft | undefined {
+  const { baseline, effect, operation, collection } = context;
+  if (effect.kind !== 'create') return undefined;
+  const summary = `${operation.method} ${baseline.request.path} twice with the same values`;
+  const isFree =
+    !baseline.request.path.includes(`{${effect.variable}}`) &&
+    !baseline.needs.some((need) => need.name === effect.variable);
+  if (!effect.id || !collection || !isFree) {
+    const first: Need = { kind: 'done', name: 'made_before', request: baseline.request, undo: undefined };
+    return { summary, needs: [...baseline.needs, first], request: baseline.request };
+  }
+  const made: CreateSupply = {
+    kind: 'created',
+    request: baseline.request,
+    needs: [],
+    id: effect.id,
+    remove: effect.remove,
+  };
+  const first: Need = { kind: 'existing', name: effect.variable, of: collection.name, sources: [made] };
+  return { summary, needs: [...baseline.needs, first], request: baseline.request };
+}
+
+/** With a value that something in the list has. */
+function takenValue(
+  condition: ConditionOf<'already-exists'>,
+  context: OperationContext,
+): AttemptDraft | undefined {
+  const { baseline, operation } = context;
+  const resource = resourceOf(context);
+  if (!resource?.list || !resource.listItems) return undefined;
+  const itemPath =
+    resource === context.item ? baseline.request.path : `${baseline.request.path}/{${resource.variable}}`;
+  const list = listRead(resource, itemPath);
+  const shown = itemsIn(resource.list, resource.listItems)[0];
+  const places = condition.fields.filter(
+    (pointer) => valueAt(shown, keysOf(pointer).slice(-1)) !== undefined,
+  );
+  if (!list || places.length === 0 || (!condition.some && places.length < condition.fields.length))
+    return undefined;
+  const planned = places.reduce<PlannedRequest>((each, pointer) => {
+    const field = keysOf(pointer).slice(-1);
+    const fallback: Json | undefined = context.fields.find((known) => known.pointer === pointer)?.example;
+    const name = `taken_${(field[0] ?? '').replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+    return withFilledField(each, pointer, { kind: 'seen', name, of: resource.name, list, field, fallback });
+  }, baseline);
+  return {
+    summary: `${operation.method} ${baseline.request.path} with the ${places.map((pointer) => keysOf(pointer).at(-1)).join(', ')} of another ${resource.name}`,
+    needs: planned.needs,
+    request: planned.request,
+  };
+}
+
+function isTaken(pointer: string, resource: string, request: RequestView, state: StateView): boolean {
+  const value = valueAt(request.json, keysOf(pointer));
+  if (value === undefined || value === null) return false;
+  const field = keysOf(pointer).slice(-1);
+  const own = valueAt(state.find(resource, request.path), field);
+  return own !== value && state.taken(pathShape(resource), request.path, field, value);
+}

@@ -1,0 +1,24 @@
+/** What the kinds of condition that are about fields of the body have in common. */
+import type { OperationContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { keysOf, valueAt } from '../json.ts';
+
+/** Whether the documented request sends the field, so that leaving it out or spoiling it makes a difference. */
+export function sendsField(field: BodyField, { baseline }: OperationContext): boolean {
+  const body = baseline.request.body;
+  switch (body?.kind) {
+    case 'json':
+      return valueAt(body.json, keysOf(field.pointer)) !== undefined;
+    case 'form':
+      return body.fields.some((each) => each.name === field.name);
+    case 'text':
+    case undefined:
+      return false;
+  }
+}
+
+/** Whether the documented request has a body whose fields are known. */
+export function sendsFields({ baseline, fields }: OperationContext): boolean {
+  const kind = baseline.request.body?.kind;
+  return (kind === 'json' || kind === 'form') && fields.length > 0;
+}

@@ -1,0 +1,126 @@
+import type { ResponseContext } from '../context.ts';
+import { isCredentialParameter } from '../credentials.ts';
+import type { Confidence, RequestPlan } from '../model.ts';
+import { wordsOfResponse } from '../words.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { type Said, saidOf, toldBy } from './said.ts';
+import { secretField } from './wrong-login.ts';
+
+/** Nobody knows who is asking: no credentials, or ones that are nobody's. */
+export const credentials: ConditionKind<'credentials'> = {
+  kind: 'credentials',
+
+  recognise(context) {
+    const { response } = context;
+    const said = saidOf('unauthenticated', context).filter((each) => isAboutCredentials(each, context));
+    if (
+      response.status !== 401 &&
+      ![498, 499, 419, 440].includes(response.status) &&
+      !(said.length > 0 && mayMean(context))
+    )
+      return [];
+    const how = howSaid(context);
+    return [
+      {
+        condition: { kind: 'credentials', how, alone: isAlone(how, context) },
+        summary:
+          how === 'missing'
+            ? 'the request carries no credentials'
+            : 'the credentials of the request are nobody’s',
+        confidence: confidenceOf(said[0], how, context),
+        evidence: [
+          ...said.slice(0, 1).map((each) => toldBy(each.saying)),
+          evidence(`status ${response.status} is about who is asking`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke({ how }, context) {
+    const { baseline, operation } = context;
+    const ways: readonly RequestPlan['credentials'][] =
+      how === 'missing' ? ['none', 'wrong'] : ['wrong', 'none'];
+    return ways.map((way) => ({
+      summary: `${operation.method} ${baseline.request.path} ${way === 'none' ? 'without credentials' : 'with wrong credentials'}`,
+      needs: baseline.needs,
+      request: { ...baseline.request, credentials: way },
+    }));
+  },
+
+  holds({ how, alone }, request) {
+    const isNobody = request.caller === 'nobody' && (how === 'missing' || alone);
+    const isStranger = request.caller === 'stranger' && (how === 'wrong' || alone);
+    return isNobody || isStranger ? { offending: undefined } : false;
+  },
+};
+
+/** Not about a field of the body that happens to be a token or a key. */
+function isAboutCredentials({ saying, match, subjects }: Said, context: ResponseContext): boolean {
+  const [subject] = subjects;
+  if (subject?.in === 'body' || subject?.in === 'path') return false;
+  if (subject?.in === 'query' && !isCredentialParameter(subject.parameter)) return false;
+  if (context.response.status === 401) return true;
+  const words = saying.plain.slice(match.start, match.end);
+  return /token|key|credential|authent|log|sign|session|cookie|bearer|jwt|auth|secret|認証|ログイン|登录/.test(
+    words,
+  );
+}
+
+/** Other statuses than 401 are given for it as well, where the words leave no doubt. */
+function mayMean({ response }: ResponseContext): boolean {
+  return [400, 403, 404, 407, 412, 422].includes(response.status);
+}
+
+function howSaid({ words }: Pick<ResponseContext, 'words'>): 'missing' | 'wrong' {
+  const text = words.sayings.map((saying) => saying.plain).join('');
+  const missing =
+    / (missing|no|not (been )?(provided|given|supplied|set|present|sent|found)|required|without|empty|absent|must|need|please) /.test(
+      text,
+    );
+  const wrong = / (invalid|wrong|expired|incorrect|bad|revoked|unknown|malformed|not valid|failed) /.test(
+    text,
+  );
+  return wrong && !missing ? 'wrong' : 'missing';
+}
+
+/** Whether the operation documents no other response for the other way. */
+function isAlone(how: 'missing' | 'wrong', context: ResponseContext): boolean {
+  return !context.operation.responses.some((other) => {
+    if (other === context.response || other.status !== context.response.status) return false;
+    return howSaid({ words: wordsOfResponse(other) }) !== how;
+  });
+}
+
+function confidenceOf(
+  said: Said | undefined,
+  how: 'missing' | 'wrong',
+  context: ResponseContext,
+): Confidence {
+  const { response, operation, credentials: known } = context;
+  if (secretField(context) !== undefined) return 'guess';
+  const isShown = known.some((credential) => credential.example !== '') || known.length > 0;
+  if (!isShown) return 'guess';
+  if (
+    how === 'wrong' &&
+    / expired /.test(said?.saying.plain ?? '') &&
+    !/ invalid | wrong /.test(said?.saying.plain ?? '')
+  )
+    return 'likely';
+  if (response.status === 401) return sendsCredentials(operation, context) ? 'certain' : 'likely';
+  return said ? 'certain' : 'likely';
+}
+
+/** Whether the operation's own requests carry credentials, or no request of the API shows any. */
+function sendsCredentials(
+  operation: ResponseContext['operation'],
+  { credentials: known }: ResponseContext,
+): boolean {
+  const names = new Set(known.filter((each) => each.in === 'header').map((each) => each.name.toLowerCase()));
+  return (
+    operation.requests.length === 0 ||
+    operation.parameters.some(isCredentialParameter) ||
+    operation.requests.some((request) =>
+      request.headers.some((header) => names.has(header.name.toLowerCase())),
+    )
+  );
+}

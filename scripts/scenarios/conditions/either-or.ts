@@ -1,0 +1,118 @@
+import type { OperationContext, ResponseContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { keysOf, valueAt } from '../json.ts';
+import type { Reading } from '../model.ts';
+import { withField } from '../requests/index.ts';
+import { sampleValue } from '../rules/index.ts';
+import { subjectsOf } from '../subjects.ts';
+import type { Saying } from '../words.ts';
+import { sendsField, sendsFields } from './body-fields.ts';
+import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { refusesContent, toldBy } from './said.ts';
+
+/** Of several fields one has to be sent, or all, or no more than one. */
+export const eitherOr: ConditionKind<'either-or'> = {
+  kind: 'either-or',
+
+  recognise(context) {
+    if (!refusesContent(context.response.status) || !sendsFields(context)) return [];
+    return context.words.sayings.flatMap((saying) => saidReading(saying, context)).slice(0, 2);
+  },
+
+  provoke({ pointers, demand }, context) {
+    const { baseline, operation } = context;
+    const planned = {
+      any: () =>
+        pointers.reduce((each, pointer) => withField(each, pointer, undefined), withNothingLost(context)),
+      all: () => withField(withAll(pointers, context), leastNeeded(pointers, context), undefined),
+      one: () => withAll(pointers, context),
+    }[demand]();
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with ${breaches[demand]} ${namesOf(pointers)}`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds({ pointers, demand }, request) {
+    const count = pointers.filter((pointer) => isSent(pointer, request)).length;
+    const isBroken = { any: count === 0, all: count > 0 && count < pointers.length, one: count > 1 }[demand];
+    return isBroken ? { offending: undefined } : false;
+  },
+};
+
+type Demand = ConditionOf<'either-or'>['demand'];
+
+const breaches: Readonly<Record<Demand, string>> = {
+  any: 'none of',
+  all: 'only some of',
+  one: 'more than one of',
+};
+
+function saidReading(saying: Saying, context: ResponseContext): readonly Reading[] {
+  const demand = demandOf(saying);
+  if (!demand) return [];
+  const named = subjectsOf(saying, context).flatMap((subject) =>
+    subject.in === 'body' ? [subject.field] : [],
+  );
+  const fields = named.filter(
+    (field) => keysOf(field.pointer).length === keysOf(named[0]?.pointer ?? '').length,
+  );
+  if (fields.length < 2) return [];
+  const sent = fields.some((field) => sendsField(field, context));
+  return [
+    {
+      condition: { kind: 'either-or', pointers: fields.map((field) => field.pointer), demand },
+      summary: `the body has ${breaches[demand]} ${fields.map((field) => field.name).join(', ')}`,
+      confidence: sent || demand !== 'any' ? 'certain' : 'guess',
+      evidence: [
+        toldBy(saying),
+        evidence(
+          `${fields.map((field) => field.name).join(', ')} are fields of the request body`,
+          fields[0]?.source ?? saying.source,
+        ),
+      ],
+    },
+  ];
+}
+
+function demandOf({ topics, plain }: Saying): Demand | undefined {
+  if (topics.has('exclusive')) return 'one';
+  if (topics.has('together')) return 'all';
+  const lacks = topics.has('missing') || /(must|should|provide|specify|supply|need)/.test(plain);
+  return topics.has('alternatives') && lacks ? 'any' : undefined;
+}
+
+function withNothingLost({ baseline }: OperationContext) {
+  return { needs: baseline.needs, request: baseline.request };
+}
+
+/** With all of the fields, those that the documented request lacks by a valid value. */
+function withAll(pointers: readonly string[], context: OperationContext) {
+  return pointers
+    .map((pointer) => context.fields.find((field) => field.pointer === pointer))
+    .filter((field): field is BodyField => field !== undefined && !sendsField(field, context))
+    .reduce(
+      (planned, field) => withField(planned, field.pointer, field.example ?? sampleValue(field.name, [])),
+      withNothingLost(context),
+    );
+}
+
+/** A field whose loss breaks no other rule, where there is one. */
+function leastNeeded(pointers: readonly string[], { fields }: OperationContext): string {
+  const optional = pointers.find(
+    (pointer) => fields.find((field) => field.pointer === pointer)?.required !== true,
+  );
+  return optional ?? pointers[0] ?? '';
+}
+
+function namesOf(pointers: readonly string[]): string {
+  return pointers.map((pointer) => keysOf(pointer).at(-1)).join(', ');
+}
+
+function isSent(pointer: string, request: RequestView): boolean {
+  const value = valueAt(request.json, keysOf(pointer));
+  return value !== undefined && value !== null;
+}

@@ -1,0 +1,57 @@
+import { type ConditionKind, evidence } from './condition.ts';
+import { saidOf, saysAny, toldBy } from './said.ts';
+
+/** It is known who asks, and that they may not: a second account with fewer rights is needed to see it. */
+export const forbidden: ConditionKind<'forbidden'> = {
+  kind: 'forbidden',
+
+  recognise(context) {
+    const { response, words } = context;
+    const said = saidOf('forbidden', context).find(({ subjects }) => subjects[0]?.in !== 'body');
+    const isPlain = response.status === 403 && (words.sayings.length === 0 || !saysOther(context));
+    if (!isPlain && !(said && [400, 401, 403, 404, 409].includes(response.status))) return [];
+    if (response.status === 401) return [];
+    return [
+      {
+        condition: { kind: 'forbidden' },
+        summary: 'who is asking has not the right to',
+        confidence: response.status === 403 ? 'likely' : 'guess',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(`status ${response.status} refuses somebody who is known`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke(_condition, context) {
+    const { baseline, operation } = context;
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with the credentials of a second account`,
+        needs: baseline.needs,
+        request: { ...baseline.request, credentials: 'second' },
+      },
+    ];
+  },
+
+  holds(_condition, request) {
+    return request.caller === 'second' ? { offending: undefined } : false;
+  },
+};
+
+function saysOther(context: Parameters<typeof saysAny>[0]): boolean {
+  return saysAny(
+    context,
+    'missing',
+    'taken',
+    'reserved',
+    'immutable',
+    'in-use',
+    'wrong-login',
+    'malformed-body',
+    'quota',
+    'payment',
+    'deleted',
+  );
+}

@@ -1,0 +1,161 @@
+import type { Json } from '../../documentation/index.ts';
+import type { ResponseContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { sameJson, valuesAt } from '../json.ts';
+import type { Confidence, Reading } from '../model.ts';
+import { withField } from '../requests/index.ts';
+import { breachText, breakingValues, breaks, type Rule, rulesInWords, rulesOfField } from '../rules/index.ts';
+import { sendsField } from './body-fields.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
+
+/** A field of the body breaks a rule: its type, its form, its members, its limits. */
+export const invalidField: ConditionKind<'invalid-field'> = {
+  kind: 'invalid-field',
+
+  recognise(context) {
+    if (!refusesContent(context.response.status)) return [];
+    const said = [...saidOf('invalid', context), ...saidOf('reserved', context)].flatMap((each) =>
+      saidReading(each, context),
+    );
+    if (said.length > 0) return said.slice(0, 4);
+    const isRefusal = context.response.status === 400 || context.response.status === 422;
+    return isRefusal && isVague(context) ? vagueReadings(context) : [];
+  },
+
+  provoke(condition, context) {
+    const { baseline, operation, fields } = context;
+    const like = fields.find((field) => field.pointer === condition.pointer)?.example;
+    const bad = [...condition.examples, ...breakingValues(condition.rule, like)].slice(0, 2);
+    return bad.map((value) => {
+      const planned = withField(baseline, condition.pointer, value);
+      return {
+        summary: `${operation.method} ${baseline.request.path} with ${condition.field} ${shown(value)}`,
+        needs: planned.needs,
+        request: planned.request,
+      };
+    });
+  },
+
+  holds(condition, request) {
+    const offending = valuesAt(request.json, condition.pointer).find(
+      (value) =>
+        value !== undefined &&
+        (condition.examples.some((each) => sameJson(each, value)) ||
+          breaksAsSent(condition.rule, value, request.mediaType)),
+    );
+    return offending === undefined
+      ? false
+      : { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
+  },
+};
+
+/** In a form everything is text, so that a number is no breach. */
+function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): boolean {
+  if (/form/.test(mediaType ?? '') && rule.kind === 'type') return false;
+  return breaks(rule, value);
+}
+
+function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
+  const { saying, subjects } = said;
+  const [subject] = subjects;
+  if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
+  const { field } = subject;
+  const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, field));
+  const known = rulesOfField(field);
+  const rule = stated ?? known.find((each) => breakingValues(each.rule, field.example).length > 0)?.rule;
+  if (!rule) return [];
+  const examples = offendingValues(saying.offending, field);
+  if (isOnlyMissing(said) && stated === undefined && examples.length === 0) return [];
+  const confidence: Confidence = stated
+    ? 'certain'
+    : known.some((each) => each.rule === rule && each.stated)
+      ? 'likely'
+      : 'guess';
+  return [
+    readingFor(field, rule, examples, confidence === 'guess' && examples.length > 0 ? 'likely' : confidence, [
+      toldBy(saying),
+      placed(field),
+    ]),
+  ];
+}
+
+/** `must be provided` is about a missing field and states no rule. */
+function isOnlyMissing({ saying }: Said): boolean {
+  return saying.topics.has('missing') && !/ (invalid|valid|format|type) /.test(saying.plain);
+}
+
+/** A rule that the documented value itself breaks is not about this field. */
+function keeps(rule: Rule, field: BodyField): boolean {
+  if (rule.kind === 'type' || field.example === undefined) return true;
+  if (rule.kind === 'range' && typeof field.example === 'string') return false;
+  if (rule.kind === 'count' && !Array.isArray(field.example)) return false;
+  return !breaks(rule, field.example);
+}
+
+function offendingValues(value: Json | undefined, field: BodyField): readonly Json[] {
+  return value === undefined || value === null || value === '' || sameJson(value, field.example)
+    ? []
+    : [value];
+}
+
+/** Where only the status is known, any field may be meant: first the one whose rule is strictest. */
+function vagueReadings(context: ResponseContext): readonly Reading[] {
+  const { fields, response } = context;
+  const candidates = fields
+    .filter((field) => sendsField(field, context))
+    .flatMap((field) =>
+      rulesOfField(field)
+        .filter(({ rule }) => breakingValues(rule, field.example).length > 0)
+        .slice(0, 1)
+        .map((each) => ({ field, ...each })),
+    );
+  return candidates
+    .sort((a, b) => weight(a.rule, a.stated) - weight(b.rule, b.stated))
+    .slice(0, 2)
+    .map(({ field, rule }) =>
+      readingFor(field, rule, [], 'guess', [
+        evidence(`status ${response.status} refuses what a request says`, response.source),
+        evidence(`${field.name} has a rule that a value can break`, field.source),
+      ]),
+    );
+}
+
+/** Members and forms are checked more often than types, and a text takes almost anything. */
+function weight(rule: Rule, stated: boolean): number {
+  const strictness = {
+    members: 0,
+    form: 1,
+    length: 1,
+    range: 1,
+    pattern: 1,
+    count: 2,
+    type: 2,
+    'no-prefix': 3,
+  }[rule.kind];
+  return strictness + (stated ? 0 : 2) + (rule.kind === 'type' && rule.type === 'string' ? 3 : 0);
+}
+
+function readingFor(
+  field: BodyField,
+  rule: Rule,
+  examples: readonly Json[],
+  confidence: Confidence,
+  grounds: Reading['evidence'],
+): Reading {
+  return {
+    condition: { kind: 'invalid-field', pointer: field.pointer, field: field.name, rule, examples },
+    summary: `the ${field.name} in the body ${breachText(rule)}`,
+    confidence,
+    evidence: grounds,
+  };
+}
+
+function placed(field: BodyField) {
+  return evidence(`${field.name} is a field of the request body`, field.source);
+}
+
+function shown(value: Json): string {
+  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+}

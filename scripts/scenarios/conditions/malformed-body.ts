@@ -1,0 +1,93 @@
+import type { OperationContext, ResponseContext } from '../context.ts';
+import type { BodyPlan } from '../model.ts';
+import { withBody } from '../requests/index.ts';
+import { isSafe } from '../resources/index.ts';
+import { type BodySyntax, type ConditionKind, evidence } from './condition.ts';
+import { isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
+
+/** The body cannot be read: JSON that ends in the middle. */
+export const malformedBody: ConditionKind<'malformed-body'> = {
+  kind: 'malformed-body',
+
+  recognise(context) {
+    const { response, operation, baseline } = context;
+    if (!refusesContent(response.status) || isSafe(operation.method)) return [];
+    const said = saidOf('malformed-body', context)[0];
+    const syntax = syntaxOf(context, said);
+    if (said) {
+      return [
+        {
+          condition: { kind: 'malformed-body', syntax },
+          summary: `the body is no valid ${syntaxNames[syntax]}`,
+          confidence: baseline.request.body && operation.method !== 'DELETE' ? 'certain' : 'likely',
+          evidence: [toldBy(said.saying)],
+        },
+      ];
+    }
+    const mayBeMeant = (response.status === 400 || response.status === 422) && isVague(context);
+    if (!mayBeMeant || baseline.request.body?.kind !== 'json') return [];
+    return [
+      {
+        condition: { kind: 'malformed-body', syntax },
+        summary: `the body is no valid ${syntaxNames[syntax]}`,
+        confidence: 'guess',
+        evidence: [evidence(`status ${response.status} refuses what a request says`, response.source)],
+      },
+    ];
+  },
+
+  provoke({ syntax }, context) {
+    const { baseline, operation } = context;
+    const planned = withBody(baseline, brokenBody(syntax, context));
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with a body that ends in the middle`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds({ syntax }, request) {
+    const text = request.text.trim();
+    if (text === '') return false;
+    const isBroken = syntax === 'json' ? request.json === undefined : !isBalanced(text);
+    return isBroken ? { offending: undefined } : false;
+  },
+};
+
+const syntaxNames: Readonly<Record<BodySyntax, string>> = { json: 'JSON', yaml: 'YAML', xml: 'XML' };
+const mediaTypes: Readonly<Record<BodySyntax, string>> = {
+  json: 'application/json',
+  yaml: 'application/x-yaml',
+  xml: 'application/xml',
+};
+const broken: Readonly<Record<BodySyntax, string>> = {
+  json: '{"begun": "and not',
+  yaml: 'begun: [and, "not\n  ended: {',
+  xml: '<begun><and-not-ended>',
+};
+
+function syntaxOf({ baseline }: ResponseContext, said: Said | undefined): BodySyntax {
+  const text = `${said?.saying.plain ?? ''} ${baseline.request.body?.mediaType ?? ''}`;
+  if (/yaml|yml/i.test(text)) return 'yaml';
+  return /\bxml\b/i.test(text) && !/json/i.test(text) ? 'xml' : 'json';
+}
+
+function brokenBody(syntax: BodySyntax, { baseline }: OperationContext): BodyPlan {
+  const body = baseline.request.body;
+  const mediaType = body?.mediaType ?? mediaTypes[syntax];
+  const valid = body?.kind === 'json' ? JSON.stringify(body.json) : '';
+  const text =
+    syntax === 'json' && /^[[{].../.test(valid)
+      ? valid.slice(0, Math.min(valid.length - 1, 40))
+      : broken[syntax];
+  return { kind: 'text', mediaType, text };
+}
+
+function isBalanced(text: string): boolean {
+  const count = (mark: RegExp) => (text.match(mark) ?? []).length;
+  return (
+    count(/\[/g) === count(/\]/g) && count(/\{/g) === count(/\}/g) && count(/<[^/!?]/g) <= count(/<\/|\/>/g)
+  );
+}

@@ -1,0 +1,138 @@
+import type { Json } from '../../documentation/index.ts';
+import type { ResponseContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { isObject, keysOf, pointerTo, valuesAt } from '../json.ts';
+import type { Confidence, Evidence, Reading } from '../model.ts';
+import { withField } from '../requests/index.ts';
+import { sendsField } from './body-fields.ts';
+import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
+
+type How = ConditionOf<'missing-field'>['how'];
+
+/** A required field is not in the body, or blank, or null. */
+export const missingField: ConditionKind<'missing-field'> = {
+  kind: 'missing-field',
+
+  recognise(context) {
+    if (!refusesContent(context.response.status)) return [];
+    const said = saidOf('missing', context);
+    const named = said.flatMap((each) => saidReading(each, context));
+    if (named.length > 0) return named.slice(0, 4);
+    const isRefusal = context.response.status === 400 || context.response.status === 422;
+    const unnamed = said.find(({ subjects }) => subjects.length === 0);
+    if (!isRefusal || !(unnamed || isVague(context))) return [];
+    return requiredReadings(context, unnamed);
+  },
+
+  provoke({ pointer, field, how }, context) {
+    const { baseline, operation } = context;
+    return waysFor[how].map((way) => {
+      const planned = withField(baseline, pointer, values[way]);
+      return {
+        summary: `${operation.method} ${baseline.request.path} ${summaries[way](field)}`,
+        needs: planned.needs,
+        request: planned.request,
+      };
+    });
+  },
+
+  holds({ pointer, how }, request) {
+    const lacking = valuesWithin(request, pointer).some((value) => isLacking(value, how));
+    return lacking ? { offending: undefined } : false;
+  },
+};
+
+/** How to bring it about, likeliest first. */
+const waysFor: Readonly<Record<How, readonly How[]>> = {
+  absent: ['absent', 'null'],
+  blank: ['blank', 'absent'],
+  null: ['null', 'absent'],
+};
+const values: Readonly<Record<How, Json | undefined>> = { absent: undefined, blank: '', null: null };
+const summaries: Readonly<Record<How, (field: string) => string>> = {
+  absent: (field) => `without ${field}`,
+  blank: (field) => `with a blank ${field}`,
+  null: (field) => `with null for ${field}`,
+};
+
+function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
+  const { saying, subjects } = said;
+  const [subject] = subjects;
+  if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
+  const { field } = subject;
+  const how: How = saying.topics.has('blank')
+    ? 'blank'
+    : saying.topics.has('null') && !saying.topics.has('blank')
+      ? 'null'
+      : 'absent';
+  const onlyHere = !saysAny(context, 'absent') || saying.plain.includes('required');
+  const confidence: Confidence = field.required === false || !onlyHere ? 'likely' : 'certain';
+  return [readingFor(field, how, confidence, [toldBy(saying), placed(field)])];
+}
+
+/** Where no field is named, those that the documentation calls required. */
+function requiredReadings(context: ResponseContext, unnamed: Said | undefined): readonly Reading[] {
+  const { response, fields } = context;
+  const required = fields.filter(
+    (field) => field.required === true && isReached(field, fields) && sendsField(field, context),
+  );
+  const grounds: readonly Evidence[] = unnamed
+    ? [toldBy(unnamed.saying)]
+    : [evidence(`status ${response.status} refuses what a request says`, response.source)];
+  return required
+    .slice(0, 1)
+    .map((field) =>
+      readingFor(field, 'absent', 'likely', [
+        ...grounds,
+        evidence(`${field.name} is documented as required`, field.source),
+      ]),
+    );
+}
+
+/** A field of a part that may be left out is required only within it; leaving it out there still breaks the rule. */
+function isReached(field: BodyField, fields: readonly BodyField[]): boolean {
+  const keys = keysOf(field.pointer);
+  return keys.slice(0, -1).every((_, index) => {
+    const parent = fields.find((each) => each.pointer === pointerTo(keys.slice(0, index + 1)));
+    return parent === undefined || parent.example !== undefined;
+  });
+}
+
+function readingFor(
+  field: BodyField,
+  how: How,
+  confidence: Confidence,
+  grounds: readonly Evidence[],
+): Reading {
+  const state = how === 'absent' ? 'missing in' : how === 'blank' ? 'blank in' : 'null in';
+  return {
+    condition: { kind: 'missing-field', pointer: field.pointer, field: field.name, how },
+    summary: `the ${field.name} is ${state} the body`,
+    confidence,
+    evidence: grounds,
+  };
+}
+
+function placed(field: BodyField): Evidence {
+  return evidence(
+    `${field.name} is a field of the request body${field.required ? ', and required' : ''}`,
+    field.source,
+  );
+}
+
+/** The values of a field in every object that should have it. */
+function valuesWithin(request: RequestView, pointer: string): readonly (Json | undefined)[] {
+  if (request.json === undefined) return request.text.trim() === '' ? [undefined] : [];
+  const keys = keysOf(pointer);
+  const holders = valuesAt(request.json, pointerTo(keys.slice(0, -1))).filter(isObject);
+  const name = keys.at(-1) ?? '';
+  return holders.map((holder) => (Object.hasOwn(holder, name) ? holder[name] : undefined));
+}
+
+function isLacking(value: Json | undefined, how: How): boolean {
+  if (value === undefined) return true;
+  if (how === 'absent') return false;
+  if (value === null) return true;
+  return how === 'blank' && (value === '' || (typeof value === 'string' && value.trim() === ''));
+}

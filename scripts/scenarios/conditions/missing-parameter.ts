@@ -1,0 +1,107 @@
+import type { ResponseContext } from '../context.ts';
+import { isCredentialHeader, isCredentialParameter } from '../credentials.ts';
+import type { Reading } from '../model.ts';
+import { mentions } from '../names.ts';
+import { withHeader, withQuery } from '../requests/index.ts';
+import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { isVague, refusesContent, saidOf, toldBy } from './said.ts';
+
+/** A required query parameter or header is not sent. */
+export const missingParameter: ConditionKind<'missing-parameter'> = {
+  kind: 'missing-parameter',
+
+  recognise(context) {
+    if (!refusesContent(context.response.status)) return [];
+    const said = saidOf('missing', context).flatMap(({ saying, subjects }): readonly Reading[] => {
+      const [subject] = subjects;
+      if (subject?.in === 'query') {
+        const { parameter } = subject;
+        if (isCredentialParameter(parameter)) return [];
+        return [
+          reading({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'certain', [
+            toldBy(saying),
+            evidence(`${parameter.name} is a parameter in the query`, parameter.source),
+          ]),
+        ];
+      }
+      const header = subject
+        ? undefined
+        : headersOf(context).find((each) => mentions(saying.text, each.name));
+      if (!header) return [];
+      return [
+        reading({ kind: 'missing-parameter', in: 'header', name: header.name }, 'certain', [
+          toldBy(saying),
+          evidence(`${header.name} is a header of the documented request`, header.source),
+        ]),
+      ];
+    });
+    if (said.length > 0) return said.slice(0, 3);
+    return mayBeMeant(context) ? requiredParameters(context) : [];
+  },
+
+  provoke(condition, context) {
+    const { baseline, operation } = context;
+    const planned =
+      condition.in === 'query'
+        ? withQuery(baseline, condition.name, undefined)
+        : withHeader(baseline, condition.name, undefined);
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} without ${condition.name}`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds(condition, request) {
+    const isSent =
+      condition.in === 'query'
+        ? (request.query.get(condition.name) ?? []).some((value) => value !== '')
+        : (request.headers.get(condition.name.toLowerCase()) ?? '') !== '';
+    return isSent ? false : { offending: undefined };
+  },
+};
+
+/** Words that name no parameter, or none at all. */
+function mayBeMeant(context: ResponseContext): boolean {
+  const { status } = context.response;
+  if (status !== 400 && status !== 422) return false;
+  return isVague(context) || saidOf('missing', context).some(({ subjects }) => subjects.length === 0);
+}
+
+function requiredParameters(context: ResponseContext): readonly Reading[] {
+  const { operation, response } = context;
+  const required = operation.parameters.filter(
+    (parameter) => parameter.in === 'query' && parameter.required && !isCredentialParameter(parameter),
+  );
+  return required
+    .slice(0, 1)
+    .map((parameter) =>
+      reading({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'likely', [
+        evidence(`status ${response.status} refuses what a request says`, response.source),
+        evidence(`${parameter.name} is required in the query`, parameter.source),
+      ]),
+    );
+}
+
+function headersOf({ operation, baseline }: ResponseContext) {
+  const sent = new Set(baseline.request.headers.map((header) => header.name.toLowerCase()));
+  return operation.requests
+    .flatMap((request) => request.headers)
+    .filter((header) => sent.has(header.name.toLowerCase()) && !isCredentialHeader(header.name));
+}
+
+function reading(
+  condition: ConditionOf<'missing-parameter'>,
+  confidence: Reading['confidence'],
+  grounds: Reading['evidence'],
+): Reading {
+  const place = condition.in === 'query' ? 'query' : 'headers';
+  return {
+    condition,
+    summary: `the ${condition.name} is missing in the ${place}`,
+    confidence,
+    evidence: grounds,
+  };
+}

@@ -1,0 +1,69 @@
+import type { ResponseContext } from '../context.ts';
+import { withHeader } from '../requests/index.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { isVague, saidOf, toldBy } from './said.ts';
+
+/** A conditional request whose condition is not met, or one that lacks the condition demanded of it. */
+export const precondition: ConditionKind<'precondition'> = {
+  kind: 'precondition',
+
+  recognise(context) {
+    const { response } = context;
+    const said = saidOf('precondition', context)[0];
+    const byStatus = response.status === 428 || (response.status === 412 && isVague(context));
+    if (!byStatus && !(said && [409, 412].includes(response.status))) return [];
+    const header = /unmodified/i.test(documentedHeader(context) ?? said?.saying.text ?? '')
+      ? 'If-Unmodified-Since'
+      : 'If-Match';
+    const how = response.status === 428 ? 'missing' : 'not-met';
+    const isShown = documentedHeader(context) !== undefined;
+    return [
+      {
+        condition: { kind: 'precondition', header, how },
+        summary:
+          how === 'missing'
+            ? `the request has no ${header} header`
+            : `the ${header} header does not fit the current version`,
+        confidence: isShown && response.status !== 409 ? 'certain' : 'likely',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(`status ${response.status} is about a condition of the request`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke({ header, how }, context) {
+    const { baseline, operation } = context;
+    const value = header === 'If-Match' ? '"docproof-no-such-version"' : 'Thu, 01 Jan 1970 00:00:00 GMT';
+    const planned = withHeader(baseline, header, how === 'missing' ? undefined : value);
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} ${how === 'missing' ? `without ${header}` : `with ${header}: ${value}`}`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds({ header, how }, request, state) {
+    const sent = request.headers.get(header.toLowerCase());
+    if (how === 'missing') return sent === undefined ? { offending: undefined } : false;
+    if (sent === undefined || sent === '*') return false;
+    if (header === 'If-Unmodified-Since')
+      return Date.parse(sent) < Date.UTC(1990, 0) ? { offending: sent } : false;
+    const tag = state.tag(request);
+    return tag !== undefined && bare(sent) === bare(tag) ? false : { offending: sent };
+  },
+};
+
+function documentedHeader({ operation }: ResponseContext): string | undefined {
+  return operation.requests
+    .flatMap((request) => request.headers)
+    .find((header) => /^if-(match|unmodified-since)$/i.test(header.name))?.name;
+}
+
+/** `W/"abc"` → `abc`. */
+export function bare(tag: string): string {
+  return tag.trim().replace(/^W\//, '').replace(/^"|"$/g, '');
+}

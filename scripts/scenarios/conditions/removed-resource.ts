@@ -1,0 +1,55 @@
+import type { ResponseContext } from '../context.ts';
+import { pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { resourceNameOf, shapeUpTo } from './no-such-resource.ts';
+import { saidOf, toldBy } from './said.ts';
+
+/** What the id in the path named has been removed. */
+export const removedResource: ConditionKind<'removed-resource'> = {
+  kind: 'removed-resource',
+
+  recognise(context) {
+    const { response } = context;
+    if (response.status !== 410 && response.status !== 404) return [];
+    const said = saidOf('deleted', context)[0];
+    if (response.status === 404 && !said) return [];
+    const variable = variablesOf(context.baseline.request.path).at(-1);
+    if (variable === undefined) return [];
+    return [
+      {
+        condition: { kind: 'removed-resource', variable, resource: shapeUpTo(context, variable) },
+        summary: `the ${resourceNameOf(context, variable)} in the path has been removed`,
+        confidence: canBeRemoved(context, variable) && response.status === 410 ? 'certain' : 'likely',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(`status ${response.status} on a path with {${variable}}`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke({ variable, resource: shape }, context) {
+    const { baseline, index } = context;
+    const resource = index.resources.get(shape);
+    const create =
+      resource && context.creates(resource, pathUpTo(baseline.request.path, variable), variable, 0);
+    if (!resource || !create?.remove) return [];
+    const planned = withPathNeed(baseline, { kind: 'removed', name: variable, of: resource.name, create });
+    return [
+      {
+        summary: `${baseline.request.method} ${baseline.request.path} with a ${resource.name} that was made and removed`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds({ variable, resource }, request, state) {
+    return state.removed(resource, request.path) ? { offending: request.path[variable] } : false;
+  },
+};
+
+function canBeRemoved(context: ResponseContext, variable: string): boolean {
+  const resource = context.index.resources.get(shapeUpTo(context, variable));
+  return resource?.create !== undefined && resource.remove !== undefined;
+}

@@ -1,0 +1,101 @@
+import type { ResponseContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { keysOf, valueAt, valuesAt } from '../json.ts';
+import { sameName } from '../names.ts';
+import { variablesOf, withField, withPathValue } from '../requests/index.ts';
+import type { Saying } from '../words.ts';
+import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
+
+/** A name that the API keeps for itself: `IP pool default is reserved`. */
+export const reservedValue: ConditionKind<'reserved-value'> = {
+  kind: 'reserved-value',
+
+  recognise(context) {
+    const { response } = context;
+    if (!refusesContent(response.status)) return [];
+    return saidOf('reserved', context).flatMap((said) => {
+      const value = valueSaid(said.saying);
+      const condition = value === undefined ? undefined : conditionFor(value, said, context);
+      if (!condition) return [];
+      return [
+        {
+          condition,
+          summary: `the ${condition.name} in the ${condition.in} is “${condition.value}”, which is reserved`,
+          confidence: 'certain' as const,
+          evidence: [
+            toldBy(said.saying),
+            evidence(`${condition.name} stands in the ${condition.in} of the request`, response.source),
+          ],
+        },
+      ];
+    });
+  },
+
+  provoke(condition, context) {
+    const { baseline, operation } = context;
+    const planned =
+      condition.in === 'path'
+        ? withPathValue(baseline, condition.name, condition.value)
+        : withField(baseline, condition.pointer, condition.value);
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${condition.value}”`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds(condition, request) {
+    const values =
+      condition.in === 'path' ? [request.path[condition.name]] : valuesAt(request.json, condition.pointer);
+    return values.includes(condition.value) ? { offending: condition.value } : false;
+  },
+};
+
+const usual = /\b(default|system|root|admin|administrator|primary|main|master|public|global|self)\b/i;
+
+/** The reserved name: in quotes, right before `is reserved`, or one of those that are usually reserved. */
+function valueSaid({ text, plain }: Saying): string | undefined {
+  if (/ not (start|begin) with /.test(plain)) return undefined;
+  const quoted = /["'`“‘]([^\s"'`”’]{1,60})["'`”’]/.exec(text)?.[1];
+  if (quoted !== undefined) return quoted;
+  const before = /(\S+) (?:is|are) (?:a )?(?:reserved|protected)/i.exec(text)?.[1];
+  if (before !== undefined && !/^(name|id|key|value|it|this|which|that|names)$/i.test(before)) return before;
+  return usual.exec(text)?.[1];
+}
+
+function conditionFor(
+  value: string,
+  said: Said,
+  context: ResponseContext,
+): ConditionOf<'reserved-value'> | undefined {
+  const { operation, baseline } = context;
+  const variable = variablesOf(baseline.request.path).at(-1);
+  const field = fieldOf(said, context);
+  const makes = operation.method === 'POST' && context.collection !== undefined;
+  if (field && (makes || variable === undefined)) {
+    return { kind: 'reserved-value', in: 'body', name: field.name, pointer: field.pointer, value };
+  }
+  if (variable === undefined || makes) return undefined;
+  return { kind: 'reserved-value', in: 'path', name: variable, pointer: '', value };
+}
+
+/** The field that is spoken of, or else the one that gives the new thing its id or name. */
+function fieldOf(
+  { subjects }: Said,
+  { fields, collection, baseline }: ResponseContext,
+): BodyField | undefined {
+  const [subject] = subjects;
+  if (subject?.in === 'body') return subject.field;
+  const body = baseline.request.body;
+  const sent = fields.filter(
+    (field) => body?.kind === 'json' && valueAt(body.json, keysOf(field.pointer)) !== undefined,
+  );
+  const id = collection?.idField?.at(-1) ?? collection?.variable ?? '';
+  return (
+    sent.find((field) => sameName(field.name, id)) ??
+    sent.find((field) => /^(name|id|key|slug|code|title)$/i.test(field.name))
+  );
+}

@@ -1,0 +1,52 @@
+import { withHeader } from '../requests/index.ts';
+import { isSuccess } from '../resources/index.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { isVague, saidOf, toldBy } from './said.ts';
+
+/** The answer is asked for in a media type that the operation does not give. */
+export const wrongAccept: ConditionKind<'wrong-accept'> = {
+  kind: 'wrong-accept',
+
+  recognise(context) {
+    const { response, operation } = context;
+    if (response.status !== 406) return [];
+    const said = saidOf('accept', context)[0] ?? saidOf('media-type', context)[0];
+    if (!said && !isVague(context)) return [];
+    const offered = operation.responses
+      .filter(isSuccess)
+      .flatMap((each) => each.mediaType?.split(';')[0]?.trim().toLowerCase() ?? []);
+    return [
+      {
+        condition: { kind: 'wrong-accept', offered: [...new Set(offered)] },
+        summary: 'the answer is asked for in a media type that the operation does not give',
+        confidence: 'certain',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence('status 406 refuses what Accept asks for', response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke(_condition, context) {
+    const { baseline, operation } = context;
+    const planned = withHeader(baseline, 'Accept', 'application/x-docproof-unknown');
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with Accept: application/x-docproof-unknown`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds({ offered }, request) {
+    const accept = request.headers.get('accept');
+    if (accept === undefined || accept.includes('*/*')) return false;
+    const asked = accept.split(',').map((each) => each.split(';')[0]?.trim().toLowerCase() ?? '');
+    const isOffered = asked.some((type) =>
+      offered.some((each) => each === type || (type.endsWith('/*') && each.startsWith(type.slice(0, -1)))),
+    );
+    return isOffered ? false : { offending: accept };
+  },
+};

@@ -1,0 +1,79 @@
+import type { OperationContext } from '../context.ts';
+import { valuesAt } from '../json.ts';
+import { exampleValue, withField, withQuery } from '../requests/index.ts';
+import { sendsField } from './body-fields.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { saidOf, saysAny, toldBy } from './said.ts';
+
+/** User name and password do not belong together. */
+export const wrongLogin: ConditionKind<'wrong-login'> = {
+  kind: 'wrong-login',
+
+  recognise(context) {
+    const { response } = context;
+    if (![400, 401, 403, 404, 409, 422].includes(response.status)) return [];
+    const secret = secretField(context);
+    if (!secret) return [];
+    const said =
+      saidOf('wrong-login', context)[0] ??
+      (response.status === 401 ? saidOf('unauthenticated', context)[0] : undefined);
+    if (!said && response.status !== 401) return [];
+    if (!said && saysAny(context, 'missing')) return [];
+    return [
+      {
+        condition: { kind: 'wrong-login', ...secret },
+        summary: `the ${secret.field} in the ${secret.in} is not the right one`,
+        confidence: said ? 'certain' : 'likely',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(`${secret.field} is sent in the ${secret.in}`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke(condition, context) {
+    const { baseline, operation } = context;
+    const planned =
+      condition.in === 'query'
+        ? withQuery(baseline, condition.field, wrongSecret)
+        : withField(baseline, condition.pointer, wrongSecret);
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with a wrong ${condition.field}`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds(condition, request, state) {
+    const values =
+      condition.in === 'query'
+        ? (request.query.get(condition.field) ?? [])
+        : valuesAt(request.json, condition.pointer);
+    const isWrong = values.some(
+      (value) => value !== undefined && value !== null && !state.knows(condition.field, value),
+    );
+    return isWrong ? { offending: undefined } : false;
+  },
+};
+
+const wrongSecret = 'docproof-Wrong-Secret-1';
+const secretName =
+  /^(.*[_-])?(pass(word|wd|phrase|code|w)?|pwd|pin|secret|otp|senha|contraseña|clave|mot_de_passe|passwort|wachtwoord)$/i;
+
+/** The password that a request sends beside a user name; undefined where it sends none. */
+export function secretField(
+  context: OperationContext,
+): { readonly in: 'body' | 'query'; readonly pointer: string; readonly field: string } | undefined {
+  const field = context.fields.find((each) => secretName.test(each.name) && sendsField(each, context));
+  if (field) return { in: 'body', pointer: field.pointer, field: field.name };
+  const parameter = context.operation.parameters.find(
+    (each) =>
+      each.in === 'query' &&
+      secretName.test(each.name) &&
+      (each.required || exampleValue(each) !== undefined),
+  );
+  return parameter && { in: 'query', pointer: '', field: parameter.name };
+}

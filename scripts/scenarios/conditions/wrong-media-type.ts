@@ -1,0 +1,56 @@
+import { withBody } from '../requests/index.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { refusesContent, saidOf, toldBy } from './said.ts';
+
+/** A body of a media type that the operation does not take. */
+export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
+  kind: 'wrong-media-type',
+
+  recognise(context) {
+    const { response, operation, baseline } = context;
+    const said = saidOf('media-type', context)[0];
+    if (response.status !== 415 && !(said && refusesContent(response.status))) return [];
+    if (response.status === 406 || /^(GET|HEAD|DELETE)$/.test(operation.method)) return [];
+    const accepted = operation.requests.flatMap((request) => typeOf(request.mediaType) ?? []);
+    return [
+      {
+        condition: {
+          kind: 'wrong-media-type',
+          accepted: accepted.length > 0 ? [...new Set(accepted)] : ['application/json'],
+        },
+        summary: 'the body is of a media type that the operation does not take',
+        confidence: baseline.request.body ? 'certain' : 'likely',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(`status ${response.status} refuses the media type of the body`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke(_condition, context) {
+    const { baseline, operation } = context;
+    const body = baseline.request.body;
+    const text = body?.kind === 'text' ? body.text : 'neither JSON nor a form';
+    const planned = withBody(baseline, { kind: 'text', mediaType: unknownType, text });
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with a body of type ${unknownType}`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds({ accepted }, request) {
+    if (request.text === '' || request.mediaType === undefined || accepted.includes(request.mediaType))
+      return false;
+    return { offending: request.mediaType };
+  },
+};
+
+const unknownType = 'application/x-docproof-unknown';
+
+function typeOf(mediaType: string | undefined): string | undefined {
+  return mediaType?.split(';')[0]?.trim().toLowerCase();
+}

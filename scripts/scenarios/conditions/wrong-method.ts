@@ -1,0 +1,54 @@
+import { pathShape } from '../../documentation/index.ts';
+import type { OperationContext } from '../context.ts';
+import { withBody } from '../requests/index.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { saidOf, toldBy } from './said.ts';
+
+/** Another method than the documented ones on the same path. */
+export const wrongMethod: ConditionKind<'wrong-method'> = {
+  kind: 'wrong-method',
+
+  recognise(context) {
+    const { response, operation } = context;
+    const said = saidOf('wrong-method', context)[0];
+    if (response.status !== 405 && !(response.status === 501 && said)) return [];
+    const method = undocumentedMethod(context);
+    const hasSuccess = operation.responses.some((each) => each.status < 400);
+    if (method === undefined || !hasSuccess) return [];
+    return [
+      {
+        condition: { kind: 'wrong-method', method },
+        summary: `${method} is no method of this path`,
+        confidence: 'likely',
+        evidence: [
+          ...(said ? [toldBy(said.saying)] : []),
+          evidence(`status ${response.status} is about the method`, response.source),
+        ],
+      },
+    ];
+  },
+
+  provoke({ method }, context) {
+    const { baseline } = context;
+    const planned = withBody(baseline, undefined);
+    return [
+      {
+        summary: `${method} ${baseline.request.path}`,
+        needs: planned.needs,
+        request: { ...planned.request, method },
+      },
+    ];
+  },
+
+  holds({ method }, request) {
+    return request.method === method ? { offending: method } : false;
+  },
+};
+
+/** The mildest method that the path is not documented to have; never DELETE. */
+function undocumentedMethod({ operation, index }: OperationContext): string | undefined {
+  const documented = (index.operations.get(pathShape(operation.uriTemplate)) ?? []).map(
+    (each) => each.method,
+  );
+  return ['GET', 'PATCH', 'PUT', 'POST'].find((method) => !documented.includes(method));
+}

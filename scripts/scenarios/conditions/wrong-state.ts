@@ -1,0 +1,170 @@
+import { type Operation, pathShape } from '../../documentation/index.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
+import { counterpartOf, verbOf } from '../counterparts.ts';
+import { isDemanded, verbIn } from '../lexicon/index.ts';
+import type { Evidence, Need, Reading } from '../model.ts';
+import { wordsOf } from '../names.ts';
+import {
+  inNamesOf,
+  type PlannedRequest,
+  pathUpTo,
+  plannedBody,
+  requestOn,
+  variablesOf,
+} from '../requests/index.ts';
+import { isSafe, onlyReads, pathOf } from '../resources/index.ts';
+import { wordsOfResponse } from '../words.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import { isVague, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
+
+/** Another operation has brought about a state that forbids this one, or has not brought about one that it demands. */
+export const wrongState: ConditionKind<'wrong-state'> = {
+  kind: 'wrong-state',
+
+  recognise(context) {
+    const { response, operation } = context;
+    if (!refusesContent(response.status) || (isSafe(operation.method) && response.status !== 409)) return [];
+    return [...saidStates(context), ...uses(context)].slice(0, 2);
+  },
+
+  provoke({ operation: id, done }, context) {
+    const { baseline, operation } = context;
+    const other = context.operations.find((each) => each.id === id);
+    if (!other) return [];
+    const asked = `${operation.method} ${baseline.request.path}`;
+    if (!done) {
+      const planned = withNewResource(baseline);
+      return [{ summary: `${asked} before ${other.name}`, needs: planned.needs, request: planned.request }];
+    }
+    const first = doneFirst(other, context);
+    if (!first) return [];
+    const own = withNewResource(baseline);
+    return [
+      { summary: `${asked} after ${other.name}`, needs: [...own.needs, ...first], request: own.request },
+    ];
+  },
+
+  holds({ operation, done }, request, state) {
+    return state.done(operation, request.path, undefined) === done
+      ? { offending: Object.values(request.path).at(-1) }
+      : false;
+  },
+};
+
+/** Operations that have to be done first, going by what the errors of an operation say. */
+export function demandedFirst(context: OperationContext): readonly Operation[] {
+  if (isSafe(context.operation.method)) return [];
+  return context.operation.responses
+    .filter((response) => response.status >= 400)
+    .flatMap((response) => wordsOfResponse(response).sayings)
+    .flatMap((saying) => actionsBeside(context).filter((each) => each.isDemandedBy(saying.plain)))
+    .map((each) => each.operation);
+}
+
+/** What has to be sent so that the other operation is done for the same resource; undefined where that needs more. */
+export function doneFirst(other: Operation, context: OperationContext): readonly Need[] | undefined {
+  const { baseline, index } = context;
+  const path = inNamesOf(pathOf(other.uriTemplate), baseline.request.path);
+  const known = new Set([
+    ...baseline.needs.map((need) => need.name),
+    ...Object.keys(baseline.request.values),
+  ]);
+  if (variablesOf(path).some((variable) => !known.has(variable))) return undefined;
+  const body = plannedBody(other, context, path, [...known], 1);
+  const back = counterpartOf(other, index);
+  const undoPath = back && inNamesOf(pathOf(back.uriTemplate), baseline.request.path);
+  const { values } = baseline.request;
+  return [
+    ...body.needs,
+    {
+      kind: 'done',
+      name: `done_${other.id.replace(/-/g, '_')}`,
+      request: { ...requestOn(other, path), values, body: body.plan },
+      undo: back && undoPath !== undefined ? { ...requestOn(back, undoPath), values } : undefined,
+    },
+  ];
+}
+
+interface Action {
+  readonly operation: Operation;
+  readonly verb: string;
+  isDemandedBy(text: string): boolean;
+}
+
+/** Other operations on the same resource that are called by a verb: `POST /orders/{id}/cancel`. */
+function actionsBeside({ operation, index, baseline }: OperationContext): readonly Action[] {
+  const variable = variablesOf(baseline.request.path).at(-1);
+  if (variable === undefined) return [];
+  const item = pathUpTo(baseline.request.path, variable);
+  const below = index.below.get(pathShape(item)) ?? [];
+  return below
+    .filter((other) => other !== operation && !isSafe(other.method) && !onlyReads(other))
+    .flatMap((other) => {
+      const verb = verbOf(pathOf(other.uriTemplate)) ?? wordsOf(other.name)[0];
+      if (verb === undefined || other.method === 'DELETE') return [];
+      return [{ operation: other, verb, isDemandedBy: (text: string) => demands(text, verb) }];
+    });
+}
+
+function demands(text: string, verb: string): boolean {
+  const said = verbIn(text, verb);
+  return said !== undefined && (said.denied || isDemanded(text, said.word));
+}
+
+function saidStates(context: ResponseContext): readonly Reading[] {
+  const actions = actionsBeside(context);
+  return context.words.sayings.flatMap((saying) =>
+    actions.flatMap((action): readonly Reading[] => {
+      const said = verbIn(saying.plain, action.verb);
+      if (!said) return [];
+      const done = !demands(saying.plain, action.verb);
+      return [readingFor(action.operation, done, [toldBy(saying)])];
+    }),
+  );
+}
+
+/** Something in use: what is made below it, or a documented conflict on a removal. */
+function uses(context: ResponseContext): readonly Reading[] {
+  const { operation, item, index, response } = context;
+  if (operation.method !== 'DELETE' || !item) return [];
+  const said = saidOf('in-use', context)[0];
+  const isPlain = response.status === 409 && isVague(context) && !saysAny(context, 'precondition', 'already');
+  if (!said && !isPlain) return [];
+  const makers = (index.below.get(item.id) ?? []).filter(
+    (other) =>
+      other.method === 'POST' && index.collections.get(pathShape(other.uriTemplate))?.create === other,
+  );
+  return makers.slice(0, 1).map((other) => ({
+    ...readingFor(
+      other,
+      true,
+      said ? [toldBy(said.saying)] : [evidence('status 409 on a removal', response.source)],
+    ),
+    confidence: said ? ('likely' as const) : ('guess' as const),
+  }));
+}
+
+function readingFor(operation: Operation, done: boolean, grounds: readonly Evidence[]): Reading {
+  const what = `${operation.name} (${operation.method} ${pathOf(operation.uriTemplate)})`;
+  return {
+    condition: { kind: 'wrong-state', operation: operation.id, done },
+    summary: done ? `${what} was done before` : `${what} has not been done before`,
+    confidence: 'likely',
+    evidence: [...grounds, evidence(`${operation.name} brings that state about`, operation.source)],
+  };
+}
+
+/** With a resource made for the purpose wherever one can be made. */
+function withNewResource({ needs, request }: PlannedRequest): PlannedRequest {
+  const last = variablesOf(request.path).at(-1);
+  return {
+    request,
+    needs: needs.map((need) => {
+      if (need.kind !== 'existing' || need.name !== last) return need;
+      const made = need.sources.filter((source) => source.kind === 'created');
+      return made.length > 0
+        ? { ...need, sources: [...made, ...need.sources.filter((source) => source.kind !== 'created')] }
+        : need;
+    }),
+  };
+}

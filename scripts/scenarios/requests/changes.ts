@@ -1,0 +1,171 @@
+/** One thing changed in a request that is otherwise as documented; needs that nothing uses any more fall away. */
+import type { Json } from '../../documentation/index.ts';
+import type { Baseline } from '../context.ts';
+import { keysOf, withValueAt } from '../json.ts';
+import type { BodyPlan, ListRead, Need, NeedRef, RequestPlan, Supply } from '../model.ts';
+import { variablesOf } from './paths.ts';
+
+export type PlannedRequest = Pick<Baseline, 'needs' | 'request'>;
+
+/** Another value for a field of the body; undefined leaves the field out. */
+export function withField(planned: PlannedRequest, pointer: string, value: Json | undefined): PlannedRequest {
+  const body = planned.request.body;
+  if (!body) return planned;
+  return withBody(planned, fieldChanged(body, pointer, value));
+}
+
+function fieldChanged(body: BodyPlan, pointer: string, value: Json | undefined): BodyPlan {
+  switch (body.kind) {
+    case 'json':
+      return {
+        ...body,
+        json: withValueAt(body.json, keysOf(pointer), value),
+        fills: body.fills.filter(
+          (fill) => fill.pointer !== pointer && !fill.pointer.startsWith(`${pointer}/`),
+        ),
+      };
+    case 'form': {
+      const name = keysOf(pointer)[0] ?? '';
+      const others = body.fields.filter((field) => field.name !== name);
+      if (value === undefined) return { ...body, fields: others };
+      return {
+        ...body,
+        fields: [...others, { name, value: typeof value === 'string' ? value : JSON.stringify(value) }],
+      };
+    }
+    case 'text':
+      return body;
+  }
+}
+
+/** The value of a need at a place of the body. */
+export function withFilledField(planned: PlannedRequest, pointer: string, need: Need): PlannedRequest {
+  const body = planned.request.body;
+  if (body?.kind === 'json') {
+    const kept = body.fills.filter((fill) => fill.pointer !== pointer);
+    const fills = [...kept, { pointer, need: need.name }];
+    return withNeed(withBody(planned, { ...body, fills }), need);
+  }
+  if (body?.kind === 'form') {
+    const name = keysOf(pointer)[0] ?? '';
+    const fields = [
+      ...body.fields.filter((field) => field.name !== name),
+      { name, value: { need: need.name } },
+    ];
+    return withNeed(withBody(planned, { ...body, fields }), need);
+  }
+  return planned;
+}
+
+export function withBody(planned: PlannedRequest, body: BodyPlan | undefined): PlannedRequest {
+  return pruned({ needs: planned.needs, request: { ...planned.request, body } });
+}
+
+/** Another value for a query parameter; undefined leaves it out. */
+export function withQuery(
+  planned: PlannedRequest,
+  name: string,
+  value: string | NeedRef | undefined,
+): PlannedRequest {
+  const others = planned.request.query.filter((pair) => pair.name !== name);
+  const query = value === undefined ? others : [...others, { name, value }];
+  return pruned({ needs: planned.needs, request: { ...planned.request, query } });
+}
+
+/** Another value for a header; undefined leaves it out. */
+export function withHeader(
+  planned: PlannedRequest,
+  name: string,
+  value: string | NeedRef | undefined,
+): PlannedRequest {
+  const others = planned.request.headers.filter((header) => header.name.toLowerCase() !== name.toLowerCase());
+  const headers = value === undefined ? others : [...others, { name, value }];
+  return pruned({ needs: planned.needs, request: { ...planned.request, headers } });
+}
+
+/** A fixed value for a variable of the path. */
+export function withPathValue(planned: PlannedRequest, name: string, value: string): PlannedRequest {
+  return pruned({
+    needs: planned.needs.filter((need) => need.name !== name),
+    request: { ...planned.request, values: { ...planned.request.values, [name]: value } },
+  });
+}
+
+/** The value of a need for a variable of the path, in the place of the need or value that it had. */
+export function withPathNeed(planned: PlannedRequest, need: Need): PlannedRequest {
+  const { [need.name]: _replaced, ...values } = planned.request.values;
+  return withNeed({ needs: planned.needs, request: { ...planned.request, values } }, need);
+}
+
+/** A need in the place of the one of the same name, or else after all others. */
+export function withNeed(planned: PlannedRequest, need: Need): PlannedRequest {
+  const known = planned.needs.some((each) => each.name === need.name);
+  const needs = known
+    ? planned.needs.map((each) => (each.name === need.name ? need : each))
+    : [...planned.needs, need];
+  return pruned({ needs, request: planned.request });
+}
+
+/** Without needs whose value is used nowhere. What has to be done is done for itself. */
+function pruned(planned: PlannedRequest): PlannedRequest {
+  const used = new Set(namesIn(planned.request));
+  const kept: Need[] = [];
+  for (const need of [...planned.needs].reverse()) {
+    if (need.kind !== 'done' && !used.has(need.name)) continue;
+    kept.unshift(need);
+    for (const name of namesOfNeed(need)) used.add(name);
+  }
+  return { needs: kept, request: planned.request };
+}
+
+function namesIn(request: RequestPlan): readonly string[] {
+  const refs = [
+    ...request.query,
+    ...request.headers,
+    ...(request.body?.kind === 'form' ? request.body.fields : []),
+  ];
+  return [
+    ...variablesOf(request.path),
+    ...refs.flatMap((pair) => (typeof pair.value === 'string' ? [] : [pair.value.need])),
+    ...(request.body?.kind === 'json' ? request.body.fills.map((fill) => fill.need) : []),
+  ];
+}
+
+function namesOfNeed(need: Need): readonly string[] {
+  switch (need.kind) {
+    case 'existing':
+      return need.sources.flatMap(namesOfSupply);
+    case 'absent':
+      return need.list ? namesOfList(need.list) : [];
+    case 'seen':
+      return namesOfList(need.list);
+    case 'fresh':
+    case 'changed':
+      return [];
+    case 'header':
+      return namesIn(need.read);
+    case 'removed':
+      return namesOfSupply(need.create);
+    case 'done':
+      return [...namesIn(need.request), ...(need.undo ? namesIn(need.undo) : [])];
+  }
+}
+
+function namesOfSupply(supply: Supply): readonly string[] {
+  switch (supply.kind) {
+    case 'listed':
+      return namesOfList(supply.list);
+    case 'created':
+      return [
+        ...namesIn(supply.request),
+        ...(supply.remove ? namesIn(supply.remove) : []),
+        ...supply.needs.flatMap(namesOfNeed),
+      ];
+    case 'example':
+      return [];
+  }
+}
+
+function namesOfList(list: ListRead): readonly string[] {
+  return namesIn(list.request);
+}

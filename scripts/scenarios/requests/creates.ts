@@ -1,0 +1,94 @@
+/** How a resource is made, and removed again. */
+import { type Operation, pathShape } from '../../documentation/index.ts';
+import { resourceNamed } from '../api-index.ts';
+import type { ApiContext } from '../context.ts';
+import { formOfValue } from '../forms.ts';
+import type { CreateSupply, Need, Supply } from '../model.ts';
+import { pathOf, putCreates, type ResourceModel } from '../resources/index.ts';
+import { plannedBody } from './body-plan.ts';
+import { idPlaceOf } from './id-place.ts';
+import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
+import { requestOn } from './plain-request.ts';
+import { suppliesOf } from './supplies.ts';
+
+/** How deep creates may need other creates before a list or an example has to do. */
+const deepestChain = 3;
+
+/** Creates for any item path, each worked out once: the same one is asked for by many requests. */
+export function createsOf(apiOf: () => ApiContext): ApiContext['creates'] {
+  const known = new Map<string, CreateSupply | undefined>();
+  return (resource, path, variable, depth) => {
+    if (depth >= deepestChain) return undefined;
+    const key = `${path} ${depth}`;
+    if (!known.has(key)) {
+      known.set(key, undefined);
+      known.set(key, madeSupply(resource, path, variable, apiOf(), depth + 1));
+    }
+    return known.get(key);
+  };
+}
+
+function madeSupply(
+  resource: ResourceModel,
+  path: string,
+  variable: string,
+  api: ApiContext,
+  depth: number,
+): CreateSupply | undefined {
+  if (resource.create) return postSupply(resource, resource.create, path, variable, api, depth);
+  if (resource.replace && putCreates(resource.replace))
+    return putSupply(resource, resource.replace, path, variable, api, depth);
+  return undefined;
+}
+
+function postSupply(
+  resource: ResourceModel,
+  create: Operation,
+  path: string,
+  variable: string,
+  api: ApiContext,
+  depth: number,
+): CreateSupply | undefined {
+  const at = inNamesOf(pathOf(create.uriTemplate), path);
+  const parents = foreignVariables(at, path).map((name) => parentNeed(name, at, api, depth));
+  if (variablesOf(at).includes(variable) || parents.some((need) => need === undefined)) return undefined;
+  const body = plannedBody(create, api, at, [variable], depth);
+  const request = { ...requestOn(create, at), body: body.plan };
+  const needs = [...parents.filter((need) => need !== undefined), ...body.needs];
+  const id = idPlaceOf(create, resource, request, needs);
+  if (!id) return undefined;
+  return { kind: 'created', request, needs, id, remove: resource.remove && requestOn(resource.remove, path) };
+}
+
+function putSupply(
+  resource: ResourceModel,
+  replace: Operation,
+  path: string,
+  variable: string,
+  api: ApiContext,
+  depth: number,
+): CreateSupply {
+  const body = plannedBody(replace, api, path, [variable], depth);
+  const like = api.index.examples.get(pathShape(path)) ?? 'sample';
+  return {
+    kind: 'created',
+    request: { ...requestOn(replace, path), body: body.plan },
+    needs: [{ kind: 'fresh', name: variable, form: formOfValue(like), like }, ...body.needs],
+    id: { in: 'request', need: variable },
+    remove: resource.remove && requestOn(resource.remove, path),
+  };
+}
+
+/** An existing parent for a variable that only the create's own path has. */
+function parentNeed(name: string, path: string, api: ApiContext, depth: number): Need | undefined {
+  const prefix = pathUpTo(path, name);
+  const resource = api.index.resources.get(pathShape(prefix)) ?? resourceNamed(name, api.index);
+  if (!resource) return undefined;
+  const sources = suppliesOf(resource, prefix, name, api, { ownsIt: false, depth });
+  const example = api.index.examples.get(pathShape(prefix));
+  const all: readonly Supply[] = [
+    ...sources,
+    ...(example === undefined ? [] : [{ kind: 'example', value: example } as const]),
+  ];
+  return all.length === 0 ? undefined : { kind: 'existing', name, of: resource.name, sources: all };
+}

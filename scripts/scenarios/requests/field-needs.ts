@@ -1,0 +1,144 @@
+/** Which fields of a body must not be sent as the documentation shows them, but with a value from the target. */
+import { type Operation, pathShape } from '../../documentation/index.ts';
+import { resourceNamed } from '../api-index.ts';
+import type { ApiContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { formOfValue } from '../forms.ts';
+import { isObject, keysOf, valueAt } from '../json.ts';
+import type { Need, Supply } from '../model.ts';
+import { sameName, withoutId, wordsOf } from '../names.ts';
+import { listShowing, referenceFields, takenFields } from '../references.ts';
+import { itemsIn, putCreates, type ResourceModel, successOf } from '../resources/index.ts';
+import { rulesOfField } from '../rules/index.ts';
+import { changeChoices } from './change-choices.ts';
+import { listedSupply, listRead } from './lists.ts';
+import { foreignVariables, inNamesOf, withVariable } from './paths.ts';
+
+/** The operation whose body is planned, and what it works on. */
+export interface BodyOwner {
+  readonly operation: Operation;
+  readonly api: ApiContext;
+  readonly path: string;
+  readonly depth: number;
+  readonly item: ResourceModel | undefined;
+  readonly collection: ResourceModel | undefined;
+  readonly makes: boolean;
+  /** Fields that the documentation says may name something unknown. */
+  readonly references: ReadonlySet<string>;
+  /** Fields that the documentation says may be taken. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export function bodyOwner(operation: Operation, api: ApiContext, path: string, depth: number): BodyOwner {
+  const shape = pathShape(operation.uriTemplate);
+  const item = api.index.resources.get(shape);
+  const collection = api.index.collections.get(shape);
+  const makes =
+    operation.method === 'POST'
+      ? collection?.create === operation || saysMaking(operation)
+      : operation.method === 'PUT' && item !== undefined && putCreates(operation);
+  return {
+    operation,
+    api,
+    path,
+    depth,
+    item,
+    collection,
+    makes,
+    references: new Set(referenceFields(operation).map((field) => field.pointer)),
+    taken: new Set(takenFields(operation).map((field) => field.pointer)),
+  };
+}
+
+function saysMaking(operation: Operation): boolean {
+  return /\b(create|add|new|register|registration|sign ?up|invite|insert)\b/i.test(
+    `${operation.name} ${wordsOf(operation.uriTemplate).join(' ')}`,
+  );
+}
+
+export function needOfField(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+  const example = field.example;
+  if (example === undefined || example === null || typeof example === 'object') return undefined;
+  const reference = referenceNeed(field, owner, name);
+  if (reference) return reference;
+  if (owner.makes) return freshNeed(field, owner, name);
+  const updates = owner.operation.method === 'PUT' || owner.operation.method === 'PATCH';
+  return updates && owner.item ? changedNeed(field, owner.item, name) : undefined;
+}
+
+function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+  const { api, path, depth, item } = owner;
+  const other = resourceNamed(field.name, api.index);
+  if (other && other !== item && namesOne(field, other, owner)) {
+    const itemPath = withVariable(inNamesOf(other.itemPath, path), other.variable, name);
+    const isReachable = foreignVariables(itemPath, `${path}/{${name}}`).length === 0;
+    const sources: readonly Supply[] = isReachable
+      ? [listedSupply(other, itemPath), api.creates(other, itemPath, name, depth)].filter(
+          (each) => each !== undefined,
+        )
+      : [];
+    if (sources.length > 0) {
+      return {
+        kind: 'existing',
+        name,
+        of: other.name,
+        sources: [...sources, { kind: 'example', value: String(field.example) }],
+      };
+    }
+  }
+  const list = item && listShowing(field.name, item) && listRead(item, path);
+  if (!owner.references.has(field.pointer) || !list) return undefined;
+  return { kind: 'seen', name, of: item.name, list, field: [field.name], fallback: field.example };
+}
+
+/** A field that is called like a resource names one where its name says id, or its example is one of the list. */
+function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boolean {
+  if (owner.references.has(field.pointer)) return true;
+  if (withoutId(field.name) !== field.name) return true;
+  if (!other.list || !other.listItems || !other.idField) return false;
+  const { idField } = other;
+  return itemsIn(other.list, other.listItems).some(
+    (each) => String(valueAt(each, idField)) === String(field.example),
+  );
+}
+
+/** Names that a target may well demand to be unique. */
+const uniqueName =
+  /^(.*[_-])?(name|title|slug|e?[_-]?mail|email[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick(name)?|alias|sku|phone(number)?|number|identifier|label|external_?id)$/i;
+
+/** A create must not collide with what is there: its id, or a name that must be unique, is made up anew. */
+function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+  const { example } = field;
+  const rules = rulesOfField(field).map(({ rule }) => rule);
+  if (
+    (typeof example !== 'string' && typeof example !== 'number') ||
+    rules.some((rule) => rule.kind === 'members')
+  )
+    return undefined;
+  const resource = owner.collection ?? owner.item;
+  const isId = resource !== undefined && sameName(field.name, resource.idField?.at(-1) ?? resource.variable);
+  const looksUnique = typeof example === 'string' && uniqueName.test(field.name) && isOuter(field);
+  if (!owner.taken.has(field.pointer) && !(isId && isOuter(field)) && !looksUnique) return undefined;
+  const longest = rules
+    .map((rule) => (rule.kind === 'length' ? rule.max : undefined))
+    .find((max) => max !== undefined);
+  const like =
+    typeof example === 'string' && longest !== undefined
+      ? example.slice(0, Math.max(1, longest - 7))
+      : example;
+  return { kind: 'fresh', name, form: formOfValue(String(example)), like };
+}
+
+/** At the top of the body, or in the one object that it wraps. */
+function isOuter(field: BodyField): boolean {
+  const keys = keysOf(field.pointer);
+  return keys.length === 1 || (keys.length === 2 && !/^\d+$/.test(keys[0] ?? ''));
+}
+
+function changedNeed(field: BodyField, item: ResourceModel, name: string): Need | undefined {
+  const shown =
+    item.read && valueAt(successOf(item.read)?.body?.json, [...(item.readObject ?? []), field.name]);
+  if (shown === undefined || isObject(shown) || keysOf(field.pointer).length !== 1) return undefined;
+  const choices = changeChoices(field);
+  return choices.length > 1 ? { kind: 'changed', name, field: [field.name], choices } : undefined;
+}

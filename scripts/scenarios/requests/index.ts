@@ -1,0 +1,20 @@
+export { documentedBaseline } from './baseline.ts';
+export { plannedBody } from './body-plan.ts';
+export {
+  type PlannedRequest,
+  withBody,
+  withField,
+  withFilledField,
+  withHeader,
+  withNeed,
+  withPathNeed,
+  withPathValue,
+  withQuery,
+} from './changes.ts';
+export { createsOf } from './creates.ts';
+export { exampleValue, validValue } from './example-value.ts';
+export { idPlaceOf } from './id-place.ts';
+export { listRead } from './lists.ts';
+export { inNamesOf, pathUpTo, variablesOf } from './paths.ts';
+export { plainRequest, requestOn } from './plain-request.ts';
+export { suppliesOf } from './supplies.ts';

@@ -1,0 +1,44 @@
+/** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
+import type { ApiContext } from '../context.ts';
+import type { ListRead, Supply } from '../model.ts';
+import { nameKey } from '../names.ts';
+import { pathOf, type ResourceModel } from '../resources/index.ts';
+import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';
+import { requestOn } from './plain-request.ts';
+
+/** The list of a resource, for a request that knows the item path as `path`; undefined where it needs other ids. */
+export function listRead(resource: ResourceModel, path: string): ListRead | undefined {
+  if (!resource.list || !resource.listItems) return undefined;
+  const listPath = inNamesOf(pathOf(resource.list.uriTemplate), path);
+  if (foreignVariables(listPath, path).length > 0) return undefined;
+  return { request: requestOn(resource.list, listPath), items: resource.listItems };
+}
+
+export function listedSupply(
+  resource: ResourceModel,
+  path: string,
+): Extract<Supply, { kind: 'listed' }> | undefined {
+  const list = listRead(resource, path);
+  return list && resource.idField ? { kind: 'listed', list, field: resource.idField } : undefined;
+}
+
+/** A list of other things whose items show the ids of this resource: orders that show their `customer_id`. */
+export function shownSupply(
+  resource: ResourceModel,
+  variable: string,
+  path: string,
+  api: ApiContext,
+): Extract<Supply, { kind: 'listed' }> | undefined {
+  const keys = [variable, `${resource.name}_id`, `${resource.name}_${variable}`].map(nameKey);
+  const known = variablesOf(path).filter((name) => name !== variable);
+  for (const shown of keys.flatMap((key) => api.index.shown.get(key) ?? [])) {
+    const listPath = inNamesOf(shown.path, path);
+    if (variablesOf(listPath).some((name) => !known.includes(name))) continue;
+    return {
+      kind: 'listed',
+      list: { request: requestOn(shown.list, listPath), items: shown.items },
+      field: shown.field,
+    };
+  }
+  return undefined;
+}

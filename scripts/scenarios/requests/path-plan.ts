@@ -1,0 +1,89 @@
+/** Values for the variables of an operation's path. */
+import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import type { ApiContext } from '../context.ts';
+import type { ListRead, Need, Supply } from '../model.ts';
+import { isSafe, pathOf, type ResourceModel } from '../resources/index.ts';
+import { exampleValue, validValue } from './example-value.ts';
+import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
+import { requestOn } from './plain-request.ts';
+import { suppliesOf } from './supplies.ts';
+
+export interface PlannedPath {
+  readonly path: string;
+  readonly needs: readonly Need[];
+  readonly values: Readonly<Record<string, string>>;
+  /** False where a value is only the documentation's example, which a target need not know. */
+  readonly certain: boolean;
+}
+
+export function plannedPath(operation: Operation, api: ApiContext): PlannedPath {
+  const path = pathOf(operation.uriTemplate);
+  const variables = variablesOf(path);
+  const last = variables.at(-1);
+  const makesBelow = api.index.collections.get(pathShape(path))?.create === operation;
+  const needs: Need[] = [];
+  const values: Record<string, string> = {};
+  let certain = true;
+  for (const variable of variables) {
+    const ownsIt = variable === last && !isSafe(operation.method) && !makesBelow;
+    const found = variableNeeds(variable, path, operation, ownsIt, api);
+    if (found.length > 0) {
+      needs.push(...found.filter((need) => !needs.some((other) => other.name === need.name)));
+      continue;
+    }
+    const parameter = operation.parameters.find((each) => each.name === variable);
+    values[variable] = parameter ? validValue(parameter) : variable;
+    if ((parameter?.values ?? []).length === 0) certain = false;
+  }
+  return { path, needs, values, certain };
+}
+
+/** The need for an existing id, after those for the parents that only its list knows; empty where nothing tells one. */
+function variableNeeds(
+  variable: string,
+  path: string,
+  operation: Operation,
+  ownsIt: boolean,
+  api: ApiContext,
+): readonly Need[] {
+  const prefix = pathUpTo(path, variable);
+  const segment = pathSegments(prefix).at(-1);
+  const resource = segment?.variables.length === 1 ? api.index.resources.get(pathShape(prefix)) : undefined;
+  if (!resource) return [];
+  const sources = suppliesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
+  const parameter = operation.parameters.find((each) => each.name === variable);
+  const value = exampleValue(parameter);
+  const example: readonly Supply[] = value === undefined ? [] : [{ kind: 'example', value }];
+  if (sources.length > 0)
+    return [{ kind: 'existing', name: variable, of: resource.name, sources: [...sources, ...example] }];
+  return distantNeeds(variable, prefix, resource, example, api);
+}
+
+/** `/members/{id}`, which only `/teams/{team}/members` lists: a team first, then one of its members. */
+function distantNeeds(
+  variable: string,
+  prefix: string,
+  resource: ResourceModel,
+  example: readonly Supply[],
+  api: ApiContext,
+): readonly Need[] {
+  if (!resource.list || !resource.listItems || !resource.idField) return [];
+  const listPath = inNamesOf(pathOf(resource.list.uriTemplate), prefix);
+  const foreign = foreignVariables(listPath, prefix);
+  if (foreign.length !== 1 || variablesOf(listPath).includes(variable)) return [];
+  const [parentName = ''] = foreign;
+  const parentPath = pathUpTo(listPath, parentName);
+  const parent = api.index.resources.get(pathShape(parentPath));
+  const parents = parent ? suppliesOf(parent, parentPath, parentName, api, { ownsIt: false, depth: 0 }) : [];
+  if (!parent || parents.length === 0) return [];
+  const list: ListRead = { request: requestOn(resource.list, listPath), items: resource.listItems };
+  return [
+    { kind: 'existing', name: parentName, of: parent.name, sources: parents },
+    {
+      kind: 'existing',
+      name: variable,
+      of: resource.name,
+      sources: [{ kind: 'listed', list, field: resource.idField }, ...example],
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { type DocumentedRequest, fixedQuery, type Operation } from '../../documentation/index.ts';
+import { validRequestOf } from '../body-example.ts';
+import { isCredentialHeader, isCredentialParameter } from '../credentials.ts';
+import type { RequestPlan } from '../model.ts';
+import { validValue } from './example-value.ts';
+
+export function plainRequest(method: string, path: string): RequestPlan {
+  return { method, path, values: {}, query: [], headers: [], body: undefined, credentials: undefined };
+}
+
+/** The request of another operation on the path that the asking operation knows it under. */
+export function requestOn(operation: Operation, path: string): RequestPlan {
+  return {
+    ...plainRequest(operation.method, path),
+    query: queryOf(operation),
+    headers: headersOf(validRequestOf(operation)),
+  };
+}
+
+/** Required query parameters, and what the template fixes; credentials are added when it is sent. */
+export function queryOf(operation: Operation): RequestPlan['query'] {
+  const fixed = fixedQuery(operation.uriTemplate)
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', value = ''] = pair.split('=');
+      return { name, value };
+    });
+  const required = operation.parameters
+    .filter(
+      (parameter) => parameter.in === 'query' && parameter.required && !isCredentialParameter(parameter),
+    )
+    .map((parameter) => ({ name: parameter.name, value: validValue(parameter) }));
+  return [...fixed, ...required];
+}
+
+/** The documented headers that are neither credentials nor the client's own business. */
+export function headersOf(request: DocumentedRequest | undefined): RequestPlan['headers'] {
+  return (request?.headers ?? [])
+    .filter(
+      (header) =>
+        !isCredentialHeader(header.name) &&
+        !/^(host|content-length|content-type|connection)$/i.test(header.name),
+    )
+    .map((header) => ({ name: header.name, value: header.value }));
+}

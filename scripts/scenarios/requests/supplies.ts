@@ -1,0 +1,23 @@
+/** Where the id of a resource may come from: a list, a create, a field that other lists show. */
+import type { ApiContext } from '../context.ts';
+import type { Supply } from '../model.ts';
+import type { ResourceModel } from '../resources/index.ts';
+import { listedSupply, shownSupply } from './lists.ts';
+
+/**
+ * All ways to an id, likeliest first. Who is going to change or remove the resource gets one made for it, where
+ * that can be removed again.
+ */
+export function suppliesOf(
+  resource: ResourceModel,
+  path: string,
+  variable: string,
+  api: ApiContext,
+  asking: { readonly ownsIt: boolean; readonly depth: number },
+): readonly Supply[] {
+  const listed = listedSupply(resource, path);
+  const created = api.creates(resource, path, variable, asking.depth);
+  const shown = listed ? undefined : shownSupply(resource, variable, path, api);
+  const ordered = asking.ownsIt && created?.remove ? [created, listed, shown] : [listed, shown, created];
+  return ordered.filter((supply) => supply !== undefined);
+}
