@@ -1,10 +1,15 @@
-/** The running mock without its sockets: the model, its state, and one function from request to response. */
+/** The running mock without its sockets: model, state, journal and faults, and one function from request to answer. */
+import type { ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
 import { createMock } from './answer/create-mock.ts';
 import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model.ts';
 import { seed } from './answer/seed.ts';
-import { commit, type MockState } from './answer/store.ts';
-import type { MockServerSettings } from './settings.ts';
+import { commit, copyState, type MockState } from './answer/store.ts';
+import { carryState } from './carry-state.ts';
+import { createFaults, type FaultBox } from './faults.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { loadState, type SavedState, saveState } from './saved-state.ts';
+import type { Latency, MockServerSettings } from './settings.ts';
 
 export interface Served {
   readonly response: MockResponse;
@@ -14,19 +19,68 @@ export interface Served {
 export interface MockService {
   readonly model: MockModel;
   readonly state: MockState;
+  readonly journal: Journal;
+  readonly faults: FaultBox;
+  latency: Latency;
+  /** Grows with everything that may change an answer. */
+  readonly generation: number;
   serve(request: MockRequest): Served;
+  reset(): void;
+  save(): SavedState;
+  /** Takes a saved state; what it says of resources that are not documented is ignored and told. */
+  load(
+    saved: unknown,
+  ):
+    | { readonly ok: true; readonly ignored: readonly string[] }
+    | { readonly ok: false; readonly problem: string };
+  /** Serves other documentation from now on, and keeps what was changed. */
+  replace(plans: readonly ScenarioPlan[]): void;
 }
 
 export function createService(settings: MockServerSettings): MockService {
-  const model = createMock(settings.plans, settings);
-  const state = seed(model);
+  let model = createMock(settings.plans, settings);
+  let seeded = seed(model);
+  let state = copyState(seeded);
+  let generation = 0;
   return {
-    model,
-    state,
+    journal: createJournal(settings.journalSize ?? 1_000),
+    faults: createFaults(settings.faults ?? []),
+    latency: settings.latency ?? { min: 0, max: 0 },
+    get model() {
+      return model;
+    },
+    get state() {
+      return state;
+    },
+    get generation() {
+      return generation;
+    },
     serve(request) {
       const { response, chosen, changes } = answer(model, state, request);
-      commit(state, changes, model.resources);
+      if (changes.length > 0) {
+        commit(state, changes, model.resources);
+        generation += 1;
+      }
       return { response, chosen };
+    },
+    reset() {
+      state = copyState(seeded);
+      generation += 1;
+    },
+    save: () => saveState(state),
+    load(saved) {
+      const loaded = loadState(saved, model);
+      if (!loaded.ok) return loaded;
+      state = loaded.state;
+      generation += 1;
+      return { ok: true, ignored: loaded.ignored };
+    },
+    replace(plans) {
+      const next = createMock(plans, settings);
+      const fresh = seed(next);
+      state = carryState(copyState(fresh), seeded, state, next);
+      [model, seeded] = [next, fresh];
+      generation += 1;
     },
   };
 }

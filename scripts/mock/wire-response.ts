@@ -1,21 +1,59 @@
-/** Answers as they go over the wire, and a cache of those that do not change anything. */
+/** Answers as they go over the wire, and a cache of those that stay the same until something is written. */
 import { safeHeader } from './answer/response-headers.ts';
 import type { Served } from './service.ts';
 
 export interface WireResponse {
   readonly status: number;
   /** Names and values in turn. */
-  readonly headers: readonly string[];
+  readonly headers: string[];
   readonly body: string;
+  readonly served: Served;
 }
 
-export function toWire({ response, chosen }: Served, extra: readonly string[]): WireResponse {
-  const body = response.body ?? '';
+const bodyless = (status: number) => status < 200 || status === 204 || status === 304;
+
+export function toWire(served: Served, extra: readonly string[]): WireResponse {
+  const { response, chosen } = served;
+  const body = bodyless(response.status) ? '' : (response.body ?? '');
   const headers = response.headers.flat();
-  const told = chosen.response ?? 'none';
-  headers.push('Docproof-Response', `${told}; why="${safeHeader(chosen.why).replaceAll('"', "'")}"`);
-  if (response.status !== 204 && response.status !== 304 && response.status >= 200) {
-    headers.push('Content-Length', String(Buffer.byteLength(body)));
-  }
-  return { status: response.status, headers: [...headers, ...extra], body };
+  headers.push('Docproof-Response', `${chosen.response ?? 'none'}; why="${quotable(chosen.why)}"`, ...extra);
+  if (!bodyless(response.status)) headers.push('Content-Length', String(Buffer.byteLength(body)));
+  return { status: response.status, headers, body, served };
+}
+
+function quotable(text: string): string {
+  return safeHeader(text.replace(/["\\]/g, "'").replace(/[–—]/g, '-')).slice(0, 500);
+}
+
+export interface ResponseCache {
+  get(key: string, generation: number): WireResponse | undefined;
+  set(key: string, generation: number, response: WireResponse): void;
+}
+
+/** More characters than these are not kept. */
+const mostCharacters = 8_000_000;
+const mostEntries = 2_000;
+
+export function createCache(): ResponseCache {
+  let generation = -1;
+  let characters = 0;
+  const kept = new Map<string, WireResponse>();
+  const clear = (now: number) => {
+    kept.clear();
+    characters = 0;
+    generation = now;
+  };
+  return {
+    get(key, now) {
+      if (now !== generation) clear(now);
+      return kept.get(key);
+    },
+    set(key, now, response) {
+      const size = key.length + response.body.length;
+      if (size > mostCharacters / 4) return;
+      if (now !== generation || kept.size >= mostEntries || characters + size > mostCharacters) clear(now);
+      kept.set(key, response);
+      characters += size;
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { conditionHolds, type StateView } from '../../scenarios/index.ts';
 import { candidatesOf } from './candidates.ts';
 import { chooseOperation } from './choose-operation.ts';
 import { composeDocumented, composeError, composeProblem, composeSuccess, entityTag } from './compose.ts';
-import { forcedAnswer } from './conventions.ts';
+import { answerWithStatus, forcedAnswer } from './conventions.ts';
 import { genericChecks } from './generic-checks.ts';
 import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation } from './model.ts';
 import { preconditionAnswer } from './preconditions.ts';
@@ -21,45 +21,73 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
   const route = findRoute(model.routes, path);
   if (!route)
     return composeProblem(problem(404, `nothing is documented at ${path}`), 'no documented path matches');
-  const operations = operationsFor(route, request.method);
-  if (!operations) return otherMethod(route, request.method, path);
   const query = parseQuery(at < 0 ? '' : request.target.slice(at + 1).replace(/#.*$/s, ''));
-  const served = chooseOperation(operations, query, request.body);
-  if (!served)
-    return composeProblem(problem(404, `nothing is documented at ${path}`), 'no documented path matches');
-  const view = viewRequest(request, served, route.values, query);
-  return answerOperation({ model, state, request, served, values: route.values, view });
+  const { values } = route;
+  const inquiryFor = (served: ServedOperation): Inquiry => {
+    const view = viewRequest(request, served, values, query);
+    return { model, state, request, served, values, view };
+  };
+  const operations = operationsFor(route, request.method);
+  const served = operations && chooseOperation(operations, query, request.body);
+  if (!served) return otherMethod(route, inquiryFor);
+  return answerOperation(inquiryFor(served));
 }
 
 function operationsFor(route: Route, method: string): readonly ServedOperation[] | undefined {
   return route.operations.get(method) ?? (method === 'HEAD' ? route.operations.get('GET') : undefined);
 }
 
-function otherMethod(route: Route, method: string, path: string): Answer {
+function otherMethod(route: Route, inquiryFor: (served: ServedOperation) => Inquiry): Answer {
   const methods = [...route.operations.keys()];
   if (methods.includes('GET') && !methods.includes('HEAD')) methods.push('HEAD');
   if (!methods.includes('OPTIONS')) methods.push('OPTIONS');
   const allow = ['Allow', methods.join(', ')] as const;
-  if (method === 'OPTIONS') {
+  const inquiries = [...route.operations.values()].flat().map(inquiryFor);
+  const [first] = inquiries;
+  if (first?.request.method === 'OPTIONS') {
     return {
       response: { status: 204, headers: [allow], body: undefined },
       changes: [],
       chosen: { response: undefined, why: 'the documented methods of this path' },
     };
   }
-  const refused = composeProblem(
-    problem(405, `${method} is not documented at ${path}; documented are ${methods.join(', ')}`),
-    'the method is not documented for this path',
-  );
+  const refused = documentedMethodError(inquiries) ?? undocumentedMethodError(inquiries, methods);
   return { ...refused, response: { ...refused.response, headers: [...refused.response.headers, allow] } };
+}
+
+function documentedMethodError(inquiries: readonly Inquiry[]): Answer | undefined {
+  for (const inquiry of inquiries) {
+    const stateView = viewState(inquiry.model, inquiry.served.api, inquiry.state, () => undefined);
+    for (const { scenario, reading } of candidatesOf(inquiry.served, inquiry.model).get('method') ?? []) {
+      const held = conditionHolds(reading.condition, inquiry.view, stateView);
+      if (held) return composeDocumented(inquiry, scenario.response, reading, held.offending);
+    }
+  }
+  return undefined;
+}
+
+function undocumentedMethodError(inquiries: readonly Inquiry[], methods: readonly string[]): Answer {
+  const [first] = inquiries;
+  const own = inquiries.find(({ served }) => served.operation.responses.some(({ status }) => status === 405));
+  const method = first?.request.method ?? '';
+  const detail = `${method} is not documented here; documented are ${methods.join(', ')}`;
+  const inquiry = own ?? first;
+  if (!inquiry) return composeProblem(problem(405, detail), detail);
+  return composeError(inquiry, { statuses: [405], detail, field: undefined });
 }
 
 function answerOperation(inquiry: Inquiry): Answer {
   const { model, served, state } = inquiry;
+  const { fault } = inquiry.request;
+  if (fault !== undefined) return answerWithStatus(inquiry, fault) ?? composeFault(fault);
   const forced = model.conventions ? forcedAnswer(inquiry) : undefined;
   if (forced) return forced;
   const stateView = viewState(model, served.api, state, (view) => entityTag(inquiry, view));
   return refusal(inquiry, stateView) ?? composeSuccess(inquiry, stateView);
+}
+
+function composeFault(status: number): Answer {
+  return composeProblem(problem(status, 'a fault was asked for'), 'a fault was asked for');
 }
 
 /** The first thing that is wrong; what the documentation says of it goes before what it leaves open. */

@@ -2,6 +2,7 @@
 import type { DocumentedResponse, Json } from '../../documentation/index.ts';
 import { isSuccess, type Reading, type RequestView, type StateView, valueAt } from '../../scenarios/index.ts';
 import { chooseSuccess } from './choose-success.ts';
+import { dynamicValue } from './dynamic.ts';
 import { fingerprint } from './encode.ts';
 import type { Refusal } from './generic-checks.ts';
 import { relinkText } from './identity.ts';
@@ -44,6 +45,28 @@ export function composeDocumented(
     },
     changes: [],
     chosen: { response: response.id, why: reading.summary },
+  };
+}
+
+/** A documented response that was asked for: it shows what is stored, and changes nothing. */
+export function composeShown(
+  inquiry: Inquiry,
+  response: DocumentedResponse,
+  why: string,
+  chance: number | undefined,
+): Answer {
+  const performed = isSuccess(response) ? perform(inquiry) : undefined;
+  const example = response.body?.json;
+  const shown = performed ? performed.show(example) : example;
+  const json = chance === undefined || shown === undefined ? shown : dynamicValue(shown, chance);
+  return {
+    response: {
+      status: response.status,
+      headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
+      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry),
+    },
+    changes: [],
+    chosen: { response: response.id, why },
   };
 }
 

@@ -118,6 +118,8 @@ export interface MockRequest {
   readonly body: string;
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
+  /** The status that a fault demands. */
+  readonly fault?: number;
 }
 
 export interface MockResponse {

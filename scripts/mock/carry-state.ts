@@ -1,0 +1,34 @@
+/** What was changed since the start, carried into the state of a changed documentation. */
+import type { MockModel } from './answer/model.ts';
+import type { MockState } from './answer/store.ts';
+
+/**
+ * Applies to `fresh` (the new documentation's own state) every difference between `seeded` and `state`, for the
+ * resources that are still there. Documented items that nobody has changed are as the new documentation shows them.
+ */
+export function carryState(
+  fresh: MockState,
+  seeded: MockState,
+  state: MockState,
+  model: MockModel,
+): MockState {
+  for (const key of model.resources.keys()) {
+    const before = seeded.shelves.get(key);
+    const now = state.shelves.get(key);
+    const target = fresh.shelves.get(key) ?? new Map();
+    for (const [parent, items] of now ?? []) {
+      const shelf = target.get(parent) ?? new Map();
+      for (const [id, entity] of items) if (before?.get(parent)?.get(id) !== entity) shelf.set(id, entity);
+      if (shelf.size > 0 || items.size === 0) target.set(parent, shelf);
+    }
+    for (const [parent, items] of before ?? []) {
+      for (const id of items.keys()) if (!now?.get(parent)?.has(id)) target.get(parent)?.delete(id);
+    }
+    fresh.shelves.set(key, target);
+    const highest = Math.max(fresh.highest.get(key) ?? 0, state.highest.get(key) ?? 0);
+    if (highest > 0) fresh.highest.set(key, highest);
+  }
+  for (const removed of state.removed) fresh.removed.add(removed);
+  for (const [key, deed] of state.deeds) fresh.deeds.set(key, deed);
+  return fresh;
+}

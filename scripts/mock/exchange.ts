@@ -1,0 +1,91 @@
+/** One request over the wire: what came in becomes a `MockRequest`, its answer is told, counted and sent. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { MockRequest } from './answer/model.ts';
+import { corsHeaders, isPreflight, preflight } from './cors.ts';
+import { delay, deliver, isLate } from './deliver.ts';
+import type { MockService, Served } from './service.ts';
+import type { MockServerSettings } from './settings.ts';
+import { createCache, toWire, type WireResponse } from './wire-response.ts';
+
+export interface Exchange {
+  /** Answers a request without a body at once. */
+  readonly plain: (raw: IncomingMessage, response: ServerResponse) => void;
+  /** Answers any request, late or broken where that is asked for. */
+  readonly full: (raw: IncomingMessage, response: ServerResponse, body: string) => Promise<void>;
+}
+
+export function createExchange(service: MockService, settings: MockServerSettings): Exchange {
+  const cors = settings.cors ?? true;
+  const cache = createCache();
+
+  const wireOf = (request: MockRequest): WireResponse => {
+    const served = cors && isPreflight(request) ? servePreflight(request, service) : service.serve(request);
+    return toWire(served, cors ? corsHeaders(request, served.response) : []);
+  };
+  const note = ({ served }: WireResponse, method: string, target: string, body: string) => {
+    const { response, why } = served.chosen;
+    const entry = { at: Date.now(), method, target, body, status: served.response.status, response, why };
+    service.journal.add(entry);
+    settings.onRequest?.(entry);
+  };
+  return {
+    plain(raw, response) {
+      const { method = 'GET', url = '/' } = raw;
+      const key = isCacheable(raw) ? `${method} ${url}\n${raw.rawHeaders.join('\n')}` : undefined;
+      const kept = key === undefined ? undefined : cache.get(key, service.generation);
+      const wire = kept ?? wireOf(requestOf(raw, ''));
+      if (key !== undefined && !kept) cache.set(key, service.generation, wire);
+      note(wire, method, url, '');
+      deliver(response, wire, method === 'HEAD', undefined);
+    },
+
+    async full(raw, response, body) {
+      const { method = 'GET', url = '/' } = raw;
+      const fault = service.faults.next(method, url);
+      const request = requestOf(raw, body);
+      const wire = wireOf(fault?.kind === 'status' ? { ...request, fault: fault.status } : request);
+      note(wire, method, url, body);
+      if (isLate(service.latency)) await delay(service.latency);
+      deliver(response, wire, method === 'HEAD', fault);
+    },
+  };
+}
+
+/** The same until something is written; made-up values are new each time. */
+function isCacheable({ method, headers, url = '' }: IncomingMessage): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') && headers.prefer === undefined && !url.includes('__dynamic')
+  );
+}
+
+function servePreflight(request: MockRequest, service: MockService): Served {
+  const { response } = service.serve(request);
+  const allowed = response.headers.find(([name]) => name === 'Allow')?.[1];
+  return {
+    response: preflight(request, allowed),
+    chosen: { response: undefined, why: 'a page of another origin asks whether it may call' },
+  };
+}
+
+function requestOf(raw: IncomingMessage, body: string): MockRequest {
+  return {
+    method: raw.method ?? 'GET',
+    target: pathOf(raw.url ?? '/'),
+    headers: headersOf(raw),
+    body,
+    receivedAt: new Date().toISOString(),
+  };
+}
+
+/** A request to a proxy names the whole address. */
+function pathOf(url: string): string {
+  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '') || '/';
+}
+
+function headersOf(raw: IncomingMessage): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(raw.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
