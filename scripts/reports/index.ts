@@ -1,5 +1,8 @@
-export { renderCtrf } from './machine/ctrf.ts';
+export type { WrittenReports } from './folder/write-reports.ts';
+export { writeReports } from './folder/write-reports.ts';
+export { keepResults } from './live/keep-results.ts';
+export { progressReporter } from './live/progress.ts';
+export { type Subscription, subscribe } from './live/subscribe.ts';
 export { renderJunit } from './machine/junit.ts';
 export { renderResults } from './machine/results.ts';
-export { type PageContext, renderIndex } from './page/index-page.tsx';
 export { renderSummary, type Screen } from './terminal/summary.ts';

@@ -48,13 +48,18 @@ export function Changes({ change }: { readonly change: Change | undefined }) {
   );
 }
 
+/** A kept run, and the file in its folder to look at. */
+export interface RunOnPage extends RunSummary {
+  readonly page: string;
+}
+
 /** The runs that are kept, newest first. `root` is the path from this page to the reports folder. */
 export function Runs({
   runs,
   current,
   root,
 }: {
-  readonly runs: readonly RunSummary[];
+  readonly runs: readonly RunOnPage[];
   readonly current: string;
   readonly root: string;
 }) {
@@ -79,7 +84,7 @@ export function Runs({
                   {run.id === current ? (
                     <b>this run</b>
                   ) : (
-                    <a href={`${root}runs/${run.id}/index.html`}>
+                    <a href={`${root}runs/${run.id}/${run.page}`}>
                       <Time iso={run.startedAt} />
                     </a>
                   )}

@@ -1,9 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
 import type { RunRecord } from '../../conformance/index.ts';
 import type { Change } from '../model/change.ts';
-import type { RunSummary } from '../model/run-summary.ts';
 import { behave } from './behaviour.ts';
-import { Changes, Runs } from './history.tsx';
+import { Changes, type RunOnPage, Runs } from './history.tsx';
 import { Masthead } from './masthead.tsx';
 import { Matrix } from './matrix.tsx';
 import { policyFor } from './policy.ts';
@@ -16,7 +15,7 @@ import { Toolbar } from './toolbar.tsx';
 export interface PageContext {
   readonly change: Change | undefined;
   /** Newest first, this run among them. */
-  readonly runs: readonly RunSummary[];
+  readonly runs: readonly RunOnPage[];
   /** The path from the page to the reports folder: empty, or `../../`. */
   readonly root: string;
 }

@@ -1,19 +1,33 @@
-import MarkdownIt from 'markdown-it';
+import { createRequire } from 'node:module';
+import type MarkdownIt from 'markdown-it';
 
-const markdown = new MarkdownIt({ html: true, linkify: false });
-const { escapeHtml } = markdown.utils;
-const textOf = (html: string) => escapeHtml(html.replace(/<[^>]*>/g, ''));
-
-// HTML of the document is shown as the text in it, never as HTML; nothing is fetched from anywhere.
-markdown.renderer.rules.html_block = (tokens, index) => `<p>${textOf(tokens[index]?.content ?? '')}</p>`;
-markdown.renderer.rules.html_inline = () => '';
-markdown.renderer.rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
-// The page has an outline of its own.
-markdown.renderer.rules.heading_open = () => '<p><strong>';
-markdown.renderer.rules.heading_close = () => '</strong></p>';
-markdown.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url);
+let markdown: MarkdownIt | undefined;
 
 /** Markdown of the documentation as safe HTML. */
 export function renderMarkdown(text: string): string {
+  if (isPlain(text)) return `<p>${text.trim()}</p>`;
+  markdown ??= safeMarkdown();
   return markdown.render(text);
+}
+
+/** One paragraph of letters and ordinary punctuation: most descriptions, which so need no parser to be loaded. */
+function isPlain(text: string): boolean {
+  return /^[\p{L}\p{N} .,;:()'"/%?-]+$/u.test(text.trim()) && !/^(?:[-\d]|\s{4})/.test(text);
+}
+
+function safeMarkdown(): MarkdownIt {
+  const create = createRequire(import.meta.url)('markdown-it') as typeof MarkdownIt;
+  const made = create({ html: true, linkify: false });
+  const { escapeHtml } = made.utils;
+  // HTML of the document is shown as the text in it, never as HTML; nothing is fetched from anywhere.
+  made.renderer.rules.html_block = (tokens, index) => {
+    return `<p>${escapeHtml((tokens[index]?.content ?? '').replace(/<[^>]*>/g, ''))}</p>`;
+  };
+  made.renderer.rules.html_inline = () => '';
+  made.renderer.rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
+  // The page has an outline of its own.
+  made.renderer.rules.heading_open = () => '<p><strong>';
+  made.renderer.rules.heading_close = () => '</strong></p>';
+  made.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url);
+  return made;
 }

@@ -1,0 +1,74 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { RunRecord } from '../../conformance/index.ts';
+import { clean, mixed } from '../fixtures/records.ts';
+import { readRuns } from './runs.ts';
+import { writeReports } from './write-reports.ts';
+
+let reports: string;
+beforeEach(() => {
+  reports = mkdtempSync(join(tmpdir(), 'docproof-'));
+});
+afterEach(() => rmSync(reports, { recursive: true, force: true }));
+
+const as = (record: RunRecord, id: string): RunRecord => ({ ...record, id });
+const read = (...path: string[]) => readFileSync(join(reports, ...path), 'utf8');
+const names = ['ctrf.json', 'htmlextra.html', 'index.html', 'junit.xml', 'results.json', 'run.json'];
+
+it('writes every report as the latest and beside the earlier ones', () => {
+  expect(writeReports(reports, as(clean, '1'), { htmlextra: '<p>' })).toMatchObject({
+    troubles: [],
+    change: undefined,
+  });
+  writeReports(reports, as(mixed, '2'), { htmlextra: '<p>' });
+  expect(readdirSync(reports).sort()).toEqual([...names.filter((name) => name !== 'run.json'), 'runs']);
+  for (const id of ['1', '2']) expect(readdirSync(join(reports, 'runs', id)).sort()).toEqual(names);
+  expect(JSON.parse(read('results.json')).id).toBe('2');
+  expect(JSON.parse(read('runs', '1', 'results.json')).id).toBe('1');
+  expect(read('junit.xml')).toBe(read('runs', '2', 'junit.xml'));
+});
+
+it('tells what changed since the last run, and links the runs from wherever the page stands', () => {
+  writeReports(reports, as(clean, '1'));
+  const { change } = writeReports(reports, as(mixed, '2'));
+  expect(change?.newlyBroken).toEqual([
+    'sending-ips/get-a-sending-ip/200',
+    'sending-ips/get-a-sending-ip/404',
+  ]);
+  expect(read('index.html')).toContain('Newly broken');
+  expect(read('index.html')).toContain('href="runs/1/index.html"');
+  expect(read('runs', '2', 'index.html')).toContain('href="../../runs/1/index.html"');
+});
+
+it('keeps as many runs as asked for, the newest, and nothing else is touched', () => {
+  mkdirSync(join(reports, 'runs', 'notes'), { recursive: true });
+  writeFileSync(join(reports, 'runs', 'notes', 'mine.txt'), 'mine');
+  for (const id of ['1', '2', '3', '4']) writeReports(reports, as(clean, id), { keep: 2 });
+  expect(readRuns(reports).map(({ id }) => id)).toEqual(['4', '3']);
+  expect(readdirSync(join(reports, 'runs')).sort()).toEqual(['3', '4', 'notes']);
+});
+
+it('leaves out of the history what is no run', () => {
+  writeReports(reports, as(clean, '1'));
+  mkdirSync(join(reports, 'runs', '2'), { recursive: true });
+  writeFileSync(join(reports, 'runs', '2', 'run.json'), '{"half');
+  expect(writeReports(reports, as(mixed, '3')).change?.since.id).toBe('1');
+});
+
+it('tells what cannot be written and writes the rest', () => {
+  mkdirSync(join(reports, 'junit.xml', 'in-the-way'), { recursive: true });
+  const { troubles } = writeReports(reports, as(mixed, '1'));
+  expect(troubles).toEqual([expect.stringMatching(/^junit\.xml could not be written: /)]);
+  expect(existsSync(join(reports, 'index.html'))).toBe(true);
+  expect(readdirSync(reports).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});

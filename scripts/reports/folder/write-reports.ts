@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { RunRecord } from '../../conformance/index.ts';
+import { renderCtrf } from '../machine/ctrf.ts';
+import { renderJunit } from '../machine/junit.ts';
+import { renderResults } from '../machine/results.ts';
+import { type Change, changeSince, previousRun } from '../model/change.ts';
+import { renderIndex } from '../page/index-page.tsx';
+import { noteRun, pruneRuns, readRuns, runFolder } from './runs.ts';
+import { problemText, writeWhole } from './write-file.ts';
+
+export interface ReportOptions {
+  /** Text of htmlextra's page, already whole by itself. */
+  readonly htmlextra?: string | undefined;
+  /** How many runs to keep, this one included; undefined keeps all. */
+  readonly keep?: number | undefined;
+}
+
+export interface WrittenReports {
+  /** What changed since the last run of the same API at the same target; undefined where there was none. */
+  readonly change: Change | undefined;
+  /** Each thing that could not be written, in one line. */
+  readonly troubles: readonly string[];
+}
+
+/**
+ * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself. A file that cannot be
+ * written is told and does not keep the others from being written.
+ */
+export function writeReports(
+  reports: string,
+  record: RunRecord,
+  options: ReportOptions = {},
+): WrittenReports {
+  const troubles: string[] = [];
+  const attempt = (what: string, act: () => void) => {
+    try {
+      act();
+    } catch (problem) {
+      troubles.push(`${what} could not be written: ${problemText(problem)}`);
+    }
+  };
+  attempt('run.json', () => noteRun(reports, record));
+  if (options.keep !== undefined) attempt('--keep', () => pruneRuns(reports, Math.max(1, options.keep ?? 1)));
+  const runs = readRuns(reports).map((run) =>
+    run.id === record.id ? { ...run, page: 'index.html' as const } : run,
+  );
+  const since = previousRun(record, runs);
+  const change = since && changeSince(since, record);
+
+  const files: readonly (readonly [name: string, render: (root: string) => string | undefined])[] = [
+    ['results.json', () => renderResults(record)],
+    ['index.html', (root) => renderIndex(record, { change, runs, root })],
+    ['junit.xml', () => renderJunit(record)],
+    ['ctrf.json', () => renderCtrf(record)],
+    ['htmlextra.html', () => options.htmlextra],
+  ];
+  for (const [name, render] of files) {
+    attempt(name, () => {
+      const latest = render('');
+      if (latest === undefined) return;
+      writeWhole(join(reports, name), latest);
+      writeWhole(
+        join(runFolder(reports, record.id), name),
+        name === 'index.html' ? (render('../../') ?? '') : latest,
+      );
+    });
+  }
+  return { change, troubles };
+}

@@ -1,0 +1,73 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reporter, ResponseResult, RunRecord, Summary, Verdict } from '../../conformance/index.ts';
+import { noteRun, runFolder } from '../folder/runs.ts';
+import { writeWhole } from '../folder/write-file.ts';
+import { renderResults } from '../machine/results.ts';
+import { verdictSigns } from '../model/verdicts.ts';
+
+/** Reports of the run before, which must not be taken for those of this one should it be killed. */
+const outdated = ['index.html', 'junit.xml', 'ctrf.json', 'htmlextra.html'];
+
+/**
+ * Writes results as they come, so that a run that is killed leaves what it had: each result at once as a line of
+ * `runs/<id>/results.jsonl`, and `results.json`, with `complete: false`, as often as takes a tenth of the time at most.
+ */
+export function keepResults(reports: string, now: () => number): Reporter {
+  let start: RunRecord | undefined;
+  let results: ResponseResult[] = [];
+  let nextWrite = 0;
+
+  const writePartial = (record: RunRecord) => {
+    const began = now();
+    const text = renderResults(record);
+    writeWhole(join(runFolder(reports, record.id), 'results.json'), text);
+    writeWhole(join(reports, 'results.json'), text);
+    noteRun(reports, record);
+    const ended = now();
+    nextWrite = ended + 9 * (ended - began);
+  };
+
+  return {
+    name: 'results as they come',
+    on(event) {
+      switch (event.type) {
+        case 'run-started':
+          start = event.record;
+          results = [];
+          writePartial(partial(start, results, 0));
+          for (const name of outdated) rmSync(join(reports, name), { force: true });
+          return;
+        case 'response-started':
+          return;
+        case 'response-finished': {
+          if (start === undefined) return;
+          results.push(event.result);
+          appendFileSync(
+            join(runFolder(reports, start.id), 'results.jsonl'),
+            `${JSON.stringify(event.result)}\n`,
+          );
+          if (now() >= nextWrite) writePartial(partial(start, results, now() - Date.parse(start.startedAt)));
+          return;
+        }
+        case 'run-finished':
+          writePartial(event.record);
+          rmSync(join(runFolder(reports, event.record.id), 'results.jsonl'), { force: true });
+          return;
+      }
+    },
+  };
+}
+
+function partial(start: RunRecord, responses: readonly ResponseResult[], durationMs: number): RunRecord {
+  const interruption = 'The run did not come to its end.';
+  return { ...start, complete: false, interruption, durationMs, responses, summary: summarise(responses) };
+}
+
+function summarise(responses: readonly ResponseResult[]): Summary {
+  const counts = (Object.keys(verdictSigns) as Verdict[]).map((verdict) => [
+    verdict,
+    responses.filter((result) => result.verdict === verdict).length,
+  ]);
+  return { documented: responses.length, ...Object.fromEntries(counts) };
+}
