@@ -23,7 +23,7 @@ export interface Conduct {
 
 /** Where the schema of results.json is published. */
 export const resultsSchema =
-  'https://raw.githubusercontent.com/docproof/docproof/main/docs/results.schema.json';
+  'docs/results.schema.json';
 
 export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Promise<RunOutcome> {
   const { plannedResponses, runConformance } = await import('../conformance/index.ts');
