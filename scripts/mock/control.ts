@@ -1,13 +1,11 @@
 /** The control interface under the reserved prefix: state, journal, latency and faults, as JSON. */
 import { problem, problemText, problemType } from './answer/problems.ts';
-import { type Fault, faultFromJson } from './faults.ts';
+import { type Fault, faultFromJson, parseFault } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
 import { latencyFromJson } from './latency.ts';
 import { hostOf, isLoopback } from './loopback.ts';
+import { controlPrefix } from './prefix.ts';
 import type { MockService } from './service.ts';
-
-/** No documented path can stand below it. */
-export const controlPrefix = '/__docproof';
 
 export interface ControlRequest {
   readonly method: string;
@@ -22,10 +20,14 @@ export interface ControlResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string;
-  readonly allow?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Action = (service: MockService, body: unknown) => ControlResponse | Promise<ControlResponse>;
+type Action = (
+  service: MockService,
+  body: unknown,
+  request: ControlRequest,
+) => ControlResponse | Promise<ControlResponse>;
 type Actions = Readonly<Record<string, Action>>;
 
 const paths: Readonly<Record<string, Actions>> = {
@@ -57,10 +59,13 @@ export async function control(
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const action = Object.hasOwn(actions, method) ? actions[method] : undefined;
   if (!action)
-    return { ...refusal(405, `${method} is not possible here`), allow: Object.keys(actions).join(', ') };
+    return {
+      ...refusal(405, `${method} is not possible here`),
+      headers: { Allow: Object.keys(actions).join(', ') },
+    };
   const body = parsed(request.body);
   if (!body.ok) return refusal(400, 'the body is not valid JSON');
-  return action(service, body.value);
+  return action(service, body.value, request);
 }
 
 /**
@@ -84,9 +89,19 @@ function parsed(text: string): { readonly ok: true; readonly value: unknown } | 
   }
 }
 
-async function showPage(service: MockService): Promise<ControlResponse> {
-  const { renderMockPage } = await import('./page/render-page.tsx');
-  return { status: 200, type: 'text/html; charset=utf-8', body: renderMockPage(service) };
+async function showPage(
+  service: MockService,
+  _body: unknown,
+  { host }: ControlRequest,
+): Promise<ControlResponse> {
+  const { pagePolicy, renderMockPage } = await import('./page/render-page.tsx');
+  const nonce = crypto.randomUUID();
+  return {
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: renderMockPage(service, `http://${host}`, nonce),
+    headers: { 'Content-Security-Policy': pagePolicy(nonce), 'Referrer-Policy': 'no-referrer' },
+  };
 }
 
 function reset(service: MockService): ControlResponse {
@@ -126,8 +141,9 @@ function clearLatency(service: MockService): ControlResponse {
 
 function setFaults(service: MockService, body: unknown): ControlResponse {
   const faults: Fault[] = [];
-  for (const each of Array.isArray(body) ? body : [body]) {
-    const fault = faultFromJson(each);
+  const asked = typeof body === 'string' ? body.split(';') : body;
+  for (const each of Array.isArray(asked) ? asked : [asked]) {
+    const fault = typeof each === 'string' ? parseFault(each.trim()) : faultFromJson(each);
     if ('problem' in fault) return refusal(422, fault.problem);
     faults.push(fault);
   }

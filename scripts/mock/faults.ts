@@ -111,3 +111,13 @@ export function faultFromJson(value: unknown): Fault | { readonly problem: strin
 function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
+
+/** As `parseFault` reads it. */
+export function faultText({ kind, status, every, method, path }: Fault): string {
+  const options = [
+    every === 1 ? undefined : `every=${every}`,
+    method === undefined ? undefined : `method=${method}`,
+    path === undefined ? undefined : `path=${path}`,
+  ];
+  return [kind === 'status' ? status : kind, ...options.filter((option) => option !== undefined)].join(',');
+}

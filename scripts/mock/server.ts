@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ScenarioPlan } from '../scenarios/index.ts';
-import { control, controlPrefix, isControl, refusal } from './control.ts';
+import { control, isControl, refusal } from './control.ts';
 import { isLate } from './deliver.ts';
 import { createExchange } from './exchange.ts';
 import { isLoopback } from './loopback.ts';
+import { controlPrefix } from './prefix.ts';
 import { fail, problemOf, refuseConnection, sendProblem } from './refusals.ts';
 import { bodyText } from './request-body.ts';
 import type { SavedState } from './saved-state.ts';
@@ -113,7 +114,7 @@ function controlHandler(service: MockService, settings: MockServerSettings) {
     const answered = hasControl(settings)
       ? await control(request, service, isLocal)
       : refusal(404, 'the control interface is off');
-    if (answered.allow !== undefined) response.setHeader('Allow', answered.allow);
+    for (const [name, value] of Object.entries(answered.headers ?? {})) response.setHeader(name, value);
     if (answered.type !== '') response.setHeader('Content-Type', answered.type);
     response.setHeader('Cache-Control', 'no-store');
     response.writeHead(answered.status);

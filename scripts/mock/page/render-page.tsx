@@ -1,7 +1,69 @@
-/** The page for people, as a whole HTML document. */
+/** The page for people at the reserved prefix, as a whole HTML document. */
 import { renderToString } from 'preact-render-to-string';
+import { controlPrefix } from '../prefix.ts';
 import type { MockService } from '../service.ts';
+import { behave } from './behaviour.ts';
+import { Operations } from './operations.tsx';
+import { Requests } from './requests.tsx';
+import { SettingsForms } from './settings-forms.tsx';
+import { Stored } from './stored.tsx';
+import { style } from './style.ts';
 
-export function renderMockPage(_service: MockService): string {
-  return `<!doctype html>${renderToString(<html lang="en" />)}`;
+/** `url`: where the mock is reached; `nonce`: by which its policy knows the page's own script and style. */
+export function renderMockPage(
+  { model, state, journal, latency, faults }: MockService,
+  url: string,
+  nonce: string,
+): string {
+  const titles = model.apis.map((api) => api.plan.description.title || api.name);
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="data:," />
+        <title>{`${titles.join(', ')} · docproof mock`}</title>
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <p class="product">docproof mock</p>
+        <h1>{titles.join(', ')}</h1>
+        <p>
+          Served at <code>{url}</code>. Answers come by what is sent and stored; the header{' '}
+          <code>Docproof-Response</code> says which documented response each one is, and why.{' '}
+          <b id="stale" hidden>
+            The mock does not answer any more.
+          </b>
+        </p>
+        <nav>
+          {model.apis.map((api, index) => (
+            <a href={`#api-${api.name}`} key={api.name}>
+              {titles[index]}
+            </a>
+          ))}
+          <a href="#state">State</a>
+          <a href="#journal">Journal</a>
+          <a href="#settings">Latency and faults</a>
+        </nav>
+        <main>
+          {model.apis.map((api) => (
+            <Operations api={api} state={state} url={url} key={api.name} />
+          ))}
+          <Stored model={model} state={state} />
+          <Requests journal={journal} />
+          <SettingsForms latency={latency} faults={faults.faults} />
+        </main>
+        <script
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: `(${behave})(${JSON.stringify(controlPrefix)});` }}
+        />
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+/** Nothing but the page's own script and style, and calls to the mock itself. */
+export function pagePolicy(nonce: string): string {
+  return `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
