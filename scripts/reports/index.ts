@@ -5,4 +5,8 @@ export { progressReporter } from './live/progress.ts';
 export { type Subscription, subscribe } from './live/subscribe.ts';
 export { renderJunit } from './machine/junit.ts';
 export { renderResults } from './machine/results.ts';
+export { type Baseline, type BaselineEntry, type ReadBaseline, readBaseline } from './model/gate/baseline.ts';
+export { type ReadGateOptions, readGateOptions } from './model/gate/gate-options.ts';
+export { type GateLevel, type GateOptions, type GateVerdict, judgeGate } from './model/gate/judge-gate.ts';
+export { updateBaseline } from './model/gate/update-baseline.ts';
 export { renderSummary, type Screen } from './terminal/summary.ts';

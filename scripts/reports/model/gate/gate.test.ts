@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { failed, recordOf, resultOf } from '../../fixtures/build.ts';
+import { clean, mixed } from '../../fixtures/records.ts';
+import { type Baseline, readBaseline } from './baseline.ts';
+import { namedDeviations } from './deviations.ts';
+import { readGateOptions } from './gate-options.ts';
+import { type GateLevel, judgeGate } from './judge-gate.ts';
+import { updateBaseline } from './update-baseline.ts';
+
+const today = '2026-02-03';
+const lenient = { failOn: [], minCoverage: undefined };
+const reasons = (failOn: GateLevel[], minCoverage?: number, record = mixed) =>
+  judgeGate(record, undefined, { failOn, minCoverage }, today).reasons;
+
+function baselineOf(text: string): Baseline {
+  const read = readBaseline(text, 'baseline.yaml');
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return read.baseline;
+}
+
+describe('names of deviations', () => {
+  it('are the same whatever values the target has', () => {
+    const one = (message: string) =>
+      namedDeviations(
+        recordOf([
+          resultOf({ id: 'a/b/200', verdict: 'deviates', assertions: [failed('body', { message })] }),
+        ]),
+      );
+    expect(one('/results/3/host: expected a host name, got 7')).toEqual(
+      one('/results/14/host: expected a host name, got true'),
+    );
+    expect(one('/results/3/host: expected a host name, got 7')).toEqual([
+      { response: 'a/b/200', deviation: 'body at /results/*/host' },
+    ]);
+    expect(one('expected status 404, got 200 OK: “7”')).toEqual([
+      { response: 'a/b/200', deviation: 'body, got 200' },
+    ]);
+    expect(one('expected status 404, got 500 Oops')).toEqual([
+      { response: 'a/b/200', deviation: 'body, got 500' },
+    ]);
+  });
+});
+
+describe('the gate', () => {
+  it('lets a run pass in which everything conforms', () => {
+    expect(judgeGate(clean, undefined, { failOn: ['uncovered'], minCoverage: 100 }, today)).toMatchObject({
+      exit: 0,
+      reasons: [],
+    });
+  });
+
+  it('fails on deviations at every level, and on more as asked for', () => {
+    const deviating = 'sending-ips/get-a-sending-ip/200, sending-ips/get-a-sending-ip/404 deviate';
+    const unprovoked = 'sending-ips/update-a-sending-ip/400 was not provoked (--fail-on unprovoked)';
+    const uncovered =
+      'sending-ips/update-a-sending-ip/200, sending-ips/update-a-sending-ip/400, sending-ips/update-a-sending-ip/404 are not covered (--fail-on uncovered)';
+    expect(reasons([])).toEqual([deviating]);
+    expect(reasons(['deviates'])).toEqual([deviating]);
+    expect(reasons(['unprovoked'])).toEqual([deviating, unprovoked]);
+    expect(reasons(['uncovered'])).toEqual([deviating, uncovered]);
+  });
+
+  it('asks for coverage, and never rounds it up', () => {
+    const results = Array.from({ length: 1000 }, (_, n) =>
+      resultOf({ id: `a/b/${n}`, verdict: n === 0 ? 'skipped' : 'conforms' }),
+    );
+    expect(reasons([], 99.9, recordOf(results))).toEqual([]);
+    expect(reasons([], 100, recordOf(results))).toEqual([
+      '999 of 1000 documented responses were provoked, 99.9%; --min-coverage asks for 100%',
+    ]);
+    expect(reasons([], 1, recordOf([]))).toHaveLength(1);
+  });
+
+  it('gives each reason in one line, however many responses it is about', () => {
+    const results = Array.from({ length: 50 }, (_, n) => resultOf({ id: `a/b/${n}`, verdict: 'deviates' }));
+    expect(reasons([], undefined, recordOf(results))).toEqual(['a/b/0, a/b/1, a/b/2 and 47 more deviate']);
+  });
+});
+
+describe('a baseline', () => {
+  const written = updateBaseline(undefined, [], mixed, today);
+
+  it('lists what deviates when it is asked to, and what it lists does not fail the gate', () => {
+    expect(written).toMatchInlineSnapshot(`
+      "# Deviations that are known and accepted for now: \`docproof run --baseline\` fails only on others.
+      # Say in \`reason\` why, and in \`expires\` (2026-12-31) until when. See docs/reports.md.
+      deviations:
+        - response: sending-ips/get-a-sending-ip/200
+          deviation: the body is as the schema says at /results/customer_provided
+          reason: not reviewed yet
+        - response: sending-ips/get-a-sending-ip/200
+          deviation: the body is as the schema says at /results
+          reason: not reviewed yet
+        - response: sending-ips/get-a-sending-ip/404
+          deviation: the status is 404, got 200
+          reason: not reviewed yet
+        - response: sending-ips/get-a-sending-ip/404
+          deviation: the body is as the schema says at the body
+          reason: not reviewed yet
+      "
+    `);
+    const verdict = judgeGate(mixed, baselineOf(written), lenient, today);
+    expect(verdict).toMatchObject({ exit: 0, reasons: [], remarks: [], unknown: [] });
+    expect(verdict.known).toHaveLength(4);
+  });
+
+  it('fails on a new deviation of a response that has known ones', () => {
+    const less = baselineOf(written).slice(1);
+    expect(judgeGate(mixed, less, lenient, today)).toMatchObject({
+      exit: 1,
+      reasons: ['sending-ips/get-a-sending-ip/200 deviates as the baseline does not list'],
+    });
+  });
+
+  it('tells what is fixed, and what is no longer documented, without failing', () => {
+    const baseline = baselineOf(`deviations:
+      - { response: sending-ips/get-a-sending-ip/400, deviation: status is 400, reason: old }
+      - { response: sending-ips/gone/200, deviation: status is 200, reason: old }
+      - { response: another-api/get/200, deviation: status is 200, reason: of another API }
+      - { response: sending-ips/update-a-sending-ip/200, deviation: status is 200, reason: skipped in this run }`);
+    expect(judgeGate(clean, baseline.slice(0, 3), lenient, today)).toMatchObject({
+      exit: 0,
+      remarks: [
+        'sending-ips/get-a-sending-ip/400 is fixed and can leave the baseline: status is 400',
+        'sending-ips/gone/200 is no longer documented and can leave the baseline: status is 200',
+      ],
+    });
+    expect(judgeGate(mixed, baseline.slice(3), lenient, today).remarks).toEqual([]);
+  });
+
+  it('fails on what has expired, from the day after', () => {
+    const baseline = baselineOf(written).map((entry) => ({ ...entry, expires: '2026-02-03' }));
+    expect(judgeGate(mixed, baseline, lenient, '2026-02-03').exit).toBe(0);
+    const verdict = judgeGate(mixed, baseline, lenient, '2026-02-04');
+    expect(verdict.exit).toBe(1);
+    expect(verdict.reasons).toHaveLength(4);
+    expect(verdict.reasons).toContain(
+      'sending-ips/get-a-sending-ip/404 still deviates, accepted until 2026-02-03: the status is 404, got 200',
+    );
+  });
+
+  it('keeps reasons, dates and comments when it is updated, and drops what is fixed', () => {
+    const [first] = baselineOf(written);
+    const text = `# ours
+deviations:
+  # ticket 7
+  - response: ${first?.response}
+    deviation: ${first?.deviation}
+    reason: will be fixed in spring # promised
+    expires: 2026-03-31
+  - response: sending-ips/get-all-sending-ips/200
+    deviation: status is 200
+    reason: fixed since
+`;
+    const updated = updateBaseline(text, baselineOf(text), mixed, today);
+    expect(updated).toContain('# ours');
+    expect(updated).toContain('# ticket 7');
+    expect(updated).toContain('reason: will be fixed in spring # promised\n    expires: 2026-03-31');
+    expect(updated).not.toContain('fixed since');
+    expect(baselineOf(updated)).toHaveLength(4);
+    expect(updateBaseline(updated, baselineOf(updated), mixed, today)).toBe(updated);
+  });
+
+  it('asks for a new review of what has expired', () => {
+    const expired = written.replace('reason: not reviewed yet', 'reason: soon\n    expires: 2026-01-01');
+    const updated = baselineOf(updateBaseline(expired, baselineOf(expired), mixed, today));
+    expect(updated[0]).toMatchObject({
+      reason: 'not reviewed yet since it expired on 2026-01-01: soon',
+      expires: undefined,
+    });
+  });
+
+  it.each([
+    ['deviations: [', /^b\.yaml:1: /],
+    ['- a', /^b\.yaml:1: expected a list named deviations/],
+    ['deviations:\n  - response: a\n    reason: b', /^b\.yaml:2: expected a text for deviation/],
+    ['deviations:\n  - x', /^b\.yaml:2: expected an entry with/],
+    [
+      'deviations:\n  - { response: a, deviation: b, reason: c, until: d }',
+      /^b\.yaml:2: no field is called until/,
+    ],
+    ['deviations:\n  - { response: a, deviation: b, reason: c, expires: soon }', /expires: expected a date/],
+    [
+      'deviations:\n  - { response: a, deviation: b, reason: c, expires: 2026-02-30 }',
+      /expires: expected a date/,
+    ],
+  ])('that is wrong is refused with its line: %s', (text, problem) => {
+    expect(readBaseline(text, 'b.yaml')).toEqual({ ok: false, problems: [expect.stringMatching(problem)] });
+  });
+
+  it.each(['', '# nothing', 'deviations:', 'deviations: []'])('may be empty: %j', (text) => {
+    expect(baselineOf(text)).toEqual([]);
+  });
+
+  it('is as its published schema says', () => {
+    const schema = JSON.parse(
+      readFileSync(new URL('../../../../docs/baseline.schema.json', import.meta.url), 'utf8'),
+    );
+    const validate = formats.default(new Ajv2020({ allowUnionTypes: true })).compile(schema);
+    validate(parse(written));
+    expect(validate.errors ?? []).toEqual([]);
+    expect(validate(parse('deviations:\n  - { response: a, deviation: b }'))).toBe(false);
+  });
+});
+
+describe('gate options', () => {
+  it('are read from repeated and from comma-separated values', () => {
+    expect(readGateOptions(['deviates,unprovoked', ' uncovered'], '80%')).toEqual({
+      ok: true,
+      options: { failOn: ['deviates', 'unprovoked', 'uncovered'], minCoverage: 80 },
+    });
+    expect(readGateOptions([], undefined)).toEqual({ ok: true, options: lenient });
+  });
+
+  it('are refused where they make no sense', () => {
+    expect(readGateOptions(['everything'], undefined)).toEqual({
+      ok: false,
+      problem: '--fail-on everything: expected deviates, unprovoked or uncovered',
+    });
+    for (const wrong of ['101', '-1', 'all', '8o'])
+      expect(readGateOptions([], wrong)).toMatchObject({ ok: false });
+  });
+});
