@@ -13,17 +13,14 @@ export interface Conduct {
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly insecure: boolean;
-  readonly htmlextra:
-    | { readonly file: string; readonly template: string | undefined; readonly title: string }
-    | undefined;
+  readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
   readonly filter: (responseId: string) => string | undefined;
   readonly stop: { readonly reason: string | undefined };
 }
 
 /** Where the schema of results.json is published. */
-export const resultsSchema =
-  'docs/results.schema.json';
+export const resultsSchema = 'docs/results.schema.json';
 
 export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Promise<RunOutcome> {
   const { plannedResponses, runConformance } = await import('../conformance/index.ts');

@@ -50,6 +50,7 @@ program
   .option('--timeout <seconds>', 'how long to wait for each answer', '15')
   .option('--insecure', 'accept certificates that cannot be verified')
   .option('--strict', 'another wording of messages and undocumented fields are deviations too')
+  .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
   .option('--json', 'print results.json instead of the summary')
   .option('-q, --quiet', 'print nothing but failures')
   .addHelpText(

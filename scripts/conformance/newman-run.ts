@@ -35,7 +35,7 @@ export interface NewmanRun {
 }
 
 export interface HtmlextraOptions {
-  readonly file: string;
+  /** Path of another template than htmlextra's own. */
   readonly template: string | undefined;
   readonly title: string;
 }
@@ -43,9 +43,10 @@ export interface HtmlextraOptions {
 /** A body longer than this is kept only in part. */
 const longestBody = 256 * 1024;
 
-/** Resolves when all items are through; rejects only where Newman itself could not run. */
-export async function runWithNewman(run: NewmanRun): Promise<void> {
+/** Gives htmlextra's page, if it was asked for, when all items are through; rejects only where Newman could not run. */
+export async function runWithNewman(run: NewmanRun): Promise<string | undefined> {
   const newman = createRequire(import.meta.url)('newman') as Newman;
+  let page: string | undefined;
   await new Promise<void>((resolve, reject) => {
     const emitter = newman.run(
       {
@@ -59,6 +60,22 @@ export async function runWithNewman(run: NewmanRun): Promise<void> {
       (error) => (error ? reject(error) : resolve()),
     );
     tellFacts(emitter, run);
+    takePage(emitter, (content) => {
+      page = content;
+    });
+  });
+  return page;
+}
+
+/**
+ * Takes the page from the reporter before Newman writes it to a file: secrets in it must be masked first. Listens
+ * only once the run starts, so that the reporter's own listener has come before.
+ */
+function takePage(emitter: NewmanEmitter, keep: (content: string) => void): void {
+  emitter.once('start', () => {
+    emitter.on('beforeDone', () => {
+      for (const exported of emitter.exports?.splice(0) ?? []) keep(String(exported.content));
+    });
   });
 }
 
@@ -68,7 +85,6 @@ function htmlextraReporter(options: HtmlextraOptions | undefined): object {
     reporters: ['htmlextra'],
     reporter: {
       htmlextra: {
-        export: options.file,
         browserTitle: options.title,
         title: options.title,
         showEnvironmentData: false,
@@ -82,7 +98,12 @@ function htmlextraReporter(options: HtmlextraOptions | undefined): object {
 }
 
 interface Newman {
-  run(options: object, done: (error: Error | null) => void): EventEmitter;
+  run(options: object, done: (error: Error | null) => void): NewmanEmitter;
+}
+
+interface NewmanEmitter extends EventEmitter {
+  /** What reporters want to have written. */
+  readonly exports?: { readonly content: unknown }[];
 }
 
 interface LiveItem {

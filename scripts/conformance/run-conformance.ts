@@ -27,10 +27,15 @@ export interface ConformanceRun {
   readonly now: () => number;
 }
 
-export type RunOutcome =
-  | { readonly ok: true; readonly record: RunRecord }
+export type RunOutcome = {
+  readonly record: RunRecord;
+  /** htmlextra's page with secrets masked, where it was asked for. */
+  readonly htmlextra: string | undefined;
+} & (
+  | { readonly ok: true }
   /** No request was answered, or Newman could not run. */
-  | { readonly ok: false; readonly problem: string; readonly record: RunRecord };
+  | { readonly ok: false; readonly problem: string }
+);
 
 export async function runConformance(
   run: ConformanceRun,
@@ -72,12 +77,16 @@ export async function runConformance(
   };
 
   emit({ type: 'run-started', record: run.start });
+  let page: string | undefined;
   const problem = await runWithNewman({
     ...run,
     leaveOut: (item) => (byId.has(item) ? (run.stop.reason ?? run.filter(item)) : undefined),
     onFact,
   }).then(
-    () => (sent > 0 && !answered ? 'no request was answered' : undefined),
+    (html) => {
+      page = html;
+      return sent > 0 && !answered ? 'no request was answered' : undefined;
+    },
     (error: unknown) => `Newman could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
   finish(current);
@@ -95,7 +104,11 @@ export async function runConformance(
     notices: [...run.start.notices, ...notices],
   };
   emit({ type: 'run-finished', record });
-  return problem === undefined ? { ok: true, record } : { ok: false, problem: run.redact(problem), record };
+  const htmlextra = page === undefined ? undefined : run.redact(page);
+  const outcome = { record, htmlextra };
+  return problem === undefined
+    ? { ok: true, ...outcome }
+    : { ok: false, problem: run.redact(problem), ...outcome };
 }
 
 function whyUntouched(run: ConformanceRun): string {

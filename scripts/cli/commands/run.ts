@@ -6,11 +6,11 @@ import { conduct } from '../conduct.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedApi, loadApi } from '../load-plan.ts';
+import { openReports } from '../open-reports.ts';
 import { complain, say, tellFailure, wantsColour } from '../output.ts';
 import { type Environment, readEnvironment, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
 import { openTarget, type Target } from '../target.ts';
-import { openReports, writeReports } from '../write-reports.ts';
 
 export interface RunOptions {
   readonly baseUrl?: string;
@@ -22,6 +22,7 @@ export interface RunOptions {
   readonly timeout: string;
   readonly insecure?: boolean;
   readonly strict?: boolean;
+  readonly htmlextra: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -77,6 +78,16 @@ async function runAt(
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
   const stop = stopOnSignals();
+  const { keepResults, progressReporter, subscribe, writeReports } = await import('../../reports/index.ts');
+  const { stderr } = process;
+  const total = loaded.plan.scenarios.length;
+  const reporters = [
+    keepResults(options.reports, Date.now),
+    ...(showsProgress(options, total)
+      ? [progressReporter(stderr, { tty: stderr.isTTY, total, now: Date.now })]
+      : []),
+  ];
+  const subscription = subscribe(reporters, (line) => complain(`warning: ${line}`));
   const outcome = await conduct(
     {
       loaded,
@@ -87,24 +98,34 @@ async function runAt(
       variables: settings.variables,
       timeoutMs: Number(options.timeout) * 1000,
       insecure: options.insecure ?? false,
-      htmlextra: undefined,
+      htmlextra: options.htmlextra
+        ? { template: undefined, title: loaded.plan.description.title }
+        : undefined,
       redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
       filter: filterFor(options.only),
       stop,
     },
-    () => {},
+    subscription.emit,
   );
+  await subscription.settled();
   stop.forget();
-  const { record } = outcome;
+  const { record, htmlextra } = outcome;
   if (!outcome.ok && !record.responses.some((response) => response.exchanges.some((each) => each.response))) {
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
-  await writeReports(record, options.reports);
+  const written = writeReports(options.reports, record, { htmlextra });
+  for (const trouble of written.troubles) complain(`warning: ${trouble}`);
   await tell(record, options);
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
-  if (stop.reason !== undefined)
+  if (stop.reason !== undefined) {
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
+  }
   return record.summary.deviates > 0 || record.notices.length > 0 ? exitCodes.deviation : exitCodes.ok;
+}
+
+/** A short run needs no progress where nobody watches it. */
+function showsProgress(options: RunOptions, total: number): boolean {
+  return !options.quiet && (process.stderr.isTTY || total > 20);
 }
 
 async function tell(record: RunRecord, options: RunOptions): Promise<void> {

@@ -82,7 +82,7 @@ export function notStored(
   return fields
     .filter((field) => Object.hasOwn(shown, field))
     .map((field) => ({ field, was: valueAt(sent, [field]), is: shown[field] }))
-    .filter(({ was, is }) => was !== undefined && isScalar(was) && !sameJson(was, is))
+    .filter(({ was, is }) => was !== undefined && isScalar(was) && isScalar(is) && !sameJson(was, is))
     .map(({ field, was, is }) => `${where}/${field}: expected ${show(was)}, as sent, got ${show(is)}`);
 }
 
@@ -93,7 +93,7 @@ export function changedBesides(
   sent: Json | undefined,
   where: string,
 ): readonly string[] {
-  const sentFields = isObject(sent) ? Object.keys(sent) : [];
+  const sentFields = fieldNamesIn(sent);
   const sentValues = isObject(sent) ? Object.values(sent).filter(isScalar).map(String) : [];
   return Object.keys(before)
     .filter((field) => !sentFields.includes(field) && Object.hasOwn(after, field))
@@ -102,6 +102,13 @@ export function changedBesides(
     .map(
       (field) => `${where}/${field}: expected ${show(before[field])}, as before, got ${show(after[field])}`,
     );
+}
+
+/** All names of fields in a body: what was sent may be wrapped. */
+function fieldNamesIn(sent: Json | undefined): readonly string[] {
+  if (Array.isArray(sent)) return sent.flatMap((each: Json) => fieldNamesIn(each));
+  if (!isObject(sent)) return [];
+  return Object.entries(sent).flatMap(([name, child]) => [name, ...fieldNamesIn(child)]);
 }
 
 /** A slug or link made of a name that was sent is no surprise. */

@@ -1,7 +1,5 @@
-/** Puts reports into their folder. */
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { RunRecord } from '../conformance/index.ts';
+/** The folder of reports. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 /** Makes the folder, so that a run whose results could not be kept is not even begun. */
@@ -17,10 +15,4 @@ export function openReports(folder: string): { readonly ok: true } | Failure {
       '  try: --reports with another folder',
     );
   }
-}
-
-export async function writeReports(record: RunRecord, folder: string): Promise<void> {
-  const { renderJunit, renderResults } = await import('../reports/index.ts');
-  writeFileSync(join(folder, 'results.json'), renderResults(record));
-  writeFileSync(join(folder, 'junit.xml'), renderJunit(record));
 }
