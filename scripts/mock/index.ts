@@ -1,3 +1,9 @@
-export type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model.ts';
+export { type Fault, parseFault } from './faults.ts';
+export type { JournalEntry } from './journal.ts';
+export { parseLatency } from './latency.ts';
+export { isLoopback } from './loopback.ts';
+export type { SavedState } from './saved-state.ts';
 export { type MockServer, startMock } from './server.ts';
-export type { MockServerSettings } from './settings.ts';
+export type { Latency, MockServerSettings } from './settings.ts';
+export { readStateFile, writeStateFile } from './state-file.ts';
+export { type WatchEvent, type Watching, type WatchSettings, watchMock } from './watch.ts';

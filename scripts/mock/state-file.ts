@@ -1,0 +1,25 @@
+/** The state in a file: what a mock starts from, and where it is kept. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { SavedState } from './saved-state.ts';
+
+export type StateFile =
+  /** `state`: undefined where there is no file yet. */
+  | { readonly ok: true; readonly state: SavedState | undefined }
+  | { readonly ok: false; readonly problem: string };
+
+export async function readStateFile(path: string): Promise<StateFile> {
+  try {
+    return { ok: true, state: JSON.parse(await readFile(path, 'utf8')) as SavedState };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, state: undefined };
+    const reason = error instanceof SyntaxError ? 'it is not valid JSON' : (error as Error).message;
+    return { ok: false, problem: `cannot read the state from ${path}: ${reason}` };
+  }
+}
+
+/** Writes beside the file first, so that an interruption never leaves half of one. */
+export async function writeStateFile(path: string, state: SavedState): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`;
+  await writeFile(beside, `${JSON.stringify(state, undefined, 2)}\n`);
+  await rename(beside, path);
+}

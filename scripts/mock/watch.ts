@@ -1,0 +1,99 @@
+/** Serves changed documents at once; a document broken while it is edited leaves the last good one in place. */
+import { type FSWatcher, watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { ScenarioPlan } from '../scenarios/index.ts';
+import type { MockServer } from './server.ts';
+
+export interface WatchSettings {
+  readonly server: Pick<MockServer, 'replace'>;
+  /** Documents, and whatever else plans are made from. */
+  readonly files: readonly string[];
+  /** Plans of all documents, made anew; `problem` is told and nothing changes. */
+  readonly load: () => Promise<
+    | { readonly ok: true; readonly plans: readonly ScenarioPlan[] }
+    | { readonly ok: false; readonly problem: string }
+  >;
+  /** Is told what happened, in one line or more. */
+  readonly tell: (event: WatchEvent) => void;
+}
+
+export type WatchEvent =
+  | { readonly kind: 'served'; readonly milliseconds: number }
+  | { readonly kind: 'kept'; readonly problem: string };
+
+export interface Watching {
+  close(): void;
+}
+
+/** Some file systems tell of no change, so that files are looked at now and then as well. */
+const lookEvery = 500;
+/** An editor writes a file in several steps. */
+const settle = 40;
+
+export function watchMock({ server, files, load, tell }: WatchSettings): Watching {
+  const paths = files.map((file) => resolve(file));
+  let known: string | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const update = async (): Promise<void> => {
+    const now = await fingerprints(paths);
+    if (known === undefined || now === known) {
+      known ??= now;
+      return;
+    }
+    known = now;
+    const started = performance.now();
+    const loaded = await load().catch((error: unknown) => ({ ok: false as const, problem: String(error) }));
+    if (!loaded.ok) return tell({ kind: 'kept', problem: loaded.problem });
+    server.replace(loaded.plans);
+    tell({ kind: 'served', milliseconds: Math.round(performance.now() - started) });
+  };
+  const look = () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = update().finally(() => {
+      running = undefined;
+      if (again) {
+        again = false;
+        look();
+      }
+    });
+  };
+  let pending: NodeJS.Timeout | undefined;
+  const soon = () => {
+    clearTimeout(pending);
+    pending = setTimeout(look, settle);
+  };
+  look();
+  const watchers = [...new Set(paths.map((path) => dirname(path)))].flatMap((folder) =>
+    watchFolder(folder, soon),
+  );
+  const timer = setInterval(look, lookEvery);
+  return {
+    close() {
+      clearInterval(timer);
+      clearTimeout(pending);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+/** Folders rather than files: an editor may put a new file in the old one's place. */
+function watchFolder(folder: string, changed: () => void): readonly FSWatcher[] {
+  try {
+    const watcher = watch(folder, { persistent: false }, changed);
+    watcher.on('error', () => watcher.close());
+    return [watcher];
+  } catch {
+    return [];
+  }
+}
+
+async function fingerprints(paths: readonly string[]): Promise<string> {
+  const stats = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
+  return stats.map((each) => (each ? `${each.mtimeMs} ${each.size} ${each.ino}` : 'none')).join('\n');
+}
