@@ -42,7 +42,18 @@ export function bodyFieldsOf(operation: Operation): readonly BodyField[] {
     schema: request?.schema ?? request?.attributesSchema,
     source: request?.body?.source ?? request?.source ?? operation.source,
   };
-  return fieldsOfExample(bodyExampleOf(request), described);
+  const own = fieldsOfExample(bodyExampleOf(request), described);
+  const others = operation.requests
+    .filter((other) => other !== request && bodyExampleOf(other)?.kind === 'json')
+    .flatMap((other) => fieldsOfExample(bodyExampleOf(other), described));
+  return uniqueFields([...own, ...others]);
+}
+
+/** The first of each place: what only another documented request shows is known as well. */
+function uniqueFields(fields: readonly BodyField[]): readonly BodyField[] {
+  const byPlace = new Map<string, BodyField>();
+  for (const field of fields) if (!byPlace.has(field.pointer)) byPlace.set(field.pointer, field);
+  return [...byPlace.values()];
 }
 
 function attributesOf(operation: Operation, request: DocumentedRequest | undefined): readonly Attribute[] {

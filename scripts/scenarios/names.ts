@@ -52,3 +52,8 @@ export function withoutId(name: string): string {
     name.replace(/(?<=.)[_-]?(ids?|uuid|guid|key|ref|slug)$/i, '').replace(/(?<=[a-z])I[dD]s?$/, '') || name
   );
 }
+
+/** `an id`, `a name`. */
+export function withArticle(name: string): string {
+  return `${/^[aeio]|^u(?!ni|se|ri|rl|uid)/i.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -90,7 +90,12 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
         ? []
         : provocationsOf(reading.condition, context).map((draft) => ({ ...draft, reading: index })),
     )
+    .filter((attempt, index, others) => others.findIndex((other) => sendsSame(other, attempt)) === index)
     .slice(0, mostAttempts);
+}
+
+function sendsSame(a: Attempt, b: Attempt): boolean {
+  return a === b || (a.summary === b.summary && JSON.stringify(a.request) === JSON.stringify(b.request));
 }
 
 function titleOf(response: DocumentedResponse, reading: Reading | undefined): string {

@@ -48,7 +48,7 @@ export function subjectsOf(saying: Saying, nameable: Nameable, near?: Match): re
       ),
     }),
   );
-  return [...fields, ...parameters]
+  return [...fields, ...parameters.reverse()]
     .filter((each) => each.score > 0)
     .sort((a, b) => b.score - a.score)
     .map((each) => each.subject);
@@ -81,45 +81,79 @@ function lastKey(name: string): string {
 }
 
 interface MentionText {
-  readonly quoted: readonly string[];
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   /** Index of the words that say what is the matter, where known. */
   readonly near: number | undefined;
 }
 
+/** A word of a text, singular; `home_address` is two words of one token. */
+interface Word {
+  readonly text: string;
+  readonly isQuoted: boolean;
+  readonly startsToken: boolean;
+  readonly endsToken: boolean;
+}
+
 function mentionText(saying: Saying, near: Match | undefined): MentionText {
-  return {
-    quoted: [
-      ...saying.text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '').matchAll(/["'`“‘«]([^"'`”’»]{1,80})["'`”’»]/g),
-    ].map((match) => match[1] ?? ''),
-    words: wordsOf(saying.text).map(singular),
-    near: near && saying.plain.slice(0, near.start).trim().split(/\s+/).length,
-  };
+  return { words: wordsIn(saying.text), near: near && countWords(saying.plain.slice(0, near.start)) };
+}
+
+function countWords(text: string): number {
+  return text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== '.').length;
+}
+
+function wordsIn(text: string): readonly Word[] {
+  const plain = text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '');
+  const tokens = [...plain.matchAll(/(["'`“‘«]?)([\p{L}\p{N}][\p{L}\p{N}_$-]*)(["'`”’»]?)/gu)];
+  return tokens.flatMap(([, open = '', token = '', close = '']) => {
+    const words = wordsOf(token);
+    return words.map((word, index) => ({
+      text: singular(word),
+      isQuoted: open !== '' && close !== '',
+      startsToken: index === 0,
+      endsToken: index === words.length - 1,
+    }));
+  });
 }
 
 /** Names that are also plain words: they have to stand close to what is said of them. */
 const plainWords =
-  /^(names?|types?|ids?|status|values?|data|messages?|codes?|keys?|titles?|texts?|contents?|dates?|times?|numbers?|states?|orders?|lists?|errors?|requests?|responses?|fields?|parameters?|params?|bod(y|ies)|formats?|objects?|items?|users?|accounts?|lengths?|sizes?|limits?|versions?|tokens?|actions?|descriptions?|results?|urls?|paths?|methods?|pages?|counts?|from|to|with|for|in|on|of|is|at|by|not|all|any|a|an|the|be|valid|required|default|public|private|active|enabled)$/i;
+  /^(names?|types?|ids?|status|values?|data|messages?|codes?|keys?|titles?|texts?|contents?|dates?|times?|numbers?|states?|orders?|lists?|errors?|requests?|responses?|fields?|parameters?|params?|bod(y|ies)|formats?|objects?|items?|users?|accounts?|lengths?|sizes?|limits?|versions?|tokens?|actions?|descriptions?|results?|urls?|paths?|methods?|pages?|counts?|resources?|from|to|with|for|in|on|of|is|at|by|not|all|any|a|an|the|be|valid|required|default|active|enabled)$/i;
 
-function spoken(text: MentionText, name: string): number {
-  if (text.quoted.some((quote) => quote === name || sameName(quote, name))) return 90;
+function spoken({ words, near }: MentionText, name: string): number {
   const wanted = wordsOf(name).map(singular);
   if (wanted.length === 0) return 0;
-  const at = places(text.words, wanted);
-  if (at.length === 0) return 0;
-  const distance =
-    text.near === undefined ? 1 : Math.min(...at.map((place) => gap(place, wanted.length, text.near ?? 0)));
-  if (wanted.length === 1 && plainWords.test(name) && (text.near === undefined || distance > 3)) return 0;
-  return 20 + wanted.length * 10 - Math.min(distance, 9);
+  return Math.max(0, ...places(words, wanted).map((place) => scoreAt(place, wanted, words, near, name)));
 }
 
-function places(words: readonly string[], wanted: readonly string[]): readonly number[] {
+/** By quotes, by the number of words, and by how near it stands to what is said. */
+function scoreAt(
+  place: number,
+  wanted: readonly string[],
+  words: readonly Word[],
+  near: number | undefined,
+  name: string,
+): number {
+  const isQuoted = words[place]?.isQuoted === true;
+  const distance = near === undefined ? 1 : gap(place, wanted.length, near);
+  if (wanted.length === 1 && plainWords.test(name) && !isQuoted && (near === undefined || distance > 3))
+    return 0;
+  return Math.max(1, (isQuoted ? 50 : 20) + wanted.length * 10 - 3 * Math.min(distance, 12));
+}
+
+/** Where the words of a name stand; not within a longer name, such as `id` in `user_id`. */
+function places(words: readonly Word[], wanted: readonly string[]): readonly number[] {
   const joined = wanted.join('');
-  return words.flatMap((word, index) =>
-    wanted.every((each, offset) => words[index + offset] === each) || (wanted.length > 1 && word === joined)
-      ? [index]
-      : [],
-  );
+  return words.flatMap((word, index) => {
+    if (!word.startsToken) return [];
+    const last = words[index + wanted.length - 1];
+    const isRun = wanted.every((each, offset) => words[index + offset]?.text === each) && last?.endsToken;
+    const isJoined = wanted.length > 1 && word.text === joined && word.endsToken;
+    return isRun || isJoined ? [index] : [];
+  });
 }
 
 /** How many words lie between a name and what is said of it. */
@@ -135,7 +169,8 @@ export function namedParameters(
 ): readonly NamedParameter[] {
   const inPath = new Set(pathSegments(uriTemplate).flatMap((segment) => segment.variables));
   return parameters.map((parameter) => {
-    const resource = inPath.has(parameter.name) ? resourceName(parameter.name) : undefined;
+    const isId = inPath.has(parameter.name) && parameter.values.length === 0;
+    const resource = isId ? resourceName(parameter.name) : undefined;
     if (resource === undefined) return { parameter, names: [parameter.name] };
     const noun = wordsOf(resource).at(-1) ?? resource;
     return { parameter, names: [parameter.name, resource, `${resource} id`, noun] };

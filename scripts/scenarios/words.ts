@@ -1,7 +1,7 @@
 /** What a documented response says in words: its description and the sentences and codes in its body. */
 import type { DocumentedResponse, Json, Source } from '../documentation/index.ts';
 import { type BodyText, textsInBody } from './body-texts.ts';
-import { type Match, plain, type Topic, topicsIn } from './lexicon/index.ts';
+import { type Match, plain, type Topic, topicsIn, withoutQuotations } from './lexicon/index.ts';
 
 export interface ResponseWords {
   /** Sentences of the body that speak to people, e.g. `external ip must be a valid IPv4 address`. */
@@ -18,7 +18,7 @@ export interface ResponseWords {
 export interface Saying {
   /** As written. */
   readonly text: string;
-  /** As the lexicon compares it. */
+  /** As the lexicon compares it, without what is quoted. */
   readonly plain: string;
   /** What it speaks of, and in which of its words. */
   readonly topics: ReadonlyMap<Topic, Match>;
@@ -61,7 +61,7 @@ function saying(
   origin: Saying['origin'],
   source: Source,
 ): Saying {
-  const words = plain(text.text);
+  const words = plain(withoutQuotations(text.text));
   return {
     text: text.text,
     plain: words,

@@ -1,4 +1,3 @@
-import { pathSegments } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Need, RequestPlan } from '../model.ts';
 import { isSafe, onlyReads } from '../resources/index.ts';
@@ -60,10 +59,9 @@ export const alreadyDone: ConditionKind<'already-done'> = {
   },
 };
 
-/** A path that ends in a verb, or a POST that makes nothing. */
-function isAction({ operation }: ResponseContext): boolean {
-  const last = pathSegments(operation.uriTemplate).at(-1);
-  return operation.method === 'POST' && last !== undefined && last.variables.length === 0;
+/** No change of fields, which may be done again and again. */
+function isAction({ operation, effect }: ResponseContext): boolean {
+  return operation.method === 'POST' && effect.kind !== 'update';
 }
 
 function undoOf({ effect }: OperationContext): RequestPlan | undefined {

@@ -24,7 +24,7 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
     if (!mayConflict(context)) return [];
     const resource = resourceOf(context);
     if (!resource || operation.method === 'DELETE' || !baseline.request.body) return [];
-    const said = saidOf('taken', context).find((each) => !each.saying.topics.has('absent'));
+    const said = conflictSaid(context);
     if (!said && !(response.status === 409 && makes(context) && isPlainConflict(context))) return [];
     const named = fieldsNamed(said, context);
     const fields = named.length > 0 ? named : fieldsThatMayCollide(context);
@@ -63,6 +63,14 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
 
 function mayConflict({ response }: ResponseContext): boolean {
   return refusesContent(response.status) || (response.status === 200 && response.requests.length === 0);
+}
+
+/** An update conflicts by a field that is named; a create by whatever it makes. */
+function conflictSaid(context: ResponseContext): Said | undefined {
+  const said = [...saidOf('taken', context), ...(makes(context) ? saidOf('already', context) : [])];
+  return said.find(
+    ({ saying, subjects }) => !saying.topics.has('absent') && (makes(context) || subjects[0]?.in === 'body'),
+  );
 }
 
 function resourceOf({ collection, item }: OperationContext) {

@@ -69,15 +69,17 @@ function outcome(response: ResponseContext['response']): string {
 
 /** A PUT that makes what its path names. */
 function makesNew({ operation, item }: ResponseContext): boolean {
+  const says = /^(create|add|register|new)\b/i.test(operation.name);
   return (
     operation.method === 'PUT' &&
     item !== undefined &&
-    operation.responses.some((each) => each.status === 201)
+    (says || operation.responses.some((each) => each.status === 201))
   );
 }
 
 function alsoUpdates({ operation }: ResponseContext): boolean {
-  return operation.responses.some((each) => isSuccess(each) && each.status !== 201);
+  const hasOther = operation.responses.some((each) => isSuccess(each) && each.status !== 201);
+  return hasOther && operation.responses.some((each) => each.status === 201);
 }
 
 function withNewId(context: OperationContext) {

@@ -29,8 +29,8 @@ export type Condition =
       readonly rule: Rule;
       readonly examples: readonly string[];
     }
-  /** A required query parameter or header is not sent. */
-  | { readonly kind: 'missing-parameter'; readonly in: 'query' | 'header'; readonly name: string }
+  /** A required query parameter or header is not sent, or the path ends before its id. */
+  | { readonly kind: 'missing-parameter'; readonly in: 'path' | 'query' | 'header'; readonly name: string }
   /** A required field is not in the body, or blank, or null. */
   | {
       readonly kind: 'missing-field';

@@ -1,5 +1,5 @@
 import { type ConditionKind, evidence } from './condition.ts';
-import { saidOf, saysAny, toldBy } from './said.ts';
+import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 
 /** It is known who asks, and that they may not: a second account with fewer rights is needed to see it. */
 export const forbidden: ConditionKind<'forbidden'> = {
@@ -15,7 +15,7 @@ export const forbidden: ConditionKind<'forbidden'> = {
       {
         condition: { kind: 'forbidden' },
         summary: 'who is asking has not the right to',
-        confidence: response.status === 403 ? 'likely' : 'guess',
+        confidence: response.status === 403 && (said || isVague(context)) ? 'likely' : 'guess',
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
           evidence(`status ${response.status} refuses somebody who is known`, response.source),

@@ -1,10 +1,10 @@
 import type { Json } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { sameJson, valueAt, valuesAt } from '../json.ts';
+import { pointerTo, sameJson, valueAt, valuesAt } from '../json.ts';
 import { sameName } from '../names.ts';
 import { variablesOf, withField } from '../requests/index.ts';
-import { type ConditionKind, evidence } from './condition.ts';
-import { refusesContent, saidOf, toldBy } from './said.ts';
+import type { ConditionKind } from './condition.ts';
+import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** A field that may not be changed is sent with another value than the resource has. */
 export const immutableField: ConditionKind<'immutable-field'> = {
@@ -14,25 +14,24 @@ export const immutableField: ConditionKind<'immutable-field'> = {
     const { response, item, operation } = context;
     if (!refusesContent(response.status) || !item || !/^(PUT|PATCH|POST)$/.test(operation.method)) return [];
     return saidOf('immutable', context)
-      .flatMap(({ saying, subjects }) => {
-        const subject = subjects.find((each) => each.in === 'body');
-        if (subject?.in !== 'body' || !context.baseline.request.body) return [];
-        const { field } = subject;
+      .flatMap((said) => {
+        const name = fieldSaid(said, context);
+        if (name === undefined || !context.baseline.request.body) return [];
+        const field = context.fields.find((each) => each.name === name);
         return [
           {
             condition: {
               kind: 'immutable-field' as const,
-              pointer: field.pointer,
-              field: field.name,
+              pointer: field?.pointer ?? pointerTo([name]),
+              field: name,
               resource: item.id,
-              variable: idVariable(field.name, context),
+              variable: idVariable(name, context),
             },
-            summary: `the ${field.name} in the body is another than the ${item.name} has, and may not be changed`,
-            confidence: 'certain' as const,
-            evidence: [
-              toldBy(saying),
-              evidence(`${field.name} is a field of the request body`, field.source),
-            ],
+            summary: `the ${name} in the body is another than the ${item.name} has, and may not be changed`,
+            confidence: / (immutable|readonly|read only) /.test(said.saying.plain)
+              ? ('certain' as const)
+              : ('likely' as const),
+            evidence: [toldBy(said.saying)],
           },
         ];
       })
@@ -64,6 +63,19 @@ export const immutableField: ConditionKind<'immutable-field'> = {
       : { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
   },
 };
+
+/** The field that is spoken of: one of the documented ones, one in quotes, or the one that repeats the path's id. */
+function fieldSaid({ saying, subjects }: Said, { item }: ResponseContext): string | undefined {
+  const [subject] = subjects;
+  if (subject?.in === 'body') return subject.field.name;
+  const quoted = /(?:field|property|attribute|parameter) ["'`“‘]([\w.-]{1,60})["'`”’]/i.exec(
+    saying.text,
+  )?.[1];
+  if (quoted !== undefined) return quoted;
+  return subject?.in === 'path' && / (id|identifier|match|matching) /.test(saying.plain)
+    ? (item?.idField?.at(-1) ?? subject.parameter.name)
+    : undefined;
+}
 
 /** The variable of the path that the field repeats. */
 function idVariable(field: string, { item, baseline }: ResponseContext): string | undefined {

@@ -55,9 +55,9 @@ const kinds: Kinds = {
   'already-done': alreadyDone,
   'missing-field': missingField,
   'missing-parameter': missingParameter,
-  'invalid-parameter': invalidParameter,
   'no-fields': noFields,
   'invalid-field': invalidField,
+  'invalid-parameter': invalidParameter,
   'removed-resource': removedResource,
   'no-such-resource': noSuchResource,
   'malformed-body': malformedBody,
@@ -70,6 +70,9 @@ const kinds: Kinds = {
   'not-understood': notUnderstood,
 };
 
+/** Statuses whose words may say anything: where they are not understood, the usual reasons are worth a try. */
+const refusesWords: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
+
 const sureness: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, guess: 2 };
 
 /** What a response may be given for, surest first; never empty. */
@@ -77,7 +80,9 @@ export function readingsOf(context: ResponseContext): readonly Reading[] {
   if (context.response.status >= 500) return targetSide.recognise(context);
   const readings = recognised(context);
   if (readings.length > 0) return readings;
-  const byStatus = recognised(withoutWords(context)).map((reading) => guessed(reading, context));
+  const byStatus = refusesWords.has(context.response.status)
+    ? recognised(withoutWords(context)).map((reading) => guessed(reading, context))
+    : [];
   return byStatus.length > 0 ? byStatus : notUnderstood.recognise(context);
 }
 
@@ -85,10 +90,15 @@ function recognised(context: ResponseContext): readonly Reading[] {
   const all = Object.values(kinds)
     .filter((kind) => kind !== notUnderstood)
     .flatMap((kind) => kind.recognise(context))
+    .filter((reading, index, others) => others.findIndex((other) => isSame(other, reading)) === index)
     .sort((a, b) => sureness[a.confidence] - sureness[b.confidence]);
   const [first] = all;
   const failing = all.filter((reading) => reading.condition.kind === 'target-side');
   return failing.length > 0 && first?.confidence !== 'certain' ? failing : all;
+}
+
+function isSame(a: Reading, b: Reading): boolean {
+  return a === b || JSON.stringify(a.condition) === JSON.stringify(b.condition);
 }
 
 /** What the status alone says, where the words are not understood. */

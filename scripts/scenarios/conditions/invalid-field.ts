@@ -7,7 +7,7 @@ import { withField } from '../requests/index.ts';
 import { breachText, breakingValues, breaks, type Rule, rulesInWords, rulesOfField } from '../rules/index.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
+import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
 /** A field of the body breaks a rule: its type, its form, its members, its limits. */
 export const invalidField: ConditionKind<'invalid-field'> = {
@@ -15,9 +15,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = [...saidOf('invalid', context), ...saidOf('reserved', context)].flatMap((each) =>
-      saidReading(each, context),
-    );
+    const said = aboutValues(context).flatMap((each) => saidReading(each, context));
     if (said.length > 0) return said.slice(0, 4);
     const isRefusal = context.response.status === 400 || context.response.status === 422;
     return isRefusal && isVague(context) ? vagueReadings(context) : [];
@@ -56,34 +54,28 @@ function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): b
   return breaks(rule, value);
 }
 
-function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
-  const { saying, subjects } = said;
+function saidReading({ saying, subjects }: Said, context: ResponseContext): readonly Reading[] {
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
   const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, field));
-  const known = rulesOfField(field);
-  const rule = stated ?? known.find((each) => breakingValues(each.rule, field.example).length > 0)?.rule;
-  if (!rule) return [];
+  const known = saying.topics.has('invalid')
+    ? rulesOfField(field).find((each) => breakingValues(each.rule, field.example).length > 0)
+    : undefined;
   const examples = offendingValues(saying.offending, field);
-  if (isOnlyMissing(said) && stated === undefined && examples.length === 0) return [];
+  const rule = stated ?? known?.rule;
+  if ((!rule && examples.length === 0) || (saying.topics.has('missing') && !stated && examples.length === 0))
+    return [];
   const confidence: Confidence = stated
     ? 'certain'
-    : known.some((each) => each.rule === rule && each.stated)
+    : known?.stated || examples.length > 0
       ? 'likely'
       : 'guess';
-  return [
-    readingFor(field, rule, examples, confidence === 'guess' && examples.length > 0 ? 'likely' : confidence, [
-      toldBy(saying),
-      placed(field),
-    ]),
-  ];
+  return [readingFor(field, rule ?? anyText, examples, confidence, [toldBy(saying), placed(field)])];
 }
 
-/** `must be provided` is about a missing field and states no rule. */
-function isOnlyMissing({ saying }: Said): boolean {
-  return saying.topics.has('missing') && !/ (invalid|valid|format|type) /.test(saying.plain);
-}
+/** No rule is known, only values that break it. */
+const anyText: Rule = { kind: 'form', form: 'text' };
 
 /** A rule that the documented value itself breaks is not about this field. */
 function keeps(rule: Rule, field: BodyField): boolean {
@@ -131,6 +123,7 @@ function weight(rule: Rule, stated: boolean): number {
     pattern: 1,
     count: 2,
     type: 2,
+    filled: 3,
     'no-prefix': 3,
   }[rule.kind];
   return strictness + (stated ? 0 : 2) + (rule.kind === 'type' && rule.type === 'string' ? 3 : 0);
@@ -145,7 +138,7 @@ function readingFor(
 ): Reading {
   return {
     condition: { kind: 'invalid-field', pointer: field.pointer, field: field.name, rule, examples },
-    summary: `the ${field.name} in the body ${breachText(rule)}`,
+    summary: `the ${field.name} in the body ${rule === anyText ? 'is not accepted' : breachText(rule)}`,
     confidence,
     evidence: grounds,
   };

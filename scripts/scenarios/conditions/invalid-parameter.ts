@@ -2,7 +2,7 @@ import type { Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { isCredentialParameter } from '../credentials.ts';
 import type { Reading } from '../model.ts';
-import { exampleValue, withPathValue, withQuery } from '../requests/index.ts';
+import { exampleValue, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
 import {
   breachText,
   breakingTexts,
@@ -12,7 +12,7 @@ import {
   textBreaks,
 } from '../rules/index.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
-import { isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
+import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
 /** A path or query parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
@@ -20,7 +20,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = saidOf('invalid', context).flatMap((each) => saidReading(each, context));
+    const said = aboutValues(context).flatMap((each) => saidReading(each, context));
     if (said.length > 0) return said.slice(0, 3);
     const isRefusal = context.response.status === 400 || context.response.status === 422;
     return isRefusal && isVague(context) ? vagueReadings(context) : [];
@@ -59,22 +59,29 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
   const [subject] = subjects;
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;
-  const stated = rulesInWords(saying.text, saying.plain)[0];
+  const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, parameter));
   const known = rulesOfParameter(parameter, exampleValue(parameter));
-  const rule = stated ?? known[0]?.rule;
+  const rule = stated ?? (saying.topics.has('invalid') ? known[0]?.rule : undefined);
   const examples = offendingTexts(saying.offending, context);
   if (!rule && examples.length === 0) return [];
   return [
     {
       condition: conditionFor(parameter, rule ?? { kind: 'form', form: 'text' }, examples),
       summary: summaryOf(parameter, rule),
-      confidence: stated || known[0]?.stated ? 'certain' : 'likely',
+      confidence: stated || (rule && known[0]?.stated) ? 'certain' : 'likely',
       evidence: [
         toldBy(saying),
         evidence(`${parameter.name} is a parameter in the ${parameter.in}`, parameter.source),
       ],
     },
   ];
+}
+
+/** A rule that the documented value itself breaks is not about this parameter; nor are lists and objects. */
+function keeps(rule: Rule, parameter: Parameter): boolean {
+  if (rule.kind === 'type' && (rule.type === 'array' || rule.type === 'object')) return false;
+  const example = exampleValue(parameter);
+  return example === undefined || !textBreaks(rule, example);
 }
 
 /** The value that the body shows as offending, unless it is the documented valid one. */
@@ -94,6 +101,7 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
         .slice(0, 1)
         .map((each) => ({ parameter, ...each })),
     );
+  if (candidates.length === 0) return blankReadings(context);
   return candidates
     .sort((a, b) => weight(a.parameter, a.stated) - weight(b.parameter, b.stated))
     .slice(0, 2)
@@ -109,6 +117,22 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
         evidence(`${parameter.name} has a rule that a value can break`, parameter.source),
       ],
     }));
+}
+
+/** An id of which no form is known: a blank one is none. */
+function blankReadings({ operation, response, baseline }: ResponseContext): readonly Reading[] {
+  const variable = variablesOf(baseline.request.path).at(-1);
+  const parameter = operation.parameters.find((each) => each.name === variable);
+  if (!parameter || operation.method === 'POST') return [];
+  const rule: Rule = { kind: 'filled' };
+  return [
+    {
+      condition: conditionFor(parameter, rule, []),
+      summary: summaryOf(parameter, rule),
+      confidence: 'guess',
+      evidence: [evidence(`status ${response.status} refuses what a request says`, response.source)],
+    },
+  ];
 }
 
 /** Query parameters are more often checked than the form of ids. */

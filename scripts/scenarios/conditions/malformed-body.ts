@@ -25,7 +25,8 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
       ];
     }
     const mayBeMeant = (response.status === 400 || response.status === 422) && isVague(context);
-    if (!mayBeMeant || baseline.request.body?.kind !== 'json') return [];
+    const kind = baseline.request.body?.kind;
+    if (!mayBeMeant || !(kind === 'json' || (kind === undefined && takesBody(operation.method)))) return [];
     return [
       {
         condition: { kind: 'malformed-body', syntax },
@@ -55,6 +56,10 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
     return isBroken ? { offending: undefined } : false;
   },
 };
+
+function takesBody(method: string): boolean {
+  return method === 'POST' || method === 'PUT' || method === 'PATCH';
+}
 
 const syntaxNames: Readonly<Record<BodySyntax, string>> = { json: 'JSON', yaml: 'YAML', xml: 'XML' };
 const mediaTypes: Readonly<Record<BodySyntax, string>> = {

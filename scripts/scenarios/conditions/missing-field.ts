@@ -4,6 +4,7 @@ import type { BodyField } from '../fields.ts';
 import { isObject, keysOf, pointerTo, valuesAt } from '../json.ts';
 import type { Confidence, Evidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
+import { rulesInWords } from '../rules/index.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
@@ -61,13 +62,15 @@ function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
+  const isCount = rulesInWords(saying.text, saying.plain).some((rule) => rule.kind === 'count');
   const how: How = saying.topics.has('blank')
     ? 'blank'
     : saying.topics.has('null') && !saying.topics.has('blank')
       ? 'null'
       : 'absent';
   const onlyHere = !saysAny(context, 'absent') || saying.plain.includes('required');
-  const confidence: Confidence = field.required === false || !onlyHere ? 'likely' : 'certain';
+  const isSure = field.required !== false && onlyHere && !isCount && context.operation.method !== 'PATCH';
+  const confidence: Confidence = isSure ? 'certain' : 'likely';
   return [readingFor(field, how, confidence, [toldBy(saying), placed(field)])];
 }
 

@@ -2,7 +2,7 @@ import type { ResponseContext } from '../context.ts';
 import { isCredentialHeader, isCredentialParameter } from '../credentials.ts';
 import type { Reading } from '../model.ts';
 import { mentions } from '../names.ts';
-import { withHeader, withQuery } from '../requests/index.ts';
+import { withHeader, withPathValue, withQuery } from '../requests/index.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { isVague, refusesContent, saidOf, toldBy } from './said.ts';
 
@@ -24,6 +24,14 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
           ]),
         ];
       }
+      if (subject?.in === 'path' && / (uri|url|path) /.test(saying.plain)) {
+        const { parameter } = subject;
+        return [
+          reading({ kind: 'missing-parameter', in: 'path', name: parameter.name }, 'likely', [
+            toldBy(saying),
+          ]),
+        ];
+      }
       const header = subject
         ? undefined
         : headersOf(context).find((each) => mentions(saying.text, each.name));
@@ -41,10 +49,11 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
 
   provoke(condition, context) {
     const { baseline, operation } = context;
-    const planned =
-      condition.in === 'query'
-        ? withQuery(baseline, condition.name, undefined)
-        : withHeader(baseline, condition.name, undefined);
+    const planned = {
+      path: () => withPathValue(baseline, condition.name, ''),
+      query: () => withQuery(baseline, condition.name, undefined),
+      header: () => withHeader(baseline, condition.name, undefined),
+    }[condition.in]();
     return [
       {
         summary: `${operation.method} ${baseline.request.path} without ${condition.name}`,
@@ -55,10 +64,11 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
   },
 
   holds(condition, request) {
-    const isSent =
-      condition.in === 'query'
-        ? (request.query.get(condition.name) ?? []).some((value) => value !== '')
-        : (request.headers.get(condition.name.toLowerCase()) ?? '') !== '';
+    const isSent = {
+      path: () => (request.path[condition.name] ?? '') !== '',
+      query: () => (request.query.get(condition.name) ?? []).some((value) => value !== ''),
+      header: () => (request.headers.get(condition.name.toLowerCase()) ?? '') !== '',
+    }[condition.in]();
     return isSent ? false : { offending: undefined };
   },
 };
@@ -97,7 +107,7 @@ function reading(
   confidence: Reading['confidence'],
   grounds: Reading['evidence'],
 ): Reading {
-  const place = condition.in === 'query' ? 'query' : 'headers';
+  const place = { path: 'path', query: 'query', header: 'headers' }[condition.in];
   return {
     condition,
     summary: `the ${condition.name} is missing in the ${place}`,

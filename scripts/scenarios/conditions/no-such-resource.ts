@@ -1,7 +1,8 @@
-import { pathShape } from '../../documentation/index.ts';
+import { pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
 import type { Confidence, Need } from '../model.ts';
+import { withArticle } from '../names.ts';
 import { listRead, pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { type Said, saidOf, saysAny, toldBy } from './said.ts';
@@ -38,7 +39,7 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
     const planned = withPathNeed(baseline, absentId(condition.variable, context));
     return [
       {
-        summary: `${baseline.request.method} ${baseline.request.path} with a ${condition.variable} that names nothing`,
+        summary: `${baseline.request.method} ${baseline.request.path} with ${withArticle(condition.variable)} that names nothing`,
         needs: planned.needs,
         request: planned.request,
       },
@@ -77,7 +78,11 @@ function variableSpokenOf(said: Said | undefined, context: ResponseContext): str
 function lastId(variables: readonly string[], context: ResponseContext): string | undefined {
   const isChoice = (variable: string) =>
     context.operation.parameters.some((each) => each.name === variable && each.values.length > 0);
-  return [...variables].reverse().find((variable) => !isChoice(variable)) ?? variables.at(-1);
+  const ids = variables.filter((variable) => !isChoice(variable));
+  const segment = pathSegments(context.baseline.request.path).findLast((each) =>
+    each.variables.some((variable) => ids.includes(variable)),
+  );
+  return segment?.variables.find((variable) => ids.includes(variable)) ?? variables.at(-1);
 }
 
 /** Sure where the form of an id is known, so that the absent one is well-formed. */

@@ -4,11 +4,14 @@ import { type ConditionKind, evidence } from './condition.ts';
 export const notUnderstood: ConditionKind<'not-understood'> = {
   kind: 'not-understood',
 
-  recognise({ response }) {
+  recognise({ response, words }) {
+    const [saying] = words.sayings;
     return [
       {
         condition: { kind: 'not-understood' },
-        summary: `the documentation does not say when ${response.status} is given`,
+        summary: saying
+          ? `docproof does not know what brings about “${saying.text}”`
+          : `the documentation does not say when ${response.status} is given`,
         confidence: 'guess',
         evidence: [evidence('neither the status nor a message tells the condition', response.source)],
       },

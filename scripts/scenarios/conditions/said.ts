@@ -1,6 +1,6 @@
 /** What kinds of condition ask of a response's words. */
 import type { ResponseContext } from '../context.ts';
-import type { Match, Topic } from '../lexicon/index.ts';
+import { type Match, saysNothing, type Topic } from '../lexicon/index.ts';
 import type { Evidence } from '../model.ts';
 import { type Subject, subjectsOf } from '../subjects.ts';
 import type { Saying } from '../words.ts';
@@ -20,9 +20,33 @@ export function saidOf(topic: Topic, context: ResponseContext): readonly Said[] 
   });
 }
 
+/**
+ * Sayings about a value that is not as it has to be: those that call it invalid or say what it has to be like, and
+ * those beside which the body shows it.
+ */
+export function aboutValues(context: ResponseContext): readonly Said[] {
+  return context.words.sayings.flatMap((saying) => {
+    const { topics } = saying;
+    const match = topics.get('invalid') ?? topics.get('constraint');
+    const isShown = saying.offending !== undefined && saying.about.length > 0;
+    if ((!match && !isShown) || topics.has('absent') || topics.has('taken')) return [];
+    return [{ saying, match: match ?? { start: 0, end: 0 }, subjects: subjectsOf(saying, context, match) }];
+  });
+}
+
 export function saysAny(context: ResponseContext, ...topics: readonly Topic[]): boolean {
   return context.words.sayings.some((saying) => topics.some((topic) => saying.topics.has(topic)));
 }
+
+/** Topics that tell no cause by themselves. */
+const causeless: ReadonlySet<Topic> = new Set([
+  'invalid',
+  'constraint',
+  'alternatives',
+  'absent',
+  'forbidden',
+  'unauthenticated',
+]);
 
 /**
  * Whether the words say no more than the status does: none at all, or only that something is wrong or invalid,
@@ -30,12 +54,13 @@ export function saysAny(context: ResponseContext, ...topics: readonly Topic[]): 
  */
 export function isVague(context: ResponseContext): boolean {
   return context.words.sayings.every((saying) => {
-    const specific = [...saying.topics.keys()].filter(
-      (topic) => topic !== 'invalid' && topic !== 'alternatives',
-    );
-    if (specific.length > 0) return false;
+    if (saysNothing(saying.plain)) return true;
     const match = saying.topics.get('invalid');
-    return match === undefined ? true : subjectsOf(saying, context, match).length === 0;
+    const isCaused = [...saying.topics.keys()].some((topic) => !causeless.has(topic));
+    const isElsewhere = saying.topics.has('absent') || saying.topics.has('forbidden');
+    return (
+      match !== undefined && !isCaused && !isElsewhere && subjectsOf(saying, context, match).length === 0
+    );
   });
 }
 

@@ -1,9 +1,12 @@
+import type { Parameter } from '../../documentation/index.ts';
 import { resourceNamed } from '../api-index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
 import { keysOf, valuesAt } from '../json.ts';
 import type { Need } from '../model.ts';
+import { withArticle } from '../names.ts';
 import { exampleValue, listRead, withFilledField, withNeed, withQuery } from '../requests/index.ts';
+import { rulesOfParameter } from '../rules/index.ts';
 import type { Subject } from '../subjects.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
@@ -33,7 +36,7 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
         : withFilledField(baseline, condition.pointer, need);
     return [
       {
-        summary: `${operation.method} ${baseline.request.path} with a ${condition.field} that does not exist`,
+        summary: `${operation.method} ${baseline.request.path} with ${withArticle(condition.field)} that does not exist`,
         needs: planned.needs,
         request: planned.request,
       },
@@ -55,7 +58,7 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
 };
 
 function canBeSent(subject: Subject, context: ResponseContext): boolean {
-  if (subject.in !== 'body') return true;
+  if (subject.in !== 'body') return namesSomething(subject.parameter);
   const { example } = subject.field;
   const isScalar =
     typeof example === 'string' || typeof example === 'number' || example === null || example === undefined;
@@ -63,6 +66,13 @@ function canBeSent(subject: Subject, context: ResponseContext): boolean {
     isScalar &&
     context.baseline.request.body?.kind !== 'text' &&
     (sendsField(subject.field, context) || example === undefined)
+  );
+}
+
+/** A date, a number of pages, a choice: values that are wrong at most, and never unknown. */
+function namesSomething(parameter: Parameter): boolean {
+  return rulesOfParameter(parameter, exampleValue(parameter)).every(
+    ({ rule }) => rule.kind === 'form' && !['date', 'date-time', 'boolean', 'number'].includes(rule.form),
   );
 }
 

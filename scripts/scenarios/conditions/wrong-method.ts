@@ -2,7 +2,7 @@ import { pathShape } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { withBody } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { saidOf, toldBy } from './said.ts';
+import { isVague, saidOf, toldBy } from './said.ts';
 
 /** Another method than the documented ones on the same path. */
 export const wrongMethod: ConditionKind<'wrong-method'> = {
@@ -11,7 +11,7 @@ export const wrongMethod: ConditionKind<'wrong-method'> = {
   recognise(context) {
     const { response, operation } = context;
     const said = saidOf('wrong-method', context)[0];
-    if (response.status !== 405 && !(response.status === 501 && said)) return [];
+    if (response.status !== 405 || !(said || isVague(context))) return [];
     const method = undocumentedMethod(context);
     const hasSuccess = operation.responses.some((each) => each.status < 400);
     if (method === undefined || !hasSuccess) return [];

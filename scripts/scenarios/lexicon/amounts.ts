@@ -81,22 +81,26 @@ const patterns: readonly Pattern[] = [
   { expression: pattern(`< ?${number}(?: ${units})?`), read: (n) => ({ max: n - 1 }) },
   {
     expression: pattern(
-      `(?:at least|minimum(?: length)?(?: is| of)?|min(?: ?length)?(?: is| of)?|not below) ${number}(?: ${units})?`,
+      `(?:at least|minimum(?: length| value| size| number)?(?: is| of)?|min(?: ?length| value)?(?: is| of)?|not below) ${number}(?: ${units})?`,
     ),
     read: (min) => ({ min }),
   },
   {
     expression: pattern(
-      `(?:at most|up to|maximum(?: length| size| number)?(?: is| of)?|max(?: ?length)?(?: is| of)?|limited to|limit (?:is|of)|(?:exceeds?|exceeding|over|above)(?: the)?(?: limit of| maximum of)?) ${number}(?: ${units})?`,
+      `(?:at most|up to|maximum(?: length| value| size| number)?(?: is| of)?|max(?: ?length| value)?(?: is| of)?|limited to|limit (?:is|of)|(?:exceeds?|exceeding|over|above)(?: the)?(?: limit of| maximum of)?) ${number}(?: ${units})?`,
     ),
     read: (max) => ({ max }),
   },
   {
-    expression: pattern(`${number}(?: ${units})? (?:or less|or fewer|or shorter|at most|max|maximum)`),
+    expression: pattern(
+      `${number}(?: ${units})? (?:or less|or fewer|or shorter|at most|max|maximum)(?! (?:value|length|size|is|of|number|\\d))`,
+    ),
     read: (max) => ({ max }),
   },
   {
-    expression: pattern(`${number}(?: ${units})? (?:or more|or greater|or longer|at least|min|minimum)`),
+    expression: pattern(
+      `${number}(?: ${units})? (?:or more|or greater|or longer|at least|min|minimum)(?! (?:value|length|size|is|of|number|\\d))`,
+    ),
     read: (min) => ({ min }),
   },
   {
@@ -115,20 +119,36 @@ function pattern(text: string, before = ''): RegExp {
   return new RegExp(`${before}(?<= )${text}(?= )`, 'u');
 }
 
-/** The first limit that a plain text names; undefined where it names none. */
+/** The limits that a plain text names, the lower and the upper one; undefined where it names none. */
 export function amountIn(text: string): Amount | undefined {
   const counted = text.replace(
     /(?<= )(zero|one|two|three|four|five|six|seven|eight|nine|ten)(?= )/g,
     (word) => numberWords[word] ?? word,
   );
-  for (const { expression, read } of patterns) {
-    const groups = expression.exec(counted);
-    if (!groups) continue;
-    const { n, m, unit, unit2 } = groups.groups ?? {};
+  const found = limitsIn(counted);
+  const [first] = found;
+  if (!first) return undefined;
+  const same = found.filter((each) => each.of === first.of);
+  return {
+    of: first.of,
+    min: same.find((each) => each.min !== undefined)?.min,
+    max: same.find((each) => each.max !== undefined)?.max,
+  };
+}
+
+/** All limits in a text, those of the earlier patterns first; none is read from words that told another. */
+function limitsIn(text: string): readonly Amount[] {
+  const taken: (readonly [number, number])[] = [];
+  return patterns.flatMap(({ expression, read }) => {
+    const match = expression.exec(text);
+    if (!match) return [];
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (taken.some((other) => start < other[1] && other[0] < end)) return [];
+    taken.push([start, end]);
+    const { n, m, unit, unit2 } = match.groups ?? {};
     const { min, max } = read(Number(n ?? 0), Number(m ?? 0));
-    return { of: unitOf(unit2 ?? unit, counted), min, max };
-  }
-  return undefined;
+    return [{ of: unitOf(unit2 ?? unit, text), min, max }];
+  });
 }
 
 function unitOf(unit: string | undefined, text: string): Amount['of'] {

@@ -5,8 +5,9 @@ import { translations } from './translations.ts';
 
 export { type Amount, amountIn } from './amounts.ts';
 export type { Match } from './phrase.ts';
-export { isCode, plain } from './plain.ts';
+export { isCode, plain, withoutQuotations } from './plain.ts';
 export type { Topic } from './topics.ts';
+export { saysNothing } from './vague.ts';
 export { isDemanded, verbIn } from './verbs.ts';
 
 const compiled = new Map(

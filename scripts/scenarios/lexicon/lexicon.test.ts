@@ -32,7 +32,7 @@ const said: readonly (readonly [Topic, string])[] = [
   ['missing', 'Отсутствует обязательный параметр'],
   ['invalid', 'domain must be valid'],
   ['invalid', 'invalid_email'],
-  ['invalid', 'The age is not a number'],
+  ['constraint', 'The age is not a number'],
   ['invalid', 'パラメータ不適切'],
   ['taken', 'The email has already been taken.'],
   ['taken', 'UserLoginExists'],
@@ -101,6 +101,7 @@ describe('amountIn', () => {
     ['must be exactly 6 digits', 'characters', 6, 6],
     ['amount must be positive', 'value', 1, undefined],
     ['limit is 50', 'value', undefined, 50],
+    ['Minimum value: `1`\n\nMaximum value: `100`', 'value', 1, 100],
   ])('%s', (text, of, min, max) => {
     expect(amountIn(plain(text))).toEqual({ of, min, max });
   });

@@ -50,5 +50,5 @@ function tokenExpression(token: string): string {
 }
 
 function word(text: string): string {
-  return text.replace(/~$/, '[^ ]*');
+  return text.replace(/~$/, '[^ .]*');
 }

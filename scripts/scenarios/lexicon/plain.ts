@@ -34,3 +34,16 @@ function contractionsWritten(text: string): string {
     )
     .replace(/'(?:s|re|ve)\b/g, '');
 }
+
+/**
+ * The same text with what is quoted made unreadable word by word, so that example values are not taken for what is
+ * said of them; a text that is mostly quotation stays.
+ */
+export function withoutQuotations(text: string): string {
+  const masked = text.replace(quotation, (quote) => quote.replace(/[\p{L}\p{N}]+/gu, 'x'));
+  const left = masked.replace(quotation, '').trim();
+  return left.length * 2 < text.trim().length ? text : masked;
+}
+
+const quotation =
+  /(?<![\p{L}\p{N}])(?:"[^"\n]{1,80}"|'[^'\n]{1,80}'|`[^`\n]{1,80}`|“[^”\n]{1,80}”|‘[^’\n]{1,80}’|«[^»\n]{1,80}»)(?![\p{L}\p{N}])/gu;

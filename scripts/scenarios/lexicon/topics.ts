@@ -12,6 +12,8 @@ export type Topic =
   | 'null'
   /** A value is not as it has to be. */
   | 'invalid'
+  /** What a value has to be like. */
+  | 'constraint'
   /** Of several fields one, or all, have to be there. */
   | 'alternatives'
   /** All of several fields have to be there, if any is. */
@@ -105,20 +107,25 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
   null: ['(null|nil|none)'],
   invalid: [
     '(invalid|malformed|incorrect|incorrectly|wrong|wrongly|illegal|improper|unacceptable|unsupported|unprocessable|bad|badly|inappropriate|unexpected)',
-    'not (a|an|be|be a|be an)? (valid|correct|proper|well formed|allowed|accepted|supported|permitted|acceptable)',
+    'not (a|an|be|be a|be an)? (valid|correct|proper|well formed|accepted|supported|acceptable)',
+    `${must} be (a|an)? (valid|correct|well formed)`,
+    '(out of range|out of bounds|outside)',
+    'too (long|short|large|small|big|high|low|many|few|weak|old|young)',
+    '(exceed|exceeds|exceeded|exceeding)',
+    'not (be)? (included in|one of)',
+    'validation',
+  ],
+  constraint: [
     'not (a|an) ~',
     `${must} (be|not|contain|match|have|start|end|only)`,
     '(can|may) (not|only)',
     '(is|are|was) expected',
     'expected (a|an|to|one)',
     'expects (a|an)',
-    'not (be)? (match|matched|matching|conform|comply|converted|parsed|cast|included in|one of)',
-    '(out of range|out of bounds|outside)',
-    'too (long|short|large|small|big|high|low|many|few|weak|old|young)',
-    '(exceed|exceeds|exceeded|exceeding)',
+    'not (be)? (match|matched|matching|conform|comply|converted|parsed|cast|allowed|permitted)',
     '(longer|shorter|greater|larger|bigger|smaller|less|more|fewer) than',
+    'at (least|most) ~',
     '(one of|valid values|valid options|allowed values|possible values|accepted values|permitted values)',
-    'validation',
   ],
   alternatives: ['either', 'at least (one|1) of', 'one of * (required|missing|provided|specified)', 'or'],
   together: [
@@ -146,7 +153,6 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     'not (be)? unique',
     '(is|been|was) taken',
     'unique (constraint|violation|index|key)',
-    'in use by another',
     '!(not|longer|yet|must|should|never) (exists|exist)',
     '(conflicts|conflicting) with',
   ],
@@ -164,7 +170,8 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     '(can|may|must) not be (changed|modified|updated|edited|altered|overwritten)',
     '(can|may|must) not (change|modify|update|edit|alter)',
     'not (be)? (editable|modifiable|updatable|changeable|mutable)',
-    'not (be)? match the * (being)? (updated|url|uri|path)',
+    'not (be)? (match|matching|equal)',
+    '(mismatch|mismatches|differs|differ)',
   ],
   unauthenticated: [
     '(unauthorized|unauthorised|unauthenticated)',
@@ -203,8 +210,9 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
   'malformed-body': [
     '(malformed|invalid|bad|broken|unparseable|unparsable) (json|xml|yaml|body|request body|payload|syntax|json body|message)',
     '(json|xml|yaml|body|payload) (is|was)? (not)? (valid|invalid|malformed|unreadable|parseable|well formed)',
-    '(json|xml|yaml|body|syntax) (parse|parsing|decode|syntax) (error|failed|failure|exception)',
-    '(parse|parsing|parser|decode|decoding|syntax) (error|failed|failure|exception|json|of json)',
+    '(json|xml|yaml|body) (parse|parsing|parser|decode|decoding|syntax) (error|failed|failure|exception)',
+    '(parse|parsing|parser|decode|decoding) (error|failed|failure|exception|json|of json)',
+    'syntax error * (json|xml|yaml|body)',
     '(error|errors|problem|problems|failure) (parse|parsing|decoding|reading|while parsing|while decoding)',
     '(parse|decode|deserialize|understand|read) (the|your)? (json|body|request|request body|payload|message)',
     'not (be)? (parsed|parse|decoded|decode|deserialized|well formed)',

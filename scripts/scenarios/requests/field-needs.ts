@@ -1,6 +1,7 @@
 /** Which fields of a body must not be sent as the documentation shows them, but with a value from the target. */
 import { type Operation, pathShape } from '../../documentation/index.ts';
 import { resourceNamed } from '../api-index.ts';
+import { validRequestOf } from '../body-example.ts';
 import type { ApiContext } from '../context.ts';
 import type { BodyField } from '../fields.ts';
 import { formOfValue } from '../forms.ts';
@@ -23,6 +24,8 @@ export interface BodyOwner {
   readonly item: ResourceModel | undefined;
   readonly collection: ResourceModel | undefined;
   readonly makes: boolean;
+  /** The one object that the body wraps: `user` in `{"user": {…}}`. */
+  readonly wrapper: string | undefined;
   /** Fields that the documentation says may name something unknown. */
   readonly references: ReadonlySet<string>;
   /** Fields that the documentation says may be taken. */
@@ -45,9 +48,16 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
     item,
     collection,
     makes,
+    wrapper: wrapperOf(operation),
     references: new Set(referenceFields(operation).map((field) => field.pointer)),
     taken: new Set(takenFields(operation).map((field) => field.pointer)),
   };
+}
+
+function wrapperOf(operation: Operation): string | undefined {
+  const json = validRequestOf(operation)?.body?.json;
+  const keys = isObject(json) ? Object.keys(json) : [];
+  return keys.length === 1 ? keys[0] : undefined;
 }
 
 function saysMaking(operation: Operation): boolean {
@@ -117,8 +127,8 @@ function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | und
     return undefined;
   const resource = owner.collection ?? owner.item;
   const isId = resource !== undefined && sameName(field.name, resource.idField?.at(-1) ?? resource.variable);
-  const looksUnique = typeof example === 'string' && uniqueName.test(field.name) && isOuter(field);
-  if (!owner.taken.has(field.pointer) && !(isId && isOuter(field)) && !looksUnique) return undefined;
+  const looksUnique = typeof example === 'string' && uniqueName.test(field.name) && isOuter(field, owner);
+  if (!owner.taken.has(field.pointer) && !(isId && isOuter(field, owner)) && !looksUnique) return undefined;
   const longest = rules
     .map((rule) => (rule.kind === 'length' ? rule.max : undefined))
     .find((max) => max !== undefined);
@@ -130,9 +140,9 @@ function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | und
 }
 
 /** At the top of the body, or in the one object that it wraps. */
-function isOuter(field: BodyField): boolean {
+function isOuter(field: BodyField, owner: BodyOwner): boolean {
   const keys = keysOf(field.pointer);
-  return keys.length === 1 || (keys.length === 2 && !/^\d+$/.test(keys[0] ?? ''));
+  return keys.length === 1 || (keys.length === 2 && owner.wrapper === keys[0]);
 }
 
 function changedNeed(field: BodyField, item: ResourceModel, name: string): Need | undefined {

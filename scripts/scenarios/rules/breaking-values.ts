@@ -45,6 +45,8 @@ function candidates(rule: Rule, like: Json | undefined): readonly Json[] {
       return listsBeyond(rule, like);
     case 'pattern':
       return ['docproof does not match!', '', '0', '#'];
+    case 'filled':
+      return [' '];
     case 'no-prefix':
       return [`${rule.prefix}${typeof like === 'string' ? like : 'docproof'}`];
   }

@@ -74,15 +74,19 @@ function membersOf(
   enumerated: Json | undefined,
   example: Json | undefined,
 ): readonly Rule[] {
-  const members =
+  const listed =
     values && values.length > 0 ? values : Array.isArray(enumerated) ? (enumerated as readonly Json[]) : [];
-  const fits = (value: Json) => members.some((member) => String(member) === String(value));
-  if (
-    members.length < 2 ||
-    (example !== undefined && !(Array.isArray(example) ? example.every(fits) : fits(example)))
-  )
-    return [];
-  return Array.isArray(example) ? [] : [{ kind: 'members', values: members }];
+  const members = [...new Set(listed.map(withoutExplanation))];
+  const shown = example === undefined ? undefined : withoutExplanation(example);
+  const isMember = members.some((member) => String(member) === String(shown));
+  if (members.length < 2 || Array.isArray(example) || (shown !== undefined && !isMember)) return [];
+  return [{ kind: 'members', values: members }];
+}
+
+/** `` `jamming`: a jam `` → `jamming`. */
+function withoutExplanation(member: Json): Json {
+  if (typeof member !== 'string') return member;
+  return /^`([^`]+)`/.exec(member.trim())?.[1] ?? member;
 }
 
 function limitsIn(description: string, type: ValueType | undefined): readonly Rule[] {

@@ -15,6 +15,8 @@ export type Rule =
   /** Number of items in a list. */
   | { readonly kind: 'count'; readonly min: number | undefined; readonly max: number | undefined }
   | { readonly kind: 'pattern'; readonly pattern: string }
+  /** More than blanks. */
+  | { readonly kind: 'filled' }
   /** A beginning that is kept for the API itself. */
   | { readonly kind: 'no-prefix'; readonly prefix: string };
 
@@ -38,6 +40,8 @@ export function breaks(rule: Rule, value: Json | undefined): boolean {
       return Array.isArray(value) && isOutside(value.length, rule);
     case 'pattern':
       return typeof value === 'string' && !matches(rule.pattern, value);
+    case 'filled':
+      return typeof value === 'string' && value.trim() === '';
     case 'no-prefix':
       return typeof value === 'string' && value.startsWith(rule.prefix);
   }
@@ -59,6 +63,7 @@ export function textBreaks(rule: Rule, text: string): boolean {
     case 'form':
     case 'length':
     case 'pattern':
+    case 'filled':
     case 'no-prefix':
       return breaks(rule, text);
   }
@@ -128,6 +133,8 @@ export function breachText(rule: Rule): string {
         : `has ${limitText(rule, 'more', 'fewer')} items`;
     case 'pattern':
       return `does not match ${rule.pattern}`;
+    case 'filled':
+      return 'is blank';
     case 'no-prefix':
       return `starts with “${rule.prefix}”`;
   }
