@@ -32,7 +32,7 @@ describe('JUnit', () => {
     const [failure] = renderJunit(mixed).match(/<failure .*?<\/failure>/s) ?? [];
     expect(failure).toMatchInlineSnapshot(`
       "<failure message="the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;" type="deviates">the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;
-      the body is as the schema says: /results: expected the field \`hostname\`, got nothing
+      the body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing
       documented: apis/sending-ips.apib:60
       condition: The sending IP exists.
       request: GET https://api.example.com/api/v1/sending-ips/10.1.2.3

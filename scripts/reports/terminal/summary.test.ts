@@ -22,8 +22,8 @@ describe('the terminal summary', () => {
         --> apis/sending-ips.apib:60  GET /sending-ips/{external_ip} → 200 as documented
         expected  true or false
         actual    "false"
-      error: the body is as the schema says: /results: expected the field \`hostname\`, got nothing
-        expected  the field \`hostname\`
+      error: the body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing
+        expected  required field \`hostname\`
         actual    nothing
         next      Correct the service, or the documentation at apis/sending-ips.apib:60.
 
@@ -31,8 +31,8 @@ describe('the terminal summary', () => {
         --> apis/sending-ips.apib:83  GET /sending-ips/{external_ip} → 404 Sending IP does not exist
         expected  status 404
         actual    200 OK
-      error: the body is as the schema says: the body: expected the field \`errors\`, got nothing
-        expected  the field \`errors\`
+      error: the body is as the schema says: /errors: expected required field \`errors\`, got nothing
+        expected  required field \`errors\`
         actual    nothing
         next      Let the service answer 404 where no sending IP has the given address.
 

@@ -16,18 +16,24 @@ describe('JSON beside JSON', () => {
     expect(
       compare({ a: 1, b: 'x', c: true, d: {} }, { b: 'y', a: '1', e: null, d: {} }, [
         { place: '/a', text: 'number' },
-        { place: '', text: 'the field c' },
+        { place: '/c', text: 'required field `c`' },
       ]),
     ).toEqual([
       '{                      | {                      | none',
       '  "a": 1,              |   "a": "1",            | kind ! number',
       '  "b": "x",            |   "b": "y",            | value',
-      '  "c": true,           |                        | missing ! the field c',
+      '  "c": true,           |                        | missing ! required field `c`',
       '  "d": {               |   "d": {               | none',
       '  },                   |   },                   | none',
       '                       |   "e": null            | undocumented',
       '}                      | }                      | none',
     ]);
+  });
+
+  it('is loud about a field that neither side has', () => {
+    expect(compare({ a: {} }, { a: { b: 1 } }, [{ place: '/a/id', text: 'required field `id`' }])[1]).toBe(
+      '  "a": {               |   "a": {               | none ! required field `id`',
+    );
   });
 
   it('takes the documented items for a model of all items', () => {

@@ -46,10 +46,7 @@ function compare(
   const difference = differenceOf(documented, received, model);
   const left = documented === undefined ? [] : print(documented, frame);
   const right = received === undefined ? [] : print(received, frame);
-  const deviation =
-    received === undefined
-      ? deviationOfMissing(frame.pointer, deviations)
-      : deviationAt(frame.pointer, deviations);
+  const deviation = deviationAt(frame.pointer, deviations);
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
     documented: left[index],
     received: right[index],
@@ -80,8 +77,11 @@ function compareObjects(
       ownValue(model, name),
     ),
   );
-  const lacking = fieldNames.filter((name) => !Object.hasOwn(received, name));
-  return [opening('{', documented, frame, deviations, lacking), ...fields, closing('}', documented, frame)];
+  return [
+    opening('{', documented, frame, deviations, fieldNames.map(escapePointer)),
+    ...fields,
+    closing('}', documented, frame),
+  ];
 }
 
 function compareArrays(
@@ -108,7 +108,11 @@ function compareArrays(
     last = index;
   }
   if (last < length - 1) rows.push(omission(length - 1 - last, frame));
-  return [opening('[', documented, frame, deviations, []), ...rows, closing(']', documented, frame)];
+  return [
+    opening('[', documented, frame, deviations, [...Array(length).keys()].map(String)),
+    ...rows,
+    closing(']', documented, frame),
+  ];
 }
 
 /** All items of a short array; of a long one the first few, and those that deviate. */
@@ -135,33 +139,26 @@ function deviationAt(pointer: string, deviations: readonly Deviation[]): string 
   return deviations.find(({ place }) => place === pointer)?.text;
 }
 
-/** A missing field is told by the assertion on the object that should have it, so its name has to be there. */
-function deviationOfMissing(pointer: string, deviations: readonly Deviation[]): string | undefined {
-  const cut = pointer.lastIndexOf('/');
-  const name = pointer
-    .slice(cut + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
-  const onObject = deviations.find(({ place, text }) => place === pointer.slice(0, cut) && names(text, name));
-  return deviationAt(pointer, deviations) ?? onObject?.text;
-}
-
-function names(text: string, field: string): boolean {
-  return text.split(/[^\p{L}\p{N}_$.-]+/u).includes(field);
-}
-
-/** What is said of an object as such, and not of a field that it lacks. */
+/** What is said of an object as such, or of a field in it that is on neither side. */
 function opening(
   open: string,
   documented: Side,
   frame: Frame,
   deviations: readonly Deviation[],
-  lacking: readonly string[],
+  steps: readonly string[],
 ): Row {
-  const here = deviations.find(
-    ({ place, text }) => place === frame.pointer && !lacking.some((field) => names(text, field)),
-  );
-  return { ...both(`${frame.indent}${frame.label}${open}`, documented), deviation: here?.text };
+  const inside = deviations.find(({ place }) => {
+    const [parent, step] = splitPointer(place);
+    return parent === frame.pointer && step !== undefined && !steps.includes(step);
+  });
+  const deviation = deviationAt(frame.pointer, deviations) ?? inside?.text;
+  return { ...both(`${frame.indent}${frame.label}${open}`, documented), deviation };
+}
+
+/** The pointer to what a place is in, and the last step to it, still escaped. */
+function splitPointer(place: string): readonly [parent: string, step: string | undefined] {
+  const cut = place.lastIndexOf('/');
+  return cut < 0 ? ['', undefined] : [place.slice(0, cut), place.slice(cut + 1)];
 }
 
 function closing(close: string, documented: Side, frame: Frame): Row {

@@ -93,13 +93,13 @@ describe('a baseline', () => {
           deviation: the body is as the schema says at /results/customer_provided
           reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/200
-          deviation: the body is as the schema says at /results
+          deviation: the body is as the schema says at /results/hostname
           reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/404
           deviation: the status is 404, got 200
           reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/404
-          deviation: the body is as the schema says at the body
+          deviation: the body is as the schema says at /errors
           reason: not reviewed yet
       "
     `);
