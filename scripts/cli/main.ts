@@ -97,7 +97,31 @@ program
   .argument('[apis...]', 'names of APIs in apis/, or paths of documents (default: all in apis/)')
   .option('-p, --port <port>', 'port to listen on', '4010')
   .option('--host <host>', 'address to listen on', '127.0.0.1')
-  .addHelpText('after', '\nExample:\n  docproof mock sending-ips --port 4010')
+  .option('--latency <ms>', 'hold each answer back: 200, or 100-500')
+  .option(
+    '--fault <fault>',
+    'answer with a failure, e.g. 503, reset, timeout or truncate, each optionally one in N (may be repeated)',
+    collect,
+    [],
+  )
+  .option('--state <file>', 'start from the state in a file, and keep it there at the end')
+  .option('--watch', 'serve changed documents at once')
+  .option('--control', 'allow control and the page for people also on an address that others can reach')
+  .option('--no-control', 'switch control and the page for people off')
+  .option('--no-cors', 'refuse pages of other origins')
+  .option(
+    '--no-conventions',
+    'ignore headers by which a client asks for a certain answer (Prefer, x-mock-response-code)',
+  )
+  .option('-v, --verbose', 'tell each request, and which documented response was chosen and why')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  docproof mock sending-ips --port 4010
+  docproof mock apis/a.apib apis/b.apib --watch --verbose
+  docproof mock sending-ips --latency 100-500 --fault '503 1/10'`,
+  )
   .action(async (apis, options) => done(await (await import('./commands/mock.ts')).mock(apis, options)));
 
 function done(exit: number): void {

@@ -17,8 +17,9 @@ export async function openTarget(
   loaded: LoadedApi,
   baseUrl: string | undefined,
   insecure: boolean,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<Target | Failure> {
-  if (baseUrl === undefined) return openMock(loaded);
+  if (baseUrl === undefined) return openMock(loaded, given);
   const parsed = parseTarget(baseUrl);
   if (!parsed.ok) return failure(exitCodes.usage, `error: ${parsed.problem}`);
   const reached = await reach(parsed.baseUrl, insecure);
@@ -33,16 +34,46 @@ export async function openTarget(
   };
 }
 
-/** The embedded mock is thrown away afterwards, so everything may be written to it. */
-async function openMock(loaded: LoadedApi): Promise<Target> {
+/**
+ * The embedded mock is thrown away afterwards, so everything may be written to it. It knows the documented
+ * credentials, those that the user gave, and a second account's.
+ */
+async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string>>): Promise<Target> {
   const { startMock } = await import('../mock/index.ts');
-  const mock = await startMock({ plans: [loaded.plan], port: 0 });
+  const { credentials } = loaded.plan;
+  const own = Object.fromEntries(
+    credentials.map(({ variable, example }) => [
+      variable,
+      given[variable] ?? (example || 'the-owner-of-this-mock'),
+    ]),
+  );
+  const second = Object.fromEntries(
+    credentials.map(({ variable }) => {
+      const name = `second_${variable}`;
+      return [name, given[name] ?? secondOf(own[variable] ?? '')];
+    }),
+  );
+  const mock = await startMock({
+    plans: [loaded.plan],
+    port: 0,
+    owner: Object.values(own),
+    second: Object.values(second),
+    // A run must be answered for what it sends, and by nothing else.
+    conventions: false,
+    control: false,
+    journalSize: 0,
+  });
   return {
     ok: true,
     baseUrl: mock.url,
     kind: 'mock',
     defaultWrites: 'all',
-    variables: Object.fromEntries(loaded.plan.credentials.map((each) => [each.variable, each.example])),
+    variables: { ...own, ...second },
     close: mock.close,
   };
+}
+
+/** In the scheme of the first account's: `Bearer abc` → `Bearer second-account`. */
+function secondOf(own: string): string {
+  return own.replace(/^(\w+ )?.*$/s, '$1second-account');
 }

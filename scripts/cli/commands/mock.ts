@@ -1,3 +1,167 @@
-export async function mock(_apis: readonly string[], _options: object): Promise<number> {
-  return 2;
+/** `docproof mock`: serves what documents describe, until it is stopped. */
+import type { Fault, JournalEntry, MockServer, SavedState } from '../../mock/index.ts';
+import type { ScenarioPlan } from '../../scenarios/index.ts';
+import { apisAsked } from '../apis-asked.ts';
+import { findDocument } from '../documents.ts';
+import { exitCodes, type Failure, failure } from '../exit-codes.ts';
+import { findingLines, loadApi } from '../load-plan.ts';
+import { complain, say, tellFailure } from '../output.ts';
+
+export interface MockOptions {
+  readonly port: string;
+  readonly host: string;
+  readonly latency?: string;
+  readonly fault: readonly string[];
+  readonly state?: string;
+  readonly watch?: boolean;
+  readonly control?: boolean;
+  readonly cors: boolean;
+  readonly conventions: boolean;
+  readonly verbose?: boolean;
+}
+
+export async function mock(apis: readonly string[], options: MockOptions): Promise<number> {
+  const asked = apis.length > 0 ? { ok: true as const, names: apis } : apisAsked(undefined);
+  if (!asked.ok) return tellFailure(asked);
+  const loaded = await loadAll(asked.names, tellFindings);
+  if (!loaded.ok) return tellFailure(loaded);
+  const server = await start(loaded.plans, options);
+  if ('exit' in server) return tellFailure(server);
+  tellStarted(server, loaded.plans);
+  const watching = options.watch ? await watchDocuments(server, asked.names, loaded.files) : undefined;
+  await untilStopped();
+  watching?.close();
+  if (options.state !== undefined) await keepState(options.state, server);
+  await server.close();
+  return exitCodes.ok;
+}
+
+interface LoadedAll {
+  readonly ok: true;
+  readonly plans: readonly ScenarioPlan[];
+  readonly files: readonly string[];
+}
+
+async function loadAll(
+  names: readonly string[],
+  tell: (lines: readonly string[]) => void,
+): Promise<LoadedAll | Failure> {
+  const plans: ScenarioPlan[] = [];
+  const files: string[] = [];
+  for (const name of names) {
+    const document = findDocument(name);
+    if (!document.ok) return document;
+    const loaded = await loadApi(document);
+    if (!loaded.ok) return loaded;
+    plans.push(loaded.plan);
+    files.push(document.file, ...(document.overrides ? [document.overrides.file] : []));
+    for (const finding of loaded.findings.filter((each) => each.severity !== 'note'))
+      tell(findingLines(finding));
+  }
+  return { ok: true, plans, files };
+}
+
+function tellFindings(lines: readonly string[]): void {
+  complain(...lines);
+}
+
+async function start(plans: readonly ScenarioPlan[], options: MockOptions): Promise<MockServer | Failure> {
+  const { parseFault, parseLatency, readStateFile, startMock } = await import('../../mock/index.ts');
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return failure(
+      exitCodes.usage,
+      `error: --port ${options.port} is no port; give a number from 0 (any free one) to 65535`,
+    );
+  }
+  const latency = options.latency === undefined ? undefined : parseLatency(options.latency);
+  if (latency && 'problem' in latency)
+    return failure(exitCodes.usage, `error: --latency: ${latency.problem}`);
+  const faults: Fault[] = [];
+  for (const text of options.fault) {
+    const fault = parseFault(text);
+    if ('problem' in fault) return failure(exitCodes.usage, `error: --fault: ${fault.problem}`);
+    faults.push(fault);
+  }
+  let state: SavedState | undefined;
+  if (options.state !== undefined) {
+    const read = await readStateFile(options.state);
+    if (!read.ok) return failure(exitCodes.usage, `error: ${read.problem}`);
+    state = read.state;
+  }
+  try {
+    return await startMock({
+      plans,
+      port,
+      host: options.host,
+      cors: options.cors,
+      conventions: options.conventions,
+      ...(options.control === undefined ? {} : { control: options.control }),
+      ...(latency ? { latency } : {}),
+      faults,
+      ...(state ? { state } : {}),
+      ...(options.verbose ? { onRequest: tellRequest } : {}),
+    });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why =
+      code === 'EADDRINUSE'
+        ? `port ${port} is taken; give another one by --port, or 0 for any free one`
+        : error instanceof Error
+          ? error.message
+          : String(error);
+    return failure(exitCodes.notRun, `error: the mock cannot listen at ${options.host}:${port}: ${why}`);
+  }
+}
+
+function tellStarted(server: MockServer, plans: readonly ScenarioPlan[]): void {
+  const responses = plans.reduce((count, plan) => count + plan.scenarios.length, 0);
+  say(
+    `${plans.map((plan) => plan.description.title || plan.description.name).join(', ')}: ${responses} documented responses`,
+  );
+  say(`listening at ${server.url}`);
+  if (server.page !== undefined) say(`state, journal and control at ${server.page}`);
+  for (const ignored of server.ignored)
+    complain(`warning: the state has ${ignored}, which is not documented`);
+  say('stop with Ctrl-C');
+}
+
+function tellRequest(entry: JournalEntry): void {
+  say(
+    `${new Date(entry.at).toISOString()} ${entry.method} ${entry.target} → ${entry.status} ${entry.response ?? ''} (${entry.why})`,
+  );
+}
+
+async function watchDocuments(server: MockServer, names: readonly string[], files: readonly string[]) {
+  const { watchMock } = await import('../../mock/index.ts');
+  return watchMock({
+    server,
+    files,
+    load: async () => {
+      const loaded = await loadAll(names, tellFindings);
+      return loaded.ok ? { ok: true, plans: loaded.plans } : { ok: false, problem: loaded.lines.join('\n') };
+    },
+    tell: (event) => {
+      if (event.kind === 'served') say(`changed documentation served after ${event.milliseconds} ms`);
+      else complain(event.problem, 'the last good documentation is served on');
+    },
+  });
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function keepState(file: string, server: MockServer): Promise<void> {
+  const { writeStateFile } = await import('../../mock/index.ts');
+  try {
+    await writeStateFile(file, server.save());
+    say(`state kept in ${file}`);
+  } catch (error) {
+    complain(
+      `error: the state cannot be kept in ${file}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }

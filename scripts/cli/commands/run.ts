@@ -59,7 +59,7 @@ async function runOne(
   const settings = userSettings(options.header, env, loaded.plan.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false);
+  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
   if (!target.ok) return target;
   try {
     return await runAt(target, loaded, settings, options, version);
