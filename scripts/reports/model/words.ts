@@ -19,6 +19,6 @@ export function countsInWords(summary: Summary): string {
     ...Object.entries(others).map(([verdict, count]) => (count > 0 ? `${count} ${verdict}` : '')),
   ].filter((part) => part !== '');
   const responses = documented === 1 ? 'documented response' : 'documented responses';
-  const verb = conforms === 1 ? 'conforms' : 'conform';
+  const verb = conforms === 1 || documented === 1 ? 'conforms' : 'conform';
   return [`${conforms} of ${documented} ${responses} ${verb}`, ...rest].join(', ');
 }

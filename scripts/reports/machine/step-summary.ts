@@ -1,0 +1,128 @@
+import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import type { Change } from '../model/change.ts';
+import { failuresOf } from '../model/failures.ts';
+import { groupBy } from '../model/group.ts';
+import { duration } from '../model/text.ts';
+import { countsInWords, operationOf, place } from '../model/words.ts';
+
+/** What stands around a run in its summary. */
+export interface SummaryContext {
+  readonly change: Change | undefined;
+  /** Why the gate fails, each in one line. */
+  readonly reasons: readonly string[];
+}
+
+const icons: Readonly<Record<Verdict, string>> = {
+  conforms: '✅',
+  deviates: '❌',
+  unprovoked: '❔',
+  skipped: '⏭️',
+  unprovokable: '▫️',
+};
+
+/** GitHub takes 1 MiB for a step; what is beyond this many is only counted. */
+const mostDeviations = 50;
+const mostOperations = 200;
+
+/** The run in Markdown, for `$GITHUB_STEP_SUMMARY` or a comment on a merge request. */
+export function renderStepSummary(
+  record: RunRecord,
+  { change, reasons }: SummaryContext = { change: undefined, reasons: [] },
+): string {
+  const deviating = record.responses.filter((result) => result.verdict === 'deviates');
+  const parts = [
+    `## ${text(record.api.title)}: ${countsInWords(record.summary)}`,
+    `${text(record.target.baseUrl)} · writes ${record.writes} · ${duration(record.durationMs)} · docproof ${record.docproof.version}`,
+    record.complete ? '' : `> [!WARNING]\n> The run was cut short. ${text(record.interruption ?? '')}`,
+    reasons.length === 0 ? '' : `**The gate fails:**\n\n${list(reasons.map(text))}`,
+    change === undefined ? '' : changes(change),
+    table(record.responses),
+    ...deviating.slice(0, mostDeviations).map(deviation),
+    deviating.length > mostDeviations ? `… and ${deviating.length - mostDeviations} more deviations.` : '',
+    unprovoked(record.responses),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function changes({ newlyBroken, newlyFixed, newlyDocumented, gone }: Change): string {
+  const lines = [
+    ['Newly broken', newlyBroken],
+    ['Newly fixed', newlyFixed],
+    ['Newly documented', newlyDocumented],
+    ['No longer documented', gone],
+  ] as const;
+  const told = lines.filter(([, ids]) => ids.length > 0);
+  if (told.length === 0) return '';
+  return list(
+    told.map(
+      ([name, ids]) =>
+        `**${name}:** ${ids.slice(0, 10).map(code).join(', ')}${ids.length > 10 ? ` and ${ids.length - 10} more` : ''}`,
+    ),
+  );
+}
+
+/** Operations down, documented statuses across. */
+function table(results: readonly ResponseResult[]): string {
+  if (results.length === 0) return '';
+  const statuses = [...new Set(results.map(({ status }) => status))].sort((a, b) => a - b);
+  const operations = [...groupBy(results, ({ operation }) => operation).values()];
+  const rows = operations.slice(0, mostOperations).map((group) => {
+    const cells = statuses.map((status) =>
+      group
+        .filter((result) => result.status === status)
+        .map((result) => icons[result.verdict])
+        .join(''),
+    );
+    return `| ${code(operationOf(group[0]!))} | ${cells.join(' | ')} |`;
+  });
+  const more = operations.length - rows.length;
+  return [
+    `| | ${statuses.join(' | ')} |`,
+    `|---|${statuses.map(() => ':-:|').join('')}`,
+    ...rows,
+    ...(more > 0 ? ['', `… and ${more} more operations.`] : []),
+  ].join('\n');
+}
+
+function deviation(result: ResponseResult): string {
+  const failures = failuresOf(result).slice(0, 10);
+  const lines = failures.map(({ assertion, text: what }) =>
+    assertion === '' ? text(what) : `${text(assertion)}: ${text(what)}`,
+  );
+  return [
+    `### ❌ ${code(operationOf(result))} ${text(result.title)}`,
+    list([
+      ...lines,
+      `documented at ${code(place(result.source))}`,
+      ...(result.next === undefined ? [] : [`next: ${text(result.next)}`]),
+    ]),
+  ].join('\n\n');
+}
+
+function unprovoked(results: readonly ResponseResult[]): string {
+  const rest = results.filter(({ verdict }) => verdict !== 'conforms' && verdict !== 'deviates');
+  if (rest.length === 0) return '';
+  const lines = rest
+    .slice(0, 100)
+    .map(
+      (result) =>
+        `${icons[result.verdict]} ${code(operationOf(result))} ${text(result.title)}: ${text(result.reason)}`,
+    );
+  return `<details><summary>${rest.length} not provoked</summary>\n\n${list(lines)}\n\n</details>`;
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** Text of others as text: no markup, no line break. */
+function text(value: string): string {
+  return value
+    .replace(/\s+/g, ' ')
+    .slice(0, 500)
+    .replace(/[\\`*_[\]<>#|~&]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+function code(value: string): string {
+  return `<code>${text(value)}</code>`;
+}
