@@ -31,6 +31,7 @@ export function inferSchemas(api: ApiDescription): SchemaSet {
       kind: body.status === undefined ? 'request' : 'response',
       typeName: body.typeName,
       title: body.title,
+      description: body.description,
       schema: written.get(body) ?? inferred.get(body)!,
     }),
   );

@@ -22,7 +22,8 @@ export interface SchemaFile {
   /** Name of the TypeScript type, unique within the API, e.g. `GetASendingIp200Response`. */
   readonly typeName: string;
   readonly title: string;
-  /** Draft-07, without `$schema`, `$id` and title; its `$ref`s are relative to the path, or local. */
+  readonly description: string | undefined;
+  /** Draft-07, without what its file says above it: `$schema`, `$id`, title and description; its `$ref`s are relative to the path, or local. */
   readonly schema: JsonSchema;
 }
 

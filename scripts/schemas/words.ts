@@ -27,8 +27,8 @@ export function pascalCase(name: string): string {
 
 /** One of what the English plural names: `sending ips` → `sending ip`. */
 export function singular(name: string): string {
-  if (/(?:[^aeiou])ies$/i.test(name)) return name.replace(/ies$/i, 'y');
+  if (/(?:ss|us|is|news|series|species)$/i.test(name)) return name;
+  if (/[^aeiou]ies$/i.test(name)) return name.replace(/ies$/i, 'y');
   if (/(?:ss|sh|ch|x|z)es$/i.test(name)) return name.slice(0, -2);
-  if (/(?:ss|us|is|news|series|species|status)$/i.test(name)) return name;
   return name.replace(/s$/i, '');
 }

@@ -15,6 +15,7 @@ export interface DocumentedBody {
   readonly path: string;
   readonly typeName: string;
   readonly title: string;
+  readonly description: string;
   readonly role: Role;
   /** undefined for a request. */
   readonly status: number | undefined;
@@ -85,6 +86,7 @@ function bodyOf(standing: Standing, message: DocumentedMessage, role: Role) {
   return {
     role,
     message,
+    description: `${standing.operation.method} ${standing.operation.uriTemplate}`,
     operation: standing.operation,
     resource: standing.resource,
     root: rootAttribute(standing, message, role),

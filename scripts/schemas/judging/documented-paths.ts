@@ -1,59 +1,64 @@
 import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import { escapeStep, steps, valueAt } from '../json-pointer.ts';
 import type { SchemaSet } from '../model.ts';
 import { selfContained } from '../sharing/references.ts';
 
 /**
- * The places that the schema at `path` of the set documents: JSON Pointers with `*` for every item of an array and
- * `**` for a place where anything may stand, e.g. `/results/*`
- * followed by `/hostname`. A place inside of which others are listed is not listed itself.
+ * The places that the schema at `path` of the set documents: JSON Pointers with `*` for any item or key, and `**` for
+ * a place inside of which anything may stand; e.g. `/results/*` followed by `/hostname`. A place inside of which
+ * others are listed is not listed itself.
  */
 export function documentedPaths(set: SchemaSet, path: string): string[] {
   const root = selfContained(set, path);
   const found = new Set<string>();
-  walk(root, root, '', [], found);
-  const paths = [...found].sort();
-  return paths.filter((place, index) => !paths[index + 1]?.startsWith(`${place}/`));
+  collect({ root, found }, root, '', []);
+  const places = [...found].sort();
+  return places.filter((place, index) => !places[index + 1]?.startsWith(`${place}/`));
 }
 
-function walk(
-  root: JsonSchema,
-  schema: Json | undefined,
-  place: string,
-  within: readonly Json[],
-  found: Set<string>,
-): void {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema) || within.includes(schema))
+interface Collecting {
+  readonly root: JsonSchema;
+  readonly found: Set<string>;
+}
+
+function collect(to: Collecting, schema: Json, place: string, within: readonly Json[]): void {
+  if (isScalar(schema)) return;
+  if (isOpen(schema) || within.includes(schema)) {
+    to.found.add(`${place}/**`);
     return;
-  const { $ref, properties, items, additionalProperties, patternProperties, ...rest } = schema as JsonObject;
-  const inner = [...within, schema];
-  const into = (child: Json | undefined, step: string) => {
-    found.add(`${place}/${step}`);
-    walk(root, child, `${place}/${step}`, inner, found);
-  };
-  if (typeof $ref === 'string') walk(root, at(root, $ref), place, inner, found);
-  for (const [key, child] of Object.entries((properties ?? {}) as JsonObject)) into(child, escaped(key));
-  for (const child of Array.isArray(items) ? items : items === undefined ? [] : [items]) into(child, '*');
-  if (typeof additionalProperties === 'object') into(additionalProperties, '*');
-  if (patternProperties !== undefined) found.add(`${place}/**`);
-  const mayBeObject = rest.type === undefined || [rest.type].flat().includes('object');
-  const isOpen =
-    mayBeObject && properties === undefined && additionalProperties === undefined && $ref === undefined;
-  const combined = ['allOf', 'anyOf', 'oneOf'].flatMap(
-    (key) => (rest[key] as readonly Json[] | undefined) ?? [],
-  );
-  for (const child of combined) walk(root, child, place, inner, found);
-  if (isOpen && combined.length === 0 && items === undefined) found.add(`${place}/**`);
-}
-
-function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-function at(root: JsonSchema, ref: string): Json | undefined {
-  let value: Json | undefined = root;
-  for (const step of ref.split('/').slice(1)) {
-    const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-    value = (value as JsonObject | undefined)?.[key];
   }
-  return value;
+  const { properties, items, additionalProperties } = schema as JsonObject;
+  const inner = [...within, schema];
+  const into = (child: Json, step: string) => {
+    to.found.add(`${place}/${step}`);
+    collect(to, child, `${place}/${step}`, inner);
+  };
+  for (const [key, child] of Object.entries((properties ?? {}) as JsonObject)) into(child, escapeStep(key));
+  for (const child of items === undefined ? [] : [items].flat()) into(child as Json, '*');
+  if (typeof additionalProperties === 'object') into(additionalProperties, '*');
+  for (const child of sameplaced(to.root, schema as JsonObject)) collect(to, child, place, inner);
+}
+
+/** The schemas that say more about the same place. */
+function sameplaced(root: JsonSchema, schema: JsonObject): Json[] {
+  const { $ref, then, else: otherwise } = schema;
+  const target = typeof $ref === 'string' ? valueAt(root, steps(decodeURI($ref))) : undefined;
+  const alternatives = ['allOf', 'anyOf', 'oneOf'].flatMap(
+    (key) => (schema[key] as readonly Json[] | undefined) ?? [],
+  );
+  return [target, then, otherwise, ...alternatives].filter((child) => child !== undefined);
+}
+
+function isScalar(schema: Json): boolean {
+  const { type } = schema as JsonObject;
+  return type !== undefined && ![type].flat().some((kind) => kind === 'object' || kind === 'array');
+}
+
+const telling = ['$ref', 'properties', 'items', 'additionalProperties', 'allOf', 'anyOf', 'oneOf'];
+
+/** Whether the schema leaves open what stands inside. */
+function isOpen(schema: Json): boolean {
+  if (typeof schema === 'boolean') return schema;
+  const said = schema as JsonObject;
+  return said.patternProperties !== undefined || !telling.some((keyword) => said[keyword] !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonSchema } from '../../documentation/index.ts';
+import type { JsonSchema } from '../../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
 
 /** The text of every schema file, by path relative to the folder of schemas. */
@@ -7,8 +7,9 @@ export function renderSchemas(set: SchemaSet): ReadonlyMap<string, string> {
 }
 
 /** A schema as it stands in its file: `$id` is the path, so that relative `$ref`s work from the folder of schemas. */
-export function documentOf({ path, title, schema }: SchemaFile): JsonSchema {
+function documentOf({ path, title, description, schema }: SchemaFile): JsonSchema {
   const { $ref, ...rest } = schema;
-  const reference: Record<string, Json> = $ref === undefined ? {} : { allOf: [{ $ref }] };
-  return { $schema: 'http://json-schema.org/draft-07/schema#', $id: path, title, ...rest, ...reference };
+  const reference: JsonSchema = $ref === undefined ? {} : { allOf: [{ $ref }] };
+  const head: JsonSchema = description === undefined ? { title } : { title, description };
+  return { $schema: 'http://json-schema.org/draft-07/schema#', $id: path, ...head, ...rest, ...reference };
 }

@@ -49,7 +49,13 @@ function definitionOf(file: SchemaFile, typeNames: ReadonlyMap<string, string>):
   });
   const { $ref, ...rest } = openObjects(schema) as JsonObject;
   const reference: Record<string, Json> = $ref === undefined ? {} : { allOf: [{ $ref }] };
-  return { ...rest, ...reference, title: file.typeName };
+  const description = file.description ?? rest.description;
+  return {
+    ...rest,
+    ...reference,
+    title: file.typeName,
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 /** An object of which no field is known may have any: `{}` as a type would allow everything else as well. */

@@ -13,7 +13,7 @@ import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Role } from '../bodies/standing.ts';
 import { isSameThing, likeness, sameThing, signatureOf } from './likeness.ts';
 import { isMap } from './maps.ts';
-import { mergeShapes, type Shape } from './shape.ts';
+import { mergeShapes, noShape, type Shape } from './shape.ts';
 import { bodyName, nameAt, resourceName } from './thing-names.ts';
 
 export interface Entity {
@@ -71,11 +71,16 @@ function* objectsIn(
 ): Generator<Sighting> {
   if (shape.items) yield* objectsIn(body, shape.items, name, itemAttribute(attribute));
   if (shape.properties.size === 0) return;
-  if (!isMap(shape, body.role, name)) yield { name, shape, body, attribute };
+  if (!isMap(shape, body.role, name)) yield { name, shape: objectOnly(shape), body, attribute };
   const fields = attributesOfFields(attribute);
   for (const [key, property] of shape.properties) {
     yield* objectsIn(body, property.shape, nameAt(body, key), fields.get(key));
   }
+}
+
+/** That there may be `null` or something else instead belongs to the place, not to the thing. */
+function objectOnly(shape: Shape): Shape {
+  return { ...noShape, kinds: new Set(['object']), properties: shape.properties };
 }
 
 function entitiesAmong(sightings: readonly Sighting[]): Entity[] {

@@ -23,18 +23,21 @@ export function isMap(shape: Shape, role: Role, name: string): boolean {
 }
 
 const complaints = /(^| )(error|message|field|detail|violation|failure|reason)$/;
-const facts =
-  /^(messages?|msg|errors?|error ?code|code|type|title|details?|description|status|name|reason|field|id|info|instance)$/;
+const saying = /^(messages?|msg|errors?|details?)$/;
+const facts = /^(error ?code|code|type|description|status|info|instance)$/;
 
 /** `{"errors": {"email": ["is invalid"]}}`: complaints by the name of the field that each is about. */
 function isByField(shape: Shape, role: Role, name: string): boolean {
   if (role !== 'error' || !complaints.test(name.toLowerCase())) return false;
-  const properties = [...shape.properties];
-  if (properties.some(([key]) => facts.test(wordsOf(key).join(' ')))) return false;
-  const isText = ({ kinds }: Shape) => kinds.size === 1 && kinds.has('string');
-  return properties.every(
-    ([, property]) => isText(property.shape) || (property.shape.items && isText(property.shape.items)),
-  );
+  const keys = [...shape.properties.keys()].map((key) => wordsOf(key).join(' '));
+  const values = [...shape.properties.values()].map((property) => property.shape);
+  if (keys.some((key) => saying.test(key))) return false;
+  if (values.every(({ items }) => items !== undefined && isText(items))) return true;
+  return values.every(isText) && !keys.some((key) => facts.test(key));
+}
+
+function isText({ kinds }: Shape): boolean {
+  return kinds.size === 1 && kinds.has('string');
 }
 
 const freeForm =

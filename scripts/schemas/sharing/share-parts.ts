@@ -27,13 +27,19 @@ export function shareParts(api: string, files: readonly SchemaFile[], objects: N
       kind: 'shared',
       typeName: pascalCase(name),
       title: name[0]!.toUpperCase() + name.slice(1),
-      schema: inside({ ...part.schema, type: 'object' }, pointFrom('')),
+      description: undefined,
+      schema: inside({ ...withoutDescription(part.schema), type: 'object' }, pointFrom('')),
     };
   });
   return [
     ...files.map((file) => ({ ...file, schema: pointing(file.schema, pointFrom('../shared/')) })),
     ...sharedFiles.sort((a, b) => (a.path < b.path ? -1 : 1)),
   ];
+}
+
+/** The description of the first place is not that of the thing. */
+function withoutDescription({ description: _, ...schema }: JsonSchema): JsonSchema {
+  return schema;
 }
 
 /** Objects with known fields are worth sharing. */

@@ -1,0 +1,121 @@
+import vm from 'node:vm';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Json, JsonSchema } from '../../documentation/index.ts';
+import { attributeOf, describeApi, tableOf } from '../fixture.ts';
+import { inferSchemas } from '../infer-schemas.ts';
+import { formatTable } from '../shapes/format-table.ts';
+import { selfContained } from '../sharing/references.ts';
+import { compileValidators } from './compile-validators.ts';
+
+type Validator = (body: unknown) => readonly { instancePath: string; keyword: string; params: unknown }[];
+
+/** Runs a validator's text where there is nothing but JavaScript itself. */
+function load(text: string): Validator {
+  return vm.runInContext(
+    `(${text})`,
+    vm.createContext({}, { codeGeneration: { strings: false, wasm: false } }),
+  );
+}
+
+async function validatorFor(schema: JsonSchema): Promise<Validator> {
+  const set = inferSchemas(describeApi({ responses: [{ schema }] }));
+  return load((await compileValidators(set)).get('things/get-things/200')!);
+}
+
+const server = (hostname: string) => ({ ip: '10.0.0.1', hostname, pool: 'a', own: true });
+const tables = [tableOf('resource', attributeOf('ip', { description: 'IPv4 address' }))];
+const list = describeApi({
+  name: 'Servers',
+  tables,
+  responses: [
+    { json: { results: [server('a.example.com'), server('b.example.com')] } },
+    { status: 404, json: { errors: [{ message: 'gone' }] } },
+    { status: 400, json: { errors: [{ message: 'wrong' }] } },
+    { status: 500, mediaType: 'text/plain' },
+  ],
+});
+
+test('a validator runs without anything around it, and tells each place', async () => {
+  const judge = load((await compileValidators(inferSchemas(list))).get('things/get-things/200')!);
+  expect(judge({ results: [{ ...server('c.example.com'), more: 1 }] })).toEqual([]);
+  const errors = judge({ results: [server('x'), { ip: 'x', hostname: 1, own: true }, null] });
+  expect(JSON.parse(JSON.stringify(errors))).toEqual([
+    { instancePath: '/results/1', keyword: 'required', params: { missingProperty: 'pool' } },
+    { instancePath: '/results/1/ip', keyword: 'format', params: { format: 'ipv4' } },
+    { instancePath: '/results/1/hostname', keyword: 'type', params: { type: 'string' } },
+    { instancePath: '/results/2', keyword: 'type', params: { type: 'object' } },
+  ]);
+});
+
+test('every JSON body has one, and equal judgements have the same', async () => {
+  const validators = await compileValidators(inferSchemas(list));
+  expect([...validators.keys()]).toEqual([
+    'things/get-things/200',
+    'things/get-things/404',
+    'things/get-things/400',
+  ]);
+  expect(validators.get('things/get-things/404')).toBe(validators.get('things/get-things/400'));
+});
+
+test('a validator is short enough to be carried in every script', async () => {
+  const text = (await compileValidators(inferSchemas(list))).get('things/get-things/200')!;
+  expect(text.length).toBeLessThan(2500);
+});
+
+test('lengths are counted in characters, and values compared across realms', async () => {
+  const judge = await validatorFor({
+    properties: { a: { maxLength: 1 }, b: { enum: [{ x: [1] }] }, c: { uniqueItems: true } },
+  });
+  expect(judge({ a: '😀', b: { x: [1] }, c: [{ y: 1 }, { y: 2 }] })).toEqual([]);
+  expect(judge({ a: '😀😀', b: { x: [2] }, c: [{ y: 1 }, { y: 1 }] }).map(({ keyword }) => keyword)).toEqual([
+    'maxLength',
+    'enum',
+    'uniqueItems',
+  ]);
+});
+
+test('fields with the names of what every object inherits are fields', async () => {
+  const judge = await validatorFor({
+    required: ['constructor', 'toString'],
+    properties: { constructor: { type: 'string' }, toString: { type: 'string' } } as never,
+  });
+  expect(judge({}).map(({ params }) => params)).toEqual([
+    { missingProperty: 'constructor' },
+    { missingProperty: 'toString' },
+  ]);
+  expect(judge(JSON.parse('{"constructor": "a", "toString": "b"}'))).toEqual([]);
+});
+
+test('validators find what Ajv finds', async () => {
+  const bodies = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(bodies, { minLength: 1, maxLength: 3 }),
+      fc.array(bodies),
+      async (examples, others) => {
+        const set = inferSchemas(describeApi({ responses: [{ json: examples }] }));
+        const judge = load([...(await compileValidators(set)).values()][0]!);
+        const ajv = new Ajv({
+          allErrors: true,
+          strict: false,
+          messages: false,
+          ownProperties: true,
+          formats: formatTable,
+        });
+        const validate = ajv.compile(selfContained(set, set.files[0]!.path));
+        for (const body of [examples, others, ...others]) {
+          const expected = validate(body) ? [] : validate.errors!;
+          const plain = expected.map(({ instancePath, keyword, params }) => ({
+            instancePath,
+            keyword,
+            params,
+          }));
+          expect(JSON.parse(JSON.stringify(judge(body)))).toEqual(JSON.parse(JSON.stringify(plain)));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Json } from '../../documentation/index.ts';
+import { isFreeForm, isMap } from './maps.ts';
+import { shapeOf } from './shape.ts';
+
+test.each([
+  ['numbers', { '12': 1, '13': 1 }, true],
+  ['ids', { '5252ce4ce4cfcd16f55cfa3c': 1, '52dce4e9cfcd16f55cfa3c99': 1 }, true],
+  ['dates', { '2014-01-01': 1, '2014-01-02': 2 }, true],
+  ['addresses', { 'a@example.com': 'ok' }, true],
+  ['paths', { '/users': {}, '/users/1': {} }, true],
+  ['names of fields', { id: 1, line1: 'a', address2: 'b' }, false],
+  ['one field among ids', { '12': 1, total: 1 }, false],
+  ['nothing', {}, false],
+] as [string, Json, boolean][])('keys that are %s', (_what, object, expected) => {
+  expect(isMap(shapeOf(object), 'success', 'thing')).toBe(expected);
+});
+
+test('complaints by field have other keys for another mistake', () => {
+  expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'error')).toBe(true);
+  expect(isMap(shapeOf({ email: 'is invalid', name: 'is missing' }), 'error', 'error')).toBe(true);
+  expect(isMap(shapeOf({ code: 'invalid', message: 'email is invalid' }), 'error', 'error')).toBe(false);
+  expect(isMap(shapeOf({ email: ['is invalid'] }), 'success', 'error')).toBe(false);
+  expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'user')).toBe(false);
+});
+
+test('what customers fill as they like is free-form', () => {
+  expect(isFreeForm('metadata', '')).toBe(true);
+  expect(isFreeForm('options', 'Key/value pairs that are passed on')).toBe(true);
+  expect(isFreeForm('meta', 'Page and total')).toBe(false);
+});

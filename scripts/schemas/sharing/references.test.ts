@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { JsonSchema } from '../../documentation/index.ts';
+import type { SchemaFile, SchemaSet } from '../model.ts';
+import { resolvePath, selfContained, withDependencies } from './references.ts';
+
+function file(path: string, typeName: string, schema: JsonSchema): SchemaFile {
+  return { path, kind: 'response', typeName, title: typeName, description: undefined, schema };
+}
+
+const set: SchemaSet = {
+  api: 'a',
+  title: 'A',
+  responses: [],
+  requests: [],
+  findings: [],
+  files: [
+    file('a/get/200.json', 'Get', {
+      properties: { one: { $ref: '../shared/one.json' }, own: { $ref: '#/definitions/x' } },
+      definitions: { x: {} },
+    }),
+    file('a/shared/one.json', 'One', { items: { $ref: 'two.json' } }),
+    file('a/shared/two.json', 'Two', { enum: [{ $ref: 'no reference' }] }),
+    file('a/shared/three.json', 'Three', {}),
+  ],
+};
+
+test.each([
+  ['../shared/one.json', 'a/shared/one.json'],
+  ['./201.json', 'a/get/201.json'],
+  ['#/definitions/x', 'a/get/200.json'],
+])('%s leads from a/get/200.json to %s', (ref, expected) => {
+  expect(resolvePath('a/get/200.json', ref)).toBe(expected);
+});
+
+test('a file needs what its references lead to', () => {
+  expect(withDependencies(set, 'a/get/200.json').map(({ typeName }) => typeName)).toEqual([
+    'Get',
+    'One',
+    'Two',
+  ]);
+});
+
+test('one schema holds all it needs', () => {
+  expect(selfContained(set, 'a/get/200.json')).toEqual({
+    properties: { one: { $ref: '#/definitions/One' }, own: { $ref: '#/definitions/x' } },
+    definitions: {
+      x: {},
+      One: { items: { $ref: '#/definitions/Two' } },
+      Two: { enum: [{ $ref: 'no reference' }] },
+    },
+  });
+});
