@@ -1,9 +1,12 @@
 import type { Attribute, AttributeType, Json, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
+import { typedValue } from '../typed-value.ts';
 import { children, childrenOf, type Element, keyAndValue, text, typeAttributes } from './api-elements.ts';
 import { definitionOf } from './data-structures.ts';
 import { elementValue } from './element-value.ts';
-import { writtenType } from './mson-signature.ts';
+import { readFieldLine } from './field-line.ts';
+import { readSignature } from './field-signature.ts';
+import { type ListedField, listedFields, misnamedArray } from './listed-fields.ts';
 import { placeOf, type Reading } from './reading.ts';
 
 /** The fields that MSON describes, and what they are the fields of. */
@@ -14,11 +17,25 @@ export interface DescribedAttributes {
 
 /** Turns a `dataStructure` element into fields, with inheritance, mixins and alternatives resolved. */
 export function readAttributes(reading: Reading, structure: Element | undefined): DescribedAttributes {
+  return readDefinition(reading, structure).described;
+}
+
+/** As `readAttributes`; `misread` where the parser makes something else of them, and so of examples and schema. */
+export function readDefinition(
+  reading: Reading,
+  structure: Element | undefined,
+): { readonly described: DescribedAttributes; readonly misread: boolean } {
   const definition = definitionOf(structure);
-  if (!definition) return { attributes: [], attributesType: undefined };
+  if (!definition) return { described: { attributes: [], attributesType: undefined }, misread: false };
   const fallback = placeOf(reading, structure, definition, definition.meta?.id) ?? reading.document.at(1);
-  const mson: Mson = { reading, fallback, within: [] };
-  return { attributes: fieldsOf(mson, definition), attributesType: typeOf(mson, definition) };
+  const misreadAt = new Set<Element>();
+  const mson: Mson = { reading, fallback, within: [], misreadAt };
+  const items = misnamedArray(definition);
+  const attributes = fieldsOf(mson, items ?? definition);
+  return {
+    described: { attributes, attributesType: items ? 'array' : typeOf(mson, definition) },
+    misread: items !== undefined || misreadAt.size > 0,
+  };
 }
 
 interface Mson {
@@ -26,6 +43,8 @@ interface Mson {
   readonly fallback: Source;
   /** The named types being resolved: a type that contains itself is not followed again. */
   readonly within: readonly string[];
+  /** Collects what the parser misreads. */
+  readonly misreadAt: Set<Element>;
 }
 
 const primitives: ReadonlyMap<string, AttributeType> = new Map([
@@ -41,15 +60,22 @@ function fieldsOf(mson: Mson, definition: Element): readonly Attribute[] {
   const inherited = fieldsOfNamed(mson, definition.element);
   const own =
     typeOf(mson, definition) === 'array'
-      ? children(definition).flatMap((item) => fieldsOf(mson, item))
+      ? fieldsOfItems(mson, definition)
       : children(definition).flatMap((child, index) => fieldsFrom(mson, child, index));
   return lastOfEachName([...inherited, ...own]);
+}
+
+function fieldsOfItems(mson: Mson, array: Element): readonly Attribute[] {
+  const listed = listedFields(mson.reading, array);
+  if (!listed) return children(array).flatMap((item) => fieldsOf(mson, item));
+  mson.misreadAt.add(array);
+  return listed.map((field) => listedField(mson, field));
 }
 
 function fieldsFrom(mson: Mson, child: Element, index: number): readonly Attribute[] {
   switch (child.element) {
     case 'member':
-      return isPattern(child) ? [] : [fieldFrom(mson, child)];
+      return [fieldFrom(mson, child)];
     case 'ref':
       return fieldsOfNamed(mson, text(child) ?? '');
     case 'select':
@@ -63,11 +89,6 @@ function fieldsFrom(mson: Mson, child: Element, index: number): readonly Attribu
   }
 }
 
-/** `+ *name*: value`: any name may stand there, so it is no field's. */
-function isPattern(member: Element): boolean {
-  return text(keyAndValue(member).key?.attributes?.variable ?? member.attributes?.variable) === 'true';
-}
-
 function fieldsOfNamed(mson: Mson, name: string): readonly Attribute[] {
   const definition = mson.reading.structures.get(name);
   if (!definition || primitives.has(name) || mson.within.includes(name)) return [];
@@ -78,23 +99,60 @@ function fieldFrom(mson: Mson, member: Element): Attribute {
   const { key, value } = keyAndValue(member);
   const source = placeOf(mson.reading, key, member) ?? mson.fallback;
   const traits = typeAttributes(member);
-  const typeText = writtenType(mson.reading.document.written[source.line - 1] ?? '') ?? impliedType(value);
-  const example = elementValue(value);
+  const { typeText = impliedType(value), saysRequired } = readSignature(writtenAt(mson, source));
+  const type = refinedType(value ? typeOf(mson, value) : 'string', typeText);
+  const parts = value ? fieldsOf(mson, value) : [];
+  const misread = value !== undefined && mson.misreadAt.has(value);
+  const isExample = !misread && writtenExample(type, writtenAt(mson, source));
+  const example = isExample ? elementValue(value) : undefined;
   const fixed = traits.includes('fixed') && example !== undefined;
   return {
     name: text(key) ?? '',
-    type: refinedType(value ? typeOf(mson, value) : 'string', typeText),
+    type,
     typeText,
     description: text(member.meta?.description) ?? '',
-    required: traits.includes('required') ? true : traits.includes('optional') ? false : undefined,
+    required:
+      saysRequired || traits.includes('required') ? true : traits.includes('optional') ? false : undefined,
     nullable: traits.includes('nullable'),
     values: fixed ? [example] : enumerated(mson, value),
     default: elementValue(value?.attributes?.default),
     example: example ?? elementValue(children(value?.attributes?.samples)[0]),
-    children: value ? fieldsOf(mson, value) : [],
+    children: parts,
     ...(member.attributes?.variable ? { variable: true } : {}),
     source,
   };
+}
+
+/** A field that the parser took for a sample value of an array. */
+function listedField(mson: Mson, { item, line }: ListedField): Attribute {
+  const source = placeOf(mson.reading, item) ?? mson.fallback;
+  const traits = typeAttributes(item);
+  const { typeText = impliedType(item), saysRequired } = readSignature(writtenAt(mson, source));
+  const type = refinedType(typeOf(mson, item), typeText);
+  return {
+    name: line.name.replace(/`/g, ''),
+    type,
+    typeText,
+    description: text(item.meta?.description) ?? '',
+    required:
+      saysRequired || traits.includes('required') ? true : traits.includes('optional') ? false : undefined,
+    nullable: traits.includes('nullable'),
+    values: [],
+    default: undefined,
+    example: typedValue(line.value?.replace(/`/g, ''), type),
+    children: [],
+    source,
+  };
+}
+
+function writtenAt(mson: Mson, source: Source): string {
+  return mson.reading.document.written[source.line - 1] ?? '';
+}
+
+/** `+ count: how many there are (number)`: the parser makes 0 of words in the place of a number. */
+function writtenExample(type: AttributeType, line: string): boolean {
+  const value = readFieldLine(line)?.value?.replace(/`/g, '');
+  return value === undefined || (type !== 'number' && type !== 'integer') || /^[-+]?[\d.]/.test(value);
 }
 
 function typeOf(mson: Mson, definition: Element): AttributeType {

@@ -36,8 +36,10 @@ export function collectLooseText(lines: readonly string[]): LooseText {
       if (otherPart.test(text)) collected = undefined;
       else collected.push({ text, line });
     } else if (afterMessage) {
-      if (kind === 'heading' || (kind === 'text' && indent === 0 && bodySeen)) collected = [{ text, line }];
-      bodySeen ||= indent > 0;
+      const isRemark =
+        (kind === 'text' || kind === 'item') && indent === 0 && bodySeen && !otherPart.test(text);
+      if (kind === 'heading' || isRemark) collected = [{ text, line }];
+      bodySeen ||= indent > 0 || kind === 'fenced';
     }
   });
   if (collected) sections.push(collected);

@@ -1,9 +1,10 @@
 import { readJson } from '../json-text.ts';
 import type { DocumentedMessage, Header, JsonSchema, Source } from '../model.ts';
 import { children, childrenOf, type Element, hasClass, keyAndValue, spans, text } from './api-elements.ts';
-import { readAttributes } from './attributes.ts';
+import { readDefinition } from './attributes.ts';
 import { readBody } from './bodies.ts';
 import { type Description, joinDescriptions, readDescription, readProse } from './descriptions.ts';
+import { exampleBody } from './example-body.ts';
 import { dedented, payloadLines } from './payload-lines.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { readMessageLine } from './repair/message-line.ts';
@@ -20,7 +21,10 @@ export function readMessage(
   const assets = childrenOf(element, 'asset');
   const bodyAsset = assets.find((asset) => hasClass(asset, 'messageBody'));
   const schemaAsset = assets.find((asset) => hasClass(asset, 'messageBodySchema'));
-  const mediaType = headers.find(isContentType)?.value ?? text(bodyAsset?.attributes?.contentType);
+  const mediaType = [
+    ...headers.filter(isContentType).map(({ value }) => value),
+    text(bodyAsset?.attributes?.contentType),
+  ].find(isMediaType);
   const { body, prose } = readBody(reading, bodyAsset, mediaType, source);
   const written = schemaAsset !== undefined && spans(schemaAsset).length > 0;
   const description: Description = joinDescriptions([
@@ -29,13 +33,15 @@ export function readMessage(
     readDescription(reading, element, { of: context }),
     readProse(reading, prose, { of: context }),
   ]);
+  const { described, misread } = readDefinition(reading, childrenOf(element, 'dataStructure')[0]);
   return {
     mediaType,
     headers: headers.filter((header) => !isContentType(header)),
-    body,
+    body: body?.generated && misread ? exampleBody(described, source) : body,
     schema: written ? readSchema(reading, schemaAsset, source) : undefined,
-    attributesSchema: written || !schemaAsset ? undefined : readSchema(reading, schemaAsset, source),
-    ...readAttributes(reading, childrenOf(element, 'dataStructure')[0]),
+    attributesSchema:
+      written || misread || !schemaAsset ? undefined : readSchema(reading, schemaAsset, source),
+    ...described,
     ...description,
     source,
   };
@@ -50,6 +56,11 @@ function wordsInLine(reading: Reading, source: Source): Description {
 
 function isContentType(header: Header): boolean {
   return header.name.toLowerCase() === 'content-type';
+}
+
+/** `+ Request (body)`: what stands in the parentheses is no media type. */
+function isMediaType(written: string | undefined): boolean {
+  return written?.includes('/') ?? false;
 }
 
 function readHeaders(reading: Reading, element: Element, fallback: Source): readonly Header[] {

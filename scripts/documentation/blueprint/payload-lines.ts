@@ -1,4 +1,4 @@
-import type { Element } from './api-elements.ts';
+import { type Element, text } from './api-elements.ts';
 import { linesOf, type Reading } from './reading.ts';
 
 /** A line of the document, with its number from 1. */
@@ -26,12 +26,28 @@ const codeDepth = 8;
 export function payloadLines(reading: Reading, asset: Element): Payload | undefined {
   const place = linesOf(reading, asset);
   if (!place) return undefined;
-  const lines = withoutOpeners(numbered(reading, place.first, place.last));
+  const lines = withoutOpeners(wholeBlock(reading, place.first, place.last, text(asset) ?? ''));
   return splitAtFence(lines) ?? splitAtCode(upToLooseText(lines));
 }
 
-function numbered(reading: Reading, first: number, last: number): readonly NumberedLine[] {
-  return reading.document.lines.slice(first - 1, last).map((text, index) => ({ text, line: first + index }));
+/**
+ * The lines from `first` to `last`, and more where the parser read more: of text that is not indented at all it
+ * gives the place too short by the indentation that it took away.
+ */
+function wholeBlock(reading: Reading, first: number, last: number, parsed: string): readonly NumberedLine[] {
+  const { lines } = reading.document;
+  let missing = parsed.split('\n').filter(isFilled).length;
+  const block: NumberedLine[] = [];
+  for (let line = first; line <= lines.length && (line <= last || missing > 0); line += 1) {
+    const written = lines[line - 1]!;
+    block.push({ text: written, line });
+    if (isFilled(written) && !opener.test(written) && !fence.test(written)) missing -= 1;
+  }
+  return block;
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
 }
 
 function withoutOpeners(lines: readonly NumberedLine[]): readonly NumberedLine[] {

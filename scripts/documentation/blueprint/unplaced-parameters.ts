@@ -1,5 +1,6 @@
-import type { Attribute, AttributeTable, Json } from '../model.ts';
+import type { Attribute, AttributeTable } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
+import { typedValue } from '../typed-value.ts';
 import { parseUriTemplate } from '../uri-template.ts';
 import type { DescribedParameter } from './parameters.ts';
 
@@ -75,8 +76,7 @@ function attributeOf({
   ...rest
 }: DescribedParameter): Attribute {
   const jsonType = typeFromWords(type);
-  const json = (text: string | undefined): Json | undefined =>
-    text !== undefined && /^(?:number|integer|boolean)$/.test(jsonType) ? parsed(text) : text;
+  const json = (value: string | undefined) => typedValue(value, jsonType);
   return {
     name,
     type: jsonType,
@@ -90,8 +90,4 @@ function attributeOf({
     children: [],
     source,
   };
-}
-
-function parsed(text: string): Json {
-  return /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(text) ? (JSON.parse(text) as Json) : text;
 }

@@ -1,4 +1,3 @@
-import type { Attribute, Json } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
 
 /** What a few words beside a field's name say of it: `(string, required)`, `optional`, `integer, default: 5`. */
@@ -69,13 +68,4 @@ export function plainText(markdown: string): string {
     .replace(/(^|\s)[*_]([^*_]+)[*_](?=$|\s)/g, '$1$2')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** An example or default, as JSON where its type says so. */
-export function typedValue(text: string | undefined, type: Attribute['type']): Json | undefined {
-  if (text === undefined || text === '') return undefined;
-  const bare = text.replace(/^(["'])(.*)\1$/, '$2');
-  if (bare !== text || type === 'string') return bare;
-  if (/^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(text)) return JSON.parse(text) as Json;
-  return text;
 }

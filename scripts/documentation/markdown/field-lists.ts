@@ -1,9 +1,10 @@
 import type { Attribute, AttributeTable, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
+import { typedValue } from '../typed-value.ts';
 import { attributeTable } from './attribute-table.ts';
 import type { Item, ListBlock } from './blocks.ts';
 import type { TableContext } from './described.ts';
-import { areFacts, plainText, readFacts, typedValue } from './facts.ts';
+import { areFacts, plainText, readFacts } from './facts.ts';
 
 const aboutFields =
   /\b(?:attributes?|propert(?:y|ies)|fields?|param(?:eter)?s?|arguments?|body|payload|keys|members?)\b/i;

@@ -1,11 +1,13 @@
 import type { Attribute, AttributeTable, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
+import { typedValue } from '../typed-value.ts';
 import { attributeTable } from './attribute-table.ts';
 import { type Row, readBlocks, type TableBlock } from './blocks.ts';
 import { type Column, type Columns, recogniseColumns } from './columns.ts';
 import type { TableContext } from './described.ts';
-import { areFacts, plainText, readFacts, typedValue } from './facts.ts';
+import { areFacts, plainText, readFacts } from './facts.ts';
 import { readFieldList } from './field-lists.ts';
+import { requirement } from './requirement.ts';
 
 /**
  * The tables and lists of a Markdown text that describe fields. `lineAt` gives the place of a line of the text,
@@ -71,14 +73,14 @@ function fieldOf(
   const typeText = typed.typeText || beside.typeText;
   const type = typeFromWords(typeText);
   const notes = readFacts(/^[\w\s]{1,20}\.?$/.test(cell('notes')) ? cell('notes') : '');
-  const required =
-    requiredCell(columns, cell) ?? typed.required ?? beside.required ?? notes.required ?? markOf(mark);
+  const isRequired =
+    requirement(columns, cell) ?? typed.required ?? beside.required ?? notes.required ?? markOf(mark);
   return {
     name,
     type,
     typeText: [typeText, plainText(cell('format'))].filter(Boolean).join(', '),
     description: [cell('description'), cell('notes')].filter(Boolean).join(' '),
-    required,
+    required: isRequired,
     nullable: typed.nullable || beside.nullable,
     values: listed(cell('values')).flatMap((value) => typedValue(value, type) ?? []),
     default: typedValue(givenValue(cell('default')) ?? typed.default ?? beside.default, type),
@@ -86,26 +88,6 @@ function fieldOf(
     children: [],
     source,
   };
-}
-
-function requiredCell(columns: Columns, cell: (column: Column) => string): boolean | undefined {
-  if (columns.has('optional')) return negated(yesOrNo(plainText(cell('optional')), false));
-  const written = cell('required').trim();
-  if (/^(?:\*+|[xX\u2713\u2714\u2705\u2611])$/.test(written)) return true;
-  return yesOrNo(plainText(written), true);
-}
-
-/** Empty cells of a column say nothing; what is required only at times is not required. */
-function yesOrNo(words: string, whenRequired: boolean): boolean | undefined {
-  if (/^(?:yes|true|y|required|mandatory|always|1)\b(?!.*\b(?:if|when|unless|only)\b)/i.test(words))
-    return true;
-  if (/^(?:no|false|n|optional|0|-|\u2013|\u2014|\u2717|\u2718|\u274C)(?:\W|$)/i.test(words))
-    return /^optional/i.test(words) ? !whenRequired : false;
-  return undefined;
-}
-
-function negated(answer: boolean | undefined): boolean | undefined {
-  return answer === undefined ? undefined : !answer;
 }
 
 function markOf(mark: string): boolean | undefined {

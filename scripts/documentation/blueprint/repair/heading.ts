@@ -13,39 +13,59 @@ const methods =
 const marked = /^ {0,3}(#{1,6})\s*(.*?)[\s#]*$/;
 /** `Name [inside] more`; what goes on with `(`, `[` or `:` right after the bracket is a Markdown link. */
 const bracketed = /^(.*?)\[\s*((?:[^[\]]|\[[^[\]]*\])+?)\s*\](?![([:])(.*)$/;
+/** One method, or several of which the first counts: `GET, HEAD`. */
 const methodFirst = new RegExp(`^(${methods})(?:\\s*[,|/]\\s*(?:${methods}))*(?:\\s*(?=/)|\\s+|$)(.*)$`, 'i');
-const nameThenMethod = new RegExp(`^(.*?)[\\s:\u2013\u2014-]*\`?\\b(${methods})\\s+(/[^\\s\`]*)\`?$`);
-const path = /^(?:\/|\{|https?:\/\/|[\w.~%-]+\/)[^\s]*(?:\s[^\s]+)*$/;
+const methodLast = new RegExp(
+  `^(.*?)[\\s:(\u2013\u2014-]*\`?\\b(${methods})\`?\\s+\`?(/[^\\s\`()]*)\`?\\)?$`,
+);
+const pathLast = /^(.*?)[\s:\u2013\u2014-]*(?:\(\s*`?(\/[^\s`()]*)`?\s*\)|`(\/[^\s`]*)`)$/;
+const path = /^(?:\/|\{|https?:\/\/|[\w.~%-]+\/)\S*(?:\s\S+)*$/;
 const origin = /^https?:\/\/[^/?#]*/i;
 
 /** Reads a heading as resource or action, also where it is not quite written as the format wants; else undefined. */
 export function readHeading(line: string): Heading | undefined {
   const [, marks, content] = marked.exec(line) ?? [];
   if (marks === undefined || content === undefined) return undefined;
-  return inBrackets(marks, content) ?? withoutBrackets(marks, content);
+  const target = inBrackets(content) ?? withoutBrackets(content);
+  return target && { marks, ...target };
 }
 
-function inBrackets(marks: string, content: string): Heading | undefined {
-  const [, before = '', inside = '', after = ''] = bracketed.exec(content) ?? [];
+type Target = Omit<Heading, 'marks'>;
+
+function inBrackets(content: string): Target | undefined {
+  const [, before = '', written = '', after = ''] = bracketed.exec(content) ?? [];
+  const inside = written.replace(/`/g, '');
   const name = [before.trim(), after.trim()].filter(Boolean).join(' ');
   const [, method, rest = ''] = methodFirst.exec(inside) ?? [];
-  if (method !== undefined && (rest === '' || path.test(rest))) {
-    return { marks, name, method: method.toUpperCase(), uri: rest === '' ? undefined : rooted(rest) };
-  }
+  if (method !== undefined && rest === '') return withPathInName(name, method.toUpperCase());
+  if (method !== undefined && path.test(rest))
+    return { name, method: method.toUpperCase(), uri: rooted(rest) };
   return path.test(inside) && inside.includes('/')
-    ? { marks, name, method: undefined, uri: rooted(inside) }
+    ? { name, method: undefined, uri: rooted(inside) }
     : undefined;
 }
 
-function withoutBrackets(marks: string, content: string): Heading | undefined {
-  if (/^\/\S*$/.test(content)) return { marks, name: '', method: undefined, uri: content };
-  const [, method, rest = ''] = methodFirst.exec(content) ?? [];
+/** `### /things [POST]`, `### Things (\`/things\`) [POST]`: the URI stands beside the bracket. */
+function withPathInName(name: string, method: string): Target {
+  if (/^`?\/\S*$/.test(name)) return { name: '', method, uri: name.replace(/`/g, '') };
+  const [, before = '', inParentheses, inCode] = pathLast.exec(name) ?? [];
+  const uri = inParentheses ?? inCode;
+  return uri === undefined ? { name, method, uri } : { name: before, method, uri };
+}
+
+function withoutBrackets(content: string): Target | undefined {
+  const plain = content.replace(/^`(.*)`$/, '$1');
+  if (/^\/\S*$/.test(plain)) return { name: '', method: undefined, uri: plain };
+  const [, method, rest = ''] = methodFirst.exec(plain) ?? [];
   if (method !== undefined && method === method.toUpperCase()) {
-    if (rest === '') return { marks, name: '', method, uri: undefined };
-    if (/^(?:\/|https?:\/\/)/.test(rest)) return { marks, name: '', method, uri: rooted(rest) };
+    if (rest === '') return { name: '', method, uri: undefined };
+    if (/^`?(?:\/|https?:\/\/)/.test(rest)) return { name: '', method, uri: rooted(rest.replace(/`/g, '')) };
   }
-  const [, name = '', named, uri = ''] = nameThenMethod.exec(content) ?? [];
-  return named === undefined ? undefined : { marks, name, method: named, uri };
+  const [, name = '', named, uri = ''] = methodLast.exec(content) ?? [];
+  if (named !== undefined) return { name, method: named, uri };
+  const [, before = '', inParentheses, inCode] = pathLast.exec(content) ?? [];
+  const written = inParentheses ?? inCode;
+  return written === undefined ? undefined : { name: before, method: undefined, uri: written };
 }
 
 /** The path of a URI: what is written with scheme and host has its host in `HOST:` or in the base URL. */

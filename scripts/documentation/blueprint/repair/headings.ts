@@ -5,17 +5,18 @@ import { type OutlinedLine, outline } from './outline.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 
 /** Stands for a method that the parser does not know; the method itself is read from the heading as written. */
-export const standInMethod = 'LINK';
+const standInMethod = 'LINK';
 
 const parsedMethods =
   /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|CONNECT|LINK|UNLINK|COPY|MOVE|LOCK|UNLOCK|MKCOL|PROPPATCH)$/;
-/** What the parser takes as it stands. */
+/** The headings that the parser takes, with what it takes from them. */
 const taken = [
-  /^#+\s*[^()[\]]*\s\[\/.*\]$/,
-  /^#+\s*[^()[\]/][^()[\]]*\[[A-Z]+\s+\/.*\]$/,
-  /^#+\s*.*\S\s*\[[A-Z]+\]$/,
-  /^#+\s*[A-Z]+(?:\s+\/.*)?$/,
-  /^#+\s*\/\S*$/,
+  /^#+\s*(?<name>[^()[\]]*[^()[\]\s])\s+\[(?<uri>\/.*)\]$/,
+  /^#+\s*(?<name>[^()[\]/][^()[\]]*?)\s*\[(?<method>[A-Z]+)\s+(?<uri>\/.*)\]$/,
+  /^#+\s*(?<name>.*\S)\s*\[(?<method>[A-Z]+)\]$/,
+  /^#+\s*(?<method>[A-Z]+)$/,
+  /^#+\s*(?<method>[A-Z]+)\s+(?<uri>\/.*)$/,
+  /^#+\s*(?<uri>\/\S*)$/,
 ];
 
 /**
@@ -48,9 +49,12 @@ export function repairHeadings(lines: readonly string[]): Repaired {
   return { lines: mended, changes };
 }
 
-function isTaken(text: string, heading: Heading): boolean {
-  const known = heading.method === undefined || parsedMethods.test(heading.method);
-  return known && taken.some((form) => form.test(text.trim().replace(/\s*#+$/, '')));
+/** True where the parser reads the heading as it is meant. */
+function isTaken(text: string, { name, method, uri }: Heading): boolean {
+  if (method !== undefined && !parsedMethods.test(method)) return false;
+  const line = text.trim().replace(/\s*#+$/, '');
+  const read = taken.map((form) => form.exec(line)?.groups).find((groups) => groups !== undefined);
+  return read !== undefined && (read.name ?? '') === name && read.method === method && read.uri === uri;
 }
 
 function writeHeading({ marks, name, method, uri }: Heading): string {
@@ -74,9 +78,15 @@ function leadsToMore(outlined: readonly OutlinedLine[], index: number, heading: 
     if (kind === 'heading') {
       if (isGroup(text)) return false;
       const next = readHeading(text);
-      if (next) return heading.method === undefined && next.method !== undefined;
+      if (next) return heading.method === undefined && isActionOf(next, heading, outlined[index]!.text);
     }
     if (kind !== 'fenced' && isMessage(text)) return true;
   }
   return false;
+}
+
+/** Without brackets, a path in a heading makes it a resource only if actions without a path of their own are below it. */
+function isActionOf(action: Heading, resource: Heading, written: string): boolean {
+  if (action.method === undefined) return false;
+  return written.includes('[') || (action.uri === undefined && action.marks.length > resource.marks.length);
 }

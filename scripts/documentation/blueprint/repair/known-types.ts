@@ -1,14 +1,14 @@
 const names: readonly (readonly [RegExp, string])[] = [
-  [/^(?:bool|boolean|flag)$/i, 'boolean'],
+  [/^(?:bool|boolean|flag)s?$/i, 'boolean'],
   [
-    /^(?:u?int\d*|integer|long|short|byte|bigint|float\d*|double|decimal|real|num|numeric|number)$/i,
+    /^(?:u?int\d*|integer|long|short|byte|bigint|float\d*|double|decimal|real|num|numeric|number)s?$/i,
     'number',
   ],
   [/^(?:array|list|collection|set|tuple)$/i, 'array'],
-  [/^(?:object|obj|hash|map|dict|dictionary|struct|json|any|mixed)$/i, 'object'],
+  [/^(?:object|obj|hash|map|dict|dictionary|struct|json|any|mixed)s?$/i, 'object'],
   [/^(?:enum|enumeration)$/i, 'enum'],
   [
-    /^(?:string|str|text|char|varchar|uuid|guid|uri|url|email|file|binary|base64|html|password|phone|hex|ip|id)$/i,
+    /^(?:strings?|str|text|char|varchar|uuid|guid|uri|url|email|file|binary|base64|html|password|phone|hex|ip|id)$/i,
     'string',
   ],
   [/^(?:iso[- ]?8601|date|time|datetime|date[- ]time|timestamp)(?: .*)?$/i, 'string'],
@@ -26,7 +26,13 @@ export function commonType(written: string): string | undefined {
   if (array !== undefined) return `array[${commonType(array) ?? array}]`;
   const alternatives = name.split(/\s*(?:\||\/|\bor\b)\s*/i);
   if (alternatives.length > 1) return unionType(alternatives);
-  return names.find(([pattern]) => pattern.test(name))?.[1];
+  return names.find(([pattern]) => pattern.test(name))?.[1] ?? typeInPhrase(name);
+}
+
+/** `must be a number`: the one type that a phrase names. */
+function typeInPhrase(phrase: string): string | undefined {
+  const named = phrase.match(/\b(?:string|number|integer|boolean|array|object)\b/gi) ?? [];
+  return named.length === 1 && phrase.includes(' ') ? commonType(named[0]!) : undefined;
 }
 
 /** MSON has no unions: the first alternative counts, and `null` among them makes it nullable. */

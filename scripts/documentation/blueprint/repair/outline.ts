@@ -1,4 +1,4 @@
-/** What a line is to the parser, as far as the repairs need to know. */
+/** What a line is to the parser, as far as the repairs need to know; what is in an HTML comment counts as fenced. */
 export interface OutlinedLine {
   readonly text: string;
   readonly indent: number;
@@ -31,11 +31,20 @@ function kindOf(text: string): OutlinedLine['kind'] {
   return item.test(text) ? 'item' : 'text';
 }
 
-/** The line on which a fence is closed, by the line on which it is opened. */
+/** The line on which a fence or comment is closed, by the line on which it is opened. */
 function closingFences(lines: readonly string[]): ReadonlyMap<number, number> {
   const closers = new Map<number, number>();
   let open: { line: number; mark: string } | undefined;
+  let comment: number | undefined;
   lines.forEach((line, index) => {
+    if (comment !== undefined || (!open && line.startsWith('<!--'))) {
+      comment ??= index;
+      if (line.includes('-->')) {
+        closers.set(comment, index);
+        comment = undefined;
+      }
+      return;
+    }
     const [, mark = '', info = ''] = fence.exec(line) ?? [];
     if (mark === '') return;
     if (open && info.trim() === '' && mark.startsWith(open.mark)) {
