@@ -88,16 +88,19 @@ function absentInteger(like: string | undefined): number {
   return randomInteger(1_900_000_000, 2_100_000_000);
 }
 
-/** Every letter and digit replaced by another of its class, so that length and form stay. */
+/**
+ * Every letter and digit replaced by another of its class, so that length and form stay; of letters the rare ones,
+ * so that a short code is hardly one that exists.
+ */
 function reshuffled(like: string | undefined): string {
-  if (like === undefined || (like.match(/[a-z\d]/gi) ?? []).length < 5) {
+  if (like === undefined || (like.match(/[a-z\d]/gi) ?? []).length < 2) {
     return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}`;
   }
-  const hex = /^[\da-f]+$/i.test(like) && /\d/.test(like);
+  const hex = like.length > 7 && /^[\da-f]+$/i.test(like) && /\d/.test(like);
   return like
     .replace(/\d/g, () => pick('123456789'))
-    .replace(/[a-z]/g, () => pick(hex ? 'abcdef' : 'bcdfghjkmnpqrstvwxz'))
-    .replace(/[A-Z]/g, () => pick(hex ? 'ABCDEF' : 'BCDFGHJKMNPQRSTVWXZ'));
+    .replace(/[a-z]/g, () => pick(hex ? 'abcdef' : 'qxzjvkw'))
+    .replace(/[A-Z]/g, () => pick(hex ? 'ABCDEF' : 'QXZJVKW'));
 }
 
 function uuidPart(length: number, index: number): string {
