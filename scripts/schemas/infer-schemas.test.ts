@@ -1,19 +1,278 @@
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBlueprint } from '../documentation/index.ts';
+import type { Attribute, Json, JsonSchema } from '../documentation/index.ts';
+import { attributeOf, describeApi, type SaidMessage, tableOf } from './fixture.ts';
 import { inferSchemas } from './infer-schemas.ts';
+import type { SchemaSet } from './model.ts';
+import { formatTable } from './shapes/format-table.ts';
+import { selfContained } from './sharing/references.ts';
 
-async function infer(text: string) {
-  const read = await readBlueprint(`FORMAT: 1A\n# API\n\n${text}`, 'api.apib');
-  if (!read.ok) throw new Error(JSON.stringify(read.findings));
-  return inferSchemas(read.description);
+function schemaOf(...responses: SaidMessage[]): JsonSchema {
+  const set = inferSchemas(describeApi({ responses }));
+  return selfContained(set, set.files[0]!.path);
 }
 
-test('a field is required where every example of the object has it', async () => {
-  const set = await infer(`## Users [/users]
-### List users [GET]
-+ Response 200 (application/json)
+function withTable(json: Json, ...attributes: Attribute[]): SchemaSet {
+  return inferSchemas(describeApi({ tables: [tableOf('response', ...attributes)], responses: [{ json }] }));
+}
 
-        [{"id": 1, "name": "Ann", "mail": "a@b.c"}, {"id": 2, "name": "Bob"}]
-`);
-  expect(set.files[0]!.schema).toMatchObject({ type: 'array', items: { required: ['id', 'name'] } });
+test('a field is required where every example of the object has it', () => {
+  expect(
+    schemaOf({
+      json: [
+        { id: 1, name: 'Ann', mail: 'x' },
+        { id: 2, name: 'Bob' },
+      ],
+    }),
+  ).toMatchObject({
+    items: { required: ['id', 'name'] },
+  });
+});
+
+test('examples of the same object elsewhere count as well', () => {
+  const user = { id: 1, name: 'Ann', mail: 'x', city: 'y' };
+  const { mail: _, ...withoutMail } = user;
+  const set = inferSchemas(
+    describeApi(
+      { name: 'Users', responses: [{ json: [{ ...user, city: null }] }] },
+      { name: 'User', responses: [{ json: withoutMail }] },
+    ),
+  );
+  expect(set.files.find((file) => file.kind === 'shared')?.schema).toEqual({
+    type: 'object',
+    properties: {
+      id: { type: 'integer' },
+      name: { type: 'string' },
+      mail: { type: 'string' },
+      city: { type: ['string', 'null'] },
+    },
+    required: ['id', 'name', 'city'],
+  });
+});
+
+test('another object under the same key is another object', () => {
+  expect(
+    schemaOf({ json: { results: { id: 1, name: 'a' } } }, { json: { results: { message: 'done' } } }),
+  ).toEqual({
+    type: 'object',
+    properties: {
+      results: {
+        type: 'object',
+        properties: { id: { type: 'integer' }, name: { type: 'string' } },
+        required: ['id', 'name'],
+      },
+    },
+    required: ['results'],
+  });
+});
+
+test('a table that says optional wins against the examples', () => {
+  const set = withTable({ id: 1, name: 'a' }, attributeOf('id'), attributeOf('name', { required: false }));
+  expect(set.files[0]!.schema).toMatchObject({ required: ['id'] });
+});
+
+test('a table adds descriptions, types, members and defaults, and the fields that no example shows', () => {
+  const set = withTable(
+    { state: 'on', page: 1 },
+    attributeOf('state', { type: 'string', values: ['on', 'off'], description: 'Whether\n it runs' }),
+    attributeOf('page', { type: 'integer', default: '1' }),
+    attributeOf('note', { type: 'string' }),
+  );
+  expect(set.files[0]!.schema).toEqual({
+    type: 'object',
+    properties: {
+      state: { description: 'Whether it runs', type: 'string', enum: ['on', 'off'] },
+      page: { type: 'integer', default: 1 },
+      note: { type: 'string' },
+    },
+    required: ['state', 'page'],
+  });
+  expect(set.findings).toEqual([]);
+});
+
+test('an example that contradicts its table is told with its line, and both are accepted', () => {
+  const set = withTable(
+    {
+      results: [
+        { id: '1', state: 'lost' },
+        { id: '2', state: 'on' },
+      ],
+    },
+    attributeOf('id', { type: 'number' }),
+    attributeOf('state', { type: 'string', values: ['on', 'off'] }),
+    attributeOf('name', { type: 'string', required: true }),
+  );
+  expect(set.findings).toEqual(
+    [
+      ['/results/0/name', 'required field `name`', 'nothing', 3],
+      ['/results/0/id', 'a number', '"1"', 4],
+      ['/results/0/state', 'one of "on", "off"', '"lost"', 5],
+    ].map(([place, expected, actual, line]) => ({
+      code: 'example-contradicts-schema',
+      severity: 'warning',
+      source: { file: 'things.apib', line },
+      detail: { body: 'Get Things 200 response', place, expected, actual },
+    })),
+  );
+  expect(set.files[0]!.schema).toMatchObject({
+    properties: {
+      results: { items: { properties: { id: { type: ['string', 'number'] }, state: { type: 'string' } } } },
+    },
+  });
+});
+
+test('arrays of an error have items, and what it says is not empty', () => {
+  const json = { errors: [{ message: 'no', code: 5, description: '' }], hints: [] };
+  expect(schemaOf({ status: 400, json })).toEqual({
+    type: 'object',
+    properties: {
+      errors: {
+        type: 'array',
+        minItems: 1,
+        items: {
+          type: 'object',
+          properties: {
+            message: { type: 'string', minLength: 1 },
+            code: { type: 'number' },
+            description: { type: 'string' },
+          },
+          required: ['message', 'code', 'description'],
+        },
+      },
+      hints: { type: 'array' },
+    },
+    required: ['errors', 'hints'],
+  });
+});
+
+test('a confirmation says something, a message that is data need not', () => {
+  expect(schemaOf({ json: { message: 'done' } })).toMatchObject({
+    properties: { message: { minLength: 1 } },
+  });
+  expect(schemaOf({ json: [{ message: 'hello', title: 'x' }] })).not.toMatchObject({
+    items: { properties: { message: { minLength: 1 } } },
+  });
+});
+
+test('an object whose keys are data is a map', () => {
+  expect(schemaOf({ json: { '12': { hits: 1 }, '13': { hits: 2, misses: 1 } } })).toEqual({
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      properties: { hits: { type: 'number' }, misses: { type: 'number' } },
+      required: ['hits'],
+    },
+  });
+});
+
+test('what customers fill as they like is any object', () => {
+  expect(schemaOf({ json: { id: 1, metadata: { age: 5 } } })).toMatchObject({
+    properties: { metadata: { type: 'object' } },
+  });
+});
+
+test('a written schema comes before the example, and gives way where the example contradicts it', () => {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-04/schema#',
+    type: 'object',
+    properties: { id: { type: 'string', required: true }, more: { $ref: 'http://example.com/more.json' } },
+  };
+  const set = inferSchemas(describeApi({ responses: [{ json: { id: 1 }, schema } as SaidMessage] }));
+  expect(set.files[0]!.schema).toEqual({
+    type: 'object',
+    properties: { id: { type: ['string', 'number'] }, more: {} },
+    required: ['id'],
+  });
+  expect(
+    set.findings.map(({ code, severity, detail }) => [code, severity, detail.place ?? detail.problem]),
+  ).toEqual([
+    ['schema-not-usable', 'note', 'its reference http://example.com/more.json leads to another document'],
+    ['example-contradicts-schema', 'warning', '/id'],
+  ]);
+});
+
+test('where a written schema is of no use the example counts', () => {
+  const set = inferSchemas(describeApi({ responses: [{ json: { id: 1 }, schema: { id: 1 } }] }));
+  expect(set.files[0]!.schema).toMatchObject({ required: ['id'] });
+  expect(set.findings).toMatchObject([{ code: 'schema-not-usable', severity: 'warning' }]);
+});
+
+test('every response is told what to expect', () => {
+  const set = inferSchemas(
+    describeApi({
+      responses: [{ json: {} }, { status: 204 }, { status: 404 }, { status: 500, mediaType: 'text/html' }],
+      requests: [{ json: 1 }, {}],
+    }),
+  );
+  expect(set.responses).toEqual([
+    { id: 'things/get-things/200', body: { kind: 'json', path: 'things/get-things/200.response.json' } },
+    { id: 'things/get-things/204', body: { kind: 'empty' } },
+    { id: 'things/get-things/404', body: { kind: 'unknown' } },
+    { id: 'things/get-things/500', body: { kind: 'unknown' } },
+  ]);
+  expect(set.requests).toEqual([
+    { operation: 'get-things', index: 0, body: { kind: 'json', path: 'things/get-things/request.json' } },
+    { operation: 'get-things', index: 1, body: { kind: 'unknown' } },
+  ]);
+});
+
+const bodies = fc.array(fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>, { minLength: 1, maxLength: 5 });
+const names = fc.constantFrom(
+  'id',
+  'name',
+  'results',
+  'items',
+  'user',
+  'errors',
+  'message',
+  'created_at',
+  '12',
+);
+const { body: likely } = fc.letrec<{ body: Json }>((tie) => ({
+  body: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom<Json>(null, 'a', '', 1, 1.5, true, 'a@example.com', '10.0.0.1', '2016-12-24'),
+    fc.dictionary(names, tie('body'), { maxKeys: 4 }),
+    fc.array(tie('body'), { maxLength: 3 }),
+  ),
+}));
+const attributes = fc.array(
+  fc
+    .record({
+      name: names,
+      type: fc.constantFrom('string', 'number', 'integer', 'array', 'object', 'any', 'boolean'),
+      required: fc.constantFrom(true, false, undefined),
+      values: fc.constantFrom([], ['a', 'b'], [1]),
+    } as const)
+    .map(({ name, ...said }) => attributeOf(name, said)),
+);
+
+test('whatever the examples and the tables, each schema accepts its example', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(bodies, fc.array(likely, { minLength: 1, maxLength: 5 })),
+      attributes,
+      fc.constantFrom(200, 404),
+      (examples, said, status) => {
+        const responses = examples.map((json) => ({ json, status }));
+        const set = inferSchemas(describeApi({ responses, tables: [tableOf('response', ...said)] }));
+        const ajv = new Ajv({ strict: false, logger: false, formats: formatTable, ownProperties: true });
+        examples.forEach((example, index) => {
+          expect(ajv.validate(selfContained(set, set.files[index]!.path), example)).toBe(true);
+        });
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('the same description gives the same schemas', () => {
+  fc.assert(
+    fc.property(bodies, (examples) => {
+      const api = describeApi({ responses: examples.map((json) => ({ json })) });
+      expect(JSON.stringify(inferSchemas(api))).toBe(JSON.stringify(inferSchemas(structuredClone(api))));
+    }),
+    { numRuns: 50 },
+  );
 });

@@ -22,7 +22,8 @@ export interface Place {
   /** What an object here is called. */
   readonly name: string;
   readonly attribute: Attribute | undefined;
-  readonly inArray: boolean;
+  /** Whether the object it is a field of only confirms what was done: `{"message": "Updated."}`. */
+  readonly inConfirmation: boolean;
   /** Entities that this place is part of; none is followed into itself. */
   readonly within: readonly Entity[];
 }

@@ -10,14 +10,21 @@ import type { Entity } from './entities.ts';
 import { isFreeForm, isMap } from './maps.ts';
 import type { Making, Place } from './place.ts';
 import { mergeShapes, noShape, type Property, type Shape } from './shape.ts';
-import { stringKeywords } from './string-keywords.ts';
+import { isConfirmation, stringKeywords } from './string-keywords.ts';
 import { bodyName, nameAt, resourceName } from './thing-names.ts';
 import { defaultOf, membersOf, typesOf } from './types-of.ts';
 
 /** The schema of a body, from the shape of its examples and what is written about its fields. */
 export function schemaOfBody(making: Making, body: DocumentedBody, shape: Shape): JsonSchema {
   const name = bodyName(body, shape);
-  return schemaAt(making, shape, { body, key: '', name, attribute: body.root, inArray: false, within: [] });
+  return schemaAt(making, shape, {
+    body,
+    key: '',
+    name,
+    attribute: body.root,
+    inConfirmation: false,
+    within: [],
+  });
 }
 
 function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
@@ -56,9 +63,7 @@ function entityAt(making: Making, shape: Shape, place: Place): Entity | undefine
 function arrayKeywords(making: Making, shape: Shape, place: Place): JsonSchema {
   const attribute = itemAttribute(place.attribute);
   const items =
-    shape.items || attribute
-      ? schemaAt(making, shape.items ?? noShape, { ...place, attribute, inArray: true })
-      : {};
+    shape.items || attribute ? schemaAt(making, shape.items ?? noShape, { ...place, attribute }) : {};
   return {
     ...(place.body.role === 'error' && shape.items && !shape.emptyArray ? { minItems: 1 } : {}),
     ...(Object.keys(items).length > 0 ? { items } : {}),
@@ -73,12 +78,13 @@ function objectKeywords(making: Making, shape: Shape, place: Place, entity: Enti
   const attributes = attributesAt(place, shape, entity);
   const variable = [...attributes.values()].find((attribute) => attribute.variable);
   if (variable) return mapKeywords(making, shape, { ...place, within }, variable);
+  const inConfirmation = isConfirmation([...shape.properties.keys()]);
   const inner = (key: string, property: Shape): [string, Json] => {
     const attribute = attributes.get(key);
     const name = nameAt(place.body, key);
     return [
       key,
-      schemaAt(making, property, { body: place.body, key, name, attribute, inArray: false, within }),
+      schemaAt(making, property, { body: place.body, key, name, attribute, inConfirmation, within }),
     ];
   };
   const properties = [

@@ -21,8 +21,16 @@ const complaints = /(^| )(messages?|msg|errors?|title|details?|description|reaso
 const confirmations = /^(message|msg|notice|confirmation)$/;
 
 /** An error that says nothing is no error, and a confirmation neither. */
-function hasToSay({ body, key, inArray }: Place): boolean {
+function hasToSay({ body, key, inConfirmation }: Place): boolean {
   const name = wordsOf(key).join(' ');
   if (body.role === 'error') return complaints.test(name);
-  return body.role === 'success' && !inArray && confirmations.test(name);
+  return body.role === 'success' && inConfirmation && confirmations.test(name);
+}
+
+const facts = /^(success|ok|status|status code|code|result|error|type)$/;
+
+/** Whether an object with these keys tells of what was done, and nothing else. */
+export function isConfirmation(keys: readonly string[]): boolean {
+  const names = keys.map((key) => wordsOf(key).join(' '));
+  return names.every((name) => confirmations.test(name) || facts.test(name));
 }

@@ -59,7 +59,7 @@ export function membersOf(
   if (types.includes('object') || types.includes('array')) return undefined;
   const members = new Set(attribute.values.map((value) => asTyped(value, types)));
   if (![...shape.scalars].every((value) => members.has(value))) return undefined;
-  if (types.includes('null')) members.add(null);
+  if (types.includes('null') || shape.kinds.has('null')) members.add(null);
   return [...members];
 }
 
