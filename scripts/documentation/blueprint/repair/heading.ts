@@ -12,7 +12,7 @@ const methods =
 
 const marked = /^ {0,3}(#{1,6})\s*(.*?)[\s#]*$/;
 /** `Name [inside] more`; what goes on with `(`, `[` or `:` right after the bracket is a Markdown link. */
-const bracketed = /^(.*?)\[\s*((?:[^[\]]|\[[^[\]]*\])+?)\s*\](?![([:])(.*)$/;
+const bracketed = /^(.*?)\[\s*((?:[^[\]]|\[[^[\]]*\])+?)\s*\](?![([:])([^[\]]*)$/;
 /** One method, or several of which the first counts: `GET, HEAD`. */
 const methodFirst = new RegExp(`^(${methods})(?:\\s*[,|/]\\s*(?:${methods}))*(?:\\s*(?=/)|\\s+|$)(.*)$`, 'i');
 const methodLast = new RegExp(

@@ -3,7 +3,7 @@ import { outline } from './outline.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 import { readResponseSignature } from './response-signature.ts';
 
-const signature = /^\s*(?:[1-5]\d\d\s*)?(?:\([^()]*\)\s*)?$/;
+const signature = /^\s*(?:[1-5]\d\d\s*)?(?:\((?!\s*\d)[^()]*\)\s*)?$/;
 
 /**
  * Writes the lines that open requests and responses in the way the parser takes them: what it does not recognise is
