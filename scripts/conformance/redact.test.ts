@@ -166,6 +166,7 @@ describe('a credential that nobody named', () => {
     ['&quot;client_secret&quot;: &quot;abc123def&quot;', 'abc123def'],
     ['GET http://h/?api_key=abc123def&x=1', 'abc123def'],
     ['user[password]=hunter2&x=1', 'hunter2'],
+    ['<td>?api_key&#x3D;abc123def</td>', 'abc123def'],
     ['https://ann:hunter2@host/', 'hunter2'],
     ['X-Api-Key: abc123def', 'abc123def'],
     ['Set-Cookie: sid=abcdef; Path=/', 'abcdef'],

@@ -1,5 +1,6 @@
 export type { WrittenReports } from './folder/write-reports.ts';
 export { writeReports } from './folder/write-reports.ts';
+export { makeSelfContained } from './htmlextra/self-contained.ts';
 export { keepResults } from './live/keep-results.ts';
 export { progressReporter } from './live/progress.ts';
 export { type Subscription, subscribe } from './live/subscribe.ts';

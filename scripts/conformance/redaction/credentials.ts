@@ -87,7 +87,7 @@ function maskField(name: string, value: string, mask: Mask): string {
 /** `api_key=…` in queries, forms and messages. */
 const pairs: Shape = (text, mask) =>
   text.replace(
-    /(?<![\w$.-])([\w$.-]{2,64})((?:\]|%5D)?=)([^\s&;,"'<>‹›\\)=][^\s&;,"'<>‹›\\)]*)/g,
+    /(?<![\w$.-])([\w$.-]{2,64})((?:\]|%5D)?(?:=|%3D|&#x3D;|&#61;))([^\s&;,"'<>‹›\\)=][^\s&;,"'<>‹›\\)]*)/g,
     (whole, name: string, equals: string, value: string) =>
       isCredentialName(name) ? `${name}${equals}${mask(name.toLowerCase(), value)}` : whole,
   );

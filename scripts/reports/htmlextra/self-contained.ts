@@ -1,0 +1,71 @@
+import type { Redactor } from '../../conformance/index.ts';
+import { libraryAt } from './libraries.ts';
+
+/** The page may use what is in it, and nothing from anywhere else. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "script-src 'unsafe-inline'",
+  'font-src data:',
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const foreign =
+  /<link\b[^>]*\bhref="(https?:[^"]+)"[^>]*>|<script\b[^>]*\bsrc="(https?:[^"]+)"[^>]*><\/script>/g;
+
+/**
+ * htmlextra's page with secrets masked, and with the styles, fonts and scripts that it takes from elsewhere put into it.
+ * A library that is not known is left out: the page never makes a request.
+ */
+export function makeSelfContained(html: string, redact: Redactor): string {
+  const withPolicy = redactPage(html, redact).replace(
+    /<head>/,
+    `<head>\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
+  return withPolicy.replace(foreign, (_, style: string | undefined, script: string | undefined) => {
+    const text = libraryAt(style ?? script ?? '');
+    if (text === undefined) return '';
+    return style === undefined ? `<script>${inScript(text)}</script>` : `<style>${inStyle(text)}</style>`;
+  });
+}
+
+/** Headers stand in cells side by side, so that a credential is known by the name in the cell before it. */
+function redactPage(html: string, redact: Redactor): string {
+  const cells = /(<td[^>]*>)([\w-]+)(<\/td>\s*<td[^>]*>)([^<]+)(<\/td>)/g;
+  return redact(html).replace(
+    cells,
+    (_, open: string, name: string, between: string, value: string, close: string) =>
+      `${open}${name}${between}${escape(redact.header(name, unescape(value)))}${close}`,
+  );
+}
+
+/** As Handlebars escapes. */
+const entities = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+  '`': '&#x60;',
+  '=': '&#x3D;',
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"'`=]/g, (char) => entities[char as keyof typeof entities]);
+}
+
+function unescape(text: string): string {
+  return Object.entries(entities)
+    .reverse()
+    .reduce((plain, [char, entity]) => plain.replaceAll(entity, char), text);
+}
+
+function inScript(text: string): string {
+  return text.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--');
+}
+
+function inStyle(text: string): string {
+  return text.replace(/<\/(?=style)/gi, '<\\/');
+}
