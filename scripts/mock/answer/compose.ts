@@ -6,9 +6,9 @@ import { dynamicValue } from './dynamic.ts';
 import { fingerprint } from './encode.ts';
 import type { Refusal } from './generic-checks.ts';
 import { relinkText } from './identity.ts';
-import { withOffence } from './message.ts';
+import { withOffences } from './message.ts';
 import type { Answer, Inquiry, ServedOperation } from './model.ts';
-import { offenceOf } from './offence.ts';
+import { offencesOf } from './offence.ts';
 import { type Performed, perform } from './perform.ts';
 import { errorShape, type Problem, problem, problemText, problemType, retold } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
@@ -33,10 +33,8 @@ export function composeDocumented(
 ): Answer {
   const { served } = inquiry;
   const json = response.body?.json;
-  const shown =
-    json === undefined || offending === undefined
-      ? json
-      : withOffence(json, offenceOf(offending, reading.condition, response, served), served.api.vocabulary);
+  const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
+  const shown = json === undefined ? undefined : withOffences(json, offences, served.api.vocabulary);
   return {
     response: {
       status: response.status,

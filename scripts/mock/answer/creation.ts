@@ -5,26 +5,27 @@ import { completed } from './completion.ts';
 import { newId, setAt, typedLike, withId } from './identity.ts';
 import { isScalar } from './json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
+import { placedBelow } from './parents.ts';
 import { documentedFields, overlaid } from './sent-fields.ts';
-import { itemsOf, type MockState } from './store.ts';
+import { itemsOf, type MockState, pathKey } from './store.ts';
 import { stamped } from './timestamps.ts';
 
 export function newEntity(
   served: ServedOperation,
   resource: ServedResource,
   sent: JsonObject,
-  parent: string,
+  parents: readonly string[],
   state: MockState,
   receivedAt: string,
 ): Entity {
   const chosen = chosenId(resource, sent);
-  const taken = itemsOf(state, resource, parent);
+  const taken = itemsOf(state, resource, pathKey(parents));
   const id =
     chosen ??
     newId(resource.templateId, state.highest.get(resource.key) ?? 0, state.revision + taken.size, (each) =>
       taken.has(each),
     );
-  return { id, value: newValue(served, resource, sent, id, receivedAt), revision: 1 };
+  return { id, value: newValue(served, resource, sent, [...parents, id], receivedAt), revision: 1 };
 }
 
 /** The id that the request itself chooses, as `{"domain": "example.com"}` does. */
@@ -49,10 +50,16 @@ export function newValue(
   served: ServedOperation,
   resource: ServedResource,
   sent: JsonObject,
-  id: string,
+  path: readonly string[],
   receivedAt: string,
 ): JsonObject {
-  const shape = withId(withDefaults(resource.template, served), resource, id);
+  const id = path.at(-1) ?? '';
+  const template = placedBelow(
+    withDefaults(resource.template, served),
+    resource,
+    path.slice(0, resource.depth),
+  );
+  const shape = withId(template, resource, id);
   const filled = stamped(overlaid(shape, sent, resource, byShape(resource, served)), receivedAt, true, sent);
   if (!resource.idField) return filled;
   return setAt(filled, resource.idField, typedLike(valueAt(resource.template, resource.idField), id));

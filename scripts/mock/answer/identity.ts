@@ -4,10 +4,6 @@ import { formOfValue, isObject, valueAt } from '../../scenarios/index.ts';
 import { encodeSegment } from './encode.ts';
 import type { ServedResource } from './model.ts';
 
-export function sameText(value: Json, text: string): boolean {
-  return (typeof value === 'string' || typeof value === 'number') && String(value) === text;
-}
-
 /** A value with something else at a place; what is not there is made. */
 export function setAt(value: JsonObject, path: readonly string[], replacement: Json): JsonObject {
   const [key, ...rest] = path;

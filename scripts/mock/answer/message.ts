@@ -1,44 +1,53 @@
-/** Documented messages with the value that was sent in place of the example's. */
-
+/** Documented messages with the values of this request in place of the example's. */
 import type { Json } from '../../documentation/index.ts';
-import { isObject } from '../../scenarios/index.ts';
+import { isObject, wordsOf } from '../../scenarios/index.ts';
 
 export interface Offence {
   /** What was sent. */
   readonly value: string;
-  /** Names of the field or variable that it was sent in. */
+  /** Names of the field or variable that it was sent in, and of what it names. */
   readonly names: readonly string[];
   /** Values that the documentation shows in that place, the refused ones first. */
   readonly examples: readonly string[];
 }
 
-/** Puts the offending value into every text of a documented error body that shows an example of it. */
-export function withOffence(body: Json, offence: Offence, vocabulary: ReadonlySet<string>, key = ''): Json {
-  if (typeof body === 'string') return textWithOffence(body, key, offence, vocabulary);
+/** The value that broke the rule comes first; the others are values of the path, which a message may name too. */
+export type Offences = readonly Offence[];
+
+/** Puts the values into every text of a documented error body that shows examples of them. */
+export function withOffences(
+  body: Json,
+  offences: Offences,
+  vocabulary: ReadonlySet<string>,
+  key = '',
+): Json {
+  const [main] = offences;
+  if (!main) return body;
+  if (typeof body === 'string') {
+    if (
+      offences.some(
+        (offence) => offence.examples.includes(body) || (isNamed(key, offence) && !/\s/.test(body)),
+      )
+    ) {
+      return (
+        offences.find((offence) => offence.examples.includes(body) || isNamed(key, offence))?.value ?? body
+      );
+    }
+    return told(body, offences, vocabulary);
+  }
   if (typeof body === 'number') {
-    const isValue = isNamed(key, offence) && /^-?\d+(\.\d+)?$/.test(offence.value);
-    return isValue ? Number(offence.value) : body;
+    const own = offences.find(
+      (offence) => isNamed(key, offence) && /^-?\d{1,15}(\.\d+)?$/.test(offence.value),
+    );
+    return own ? Number(own.value) : body;
   }
   if (Array.isArray(body)) {
-    return (body as readonly Json[]).map((each) => withOffence(each, offence, vocabulary, key));
+    return (body as readonly Json[]).map((each) => withOffences(each, offences, vocabulary, key));
   }
   if (!isObject(body)) return body;
   return Object.fromEntries(
-    Object.entries(body).map(([name, child]) => [name, withOffence(child, offence, vocabulary, name)]),
+    Object.entries(body).map(([name, child]) => [name, withOffences(child, offences, vocabulary, name)]),
   );
-}
-
-function textWithOffence(
-  text: string,
-  key: string,
-  offence: Offence,
-  vocabulary: ReadonlySet<string>,
-): string {
-  if (offence.examples.includes(text)) return offence.value;
-  if (isNamed(key, offence) && !/\s/.test(text)) return offence.value;
-  const token = exampleIn(text, offence, vocabulary);
-  if (token === undefined) return text;
-  return text.slice(0, token.start) + offence.value + text.slice(token.end);
 }
 
 function isNamed(key: string, offence: Offence): boolean {
@@ -51,6 +60,20 @@ interface Span {
   readonly end: number;
 }
 
+/** A message with each value in the place of its example. */
+export function told(message: string, offences: Offences, vocabulary: ReadonlySet<string>): string {
+  const places: (Span & { readonly value: string })[] = [];
+  offences.forEach((offence, index) => {
+    const span =
+      index === 0 ? exampleIn(message, offence, vocabulary) : besideName(message, offence, vocabulary);
+    const isFree = span && places.every((place) => span.end <= place.start || span.start >= place.end);
+    if (isFree) places.push({ ...span, value: offence.value });
+  });
+  return places
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, value }) => text.slice(0, start) + value + text.slice(end), message);
+}
+
 /** Where a message shows the offending value of its example; undefined where it shows none. */
 export function exampleIn(
   message: string,
@@ -60,6 +83,7 @@ export function exampleIn(
   return (
     documentedExample(message, offence) ??
     quoted(message, offence, vocabulary) ??
+    besideName(message, offence, vocabulary) ??
     strange(message, vocabulary)
   );
 }
@@ -92,25 +116,50 @@ function quoted(message: string, offence: Offence, vocabulary: ReadonlySet<strin
   return undefined;
 }
 
-/** The one word that belongs to no sentence: `glibglob` in `IP Pool glibglob does not exist.` */
-function strange(message: string, vocabulary: ReadonlySet<string>): Span | undefined {
-  const words = [...message.matchAll(/[^\s,;:()!?"]+/gu)].map((match) => {
+interface Word extends Span {
+  readonly text: string;
+}
+
+function wordsIn(message: string): readonly Word[] {
+  return [...message.matchAll(/[^\s,;:()!?"'#]+/gu)].map((match) => {
     const text = match[0].replace(/[.']+$/, '');
     return { text, start: match.index, end: match.index + text.length };
   });
-  const strangers = words.filter(({ text }, index) => isStrange(text, index, vocabulary));
-  return strangers.length === 1 ? strangers[0] : undefined;
 }
 
-function isStrange(text: string, index: number, vocabulary: ReadonlySet<string>): boolean {
+const between = /^(id|ids|number|no|nr|name|named|called|with|key|of|value|is|=)$/i;
+
+/** The word behind the name of what it names: `glibglob` in `IP Pool glibglob does not exist.` */
+function besideName(message: string, offence: Offence, vocabulary: ReadonlySet<string>): Span | undefined {
+  const words = wordsIn(message);
+  for (const name of offence.names) {
+    const parts = wordsOf(name);
+    if (parts.length === 0) continue;
+    for (let at = 0; at + parts.length < words.length; at += 1) {
+      if (!parts.every((part, index) => words[at + index]?.text.toLowerCase() === part)) continue;
+      let next = at + parts.length;
+      while (between.test(words[next]?.text ?? '')) next += 1;
+      const word = words[next];
+      if (word && isStrange(word.text, vocabulary)) return word;
+    }
+  }
+  return undefined;
+}
+
+/** The one word that looks like a value. */
+function strange(message: string, vocabulary: ReadonlySet<string>): Span | undefined {
+  const words = wordsIn(message).filter(({ text }) => /\d|@/.test(text) && isStrange(text, vocabulary));
+  return words.length === 1 ? words[0] : undefined;
+}
+
+/** Whether a word belongs to no sentence: it is no word of the documentation, and no technical term. */
+function isStrange(text: string, vocabulary: ReadonlySet<string>): boolean {
   if (text === '' || /^[-–—=+/&]+$/.test(text)) return false;
   if (/^\p{L}+(['’]\p{L}+)?$/u.test(text)) {
     const word = text.toLowerCase().replace(/['’].*$/, '');
     const known = [word, word.replace(/e?s$/, ''), word.replace(/ies$/, 'y'), `${word}s`];
-    const startsSentence = index === 0 && /^\p{Lu}/u.test(text);
-    return !startsSentence && !known.some((each) => vocabulary.has(each)) && !/(ed|ing|ly|tion)$/.test(word);
+    return !known.some((each) => vocabulary.has(each)) && !/(ed|ing|ly|tion)$/.test(word);
   }
-  return (
-    /[\d@._-]/.test(text) && !/^\p{L}+[-_]\p{L}+$/u.test(text) && !/^(v\d|IPv[46]|ISO|RFC|UTF-?8)/i.test(text)
-  );
+  if (/^\p{L}+[-_]\p{L}+$/u.test(text)) return false;
+  return /[\d@._-]/.test(text) && !/^(v\d|IPv[46]|ISO|RFC|UTF-?8)/i.test(text);
 }

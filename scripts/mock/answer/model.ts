@@ -49,6 +49,8 @@ export interface ServedResource {
   readonly model: ResourceModel;
   /** How many variables of the path name its parents. */
   readonly depth: number;
+  /** Names of the resources that its parents are, outermost first; empty where they are none. */
+  readonly parentNames: readonly string[];
   /** Where the id stands in a stored value. */
   readonly idField: readonly string[] | undefined;
   /** Nothing says which ids exist: any is answered. */

@@ -1,27 +1,45 @@
 /** What broke a condition, and what the documentation shows in its place. */
-
 import type { DocumentedResponse, Json } from '../../documentation/index.ts';
 import { type Condition, exampleValue, isObject, valueAt } from '../../scenarios/index.ts';
 import { isScalar } from './json-types.ts';
-import type { Offence } from './message.ts';
+import type { Offence, Offences } from './message.ts';
 import type { ServedOperation } from './model.ts';
 
-export function offenceOf(
-  value: string,
+/** The offending value, where there is one, and the values of the path. */
+export function offencesOf(
+  offending: string | undefined,
   condition: Condition,
   response: DocumentedResponse,
   served: ServedOperation,
-): Offence {
+  values: readonly string[],
+): Offences {
   const place = placeOf(condition);
-  return {
-    value,
-    names: place.names,
+  const main: Offence = {
+    value: offending ?? '',
+    names: [...place.names, ...place.names.flatMap((name) => thingNamed(name, served))],
     examples: [
       ...place.examples,
       ...refusedValues(place, response, served),
       ...documentedValues(place, served),
     ],
   };
+  const others = served.variables
+    .filter((variable) => offending === undefined || !place.names.includes(variable))
+    .map(
+      (variable): Offence => ({
+        value: values[served.variables.indexOf(variable)] ?? '',
+        names: [variable, ...thingNamed(variable, served)],
+        examples: [],
+      }),
+    );
+  return offending === undefined ? others : [main, ...others];
+}
+
+/** What a path variable names: `room` for `room_id`. */
+function thingNamed(variable: string, served: ServedOperation): readonly string[] {
+  const position = served.variables.indexOf(variable) + 1;
+  const name = served.through.find(({ variables }) => variables === position)?.resource.model.name;
+  return name === undefined || name === '' ? [] : [name];
 }
 
 interface Place {
@@ -37,7 +55,7 @@ function placeOf(condition: Condition): Place {
   const said: Readonly<Record<string, unknown>> = { ...condition };
   const text = (key: string): readonly string[] => {
     const value = said[key];
-    return typeof value === 'string' ? [value] : [];
+    return typeof value === 'string' && value !== '' ? [value] : [];
   };
   const pointer = text('pointer')[0];
   const keys = pointer
@@ -45,9 +63,13 @@ function placeOf(condition: Condition): Place {
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const variable = text('variable');
-  const examples = Array.isArray(said.examples) ? said.examples.filter(isScalar).map(String) : [];
+  const examples: readonly unknown[] = Array.isArray(said.examples) ? said.examples : [];
   const names = [...text('name'), ...variable, ...text('field'), ...(keys?.slice(-1) ?? [])];
-  return { names: [...new Set(variable.length > 0 ? [...names, 'id'] : names)], pointer: keys, examples };
+  return {
+    names: [...new Set(variable.length > 0 ? [...names, 'id'] : names)],
+    examples: examples.filter((each) => isScalar(each as Json)).map(String),
+    pointer: keys,
+  };
 }
 
 function refusedValues(
@@ -73,5 +95,5 @@ function documentedValues(place: Place, served: ServedOperation): readonly strin
 function valuesIn(json: Json, place: Place): readonly string[] {
   const keys = place.pointer ?? place.names.slice(0, 1);
   const value = isObject(json) ? valueAt(json, keys) : undefined;
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+  return isScalar(value) ? [String(value)] : [];
 }

@@ -92,7 +92,7 @@ function create(inquiry: Inquiry, resource: ServedResource): Performed {
   const { receivedAt } = inquiry.request;
   const parent = pathKey(values.slice(0, resource.depth));
   const sent = sentFields(view.json, served);
-  const entity = newEntity(served, resource, sent, parent, state, receivedAt);
+  const entity = newEntity(served, resource, sent, values.slice(0, resource.depth), state, receivedAt);
   const put: Change = { kind: 'put', resource: resource.key, parent, entity };
   return {
     changes: [put, deed(inquiry, [...values.slice(0, resource.depth), entity.id])],
@@ -111,7 +111,7 @@ function change(inquiry: Inquiry, resource: ServedResource): Performed {
   const id = values[resource.depth] ?? '';
   const entity: Entity = before
     ? changedEntity(before, served, resource, view, receivedAt)
-    : { id, value: newValue(served, resource, sent, id, receivedAt), revision: 1 };
+    : { id, value: newValue(served, resource, sent, values, receivedAt), revision: 1 };
   return {
     changes: [{ kind: 'put', resource: resource.key, parent, entity }, deed(inquiry, values)],
     entity,

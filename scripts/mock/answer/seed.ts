@@ -1,9 +1,10 @@
 /** The state that the documentation's examples describe. */
-import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
-import { exampleValue, isObject, operationsOf, sameName } from '../../scenarios/index.ts';
-import { sameText, withId } from './identity.ts';
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { exampleValue, operationsOf } from '../../scenarios/index.ts';
+import { withId } from './identity.ts';
 import { isScalar } from './json-types.ts';
 import type { Change, MockModel, ServedApi, ServedResource } from './model.ts';
+import { namesParent, pathVariables, placedBelow } from './parents.ts';
 import { documentedItems, exampleIdsOf } from './samples.ts';
 import { anyParent, commit, emptyState, type MockState, pathKey } from './store.ts';
 
@@ -35,7 +36,11 @@ function seedApi(api: ServedApi): readonly Change[] {
         kind: 'put',
         resource: resource.key,
         parent: key,
-        entity: { id, value: belowParent(value, resource, documented, parent), revision: 1 },
+        entity: {
+          id,
+          value: parent === documented ? value : placedBelow(value, resource, parent),
+          revision: 1,
+        },
       }));
     return [
       ...parents.flatMap((parent) => below(parent, pathKey(parent))),
@@ -64,13 +69,9 @@ function parentsOf(
   return above.map((parent) => [...parent, ...examples]);
 }
 
-function pathVariables(path: string): readonly string[] {
-  return pathSegments(path).flatMap((segment) => segment.variables);
-}
-
 function documentedValue(variable: string, below: ServedResource, api: ServedApi): string {
   const named = Object.entries(below.template).find(
-    ([key, value]) => isNamedLike(key, variable) && isScalar(value),
+    ([key, value]) => namesParent(key, variable) && isScalar(value),
   );
   const shown = named === undefined ? undefined : String(named[1]);
   const parameters = operationsOf(api.plan.description).flatMap((operation) => operation.parameters);
@@ -110,29 +111,4 @@ function completed(value: JsonObject, id: string, resource: ServedResource): Jso
     return [key, readAs ?? child];
   });
   return Object.fromEntries([...own, ...added.filter(([key]) => !Object.hasOwn(value, key))]);
-}
-
-/** A child as it stands below another parent than the documented one. */
-function belowParent(
-  value: JsonObject,
-  resource: ServedResource,
-  documented: readonly string[] | undefined,
-  parent: readonly string[],
-): JsonObject {
-  if (!documented || documented === parent) return value;
-  const names = pathVariables(resource.model.itemPath);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]): [string, Json] => {
-      const index = documented.findIndex(
-        (id, at) => sameText(child, id) && isNamedLike(key, names[at] ?? ''),
-      );
-      const id = index < 0 ? undefined : parent[index];
-      if (id === undefined || isObject(child)) return [key, child];
-      return [key, typeof child === 'number' && /^\d+$/.test(id) ? Number(id) : id];
-    }),
-  );
-}
-
-function isNamedLike(field: string, variable: string): boolean {
-  return sameName(field, variable) || sameName(field.replace(/_?id$/i, ''), variable.replace(/_?id$/i, ''));
 }

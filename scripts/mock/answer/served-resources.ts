@@ -31,8 +31,17 @@ export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   const documents = documentsIn(operations, items).map((path) => serveDocument(path, plan, operations));
   return [...items, ...documents].map((resource) => ({
     ...resource,
+    parentNames: parentNames(resource, items),
     openParents: items.some((each) => each.open && resource.shape.startsWith(`${each.shape}/`)),
   }));
+}
+
+function parentNames(resource: ServedResource, items: readonly ServedResource[]): readonly string[] {
+  const above = items.filter((each) => resource.shape.startsWith(`${each.shape}/`));
+  return Array.from(
+    { length: resource.depth },
+    (_none, depth) => above.find((each) => each.depth === depth)?.model.name ?? '',
+  );
 }
 
 function serveItems(
@@ -62,6 +71,7 @@ function serveItems(
     idField,
     open: isOpen(model, plan),
     openParents: false,
+    parentNames: [],
     template,
     templateId: isScalar(id) ? String(id) : (exampleOf(model, operations) ?? ''),
     shown: shownFields(reads, model.read, plan),
@@ -289,6 +299,7 @@ function serveDocument(
     idField: undefined,
     open: true,
     openParents: false,
+    parentNames: [],
     template: reads[0] ?? {},
     templateId: '',
     shown: shownFields(reads, read, plan),
