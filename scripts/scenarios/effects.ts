@@ -29,7 +29,7 @@ export function effectOf(context: Known): Effect {
 }
 
 /** Signing in makes a session, which nobody minds. */
-function onlySignsIn(operation: Operation, { fields }: Known): boolean {
+export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'fields'>): boolean {
   const hasSecret = fields.some((field) => /pass(word|wd|phrase|code)?$|^pin$/i.test(field.name));
   const said = `${operation.name} ${pathSegments(operation.uriTemplate).at(-1)?.text ?? ''}`;
   return (

@@ -82,37 +82,42 @@ function lastKey(name: string): string {
 
 interface MentionText {
   readonly words: readonly Word[];
-  /** Index of the words that say what is the matter, where known. */
-  readonly near: number | undefined;
+  /** The words that say what is the matter, where known: the first and the one after the last. */
+  readonly near: { readonly from: number; readonly to: number } | undefined;
 }
 
 /** A word of a text, singular; `home_address` is two words of one token. */
 interface Word {
   readonly text: string;
+  /** How many words stand before it; a quotation counts for one. */
+  readonly position: number;
   readonly isQuoted: boolean;
   readonly startsToken: boolean;
   readonly endsToken: boolean;
 }
 
 function mentionText(saying: Saying, near: Match | undefined): MentionText {
-  return { words: wordsIn(saying.text), near: near && countWords(saying.plain.slice(0, near.start)) };
+  const before = (end: number) => countWords(saying.plain.slice(0, end));
+  return { words: wordsIn(saying.text), near: near && { from: before(near.start), to: before(near.end) } };
 }
 
 function countWords(text: string): number {
-  return text
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '' && word !== '.').length;
+  return text.split(' ').filter((word) => word !== '' && word !== '.').length;
 }
 
 function wordsIn(text: string): readonly Word[] {
   const plain = text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '');
   const tokens = [...plain.matchAll(/(["'`“‘«]?)([\p{L}\p{N}][\p{L}\p{N}_$-]*)(["'`”’»]?)/gu)];
+  let position = 0;
   return tokens.flatMap(([, open = '', token = '', close = '']) => {
+    const isQuoted = open !== '' && close !== '';
     const words = wordsOf(token);
+    const start = position;
+    position += isQuoted ? 1 : words.length;
     return words.map((word, index) => ({
       text: singular(word),
-      isQuoted: open !== '' && close !== '',
+      position: isQuoted ? start : start + index,
+      isQuoted,
       startsToken: index === 0,
       endsToken: index === words.length - 1,
     }));
@@ -126,22 +131,21 @@ const plainWords =
 function spoken({ words, near }: MentionText, name: string): number {
   const wanted = wordsOf(name).map(singular);
   if (wanted.length === 0) return 0;
-  return Math.max(0, ...places(words, wanted).map((place) => scoreAt(place, wanted, words, near, name)));
+  return Math.max(
+    0,
+    ...places(words, wanted).map((place) => {
+      const [first, last] = [words[place], words[place + wanted.length - 1] ?? words[place]];
+      const distance = near && first && last ? gap(first.position, last.position + 1, near) : undefined;
+      return scoreFor(name, wanted.length, first?.isQuoted === true, distance);
+    }),
+  );
 }
 
 /** By quotes, by the number of words, and by how near it stands to what is said. */
-function scoreAt(
-  place: number,
-  wanted: readonly string[],
-  words: readonly Word[],
-  near: number | undefined,
-  name: string,
-): number {
-  const isQuoted = words[place]?.isQuoted === true;
-  const distance = near === undefined ? 1 : gap(place, wanted.length, near);
-  if (wanted.length === 1 && plainWords.test(name) && !isQuoted && (near === undefined || distance > 3))
-    return 0;
-  return Math.max(1, (isQuoted ? 50 : 20) + wanted.length * 10 - 3 * Math.min(distance, 12));
+function scoreFor(name: string, length: number, isQuoted: boolean, distance: number | undefined): number {
+  const mayBeChance = length === 1 && plainWords.test(name) && !isQuoted;
+  if (mayBeChance && (distance === undefined || distance > 3)) return 0;
+  return Math.max(1, (isQuoted ? 50 : 20) + length * 10 - 3 * Math.min(distance ?? 1, 12));
 }
 
 /** Where the words of a name stand; not within a longer name, such as `id` in `user_id`. */
@@ -152,13 +156,15 @@ function places(words: readonly Word[], wanted: readonly string[]): readonly num
     const last = words[index + wanted.length - 1];
     const isRun = wanted.every((each, offset) => words[index + offset]?.text === each) && last?.endsToken;
     const isJoined = wanted.length > 1 && word.text === joined && word.endsToken;
-    return isRun || isJoined ? [index] : [];
+    const isParted =
+      wanted.length === 1 && joined.length > 4 && `${word.text}${words[index + 1]?.text}` === joined;
+    return isRun || isJoined || isParted ? [index] : [];
   });
 }
 
 /** How many words lie between a name and what is said of it. */
-function gap(start: number, length: number, near: number): number {
-  return near >= start ? Math.max(0, near - start - length) : start - near;
+function gap(start: number, end: number, near: { readonly from: number; readonly to: number }): number {
+  return Math.max(0, near.from - end, start - near.to);
 }
 
 /** The parameters of an operation with the names that people call them by. */

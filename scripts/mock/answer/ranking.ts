@@ -49,6 +49,8 @@ const stageOfKind: Readonly<Record<Condition['kind'], Stage>> = {
   'already-exists': 'conflicts',
   'already-done': 'conflicts',
   'wrong-state': 'conflicts',
+  variant: 'success',
+  variant: 'success',
   'as-documented': 'success',
   'target-side': 'never',
   'not-understood': 'never',
@@ -58,6 +60,11 @@ const order = Object.keys(stageOfKind);
 
 export function stageOf(condition: Condition): Stage {
   return stageOfKind[condition.kind];
+}
+
+/** Whether a success is given for something narrower than any documented request. */
+export function isNarrow(condition: Condition): boolean {
+  return order.indexOf(condition.kind) < order.indexOf('as-documented');
 }
 
 /** The narrower of two kinds of the same stage comes first. */

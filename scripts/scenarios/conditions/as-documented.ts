@@ -3,7 +3,9 @@ import { formOfValue } from '../forms.ts';
 import type { Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
 import { isSuccess } from '../resources/index.ts';
-import { type ConditionKind, evidence } from './condition.ts';
+import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
+import { isVague } from './said.ts';
+import { demandedFirst, doneFirst } from './wrong-state.ts';
 
 /** The success of an operation: the request is as the documentation shows it. */
 export const asDocumented: ConditionKind<'as-documented'> = {
@@ -19,10 +21,12 @@ export const asDocumented: ConditionKind<'as-documented'> = {
           condition: { kind: 'as-documented', item },
           summary: 'the request is as documented',
           confidence: isSuccess(response)
-            ? baseline.certain || item === 'new'
+            ? (baseline.certain || item === 'new') && demandedFirst(context).length === 0
               ? 'certain'
               : 'likely'
-            : 'guess',
+            : operation.responses.length === 1 && isVague(context)
+              ? 'likely'
+              : 'guess',
           evidence: [
             evidence(
               `${response.status} is the documented ${outcome(response)} of ${operation.name}`,
@@ -49,13 +53,9 @@ export const asDocumented: ConditionKind<'as-documented'> = {
   provoke(condition, context) {
     const { baseline, operation } = context;
     const planned = condition.item === 'new' ? withNewId(context) : baseline;
-    return [
-      {
-        summary: `${operation.method} ${baseline.request.path} as documented`,
-        needs: planned.needs,
-        request: planned.request,
-      },
-    ];
+    const asked = `${operation.method} ${baseline.request.path} as documented`;
+    const plain = { summary: asked, needs: planned.needs, request: planned.request };
+    return [...afterOthers(plain, context), plain];
   },
 
   holds() {
@@ -80,6 +80,18 @@ function makesNew({ operation, item }: ResponseContext): boolean {
 function alsoUpdates({ operation }: ResponseContext): boolean {
   const hasOther = operation.responses.some((each) => isSuccess(each) && each.status !== 201);
   return hasOther && operation.responses.some((each) => each.status === 201);
+}
+
+/** After what has to be done first, going by what the operation's errors say. */
+function afterOthers(plain: AttemptDraft, context: OperationContext): readonly AttemptDraft[] {
+  return demandedFirst(context)
+    .slice(0, 1)
+    .flatMap((other) => {
+      const first = doneFirst(other, context);
+      return first
+        ? [{ ...plain, summary: `${plain.summary}, after ${other.name}`, needs: [...plain.needs, ...first] }]
+        : [];
+    });
 }
 
 function withNewId(context: OperationContext) {

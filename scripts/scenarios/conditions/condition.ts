@@ -17,6 +17,12 @@ export type Condition =
       readonly request: number;
       readonly sent: OwnRequest;
     }
+  /** A success beside the first: asked for in another media type, or with a parameter that may be left out. */
+  | {
+      readonly kind: 'variant';
+      readonly accept: string | undefined;
+      readonly query: { readonly name: string; readonly value: string } | undefined;
+    }
   /** Nothing exists under the id in the path. */
   | { readonly kind: 'no-such-resource'; readonly variable: string; readonly resource: string }
   /** What the id in the path named has been removed. */

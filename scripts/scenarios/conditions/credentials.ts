@@ -61,14 +61,14 @@ function isAboutCredentials({ saying, match, subjects }: Said, context: Response
   if (subject?.in === 'query' && !isCredentialParameter(subject.parameter)) return false;
   if (context.response.status === 401) return true;
   const words = saying.plain.slice(match.start, match.end);
-  return /token|key|credential|authent|log|sign|session|cookie|bearer|jwt|auth|secret|認証|ログイン|登录/.test(
+  return /token|key|credential|authenticat|authorization header|log(ged)? ?in|login|sign(ed)? ?in|session|cookie|bearer|jwt|secret|認証|ログイン|登录/.test(
     words,
   );
 }
 
 /** Other statuses than 401 are given for it as well, where the words leave no doubt. */
 function mayMean({ response }: ResponseContext): boolean {
-  return [400, 403, 404, 407, 412, 422].includes(response.status);
+  return [400, 403, 407, 412, 422].includes(response.status);
 }
 
 function howSaid({ words }: Pick<ResponseContext, 'words'>): 'missing' | 'wrong' {

@@ -1,5 +1,6 @@
 /** All kinds of condition, in the order in which equally sure readings are preferred. */
 import type { OperationContext, ResponseContext } from '../context.ts';
+import { saysNothing } from '../lexicon/index.ts';
 import type { Confidence, Reading } from '../model.ts';
 import { alreadyDone } from './already-done.ts';
 import { alreadyExists } from './already-exists.ts';
@@ -32,6 +33,7 @@ import { removedResource } from './removed-resource.ts';
 import { reservedValue } from './reserved-value.ts';
 import { targetSide } from './target-side.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { variant } from './variant.ts';
 import { wrongAccept } from './wrong-accept.ts';
 import { wrongLogin } from './wrong-login.ts';
 import { wrongMediaType } from './wrong-media-type.ts';
@@ -65,6 +67,7 @@ const kinds: Kinds = {
   'wrong-accept': wrongAccept,
   'wrong-media-type': wrongMediaType,
   'wrong-method': wrongMethod,
+  variant,
   'as-documented': asDocumented,
   'target-side': targetSide,
   'not-understood': notUnderstood,
@@ -107,7 +110,7 @@ function withoutWords(context: ResponseContext): ResponseContext {
 }
 
 function guessed(reading: Reading, { words }: ResponseContext): Reading {
-  const [saying] = words.sayings;
+  const saying = words.sayings.find((each) => !saysNothing(each.plain));
   const told = saying ? [evidence(`docproof does not understand “${saying.text}”`, saying.source)] : [];
   return { ...reading, confidence: 'guess', evidence: [...told, ...reading.evidence] };
 }

@@ -68,7 +68,7 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
     {
       condition: conditionFor(parameter, rule ?? { kind: 'form', form: 'text' }, examples),
       summary: summaryOf(parameter, rule),
-      confidence: stated || (rule && known[0]?.stated) ? 'certain' : 'likely',
+      confidence: stated || (rule && (known[0]?.stated || examples.length > 0)) ? 'certain' : 'likely',
       evidence: [
         toldBy(saying),
         evidence(`${parameter.name} is a parameter in the ${parameter.in}`, parameter.source),

@@ -3,7 +3,7 @@ import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
 import { isSafe } from '../resources/index.ts';
 import { type BodySyntax, type ConditionKind, evidence } from './condition.ts';
-import { isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
+import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** The body cannot be read: JSON that ends in the middle. */
 export const malformedBody: ConditionKind<'malformed-body'> = {
@@ -13,6 +13,7 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
     const { response, operation, baseline } = context;
     if (!refusesContent(response.status) || isSafe(operation.method)) return [];
     const said = saidOf('malformed-body', context)[0];
+    if (said && tellsMore(said, context)) return [];
     const syntax = syntaxOf(context, said);
     if (said) {
       return [
@@ -56,6 +57,12 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
     return isBroken ? { offending: undefined } : false;
   },
 };
+
+/** `Invalid JSON request` above an error that names a field is about that field. */
+function tellsMore(said: Said, context: ResponseContext): boolean {
+  const others = [...aboutValues(context), ...saidOf('missing', context)];
+  return others.some(({ saying, subjects }) => saying !== said.saying && subjects[0]?.in === 'body');
+}
 
 function takesBody(method: string): boolean {
   return method === 'POST' || method === 'PUT' || method === 'PATCH';

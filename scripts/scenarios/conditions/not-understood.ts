@@ -1,3 +1,4 @@
+import { saysNothing } from '../lexicon/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 
 /** The last resort: the documentation gives nothing to go by. */
@@ -5,7 +6,7 @@ export const notUnderstood: ConditionKind<'not-understood'> = {
   kind: 'not-understood',
 
   recognise({ response, words }) {
-    const [saying] = words.sayings;
+    const saying = words.sayings.find((each) => !saysNothing(each.plain));
     return [
       {
         condition: { kind: 'not-understood' },

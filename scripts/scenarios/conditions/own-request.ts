@@ -56,11 +56,10 @@ function nameOf(request: DocumentedRequest): string {
   return request.name === '' ? 'the one shown for it' : `“${request.name}”`;
 }
 
-/** Shown for a success as well. */
+/** Shown for another success as well. */
 function isShared(index: number, { operation, response }: ResponseContext): boolean {
   return operation.responses.some(
-    (other) =>
-      other !== response && other.requests.includes(index) && (other.status < 400 || response.status < 400),
+    (other) => other !== response && other.status < 400 && other.requests.includes(index),
   );
 }
 

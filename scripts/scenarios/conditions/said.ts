@@ -2,6 +2,7 @@
 import type { ResponseContext } from '../context.ts';
 import { type Match, saysNothing, type Topic } from '../lexicon/index.ts';
 import type { Evidence } from '../model.ts';
+import { rulesOfField } from '../rules/index.ts';
 import { type Subject, subjectsOf } from '../subjects.ts';
 import type { Saying } from '../words.ts';
 
@@ -29,9 +30,17 @@ export function aboutValues(context: ResponseContext): readonly Said[] {
     const { topics } = saying;
     const match = topics.get('invalid') ?? topics.get('constraint');
     const isShown = saying.offending !== undefined && saying.about.length > 0;
-    if ((!match && !isShown) || topics.has('absent') || topics.has('taken')) return [];
-    return [{ saying, match: match ?? { start: 0, end: 0 }, subjects: subjectsOf(saying, context, match) }];
+    if ((!match && !isShown) || topics.has('taken')) return [];
+    const subjects = subjectsOf(saying, context, match);
+    if (topics.has('absent') && !isChoice(subjects[0])) return [];
+    return [{ saying, match: match ?? { start: 0, end: 0 }, subjects }];
   });
+}
+
+/** A value among a few documented ones is never unknown, but wrong. */
+function isChoice(subject: Subject | undefined): boolean {
+  if (subject?.in === 'body') return rulesOfField(subject.field).some(({ rule }) => rule.kind === 'members');
+  return subject !== undefined && subject.parameter.values.length > 0;
 }
 
 export function saysAny(context: ResponseContext, ...topics: readonly Topic[]): boolean {

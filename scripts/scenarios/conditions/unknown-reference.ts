@@ -6,7 +6,7 @@ import { keysOf, valuesAt } from '../json.ts';
 import type { Need } from '../model.ts';
 import { withArticle } from '../names.ts';
 import { exampleValue, listRead, withFilledField, withNeed, withQuery } from '../requests/index.ts';
-import { rulesOfParameter } from '../rules/index.ts';
+import { rulesOfField, rulesOfParameter } from '../rules/index.ts';
 import type { Subject } from '../subjects.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
@@ -59,6 +59,7 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
 
 function canBeSent(subject: Subject, context: ResponseContext): boolean {
   if (subject.in !== 'body') return namesSomething(subject.parameter);
+  if (rulesOfField(subject.field).some(({ rule }) => rule.kind === 'members')) return false;
   const { example } = subject.field;
   const isScalar =
     typeof example === 'string' || typeof example === 'number' || example === null || example === undefined;

@@ -1,4 +1,5 @@
 import type { OperationContext } from '../context.ts';
+import { onlySignsIn } from '../effects.ts';
 import { valuesAt } from '../json.ts';
 import { exampleValue, withField, withQuery } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
@@ -14,9 +15,9 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
     if (![400, 401, 403, 404, 409, 422].includes(response.status)) return [];
     const secret = secretField(context);
     if (!secret) return [];
+    const isSignIn = response.status === 401 || onlySignsIn(context.operation, context);
     const said =
-      saidOf('wrong-login', context)[0] ??
-      (response.status === 401 ? saidOf('unauthenticated', context)[0] : undefined);
+      saidOf('wrong-login', context)[0] ?? (isSignIn ? saidOf('unauthenticated', context)[0] : undefined);
     if (!said && response.status !== 401) return [];
     if (!said && saysAny(context, 'missing')) return [];
     return [

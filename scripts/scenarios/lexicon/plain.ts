@@ -36,13 +36,12 @@ function contractionsWritten(text: string): string {
 }
 
 /**
- * The same text with what is quoted made unreadable word by word, so that example values are not taken for what is
- * said of them; a text that is mostly quotation stays.
+ * The same text with an x for each quotation, so that example values are not taken for what is said of them; a text
+ * that is mostly quotation stays.
  */
 export function withoutQuotations(text: string): string {
-  const masked = text.replace(quotation, (quote) => quote.replace(/[\p{L}\p{N}]+/gu, 'x'));
-  const left = masked.replace(quotation, '').trim();
-  return left.length * 2 < text.trim().length ? text : masked;
+  const left = text.replace(quotation, '').trim();
+  return left.length * 2 < text.trim().length ? text : text.replace(quotation, 'x');
 }
 
 const quotation =

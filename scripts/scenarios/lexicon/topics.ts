@@ -153,6 +153,7 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     'not (be)? unique',
     '(is|been|was) taken',
     'unique (constraint|violation|index|key)',
+    'in use by another',
     '!(not|longer|yet|must|should|never) (exists|exist)',
     '(conflicts|conflicting) with',
   ],

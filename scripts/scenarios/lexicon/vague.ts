@@ -1,7 +1,7 @@
 /** Texts that say no more than that something is wrong: `Bad Request`, `Validation failed`, `The error message`. */
 const emptyWords = new Set(
   (
-    'a an the is are was were be been of in on at for to from with by and or not no any one more some this that these ' +
+    'about detailed such while during because due when if then than also only an a the is are was were be been of in on at for to from with by and or not no any one more some this that these ' +
     'your you it its we as here please see check try again ' +
     'error errors exception fault failure failed fail fails problem message messages detail details detailed ' +
     'information info description text string code status http reason example sample title type hint name ' +

@@ -96,9 +96,13 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
       };
     }
   }
-  const list = item && listShowing(field.name, item) && listRead(item, path);
-  if (!owner.references.has(field.pointer) || !list) return undefined;
-  return { kind: 'seen', name, of: item.name, list, field: [field.name], fallback: field.example };
+  const resource = item ?? owner.collection;
+  if (!owner.references.has(field.pointer) || !resource || !listShowing(field.name, resource))
+    return undefined;
+  const list = listRead(resource, item ? path : `${path}/{${resource.variable}}`);
+  return (
+    list && { kind: 'seen', name, of: resource.name, list, field: [field.name], fallback: field.example }
+  );
 }
 
 /** A field that is called like a resource names one where its name says id, or its example is one of the list. */
@@ -112,31 +116,35 @@ function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boo
   );
 }
 
-/** Names that a target may well demand to be unique. */
+/** Names that a target may well demand to be unique, alone or after the name of what is made. */
 const uniqueName =
-  /^(.*[_-])?(name|title|slug|e?[_-]?mail|email[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick(name)?|alias|sku|phone(number)?|number|identifier|label|external_?id)$/i;
+  /^(name|title|slug|e[_-]?mail|e[_-]?mail[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick[_-]?name|alias|sku|identifier|external[_-]?id|reference)$/i;
 
 /** A create must not collide with what is there: its id, or a name that must be unique, is made up anew. */
 function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
   const { example } = field;
   const rules = rulesOfField(field).map(({ rule }) => rule);
-  if (
-    (typeof example !== 'string' && typeof example !== 'number') ||
-    rules.some((rule) => rule.kind === 'members')
-  )
-    return undefined;
+  const isChosen = owner.references.has(field.pointer) || rules.some((rule) => rule.kind === 'members');
+  if ((typeof example !== 'string' && typeof example !== 'number') || isChosen) return undefined;
   const resource = owner.collection ?? owner.item;
   const isId = resource !== undefined && sameName(field.name, resource.idField?.at(-1) ?? resource.variable);
-  const looksUnique = typeof example === 'string' && uniqueName.test(field.name) && isOuter(field, owner);
-  if (!owner.taken.has(field.pointer) && !(isId && isOuter(field, owner)) && !looksUnique) return undefined;
+  const looksUnique = typeof example === 'string' && mayHaveToBeUnique(field.name, resource?.name);
+  if (!owner.taken.has(field.pointer) && !((isId || looksUnique) && isOuter(field, owner))) return undefined;
   const longest = rules
     .map((rule) => (rule.kind === 'length' ? rule.max : undefined))
     .find((max) => max !== undefined);
-  const like =
-    typeof example === 'string' && longest !== undefined
-      ? example.slice(0, Math.max(1, longest - 7))
-      : example;
+  const isShort = typeof example === 'string' && longest !== undefined;
+  const like = isShort ? example.slice(0, Math.max(1, longest - 7)) : example;
   return { kind: 'fresh', name, form: formOfValue(String(example)), like };
+}
+
+function mayHaveToBeUnique(field: string, resource: string | undefined): boolean {
+  if (uniqueName.test(field)) return true;
+  const words = wordsOf(field);
+  const noun = wordsOf(resource ?? '').at(-1);
+  return (
+    noun !== undefined && words.length > 1 && words[0] === noun && uniqueName.test(words.slice(1).join('_'))
+  );
 }
 
 /** At the top of the body, or in the one object that it wraps. */

@@ -2,6 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import { formNamedIn } from '../forms.ts';
 import { amountIn } from '../lexicon/index.ts';
+import type { ValueForm } from '../model.ts';
 import type { Rule, ValueType } from './rule.ts';
 
 const types: readonly (readonly [RegExp, ValueType])[] = [
@@ -28,12 +29,24 @@ export function rulesInWords(text: string, words: string): readonly Rule[] {
       { kind: amount.of === 'characters' ? 'length' : amount.of === 'items' ? 'count' : 'range', min, max },
     ];
   }
-  const form = formNamedIn(text);
+  const form = formStated(text);
   const type = typeStated(words);
-  if (form !== undefined && form !== 'integer' && form !== 'number' && form !== 'boolean')
-    return [{ kind: 'form', form }];
+  const isType = form === undefined || form === 'integer' || form === 'number' || form === 'boolean';
+  if (!isType) return [{ kind: 'form', form }];
   if (type !== undefined) return [{ kind: 'type', type }];
   return form === undefined ? [] : [{ kind: 'form', form }];
+}
+
+/** The form named right after what demands it or misses it: `must be a valid IPv4 address`, `invalid e-mail`. */
+function formStated(text: string): ValueForm | undefined {
+  const demands =
+    /\b(must|should|shall|has to|have to|needs? to|expected|valid|invalid|malformed|bad|wrong|incorrect|not an?|format)\b/gi;
+  for (const match of text.matchAll(demands)) {
+    const after = text.slice(match.index, match.index + match[0].length + 40).split(/[.;!?]\s/)[0] ?? '';
+    const form = formNamedIn(after);
+    if (form !== undefined) return form;
+  }
+  return undefined;
 }
 
 function typeStated(words: string): ValueType | undefined {
