@@ -50,6 +50,16 @@ program
   .option('--timeout <seconds>', 'how long to wait for each answer', '15')
   .option('--insecure', 'accept certificates that cannot be verified')
   .option('--strict', 'another wording of messages and undocumented fields are deviations too')
+  .option(
+    '--fail-on <levels>',
+    'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
+    collect,
+    [],
+  )
+  .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
+  .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
+  .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
+  .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
   .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
   .option('--json', 'print results.json instead of the summary')
   .option('-q, --quiet', 'print nothing but failures')
@@ -120,7 +130,7 @@ program
 Examples:
   docproof mock sending-ips --port 4010
   docproof mock apis/a.apib apis/b.apib --watch --verbose
-  docproof mock sending-ips --latency 100-500 --fault '503 1/10'`,
+  docproof mock sending-ips --latency 100-500 --fault '503,every=10'`,
   )
   .action(async (apis, options) => done(await (await import('./commands/mock.ts')).mock(apis, options)));
 

@@ -29,8 +29,8 @@ export interface ConformanceRun {
 
 export type RunOutcome = {
   readonly record: RunRecord;
-  /** htmlextra's page with secrets masked, where it was asked for. */
-  readonly htmlextra: string | undefined;
+  /** htmlextra's page as it came, where it was asked for: secrets in it are not masked yet. */
+  readonly rawHtmlextra: string | undefined;
 } & (
   | { readonly ok: true }
   /** No request was answered, or Newman could not run. */
@@ -104,8 +104,7 @@ export async function runConformance(
     notices: [...run.start.notices, ...notices],
   };
   emit({ type: 'run-finished', record });
-  const htmlextra = page === undefined ? undefined : run.redact(page);
-  const outcome = { record, htmlextra };
+  const outcome = { record, rawHtmlextra: page };
   return problem === undefined
     ? { ok: true, ...outcome }
     : { ok: false, problem: run.redact(problem), ...outcome };

@@ -1,14 +1,17 @@
 /** `docproof run`: provokes every documented response at a target and tells what came of it. */
 import { randomBytes } from 'node:crypto';
-import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { join } from 'node:path';
+import { createRedactor, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { conduct } from '../conduct.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { type LoadedApi, loadApi } from '../load-plan.ts';
+import { type Gate, openGate } from '../gate.ts';
+import { findingLines, type LoadedApi, loadApi } from '../load-plan.ts';
 import { openReports } from '../open-reports.ts';
-import { complain, say, tellFailure, wantsColour } from '../output.ts';
-import { type Environment, readEnvironment, userSettings } from '../settings.ts';
+import { complain, tellFailure } from '../output.ts';
+import { reportOn } from '../report-on.ts';
+import { type Environment, readEnvironment, type UserSettings, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
 import { openTarget, type Target } from '../target.ts';
 
@@ -22,6 +25,11 @@ export interface RunOptions {
   readonly timeout: string;
   readonly insecure?: boolean;
   readonly strict?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly failOn: readonly string[];
+  readonly minCoverage?: string;
+  readonly keep?: string;
   readonly htmlextra: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -30,64 +38,84 @@ export interface RunOptions {
 export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
   const asked = apisAsked(api);
   if (!asked.ok) return tellFailure(asked);
+  const wrong = wrongOption(options);
+  if (wrong) return tellFailure(wrong);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
-  const seconds = Number(options.timeout);
-  if (!(seconds > 0)) {
-    return tellFailure(
-      failure(exitCodes.usage, `error: --timeout ${options.timeout} is no number of seconds above 0`),
-    );
-  }
+  const gate = await openGate(options);
+  if (!gate.ok) return tellFailure(gate);
   let exit: number = exitCodes.ok;
   for (const name of asked.names) {
     const document = findDocument(name);
-    const outcome = document.ok ? await runOne(document, options, environment.env, version) : document;
+    // Several APIs keep their reports apart, so that none overwrites another's.
+    const reports = asked.names.length > 1 ? join(options.reports, name) : options.reports;
+    const outcome = document.ok
+      ? await runOne(document, { ...options, reports }, environment.env, gate, version)
+      : document;
     exit = Math.max(exit, typeof outcome === 'number' ? outcome : tellFailure(outcome));
   }
   return exit;
+}
+
+function wrongOption(options: RunOptions): Failure | undefined {
+  if (!(Number(options.timeout) > 0)) {
+    return failure(exitCodes.usage, `error: --timeout ${options.timeout} is no number of seconds above 0`);
+  }
+  if (options.keep !== undefined && !/^[1-9]\d*$/.test(options.keep)) {
+    return failure(exitCodes.usage, `error: --keep ${options.keep} is no number of runs from 1`);
+  }
+  if (options.updateBaseline && options.baseline === undefined) {
+    return failure(exitCodes.usage, 'error: --update-baseline needs --baseline FILE, the file to update');
+  }
+  return undefined;
 }
 
 async function runOne(
   document: DocumentFile,
   options: RunOptions,
   env: Environment,
+  gate: Gate,
   version: string,
 ): Promise<number | Failure> {
-  // Newman takes most of a short run to load: it does so while the rest gets ready.
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
+  if (!options.quiet) tellFindings(loaded);
   const settings = userSettings(options.header, env, loaded.plan.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
+  const folder = openReports(options.reports);
+  if (!folder.ok) return folder;
   const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
   if (!target.ok) return target;
   try {
-    return await runAt(target, loaded, settings, options, version);
+    return await runAt(target, loaded, settings, options, gate, version);
   } finally {
     await target.close();
+  }
+}
+
+/** More than these are left to `docproof build` and the report. */
+const mostFindings = 5;
+
+function tellFindings({ findings }: LoadedApi): void {
+  const warnings = findings.filter((finding) => finding.severity !== 'note');
+  for (const finding of warnings.slice(0, mostFindings)) complain(...findingLines(finding));
+  if (warnings.length > mostFindings) {
+    complain(`and ${warnings.length - mostFindings} more findings; the report has all of them`);
   }
 }
 
 async function runAt(
   target: Target,
   loaded: LoadedApi,
-  settings: Extract<ReturnType<typeof userSettings>, { ok: true }>,
+  settings: UserSettings,
   options: RunOptions,
+  gate: Gate,
   version: string,
 ): Promise<number | Failure> {
-  const folder = openReports(options.reports);
-  if (!folder.ok) return folder;
   const stop = stopOnSignals();
-  const { keepResults, progressReporter, subscribe, writeReports } = await import('../../reports/index.ts');
-  const { stderr } = process;
-  const total = loaded.plan.scenarios.length;
-  const reporters = [
-    keepResults(options.reports, Date.now),
-    ...(showsProgress(options, total)
-      ? [progressReporter(stderr, { tty: stderr.isTTY, total, now: Date.now })]
-      : []),
-  ];
-  const subscription = subscribe(reporters, (line) => complain(`warning: ${line}`));
+  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
+  const report = await reportOn(loaded, options);
   const outcome = await conduct(
     {
       loaded,
@@ -101,55 +129,32 @@ async function runAt(
       htmlextra: options.htmlextra
         ? { template: undefined, title: loaded.plan.description.title }
         : undefined,
-      redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
+      redact,
       filter: filterFor(options.only),
       stop,
     },
-    subscription.emit,
+    report.emit,
   );
-  await subscription.settled();
   stop.forget();
-  const { record, htmlextra } = outcome;
-  if (!outcome.ok && !record.responses.some((response) => response.exchanges.some((each) => each.response))) {
+  if (!outcome.ok && !wasAnswered(outcome)) {
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
-  const written = writeReports(options.reports, record, { htmlextra });
-  for (const trouble of written.troubles) complain(`warning: ${trouble}`);
-  await tell(record, options);
+  const verdict = gate.judge(outcome.record);
+  await report.finish(outcome, redact, verdict);
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
   if (stop.reason !== undefined) {
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
   }
-  return record.summary.deviates > 0 || record.notices.length > 0 ? exitCodes.deviation : exitCodes.ok;
+  return outcome.record.notices.length > 0 ? exitCodes.deviation : verdict.exit;
 }
 
-/** A short run needs no progress where nobody watches it. */
-function showsProgress(options: RunOptions, total: number): boolean {
-  return !options.quiet && (process.stderr.isTTY || total > 20);
-}
-
-async function tell(record: RunRecord, options: RunOptions): Promise<void> {
-  const { renderResults, renderSummary } = await import('../../reports/index.ts');
-  if (options.json) return say(renderResults(record));
-  if (options.quiet && record.summary.deviates === 0) return;
-  const { stdout } = process;
-  say(
-    renderSummary(record, {
-      colour: wantsColour(stdout),
-      width: stdout.isTTY ? stdout.columns : 100,
-      height: stdout.isTTY ? stdout.rows : Number.POSITIVE_INFINITY,
-    }),
-  );
+function wasAnswered(outcome: RunOutcome): boolean {
+  return outcome.record.responses.some((result) => result.exchanges.some((exchange) => exchange.response));
 }
 
 function filterFor(only: string | undefined): (id: string) => string | undefined {
   if (only === undefined) return () => undefined;
-  const pattern = new RegExp(
-    only
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*'),
-    'i',
-  );
+  const parts = only.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(parts.join('.*'), 'i');
   return (id) => (pattern.test(id) ? undefined : `the filter --only ${only} leaves it out`);
 }

@@ -1,0 +1,66 @@
+/** The gate of a run: levels, coverage and a baseline of known deviations. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { RunRecord } from '../conformance/index.ts';
+import type { Baseline, GateVerdict } from '../reports/index.ts';
+import { exitCodes, type Failure, failure } from './exit-codes.ts';
+import { complain } from './output.ts';
+
+export interface Gate {
+  readonly ok: true;
+  /** Judges a run, and updates the baseline first where that was asked for. */
+  judge(record: RunRecord): GateVerdict;
+}
+
+interface GateOptionsGiven {
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly failOn: readonly string[];
+  readonly minCoverage?: string;
+}
+
+export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure> {
+  const { judgeGate, readBaseline, readGateOptions, updateBaseline } = await import('../reports/index.ts');
+  const options = readGateOptions(given.failOn, given.minCoverage);
+  if (!options.ok) return failure(exitCodes.usage, `error: ${options.problem}`);
+  const file = given.baseline;
+  let text = file === undefined ? undefined : readIfThere(file);
+  if (file !== undefined && text === undefined && !given.updateBaseline) {
+    return failure(
+      exitCodes.usage,
+      `error: there is no baseline ${file}`,
+      '  try: --update-baseline, which lists the deviations of this run in it, to be reviewed',
+    );
+  }
+  const read = text === undefined ? { ok: true as const, baseline: [] } : readBaseline(text, file ?? '');
+  if (!read.ok) return failure(exitCodes.usage, ...read.problems.map((problem) => `error: ${problem}`));
+  let baseline: Baseline = read.baseline;
+  const today = new Date().toISOString().slice(0, 10);
+  const update = (record: RunRecord) => {
+    if (file === undefined) return;
+    try {
+      text = updateBaseline(text, baseline, record, today);
+      writeFileSync(file, text);
+      const again = readBaseline(text, file);
+      if (again.ok) baseline = again.baseline;
+    } catch (error) {
+      complain(
+        `warning: the baseline ${file} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  };
+  return {
+    ok: true,
+    judge(record) {
+      if (given.updateBaseline) update(record);
+      return judgeGate(record, file === undefined ? undefined : baseline, options.options, today);
+    },
+  };
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+/** Reports while a run goes and when it has ended: files, terminal, GitHub. */
+import { appendFileSync } from 'node:fs';
+import type { Redactor, RunEvent, RunOutcome } from '../conformance/index.ts';
+import type { GateVerdict, WrittenReports } from '../reports/index.ts';
+import type { LoadedApi } from './load-plan.ts';
+import { complain, say, wantsColour } from './output.ts';
+
+interface ReportOptions {
+  readonly reports: string;
+  readonly keep?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface Report {
+  readonly emit: (event: RunEvent) => void;
+  finish(outcome: RunOutcome, redact: Redactor, verdict: GateVerdict): Promise<void>;
+}
+
+/** A run of fewer responses is over before progress is of use in a log. */
+const soonOver = 20;
+
+export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promise<Report> {
+  const stage = await import('../reports/index.ts');
+  const { stderr } = process;
+  const total = loaded.plan.scenarios.length;
+  const progress = !options.quiet && (stderr.isTTY || total > soonOver);
+  const subscription = stage.subscribe(
+    [
+      stage.keepResults(options.reports, Date.now),
+      ...(progress ? [stage.progressReporter(stderr, { tty: stderr.isTTY, total, now: Date.now })] : []),
+    ],
+    (line) => complain(`warning: ${line}`),
+  );
+  return {
+    emit: subscription.emit,
+    async finish({ record, rawHtmlextra }, redact, verdict) {
+      await subscription.settled();
+      const written = stage.writeReports(options.reports, record, {
+        htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
+        keep: options.keep === undefined ? undefined : Number(options.keep),
+      });
+      for (const trouble of written.troubles) complain(`warning: ${trouble}`);
+      tellSummary(stage, { record, rawHtmlextra }, options, verdict);
+      tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
+    },
+  };
+}
+
+type Stage = typeof import('../reports/index.ts');
+type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
+
+function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, verdict: GateVerdict): void {
+  const { stdout } = process;
+  if (options.json) say(stage.renderResults(record));
+  else if (!options.quiet || verdict.exit !== 0) {
+    say(
+      stage.renderSummary(record, {
+        colour: wantsColour(stdout),
+        width: stdout.isTTY ? stdout.columns : 120,
+        height: stdout.isTTY ? stdout.rows : Number.POSITIVE_INFINITY,
+      }),
+    );
+  }
+  for (const remark of verdict.remarks) complain(`note: ${remark}`);
+  for (const reason of verdict.reasons) complain(`fails: ${reason}`);
+}
+
+/** When GitHub runs it: a summary of the step, and annotations on the lines of the documentation. */
+function tellGitHub(
+  stage: Stage,
+  { record }: Outcome,
+  verdict: GateVerdict,
+  { change }: WrittenReports,
+): void {
+  if (process.env.GITHUB_ACTIONS !== 'true') return;
+  const known = new Set(verdict.known.map((entry) => entry.response));
+  process.stderr.write(stage.renderAnnotations(record, known));
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (file === undefined) return;
+  try {
+    appendFileSync(file, stage.renderStepSummary(record, { change, reasons: verdict.reasons }));
+  } catch (error) {
+    complain(
+      `warning: the step summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
