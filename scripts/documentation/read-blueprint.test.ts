@@ -1,49 +1,315 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBlueprint } from './index.ts';
+import { described, operationsOf, resourcesOf } from './testing/read.ts';
 
-const document = `FORMAT: 1A
-HOST: https://api.example.com
-
-# Shelf
-
-# Group Books
-
-## Book [/books/{isbn}]
-
-### Read a book [GET]
-
-+ Parameters
-    + isbn: \`978-3\` (string, required) - Number of the book
-
-+ Response 200 (application/json)
-
-        {"title": "Über"}
-
-+ Response 404
-`;
+const response = ['', '+ Response 200', ''];
 
 describe('readBlueprint', () => {
-  it('reads an operation with its parameters and responses', async () => {
-    const result = await readBlueprint(document, 'docs/My Shelf.apib');
-    if (!result.ok) throw new Error(JSON.stringify(result.findings));
-    const { description } = result;
-    expect(description).toMatchObject({ name: 'my-shelf', title: 'Shelf', host: 'https://api.example.com' });
-    const [operation] = description.groups[0]?.resources[0]?.operations ?? [];
-    expect(operation).toMatchObject({
-      id: 'read-a-book',
-      method: 'GET',
-      uriTemplate: '/books/{isbn}',
-      source: { file: 'docs/My Shelf.apib', line: 10 },
-      parameters: [{ name: 'isbn', in: 'path', required: true, type: 'string', example: '978-3' }],
-      responses: [
-        { id: 'my-shelf/read-a-book/200', body: { json: { title: 'Über' }, source: { line: 17 } } },
-        { id: 'my-shelf/read-a-book/404', status: 404, body: undefined, source: { line: 19 } },
+  it('reads the frame of a document', async () => {
+    const api = await described([
+      'FORMAT: 1A',
+      'HOST: https://api.example.com/v1',
+      '',
+      '# Shop',
+      '',
+      'Sells things.',
+      '',
+      '# Group Books',
+      '',
+      'Made of paper.',
+      '',
+      '## Book [/books/{isbn}]',
+      '',
+      'One of them.',
+      '',
+      '### Read a book [GET]',
+      '',
+      'Just that.',
+      '',
+      '+ Relation: self',
+      ...response,
+    ]);
+    expect(api).toMatchObject({
+      name: 'shop',
+      title: 'Shop',
+      host: 'https://api.example.com/v1',
+      description: 'Sells things.',
+      file: 'shop.apib',
+      groups: [
+        {
+          name: 'Books',
+          description: 'Made of paper.',
+          source: { file: 'shop.apib', line: 8 },
+          resources: [
+            {
+              name: 'Book',
+              group: 'Books',
+              uriTemplate: '/books/{isbn}',
+              description: 'One of them.',
+              source: { line: 12 },
+              operations: [
+                {
+                  id: 'read-a-book',
+                  name: 'Read a book',
+                  resource: 'Book',
+                  group: 'Books',
+                  method: 'GET',
+                  uriTemplate: '/books/{isbn}',
+                  description: 'Just that.',
+                  relation: 'self',
+                  source: { line: 16 },
+                  responses: [{ id: 'shop/read-a-book/200', status: 200, source: { line: 22 } }],
+                },
+              ],
+            },
+          ],
+        },
       ],
     });
   });
 
-  it('refuses a document without operations', async () => {
-    const result = await readBlueprint('# Only a title\n', 'empty.apib');
-    expect(result).toMatchObject({ ok: false, findings: [{ code: 'no-operations' }] });
+  it('reads actions in all their forms', async () => {
+    const operations = await operationsOf([
+      '# Shop',
+      '# GET /books',
+      ...response,
+      '## Shelf [/shelves/{id}]',
+      '### DELETE',
+      ...response,
+      '### Books on it [GET /shelves/{id}/books]',
+      ...response,
+      '### Search (slow) [SEARCH]',
+      ...response,
+    ]);
+    expect(operations).toMatchObject([
+      { id: 'get-books', name: 'GET /books', resource: '/books', method: 'GET', uriTemplate: '/books' },
+      { id: 'delete-shelf', name: 'DELETE Shelf', method: 'DELETE', uriTemplate: '/shelves/{id}' },
+      { id: 'books-on-it', method: 'GET', uriTemplate: '/shelves/{id}/books' },
+      { id: 'search-slow', name: 'Search (slow)', method: 'SEARCH', uriTemplate: '/shelves/{id}' },
+    ]);
+  });
+
+  it('gives each operation an id of its own, by its resource before by number', async () => {
+    const operations = await operationsOf([
+      '# Shop',
+      ...['Book', 'Pen', 'Pen'].flatMap((name, index) => [
+        `## ${name} [/${index}]`,
+        '### Read [GET]',
+        ...response,
+      ]),
+    ]);
+    expect(operations.map(({ id }) => id)).toEqual(['read', 'read-pen', 'read-pen-2']);
+    expect(operations[1]?.responses[0]?.id).toBe('shop/read-pen/200');
+  });
+
+  it('keeps resources outside of any group together, in order', async () => {
+    const { groups } = await described([
+      '# Shop',
+      '# GET /a',
+      ...response,
+      '# GET /b',
+      ...response,
+      '# Group C',
+      '## GET /c',
+      ...response,
+    ]);
+    expect(groups.map(({ name, resources }) => [name, resources.length])).toEqual([
+      ['', 2],
+      ['C', 1],
+    ]);
+  });
+
+  it('takes the title from wherever it is', async () => {
+    expect(await described(['title: Shop', '', '# GET /a', ...response])).toMatchObject({ title: 'Shop' });
+    expect(await described(['Text first.', '', '# Shop', '', '# GET /a', ...response])).toMatchObject({
+      title: 'Shop',
+    });
+    expect(await described(['# GET /a', ...response])).toMatchObject({ title: 'shop' });
+  });
+
+  it('counts lines alike in text of any script', async () => {
+    const [resource] = await resourcesOf([
+      '# Läden 日本 🎉',
+      '',
+      'Ünï 🎉',
+      '',
+      '## Büch [/büch]',
+      '### Lësen [GET]',
+      ...response,
+    ]);
+    expect(resource?.source.line).toBe(5);
+    expect(resource?.operations[0]).toMatchObject({
+      source: { line: 6 },
+      responses: [{ source: { line: 8 } }],
+    });
+  });
+
+  it('keeps the prose of a section behind the responses for its group', async () => {
+    const { groups } = await described([
+      '# Shop',
+      '# Group Books',
+      '## GET /books',
+      '+ Response 200 (application/json)',
+      '',
+      '        {}',
+      '',
+      '### Book Properties',
+      '',
+      '| Property | Type |',
+      '|---|---|',
+      '| isbn | string |',
+      '',
+      '## GET /pens',
+      ...response,
+    ]);
+    expect(groups[0]).toMatchObject({
+      description: expect.stringContaining('### Book Properties'),
+      tables: [{ heading: 'Book Properties', attributes: [{ name: 'isbn', source: { line: 12 } }] }],
+    });
+    expect(groups[0]?.resources[0]?.operations[0]?.responses[0]?.body?.text).toBe('{}');
+  });
+
+  it.each([
+    ['', 'no-operations'],
+    ['# Only a title\n\nand text', 'no-operations'],
+    ['openapi: 3.0.0\ninfo:\n  title: x\n', 'no-operations'],
+  ])('refuses %j: %s', async (text, code) => {
+    const result = await readBlueprint(text, 'a.apib');
+    expect(result.ok).toBe(false);
+    expect(!result.ok && result.findings.at(-1)).toMatchObject({
+      code,
+      severity: 'error',
+      source: { line: 1 },
+    });
+  });
+
+  it('passes on the warnings of the parser', async () => {
+    const { findings } = await described(['# POST /ä', '', '+ Request', ...response]);
+    expect(findings).toContainEqual({
+      code: 'parser-warning',
+      severity: 'warning',
+      source: { file: 'shop.apib', line: 3 },
+      detail: { message: 'empty request message-body' },
+    });
+  });
+
+  it('reads a document that the parser refuses, and says what it changed', async () => {
+    const { findings, groups } = await described([
+      '# GET /a',
+      '',
+      '+ Response 200 (application/json)',
+      '    + Attributes (Book)',
+      '        + isbn (bool)',
+      '        + pen (Pen)',
+      '',
+      '+ Response 404',
+      '',
+      '    [No Such Model][]',
+      '',
+      '# Data Structures',
+      '## Book (object)',
+      '## Book (object)',
+      '## Shelf (Shelf)',
+      '## string',
+    ]);
+    expect(groups[0]?.resources[0]?.operations[0]?.responses.map(({ status }) => status)).toEqual([200, 404]);
+    const told = findings.map(({ code, source }) => `${code}@${source.line}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'repaired-type-name@5',
+        'repaired-type-name@6',
+        'repaired-refused-line@10',
+        'repaired-refused-line@14',
+        'repaired-refused-line@15',
+        'repaired-refused-line@16',
+      ]),
+    );
+  });
+
+  it('tells of a response that it cannot read', async () => {
+    const { findings } = await described([
+      '# GET /a',
+      ...response,
+      '# Data Structures',
+      '',
+      '## X',
+      '',
+      '+ Response 404',
+    ]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'response-not-read', source: { file: 'shop.apib', line: 9 } }),
+    );
+  });
+});
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '# A',
+      '# Group é',
+      '## B [/b/{id}{?x*}]',
+      '### C [GET]',
+      '### C [POST /c]',
+      '+ Response 200',
+      '+ Response 404 x',
+    ],
+    ...[
+      '+ Request (application/json)',
+      '    + Body',
+      '    + Attributes (B)',
+      '        + a: 1-2 (bool)',
+      '+ Parameters',
+    ],
+    ...[
+      '    + id (required) - é',
+      '            {"a": 日}',
+      '```',
+      '| Field | Type |',
+      '|---|---|',
+      '| a | b |',
+      '',
+      '\t',
+    ],
+    ...[
+      '# Data Structures',
+      '## B (object)',
+      '+ c (B)',
+      '+ Include B',
+      '---',
+      '<!--',
+      '{"a": 1,}',
+      'text: é',
+    ],
+  );
+  const lines = fc.array(fc.oneof({ weight: 9, arbitrary: pieces }, fc.string({ unit: 'binary' })), {
+    maxLength: 30,
+  });
+
+  it('is read or refused, with unique ids and with places within the document', async () => {
+    await fc.assert(
+      fc.asyncProperty(lines, async (document) => {
+        const text = document.join('\n');
+        const result = await readBlueprint(text, 'any.apib');
+        const all = JSON.stringify(result.ok ? result.description : result.findings);
+        const last = text.split(/\r\n|[\r\n]/).length;
+        for (const [, line] of all.matchAll(/"line":(-?\d+)/g)) {
+          expect(Number(line)).toBeGreaterThanOrEqual(1);
+          expect(Number(line)).toBeLessThanOrEqual(last);
+        }
+        if (!result.ok) return;
+        const operations = result.description.groups.flatMap((group) =>
+          group.resources.flatMap((each) => each.operations),
+        );
+        const ids = operations.flatMap(({ id, responses }) => [id, ...responses.map((each) => each.id)]);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const { requests, responses } of operations) {
+          for (const response of responses) {
+            expect(response.requests.every((index) => index >= 0 && index < requests.length)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

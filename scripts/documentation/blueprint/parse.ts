@@ -32,5 +32,5 @@ export async function parseMending(lines: readonly string[]): Promise<Parsed> {
 
 function errorIn(result: Element): ParserError | undefined {
   const error = childrenOf(result, 'annotation').find((annotation) => hasClass(annotation, 'error'));
-  return error && { message: (text(error) ?? '').trim(), line: spans(error)[0]?.line ?? 1 };
+  return error && { message: (text(error) ?? '').trim(), line: spans(error)[0]?.line };
 }

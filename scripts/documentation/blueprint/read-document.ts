@@ -32,7 +32,7 @@ export async function readDocument(written: string, file: string): Promise<ReadR
     note: collectFindings(findings),
   };
   if (parsed.refusal) {
-    reading.note('syntax-error', 'error', document.at(parsed.refusal.line), {
+    reading.note('syntax-error', 'error', document.at(parsed.refusal.line ?? 1), {
       message: parsed.refusal.message,
     });
     return { ok: false, findings };

@@ -2,6 +2,7 @@ import { outline } from './outline.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 
 const payload = /^ *[+*-] +(?:body|schema)\s*$/i;
+const fence = /^ *(?:`{3}|~{3})/;
 const partDepth = 4;
 
 /**
@@ -22,7 +23,7 @@ export function repairFences(lines: readonly string[]): Repaired {
       return text;
     }
     if (wanted !== undefined) {
-      moveBy = Math.max(wanted - indent, 0);
+      moveBy = fence.test(text) ? Math.max(wanted - indent, 0) : 0;
       if (moveBy > 0)
         changes.push({ code: 'repaired-indentation', line: index + 1, detail: { written: text.trim() } });
       wanted = undefined;

@@ -4,55 +4,70 @@ import { replaceUnknownType } from './type-names.ts';
 /** An error for which the parser refused a document. */
 export interface ParserError {
   readonly message: string;
-  /** From 1. */
-  readonly line: number;
+  /** From 1; undefined where the parser does not say. */
+  readonly line: number | undefined;
 }
 
+type Mend = (lines: readonly string[], error: ParserError) => Repaired | undefined;
+
+/** From the best to the last resort; each helps with some errors and gives undefined for others. */
+const mends: Readonly<Record<string, Mend>> = {
+  type: (lines, { message }) => {
+    const name = /base type '(.*)' is not defined/.exec(message)?.[1];
+    const replaced = name === undefined ? undefined : replaceUnknownType(lines, name);
+    return replaced && replaced.changes.length > 0 ? replaced : undefined;
+  },
+  reserved: (lines, error) => {
+    const name = /^'?(\w+)'? is a reserved keyword/.exec(error.message)?.[1];
+    const line = lines.findIndex(
+      (each) => name !== undefined && new RegExp(`^ {0,3}#+\\s*${name}\\b`).test(each),
+    );
+    return line === -1 ? undefined : changeLine(lines, { ...error, line: line + 1 }, renamed);
+  },
+  base: (lines, error) =>
+    /circularly referencing|is not defined/.test(error.message)
+      ? changeLine(lines, error, (line) => line.replace(/\s*\([^()]*\)?\s*$/, ''))
+      : undefined,
+  name: (lines, error) =>
+    /defined more than once|already defined/.test(error.message)
+      ? changeLine(lines, error, renamed)
+      : undefined,
+  line: (lines, error) => changeLine(lines, error, () => ''),
+};
+
 /**
- * Mends what the parser refuses a whole document for. Where nothing better is known, the line that it names is
- * left out. `tried` holds what was mended before, so that a mend that did not help is not repeated.
+ * Mends what the parser refuses a whole document for. Where nothing better is known, the line that it names is left
+ * out. `tried` holds what was tried before, so that a mend that did not help is not repeated.
  */
 export function mendError(
   lines: readonly string[],
   error: ParserError,
   tried: Set<string>,
 ): Repaired | undefined {
-  const type = /base type '(.*)' is not defined/.exec(error.message)?.[1];
-  if (type !== undefined && once(tried, `type ${type}`)) {
-    const replaced = replaceUnknownType(lines, type);
-    if (replaced.changes.length > 0) return replaced;
+  for (const [kind, mend] of Object.entries(mends)) {
+    const attempt = JSON.stringify([kind, error.message, error.line]);
+    if (tried.has(attempt)) continue;
+    tried.add(attempt);
+    const repaired = mend(lines, error);
+    if (repaired) return repaired;
   }
-  if (/circularly referencing|is not defined/.test(error.message) && once(tried, `base ${error.line}`)) {
-    const mended = changeLine(lines, error, (line) => line.replace(/\s*\([^()]*\)?\s*$/, ''));
-    if (mended) return mended;
-  }
-  if (
-    /defined more than once|already defined|reserved keyword/.test(error.message) &&
-    once(tried, `name ${error.line}`)
-  ) {
-    const mended = changeLine(lines, error, (line) =>
-      line.replace(/^( {0,3}#{1,6}\s*)([^([]*[^\s([])/, '$1$2 again'),
-    );
-    if (mended) return mended;
-  }
-  return once(tried, `line ${error.line}`) ? changeLine(lines, error, () => '') : undefined;
+  return undefined;
 }
 
-function once(tried: Set<string>, what: string): boolean {
-  if (tried.has(what)) return false;
-  tried.add(what);
-  return true;
+/** Another name for what a heading names. */
+function renamed(line: string): string {
+  return line.replace(/^( {0,3}#{1,6}\s*)([^([]*[^\s([])/, '$1$2 again');
 }
 
 function changeLine(
   lines: readonly string[],
-  error: ParserError,
+  { message, line }: ParserError,
   change: (line: string) => string,
 ): Repaired | undefined {
-  const written = lines[error.line - 1] ?? '';
+  const written = line === undefined ? '' : (lines[line - 1] ?? '');
   const read = change(written);
-  if (read === written) return undefined;
-  const detail = { written: written.trim(), read: read.trim(), message: error.message };
-  const entry: Change = { code: 'repaired-refused-line', line: error.line, detail };
-  return { lines: lines.map((line, index) => (index === error.line - 1 ? read : line)), changes: [entry] };
+  if (line === undefined || read === written) return undefined;
+  const detail = { written: written.trim(), read: read.trim(), message };
+  const entry: Change = { code: 'repaired-refused-line', line, detail };
+  return { lines: lines.map((each, index) => (index === line - 1 ? read : each)), changes: [entry] };
 }
