@@ -22,7 +22,7 @@ export function Masthead({ record }: { readonly record: RunRecord }) {
   const { summary } = record;
   const verdicts = (Object.keys(verdictSigns) as Verdict[]).filter((verdict) => summary[verdict] > 0);
   return (
-    <header class="masthead">
+    <header>
       <p class="product">
         <span>docproof {record.docproof.version}</span>
         <button type="button" id="theme" hidden>

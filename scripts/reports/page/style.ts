@@ -28,7 +28,7 @@ summary::-webkit-details-marker { display: none; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 [hidden] { display: none !important; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 500; }
 button, input { font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 4px 10px; }
@@ -37,7 +37,7 @@ button:hover { border-color: var(--muted); }
 h2 { font-size: 15px; font-weight: 600; }`;
 
 const verdicts = `
-.mark { display: inline-grid; place-items: center; width: 20px; height: 20px; border-radius: 5px; font-weight: 700; font-size: 12px; line-height: 1; flex: none; }
+.mark { position: relative; display: inline-grid; place-items: center; width: 20px; height: 20px; border-radius: 5px; font-weight: 700; font-size: 12px; line-height: 1; flex: none; }
 .mark.conforms { color: var(--good); background: var(--good-soft); }
 .mark.deviates { color: #fff; background: #b3261e; }
 .mark.unprovoked { color: var(--warn); background: var(--warn-soft); }
