@@ -22,7 +22,7 @@ export async function openTarget(
   if (baseUrl === undefined) return openMock(loaded, given);
   const parsed = parseTarget(baseUrl);
   if (!parsed.ok) return failure(exitCodes.usage, `error: ${parsed.problem}`);
-  const reached = await reach(parsed.baseUrl, insecure);
+  const reached = await reach(parsed.baseUrl, insecure, process.env);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
   return {
     ok: true,

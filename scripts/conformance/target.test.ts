@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { proxyFor } from './proxy.ts';
+import { parseTarget } from './target.ts';
+
+describe('parseTarget', () => {
+  it.each([
+    ['https://api.example.com', 'https://api.example.com', false],
+    ['https://api.example.com/v1//', 'https://api.example.com/v1', false],
+    ['http://localhost:8080/api/', 'http://localhost:8080/api', true],
+    ['http://127.0.0.1', 'http://127.0.0.1', true],
+    ['http://[::1]:9', 'http://[::1]:9', true],
+    ['https://localhost.example.com', 'https://localhost.example.com', false],
+  ])('takes %s', (text, baseUrl, loopback) => {
+    expect(parseTarget(text)).toEqual({ ok: true, baseUrl, loopback });
+  });
+
+  it.each([
+    ['api.example.com', /is no absolute URL/],
+    ['ftp://example.com', /scheme ftp:/],
+    ['https://', /is no valid URL/],
+    ['https://example.com/v1?key=1', /query/],
+    ['https://ann:secret@example.com', /user name or password/],
+  ])('refuses %s and says why', (text, problem) => {
+    const parsed = parseTarget(text);
+    expect(parsed.ok ? '' : parsed.problem).toMatch(problem);
+    expect(parsed.ok ? '' : parsed.problem).not.toContain('secret');
+  });
+});
+
+describe('proxyFor', () => {
+  it.each([
+    ['http://a.example', { HTTP_PROXY: 'http://p:1' }, 'http://p:1/'],
+    ['https://a.example', { HTTP_PROXY: 'http://p:1' }, undefined],
+    ['https://a.example', { https_proxy: 'http://p:1' }, 'http://p:1/'],
+    ['http://a.example', { HTTP_PROXY: 'http://p:1', NO_PROXY: 'b.example, .example' }, undefined],
+    ['http://a.example', { HTTP_PROXY: 'http://p:1', NO_PROXY: '*' }, undefined],
+    ['http://a.example', {}, undefined],
+  ])('of %s with %o is %s', (url, environment, proxy) => {
+    expect(proxyFor(url, environment as Record<string, string>)?.href).toBe(proxy);
+  });
+});
