@@ -96,8 +96,10 @@ function inferredSchemas(
   return new Map(shaped.map(({ body, shape }) => [body, schemaOfBody(making, body, shape)]));
 }
 
-function messagesOf(bodies: readonly DocumentedBody[]): string {
+function messagesOf(bodies: readonly DocumentedBody[]): string[] {
   const errors = bodies.filter((body) => body.role === 'error');
-  const texts = errors.flatMap(({ message }) => [...textsIn(message.body?.json ?? null)]);
-  return [...new Set(texts)].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).join('\n');
+  const texts = new Set(errors.flatMap(({ message }) => [...textsIn(message.body?.json ?? null)]));
+  return [...texts]
+    .filter((text) => /ipv[46]/i.test(text))
+    .map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
 }

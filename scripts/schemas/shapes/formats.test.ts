@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatOf } from './formats.ts';
 
-function format(name: string, examples: string[], description = '', typeText = '', messages = '') {
-  return formatOf({ name, typeText, description, examples }, messages);
+function format(name: string, examples: string[], description = '', typeText = '', messages: string[] = []) {
+  return formatOf({ name, typeText, description, examples: [examples] }, messages);
 }
 
 const day = '2016-12-24';
@@ -45,7 +45,7 @@ test('an IP address may be of either version unless the documentation says which
 });
 
 test('a documented error about the field says which version of IP it is', () => {
-  const messages = 'sending ip does not exist\nclient ip must be a valid ipv4 address';
+  const messages = ['client ip must be a valid ipv4 address'];
   expect(format('client_ip', ['10.0.0.1'], '', '', messages)).toEqual({ format: 'ipv4' });
   expect(format('clientIp', ['10.0.0.1'], '', '', messages)).toEqual({ format: 'ipv4' });
   expect(format('server_ip', ['10.0.0.1'], '', '', messages)).not.toEqual({ format: 'ipv4' });

@@ -9,7 +9,8 @@ export interface StringField {
   /** Its type as written. */
   readonly typeText: string;
   readonly description: string;
-  readonly examples: readonly string[];
+  /** In lists that stay the same: what a list agrees with is remembered. */
+  readonly examples: readonly (readonly string[])[];
 }
 
 interface Ground {
@@ -63,36 +64,39 @@ const formatTypes: Readonly<Record<string, string>> = {
 
 /**
  * The format of a string field, as schema keywords: `{ format: 'ipv4' }`; nothing where the documentation gives no
- * ground. Ground is what the name or the text says, and every example has to agree. `messages` is all that the
- * API's documented errors say.
+ * ground. Ground is what the name or the text says, and every example has to agree. `messages` is what the API's
+ * documented errors say about versions of IP.
  */
-export function formatOf(field: StringField, messages: string): JsonSchema {
+export function formatOf(field: StringField, messages: readonly string[]): JsonSchema {
   const named = formatTypes[field.typeText.toLowerCase()];
-  if (named !== undefined && field.examples.every((example) => fits(named, example)))
-    return { format: named };
-  if (field.examples.length === 0) return {};
+  if (named !== undefined && allAgree(field, { format: named })) return { format: named };
+  if (field.examples.every((list) => list.length === 0)) return {};
   const name = wordsOf(field.name).join(' ');
   const text = `${field.typeText} ${field.description}`.toLowerCase();
-  for (const ground of grounds) {
-    const said = ground.text.test(text) && !isAlternative(ground.text, text);
-    if (!said && !(ground.name.test(name) && !isAlternative(ground.text, text))) continue;
-    if (
-      !field.examples.every(
-        (example) => fits(ground.format, example) && (ground.example?.test(example) ?? true),
-      )
-    ) {
-      continue;
-    }
-    if (ground.format !== 'ipv4' && ground.format !== 'ipv6') return { format: ground.format };
-    return saysVersion(ground.format, name, text, messages)
-      ? { format: ground.format }
-      : { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] };
-  }
-  return {};
+  const found = grounds.find((ground) => isGround(ground, name, text) && allAgree(field, ground));
+  if (!found) return {};
+  const { format } = found;
+  if (format !== 'ipv4' && format !== 'ipv6') return { format };
+  if (saysVersion(format, name, text, messages)) return { format };
+  return { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] };
 }
 
-function fits(format: string, example: string): boolean {
-  return formatTable[format]!.test(example);
+function isGround(ground: Ground, name: string, text: string): boolean {
+  return (ground.name.test(name) || ground.text.test(text)) && !isAlternative(ground.text, text);
+}
+
+const agreed = new WeakMap<readonly string[], Map<string, boolean>>();
+
+function allAgree({ examples }: StringField, test: Pick<Ground, 'format' | 'example'>): boolean {
+  return examples.every((list) => {
+    const known = agreed.get(list) ?? new Map<string, boolean>();
+    agreed.set(list, known);
+    const key = `${test.format} ${test.example ?? ''}`;
+    const fits = (text: string) => formatTable[test.format]!.test(text) && (test.example?.test(text) ?? true);
+    const result = known.get(key) ?? list.every(fits);
+    known.set(key, result);
+    return result;
+  });
 }
 
 /** "URL or path": something else is allowed as well. */
@@ -103,10 +107,15 @@ function isAlternative(words: RegExp, text: string): boolean {
 }
 
 /** Whether the documentation says which version of IP it is: in the field's own text, or in an error about it. */
-function saysVersion(version: 'ipv4' | 'ipv6', name: string, text: string, messages: string): boolean {
+function saysVersion(
+  version: 'ipv4' | 'ipv6',
+  name: string,
+  text: string,
+  messages: readonly string[],
+): boolean {
   if (name.includes(version) || text.includes(version)) return true;
   const unspaced = name.replaceAll(' ', '');
-  return messages
-    .split('\n')
-    .some((message) => message.includes(version) && (message.includes(name) || message.includes(unspaced)));
+  return messages.some(
+    (message) => message.includes(version) && (message.includes(name) || message.includes(unspaced)),
+  );
 }

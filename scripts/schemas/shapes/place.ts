@@ -5,8 +5,8 @@ import type { Entities, Entity } from './entities.ts';
 /** What the schemas of one API are made with. */
 export interface Making {
   readonly entities: Entities;
-  /** What the documented errors say: lower case, words parted by one space, a line for each. */
-  readonly messages: string;
+  /** What the documented errors say of versions of IP: in lower case, words parted by one space. */
+  readonly messages: readonly string[];
   /** Filled while schemas are made. */
   readonly objects: NamedObjects;
 }

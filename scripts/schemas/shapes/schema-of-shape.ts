@@ -9,7 +9,7 @@ import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Entity } from './entities.ts';
 import { isFreeForm, isMap } from './maps.ts';
 import type { Making, Place } from './place.ts';
-import { mergeShapes, noShape, type Property, type Shape } from './shape.ts';
+import { coversFields, mergeShapes, noShape, type Property, type Shape } from './shape.ts';
 import { isConfirmation, stringKeywords } from './string-keywords.ts';
 import { bodyName, nameAt, resourceName } from './thing-names.ts';
 import { defaultOf, membersOf, typesOf } from './types-of.ts';
@@ -30,7 +30,7 @@ export function schemaOfBody(making: Making, body: DocumentedBody, shape: Shape)
 function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
   const { attribute, key } = place;
   const entity = entityAt(making, seen, place);
-  const shape = entity ? mergeShapes([entity.shape, seen]) : seen;
+  const shape = entity ? withAllSeenOf(entity, seen) : seen;
   const types = typesOf(shape, key, attribute);
   const members = membersOf(shape, attribute, types);
   const fallback = defaultOf(attribute, types);
@@ -48,6 +48,10 @@ function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
     making.objects.set(schema, { name: place.name, owner: resourceName(place.body) });
   }
   return schema;
+}
+
+function withAllSeenOf({ shape }: Entity, seen: Shape): Shape {
+  return coversFields(shape, seen) ? { ...seen, properties: shape.properties } : mergeShapes([shape, seen]);
 }
 
 function oneLine(text: string): string {

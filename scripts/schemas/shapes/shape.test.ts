@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../documentation/index.ts';
-import { mergeShapes, type Shape, shapeOf } from './shape.ts';
+import { covers, mergeShapes, type Shape, shapeOf } from './shape.ts';
 
 const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>;
 
@@ -47,6 +47,19 @@ test('an example seen twice shows no more than seen once', () => {
     fc.property(json, (value) => {
       const shape = shapeOf(value);
       expect(plain(mergeShapes([shape, shape]))).toEqual(plain(shape));
+    }),
+  );
+});
+
+test('a shape covers another where merging them would change nothing', () => {
+  const similar = fc
+    .tuple(json, json)
+    .map(([a, b]) => [mergeShapes([shapeOf(a), shapeOf(b)]), shapeOf(b)] as const);
+  const any = fc.tuple(json, json).map(([a, b]) => [shapeOf(a), shapeOf(b)] as const);
+  fc.assert(
+    fc.property(fc.oneof(similar, any), ([shape, other]) => {
+      const merged = JSON.stringify(plain(mergeShapes([shape, other])));
+      expect(covers(shape, other)).toBe(merged === JSON.stringify(plain(shape)));
     }),
   );
 });

@@ -88,3 +88,28 @@ function mergeProperties(objects: readonly Shape[]): ReadonlyMap<string, Propert
   }
   return merged;
 }
+
+/** Whether a shape shows all that another does, so that merging them would change nothing. */
+export function covers(shape: Shape, other: Shape): boolean {
+  return (
+    isWithin(other.kinds, shape.kinds) &&
+    isWithin(other.scalars, shape.scalars) &&
+    (shape.emptyArray || !other.emptyArray) &&
+    (!other.items || (shape.items !== undefined && covers(shape.items, other.items))) &&
+    (!other.kinds.has('object') || coversFields(shape, other))
+  );
+}
+
+/** The same for the fields alone. */
+export function coversFields(shape: Shape, other: Shape): boolean {
+  for (const [key, property] of other.properties) {
+    const known = shape.properties.get(key);
+    if (!known || (known.always && !property.always) || !covers(known.shape, property.shape)) return false;
+  }
+  return [...shape.properties].every(([key, { always }]) => !always || other.properties.has(key));
+}
+
+function isWithin<T>(some: ReadonlySet<T>, all: ReadonlySet<T>): boolean {
+  for (const each of some) if (!all.has(each)) return false;
+  return true;
+}

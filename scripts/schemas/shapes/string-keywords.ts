@@ -2,19 +2,26 @@ import type { JsonSchema } from '../../documentation/index.ts';
 import { wordsOf } from '../words.ts';
 import { formatOf } from './formats.ts';
 import type { Place } from './place.ts';
+import { stringsSeen } from './seen.ts';
 import type { Shape } from './shape.ts';
 
 /** What is known of a field that is a string: its format, and whether it has to say something. */
-export function stringKeywords(shape: Shape, place: Place, messages: string): JsonSchema {
+export function stringKeywords(shape: Shape, place: Place, messages: readonly string[]): JsonSchema {
   const { attribute, key } = place;
-  const examples = [...shape.scalars].filter((value) => typeof value === 'string');
-  if (typeof attribute?.example === 'string') examples.push(attribute.example);
+  const examples = stringsSeen(shape);
+  const sample = typeof attribute?.example === 'string' ? [attribute.example] : [];
   const format = formatOf(
-    { name: key, typeText: attribute?.typeText ?? '', description: attribute?.description ?? '', examples },
+    {
+      name: key,
+      typeText: attribute?.typeText ?? '',
+      description: attribute?.description ?? '',
+      examples: [examples, sample],
+    },
     messages,
   );
   if (Object.keys(format).length > 0) return format;
-  return examples.length > 0 && !examples.includes('') && hasToSay(place) ? { minLength: 1 } : {};
+  const isSaid = examples.length + sample.length > 0 && !shape.scalars.has('');
+  return isSaid && hasToSay(place) ? { minLength: 1 } : {};
 }
 
 const complaints = /(^| )(messages?|msg|errors?|title|details?|description|reason)$/;

@@ -1,5 +1,6 @@
 import type { Attribute, Json } from '../../documentation/index.ts';
 import { wordsOf } from '../words.ts';
+import { onlyWholeSeen } from './seen.ts';
 import { type Kind, kindOf, type Shape } from './shape.ts';
 
 const order: readonly string[] = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'];
@@ -40,8 +41,7 @@ const counted = /(^| )(ids?|count|page|pages|offset|port|year)$/;
  * the name of something that is counted or numbered.
  */
 function numberType(shape: Shape, key: string, documented: ReadonlySet<string>): 'integer' | 'number' {
-  const numbers = [...shape.scalars].filter((value) => typeof value === 'number');
-  if (!numbers.every(Number.isInteger)) return 'number';
+  if (!onlyWholeSeen(shape)) return 'number';
   if (documented.has('number')) return 'number';
   if (documented.has('integer')) return 'integer';
   return counted.test(wordsOf(key).join(' ')) ? 'integer' : 'number';
