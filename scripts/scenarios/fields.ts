@@ -11,6 +11,7 @@ import type {
 import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
 import { isObject, pointerTo } from './json.ts';
 import { sameName } from './names.ts';
+import { once } from './once.ts';
 
 export interface BodyField {
   readonly name: string;
@@ -35,7 +36,8 @@ interface Described {
   readonly source: Source;
 }
 
-export function bodyFieldsOf(operation: Operation): readonly BodyField[] {
+/** All fields of an operation's request body. */
+export const bodyFieldsOf = once((operation: Operation): readonly BodyField[] => {
   const request = validRequestOf(operation);
   const described: Described = {
     attributes: attributesOf(operation, request),
@@ -47,7 +49,7 @@ export function bodyFieldsOf(operation: Operation): readonly BodyField[] {
     .filter((other) => other !== request && bodyExampleOf(other)?.kind === 'json')
     .flatMap((other) => fieldsOfExample(bodyExampleOf(other), described));
   return uniqueFields([...own, ...others]);
-}
+});
 
 /** The first of each place: what only another documented request shows is known as well. */
 function uniqueFields(fields: readonly BodyField[]): readonly BodyField[] {

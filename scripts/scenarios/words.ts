@@ -2,6 +2,7 @@
 import type { DocumentedResponse, Json, Source } from '../documentation/index.ts';
 import { type BodyText, textsInBody } from './body-texts.ts';
 import { type Match, plain, type Topic, topicsIn, withoutQuotations } from './lexicon/index.ts';
+import { once } from './once.ts';
 
 export interface ResponseWords {
   /** Sentences of the body that speak to people, e.g. `external ip must be a valid IPv4 address`. */
@@ -30,7 +31,8 @@ export interface Saying {
   readonly source: Source;
 }
 
-export function wordsOfResponse(response: DocumentedResponse): ResponseWords {
+/** What a response says, in all its texts. */
+export const wordsOfResponse = once((response: DocumentedResponse): ResponseWords => {
   const texts = textsOf(response);
   const description = response.description.trim();
   const source = response.body?.source ?? response.source;
@@ -46,7 +48,7 @@ export function wordsOfResponse(response: DocumentedResponse): ResponseWords {
     ],
     source,
   };
-}
+});
 
 function textsOf(response: DocumentedResponse): readonly BodyText[] {
   const { body } = response;
