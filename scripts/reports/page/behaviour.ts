@@ -18,7 +18,7 @@ export function behave(): void {
   const textOf = (response: Element) => {
     const known = texts.get(response);
     if (known !== undefined) return known;
-    const heading = response.parentElement?.querySelector('h3')?.textContent ?? '';
+    const heading = response.closest('.operation-group')?.querySelector('h3')?.textContent ?? '';
     const id = response.querySelector('.detail')?.id ?? '';
     const text = `${heading} ${id} ${response.querySelector('summary')?.textContent ?? ''}`.toLowerCase();
     texts.set(response, text);

@@ -12,9 +12,9 @@ const meanings: Readonly<Record<Verdict, string>> = {
 };
 
 const policies: Readonly<Record<RunRecord['writes'], string>> = {
-  none: 'none: no unsafe method was sent',
-  restore: 'restore: every change was undone',
-  all: 'all: changes were made and kept',
+  none: 'none: no unsafe method is sent',
+  restore: 'restore: changes are undone',
+  all: 'all: changes are kept',
 };
 
 /** What was asked, of which target, when, with what policy; and the verdict at a glance. */

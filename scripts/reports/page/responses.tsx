@@ -18,9 +18,11 @@ export function Responses({ record }: { readonly record: RunRecord }) {
               <OperationName {...first} /> <span>{first.operationName}</span>
               {groups.size > 1 && <small>{first.group}</small>}
             </h3>
-            {results.map((result) => (
-              <Response key={result.id} result={result} />
-            ))}
+            <div class="list">
+              {results.map((result) => (
+                <Response key={result.id} result={result} />
+              ))}
+            </div>
           </section>
         );
       })}

@@ -97,9 +97,9 @@ const responses = `
 .operation-group { margin: 0 0 18px; }
 .operation-group h3 { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; padding: 6px 2px; }
 .operation-group h3 code { font-size: 13.5px; overflow-wrap: anywhere; } .operation-group h3 > span { color: var(--muted); } .operation-group h3 small { margin-left: auto; }
-.response { background: var(--panel); border: 1px solid var(--line); border-top-width: 0; content-visibility: auto; contain-intrinsic-size: auto 42px; }
-h3 + .response { border-top-width: 1px; border-radius: 8px 8px 0 0; } .response:last-child { border-bottom-left-radius: 8px; border-bottom-right-radius: 8px; } h3 + .response:last-child { border-radius: 8px; }
-.response[open] { content-visibility: visible; }
+.list { border: 1px solid var(--line); border-radius: 8px; overflow: clip; }
+.response { background: var(--panel); border-top: 1px solid var(--line); margin-top: -1px; content-visibility: auto; contain-intrinsic-size: auto 42px; }
+.response[open] { contain-intrinsic-height: auto 900px; }
 .response > summary { display: grid; grid-template-columns: 20px 34px 1fr auto; gap: 10px; align-items: start; padding: 9px 14px; }
 .response > summary:hover { background: var(--sunk); } .response[open] > summary { border-bottom: 1px solid var(--line); }
 .response > summary:focus-visible { outline-offset: -2px; }
@@ -139,7 +139,7 @@ pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px
 .id { padding-top: 8px; font-size: 12px; text-align: right; overflow-wrap: anywhere; }`;
 
 const phone = `
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   body { padding: 14px 14px 48px; } h1 { font-size: 24px; }
   .facts { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 10px 18px; }
   .detail > section { grid-template-columns: minmax(0, 1fr); gap: 2px; } .beside { display: block; } .beside > div { display: block; margin-bottom: 12px; } .gap { display: none; }
@@ -154,7 +154,7 @@ const paper = `
   html { font-size: 9.5pt; background: #fff; } body { max-width: none; padding: 0; }
   .toolbar, #theme, .keys, .copyable button, .runs { display: none !important; }
   .response { content-visibility: visible; } .response > summary, .matrix tr { break-inside: avoid; } h2, h3, .response > summary { break-after: avoid; }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; max-height: none; } .deviation { width: auto; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; max-height: none; } .deviation, .expected { width: auto; }
   code, pre { font-size: 8.5pt; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }`;
 
