@@ -11,8 +11,7 @@ import {
 import { nothingSaid } from '../bodies/attributes-around.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Role } from '../bodies/standing.ts';
-import { isSameThing, likeness, sameThing, signatureOf } from './likeness.ts';
-import { isMap } from './maps.ts';
+import { Lookalikes, signatureOf } from './likeness.ts';
 import { mergeShapes, noShape, type Shape } from './shape.ts';
 import { bodyName, nameAt, resourceName } from './thing-names.ts';
 
@@ -55,7 +54,7 @@ export function findEntities(bodies: readonly ShapedBody[]): Entities {
   }
   const entities = new Map([...sightings].map(([key, seen]) => [key, entitiesAmong(seen)]));
   return {
-    find: (role, name, shape) => nearest(entities.get(keyOf(role, name)) ?? [], shape),
+    find: (role, name, shape) => entities.get(keyOf(role, name))?.find(shape),
   };
 }
 
@@ -70,8 +69,9 @@ function* objectsIn(
   attribute: Attribute | undefined,
 ): Generator<Sighting> {
   if (shape.items) yield* objectsIn(body, shape.items, name, itemAttribute(attribute));
+  if (shape.values) yield* objectsIn(body, shape.values, name, undefined);
   if (shape.properties.size === 0) return;
-  if (!isMap(shape, body.role, name)) yield { name, shape: objectOnly(shape), body, attribute };
+  yield { name, shape: objectOnly(shape), body, attribute };
   const fields = attributesOfFields(attribute);
   for (const [key, property] of shape.properties) {
     yield* objectsIn(body, property.shape, nameAt(body, key), fields.get(key));
@@ -83,15 +83,22 @@ function objectOnly(shape: Shape): Shape {
   return { ...noShape, kinds: new Set(['object']), properties: shape.properties };
 }
 
-function entitiesAmong(sightings: readonly Sighting[]): Entity[] {
-  const alike: { shape: Shape; members: Sighting[] }[] = [];
+function entitiesAmong(sightings: readonly Sighting[]): Lookalikes<Entity> {
+  const forms = new Lookalikes<Sighting[]>();
+  const things: Sighting[][] = [];
   for (const group of groupedBySignature(sightings)) {
     const { shape } = group[0]!;
-    const same = alike.find((other) => isSameThing(other.shape, shape));
-    if (same) same.members.push(...group);
-    else alike.push({ shape, members: [...group] });
+    const same = forms.find(shape);
+    if (same) same.push(...group);
+    else {
+      const members = [...group];
+      things.push(members);
+      forms.add(shape, members);
+    }
   }
-  return alike.map(({ members }) => entityOf(members));
+  const entities = new Lookalikes<Entity>();
+  for (const entity of things.map(entityOf)) entities.add(entity.shape, entity);
+  return entities;
 }
 
 /** Groups of objects with the same keys in all depths, those with the most keys first. */
@@ -129,13 +136,4 @@ function identifiersOf({ parameters }: Operation): [string, Attribute][] {
   return parameters
     .filter((parameter) => parameter.in === 'path')
     .map(({ name, description, source }) => [name, { ...nothingSaid, name, description, source }]);
-}
-
-function nearest(entities: readonly Entity[], shape: Shape): Entity | undefined {
-  let best: { entity: Entity; likeness: number } | undefined;
-  for (const entity of entities) {
-    const score = likeness(entity.shape, shape);
-    if (score >= sameThing && score > (best?.likeness ?? 0)) best = { entity, likeness: score };
-  }
-  return best?.entity;
 }

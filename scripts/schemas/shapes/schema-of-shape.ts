@@ -7,7 +7,7 @@ import {
 } from '../bodies/attributes.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Entity } from './entities.ts';
-import { isFreeForm, isMap } from './maps.ts';
+import { isFreeForm } from './maps.ts';
 import type { Making, Place } from './place.ts';
 import { coversFields, mergeShapes, noShape, type Property, type Shape } from './shape.ts';
 import { isConfirmation, stringKeywords } from './string-keywords.ts';
@@ -59,7 +59,7 @@ function oneLine(text: string): string {
 }
 
 function entityAt(making: Making, shape: Shape, place: Place): Entity | undefined {
-  if (!shape.kinds.has('object') || isMap(shape, place.body.role, place.name)) return undefined;
+  if (shape.properties.size === 0) return undefined;
   const entity = making.entities.find(place.body.role, place.name, shape);
   return entity && !place.within.includes(entity) ? entity : undefined;
 }
@@ -77,8 +77,7 @@ function arrayKeywords(making: Making, shape: Shape, place: Place): JsonSchema {
 function objectKeywords(making: Making, shape: Shape, place: Place, entity: Entity | undefined): JsonSchema {
   if (isFreeForm(place.key, place.attribute?.description ?? '')) return {};
   const within = entity ? [...place.within, entity] : place.within;
-  if (isMap(shape, place.body.role, place.name))
-    return mapKeywords(making, shape, { ...place, within }, undefined);
+  if (shape.values) return mapKeywords(making, shape, { ...place, within }, undefined);
   const attributes = attributesAt(place, shape, entity);
   const variable = [...attributes.values()].find((attribute) => attribute.variable);
   if (variable) return mapKeywords(making, shape, { ...place, within }, variable);
@@ -111,7 +110,8 @@ function mapKeywords(
   place: Place,
   attribute: Attribute | undefined,
 ): JsonSchema {
-  const values = mergeShapes([...shape.properties.values()].map((property) => property.shape));
+  const fields = [...shape.properties.values()].map((property) => property.shape);
+  const values = mergeShapes(shape.values ? [shape.values, ...fields] : fields);
   return { additionalProperties: schemaAt(making, values, { ...place, attribute }) };
 }
 

@@ -1,16 +1,42 @@
 import type { Attribute, Json, JsonObject } from '../../documentation/index.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
-import { noShape, type Shape, shapeOf } from './shape.ts';
+import { isMap } from './maps.ts';
+import { mergeShapes, noShape, type Shape, shapeOf } from './shape.ts';
+import { bodyName, nameAt } from './thing-names.ts';
 
 /** What the example of a body shows; where there is none, what an example made from MSON would show. */
-export function shapeOfBody({ message, root }: DocumentedBody): Shape {
+export function shapeOfBody(body: DocumentedBody): Shape {
+  const shape = shapeShown(body);
+  return withMaps(body, shape, bodyName(body, shape));
+}
+
+function shapeShown({ message, root }: DocumentedBody): Shape {
   const example = message.body?.json;
-  if (example !== undefined)
+  if (example !== undefined) {
     return message.body?.generated ? withoutBlanks(shapeOf(example)) : shapeOf(example);
+  }
   if (root) return withoutBlanks(shapeOf(sampleOf(root)));
   const text = message.body?.text.trim() ?? '';
   if (text.startsWith('{')) return { ...noShape, kinds: new Set(['object']) };
   return text.startsWith('[') ? { ...noShape, kinds: new Set(['array']) } : noShape;
+}
+
+/** The shape with maps told from objects that have fields. */
+function withMaps(body: DocumentedBody, shape: Shape, name: string): Shape {
+  const items = shape.items && withMaps(body, shape.items, name);
+  if (!isMap(shape, body.role, name)) {
+    const properties = mapValues(shape.properties, (property, key) => ({
+      ...property,
+      shape: withMaps(body, property.shape, nameAt(body, key)),
+    }));
+    return { ...shape, items, properties };
+  }
+  const values = [...shape.properties.values()].map((property) => withMaps(body, property.shape, name));
+  return { ...shape, items, properties: new Map(), values: mergeShapes(values) };
+}
+
+function mapValues<K, V>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => V): Map<K, V> {
+  return new Map([...map].map(([key, value]) => [key, change(value, key)]));
 }
 
 /** Made examples have an empty string wherever no example is written: no value that anybody showed. */
@@ -19,12 +45,10 @@ function withoutBlanks(shape: Shape): Shape {
     ...shape,
     scalars: new Set([...shape.scalars].filter((value) => value !== '')),
     items: shape.items && withoutBlanks(shape.items),
-    properties: new Map(
-      [...shape.properties].map(([key, property]) => [
-        key,
-        { ...property, shape: withoutBlanks(property.shape) },
-      ]),
-    ),
+    properties: mapValues(shape.properties, (property) => ({
+      ...property,
+      shape: withoutBlanks(property.shape),
+    })),
   };
 }
 

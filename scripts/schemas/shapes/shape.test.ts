@@ -12,6 +12,7 @@ function plain(shape: Shape): unknown {
     scalars: [...shape.scalars].map((value) => JSON.stringify(value)).sort(),
     emptyArray: shape.emptyArray,
     items: shape.items && plain(shape.items),
+    values: shape.values && plain(shape.values),
     properties: [...shape.properties]
       .map(([key, property]) => [key, property.always, plain(property.shape)])
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),

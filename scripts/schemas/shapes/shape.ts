@@ -15,6 +15,8 @@ export interface Shape {
   /** All items of all arrays seen, merged; undefined where no array had any. */
   readonly items: Shape | undefined;
   readonly properties: ReadonlyMap<string, Property>;
+  /** All values of all maps seen, merged: of objects whose keys are data. */
+  readonly values: Shape | undefined;
 }
 
 export interface Property {
@@ -30,6 +32,7 @@ export const noShape: Shape = {
   emptyArray: false,
   items: undefined,
   properties: new Map(),
+  values: undefined,
 };
 
 /** The kind of a JSON value, in JSON Schema's words. */
@@ -60,14 +63,19 @@ export function shapeOf(value: Json): Shape {
 /** The shape that shows everything that any of the given shapes shows. */
 export function mergeShapes(shapes: readonly Shape[]): Shape {
   if (shapes.length === 1) return shapes[0]!;
-  const items = shapes.flatMap((shape) => shape.items ?? []);
   return {
     kinds: new Set(shapes.flatMap((shape) => [...shape.kinds])),
     scalars: new Set(shapes.flatMap((shape) => [...shape.scalars])),
     emptyArray: shapes.some((shape) => shape.emptyArray),
-    items: items.length > 0 ? mergeShapes(items) : undefined,
+    items: mergeFound(shapes.map((shape) => shape.items)),
     properties: mergeProperties(shapes.filter((shape) => shape.kinds.has('object'))),
+    values: mergeFound(shapes.map((shape) => shape.values)),
   };
+}
+
+function mergeFound(shapes: readonly (Shape | undefined)[]): Shape | undefined {
+  const found = shapes.filter((shape) => shape !== undefined);
+  return found.length > 0 ? mergeShapes(found) : undefined;
 }
 
 function mergeProperties(objects: readonly Shape[]): ReadonlyMap<string, Property> {
@@ -95,9 +103,14 @@ export function covers(shape: Shape, other: Shape): boolean {
     isWithin(other.kinds, shape.kinds) &&
     isWithin(other.scalars, shape.scalars) &&
     (shape.emptyArray || !other.emptyArray) &&
-    (!other.items || (shape.items !== undefined && covers(shape.items, other.items))) &&
+    coversInner(shape.items, other.items) &&
+    coversInner(shape.values, other.values) &&
     (!other.kinds.has('object') || coversFields(shape, other))
   );
+}
+
+function coversInner(shape: Shape | undefined, other: Shape | undefined): boolean {
+  return other === undefined || (shape !== undefined && covers(shape, other));
 }
 
 /** The same for the fields alone. */
