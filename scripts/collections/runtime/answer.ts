@@ -169,6 +169,7 @@ function othersChanged(state: Prepared, observed: Observed): readonly string[] {
   const { idField } = effect.list;
   return state.others.flatMap((other) => {
     const id = valueAt(other, idField);
+    if (id === undefined) return [];
     const now = observed.entries?.find((entry) => valueAt(entry, idField) === id);
     return now === undefined ? [] : changedBesides(other, now, undefined, `another resource (${show(id)}) `);
   });
