@@ -1,5 +1,5 @@
 /** The state as a file: everything that is stored, as JSON. */
-import type { Json, JsonObject } from '../documentation/index.ts';
+import type { JsonObject } from '../documentation/index.ts';
 import type { Deed, MockModel } from './answer/model.ts';
 import { emptyState, type MockState } from './answer/store.ts';
 
@@ -14,8 +14,8 @@ export interface SavedState {
 
 export interface SavedItem {
   readonly id: string;
-  readonly revision?: number;
   readonly value: JsonObject;
+  readonly inList?: JsonObject;
 }
 
 export function saveState(state: MockState): SavedState {
@@ -75,14 +75,13 @@ function shelvesOf(byParent: unknown, key: string): { readonly map: Shelves } | 
     if (!Array.isArray(items) || !items.every(isItem)) {
       return { problem: `${key} must hold lists of items with an id and a value` };
     }
-    map.set(
-      parent,
-      new Map(
-        items.map((item) => [item.id, { id: item.id, value: item.value, revision: item.revision ?? 1 }]),
-      ),
-    );
+    map.set(parent, new Map(items.map((item) => [item.id, itemOf(item)])));
   }
   return { map };
+}
+
+function itemOf({ id, value, inList }: SavedItem): SavedItem {
+  return inList === undefined ? { id, value } : { id, value, inList };
 }
 
 function noteHighest(state: MockState, key: string): void {
@@ -98,7 +97,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isItem(value: unknown): value is SavedItem {
-  return isRecord(value) && typeof value.id === 'string' && isRecord(value.value as Json);
+  return (
+    isRecord(value) &&
+    typeof value.id === 'string' &&
+    isRecord(value.value) &&
+    (value.inList === undefined || isRecord(value.inList))
+  );
 }
 
 function isDeed(value: unknown): value is Deed {

@@ -16,7 +16,11 @@ export function toWire(served: Served, extra: readonly string[]): WireResponse {
   const { response, chosen } = served;
   const body = bodyless(response.status) ? '' : (response.body ?? '');
   const headers = response.headers.flat();
-  headers.push('Docproof-Response', `${encodeURI(chosen.response ?? 'none')}; why="${quotable(chosen.why)}"`, ...extra);
+  headers.push(
+    'Docproof-Response',
+    `${encodeURI(chosen.response ?? 'none')}; why="${quotable(chosen.why)}"`,
+    ...extra,
+  );
   if (!bodyless(response.status)) headers.push('Content-Length', String(Buffer.byteLength(body)));
   return { status: response.status, headers, body, served };
 }

@@ -1,6 +1,6 @@
 /** The mock's pure core: a request and the state in, an answer and the changes of the state out. */
 import { conditionHolds, type StateView } from '../../scenarios/index.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, isExcepted } from './candidates.ts';
 import { chooseOperation } from './choose-operation.ts';
 import { composeDocumented, composeError, composeProblem, composeSuccess, entityTag } from './compose.ts';
 import { answerWithStatus, forcedAnswer } from './conventions.ts';
@@ -95,9 +95,12 @@ function refusal(inquiry: Inquiry, stateView: StateView): Answer | undefined {
   const { model, served, values, view, state } = inquiry;
   const candidates = candidatesOf(served, model);
   for (const stage of checkedStages) {
-    for (const { scenario, reading } of candidates.get(stage) ?? []) {
+    for (const candidate of candidates.get(stage) ?? []) {
+      const { scenario, reading } = candidate;
       const held = conditionHolds(reading.condition, view, stateView);
-      if (held) return composeDocumented(inquiry, scenario.response, reading, held.offending);
+      if (held && !isExcepted(candidate, inquiry)) {
+        return composeDocumented(inquiry, scenario.response, reading, held.offending);
+      }
     }
     for (const check of genericChecks[stage] ?? []) {
       const mistake = check(view, served, values, state);

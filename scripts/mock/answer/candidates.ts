@@ -1,12 +1,12 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import { conditionHolds, type RequestView, validRequestOf } from '../../scenarios/index.ts';
+import { conditionHolds, isSuccess, type RequestView, validRequestOf } from '../../scenarios/index.ts';
 import { documentedPath } from './documented-path.ts';
-import type { Candidate, MockModel, ServedOperation } from './model.ts';
+import type { Candidate, Inquiry, MockModel, ServedOperation } from './model.ts';
 import { checkedStages, compareKinds, type Stage, stageOf } from './ranking.ts';
 import { bodyValue, parseQuery, viewRequest } from './request-view.ts';
 import { seed } from './seed.ts';
 import { viewState } from './state-view.ts';
-import type { MockState } from './store.ts';
+import { findItem, type MockState, pathKey } from './store.ts';
 
 const sureness = { certain: 0, likely: 1, guess: 2 } as const;
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
@@ -31,11 +31,19 @@ function byStage(candidates: readonly Candidate[]): ByStage {
 
 function rankedCandidates(served: ServedOperation): readonly Candidate[] {
   return served.scenarios
+    .filter(({ response }) => !isSuccess(response))
     .flatMap((scenario) => {
       const certain = scenario.readings.some((reading) => reading.confidence === 'certain');
       return scenario.readings
         .filter((reading) => !certain || reading.confidence === 'certain')
-        .map((reading): Candidate => ({ scenario, reading, stage: stageOf(reading.condition) }));
+        .map(
+          (reading): Candidate => ({
+            scenario,
+            reading,
+            stage: stageOf(reading.condition),
+            exceptDocumented: false,
+          }),
+        );
     })
     .filter((candidate) => checkedStages.includes(candidate.stage))
     .sort(
@@ -45,7 +53,10 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     );
 }
 
-/** A conflict may well hold for the documented request: what it would make exists in the documented state. */
+/**
+ * A condition that holds for the documented request cannot be what it seems, since that request succeeds. A conflict
+ * can: the documented item is in whatever state its success takes, which is not known.
+ */
 function plausible(
   candidates: readonly Candidate[],
   served: ServedOperation,
@@ -53,12 +64,32 @@ function plausible(
 ): readonly Candidate[] {
   if (candidates.length === 0) return candidates;
   const request = documentedRequest(served);
-  const state = seeds.get(model) ?? seed(model);
+  const view = viewState(model, served.api, documentedState(model), () => undefined, 'deeds only');
+  return candidates.flatMap((candidate) => {
+    if (!conditionHolds(candidate.reading.condition, request, view)) return [candidate];
+    return candidate.stage === 'conflicts'
+      ? [{ ...candidate, exceptDocumented: served.role !== 'create' }]
+      : [];
+  });
+}
+
+/** Whether a condition is not to be asked: the documentation shows the item, and the request on it as a success. */
+export function isExcepted({ exceptDocumented }: Candidate, { served, model, values }: Inquiry): boolean {
+  if (!exceptDocumented) return false;
+  const innermost = served.through.at(-1);
+  if (!innermost) return true;
+  const parent = pathKey(values.slice(0, innermost.variables - 1));
+  const id = values[innermost.variables - 1] ?? '';
+  return findItem(documentedState(model), innermost.resource, parent, id) !== undefined;
+}
+
+/** The state before the first request. */
+function documentedState(model: MockModel): MockState {
+  const known = seeds.get(model);
+  if (known) return known;
+  const state = seed(model);
   seeds.set(model, state);
-  const view = viewState(model, served.api, state, () => undefined);
-  return candidates.filter(
-    ({ reading, stage }) => stage === 'conflicts' || !conditionHolds(reading.condition, request, view),
-  );
+  return state;
 }
 
 /** The request that the documentation shows for the operation's success. */

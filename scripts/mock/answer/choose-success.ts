@@ -5,7 +5,7 @@ import { canonical } from './encode.ts';
 import type { Inquiry } from './model.ts';
 import { acceptance } from './negotiation.ts';
 import type { Performed } from './perform.ts';
-import { stageOf } from './ranking.ts';
+import { isNarrow } from './ranking.ts';
 
 export function chooseSuccess(
   inquiry: Inquiry,
@@ -39,7 +39,7 @@ function grounds(response: DocumentedResponse, { served, view }: Inquiry, state:
   const readings = served.scenarios.find((scenario) => scenario.response === response)?.readings ?? [];
   const held = readings.filter((reading) => conditionHolds(reading.condition, view, state));
   if (readings.length > 0 && held.length === 0) return -20;
-  return held.some((reading) => stageOf(reading.condition) !== 'success') ? 20 : 0;
+  return held.some((reading) => isNarrow(reading.condition)) ? 20 : 0;
 }
 
 /** How much the request looks like one that the documentation shows for this response. */

@@ -1,7 +1,7 @@
 /** What a client sends, completed by what the documented answers show beside it. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../../scenarios/index.ts';
-import { jsonType, sameType } from './json-types.ts';
+import { jsonType, ownOf, sameType } from './json-types.ts';
 
 /**
  * A sent value in the shape of the documented one. Fields that `requested`, the documented request, never sends
@@ -24,10 +24,6 @@ function completedObject(sent: JsonObject, shown: JsonObject, requested: Json | 
     ([key]) => !Object.hasOwn(sent, key) && asked !== undefined && !Object.hasOwn(asked, key),
   );
   return Object.fromEntries([...own, ...added]);
-}
-
-function ownOf(value: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function completedItems(sent: readonly Json[], shown: readonly Json[], requested: Json | undefined): Json {

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { sameName, valueAt } from '../../scenarios/index.ts';
 import { completed } from './completion.ts';
-import { newId, setAt, typedLike, withId } from './identity.ts';
+import { linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
 import { isScalar } from './json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
 import { placedBelow } from './parents.ts';
@@ -18,19 +18,24 @@ export function newEntity(
   state: MockState,
   receivedAt: string,
 ): Entity {
-  const chosen = chosenId(resource, sent);
+  const chosen = chosenId(resource, sent, served);
   const taken = itemsOf(state, resource, pathKey(parents));
   const id =
     chosen ??
     newId(resource.templateId, state.highest.get(resource.key) ?? 0, state.revision + taken.size, (each) =>
       taken.has(each),
     );
-  return { id, value: newValue(served, resource, sent, [...parents, id], receivedAt), revision: 1 };
+  return {
+    id,
+    value: newValue(served, resource, sent, [...parents, id], receivedAt),
+    ...listedAs(resource, id),
+  };
 }
 
 /** The id that the request itself chooses, as `{"domain": "example.com"}` does. */
-export function chosenId(resource: ServedResource, sent: JsonObject): string | undefined {
+function chosenId(resource: ServedResource, sent: JsonObject, served: ServedOperation): string | undefined {
   const { idField, model } = resource;
+  const documented = documentedFields(served);
   if (idField && idField.length > 1) {
     const nested = valueAt(sent, idField);
     if (isScalar(nested) && nested !== '') return String(nested);
@@ -40,10 +45,21 @@ export function chosenId(resource: ServedResource, sent: JsonObject): string | u
     const key =
       Object.keys(sent).find((each) => each === name) ??
       Object.keys(sent).find((each) => sameName(each, name));
-    const value = key === undefined ? undefined : sent[key];
+    const isOffered =
+      key !== undefined &&
+      (Object.keys(documented).length === 0 ||
+        Object.hasOwn(documented, key) ||
+        served.fields.some((field) => field.name === key));
+    const value = isOffered ? sent[key] : undefined;
     if (isScalar(value) && value !== '') return String(value);
   }
   return undefined;
+}
+
+/** What a list shows of an item otherwise than a read. */
+export function listedAs(resource: ServedResource, id: string): Pick<Entity, 'inList'> {
+  if (Object.keys(resource.otherInList).length === 0) return {};
+  return { inList: linkedTo(resource.otherInList, resource, id) };
 }
 
 export function newValue(

@@ -15,13 +15,18 @@ export function setAt(value: JsonObject, path: readonly string[], replacement: J
 
 /** The documented item as the one with another id, also where links in it name the id. */
 export function withId(template: JsonObject, resource: ServedResource, id: string): JsonObject {
-  const old = resource.templateId;
-  const linked = old === '' || old === id ? template : (relink(template, resource, old, id) as JsonObject);
+  const linked = linkedTo(template, resource, id);
   if (!resource.idField) return linked;
   const shown = valueAt(template, resource.idField);
   if (shown === undefined && Object.keys(template).length > 0 && resource.idField.length > 1) return linked;
   if (typeof shown === 'number' && !isWholeNumber(id)) return linked;
   return setAt(linked, resource.idField, typedLike(shown, id));
+}
+
+/** A value of the documented item with the links in it turned to another one. */
+export function linkedTo(value: JsonObject, resource: ServedResource, id: string): JsonObject {
+  const old = resource.templateId;
+  return old === '' || old === id ? value : (relink(value, resource, old, id) as JsonObject);
 }
 
 /** The text of an id in the JSON type that the documentation shows. */

@@ -64,7 +64,7 @@ export interface ServedResource {
   readonly shown: ReadonlySet<string> | undefined;
   /** Fields that a list shows. */
   readonly listed: ReadonlySet<string> | undefined;
-  /** Fields that a list shows as another type than a read, as the list shows them. */
+  /** Fields that a list shows in another form than a read, or alone, as the list shows them. */
   readonly otherInList: JsonObject;
 }
 
@@ -102,13 +102,15 @@ export interface Candidate {
   readonly scenario: Scenario;
   readonly reading: Reading;
   readonly stage: Stage;
+  /** It holds for the documented request too, so it cannot be meant for items that the documentation shows. */
+  readonly exceptDocumented: boolean;
 }
 
 export interface Entity {
   readonly id: string;
   readonly value: JsonObject;
-  /** Counts the changes; part of the entity tag. */
-  readonly revision: number;
+  /** Fields that a list shows in another form. */
+  readonly inList?: JsonObject;
 }
 
 export interface MockRequest {

@@ -1,13 +1,14 @@
 /** What a request that succeeds does to the store, and what its answer shows. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
-import { isObject, isSuccess } from '../../scenarios/index.ts';
-import { newEntity, newValue } from './creation.ts';
+import { isObject, isSuccess, successOf, valueAt } from '../../scenarios/index.ts';
+import { listedAs, newEntity, newValue } from './creation.ts';
 import { canonical } from './encode.ts';
 import { adaptEnvelope } from './envelope.ts';
 import { withId } from './identity.ts';
+import { fits } from './json-types.ts';
 import { listPage } from './lists.ts';
 import type { Change, Entity, Inquiry, ServedResource } from './model.ts';
-import { sentFields, withoutSecrets } from './sent-fields.ts';
+import { documentedFields, sentFields, withoutSecrets } from './sent-fields.ts';
 import { findItem, itemsOf, type MockState, pathKey } from './store.ts';
 import { changedEntity } from './updates.ts';
 import { listView, readView, reflect, replaceAt } from './views.ts';
@@ -51,12 +52,12 @@ export function concerned(
 ): Entity | undefined {
   const parent = pathKey(values.slice(0, resource.depth));
   if (resource.kind === 'document') {
-    return findItem(state, resource, parent, '') ?? { id: '', value: resource.template, revision: 1 };
+    return findItem(state, resource, parent, '') ?? { id: '', value: resource.template };
   }
   const id = values[resource.depth] ?? '';
   const stored = findItem(state, resource, parent, id);
   if (stored || !resource.open) return stored;
-  return { id, value: withId(resource.template, resource, id), revision: 1 };
+  return { id, value: withId(resource.template, resource, id) };
 }
 
 function list({ served, view, values, state, request }: Inquiry, resource: ServedResource): Performed {
@@ -78,12 +79,19 @@ function list({ served, view, values, state, request }: Inquiry, resource: Serve
 function read(inquiry: Inquiry, resource: ServedResource): Performed {
   const entity = concerned(resource, inquiry.values, inquiry.state);
   const shown = entity && readView(resource, entity);
+  const path = resource.model.readObject ?? [];
+  const first = successOf(inquiry.served.operation)?.body?.json;
   return {
     changes: [],
     entity,
     created: false,
-    show: (example) =>
-      shown === undefined ? example : replaceAt(example ?? {}, resource.model.readObject ?? [], shown),
+    show: (example) => {
+      if (!entity || !shown) return example;
+      const documented = example === undefined ? undefined : valueAt(example, path);
+      const isOtherForm = example !== first && documented !== undefined && !fits(shown, documented);
+      if (example !== undefined && isOtherForm) return reflect(example, known(inquiry, entity));
+      return replaceAt(example ?? {}, path, shown);
+    },
   };
 }
 
@@ -111,7 +119,7 @@ function change(inquiry: Inquiry, resource: ServedResource): Performed {
   const id = values[resource.depth] ?? '';
   const entity: Entity = before
     ? changedEntity(before, served, resource, view, receivedAt)
-    : { id, value: newValue(served, resource, sent, values, receivedAt), revision: 1 };
+    : { id, value: newValue(served, resource, sent, values, receivedAt), ...listedAs(resource, id) };
   return {
     changes: [{ kind: 'put', resource: resource.key, parent, entity }, deed(inquiry, values)],
     entity,
@@ -171,7 +179,6 @@ function acted(before: Entity, { served, view }: Inquiry): Entity {
   return {
     ...before,
     value: { ...before.value, ...Object.fromEntries(changed) },
-    revision: before.revision + 1,
   };
 }
 
@@ -192,7 +199,10 @@ function echo(inquiry: Inquiry, values: JsonObject): Performed {
     changes: isUnsafe ? [deed(inquiry, inquiry.values)] : [],
     entity: undefined,
     created: false,
-    show: (example) => (example === undefined ? undefined : reflect(example, { ...values, ...names })),
+    show: (example) =>
+      example === undefined
+        ? undefined
+        : reflect(example, { ...values, ...names }, documentedFields(inquiry.served)),
   };
 }
 

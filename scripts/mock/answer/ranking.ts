@@ -50,7 +50,6 @@ const stageOfKind: Readonly<Record<Condition['kind'], Stage>> = {
   'already-done': 'conflicts',
   'wrong-state': 'conflicts',
   variant: 'success',
-  variant: 'success',
   'as-documented': 'success',
   'target-side': 'never',
   'not-understood': 'never',

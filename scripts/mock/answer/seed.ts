@@ -1,9 +1,9 @@
 /** The state that the documentation's examples describe. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { exampleValue, operationsOf } from '../../scenarios/index.ts';
-import { withId } from './identity.ts';
-import { isScalar } from './json-types.ts';
-import type { Change, MockModel, ServedApi, ServedResource } from './model.ts';
+import { linkedTo, withId } from './identity.ts';
+import { fits, isScalar, ownOf } from './json-types.ts';
+import type { Change, Entity, MockModel, ServedApi, ServedResource } from './model.ts';
 import { namesParent, pathVariables, placedBelow } from './parents.ts';
 import { documentedItems, exampleIdsOf } from './samples.ts';
 import { anyParent, commit, emptyState, type MockState, pathKey } from './store.ts';
@@ -32,15 +32,12 @@ function seedApi(api: ServedApi): readonly Change[] {
     );
     const [documented] = parents;
     const below = (parent: readonly string[], key: string): readonly Change[] =>
-      [...seeds].map(([id, value]) => ({
+      [...seeds.values()].map((entity) => ({
         kind: 'put',
         resource: resource.key,
         parent: key,
-        entity: {
-          id,
-          value: parent === documented ? value : placedBelow(value, resource, parent),
-          revision: 1,
-        },
+        entity:
+          parent === documented ? entity : { ...entity, value: placedBelow(entity.value, resource, parent) },
       }));
     return [
       ...parents.flatMap((parent) => below(parent, pathKey(parent))),
@@ -80,35 +77,56 @@ function documentedValue(variable: string, below: ServedResource, api: ServedApi
 }
 
 /** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
-function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, JsonObject> {
+function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, Entity> {
   const operations = operationsOf(api.plan.description);
-  const seeds = new Map<string, JsonObject>();
+  const listed = new Map<string, JsonObject>();
+  const values = new Map<string, JsonObject>();
   const read = new Set<string>();
   documentedItems(resource.model, operations).forEach((sample, index) => {
-    const id =
-      sample.id ?? (sample.from === 'read' || index === 0 ? resource.model.variable : `${index + 1}`);
-    const known = seeds.get(id);
-    if (known === undefined) seeds.set(id, completed(sample.value, id, resource));
-    else if (sample.from === 'read' && !read.has(id)) seeds.set(id, { ...known, ...sample.value });
-    else if (sample.from === 'read') seeds.set(id, { ...sample.value, ...known });
+    const fallback = sample.from === 'read' || index === 0 ? resource.model.variable : `${index + 1}`;
+    const id = sample.id ?? fallback;
+    const known = values.get(id);
+    if (sample.from === 'list') listed.set(id, sample.value);
+    if (sample.from !== 'read') values.set(id, known ?? completedItem(sample.value, id, resource));
+    else values.set(id, read.has(id) ? { ...sample.value, ...known } : { ...known, ...sample.value });
     if (sample.from === 'read') read.add(id);
   });
-  const examples = exampleIdsOf(resource.model, operations);
-  for (const id of examples) {
-    if (!seeds.has(id)) seeds.set(id, withId(resource.template, resource, id));
-  }
-  if (seeds.size === 0 || (examples.length === 0 && !resource.model.list))
-    seeds.set(resource.model.variable, withId(resource.template, resource, resource.model.variable));
-  return seeds;
+  for (const id of idsBesides(values, resource, api)) values.set(id, withId(resource.template, resource, id));
+  return new Map([...values].map(([id, value]) => [id, entityOf(id, value, listed.get(id), resource)]));
 }
 
-/** A listed item with the fields that only a read shows. */
-function completed(value: JsonObject, id: string, resource: ServedResource): JsonObject {
+/** Ids that the documentation names and shows no item of. */
+function idsBesides(
+  values: ReadonlyMap<string, JsonObject>,
+  resource: ServedResource,
+  api: ServedApi,
+): readonly string[] {
+  const examples = exampleIdsOf(resource.model, operationsOf(api.plan.description));
+  const isUnnamed = examples.length === 0 && (values.size === 0 || !resource.model.list);
+  const ids = isUnnamed ? [resource.model.variable] : examples;
+  return ids.filter((id) => !values.has(id));
+}
+
+/** A listed item with the fields that only a read shows, and in the form in which a read shows them. */
+function completedItem(value: JsonObject, id: string, resource: ServedResource): JsonObject {
   const template = withId(resource.template, resource, id);
-  const added = Object.entries(template).filter(([key]) => !resource.listed?.has(key));
   const own = Object.entries(value).map(([key, child]): [string, Json] => {
-    const readAs = Object.hasOwn(resource.otherInList, key) ? template[key] : undefined;
-    return [key, readAs ?? child];
+    const readAs = ownOf(template, key);
+    return [key, readAs === undefined || fits(child, readAs) ? child : readAs];
   });
-  return Object.fromEntries([...own, ...added.filter(([key]) => !Object.hasOwn(value, key))]);
+  const added = Object.entries(template).filter(
+    ([key]) => !resource.listed?.has(key) && !Object.hasOwn(value, key),
+  );
+  return Object.fromEntries([...own, ...added]);
+}
+
+function entityOf(
+  id: string,
+  value: JsonObject,
+  listed: JsonObject | undefined,
+  resource: ServedResource,
+): Entity {
+  const shown = listed ?? linkedTo(resource.otherInList, resource, id);
+  const others = Object.entries(shown).filter(([key, child]) => !fits(ownOf(value, key), child));
+  return others.length === 0 ? { id, value } : { id, value, inList: Object.fromEntries(others) };
 }

@@ -18,14 +18,15 @@ import {
   successOf,
   valueAt,
 } from '../../scenarios/index.ts';
-import { isScalar, sameType } from './json-types.ts';
+import { fits, isScalar, ownOf } from './json-types.ts';
+import { withListPlace, withReadPlace } from './list-place.ts';
 import type { ServedResource } from './model.ts';
 import { documentedItems, exampleOf } from './samples.ts';
 import { isSecretName } from './secrets.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   const operations = operationsOf(plan.description);
-  const known = plan.resources;
+  const known = plan.resources.map(withReadPlace).map(withListPlace);
   const lists = listsWithoutItems(operations, known);
   const items = [...known, ...lists].map((model) => serveItems(model, plan, operations));
   const documents = documentsIn(operations, items).map((path) => serveDocument(path, plan, operations));
@@ -66,7 +67,7 @@ function serveItems(
     api: plan.description.name,
     shape: model.id,
     kind: 'items',
-    model,
+    model: { ...model, idField },
     depth: variablesIn(model.itemPath) - 1,
     idField,
     open: isOpen(model, plan),
@@ -76,7 +77,7 @@ function serveItems(
     templateId: isScalar(id) ? String(id) : (exampleOf(model, operations) ?? ''),
     shown: shownFields(reads, model.read, plan),
     listed: listItems.length > 0 ? keysOf(listItems) : undefined,
-    otherInList: otherTypes(listItems, firstRead),
+    otherInList: otherInList(listItems, template),
   };
 }
 
@@ -139,14 +140,14 @@ function keysOf(objects: readonly JsonObject[]): Set<string> {
   return new Set(objects.flatMap((each) => Object.keys(each)));
 }
 
-function otherTypes(listItems: readonly JsonObject[], read: JsonObject | undefined): JsonObject {
-  if (!read) return {};
+/** What every documented list item shows, and the template does not, or not in that form. */
+function otherInList(listItems: readonly JsonObject[], template: JsonObject): JsonObject {
+  const [first, ...others] = listItems;
+  if (!first) return {};
   return Object.fromEntries(
-    listItems.flatMap((item) =>
-      Object.entries(item).filter(([key, value]) => {
-        const shown = Object.hasOwn(read, key) ? read[key] : undefined;
-        return shown !== undefined && !sameType(shown, value);
-      }),
+    Object.entries(first).filter(
+      ([key, value]) =>
+        others.every((item) => Object.hasOwn(item, key)) && !fits(ownOf(template, key), value),
     ),
   );
 }

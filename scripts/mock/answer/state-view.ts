@@ -8,12 +8,16 @@ import { findItem, itemsOf, type MockState, pathKey } from './store.ts';
 
 type Path = Readonly<Record<string, string>>;
 
-/** `tag` tells the entity tag of what a request's path names. */
+/**
+ * `tag` tells the entity tag of what a request's path names. What is stored below an item counts as made there before,
+ * unless only deeds are to count.
+ */
 export function viewState(
   model: MockModel,
   api: ServedApi,
   state: MockState,
   tag: (request: RequestView) => string | undefined,
+  counts: 'deeds and items' | 'deeds only' = 'deeds and items',
 ): StateView {
   const resourceOf = (shape: string) => api.resources.find((each) => each.shape === shape);
   return {
@@ -38,10 +42,15 @@ export function viewState(
     taken(shape, path, field, value) {
       const resource = resourceOf(shape);
       if (!resource) return false;
-      const items = itemsOf(state, resource, pathKey(Object.values(path).slice(0, resource.depth)));
-      if (resource.idField && sameFieldPath(resource.idField, field)) return items.has(String(value));
+      const values = Object.values(path);
+      const items = itemsOf(state, resource, pathKey(values.slice(0, resource.depth)));
+      const self = values[resource.depth];
+      if (resource.idField && sameFieldPath(resource.idField, field)) {
+        return items.has(String(value)) && String(value) !== self;
+      }
       const wanted = canonical(value);
       for (const entity of items.values()) {
+        if (entity.id === self) continue;
         const own = valueAt(entity.value, field);
         if (own !== undefined && canonical(own) === wanted) return true;
       }
@@ -49,6 +58,12 @@ export function viewState(
     },
 
     done(operation, path, body) {
+      const made = api.operations.find(
+        (each) => each.operation.id === operation && each.role === 'create',
+      )?.resource;
+      if (made && body === undefined && counts === 'deeds and items') {
+        return itemsOf(state, made, pathKey(Object.values(path).slice(0, made.depth))).size > 0;
+      }
       const prefix = `${api.name}:${operation} ${pathKey(Object.values(path))} `;
       if (body !== undefined) return state.deeds.has(prefix + canonical(body));
       for (const key of state.deeds.keys()) if (key.startsWith(prefix)) return true;

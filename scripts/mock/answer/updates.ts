@@ -19,9 +19,8 @@ export function changedEntity(
   const value = stamped(changedValue(entity.value, sent, served, resource, view), receivedAt, false, sent);
   const id = resource.idField && valueAt(entity.value, resource.idField);
   return {
-    id: entity.id,
+    ...entity,
     value: id === undefined || !resource.idField ? value : setAt(value, resource.idField, id),
-    revision: entity.revision + 1,
   };
 }
 

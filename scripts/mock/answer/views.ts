@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../../scenarios/index.ts';
 import { completed } from './completion.ts';
-import { sameType } from './json-types.ts';
+import { ownOf, sameType } from './json-types.ts';
 import type { Entity, ServedResource } from './model.ts';
 import { isSecretName } from './secrets.ts';
 
@@ -14,14 +14,10 @@ export function readView(resource: ServedResource, entity: Entity): JsonObject {
 
 /** An item as the list shows it. */
 export function listView(resource: ServedResource, entity: Entity): JsonObject {
-  const { listed, shown, otherInList } = resource;
+  const { listed } = resource;
   if (!listed) return readView(resource, entity);
-  const sameAsRead =
-    shown !== undefined && [...shown].every((key) => listed.has(key) || !(key in resource.template));
-  const visible = pick(entity.value, (key) => listed.has(key) || (sameAsRead && (shown?.has(key) ?? false)));
-  return Object.keys(otherInList).length === 0
-    ? visible
-    : { ...visible, ...pick(otherInList, (key) => key in visible) };
+  const visible = pick(entity.value, (key) => listed.has(key));
+  return entity.inList === undefined ? visible : { ...visible, ...entity.inList };
 }
 
 function pick(value: JsonObject, wanted: (key: string) => boolean): JsonObject {
@@ -50,30 +46,32 @@ export function replaceAt(body: Json, path: readonly string[], replacement: Json
  * A documented body with the values that are known here: each field that `known` has under the same name and of
  * the same type. An object that shows none of them may hold one that does; all else stays as documented.
  */
-export function reflect(example: Json, known: JsonObject): Json {
+export function reflect(example: Json, known: JsonObject, requested: JsonObject = {}): Json {
   if (Array.isArray(example)) {
     const [only, ...more] = example as readonly Json[];
-    return only !== undefined && more.length === 0 ? [reflect(only, known)] : example;
+    return only !== undefined && more.length === 0 ? [reflect(only, known, requested)] : example;
   }
   if (!isObject(example)) return example;
   const entries = Object.entries(example);
   const shows = entries.some(([key, value]) => typeof value !== 'object' && Object.hasOwn(known, key));
   return Object.fromEntries(
     entries.map(([key, value]) => {
-      const own = Object.hasOwn(known, key) ? fitting(known[key] ?? null, value) : undefined;
+      const own = Object.hasOwn(known, key)
+        ? fitting(known[key] ?? null, value, ownOf(requested, key))
+        : undefined;
       if (own !== undefined) return [key, own];
-      return [key, shows ? value : reflect(value, known)];
+      return [key, shows ? value : reflect(value, known, requested)];
     }),
   );
 }
 
 /** A known value in the type that the documentation shows; undefined where it does not fit. */
-function fitting(own: Json, example: Json): Json | undefined {
+function fitting(own: Json, example: Json, requested: Json | undefined): Json | undefined {
   if (isObject(own) && isObject(example)) {
     return Object.keys(example).every((key) => Object.hasOwn(own, key)) ? own : reflect(example, own);
   }
   if (Array.isArray(own) && Array.isArray(example))
-    return completed(own as readonly Json[], example, undefined);
+    return completed(own as readonly Json[], example, requested);
   if (sameType(example, own)) return own;
   if (typeof example === 'number' && typeof own === 'string') return typedNumber(own);
   if (typeof example === 'string' && typeof own === 'number') return String(own);
