@@ -1,5 +1,5 @@
 export { inferSchemas } from './infer-schemas.ts';
-export { type DescribedError, describeErrors, type ValidationError } from './judging/describe-errors.ts';
+export { describeErrors } from './judging/describe-errors.ts';
 export { documentedPaths } from './judging/documented-paths.ts';
 export { undocumentedFields } from './judging/undocumented-fields.ts';
 export type * from './model.ts';

@@ -38,13 +38,13 @@ export type ExpectedBody =
   /** The documentation shows no body: any will do. */
   | { readonly kind: 'unknown' };
 
-export interface ExpectedResponse {
+interface ExpectedResponse {
   /** Id of the documented response. */
   readonly id: string;
   readonly body: ExpectedBody;
 }
 
-export interface ExpectedRequest {
+interface ExpectedRequest {
   /** Id of the operation. */
   readonly operation: string;
   /** Index into the operation's `requests`. */

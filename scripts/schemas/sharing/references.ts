@@ -5,7 +5,7 @@ import type { SchemaFile, SchemaSet } from '../model.ts';
 const indexed = new WeakMap<SchemaSet, ReadonlyMap<string, SchemaFile>>();
 
 /** The file at a path of the set. */
-export function fileAt(set: SchemaSet, path: string): SchemaFile {
+function fileAt(set: SchemaSet, path: string): SchemaFile {
   const files = indexed.get(set) ?? new Map(set.files.map((file) => [file.path, file]));
   indexed.set(set, files);
   const file = files.get(path);
