@@ -215,5 +215,6 @@ describe('a header', () => {
     );
     expect(header('X-Auth-Token', 'plain')).toMatch(/^‹x-auth-token:\w+›$/);
     expect(header('Content-Type', 'application/json')).toBe('application/json');
+    expect(header('Postman-Token', '6c84-11')).toBe('6c84-11');
   });
 });

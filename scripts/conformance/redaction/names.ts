@@ -33,7 +33,7 @@ const keysThatOpen = new Set([
   'subscription',
 ]);
 
-/** Tokens that only say where a list goes on, or which kind something is. */
+/** Tokens that only say where a list goes on, or which request something was. */
 const harmlessTokens = new Set([
   'after',
   'before',
@@ -44,6 +44,7 @@ const harmlessTokens = new Set([
   'next',
   'page',
   'pagination',
+  'postman',
   'prev',
   'previous',
   'resume',

@@ -3,8 +3,22 @@ import type { Exchange } from '../../conformance/index.ts';
 /** As conformance masks secrets; the first group is the secret's name. */
 const mask = /‹([\w.-]+):[0-9a-f]+›/g;
 
-/** Headers that curl sets by itself, and rightly. */
-const ownHeaders = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'transfer-encoding']);
+/** Headers that whoever sends a request adds by itself: of no use in a curl line, of little to a reader. */
+const ofTheSender = new Set([
+  'accept-encoding',
+  'cache-control',
+  'connection',
+  'content-length',
+  'host',
+  'postman-token',
+  'transfer-encoding',
+  'user-agent',
+]);
+
+/** Whether a header says nothing of the request but who sent it and how. */
+export function isOfTheSender(header: string): boolean {
+  return ofTheSender.has(header.toLowerCase());
+}
 
 /**
  * The request as a curl line for a POSIX shell. Masked secrets become variables, `$DOCPROOF_AUTHORIZATION` for
@@ -16,7 +30,7 @@ export function curlLine({ method, url, headers, body }: Exchange['request']): s
   parts.push(quote(url));
   for (const { name, value } of headers) {
     // A header without a value is written with a semicolon, or curl leaves it out.
-    if (!ownHeaders.has(name.toLowerCase()))
+    if (!isOfTheSender(name))
       parts.push(`--header ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`);
   }
   if (body !== undefined) parts.push(`--data-raw ${quote(body)}`);

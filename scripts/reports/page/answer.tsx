@@ -3,7 +3,7 @@ import { compareBodies } from '../model/compare/compare-bodies.ts';
 import type { Deviation, Row } from '../model/compare/rows.ts';
 import { failuresOf } from '../model/failures.ts';
 import { duration } from '../model/text.ts';
-import { Headers } from './headers.tsx';
+import { Headers, MoreHeaders } from './headers.tsx';
 import { Pane } from './pane.tsx';
 
 /** The answer as received beside the documented one, with the differences marked. */
@@ -61,6 +61,8 @@ function Received({
   const { response, error } = exchange;
   if (response === undefined) return <p class="warning">{error ?? 'No answer came.'}</p>;
   const mediaType = response.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  const shown = ['content-type', ...documented.headers.map(({ name }) => name.toLowerCase())];
+  const isShown = (name: string) => shown.includes(name.toLowerCase());
   const loud = verdict === 'deviates' ? 'differs loudly' : 'differs';
   return (
     <>
@@ -81,10 +83,7 @@ function Received({
       ) : (
         <Pane rows={rows} side="received" />
       )}
-      <details class="exchange">
-        <summary>All headers</summary>
-        <Headers headers={response.headers} />
-      </details>
+      <MoreHeaders headers={response.headers.filter(({ name }) => !isShown(name))} />
     </>
   );
 }

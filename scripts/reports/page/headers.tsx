@@ -16,3 +16,18 @@ export function Headers({ headers }: { readonly headers: Exchange['request']['he
     </ul>
   );
 }
+
+/** Headers that few want to see, behind their number. */
+export function MoreHeaders({ headers }: { readonly headers: Exchange['request']['headers'] }) {
+  if (headers.length === 0) return null;
+  return (
+    <details class="exchange">
+      <summary>
+        <small>
+          {headers.length} more {headers.length === 1 ? 'header' : 'headers'}
+        </small>
+      </summary>
+      <Headers headers={headers} />
+    </details>
+  );
+}

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../conformance/index.ts';
-import { curlLine } from '../model/curl.ts';
+import { curlLine, isOfTheSender } from '../model/curl.ts';
 import { duration } from '../model/text.ts';
 import { visible } from '../model/visible.ts';
-import { Headers } from './headers.tsx';
+import { Headers, MoreHeaders } from './headers.tsx';
 
 const roles: Readonly<Record<Exchange['role'], string>> = {
   prepare: 'prepare',
@@ -20,7 +20,8 @@ export function Request({ exchange: { request } }: { readonly exchange: Exchange
           <b>{request.method}</b> {request.url}
         </code>
       </p>
-      <Headers headers={request.headers} />
+      <Headers headers={request.headers.filter(({ name }) => !isOfTheSender(name))} />
+      <MoreHeaders headers={request.headers.filter(({ name }) => isOfTheSender(name))} />
       {request.body !== undefined && <Text text={pretty(request.body)} />}
       <div class="copyable">
         <Text text={curlLine(request)} />

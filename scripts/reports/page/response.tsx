@@ -15,7 +15,7 @@ export function Response({ result }: { readonly result: ResponseResult }) {
         <VerdictMark verdict={result.verdict} />
         <b class="status">{result.status}</b>
         <span class="title">
-          {titleWithoutStatus(result)} <small>{result.condition}</small>
+          {titleWithoutStatus(result)} {saysMore(result) && <small>{result.condition}</small>}
           {result.verdict !== 'conforms' && <span class="reason">{result.reason}</span>}
         </span>
         {request !== undefined && <span class="time">{duration(result.durationMs)}</span>}
@@ -119,6 +119,11 @@ function Assertions({ assertions }: { readonly assertions: readonly AssertionRes
       ))}
     </ul>
   );
+}
+
+/** Titles often are the condition. */
+function saysMore({ title, condition }: ResponseResult): boolean {
+  return !title.toLowerCase().includes(condition.toLowerCase().replace(/\.$/, ''));
 }
 
 /** The title begins with the status, which has a column of its own. */
