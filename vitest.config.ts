@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Unit tests stand beside the code; what is in tests/ runs the built product, in a browser where need be. */
 export default defineConfig({
   test: {
+    // The tests of the whole wait for processes and answers more than they compute.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -31,11 +31,13 @@ export function run(
     cwd,
     env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: what is pressed on a terminal reaches every process in it, npm's children too.
+    detached: true,
   });
   const watch = setInterval(() => {
     if (stopWhen?.seen() !== true) return;
     clearInterval(watch);
-    child.kill(stopWhen.signal);
+    if (child.pid !== undefined) process.kill(-child.pid, stopWhen.signal);
   }, 5);
   return new Promise((resolve, reject) => {
     let [stdout, stderr] = ['', ''];
