@@ -9,6 +9,8 @@ export interface ApiIndex {
   readonly resources: ReadonlyMap<string, ResourceModel>;
   /** By the shape of the collection path. */
   readonly collections: ReadonlyMap<string, ResourceModel>;
+  /** All that are listed or made at a path: the same things may have several item paths. */
+  readonly alike: ReadonlyMap<string, readonly ResourceModel[]>;
   /** By name, all of the same name. */
   readonly named: ReadonlyMap<string, readonly ResourceModel[]>;
   /** Lists whose items show a field, by the field's name; also as `customer.id` under `customerId`. */
@@ -33,7 +35,10 @@ export function indexApi(operations: readonly Operation[], resources: readonly R
   const collections = resources.filter((resource) => resource.collectionPath !== undefined);
   return {
     resources: new Map(resources.map((resource) => [resource.id, resource])),
-    collections: new Map(collections.map((each) => [pathShape(each.collectionPath ?? ''), each])),
+    collections: new Map(
+      [...collections].reverse().map((each) => [pathShape(each.collectionPath ?? ''), each] as const),
+    ),
+    alike: grouped(collections, (each) => [pathShape(each.collectionPath ?? '')]),
     named: grouped(resources, (resource) => [nameKey(resource.name)]),
     shown: grouped(operations.flatMap(shownFields), ({ field }) => keysFor(field)),
     operations: grouped(operations, (operation) => [pathShape(operation.uriTemplate)]),

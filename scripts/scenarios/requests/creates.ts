@@ -3,11 +3,11 @@ import { type Operation, pathShape } from '../../documentation/index.ts';
 import { resourceNamed } from '../api-index.ts';
 import type { ApiContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
-import type { CreateSupply, Need, Supply } from '../model.ts';
+import type { CreateSupply, Need, RequestPlan, Supply } from '../model.ts';
 import { pathOf, putCreates, type ResourceModel } from '../resources/index.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
-import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
+import { foreignVariables, inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { suppliesOf } from './supplies.ts';
 
@@ -57,7 +57,7 @@ function postSupply(
   const needs = [...parents.filter((need) => need !== undefined), ...body.needs];
   const id = idPlaceOf(create, resource, request, needs);
   if (!id) return undefined;
-  return { kind: 'created', request, needs, id, remove: resource.remove && requestOn(resource.remove, path) };
+  return { kind: 'created', request, needs, id, remove: removal(resource, path, variable, api) };
 }
 
 function putSupply(
@@ -75,8 +75,23 @@ function putSupply(
     request: { ...requestOn(replace, path), body: body.plan },
     needs: [{ kind: 'fresh', name: variable, form: formOfValue(like), like }, ...body.needs],
     id: { in: 'request', need: variable },
-    remove: resource.remove && requestOn(resource.remove, path),
+    remove: removal(resource, path, variable, api),
   };
+}
+
+/** How one is removed again: at its own path, or at another one that the same things have. */
+function removal(
+  resource: ResourceModel,
+  path: string,
+  variable: string,
+  api: ApiContext,
+): RequestPlan | undefined {
+  if (resource.remove) return requestOn(resource.remove, path);
+  const alike = api.index.alike.get(pathShape(resource.collectionPath ?? '')) ?? [];
+  const other = alike.find((each) => each.remove !== undefined);
+  if (!other?.remove) return undefined;
+  const at = withVariable(inNamesOf(other.itemPath, path), other.variable, variable);
+  return foreignVariables(at, path).length > 0 ? undefined : requestOn(other.remove, at);
 }
 
 /** An existing parent for a variable that only the create's own path has. */

@@ -13,7 +13,7 @@ export function inNamesOf(path: string, asking: string): string {
     alike &&= other !== undefined && shape(segment.text) === shape(other.text);
     return alike && other ? other.text : segment.text;
   });
-  return `/${segments.join('/')}`;
+  return `/${segments.join('/')}${path.length > 1 && path.endsWith('/') ? '/' : ''}`;
 }
 
 /** Variables of a path that another path does not have. */

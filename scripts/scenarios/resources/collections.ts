@@ -24,11 +24,12 @@ export function indexOperations(operations: readonly Operation[]): OperationInde
   return { byShape, byLastWord: grouped(fixed, (path) => wordKey(pathSegments(path).at(-1)?.text ?? '')) };
 }
 
-/** `{?query}` and the like taken off, and one slash at the start. */
+/** `{?query}` and the like taken off, one slash at the start, and one at the end where the template has it. */
 export function pathOf(template: string): string {
-  return `/${pathSegments(pathTemplate(template))
-    .map((segment) => segment.text)
-    .join('/')}`;
+  const path = pathTemplate(template);
+  const segments = pathSegments(path).map((segment) => segment.text);
+  const end = segments.length > 0 && path.endsWith('/') ? '/' : '';
+  return `/${segments.join('/')}${end}`;
 }
 
 function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -63,6 +64,7 @@ export function collectionOf(itemPath: string, index: OperationIndex): Collectio
     .filter(
       (path) => pathShape(path) !== pathShape(above) && sameName(pathSegments(path).at(-1)?.text ?? '', word),
     )
+    .filter((path) => !index.byShape.has(pathShape(`${path}/{}`)))
     .map((path) => collectionAt(path, index))
     .filter((each) => each?.list !== undefined || each?.create !== undefined);
   return elsewhere.find((each) => each?.list && each.create) ?? elsewhere[0] ?? own;
