@@ -1,3 +1,5 @@
+export { type ReadBaseline, readBaseline } from './baseline/read-baseline.ts';
+export { updateBaseline } from './baseline/update-baseline.ts';
 export type { WrittenReports } from './folder/write-reports.ts';
 export { writeReports } from './folder/write-reports.ts';
 export { makeSelfContained } from './htmlextra/self-contained.ts';
@@ -8,8 +10,7 @@ export { renderAnnotations } from './machine/annotations.ts';
 export { renderJunit } from './machine/junit.ts';
 export { renderResults } from './machine/results.ts';
 export { renderStepSummary, type SummaryContext } from './machine/step-summary.ts';
-export { type Baseline, type BaselineEntry, type ReadBaseline, readBaseline } from './model/gate/baseline.ts';
+export type { Baseline, BaselineEntry } from './model/gate/baseline.ts';
 export { type ReadGateOptions, readGateOptions } from './model/gate/gate-options.ts';
 export { type GateLevel, type GateOptions, type GateVerdict, judgeGate } from './model/gate/judge-gate.ts';
-export { updateBaseline } from './model/gate/update-baseline.ts';
 export { renderSummary, type Screen } from './terminal/summary.ts';

@@ -37,7 +37,7 @@ function redactPage(html: string, redact: Redactor): string {
   return redact(html).replace(
     cells,
     (_, open: string, name: string, between: string, value: string, close: string) =>
-      `${open}${name}${between}${escape(redact.header(name, unescape(value)))}${close}`,
+      `${open}${name}${between}${toEntities(redact.header(name, fromEntities(value)))}${close}`,
   );
 }
 
@@ -52,11 +52,11 @@ const entities = {
   '=': '&#x3D;',
 };
 
-function escape(text: string): string {
+function toEntities(text: string): string {
   return text.replace(/[&<>"'`=]/g, (char) => entities[char as keyof typeof entities]);
 }
 
-function unescape(text: string): string {
+function fromEntities(text: string): string {
   return Object.entries(entities)
     .reverse()
     .reduce((plain, [char, entity]) => plain.replaceAll(entity, char), text);

@@ -12,7 +12,7 @@ export function renderMarkdown(text: string): string {
 
 /** One paragraph of letters and ordinary punctuation: most descriptions, which so need no parser to be loaded. */
 function isPlain(text: string): boolean {
-  return /^[\p{L}\p{N} .,;:()'"/%?-]+$/u.test(text.trim()) && !/^(?:[-\d]|\s{4})/.test(text);
+  return /^[A-Za-z][A-Za-z0-9 .,;:()'"/%?-]*$/.test(text.trim());
 }
 
 function safeMarkdown(): MarkdownIt {

@@ -3,12 +3,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { failed, recordOf, resultOf } from '../../fixtures/build.ts';
-import { clean, mixed } from '../../fixtures/records.ts';
-import { type Baseline, readBaseline } from './baseline.ts';
-import { namedDeviations } from './deviations.ts';
-import { readGateOptions } from './gate-options.ts';
-import { type GateLevel, judgeGate } from './judge-gate.ts';
+import { failed, recordOf, resultOf } from '../fixtures/build.ts';
+import { clean, mixed } from '../fixtures/records.ts';
+import type { Baseline } from '../model/gate/baseline.ts';
+import { namedDeviations } from '../model/gate/deviations.ts';
+import { readGateOptions } from '../model/gate/gate-options.ts';
+import { type GateLevel, judgeGate } from '../model/gate/judge-gate.ts';
+import { readBaseline } from './read-baseline.ts';
 import { updateBaseline } from './update-baseline.ts';
 
 const today = '2026-02-03';
@@ -198,7 +199,7 @@ deviations:
 
   it('is as its published schema says', () => {
     const schema = JSON.parse(
-      readFileSync(new URL('../../../../docs/baseline.schema.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../../docs/baseline.schema.json', import.meta.url), 'utf8'),
     );
     const validate = formats.default(new Ajv2020({ allowUnionTypes: true })).compile(schema);
     validate(parse(written));

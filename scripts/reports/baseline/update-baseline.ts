@@ -1,8 +1,9 @@
-import { isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from 'yaml';
-import type { RunRecord } from '../../../conformance/index.ts';
-import type { BaselineEntry } from './baseline.ts';
-import { namedDeviations } from './deviations.ts';
-import { judgeBaseline } from './judge-baseline.ts';
+import type { Document, YAMLMap, YAMLSeq } from 'yaml';
+import type { RunRecord } from '../../conformance/index.ts';
+import type { BaselineEntry } from '../model/gate/baseline.ts';
+import { namedDeviations } from '../model/gate/deviations.ts';
+import { judgeBaseline } from '../model/gate/judge-baseline.ts';
+import { yaml } from './lazy-yaml.ts';
 
 const header = `# Deviations that are known and accepted for now: \`docproof run --baseline\` fails only on others.
 # Say in \`reason\` why, and in \`expires\` (2026-12-31) until when. See docs/reports.md.
@@ -20,6 +21,7 @@ export function updateBaseline(
   record: RunRecord,
   today: string,
 ): string {
+  const { isMap, parseDocument } = yaml();
   const document = parseDocument(
     text === undefined || text.trim() === '' ? `${header}deviations: []\n` : text,
   );
@@ -43,7 +45,8 @@ export function updateBaseline(
 }
 
 /** The list of a document that was read as a baseline, made where it was left out. */
-function listIn(document: ReturnType<typeof parseDocument>): YAMLSeq {
+function listIn(document: Document): YAMLSeq {
+  const { isMap, isSeq, YAMLSeq } = yaml();
   if (!isMap(document.contents)) document.contents = document.createNode({}) as YAMLMap;
   const list = document.get('deviations');
   if (isSeq(list)) return list as YAMLSeq;
@@ -53,6 +56,7 @@ function listIn(document: ReturnType<typeof parseDocument>): YAMLSeq {
 }
 
 function entryIn(item: unknown): { readonly response: unknown; readonly deviation: unknown } {
+  const { isMap } = yaml();
   return isMap(item)
     ? { response: item.get('response'), deviation: item.get('deviation') }
     : { response: '', deviation: '' };
