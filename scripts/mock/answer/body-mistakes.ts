@@ -66,11 +66,18 @@ function firstMistake(
   const attributes = served.fields
     .filter((field) => field.pointer.lastIndexOf('/') === 0)
     .flatMap((field) => (field.attribute ? [field.attribute] : []));
-  if (attributes.length === 0 || json === undefined || Array.isArray(json) || exempt.has(''))
-    return undefined;
+  if (json === undefined || exempt.has('') || takesAny(served, mediaType)) return undefined;
   if (!isObject(json)) return { field: '', detail: `the body must be an object, not ${nameOfType(json)}` };
   const rules = { isForm: mediaType === 'application/x-www-form-urlencoded', exempt };
   return inObject(sentFields(json, served), attributes, '', rules, served.role === 'update');
+}
+
+/** No documented body is an object, or a JSON Patch is sent. */
+function takesAny(served: ServedOperation, mediaType: string | undefined): boolean {
+  const documented = served.operation.requests.map((request) => request.body?.json);
+  const hasOther = documented.some((json) => json !== undefined && !isObject(json));
+  const saysObject = documented.some(isObject) || served.fields.some((field) => field.attribute);
+  return mediaType === 'application/json-patch+json' || hasOther || !saysObject;
 }
 
 function inObject(

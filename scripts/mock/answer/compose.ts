@@ -5,13 +5,13 @@ import { chooseSuccess } from './choose-success.ts';
 import { dynamicValue } from './dynamic.ts';
 import { fingerprint } from './encode.ts';
 import type { Refusal } from './generic-checks.ts';
-import { relinkText } from './identity.ts';
 import { withOffences } from './message.ts';
 import type { Answer, Inquiry, ServedOperation } from './model.ts';
 import { offencesOf } from './offence.ts';
 import { type Performed, perform } from './perform.ts';
 import { errorShape, type Problem, problem, problemText, problemType, retold } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
+import { withOtherId, xmlWith } from './text-bodies.ts';
 
 const noBody = new Set([204, 205, 304]);
 
@@ -61,7 +61,7 @@ export function composeShown(
     response: {
       status: response.status,
       headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
-      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry),
+      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry, performed),
     },
     changes: [],
     chosen: { response: response.id, why },
@@ -101,7 +101,7 @@ export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
     response: {
       status: response.status,
       headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
-      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry),
+      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry, performed),
     },
     changes: performed.changes,
     chosen: { response: response.id, why: 'the request is as documented' },
@@ -137,24 +137,27 @@ function composeUndocumented({ served }: Inquiry, performed: Performed): Answer 
   };
 }
 
-export function contentType(response: DocumentedResponse, json: Json | undefined): HeaderList {
+function contentType(response: DocumentedResponse, json: Json | undefined): HeaderList {
   if (noBody.has(response.status)) return [];
   if (response.mediaType !== undefined) return [['Content-Type', response.mediaType]];
   if (json !== undefined) return [['Content-Type', 'application/json']];
   return response.body === undefined ? [] : [['Content-Type', 'text/plain; charset=utf-8']];
 }
 
-export function bodyText(
+function bodyText(
   response: DocumentedResponse,
   json: Json | undefined,
   inquiry?: Inquiry,
+  performed?: Performed,
 ): string | undefined {
   if (json !== undefined) return JSON.stringify(json);
   const text = response.body?.text;
   const resource = inquiry?.served.resource;
   const id = resource && inquiry.values[resource.depth];
-  if (text === undefined || !resource || id === undefined || resource.templateId === '') return text;
-  return relinkText(text, resource, resource.templateId, id);
+  if (text === undefined || !resource || id === undefined) return text;
+  const isXml = /xml|html/i.test(response.mediaType ?? '') || text.trimStart().startsWith('<');
+  const named = withOtherId(text, resource.templateId, id);
+  return isXml && performed?.entity ? xmlWith(named, performed.entity.value) : named;
 }
 
 function headersOf(

@@ -15,8 +15,10 @@ export function withReadPlace(model: ResourceModel): ResourceModel {
   const path = listIn(read);
   const items = path && valueAt(body, path);
   const [item, ...others] = Array.isArray(items) ? (items as readonly Json[]) : [];
-  const isItem = idField === undefined ? shown === undefined : valueAt(item, idField) !== undefined;
-  return path && isItem && others.length === 0 ? { ...model, readObject: [...path, '0'] } : model;
+  const id = idField && valueAt(item, idField);
+  const isItem = idField === undefined ? shown === undefined : id !== undefined;
+  const isAlone = others.every((other) => id !== undefined && valueAt(other, idField ?? []) === id);
+  return path && isItem && isAlone ? { ...model, readObject: [...path, '0'] } : model;
 }
 
 /** The model with its list where the items are; without a list where nothing in it looks like them. */

@@ -98,7 +98,7 @@ function documentedExample(message: string, offence: Offence): Span | undefined 
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 const quotes = /'([^']+)'(?!\w)|"([^"]+)"|`([^`]+)`|“([^”]+)”|‘([^’]+)’|«([^»]+)»|<([^<>]+)>|\[([^[\]]+)\]/g;

@@ -90,7 +90,8 @@ function read(inquiry: Inquiry, resource: ServedResource): Performed {
       const documented = example === undefined ? undefined : valueAt(example, path);
       const isOtherForm = example !== first && documented !== undefined && !fits(shown, documented);
       if (example !== undefined && isOtherForm) return reflect(example, known(inquiry, entity));
-      return replaceAt(example ?? {}, path, shown);
+      const isListed = path.at(-1) === '0';
+      return replaceAt(example ?? {}, isListed ? path.slice(0, -1) : path, isListed ? [shown] : shown);
     },
   };
 }

@@ -20,14 +20,15 @@ export function viewState(
   counts: 'deeds and items' | 'deeds only' = 'deeds and items',
 ): StateView {
   const resourceOf = (shape: string) => api.resources.find((each) => each.shape === shape);
+  const find: StateView['find'] = (shape, path) => {
+    const resource = resourceOf(shape);
+    if (!resource || resource.open) return resource?.template ?? {};
+    const values = valuesOf(path, shape);
+    const parent = pathKey(values.slice(0, -1));
+    return findItem(state, resource, parent, values.at(-1) ?? '')?.value;
+  };
   return {
-    find(shape, path) {
-      const resource = resourceOf(shape);
-      if (!resource || resource.open) return resource?.template ?? {};
-      const values = valuesOf(path, shape);
-      const parent = pathKey(values.slice(0, -1));
-      return findItem(state, resource, parent, values.at(-1) ?? '')?.value;
-    },
+    find,
 
     knows(field, value) {
       return model.apis.some((each) => knownTo(each, state, field, value));
@@ -35,7 +36,7 @@ export function viewState(
 
     removed(shape, path) {
       const resource = resourceOf(shape);
-      if (!resource || this.find(shape, path) !== undefined) return false;
+      if (!resource || find(shape, path) !== undefined) return false;
       return state.removed.has(`${resource.key} ${pathKey(valuesOf(path, shape))}`);
     },
 
