@@ -7,7 +7,7 @@ import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import type { Redactor } from './redact.ts';
-import { redactResult } from './redact-record.ts';
+import { redactRecord, redactResult } from './redact-record.ts';
 
 export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
@@ -76,7 +76,8 @@ export async function runConformance(
     if (item) item.endedAt = run.now();
   };
 
-  emit({ type: 'run-started', record: run.start });
+  const start = redactRecord(run.start, run.redact);
+  emit({ type: 'run-started', record: start });
   let page: string | undefined;
   const problem = await runWithNewman({
     ...run,
@@ -95,13 +96,13 @@ export async function runConformance(
       results.get(planned.id) ?? redactResult(resultOf(planned, untouched, whyUntouched(run)), run.redact),
   );
   const record: RunRecord = {
-    ...run.start,
-    durationMs: run.now() - Date.parse(run.start.startedAt),
+    ...start,
+    durationMs: run.now() - Date.parse(start.startedAt),
     complete: problem === undefined && run.stop.reason === undefined,
-    interruption: problem ?? run.stop.reason,
+    interruption: problem === undefined ? run.stop.reason : run.redact(problem),
     summary: summarise(all),
     responses: all,
-    notices: [...run.start.notices, ...notices],
+    notices: [...start.notices, ...notices],
   };
   emit({ type: 'run-finished', record });
   const outcome = { record, rawHtmlextra: page };

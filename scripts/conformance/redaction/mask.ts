@@ -10,6 +10,3 @@ export function fingerprints(key: string): Mask {
     return `‹${name.replace(/[^\w.-]+/g, '-')}:${digest}›`;
   };
 }
-
-/** Finds the masks in a text; the groups are name and fingerprint. */
-export const maskPattern = /‹([\w.-]+):([0-9a-f]{6})›/g;

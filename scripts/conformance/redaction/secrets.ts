@@ -13,7 +13,7 @@ export interface Secret {
  * Shorter values are masked only where they stand alone, plain or escaped: their base64 or a match inside a word would
  * hit ordinary text everywhere, and so tell where the secret is.
  */
-export const shortestSafeSecret = 4;
+const shortestSafeSecret = 4;
 
 /** One form that a secret takes. */
 interface Form {
