@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { type Ask, clientOf } from '../fixtures/client.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Ask, clientOf, planOf } from '../fixtures/client.ts';
 import { library } from '../fixtures/library.ts';
 
 let ask: Ask;
+beforeAll(() => planOf(library), 60_000);
 beforeEach(async () => {
   ask = await clientOf(library);
 });

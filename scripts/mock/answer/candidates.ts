@@ -55,7 +55,7 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
 
 /**
  * A condition that holds for the documented request cannot be what it seems, since that request succeeds. A conflict
- * can: the documented item is in whatever state its success takes, which is not known.
+ * can: the documented item is in whatever state its success takes, which is not known. Neither are its entity tags.
  */
 function plausible(
   candidates: readonly Candidate[],
@@ -84,7 +84,7 @@ export function isExcepted({ exceptDocumented }: Candidate, { served, model, val
 }
 
 /** The state before the first request. */
-function documentedState(model: MockModel): MockState {
+export function documentedState(model: MockModel): MockState {
   const known = seeds.get(model);
   if (known) return known;
   const state = seed(model);

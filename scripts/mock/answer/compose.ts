@@ -1,16 +1,18 @@
 /** Answers in the documented form: status, headers and body. */
 import type { DocumentedResponse, Json } from '../../documentation/index.ts';
-import { isSuccess, type Reading, type RequestView, type StateView, valueAt } from '../../scenarios/index.ts';
+import { isSuccess, type Reading, type RequestView, type StateView } from '../../scenarios/index.ts';
+import { documentedState } from './candidates.ts';
 import { chooseSuccess } from './choose-success.ts';
 import { dynamicValue } from './dynamic.ts';
 import { fingerprint } from './encode.ts';
 import type { Refusal } from './generic-checks.ts';
 import { withOffences } from './message.ts';
-import type { Answer, Inquiry, ServedOperation } from './model.ts';
+import type { Answer, Entity, Inquiry, ServedOperation } from './model.ts';
 import { offencesOf } from './offence.ts';
 import { type Performed, perform } from './perform.ts';
 import { errorShape, type Problem, problem, problemText, problemType, retold } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
+import { findItem, pathKey } from './store.ts';
 import { withOtherId, xmlWith } from './text-bodies.ts';
 
 const noBody = new Set([204, 205, 304]);
@@ -178,7 +180,7 @@ function headersOf(
 /** The tag of what the answer leaves behind. */
 function tagAfter(inquiry: Inquiry, performed: Performed | undefined): string | undefined {
   if (!performed?.entity || !inquiry.served.resource) return entityTag(inquiry, inquiry.view);
-  return fingerprint(JSON.stringify(performed.entity.value));
+  return tagOf(performed.entity, inquiry);
 }
 
 /** The tag of what is stored at the path of a request; undefined where nothing is. */
@@ -186,12 +188,26 @@ export function entityTag(inquiry: Inquiry, view: RequestView): string | undefin
   const reader = readerOf(inquiry.served);
   if (!reader) return undefined;
   const performed = perform({ ...inquiry, served: reader, view: { ...view, method: 'GET' } });
-  if (performed.entity) return fingerprint(JSON.stringify(performed.entity.value));
-  const example = reader.operation.responses.find(isSuccess)?.body?.json;
-  const shown = performed.show(example);
-  return shown === undefined || valueAt(shown, []) === undefined
-    ? undefined
-    : fingerprint(JSON.stringify(shown));
+  if (performed.entity) return tagOf(performed.entity, inquiry);
+  const shown = performed.show(reader.operation.responses.find(isSuccess)?.body?.json);
+  return shown === undefined ? undefined : fingerprint(JSON.stringify(shown));
+}
+
+/** As long as nobody has changed it, the documented item has its documented tag. */
+function tagOf(entity: Entity, { model, served, values }: Inquiry): string {
+  const text = JSON.stringify(entity.value);
+  const { resource } = served;
+  if (resource && entity.id === resource.templateId) {
+    const parent = pathKey(values.slice(0, resource.depth));
+    const documented = findItem(documentedState(model), resource, parent, entity.id);
+    const tag = readerOf(served)
+      ?.operation.responses.find(isSuccess)
+      ?.headers.find(({ name }) => /^etag$/i.test(name));
+    if (tag && documented && JSON.stringify(documented.value) === text) {
+      return tag.value.trim().replace(/^W\//, '').replace(/^"|"$/g, '');
+    }
+  }
+  return fingerprint(text);
 }
 
 /** The documented GET on the same path. */

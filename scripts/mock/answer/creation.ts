@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { sameName, valueAt } from '../../scenarios/index.ts';
 import { completed } from './completion.ts';
-import { linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
+import { derivedId, linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
 import { isScalar } from './json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
 import { placedBelow } from './parents.ts';
@@ -18,10 +18,11 @@ export function newEntity(
   state: MockState,
   receivedAt: string,
 ): Entity {
-  const chosen = chosenId(resource, sent, served);
   const taken = itemsOf(state, resource, pathKey(parents));
+  const derived = derivedId(resource, sent);
   const id =
-    chosen ??
+    chosenId(resource, sent, served) ??
+    (derived === undefined || derived === '' || taken.has(derived) ? undefined : derived) ??
     newId(resource.templateId, state.highest.get(resource.key) ?? 0, state.revision + taken.size, (each) =>
       taken.has(each),
     );

@@ -2,6 +2,7 @@
 import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
 import { formOfValue, isObject, valueAt } from '../../scenarios/index.ts';
 import { encodeSegment } from './encode.ts';
+import { ownOf } from './json-types.ts';
 import type { ServedResource } from './model.ts';
 
 /** A value with something else at a place; what is not there is made. */
@@ -62,6 +63,27 @@ function relinkText(text: string, resource: ServedResource, old: string, id: str
         : segment;
     })
     .join('/');
+}
+
+/** The text as it would stand in a path: `Travel notes` → `travel-notes`. */
+function slugOf(text: string, separator: string): string {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/[^\p{L}\d]+/gu, separator)
+    .replace(new RegExp(`^\\${separator}|\\${separator}$`, 'g'), '');
+}
+
+/** An id that is made of what was sent, where the documented one is made of a documented text in that way. */
+export function derivedId(resource: ServedResource, sent: JsonObject): string | undefined {
+  for (const [key, shown] of Object.entries(resource.template)) {
+    const own = ownOf(sent, key);
+    if (typeof shown !== 'string' || typeof own !== 'string' || own.trim() === '') continue;
+    for (const separator of ['-', '_']) {
+      if (shown !== resource.templateId && slugOf(shown, separator) === resource.templateId)
+        return slugOf(own, separator);
+    }
+  }
+  return undefined;
 }
 
 /** A new id in the form of the documented one. `taken` says which there are; `count` makes each one different. */

@@ -27,6 +27,7 @@ export const checkedStages: readonly Stage[] = stages.slice(0, stages.indexOf('s
 const stageOfKind: Readonly<Record<Condition['kind'], Stage>> = {
   credentials: 'credentials',
   forbidden: 'permission',
+  'as-overridden': 'shown',
   'own-request': 'shown',
   'wrong-method': 'method',
   'wrong-media-type': 'media-type',
