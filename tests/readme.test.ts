@@ -59,8 +59,9 @@ describe('each command of the README', () => {
   });
 
   test.for(commands.map(withoutInstall).filter((command) => !elsewhere(command)))('%s', async (command) => {
-    const ended = await asWritten(command);
-    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+    const { code, stdout, stderr } = await asWritten(command);
+    // npm ends by the signal that stopped what it ran.
+    expect(serves(command) ? [0, null] : [0], stdout + stderr).toContain(code);
   });
 
   function asWritten(command: string): Promise<Ended> {
