@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
-import { closest } from './suggest.ts';
 
 const endings = ['.apib', '.md', '.apiblueprint'];
 export const apisFolder = 'apis';
@@ -24,7 +23,7 @@ export function documentNames(): readonly string[] {
     .sort();
 }
 
-export function findDocument(name: string): DocumentFile | Failure {
+export async function findDocument(name: string): Promise<DocumentFile | Failure> {
   const path = pathOf(name);
   if (path === undefined) return noDocument(name);
   try {
@@ -48,7 +47,8 @@ function pathOf(name: string): string | undefined {
   return inApis ?? (existsSync(name) ? name : undefined);
 }
 
-function noDocument(name: string): Failure {
+async function noDocument(name: string): Promise<Failure> {
+  const { closest } = await import('../scenarios/index.ts');
   const known = documentNames().map((file) => basename(file, extname(file)));
   const near = closest(name, known);
   const looksLikePath = /[./\\]/.test(name);

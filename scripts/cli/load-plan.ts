@@ -42,7 +42,9 @@ async function buildApi(document: DocumentFile): Promise<LoadedApi | Failure> {
       .flatMap((finding) => findingLines(explained(finding)));
     return failure(exitCodes.usage, ...lines);
   }
-  const plan = planScenarios(read.description);
+  const overridden = await withOverrides(planScenarios(read.description), document);
+  if (!overridden.ok) return overridden;
+  const { plan } = overridden;
   const schemas = inferSchemas(read.description);
   const validators = await compileValidators(schemas);
   const collection = buildCollection(plan, { schemas, validators, runtime: collectionRuntime() });
@@ -53,6 +55,26 @@ async function buildApi(document: DocumentFile): Promise<LoadedApi | Failure> {
     collection,
     findings: [...read.description.findings, ...schemas.findings].map(explained),
   };
+}
+
+/** The plan with the overrides beside the document; an entry that fits nothing is an error, not silence. */
+async function withOverrides(
+  plan: ScenarioPlan,
+  document: DocumentFile,
+): Promise<{ readonly ok: true; readonly plan: ScenarioPlan } | Failure> {
+  if (!document.overrides) return { ok: true, plan };
+  const { applyOverrides, readOverrides } = await import('../scenarios/index.ts');
+  const read = await readOverrides(document.overrides.text, document.overrides.file);
+  const applied = read.ok ? applyOverrides(plan, read.overrides) : { plan, problems: read.problems };
+  if (applied.problems.length === 0) return { ok: true, plan: applied.plan };
+  return failure(
+    exitCodes.usage,
+    ...applied.problems.flatMap(({ file, line, what, next }) => [
+      `error: ${what}`,
+      `  --> ${file}:${line}`,
+      `  try: ${next}`,
+    ]),
+  );
 }
 
 /** A finding as it is told in a terminal. */

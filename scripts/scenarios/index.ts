@@ -7,6 +7,14 @@ export { formOfValue, hasForm } from './forms.ts';
 export { isObject, valueAt } from './json.ts';
 export type * from './model.ts';
 export { mentions, sameName, singular, wordsOf } from './names.ts';
+export {
+  applyOverrides,
+  closest,
+  type OverrideProblem,
+  type Overrides,
+  type ReadOverrides,
+  readOverrides,
+} from './overrides/index.ts';
 export { planScenarios } from './plan-scenarios.ts';
 export { resourceNamedBy } from './references.ts';
 export { exampleValue } from './requests/index.ts';

@@ -17,7 +17,7 @@ export async function build(api: string | undefined, options: { readonly check?:
   if (!asked.ok) return tellFailure(asked);
   let stale = 0;
   for (const name of asked.names) {
-    const document = findDocument(name);
+    const document = await findDocument(name);
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);

@@ -63,7 +63,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
   const startedAt = Date.now();
   const time = () => Date.now() - startedAt;
   try {
-    const document = findDocument(file);
+    const document = await findDocument(file);
     const loaded = document.ok ? await loadApi(document) : document;
     if (!loaded.ok) return { kind: 'unusable', file, why: loaded.lines.join(' '), timeMs: time() };
     const target = await openTarget(loaded, undefined, false);

@@ -11,7 +11,7 @@ export async function list(api: string | undefined, options: { readonly json?: b
   const asked = apisAsked(api);
   if (!asked.ok) return tellFailure(asked);
   for (const name of asked.names) {
-    const document = findDocument(name);
+    const document = await findDocument(name);
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);

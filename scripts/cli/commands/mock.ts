@@ -49,7 +49,7 @@ async function loadAll(
   const plans: ScenarioPlan[] = [];
   const files: string[] = [];
   for (const name of names) {
-    const document = findDocument(name);
+    const document = await findDocument(name);
     if (!document.ok) return document;
     const loaded = await loadApi(document);
     if (!loaded.ok) return loaded;

@@ -46,7 +46,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (!gate.ok) return tellFailure(gate);
   let exit: number = exitCodes.ok;
   for (const name of asked.names) {
-    const document = findDocument(name);
+    const document = await findDocument(name);
     // Several APIs keep their reports apart, so that none overwrites another's.
     const reports = asked.names.length > 1 ? join(options.reports, name) : options.reports;
     const outcome = document.ok

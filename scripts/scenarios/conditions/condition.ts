@@ -17,6 +17,14 @@ export type Condition =
       readonly request: number;
       readonly sent: OwnRequest;
     }
+  /** The request is the one that a person has put down in the overrides; what is undefined or empty may be anything. */
+  | {
+      readonly kind: 'as-overridden';
+      readonly values: Readonly<Record<string, string>>;
+      readonly query: readonly { readonly name: string; readonly value: string }[];
+      readonly headers: readonly { readonly name: string; readonly value: string }[];
+      readonly json: Json | undefined;
+    }
   /** A success beside the first: asked for in another media type, or with a parameter that may be left out. */
   | {
       readonly kind: 'variant';
@@ -60,11 +68,11 @@ export type Condition =
       readonly pointers: readonly string[];
       readonly demand: 'any' | 'all' | 'one';
     }
-  /** A field of the body, or a query parameter, names something that does not exist. */
+  /** A field of the body, a query parameter, or one of several values that name a thing, names nothing. */
   | {
       readonly kind: 'unknown-reference';
-      readonly in: 'body' | 'query';
-      /** JSON Pointer; empty for a query parameter. */
+      readonly in: 'body' | 'query' | 'path';
+      /** JSON Pointer; empty for a parameter. */
       readonly pointer: string;
       readonly field: string;
     }
@@ -113,6 +121,8 @@ export type Condition =
       readonly in: 'body' | 'query';
       readonly pointer: string;
       readonly field: string;
+      /** What the documented request sends. */
+      readonly valid: Json | undefined;
     }
   /** Who is asking may not. */
   | { readonly kind: 'forbidden' }

@@ -5,6 +5,7 @@ import type { Confidence, Reading } from '../model.ts';
 import { alreadyDone } from './already-done.ts';
 import { alreadyExists } from './already-exists.ts';
 import { asDocumented } from './as-documented.ts';
+import { asOverridden } from './as-overridden.ts';
 import {
   type AttemptDraft,
   type Condition,
@@ -43,6 +44,7 @@ import { wrongState } from './wrong-state.ts';
 type Kinds = { readonly [K in Condition['kind']]: ConditionKind<K> };
 
 const kinds: Kinds = {
+  'as-overridden': asOverridden,
   'own-request': ownRequest,
   'not-modified': notModified,
   precondition,

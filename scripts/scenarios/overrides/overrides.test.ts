@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { readBlueprint } from '../../documentation/index.ts';
+import type { ScenarioPlan } from '../model.ts';
+import { planScenarios } from '../plan-scenarios.ts';
+import { applyOverrides } from './apply-overrides.ts';
+import { readOverrides } from './read-overrides.ts';
+
+const document = `FORMAT: 1A
+
+# Lamps
+
+## Lamps [/lamps]
+
+### List [GET]
+
++ Response 200 (application/json)
+
+        [{"id": 7, "name": "hall"}]
+
+## Lamp [/lamps/{id}]
+
++ Parameters
+    + id: 7 (number)
+
+### Rename [PUT]
+
++ Request (application/json)
+
+        {"name": "attic"}
+
++ Response 200 (application/json)
+
+        {"id": 7, "name": "attic"}
+
++ Response 409 (application/json)
+
+        {"error": "E17"}
+`;
+
+async function plan(): Promise<ScenarioPlan> {
+  const read = await readBlueprint(document, 'lamps.apib');
+  if (!read.ok) throw new Error('the document should read');
+  return planScenarios(read.description);
+}
+
+async function applied(yaml: string) {
+  const read = await readOverrides(yaml, 'lamps.overrides.yaml');
+  if (!read.ok) return { scenario: undefined, problems: read.problems };
+  const { plan: changed, problems } = applyOverrides(await plan(), read.overrides);
+  return { scenario: changed.scenarios.find((each) => each.id === 'lamps/rename/409'), problems };
+}
+
+describe('overrides', () => {
+  it('say what provokes a response, and keep what they do not mention', async () => {
+    const { scenario, problems } = await applied(`responses:
+  lamps/rename/409:
+    request:
+      body: { name: hall }
+      headers: { X-Force: "no" }
+    before:
+      - { method: post, path: "/lamps/{id}/lock" }
+    after:
+      - { method: delete, path: "/lamps/{id}/lock" }
+`);
+    expect(problems).toEqual([]);
+    expect(scenario).toMatchObject({ origin: 'overridden', unprovokable: undefined });
+    expect(scenario?.readings[0]?.confidence).toBe('certain');
+    expect(scenario?.readings[0]?.evidence[0]?.source.line).toBe(2);
+    const [attempt] = scenario?.attempts ?? [];
+    expect(attempt?.request).toMatchObject({
+      method: 'PUT',
+      path: '/lamps/{id}',
+      headers: [{ name: 'X-Force', value: 'no' }],
+      body: { kind: 'json', json: { name: 'hall' }, fills: [] },
+    });
+    expect(attempt?.needs.map((need) => [need.kind, need.name])).toContainEqual(['existing', 'id']);
+    expect(attempt?.needs.at(-1)).toMatchObject({
+      kind: 'done',
+      request: { method: 'POST', path: '/lamps/{id}/lock' },
+    });
+    expect(attempt?.after).toMatchObject([{ method: 'DELETE' }]);
+  });
+
+  it('give values in place of found ones', async () => {
+    const { scenario } = await applied('responses:\n  lamps/rename/409:\n    values: { id: 12 }\n');
+    const [attempt] = scenario?.attempts ?? [];
+    expect(attempt?.request.values).toMatchObject({ id: '12' });
+    expect(attempt?.needs.map((need) => need.name)).not.toContain('id');
+  });
+
+  it('leave a response out, with the reason', async () => {
+    const { scenario } = await applied('responses:\n  lamps/rename/409:\n    leave-out: costs money\n');
+    expect(scenario).toMatchObject({ leftOut: 'costs money', attempts: [] });
+  });
+
+  it('put down differences that are known', async () => {
+    const yaml =
+      'responses:\n  lamps/rename/409:\n    differences:\n      - { in: status, status: 422, why: ticket 7 }\n';
+    const { scenario } = await applied(yaml);
+    expect(scenario?.differences).toEqual([{ in: 'status', status: 422, place: '', why: 'ticket 7' }]);
+  });
+
+  it.each([
+    [
+      'an unknown response',
+      'responses:\n  lamps/renam/409:\n    leave-out: x\n',
+      2,
+      'did you mean lamps/rename/409?',
+    ],
+    [
+      'an unknown variable',
+      'responses:\n  lamps/rename/409:\n    request: { path: { ids: 1 } }\n',
+      2,
+      'did you mean id?',
+    ],
+    ['an unknown value', 'responses:\n  lamps/rename/409:\n    values: { idd: 1 }\n', 2, 'did you mean id?'],
+    [
+      'an unknown field',
+      'responses:\n  lamps/rename/409:\n    values: { id: 1 }\n    reqest: 1\n',
+      3,
+      'see docs/overrides.md',
+    ],
+    ['no YAML', 'responses:\n  - "a\n', 3, 'see docs/overrides.md'],
+  ])('that hold %s are refused with line and suggestion', async (_what, yaml, line, next) => {
+    const { problems } = await applied(yaml);
+    expect(problems[0]).toMatchObject({ file: 'lamps.overrides.yaml', next });
+    expect(Math.abs((problems[0]?.line ?? 0) - line)).toBeLessThanOrEqual(1);
+  });
+});
