@@ -12,7 +12,7 @@ import { credentialsOf } from './credentials.ts';
 import { effectOf } from './effects.ts';
 import { bodyFieldsOf } from './fields.ts';
 import type { Attempt, Reading, Scenario, ScenarioPlan } from './model.ts';
-import { createsOf, documentedBaseline, pathUpTo } from './requests/index.ts';
+import { createsOf, documentedBaseline, effectWith, needsWith, pathUpTo } from './requests/index.ts';
 import { modelResources, operationsOf, pathOf } from './resources/index.ts';
 import { namedParameters } from './subjects.ts';
 import { wordsOfResponse } from './words.ts';
@@ -63,7 +63,7 @@ function operationContext(operation: Operation, api: ApiContext): OperationConte
     ),
     baseline: documentedBaseline(operation, api),
   };
-  return { ...known, effect: effectOf(known) };
+  return { ...known, effect: effectWith(known.baseline.request.values, effectOf(known)) };
 }
 
 function planScenario(response: DocumentedResponse, context: OperationContext): Scenario {
@@ -88,7 +88,11 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
     .flatMap((reading, index) =>
       certain && reading.confidence !== 'certain'
         ? []
-        : provocationsOf(reading.condition, context).map((draft) => ({ ...draft, reading: index })),
+        : provocationsOf(reading.condition, context).map((draft) => ({
+            ...draft,
+            needs: needsWith(context.baseline.request.values, draft.needs),
+            reading: index,
+          })),
     )
     .filter((attempt, index, others) => others.findIndex((other) => sendsSame(other, attempt)) === index)
     .slice(0, mostAttempts);

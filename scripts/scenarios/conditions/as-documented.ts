@@ -21,7 +21,9 @@ export const asDocumented: ConditionKind<'as-documented'> = {
           condition: { kind: 'as-documented', item },
           summary: 'the request is as documented',
           confidence: isSuccess(response)
-            ? (baseline.certain || item === 'new') && demandedFirst(context).length === 0
+            ? (baseline.certain || item === 'new') &&
+              demandedFirst(context).length === 0 &&
+              !sendsBrokenJson(context)
               ? 'certain'
               : 'likely'
             : operation.responses.length === 1 && isVague(context)
@@ -62,6 +64,16 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     return { offending: undefined };
   },
 };
+
+/** The documentation shows a body that is no JSON although it says so: a target may well refuse it. */
+function sendsBrokenJson({ baseline, operation }: ResponseContext): boolean {
+  const body = baseline.request.body;
+  const claims = operation.requests.some((request) => /[/+]json/i.test(request.mediaType ?? ''));
+  return (
+    body?.kind === 'text' &&
+    (/[/+]json/i.test(body.mediaType ?? '') || (body.mediaType === undefined && claims))
+  );
+}
 
 function outcome(response: ResponseContext['response']): string {
   return isSuccess(response) ? 'success' : 'answer';

@@ -3,7 +3,7 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
 import type { Confidence, Need } from '../model.ts';
 import { withArticle } from '../names.ts';
-import { listRead, pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
+import { listedIdField, listRead, pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { type Said, saidOf, saysAny, toldBy } from './said.ts';
 
@@ -20,7 +20,7 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
     if (said.length > 0 && !about) return [];
     if (said.length === 0 && !isPlainNotFound(context)) return [];
     const variable = variableSpokenOf(about, context);
-    if (variable === undefined) return [];
+    if (variable === undefined || !standsAlone(variable, context)) return [];
     return [
       {
         condition: { kind: 'no-such-resource', variable, resource: shapeUpTo(context, variable) },
@@ -53,7 +53,7 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
 };
 
 /** 404 without words, or with words that say nothing else. */
-function isPlainNotFound(context: ResponseContext): boolean {
+export function isPlainNotFound(context: ResponseContext): boolean {
   if (context.response.status !== 404) return false;
   return !saysAny(
     context,
@@ -67,11 +67,18 @@ function isPlainNotFound(context: ResponseContext): boolean {
   );
 }
 
-function variableSpokenOf(said: Said | undefined, context: ResponseContext): string | undefined {
+export function variableSpokenOf(said: Said | undefined, context: ResponseContext): string | undefined {
   const variables = variablesOf(context.baseline.request.path);
   const named = said?.subjects.find((subject) => subject.in === 'path');
   const name = named?.in === 'path' ? named.parameter.name : undefined;
   return variables.find((variable) => variable === name) ?? lastId(variables, context);
+}
+
+/** Whether the variable is a segment by itself; `{ip}:{port}` names a thing by several values. */
+export function standsAlone(variable: string, context: OperationContext): boolean {
+  return pathSegments(context.baseline.request.path).some(
+    (segment) => segment.variables.length === 1 && segment.variables[0] === variable,
+  );
 }
 
 /** The last variable that is no choice between documented values. */
@@ -103,19 +110,20 @@ export function shapeUpTo(context: OperationContext, variable: string): string {
 }
 
 /** A well-formed id that nothing has. */
-function absentId(variable: string, context: OperationContext): Need {
+export function absentId(variable: string, context: OperationContext): Need {
   const { baseline, index } = context;
   const path = pathUpTo(baseline.request.path, variable);
   const resource = index.resources.get(pathShape(path));
   const parameter = context.operation.parameters.find((each) => each.name === variable);
   const like = parameter?.example ?? index.examples.get(pathShape(path)) ?? parameter?.default;
-  const list = resource?.idField && listRead(resource, path);
+  const field = resource && listedIdField(resource);
+  const list = resource && field && listRead(resource, path);
   const isNumber = /^(number|integer|int)/.test(parameter?.type ?? '');
   return {
     kind: 'absent',
     name: variable,
     form: like !== undefined ? formOfValue(like) : isNumber ? 'integer' : 'text',
     like: like ?? (isNumber ? '1' : undefined),
-    list: list && resource?.idField ? { ...list, field: resource.idField } : undefined,
+    list: list && field ? { ...list, field } : undefined,
   };
 }

@@ -3,14 +3,23 @@ import { resourceNamed } from '../api-index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
 import { keysOf, valuesAt } from '../json.ts';
-import type { Need } from '../model.ts';
+import type { Need, Reading } from '../model.ts';
 import { withArticle } from '../names.ts';
-import { exampleValue, listRead, withFilledField, withNeed, withQuery } from '../requests/index.ts';
+import {
+  exampleValue,
+  listedIdField,
+  listRead,
+  withFilledField,
+  withNeed,
+  withPathNeed,
+  withQuery,
+} from '../requests/index.ts';
 import { rulesOfField, rulesOfParameter } from '../rules/index.ts';
 import type { Subject } from '../subjects.ts';
 import { sendsField } from './body-fields.ts';
-import { type ConditionKind, evidence } from './condition.ts';
-import { refusesContent, saidOf, toldBy } from './said.ts';
+import { type AttemptDraft, type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
+import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A field of the body, or a query parameter, names something that does not exist. */
 export const unknownReference: ConditionKind<'unknown-reference'> = {
@@ -23,11 +32,12 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
       return [readingFor(subject, 'certain' as const, [toldBy(saying)])];
     });
     if (said.length > 0) return said.slice(0, 2);
-    return unnamedReading(context);
+    return [...partReading(context), ...unnamedReading(context)];
   },
 
   provoke(condition, context) {
     const { baseline, operation } = context;
+    if (condition.in === 'path') return absentPart(condition.field, context);
     const name = `unknown_${condition.field.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
     const need = absentValue(name, condition, context);
     const planned =
@@ -44,10 +54,11 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
   },
 
   holds(condition, request, state) {
-    const values =
-      condition.in === 'query'
-        ? (request.query.get(condition.field) ?? [])
-        : valuesAt(request.json, condition.pointer);
+    const values = {
+      path: () => [request.path[condition.field]],
+      query: () => request.query.get(condition.field) ?? [],
+      body: () => valuesAt(request.json, condition.pointer),
+    }[condition.in]();
     const offending = values.find(
       (value) =>
         value !== undefined && value !== null && value !== '' && !state.knows(condition.field, value),
@@ -56,6 +67,32 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
     return { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
   },
 };
+
+/** One of several values that name a thing together: `/servers/{ip}:{port}`. */
+function partReading(context: ResponseContext): readonly Reading[] {
+  const variable = variableSpokenOf(undefined, context);
+  if (variable === undefined || standsAlone(variable, context) || context.response.status !== 404) return [];
+  if (!saysAny(context, 'absent') && !isPlainNotFound(context)) return [];
+  const said = saidOf('absent', context)[0];
+  return [
+    {
+      condition: { kind: 'unknown-reference', in: 'path', pointer: '', field: variable },
+      summary: `nothing has the ${variable} in the path`,
+      confidence: 'certain',
+      evidence: [
+        ...(said ? [toldBy(said.saying)] : []),
+        evidence(`status 404 on a path with {${variable}}`, context.response.source),
+      ],
+    },
+  ];
+}
+
+function absentPart(variable: string, context: OperationContext): readonly AttemptDraft[] {
+  const { baseline } = context;
+  const planned = withPathNeed(baseline, absentId(variable, context));
+  const summary = `${baseline.request.method} ${baseline.request.path} with ${withArticle(variable)} that names nothing`;
+  return [{ summary, needs: planned.needs, request: planned.request }];
+}
 
 function canBeSent(subject: Subject, context: ResponseContext): boolean {
   if (subject.in !== 'body') return namesSomething(subject.parameter);
@@ -130,7 +167,7 @@ function unnamedReading(context: ResponseContext) {
 
 function absentValue(
   name: string,
-  condition: { readonly in: 'body' | 'query'; readonly pointer: string; readonly field: string },
+  condition: Pick<ConditionOf<'unknown-reference'>, 'in' | 'pointer' | 'field'>,
   context: OperationContext,
 ): Need {
   const example =
@@ -160,8 +197,7 @@ function listOf(condition: { readonly pointer: string; readonly field: string },
     if (listed?.kind === 'listed') return { ...listed.list, field: listed.field };
   }
   const resource = resourceNamed(condition.field || (keysOf(condition.pointer).at(-1) ?? ''), index);
+  const field = resource && listedIdField(resource);
   const list = resource && listRead(resource, resource.itemPath);
-  return list && resource?.idField && !/\{/.test(list.request.path)
-    ? { ...list, field: resource.idField }
-    : undefined;
+  return list && field && !/\{/.test(list.request.path) ? { ...list, field } : undefined;
 }

@@ -1,9 +1,9 @@
 import type { OperationContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import { valuesAt } from '../json.ts';
-import { exampleValue, withField, withQuery } from '../requests/index.ts';
+import { exampleValue, validValue, withField, withQuery } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
-import { type ConditionKind, evidence } from './condition.ts';
+import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { saidOf, saysAny, toldBy } from './said.ts';
 
 /** User name and password do not belong together. */
@@ -54,7 +54,11 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
         ? (request.query.get(condition.field) ?? [])
         : valuesAt(request.json, condition.pointer);
     const isWrong = values.some(
-      (value) => value !== undefined && value !== null && !state.knows(condition.field, value),
+      (value) =>
+        value !== undefined &&
+        value !== null &&
+        value !== condition.valid &&
+        !state.knows(condition.field, value),
     );
     return isWrong ? { offending: undefined } : false;
   },
@@ -65,16 +69,14 @@ const secretName =
   /^(.*[_-])?(pass(word|wd|phrase|code|w)?|pwd|pin|secret|otp|senha|contraseña|clave|mot_de_passe|passwort|wachtwoord)$/i;
 
 /** The password that a request sends beside a user name; undefined where it sends none. */
-export function secretField(
-  context: OperationContext,
-): { readonly in: 'body' | 'query'; readonly pointer: string; readonly field: string } | undefined {
+export function secretField(context: OperationContext): Omit<ConditionOf<'wrong-login'>, 'kind'> | undefined {
   const field = context.fields.find((each) => secretName.test(each.name) && sendsField(each, context));
-  if (field) return { in: 'body', pointer: field.pointer, field: field.name };
+  if (field) return { in: 'body', pointer: field.pointer, field: field.name, valid: field.example };
   const parameter = context.operation.parameters.find(
     (each) =>
       each.in === 'query' &&
       secretName.test(each.name) &&
       (each.required || exampleValue(each) !== undefined),
   );
-  return parameter && { in: 'query', pointer: '', field: parameter.name };
+  return parameter && { in: 'query', pointer: '', field: parameter.name, valid: validValue(parameter) };
 }

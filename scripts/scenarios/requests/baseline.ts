@@ -3,6 +3,7 @@ import type { Operation } from '../../documentation/index.ts';
 import { validRequestOf } from '../body-example.ts';
 import type { ApiContext, Baseline } from '../context.ts';
 import { plannedBody } from './body-plan.ts';
+import { needsWith } from './constants.ts';
 import { plannedPath } from './path-plan.ts';
 import { headersOf, queryOf } from './plain-request.ts';
 
@@ -11,7 +12,7 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
   const taken = [...needs.map((need) => need.name), ...Object.keys(values)];
   const body = plannedBody(operation, api, path, taken, 0);
   return {
-    needs: [...needs, ...body.needs],
+    needs: needsWith(values, [...needs, ...body.needs]),
     request: {
       method: operation.method,
       path,

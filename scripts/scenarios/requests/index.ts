@@ -11,10 +11,11 @@ export {
   withPathValue,
   withQuery,
 } from './changes.ts';
+export { effectWith, needsWith } from './constants.ts';
 export { createsOf } from './creates.ts';
 export { exampleValue, validValue } from './example-value.ts';
 export { idPlaceOf } from './id-place.ts';
-export { listRead } from './lists.ts';
+export { listedIdField, listRead } from './lists.ts';
 export { inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 export { plainRequest, requestOn } from './plain-request.ts';
 export { suppliesOf } from './supplies.ts';

@@ -1,8 +1,9 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
 import type { ApiContext } from '../context.ts';
+import { valueAt } from '../json.ts';
 import type { ListRead, Supply } from '../model.ts';
 import { nameKey } from '../names.ts';
-import { pathOf, type ResourceModel } from '../resources/index.ts';
+import { itemsIn, pathOf, type ResourceModel } from '../resources/index.ts';
 import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 
@@ -19,7 +20,17 @@ export function listedSupply(
   path: string,
 ): Extract<Supply, { kind: 'listed' }> | undefined {
   const list = listRead(resource, path);
-  return list && resource.idField ? { kind: 'listed', list, field: resource.idField } : undefined;
+  const field = listedIdField(resource);
+  return list && field ? { kind: 'listed', list, field } : undefined;
+}
+
+/** Where the items of the list show their ids; undefined where the documented ones show none. */
+export function listedIdField(resource: ResourceModel): readonly string[] | undefined {
+  const { list, listItems, idField } = resource;
+  if (!list || !listItems || !idField) return undefined;
+  const items = itemsIn(list, listItems);
+  const isShown = items.length === 0 || items.some((item) => valueAt(item, idField) !== undefined);
+  return isShown ? idField : undefined;
 }
 
 /** A list of other things whose items show the ids of this resource: orders that show their `customer_id`. */

@@ -1,8 +1,10 @@
 /** Values for the variables of an operation's path. */
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
+import { valueAt } from '../json.ts';
 import type { ListRead, Need, Supply } from '../model.ts';
-import { isSafe, pathOf, type ResourceModel } from '../resources/index.ts';
+import { isSafe, itemsIn, pathOf, type ResourceModel, successOf } from '../resources/index.ts';
+import { needsWith } from './constants.ts';
 import { exampleValue, validValue } from './example-value.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
@@ -32,10 +34,27 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
       continue;
     }
     const parameter = operation.parameters.find((each) => each.name === variable);
-    values[variable] = parameter ? validValue(parameter) : variable;
+    const shown =
+      parameter && exampleValue(parameter) === undefined ? shownId(variable, path, api) : undefined;
+    values[variable] = shown ?? (parameter ? validValue(parameter) : variable);
     if ((parameter?.values ?? []).length === 0) certain = false;
   }
-  return { path, needs, values, certain };
+  return { path, needs: needsWith(values, needs), values, certain };
+}
+
+/** The id that a documented answer shows, where the parameter itself has no example. */
+function shownId(variable: string, path: string, api: ApiContext): string | undefined {
+  const resource = api.index.resources.get(pathShape(pathUpTo(path, variable)));
+  if (!resource?.idField) return undefined;
+  const read =
+    resource.read &&
+    valueAt(successOf(resource.read)?.body?.json, [...(resource.readObject ?? []), ...resource.idField]);
+  const listed =
+    resource.list && resource.listItems
+      ? itemsIn(resource.list, resource.listItems).map((item) => valueAt(item, resource.idField ?? []))
+      : [];
+  const value = [read, ...listed].find((each) => typeof each === 'string' || typeof each === 'number');
+  return value === undefined || value === '' ? undefined : String(value);
 }
 
 /** The need for an existing id, after those for the parents that only its list knows; empty where nothing tells one. */

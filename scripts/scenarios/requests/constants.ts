@@ -1,0 +1,87 @@
+/** Values that need no looking up, given to all requests that are sent around one: `/{version}/users` for a list. */
+import type { Effect, ListRead, Need, RequestPlan, Supply } from '../model.ts';
+import { variablesOf } from './paths.ts';
+
+type Values = RequestPlan['values'];
+
+export function needsWith(values: Values, needs: readonly Need[]): readonly Need[] {
+  return Object.keys(values).length === 0 ? needs : needs.map((need) => needWith(values, need));
+}
+
+function needWith(values: Values, need: Need): Need {
+  switch (need.kind) {
+    case 'existing':
+      return { ...need, sources: need.sources.map((source) => supplyWith(values, source)) };
+    case 'absent':
+      return need.list ? { ...need, list: { ...need.list, ...listWith(values, need.list) } } : need;
+    case 'seen':
+      return { ...need, list: listWith(values, need.list) };
+    case 'fresh':
+    case 'changed':
+      return need;
+    case 'header':
+      return { ...need, read: requestWith(values, need.read) };
+    case 'removed':
+      return { ...need, create: supplyWith(values, need.create) };
+    case 'done':
+      return {
+        ...need,
+        request: requestWith(values, need.request),
+        undo: need.undo && requestWith(values, need.undo),
+      };
+  }
+}
+
+function supplyWith<S extends Supply>(values: Values, supply: S): S {
+  switch (supply.kind) {
+    case 'listed':
+      return { ...supply, list: listWith(values, supply.list) };
+    case 'created':
+      return {
+        ...supply,
+        request: requestWith(values, supply.request),
+        needs: needsWith(values, supply.needs),
+        remove: supply.remove && requestWith(values, supply.remove),
+      };
+    case 'example':
+      return supply;
+  }
+}
+
+function listWith(values: Values, list: ListRead): ListRead {
+  return { request: requestWith(values, list.request), items: list.items };
+}
+
+export function effectWith(values: Values, effect: Effect): Effect {
+  switch (effect.kind) {
+    case 'none':
+    case 'irreversible':
+      return effect;
+    case 'update':
+      return {
+        ...effect,
+        read: requestWith(values, effect.read),
+        list: effect.list && { ...effect.list, ...listWith(values, effect.list) },
+      };
+    case 'create':
+      return {
+        ...effect,
+        remove: effect.remove && requestWith(values, effect.remove),
+        read: effect.read && requestWith(values, effect.read),
+      };
+    case 'delete':
+      return { ...effect, read: effect.read && requestWith(values, effect.read) };
+    case 'switch':
+      return { ...effect, undo: requestWith(values, effect.undo) };
+  }
+}
+
+/** The values that the path of a request uses and has not itself. */
+function requestWith(values: Values, request: RequestPlan): RequestPlan {
+  const lacking = variablesOf(request.path).filter(
+    (name) => Object.hasOwn(values, name) && !Object.hasOwn(request.values, name),
+  );
+  if (lacking.length === 0) return request;
+  const added = Object.fromEntries(lacking.map((name) => [name, values[name] ?? '']));
+  return { ...request, values: { ...added, ...request.values } };
+}
