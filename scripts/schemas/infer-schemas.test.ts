@@ -192,6 +192,31 @@ test('a written schema comes before the example, and gives way where the example
   ]);
 });
 
+test('what a written schema and its example say counts where the same thing is shown without one', () => {
+  const schema = {
+    items: {
+      properties: { size: { type: ['integer', 'null'] }, kind: { enum: ['a', 'b'], type: 'string' } },
+    },
+    type: 'array',
+  };
+  const set = inferSchemas(
+    describeApi(
+      { name: 'Tags', responses: [{ json: [{ id: 1, colour: null, kind: 'a', size: 1 }], schema }] },
+      { name: 'Tag', responses: [{ json: { id: 1, colour: 'red', kind: 'a', size: 1 } }] },
+    ),
+  );
+  expect(set.files[1]!.schema).toEqual({
+    type: 'object',
+    properties: {
+      id: { type: 'integer' },
+      colour: { type: ['string', 'null'] },
+      kind: { type: 'string', enum: ['a', 'b'] },
+      size: { type: ['integer', 'null'] },
+    },
+    required: ['id', 'colour', 'kind', 'size'],
+  });
+});
+
 test('where a written schema is of no use the example counts', () => {
   const set = inferSchemas(describeApi({ responses: [{ json: { id: 1 }, schema: { id: 1 } }] }));
   expect(set.files[0]!.schema).toMatchObject({ required: ['id'] });

@@ -9,6 +9,7 @@ import type { Making, NamedObjects } from './shapes/place.ts';
 import { schemaOfBody } from './shapes/schema-of-shape.ts';
 import { shapeOfBody, textsIn } from './shapes/shape-of-body.ts';
 import { shareParts } from './sharing/share-parts.ts';
+import { attributeOfSchema } from './written/attribute-of-schema.ts';
 import { fitExample } from './written/fit-example.ts';
 import { normaliseSchema } from './written/normalise-schema.ts';
 
@@ -19,12 +20,8 @@ export function inferSchemas(api: ApiDescription): SchemaSet {
   const bodies = [...responses, ...requests].filter(hasJson);
   const findings: Finding[] = [];
   const objects: NamedObjects = new WeakMap();
-  const written = new Map(bodies.map((body) => [body, writtenSchema(body, findings)]));
-  const inferred = inferredSchemas(
-    bodies.filter((body) => !written.get(body)),
-    objects,
-    findings,
-  );
+  const written = writtenSchemas(bodies, findings);
+  const inferred = inferredSchemas(bodies, written, objects, findings);
   const files = bodies.map(
     (body): SchemaFile => ({
       path: body.path,
@@ -66,6 +63,11 @@ function expectedBody(body: DocumentedBody): ExpectedBody {
   }
 }
 
+function writtenSchemas(bodies: readonly DocumentedBody[], findings: Finding[]) {
+  const schemas = bodies.map((body) => [body, writtenSchema(body, findings)] as const);
+  return new Map(schemas.flatMap(([body, schema]) => (schema ? [[body, schema] as const] : [])));
+}
+
 /** What `+ Schema` says, in draft-07 and loosened where the example contradicts it; undefined where it is of no use. */
 function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | undefined {
   const { schema: written, body: example } = body.message;
@@ -80,20 +82,31 @@ function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | 
   return fitted.schema;
 }
 
-/** Schemas from MSON, examples and attribute tables together. */
+/** Schemas from MSON, examples and attribute tables together, for the bodies that have no written one. */
 function inferredSchemas(
   bodies: readonly DocumentedBody[],
+  written: ReadonlyMap<DocumentedBody, JsonSchema>,
   objects: NamedObjects,
   findings: Finding[],
 ): Map<DocumentedBody, JsonSchema> {
-  const shaped = bodies.map((body) => ({ body, shape: shapeOfBody(body) }));
+  const shaped = bodies.map((body) => ({
+    body,
+    shape: shapeOfBody(body),
+    attribute: bodyAttribute(body, written),
+  }));
   const making: Making = { entities: findEntities(shaped), messages: messagesOf(bodies), objects };
-  for (const body of bodies) {
+  const open = shaped.filter(({ body }) => !written.has(body));
+  for (const { body } of open) {
     const example = body.message.body;
     if (example?.json === undefined || example.generated || body.role === 'refused-request') continue;
     findings.push(...contradictionFindings(body, contradictionsIn(body, example.json)));
   }
-  return new Map(shaped.map(({ body, shape }) => [body, schemaOfBody(making, body, shape)]));
+  return new Map(open.map(({ body, shape }) => [body, schemaOfBody(making, body, shape)]));
+}
+
+function bodyAttribute(body: DocumentedBody, written: ReadonlyMap<DocumentedBody, JsonSchema>) {
+  const schema = written.get(body);
+  return schema ? attributeOfSchema(schema, body.message.source) : body.root;
 }
 
 function messagesOf(bodies: readonly DocumentedBody[]): string[] {

@@ -34,6 +34,8 @@ interface Sighting {
 export interface ShapedBody {
   readonly body: DocumentedBody;
   readonly shape: Shape;
+  /** What is said of the body as a whole. */
+  readonly attribute: Attribute | undefined;
 }
 
 export interface Entities {
@@ -44,8 +46,8 @@ export interface Entities {
 /** Finds the entities that the bodies show. */
 export function findEntities(bodies: readonly ShapedBody[]): Entities {
   const sightings = new Map<string, Sighting[]>();
-  for (const { body, shape } of bodies) {
-    for (const sighting of objectsIn(body, shape, bodyName(body, shape), body.root)) {
+  for (const { body, shape, attribute } of bodies) {
+    for (const sighting of objectsIn(body, shape, bodyName(body, shape), attribute)) {
       const key = keyOf(body.role, sighting.name);
       const others = sightings.get(key);
       if (others) others.push(sighting);

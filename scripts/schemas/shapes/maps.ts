@@ -22,7 +22,7 @@ export function isMap(shape: Shape, role: Role, name: string): boolean {
   return keys.every((key) => dataLike.some((pattern) => pattern.test(key))) || isByField(shape, role, name);
 }
 
-const complaints = /(^| )(error|message|field|detail|violation|failure|reason)$/;
+const complaints = /(^| )(error|message|field|detail|violation|failure|reason|problem)$/;
 const saying = /^(messages?|msg|errors?|details?)$/;
 const facts = /^(error ?code|code|type|description|status|info|instance)$/;
 

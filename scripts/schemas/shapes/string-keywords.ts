@@ -24,7 +24,8 @@ export function stringKeywords(shape: Shape, place: Place, messages: readonly st
   return isSaid && hasToSay(place) ? { minLength: 1 } : {};
 }
 
-const complaints = /(^| )(messages?|msg|errors?|title|details?|description|reason)$/;
+const complaints =
+  /(^| )(messages?|msg|errors?|title|details?|description|reason|problem|fault|explanation)$/;
 const confirmations = /^(message|msg|notice|confirmation)$/;
 
 /** An error that says nothing is no error, and a confirmation neither. */
