@@ -72,7 +72,12 @@ function shownPath(path: string): string {
   return shown.startsWith('..') ? path : shown.replaceAll('\\', '/');
 }
 
+/** The overrides file that belongs to a document: `apis/a.apib` → `apis/a.overrides.yaml`. */
+export function overridesFile(path: string): string {
+  return `${path.slice(0, path.length - extname(path).length)}.overrides.yaml`;
+}
+
 function overridesOf(path: string): DocumentFile['overrides'] {
-  const file = `${path.slice(0, path.length - extname(path).length)}.overrides.yaml`;
+  const file = overridesFile(path);
   return existsSync(file) ? { file: shownPath(file), text: readText(file) } : undefined;
 }

@@ -102,6 +102,24 @@ program
   );
 
 program
+  .command('learn')
+  .description('run against a target and put down in the overrides file which ways brought responses out')
+  .argument('<api>', 'name of an API in apis/, or the path of a document')
+  .requiredOption('-b, --base-url <url>', 'the target')
+  .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
+  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect, [])
+  .option('--env-file <file>', 'read environment variables from a file')
+  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--insecure', 'accept certificates that cannot be verified')
+  .addHelpText(
+    'after',
+    '\nExample:\n  docproof learn sending-ips --base-url https://api.example.com/api/v1 --writes restore',
+  )
+  .action(async (api, options) =>
+    done(await (await import('./commands/learn.ts')).learn(api, options, version)),
+  );
+
+program
   .command('mock')
   .description('serve a stateful mock of the documented APIs')
   .argument('[apis...]', 'names of APIs in apis/, or paths of documents (default: all in apis/)')

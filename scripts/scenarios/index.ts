@@ -10,10 +10,12 @@ export { mentions, sameName, singular, wordsOf } from './names.ts';
 export {
   applyOverrides,
   closest,
+  type Learned,
   type OverrideProblem,
   type Overrides,
   type ReadOverrides,
   readOverrides,
+  withLearned,
 } from './overrides/index.ts';
 export { planScenarios } from './plan-scenarios.ts';
 export { resourceNamedBy } from './references.ts';

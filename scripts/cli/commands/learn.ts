@@ -1,0 +1,85 @@
+/** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import type { Learned } from '../../scenarios/index.ts';
+import { conduct } from '../conduct.ts';
+import { findDocument, overridesFile } from '../documents.ts';
+import { exitCodes, failure } from '../exit-codes.ts';
+import { loadApi } from '../load-plan.ts';
+import { complain, say, tellFailure } from '../output.ts';
+import { readEnvironment, userSettings } from '../settings.ts';
+import { stopOnSignals } from '../signals.ts';
+import { openTarget } from '../target.ts';
+
+export interface LearnOptions {
+  readonly baseUrl: string;
+  readonly writes?: WritePolicy;
+  readonly header: readonly string[];
+  readonly envFile?: string;
+  readonly timeout: string;
+  readonly insecure?: boolean;
+}
+
+export async function learn(api: string, options: LearnOptions, version: string): Promise<number> {
+  const environment = readEnvironment(options.envFile);
+  if (!environment.ok) return tellFailure(environment);
+  const document = await findDocument(api);
+  if (!document.ok) return tellFailure(document);
+  const loaded = await loadApi(document);
+  if (!loaded.ok) return tellFailure(loaded);
+  const settings = userSettings(options.header, environment.env, loaded.plan.credentials);
+  if (!settings.ok) return tellFailure(settings);
+  for (const warning of settings.warnings) complain(`warning: ${warning}`);
+  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false);
+  if (!target.ok) return tellFailure(target);
+  const stop = stopOnSignals();
+  const outcome = await conduct(
+    {
+      loaded,
+      target,
+      version,
+      writes: options.writes ?? target.defaultWrites,
+      strict: false,
+      variables: settings.variables,
+      timeoutMs: Number(options.timeout) * 1000,
+      insecure: options.insecure ?? false,
+      htmlextra: undefined,
+      redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
+      filter: () => undefined,
+      stop,
+    },
+    () => {},
+  );
+  stop.forget();
+  if (!outcome.ok) return tellFailure(failure(exitCodes.notRun, `error: ${outcome.problem}`));
+  return keep(learnedFrom(outcome.record), overridesFile(document.file), document.overrides?.text);
+}
+
+/** A response that a guess brought out, or not the first way: the next run need not try others. */
+function learnedFrom(record: RunRecord): readonly Learned[] {
+  return record.responses.flatMap((result) => {
+    const { candidate } = result;
+    const worthIt = candidate !== undefined && candidate.of > 1 && result.confidence !== 'certain';
+    if (result.verdict !== 'conforms' || !worthIt) return [];
+    const because = `way ${candidate.tried} of ${candidate.of} brought it out at ${record.target.baseUrl}`;
+    return [{ response: result.id, way: candidate.summary, because }];
+  });
+}
+
+async function keep(learned: readonly Learned[], file: string, text: string | undefined): Promise<number> {
+  if (learned.length === 0) {
+    say('nothing to learn: no response was brought out by one way of several');
+    return exitCodes.ok;
+  }
+  const { withLearned } = await import('../../scenarios/index.ts');
+  try {
+    writeFileSync(file, withLearned(text, learned));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return tellFailure(failure(exitCodes.notRun, `error: ${file} cannot be written: ${why}`));
+  }
+  for (const { response, way } of learned) say(`${response}: ${way}`);
+  say(`put down in ${file}; review it before you commit it`);
+  return exitCodes.ok;
+}
