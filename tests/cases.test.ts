@@ -21,7 +21,7 @@ describe.concurrent('the command line', () => {
     await withFolder(async (copy) => {
       cpSync(join(folder, name), copy, { recursive: true });
       for (const own of ['stdout.txt', 'stderr.txt', 'exit']) rmSync(join(copy, own), { force: true });
-      const script = `docproof() { "${process.execPath}" "${entry}" "$@"; }\n${readFileSync(join(copy, 'command'), 'utf8')}`;
+      const script = `docproof() { "${process.execPath}" -- "${entry}" "$@"; }\n${readFileSync(join(copy, 'command'), 'utf8')}`;
       const { code, stdout, stderr } = await run('bash', ['-c', script], { cwd: copy });
       const came = {
         exit: `${code}\n`,

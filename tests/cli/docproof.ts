@@ -60,9 +60,9 @@ export function run(
 /** A way to run the command line. */
 export type Docproof = (args: readonly string[], surroundings?: Surroundings) => Promise<Ended>;
 
-/** Runs `docproof …` in a process of its own. */
+/** Runs `docproof …` in a process of its own; without `--`, Node would take --env-file for itself. */
 export const docproof: Docproof = (args, surroundings) =>
-  run(process.execPath, [entry, ...args], surroundings);
+  run(process.execPath, ['--', entry, ...args], surroundings);
 
 /** What the tests' own environment would change in the output stays out. */
 export function plainEnvironment(): Record<string, string> {

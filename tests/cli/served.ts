@@ -10,7 +10,7 @@ export interface Served {
 
 /** Starts the mock on a free port and waits until it tells its address. */
 export function serveMock(documents: readonly string[], args: readonly string[] = []): Promise<Served> {
-  const child = spawn(process.execPath, [entry, 'mock', ...documents, '--port', '0', ...args], {
+  const child = spawn(process.execPath, ['--', entry, 'mock', ...documents, '--port', '0', ...args], {
     env: plainEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
