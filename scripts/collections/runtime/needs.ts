@@ -3,7 +3,15 @@ import type { Json } from '../../documentation/index.ts';
 import type { CreateSupply, Credential, Effect, ListRead, Need, Supply } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import type { Postman } from './postman.ts';
-import { type Answer, type ReadyRequest, readyRequest, send, succeeded, type Values } from './send.ts';
+import {
+  type Answer,
+  type ReadyRequest,
+  readyRequest,
+  send,
+  sendCurrent,
+  succeeded,
+  type Values,
+} from './send.ts';
 import type { WritePolicy } from './settings.ts';
 import { remember } from './undo.ts';
 import { absentValue, freshValue, type Scalar } from './values.ts';
@@ -270,7 +278,7 @@ async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest
   const made = await make(need.create, need.name, need.of, quest);
   if (!made.ok) return made;
   const request = readyRequest(need.create.remove, quest.values);
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = await sendCurrent(quest.pm, quest.credentials, request);
   if (!succeeded(answer)) return { ok: false, why: `${request.method} ${request.path} gave ${answer.told}` };
   return meetNeeds(rest, quest);
 }

@@ -87,6 +87,22 @@ export function send(
   });
 }
 
+/** Sends a request that names a version with the version which is there now, read at the same path. */
+export async function sendCurrent(
+  pm: Postman,
+  credentials: readonly Credential[],
+  request: ReadyRequest,
+): Promise<Answer> {
+  const names = (header: PostmanHeader) => header.key.toLowerCase() === 'if-match' && header.value !== '*';
+  if (!request.headers.some(names)) return send(pm, credentials, request);
+  const now = await send(pm, credentials, { ...request, method: 'GET', body: undefined, headers: [] });
+  const tag = now.header('ETag');
+  const headers = request.headers.map((header) =>
+    names(header) && tag ? { key: header.key, value: tag } : header,
+  );
+  return send(pm, credentials, { ...request, headers });
+}
+
 function wireRequest(pm: Postman, credentials: readonly Credential[], request: ReadyRequest): PostmanRequest {
   const given = credentials.flatMap((credential) => {
     const value = credentialValue(pm, credential, 'given');

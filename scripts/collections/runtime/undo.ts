@@ -6,7 +6,7 @@ import type { Json } from '../../documentation/index.ts';
 import type { Credential } from '../../scenarios/index.ts';
 import { sameJson, show, valueAt } from './json.ts';
 import type { Postman } from './postman.ts';
-import { type Answer, type ReadyRequest, send, succeeded } from './send.ts';
+import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
 
 export interface Undo {
   /** Id of the documented response whose provocation made it necessary. */
@@ -66,7 +66,7 @@ async function undoOne(
   credentials: readonly Credential[],
   undo: Undo,
 ): Promise<string | undefined> {
-  const answer = await send(pm, credentials, undo.request);
+  const answer = await sendCurrent(pm, credentials, undo.request);
   const removing = undo.verify?.expect === undefined;
   const gone = removing && (answer.status === 404 || answer.status === 410);
   if (!succeeded(answer) && !gone) {

@@ -1,27 +1,53 @@
 /** The request as documented, with values that a target knows in place of the documentation's examples. */
-import type { Operation } from '../../documentation/index.ts';
+import { type Operation, pathShape } from '../../documentation/index.ts';
 import { validRequestOf } from '../body-example.ts';
 import type { ApiContext, Baseline } from '../context.ts';
+import type { Need, RequestPlan } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { needsWith } from './constants.ts';
 import { plannedPath } from './path-plan.ts';
-import { headersOf, queryOf } from './plain-request.ts';
+import { headersOf, queryOf, requestOn } from './plain-request.ts';
 
 export function documentedBaseline(operation: Operation, api: ApiContext): Baseline {
   const { path, needs, values, certain } = plannedPath(operation, api);
   const taken = [...needs.map((need) => need.name), ...Object.keys(values)];
   const body = plannedBody(operation, api, path, taken, 0);
+  const tagged = withCurrentTag(headersOf(validRequestOf(operation)), path, api);
   return {
-    needs: needsWith(values, [...needs, ...body.needs]),
+    needs: needsWith(values, [...needs, ...tagged.needs, ...body.needs]),
     request: {
       method: operation.method,
       path,
       values,
       query: queryOf(operation),
-      headers: headersOf(validRequestOf(operation)),
+      headers: tagged.headers,
       body: body.plan,
       credentials: undefined,
     },
     certain,
   };
+}
+
+/** Headers that must name the version which is there now, and the header of a read that tells it. */
+const versionHeaders: Readonly<Record<string, string>> = {
+  'if-match': 'ETag',
+  'if-unmodified-since': 'Last-Modified',
+};
+
+/** The documented tag is that of an example: the one to send is what a read of the same path tells now. */
+function withCurrentTag(
+  headers: RequestPlan['headers'],
+  path: string,
+  api: ApiContext,
+): { readonly headers: RequestPlan['headers']; readonly needs: readonly Need[] } {
+  const read = api.index.resources.get(pathShape(path))?.read;
+  const needs: Need[] = [];
+  const replaced = headers.map((header) => {
+    const told = versionHeaders[header.name.toLowerCase()];
+    if (told === undefined || !read || header.value === '*') return header;
+    const name = `current_${told.toLowerCase().replace('-', '_')}`;
+    needs.push({ kind: 'header', name, read: requestOn(read, path), header: told });
+    return { name: header.name, value: { need: name } };
+  });
+  return { headers: replaced, needs };
 }
