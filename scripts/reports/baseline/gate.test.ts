@@ -96,6 +96,9 @@ describe('a baseline', () => {
         - response: sending-ips/get-a-sending-ip/200
           deviation: the body is as the schema says at /results/hostname
           reason: not reviewed yet
+        - response: sending-ips/get-a-sending-ip/200
+          deviation: header X-Request-Id is there
+          reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/404
           deviation: the status is 404, got 200
           reason: not reviewed yet
@@ -106,7 +109,7 @@ describe('a baseline', () => {
     `);
     const verdict = judgeGate(mixed, baselineOf(written), lenient, today);
     expect(verdict).toMatchObject({ exit: 0, reasons: [], remarks: [], unknown: [] });
-    expect(verdict.known).toHaveLength(4);
+    expect(verdict.known).toHaveLength(5);
   });
 
   it('fails on a new deviation of a response that has known ones', () => {
@@ -138,7 +141,7 @@ describe('a baseline', () => {
     expect(judgeGate(mixed, baseline, lenient, '2026-02-03').exit).toBe(0);
     const verdict = judgeGate(mixed, baseline, lenient, '2026-02-04');
     expect(verdict.exit).toBe(1);
-    expect(verdict.reasons).toHaveLength(4);
+    expect(verdict.reasons).toHaveLength(5);
     expect(verdict.reasons).toContain(
       'sending-ips/get-a-sending-ip/404 still deviates, accepted until 2026-02-03: the status is 404, got 200',
     );
@@ -162,7 +165,7 @@ deviations:
     expect(updated).toContain('# ticket 7');
     expect(updated).toContain('reason: will be fixed in spring # promised\n    expires: 2026-03-31');
     expect(updated).not.toContain('fixed since');
-    expect(baselineOf(updated)).toHaveLength(4);
+    expect(baselineOf(updated)).toHaveLength(5);
     expect(updateBaseline(updated, baselineOf(updated), mixed, today)).toBe(updated);
   });
 

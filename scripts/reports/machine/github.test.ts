@@ -11,7 +11,7 @@ describe('annotations', () => {
   it('stand on the lines of the documentation', () => {
     expect(renderAnnotations(mixed).split('\n')).toMatchInlineSnapshot(`
       [
-        "::error file=apis/sending-ips.apib,line=60,title=GET /sending-ips/{external_ip} 200 as documented%3A deviates::the body is as the schema says: /results/customer_provided: expected true or false, got "false"%0Athe body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing%0ACorrect the service, or the documentation at apis/sending-ips.apib:60.",
+        "::error file=apis/sending-ips.apib,line=60,title=GET /sending-ips/{external_ip} 200 as documented%3A deviates::the body is as the schema says: /results/customer_provided: expected true or false, got "false"%0Athe body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing%0Aheader X-Request-Id is there: expected a X-Request-Id header, got none%0ACorrect the service, or the documentation at apis/sending-ips.apib:60.",
         "::error file=apis/sending-ips.apib,line=83,title=GET /sending-ips/{external_ip} 404 Sending IP does not exist%3A deviates::The status is 200, 404 is documented.%0Athe status is 404: expected status 404, got 200 OK%0Athe body is as the schema says: /errors: expected required field \`errors\`, got nothing%0ALet the service answer 404 where no sending IP has the given address.",
         "::warning file=apis/sending-ips.apib,line=121,title=PUT /sending-ips/{external_ip} 400 IP Pool glibglob does not exist.%3A unprovoked::None of the 3 ways brought it out; the last was answered 200.%0ASay in apis/sending-ips.overrides.yaml which request is answered 400.",
         "",
@@ -83,6 +83,7 @@ describe('the step summary', () => {
 
       - the body is as the schema says: /results/customer&#95;provided: expected true or false, got "false"
       - the body is as the schema says: /results/hostname: expected required field &#96;hostname&#96;, got nothing
+      - header X-Request-Id is there: expected a X-Request-Id header, got none
       - documented at <code>apis/sending-ips.apib:60</code>
       - next: Correct the service, or the documentation at apis/sending-ips.apib:60.
 

@@ -33,6 +33,7 @@ describe('JUnit', () => {
     expect(failure).toMatchInlineSnapshot(`
       "<failure message="the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;" type="deviates">the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;
       the body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing
+      header X-Request-Id is there: expected a X-Request-Id header, got none
       documented: apis/sending-ips.apib:60
       condition: The sending IP exists.
       request: GET https://api.example.com/api/v1/sending-ips/10.1.2.3

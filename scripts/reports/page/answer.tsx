@@ -49,7 +49,7 @@ export function Answer({
 }
 
 function Received({
-  result: { documented, verdict },
+  result,
   exchange,
   rows,
 }: {
@@ -58,11 +58,15 @@ function Received({
   readonly rows: readonly Row[];
 }) {
   if (exchange === undefined) return <p class="none">Nothing was sent.</p>;
+  const { documented, verdict } = result;
   const { response, error } = exchange;
   if (response === undefined) return <p class="warning">{error ?? 'No answer came.'}</p>;
   const mediaType = response.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
   const shown = ['content-type', ...documented.headers.map(({ name }) => name.toLowerCase())];
   const isShown = (name: string) => shown.includes(name.toLowerCase());
+  const failures = failuresOf(result);
+  const isMissed = (header: string) =>
+    failures.some(({ assertion }) => assertion.toLowerCase().includes(header.toLowerCase()));
   const loud = verdict === 'deviates' ? 'differs loudly' : 'differs';
   return (
     <>
@@ -76,7 +80,10 @@ function Received({
         <small>{duration(exchange.durationMs)}</small>
       </p>
       <div>
-        <Headers headers={documented.headers.map(({ name }) => receivedHeader(response, name))} />
+        <Headers
+          headers={documented.headers.map(({ name }) => receivedHeader(response, name))}
+          loud={isMissed}
+        />
       </div>
       {response.body === '' ? (
         <p class={documented.body === undefined ? 'none' : 'none differs'}>The body is empty.</p>

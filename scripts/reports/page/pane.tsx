@@ -24,30 +24,31 @@ function lines(rows: readonly Row[], side: Side): (string | VNode)[] {
     }
     if (plain.length > 0) parts.push(visible(plain.join('\n')));
     plain = [];
-    parts.push(markedLine(row, side));
+    parts.push(...markedLines(row, side));
   }
   return plain.length > 0 ? [...parts, visible(plain.join('\n'))] : parts;
 }
 
-function markedLine(row: Row, side: Side): VNode {
-  const raw = row[side];
-  const text = raw === undefined ? undefined : visible(raw);
-  const deviates = row.deviation !== undefined;
+/** A deviation has a line below it for what was expected, and a gap beside that. */
+function markedLines({ deviation, difference, ...row }: Row, side: Side): VNode[] {
+  const text = row[side];
+  const own = text === undefined ? undefined : visible(text);
+  if (deviation === undefined)
+    return [own === undefined ? gap() : <span class={`line ${difference}`}>{own}</span>];
+  const hasLineOfItsOwn = row.received !== undefined;
   if (side === 'documented') {
-    if (text === undefined) return <span class="line gap"> </span>;
-    return <span class={deviates ? 'line expected' : `line ${row.difference}`}>{text}</span>;
+    const line = own === undefined ? gap() : <span class="line expected">{own}</span>;
+    return hasLineOfItsOwn ? [line, gap()] : [line];
   }
-  if (deviates) {
-    return (
-      <span class="line deviation">
-        {text}
-        <em> {visible(row.deviation ?? '')}</em>
-      </span>
-    );
-  }
-  return text === undefined ? (
-    <span class="line gap"> </span>
-  ) : (
-    <span class={`line ${row.difference}`}>{text}</span>
+  const note = (
+    <span class="line note">
+      {/^\s*/.exec(row.received ?? row.documented ?? '')?.[0]}
+      <em>{visible(deviation)}</em>
+    </span>
   );
+  return hasLineOfItsOwn ? [<span class="line deviation">{own}</span>, note] : [note];
+}
+
+function gap(): VNode {
+  return <span class="line gap"> </span>;
 }

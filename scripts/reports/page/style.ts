@@ -91,7 +91,7 @@ const toolbar = `
 .filters { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px; }
 .filters b { font-variant-numeric: tabular-nums; font-weight: 600; }
 .filters button[aria-pressed="true"] { background: var(--ink); color: var(--page); border-color: var(--ink); }
-#expand { margin-left: auto; } #shown { color: var(--muted); }`;
+#expand { margin-left: auto; } #shown { color: var(--muted); } #shown:empty { display: none; }`;
 
 const responses = `
 .operation-group { margin: 0 0 18px; }
@@ -128,10 +128,9 @@ pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px
 .line { display: block; margin-left: -16px; min-height: 1.55em; } .line::before { content: ""; display: inline-block; width: 16px; color: var(--muted); }
 .value::before { content: "~"; } .undocumented::before { content: "+"; } .missing::before { content: "−"; } .kind::before { content: "~"; }
 .undocumented, .missing { color: var(--muted); } .omission { color: var(--muted); font-style: italic; }
-.deviation { background: var(--bad-soft); margin-right: -12px; padding-right: 12px; width: max-content; min-width: calc(100% + 28px); } .deviation::before { content: "✗"; color: var(--bad); font-weight: 700; }
-.expected { background: var(--good-soft); margin-right: -12px; padding-right: 12px; width: max-content; min-width: calc(100% + 28px); }
-.deviation em { color: var(--bad); font-weight: 600; font-style: normal; padding-left: 2ch; }
-.deviation em::before { content: "← "; }
+.deviation, .note, .expected { margin-right: -12px; padding-right: 12px; width: max-content; min-width: calc(100% + 28px); }
+.deviation, .note { background: var(--bad-soft); } .deviation::before, .note::before { content: "✗"; color: var(--bad); font-weight: 700; } .deviation + .note::before { content: ""; }
+.expected { background: var(--good-soft); } .note em { color: var(--bad); font-weight: 600; font-style: normal; }
 .legend { color: var(--muted); font-size: 12px; margin-top: 6px; }
 .assertions li { display: flex; gap: 8px; padding: 1px 0; overflow-wrap: anywhere; } .assertions .passed > :first-child { color: var(--good); } .assertions .failed { color: var(--bad); } .assertions .skipped { color: var(--muted); }
 .message { display: block; white-space: pre-line; }
@@ -154,7 +153,7 @@ const paper = `
   html { font-size: 9.5pt; background: #fff; } body { max-width: none; padding: 0; }
   .toolbar, #theme, .keys, .copyable button, .runs { display: none !important; }
   .response { content-visibility: visible; } .response > summary, .matrix tr { break-inside: avoid; } h2, h3, .response > summary { break-after: avoid; }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; max-height: none; } .deviation, .expected { width: auto; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; max-height: none; } .deviation, .note, .expected { width: auto; }
   code, pre { font-size: 8.5pt; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }`;
 

@@ -25,6 +25,9 @@ describe('the terminal summary', () => {
       error: the body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing
         expected  required field \`hostname\`
         actual    nothing
+      error: header X-Request-Id is there: expected a X-Request-Id header, got none
+        expected  a X-Request-Id header
+        actual    none
         next      Correct the service, or the documentation at apis/sending-ips.apib:60.
 
       error: the status is 404: expected status 404, got 200 OK
@@ -56,9 +59,12 @@ describe('the terminal summary', () => {
 
   it('fits a screen of 50 lines for a thousand responses, and tells the first deviations and how many more', () => {
     const summary = renderSummary(many(1000), { ...log, width: 120, height: 50 });
-    expect(summary.split('\n').length).toBeLessThanOrEqual(60);
+    expect(summary.split('\n').length).toBeLessThanOrEqual(50);
     expect(summary).toContain('214 of 250 operations: every documented response conforms');
-    expect(summary).toMatch(/… and \d+ more deviations, see the report/);
+    expect(summary.match(/--> apis/g)).toHaveLength(15);
+    const longer = renderSummary(many(4000), { ...log, width: 120, height: 50 });
+    expect(longer.split('\n').length).toBeLessThanOrEqual(50);
+    expect(longer).toMatch(/… and \d+ more deviations, see the report/);
   });
 
   it('tells every deviation where the screen has no end', () => {

@@ -27,7 +27,7 @@ export function renderSummary(record: RunRecord, screen: Screen): string {
 }
 
 function responseLines(results: readonly ResponseResult[], screen: Screen, colours: Colours): string[] {
-  const room = Math.min(25, Math.max(12, screen.height - 12));
+  const room = Math.min(25, Math.max(12, Math.floor(screen.height / 3)));
   if (results.length <= room) {
     const widest = Math.max(0, ...results.map((result) => aligned(result).length));
     return results.map((result) => responseLine(result, Math.min(widest, 60), screen, colours));
@@ -91,12 +91,13 @@ function deviationLines(
   colours: Colours,
 ): string[] {
   const deviating = results.filter((result) => result.verdict === 'deviates');
+  // Some are told in full even where the screen is too small for them.
+  const always = results.length <= 25 ? 3 : 1;
   const lines: string[] = [];
   for (const [index, result] of deviating.entries()) {
     const left = deviating.length - index;
     const whole = [...explain(result, screen.width, colours), ''];
-    // The first three are always told in full, even on a small screen.
-    if (index < 3 || lines.length + whole.length + left <= room) lines.push(...whole);
+    if (index < always || lines.length + whole.length + left <= room) lines.push(...whole);
     else if (left === 1 || lines.length + 2 <= room)
       lines.push(explainInALine(result, screen.width, colours));
     else return [...lines, `… and ${left} more deviations, see the report`, ''];
