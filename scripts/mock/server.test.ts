@@ -178,12 +178,32 @@ describe('what is no request', () => {
   });
 });
 
+describe('a written schema', () => {
+  it('refuses bodies that break it', async () => {
+    const schema =
+      '{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "shelf": { "type": "string", "pattern": "^[A-Z]\\\\d$" } }, "required": ["shelf"] }';
+    const text = library.replace(
+      '        { "shelf": "B1" }',
+      `    + Body\n\n            { "shelf": "B1" }\n\n    + Schema\n\n            ${schema}`,
+    );
+    const url = await started({ plans: [await planOf(text, 'shelves.apib')] });
+    const send = (body: string) => fetch(`${url}/books/7/copies`, { method: 'POST', body });
+    expect((await send('{"shelf":"C2"}')).status).toBe(201);
+    expect(await (await send('{"shelf":"nowhere"}')).json()).toMatchObject({
+      error: { field: 'shelf', message: expect.stringContaining('shelf: expected') },
+    });
+    expect((await send('{}')).status).toBe(422);
+  });
+});
+
 describe('changed documentation', () => {
   it('is served from now on, and what was changed is kept', async () => {
     const url = await started();
     await fetch(`${url}/books/9`, { method: 'PATCH', body: '{"genre":"classic"}' });
     await fetch(`${url}/books/7`, { method: 'DELETE' });
-    server?.replace([await planOf(library.replaceAll('612', '700').replaceAll('"Dubliners"', '"Ulysses"'))]);
+    await server?.replace([
+      await planOf(library.replaceAll('612', '700').replaceAll('"Dubliners"', '"Ulysses"')),
+    ]);
     expect(await (await fetch(`${url}/books/9`)).json()).toMatchObject({
       title: 'Dubliners',
       genre: 'classic',

@@ -22,7 +22,7 @@ export interface MockServer {
   /** Resources of the state to start from that the documentation does not have. */
   readonly ignored: readonly string[];
   /** Serves other documentation from now on, and keeps what was changed. */
-  replace(plans: readonly ScenarioPlan[]): void;
+  replace(plans: readonly ScenarioPlan[]): Promise<void>;
   /** What is stored, to be written to a file. */
   save(): SavedState;
   close(): Promise<void>;
@@ -30,7 +30,7 @@ export interface MockServer {
 
 /** Starts a mock; rejects where the port is taken, or the state to start from is none. */
 export async function startMock(settings: MockServerSettings): Promise<MockServer> {
-  const service = createService(settings);
+  const service = await createService(settings);
   const loaded =
     settings.state === undefined ? { ok: true as const, ignored: [] } : service.load(settings.state);
   if (!loaded.ok) throw new Error(loaded.problem);

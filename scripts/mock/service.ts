@@ -1,5 +1,5 @@
 /** The running mock without its sockets: model, state, journal and faults, and one function from request to answer. */
-import type { ScenarioPlan } from '../scenarios/index.ts';
+import { operationsOf, type ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
 import { createMock } from './answer/create-mock.ts';
 import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model.ts';
@@ -34,11 +34,11 @@ export interface MockService {
     | { readonly ok: true; readonly ignored: readonly string[] }
     | { readonly ok: false; readonly problem: string };
   /** Serves other documentation from now on, and keeps what was changed. */
-  replace(plans: readonly ScenarioPlan[]): void;
+  replace(plans: readonly ScenarioPlan[]): Promise<void>;
 }
 
-export function createService(settings: MockServerSettings): MockService {
-  let model = createMock(settings.plans, settings);
+export async function createService(settings: MockServerSettings): Promise<MockService> {
+  let model = await modelOf(settings.plans, settings);
   let seeded = seed(model);
   let state = copyState(seeded);
   let generation = 0;
@@ -75,12 +75,25 @@ export function createService(settings: MockServerSettings): MockService {
       generation += 1;
       return { ok: true, ignored: loaded.ignored };
     },
-    replace(plans) {
-      const next = createMock(plans, settings);
+    async replace(plans) {
+      const next = await modelOf(plans, settings);
       const fresh = seed(next);
       state = carryState(copyState(fresh), seeded, state, next);
       [model, seeded] = [next, fresh];
       generation += 1;
     },
   };
+}
+
+async function modelOf(plans: readonly ScenarioPlan[], settings: MockServerSettings): Promise<MockModel> {
+  if (!hasSchemas(plans)) return createMock(plans, settings);
+  const { createSchemaCheck } = await import('./schema-check.ts');
+  return createMock(plans, { ...settings, checkSchema: createSchemaCheck() });
+}
+
+/** Whether the documentation writes out the JSON Schema of a request. */
+function hasSchemas(plans: readonly ScenarioPlan[]): boolean {
+  return plans.some(({ description }) =>
+    operationsOf(description).some(({ requests }) => requests.some(({ schema }) => schema !== undefined)),
+  );
 }

@@ -47,7 +47,7 @@ export function watchMock({ server, files, load, tell }: WatchSettings): Watchin
     const started = performance.now();
     const loaded = await load().catch((error: unknown) => ({ ok: false as const, problem: String(error) }));
     if (!loaded.ok) return tell({ kind: 'kept', problem: loaded.problem });
-    server.replace(loaded.plans);
+    await server.replace(loaded.plans);
     tell({ kind: 'served', milliseconds: Math.round(performance.now() - started) });
   };
   const look = () => {

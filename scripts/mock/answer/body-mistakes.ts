@@ -1,14 +1,8 @@
 /** What is wrong with a body, going by what the documentation says of its fields. */
 import type { Attribute, Json, JsonObject } from '../../documentation/index.ts';
-import { isObject, type RequestView } from '../../scenarios/index.ts';
-import type { ServedOperation } from './model.ts';
+import { isObject, type RequestView, validRequestOf } from '../../scenarios/index.ts';
+import type { Mistake, ServedOperation } from './model.ts';
 import { sentFields } from './sent-fields.ts';
-
-export interface Mistake {
-  readonly field: string;
-  /** One sentence without a full stop. */
-  readonly detail: string;
-}
 
 type Body = Pick<RequestView, 'json' | 'mediaType'>;
 
@@ -21,7 +15,17 @@ interface Rules {
 
 /** The first thing wrong with a JSON body; undefined where nothing is. */
 export function mistakeInBody(body: Body, served: ServedOperation): Mistake | undefined {
-  return firstMistake(body, served, contradicted(served));
+  return firstMistake(body, served, contradicted(served)) ?? mistakeBySchema(body, served);
+}
+
+/** By a written JSON Schema, if the documented body itself keeps to it. */
+function mistakeBySchema({ json }: Body, served: ServedOperation): Mistake | undefined {
+  const { checkSchema } = served.api;
+  const request = validRequestOf(served.operation);
+  if (!checkSchema || !request?.schema || json === undefined) return undefined;
+  const example = request.body?.json;
+  if (example !== undefined && checkSchema(request.schema, example)) return undefined;
+  return checkSchema(request.schema, json);
 }
 
 const contradictions = new WeakMap<ServedOperation, ReadonlySet<string>>();

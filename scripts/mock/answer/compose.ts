@@ -73,14 +73,16 @@ export function composeShown(
 /** An error of a general kind: in the API's own error shape, where it has one. */
 export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refusal): Answer {
   const { served } = inquiry;
-  const documented = statuses.find((each) =>
-    served.operation.responses.some(({ status }) => status === each),
-  );
+  const own = served.operation.responses;
+  const all = served.api.operations.flatMap((each) => each.operation.responses);
+  const documented =
+    statuses.find((each) => own.some((response) => response.status === each)) ??
+    statuses.find((each) => all.some((response) => response.status === each));
   const status = documented ?? statuses.at(-1) ?? 400;
   const shape = errorShape(served, status);
   const json = shape?.body?.json;
   if (!shape || json === undefined) return composeProblem(problem(status, detail), detail);
-  const own = shape.status === status && served.operation.responses.includes(shape);
+  const isOwn = shape.status === status && own.includes(shape);
   return {
     response: {
       status,
@@ -88,7 +90,7 @@ export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refu
       body: JSON.stringify(retold(json, shape, { status, detail, field })),
     },
     changes: [],
-    chosen: { response: own ? shape.id : undefined, why: detail },
+    chosen: { response: isOwn ? shape.id : undefined, why: detail },
   };
 }
 

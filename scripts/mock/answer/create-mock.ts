@@ -3,7 +3,7 @@ import { fixedQuery, type Operation, pathSegments, pathShape } from '../../docum
 import { bodyFieldsOf, isObject, operationsOf, type ScenarioPlan, successOf } from '../../scenarios/index.ts';
 import { acceptedCredentials } from './accepted-credentials.ts';
 import { isScalar } from './json-types.ts';
-import type { MockModel, Role, ServedApi, ServedOperation, ServedResource } from './model.ts';
+import type { MockModel, Role, SchemaCheck, ServedApi, ServedOperation, ServedResource } from './model.ts';
 import { parseQuery } from './request-view.ts';
 import { buildRoutes } from './routes.ts';
 import { servedResources } from './served-resources.ts';
@@ -16,6 +16,8 @@ export interface MockSettings {
   readonly second?: readonly string[];
   /** Whether a client may ask for a certain documented response by a header; true where not said. */
   readonly conventions?: boolean;
+  /** Judges by the schemas that documentation writes out; without it these are not looked at. */
+  readonly checkSchema?: SchemaCheck | undefined;
 }
 
 export function createMock(plans: readonly ScenarioPlan[], settings: MockSettings = {}): MockModel {
@@ -37,6 +39,7 @@ function serveApi(plan: ScenarioPlan, settings: MockSettings): ServedApi {
     resources: servedResources(plan),
     operations,
     vocabulary: vocabularyOf(plan.description),
+    checkSchema: settings.checkSchema,
     accepted: acceptedCredentials(plan, { owner: settings.owner ?? [], second: settings.second ?? [] }),
   };
   for (const operation of operationsOf(plan.description)) operations.push(serveOperation(operation, api));

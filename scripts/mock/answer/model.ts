@@ -1,5 +1,5 @@
 /** What the mock works with: the served model, the stored state, a request and its answer. All plain data. */
-import type { JsonObject, Operation } from '../../documentation/index.ts';
+import type { Json, JsonObject, JsonSchema, Operation } from '../../documentation/index.ts';
 import type {
   BodyField,
   Reading,
@@ -30,6 +30,17 @@ export interface ServedApi {
   /** Words of the documentation's prose, lower case: what is among them is no example value. */
   readonly vocabulary: ReadonlySet<string>;
   readonly accepted: AcceptedCredentials;
+  readonly checkSchema: SchemaCheck | undefined;
+}
+
+/** What a body breaks of a JSON Schema first; undefined where it breaks nothing. */
+export type SchemaCheck = (schema: JsonSchema, body: Json) => Mistake | undefined;
+
+export interface Mistake {
+  /** Where in the body or query; empty for the whole. */
+  readonly field: string;
+  /** One sentence without a full stop. */
+  readonly detail: string;
 }
 
 /** Whose credentials a request may carry. */

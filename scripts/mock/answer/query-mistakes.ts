@@ -1,8 +1,7 @@
 /** What is wrong with a query, going by the documented parameters. */
 import type { Parameter } from '../../documentation/index.ts';
 import type { RequestView } from '../../scenarios/index.ts';
-import type { Mistake } from './body-mistakes.ts';
-import type { ServedOperation } from './model.ts';
+import type { Mistake, ServedOperation } from './model.ts';
 
 type Query = RequestView['query'];
 
