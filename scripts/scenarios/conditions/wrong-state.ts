@@ -11,6 +11,7 @@ import {
   plannedBody,
   requestOn,
   variablesOf,
+  withVariable,
 } from '../requests/index.ts';
 import { isSafe, onlyReads, pathOf } from '../resources/index.ts';
 import { wordsOfResponse } from '../words.ts';
@@ -70,6 +71,8 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
     ...Object.keys(baseline.request.values),
   ]);
   if (variablesOf(path).some((variable) => !known.has(variable))) return undefined;
+  const made = madeFirst(other, context);
+  if (made) return [made];
   const body = plannedBody(other, context, path, [...known], 1);
   const back = counterpartOf(other, index);
   const undoPath = back && inNamesOf(pathOf(back.uriTemplate), baseline.request.path);
@@ -83,6 +86,20 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
       undo: back && undoPath !== undefined ? { ...requestOn(back, undoPath), values } : undefined,
     },
   ];
+}
+
+/** Where doing it makes a resource, the resource as a need: so it is removed again afterwards. */
+function madeFirst(other: Operation, context: OperationContext): Need | undefined {
+  const resource = context.index.collections.get(pathShape(other.uriTemplate));
+  if (resource?.create !== other) return undefined;
+  const variable = `made_${resource.variable}`;
+  const path = withVariable(
+    inNamesOf(resource.itemPath, context.baseline.request.path),
+    resource.variable,
+    variable,
+  );
+  const created = context.creates(resource, path, variable, 0);
+  return created && { kind: 'existing', name: variable, of: resource.name, sources: [created] };
 }
 
 interface Action {

@@ -16,6 +16,6 @@ export { createsOf } from './creates.ts';
 export { exampleValue, validValue } from './example-value.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listRead } from './lists.ts';
-export { inNamesOf, pathUpTo, variablesOf } from './paths.ts';
+export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { plainRequest, requestOn } from './plain-request.ts';
 export { suppliesOf } from './supplies.ts';
