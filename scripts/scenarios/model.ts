@@ -154,7 +154,14 @@ export type Need =
       readonly choices: readonly Json[];
     }
   /** A value of the answer to another request, e.g. its ETag; after a resource was created and removed. */
-  | { readonly kind: 'header'; readonly name: string; readonly read: RequestPlan; readonly header: string }
+  | {
+      readonly kind: 'header';
+      readonly name: string;
+      readonly read: RequestPlan;
+      readonly header: string;
+      /** The documented value, for where there is nothing to be read. */
+      readonly fallback?: string;
+    }
   /** The id of a resource that was made and removed again. */
   | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSupply }
   /** Something done first whose outcome is only a state: e.g. the same create sent before, or a cancel. */

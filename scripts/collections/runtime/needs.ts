@@ -262,7 +262,7 @@ export async function currentObject(quest: Quest): Promise<{ readonly [field: st
 async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: Quest): Promise<Met> {
   const request = readyRequest(need.read, quest.values);
   const answer = await send(quest.pm, quest.credentials, request);
-  const value = answer.header(need.header);
+  const value = answer.header(need.header) ?? (succeeded(answer) ? undefined : need.fallback);
   if (value === undefined) {
     return {
       ok: false,

@@ -46,7 +46,8 @@ function withCurrentTag(
     const told = versionHeaders[header.name.toLowerCase()];
     if (told === undefined || !read || header.value === '*') return header;
     const name = `current_${told.toLowerCase().replace('-', '_')}`;
-    needs.push({ kind: 'header', name, read: requestOn(read, path), header: told });
+    const fallback = typeof header.value === 'string' ? { fallback: header.value } : {};
+    needs.push({ kind: 'header', name, read: requestOn(read, path), header: told, ...fallback });
     return { name: header.name, value: { need: name } };
   });
   return { headers: replaced, needs };
