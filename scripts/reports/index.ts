@@ -7,7 +7,6 @@ export { keepResults } from './live/keep-results.ts';
 export { progressReporter } from './live/progress.ts';
 export { type Subscription, subscribe } from './live/subscribe.ts';
 export { renderAnnotations } from './machine/annotations.ts';
-export { renderJunit } from './machine/junit.ts';
 export { renderResults } from './machine/results.ts';
 export { renderStepSummary, type SummaryContext } from './machine/step-summary.ts';
 export type { Baseline, BaselineEntry } from './model/gate/baseline.ts';
