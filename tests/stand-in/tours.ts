@@ -1,4 +1,5 @@
 /** Every documented response of an API, in an order that leaves the filled state as it was. */
+import { readerKey } from './bookings/index.ts';
 import type { Step } from './http/transcript.ts';
 import { entityTag } from './tags/api.ts';
 import { filledBlog, type Tag } from './tags/blog.ts';
@@ -22,6 +23,7 @@ const remove = (path: string): Step => ({ method: 'DELETE', path });
 const attic = { name: 'Attic 2', capacity: 4, floor: 'attic' };
 const meeting = { title: 'Kick-off', starts_at: '2031-01-01T09:00:00Z', minutes: 15 };
 const noToken = { 'X-Auth-Token': '' };
+const reader = { 'X-Auth-Token': readerKey };
 
 export const bookingsTour: readonly Stage[] = [
   [200, get('/rooms')],
@@ -29,6 +31,7 @@ export const bookingsTour: readonly Stage[] = [
   [400, get('/rooms?per_page=51')],
   [401, get('/rooms', noToken)],
   [401, send('POST', '/rooms', attic, noToken)],
+  [403, send('POST', '/rooms', attic, reader)],
   [201, send('POST', '/rooms', attic)],
   [409, send('POST', '/rooms', attic)],
   [400, send('POST', '/rooms', '{"name":')],

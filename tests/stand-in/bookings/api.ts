@@ -3,6 +3,9 @@ import type { Api } from '../http/stand-in.ts';
 import { bookingChange, newBooking, newRoom, type Refusal, statuses, take } from './fields.ts';
 import { type Booking, emptyWorkspace, filledWorkspace, type Room, type Workspace } from './workspace.ts';
 
+/** A token that may read and nothing else. */
+export const readerKey = 'rk_reader_40fe2d';
+
 /** The live API of `tests/apis/bookings.apib`, written by hand from that document. */
 export const bookings: Api<Workspace> = {
   prefix: '/v2',
@@ -10,13 +13,13 @@ export const bookings: Api<Workspace> = {
   filled: filledWorkspace,
   empty: emptyWorkspace,
   answer: (request, workspace) => {
-    if (request.headers['x-auth-token'] !== bookings.key) {
-      return problem(
-        `${request.method} unauthenticated`,
-        401,
-        'unauthenticated',
-        'Missing or unknown token.',
-      );
+    const token = request.headers['x-auth-token'] ?? '';
+    if (![bookings.key, readerKey].includes(token)) {
+      const detail = 'Missing or unknown token.';
+      return problem(`${request.method} unauthenticated`, 401, 'unauthenticated', detail);
+    }
+    if (token === readerKey && request.method !== 'GET') {
+      return problem('read-only', 403, 'read_only', 'This token may only read.');
     }
     const [collection, roomId, bookingsOf, bookingId, ...more] = request.segments;
     if (

@@ -63,6 +63,17 @@ export const defects = {
     says: 'A request without a token is answered with 403.',
     change: on(['GET unauthenticated', 'POST unauthenticated'], status(403)),
   },
+  'reader-may-write': {
+    says: 'A token that may only read can add rooms.',
+    change:
+      () =>
+      ({ request, sound }) => {
+        const answer = sound();
+        if (answer.documented !== 'read-only') return answer;
+        const headers = { ...request.headers, 'x-auth-token': 'rk_9e77d04ab1c2' };
+        return { ...sound({ ...request, headers }), documented: 'read-only' };
+      },
+  },
   'room-add-200': { says: 'A new room is answered with 200.', change: on('room-add 201', status(200)) },
   'room-add-without-floor': {
     says: 'A new room is answered without its floor.',

@@ -1,3 +1,3 @@
-export { bookings } from './api.ts';
+export { bookings, readerKey } from './api.ts';
 export { defects } from './defects.ts';
 export { variations } from './variations.ts';
