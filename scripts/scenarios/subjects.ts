@@ -2,7 +2,7 @@
 import { type Parameter, pathSegments } from '../documentation/index.ts';
 import type { BodyField } from './fields.ts';
 import { keysOf } from './json.ts';
-import type { Match } from './lexicon/index.ts';
+import { isCode, type Match } from './lexicon/index.ts';
 import { sameName, singular, wordsOf } from './names.ts';
 import type { Saying } from './words.ts';
 
@@ -98,7 +98,8 @@ interface Word {
 
 function mentionText(saying: Saying, near: Match | undefined): MentionText {
   const before = (end: number) => countWords(saying.plain.slice(0, end));
-  return { words: wordsIn(saying.text), near: near && { from: before(near.start), to: before(near.end) } };
+  const text = isCode(saying.text) ? wordsOf(saying.text).join(' ') : saying.text;
+  return { words: wordsIn(text), near: near && { from: before(near.start), to: before(near.end) } };
 }
 
 function countWords(text: string): number {

@@ -1,8 +1,8 @@
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Need, RequestPlan } from '../model.ts';
+import type { Confidence, Need, RequestPlan } from '../model.ts';
 import { isSafe, onlyReads } from '../resources/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
+import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** The same was asked for before, and done: a second like, a second cancellation. */
 export const alreadyDone: ConditionKind<'already-done'> = {
@@ -26,7 +26,7 @@ export const alreadyDone: ConditionKind<'already-done'> = {
       {
         condition: { kind: 'already-done', operation: operation.id },
         summary: `${operation.name} was done before`,
-        confidence: said ? 'likely' : 'guess',
+        confidence: confidenceOf(said, context),
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
           evidence(`status ${response.status} on an operation that changes something`, response.source),
@@ -58,6 +58,13 @@ export const alreadyDone: ConditionKind<'already-done'> = {
       : false;
   },
 };
+
+/** The very same request again collides for sure with what it has made the first time. */
+function confidenceOf(said: Said | undefined, { operation, baseline }: ResponseContext): Confidence {
+  if (!said) return 'guess';
+  const makes = operation.responses.some((response) => response.status === 201);
+  return makes && said.saying.topics.has('taken') && baseline.request.body ? 'certain' : 'likely';
+}
 
 /** No change of fields, which may be done again and again. */
 function isAction({ operation, effect }: ResponseContext): boolean {

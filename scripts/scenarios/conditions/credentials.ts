@@ -61,7 +61,7 @@ function isAboutCredentials({ saying, match, subjects }: Said, context: Response
   if (subject?.in === 'query' && !isCredentialParameter(subject.parameter)) return false;
   if (context.response.status === 401) return true;
   const words = saying.plain.slice(match.start, match.end);
-  return /token|key|credential|authenticat|authorization header|log(ged)? ?in|login|sign(ed)? ?in|session|cookie|bearer|jwt|secret|認証|ログイン|登录/.test(
+  return /token|key|credential|authenticat|authorization|log(ged)? ?in|login|sign(ed)? ?in|session|cookie|bearer|jwt|secret|認証|ログイン|登录/.test(
     words,
   );
 }

@@ -4,7 +4,15 @@ import type { BodyField } from '../fields.ts';
 import { sameJson, valuesAt } from '../json.ts';
 import type { Confidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
-import { breachText, breakingValues, breaks, type Rule, rulesInWords, rulesOfField } from '../rules/index.ts';
+import {
+  breachText,
+  breakingValues,
+  breaks,
+  type Rule,
+  ruleFor,
+  rulesInWords,
+  rulesOfField,
+} from '../rules/index.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
@@ -58,7 +66,9 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
-  const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, field));
+  const stated = rulesInWords(saying.text, saying.plain)
+    .map((rule) => ruleFor(field.example, rule))
+    .find((rule) => keeps(rule, field));
   const known = saying.topics.has('invalid')
     ? rulesOfField(field).find((each) => breakingValues(each.rule, field.example).length > 0)
     : undefined;
@@ -66,11 +76,9 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
   const rule = stated ?? known?.rule;
   if ((!rule && examples.length === 0) || (saying.topics.has('missing') && !stated && examples.length === 0))
     return [];
-  const confidence: Confidence = stated
-    ? 'certain'
-    : known?.stated || examples.length > 0
-      ? 'likely'
-      : 'guess';
+  const isShown = examples.length > 0 && saying.topics.has('invalid');
+  const isLikely = known?.stated || examples.length > 0;
+  const confidence: Confidence = stated || isShown ? 'certain' : isLikely ? 'likely' : 'guess';
   return [readingFor(field, rule ?? anyText, examples, confidence, [toldBy(saying), placed(field)])];
 }
 
@@ -80,7 +88,6 @@ const anyText: Rule = { kind: 'form', form: 'text' };
 /** A rule that the documented value itself breaks is not about this field. */
 function keeps(rule: Rule, field: BodyField): boolean {
   if (rule.kind === 'type' || field.example === undefined) return true;
-  if (rule.kind === 'range' && typeof field.example === 'string') return false;
   if (rule.kind === 'count' && !Array.isArray(field.example)) return false;
   return !breaks(rule, field.example);
 }

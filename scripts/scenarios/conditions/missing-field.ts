@@ -4,7 +4,7 @@ import type { BodyField } from '../fields.ts';
 import { isObject, keysOf, pointerTo, valuesAt } from '../json.ts';
 import type { Confidence, Evidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
-import { rulesInWords } from '../rules/index.ts';
+import { ruleFor, rulesInWords } from '../rules/index.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
@@ -62,7 +62,9 @@ function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
-  const isCount = rulesInWords(saying.text, saying.plain).some((rule) => rule.kind === 'count');
+  const isCount = rulesInWords(saying.text, saying.plain).some(
+    (rule) => ruleFor(field.example, rule).kind === 'count',
+  );
   const how: How = saying.topics.has('blank')
     ? 'blank'
     : saying.topics.has('null') && !saying.topics.has('blank')

@@ -21,10 +21,11 @@ import {
   parentPath,
 } from './collections.ts';
 import { idFieldIn } from './id-field.ts';
+import { loneCollections } from './lone-collections.ts';
 import { operationsOf, successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 
-/** All resources whose items have a path of their own. */
+/** All kinds of things that are listed, made, or have paths of their own. */
 export function modelResources(description: ApiDescription): readonly ResourceModel[] {
   const operations = operationsOf(description);
   const index = indexOperations(operations);
@@ -34,7 +35,9 @@ export function modelResources(description: ApiDescription): readonly ResourceMo
       if (!itemPaths.has(pathShape(path))) itemPaths.set(pathShape(path), path);
     }
   }
-  return [...itemPaths].map(([shape, path]) => modelResource(shape, path, index));
+  const models = [...itemPaths].map(([shape, path]) => modelResource(shape, path, index));
+  const known = models.flatMap((model) => [model.id, pathShape(model.collectionPath ?? '')]);
+  return [...models, ...loneCollections(index, new Set(known))];
 }
 
 /** Every prefix of a path that ends in a variable: `/a/{b}/c/{d}` → `/a/{b}`, `/a/{b}/c/{d}`. */

@@ -154,3 +154,12 @@ function shortList(values: readonly Json[]): string {
     .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
   return shown.join(', ') + (values.length > shown.length ? ' …' : '');
 }
+
+/** The rule as it is meant for a value like the documented one: `at least 1` is a number of items for a list. */
+export function ruleFor(example: Json | undefined, rule: Rule): Rule {
+  if (rule.kind !== 'range' && rule.kind !== 'count' && rule.kind !== 'length') return rule;
+  const { min, max } = rule;
+  if (Array.isArray(example)) return { kind: 'count', min, max };
+  if (typeof example === 'number') return { kind: 'range', min, max };
+  return typeof example === 'string' && !hasForm(example, 'number') ? { kind: 'length', min, max } : rule;
+}

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { errorOf, holds, operation, type ResponseSketch, requestView, stateView } from '../fixtures/api.ts';
+
+const tag = { id: 7, name: 'blue' };
+const list = operation('GET /tags', { responses: [{ status: 200, json: [tag] }] });
+const remove = operation('DELETE /tags/{id}', {
+  name: 'Remove',
+  parameters: { id: { example: '7' } },
+  responses: [{ status: 204 }],
+});
+
+function creating(response: ResponseSketch, ...others: readonly ReturnType<typeof operation>[]) {
+  return errorOf(
+    'POST /tags',
+    { request: { json: { name: 'blue' } }, responses: [{ status: 201, json: tag }, response] },
+    ...others,
+  );
+}
+
+describe('already-exists', () => {
+  it.each([
+    [409, { message: 'Tag already exists' }],
+    [422, { errors: { name: ['has already been taken'] } }],
+    [400, { error: 'ER_DUP_ENTRY' }],
+    [409, { message: 'Já existe uma tag com este nome.' }],
+  ])('reads %i %j', (status, json) => {
+    const scenario = creating({ status, json }, list, remove);
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'already-exists', fields: ['/name'] },
+    });
+  });
+
+  it('makes the same thing twice, and sees to it that the first is removed', () => {
+    const [attempt] = creating({ status: 409 }, list, remove).attempts;
+    const [fresh, made] = attempt?.needs ?? [];
+    expect(fresh).toMatchObject({ kind: 'fresh', name: 'name' });
+    expect(made).toMatchObject({
+      kind: 'existing',
+      name: 'id',
+      sources: [
+        { kind: 'created', request: attempt?.request, remove: { method: 'DELETE', path: '/tags/{id}' } },
+      ],
+    });
+  });
+
+  it('takes a name out of the list first where nothing can be removed', () => {
+    const [attempt] = creating({ status: 409 }, list).attempts;
+    expect(attempt?.needs).toEqual([
+      expect.objectContaining({ kind: 'seen', name: 'taken_name', field: ['name'] }),
+    ]);
+    expect(attempt?.request.body).toMatchObject({ fills: [{ pointer: '/name', need: 'taken_name' }] });
+  });
+
+  it('is likely for a 409 without words, and not meant by one about something in use', () => {
+    expect(creating({ status: 409 }, list).readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { kind: 'already-exists' },
+    });
+    const used = creating({ status: 409, json: { message: 'The account is locked' } });
+    expect(used.readings.some((reading) => reading.confidence === 'certain')).toBe(false);
+  });
+
+  it('holds where another one has that name', () => {
+    const scenario = creating({ status: 409, json: { message: 'name already taken' } }, list);
+    const request = requestView({ method: 'POST', json: { name: 'blue' } });
+    expect(
+      holds(
+        scenario,
+        request,
+        stateView({ taken: (_shape, _path, field, value) => field[0] === 'name' && value === 'blue' }),
+      ),
+    ).toEqual({ offending: 'blue' });
+    expect(holds(scenario, request)).toBe(false);
+  });
+});
+
+describe('already-done', () => {
+  it('asks twice for what cannot be done twice, and undoes it by its counterpart', () => {
+    const unlike = operation('POST /posts/{id}/unlike', { responses: [{ status: 200 }] });
+    const scenario = errorOf(
+      'POST /posts/{id}/like',
+      {
+        parameters: { id: { example: '1' } },
+        responses: [{ status: 200 }, { status: 400, json: { message: 'You already like this post' } }],
+      },
+      unlike,
+    );
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { kind: 'already-done', operation: 'asked' },
+    });
+    expect(scenario.attempts[0]?.needs).toEqual([
+      expect.objectContaining({
+        kind: 'done',
+        request: expect.objectContaining({ path: '/posts/{id}/like' }),
+        undo: expect.objectContaining({ path: '/posts/{id}/unlike' }),
+      }),
+    ]);
+    expect(
+      holds(scenario, requestView({ method: 'POST', path: { id: '1' } }), stateView({ done: () => true })),
+    ).not.toBe(false);
+    expect(holds(scenario, requestView({ method: 'POST', path: { id: '1' } }))).toBe(false);
+  });
+});
+
+describe('reserved-value', () => {
+  it.each([
+    ['IP Pool default is reserved and cannot be updated.', 'default'],
+    ["Pool 'system' is reserved", 'system'],
+    ['Cannot delete default pool', 'default'],
+  ])('asks for what “%s” names', (message, value) => {
+    const scenario = errorOf('DELETE /pools/{id}', {
+      parameters: { id: { example: 'a' } },
+      responses: [{ status: 204 }, { status: 400, json: { message } }],
+    });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'reserved-value', in: 'path', value },
+    });
+    expect(scenario.attempts[0]?.request.values).toEqual({ id: value });
+    expect(holds(scenario, requestView({ path: { id: value } }))).toEqual({ offending: value });
+    expect(holds(scenario, requestView({ path: { id: 'other' } }))).toBe(false);
+  });
+
+  it('is a field of what is made', () => {
+    const scenario = creating({ status: 400, json: { message: "Name 'default' is reserved" } });
+    expect(scenario.readings[0]?.condition).toMatchObject({ in: 'body', pointer: '/name', value: 'default' });
+  });
+});
+
+describe('immutable-field', () => {
+  const read = operation('GET /keys/{id}', { responses: [{ status: 200, json: { id: 'a', size: 1024 } }] });
+  const change = (message: string) =>
+    errorOf(
+      'PUT /keys/{id}',
+      {
+        parameters: { id: { example: 'a' } },
+        request: { json: { size: 1024 } },
+        responses: [{ status: 200 }, { status: 400, json: { message } }],
+      },
+      read,
+    );
+
+  it('changes the field that may not be changed', () => {
+    const scenario = change('size is immutable');
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'immutable-field', pointer: '/size', variable: undefined },
+    });
+    expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { size: 1025 } });
+    const state = stateView({ find: () => ({ id: 'a', size: 1024 }) });
+    expect(
+      holds(scenario, requestView({ method: 'PUT', path: { id: 'a' }, json: { size: 1 } }), state),
+    ).toEqual({ offending: '1' });
+    expect(
+      holds(scenario, requestView({ method: 'PUT', path: { id: 'a' }, json: { size: 1024 } }), state),
+    ).toBe(false);
+  });
+
+  it('adds a field that only the message names', () => {
+    const scenario = change("Field 'id' is immutable");
+    expect(scenario.readings[0]?.condition).toMatchObject({ pointer: '/id', variable: 'id' });
+    expect(scenario.attempts[0]?.request.body).toMatchObject({
+      json: { size: 1024, id: 'docproof-changed' },
+    });
+  });
+});
+
+describe('wrong-state', () => {
+  const order = operation('GET /orders/{id}', { responses: [{ status: 200, json: { id: 1 } }] });
+  const orders = operation('POST /orders', {
+    name: 'Order',
+    request: { json: { item: 'tea' } },
+    responses: [{ status: 201, json: { id: 1 } }],
+  });
+  const ship = operation('POST /orders/{id}/ship', { name: 'Ship', responses: [{ status: 200 }] });
+  const cancelling = (message: string) =>
+    errorOf(
+      'POST /orders/{id}/cancel',
+      { responses: [{ status: 200 }, { status: 409, json: { message } }] },
+      order,
+      orders,
+      ship,
+    );
+
+  it('does first what forbids it', () => {
+    const scenario = cancelling('The order has been shipped');
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { kind: 'wrong-state', operation: 'ship', done: true },
+    });
+    expect(scenario.attempts[0]?.needs.map((need) => need.kind)).toEqual(['existing', 'done']);
+    expect(scenario.attempts[0]?.needs[1]).toMatchObject({
+      request: { method: 'POST', path: '/orders/{id}/ship' },
+    });
+  });
+
+  it.each(['The order must be shipped first', 'The order is not shipped', 'Order unshipped'])(
+    'asks before what has to be done first: “%s”',
+    (message) => {
+      const scenario = cancelling(message);
+      expect(scenario.readings[0]?.condition).toMatchObject({
+        kind: 'wrong-state',
+        operation: 'ship',
+        done: false,
+      });
+      expect(scenario.attempts[0]?.needs[0]).toMatchObject({
+        kind: 'existing',
+        sources: [{ kind: 'created' }],
+      });
+      expect(holds(scenario, requestView({ path: { id: '1' } }))).not.toBe(false);
+      expect(holds(scenario, requestView({ path: { id: '1' } }), stateView({ done: () => true }))).toBe(
+        false,
+      );
+    },
+  );
+
+  it('makes something below what is in use', () => {
+    const add = operation('POST /lists/{id}/members', {
+      name: 'Add a member',
+      request: { json: { email: 'a@example.com' } },
+      responses: [{ status: 201, json: { id: 5 } }],
+    });
+    const read = operation('GET /lists/{id}/members/{member}', {
+      responses: [{ status: 200, json: { id: 5 } }],
+    });
+    const scenario = errorOf(
+      'DELETE /lists/{id}',
+      { responses: [{ status: 204 }, { status: 409, json: { message: 'The list still has members' } }] },
+      add,
+      read,
+    );
+    expect(scenario.readings[0]?.condition).toMatchObject({
+      kind: 'wrong-state',
+      operation: 'add-a-member',
+      done: true,
+    });
+  });
+});

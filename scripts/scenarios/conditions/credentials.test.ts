@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { errorOf, holds, operation, planOf, requestView, scenarioOf } from '../fixtures/api.ts';
+
+const key = { headers: { Authorization: 'Bearer abc' } };
+
+describe('credentials', () => {
+  it('is certain for 401 where the documented request carries credentials', () => {
+    const scenario = errorOf('GET /me', { request: key, responses: [{ status: 200 }, { status: 401 }] });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'credentials', how: 'missing', alone: true },
+    });
+    expect(scenario.attempts.map((attempt) => attempt.request.credentials)).toEqual(['none', 'wrong']);
+  });
+
+  it.each([
+    [403, 'Invalid Personal Access Token or Personal Access Token not provided.', 'missing'],
+    [403, 'Invalid API key', 'wrong'],
+    [401, 'The access token is invalid.', 'wrong'],
+    [400, 'Missing authorization header', 'missing'],
+  ])('reads %i “%s”', (status, message, how) => {
+    const scenario = errorOf('GET /me', {
+      request: key,
+      responses: [{ status: 200 }, { status, json: { message } }],
+    });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'credentials', how },
+    });
+  });
+
+  it('is only likely for expired ones, which nobody can make', () => {
+    const scenario = errorOf('GET /me', {
+      request: key,
+      responses: [{ status: 200 }, { status: 401, json: { message: 'Token has expired' } }],
+    });
+    expect(scenario.readings[0]?.confidence).toBe('likely');
+  });
+
+  it('does not take a token in the body for credentials', () => {
+    const scenario = errorOf('POST /reset', {
+      request: { json: { token: 'a1', password: 'secret' } },
+      responses: [{ status: 200 }, { status: 400, json: { message: 'Invalid token' } }],
+    });
+    expect(scenario.readings[0]?.condition.kind).not.toBe('credentials');
+  });
+
+  it('tells two responses of one status apart', () => {
+    const plan = planOf(
+      operation('GET /me', {
+        name: 'Me',
+        request: key,
+        responses: [
+          { status: 200 },
+          { status: 401, json: { message: 'Missing token' } },
+          { status: 401, json: { message: 'Invalid token' } },
+        ],
+      }),
+    );
+    const [missing, wrong] = [scenarioOf(plan, 'me/401'), scenarioOf(plan, 'me/401-2')];
+    expect([missing, wrong].map((each) => each.attempts[0]?.request.credentials)).toEqual(['none', 'wrong']);
+    expect(holds(missing, requestView({ caller: 'nobody' }))).not.toBe(false);
+    expect(holds(missing, requestView({ caller: 'stranger' }))).toBe(false);
+    expect(holds(wrong, requestView({ caller: 'stranger' }))).not.toBe(false);
+  });
+
+  it('holds for nobody and for strangers where there is one response for both', () => {
+    const scenario = errorOf('GET /me', { request: key, responses: [{ status: 200 }, { status: 401 }] });
+    expect(holds(scenario, requestView({ caller: 'stranger' }))).not.toBe(false);
+    expect(holds(scenario, requestView({ caller: 'owner' }))).toBe(false);
+  });
+});
+
+describe('forbidden', () => {
+  it('needs a second account, and is never certain', () => {
+    const scenario = errorOf('DELETE /users/{id}', {
+      request: key,
+      responses: [{ status: 204 }, { status: 403, json: { message: 'You do not have permission' } }],
+    });
+    expect(scenario.readings[0]).toMatchObject({ confidence: 'likely', condition: { kind: 'forbidden' } });
+    expect(scenario.attempts[0]?.request.credentials).toBe('second');
+    expect(holds(scenario, requestView({ caller: 'second' }))).not.toBe(false);
+    expect(holds(scenario, requestView({ caller: 'owner' }))).toBe(false);
+  });
+
+  it('is a guess where the words say something else', () => {
+    const scenario = errorOf('DELETE /users/{id}', {
+      responses: [{ status: 204 }, { status: 403, json: { message: 'Compliance hold' } }],
+    });
+    expect(scenario.readings[0]).toMatchObject({ confidence: 'guess', condition: { kind: 'forbidden' } });
+  });
+});
+
+describe('wrong-login', () => {
+  const body = { email: 'ann@example.com', password: 'secret' };
+
+  it.each([
+    [401, 'Unauthorized'],
+    [422, 'These credentials do not match our records.'],
+    [403, 'The email and/or password are incorrect'],
+    [400, 'not authorized'],
+  ])('reads %i “%s” of a login', (status, message) => {
+    const scenario = errorOf('POST /login', {
+      request: { json: body },
+      responses: [{ status: 200 }, { status, json: { message } }],
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({
+      kind: 'wrong-login',
+      in: 'body',
+      pointer: '/password',
+    });
+    expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { email: body.email } });
+  });
+
+  it('holds for any password but the documented one', () => {
+    const scenario = errorOf('POST /login', {
+      request: { json: body },
+      responses: [{ status: 200 }, { status: 401 }],
+    });
+    expect(holds(scenario, requestView({ method: 'POST', json: { ...body, password: 'x' } }))).not.toBe(
+      false,
+    );
+    expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { errorOf, holds, type ResponseSketch, requestView } from '../fixtures/api.ts';
+
+const body = { email: 'ann@example.com', age: 30, kind: 'basic', name: 'Ann', tags: ['a'] };
+
+function refusal(response: ResponseSketch, attributes: readonly object[] = []) {
+  return errorOf('POST /users', {
+    request: { json: body, attributes },
+    responses: [{ status: 201 }, response],
+  });
+}
+
+describe('invalid-field', () => {
+  it.each([
+    ['"email" must be a valid email', '/email', { kind: 'form', form: 'email' }],
+    ['age must be a number', '/age', { kind: 'type', type: 'number' }],
+    ['age must be between 18 and 99', '/age', { kind: 'range', min: 18, max: 99 }],
+    ['name must be 20 characters or less', '/name', { kind: 'length', min: undefined, max: 20 }],
+    ["kind must be one of: 'basic', 'gold'", '/kind', { kind: 'members', values: ['basic', 'gold'] }],
+    ['At least one tag is required', '/tags', { kind: 'count', min: 1, max: undefined }],
+    ["name cannot start with 'x_'", '/name', { kind: 'no-prefix', prefix: 'x_' }],
+  ])('reads the rule in “%s”', (message, pointer, rule) => {
+    const scenario = refusal({ status: 422, json: { message } });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'invalid-field', pointer, rule },
+    });
+  });
+
+  it.each([
+    ['age must be between 18 and 99', { ...body, age: 100 }],
+    ['name must be 3 characters or less', { ...body, name: 'Annx' }],
+    ['At least one tag is required', { ...body, tags: [] }],
+    ["name cannot start with 'x_'", { ...body, name: 'x_Ann' }],
+  ])('breaks just the rule in “%s”', (message, json) => {
+    expect(refusal({ status: 422, json: { message } }).attempts[0]?.request.body).toMatchObject({ json });
+  });
+
+  it('sends the value that the documentation shows as refused', () => {
+    const scenario = refusal({
+      status: 400,
+      json: { errors: [{ param: 'email', message: 'email is invalid', value: 'ann@' }] },
+    });
+    expect(scenario.readings[0]?.confidence).toBe('certain');
+    expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { ...body, email: 'ann@' } });
+  });
+
+  it('takes the documented rule where the message states none', () => {
+    const attributes = [{ name: 'kind', values: ['basic', 'gold'], typeText: 'enum' }];
+    const scenario = refusal({ status: 400, json: { message: 'Invalid kind' } }, attributes);
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { rule: { kind: 'members' } },
+    });
+  });
+
+  it('never takes a rule that the documented value itself breaks', () => {
+    const scenario = refusal({ status: 400, json: { message: 'name must be at least 8 characters' } });
+    expect(
+      scenario.readings.some(
+        (reading) => reading.condition.kind === 'invalid-field' && reading.confidence === 'certain',
+      ),
+    ).toBe(false);
+  });
+
+  it('guesses the strictest field where only the status is known', () => {
+    const scenario = refusal({ status: 422 });
+    expect(scenario.readings.find((reading) => reading.condition.kind === 'invalid-field')).toMatchObject({
+      confidence: 'guess',
+      condition: { pointer: '/email' },
+    });
+  });
+
+  it('holds for what breaks the rule', () => {
+    const scenario = refusal({ status: 422, json: { message: 'age must be between 18 and 99' } });
+    expect(holds(scenario, requestView({ method: 'POST', json: { ...body, age: 17 } }))).toEqual({
+      offending: '17',
+    });
+    expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
+  });
+});

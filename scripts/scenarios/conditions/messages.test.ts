@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import {
+  errorOf,
+  holds,
+  operation,
+  planOf,
+  type ResponseSketch,
+  requestView,
+  scenarioOf,
+  stateView,
+} from '../fixtures/api.ts';
+
+const body = { name: 'Ann', pool: 'a' };
+
+function refusal(response: ResponseSketch) {
+  return errorOf('POST /users', {
+    request: { json: body },
+    responses: [{ status: 201, json: { id: 1 } }, response],
+  });
+}
+
+describe('malformed-body', () => {
+  it.each(['Problems parsing JSON', 'Malformed JSON Request Object', 'Error parse JSON input'])(
+    'reads “%s”',
+    (message) => {
+      const scenario = refusal({ status: 400, json: { message } });
+      expect(scenario.readings[0]).toMatchObject({
+        confidence: 'certain',
+        condition: { kind: 'malformed-body', syntax: 'json' },
+      });
+      const sent = scenario.attempts[0]?.request.body;
+      expect(() => JSON.parse(sent?.kind === 'text' ? sent.text : '{}')).toThrow();
+      expect(sent?.mediaType).toBe('application/json');
+    },
+  );
+
+  it('gives way to an error that names a field', () => {
+    const scenario = refusal({
+      status: 400,
+      json: { title: 'Invalid JSON request', errors: [{ pointer: '/name', detail: 'name is required' }] },
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'missing-field', pointer: '/name' });
+  });
+
+  it('is a guess where only the status is known, also where no body is documented', () => {
+    const scenario = errorOf('POST /things', { responses: [{ status: 201 }, { status: 400 }] });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'guess',
+      condition: { kind: 'malformed-body' },
+    });
+  });
+
+  it('holds for what is no JSON, and not for no body', () => {
+    const scenario = refusal({ status: 400, json: { message: 'invalid json' } });
+    expect(holds(scenario, requestView({ method: 'POST', text: '{"a":' }))).not.toBe(false);
+    expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
+    expect(holds(scenario, requestView({ method: 'POST' }))).toBe(false);
+  });
+});
+
+describe('no-fields', () => {
+  it('sends an empty body where nothing tells which field is required', () => {
+    const scenario = refusal({ status: 422 });
+    expect(scenario.readings[0]).toMatchObject({ confidence: 'guess', condition: { kind: 'no-fields' } });
+    expect(scenario.attempts[0]).toMatchObject({ needs: [], request: { body: { json: {}, fills: [] } } });
+    expect(holds(scenario, requestView({ method: 'POST', json: {} }))).not.toBe(false);
+    expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
+  });
+});
+
+describe('either-or', () => {
+  const keys = { private: 'a', public: 'b', selector: 'c' };
+  const keysRefused = (message: string) =>
+    errorOf('POST /keys', {
+      request: { json: keys },
+      responses: [{ status: 201 }, { status: 400, json: { message } }],
+    });
+
+  it.each([
+    ['private, public and selector must all be specified', 'all', 2],
+    ['Either private or public must be provided', 'any', 1],
+    ['Only one of private, public may be given', 'one', 3],
+  ])('reads “%s”', (message, demand, sent) => {
+    const scenario = keysRefused(message);
+    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'either-or', demand });
+    const plan = scenario.attempts[0]?.request.body;
+    expect(Object.keys(plan?.kind === 'json' ? (plan.json as object) : {})).toHaveLength(sent);
+  });
+
+  it('holds for some, not for all and not for none', () => {
+    const scenario = keysRefused('private, public and selector must all be specified');
+    expect(holds(scenario, requestView({ method: 'POST', json: { private: 'a' } }))).not.toBe(false);
+    expect(holds(scenario, requestView({ method: 'POST', json: keys }))).toBe(false);
+    expect(holds(scenario, requestView({ method: 'POST', json: {} }))).toBe(false);
+  });
+});
+
+describe('unknown-reference', () => {
+  it('names something in the body that does not exist', () => {
+    const scenario = refusal({ status: 400, json: { message: 'Pool a does not exist' } });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'unknown-reference', in: 'body', pointer: '/pool' },
+    });
+    expect(scenario.attempts[0]?.needs).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'absent', name: 'unknown_pool', like: 'a' })]),
+    );
+    expect(holds(scenario, requestView({ method: 'POST', json: { pool: 'z' } }))).toEqual({ offending: 'z' });
+    expect(
+      holds(
+        scenario,
+        requestView({ method: 'POST', json: { pool: 'a' } }),
+        stateView({ knows: (field, value) => field === 'pool' && value === 'a' }),
+      ),
+    ).toBe(false);
+  });
+
+  it('names something in the query', () => {
+    const scenario = errorOf('GET /players{?target}', {
+      parameters: { target: { example: 'ann' } },
+      responses: [{ status: 200 }, { status: 404, description: 'The `target` does not exist.' }],
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({ in: 'query', field: 'target' });
+    expect(scenario.attempts[0]?.request.query).toEqual([
+      { name: 'target', value: { need: 'unknown_target' } },
+    ]);
+  });
+
+  it('is one of several values that name a thing together', () => {
+    const scenario = errorOf('GET /servers/{ip}:{port}', {
+      parameters: { ip: { example: '192.0.2.1' }, port: { example: '80' } },
+      responses: [{ status: 200 }, { status: 404 }],
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({
+      kind: 'unknown-reference',
+      in: 'path',
+      field: 'ip',
+    });
+    expect(scenario.attempts[0]?.request.values).toEqual({ port: '80' });
+  });
+});
+
+describe('own-request', () => {
+  it('sends the request that the documentation shows for the response alone', () => {
+    const plan = planOf(
+      operation('POST /users', {
+        name: 'Create',
+        requests: [{ json: body }, { name: 'Without a name', json: { pool: 'a' } }],
+        responses: [
+          { status: 201, requests: [0] },
+          { status: 422, requests: [1] },
+        ],
+      }),
+    );
+    const scenario = scenarioOf(plan, 'create/422');
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'own-request', request: 1 },
+      summary: 'the request is “Without a name”',
+    });
+    expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { pool: 'a' } });
+    expect(holds(scenario, requestView({ method: 'POST', json: { pool: 'a' } }))).not.toBe(false);
+    expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
+  });
+
+  it('is not sure of another value alone, and says nothing of the same request', () => {
+    const plan = planOf(
+      operation('PUT /users/{id}', {
+        name: 'Change',
+        parameters: { id: { example: '1' } },
+        requests: [{ json: body }, { json: { ...body, name: 'Bob' } }, { json: body }],
+        responses: [
+          { status: 200, requests: [0] },
+          { status: 422, requests: [1] },
+          { status: 404, requests: [2] },
+        ],
+      }),
+    );
+    expect(scenarioOf(plan, 'change/422').readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { kind: 'own-request' },
+    });
+    expect(scenarioOf(plan, 'change/404').readings.map((reading) => reading.condition.kind)).toEqual([
+      'no-such-resource',
+    ]);
+  });
+
+  it('leaves places open in which both requests show the same value', () => {
+    const users = operation('GET /pools', { responses: [{ status: 200, json: [{ id: 'a' }] }] });
+    const pool = operation('GET /pools/{pool}', { responses: [{ status: 200, json: { id: 'a' } }] });
+    const plan = planOf(
+      operation('POST /users', {
+        name: 'Create',
+        requests: [{ json: { name: 'Ann', pool_id: 'a' } }, { json: { name: '', pool_id: 'a' } }],
+        responses: [
+          { status: 201, requests: [0] },
+          { status: 400, requests: [1] },
+        ],
+      }),
+      users,
+      pool,
+    );
+    expect(scenarioOf(plan, 'create/400').attempts[0]?.request.body).toMatchObject({
+      json: { name: '', pool_id: 'a' },
+      fills: [{ pointer: '/pool_id', need: 'pool_id' }],
+    });
+  });
+});
+
+describe('removed-resource', () => {
+  const create = operation('POST /users', {
+    name: 'Create',
+    request: { json: { name: 'Ann' } },
+    responses: [{ status: 201, json: { id: 1 } }],
+  });
+  const remove = operation('DELETE /users/{id}', { name: 'Remove', responses: [{ status: 204 }] });
+
+  it('makes one and removes it before it is read', () => {
+    const scenario = errorOf(
+      'GET /users/{id}',
+      { responses: [{ status: 200, json: { id: 1 } }, { status: 410 }] },
+      create,
+      remove,
+    );
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'removed-resource' },
+    });
+    expect(scenario.attempts[0]?.needs).toEqual([expect.objectContaining({ kind: 'removed', name: 'id' })]);
+    expect(holds(scenario, requestView({ path: { id: '1' } }), stateView({ removed: () => true }))).toEqual({
+      offending: '1',
+    });
+    expect(holds(scenario, requestView({ path: { id: '1' } }))).toBe(false);
+  });
+});

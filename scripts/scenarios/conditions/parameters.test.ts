@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { errorOf, holds, requestView } from '../fixtures/api.ts';
+
+describe('invalid-parameter', () => {
+  it('reads the form that the message demands', () => {
+    const scenario = errorOf('GET /ips/{external_ip}', {
+      parameters: { external_ip: { example: '192.0.2.1' } },
+      responses: [
+        { status: 200 },
+        { status: 400, json: { errors: [{ message: 'external ip must be a valid IPv4 address' }] } },
+      ],
+    });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      summary: 'the external_ip in the path is not an IPv4 address',
+    });
+    expect(scenario.attempts[0]?.request.values).toEqual({ external_ip: 'not-an-ipv4-address' });
+    expect(holds(scenario, requestView({ path: { external_ip: 'nope' } }))).toEqual({ offending: 'nope' });
+    expect(holds(scenario, requestView({ path: { external_ip: '192.0.2.1' } }))).toBe(false);
+  });
+
+  it('breaks the limit of a query parameter, and sends nothing else wrong', () => {
+    const scenario = errorOf('GET /users{?limit,page}', {
+      parameters: {
+        limit: { type: 'number', description: 'Maximum value: 100', example: '10' },
+        page: { required: true, example: '1' },
+      },
+      responses: [
+        { status: 200 },
+        { status: 400, json: { message: 'limit must be less than or equal to 100' } },
+      ],
+    });
+    expect(scenario.attempts[0]?.request.query).toEqual([
+      { name: 'page', value: '1' },
+      { name: 'limit', value: '101' },
+    ]);
+  });
+
+  it('does not take a demand on the state for one on the value', () => {
+    const scenario = errorOf('POST /domains/{domain}/enable', {
+      parameters: { domain: { example: 'example.com' } },
+      responses: [
+        { status: 200 },
+        { status: 400, json: { message: 'Domain must be eligible before enabling' } },
+      ],
+    });
+    expect(scenario.readings.some((reading) => reading.confidence === 'certain')).toBe(false);
+  });
+
+  it('guesses a choice first where only the status is known', () => {
+    const scenario = errorOf('GET /users{?page,order}', {
+      parameters: { page: { type: 'number' }, order: { values: ['asc', 'desc'] } },
+      responses: [{ status: 200 }, { status: 400, description: 'One or more arguments are invalid.' }],
+    });
+    expect(scenario.readings.map((reading) => [reading.confidence, reading.summary])).toEqual([
+      ['guess', 'the page in the query is not a number'],
+      ['guess', 'the order in the query is none of asc, desc'],
+    ]);
+  });
+});
+
+describe('missing-parameter', () => {
+  it('leaves out the query parameter that is said to be required', () => {
+    const scenario = errorOf('GET /search{?q,lang}', {
+      parameters: { q: { required: true, example: 'shoes' }, lang: { required: true, example: 'en' } },
+      responses: [{ status: 200 }, { status: 400, json: { message: 'Missing parameter: q' } }],
+    });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'missing-parameter', in: 'query', name: 'q' },
+    });
+    expect(scenario.attempts[0]?.request.query).toEqual([{ name: 'lang', value: 'en' }]);
+    expect(holds(scenario, requestView({ query: { lang: 'en' } }))).not.toBe(false);
+    expect(holds(scenario, requestView({ query: { q: 'shoes' } }))).toBe(false);
+  });
+
+  it('leaves out a header', () => {
+    const scenario = errorOf('POST /payments', {
+      request: { json: { amount: 1 }, headers: { 'Idempotency-Key': 'a1' } },
+      responses: [
+        { status: 200 },
+        { status: 400, json: { message: 'The Idempotency-Key header is required' } },
+      ],
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({ in: 'header', name: 'Idempotency-Key' });
+    expect(scenario.attempts[0]?.request.headers).toEqual([]);
+  });
+
+  it('sends the path without its id where that is what the message says', () => {
+    const scenario = errorOf('DELETE /lists/{id}', {
+      parameters: { id: { example: 'a' } },
+      responses: [
+        { status: 204 },
+        { status: 400, json: { message: 'DELETE requires a list id in the URI' } },
+      ],
+    });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { in: 'path', name: 'id' },
+    });
+    expect(scenario.attempts[0]?.request.values).toEqual({ id: '' });
+  });
+});
