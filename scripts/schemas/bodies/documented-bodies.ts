@@ -42,13 +42,14 @@ export function responseBodies(api: ApiDescription): ResponseBody[] {
     standing.operation.responses.map((response): ResponseBody => {
       const { operation } = standing;
       const name = response.id.slice(response.id.lastIndexOf('/') + 1);
+      const number = name.split('-')[1] ?? '';
       const role = response.status < 400 ? 'success' : 'error';
       return {
         ...bodyOf(standing, response, role),
         id: response.id,
         path: `${api.name}/${operation.id}/${name}.response.json`,
-        typeName: pascalCase(`${operation.id} ${name} response`),
-        title: `${operation.name} ${name} response`,
+        typeName: pascalCase(`${operation.id} ${response.status} response ${number}`),
+        title: `${operation.name} ${response.status} response ${number}`.trim(),
         status: response.status,
       };
     }),

@@ -10,18 +10,26 @@ test.each([
   ['addresses', { 'a@example.com': 'ok' }, true],
   ['paths', { '/users': {}, '/users/1': {} }, true],
   ['names of fields', { id: 1, line1: 'a', address2: 'b' }, false],
+  ['of JSON-LD', { '@type': 'a', '@id': 'b' }, false],
   ['one field among ids', { '12': 1, total: 1 }, false],
   ['nothing', {}, false],
 ] as [string, Json, boolean][])('keys that are %s', (_what, object, expected) => {
-  expect(isMap(shapeOf(object), 'success', 'thing')).toBe(expected);
+  expect(isMap(shapeOf(object), 'success', 'thing', false)).toBe(expected);
 });
 
 test('complaints by field have other keys for another mistake', () => {
-  expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'error')).toBe(true);
-  expect(isMap(shapeOf({ email: 'is invalid', name: 'is missing' }), 'error', 'error')).toBe(true);
-  expect(isMap(shapeOf({ code: 'invalid', message: 'email is invalid' }), 'error', 'error')).toBe(false);
-  expect(isMap(shapeOf({ email: ['is invalid'] }), 'success', 'error')).toBe(false);
-  expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'user')).toBe(false);
+  expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'error', false)).toBe(true);
+  expect(isMap(shapeOf({ email: 'is invalid', name: 'is missing' }), 'error', 'error', false)).toBe(true);
+  expect(isMap(shapeOf({ code: 'invalid', message: 'email is invalid' }), 'error', 'error', false)).toBe(
+    false,
+  );
+  expect(isMap(shapeOf({ email: ['is invalid'] }), 'success', 'error', false)).toBe(false);
+  expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'user', false)).toBe(false);
+});
+
+test('a whole error of texts is no list of complaints: its keys may be of any language', () => {
+  expect(isMap(shapeOf({ boodschap: 'nee', vraag: 'zeker?' }), 'error', 'error', true)).toBe(false);
+  expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'error', true)).toBe(true);
 });
 
 test('what customers fill as they like is free-form', () => {

@@ -7,7 +7,7 @@ import { bodyName, nameAt } from './thing-names.ts';
 /** What the example of a body shows; where there is none, what an example made from MSON would show. */
 export function shapeOfBody(body: DocumentedBody): Shape {
   const shape = shapeShown(body);
-  return withMaps(body, shape, bodyName(body, shape));
+  return withMaps(body, shape, bodyName(body, shape), true);
 }
 
 function shapeShown({ message, root }: DocumentedBody): Shape {
@@ -22,16 +22,18 @@ function shapeShown({ message, root }: DocumentedBody): Shape {
 }
 
 /** The shape with maps told from objects that have fields. */
-function withMaps(body: DocumentedBody, shape: Shape, name: string): Shape {
-  const items = shape.items && withMaps(body, shape.items, name);
-  if (!isMap(shape, body.role, name)) {
+function withMaps(body: DocumentedBody, shape: Shape, name: string, isWhole: boolean): Shape {
+  const items = shape.items && withMaps(body, shape.items, name, isWhole);
+  if (!isMap(shape, body.role, name, isWhole)) {
     const properties = mapValues(shape.properties, (property, key) => ({
       ...property,
-      shape: withMaps(body, property.shape, nameAt(body, key)),
+      shape: withMaps(body, property.shape, nameAt(body, key), false),
     }));
     return { ...shape, items, properties };
   }
-  const values = [...shape.properties.values()].map((property) => withMaps(body, property.shape, name));
+  const values = [...shape.properties.values()].map((property) =>
+    withMaps(body, property.shape, name, false),
+  );
   return { ...shape, items, properties: new Map(), values: mergeShapes(values) };
 }
 

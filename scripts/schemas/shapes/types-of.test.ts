@@ -33,6 +33,12 @@ test('an enumeration with members of several kinds is of all of them', () => {
   expect(typesOf(noShape, 'from', open)).toEqual([]);
 });
 
+test('types in the place of members make no enumeration', () => {
+  const attribute = attributeOf('owner', { type: 'string', typeText: 'enum', values: ['string', 'number'] });
+  expect(typesOf(noShape, 'owner', attribute)).toEqual([]);
+  expect(membersOf(noShape, attribute, [])).toBeUndefined();
+});
+
 test('members are typed as the field is', () => {
   const attribute = attributeOf('size', { type: 'number', values: ['1', '2'] });
   expect(membersOf(noShape, attribute, ['number'])).toEqual([1, 2]);

@@ -25,12 +25,19 @@ export function documentedTypes(attribute: Attribute | undefined): ReadonlySet<s
   if (!attribute || attribute.type === 'any') return new Set();
   const enumeration = /^enum\b(.*)/.exec(attribute.typeText.toLowerCase());
   if (enumeration && attribute.values.length === 0 && !/^\[\w+\]/.test(enumeration[1]!)) return new Set();
+  if (namesTypes(attribute)) return new Set();
   const others =
     attribute.type === 'array' ? [] : attribute.values.map(kindOf).filter((kind) => kind !== 'string');
   return new Set([
     attribute.type,
     ...others.filter((kind) => kind !== 'number' || attribute.type !== 'integer'),
   ]);
+}
+
+/** Some list types or declarations where members belong: `string`, `number`, or "day: `2016-12-24`". */
+function namesTypes({ values }: Attribute): boolean {
+  const types = /^(string|number|integer|boolean|object|array)$|`/i;
+  return values.some((value) => typeof value === 'string' && types.test(value));
 }
 
 /** Names of what is counted or numbered, and so never has a fraction. */
@@ -54,7 +61,7 @@ export function membersOf(
   types: readonly string[],
 ): Json[] | undefined {
   if (!attribute || attribute.values.length === 0 || attribute.type === 'array') return undefined;
-  if (isSampleOnly(attribute)) return undefined;
+  if (isSampleOnly(attribute) || namesTypes(attribute)) return undefined;
   if (attribute.values.some((value) => typeof value === 'object' && value !== null)) return undefined;
   if (types.includes('object') || types.includes('array')) return undefined;
   const members = new Set(attribute.values.map((value) => asTyped(value, types)));
