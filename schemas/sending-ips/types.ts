@@ -1,8 +1,20 @@
 /** Bodies of Sending IPs, as documented. Made by docproof from the documentation: do not edit. */
 
+/**
+ * GET /sending-ips/{external_ip}
+ */
 export type GetASendingIp400Response = ErrorResponse;
+/**
+ * GET /sending-ips/{external_ip}
+ */
 export type GetASendingIp404Response = ErrorResponse;
+/**
+ * PUT /sending-ips/{external_ip}
+ */
 export type UpdateASendingIp400Response = ErrorResponse;
+/**
+ * PUT /sending-ips/{external_ip}
+ */
 export type UpdateASendingIp404Response = ErrorResponse;
 
 /**
@@ -18,6 +30,9 @@ export interface SendingIpsBodies {
   'sending-ips/update-a-sending-ip/404': UpdateASendingIp404Response;
   'sending-ips/update-a-sending-ip/request': UpdateASendingIpRequest;
 }
+/**
+ * GET /sending-ips
+ */
 export interface GetAllSendingIps200Response {
   results: SendingIp[];
 }
@@ -39,6 +54,9 @@ export interface SendingIp {
    */
   customer_provided: boolean;
 }
+/**
+ * GET /sending-ips/{external_ip}
+ */
 export interface GetASendingIp200Response {
   results: SendingIp;
 }
@@ -50,11 +68,17 @@ export interface ErrorResponse {
     message: string;
   }[];
 }
+/**
+ * PUT /sending-ips/{external_ip}
+ */
 export interface UpdateASendingIp200Response {
   results: {
     message: string;
   };
 }
+/**
+ * PUT /sending-ips/{external_ip}
+ */
 export interface UpdateASendingIpRequest {
   /**
    * The IP pool that is to hold this sending IP
