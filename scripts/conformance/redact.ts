@@ -19,7 +19,9 @@ export interface Redactor {
 export function createRedactor(secrets: readonly Secret[], key: string): Redactor {
   const mask = fingerprints(key);
   const named = secretFinder(secrets, mask);
-  const all = (text: string) => named(maskCredentials(named(text), mask));
-  const header = (name: string, value: string) => all(maskHeader(name, named(value), mask));
+  // The mask of a credential that nobody named shows the name of its field, which may itself be a secret.
+  const guarded = (name: string, value: string) => named(mask(name, value));
+  const all = (text: string) => maskCredentials(named(text), guarded);
+  const header = (name: string, value: string) => all(maskHeader(name, named(value), guarded));
   return Object.assign(all, { named, header });
 }
