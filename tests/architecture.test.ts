@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -44,6 +44,14 @@ describe('the arrows between the stages', () => {
     expect(sourceFiles('scripts').filter((file) => !seen.has(file))).toEqual([]);
     expect(cruise.summary.totalCruised).toBeGreaterThan(100);
     expect(cruise.summary.totalDependenciesCruised).toBeGreaterThan(300);
+  });
+
+  test('lead to Newman from one file', () => {
+    const product = sourceFiles('scripts').filter((file) => !/\.test\.tsx?$/.test(file));
+    const naming = product.filter((file) =>
+      /\(['"]newman['"]\)|from ['"]newman['"]/.test(readFileSync(file, 'utf8')),
+    );
+    expect(naming).toEqual(['scripts/conformance/newman-run.ts']);
   });
 
   test('have a door at every stage, and no folder beside the stages', () => {
