@@ -27,7 +27,7 @@ const messageKey =
   /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|title|text|msg|hint|info|explanation)$/i;
 /** Keys whose value names the field or parameter that an error is about. */
 const namingKey =
-  /^(params?|parameters?|fields?|property|propert(y|ies)|attributes?|argument|arg|key|keys|path|property_?path|data_?path|pointer|location|locationName|target|name|param_?name|field_?name|source|header|invalid_?field)$/i;
+  /^(params?|parameters?|fields?|property|propert(y|ies)|attributes?|argument|arg|key|keys|path|property_?path|data_?path|pointer|location|locationName|target|name|param_?name|field_?name|source|header|validation|context|invalid_?field)$/i;
 const valueKey = /^(value|rejected_?value|invalid_?value|received|actual|given)$/i;
 
 function textsIn(value: Json, place: Place): readonly BodyText[] {

@@ -14,7 +14,7 @@ export function wordsOf(name: string): readonly string[] {
 export function singular(noun: string): string {
   if (/(ss|us|is|news)$/i.test(noun) && !/(ses|uses)$/i.test(noun)) return noun;
   if (/ies$/i.test(noun) && noun.length > 4) return noun.replace(/ies$/i, 'y');
-  if (/(ches|shes|xes|sses|zes)$/i.test(noun)) return noun.replace(/es$/i, '');
+  if (/(ches|shes|xes|sses|zes|tuses|ruses|nuses|puses)$/i.test(noun)) return noun.replace(/es$/i, '');
   return noun.replace(/s$/i, '');
 }
 

@@ -90,7 +90,7 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
         ? []
         : provocationsOf(reading.condition, context).map((draft) => ({
             ...draft,
-            needs: needsWith(context.baseline.request.values, draft.needs),
+            needs: needsWith({ ...draft.request.values, ...context.baseline.request.values }, draft.needs),
             reading: index,
           })),
     )

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { operation, planOf, scenarioOf } from './fixtures/api.ts';
+
+const read = operation('GET /users/{id}', {
+  responses: [{ status: 200, json: { user: { id: 1, name: 'Ann' } } }],
+});
+const remove = operation('DELETE /users/{id}', { name: 'Remove', responses: [{ status: 204 }] });
+
+function effectOf(line: string, sketch: object = {}, ...others: ReturnType<typeof operation>[]) {
+  return scenarioOf(
+    planOf(operation(line, { name: 'Asked', responses: [{ status: 200 }], ...sketch }), ...others),
+    'asked/200',
+  ).effect;
+}
+
+describe('effectOf', () => {
+  it.each([
+    ['GET /users', {}],
+    ['POST /users/search', {}],
+    ['POST /orders', { name: 'Preview an order' }],
+    ['POST /login', { request: { json: { user: 'a', password: 'b' } } }],
+  ])('is none for %s, which only reads', (line, sketch) => {
+    const id = 'name' in sketch ? 'preview-an-order/200' : 'asked/200';
+    const plan = planOf(operation(line, { name: 'Asked', responses: [{ status: 200 }], ...sketch }));
+    expect(scenarioOf(plan, id).effect).toEqual({ kind: 'none' });
+  });
+
+  it('puts the fields back that the read shows', () => {
+    expect(
+      effectOf('PUT /users/{id}', { request: { json: { name: 'Bob', password: 'x' } } }, read),
+    ).toMatchObject({
+      kind: 'update',
+      object: ['user'],
+      fields: ['name'],
+      restorable: true,
+    });
+  });
+
+  it('removes what was made', () => {
+    expect(
+      effectOf(
+        'POST /users',
+        { request: { json: { name: 'Bob' } }, responses: [{ status: 200, json: { id: 1 } }] },
+        read,
+        remove,
+      ),
+    ).toMatchObject({
+      kind: 'create',
+      id: { in: 'body', field: ['id'] },
+      remove: { method: 'DELETE', path: '/users/{id}' },
+      read: { path: '/users/{id}' },
+      fields: ['name'],
+    });
+  });
+
+  it.each([
+    ['POST /users/{id}/enable', 'POST /users/{id}/disable'],
+    ['POST /users/{id}/unfollow', 'POST /users/{id}/follow'],
+    ['PUT /users/{id}/star', 'DELETE /users/{id}/star'],
+    ['DELETE /users/{id}/star', 'PUT /users/{id}/star'],
+  ])('%s is turned back by %s', (line, counterpart) => {
+    const [method, path] = counterpart.split(' ');
+    expect(effectOf(line, {}, operation(counterpart, { responses: [{ status: 200 }] }))).toMatchObject({
+      kind: 'switch',
+      undo: { method, path },
+    });
+  });
+
+  it('says why nothing undoes it', () => {
+    expect(effectOf('POST /users/{id}/promote')).toEqual({
+      kind: 'irreversible',
+      why: 'nothing documented undoes POST /users/{id}/promote',
+    });
+  });
+
+  it('deletes', () => {
+    expect(effectOf('DELETE /users/{id}', {}, read)).toMatchObject({
+      kind: 'delete',
+      read: { method: 'GET' },
+    });
+  });
+});

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { api, operation, planOf, scenarioOf } from './fixtures/api.ts';
+import type { Attempt, CreateSupply, ListRead, Need, RequestPlan, Supply } from './model.ts';
+import { planScenarios } from './plan-scenarios.ts';
+
+describe('planScenarios', () => {
+  it('plans one scenario for each documented response, in order', () => {
+    const plan = planOf(
+      operation('GET /users', { name: 'List', responses: [{ status: 200, json: [] }, { status: 401 }] }),
+      operation('GET /users/{id}', { name: 'Read', responses: [{ status: 200 }, { status: 404 }] }),
+    );
+    expect(plan.scenarios.map((scenario) => scenario.id)).toEqual([
+      'test/list/200',
+      'test/list/401',
+      'test/read/200',
+      'test/read/404',
+    ]);
+  });
+
+  it('tries only certain ways where there is one', () => {
+    const plan = planOf(
+      operation('POST /users', {
+        name: 'Create',
+        request: { json: { name: 'Ann', age: 3 } },
+        responses: [
+          { status: 201 },
+          { status: 400, json: { errors: [{ message: 'name is required' }, { message: 'Invalid age' }] } },
+        ],
+      }),
+    );
+    const scenario = scenarioOf(plan, 'create/400');
+    expect(new Set(scenario.readings.map((reading) => reading.confidence))).toEqual(
+      new Set(['certain', 'guess']),
+    );
+    expect(
+      scenario.attempts.every((attempt) => scenario.readings[attempt.reading]?.confidence === 'certain'),
+    ).toBe(true);
+  });
+
+  it('says why there is no way, and what to tell docproof', () => {
+    const plan = planOf(
+      operation('GET /a', {
+        name: 'A',
+        responses: [{ status: 200 }, { status: 418, json: { message: 'Boiling over' } }],
+      }),
+    );
+    expect(scenarioOf(plan, 'a/418')).toMatchObject({
+      attempts: [],
+      unprovokable: {
+        reason: 'docproof does not know what brings about “Boiling over”',
+        next: 'describe a request that brings it about in an overrides file, under test/a/418',
+      },
+    });
+  });
+
+  it('never leaves a hole in a request: all that a request uses is a value or comes before it', () => {
+    fc.assert(
+      fc.property(fc.array(resourceSketch, { minLength: 1, maxLength: 4 }), (sketches) => {
+        const plan = planScenarios(api(...sketches.flatMap(operationsOf)));
+        for (const scenario of plan.scenarios)
+          for (const attempt of scenario.attempts) expect(holesIn(attempt)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** A kind of thing that names another one, below yet another one. */
+const resourceSketch = fc.record({
+  noun: fc.constantFrom('users', 'orders', 'ip-pools', 'teams'),
+  parent: fc.constantFrom('', '/{version}', '/accounts/{account_id}', '/teams/{team}'),
+  variable: fc.constantFrom('id', 'user_id', 'orderId'),
+  names: fc.constantFrom('user_id', 'order', 'ip_pool_id', 'color'),
+  listed: fc.boolean(),
+  made: fc.boolean(),
+  removed: fc.boolean(),
+});
+
+function operationsOf(sketch: {
+  readonly noun: string;
+  readonly parent: string;
+  readonly variable: string;
+  readonly names: string;
+  readonly listed: boolean;
+  readonly made: boolean;
+  readonly removed: boolean;
+}) {
+  const path = `${sketch.parent}/${sketch.noun}`;
+  const item = `${path}/{${sketch.variable}}`;
+  const shown = { id: 7, name: 'one', [sketch.names]: 'a' };
+  const refused = [
+    { status: 400, json: { message: `${sketch.names} does not exist` } },
+    { status: 401 },
+    { status: 409, json: { message: 'name already taken' } },
+    { status: 422 },
+  ];
+  return [
+    ...(sketch.listed
+      ? [operation(`GET ${path}`, { responses: [{ status: 200, json: { data: [shown] } }] })]
+      : []),
+    ...(sketch.made
+      ? [
+          operation(`POST ${path}`, {
+            request: { json: shown },
+            responses: [{ status: 201, json: shown }, ...refused],
+          }),
+        ]
+      : []),
+    operation(`GET ${item}`, { responses: [{ status: 200, json: shown }, { status: 404 }, { status: 410 }] }),
+    operation(`PUT ${item}`, {
+      request: { json: shown },
+      responses: [{ status: 200, json: shown }, { status: 404 }, ...refused],
+    }),
+    operation(`POST ${item}/cancel`, {
+      responses: [{ status: 200 }, { status: 409, json: { message: 'already cancelled' } }],
+    }),
+    ...(sketch.removed
+      ? [operation(`DELETE ${item}`, { responses: [{ status: 204 }, { status: 404 }] })]
+      : []),
+  ];
+}
+
+/** Names that an attempt uses before they have a value. */
+function holesIn(attempt: Attempt): readonly string[] {
+  const known = new Set<string>();
+  const holes: string[] = [];
+  for (const need of attempt.needs) {
+    holes.push(...usedBy(need, known));
+    known.add(need.name);
+  }
+  return [...holes, ...unfilled(attempt.request, known)];
+}
+
+function usedBy(need: Need, known: ReadonlySet<string>): readonly string[] {
+  switch (need.kind) {
+    case 'existing':
+      return need.sources.flatMap((source) => usedBySupply(source, need.name, known));
+    case 'absent':
+      return need.list ? unlisted(need.list, known) : [];
+    case 'seen':
+      return unlisted(need.list, known);
+    case 'fresh':
+    case 'changed':
+      return [];
+    case 'header':
+      return unfilled(need.read, known);
+    case 'removed':
+      return usedBySupply(need.create, need.name, known);
+    case 'done':
+      return [...unfilled(need.request, known), ...(need.undo ? unfilled(need.undo, known) : [])];
+  }
+}
+
+function usedBySupply(supply: Supply, name: string, known: ReadonlySet<string>): readonly string[] {
+  if (supply.kind === 'example') return [];
+  return supply.kind === 'listed' ? unlisted(supply.list, known) : unmade(supply, name, known);
+}
+
+function unmade(supply: CreateSupply, name: string, known: ReadonlySet<string>): readonly string[] {
+  const own = new Set(known);
+  const holes: string[] = [];
+  for (const need of supply.needs) {
+    holes.push(...usedBy(need, own));
+    own.add(need.name);
+  }
+  holes.push(...unfilled(supply.request, own));
+  return supply.remove ? [...holes, ...unfilled(supply.remove, new Set([...own, name]))] : holes;
+}
+
+function unlisted(list: ListRead, known: ReadonlySet<string>): readonly string[] {
+  return unfilled(list.request, known);
+}
+
+function unfilled(request: RequestPlan, known: ReadonlySet<string>): readonly string[] {
+  const inPath = [...request.path.matchAll(/\{([^{}]+)\}/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !Object.hasOwn(request.values, name));
+  const refs = [...request.query, ...request.headers].flatMap((pair) =>
+    typeof pair.value === 'string' ? [] : [pair.value.need],
+  );
+  const fills = request.body?.kind === 'json' ? request.body.fills.map((fill) => fill.need) : [];
+  return [...inPath, ...refs, ...fills]
+    .filter((name) => !known.has(name))
+    .map((name) => `${request.method} ${request.path}: ${name}`);
+}

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import { operation, planOf, scenarioOf } from '../fixtures/api.ts';
+import type { Need } from '../model.ts';
+
+const read = (path: string, json: object) =>
+  operation(`GET ${path}`, { name: 'Read', responses: [{ status: 200, json: { ...json } }] });
+const list = (path: string, json: never | object) =>
+  operation(`GET ${path}`, { name: `List ${path}`, responses: [{ status: 200, json: json as never }] });
+const make = (path: string, json: object, answer: object = { id: 1 }) =>
+  operation(`POST ${path}`, {
+    name: `Make ${path}`,
+    request: { json: { ...json } },
+    responses: [{ status: 201, json: { ...answer } }],
+  });
+const remove = (path: string) =>
+  operation(`DELETE ${path}`, { name: `Remove ${path}`, responses: [{ status: 204 }] });
+
+function needsOf(plan: ReturnType<typeof planOf>, id: string): readonly Need[] {
+  return scenarioOf(plan, id).attempts[0]?.needs ?? [];
+}
+
+/** Where an id may come from, in short. */
+function sourcesOf(need: Need | undefined): readonly string[] {
+  return need?.kind === 'existing'
+    ? need.sources.map((source) =>
+        source.kind === 'listed'
+          ? `${source.list.request.path} ${[...source.list.items, '*', ...source.field].join('.')}`
+          : source.kind === 'created'
+            ? `POST ${source.request.path}`
+            : source.value,
+      )
+    : [];
+}
+
+describe('ids for a path', () => {
+  it.each([
+    ['/users/{id}', [{ id: 1 }], '*.id'],
+    ['/users/{user_id}', [{ id: 1 }], '*.id'],
+    ['/users/{userId}', { users: [{ user_id: 1 }] }, 'users.*.user_id'],
+    ['/users/{id}', { data: { items: [{ _id: 'a' }] } }, 'data.items.*._id'],
+    ['/users/{name}', [{ id: 1, name: 'ann' }], '*.name'],
+    ['/users/{id}', { results: [{ user: { id: 1 } }] }, 'results.*.user.id'],
+  ])('%s is found in a list %j', (path, json, place) => {
+    const plan = planOf(list('/users', json), read(path, { id: 1, name: 'ann' }));
+    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual([`/users ${place}`]);
+  });
+
+  it('come from a list or a create that stands elsewhere', () => {
+    const plan = planOf(make('/users', { name: 'Ann' }), read('/user/{id}', { id: 1 }));
+    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['POST /users']);
+  });
+
+  it('come from a parent first where only its list shows them', () => {
+    const plan = planOf(
+      list('/teams', [{ id: 3 }]),
+      read('/teams/{team}', { id: 3 }),
+      list('/teams/{team}/members', [{ id: 5 }]),
+      operation('GET /members/{id}', { name: 'Member', responses: [{ status: 200, json: { id: 5 } }] }),
+    );
+    const needs = needsOf(plan, 'member/200');
+    expect(needs.map((need) => need.name)).toEqual(['team', 'id']);
+    expect(sourcesOf(needs[1])).toEqual(['/teams/{team}/members *.id']);
+  });
+
+  it('come from a field that other lists show', () => {
+    const plan = planOf(
+      list('/orders', [{ id: 1, customer_id: 9 }]),
+      read('/customers/{customer_id}', { id: 9 }),
+    );
+    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['/orders *.customer_id']);
+  });
+
+  it('are not looked for in a list that does not show them', () => {
+    const plan = planOf(list('/users', [{ name: 'Ann' }]), read('/users/{id}', { id: 4 }));
+    expect(needsOf(plan, 'read/200')).toEqual([]);
+    expect(scenarioOf(plan, 'read/200').attempts[0]?.request.values).toEqual({ id: '4' });
+  });
+
+  it('are made for the purpose by what changes or removes, where that can be undone', () => {
+    const plan = planOf(list('/users', [{ id: 1 }]), make('/users', { name: 'Ann' }), remove('/users/{id}'));
+    expect(sourcesOf(needsOf(plan, 'remove-users-id/204')[0])).toEqual(['POST /users', '/users *.id']);
+  });
+
+  it('put parents before children, under the names that the asking path has', () => {
+    const plan = planOf(
+      make('/teams', { title: 'Red' }),
+      make('/teams/{teamId}/members', { nick: 'ann' }),
+      remove('/teams/{t}'),
+      operation('GET /teams/{t}/members/{m}', {
+        name: 'Member',
+        responses: [{ status: 200, json: { id: 5 } }],
+      }),
+    );
+    const needs = needsOf(plan, 'member/200');
+    expect(needs.map((need) => need.name)).toEqual(['t', 'm']);
+    expect(sourcesOf(needs[1])).toEqual(['POST /teams/{t}/members']);
+  });
+
+  it('keep constant parts of the path in every request around', () => {
+    const plan = planOf(
+      list('/{version}/users', [{ id: 1 }]),
+      operation('GET /{version}/users/{id}', {
+        name: 'Read',
+        parameters: { version: { example: 'v2' } },
+        responses: [{ status: 200, json: { id: 1 } }],
+      }),
+    );
+    const [need] = needsOf(plan, 'read/200');
+    expect(
+      need?.kind === 'existing' && need.sources[0]?.kind === 'listed'
+        ? need.sources[0].list.request.values
+        : undefined,
+    ).toEqual({ version: 'v2' });
+  });
+
+  it('are new where a PUT makes what its path names', () => {
+    const plan = planOf(
+      operation('PUT /buckets/{name}', {
+        name: 'Create a bucket',
+        parameters: { name: { example: 'logs' } },
+        request: { json: { size: 1 } },
+        responses: [{ status: 201 }],
+      }),
+      operation('GET /buckets/{name}', {
+        name: 'Read',
+        responses: [{ status: 200, json: { name: 'logs' } }],
+      }),
+    );
+    expect(needsOf(plan, 'create-a-bucket/201')).toEqual([
+      { kind: 'fresh', name: 'name', form: 'text', like: 'logs' },
+    ]);
+    expect(needsOf(plan, 'read/200')[0]).toMatchObject({
+      sources: [{ kind: 'created', request: { method: 'PUT' }, id: { in: 'request', need: 'name' } }],
+    });
+  });
+
+  it('keep a slash at the end of a path', () => {
+    const plan = planOf(list('/users/', [{ id: 1 }]), read('/users/{id}/', { id: 1 }));
+    expect(scenarioOf(plan, 'read/200').attempts[0]?.request.path).toBe('/users/{id}/');
+    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['/users/ *.id']);
+  });
+});
+
+describe('the new id', () => {
+  it.each([
+    [{ id: 4 }, { in: 'body', field: ['id'] }],
+    [{ data: { user: { id: 4 } } }, { in: 'body', field: ['data', 'user', 'id'] }],
+    [[{ user_id: 4 }], { in: 'body', field: ['0', 'user_id'] }],
+  ])('stands in %j', (answer, place) => {
+    const plan = planOf(
+      make('/users', { nick: 'ann' }, answer),
+      operation('GET /users/{user_id}', { name: 'Read', responses: [{ status: 200, json: { user_id: 4 } }] }),
+    );
+    expect(needsOf(plan, 'read/200')[0]).toMatchObject({ sources: [{ id: place }] });
+  });
+
+  it('stands in the Location header, or was chosen by the request itself', () => {
+    const located = operation('POST /users', {
+      request: { json: { nick: 'a' } },
+      responses: [{ status: 201, headers: { Location: '/users/4' } }],
+    });
+    const chosen = operation('POST /users', {
+      request: { json: { id: 'ann' } },
+      responses: [{ status: 204 }],
+    });
+    const reading = operation('GET /users/{id}', {
+      name: 'Read',
+      responses: [{ status: 200, json: { id: 'ann' } }],
+    });
+    expect(needsOf(planOf(located, reading), 'read/200')[0]).toMatchObject({
+      sources: [{ id: { in: 'location' } }],
+    });
+    expect(needsOf(planOf(chosen, reading), 'read/200')[0]).toMatchObject({
+      sources: [{ id: { in: 'request', need: 'id_in_body' } }],
+    });
+  });
+});
+
+describe('fields of a body', () => {
+  const pools = [
+    list('/pools', [{ id: 'a' }]),
+    operation('GET /pools/{id}', { responses: [{ status: 200, json: { id: 'a' } }] }),
+  ];
+  const creating = (json: object, ...others: ReturnType<typeof operation>[]) => {
+    const plan = planOf(
+      make('/users', json, { id: 1 }),
+      operation('GET /users/{id}', { responses: [{ status: 200, json: { id: 1 } }] }),
+      ...others,
+    );
+    return needsOf(plan, 'make-users/201');
+  };
+
+  it('take a value from the target where they name another thing', () => {
+    expect(creating({ pool_id: 'a' }, ...pools)).toEqual([
+      expect.objectContaining({ kind: 'existing', name: 'pool_id', of: 'pool' }),
+    ]);
+  });
+
+  it('stay as documented where they are only called like something', () => {
+    expect(creating({ pool: 'a big one' }, ...pools)).toEqual([]);
+  });
+
+  it('are made up anew where they must not collide', () => {
+    expect(creating({ email: 'ann@example.com', color: 'red', country_code: 'US' })).toEqual([
+      { kind: 'fresh', name: 'email', form: 'email', like: 'ann@example.com' },
+    ]);
+  });
+
+  it('are seen elsewhere where the documentation says that unknown ones are refused', () => {
+    const plan = planOf(
+      list('/ips', [{ ip: '192.0.2.1', pool: 'a' }]),
+      read('/ips/{ip}', { ip: '192.0.2.1', pool: 'a' }),
+      operation('PUT /ips/{ip}', {
+        name: 'Move',
+        request: { json: { pool: 'b' } },
+        responses: [{ status: 200 }, { status: 400, json: { message: 'Pool x does not exist' } }],
+      }),
+    );
+    expect(needsOf(plan, 'move/200')[1]).toMatchObject({ kind: 'seen', field: ['pool'], fallback: 'b' });
+  });
+
+  it('change to another valid value in an update', () => {
+    const plan = planOf(
+      read('/users/{id}', { id: 1, active: true }),
+      operation('PATCH /users/{id}', {
+        name: 'Change',
+        request: { json: { active: true } },
+        responses: [{ status: 200 }],
+      }),
+    );
+    expect(needsOf(plan, 'change/200')).toEqual([
+      { kind: 'changed', name: 'active', field: ['active'], choices: [true, false] },
+    ]);
+  });
+
+  it('are sent as a form where the documentation does', () => {
+    const plan = planOf(
+      operation('POST /tokens', {
+        name: 'Token',
+        request: { text: 'user=ann&scope=a%20b', mediaType: 'application/x-www-form-urlencoded' },
+        responses: [{ status: 200 }],
+      }),
+    );
+    expect(scenarioOf(plan, 'token/200').attempts[0]?.request.body).toEqual({
+      kind: 'form',
+      mediaType: 'application/x-www-form-urlencoded',
+      fields: [
+        { name: 'user', value: 'ann' },
+        { name: 'scope', value: 'a b' },
+      ],
+    });
+  });
+});
