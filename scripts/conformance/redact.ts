@@ -20,7 +20,12 @@ export function createRedactor(secrets: readonly Secret[], key: string): Redacto
   const mask = fingerprints(key);
   const named = secretFinder(secrets, mask);
   // The mask of a credential that nobody named shows the name of its field, which may itself be a secret.
-  const guarded = (name: string, value: string) => named(mask(name, value));
+  const names = new Map<string, string>();
+  const guarded = (name: string, value: string) => {
+    const known = names.get(name) ?? (named(name) === name ? name : 'secret');
+    names.set(name, known);
+    return mask(known, value);
+  };
   const all = (text: string) => maskCredentials(named(text), guarded);
   const header = (name: string, value: string) => all(maskHeader(name, named(value), guarded));
   return Object.assign(all, { named, header });
