@@ -19,10 +19,6 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `The API Blueprint parser refuses the document: ${detail('message')}.`,
     next: 'Correct this line; nothing of the document can be used before that.',
   }),
-  'parser-failure': (detail) => ({
-    what: `The API Blueprint parser broke down over this document: ${detail('message')}.`,
-    next: 'Halve the document until you find the part that does it, and write that part more simply.',
-  }),
   'no-operations': () => ({
     what: 'The document describes no operation: no heading in it names a method and a URI.',
     next: 'Write at least one action, e.g. `# GET /things` with `+ Response 200` below it, or check that this is the right file.',
@@ -70,6 +66,10 @@ const words: Readonly<Record<FindingCode, Words>> = {
   'repaired-type-name': (detail) => ({
     what: `“${detail('written')}” is no type that the document or the format defines; it was read as “${detail('read')}” (${detail('lines')}).`,
     next: 'Use a type of the format (string, number, boolean, array, object, enum) or define it under `# Data Structures`.',
+  }),
+  'repaired-endless-type': (detail) => ({
+    what: `Types use one another so often that writing them out has no end; their fields were read as plain objects (${detail('lines')}).`,
+    next: 'Leave out what does not belong into the answer, e.g. refer to other resources by their id.',
   }),
   'repaired-uri-template': (detail) => ({
     what: `“${detail('written')}” is no URI template; it was read as “${detail('read')}”.`,

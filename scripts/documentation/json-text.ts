@@ -16,8 +16,12 @@ export interface JsonProblem {
   readonly line: number;
 }
 
+/** Deeper than this, no example is meant for a reader; what walks through it need not be afraid of its depth. */
+const deepest = 200;
+
 /** Reads JSON, leniently where it must be. */
 export function readJson(text: string): JsonReading {
+  if (depthOf(text) > deepest) return { kind: 'invalid', problem: { what: 'nesting without end', line: 0 } };
   try {
     return { kind: 'valid', json: JSON.parse(text) as Json };
   } catch {
@@ -37,4 +41,15 @@ function readLeniently(text: string): JsonReading {
 
 function placed(text: string, { what, at }: Problem): JsonProblem {
   return { what, line: text.slice(0, at).split('\n').length - 1 };
+}
+
+/** How deep the brackets go; those in strings count, too, which only errs on the safe side. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > most) most = depth;
+  }
+  return most;
 }

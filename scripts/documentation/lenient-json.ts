@@ -23,7 +23,6 @@ interface Reader {
   problem: Problem | undefined;
 }
 
-const deepest = 200;
 const blank = /\s+/y;
 const comment = /(?:\/\/|#)[^\n]*|\/\*[\s\S]*?\*\//y;
 /** Dots for what is left out, also with words: `... and more`. */
@@ -41,12 +40,12 @@ const scalar = /[^\s,:[\]{}"']+/y;
 export function readLenientJson(text: string): { readonly json: Json; readonly problem: Problem } {
   const reader: Reader = { text, at: 0, problem: undefined };
   skip(reader);
-  const json = beginsWithKey(reader) ? readBareMembers(reader) : readValue(reader, 0);
+  const json = beginsWithKey(reader) ? readBareMembers(reader) : readValue(reader);
   skip(reader);
   while (reader.at < text.length) {
     if (!/[{[]/.test(text[reader.at]!)) fail(reader, 'text behind the JSON');
     note(reader, 'more than one example');
-    readValue(reader, 0);
+    readValue(reader);
     skip(reader);
   }
   return { json, problem: reader.problem ?? { what: 'it cannot be parsed', at: 0 } };
@@ -69,7 +68,7 @@ function readBareMembers(reader: Reader): Json {
 function wholeValue(text: string): Json | undefined {
   const reader: Reader = { text, at: 0, problem: undefined };
   try {
-    const json = readValue(reader, 0);
+    const json = readValue(reader);
     skip(reader);
     return reader.at === text.length ? json : undefined;
   } catch (error) {
@@ -78,15 +77,14 @@ function wholeValue(text: string): Json | undefined {
   }
 }
 
-function readValue(reader: Reader, depth: number): Json {
-  if (depth > deepest) fail(reader, 'nesting without end');
+function readValue(reader: Reader): Json {
   switch (reader.text[reader.at]) {
     case undefined:
       return fail(reader, 'an end where a value is expected');
     case '{':
-      return readObject(reader, depth);
+      return readObject(reader);
     case '[':
-      return readArray(reader, depth);
+      return readArray(reader);
     case '"':
     case "'":
       return readString(reader);
@@ -95,7 +93,7 @@ function readValue(reader: Reader, depth: number): Json {
   }
 }
 
-function readObject(reader: Reader, depth: number): Json {
+function readObject(reader: Reader): Json {
   const entries: [string, Json][] = [];
   readList(reader, '}', () => {
     const key = readKey(reader);
@@ -103,14 +101,14 @@ function readObject(reader: Reader, depth: number): Json {
     if (reader.text[reader.at] !== ':') fail(reader, `“${key}” without a colon and a value`);
     reader.at += 1;
     skip(reader);
-    entries.push([key, readValue(reader, depth + 1)]);
+    entries.push([key, readValue(reader)]);
   });
   return Object.fromEntries(entries);
 }
 
-function readArray(reader: Reader, depth: number): Json {
+function readArray(reader: Reader): Json {
   const items: Json[] = [];
-  readList(reader, ']', () => items.push(readValue(reader, depth + 1)));
+  readList(reader, ']', () => items.push(readValue(reader)));
   return items;
 }
 

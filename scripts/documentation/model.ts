@@ -190,7 +190,6 @@ export interface Finding {
 export type FindingCode =
   | 'parser-warning'
   | 'syntax-error'
-  | 'parser-failure'
   | 'no-operations'
   | 'repaired-byte-order-mark'
   | 'repaired-line-ends'
@@ -204,6 +203,7 @@ export type FindingCode =
   | 'repaired-value'
   | 'repaired-uri-template'
   | 'repaired-type-name'
+  | 'repaired-endless-type'
   | 'repaired-refused-line'
   | 'example-not-json'
   | 'example-contradicts-schema'

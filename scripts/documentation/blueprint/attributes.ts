@@ -29,7 +29,7 @@ export function readDefinition(
   if (!definition) return { described: { attributes: [], attributesType: undefined }, misread: false };
   const fallback = placeOf(reading, structure, definition, definition.meta?.id) ?? reading.document.at(1);
   const misreadAt = new Set<Element>();
-  const mson: Mson = { reading, fallback, within: [], misreadAt };
+  const mson: Mson = { reading, fallback, within: [], misreadAt, budget: { left: mostFields } };
   const items = misnamedArray(definition);
   const attributes = fieldsOf(mson, items ?? definition);
   return {
@@ -45,7 +45,11 @@ interface Mson {
   readonly within: readonly string[];
   /** Collects what the parser misreads. */
   readonly misreadAt: Set<Element>;
+  /** How many more fields may be written out: types that use one another many times grow beyond all bounds. */
+  readonly budget: { left: number };
 }
+
+const mostFields = 5_000;
 
 const primitives: ReadonlyMap<string, AttributeType> = new Map([
   ['string', 'string'],
@@ -91,11 +95,12 @@ function fieldsFrom(mson: Mson, child: Element, index: number): readonly Attribu
 
 function fieldsOfNamed(mson: Mson, name: string): readonly Attribute[] {
   const definition = mson.reading.structures.get(name);
-  if (!definition || primitives.has(name) || mson.within.includes(name)) return [];
+  if (!definition || primitives.has(name) || mson.within.includes(name) || mson.budget.left <= 0) return [];
   return fieldsOf({ ...mson, within: [...mson.within, name] }, definition);
 }
 
 function fieldFrom(mson: Mson, member: Element): Attribute {
+  mson.budget.left -= 1;
   const { key, value } = keyAndValue(member);
   const source = placeOf(mson.reading, key, member) ?? mson.fallback;
   const traits = typeAttributes(member);

@@ -8,5 +8,18 @@ const options = { generateSourceMap: true, generateMessageBody: true, generateMe
  */
 export async function parseBlueprint(text: string): Promise<Element> {
   const { default: drafter } = await import('drafter.js');
-  return drafter.parseSync(text, options) as Element;
+  try {
+    return drafter.parseSync(text, options) as Element;
+  } catch (error) {
+    return refusal(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Where the parser breaks down instead of answering, it refuses the document for that. */
+function refusal(message: string): Element {
+  const classes = { element: 'array', content: [{ element: 'string', content: 'error' }] };
+  return {
+    element: 'parseResult',
+    content: [{ element: 'annotation', meta: { classes }, content: message }],
+  };
 }

@@ -11,49 +11,35 @@ export interface FieldLine {
 }
 
 const marker = /^( *[+*-] +)(.*)$/;
-const descriptionStart = / +(?:-|\u2013|\u2014|\.\.\.)(?: |$)/g;
+const descriptionStart = /(?<= )(?:-|\u2013|\u2014|\.\.\.)(?= |$)/;
+const traitsAtEnd = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/;
 /** `name (traits): description`. */
-const traitsBeforeColon = /^([^\s():]+)\s*\([^()]*\)\s*:(?=\s)/;
-const traitsAtEnd = /^(.*?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/;
+const traitsBeforeColon = /^[^\s():]+\s*(\([^()]*\))\s*:(?=\s)/;
+/** Stands for each character of a code span, so that what is in it is not taken for syntax. */
+const mask = '\uE010';
 
 /** Takes a list item apart; undefined where the line is none. */
 export function readFieldLine(line: string): FieldLine | undefined {
   const [, lead, content] = marker.exec(line) ?? [];
   if (lead === undefined || content === undefined) return undefined;
   const masked = maskCode(content);
-  const afterTraits = traitsBeforeColon.exec(masked);
-  if (afterTraits) {
-    const [before = '', name = ''] = afterTraits;
-    const traits = content.slice(name.length, before.lastIndexOf(')')).replace(/^\s*\(/, '');
-    return {
-      lead,
-      name: content.slice(0, name.length),
-      value: undefined,
-      traits,
-      description: `:${content.slice(before.length)}`,
-    };
-  }
-  const end = firstMatch(descriptionStart, masked) ?? content.length;
+  const untilColon = traitsBeforeColon.exec(masked);
+  const end = untilColon
+    ? untilColon[0].length - 1
+    : (descriptionStart.exec(masked)?.index ?? content.length);
   const head = content.slice(0, end).trimEnd();
-  const maskedHead = masked.slice(0, head.length);
-  const traits = traitsAtEnd.exec(maskedHead);
-  const signature = traits ? head.slice(0, traits[1]!.length) : head;
-  const colon = /:(?=\s|$|`)/.exec(maskCode(signature))?.index;
-  return {
-    lead,
-    name: (colon === undefined ? signature : signature.slice(0, colon)).trim(),
-    value: colon === undefined ? undefined : signature.slice(colon + 1).trim(),
-    traits: traits ? head.slice(traits[1]!.length).trim().slice(1, -1) : undefined,
-    description: content.slice(end),
-  };
+  const description = content.slice(head.length);
+  const at = traitsAtEnd.exec(masked.slice(0, head.length))?.index;
+  if (at === undefined) return { lead, ...nameAndValue(head), traits: undefined, description };
+  return { lead, ...nameAndValue(head.slice(0, at)), traits: head.slice(at + 1, -1), description };
 }
 
-/** Code spans, each character of them replaced, so that what stands in them is not taken for syntax. */
+function nameAndValue(signature: string): { readonly name: string; readonly value: string | undefined } {
+  const colon = /:(?=\s|$|\uE010)/.exec(maskCode(signature))?.index;
+  if (colon === undefined) return { name: signature.trim(), value: undefined };
+  return { name: signature.slice(0, colon).trim(), value: signature.slice(colon + 1).trim() };
+}
+
 function maskCode(text: string): string {
-  return text.replace(/(`+)[^`]*\1/g, (span) => '\u0001'.repeat(span.length));
-}
-
-function firstMatch(pattern: RegExp, text: string): number | undefined {
-  pattern.lastIndex = 0;
-  return pattern.exec(text)?.index;
+  return text.includes('`') ? text.replace(/(`+)[^`]*\1/g, (span) => mask.repeat(span.length)) : text;
 }

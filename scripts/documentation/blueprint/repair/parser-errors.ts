@@ -1,5 +1,5 @@
 import type { Change, Repaired } from './repaired-lines.ts';
-import { replaceUnknownType } from './type-names.ts';
+import { replaceUnknownTypes } from './type-names.ts';
 
 /** An error for which the parser refused a document. */
 export interface ParserError {
@@ -14,7 +14,7 @@ type Mend = (lines: readonly string[], error: ParserError) => Repaired | undefin
 const mends: Readonly<Record<string, Mend>> = {
   type: (lines, { message }) => {
     const name = /base type '(.*)' is not defined/.exec(message)?.[1];
-    const replaced = name === undefined ? undefined : replaceUnknownType(lines, name);
+    const replaced = name === undefined ? undefined : replaceUnknownTypes(lines, name);
     return replaced && replaced.changes.length > 0 ? replaced : undefined;
   },
   reserved: (lines, error) => {

@@ -1,4 +1,5 @@
 import { repairCharacters } from './characters.ts';
+import { boundTypes } from './endless-types.ts';
 import { repairFences } from './fences.ts';
 import { quoteFieldValues } from './field-values.ts';
 import { repairHeadings } from './headings.ts';
@@ -20,6 +21,7 @@ const repairs = [
   repairFences,
   quoteFieldValues,
   repairTypeNames,
+  boundTypes,
 ];
 
 /** Mends what the parser refuses or misreads although its meaning is clear. No line moves. */

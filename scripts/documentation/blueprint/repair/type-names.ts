@@ -10,18 +10,14 @@ const headingWithBase = /^( {0,3}#{1,6}\s*[^()]*?)\(([^()]*)\)\s*$/;
 const structuresHeading = /^ {0,3}#{1,6}\s*Data Structures?\b/i;
 
 /** The names of the data structures that a document defines. */
-export function definedTypes(lines: readonly string[]): ReadonlySet<string> {
+function definedTypes(lines: readonly string[]): ReadonlySet<string> {
   const start = lines.findIndex((line) => structuresHeading.test(line));
-  const headings = start === -1 ? [] : lines.slice(start + 1).filter((line) => /^ {0,3}#/.test(line));
-  return new Set(
-    headings.map((line) =>
-      line
-        .replace(/^[\s#]*/, '')
-        .replace(/\s*\(.*$/, '')
-        .replace(/`/g, '')
-        .trim(),
-    ),
-  );
+  return start === -1 ? new Set() : headingNames(lines.slice(start + 1));
+}
+
+function headingNames(lines: readonly string[]): ReadonlySet<string> {
+  const headings = lines.filter((line) => /^ {0,3}#/.test(line));
+  return new Set(headings.map((line) => line.replace(/^[\s#]*|\s*[([].*$|`/g, '').trim()));
 }
 
 /** Gives the names of types in other languages (`bool`, `integer`, `String`) as the format calls them. */
@@ -30,12 +26,17 @@ export function repairTypeNames(lines: readonly string[]): Repaired {
   return replaceTypes(lines, (name) => (defined.has(name) ? undefined : commonType(name)));
 }
 
-/** Gives another type to fields of a type that nothing defines: the one that they look like. */
-export function replaceUnknownType(lines: readonly string[], unknown: string): Repaired {
+/**
+ * Gives another type to fields whose type nothing defines: the one that they look like. The parser names one unknown
+ * type at a time; all that no heading could define are replaced with it. (A resource may be a type, too.)
+ */
+export function replaceUnknownTypes(lines: readonly string[], unknown: string): Repaired {
   const defined = definedTypes(lines);
-  const named = definedType(unknown, defined);
+  const known = headingNames(lines);
   return replaceTypes(lines, (name, look) =>
-    name === unknown ? (named ?? commonType(name) ?? look) : undefined,
+    name === unknown || !known.has(name)
+      ? (definedType(name, defined) ?? commonType(name) ?? look)
+      : undefined,
   );
 }
 
