@@ -108,7 +108,7 @@ function spansIn(text: string, hunted: readonly Hunted[]): Span[] {
       for (const level of levels) {
         for (const part of texts) {
           for (const start of occurrences(level.text, part, kind)) {
-            spans.push(spanOf(text, level.origin[start]!, level.origin[start + part.length]!, kind, one));
+            spans.push(spanOf(text, level.originOf(start), level.originOf(start + part.length), kind, one));
           }
         }
       }

@@ -1,11 +1,11 @@
 /**
- * A text with every escape undone, to be searched in; not to be shown, since it forgets what does not matter for a
+ * A text with escapes undone, to be searched in; not to be shown, since it forgets what does not matter for a
  * search: all backslashes go, a line feed is `n` whether it was escaped or not, a plus is a space.
  */
 export interface Unescaped {
   readonly text: string;
-  /** For each character, and for the end: where in the original it came from. */
-  readonly origin: Uint32Array;
+  /** Where in the original the character at `index` came from; `index` may be the length of the text. */
+  readonly originOf: (index: number) => number;
 }
 
 const escapes =
@@ -36,9 +36,7 @@ export type Escapes = 'all' | 'all but percent';
 
 /** The text, and the text after each level of escapes is undone, however they are nested and mixed. */
 export function unescapings(text: string, which: Escapes): Unescaped[] {
-  const levels: Unescaped[] = [
-    { text, origin: Uint32Array.from({ length: text.length + 1 }, (_, index) => index) },
-  ];
+  const levels: Unescaped[] = [{ text, originOf: (index) => index }];
   while (levels.length < 12) {
     const next = unescapeOnce(levels.at(-1)!, which);
     if (next === undefined) break;
@@ -48,29 +46,30 @@ export function unescapings(text: string, which: Escapes): Unescaped[] {
 }
 
 /** undefined where there is nothing to undo. */
-function unescapeOnce({ text, origin }: Unescaped, which: Escapes): Unescaped | undefined {
+function unescapeOnce({ text, originOf }: Unescaped, which: Escapes): Unescaped | undefined {
   const pieces: string[] = [];
-  const from = new Uint32Array(origin.length);
+  let from: Uint32Array | undefined;
   let length = 0;
   let done = 0;
-  const copyUntil = (end: number) => {
+  const copyUntil = (end: number, into: Uint32Array) => {
     pieces.push(text.slice(done, end));
-    from.set(origin.subarray(done, end), length);
-    length += end - done;
+    for (let index = done; index < end; index++) into[length++] = originOf(index);
   };
   for (const match of text.matchAll(escapes)) {
     if (match[1] !== undefined && which === 'all but percent') continue;
-    copyUntil(match.index);
+    from ??= new Uint32Array(text.length + 1);
+    copyUntil(match.index, from);
     const meaning = meaningOf(match);
     pieces.push(meaning);
-    from.fill(origin[match.index] ?? 0, length, length + meaning.length);
+    from.fill(originOf(match.index), length, length + meaning.length);
     length += meaning.length;
     done = match.index + match[0].length;
   }
-  if (done === 0) return undefined;
-  copyUntil(text.length);
-  from[length] = origin[text.length] ?? 0;
-  return { text: pieces.join(''), origin: from.subarray(0, length + 1) };
+  if (from === undefined) return undefined;
+  const places = from;
+  copyUntil(text.length, places);
+  places[length] = originOf(text.length);
+  return { text: pieces.join(''), originOf: (index) => places[index] ?? 0 };
 }
 
 function meaningOf([whole, percent, unit, point, byte, decimal, hex, entity]: RegExpExecArray): string {
