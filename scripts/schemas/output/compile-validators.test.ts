@@ -88,6 +88,30 @@ test('fields with the names of what every object inherits are fields', async () 
   expect(judge(JSON.parse('{"constructor": "a", "toString": "b"}'))).toEqual([]);
 });
 
+test('no name of a field can break a validator', async () => {
+  const names = [
+    'module.id',
+    'require("a")',
+    ',schemaPath:',
+    '"',
+    '};if(vErrors === null){',
+    '\\',
+    '\u2028',
+    '`${1}`',
+    "'",
+    '</script>',
+  ];
+  const judge = await validatorFor({
+    required: names,
+    properties: Object.fromEntries(
+      names.map((name) => [name, { type: 'object', properties: { [name]: { const: name } } }]),
+    ),
+  });
+  expect(judge(Object.fromEntries(names.map((name) => [name, { [name]: name }])))).toEqual([]);
+  expect(judge(Object.fromEntries(names.map((name) => [name, 1])))).toHaveLength(names.length);
+  expect(judge(Object.fromEntries(names.map((name) => [name, { [name]: 1 }])))).toHaveLength(names.length);
+});
+
 test('validators find what Ajv finds', async () => {
   const bodies = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>;
   await fc.assert(

@@ -61,13 +61,18 @@ function validatorSource(schema: JsonSchema): string {
   for (const [request, answer] of Object.entries(runtime)) code = code.replaceAll(request, answer);
   code = withShortErrors(code);
   code = code.replace(/module\.exports = (\w+);module\.exports\.default = \1;/, 'const judge = $1;');
-  if (/\brequire\(|\bmodule\./.test(code))
+  if (/\brequire\(|\bmodule\./.test(code.replace(new RegExp(stringLiteral, 'g'), '')))
     throw new Error(`cannot carry this validator: ${code.slice(0, 500)}`);
   return `${code};give(body=>judge(body)?[]:judge.errors);`;
 }
 
-const errorCode =
-  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:".*?",keyword:(".*?"),params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+const stringLiteral = /"(?:[^"\\]|\\.)*"/.source;
+const errorCode = new RegExp(
+  `const (err\\d+) = \\{instancePath(?::((?:[^",]|${stringLiteral})*))?,schemaPath:${stringLiteral},keyword:(${stringLiteral}),` +
+    `params:(\\{(?:[^"{}]|${stringLiteral})*\\})\\};` +
+    'if\\(vErrors === null\\)\\{vErrors = \\[\\1\\];\\}else \\{vErrors\\.push\\(\\1\\);\\}errors\\+\\+;',
+  'g',
+);
 
 /**
  * Most of Ajv's code makes errors, all in the same way: a function that does it makes a validator less than half as
