@@ -1,15 +1,21 @@
 /** `npm run bench [name…]`: measures what is named, or everything. Each bench prints its own table. */
 import { fetchLoop } from './fetch-loop.ts';
+import { benchMock } from './mock.ts';
 import { benchRun } from './run.ts';
+import { bareServer } from './servers.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   /** The whole process, start included, against bare Newman and a loop of fetch. */
   run: benchRun,
+  /** The mock against bare node:http and Prism. */
+  mock: benchMock,
 };
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'fetch-loop') {
   await fetchLoop(rest);
+} else if (command === 'bare-server') {
+  bareServer(rest);
 } else {
   const names = command === undefined ? Object.keys(benches) : [command, ...rest];
   for (const name of names) {

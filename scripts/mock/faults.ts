@@ -14,7 +14,7 @@ export interface Fault {
 /** An error status; the connection is reset; no answer ever comes; the body breaks off in the middle. */
 export type FaultKind = 'status' | 'reset' | 'timeout' | 'truncate';
 
-export const faultKinds: readonly FaultKind[] = ['status', 'reset', 'timeout', 'truncate'];
+const faultKinds: readonly FaultKind[] = ['status', 'reset', 'timeout', 'truncate'];
 
 export interface FaultBox {
   readonly faults: readonly Fault[];

@@ -1,7 +1,6 @@
 export { type Fault, parseFault } from './faults.ts';
 export type { JournalEntry } from './journal.ts';
 export { parseLatency } from './latency.ts';
-export { isLoopback } from './loopback.ts';
 export type { SavedState } from './saved-state.ts';
 export { type MockServer, startMock } from './server.ts';
 export type { Latency, MockServerSettings } from './settings.ts';

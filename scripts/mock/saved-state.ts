@@ -1,7 +1,7 @@
 /** The state as a file: everything that is stored, as JSON. */
 import type { JsonObject } from '../documentation/index.ts';
 import type { Deed, MockModel } from './answer/model.ts';
-import { emptyState, type MockState } from './answer/store.ts';
+import { deedKey, emptyState, type MockState } from './answer/store.ts';
 
 export interface SavedState {
   readonly format: 'docproof-mock-state';
@@ -61,7 +61,7 @@ export function loadState(saved: unknown, model: MockModel): LoadResult {
   }
   for (const key of textsIn(saved.removed)) state.removed.add(key);
   for (const deed of Array.isArray(saved.deeds) ? saved.deeds : []) {
-    if (isDeed(deed)) state.deeds.set(`${deed.operation} ${deed.path} ${deed.body}`, deed);
+    if (isDeed(deed)) state.deeds.set(deedKey(deed.operation, deed.path, deed.body), deed);
   }
   return { ok: true, state, ignored };
 }

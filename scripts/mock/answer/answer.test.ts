@@ -142,7 +142,7 @@ describe('what is wrong', () => {
     const told = ask('GET', '/nothing');
     expect(told).toMatchObject({ status: 404, json: { title: 'Not Found', status: 404 } });
     expect(told.header('Content-Type')).toBe('application/problem+json');
-    expect(ask('GET', '/%zz').status).toBe(404);
+    expect(ask('GET', '/%zz').status).toBe(400);
     expect(ask('GET', '/books', undefined, { accept: 'text/html' }).status).toBe(406);
   });
 });

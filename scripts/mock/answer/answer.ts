@@ -7,10 +7,10 @@ import { answerWithStatus, forcedAnswer } from './conventions.ts';
 import { genericChecks } from './generic-checks.ts';
 import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation } from './model.ts';
 import { preconditionAnswer } from './preconditions.ts';
-import { problem } from './problems.ts';
+import { type Problem, problem } from './problems.ts';
 import { checkedStages } from './ranking.ts';
 import { parseQuery, viewRequest } from './request-view.ts';
-import { findRoute, type Route } from './routes.ts';
+import { decodeSegment, findRoute, type Route } from './routes.ts';
 import { viewState } from './state-view.ts';
 import type { MockState } from './store.ts';
 
@@ -19,8 +19,7 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
   const at = request.target.indexOf('?');
   const path = at < 0 ? request.target : request.target.slice(0, at);
   const route = findRoute(model.routes, path);
-  if (!route)
-    return composeProblem(problem(404, `nothing is documented at ${path}`), 'no documented path matches');
+  if (!route) return composeProblem(notRouted(path), 'no documented path matches');
   const query = parseQuery(at < 0 ? '' : request.target.slice(at + 1).replace(/#.*$/s, ''));
   const { values } = route;
   const inquiryFor = (served: ServedOperation): Inquiry => {
@@ -31,6 +30,12 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
   const served = operations && chooseOperation(operations, query, request.body);
   if (!served) return otherMethod(route, inquiryFor);
   return answerOperation(inquiryFor(served));
+}
+
+function notRouted(path: string): Problem {
+  const isMalformed = path.split('/').some((segment) => decodeSegment(segment) === undefined);
+  if (isMalformed) return problem(400, 'the path is not correctly percent-encoded');
+  return problem(404, `nothing is documented at ${path}`);
 }
 
 function operationsFor(route: Route, method: string): readonly ServedOperation[] | undefined {

@@ -95,14 +95,19 @@ function missingItem(
   for (const { resource, variables } of served.through) {
     if (resource.open || (creates && resource === served.resource)) continue;
     const id = values[variables - 1] ?? '';
+    const isGone = saysStatus(served, 410) && !saysStatus(served, 404);
     if (findItem(state, resource, pathKey(values.slice(0, variables - 1)), id)) continue;
     return {
-      statuses: [404, 410, 404],
+      statuses: [isGone ? 410 : 404],
       detail: `there is no ${resource.model.name || 'such resource'} ${id}`,
       field: resource.model.variable,
     };
   }
   return undefined;
+}
+
+function saysStatus({ operation }: ServedOperation, status: number): boolean {
+  return operation.responses.some((response) => response.status === status);
 }
 
 function wrongBody(view: RequestView, served: ServedOperation): Refusal | undefined {

@@ -1,6 +1,4 @@
-/** Which of several documented successes goes with what a client accepts. */
-import type { DocumentedResponse } from '../../documentation/index.ts';
-
+/** How well a documented media type goes with what a client accepts. */
 interface Wanted {
   readonly type: string;
   readonly quality: number;
@@ -38,17 +36,4 @@ function precisionOf(wanted: string, own: string): number {
 
 function formatOf(type: string): string | undefined {
   return /[/+](json|xml|yaml)$/.exec(type)?.[1];
-}
-
-/** The response that suits best, the first of equals; undefined where none does. */
-export function negotiate(
-  responses: readonly DocumentedResponse[],
-  accept: string | undefined,
-): DocumentedResponse | undefined {
-  let best: { readonly response: DocumentedResponse; readonly quality: number } | undefined;
-  for (const response of responses) {
-    const quality = acceptance(accept, response.mediaType);
-    if (quality > (best?.quality ?? 0)) best = { response, quality };
-  }
-  return best?.response;
 }

@@ -45,7 +45,7 @@ export function perform(inquiry: Inquiry): Performed {
 }
 
 /** The stored thing that a path names; of an open resource the documented one under the id asked for. */
-export function concerned(
+function concerned(
   resource: ServedResource,
   values: readonly string[],
   state: MockState,

@@ -1,7 +1,7 @@
 /** In which order a server looks at a request: the first thing wrong is the one that is told. */
 import type { Condition } from '../../scenarios/index.ts';
 
-export const stages = [
+const stages = [
   'credentials',
   'permission',
   'shown',

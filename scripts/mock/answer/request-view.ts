@@ -30,7 +30,7 @@ export function bodyValue(text: string, mediaType: string | undefined): Json | u
   return parseJson(text);
 }
 
-export function parseJson(text: string): Json | undefined {
+function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {

@@ -32,7 +32,7 @@ function headerValue(name: string, documented: string, values: HeaderValues): st
   return documented;
 }
 
-export function quotedTag(documented: string, tag: string | undefined): string | undefined {
+function quotedTag(documented: string, tag: string | undefined): string | undefined {
   if (tag === undefined) return undefined;
   return documented.startsWith('W/') ? `W/"${tag}"` : `"${tag}"`;
 }

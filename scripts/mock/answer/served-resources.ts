@@ -164,7 +164,7 @@ function isOpen(model: ResourceModel, plan: ScenarioPlan): boolean {
   );
 }
 
-export function variablesIn(path: string): number {
+function variablesIn(path: string): number {
   return pathSegments(path).flatMap((segment) => segment.variables).length;
 }
 
