@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 
 let markdown: MarkdownIt | undefined;
 
@@ -28,6 +29,20 @@ function safeMarkdown(): MarkdownIt {
   // The page has an outline of its own.
   made.renderer.rules.heading_open = () => '<p><strong>';
   made.renderer.rules.heading_close = () => '</strong></p>';
-  made.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url);
+  made.validateLink = () => true;
+  made.core.ruler.push('links', (state) => dropForeignLinks(state.tokens));
   return made;
+}
+
+/** Links that lead somewhere from this page too are kept; of others, such as anchors in the document, the text stays. */
+function dropForeignLinks(tokens: readonly Token[]): void {
+  for (const { children } of tokens) {
+    const kept: boolean[] = [];
+    for (const token of children ?? []) {
+      if (token.type === 'link_open') kept.push(/^(?:https?:|mailto:)/i.test(token.attrGet('href') ?? ''));
+      const keep = token.type === 'link_close' ? kept.pop() : kept.at(-1);
+      if (/^link_(?:open|close)$/.test(token.type) && keep === false)
+        Object.assign(token, { type: 'text', tag: '', content: '' });
+    }
+  }
 }

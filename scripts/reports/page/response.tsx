@@ -63,7 +63,10 @@ function Documentation({ result }: { readonly result: ResponseResult }) {
   return (
     <Section name="Documentation">
       {result.documented.description !== '' && (
-        <blockquote dangerouslySetInnerHTML={{ __html: renderMarkdown(result.documented.description) }} />
+        <blockquote
+          tabindex={0}
+          dangerouslySetInnerHTML={{ __html: renderMarkdown(result.documented.description) }}
+        />
       )}
       <p>
         <Place source={result.source} />

@@ -111,7 +111,7 @@ const responses = `
 .detail > section:first-child { border-top: 0; }
 h4 { color: var(--muted); font-size: 12px; padding-top: 2px; } h5 { font-size: 12px; color: var(--muted); margin-bottom: 2px; }
 .next { font-weight: 550; }
-blockquote { border-left: 3px solid var(--line); padding-left: 12px; margin-bottom: 6px; overflow-wrap: anywhere; } blockquote > * + * { margin-top: 6px; }
+blockquote { border-left: 3px solid var(--line); padding-left: 12px; margin-bottom: 6px; overflow: auto; overflow-wrap: anywhere; max-height: 17em; } blockquote > * + * { margin-top: 6px; }
 blockquote ul, blockquote ol { list-style: disc; padding-left: 20px; margin: 0; } blockquote table { width: auto; } blockquote td, blockquote th { border: 1px solid var(--line); padding: 2px 8px; } blockquote pre { overflow-x: auto; }
 .place { color: var(--muted); overflow-wrap: anywhere; }
 .condition { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; margin-top: 4px; } .condition dt { color: var(--muted); }
@@ -153,7 +153,7 @@ const paper = `
   html { font-size: 9.5pt; background: #fff; } body { max-width: none; padding: 0; }
   .toolbar, #theme, .keys, .copyable button, .runs { display: none !important; }
   .response { content-visibility: visible; } .response > summary, .matrix tr { break-inside: avoid; } h2, h3, .response > summary { break-after: avoid; }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; max-height: none; } .deviation, .note, .expected { width: auto; }
+  blockquote { max-height: none; } pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; max-height: none; } .deviation, .note, .expected { width: auto; }
   code, pre { font-size: 8.5pt; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }`;
 
