@@ -115,7 +115,7 @@ function fieldFrom(mson: Mson, member: Element): Attribute {
     name: text(key) ?? '',
     type,
     typeText,
-    description: text(member.meta?.description) ?? '',
+    description: (text(member.meta?.description) ?? '').trim(),
     required:
       saysRequired || traits.includes('required') ? true : traits.includes('optional') ? false : undefined,
     nullable: traits.includes('nullable'),
@@ -138,7 +138,7 @@ function listedField(mson: Mson, { item, line }: ListedField): Attribute {
     name: line.name.replace(/`/g, ''),
     type,
     typeText,
-    description: text(item.meta?.description) ?? '',
+    description: (text(item.meta?.description) ?? '').trim(),
     required:
       saysRequired || traits.includes('required') ? true : traits.includes('optional') ? false : undefined,
     nullable: traits.includes('nullable'),

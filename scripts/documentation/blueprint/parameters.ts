@@ -30,7 +30,11 @@ function readDescribed(reading: Reading, member: Element, fallback: Source): Des
         ? typeAttributes(member).includes('required')
         : (line?.required ?? true),
     type: written?.type ?? text(member.meta?.title)?.toLowerCase(),
-    description: (understood ? text(member.meta?.description) : undefined) ?? line?.description ?? '',
+    description: (
+      (understood ? text(member.meta?.description) : undefined) ??
+      line?.description ??
+      ''
+    ).trim(),
     example: scalarWithin(value) ?? line?.example,
     default: scalarWithin(value?.attributes?.default) ?? line?.default,
     values: children(value?.attributes?.enumerations).flatMap((each) => text(each) ?? []),
