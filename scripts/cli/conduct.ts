@@ -20,7 +20,7 @@ export interface Conduct {
 }
 
 /** Where the schema of results.json is published. */
-export const resultsSchema = 'docs/results.schema.json';
+const resultsSchema = 'docs/results.schema.json';
 
 export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Promise<RunOutcome> {
   const { plannedResponses, runConformance } = await import('../conformance/index.ts');

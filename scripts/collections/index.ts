@@ -1,4 +1,3 @@
 export { buildCollection, type CollectionParts, closingItem } from './build-collection.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
 export type * from './postman-collection.ts';
-export { reasonPhrase } from './saved-example.ts';

@@ -66,6 +66,6 @@ const phrases: Readonly<Record<number, string>> = {
 };
 
 /** The standard reason phrase of a status (RFC 9110); empty for one that has none. */
-export function reasonPhrase(status: number): string {
+function reasonPhrase(status: number): string {
   return phrases[status] ?? '';
 }

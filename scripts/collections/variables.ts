@@ -25,7 +25,7 @@ export function requestVariables(plan: RequestPlan): RequestVariables {
   };
 }
 
-export function variablesOfPath(path: string): readonly string[] {
+function variablesOfPath(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
 }
 

@@ -6,8 +6,6 @@ import type { Finding, Source } from '../documentation/index.ts';
 
 export type Verdict = 'conforms' | 'deviates' | 'unprovoked' | 'skipped' | 'unprovokable';
 
-export const verdicts: readonly Verdict[] = ['conforms', 'deviates', 'unprovoked', 'skipped', 'unprovokable'];
-
 export type WritePolicy = 'none' | 'restore' | 'all';
 
 export interface RunRecord {

@@ -52,7 +52,10 @@ export async function meetNeeds(needs: readonly Need[], quest: Quest): Promise<M
     case 'existing':
       return meetExisting(need, rest, quest);
     case 'absent':
-      quest.values[need.name] = absentValue(need.form, likeness(need, quest), await takenValues(need, quest));
+      quest.values[need.name] = typedAs(
+        need,
+        absentValue(need.form, likeness(need, quest), await takenValues(need, quest)),
+      );
       return meetNeeds(rest, quest);
     case 'seen':
       quest.values[need.name] = await seenValue(need, quest);
@@ -208,6 +211,10 @@ export function createdId(place: CreateSupply['id'], answer: Answer, values: Val
     case 'request':
       return values[place.need];
   }
+}
+
+function typedAs(need: NeedOf<'absent'>, value: string): Scalar {
+  return need.numeric ? Number(value) : value;
 }
 
 async function takenValues(need: NeedOf<'absent'>, quest: Quest): Promise<readonly string[]> {

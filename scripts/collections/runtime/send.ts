@@ -53,7 +53,7 @@ function filledPath(plan: RequestPlan, values: Values): string {
   );
 }
 
-export function valueFor(value: string | NeedRef, values: Values): Scalar {
+function valueFor(value: string | NeedRef, values: Values): Scalar {
   return typeof value === 'string' ? value : (values[value.need] ?? '');
 }
 

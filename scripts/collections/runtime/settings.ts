@@ -4,7 +4,7 @@ import type { Postman, PostmanHeader } from './postman.ts';
 
 export type WritePolicy = 'none' | 'restore' | 'all';
 
-export function text(pm: Postman, name: string): string {
+function text(pm: Postman, name: string): string {
   const value = pm.variables.get(name);
   return value === undefined || value === null ? '' : String(value);
 }
