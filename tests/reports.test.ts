@@ -1,6 +1,8 @@
 /** What a run leaves in its reports folder, also when it is killed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { docproof, withFolder } from './cli/docproof.ts';
 import { raised, type StandIn } from './conformance/raised.ts';
@@ -52,6 +54,23 @@ describe.concurrent('a run that is killed', () => {
       expect(JSON.parse(lines()[0] ?? '')).toEqual(results.responses[0]);
       expect(['index.html', 'junit.xml'].filter((name) => existsSync(join(reports, name)))).toEqual([]);
       expect(existsSync(join(runs, earlier, 'index.html'))).toBe(true);
+    }));
+});
+
+describe.concurrent('results.json', () => {
+  test('is as its published schema says, with every verdict', (context) =>
+    withFolder(async (reports) => {
+      const schema = JSON.parse(readFileSync('docs/results.schema.json', 'utf8'));
+      const validate = formats.default(new Ajv2020()).compile(schema);
+      const standIn = await raised(context);
+      for (const args of [
+        at(standIn, reports, '--writes', 'none'),
+        at(standIn, reports, '--only', 'get-a'),
+      ]) {
+        await docproof(args, { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } });
+        validate(resultsIn(reports));
+        expect(validate.errors ?? []).toEqual([]);
+      }
     }));
 });
 
