@@ -29,9 +29,10 @@ export function readRuns(reports: string): KeptRun[] {
   });
 }
 
-/** Removes all but the newest `keep` runs and gives the ids of those that went; anything else in `runs/` stays. */
+/** Removes all but the newest `keep` runs, at least one, and gives the ids of those that went; anything else stays. */
 export function pruneRuns(reports: string, keep: number): string[] {
-  const old = readRuns(reports).slice(Math.max(0, keep));
+  if (!(keep >= 1)) throw new Error(`expected a number of runs from 1, got ${keep}`);
+  const old = readRuns(reports).slice(Math.floor(keep));
   for (const { id } of old) rmSync(runFolder(reports, id), { recursive: true, force: true });
   return old.map(({ id }) => id);
 }

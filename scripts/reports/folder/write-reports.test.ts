@@ -58,6 +58,13 @@ it('keeps as many runs as asked for, the newest, and nothing else is touched', (
   expect(readdirSync(join(reports, 'runs')).sort()).toEqual(['3', '4', 'notes']);
 });
 
+it.each([0, -1, Number.NaN])('removes nothing where %d runs are to be kept', (keep) => {
+  writeReports(reports, as(clean, '1'));
+  const { troubles } = writeReports(reports, as(clean, '2'), { keep });
+  expect(troubles).toEqual([expect.stringContaining('expected a number of runs from 1')]);
+  expect(readRuns(reports)).toHaveLength(2);
+});
+
 it('leaves out of the history what is no run', () => {
   writeReports(reports, as(clean, '1'));
   mkdirSync(join(reports, 'runs', '2'), { recursive: true });

@@ -40,7 +40,8 @@ export function writeReports(
     }
   };
   attempt('run.json', () => noteRun(reports, record));
-  if (options.keep !== undefined) attempt('--keep', () => pruneRuns(reports, Math.max(1, options.keep ?? 1)));
+  const { keep } = options;
+  if (keep !== undefined) attempt('what --keep leaves', () => pruneRuns(reports, keep));
   const runs = readRuns(reports).map((run) =>
     run.id === record.id ? { ...run, page: 'index.html' as const } : run,
   );
