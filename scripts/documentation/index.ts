@@ -1,4 +1,4 @@
-export { type Explanation, explain, findingCodes } from './findings.ts';
+export { type Explanation, explain } from './findings.ts';
 export type * from './model.ts';
 export { type ReadResult, readBlueprint } from './read-blueprint.ts';
 export { slug } from './slug.ts';

@@ -69,7 +69,7 @@ function noteProblem(
 }
 
 /** True for `application/json`, `application/problem+json` and the like. */
-export function claimsJson(mediaType: string | undefined): boolean {
+function claimsJson(mediaType: string | undefined): boolean {
   return /^[^;]*[/+]json\b/i.test(mediaType ?? '');
 }
 

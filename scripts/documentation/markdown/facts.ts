@@ -6,6 +6,8 @@ export interface Facts {
   readonly required: boolean | undefined;
   readonly nullable: boolean;
   readonly default: string | undefined;
+  /** What stands in backticks among the words, as in the old syntax of parameters. */
+  readonly example: string | undefined;
 }
 
 const requiredWord = /^(?:required|mandatory|obligatory|req)\.?!?$/i;
@@ -15,7 +17,8 @@ const defaultWords = /^default(?:s to|\s+is|\s*[:=])?\s+(.+)$/i;
 
 /** Reads words separated by commas or semicolons. */
 export function readFacts(words: string): Facts {
-  const parts = plainText(words)
+  const quoted = /(?:^|[,;])\s*`([^`]+)`\s*(?=$|[,;])/.exec(words);
+  const parts = plainText(quoted ? words.replace(quoted[0], '') : words)
     .split(/[,;](?![^[<]*[\]>])|\s+(?:\||or)\s+(?=null\b)|\|(?=null\b)/i)
     .flatMap(splitRequired)
     .map((part) => part.trim())
@@ -29,6 +32,7 @@ export function readFacts(words: string): Facts {
     required: saysRequired(parts),
     nullable: parts.some((part) => nullableWord.test(part)),
     default: preset?.trim(),
+    example: quoted?.[1],
   };
 }
 

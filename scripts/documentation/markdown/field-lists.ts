@@ -64,7 +64,7 @@ function fieldOf({ text, line, items }: Item, lineAt: (line: number) => Source):
     nullable: facts.nullable,
     values: isExample && isEnum ? example.split(/\s*,\s*/) : [],
     default: typedValue(facts.default, type),
-    example: isExample && !isEnum ? typedValue(example, type) : undefined,
+    example: isExample && !isEnum ? typedValue(example, type) : typedValue(facts.example, type),
     children: nested(items, lineAt),
     source: lineAt(line),
   };

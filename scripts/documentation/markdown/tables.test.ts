@@ -182,6 +182,24 @@ describe('lists of fields', () => {
     ]);
   });
 
+  it('are read in the old syntax of parameters, too', () => {
+    const lines = ['Some text.', '', '+ device (required, string, `Android`) ... Type of the device'];
+    expect(read(lines, operation('PUT', ['device']))).toMatchObject([
+      {
+        describes: 'request',
+        attributes: [
+          {
+            name: 'device',
+            typeText: 'string',
+            required: true,
+            example: 'Android',
+            description: 'Type of the device',
+          },
+        ],
+      },
+    ]);
+  });
+
   it('are read without types below words that speak of fields', () => {
     const lines = ['Parameters are:', '', '* __vin__ - Number of the car', '* `plate`: Its plate'];
     expect(read(lines, operation('GET'))).toMatchObject([

@@ -3,6 +3,8 @@ import { describedLines } from './described-lines.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 
 const needsQuotes = /\S-|-\S|[()[\]]/;
+/** The format knows no double quotes: it takes them for a part of the value. */
+const doubleQuoted = /^"([^"]*)"$/;
 const list = /\b(?:array|enum)\b/;
 /** What people write before a description in the place of a dash. */
 const otherDash = /^(?: +[\u2013\u2014]|:)/;
@@ -19,7 +21,7 @@ export function quoteFieldValues(lines: readonly string[]): Repaired {
   const described = describedLines(lines);
   const changes: Change[] = [];
   const mended = lines.map((text, index) => {
-    if (!described[index] || !/[-()[\]\u2013\u2014]/.test(text)) return text;
+    if (!described[index] || !/[-()[\]"\u2013\u2014]/.test(text)) return text;
     const field = readFieldLine(text);
     if (!field || !isMisread(field)) return text;
     const read = quoted(field);
@@ -32,7 +34,10 @@ export function quoteFieldValues(lines: readonly string[]): Repaired {
 
 function isMisread({ name, value, description }: FieldLine): boolean {
   if (isLink.test(name)) return false;
-  return needsQuotes.test(name) || needsQuotes.test(value ?? '') || otherDash.test(description);
+  return (
+    [name, value ?? ''].some((part) => needsQuotes.test(part) || part.startsWith('"')) ||
+    otherDash.test(description)
+  );
 }
 
 /** The line with backticks where needed, and a plain dash before its description. */
@@ -54,5 +59,7 @@ function quotedValue(value: string, traits: string): string {
 }
 
 function quotedPart(part: string): string {
+  const inside = doubleQuoted.exec(part)?.[1];
+  if (inside !== undefined) return inside === '' ? '' : `\`${inside}\``;
   return part.includes('`') || !needsQuotes.test(part) ? part : `\`${part}\``;
 }
