@@ -99,6 +99,22 @@ test('names from any language and any field compile too', async () => {
   expect(complaints([...(await renderTypes(set)).values()][0]!)).toEqual([]);
 });
 
+test('no description ends a comment', async () => {
+  const tables = [tableOf('resource', attributeOf('id', { description: 'any of a/*/b */ let x = ;' }))];
+  const api = { ...describeApi({ tables, responses: [{ json: { id: 1 } }] }), title: 'All */ of it' };
+  expect(complaints([...(await renderTypes(inferSchemas(api))).values()][0]!)).toEqual([]);
+});
+
+test('a type keeps its name in any script', async () => {
+  const set = inferSchemas(
+    describeApi({ responses: [{ json: { 'größe 5cm': { a: 1 }, more: { 'größe 5cm': { a: 2 } } } }] }),
+  );
+  const text = [...(await renderTypes(set)).values()][0]!;
+  expect(set.files[1]!.typeName).toBe('Größe5cm');
+  expect(text).toContain('export interface Größe5cm {');
+  expect(complaints(text)).toEqual([]);
+});
+
 test('no body, no file', async () => {
   expect(await renderTypes(inferSchemas(describeApi({ responses: [{}] })))).toEqual(new Map());
 });

@@ -7,21 +7,26 @@ import { pascalCase } from '../words.ts';
 export async function renderTypes(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
   if (set.files.length === 0) return new Map();
   const { compile } = await import('json-schema-to-typescript');
-  const typeNames = new Map(set.files.map((file) => [file.path, file.typeName]));
+  const root = `${pascalCase(set.api)}Bodies`;
+  const names = [root, ...set.files.map((file) => file.typeName)];
+  const typeNames = new Map(set.files.map((file, index) => [file.path, standIn(file.typeName, index + 1)]));
   const definitions = Object.fromEntries(
-    set.files.map((file) => [file.typeName, definitionOf(file, typeNames)]),
+    set.files.map((file) => [typeNames.get(file.path)!, definitionOf(file, typeNames)]),
   );
-  const text = await compile(
-    { ...indexOf(set, typeNames), definitions } as never,
-    `${pascalCase(set.api)}Bodies`,
-    {
-      bannerComment: `/** Bodies of ${set.title}, as documented. Made by docproof from the documentation: do not edit. */`,
-      additionalProperties: false,
-      ignoreMinAndMaxItems: true,
-      style: { singleQuote: true, printWidth: 110, bracketSpacing: true, trailingComma: 'all' },
-    },
-  );
-  return new Map([[`${set.api}/types.ts`, text]]);
+  const text = await compile({ ...indexOf(set, typeNames), definitions } as never, standIn(root, 0), {
+    bannerComment: `/** Bodies of ${set.title.replaceAll('*/', '* /')}, as documented. Made by docproof from the documentation: do not edit. */`,
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    style: { singleQuote: true, printWidth: 110, bracketSpacing: true, trailingComma: 'all' },
+  });
+  return new Map([[`${set.api}/types.ts`, text.replace(standIns, (_, index) => names[Number(index)]!)]]);
+}
+
+const standIns = /\bDocproof(\d+)Type\b/g;
+
+/** json-schema-to-typescript knows Latin letters only, and changes some names: another name stands in for these. */
+function standIn(name: string, index: number): string {
+  return /^[A-Z][A-Za-z\d]*$/.test(name) && !/\d[a-z]/.test(name) ? name : `Docproof${index}Type`;
 }
 
 /** The body of each documented response by its id: the one type that leads to all others. */
@@ -53,7 +58,7 @@ function definitionOf(file: SchemaFile, typeNames: ReadonlyMap<string, string>):
   return {
     ...rest,
     ...reference,
-    title: file.typeName,
+    title: typeNames.get(file.path)!,
     ...(description === undefined ? {} : { description }),
   };
 }
