@@ -95,12 +95,11 @@ async function showPage(
   { host }: ControlRequest,
 ): Promise<ControlResponse> {
   const { pagePolicy, renderMockPage } = await import('./page/render-page.tsx');
-  const nonce = crypto.randomUUID();
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: renderMockPage(service, `http://${host}`, nonce),
-    headers: { 'Content-Security-Policy': pagePolicy(nonce), 'Referrer-Policy': 'no-referrer' },
+    body: renderMockPage(service, `http://${host}`),
+    headers: { 'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer' },
   };
 }
 

@@ -1,4 +1,5 @@
 /** The page for people at the reserved prefix, as a whole HTML document. */
+import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import { controlPrefix } from '../prefix.ts';
 import type { MockService } from '../service.ts';
@@ -9,12 +10,10 @@ import { SettingsForms } from './settings-forms.tsx';
 import { Stored } from './stored.tsx';
 import { style } from './style.ts';
 
-/** `url`: where the mock is reached; `nonce`: by which its policy knows the page's own script and style. */
-export function renderMockPage(
-  { model, state, journal, latency, faults }: MockService,
-  url: string,
-  nonce: string,
-): string {
+const script = `(${behave})(${JSON.stringify(controlPrefix)});`;
+
+/** `url`: where the mock is reached. */
+export function renderMockPage({ model, state, journal, latency, faults }: MockService, url: string): string {
   const titles = model.apis.map((api) => api.plan.description.title || api.name);
   const page = (
     <html lang="en">
@@ -23,7 +22,7 @@ export function renderMockPage(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="data:," />
         <title>{`${titles.join(', ')} · docproof mock`}</title>
-        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: style }} />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
         <p class="product">docproof mock</p>
@@ -53,10 +52,7 @@ export function renderMockPage(
           <Requests journal={journal} />
           <SettingsForms latency={latency} faults={faults.faults} />
         </main>
-        <script
-          nonce={nonce}
-          dangerouslySetInnerHTML={{ __html: `(${behave})(${JSON.stringify(controlPrefix)});` }}
-        />
+        <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>
   );
@@ -64,6 +60,17 @@ export function renderMockPage(
 }
 
 /** Nothing but the page's own script and style, and calls to the mock itself. */
-export function pagePolicy(nonce: string): string {
-  return `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const pagePolicy = [
+  "default-src 'none'",
+  `script-src '${hashOf(script)}'`,
+  `style-src '${hashOf(style)}'`,
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

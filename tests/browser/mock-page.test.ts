@@ -1,0 +1,87 @@
+/** The mock's page for people, in a real browser. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Served, serveMock } from '../cli/served.ts';
+import { executable, launch } from './chromium.ts';
+
+describe.skipIf(executable === undefined)('the page of the mock', () => {
+  let browser: Browser;
+  let served: Served;
+  let page: Page;
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([launch(), serveMock(['sending-ips'])]);
+    page = await browser.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+    });
+    page.on('pageerror', (error) => troubles.push(error.message));
+    await page.goto(`${served.baseUrl}/__docproof/`);
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), served?.stop()]);
+  });
+
+  test('shows every documented response with a curl line that brings it out', async () => {
+    const rows = await page.locator('[data-response]').evaluateAll((elements) =>
+      elements.map((element) => ({
+        id: element.getAttribute('data-response') ?? '',
+        curl: element.querySelector('code')?.textContent ?? '',
+      })),
+    );
+    expect(rows).toHaveLength(7);
+    for (const { id, curl } of rows) expect([id, await ask(curl)]).toEqual([id, id]);
+  });
+
+  test('keeps the journal and the state up to date', async () => {
+    await fetch(`${served.baseUrl}/sending-ips/123.45.67.80`, {
+      method: 'PUT',
+      body: '{"ip_pool":"marketing"}',
+      headers: { 'Content-Type': 'application/json' },
+    });
+    await page.locator('#journal td', { hasText: 'sending-ips/update-a-sending-ip/200' }).first().waitFor();
+    await page.locator('#state summary').first().click();
+    await expect
+      .poll(() => page.locator('#state pre').first().textContent())
+      .toContain('"ip_pool": "marketing"');
+    await page.getByRole('button', { name: /^Reset/ }).click();
+    await expect.poll(() => page.locator('#state pre').first().textContent()).not.toContain('"marketing"');
+  });
+
+  test('sets faults, and tells what is wrong with them', async () => {
+    const form = page.locator('form[data-path="/faults"]');
+    await form.locator('input').fill('flood');
+    await form.getByRole('button').click();
+    await form.locator('output', { hasText: 'is no fault' }).waitFor();
+    await form.locator('input').fill('503,path=/sending-ips');
+    await form.getByRole('button').click();
+    await expect.poll(async () => (await fetch(`${served.baseUrl}/sending-ips`)).status).toBe(503);
+    await form.locator('input').fill('');
+    await form.getByRole('button').click();
+    await expect.poll(async () => (await fetch(`${served.baseUrl}/sending-ips`)).status).toBe(200);
+  });
+
+  test('has no trouble, and fits a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(troubles.filter((text) => !text.includes('422'))).toEqual([]);
+  });
+});
+
+/** Does what a curl line says, and tells the documented response that came. */
+async function ask(curl: string): Promise<string> {
+  const words = [...curl.matchAll(/'((?:[^']|'\\'')*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+  const url = words.find((word) => word.startsWith('http')) ?? '';
+  const after = (flag: string) =>
+    words.flatMap((word, index) => (word === flag ? [words[index + 1] ?? ''] : []));
+  const [body] = after('-d');
+  const headers = after('-H').map((header): [string, string] => {
+    const at = header.indexOf(':');
+    return [header.slice(0, at), header.slice(at + 1).trim()];
+  });
+  const method = after('-X')[0] ?? (body === undefined ? 'GET' : 'POST');
+  const answer = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
+  return answer.headers.get('docproof-response')?.split(';')[0] ?? '';
+}
