@@ -109,7 +109,7 @@ function switching(context: Known): Effect | undefined {
   if (!counterpart) return undefined;
   const { path } = context.baseline.request;
   const at = inNamesOf(pathOf(counterpart.uriTemplate), path);
-  const body = plannedBody(counterpart, context, at, [], 1);
+  const body = plannedBody(counterpart, context, { path: at, taken: [], depth: 1 });
   if (body.needs.length > 0) return undefined;
   return {
     kind: 'switch',

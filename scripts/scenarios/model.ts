@@ -132,6 +132,8 @@ export type Need =
       readonly name: string;
       readonly form: ValueForm;
       readonly like: string | undefined;
+      /** True where it takes the place of a number in a JSON body. */
+      readonly numeric?: boolean;
       /** Where the values that do exist are listed. */
       readonly list: (ListRead & { readonly field: readonly string[] }) | undefined;
     }
@@ -175,7 +177,7 @@ export type Need =
 export type Supply =
   | { readonly kind: 'listed'; readonly list: ListRead; readonly field: readonly string[] }
   | CreateSupply
-  | { readonly kind: 'example'; readonly value: string };
+  | { readonly kind: 'example'; readonly value: string | number };
 
 export interface CreateSupply {
   readonly kind: 'created';

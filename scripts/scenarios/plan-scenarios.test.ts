@@ -61,7 +61,7 @@ describe('planScenarios', () => {
         for (const scenario of plan.scenarios)
           for (const attempt of scenario.attempts) expect(holesIn(attempt)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

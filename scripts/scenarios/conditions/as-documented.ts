@@ -65,14 +65,12 @@ export const asDocumented: ConditionKind<'as-documented'> = {
   },
 };
 
-/** The documentation shows a body that is no JSON although it says so: a target may well refuse it. */
-function sendsBrokenJson({ baseline, operation }: ResponseContext): boolean {
+/** The documentation shows a body that is meant as JSON and is none: a target may well refuse it. */
+function sendsBrokenJson({ baseline }: ResponseContext): boolean {
   const body = baseline.request.body;
-  const claims = operation.requests.some((request) => /[/+]json/i.test(request.mediaType ?? ''));
-  return (
-    body?.kind === 'text' &&
-    (/[/+]json/i.test(body.mediaType ?? '') || (body.mediaType === undefined && claims))
-  );
+  if (body?.kind !== 'text') return false;
+  if (body.mediaType !== undefined) return /[/+]json/i.test(body.mediaType);
+  return /^\s*[[{]/.test(body.text);
 }
 
 function outcome(response: ResponseContext['response']): string {

@@ -130,6 +130,7 @@ describe('reserved-value', () => {
 });
 
 describe('immutable-field', () => {
+  const keys = operation('GET /keys', { responses: [{ status: 200, json: [{ id: 'a', size: 1024 }] }] });
   const read = operation('GET /keys/{id}', { responses: [{ status: 200, json: { id: 'a', size: 1024 } }] });
   const change = (message: string) =>
     errorOf(
@@ -140,6 +141,7 @@ describe('immutable-field', () => {
         responses: [{ status: 200 }, { status: 400, json: { message } }],
       },
       read,
+      keys,
     );
 
   it('changes the field that may not be changed', () => {

@@ -71,7 +71,7 @@ describe('wrong-method', () => {
 
 describe('precondition', () => {
   it('sends an entity tag that is not the current one', () => {
-    const scenario = errorOf('PUT /users/{id}', {
+    const scenario = errorOf('PUT /me', {
       request: { json, headers: { 'If-Match': '"1"' } },
       responses: [{ status: 200 }, { status: 412 }],
     });
@@ -90,7 +90,7 @@ describe('precondition', () => {
   });
 
   it('leaves the header out for 428', () => {
-    const scenario = errorOf('PUT /users/{id}', {
+    const scenario = errorOf('PUT /me', {
       request: { json, headers: { 'If-Match': '"1"' } },
       responses: [{ status: 200 }, { status: 428 }],
     });
@@ -107,8 +107,7 @@ describe('precondition', () => {
 
 describe('not-modified', () => {
   it('sends back the entity tag of the answer before', () => {
-    const scenario = errorOf('GET /users/{id}', {
-      parameters: { id: { example: '1' } },
+    const scenario = errorOf('GET /me', {
       responses: [{ status: 200, headers: { ETag: '"1"' } }, { status: 304 }],
     });
     expect(scenario.readings[0]).toMatchObject({

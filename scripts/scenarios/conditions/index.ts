@@ -95,11 +95,31 @@ function recognised(context: ResponseContext): readonly Reading[] {
   const all = Object.values(kinds)
     .filter((kind) => kind !== notUnderstood)
     .flatMap((kind) => kind.recognise(context))
+    .map((reading) => onKnownPath(reading, context))
     .filter((reading, index, others) => others.findIndex((other) => isSame(other, reading)) === index)
     .sort((a, b) => sureness[a.confidence] - sureness[b.confidence]);
   const [first] = all;
   const failing = all.filter((reading) => reading.condition.kind === 'target-side');
   return failing.length > 0 && first?.confidence !== 'certain' ? failing : all;
+}
+
+/** Conditions that a target can tell before it looks for what the path names. */
+const beforeLookup: ReadonlySet<Condition['kind']> = new Set([
+  'credentials',
+  'no-such-resource',
+  'removed-resource',
+  'invalid-parameter',
+  'reserved-value',
+  'wrong-accept',
+  'as-documented',
+  'target-side',
+]);
+
+/** Nothing but a missing resource is sure to be found wrong where the path names the documentation's example only. */
+function onKnownPath(reading: Reading, { baseline }: ResponseContext): Reading {
+  const isSure =
+    baseline.certain || reading.confidence !== 'certain' || beforeLookup.has(reading.condition.kind);
+  return isSure ? reading : { ...reading, confidence: 'likely' };
 }
 
 function isSame(a: Reading, b: Reading): boolean {

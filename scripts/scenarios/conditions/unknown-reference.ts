@@ -180,6 +180,7 @@ function absentValue(
     name,
     form: like === undefined ? 'text' : formOfValue(like),
     like,
+    ...(typeof example === 'number' && condition.in === 'body' ? { numeric: true } : {}),
     list: listOf(condition, context),
   };
 }

@@ -57,6 +57,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
       (value) =>
         value !== undefined &&
         value !== null &&
+        value !== '' &&
         value !== condition.valid &&
         !state.knows(condition.field, value),
     );

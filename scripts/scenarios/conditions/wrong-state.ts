@@ -73,7 +73,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
   if (variablesOf(path).some((variable) => !known.has(variable))) return undefined;
   const made = madeFirst(other, context);
   if (made) return [made];
-  const body = plannedBody(other, context, path, [...known], 1);
+  const body = plannedBody(other, context, { path, taken: [...known], depth: 1 });
   const back = counterpartOf(other, index);
   const undoPath = back && inNamesOf(pathOf(back.uriTemplate), baseline.request.path);
   const { values } = baseline.request;

@@ -6,12 +6,15 @@ import type { Need, RequestPlan } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { needsWith } from './constants.ts';
 import { plannedPath } from './path-plan.ts';
+import { variablesOf } from './paths.ts';
 import { headersOf, queryOf, requestOn } from './plain-request.ts';
 
 export function documentedBaseline(operation: Operation, api: ApiContext): Baseline {
   const { path, needs, values, certain } = plannedPath(operation, api);
   const taken = [...needs.map((need) => need.name), ...Object.keys(values)];
-  const body = plannedBody(operation, api, path, taken, 0);
+  const last = variablesOf(path).at(-1);
+  const ownId = needs.find((need) => need.name === last)?.name;
+  const body = plannedBody(operation, api, { path, taken, depth: 0, ownId });
   const tagged = withCurrentTag(headersOf(validRequestOf(operation)), path, api);
   return {
     needs: needsWith(values, [...needs, ...tagged.needs, ...body.needs]),

@@ -7,21 +7,25 @@ import { keysOf, withValueAt } from '../json.ts';
 import type { BodyPlan, Need } from '../model.ts';
 import { isSafe } from '../resources/index.ts';
 import { rulesOfField, sampleValue } from '../rules/index.ts';
-import { bodyOwner, needOfField } from './field-needs.ts';
+import { bodyOwner, needOfField, repeatsId } from './field-needs.ts';
 
 export interface PlannedBody {
   readonly plan: BodyPlan | undefined;
   readonly needs: readonly Need[];
 }
 
-/** `taken` are names that stand for other values already, e.g. the variables of the path. */
-export function plannedBody(
-  operation: Operation,
-  api: ApiContext,
-  path: string,
-  taken: readonly string[],
-  depth: number,
-): PlannedBody {
+/** The request around a body. */
+export interface BodyPlace {
+  readonly path: string;
+  /** Names that stand for other values already, e.g. the variables of the path. */
+  readonly taken: readonly string[];
+  /** How many creates the request is made for. */
+  readonly depth: number;
+  /** The need for the id of what the path names, where there is one. */
+  readonly ownId?: string | undefined;
+}
+
+export function plannedBody(operation: Operation, api: ApiContext, place: BodyPlace): PlannedBody {
   const request = validRequestOf(operation);
   const fields = bodyFieldsOf(operation);
   const example = bodyExampleOf(request) ?? describedBody(fields, operation);
@@ -29,20 +33,25 @@ export function plannedBody(
   if (example.kind === 'text') {
     return { plan: { kind: 'text', mediaType: request?.mediaType, text: example.text }, needs: [] };
   }
-  const owner = bodyOwner(operation, api, path, depth);
-  const filled = fields.flatMap((field) => {
-    const need = needOfField(field, owner, nameFor(field, path, taken));
-    return need ? [{ field, need }] : [];
+  const owner = bodyOwner(operation, api, place.path, place.depth);
+  const filled = fields.flatMap((field): readonly Filled[] => {
+    if (place.ownId !== undefined && repeatsId(field, owner))
+      return [{ field, name: place.ownId, need: undefined }];
+    const need = needOfField(field, owner, nameFor(field, place));
+    return need ? [{ field, name: need.name, need }] : [];
   });
   return {
     plan: planOf(example, request?.mediaType, fields, filled),
-    needs: filled.map((each) => each.need),
+    needs: filled.flatMap((each) => each.need ?? []),
   };
 }
 
 interface Filled {
   readonly field: BodyField;
-  readonly need: Need;
+  /** Of the need whose value it takes. */
+  readonly name: string;
+  /** undefined where the path has that need already. */
+  readonly need: Need | undefined;
 }
 
 function planOf(
@@ -56,8 +65,8 @@ function planOf(
       kind: 'form',
       mediaType: mediaType ?? 'application/x-www-form-urlencoded',
       fields: example.fields.map(([name, value]) => {
-        const need = filled.find((each) => each.field.name === name)?.need;
-        return { name, value: need ? { need: need.name } : value };
+        const need = filled.find((each) => each.field.name === name)?.name;
+        return { name, value: need === undefined ? value : { need } };
       }),
     };
   }
@@ -65,7 +74,7 @@ function planOf(
     kind: 'json',
     mediaType: mediaType ?? 'application/json',
     json: example.generated ? withSamples(example.json, fields) : example.json,
-    fills: filled.map(({ field, need }) => ({ pointer: field.pointer, need: need.name })),
+    fills: filled.map(({ field, name }) => ({ pointer: field.pointer, need: name })),
   };
 }
 
@@ -97,7 +106,7 @@ function describedBody(fields: readonly BodyField[], operation: Operation): Body
 }
 
 /** Not the name of something else that the request needs. */
-function nameFor(field: BodyField, path: string, taken: readonly string[]): string {
+function nameFor(field: BodyField, { path, taken }: BodyPlace): string {
   const plain = field.pointer.slice(1).replace(/[^\p{L}\p{N}_]+/gu, '_');
   const used = path.includes(`{${plain}}`) || path.includes(`{${field.name}}`) || taken.includes(plain);
   return used ? `${plain}_in_body` : plain;

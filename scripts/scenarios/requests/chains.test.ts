@@ -27,7 +27,7 @@ function sourcesOf(need: Need | undefined): readonly string[] {
           ? `${source.list.request.path} ${[...source.list.items, '*', ...source.field].join('.')}`
           : source.kind === 'created'
             ? `POST ${source.request.path}`
-            : source.value,
+            : String(source.value),
       )
     : [];
 }

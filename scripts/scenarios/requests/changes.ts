@@ -83,12 +83,40 @@ export function withHeader(
   return pruned({ needs: planned.needs, request: { ...planned.request, headers } });
 }
 
-/** A fixed value for a variable of the path. */
+/** A fixed value for a variable of the path, and for what repeats it in the body. */
 export function withPathValue(planned: PlannedRequest, name: string, value: string): PlannedRequest {
+  const { request } = planned;
   return pruned({
     needs: planned.needs.filter((need) => need.name !== name),
-    request: { ...planned.request, values: { ...planned.request.values, [name]: value } },
+    request: {
+      ...request,
+      values: { ...request.values, [name]: value },
+      body: request.body && withValueFor(request.body, name, value),
+    },
   });
+}
+
+/** A value in all places of a body that a need would fill. */
+function withValueFor(body: BodyPlan, need: string, value: string): BodyPlan {
+  switch (body.kind) {
+    case 'json':
+      return {
+        ...body,
+        json: body.fills
+          .filter((fill) => fill.need === need)
+          .reduce((json, fill) => withValueAt(json, keysOf(fill.pointer), value), body.json),
+        fills: body.fills.filter((fill) => fill.need !== need),
+      };
+    case 'form':
+      return {
+        ...body,
+        fields: body.fields.map((field) =>
+          typeof field.value !== 'string' && field.value.need === need ? { ...field, value } : field,
+        ),
+      };
+    case 'text':
+      return body;
+  }
 }
 
 /** The value of a need for a variable of the path, in the place of the need or value that it had. */

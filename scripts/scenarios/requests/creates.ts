@@ -52,7 +52,7 @@ function postSupply(
   const at = inNamesOf(pathOf(create.uriTemplate), path);
   const parents = foreignVariables(at, path).map((name) => parentNeed(name, at, api, depth));
   if (variablesOf(at).includes(variable) || parents.some((need) => need === undefined)) return undefined;
-  const body = plannedBody(create, api, at, [variable], depth);
+  const body = plannedBody(create, api, { path: at, taken: [variable], depth });
   const request = { ...requestOn(create, at), body: body.plan };
   const needs = [...parents.filter((need) => need !== undefined), ...body.needs];
   const id = idPlaceOf(create, resource, request, needs);
@@ -68,7 +68,7 @@ function putSupply(
   api: ApiContext,
   depth: number,
 ): CreateSupply {
-  const body = plannedBody(replace, api, path, [variable], depth);
+  const body = plannedBody(replace, api, { path, taken: [variable], depth, ownId: variable });
   const like = api.index.examples.get(pathShape(path)) ?? 'sample';
   return {
     kind: 'created',

@@ -92,7 +92,7 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
         kind: 'existing',
         name,
         of: other.name,
-        sources: [...sources, { kind: 'example', value: String(field.example) }],
+        sources: [...sources, { kind: 'example', value: exampleId(field) }],
       };
     }
   }
@@ -105,6 +105,10 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
   );
 }
 
+function exampleId({ example }: BodyField): string | number {
+  return typeof example === 'number' ? example : String(example);
+}
+
 /** A field that is called like a resource names one where its name says id, or its example is one of the list. */
 function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boolean {
   if (owner.references.has(field.pointer)) return true;
@@ -114,6 +118,14 @@ function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boo
   return itemsIn(other.list, other.listItems).some(
     (each) => String(valueAt(each, idField)) === String(field.example),
   );
+}
+
+/** Whether a field of an update repeats the id that its path has. */
+export function repeatsId(field: BodyField, { item, operation, ...owner }: BodyOwner): boolean {
+  const { example } = field;
+  if (!item || operation.method === 'DELETE' || !isOuter(field, owner)) return false;
+  if (typeof example !== 'string' && typeof example !== 'number') return false;
+  return sameName(field.name, item.variable) || sameName(field.name, item.idField?.at(-1) ?? item.variable);
 }
 
 /** Names that a target may well demand to be unique, alone or after the name of what is made. */
@@ -148,7 +160,7 @@ function mayHaveToBeUnique(field: string, resource: string | undefined): boolean
 }
 
 /** At the top of the body, or in the one object that it wraps. */
-function isOuter(field: BodyField, owner: BodyOwner): boolean {
+function isOuter(field: BodyField, owner: Pick<BodyOwner, 'wrapper'>): boolean {
   const keys = keysOf(field.pointer);
   return keys.length === 1 || (keys.length === 2 && owner.wrapper === keys[0]);
 }

@@ -10,6 +10,10 @@ import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { suppliesOf } from './supplies.ts';
 
+/** Variables that name no thing at the target but a way to speak with it: the documented value does. */
+const settingName =
+  /^(api[_-]?)?(version|ver|v|lang(uage)?|locale|format|ext(ension)?|context|env(ironment)?|currency)$/i;
+
 export interface PlannedPath {
   readonly path: string;
   readonly needs: readonly Need[];
@@ -37,7 +41,7 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
     const shown =
       parameter && exampleValue(parameter) === undefined ? shownId(variable, path, api) : undefined;
     values[variable] = shown ?? (parameter ? validValue(parameter) : variable);
-    if ((parameter?.values ?? []).length === 0) certain = false;
+    if ((parameter?.values ?? []).length === 0 && !settingName.test(variable)) certain = false;
   }
   return { path, needs: needsWith(values, needs), values, certain };
 }

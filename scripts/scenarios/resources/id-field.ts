@@ -50,8 +50,13 @@ function scoreOf(path: readonly string[], value: Json, hints: IdHints): number {
   return named === 0 && shown === 0 ? 0 : named + shown + nested;
 }
 
+/** Variables that say themselves which field they mean. */
+const naturalKey =
+  /^(.*[_-])?(code|name|slug|e?[_-]?mail|user[_-]?name|login|domain|handle|sku|title|reference|ref[_-]?num(ber)?|(reference|order|account|serial)[_-]?(number|no))$/i;
+
 function idNameScore(name: string, { variable, resource }: IdHints): number {
   if (sameName(name, `${resource}_${variable}`) || sameName(name, variable.replace(/_?id$/i, ''))) return 4;
+  if (naturalKey.test(variable)) return /^_?id$/i.test(name) ? 1 : 0;
   if (/^_?id$/i.test(name)) return 4;
   if (sameName(name, `${resource}_id`)) return 3;
   if (/^(uuid|guid|key|slug|code|name)$/i.test(name)) return 2;

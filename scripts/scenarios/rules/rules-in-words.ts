@@ -22,6 +22,8 @@ export function rulesInWords(text: string, words: string): readonly Rule[] {
   if (members.length > 1) return [{ kind: 'members', values: members }];
   const prefix = prefixBarred(text, words);
   if (prefix !== undefined) return [{ kind: 'no-prefix', prefix }];
+  const pattern = lettersStated(words);
+  if (pattern !== undefined) return [{ kind: 'pattern', pattern }];
   const amount = amountIn(words);
   if (amount) {
     const { min, max } = amount;
@@ -35,6 +37,27 @@ export function rulesInWords(text: string, words: string): readonly Rule[] {
   if (!isType) return [{ kind: 'form', form }];
   if (type !== undefined) return [{ kind: 'type', type }];
   return form === undefined ? [] : [{ kind: 'form', form }];
+}
+
+const counts = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const kindsOfLetters: readonly (readonly [RegExp, string])[] = [
+  [/^(capital|uppercase|upper case) letters?$/, '[A-Z]'],
+  [/^(small|lowercase|lower case) letters?$/, '[a-z]'],
+  [/^(alphanumeric characters?|letters? (or|and) digits?)$/, '[A-Za-z0-9]'],
+  [/^letters?$/, '[A-Za-z]'],
+  [/^digits?$/, '[0-9]'],
+];
+
+/** An exact number of letters or digits: `must be three capital letters`, `is not 4 digits`. */
+function lettersStated(words: string): string | undefined {
+  const said =
+    / (?:be|is|are|has|have|not|of|exactly) (?:exactly |a |an )*(\d+|[a-z]+) ((?:capital |uppercase |upper case |small |lowercase |lower case )?letters?(?: (?:or|and) digits?)?|alphanumeric characters?|digits?)(?! or (?:more|less|fewer)| long at)(?= )/.exec(
+      ` ${words} `,
+    );
+  if (!said) return undefined;
+  const count = /^\d+$/.test(said[1] ?? '') ? Number(said[1]) : counts.indexOf(said[1] ?? '');
+  const letters = kindsOfLetters.find(([kind]) => kind.test(said[2] ?? ''))?.[1];
+  return count > 0 && letters !== undefined ? `^${letters}{${count}}$` : undefined;
 }
 
 /** The form named right after what demands it or misses it: `must be a valid IPv4 address`, `invalid e-mail`. */
