@@ -310,6 +310,7 @@ export const behaviour = {
   },
   'list-shows-stranger': {
     says: 'The first entry of the list cannot be read.',
+    unseen: 'One entry is read; only reading every one would tell.',
     change: on(
       'list 200',
       value<ListBody>(({ results }) => ({
