@@ -39,29 +39,14 @@ export function readOperation(
   const methodElement = methodOf(transition);
   if (!methodElement) return undefined;
   const source = placeOf(reading, transition.meta?.title, methodElement) ?? reading.document.at(1);
-  const method =
-    readHeading(reading.document.written[source.line - 1] ?? '')?.method ??
-    (text(methodElement) ?? '').toUpperCase();
+  const method = writtenMethod(reading, source) ?? (text(methodElement) ?? '').toUpperCase();
   const href = text(transition.attributes?.href);
   const written = href === undefined ? around.uriTemplate : readUriTemplate(reading, href, source);
   const name = title(transition) || `${method} ${around.resource}`;
-  const id = reading.names.operation(
-    [slug(name), slug(`${name} ${around.resource}`)],
-    slug(`${method} ${written}`),
-  );
+  const wishes = [slug(name), slug(`${name} ${around.resource}`)];
+  const id = reading.names.operation(wishes, slug(`${method} ${written}`));
 
-  const transactions = readTransactions(transition);
-  const data = transition.attributes?.data;
-  const fields = readAttributes(reading, data);
-  const documented = transactions.requests.map(({ element }) => readRequest(reading, element));
-  const implied =
-    documented.length === 0
-      ? impliedRequest(method, fields, placeOf(reading, data, definitionOf(data)) ?? source)
-      : undefined;
-  const requests = implied ? [implied] : documented;
-
-  const responses = readResponses(reading, id, transactions.responses, implied !== undefined);
-
+  const { attributes, requests, responses } = readExchanges(reading, transition, { id, method, source });
   const sent = exampleKeys(requests);
   const context = { of: 'operation', method, sent, answered: exampleKeys(responses) } as const;
   const description = readDescription(reading, transition, context);
@@ -79,11 +64,36 @@ export function readOperation(
     description: description.description,
     relation: text(transition.attributes?.relation),
     parameters: parametersOf(uriTemplate, [...inTables.parameters, ...around.parameters, ...own], source),
-    attributes: fields.attributes.length > 0 ? fields.attributes : allAttributes(requests),
+    attributes,
     tables: [...inTables.tables, ...tables],
     requests,
     responses,
     source,
+  };
+}
+
+/** The method in the heading itself: the parser may have been given another one in its place. */
+function writtenMethod(reading: Reading, source: Source): string | undefined {
+  return readHeading(reading.document.written[source.line - 1] ?? '')?.method;
+}
+
+/** What is sent and answered, and the fields of what is sent. */
+function readExchanges(
+  reading: Reading,
+  transition: Element,
+  { id, method, source }: Pick<Operation, 'id' | 'method' | 'source'>,
+): Pick<Operation, 'attributes' | 'requests' | 'responses'> {
+  const transactions = readTransactions(transition);
+  const data = transition.attributes?.data;
+  const fields = readAttributes(reading, data);
+  const documented = transactions.requests.map(({ element }) => readRequest(reading, element));
+  const place = placeOf(reading, data, definitionOf(data)) ?? source;
+  const implied = documented.length === 0 ? impliedRequest(method, fields, place) : undefined;
+  const requests = implied ? [implied] : documented;
+  return {
+    attributes: fields.attributes.length > 0 ? fields.attributes : allAttributes(requests),
+    requests,
+    responses: readResponses(reading, id, transactions.responses, implied !== undefined),
   };
 }
 
