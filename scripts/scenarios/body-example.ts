@@ -27,12 +27,12 @@ export function bodyExampleOf(request: DocumentedRequest | undefined): BodyExamp
 }
 
 /** True for `application/x-www-form-urlencoded`, also as some misspell it. */
-export function isForm(mediaType: string | undefined): boolean {
+function isForm(mediaType: string | undefined): boolean {
   return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '');
 }
 
 /** The fields of a text `a=1&b=2`, which people also write with one field on each line. */
-export function formFields(text: string): readonly (readonly [string, string])[] | undefined {
+function formFields(text: string): readonly (readonly [string, string])[] | undefined {
   const pairs = text
     .split(/[&\n]/)
     .map((pair) => pair.trim())

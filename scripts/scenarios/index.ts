@@ -18,7 +18,6 @@ export {
   withLearned,
 } from './overrides/index.ts';
 export { planScenarios } from './plan-scenarios.ts';
-export { resourceNamedBy } from './references.ts';
 export { exampleValue } from './requests/index.ts';
 export {
   isSafe,

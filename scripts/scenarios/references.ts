@@ -4,7 +4,6 @@ import { type BodyField, bodyFieldsOf } from './fields.ts';
 import { isObject, valueAt } from './json.ts';
 import type { Topic } from './lexicon/index.ts';
 import type { ListRead } from './model.ts';
-import { matchScore, withoutId } from './names.ts';
 import { type ResourceModel, successOf } from './resources/index.ts';
 import { subjectsOf } from './subjects.ts';
 import { wordsOfResponse } from './words.ts';
@@ -30,16 +29,6 @@ function fieldsSaidToBe(topic: Topic, operation: Operation): readonly BodyField[
       const [subject] = match ? subjectsOf(saying, { fields, parameters: [] }, match) : [];
       return subject?.in === 'body' ? [subject.field] : [];
     });
-}
-
-/** The other resource that a field names by its id: `ip_pool_id` or `ip_pool` where there are IP pools. */
-export function resourceNamedBy(
-  field: BodyField,
-  resources: readonly ResourceModel[],
-): ResourceModel | undefined {
-  return resources.find(
-    (resource) => resource.name !== '' && matchScore(withoutId(field.name), resource.name) === 1,
-  );
 }
 
 /** A list at the target whose items show a field of this name. */

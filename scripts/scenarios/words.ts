@@ -75,12 +75,6 @@ function saying(
   };
 }
 
-/** The messages, or the description where the body has none. */
-export function sayings(words: ResponseWords): readonly string[] {
-  const said = [...words.messages, ...(words.description ? [words.description] : [])];
-  return said.length > 0 ? said : words.codes;
-}
-
 function sentences(text: string): readonly string[] {
   return text
     .split(/\n+|(?<=[.!?])\s+/)

@@ -34,10 +34,11 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
     return { plan: { kind: 'text', mediaType: request?.mediaType, text: example.text }, needs: [] };
   }
   const owner = bodyOwner(operation, api, place.path, place.depth);
+  const taken = [...place.taken, ...placeholdersIn(request?.body?.text ?? '')];
   const filled = fields.flatMap((field): readonly Filled[] => {
     if (place.ownId !== undefined && repeatsId(field, owner))
       return [{ field, name: place.ownId, need: undefined }];
-    const need = needOfField(field, owner, nameFor(field, place));
+    const need = needOfField(field, owner, nameFor(field, { ...place, taken }));
     return need ? [{ field, name: need.name, need }] : [];
   });
   return {
@@ -103,6 +104,11 @@ function describedBody(fields: readonly BodyField[], operation: Operation): Body
   if (shown.length === 0) return undefined;
   const json = Object.fromEntries(shown.map((field) => [field.name, field.example ?? sampleOf(field)]));
   return { kind: 'json', json, generated: false };
+}
+
+/** Names between double braces in an example, which mean something to the API: `Dear {{name}}`. */
+function placeholdersIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{\s*([^{}\s]+)\s*\}\}/g)].map((match) => match[1] ?? '');
 }
 
 /** Not the name of something else that the request needs. */

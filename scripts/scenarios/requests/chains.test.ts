@@ -233,6 +233,11 @@ describe('fields of a body', () => {
     ]);
   });
 
+  it('are not named like a placeholder that the example itself has', () => {
+    const [need] = creating({ name: 'Welcome', text: 'Dear {{name}}' });
+    expect(need).toMatchObject({ kind: 'fresh', name: 'name_in_body', like: 'Welcome' });
+  });
+
   it('are sent as a form where the documentation does', () => {
     const plan = planOf(
       operation('POST /tokens', {

@@ -17,5 +17,4 @@ export { exampleValue, validValue } from './example-value.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listRead } from './lists.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
-export { plainRequest, requestOn } from './plain-request.ts';
-export { suppliesOf } from './supplies.ts';
+export { requestOn } from './plain-request.ts';

@@ -4,7 +4,7 @@ import { isCredentialHeader, isCredentialParameter } from '../credentials.ts';
 import type { RequestPlan } from '../model.ts';
 import { validValue } from './example-value.ts';
 
-export function plainRequest(method: string, path: string): RequestPlan {
+function plainRequest(method: string, path: string): RequestPlan {
   return { method, path, values: {}, query: [], headers: [], body: undefined, credentials: undefined };
 }
 
