@@ -36,7 +36,7 @@ function unescapeKey(key: string): string {
 
 /** The same value, whatever the order of properties. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  if (isScalar(a) || isScalar(b)) return a === b;
+  if (a === undefined || b === undefined || isScalar(a) || isScalar(b)) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const left = Object.keys(a as object);
   const right = Object.keys(b as object);
