@@ -164,6 +164,23 @@ describe('an update', () => {
     expect(told.join('\n')).toContain(message);
   });
 
+  it('may show a point in time that was sent in another way', async () => {
+    const [attempt] = update.attempts;
+    const timed: RequestScript = {
+      ...update,
+      attempts: attempt
+        ? [{ ...attempt, request: plan('PUT', '/lamps/{id}', { name: '2026-01-02T10:00:00Z' }) }]
+        : [],
+    };
+    const { api } = lamps(({ method, body }, store) => {
+      const { name } = (body ?? {}) as { name?: string };
+      if (method !== 'PUT' || !name?.startsWith('2026')) return 'sound';
+      Object.assign(store[1] as Lamp, { name: '2026-01-02T11:00:00.000+01:00' });
+      return { status: 200, body: {} };
+    });
+    expect((await rehearse(api, timed, asserts)).told).toContain('passed stored');
+  });
+
   it('is not sent where the write policy forbids it', async () => {
     const { api } = lamps();
     const { told, traffic } = await rehearse(api, update, asserts, { variables: { writes: 'none' } });
