@@ -67,15 +67,16 @@ function unsupportedMediaType(view: RequestView, served: ServedOperation): Refus
 }
 
 function malformedBody(view: RequestView, served: ServedOperation): Refusal | undefined {
-  if (view.text === '' || view.json !== undefined || showsNoJson(served)) return undefined;
+  if (view.text === '' || view.json !== undefined || showsNoJson(served, view.text)) return undefined;
   const isPromised = view.mediaType !== undefined && isJson(view.mediaType);
   if (!isPromised && !expectsJson(served)) return undefined;
   return { statuses: [400], detail: 'the body is not valid JSON', field: undefined };
 }
 
-/** What the documentation shows as a body is no JSON itself. */
-function showsNoJson({ operation }: ServedOperation): boolean {
+/** What the documentation shows as a body is no JSON itself, or just what was sent. */
+function showsNoJson({ operation }: ServedOperation, text: string): boolean {
   const bodies = operation.requests.flatMap((request) => request.body ?? []);
+  if (bodies.some((body) => body.text.trim() === text.trim())) return true;
   return bodies.length > 0 && bodies.every((body) => body.json === undefined);
 }
 

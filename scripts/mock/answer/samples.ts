@@ -6,7 +6,14 @@ import {
   pathSegments,
   pathShape,
 } from '../../documentation/index.ts';
-import { exampleValue, isObject, isSuccess, type ResourceModel, valueAt } from '../../scenarios/index.ts';
+import {
+  exampleValue,
+  isObject,
+  isSuccess,
+  type ResourceModel,
+  type ScenarioPlan,
+  valueAt,
+} from '../../scenarios/index.ts';
 
 export interface Sample {
   /** Text of the id; undefined where nothing tells it. */
@@ -89,15 +96,33 @@ export function exampleOf(model: ResourceModel, operations: readonly Operation[]
 
 /** Every documented example id of a resource, whichever operation's path shows it. */
 export function exampleIdsOf(model: ResourceModel, operations: readonly Operation[]): readonly string[] {
-  const position = pathSegments(model.itemPath).length;
   const ids = operations.flatMap((operation) => {
-    const segments = pathSegments(operation.uriTemplate).slice(0, position);
-    const prefix = `/${segments.map((segment) => segment.text).join('/')}`;
-    const name = segments.at(-1)?.variables[0];
-    if (segments.length < position || pathShape(prefix) !== model.id || name === undefined) return [];
+    const name = variableIn(operation, model);
     const parameter = operation.parameters.find((each) => each.name === name);
-    const values = parameter?.values.length ? parameter.values : [exampleValue(parameter)];
-    return values.filter((value) => value !== undefined && value !== '');
+    if (name === undefined || !parameter) return [];
+    const values = parameter.values.length > 0 ? parameter.values : [exampleValue(parameter)];
+    return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]));
   });
-  return [...new Set(ids as readonly string[])];
+  return [...new Set(ids)];
+}
+
+/** Ids that a planned success asks for without looking them up first, so that they have to be there. */
+export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
+  const ids = plan.scenarios
+    .filter(({ response }) => isSuccess(response))
+    .flatMap(({ operation, attempts }) => {
+      const name = variableIn(operation, model);
+      const value = name === undefined ? undefined : attempts[0]?.request.values[name];
+      return value === undefined || value === '' ? [] : [value];
+    });
+  return [...new Set(ids)];
+}
+
+/** What an operation calls the variable of the resource; undefined where its path does not go through it. */
+function variableIn(operation: Operation, model: ResourceModel): string | undefined {
+  const position = pathSegments(model.itemPath).length;
+  const segments = pathSegments(operation.uriTemplate).slice(0, position);
+  const prefix = `/${segments.map((segment) => segment.text).join('/')}`;
+  if (segments.length < position || pathShape(prefix) !== model.id) return undefined;
+  return segments.at(-1)?.variables[0];
 }

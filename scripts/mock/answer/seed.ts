@@ -5,7 +5,7 @@ import { linkedTo, withId } from './identity.ts';
 import { fits, isScalar, ownOf } from './json-types.ts';
 import type { Change, Entity, MockModel, ServedApi, ServedResource } from './model.ts';
 import { namesParent, pathVariables, placedBelow } from './parents.ts';
-import { documentedItems, exampleIdsOf } from './samples.ts';
+import { documentedItems, exampleIdsOf, plannedIdsOf } from './samples.ts';
 import { anyParent, commit, emptyState, type MockState, pathKey } from './store.ts';
 
 /** Below no more parents than these are documented children seeded. */
@@ -103,7 +103,9 @@ function idsBesides(
 ): readonly string[] {
   const examples = exampleIdsOf(resource.model, operationsOf(api.plan.description));
   const isUnnamed = examples.length === 0 && (values.size === 0 || !resource.model.list);
-  const ids = isUnnamed ? [resource.model.variable] : examples;
+  const planned = plannedIdsOf(resource.model, api.plan);
+  const ids =
+    isUnnamed && planned.length === 0 ? [resource.model.variable] : [...new Set([...examples, ...planned])];
   return ids.filter((id) => !values.has(id));
 }
 
