@@ -1,7 +1,7 @@
 import type { NumberedLine } from './payload-lines.ts';
 import { readHeading } from './repair/heading.ts';
 import { isMessage } from './repair/message-line.ts';
-import { outline } from './repair/outline.ts';
+import { isVerbatim, outline } from './repair/outline.ts';
 
 /** Text behind the first message of an action: the parser drops it, or takes it for a part of the message before. */
 export interface LooseText {
@@ -27,7 +27,7 @@ export function collectLooseText(lines: readonly string[]): LooseText {
       if (collected) sections.push(collected);
       collected = undefined;
       afterMessage = false;
-    } else if (kind !== 'fenced' && indent === 0 && isMessage(text)) {
+    } else if (!isVerbatim(kind) && indent === 0 && isMessage(text)) {
       if (collected) remarks.set(line, collected);
       collected = undefined;
       afterMessage = true;
@@ -39,7 +39,7 @@ export function collectLooseText(lines: readonly string[]): LooseText {
       const isRemark =
         (kind === 'text' || kind === 'item') && indent === 0 && bodySeen && !otherPart.test(text);
       if (kind === 'heading' || isRemark) collected = [{ text, line }];
-      bodySeen ||= indent > 0 || kind === 'fenced';
+      bodySeen ||= indent > 0 || isVerbatim(kind);
     }
   });
   if (collected) sections.push(collected);

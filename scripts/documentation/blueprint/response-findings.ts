@@ -1,7 +1,7 @@
 import type { Operation } from '../model.ts';
 import type { Reading } from './reading.ts';
 import { readMessageLine } from './repair/message-line.ts';
-import { outline } from './repair/outline.ts';
+import { isVerbatim, outline } from './repair/outline.ts';
 
 /** Lines indented deeper than this are code. */
 const codeDepth = 8;
@@ -10,7 +10,7 @@ const codeDepth = 8;
 export function noteUnreadResponses(reading: Reading, operations: readonly Operation[]): void {
   const read = new Set(operations.flatMap(({ responses }) => responses.map(({ source }) => source.line)));
   outline(reading.document.lines).forEach(({ text, kind, indent }, index) => {
-    if (kind === 'fenced' || indent >= codeDepth || read.has(index + 1)) return;
+    if (isVerbatim(kind) || indent >= codeDepth || read.has(index + 1)) return;
     const line = readMessageLine(text);
     if (line?.keyword !== 'Response' || !/^\s*[1-5]\d\d\b/.test(line.rest)) return;
     reading.note('response-not-read', 'warning', reading.document.at(index + 1), { written: text.trim() });

@@ -1,5 +1,5 @@
 import { readHeading } from './heading.ts';
-import { type OutlinedLine, outline } from './outline.ts';
+import { isVerbatim, type OutlinedLine, outline } from './outline.ts';
 
 /** What the list items of a line describe: fields (MSON), parameters of the URI, or nothing that the parser reads. */
 export type Described = 'attributes' | 'parameters' | undefined;
@@ -18,7 +18,7 @@ export function describedLines(lines: readonly string[]): readonly Described[] {
       open = undefined;
       return undefined;
     }
-    if (kind === 'blank' || kind === 'fenced') return undefined;
+    if (kind === 'blank' || isVerbatim(kind)) return undefined;
     if (open && indent <= open.indent) open = undefined;
     if (open) return kind === 'item' ? open.of : undefined;
     open = opened(line);

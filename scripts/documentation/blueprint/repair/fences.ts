@@ -16,7 +16,7 @@ export function repairFences(lines: readonly string[]): Repaired {
   let wanted: number | undefined;
   let moveBy = 0;
   const mended = outlined.map(({ text, kind, indent }, index) => {
-    if (kind === 'blank') return text;
+    if (kind === 'blank' || kind === 'comment') return text;
     if (kind !== 'fenced') {
       moveBy = 0;
       wanted = kind === 'item' && payload.test(text) ? indent + partDepth : undefined;

@@ -1,7 +1,7 @@
 import { type Heading, readHeading } from './heading.ts';
 import { hideBrackets } from './hidden-characters.ts';
 import { isMessage } from './message-line.ts';
-import { type OutlinedLine, outline } from './outline.ts';
+import { isVerbatim, type OutlinedLine, outline } from './outline.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 
 /** Stands for a method that the parser does not know; the method itself is read from the heading as written. */
@@ -80,7 +80,7 @@ function leadsToMore(outlined: readonly OutlinedLine[], index: number, heading: 
       const next = readHeading(text);
       if (next) return heading.method === undefined && isActionOf(next, heading, outlined[index]!.text);
     }
-    if (kind !== 'fenced' && isMessage(text)) return true;
+    if (!isVerbatim(kind) && isMessage(text)) return true;
   }
   return false;
 }

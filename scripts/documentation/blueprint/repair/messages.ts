@@ -1,5 +1,5 @@
 import { readMessageLine } from './message-line.ts';
-import { outline } from './outline.ts';
+import { isVerbatim, outline } from './outline.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 import { readResponseSignature } from './response-signature.ts';
 
@@ -12,7 +12,7 @@ const signature = /^\s*(?:[1-5]\d\d\s*)?(?:\((?!\s*\d)[^()]*\)\s*)?$/;
 export function repairMessageLines(lines: readonly string[]): Repaired {
   const changes: Change[] = [];
   const mended = outline(lines).map(({ text, kind, indent }, index) => {
-    if (kind === 'fenced' || indent >= 8) return text;
+    if (isVerbatim(kind) || indent >= 8) return text;
     const line = readMessageLine(text);
     if (!line || (line.plain && (line.keyword === 'Request' || signature.test(line.rest)))) return text;
     const rest = line.keyword === 'Response' ? responseRest(line.rest) : ` ${line.rest.trim()}`;

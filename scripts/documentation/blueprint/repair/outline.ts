@@ -1,8 +1,13 @@
-/** What a line is to the parser, as far as the repairs need to know; what is in an HTML comment counts as fenced. */
+/** What a line is to the parser, as far as the repairs need to know. */
 export interface OutlinedLine {
   readonly text: string;
   readonly indent: number;
-  readonly kind: 'blank' | 'heading' | 'item' | 'fenced' | 'text';
+  readonly kind: 'blank' | 'heading' | 'item' | 'fenced' | 'comment' | 'text';
+}
+
+/** True for lines in a code fence or an HTML comment: what is written there opens nothing. */
+export function isVerbatim(kind: OutlinedLine['kind']): boolean {
+  return kind === 'fenced' || kind === 'comment';
 }
 
 const item = /^ *(?:[+*-]|\d+\.) +\S/;
@@ -11,17 +16,13 @@ const fence = /^ *(`{3,}|~{3,})([^`]*)$/;
 
 /** Outlines a document in one pass. A code fence that is never closed is none. */
 export function outline(lines: readonly string[]): readonly OutlinedLine[] {
-  const closers = closingFences(lines);
-  let fencedUntil = -1;
+  const blocks = verbatimBlocks(lines);
+  let block: Block | undefined;
   return lines.map((text, index) => {
     const indent = text.length - text.trimStart().length;
-    if (index <= fencedUntil) return { text, indent, kind: 'fenced' };
-    const end = closers.get(index);
-    if (end !== undefined) {
-      fencedUntil = end;
-      return { text, indent, kind: 'fenced' };
-    }
-    return { text, indent, kind: kindOf(text) };
+    if (block && index > block.end) block = undefined;
+    block ??= blocks.get(index);
+    return { text, indent, kind: block?.kind ?? kindOf(text) };
   });
 }
 
@@ -31,16 +32,22 @@ function kindOf(text: string): OutlinedLine['kind'] {
   return item.test(text) ? 'item' : 'text';
 }
 
-/** The line on which a fence or comment is closed, by the line on which it is opened. */
-function closingFences(lines: readonly string[]): ReadonlyMap<number, number> {
-  const closers = new Map<number, number>();
+interface Block {
+  readonly kind: 'fenced' | 'comment';
+  /** Index of the line that closes it. */
+  readonly end: number;
+}
+
+/** The code fences and comments that are closed, by the index of the line that opens them. */
+function verbatimBlocks(lines: readonly string[]): ReadonlyMap<number, Block> {
+  const blocks = new Map<number, Block>();
   let open: { line: number; mark: string } | undefined;
   let comment: number | undefined;
   lines.forEach((line, index) => {
     if (comment !== undefined || (!open && line.startsWith('<!--'))) {
       comment ??= index;
       if (line.includes('-->')) {
-        closers.set(comment, index);
+        blocks.set(comment, { kind: 'comment', end: index });
         comment = undefined;
       }
       return;
@@ -48,9 +55,9 @@ function closingFences(lines: readonly string[]): ReadonlyMap<number, number> {
     const [, mark = '', info = ''] = fence.exec(line) ?? [];
     if (mark === '') return;
     if (open && info.trim() === '' && mark.startsWith(open.mark)) {
-      closers.set(open.line, index);
+      blocks.set(open.line, { kind: 'fenced', end: index });
       open = undefined;
     } else if (!open) open = { line: index, mark };
   });
-  return closers;
+  return blocks;
 }

@@ -318,6 +318,9 @@ describe('a repaired document', () => {
         const once = repair(['# GET /first', ...lines].join('\n')).lines;
         expect(repair(once.join('\n')).lines).toEqual(once);
       }),
+      {
+        examples: [[['+ Response 200 OK', '+ Body', '<!--', '+ Response 200 OK', '-->', '# A']]],
+      },
     );
   });
 });

@@ -20,7 +20,8 @@ export function repairSections(lines: readonly string[]): Repaired {
   let message: number | undefined;
   const mended = outlined.map((line, index) => {
     const { text, indent, kind } = line;
-    if (kind === 'blank') return text;
+    // A comment says nothing, wherever it stands; and further in, the parser would not know it for one.
+    if (kind === 'blank' || kind === 'comment') return text;
     if (kind === 'heading' || (indent <= moved.from && kind !== 'fenced')) moved = { by: 0, from: -1 };
     if (kind === 'heading') message = undefined;
     const shift = shiftOf(line, message);
