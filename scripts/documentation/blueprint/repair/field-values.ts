@@ -6,6 +6,8 @@ const needsQuotes = /\S-|-\S|[()[\]]/;
 /** The format knows no double quotes: it takes them for a part of the value. */
 const doubleQuoted = /^"([^"]*)"$/;
 const list = /\b(?:array|enum)\b/;
+/** A value with a backtick at one end only. */
+const halfQuoted = /^`([^`]+)$|^([^`]+)`$/;
 /** What people write before a description in the place of a dash. */
 const otherDash = /^(?: +[\u2013\u2014]|:)/;
 const isLink = /^\[[^\]]*\]/;
@@ -21,7 +23,7 @@ export function quoteFieldValues(lines: readonly string[]): Repaired {
   const described = describedLines(lines);
   const changes: Change[] = [];
   const mended = lines.map((text, index) => {
-    if (!described[index] || !/[-()[\]"\u2013\u2014]/.test(text)) return text;
+    if (!described[index] || !/[-()[\]"`\u2013\u2014]/.test(text)) return text;
     const field = readFieldLine(text);
     if (!field || !isMisread(field)) return text;
     const read = quoted(field);
@@ -36,6 +38,7 @@ function isMisread({ name, value, description }: FieldLine): boolean {
   if (isLink.test(name)) return false;
   return (
     [name, value ?? ''].some((part) => needsQuotes.test(part) || part.startsWith('"')) ||
+    halfQuoted.test(value ?? '') ||
     otherDash.test(description)
   );
 }
@@ -49,6 +52,8 @@ function quoted({ lead, name, value, traits, description }: FieldLine): string {
 }
 
 function quotedValue(value: string, traits: string): string {
+  const [, opened, closed] = halfQuoted.exec(value) ?? [];
+  if (opened !== undefined || closed !== undefined) return `\`${(opened ?? closed ?? '').trim()}\``;
   if (value.includes('`')) return value;
   if (!list.test(traits)) return /\bobject\b/.test(traits) && value === '{}' ? '' : quotedPart(value);
   const members = value.replace(/^\[(.*)\]$/, '$1').trim();

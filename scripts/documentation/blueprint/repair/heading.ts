@@ -13,8 +13,9 @@ const methods =
 const marked = /^ {0,3}(#{1,6})\s*(.*?)[\s#]*$/;
 /** `Name [inside] more`; what goes on with `(`, `[` or `:` right after the bracket is a Markdown link. */
 const bracketed = /^(.*?)\[\s*((?:[^[\]]|\[[^[\]]*\])+?)\s*\](?![([:])([^[\]]*)$/;
-/** One method, or several of which the first counts: `GET, HEAD`. */
-const methodFirst = new RegExp(`^(${methods})(?:\\s*[,|/]\\s*(?:${methods}))*(?:\\s*(?=/)|\\s+|$)(.*)$`, 'i');
+const firstMethod = new RegExp(`^(${methods})(?![\\w-])`, 'i');
+/** Further methods, of which the first counts: `GET, HEAD`. After a slash they are a path, but for `GET/HEAD`. */
+const furtherMethod = new RegExp(`^(?:\\s*[,|]\\s*(?:${methods})|/(?:${methods})(?=\\s|$))(?![\\w-])`);
 const methodLast = new RegExp(
   `^(.*?)[\\s:(\u2013\u2014-]*\`?\\b(${methods})\`?\\s+\`?(/[^\\s\`()]*)\`?\\)?$`,
 );
@@ -36,7 +37,7 @@ function inBrackets(content: string): Target | undefined {
   const [, before = '', written = '', after = ''] = bracketed.exec(content) ?? [];
   const inside = written.replace(/`/g, '');
   const name = [before.trim(), after.trim()].filter(Boolean).join(' ');
-  const [, method, rest = ''] = methodFirst.exec(inside) ?? [];
+  const { method, rest } = methodFirst(inside);
   if (method !== undefined && rest === '') return withPathInName(name, method.toUpperCase());
   if (method !== undefined && path.test(rest))
     return { name, method: method.toUpperCase(), uri: rooted(rest) };
@@ -56,7 +57,7 @@ function withPathInName(name: string, method: string): Target {
 function withoutBrackets(content: string): Target | undefined {
   const plain = content.replace(/^`(.*)`$/, '$1');
   if (/^\/\S*$/.test(plain)) return { name: '', method: undefined, uri: plain };
-  const [, method, rest = ''] = methodFirst.exec(plain) ?? [];
+  const { method, rest } = methodFirst(plain);
   if (method !== undefined && method === method.toUpperCase()) {
     if (rest === '') return { name: '', method, uri: undefined };
     if (/^`?(?:\/|https?:\/\/)/.test(rest)) return { name: '', method, uri: rooted(rest.replace(/`/g, '')) };
@@ -66,6 +67,18 @@ function withoutBrackets(content: string): Target | undefined {
   const [, before = '', inParentheses, inCode] = pathLast.exec(content) ?? [];
   const written = inParentheses ?? inCode;
   return written === undefined ? undefined : { name: before, method: undefined, uri: written };
+}
+
+/** The method that a text begins with, as it is written there, and what comes after it. */
+function methodFirst(content: string): { readonly method: string | undefined; readonly rest: string } {
+  const [method] = firstMethod.exec(content) ?? [];
+  if (method === undefined) return { method, rest: content };
+  let rest = content.slice(method.length);
+  for (let next = furtherMethod.exec(rest); next; next = furtherMethod.exec(rest))
+    rest = rest.slice(next[0].length);
+  return /^(?:\s|\/|$)/.test(rest)
+    ? { method, rest: rest.trimStart() }
+    : { method: undefined, rest: content };
 }
 
 /** The path of a URI: what is written with scheme and host has its host in `HOST:` or in the base URL. */

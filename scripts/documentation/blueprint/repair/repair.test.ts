@@ -92,6 +92,8 @@ describe('headings', () => {
     ['### Read [GET books/{id}]', '### Read [GET /books/{id}]'],
     ['### Read [GET `/books/{id}`]', '### Read [GET /books/{id}]'],
     ['### Read [GET, HEAD]', '### Read [GET]'],
+    ['### Read [GET/HEAD]', '### Read [GET]'],
+    ['### Read [GET/{id}]', '### Read [GET /{id}]'],
     ['### /books [POST]', '### POST /books'],
     ['### Books (`/books`) [POST]', '### Books [POST /books]'],
     ['### [POST]', '### POST'],
@@ -116,6 +118,10 @@ describe('headings', () => {
 
   it.each([
     [['## Books [/books]', '', '### List [GET]', ...response]],
+    [['## Books [/books]', '', '### Write [POST /post]', ...response]],
+    [['## Books [/books]', '', '### Read [GET /post/{id}]', ...response]],
+    [['## Books [/books]', '', '### Find [GET /search{?q}]', ...response]],
+    [['## Books [/books]', '', '### Find [GET /search]', ...response]],
     [['# GET /books', ...response]],
     [['## /books', '', '### GET', ...response]],
     [['## See [the docs](/docs)', '', 'text']],
@@ -214,6 +220,8 @@ describe('fields', () => {
     ['+ tags: [] (array)', '+ tags (array)'],
     ['+ sort: "clicks" (string)', '+ sort: `clicks` (string)'],
     ['+ level: "a", "b" (enum)', '+ level: `a`, `b` (enum)'],
+    ['+ id: `9e37-44 - the id', '+ id: `9e37-44` - the id'],
+    ['+ id: 9e37` (string)', '+ id: `9e37` (string)'],
     ['+ "gt" - greater', '+ `gt` - greater'],
     ['+ isbn (string) – its number', '+ isbn (string) - its number'],
     ['+ isbn (string): its number', '+ isbn (string) - its number'],
