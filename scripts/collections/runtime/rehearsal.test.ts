@@ -250,6 +250,50 @@ describe('a target without resources', () => {
   });
 });
 
+describe('what has to be done first', () => {
+  const made: Need = {
+    ...lamp,
+    sources: [
+      {
+        kind: 'created',
+        request: plan('POST', '/lamps', { name: 'new' }),
+        needs: [],
+        id: { in: 'body', field: ['id'] },
+        remove: plan('DELETE', '/lamps/{id}'),
+      },
+    ],
+  };
+  const lit: Need = {
+    kind: 'done',
+    name: 'lit',
+    request: plan('POST', '/lamps/{id}/light'),
+    undo: undefined,
+  };
+  const dim = (...needs: Need[]): RequestScript => ({
+    ...update,
+    attempts: [{ summary: '', needs, request: plan('PUT', '/lamps/{id}', { name: 'attic' }) }],
+  });
+  const api: Api = ({ method, path }) => {
+    if (path === '/lamps' && method === 'GET') return { status: 200, body: { lamps: [{ id: 1 }] } };
+    return { status: 200, body: { id: 4, name: 'attic' } };
+  };
+
+  it('and cannot be undone is done to a resource that the run made, since it goes with it', async () => {
+    const { told, traffic } = await rehearse(api, dim(made, lit), asserts);
+    expect(told).not.toContainEqual(expect.stringMatching(/^skipped/));
+    expect(traffic).toContain('POST /lamps/4/light');
+    expect(traffic.at(-1)).toBe('DELETE /lamps/4');
+  });
+
+  it('and cannot be undone is not done to a resource that was there before', async () => {
+    const { told, traffic } = await rehearse(api, dim(lamp, lit), asserts);
+    expect(told).toEqual([
+      'skipped skipped: POST /lamps/1/light, which has to be done first, could not be undone',
+    ]);
+    expect(traffic).toEqual(['GET /lamps']);
+  });
+});
+
 describe('several ways', () => {
   const ways: RequestScript = {
     ...update,
