@@ -13,6 +13,9 @@ export interface Facts {
 const requiredWord = /^(?:required|mandatory|obligatory|req)\.?!?$/i;
 const optionalWord = /^(?:optional|not required|opt)\.?$/i;
 const nullableWord = /^(?:nullable|null|or null|may be null|can be null)$/i;
+/** What else is said beside a type: `case insensitive`, `read-only`, `unique`. */
+const trait =
+  /^(?:case[ -](?:in)?sensitive|(?:read|write)[ -]only|unique|immutable|deprecated|fixed(?:-type)?|sample|indexed|auto(?:matic)?|generated)$/i;
 const defaultWords = /^default(?:s to|\s+is|\s*[:=])?\s+(.+)$/i;
 
 /** Reads words separated by commas or semicolons. */
@@ -57,9 +60,9 @@ function saysRequired(parts: readonly string[]): boolean | undefined {
 export function areFacts(words: string): boolean {
   const { typeText, required, default: preset } = readFacts(words);
   if (typeText === '') return required !== undefined || preset !== undefined || /null/i.test(words);
-  return typeText
-    .split(',')
-    .every((part) => typeFromWords(part) !== 'any' || /^(?:any|mixed|file)$/i.test(part.trim()));
+  const parts = typeText.split(',').map((part) => part.trim());
+  const isType = (part: string) => typeFromWords(part) !== 'any' || /^(?:any|mixed|file)$/i.test(part);
+  return parts.some(isType) && parts.every((part) => isType(part) || trait.test(part));
 }
 
 /** Markdown and HTML without their marks. */

@@ -7,7 +7,7 @@ import type { TableContext } from './described.ts';
 import { areFacts, plainText, readFacts } from './facts.ts';
 
 const aboutFields =
-  /\b(?:attributes?|propert(?:y|ies)|fields?|param(?:eter)?s?|arguments?|body|payload|keys|members?)\b/i;
+  /\b(?:attributes?|propert(?:y|ies)|fields?|param(?:eter)?s?|arguments?|body|payload|keys|members?|data structures?)\b/i;
 const fieldName = /^[A-Za-z_$@][\w$@.:-]*(?:\[[^\]]*\][\w$@.-]*)*$/;
 /** A name in code, bold or plain; an example behind a colon; words in parentheses; a description behind a dash. */
 const parts =
@@ -62,12 +62,31 @@ function fieldOf({ text, line, items }: Item, lineAt: (line: number) => Source):
     description: (behindDash ?? (isExample ? '' : behindColon)).trim(),
     required: facts.required,
     nullable: facts.nullable,
-    values: isExample && isEnum ? example.split(/\s*,\s*/) : [],
-    default: typedValue(facts.default, type),
-    example: isExample && !isEnum ? typedValue(example, type) : typedValue(facts.example, type),
+    values: isExample && isEnum ? example.split(/\s*,\s*/) : membersBelow(facts.typeText, items),
+    default: typedValue(facts.default ?? saidBelow('default', items), type),
+    example: typedValue(
+      isExample && !isEnum ? example : (facts.example ?? saidBelow('sample|example', items)),
+      type,
+    ),
     children: nested(items, lineAt),
     source: lineAt(line),
   };
+}
+
+/** `+ Default: 5` and the like, nested in the item of a field. */
+function saidBelow(what: string, items: readonly Item[]): string | undefined {
+  const said = new RegExp(`^(?:${what})\\s*:\\s*(\\S.*)$`, 'i');
+  return items.map(({ text }) => said.exec(plainText(text))?.[1]).find((value) => value !== undefined);
+}
+
+/** The members of an enumeration: single words nested in its item, each perhaps with a description. */
+function membersBelow(typeText: string, items: readonly Item[]): readonly string[] {
+  if (!/^enum\b/i.test(typeText)) return [];
+  const inner = items.find(({ text }) => /^(?:members|values)\b/i.test(text))?.items ?? items;
+  const members = inner
+    .map(({ text }) => plainText(text.split(/\s+(?:-+|\u2013|\u2014)\s+/)[0] ?? ''))
+    .filter((word) => !/^(?:default|sample|example)\b/i.test(word));
+  return members.every((word) => /^\S+$/.test(word)) ? members : [];
 }
 
 /** The fields of an object, where all that is nested in its item are fields. */

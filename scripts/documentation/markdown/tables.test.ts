@@ -182,6 +182,29 @@ describe('lists of fields', () => {
     ]);
   });
 
+  it('are read within an item that names them, with what is nested below each', () => {
+    const [table] = read([
+      '## Lamp Object',
+      '',
+      '+ Data Structure',
+      '    + name (string, case insensitive) - How it is called',
+      '    + dimmed (boolean) - Whether it is dimmed',
+      '        + Default: false',
+      '    + state (enum) - What it does',
+      '        + on',
+      '        + off - All dark',
+      '+ Sample',
+    ]);
+    expect(table).toMatchObject({
+      describes: 'resource',
+      attributes: [
+        { name: 'name', type: 'string' },
+        { name: 'dimmed', default: false, children: [] },
+        { name: 'state', values: ['on', 'off'], children: [] },
+      ],
+    });
+  });
+
   it('are read in the old syntax of parameters, too', () => {
     const lines = ['Some text.', '', '+ device (required, string, `Android`) ... Type of the device'];
     expect(read(lines, operation('PUT', ['device']))).toMatchObject([
