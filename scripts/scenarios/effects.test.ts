@@ -36,6 +36,18 @@ describe('effectOf', () => {
     });
   });
 
+  it.each([
+    ['the field itself', [{ name: 'port', description: '443 if `secure` is true' }], ''],
+    ['what is sent', [{ name: 'secure', description: 'Sets port, too.' }], ''],
+    ['the operation', [], 'When secure is set, `port` will be 443.'],
+  ])('lets a field follow the one that is sent where %s says so', (_, attributes, description) => {
+    const site = operation('GET /sites/{id}', {
+      responses: [{ status: 200, json: { id: 1, secure: true, port: 443, support: 'a' }, attributes }],
+    });
+    const put = { request: { json: { secure: false } }, description };
+    expect(effectOf('PUT /sites/{id}', put, site)).toMatchObject({ fields: ['secure'], follows: ['port'] });
+  });
+
   it('removes what was made', () => {
     expect(
       effectOf(

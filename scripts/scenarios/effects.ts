@@ -2,6 +2,7 @@
 import { type JsonObject, type Operation, pathSegments, pathShape } from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
 import { counterpartOf } from './counterparts.ts';
+import { followingFields } from './following-fields.ts';
 import { isObject, valueAt } from './json.ts';
 import type { Effect } from './model.ts';
 import { idPlaceOf, inNamesOf, listRead, plannedBody, requestOn } from './requests/index.ts';
@@ -67,11 +68,18 @@ function updating(context: Known, item: ResourceModel): Effect {
   const shown = shownObject(item);
   const fields = Object.keys(sent).filter((field) => isObject(shown) && Object.hasOwn(shown, field));
   const list = listRead(item, path);
+  const follows = followingFields(
+    context.description,
+    [context.operation, item.read, item.list, item.create],
+    Object.keys(sent),
+    isObject(shown) ? Object.keys(shown) : [],
+  );
   return {
     kind: 'update',
     read: requestOn(item.read, path),
     object: item.readObject,
     fields,
+    ...(follows.length > 0 ? { follows } : {}),
     body: sent,
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0,

@@ -227,6 +227,8 @@ export type Effect =
       readonly object: readonly string[];
       /** Properties of the body that the resource shows under the same name. */
       readonly fields: readonly string[];
+      /** Other fields that may change with these, as the documentation says. */
+      readonly follows?: readonly string[];
       /** The documented body; its fields take the values from before for the undoing. */
       readonly body: JsonObject;
       readonly list: (ListRead & { readonly idField: readonly string[] }) | undefined;

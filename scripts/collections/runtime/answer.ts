@@ -3,8 +3,8 @@ import type { Json } from '../../documentation/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
 import { readJson } from './body.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { changedBesides, isVolatile, notStored, type Observed } from './observe.ts';
-import type { Prepared } from './plan.ts';
+import { changedBesides, isVolatile, notStored, type Observed, withoutUnset } from './observe.ts';
+import { isRefusal, type Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import type { Answer } from './send.ts';
 
@@ -113,7 +113,9 @@ export function assertions(
 
     leavesTheRest(): void {
       const own =
-        state.before && observed.object ? changedBesides(state.before, observed.object, state.sent, '') : [];
+        state.before && observed.object
+          ? changedBesides(state.before, observed.object, state.sent, '', followsOf(state))
+          : [];
       tell([...own, ...othersChanged(state, observed)]);
     },
 
@@ -163,6 +165,10 @@ function changed(before: Item, after: Item): readonly string[] {
   );
 }
 
+function followsOf({ script: { effect } }: Prepared): readonly string[] {
+  return effect.kind === 'update' ? (effect.follows ?? []) : [];
+}
+
 function othersChanged(state: Prepared, observed: Observed): readonly string[] {
   const { effect } = state.script;
   if (effect.kind !== 'update' || !effect.list || !observed.entries) return [];
@@ -171,7 +177,9 @@ function othersChanged(state: Prepared, observed: Observed): readonly string[] {
     const id = valueAt(other, idField);
     if (id === undefined) return [];
     const now = observed.entries?.find((entry) => valueAt(entry, idField) === id);
-    return now === undefined ? [] : changedBesides(other, now, undefined, `another resource (${show(id)}) `);
+    if (now === undefined) return [];
+    const kept = isRefusal(state.script.status) ? other : withoutUnset(other, now, state.sent);
+    return changedBesides(kept, now, undefined, `another resource (${show(id)}) `);
   });
 }
 

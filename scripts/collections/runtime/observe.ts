@@ -100,8 +100,9 @@ export function changedBesides(
   after: Item,
   sent: Json | undefined,
   where: string,
+  follows: readonly string[] = [],
 ): readonly string[] {
-  const sentFields = fieldNamesIn(sent);
+  const sentFields = [...fieldNamesIn(sent), ...follows];
   const sentValues = isObject(sent) ? Object.values(sent).filter(isScalar).map(String) : [];
   return Object.keys(before)
     .filter((field) => !sentFields.includes(field) && Object.hasOwn(after, field))
@@ -110,6 +111,13 @@ export function changedBesides(
     .map(
       (field) => `${where}/${field}: expected ${show(before[field])}, as before, got ${show(after[field])}`,
     );
+}
+
+/** Setting what only one can be, such as the default, unsets it elsewhere. */
+export function withoutUnset(before: Item, after: Item, sent: Json | undefined): Item {
+  const set = isObject(sent) ? Object.keys(sent).filter((field) => sent[field] === true) : [];
+  const unset = set.filter((field) => before[field] === true && after[field] === false);
+  return Object.fromEntries(Object.entries(before).filter(([field]) => !unset.includes(field)));
 }
 
 /** All names of fields in a body: what was sent may be wrapped. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Need, RequestPlan } from '../../scenarios/index.ts';
+import { withoutUnset } from './observe.ts';
 import type { RequestScript } from './plan.ts';
 import { type Api, type Asked, rehearse } from './rehearsal.ts';
 
@@ -329,6 +330,39 @@ describe('several ways', () => {
   it('are a deviation where the target fails with a status that is documented nowhere', async () => {
     const { told } = await rehearse(() => ({ status: 500, body: {} }), ways, status);
     expect(told[0]).toMatch(/^failed status: expected status 400, got 500/);
+  });
+});
+
+describe('what changes besides what was sent', () => {
+  const flagged = (follows?: string[]): RequestScript => ({
+    ...update,
+    attempts: [{ summary: '', needs: [lamp], request: plan('PUT', '/lamps/{id}', { name: 'attic' }) }],
+    effect: { ...update.effect, follows } as RequestScript['effect'],
+  });
+  const brighter = (asked: Asked, store: Lamp[]): 'sound' => {
+    if (asked.method === 'PUT')
+      for (const each of store) if (asked.path.endsWith(`/${each.id}`)) each.watts = 99;
+    return 'sound';
+  };
+
+  it('is found out', async () => {
+    const { told } = await rehearse(lamps(brighter).api, flagged(), asserts);
+    expect(told).toContain('failed rest: /watts: expected 20, as before, got 99');
+  });
+
+  it('may be what the documentation ties to it', async () => {
+    const { told } = await rehearse(lamps(brighter).api, flagged(['watts']), asserts);
+    expect(told).toContain('passed rest');
+  });
+
+  it('may be the flag of another one, where only one can have it', () => {
+    const sent = { main: true, on: true };
+    expect(
+      withoutUnset({ main: true, on: true, name: 'a' }, { main: false, on: true, name: 'b' }, sent),
+    ).toEqual({
+      on: true,
+      name: 'a',
+    });
   });
 });
 
