@@ -3,7 +3,7 @@ import type { Credential } from '../../scenarios/index.ts';
 import type { Postman } from './postman.ts';
 import { isSafe, skip } from './prepare.ts';
 import { baseUrl, credentialValue, extraHeaders, writePolicy } from './settings.ts';
-import { pendingUndos, undoAll } from './undo.ts';
+import { openUndos, undoEach } from './undo.ts';
 
 export async function begin(pm: Postman, credentials: readonly Credential[]): Promise<void> {
   const target = baseUrl(pm);
@@ -18,5 +18,5 @@ export async function begin(pm: Postman, credentials: readonly Credential[]): Pr
     if (!given && credential.in === 'header') pm.request.headers.remove(credential.name);
   }
   for (const header of extraHeaders(pm)) pm.request.headers.upsert(header);
-  if (pendingUndos(pm).length > 0) await undoAll(pm, credentials);
+  await undoEach(pm, credentials, openUndos(pm));
 }

@@ -11,7 +11,7 @@ import type { Postman, PostmanResponse } from './postman.ts';
 import { attemptMark, markAttempt, prepared } from './prepare.ts';
 import { type Answer, readyRequest } from './send.ts';
 import { isStrict } from './settings.ts';
-import { forget, pendingUndos, remember, undoAll } from './undo.ts';
+import { forget, openUndos, pendingUndos, remember, undoEach } from './undo.ts';
 import { rewordings } from './wording.ts';
 
 export type Test = (name: string, check: () => void) => void;
@@ -127,6 +127,12 @@ function rememberCreated(pm: Postman, state: Prepared, answer: Answer): Prepared
   if (effect.kind !== 'create' || answer.status < 200 || answer.status >= 300 || !effect.id) return state;
   const id = createdId(effect.id, answer, state.values);
   if (id === undefined) return state;
+  if (isRefusal(state.script.status) && state.taken.some((value) => String(value) === String(id))) {
+    pm.test('the account is left as it was found', () =>
+      fail(`expected ${String(id)}, which exists, to be refused: it may have been overwritten`),
+    );
+    return state;
+  }
   const values = { ...state.values, [effect.variable]: id };
   if (effect.remove) {
     remember(pm, {
@@ -187,8 +193,9 @@ async function leaveAsFound(
       now.object && effect.fields.every((field) => sameJson(now.object?.[field], state.before?.[field]));
     if (same) for (const undo of pendingUndos(pm).filter((each) => each.verify?.expect)) forget(pm, undo);
   }
-  if (pendingUndos(pm).length === 0) return;
-  const problems = await undoAll(pm, credentials);
+  const open = openUndos(pm);
+  if (open.length === 0) return;
+  const problems = await undoEach(pm, credentials, open);
   pm.test('the account is left as it was found', () => {
     if (problems.length > 0) fail(problems.join('\n'));
   });

@@ -20,7 +20,7 @@ import { absentValue, freshValue, type Scalar } from './values.ts';
 export function newQuest(
   given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & { readonly values?: Values },
 ): Quest {
-  return { entries: {}, made: [], lists: {}, ...given, values: { ...given.values } };
+  return { entries: {}, made: [], taken: [], lists: {}, ...given, values: { ...given.values } };
 }
 
 /** What is known while the needs of one attempt are met. */
@@ -36,6 +36,8 @@ export interface Quest {
   readonly entries: { [need: string]: { readonly [field: string]: Json } };
   /** Names of needs whose resource the run itself made. */
   readonly made: string[];
+  /** What the entries of lists show whose values are taken over, by the path of the list. */
+  readonly taken: { readonly path: string; readonly values: readonly Scalar[] }[];
   /** Lists as they were read, by path, so that each is asked for once; forgotten when something is made. */
   readonly lists: { [path: string]: Answer };
 }
@@ -242,7 +244,13 @@ async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Scalar> {
     .map((item) => valueAt(item, need.field))
     .filter((value) => isScalar(value) && value !== null && value !== '') as Scalar[];
   const fallback = isScalar(need.fallback) ? need.fallback : null;
-  return seen.find((value) => value !== own) ?? seen[0] ?? fallback;
+  const value = seen.find((each) => each !== own) ?? seen[0];
+  const entry = items.filter(isObject).find((item) => sameJson(valueAt(item, need.field), value));
+  if (value !== undefined && entry) {
+    const values = Object.values(entry).filter(isScalar) as Scalar[];
+    quest.taken.push({ path: need.list.request.path, values: [value, ...values] });
+  }
+  return value ?? fallback;
 }
 
 function freshOf(need: NeedOf<'fresh'>): Scalar {

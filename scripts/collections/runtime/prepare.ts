@@ -57,7 +57,9 @@ export async function prepare(
     const quest = newQuest({ pm, credentials, policy, id: script.id, effect: script.effect });
     const met = await meetNeeds(attempt.needs, quest);
     const refusal = met.ok
-      ? (missingCredential(pm, credentials, attempt.request) ?? forbidden(script, attempt, quest))
+      ? (missingCredential(pm, credentials, attempt.request) ??
+        forbidden(script, attempt, quest) ??
+        overwriting(script, attempt, quest, mark))
       : met.why;
     if (refusal !== undefined) {
       why = refusal;
@@ -68,10 +70,13 @@ export async function prepare(
     why = problem;
   }
   markAttempt(pm, undefined);
-  skip(
-    pm,
-    mark.came.length > 0 ? `unprovoked: came ${mark.came.join(', then ')}; ${why}` : `skipped: ${why}`,
-  );
+  if (mark.came.length === 0) return skip(pm, `skipped: ${why}`);
+  const came = mark.came.join(', then ');
+  if (!script.certain) return skip(pm, `unprovoked: came ${came}; ${why}`);
+  pm.test(`status is ${script.status}`, () => {
+    throw new Error(`expected status ${script.status}, got ${came}; ${why}`);
+  });
+  pm.execution.skipRequest();
 }
 
 export function skip(pm: Postman, reason: string): void {
@@ -118,6 +123,23 @@ function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest
     case 'irreversible':
       return own ? undefined : `${asked}: ${script.effect.why}`;
   }
+}
+
+/** A target that has just accepted the same twice may put what it is sent in place of what is there. */
+function overwriting(
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+  mark: AttemptMark,
+): string | undefined {
+  if (quest.policy === 'all' || takenBy(attempt, script, quest).length === 0) return undefined;
+  if (!mark.came.some((told) => told.startsWith('2'))) return undefined;
+  return `the write policy “${quest.policy}” forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`;
+}
+
+function takenBy(attempt: ScriptedAttempt, script: RequestScript, quest: Quest): Prepared['taken'] {
+  if (script.effect.kind !== 'create') return [];
+  return quest.taken.filter(({ path }) => path === attempt.request.path).flatMap(({ values }) => values);
 }
 
 /** Reads what is there before a change and remembers how to put it back; a problem forbids the attempt. */
@@ -173,6 +195,7 @@ async function ready(
     values: quest.values,
     entries: quest.entries,
     made: quest.made,
+    taken: takenBy(attempt, script, quest),
     sent: parsed(request.body),
     before,
     others,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Need, RequestPlan } from '../../scenarios/index.ts';
 import { withoutUnset } from './observe.ts';
 import type { RequestScript } from './plan.ts';
-import { type Api, type Asked, rehearse } from './rehearsal.ts';
+import { type Api, type Asked, type Rehearsed, rehearse } from './rehearsal.ts';
 
 const plan = (
   method: string,
@@ -126,6 +126,23 @@ describe('an update', () => {
     const { told } = await rehearse(api, update, asserts);
     expect(told[0]).toMatch(/^failed the target answers: expected an answer, got none/);
     expect(JSON.stringify(store)).toBe(before);
+  });
+
+  it('that cannot be undone is tried once more by the next request, and then left to the last', async () => {
+    let writes = 0;
+    const { api } = lamps(({ method }) => (method === 'PUT' && writes++ > 0 ? { status: 500 } : 'sound'));
+    const reading: RequestScript = {
+      ...update,
+      attempts: [{ summary: '', needs: [], request: plan('GET', '/lamps') }],
+      effect: { kind: 'none' },
+    };
+    const undo = ({ variables }: Rehearsed) => ({ kept: { undo: String(variables.get('undo')) } });
+    const first = await rehearse(api, update, asserts);
+    const second = await rehearse(api, reading, () => {}, undo(first));
+    const third = await rehearse(api, reading, () => {}, undo(second));
+    expect(second).toMatchObject({ told: [], traffic: ['PUT /lamps/2', 'GET /lamps'] });
+    expect(third).toMatchObject({ told: [], traffic: ['GET /lamps'] });
+    expect(JSON.parse(String(third.variables.get('undo')))).toHaveLength(1);
   });
 
   it('that cannot be undone is told and kept for later', async () => {
@@ -363,6 +380,52 @@ describe('what changes besides what was sent', () => {
       on: true,
       name: 'a',
     });
+  });
+});
+
+describe('a create that should be refused', () => {
+  const named: Need = { kind: 'seen', name: 'name', of: 'lamp', list, field: ['name'], fallback: undefined };
+  const again = plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', need: 'name' }]);
+  const taken = { summary: '', needs: [named], request: again };
+  const twice = { summary: '', needs: [], request: plan('POST', '/lamps', { name: 'new' }) };
+  const clash = (...attempts: RequestScript['attempts']): RequestScript => ({
+    ...update,
+    id: 'lamps/make/409',
+    status: 409,
+    attempts,
+    effect: {
+      kind: 'create',
+      id: { in: 'body', field: ['id'] },
+      variable: 'id',
+      remove: plan('DELETE', '/lamps/{id}'),
+      read: plan('GET', '/lamps/{id}'),
+      object: [],
+      fields: ['name'],
+    },
+  });
+  const status: Parameters<typeof rehearse>[2] = (test, answer) =>
+    test('status', () => answer.hasStatus(409));
+  /** Takes a lamp of a known name for the known lamp. */
+  const merging: Api = ({ method, path, body }) => {
+    if (method === 'GET' && path === '/lamps')
+      return { status: 200, body: { lamps: [{ id: 7, name: 'hall' }] } };
+    const { name } = (body ?? {}) as { name?: string };
+    return { status: 200, body: { id: name === 'hall' ? 7 : 8, name } };
+  };
+
+  it('and is taken for what exists never removes that', async () => {
+    const { told, traffic } = await rehearse(merging, clash(taken), status);
+    expect(told).toContain(
+      'failed the account is left as it was found: expected 7, which exists, to be refused: it may have been overwritten',
+    );
+    expect(traffic).not.toContain('DELETE /lamps/7');
+  });
+
+  it('and was accepted is not tried with what exists', async () => {
+    const { told, traffic } = await rehearse(merging, clash(twice, taken), status);
+    expect(traffic.filter((line) => line === 'POST /lamps')).toHaveLength(1);
+    expect(traffic).toContain('DELETE /lamps/8');
+    expect(told.at(-1)).toMatch(/^failed status is 409: expected status 409, got 200; the write policy/);
   });
 });
 

@@ -32,11 +32,13 @@ export async function rehearse(
   given: {
     readonly variables?: Readonly<Record<string, string>>;
     readonly credentials?: readonly Credential[];
+    /** Collection variables that a request before this one left. */
+    readonly kept?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Rehearsed> {
   const told: string[] = [];
   const traffic: string[] = [];
-  const kept = new Map<string, unknown>();
+  const kept = new Map<string, unknown>(Object.entries(given.kept ?? {}));
   const local = new Map<string, unknown>(
     Object.entries({ baseUrl: 'http://localhost:1', ...given.variables }),
   );

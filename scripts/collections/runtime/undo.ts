@@ -21,13 +21,22 @@ export interface Undo {
         readonly expect: { readonly [field: string]: Json } | undefined;
       }
     | undefined;
+  /** How often it was tried in vain. */
+  readonly failed?: number;
 }
 
 const variable = 'undo';
+/** What fails twice is left to the last request: trying it at every one would flood the target and the report. */
+const mostTries = 2;
 
 export function pendingUndos(pm: Postman): readonly Undo[] {
   const json = pm.collectionVariables.get(variable);
   return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Undo[]) : [];
+}
+
+/** Those that are worth trying now. */
+export function openUndos(pm: Postman): readonly Undo[] {
+  return pendingUndos(pm).filter((undo) => (undo.failed ?? 0) < mostTries);
 }
 
 export function remember(pm: Postman, undo: Undo): void {
@@ -39,17 +48,23 @@ function store(pm: Postman, undos: readonly Undo[]): void {
   else pm.collectionVariables.set(variable, JSON.stringify(undos));
 }
 
-/** Undoes everything, the latest first; gives back what could not be undone, each as a sentence. */
-export async function undoAll(pm: Postman, credentials: readonly Credential[]): Promise<readonly string[]> {
+/** Undoes these, the latest first; gives back what could not be undone, each as a sentence. */
+export async function undoEach(
+  pm: Postman,
+  credentials: readonly Credential[],
+  undos: readonly Undo[],
+): Promise<readonly string[]> {
+  if (undos.length === 0) return [];
   const problems: string[] = [];
+  const left = pendingUndos(pm).filter((each) => !undos.some((undo) => sameJson(each, undo)));
   const failed: Undo[] = [];
-  for (const undo of [...pendingUndos(pm)].reverse()) {
+  for (const undo of [...undos].reverse()) {
     const problem = await undoOne(pm, credentials, undo);
     if (problem === undefined) continue;
     problems.push(problem);
-    failed.unshift(undo);
+    failed.unshift({ ...undo, failed: (undo.failed ?? 0) + 1 });
   }
-  store(pm, failed);
+  store(pm, [...left, ...failed]);
   return problems;
 }
 

@@ -139,7 +139,9 @@ function createTwice(context: OperationContext): AttemptDraft | undefined {
     !baseline.request.path.includes(`{${effect.variable}}`) &&
     !baseline.needs.some((need) => need.name === effect.variable);
   if (!effect.id || !collection || !isFree) {
-    const first: Need = { kind: 'done', name: 'made_before', request: baseline.request, undo: undefined };
+    const chosen = baseline.needs.some((need) => need.kind === 'fresh' && need.name === effect.variable);
+    const undo = chosen ? effect.remove : undefined;
+    const first: Need = { kind: 'done', name: 'made_before', request: baseline.request, undo };
     return { summary, needs: [...baseline.needs, first], request: baseline.request };
   }
   const made: CreateSupply = {

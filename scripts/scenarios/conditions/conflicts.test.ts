@@ -44,6 +44,22 @@ describe('already-exists', () => {
     });
   });
 
+  it('undoes the first of two creates by the id that they choose themselves', () => {
+    const named = [
+      operation('GET /tags', { name: 'List', responses: [{ status: 200, json: [{ name: 'blue' }] }] }),
+      operation('DELETE /tags/{name}', { name: 'Remove', responses: [{ status: 204 }] }),
+    ];
+    const [attempt] = errorOf(
+      'POST /tags',
+      { request: { json: { name: 'blue' } }, responses: [{ status: 201 }, { status: 409 }] },
+      ...named,
+    ).attempts;
+    expect(attempt?.needs).toMatchObject([
+      { kind: 'fresh', name: 'name' },
+      { kind: 'done', name: 'made_before', undo: { method: 'DELETE', path: '/tags/{name}' } },
+    ]);
+  });
+
   it('takes a name out of the list first where nothing can be removed', () => {
     const [attempt] = creating({ status: 409 }, list).attempts;
     expect(attempt?.needs).toEqual([
