@@ -1,3 +1,4 @@
 export { buildCollection, type CollectionParts, closingItem } from './build-collection.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
 export type * from './postman-collection.ts';
+export { sameWording } from './runtime/same-wording.ts';

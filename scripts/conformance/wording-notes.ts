@@ -1,4 +1,5 @@
 /** Notes on messages that are worded in another way than documented; no deviation, but worth knowing. */
+import { sameWording } from '../collections/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { Exchange } from './record.ts';
 
@@ -7,28 +8,12 @@ export function wordingNotes(planned: PlannedResponse, exchanges: readonly Excha
   if (!last?.response || last.response.status !== planned.status || planned.status < 400) return [];
   const documented = sentences(planned.documented.body);
   const received = sentences(last.response.body);
-  const sent = new Set(words(`${decodeURIComponentSafe(last.request.url)} ${last.request.body ?? ''}`));
+  const sent = [decodeURIComponentSafe(last.request.url), last.request.body ?? ''];
   return Object.entries(documented).flatMap(([place, text]) => {
     const actual = received[place];
     if (actual === undefined || sameWording(text, actual, sent)) return [];
     return [`${place} is worded “${actual}”; documented is “${text}”`];
   });
-}
-
-function sameWording(documented: string, actual: string, sent: ReadonlySet<string>): boolean {
-  const wanted = words(documented);
-  const got = words(actual);
-  return (
-    wanted.length === got.length &&
-    wanted.every((word, index) => word === got[index] || sent.has(got[index] ?? ''))
-  );
-}
-
-function words(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[\s"'“”‘’.,;:!?(){}[\]/=&]+/)
-    .filter(Boolean);
 }
 
 /** Texts of several words in a JSON body, by JSON Pointer; none where it is no JSON. */

@@ -1,11 +1,12 @@
 /** An API description for tests: one resource with one operation, whose bodies are given. */
-import type {
-  ApiDescription,
-  Attribute,
-  AttributeTable,
-  DocumentedMessage,
-  Json,
-  JsonSchema,
+import {
+  type ApiDescription,
+  type Attribute,
+  type AttributeTable,
+  type DocumentedMessage,
+  type Json,
+  type JsonSchema,
+  nothingSaid,
 } from '../documentation/index.ts';
 
 const source = { file: 'things.apib', line: 1 };
@@ -115,18 +116,5 @@ export function tableOf(describes: AttributeTable['describes'], ...attributes: A
 
 /** An attribute of which only this is said. */
 export function attributeOf(name: string, said: Partial<Attribute> = {}): Attribute {
-  return {
-    name,
-    type: 'any',
-    typeText: said.type ?? '',
-    description: '',
-    required: undefined,
-    nullable: false,
-    values: [],
-    default: undefined,
-    example: undefined,
-    children: [],
-    source,
-    ...said,
-  };
+  return { ...nothingSaid, name, typeText: said.type ?? '', source, ...said };
 }

@@ -2,36 +2,19 @@
 import type { Json } from '../../documentation/index.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import type { Prepared } from './plan.ts';
+import { sameWording } from './same-wording.ts';
 
 export function rewordings(
   body: Json,
   messages: Readonly<Record<string, string>>,
   state: Pick<Prepared, 'values' | 'sent'>,
 ): readonly string[] {
-  const sent = new Set(
-    [...Object.values(state.values), ...leaves(state.sent)].map((value) => words(String(value)).join(' ')),
-  );
+  const sent = [...Object.values(state.values), ...leaves(state.sent)];
   return Object.entries(messages).flatMap(([place, documented]) => {
     const actual = valueAt(body, place.split('/').slice(1));
     if (typeof actual !== 'string' || sameWording(documented, actual, sent)) return [];
     return [`${place}: expected ${show(documented)}, got ${show(actual)}`];
   });
-}
-
-function sameWording(documented: string, actual: string, sent: ReadonlySet<string>): boolean {
-  const wanted = words(documented);
-  const got = words(actual);
-  return (
-    wanted.length === got.length &&
-    wanted.every((word, index) => word === got[index] || sent.has(got[index] ?? ''))
-  );
-}
-
-function words(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[\s"'“”‘’.,;:!?()]+/)
-    .filter(Boolean);
 }
 
 function leaves(value: Json | undefined): readonly Json[] {

@@ -1,4 +1,5 @@
 import type { Attribute } from '../model.ts';
+import { nothingSaid } from '../nothing-said.ts';
 
 interface Node {
   attribute: Attribute;
@@ -42,19 +43,7 @@ function place(nodes: Map<string, Node>, field: Attribute, [step, ...rest]: read
 }
 
 function implied({ name, isArray }: Step, { source }: Attribute): Attribute {
-  return {
-    name,
-    type: isArray ? 'array' : 'object',
-    typeText: '',
-    description: '',
-    required: undefined,
-    nullable: false,
-    values: [],
-    default: undefined,
-    example: undefined,
-    children: [],
-    source,
-  };
+  return { ...nothingSaid, name, type: isArray ? 'array' : 'object', source };
 }
 
 function toAttribute({ attribute, children }: Node): Attribute {

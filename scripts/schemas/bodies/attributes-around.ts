@@ -1,9 +1,10 @@
 /** Which lists of attributes may say something about a documented body. */
-import type {
-  ApiDescription,
-  Attribute,
-  AttributeTable,
-  DocumentedMessage,
+import {
+  type ApiDescription,
+  type Attribute,
+  type AttributeTable,
+  type DocumentedMessage,
+  nothingSaid,
 } from '../../documentation/index.ts';
 import { kindOf } from '../shapes/shape.ts';
 import type { Role, Standing } from './standing.ts';
@@ -24,20 +25,6 @@ export function rootAttribute(
     source: message.source,
   };
 }
-
-/** An attribute that says nothing. */
-export const nothingSaid: Omit<Attribute, 'source'> = {
-  name: '',
-  type: 'any',
-  typeText: '',
-  description: '',
-  required: undefined,
-  nullable: false,
-  values: [],
-  default: undefined,
-  example: undefined,
-  children: [],
-};
 
 /** Attributes that have no field in common with a written example are those of an object inside of it. */
 function isAboutWholeBody({ body, attributes }: DocumentedMessage): boolean {

@@ -1,6 +1,5 @@
 /** Finding what the documentation says of the fields of an object. */
-import type { Attribute } from '../../documentation/index.ts';
-import { nothingSaid } from './attributes-around.ts';
+import { type Attribute, nothingSaid } from '../../documentation/index.ts';
 
 export type AttributesByName = ReadonlyMap<string, Attribute>;
 

@@ -1,6 +1,6 @@
 /** The same object in several bodies: all its examples together say what it is. */
 
-import type { Attribute, Operation } from '../../documentation/index.ts';
+import { type Attribute, nothingSaid, type Operation } from '../../documentation/index.ts';
 import {
   type AttributesByName,
   attributesFor,
@@ -8,7 +8,6 @@ import {
   attributesOfList,
   itemAttribute,
 } from '../bodies/attributes.ts';
-import { nothingSaid } from '../bodies/attributes-around.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Role } from '../bodies/standing.ts';
 import { Lookalikes, signatureOf } from './likeness.ts';

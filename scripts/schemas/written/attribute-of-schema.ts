@@ -1,12 +1,12 @@
-import type {
-  Attribute,
-  AttributeType,
-  Json,
-  JsonObject,
-  JsonSchema,
-  Source,
+import {
+  type Attribute,
+  type AttributeType,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  nothingSaid,
+  type Source,
 } from '../../documentation/index.ts';
-import { nothingSaid } from '../bodies/attributes-around.ts';
 import { steps, valueAt } from '../json-pointer.ts';
 
 /** What a written schema says, as an attribute: so that it counts where the same thing is shown without a schema. */

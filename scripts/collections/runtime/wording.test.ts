@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { rewordings } from './wording.ts';
+
+const messages = { '/message': 'No IP 1.2.3.4 in "Main pool"' };
+
+/** What is told of a message, where these values and this body were sent. */
+const told = (message: string, sent: { values?: Record<string, string>; sent?: { pool: string } } = {}) =>
+  rewordings({ message }, messages, { values: {}, sent: undefined, ...sent });
+
+describe('a message', () => {
+  it('may differ in case and punctuation', () => {
+    expect(told("no IP 1.2.3.4 in 'main pool'.")).toEqual([]);
+  });
+
+  it('may show the values that were sent, also such of several words', () => {
+    const sent = { values: { ip: '10.0.9.7' }, sent: { pool: 'Second best' } };
+    expect(told('No IP 10.0.9.7 in "Second best"', sent)).toEqual([]);
+    expect(told('No IP 10.0.9.8 in "Second best"', sent)).not.toEqual([]);
+  });
+
+  it('of other words is told with its place', () => {
+    expect(told('Gone')).toEqual(['/message: expected "No IP 1.2.3.4 in \\"Main pool\\"", got "Gone"']);
+  });
+
+  it('that did not come at all is a matter of the schema', () => {
+    expect(rewordings({ error: 'Gone' }, messages, { values: {}, sent: undefined })).toEqual([]);
+  });
+});
