@@ -65,6 +65,16 @@ describe('effectOf', () => {
     });
   });
 
+  it('finds what was made in its list where no answer tells the id', () => {
+    const list = operation('GET /users', { responses: [{ status: 200, json: [{ id: 1, name: 'Ann' }] }] });
+    const sketch = { request: { json: { name: 'Bob' } }, responses: [{ status: 200, json: { ok: true } }] };
+    expect(effectOf('POST /users', sketch, list, read, remove)).toMatchObject({
+      kind: 'create',
+      id: { in: 'list' },
+      list: { request: { path: '/users' }, field: ['id'] },
+    });
+  });
+
   it.each([
     ['POST /users/{id}/enable', 'POST /users/{id}/disable'],
     ['POST /users/{id}/unfollow', 'POST /users/{id}/follow'],

@@ -5,7 +5,7 @@ import { counterpartOf } from './counterparts.ts';
 import { followingFields } from './following-fields.ts';
 import { isObject, valueAt } from './json.ts';
 import type { Effect } from './model.ts';
-import { idPlaceOf, inNamesOf, listRead, plannedBody, requestOn } from './requests/index.ts';
+import { idPlaceOf, inNamesOf, listOfMade, listRead, plannedBody, requestOn } from './requests/index.ts';
 import {
   isSafe,
   onlyReads,
@@ -93,6 +93,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
   return {
     kind: 'create',
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
+    ...listOfMade(collection, item),
     variable: collection.variable,
     remove: collection.remove && requestOn(collection.remove, item),
     read: collection.read && requestOn(collection.read, item),

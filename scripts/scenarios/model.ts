@@ -135,7 +135,7 @@ export type Need =
       /** True where it takes the place of a number in a JSON body. */
       readonly numeric?: boolean;
       /** Where the values that do exist are listed. */
-      readonly list: (ListRead & { readonly field: readonly string[] }) | undefined;
+      readonly list: ListedIds | undefined;
     }
   /** A value of a field as seen in a list, another than the resource's own where there is one. */
   | {
@@ -185,15 +185,24 @@ export interface CreateSupply {
   readonly needs: readonly Need[];
   /** Where the answer tells the new id. */
   readonly id: IdPlace;
+  /** Where it is found where its answer tells no id, by a value that was made up for it. */
+  readonly list?: ListedIds;
   /** Its path uses `{name}` of the need; undefined where it cannot be removed. */
   readonly remove: RequestPlan | undefined;
+}
+
+/** A list whose items show their ids at `field`. */
+export interface ListedIds extends ListRead {
+  readonly field: readonly string[];
 }
 
 export type IdPlace =
   | { readonly in: 'body'; readonly field: readonly string[] }
   | { readonly in: 'location' }
   /** The id is a value that the request itself chose. */
-  | { readonly in: 'request'; readonly need: string };
+  | { readonly in: 'request'; readonly need: string }
+  /** Only the list tells it: of the entry that shows a value which was made up for the request. */
+  | { readonly in: 'list' };
 
 /** A request whose answer holds a list of resources at `items` (property names from the body's root). */
 export interface ListRead {
@@ -238,6 +247,7 @@ export type Effect =
   | {
       readonly kind: 'create';
       readonly id: IdPlace | undefined;
+      readonly list?: ListedIds;
       /** Variable of `remove`'s and `read`'s path that takes the new id. */
       readonly variable: string;
       readonly remove: RequestPlan | undefined;

@@ -4,12 +4,12 @@ import { undocumentedFields } from '../../schemas/index.ts';
 import { type Assertions, assertions } from './answer.ts';
 import { readJson } from './body.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
-import { createdId, newQuest, readList } from './needs.ts';
+import { idOfMade, newQuest, readList } from './needs.ts';
 import { type Observed, observe } from './observe.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { attemptMark, markAttempt, prepared } from './prepare.ts';
-import { type Answer, readyRequest } from './send.ts';
+import { type Answer, readyRequest, succeeded, unanswered } from './send.ts';
 import { isStrict } from './settings.ts';
 import { forget, openUndos, pendingUndos, remember, undoEach } from './undo.ts';
 import { rewordings } from './wording.ts';
@@ -30,9 +30,10 @@ export async function judge(
     markAttempt(pm, undefined);
     const told = 'expected an answer, got none: the connection was closed or timed out';
     pm.test('the target answers', () => fail(told));
-    return leaveAsFound(pm, credentials, state, undefined);
+    const made = await rememberCreated(pm, credentials, state, unanswered);
+    return leaveAsFound(pm, credentials, made, undefined);
   }
-  const withId = rememberCreated(pm, state, answer);
+  const withId = await rememberCreated(pm, credentials, state, answer);
   const mark = attemptMark(pm, script.id);
   if (answer.status !== script.status && state.attempt + 1 < state.attempts) {
     await leaveAsFound(pm, credentials, withId, answer);
@@ -122,11 +123,25 @@ function aboutWhat(failure: string): 'status' | 'media-type' | 'headers' | 'body
 }
 
 /** The id of what was just made, so that it can be read and removed. */
-function rememberCreated(pm: Postman, state: Prepared, answer: Answer): Prepared {
-  const { effect } = state.script;
-  if (effect.kind !== 'create' || answer.status < 200 || answer.status >= 300 || !effect.id) return state;
-  const id = createdId(effect.id, answer, state.values);
-  if (id === undefined) return state;
+async function rememberCreated(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+  answer: Answer,
+): Promise<Prepared> {
+  const { effect, id: responseId } = state.script;
+  if (effect.kind !== 'create' || !effect.id) return state;
+  const { policy, values: known, fresh } = state;
+  const quest = newQuest({ pm, credentials, policy, id: responseId, effect, values: known, fresh });
+  const id = await idOfMade({ ...effect, id: effect.id }, answer, quest);
+  if (id === undefined) {
+    if (succeeded(answer) && effect.remove && policy === 'restore') {
+      pm.test('the account is left as it was found', () =>
+        fail('expected to remove what was made, but neither the answer nor a list tells its id'),
+      );
+    }
+    return state;
+  }
   if (isRefusal(state.script.status) && state.taken.some((value) => String(value) === String(id))) {
     pm.test('the account is left as it was found', () =>
       fail(`expected ${String(id)}, which exists, to be refused: it may have been overwritten`),

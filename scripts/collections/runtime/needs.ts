@@ -18,9 +18,21 @@ import { absentValue, freshValue, type Scalar } from './values.ts';
 
 /** A quest that knows nothing yet. */
 export function newQuest(
-  given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & { readonly values?: Values },
+  given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & {
+    readonly values?: Values;
+    readonly fresh?: readonly string[];
+  },
 ): Quest {
-  return { entries: {}, made: [], taken: [], lists: {}, ...given, values: { ...given.values } };
+  const { values, fresh, ...rest } = given;
+  return {
+    entries: {},
+    made: [],
+    taken: [],
+    lists: {},
+    ...rest,
+    values: { ...values },
+    fresh: [...(fresh ?? [])],
+  };
 }
 
 /** What is known while the needs of one attempt are met. */
@@ -36,6 +48,8 @@ export interface Quest {
   readonly entries: { [need: string]: { readonly [field: string]: Json } };
   /** Names of needs whose resource the run itself made. */
   readonly made: string[];
+  /** Texts made up for this attempt, which nothing else at the target shows. */
+  readonly fresh: string[];
   /** What the entries of lists show whose values are taken over, by the path of the list. */
   readonly taken: { readonly path: string; readonly values: readonly Scalar[] }[];
   /** Lists as they were read, by path, so that each is asked for once; forgotten when something is made. */
@@ -63,7 +77,7 @@ export async function meetNeeds(needs: readonly Need[], quest: Quest): Promise<M
       quest.values[need.name] = await seenValue(need, quest);
       return meetNeeds(rest, quest);
     case 'fresh':
-      quest.values[need.name] = freshOf(need);
+      quest.values[need.name] = freshOf(need, quest);
       return meetNeeds(rest, quest);
     case 'changed':
       quest.values[need.name] = await changedValue(need, quest);
@@ -176,15 +190,13 @@ async function make(source: CreateSupply, name: string, of: string, quest: Quest
   if (!needs.ok) return needs;
   const request = readyRequest(source.request, quest.values);
   const answer = await send(quest.pm, quest.credentials, request);
-  if (!succeeded(answer))
-    return { ok: false, why: `making a ${of} by ${request.method} ${request.path} gave ${answer.told}` };
-  const id = createdId(source.id, answer, quest.values);
-  if (id === undefined)
-    return { ok: false, why: `the answer to ${request.method} ${request.path} tells no id of the new ${of}` };
-  quest.values[name] = id;
-  quest.made.push(name);
   for (const path of Object.keys(quest.lists)) delete quest.lists[path];
-  if (source.remove) {
+  const id = await idOfMade(source, answer, quest);
+  if (id !== undefined) {
+    quest.values[name] = id;
+    quest.made.push(name);
+  }
+  if (id !== undefined && source.remove) {
     remember(quest.pm, {
       for: quest.id,
       what: `removing the ${of} that was made`,
@@ -192,12 +204,38 @@ async function make(source: CreateSupply, name: string, of: string, quest: Quest
       verify: undefined,
     });
   }
+  if (!succeeded(answer))
+    return { ok: false, why: `making a ${of} by ${request.method} ${request.path} gave ${answer.told}` };
+  if (id === undefined)
+    return { ok: false, why: `the answer to ${request.method} ${request.path} tells no id of the new ${of}` };
   return { ok: true };
 }
 
+/**
+ * The id of what a create made, as its answer tells it, or else the list, by a text that was made up for it: a create
+ * whose answer got lost is removed as well. undefined where nothing was made, or nothing tells.
+ */
+export async function idOfMade(
+  create: Pick<CreateSupply, 'id' | 'list'>,
+  answer: Answer,
+  quest: Quest,
+): Promise<Scalar | undefined> {
+  if (answer.status !== 0 && !succeeded(answer)) return undefined;
+  const told = succeeded(answer) ? idIn(create.id, answer, quest.values) : undefined;
+  if (told !== undefined || !create.list || quest.fresh.length === 0) return told;
+  const listed = await readList(create.list, quest);
+  const made = (listed.ok ? listed.items : [])
+    .filter(isObject)
+    .find((item) => Object.values(item).some((value) => quest.fresh.includes(String(value))));
+  const id = valueAt(made, create.list.field);
+  return isScalar(id) && id !== null ? id : undefined;
+}
+
 /** The id that the answer to a create tells. */
-export function createdId(place: CreateSupply['id'], answer: Answer, values: Values): Scalar | undefined {
+function idIn(place: CreateSupply['id'], answer: Answer, values: Values): Scalar | undefined {
   switch (place.in) {
+    case 'list':
+      return undefined;
     case 'body': {
       const id = answer.body.ok ? valueAt(answer.body.json, place.field) : undefined;
       return isScalar(id) && id !== null ? id : undefined;
@@ -253,9 +291,11 @@ async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Scalar> {
   return value ?? fallback;
 }
 
-function freshOf(need: NeedOf<'fresh'>): Scalar {
+function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
   if (typeof need.like === 'number') return Number(freshValue('integer', String(need.like)));
-  return freshValue(need.form, String(need.like));
+  const text = freshValue(need.form, String(need.like));
+  quest.fresh.push(text);
+  return text;
 }
 
 /** The first choice that differs from what the resource has now. */

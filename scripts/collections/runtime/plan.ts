@@ -42,6 +42,7 @@ export interface Prepared {
   readonly values: { [name: string]: string | number | boolean | null };
   readonly entries: { readonly [need: string]: { readonly [field: string]: Json } };
   readonly made: readonly string[];
+  readonly fresh: readonly string[];
   /** Values of a resource that is there already and that a create is to take again. */
   readonly taken: readonly (string | number | boolean | null)[];
   /** What was sent, as JSON; undefined where the body is none. */

@@ -195,6 +195,7 @@ async function ready(
     values: quest.values,
     entries: quest.entries,
     made: quest.made,
+    fresh: quest.fresh,
     taken: takenBy(attempt, script, quest),
     sent: parsed(request.body),
     before,

@@ -429,6 +429,68 @@ describe('a create that should be refused', () => {
   });
 });
 
+describe('a create', () => {
+  const fresh: Need = { kind: 'fresh', name: 'name', form: 'text', like: 'hall' };
+  const create: RequestScript = {
+    ...update,
+    id: 'lamps/make/201',
+    status: 201,
+    attempts: [
+      {
+        summary: '',
+        needs: [fresh],
+        request: plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', need: 'name' }]),
+      },
+    ],
+    effect: {
+      kind: 'create',
+      id: { in: 'body', field: ['id'] },
+      list: { ...list, field: ['id'] },
+      variable: 'id',
+      remove: plan('DELETE', '/lamps/{id}'),
+      read: plan('GET', '/lamps/{id}'),
+      object: [],
+      fields: ['name'],
+    },
+  };
+  const status: Parameters<typeof rehearse>[2] = (test, answer) =>
+    test('status', () => answer.hasStatus(201));
+  const making = (answer: ReturnType<Api>, { isListed = true } = {}) => {
+    const { api, store } = lamps(({ method, path, body }, all) => {
+      if (method === 'POST') {
+        all.push({ id: 4, watts: 1, ...(body as { name: string }) });
+        return answer;
+      }
+      if (method === 'DELETE')
+        all.splice(
+          all.findIndex((each) => path === `/lamps/${each.id}`),
+          1,
+        );
+      if (method === 'DELETE') return { status: 204 };
+      return isListed || path !== '/lamps' ? 'sound' : { status: 200, body: { lamps: [] } };
+    });
+    return { store, rehearsed: rehearse(api, create, status) };
+  };
+
+  it.each<[string, ReturnType<Api>]>([
+    ['whose answer tells no id', { status: 201, body: {} }],
+    ['whose answer gets lost', undefined],
+    ['whose answer tells the id', { status: 201, body: { id: 4 } }],
+  ])('%s is removed again', async (_, answer) => {
+    const { store, rehearsed } = making(answer);
+    const { told } = await rehearsed;
+    expect(told.at(-1)).toBe('passed the account is left as it was found');
+    expect(store.map(({ id }) => id)).toEqual([1, 2, 3]);
+  });
+
+  it('that nothing tells the id of is told', async () => {
+    const { told } = await making({ status: 201, body: {} }, { isListed: false }).rehearsed;
+    expect(told.join('\n')).toContain(
+      'failed the account is left as it was found: expected to remove what was made',
+    );
+  });
+});
+
 describe('a difference that a person has put down', () => {
   it('is told and does not fail', async () => {
     const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 409, body: {} } : 'sound'));

@@ -82,7 +82,7 @@ export function send(
 ): Promise<Answer> {
   return new Promise((resolve) => {
     pm.sendRequest(wireRequest(pm, credentials, request), (error, response) => {
-      resolve(error || !response?.code ? unanswered(error) : answered(response));
+      resolve(error || !response?.code ? noAnswer(error) : answered(response));
     });
   });
 }
@@ -135,14 +135,17 @@ function answered(response: PostmanResponse): Answer {
   };
 }
 
-function unanswered(error: { readonly message?: string; readonly code?: string } | null): Answer {
+/** What stands for an answer that never came. */
+export const unanswered: Answer = {
+  status: 0,
+  told: 'no answer',
+  body: { ok: false, got: 'no answer' },
+  header: () => undefined,
+};
+
+function noAnswer(error: { readonly message?: string; readonly code?: string } | null): Answer {
   const why = error?.message ?? error?.code ?? 'the connection was closed';
-  return {
-    status: 0,
-    told: `no answer (${why})`,
-    body: { ok: false, got: 'no answer' },
-    header: () => undefined,
-  };
+  return { ...unanswered, told: `no answer (${why})` };
 }
 
 export function succeeded(answer: Answer): boolean {

@@ -149,6 +149,7 @@ function createTwice(context: OperationContext): AttemptDraft | undefined {
     request: baseline.request,
     needs: [],
     id: effect.id,
+    ...(effect.list ? { list: effect.list } : {}),
     remove: effect.remove,
   };
   const first: Need = { kind: 'existing', name: effect.variable, of: collection.name, sources: [made] };

@@ -7,6 +7,7 @@ import type { CreateSupply, Need, RequestPlan, Supply } from '../model.ts';
 import { pathOf, putCreates, type ResourceModel } from '../resources/index.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
+import { listOfMade } from './lists.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { suppliesOf } from './supplies.ts';
@@ -57,7 +58,14 @@ function postSupply(
   const needs = [...parents.filter((need) => need !== undefined), ...body.needs];
   const id = idPlaceOf(create, resource, request, needs);
   if (!id) return undefined;
-  return { kind: 'created', request, needs, id, remove: removal(resource, path, variable, api) };
+  return {
+    kind: 'created',
+    request,
+    needs,
+    id,
+    ...listOfMade(resource, path),
+    remove: removal(resource, path, variable, api),
+  };
 }
 
 function putSupply(

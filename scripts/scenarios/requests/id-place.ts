@@ -4,6 +4,7 @@ import { isObject, keysOf, valueAt } from '../json.ts';
 import type { IdPlace, Need, RequestPlan } from '../model.ts';
 import { sameName } from '../names.ts';
 import { type ResourceModel, successOf } from '../resources/index.ts';
+import { listedIdField } from './lists.ts';
 
 /** In the body, in the Location header, or in the request itself; undefined where the answer does not tell. */
 export function idPlaceOf(
@@ -24,7 +25,16 @@ export function idPlaceOf(
     return { in: 'location' };
   }
   const chosen = ownIdNeed(resource, request, needs);
-  return chosen === undefined ? undefined : { in: 'request', need: chosen };
+  if (chosen !== undefined) return { in: 'request', need: chosen };
+  return sendsFresh(request, needs) && listedIdField(resource) ? { in: 'list' } : undefined;
+}
+
+/** Sends a text of its own making, by which its entry in a list is known again. */
+function sendsFresh({ body }: RequestPlan, needs: readonly Need[]): boolean {
+  const sent = body?.kind === 'json' ? body.fills.map((fill) => fill.need) : [];
+  return needs.some(
+    (need) => need.kind === 'fresh' && typeof need.like === 'string' && sent.includes(need.name),
+  );
 }
 
 /** The need for a new id that the request itself chooses. */

@@ -15,6 +15,6 @@ export { effectWith, needsWith } from './constants.ts';
 export { createsOf } from './creates.ts';
 export { exampleValue, validValue } from './example-value.ts';
 export { idPlaceOf } from './id-place.ts';
-export { listedIdField, listRead } from './lists.ts';
+export { listedIdField, listOfMade, listRead } from './lists.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';

@@ -1,7 +1,7 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
 import type { ApiContext } from '../context.ts';
 import { valueAt } from '../json.ts';
-import type { ListRead, Supply } from '../model.ts';
+import type { ListedIds, ListRead, Supply } from '../model.ts';
 import { nameKey } from '../names.ts';
 import { itemsIn, pathOf, type ResourceModel } from '../resources/index.ts';
 import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';
@@ -22,6 +22,12 @@ export function listedSupply(
   const list = listRead(resource, path);
   const field = listedIdField(resource);
   return list && field ? { kind: 'listed', list, field } : undefined;
+}
+
+/** The same, for what a create has just made; nothing where the documentation lists no ids. */
+export function listOfMade(resource: ResourceModel, path: string): { readonly list?: ListedIds } {
+  const listed = listedSupply(resource, path);
+  return listed ? { list: { ...listed.list, field: listed.field } } : {};
 }
 
 /** Where the items of the list show their ids; undefined where the documented ones show none. */
