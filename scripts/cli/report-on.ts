@@ -1,5 +1,6 @@
 /** Reports while a run goes and when it has ended: files, terminal, GitHub. */
 import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Redactor, RunEvent, RunOutcome } from '../conformance/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './load-plan.ts';
@@ -38,6 +39,7 @@ export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promi
       await subscription.settled();
       const written = stage.writeReports(options.reports, record, {
         htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
+        gate: verdict,
         keep: options.keep === undefined ? undefined : Number(options.keep),
       });
       for (const trouble of written.troubles) complain(`warning: ${trouble}`);
@@ -52,7 +54,7 @@ type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 
 function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, verdict: GateVerdict): void {
   const { stdout } = process;
-  if (options.json) say(stage.renderResults(record));
+  if (options.json) say(stage.renderResults(record, verdict));
   else if (!options.quiet || verdict.exit !== 0) {
     say(
       stage.renderSummary(record, {
@@ -74,12 +76,13 @@ function tellGitHub(
   { change }: WrittenReports,
 ): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
-  const known = new Set(verdict.known.map((entry) => entry.response));
-  process.stderr.write(stage.renderAnnotations(record, known));
+  const root = process.env.GITHUB_WORKSPACE ?? '.';
+  const fileOf = (path: string) => relative(root, path).replaceAll('\\', '/');
+  process.stderr.write(stage.renderAnnotations(record, verdict.accepted, fileOf));
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined) return;
   try {
-    appendFileSync(file, stage.renderStepSummary(record, { change, reasons: verdict.reasons }));
+    appendFileSync(file, stage.renderStepSummary(record, { change, gate: verdict }));
   } catch (error) {
     complain(
       `warning: the step summary could not be written: ${error instanceof Error ? error.message : String(error)}`,

@@ -145,7 +145,7 @@ async function runAt(
   if (stop.reason !== undefined) {
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
   }
-  return outcome.record.notices.length > 0 ? exitCodes.deviation : verdict.exit;
+  return verdict.exit;
 }
 
 function wasAnswered(outcome: RunOutcome): boolean {

@@ -6,13 +6,11 @@ import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { changedBesides, isVolatile, notStored, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
+import { inWords } from './problems.ts';
 import type { Answer } from './send.ts';
 
 type Item = { readonly [field: string]: Json };
 export type Validate = (body: unknown) => readonly unknown[];
-
-/** More than these are only counted. */
-const mostTold = 5;
 
 export function assertions(
   answer: Answer,
@@ -184,9 +182,7 @@ function othersChanged(state: Prepared, observed: Observed): readonly string[] {
 }
 
 function tell(problems: readonly string[]): void {
-  if (problems.length === 0) return;
-  const more = problems.length > mostTold ? [`and ${problems.length - mostTold} more`] : [];
-  throw new Error([...problems.slice(0, mostTold), ...more].join('\n'));
+  if (problems.length > 0) throw new Error(inWords(problems));
 }
 
 /** `Application/JSON; charset=utf-8` → `application/json`. */

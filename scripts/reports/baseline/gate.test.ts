@@ -65,6 +65,14 @@ describe('the gate', () => {
     expect(reasons(['uncovered'])).toEqual([deviating, uncovered]);
   });
 
+  it('fails on what was left changed at the target', () => {
+    const notices = ['everything is as it was found: expected the pool "a", got "b"'];
+    expect(judgeGate({ ...clean, notices }, undefined, lenient, today)).toMatchObject({
+      exit: 1,
+      reasons: notices,
+    });
+  });
+
   it('asks for coverage, and never rounds it up', () => {
     const results = Array.from({ length: 1000 }, (_, n) =>
       resultOf({ id: `a/b/${n}`, verdict: n === 0 ? 'skipped' : 'conforms' }),
@@ -114,10 +122,12 @@ describe('a baseline', () => {
 
   it('fails on a new deviation of a response that has known ones', () => {
     const less = baselineOf(written).slice(1);
-    expect(judgeGate(mixed, less, lenient, today)).toMatchObject({
+    const verdict = judgeGate(mixed, less, lenient, today);
+    expect(verdict).toMatchObject({
       exit: 1,
       reasons: ['sending-ips/get-a-sending-ip/200 deviates as the baseline does not list'],
     });
+    expect([...verdict.accepted.keys()]).toEqual(['sending-ips/get-a-sending-ip/404']);
   });
 
   it('tells what is fixed, and what is no longer documented, without failing', () => {

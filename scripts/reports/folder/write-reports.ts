@@ -4,11 +4,14 @@ import { renderCtrf } from '../machine/ctrf.ts';
 import { renderJunit } from '../machine/junit.ts';
 import { renderResults } from '../machine/results.ts';
 import { type Change, changeSince, previousRun } from '../model/change.ts';
+import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { renderIndex } from '../page/index-page.tsx';
 import { noteRun, pruneRuns, readRuns, runFolder } from './runs.ts';
 import { problemText, writeWhole } from './write-file.ts';
 
 export interface ReportOptions {
+  /** Whether the run passes; undefined where nobody asks. */
+  readonly gate?: GateVerdict | undefined;
   /** Text of htmlextra's page, already whole by itself. */
   readonly htmlextra?: string | undefined;
   /** How many runs to keep, this one included; undefined keeps all. */
@@ -40,7 +43,7 @@ export function writeReports(
     }
   };
   attempt('run.json', () => noteRun(reports, record));
-  const { keep } = options;
+  const { keep, gate } = options;
   if (keep !== undefined) attempt('what --keep leaves', () => pruneRuns(reports, keep));
   const runs = readRuns(reports).map((run) =>
     run.id === record.id ? { ...run, page: 'index.html' as const } : run,
@@ -49,10 +52,10 @@ export function writeReports(
   const change = since && changeSince(since, record);
 
   const files: readonly (readonly [name: string, render: (root: string) => string | undefined])[] = [
-    ['results.json', () => renderResults(record)],
-    ['index.html', (root) => renderIndex(record, { change, runs, root })],
-    ['junit.xml', () => renderJunit(record)],
-    ['ctrf.json', () => renderCtrf(record)],
+    ['results.json', () => renderResults(record, gate)],
+    ['index.html', (root) => renderIndex(record, { change, runs, root, gate })],
+    ['junit.xml', () => renderJunit(record, gate?.accepted)],
+    ['ctrf.json', () => renderCtrf(record, gate?.accepted)],
     ['htmlextra.html', () => options.htmlextra],
   ];
   for (const [name, render] of files) {

@@ -1,5 +1,6 @@
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
 import { failuresOf } from '../model/failures.ts';
+import { type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
 import { operationOf } from '../model/words.ts';
 
 /** GitHub shows no more of each kind for a step. */
@@ -7,12 +8,12 @@ const mostOfAKind = 10;
 
 /**
  * Workflow commands that GitHub shows on the lines of the documentation: an error for each deviation, a warning for each
- * response that a guess did not bring out. Responses in `known` (a baseline's) are notices. `fileOf` gives the path from
- * the root of the repository for a file as the record names it.
+ * response that a guess did not bring out, a notice for each that deviates as the baseline lists. `fileOf` gives the path
+ * from the root of the repository for a file as the record names it.
  */
 export function renderAnnotations(
   record: RunRecord,
-  known: ReadonlySet<string> = new Set(),
+  known: KnownDeviations = nothingKnown,
   fileOf: (file: string) => string = (file) => file,
 ): string {
   const deviating = record.responses.filter((result) => result.verdict === 'deviates');

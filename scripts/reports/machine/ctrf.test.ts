@@ -3,6 +3,13 @@ import { expect, it } from 'vitest';
 import { awkward, many, mixed } from '../fixtures/records.ts';
 import { renderCtrf } from './ctrf.ts';
 
+const entry = {
+  response: 'sending-ips/get-a-sending-ip/404',
+  deviation: 'status is 404, got 200',
+  reason: 'ticket 7',
+  expires: undefined,
+};
+
 it('is valid CTRF with one test for each documented response', () => {
   for (const record of [mixed, awkward, many(30), many(0)]) {
     const report: CTRFReport = JSON.parse(renderCtrf(record));
@@ -22,4 +29,10 @@ it('tells every verdict apart', () => {
     'unprovoked: other',
     'unprovokable: pending',
   ]);
+});
+
+it('counts what the baseline lists as other, with the reason', () => {
+  const report: CTRFReport = JSON.parse(renderCtrf(mixed, new Map([[entry.response, [entry]]])));
+  expect(report.results.summary).toMatchObject({ tests: 7, failed: 1, other: 2 });
+  expect(report.results.tests[3]).toMatchObject({ status: 'other', extra: { accepted: 'ticket 7' } });
 });

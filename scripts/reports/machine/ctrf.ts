@@ -1,6 +1,8 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
 import { failuresOf } from '../model/failures.ts';
+import type { BaselineEntry } from '../model/gate/baseline.ts';
+import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { operationOf } from '../model/words.ts';
 
 const statuses: Readonly<Record<Verdict, TestStatus>> = {
@@ -12,7 +14,7 @@ const statuses: Readonly<Record<Verdict, TestStatus>> = {
 };
 
 /** The run as Common Test Report Format (ctrf.io), which many CI dashboards and chat tools read. */
-export function renderCtrf(record: RunRecord): string {
+export function renderCtrf(record: RunRecord, known: KnownDeviations = nothingKnown): string {
   const start = Date.parse(record.startedAt);
   const { summary } = record;
   const report: CTRFReport = {
@@ -25,15 +27,15 @@ export function renderCtrf(record: RunRecord): string {
       summary: {
         tests: summary.documented,
         passed: summary.conforms,
-        failed: summary.deviates,
+        failed: summary.deviates - known.size,
         skipped: summary.skipped,
         pending: summary.unprovokable,
-        other: summary.unprovoked,
+        other: summary.unprovoked + known.size,
         suites: new Set(record.responses.map((result) => result.operation)).size,
         start,
         stop: start + Math.round(record.durationMs),
       },
-      tests: record.responses.map((result) => test(record, result)),
+      tests: record.responses.map((result) => test(record, result, known.get(result.id))),
       environment: {
         appName: record.api.title,
         testEnvironment: record.target.baseUrl,
@@ -44,10 +46,14 @@ export function renderCtrf(record: RunRecord): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function test(record: RunRecord, result: ResponseResult): Test {
+function test(
+  record: RunRecord,
+  result: ResponseResult,
+  accepted: readonly BaselineEntry[] | undefined,
+): Test {
   return {
     name: `${operationOf(result)} ${result.title}`,
-    status: statuses[result.verdict],
+    status: accepted === undefined ? statuses[result.verdict] : 'other',
     rawStatus: result.verdict,
     duration: Math.round(result.durationMs),
     suite: [record.api.title, result.operationName],
@@ -57,7 +63,12 @@ function test(record: RunRecord, result: ResponseResult): Test {
       name: assertion.message ?? assertion.name,
       status: assertion.outcome,
     })),
-    extra: { id: result.id, condition: result.condition, notes: result.notes },
+    extra: {
+      id: result.id,
+      condition: result.condition,
+      notes: result.notes,
+      ...(accepted === undefined ? {} : { accepted: whyAccepted(accepted) }),
+    },
     ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
     ...(result.verdict === 'deviates'
       ? {

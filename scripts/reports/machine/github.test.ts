@@ -20,7 +20,13 @@ describe('annotations', () => {
   });
 
   it('name files from the root of the repository, and known deviations as notices', () => {
-    const known = new Set(['sending-ips/get-a-sending-ip/404']);
+    const entry = {
+      response: 'sending-ips/get-a-sending-ip/404',
+      deviation: '',
+      reason: '',
+      expires: undefined,
+    };
+    const known = new Map([[entry.response, [entry]]]);
     const lines = renderAnnotations(mixed, known, (file) => `api/${file}`).split('\n');
     expect(lines.map((line) => line.split('::')[1]?.split(',').slice(0, 2).join(','))).toEqual([
       'error file=api/apis/sending-ips.apib,line=60',
@@ -62,7 +68,12 @@ describe('the step summary', () => {
 
   it('tells counts, the gate, changes, the matrix, deviations and what was not provoked', () => {
     const change = changeSince(summariseRun(clean), mixed);
-    expect(renderStepSummary(mixed, { change, reasons: ['a deviates'] })).toMatchInlineSnapshot(`
+    expect(
+      renderStepSummary(mixed, {
+        change,
+        gate: { exit: 1, reasons: ['a deviates'], remarks: [], accepted: new Map() },
+      }),
+    ).toMatchInlineSnapshot(`
       "## Sending IPs: 2 of 7 documented responses conform, 2 deviate, 1 unprovoked, 1 skipped, 1 unprovokable
 
       https://api.example.com/api/v1 · writes restore · 1.4 s · docproof 1.0.0

@@ -43,6 +43,22 @@ describe('JUnit', () => {
     `);
   });
 
+  it('tells what the baseline lists as skipped, with the reason why it is accepted', () => {
+    const entry = (deviation: string, expires?: string) => ({
+      response: 'sending-ips/get-a-sending-ip/404',
+      deviation,
+      reason: 'ticket 7',
+      expires,
+    });
+    const known = new Map([[entry('').response, [entry('a'), entry('b', '2026-12-31')]]]);
+    const xml = renderJunit(mixed, known);
+    expect(xml.match(/<testsuites [^>]*>/)?.[0]).toContain('tests="7" failures="1" errors="0" skipped="4"');
+    expect(xml).toContain(
+      '<skipped message="deviates, as the baseline lists: ticket 7; ticket 7 (until 2026-12-31)"/>',
+    );
+    expect(xml).toContain('failed: the status is 404: expected status 404, got 200 OK');
+  });
+
   it('tells what was not provoked as skipped, with the verdict and the reason', () => {
     expect(renderJunit(mixed).match(/<skipped [^>]*>/g)).toMatchInlineSnapshot(`
       [

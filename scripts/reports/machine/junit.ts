@@ -1,6 +1,7 @@
 import Builder from 'fast-xml-builder';
 import type { AssertionResult, ResponseResult, RunRecord } from '../../conformance/index.ts';
 import { failuresOf } from '../model/failures.ts';
+import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
 import { operationOf, place } from '../model/words.ts';
 
@@ -17,42 +18,42 @@ const builder = new Builder({
 
 /**
  * JUnit XML of a run: a suite for each operation, a test case for each documented response. A deviation is a failure;
- * what was not provoked is skipped, with the verdict and the reason as its message.
+ * one that the baseline lists, and what was not provoked, is skipped, with the verdict and the reason as its message.
  */
-export function renderJunit(record: RunRecord): string {
+export function renderJunit(record: RunRecord, known: KnownDeviations = nothingKnown): string {
   const operations = [...groupBy(record.responses, (result) => result.operation).values()];
   const testsuites: Element = {
     '@name': `docproof ${record.api.name}`,
-    ...totals(record.responses),
+    ...totals(record.responses, known),
     '@time': seconds(record.durationMs),
-    testsuite: operations.map((results) => suite(record, results)),
+    testsuite: operations.map((results) => suite(record, results, known)),
   };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(allowed({ testsuites }))}`;
 }
 
-function suite(record: RunRecord, results: readonly ResponseResult[]): Element {
+function suite(record: RunRecord, results: readonly ResponseResult[], known: KnownDeviations): Element {
   const first = results[0]!;
   const properties = { target: record.target.baseUrl, writes: record.writes, run: record.id };
   return {
     '@name': `${first.operationName} (${operationOf(first)})`,
-    ...totals(results),
+    ...totals(results, known),
     '@time': seconds(results.reduce((sum, result) => sum + result.durationMs, 0)),
     '@timestamp': (first.startedAt ?? record.startedAt).slice(0, 19),
     properties: {
       property: Object.entries(properties).map(([name, value]) => ({ '@name': name, '@value': value })),
     },
-    testcase: results.map((result) => testCase(record, result, nameIn(results, result))),
+    testcase: results.map((result) => testCase(record, result, nameIn(results, result), known)),
   };
 }
 
-function testCase(record: RunRecord, result: ResponseResult, name: string): Element {
+function testCase(record: RunRecord, result: ResponseResult, name: string, known: KnownDeviations): Element {
   return {
     '@name': name,
     '@classname': `${record.api.name}.${result.operation}`,
     '@time': seconds(result.durationMs),
     '@file': result.source.file,
     '@line': String(result.source.line),
-    ...outcome(result),
+    ...outcome(result, known),
     'system-out': log(result),
   };
 }
@@ -63,7 +64,10 @@ function nameIn(results: readonly ResponseResult[], result: ResponseResult): str
   return unique ? result.title : `${result.title} [${result.id}]`;
 }
 
-function outcome(result: ResponseResult): Element {
+function outcome(result: ResponseResult, known: KnownDeviations): Element {
+  const accepted = known.get(result.id);
+  if (accepted !== undefined)
+    return { skipped: { '@message': `deviates, as the baseline lists: ${whyAccepted(accepted)}` } };
   switch (result.verdict) {
     case 'conforms':
       return {};
@@ -107,8 +111,8 @@ function excerpt(body: string): string {
   return body.length <= limit ? body : `${body.slice(0, limit)} … (${body.length - limit} more characters)`;
 }
 
-function totals(results: readonly ResponseResult[]): Element {
-  const failures = results.filter((result) => result.verdict === 'deviates').length;
+function totals(results: readonly ResponseResult[], known: KnownDeviations): Element {
+  const failures = results.filter(({ id, verdict }) => verdict === 'deviates' && !known.has(id)).length;
   const conforming = results.filter((result) => result.verdict === 'conforms').length;
   return {
     '@tests': String(results.length),

@@ -6,6 +6,7 @@ import { compile } from 'json-schema-to-typescript';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { awkward, clean, many, mixed } from '../fixtures/records.ts';
+import { judgeGate } from '../model/gate/judge-gate.ts';
 import { renderResults } from './results.ts';
 
 const schema = JSON.parse(
@@ -21,6 +22,26 @@ it.each(Object.entries({ mixed, awkward, clean, many: many(50), none: many(0) })
   },
 );
 
+it('says whether the run passes, and why not', () => {
+  const baseline = [
+    {
+      response: 'sending-ips/get-a-sending-ip/404',
+      deviation: 'the status is 404, got 200',
+      reason: 'ticket 7',
+      expires: undefined,
+    },
+  ];
+  const verdict = judgeGate(mixed, baseline, { failOn: [], minCoverage: undefined }, '2026-02-03');
+  const written = JSON.parse(renderResults(mixed, verdict));
+  validate(written);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(written.gate).toMatchObject({
+    passed: false,
+    reasons: verdict.reasons,
+    known: [{ reason: 'ticket 7' }],
+  });
+});
+
 it('publishes a schema that says the same as the type', async () => {
   const published = await compile({ ...schema, title: 'Published' }, 'Published', {
     additionalProperties: false,
@@ -29,7 +50,7 @@ it('publishes a schema that says the same as the type', async () => {
   expect(
     typeErrors(`${published}
     import type { FindingCode } from '../documentation/index.ts';
-    import type { RunRecord } from './record.ts';
+    import type { Results } from '../reports/machine/results.ts';
     /** As JSON.stringify leaves it: what may be undefined may be absent. Codes of findings grow, so any will do. */
     type Written<T> = T extends readonly (infer Item)[] ? Written<Item>[]
       : T extends object ? Flat<{ -readonly [K in keyof T as undefined extends T[K] ? never : K]: Written<T[K]> } &
@@ -37,9 +58,9 @@ it('publishes a schema that says the same as the type', async () => {
       : T extends FindingCode ? string : T;
     type Flat<T> = { [K in keyof T]: T[K] };
     type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-    export const same: Same<Written<RunRecord>, Written<Published>> = true;
-    export const there: Written<RunRecord> = {} as Written<Published>;
-    export const back: Written<Published> = {} as Written<RunRecord>;
+    export const same: Same<Written<Results>, Written<Published>> = true;
+    export const there: Written<Results> = {} as Written<Published>;
+    export const back: Written<Published> = {} as Written<Results>;
   `),
   ).toEqual([]);
 });

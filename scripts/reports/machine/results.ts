@@ -1,6 +1,29 @@
 import type { RunRecord } from '../../conformance/index.ts';
+import type { BaselineEntry } from '../model/gate/baseline.ts';
+import type { GateVerdict } from '../model/gate/judge-gate.ts';
 
-/** The text of `results.json`, as docs/results.schema.json describes it. */
-export function renderResults(record: RunRecord): string {
-  return `${JSON.stringify(record, null, 2)}\n`;
+/** What `results.json` holds, as docs/results.schema.json describes it: the record of a run, and whether it passes. */
+export interface Results extends RunRecord {
+  /** Undefined while the run goes on. */
+  readonly gate: GateOutcome | undefined;
+}
+
+export interface GateOutcome {
+  readonly passed: boolean;
+  /** Why it does not pass, each in one line. */
+  readonly reasons: readonly string[];
+  /** What is no reason to fail: entries of the baseline that are fixed or no longer documented. */
+  readonly remarks: readonly string[];
+  /** Deviations that the baseline lists. */
+  readonly known: readonly BaselineEntry[];
+}
+
+/** The text of `results.json`. */
+export function renderResults(record: RunRecord, verdict?: GateVerdict): string {
+  const results: Results = { ...record, gate: verdict && outcomeOf(verdict) };
+  return `${JSON.stringify(results, null, 2)}\n`;
+}
+
+function outcomeOf({ exit, reasons, remarks, known }: GateVerdict): GateOutcome {
+  return { passed: exit === 0, reasons, remarks, known };
 }

@@ -1,6 +1,8 @@
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
 import type { Change } from '../model/change.ts';
 import { failuresOf } from '../model/failures.ts';
+import type { GateVerdict } from '../model/gate/judge-gate.ts';
+import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
 import { duration } from '../model/text.ts';
 import { countsInWords, operationOf, place } from '../model/words.ts';
@@ -8,8 +10,8 @@ import { countsInWords, operationOf, place } from '../model/words.ts';
 /** What stands around a run in its summary. */
 export interface SummaryContext {
   readonly change: Change | undefined;
-  /** Why the gate fails, each in one line. */
-  readonly reasons: readonly string[];
+  /** Whether the run passes; undefined where nobody asked. */
+  readonly gate: Pick<GateVerdict, 'exit' | 'reasons' | 'remarks' | 'accepted'> | undefined;
 }
 
 const icons: Readonly<Record<Verdict, string>> = {
@@ -27,21 +29,32 @@ const mostOperations = 200;
 /** The run in Markdown, for `$GITHUB_STEP_SUMMARY` or a comment on a merge request. */
 export function renderStepSummary(
   record: RunRecord,
-  { change, reasons }: SummaryContext = { change: undefined, reasons: [] },
+  { change, gate }: SummaryContext = { change: undefined, gate: undefined },
 ): string {
-  const deviating = record.responses.filter((result) => result.verdict === 'deviates');
+  const accepted = gate?.accepted ?? nothingKnown;
+  const deviating = record.responses.filter(({ id, verdict }) => verdict === 'deviates' && !accepted.has(id));
   const parts = [
     `## ${text(record.api.title)}: ${countsInWords(record.summary)}`,
     `${text(record.target.baseUrl)} · writes ${record.writes} · ${duration(record.durationMs)} · docproof ${record.docproof.version}`,
     record.complete ? '' : `> [!WARNING]\n> The run was cut short. ${text(record.interruption ?? '')}`,
-    reasons.length === 0 ? '' : `**The gate fails:**\n\n${list(reasons.map(text))}`,
+    gate === undefined ? '' : judged(gate),
     change === undefined ? '' : changes(change),
     table(record.responses),
     ...deviating.slice(0, mostDeviations).map(deviation),
     deviating.length > mostDeviations ? `… and ${deviating.length - mostDeviations} more deviations.` : '',
+    known(record.responses, accepted),
     unprovoked(record.responses),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function judged({ reasons, remarks }: Pick<GateVerdict, 'reasons' | 'remarks'>): string {
+  return [
+    reasons.length === 0 ? '' : `**The gate fails:**\n\n${list(reasons.map(text))}`,
+    remarks.length === 0 ? '' : `**The baseline:**\n\n${list(remarks.map(text))}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function changes({ newlyBroken, newlyFixed, newlyDocumented, gone }: Change): string {
@@ -97,6 +110,19 @@ function deviation(result: ResponseResult): string {
       ...(result.next === undefined ? [] : [`next: ${text(result.next)}`]),
     ]),
   ].join('\n\n');
+}
+
+/** What the baseline lists needs no attention, but is not hidden. */
+function known(results: readonly ResponseResult[], accepted: KnownDeviations): string {
+  const lines = results.flatMap((result) => {
+    const entries = accepted.get(result.id);
+    if (entries === undefined) return [];
+    return [`${code(operationOf(result))} ${text(result.title)}: ${text(whyAccepted(entries))}`];
+  });
+  if (lines.length === 0) return '';
+  const summary =
+    lines.length === 1 ? '1 known deviation' : `${lines.length} responses with known deviations`;
+  return `<details><summary>${summary}</summary>\n\n${list(lines.slice(0, 100))}\n\n</details>`;
 }
 
 function unprovoked(results: readonly ResponseResult[]): string {

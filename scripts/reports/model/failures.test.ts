@@ -26,6 +26,11 @@ it('tells each place that an assertion lists on a line of its own', () => {
   ]);
 });
 
+it('takes a count of more of the same for no failure of its own', () => {
+  const message = '/0/a: expected a string, got 7\nand 12 more';
+  expect(failuresOf(deviating(failed('schema', { message })))).toMatchObject([{ place: '/0/a' }]);
+});
+
 it('takes place and values as the assertion gives them where it gives them', () => {
   const assertion = failed('status', {
     message: 'expected status 404, got 200',

@@ -21,9 +21,14 @@ export function failuresOf(result: ResponseResult): Failure[] {
 }
 
 function failuresIn(assertion: AssertionResult): Failure[] {
-  const lines = (assertion.message ?? '').split('\n').filter((line) => line.trim() !== '');
+  const lines = (assertion.message ?? '').split('\n').filter((line) => line.trim() !== '' && !isCount(line));
   if (lines.length <= 1) return [whole(assertion, lines[0])];
   return lines.map((line) => ({ ...parts(line), assertion: assertion.name, text: line }));
+}
+
+/** `and 7 more`: more of the kinds that the lines before it tell. */
+function isCount(line: string): boolean {
+  return /^and \d+ more$/.test(line);
 }
 
 function whole(assertion: AssertionResult, line: string | undefined): Failure {

@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { RunRecord } from '../../conformance/index.ts';
 import type { Change } from '../model/change.ts';
+import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { behave } from './behaviour.ts';
 import { Changes, type RunOnPage, Runs } from './history.tsx';
 import { Masthead } from './masthead.tsx';
@@ -16,6 +17,8 @@ export interface PageContext {
   readonly change: Change | undefined;
   /** Newest first, this run among them. */
   readonly runs: readonly RunOnPage[];
+  /** Whether the run passes; undefined where nobody asked. */
+  readonly gate?: GateVerdict | undefined;
   /** The path from the page to the reports folder: empty, or `../../`. */
   readonly root: string;
 }

@@ -1,6 +1,7 @@
 import type { ResponseResult, RunRecord } from '../../../conformance/index.ts';
 import type { BaselineEntry } from './baseline.ts';
 import { type BaselineVerdict, judgeBaseline } from './judge-baseline.ts';
+import { type KnownDeviations, knownDeviations } from './known.ts';
 
 /** From lenient to severe; `deviates` always counts. `uncovered`: whatever was not provoked, for whichever reason. */
 export type GateLevel = 'deviates' | 'unprovoked' | 'uncovered';
@@ -15,6 +16,8 @@ export interface GateOptions {
 
 export interface GateVerdict extends BaselineVerdict {
   readonly exit: 0 | 1;
+  /** Responses that deviate and do not fail the gate. */
+  readonly accepted: KnownDeviations;
   /** Why the gate fails, each in one line. */
   readonly reasons: readonly string[];
   /** What should be known and is no reason to fail, each in one line: what is fixed or no longer documented. */
@@ -37,6 +40,7 @@ export function judgeGate(
   const percent = responses.length === 0 ? 0 : (covered / responses.length) * 100;
 
   const reasons = [
+    ...record.notices,
     ...reason(deviating, baseline === undefined ? 'deviates' : 'deviates as the baseline does not list'),
     ...verdict.expired.map(
       (entry) => `${entry.response} still deviates, accepted until ${entry.expires}: ${entry.deviation}`,
@@ -61,7 +65,13 @@ export function judgeGate(
       (entry) => `${entry.response} is no longer documented and can leave the baseline: ${entry.deviation}`,
     ),
   ];
-  return { ...verdict, exit: reasons.length > 0 ? 1 : 0, reasons, remarks };
+  return {
+    ...verdict,
+    exit: reasons.length > 0 ? 1 : 0,
+    accepted: knownDeviations(verdict),
+    reasons,
+    remarks,
+  };
 }
 
 function isCovered({ verdict }: ResponseResult): boolean {
