@@ -1,5 +1,5 @@
 import type { Exchange, ResponseResult } from '../../conformance/index.ts';
-import { compareBodies } from '../model/compare/compare-bodies.ts';
+import { compareBodies, placeBeside } from '../model/compare/compare-bodies.ts';
 import type { Deviation, Row } from '../model/compare/rows.ts';
 import { failuresOf } from '../model/failures.ts';
 import { duration } from '../model/text.ts';
@@ -16,12 +16,16 @@ export function Answer({
 }) {
   const { documented } = result;
   const response = exchange?.response;
-  const rows = compareBodies(documented.body, response?.body, deviationsOf(result));
+  const isComparable = response === undefined || response.status === documented.status;
+  const rows =
+    response !== undefined && isComparable
+      ? compareBodies(documented.body, response.body, deviationsOf(result))
+      : placeBeside(documented.body, response?.body);
   return (
     <>
       <div class="beside">
         <div>
-          <h5>Documented</h5>
+          <h6>Documented</h6>
           <p>
             <code>{documented.status}</code> <code>{documented.mediaType}</code>
           </p>
@@ -35,16 +39,38 @@ export function Answer({
           )}
         </div>
         <div>
-          <h5>Received</h5>
+          <h6>Received</h6>
           <Received result={result} exchange={exchange} rows={rows} />
         </div>
       </div>
-      {response !== undefined && rows.some(({ difference }) => difference !== 'none') && (
-        <p class="legend">
-          <b>✗</b> deviates; <b>~</b> another value, as may be; <b>+</b> not documented; <b>−</b> not received
-        </p>
-      )}
+      <Legend rows={rows} />
     </>
+  );
+}
+
+const signs = [
+  { sign: '✗', meaning: 'deviates', has: (row: Row) => row.deviation !== undefined },
+  {
+    sign: '~',
+    meaning: 'another value, as may be',
+    has: (row: Row) => /value|kind/.test(row.difference) && row.deviation === undefined,
+  },
+  { sign: '+', meaning: 'not documented', has: (row: Row) => row.difference === 'undocumented' },
+  { sign: '−', meaning: 'not received', has: (row: Row) => row.difference === 'missing' },
+];
+
+/** What the signs mean, of those that are there. */
+function Legend({ rows }: { readonly rows: readonly Row[] }) {
+  const used = signs.filter(({ has }) => rows.some(has));
+  if (used.length === 0) return null;
+  return (
+    <p class="legend">
+      {used.map(({ sign, meaning }) => (
+        <span key={sign}>
+          <b>{sign}</b> {meaning}
+        </span>
+      ))}
+    </p>
   );
 }
 

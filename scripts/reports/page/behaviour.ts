@@ -18,7 +18,7 @@ export function behave(): void {
   const textOf = (response: Element) => {
     const known = texts.get(response);
     if (known !== undefined) return known;
-    const heading = response.closest('.operation-group')?.querySelector('h3')?.textContent ?? '';
+    const heading = response.closest('.operation-group')?.querySelector('h4')?.textContent ?? '';
     const id = response.querySelector('.detail')?.id ?? '';
     const text = `${heading} ${id} ${response.querySelector('summary')?.textContent ?? ''}`.toLowerCase();
     texts.set(response, text);
@@ -33,7 +33,7 @@ export function behave(): void {
       const fits = wanted.length === 0 || wanted.includes(response.dataset.verdict);
       response.hidden = !(fits && words.every((word) => textOf(response).includes(word)));
     }
-    for (const group of all<HTMLElement>('.operation-group')) {
+    for (const group of all<HTMLElement>('.operation-group, .group')) {
       group.hidden = all<HTMLElement>('details.response', group).every((response) => response.hidden);
     }
     const count = visible().length;

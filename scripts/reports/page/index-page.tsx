@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { RunRecord } from '../../conformance/index.ts';
 import type { Change } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
+import { nothingKnown } from '../model/gate/known.ts';
 import { behave } from './behaviour.ts';
 import { Changes, type RunOnPage, Runs } from './history.tsx';
 import { Masthead } from './masthead.tsx';
@@ -23,6 +24,9 @@ export interface PageContext {
   readonly root: string;
 }
 
+/** Of more responses those out of sight are laid out only when they come into sight. */
+const mostDrawnAtOnce = 150;
+
 const alone: PageContext = { change: undefined, runs: [], root: '' };
 
 /**
@@ -41,12 +45,12 @@ export function renderIndex(record: RunRecord, context: PageContext = alone): st
         <title>{`${record.summary.conforms} of ${record.summary.documented} · ${record.api.title} · docproof`}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
-      <body>
-        <Masthead record={record} />
+      <body class={record.responses.length > mostDrawnAtOnce ? 'many' : undefined}>
+        <Masthead record={record} gate={context.gate} />
         <Changes change={context.change} />
         <Matrix record={record} />
         <Toolbar record={record} />
-        <Responses record={record} />
+        <Responses record={record} known={context.gate?.accepted ?? nothingKnown} />
         <Remarks record={record} />
         <Runs runs={context.runs} current={record.id} root={context.root} />
         <Keys />

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Verdict } from '../../conformance/index.ts';
 import type { Source } from '../../documentation/index.ts';
 import { verdictSigns } from '../model/verdicts.ts';
@@ -22,16 +23,30 @@ export function Place({ source }: { readonly source: Source }) {
 export function OperationName({
   method,
   uriTemplate,
+  isAligned = false,
 }: {
   readonly method: string;
   readonly uriTemplate: string;
+  /** Whether paths stand below each other, whatever the methods. */
+  readonly isAligned?: boolean;
 }) {
   return (
-    <code class="operation">
-      <b>{method}</b>{' '}
-      {uriTemplate
-        .split(/(\{[^}]*\})/)
-        .map((part) => (part.startsWith('{') ? <i key={part}>{part}</i> : part))}
+    <code class={isAligned ? 'operation aligned' : 'operation'}>
+      <b>{method}</b> {uriTemplate.split(/(\{[^}]*\})/).map(templatePart)}
     </code>
+  );
+}
+
+const longestQuery = 40;
+
+/** A variable part; a long list of query parameters as its beginning, with the whole behind it. */
+function templatePart(part: string): string | VNode {
+  if (!part.startsWith('{')) return part;
+  if (!/^\{[?&]/.test(part) || part.length <= longestQuery) return <i key={part}>{part}</i>;
+  const names = part.slice(0, longestQuery).replace(/,[^,]*$/, '');
+  return (
+    <i key={part} title={part}>
+      {names},…{'}'}
+    </i>
   );
 }

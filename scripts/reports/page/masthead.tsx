@@ -1,4 +1,5 @@
 import type { RunRecord, Verdict } from '../../conformance/index.ts';
+import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { duration } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 import { Time } from './time.tsx';
@@ -18,7 +19,13 @@ const policies: Readonly<Record<RunRecord['writes'], string>> = {
 };
 
 /** What was asked, of which target, when, with what policy; and the verdict at a glance. */
-export function Masthead({ record }: { readonly record: RunRecord }) {
+export function Masthead({
+  record,
+  gate,
+}: {
+  readonly record: RunRecord;
+  readonly gate: GateVerdict | undefined;
+}) {
   const { summary } = record;
   const verdicts = (Object.keys(verdictSigns) as Verdict[]).filter((verdict) => summary[verdict] > 0);
   return (
@@ -32,7 +39,9 @@ export function Masthead({ record }: { readonly record: RunRecord }) {
       <h1>{record.api.title}</h1>
       <p class="headline">
         <b>{summary.conforms}</b> of <b>{summary.documented}</b>{' '}
-        {summary.documented === 1 ? 'documented response conforms' : 'documented responses conform'}
+        {summary.documented === 1 ? 'documented response' : 'documented responses'}{' '}
+        {summary.conforms === 1 || summary.documented === 1 ? 'conforms' : 'conform'}
+        {gate !== undefined && <Gate gate={gate} />}
       </p>
       {record.complete || <p class="warning">The run was cut short. {record.interruption}</p>}
       <Proportions record={record} verdicts={verdicts} />
@@ -43,31 +52,65 @@ export function Masthead({ record }: { readonly record: RunRecord }) {
               {verdictSigns[verdict]}
             </span>
             <span>
-              <b>{summary[verdict]}</b> {verdict} <small>{meanings[verdict]}</small>
+              <b>{summary[verdict]}</b> {inWords(verdict, summary[verdict])}{' '}
+              <small>{meanings[verdict]}</small>
             </span>
           </li>
         ))}
       </ul>
-      <dl class="facts">
-        <Fact name="Target">
-          {record.target.kind === 'mock'
-            ? `the embedded mock, ${record.target.baseUrl}`
-            : record.target.baseUrl}
-        </Fact>
-        <Fact name="Documentation">{record.api.file}</Fact>
-        <Fact name="Started">
-          <Time iso={record.startedAt} />
-        </Fact>
-        <Fact name="Took">{duration(record.durationMs)}</Fact>
-        <Fact name="Writes">{policies[record.writes]}</Fact>
-        <Fact name="Judged">
-          {record.strict
-            ? 'strictly: wording and undocumented fields count'
-            : 'as documented; wording and extra fields are notes'}
-        </Fact>
-        <Fact name="Run">{record.id}</Fact>
-      </dl>
+      <Reasons gate={gate} />
+      <Facts record={record} />
     </header>
+  );
+}
+
+/** Whether the run passes: the first thing to know in CI. */
+function Gate({ gate }: { readonly gate: GateVerdict }) {
+  return gate.exit === 0 ? (
+    <span class="gate conforms">passes</span>
+  ) : (
+    <span class="gate deviates">fails</span>
+  );
+}
+
+function Reasons({ gate }: { readonly gate: GateVerdict | undefined }) {
+  if (gate === undefined || (gate.reasons.length === 0 && gate.remarks.length === 0)) return null;
+  return (
+    <ul class="reasons">
+      {gate.reasons.map((reason) => (
+        <li key={reason}>
+          <b>Fails:</b> {reason}
+        </li>
+      ))}
+      {gate.remarks.map((remark) => (
+        <li key={remark}>
+          <b>Baseline:</b> {remark}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ record }: { readonly record: RunRecord }) {
+  return (
+    <dl class="facts">
+      <Fact name="Target">
+        {record.target.kind === 'mock'
+          ? `the embedded mock, ${record.target.baseUrl}`
+          : record.target.baseUrl}
+      </Fact>
+      <Fact name="Started">
+        <Time iso={record.startedAt} />, took {duration(record.durationMs)}
+      </Fact>
+      <Fact name="Writes">{policies[record.writes]}</Fact>
+      <Fact name="Documentation">{record.api.file}</Fact>
+      <Fact name="Run">{record.id}</Fact>
+      <Fact name="Judged">
+        {record.strict
+          ? 'strictly: wording and undocumented fields count'
+          : 'wording and undocumented fields are notes'}
+      </Fact>
+    </dl>
   );
 }
 
@@ -95,6 +138,11 @@ function Proportions({
       })}
     </svg>
   );
+}
+
+function inWords(verdict: Verdict, count: number): string {
+  if (count === 1) return verdict;
+  return verdict.replace(/^(conform|deviate)s$/, '$1');
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {

@@ -12,7 +12,10 @@ export function Matrix({ record }: { readonly record: RunRecord }) {
   return (
     <details class="matrix" open={operations.length <= mostOpenRows}>
       <summary>
-        <h2>Operations and documented responses</h2>
+        <h2>
+          {operations.length} {operations.length === 1 ? 'operation' : 'operations'} and their documented
+          responses
+        </h2>
       </summary>
       <div class="scroll" tabindex={0}>
         <table>
@@ -48,7 +51,7 @@ function Operation({
   return (
     <tr>
       <th scope="row">
-        <OperationName {...first} /> <small>{first.operationName}</small>
+        <OperationName {...first} isAligned /> <small>{first.operationName}</small>
       </th>
       {statuses.map((status) => (
         <td key={status}>

@@ -18,7 +18,7 @@ function lines(rows: readonly Row[], side: Side): (string | VNode)[] {
   let plain: string[] = [];
   for (const row of rows) {
     const text = row[side];
-    if (row.difference === 'none' && row.deviation === undefined && text) {
+    if (row.difference === 'none' && row.deviation === undefined && text !== undefined && text !== '') {
       plain.push(text);
       continue;
     }

@@ -14,19 +14,21 @@ const roles: Readonly<Record<Exchange['role'], string>> = {
 /** A request as it was sent, and as a line for the shell. */
 export function Request({ exchange: { request } }: { readonly exchange: Exchange }) {
   return (
-    <>
-      <p>
-        <code class="url">
-          <b>{request.method}</b> {request.url}
-        </code>
-      </p>
-      <Headers headers={request.headers.filter(({ name }) => !isOfTheSender(name))} />
-      <MoreHeaders headers={request.headers.filter(({ name }) => isOfTheSender(name))} />
-      {request.body !== undefined && <Text text={pretty(request.body)} />}
+    <div class="pair">
+      <div>
+        <p>
+          <code class="url">
+            <b>{request.method}</b> {request.url}
+          </code>
+        </p>
+        <Headers headers={request.headers.filter(({ name }) => !isOfTheSender(name))} />
+        {request.body !== undefined && <Text text={pretty(request.body)} />}
+        <MoreHeaders headers={request.headers.filter(({ name }) => isOfTheSender(name))} />
+      </div>
       <div class="copyable">
         <Text text={curlLine(request)} />
       </div>
-    </>
+    </div>
   );
 }
 
@@ -35,7 +37,7 @@ export function OtherTraffic({ exchanges }: { readonly exchanges: readonly Excha
   if (exchanges.length === 0) return null;
   return (
     <section>
-      <h4>Also sent</h4>
+      <h5>Also sent</h5>
       <div>
         {exchanges.map((exchange, index) => (
           <details key={index} class="exchange">

@@ -1,4 +1,5 @@
 import type { AssertionResult, ResponseResult } from '../../conformance/index.ts';
+import { failuresOf } from '../model/failures.ts';
 import { duration } from '../model/text.ts';
 import { visible } from '../model/visible.ts';
 import { Answer } from './answer.tsx';
@@ -6,8 +7,17 @@ import { renderMarkdown } from './markdown.ts';
 import { Place, VerdictMark } from './marks.tsx';
 import { OtherTraffic, Request } from './request.tsx';
 
-/** One documented response: a line, and behind it everything that is known about it. */
-export function Response({ result }: { readonly result: ResponseResult }) {
+/**
+ * One documented response: a line, and behind it everything that is known about it. `accepted` says why a baseline lists
+ * its deviations.
+ */
+export function Response({
+  result,
+  accepted,
+}: {
+  readonly result: ResponseResult;
+  readonly accepted: string | undefined;
+}) {
   const request = result.exchanges.findLast(({ role }) => role === 'request');
   return (
     <details class={`response ${result.verdict}`} data-verdict={result.verdict}>
@@ -16,16 +26,15 @@ export function Response({ result }: { readonly result: ResponseResult }) {
         <b class="status">{result.status}</b>
         <span class="title">
           {titleWithoutStatus(result)} {saysMore(result) && <small>{result.condition}</small>}
-          {result.verdict !== 'conforms' && <span class="reason">{result.reason}</span>}
+          {accepted !== undefined && <span class="known">known: {accepted}</span>}
+          <Reason result={result} />
         </span>
         {request !== undefined && <span class="time">{duration(result.durationMs)}</span>}
       </summary>
       <div class="detail" id={result.id}>
-        {result.next !== undefined && (
-          <Section name="Next">
-            <p class="next">{result.next}</p>
-          </Section>
-        )}
+        <Section name="Verdict">
+          <Verdict result={result} />
+        </Section>
         <Documentation result={result} />
         {request !== undefined && (
           <Section name="Request">
@@ -35,26 +44,45 @@ export function Response({ result }: { readonly result: ResponseResult }) {
         <Section name="Answer">
           <Answer result={result} exchange={request} />
         </Section>
-        {result.assertions.length > 0 && (
-          <Section name="Assertions">
-            <Assertions assertions={result.assertions} />
-          </Section>
-        )}
-        {result.notes.length > 0 && (
-          <Section name="Notes">
-            <ul>
-              {result.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </Section>
-        )}
         <OtherTraffic exchanges={result.exchanges.filter((exchange) => exchange !== request)} />
-        <p class="id">
-          <a href={`#${result.id}`}>{result.id}</a>
-        </p>
       </div>
     </details>
+  );
+}
+
+/** Why it does not conform, for whoever reads only the line. */
+function Reason({ result }: { readonly result: ResponseResult }) {
+  if (result.verdict === 'conforms') return null;
+  const [first, ...others] = failuresOf(result);
+  return (
+    <span class="reason">
+      {visible(first?.text ?? result.reason)}
+      {others.length > 0 && <small> and {others.length} more</small>}
+    </span>
+  );
+}
+
+function Verdict({ result }: { readonly result: ResponseResult }) {
+  return (
+    <>
+      <Assertions assertions={result.assertions} />
+      {result.notes.length > 0 && (
+        <ul class="assertions">
+          {result.notes.map((note) => (
+            <li key={note}>
+              <span aria-hidden="true">i</span>
+              <span>{visible(note)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {result.next !== undefined && (
+        <p class="next">
+          <span>Next:</span> {result.next}
+        </p>
+      )}
+      {result.assertions.length === 0 && result.next === undefined && <p>{result.reason}</p>}
+    </>
   );
 }
 
@@ -68,9 +96,6 @@ function Documentation({ result }: { readonly result: ResponseResult }) {
           dangerouslySetInnerHTML={{ __html: renderMarkdown(result.documented.description) }}
         />
       )}
-      <p>
-        <Place source={result.source} />
-      </p>
       <dl class="condition">
         <dt>Given when</dt>
         <dd>
@@ -95,12 +120,24 @@ function Documentation({ result }: { readonly result: ResponseResult }) {
             <dt>Tried</dt>
             <dd>
               {candidate.summary}{' '}
-              <small>
-                ({candidate.tried} of {candidate.of})
-              </small>
+              {candidate.of > 1 && (
+                <small>
+                  (way {candidate.tried} of {candidate.of})
+                </small>
+              )}
             </dd>
           </>
         )}
+        <dt>Documented at</dt>
+        <dd>
+          <Place source={result.source} />
+        </dd>
+        <dt>Id</dt>
+        <dd>
+          <a href={`#${result.id}`}>
+            <code>{result.id}</code>
+          </a>
+        </dd>
       </dl>
     </Section>
   );
@@ -108,6 +145,7 @@ function Documentation({ result }: { readonly result: ResponseResult }) {
 
 function Assertions({ assertions }: { readonly assertions: readonly AssertionResult[] }) {
   const signs = { passed: '✓', failed: '✗', skipped: '–' } as const;
+  if (assertions.length === 0) return null;
   return (
     <ul class="assertions">
       {assertions.map((assertion, index) => (
@@ -137,7 +175,7 @@ function titleWithoutStatus({ title, status }: ResponseResult): string {
 function Section({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
   return (
     <section>
-      <h4>{name}</h4>
+      <h5>{name}</h5>
       <div>{children}</div>
     </section>
   );

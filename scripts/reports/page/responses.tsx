@@ -1,34 +1,56 @@
-import type { RunRecord } from '../../conformance/index.ts';
+import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
+import { type KnownDeviations, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
 import { OperationName } from './marks.tsx';
 import { Response } from './response.tsx';
 
-/** Every documented response under its operation. */
-export function Responses({ record }: { readonly record: RunRecord }) {
-  const operations = [...groupBy(record.responses, (result) => result.operation).values()];
-  const groups = new Set(record.responses.map((result) => result.group));
+/** Every documented response under its operation, operations under the group that the documentation puts them in. */
+export function Responses({
+  record,
+  known,
+}: {
+  readonly record: RunRecord;
+  readonly known: KnownDeviations;
+}) {
+  const groups = [...groupBy(record.responses, (result) => result.group)];
   return (
     <main>
       <h2 class="unseen">Responses</h2>
-      {operations.map((results) => {
-        const first = results[0]!;
-        return (
-          <section key={first.operation} class="operation-group">
-            <h3>
-              <OperationName {...first} /> <span>{first.operationName}</span>
-              {groups.size > 1 && <small>{first.group}</small>}
-            </h3>
-            <div class="list">
-              {results.map((result) => (
-                <Response key={result.id} result={result} />
-              ))}
-            </div>
-          </section>
-        );
-      })}
-      <p id="nothing" hidden>
-        No response fits the filter.
+      {groups.map(([name, results]) => (
+        <section key={name} class="group">
+          {groups.length > 1 && <h3>{name || 'Other operations'}</h3>}
+          <div class="list">
+            {[...groupBy(results, (result) => result.operation).values()].map((operation) => (
+              <Operation key={operation[0]?.operation} results={operation} known={known} />
+            ))}
+          </div>
+        </section>
+      ))}
+      {record.responses.length === 0 && <p class="nothing">The documentation shows no response.</p>}
+      <p id="nothing" class="nothing" hidden>
+        No response fits the filter. Esc shows all again.
       </p>
     </main>
+  );
+}
+
+function Operation({
+  results,
+  known,
+}: {
+  readonly results: readonly ResponseResult[];
+  readonly known: KnownDeviations;
+}) {
+  const first = results[0]!;
+  return (
+    <section class="operation-group">
+      <h4>
+        <OperationName {...first} /> <span>{first.operationName}</span>
+      </h4>
+      {results.map((result) => {
+        const entries = known.get(result.id);
+        return <Response key={result.id} result={result} accepted={entries && whyAccepted(entries)} />;
+      })}
+    </section>
   );
 }

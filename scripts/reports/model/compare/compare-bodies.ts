@@ -5,7 +5,10 @@ import type { Deviation, Row } from './rows.ts';
 const mostRows = 120;
 const longestLine = 2000;
 
-/** Compares a documented with a received body: as JSON where both are, as lines of text otherwise. */
+/**
+ * Puts a documented beside a received body: compared as JSON where both are, as lines of text where neither is. Where
+ * only one of them is JSON there is nothing to compare; both are shown as they are.
+ */
 export function compareBodies(
   documented: string | undefined,
   received: string | undefined,
@@ -16,19 +19,26 @@ export function compareBodies(
   if (left !== undefined && right !== undefined) {
     return cut(compareJson(left.json, right.json, deviations));
   }
-  return cut(compareLines(lines(documented, left), lines(received, right), deviations));
+  const isAlike = (left === undefined) === (right === undefined);
+  return cut(compareLines(lines(documented, left), lines(received, right), deviations, isAlike));
+}
+
+/** Both as they are: where another response came than the documented one, every line differs. */
+export function placeBeside(documented: string | undefined, received: string | undefined): Row[] {
+  return cut(compareLines(lines(documented, parse(documented)), lines(received, parse(received)), [], false));
 }
 
 function compareLines(
   left: readonly string[],
   right: readonly string[],
   deviations: readonly Deviation[],
+  isAlike: boolean,
 ): Row[] {
   const whole = deviations.find(({ place }) => place === '') ?? deviations[0];
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
     documented: left[index],
     received: right[index],
-    difference: left[index] === right[index] ? 'none' : 'value',
+    difference: !isAlike || left[index] === right[index] ? 'none' : 'value',
     deviation: index === 0 ? whole?.text : undefined,
   }));
 }

@@ -13,8 +13,9 @@ interface Frame {
   readonly comma: string;
 }
 
-const mostItems = 6;
+/** Of a long array so many items are shown, or as many as are documented, and so many of those that deviate. */
 const itemsOfMany = 3;
+const mostDeviatingItems = 6;
 const longestString = 400;
 const mostLinesOfOneSide = 24;
 
@@ -92,7 +93,8 @@ function compareArrays(
   model: readonly Json[],
 ): Row[] {
   const length = Math.max(received.length, documented?.length ?? 0);
-  const shown = itemsToShow(length, frame.pointer, deviations);
+  const first = Math.max(itemsOfMany, documented?.length ?? 0);
+  const shown = itemsToShow(length, first, frame.pointer, deviations);
   const rows: Row[] = [];
   let last = -1;
   for (const index of shown) {
@@ -115,24 +117,31 @@ function compareArrays(
   ];
 }
 
-/** All items of a short array; of a long one the first few, and those that deviate. */
-function itemsToShow(length: number, pointer: string, deviations: readonly Deviation[]): number[] {
-  if (length <= mostItems) return [...Array(length).keys()];
+/** The first few items of an array, and those that deviate; all where only one would be left out. */
+function itemsToShow(
+  length: number,
+  first: number,
+  pointer: string,
+  deviations: readonly Deviation[],
+): number[] {
+  if (length <= first + 1) return [...Array(length).keys()];
   const deviating = deviations
     .filter(({ place }) => place.startsWith(`${pointer}/`))
     .map(({ place }) => Number(place.slice(pointer.length + 1).split('/')[0]))
     .filter((index) => Number.isInteger(index) && index < length);
-  const shown = new Set([...Array(itemsOfMany).keys(), ...deviating.slice(0, mostItems)]);
-  return [...shown].sort((a, b) => a - b);
+  const shown = new Set([...Array(first).keys(), ...deviating.slice(0, mostDeviatingItems)]);
+  const sorted = [...shown].sort((a, b) => a - b);
+  // A single item is no longer than the line that would say that it is left out.
+  return sorted.flatMap((index, at) => (index - (sorted[at - 1] ?? -1) === 2 ? [index - 1, index] : [index]));
 }
 
 function differenceOf(documented: Side, received: Side, model: Side): Difference {
   if (received === undefined) return 'missing';
   if (model === undefined) return 'undocumented';
   if (kindOf(model) !== kindOf(received)) return 'kind';
-  return documented === undefined || JSON.stringify(documented) !== JSON.stringify(received)
-    ? 'value'
-    : 'none';
+  // An item beyond the documented ones is like them, not another value than one of them.
+  if (documented === undefined) return 'none';
+  return JSON.stringify(documented) === JSON.stringify(received) ? 'none' : 'value';
 }
 
 function deviationAt(pointer: string, deviations: readonly Deviation[]): string | undefined {
@@ -166,11 +175,10 @@ function closing(close: string, documented: Side, frame: Frame): Row {
 }
 
 function both(text: string, documented: Side): Row {
-  const difference = documented === undefined ? 'value' : 'none';
   return {
     documented: documented === undefined ? undefined : text,
     received: text,
-    difference,
+    difference: 'none',
     deviation: undefined,
   };
 }
