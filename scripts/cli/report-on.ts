@@ -57,11 +57,15 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
   if (options.json) say(stage.renderResults(record, verdict));
   else if (!options.quiet || verdict.exit !== 0) {
     say(
-      stage.renderSummary(record, {
-        colour: wantsColour(stdout),
-        width: stdout.isTTY ? stdout.columns : 120,
-        height: stdout.isTTY ? stdout.rows : Number.POSITIVE_INFINITY,
-      }),
+      stage.renderSummary(
+        record,
+        {
+          colour: wantsColour(stdout),
+          width: stdout.isTTY ? stdout.columns : 120,
+          height: stdout.isTTY ? stdout.rows : Number.POSITIVE_INFINITY,
+        },
+        verdict.accepted,
+      ),
     );
   }
   for (const remark of verdict.remarks) complain(`note: ${remark}`);

@@ -34,8 +34,7 @@ function adviceForSkipped(reason: string): string {
     return 'allow writing with --writes restore, which undoes every change, if the target may be written to';
   if (/reading it shows|own read show|could not be read/.test(reason))
     return 'see the result of reading it first: docproof only changes what it can put back';
-  if (/write policy/.test(reason))
-    return 'allow it with --writes all, if the target may be left changed';
+  if (/write policy/.test(reason)) return 'allow it with --writes all, if the target may be left changed';
   if (/second credential/.test(reason))
     return 'give a second account’s credential by DOCPROOF_SECOND_AUTHORIZATION';
   if (/^the target has no/.test(reason)) return 'make one at the target, or allow docproof to with --writes';

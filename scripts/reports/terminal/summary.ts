@@ -1,5 +1,7 @@
 import pc from 'picocolors';
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import type { BaselineEntry } from '../model/gate/baseline.ts';
+import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
 import { duration, printable, shorten, wrap } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
@@ -15,22 +17,37 @@ export interface Screen {
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-/** What a person reads at the end of a run: a line for each documented response, each deviation explained, the counts. */
-export function renderSummary(record: RunRecord, screen: Screen): string {
+/**
+ * What a person reads at the end of a run: a line for each documented response, each deviation explained but for those
+ * that a baseline lists, the counts.
+ */
+export function renderSummary(
+  record: RunRecord,
+  screen: Screen,
+  known: KnownDeviations = nothingKnown,
+): string {
   const colours = pc.createColors(screen.colour);
   const head = [`${colours.bold(printable(record.api.title))} at ${printable(record.target.baseUrl)}`, ''];
-  const table = responseLines(record.responses, screen, colours);
-  const foot = footLines(record, screen, colours);
+  const table = responseLines(record.responses, screen, known, colours);
+  const foot = footLines(record, screen, known, colours);
   const room = screen.height - head.length - table.length - foot.length - 2;
-  const deviations = deviationLines(record.responses, screen, room, colours);
+  const isNew = ({ id, verdict }: ResponseResult) => verdict === 'deviates' && !known.has(id);
+  const deviations = deviationLines(record.responses.filter(isNew), screen, room, colours);
   return [...head, ...table, '', ...deviations, ...foot].join('\n');
 }
 
-function responseLines(results: readonly ResponseResult[], screen: Screen, colours: Colours): string[] {
+function responseLines(
+  results: readonly ResponseResult[],
+  screen: Screen,
+  known: KnownDeviations,
+  colours: Colours,
+): string[] {
   const room = Math.min(25, Math.max(12, Math.floor(screen.height / 3)));
   if (results.length <= room) {
     const widest = Math.max(0, ...results.map((result) => aligned(result).length));
-    return results.map((result) => responseLine(result, Math.min(widest, 60), screen, colours));
+    return results.map((result) =>
+      responseLine(result, known.get(result.id), Math.min(widest, 60), screen, colours),
+    );
   }
   const operations = [...groupBy(results, (result) => result.operation).values()];
   if (operations.length <= room) return operations.map((group) => operationLine(group, screen, colours));
@@ -46,22 +63,30 @@ function responseLines(results: readonly ResponseResult[], screen: Screen, colou
   ];
 }
 
-function responseLine(result: ResponseResult, widest: number, screen: Screen, colours: Colours): string {
+function responseLine(
+  result: ResponseResult,
+  accepted: readonly BaselineEntry[] | undefined,
+  widest: number,
+  screen: Screen,
+  colours: Colours,
+): string {
   const operation = shorten(aligned(result), widest).padEnd(widest);
   const room = screen.width - widest - 4;
   const title = shorten(printable(result.title), room);
-  const rest = shorten(remark(result), room - [...title].length - 2);
+  const rest = shorten(remark(result, accepted), room - [...title].length - 2);
   const colour = result.verdict === 'conforms' ? colours.dim : tint(result.verdict, colours);
   return `${sign(result.verdict, colours)} ${operation}  ${title}${rest === '' ? '' : `  ${colour(rest)}`}`;
 }
 
 /** Why there is no verdict on the service, or how long it took to come to one. */
-function remark(result: ResponseResult): string {
+function remark(result: ResponseResult, accepted: readonly BaselineEntry[] | undefined): string {
   switch (result.verdict) {
     case 'conforms':
       return duration(result.durationMs);
     case 'deviates':
-      return `deviates  ${duration(result.durationMs)}`;
+      return accepted === undefined
+        ? `deviates  ${duration(result.durationMs)}`
+        : `deviates, known: ${printable(whyAccepted(accepted))}`;
     case 'unprovoked':
     case 'skipped':
     case 'unprovokable':
@@ -85,14 +110,13 @@ function operationLine(results: readonly ResponseResult[], screen: Screen, colou
 }
 
 function deviationLines(
-  results: readonly ResponseResult[],
+  deviating: readonly ResponseResult[],
   screen: Screen,
   room: number,
   colours: Colours,
 ): string[] {
-  const deviating = results.filter((result) => result.verdict === 'deviates');
-  // Some are told in full even where the screen is too small for them.
-  const always = results.length <= 25 ? 3 : 1;
+  // One is told in full even where the screen is too small for it.
+  const always = 1;
   const lines: string[] = [];
   for (const [index, result] of deviating.entries()) {
     const left = deviating.length - index;
@@ -105,16 +129,22 @@ function deviationLines(
   return lines.at(-1) === '' || lines.length === 0 ? lines : [...lines, ''];
 }
 
-function footLines(record: RunRecord, screen: Screen, colours: Colours): string[] {
+function footLines(record: RunRecord, screen: Screen, known: KnownDeviations, colours: Colours): string[] {
   const { summary } = record;
   const verdict: Verdict =
-    summary.deviates > 0 ? 'deviates' : summary.conforms === summary.documented ? 'conforms' : 'unprovoked';
-  const counts = wrap(`${countsInWords(summary)} (${duration(record.durationMs)})`, screen.width);
+    summary.deviates > known.size
+      ? 'deviates'
+      : summary.conforms === summary.documented
+        ? 'conforms'
+        : 'unprovoked';
+  const counts = wrap(
+    `${countsInWords(summary)}${known.size === 0 ? '' : `, ${known.size} of the deviations known`} (${duration(record.durationMs)})`,
+    screen.width,
+  );
   const cut = record.complete
     ? []
     : [colours.yellow(`The run was cut short: ${printable(record.interruption ?? 'it did not end')}`)];
-  const notices = record.notices.flatMap((notice) => wrap(`note: ${printable(notice)}`, screen.width));
-  return [...notices, ...cut, ...counts.map(tint(verdict, colours)), ''];
+  return [...cut, ...counts.map(tint(verdict, colours)), ''];
 }
 
 function sign(verdict: Verdict, colours: Colours): string {

@@ -24,6 +24,7 @@ import { idFieldIn } from './id-field.ts';
 import { loneCollections } from './lone-collections.ts';
 import { operationsOf, successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
+import { spellings } from './spelling.ts';
 
 /** All kinds of things that are listed, made, or have paths of their own. */
 export function modelResources(description: ApiDescription): readonly ResourceModel[] {
@@ -37,7 +38,12 @@ export function modelResources(description: ApiDescription): readonly ResourceMo
   }
   const models = [...itemPaths].map(([shape, path]) => modelResource(shape, path, index));
   const known = models.flatMap((model) => [model.id, pathShape(model.collectionPath ?? '')]);
-  return [...models, ...loneCollections(index, new Set(known))];
+  const all = [...models, ...loneCollections(index, new Set(known))];
+  const written = spellings(
+    description,
+    all.map(({ name }) => name),
+  );
+  return all.map((model) => ({ ...model, name: written.get(model.name) ?? model.name }));
 }
 
 /** Every prefix of a path that ends in a variable: `/a/{b}/c/{d}` → `/a/{b}`, `/a/{b}/c/{d}`. */

@@ -4,7 +4,7 @@ import type { Operation } from '../../documentation/index.ts';
 export interface ResourceModel {
   /** Shape of the item path, e.g. `/sending-ips/{}`; unique. */
   readonly id: string;
-  /** For people, singular: `sending IP`. */
+  /** For people, singular, as the documentation writes it: `sending IP`. */
   readonly name: string;
   /** Where it is listed or made: above the item path mostly, sometimes elsewhere (`/users` for `/user/{id}`). */
   readonly collectionPath: string | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareBodies } from './compare-bodies.ts';
+import { compareBodies, placeBeside } from './compare-bodies.ts';
 import type { Deviation, Row } from './rows.ts';
 
 const show = (rows: readonly Row[]) =>
@@ -42,9 +42,9 @@ describe('JSON beside JSON', () => {
       '  {                    |   {                    | none',
       '    "a": 1             |     "a": 2             | value',
       '  },                   |   },                   | none',
-      '                       |   {                    | value',
+      '                       |   {                    | none',
       '                       |     "a": "x"           | kind ! number',
-      '                       |   }                    | value',
+      '                       |   }                    | none',
       ']                      | ]                      | none',
     ]);
   });
@@ -54,10 +54,10 @@ describe('JSON beside JSON', () => {
     expect(compare([0], items, [{ place: '/700', text: 'a string' }])).toEqual([
       '[                      | [                      | none',
       '  0,                   |   0,                   | none',
-      '                       |   1,                   | value',
-      '                       |   2,                   | value',
+      '                       |   1,                   | none',
+      '                       |   2,                   | none',
       '                       |   … 697 more items     | omission',
-      '                       |   700,                 | value ! a string',
+      '                       |   700,                 | none ! a string',
       '                       |   … 299 more items     | omission',
       ']                      | ]                      | none',
     ]);
@@ -87,6 +87,19 @@ describe('JSON beside JSON', () => {
   });
 });
 
+describe('another answer than the documented one', () => {
+  it('stands beside it as it is', () => {
+    expect(show(placeBeside('{"a":1}', '{"b":[]}'))).toEqual([
+      '{                      | {                      | none',
+      '  "a": 1               |   "b": []              | none',
+      '}                      | }                      | none',
+    ]);
+    expect(show(placeBeside('{}', undefined))).toEqual([
+      '{}                     |                        | none',
+    ]);
+  });
+});
+
 describe('other text', () => {
   it('is compared line by line', () => {
     expect(show(compareBodies('one\r\ntwo\r\n', 'one\n2\n3\n', []))).toEqual([
@@ -98,7 +111,7 @@ describe('other text', () => {
 
   it('stands beside documented JSON with the reason why it deviates', () => {
     const [first] = compareBodies('{"a":1}', '<html>', [{ place: '', text: 'JSON' }]);
-    expect(first).toEqual({ documented: '{', received: '<html>', difference: 'value', deviation: 'JSON' });
+    expect(first).toEqual({ documented: '{', received: '<html>', difference: 'none', deviation: 'JSON' });
   });
 
   it('may be nothing at all', () => {
