@@ -142,6 +142,14 @@ export interface DocumentedResponse extends DocumentedMessage {
   readonly status: number;
   /** The requests that the format pairs it with; indices into the operation's `requests`; empty where none is documented. */
   readonly requests: readonly number[];
+  /** What tables of errors and the operation's own text say of its code or status. */
+  readonly remarks: readonly Remark[];
+}
+
+/** A text that stands apart from what it speaks of. */
+export interface Remark {
+  readonly text: string;
+  readonly source: Source;
 }
 
 export type AttributeType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null' | 'any';

@@ -31,7 +31,8 @@ const namingKey =
 const valueKey = /^(value|rejected_?value|invalid_?value|received|actual|given)$/i;
 
 function textsIn(value: Json, place: Place): readonly BodyText[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [bodyText(value.trim(), place)];
+  if (typeof value === 'string')
+    return value.trim() === '' || isAddress(value) ? [] : [bodyText(value.trim(), place)];
   if (Array.isArray(value)) return value.flatMap((each: Json) => textsIn(each, place));
   if (!isObject(value)) return [];
   const named = namesIn(value);
@@ -53,6 +54,11 @@ function namesAt(value: Json): readonly string[] {
   if (typeof value === 'string') return /^\S{1,100}$/.test(value) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((each: Json) => (typeof each === 'string' ? [each] : []));
   return isObject(value) ? namesIn(value) : [];
+}
+
+/** `https://…`, `about:blank`: where to read more, and no words themselves. */
+function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/\S+|about:\S+)$/i.test(text.trim());
 }
 
 function bodyText(text: string, place: Place): BodyText {

@@ -1,7 +1,7 @@
 /** What a documented response says in words: its description and the sentences and codes in its body. */
 import type { DocumentedResponse, Json, Source } from '../documentation/index.ts';
 import { type BodyText, textsInBody } from './body-texts.ts';
-import { type Match, plain, type Topic, topicsIn, withoutQuotations } from './lexicon/index.ts';
+import { type Match, plain, saysNothing, type Topic, topicsIn, withoutQuotations } from './lexicon/index.ts';
 import { once } from './once.ts';
 
 export interface ResponseWords {
@@ -37,18 +37,32 @@ export const wordsOfResponse = once((response: DocumentedResponse): ResponseWord
   const description = response.description.trim();
   const source = response.body?.source ?? response.source;
   const spoken = texts.map((text) => saying(text, text.isSentence ? 'message' : 'code', source));
+  const described = sentences(description).map((text) => saying({ text }, 'description', response.source));
   return {
     messages: texts.filter((text) => text.isSentence).map((text) => text.text),
     codes: texts.filter((text) => !text.isSentence).map((text) => text.text),
     description,
     sayings: [
       ...spoken.filter((each) => each.origin === 'message'),
-      ...sentences(description).map((text) => saying({ text }, 'description', response.source)),
+      ...described,
+      ...(saysCause([...spoken, ...described]) ? [] : remarksOn(response)),
       ...spoken.filter((each) => each.origin === 'code'),
     ],
     source,
   };
 });
+
+/** Whether a sentence tells more than the status does. */
+function saysCause(sayings: readonly Saying[]): boolean {
+  return sayings.some((each) => each.origin !== 'code' && !saysNothing(each.plain));
+}
+
+/** What the documentation says elsewhere of a response that tells nothing itself. */
+function remarksOn({ remarks }: DocumentedResponse): readonly Saying[] {
+  return remarks.flatMap(({ text, source }) =>
+    sentences(text).map((sentence) => saying({ text: sentence }, 'description', source)),
+  );
+}
 
 function textsOf(response: DocumentedResponse): readonly BodyText[] {
   const { body } = response;

@@ -86,6 +86,7 @@ function resourceOf(said: Said, at: number) {
             id: `things/${id}/${status}${count === 1 ? '' : `-${count}`}`,
             status,
             requests: [],
+            remarks: [],
           };
         }),
       },

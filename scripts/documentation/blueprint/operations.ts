@@ -130,6 +130,7 @@ function readResponses(
       id: `${reading.api}/${operation}/${status}${nth > 1 ? `-${nth}` : ''}`,
       status,
       requests: implied ? [0] : requests,
+      remarks: [],
       ...readMessage(reading, element, source, 'response'),
     };
   });

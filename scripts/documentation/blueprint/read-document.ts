@@ -8,6 +8,7 @@ import { collectLooseText } from './loose-text.ts';
 import { openNameBook } from './names.ts';
 import { parseMending } from './parse.ts';
 import { collectFindings, type Reading } from './reading.ts';
+import { withRemarks } from './remarks.ts';
 import { repair } from './repair/repair.ts';
 import { findingsOf } from './repair/repaired-lines.ts';
 import { noteDuplicateResponses, noteUnreadResponses } from './response-findings.ts';
@@ -37,7 +38,7 @@ export async function readDocument(written: string, file: string): Promise<ReadR
     });
     return { ok: false, findings };
   }
-  const description = api && describeApi(reading, api, repaired.values);
+  const description = api && withRemarks(describeApi(reading, api, repaired.values), document);
   const operations = description ? operationsOf(description.groups) : [];
   if (!description || operations.length === 0) {
     reading.note('no-operations', 'error', document.at(1));

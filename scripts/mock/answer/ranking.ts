@@ -40,6 +40,7 @@ const stageOfKind: Readonly<Record<Condition['kind'], Stage>> = {
   precondition: 'precondition',
   'not-modified': 'precondition',
   'no-fields': 'fields',
+  'field-pair': 'fields',
   'either-or': 'fields',
   'missing-field': 'fields',
   'invalid-field': 'fields',

@@ -13,7 +13,7 @@ import {
   type RequestView,
   type StateView,
 } from './condition.ts';
-import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
+import { aboutValues, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** What would be made, or the name that would be taken, is there already. */
 export const alreadyExists: ConditionKind<'already-exists'> = {
@@ -83,16 +83,20 @@ function makes({ operation, collection }: OperationContext): boolean {
 
 /** 409 without words, or with words that only repeat the status. */
 function isPlainConflict(context: ResponseContext): boolean {
-  return !saysAny(
-    context,
-    'in-use',
-    'precondition',
-    'immutable',
-    'reserved',
-    'missing',
-    'absent',
-    'forbidden',
-    'quota',
+  const isAboutField = aboutValues(context).some(({ subjects }) => subjects[0]?.in === 'body');
+  return (
+    !isAboutField &&
+    !saysAny(
+      context,
+      'in-use',
+      'precondition',
+      'immutable',
+      'reserved',
+      'missing',
+      'absent',
+      'forbidden',
+      'quota',
+    )
   );
 }
 

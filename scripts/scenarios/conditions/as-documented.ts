@@ -2,7 +2,7 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import { formOfValue } from '../forms.ts';
 import type { Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
-import { isSuccess } from '../resources/index.ts';
+import { isSuccess, saysUpdate } from '../resources/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
 import { isVague } from './said.ts';
 import { demandedFirst, doneFirst } from './wrong-state.ts';
@@ -83,7 +83,7 @@ function makesNew({ operation, item }: ResponseContext): boolean {
   return (
     operation.method === 'PUT' &&
     item !== undefined &&
-    (says || operation.responses.some((each) => each.status === 201))
+    (says || (!saysUpdate(operation) && operation.responses.some((each) => each.status === 201)))
   );
 }
 

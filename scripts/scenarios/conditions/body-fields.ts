@@ -17,6 +17,19 @@ export function sendsField(field: BodyField, { baseline }: OperationContext): bo
   }
 }
 
+/** The field that says how much of something is asked for. */
+export function quantityField(context: OperationContext): BodyField | undefined {
+  const numbers = context.fields.filter(
+    (field) => typeof field.example === 'number' && sendsField(field, context),
+  );
+  return (
+    numbers.find((field) => quantityName.test(field.name)) ?? (numbers.length === 1 ? numbers[0] : undefined)
+  );
+}
+
+const quantityName =
+  /amount|quantity|qty|count|units|total|sum|seats|tickets|points|value|cantidad|importe|quantidade|valor|menge|anzahl|betrag|montant|quantité/i;
+
 /** Whether the documented request has a body whose fields are known. */
 export function sendsFields({ baseline, fields }: OperationContext): boolean {
   const kind = baseline.request.body?.kind;

@@ -68,6 +68,14 @@ export type Condition =
       readonly pointers: readonly string[];
       readonly demand: 'any' | 'all' | 'one';
     }
+  /** Two fields (JSON Pointers) or query parameters that have to be equal, different, or in this order, are not. */
+  | {
+      readonly kind: 'field-pair';
+      readonly in: 'body' | 'query';
+      readonly first: string;
+      readonly second: string;
+      readonly relation: 'equal' | 'different' | 'ascending';
+    }
   /** A field of the body, a query parameter, or one of several values that name a thing, names nothing. */
   | {
       readonly kind: 'unknown-reference';

@@ -147,7 +147,9 @@ describe('reserved-value', () => {
 
 describe('immutable-field', () => {
   const keys = operation('GET /keys', { responses: [{ status: 200, json: [{ id: 'a', size: 1024 }] }] });
-  const read = operation('GET /keys/{id}', { responses: [{ status: 200, json: { id: 'a', size: 1024 } }] });
+  const read = operation('GET /keys/{id}', {
+    responses: [{ status: 200, json: { id: 'a', size: 1024, owner: 'kim' } }],
+  });
   const change = (message: string) =>
     errorOf(
       'PUT /keys/{id}',
@@ -180,8 +182,14 @@ describe('immutable-field', () => {
     const scenario = change("Field 'id' is immutable");
     expect(scenario.readings[0]?.condition).toMatchObject({ pointer: '/id', variable: 'id' });
     expect(scenario.attempts[0]?.request.body).toMatchObject({
-      json: { size: 1024, id: 'docproof-changed' },
+      json: { size: 1024, id: 'a-changed' },
     });
+  });
+
+  it('adds a field that the resource shows and the request does not send', () => {
+    const scenario = change('owner cannot be changed');
+    expect(scenario.readings[0]?.condition).toMatchObject({ pointer: '/owner', variable: undefined });
+    expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { size: 1024, owner: 'kim-changed' } });
   });
 });
 

@@ -3,7 +3,7 @@ import type { BodyField } from '../fields.ts';
 import { keysOf, valueAt } from '../json.ts';
 import type { Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
-import { sampleValue } from '../rules/index.ts';
+import { rulesInWords, sampleValue } from '../rules/index.ts';
 import { subjectsOf } from '../subjects.ts';
 import type { Saying } from '../words.ts';
 import { sendsField, sendsFields } from './body-fields.ts';
@@ -53,7 +53,7 @@ const breaches: Readonly<Record<Demand, string>> = {
 
 function saidReading(saying: Saying, context: ResponseContext): readonly Reading[] {
   const demand = demandOf(saying);
-  if (!demand) return [];
+  if (!demand || (demand === 'any' && saysWhatValuesAre(saying))) return [];
   const named = subjectsOf(saying, context).flatMap((subject) =>
     subject.in === 'body' ? [subject.field] : [],
   );
@@ -76,6 +76,11 @@ function saidReading(saying: Saying, context: ResponseContext): readonly Reading
       ],
     },
   ];
+}
+
+/** `role must be one of a, b, or email is no address`: the fields are there, and have wrong values. */
+function saysWhatValuesAre({ text, plain }: Saying): boolean {
+  return rulesInWords(text, plain).some(({ kind }) => kind === 'members' || kind === 'form');
 }
 
 function demandOf({ topics, plain }: Saying): Demand | undefined {

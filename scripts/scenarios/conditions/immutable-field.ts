@@ -1,8 +1,11 @@
-import type { Json } from '../../documentation/index.ts';
+import type { Json, JsonObject, Source } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { pointerTo, sameJson, valueAt, valuesAt } from '../json.ts';
+import type { BodyField } from '../fields.ts';
+import { isObject, pointerTo, sameJson, valueAt, valuesAt } from '../json.ts';
 import { sameName } from '../names.ts';
 import { variablesOf, withField } from '../requests/index.ts';
+import { successOf } from '../resources/index.ts';
+import { subjectsOf } from '../subjects.ts';
 import type { ConditionKind } from './condition.ts';
 import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
@@ -39,8 +42,10 @@ export const immutableField: ConditionKind<'immutable-field'> = {
   },
 
   provoke(condition, context) {
-    const { baseline, operation, fields } = context;
-    const example = fields.find((field) => field.pointer === condition.pointer)?.example;
+    const { baseline, operation, fields, item } = context;
+    const example =
+      fields.find((field) => field.pointer === condition.pointer)?.example ??
+      shownObject(item)[condition.field];
     const planned = withField(baseline, condition.pointer, another(example));
     return [
       {
@@ -65,9 +70,14 @@ export const immutableField: ConditionKind<'immutable-field'> = {
 };
 
 /** The field that is spoken of: one of the documented ones, one in quotes, or the one that repeats the path's id. */
-function fieldSaid({ saying, subjects }: Said, { item }: ResponseContext): string | undefined {
+function fieldSaid({ saying, subjects, match }: Said, { item }: ResponseContext): string | undefined {
   const [subject] = subjects;
   if (subject?.in === 'body') return subject.field.name;
+  const shown = Object.entries(shownObject(item)).map(([name, example]) =>
+    shownField(name, example, saying.source),
+  );
+  const [unsent] = subjectsOf(saying, { fields: shown, parameters: [] }, match);
+  if (unsent?.in === 'body') return unsent.field.name;
   const quoted = /(?:field|property|attribute|parameter) ["'`“‘]([\w.-]{1,60})["'`”’]/i.exec(
     saying.text,
   )?.[1];
@@ -75,6 +85,17 @@ function fieldSaid({ saying, subjects }: Said, { item }: ResponseContext): strin
   return subject?.in === 'path' && / (id|identifier|match|matching) /.test(saying.plain)
     ? (item?.idField?.at(-1) ?? subject.parameter.name)
     : undefined;
+}
+
+/** What the resource's own read shows of it. */
+function shownObject(item: ResponseContext['item']): JsonObject {
+  const shown = item?.read && valueAt(successOf(item.read)?.body?.json, item.readObject ?? []);
+  return isObject(shown) ? shown : {};
+}
+
+function shownField(name: string, example: Json, source: Source): BodyField {
+  const unknown = { attribute: undefined, schema: undefined, required: undefined };
+  return { name, pointer: pointerTo([name]), example, source, ...unknown };
 }
 
 /** The variable of the path that the field repeats. */

@@ -17,6 +17,7 @@ import {
 } from './condition.ts';
 import { credentials } from './credentials.ts';
 import { eitherOr } from './either-or.ts';
+import { fieldPair } from './field-pair.ts';
 import { forbidden } from './forbidden.ts';
 import { immutableField } from './immutable-field.ts';
 import { invalidField } from './invalid-field.ts';
@@ -48,6 +49,7 @@ const kinds: Kinds = {
   'own-request': ownRequest,
   'not-modified': notModified,
   precondition,
+  'field-pair': fieldPair,
   'wrong-login': wrongLogin,
   credentials,
   'either-or': eitherOr,

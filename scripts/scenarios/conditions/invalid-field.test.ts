@@ -79,3 +79,57 @@ describe('invalid-field', () => {
     expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
   });
 });
+
+describe('a text of which no form is known', () => {
+  it('is spoilt by signs before it is given another type', () => {
+    const scenario = errorOf('POST /things', {
+      request: { json: { sku: 'ABC-1' } },
+      responses: [{ status: 201 }, { status: 400, json: { message: 'SKU has wrong format' } }],
+    });
+    expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { sku: '!not-a-valid-sku!' } });
+  });
+
+  it('has another value where only the documented one is allowed', () => {
+    const scenario = errorOf('POST /things', {
+      request: { json: { data: { type: 'articles' } } },
+      responses: [
+        { status: 201 },
+        {
+          status: 409,
+          json: { errors: [{ detail: 'type must be articles', source: { pointer: '/data/type' } }] },
+        },
+      ],
+    });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: {
+        kind: 'invalid-field',
+        pointer: '/data/type',
+        rule: { kind: 'members', values: ['articles'] },
+      },
+    });
+  });
+
+  it('is too short where a length is named, and not missing', () => {
+    const scenario = errorOf('POST /things', {
+      request: { json: { title: 'Hello' } },
+      responses: [
+        { status: 201 },
+        { status: 422, json: { message: 'Title must contain at least three characters.' } },
+      ],
+    });
+    expect(scenario.readings.map(({ condition }) => condition)).toEqual([
+      expect.objectContaining({ kind: 'invalid-field', rule: { kind: 'length', min: 3, max: undefined } }),
+    ]);
+  });
+
+  it('is none of those listed after “must be one of”', () => {
+    const scenario = errorOf('POST /things', {
+      request: { json: { currency: 'USD' } },
+      responses: [{ status: 201 }, { status: 400, json: { message: 'currency must be one of USD, EUR' } }],
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({
+      rule: { kind: 'members', values: ['USD', 'EUR'] },
+    });
+  });
+});

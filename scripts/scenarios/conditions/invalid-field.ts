@@ -3,6 +3,7 @@ import type { ResponseContext } from '../context.ts';
 import type { BodyField } from '../fields.ts';
 import { sameJson, valuesAt } from '../json.ts';
 import type { Confidence, Reading } from '../model.ts';
+import { mentions } from '../names.ts';
 import { withField } from '../requests/index.ts';
 import {
   breachText,
@@ -13,9 +14,10 @@ import {
   rulesInWords,
   rulesOfField,
 } from '../rules/index.ts';
-import { sendsField } from './body-fields.ts';
+import type { Saying } from '../words.ts';
+import { quantityField, sendsField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
+import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** A field of the body breaks a rule: its type, its form, its members, its limits. */
 export const invalidField: ConditionKind<'invalid-field'> = {
@@ -23,7 +25,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = aboutValues(context).flatMap((each) => saidReading(each, context));
+    const said = [...tooMuch(context), ...aboutValues(context).flatMap((each) => saidReading(each, context))];
     if (said.length > 0) return said.slice(0, 4);
     const isRefusal = context.response.status === 400 || context.response.status === 422;
     return isRefusal && isVague(context) ? vagueReadings(context) : [];
@@ -66,21 +68,53 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
-  const stated = rulesInWords(saying.text, saying.plain)
-    .map((rule) => ruleFor(field.example, rule))
-    .find((rule) => keeps(rule, field));
+  const stated =
+    rulesInWords(saying.text, saying.plain)
+      .map((rule) => ruleFor(field.example, rule))
+      .find((rule) => keeps(rule, field)) ?? onlyValue(saying, field);
   const known = saying.topics.has('invalid')
     ? rulesOfField(field).find((each) => breakingValues(each.rule, field.example).length > 0)
     : undefined;
-  const examples = offendingValues(saying.offending, field);
   const rule = stated ?? known?.rule;
+  const shownAsWrong = offendingValues(saying.offending, field);
+  const examples = shownAsWrong.length > 0 ? shownAsWrong : likelyWrong(saying, field, rule);
   if ((!rule && examples.length === 0) || (saying.topics.has('missing') && !stated && examples.length === 0))
     return [];
-  const isShown = examples.length > 0 && saying.topics.has('invalid');
-  const isLikely = known?.stated || examples.length > 0;
+  const isShown = shownAsWrong.length > 0 && saying.topics.has('invalid');
+  const isLikely = known?.stated || shownAsWrong.length > 0;
   const confidence: Confidence = stated || isShown ? 'certain' : isLikely ? 'likely' : 'guess';
   return [readingFor(field, rule ?? anyText, examples, confidence, [toldBy(saying), placed(field)])];
 }
+
+/** `type must be articles`: the one value that the documentation shows. */
+function onlyValue({ text, topics }: Saying, { example }: BodyField): Rule | undefined {
+  const isNamed = typeof example === 'string' && example.length > 1 && mentions(text, example);
+  return isNamed && topics.has('constraint') && / (must|should|has to|have to) /.test(` ${text} `)
+    ? { kind: 'members', values: [example] }
+    : undefined;
+}
+
+/** Values that are likely to be wrong where no rule tells one. */
+function likelyWrong(
+  { plain }: Saying,
+  { name, example }: BodyField,
+  rule: Rule | undefined,
+): readonly Json[] {
+  if (rule?.kind === 'type' && rule.type === 'string') return [`!not-a-valid-${name}!`];
+  if (rule !== undefined || !/ not (match|equal|correspond|agree|fit) /.test(plain)) return [];
+  if (typeof example === 'number') return [example + 1];
+  return typeof example === 'string' ? [`${example}-other`] : [];
+}
+
+/** More is asked for than there is: `Insufficient funds`, `Not enough stock`. */
+function tooMuch(context: ResponseContext): readonly Reading[] {
+  const [said] = saidOf('shortage', context);
+  const field = said && quantityField(context);
+  if (!field) return [];
+  return [readingFor(field, anyText, [plenty], 'likely', [toldBy(said.saying), placed(field)])];
+}
+
+const plenty = 999_999_999;
 
 /** No rule is known, only values that break it. */
 const anyText: Rule = { kind: 'form', form: 'text' };

@@ -233,3 +233,52 @@ describe('removed-resource', () => {
     expect(holds(scenario, requestView({ path: { id: '1' } }))).toBe(false);
   });
 });
+
+describe('words that stand elsewhere', () => {
+  it('are read where the response says nothing itself', () => {
+    const scenario = refusal({ status: 400, remarks: ['`name` is missing'] });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'missing-field', pointer: '/name' },
+    });
+  });
+
+  it('give way to what the response says', () => {
+    const scenario = refusal({
+      status: 400,
+      json: { message: 'pool is required' },
+      remarks: ['`name` is missing'],
+    });
+    expect(scenario.readings.map(({ condition }) => condition)).toEqual([
+      expect.objectContaining({ pointer: '/pool' }),
+    ]);
+  });
+});
+
+describe('a sign-in', () => {
+  it('names somebody unknown where nobody was found', () => {
+    const scenario = errorOf('POST /login', {
+      request: { json: { email: 'kim@shop.example', password: 'secret' } },
+      responses: [{ status: 200 }, { status: 404, json: { error: 'Details not found, sign up!' } }],
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'unknown-reference', pointer: '/email' });
+  });
+});
+
+describe('a shortage', () => {
+  it('is brought about by asking for very much', () => {
+    const scenario = errorOf('POST /transfers', {
+      request: { json: { to: 'a', amount: 10 } },
+      responses: [{ status: 201 }, { status: 422, json: { message: 'Insufficient funds' } }],
+    });
+    expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { to: 'a', amount: 999_999_999 } });
+  });
+
+  it('of an account stays out of reach', () => {
+    const scenario = errorOf('POST /mails', {
+      request: { json: { to: 'a' } },
+      responses: [{ status: 201 }, { status: 403, json: { message: 'Insufficient credits' } }],
+    });
+    expect(scenario.attempts).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import type { BodyField } from '../fields.ts';
 import { isObject, keysOf, pointerTo, valuesAt } from '../json.ts';
 import type { Confidence, Evidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
-import { ruleFor, rulesInWords } from '../rules/index.ts';
+import { type Rule, ruleFor, rulesInWords } from '../rules/index.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
@@ -62,9 +62,9 @@ function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
-  const isCount = rulesInWords(saying.text, saying.plain).some(
-    (rule) => ruleFor(field.example, rule).kind === 'count',
-  );
+  const limits = rulesInWords(saying.text, saying.plain).filter((rule) => isLimit(rule));
+  if (limits.length > 0 && !saysMissing.test(saying.plain)) return [];
+  const isCount = limits.some((rule) => ruleFor(field.example, rule).kind === 'count');
   const how: How = saying.topics.has('blank')
     ? 'blank'
     : saying.topics.has('null') && !saying.topics.has('blank')
@@ -74,6 +74,13 @@ function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
   const isSure = field.required !== false && onlyHere && !isCount && context.operation.method !== 'PATCH';
   const confidence: Confidence = isSure ? 'certain' : 'likely';
   return [readingFor(field, how, confidence, [toldBy(saying), placed(field)])];
+}
+
+/** Words that say that something is not there, beside a limit that it has to keep. */
+const saysMissing = / (required|mandatory|missing|omitted|blank|empty|null|undefined|absent) /;
+
+function isLimit({ kind }: Rule): boolean {
+  return kind === 'length' || kind === 'range' || kind === 'count' || kind === 'pattern';
 }
 
 /** Where no field is named, those that the documentation calls required. */

@@ -1,7 +1,8 @@
 import type { ResponseContext } from '../context.ts';
 import type { Evidence } from '../model.ts';
+import { quantityField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { saidOf, toldBy } from './said.ts';
+import { saidOf, saysAny, toldBy } from './said.ts';
 
 /** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up. */
 export const targetSide: ConditionKind<'target-side'> = {
@@ -20,7 +21,8 @@ export const targetSide: ConditionKind<'target-side'> = {
     if (response.status < 400) return [];
     for (const topic of ['quota', 'payment', 'failure'] as const) {
       const said = saidOf(topic, context).find(({ subjects }) => subjects.length === 0);
-      if (said) return [readingFor(causes[topic], 'likely', [toldBy(said.saying)])];
+      const isAskedFor = topic === 'payment' && saysAny(context, 'shortage') && quantityField(context);
+      if (said && !isAskedFor) return [readingFor(causes[topic], 'likely', [toldBy(said.saying)])];
     }
     return [];
   },

@@ -1,6 +1,8 @@
 import type { Parameter } from '../../documentation/index.ts';
 import { resourceNamed } from '../api-index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
+import { onlySignsIn } from '../effects.ts';
+import type { BodyField } from '../fields.ts';
 import { formOfValue } from '../forms.ts';
 import { keysOf, valuesAt } from '../json.ts';
 import type { Need, Reading } from '../model.ts';
@@ -20,6 +22,7 @@ import { sendsField } from './body-fields.ts';
 import { type AttemptDraft, type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
 import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
+import { secretField } from './wrong-login.ts';
 
 /** A field of the body, or a query parameter, names something that does not exist. */
 export const unknownReference: ConditionKind<'unknown-reference'> = {
@@ -144,6 +147,14 @@ function readingFor(
 /** 404 on a path without an id: something that the body or the query names must be meant. */
 function unnamedReading(context: ResponseContext) {
   const { response, fields, operation, index } = context;
+  const user = userField(context);
+  const said = saidOf('absent', context).find(({ subjects }) => subjects.length === 0);
+  if (user && (said || isPlainNotFound(context))) {
+    const grounds = said
+      ? [toldBy(said.saying)]
+      : [evidence(`status ${response.status} on a sign-in`, response.source)];
+    return [readingFor({ in: 'body', field: user }, said ? 'likely' : 'guess', grounds)];
+  }
   if (response.status !== 404 || /\{/.test(context.baseline.request.path)) return [];
   const field = fields.find(
     (each) => resourceNamed(each.name, index) !== undefined && sendsField(each, context),
@@ -163,6 +174,15 @@ function unnamedReading(context: ResponseContext) {
       evidence('status 404 on a path without an id', response.source),
     ]),
   ];
+}
+
+/** What says who wants to sign in. */
+function userField(context: ResponseContext): BodyField | undefined {
+  if (!onlySignsIn(context.operation, context)) return undefined;
+  const secret = secretField(context)?.pointer;
+  return context.fields.find(
+    (field) => typeof field.example === 'string' && field.pointer !== secret && sendsField(field, context),
+  );
 }
 
 function absentValue(

@@ -1,7 +1,7 @@
 import { withHeader } from '../requests/index.ts';
 import { isSuccess } from '../resources/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { isVague, saidOf, toldBy } from './said.ts';
+import { saidOf, toldBy } from './said.ts';
 
 /** The answer is asked for in a media type that the operation does not give. */
 export const wrongAccept: ConditionKind<'wrong-accept'> = {
@@ -11,7 +11,6 @@ export const wrongAccept: ConditionKind<'wrong-accept'> = {
     const { response, operation } = context;
     if (response.status !== 406) return [];
     const said = saidOf('accept', context)[0] ?? saidOf('media-type', context)[0];
-    if (!said && !isVague(context)) return [];
     const offered = operation.responses
       .filter(isSuccess)
       .flatMap((each) => each.mediaType?.split(';')[0]?.trim().toLowerCase() ?? []);

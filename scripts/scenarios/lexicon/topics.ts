@@ -42,6 +42,8 @@ export type Topic =
   | 'wrong-method'
   | 'media-type'
   | 'accept'
+  /** More of something is asked for than there is. */
+  | 'shortage'
   /** Too much was asked or used. */
   | 'quota'
   | 'payment'
@@ -97,11 +99,11 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     `please ${give}`,
     `(did|have|has) not ${give}`,
     'not (be)? (blank|empty|null|nil|undefined|omitted|left blank|left empty)',
-    'is (blank|empty|null|nil|undefined)',
+    '(is|was|are|were) (blank|empty|null|nil|undefined|absent|omitted)',
     `no * ${given}`,
     'non (empty|blank|null)',
     'incomplete',
-    'at least (one|1)',
+    'at least (one|1) (of|field|value|parameter|attribute|property)',
   ],
   blank: ['(blank|empty)'],
   null: ['(null|nil|none)'],
@@ -255,6 +257,12 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     '(reached|exceeded|exceeds|hit|over) (the|your|a)? * (limit|limits|quota)',
     '(daily|hourly|monthly|request|usage) limit',
     'slow down',
+  ],
+  shortage: [
+    '(insufficient|not enough) (account)? (funds|credit|credits|balance|money|stock|inventory|quantity|seats|tickets|capacity|items|points|space|units|supply)',
+    '(exceeds|exceed|exceeding|more than|greater than) (the)? * (available|remaining|balance|stock|capacity|left)',
+    'out of stock',
+    '(balance|stock) (is)? (too low|insufficient|exceeded)',
   ],
   payment: [
     'payment (is)? required',

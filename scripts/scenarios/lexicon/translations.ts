@@ -5,6 +5,8 @@ export const translations: Readonly<Partial<Record<Topic, readonly string[]>>> =
   absent: [
     // Spanish, Portuguese, Italian
     'no (existe|existen|encontrado|encontrada|encontrados|se encontró|se encontro|se ha encontrado)',
+    '(não|nao) (cadastrado|cadastrada|registrado|registrada)',
+    'no (registrado|registrada|está registrado|está registrada)',
     '(não|nao) (existe|existem|existir|exista|encontrado|encontrada|encontrados|foi encontrado|foi encontrada|localizado)',
     'non (esiste|trovato|trovata|è stato trovato)',
     '(inexistente|inexistentes|desconocido|desconhecido)',

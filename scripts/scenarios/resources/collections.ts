@@ -111,10 +111,19 @@ export function onlyReads(operation: Operation): boolean {
   );
 }
 
+/** A name such as `Edit a request`: whatever the status of its success, it makes nothing. */
+export function saysUpdate({ name }: Operation): boolean {
+  return (
+    /\b(updat|edit|modif|chang|renam|alter|patch|actuali[sz]|atuali[sz]|mett?re à jour|änder|aktualisier|bearbeit|wijzig|измен|обнов)|更新|编辑|修改|変更|수정/i.test(
+      name,
+    ) && !/\b(creat|add|insert|upsert|regist|new)/i.test(name)
+  );
+}
+
 /** A PUT that makes what is not there yet. */
 export function putCreates(operation: Operation): boolean {
   return (
-    operation.responses.some((response) => response.status === 201) ||
+    (operation.responses.some((response) => response.status === 201) && !saysUpdate(operation)) ||
     /\b(create|creates|add|adds|insert|upsert|register|new)\b/i.test(operation.name) ||
     /\b(creat(e|es|ed) (or|and|\/) ?(update|replace)|if it does(n't| not) exist|upsert)/i.test(
       operation.description,

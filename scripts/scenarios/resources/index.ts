@@ -1,5 +1,5 @@
 export { itemsIn, listIn } from './bodies.ts';
-export { onlyReads, parentPath, pathOf, putCreates } from './collections.ts';
+export { onlyReads, parentPath, pathOf, putCreates, saysUpdate } from './collections.ts';
 export { modelResources } from './model-resources.ts';
 export { isSafe, isSuccess, operationsOf, successOf } from './operations.ts';
 export type { ResourceModel } from './resource-model.ts';

@@ -78,13 +78,13 @@ function typeStated(words: string): ValueType | undefined {
 }
 
 const introduces =
-  / (?:one of|either|allowed values?(?: are| is)?|valid values?(?: are| is)?|possible values?(?: are| is)?|accepted values?(?: are| is)?|supported values?(?: are| is)?|valid options(?: are)?|not included in|options are|can be|must be|should be|enum) /;
+  / (?:one of|either|allowed values?(?: are| is)?|valid values?(?: are| is)?|possible values?(?: are| is)?|accepted values?(?: are| is)?|supported values?(?: are| is)?|valid options(?: are)?|not included in|options are|can be|must be|should be|has to be|have to be|needs to be|enum) /;
 
 /** The members that a sentence lists: `must be one of: 'transactional', 'non_transactional'`. */
 function membersNamed(text: string, words: string): readonly Json[] {
   if (!introduces.test(words)) return [];
   const after = text.replace(
-    /^.*?\b(one of|either|(allowed|valid|possible|accepted|supported) (values?|options)( (is|are))?|not included in|options are|can be|must be|should be|enum)\b/is,
+    /^.*?\b(one of|either|(allowed|valid|possible|accepted|supported) (values?|options)( (is|are))?|not included in|options are|(can|must|should|has to|have to|needs to) be( either| one of| any of)?( the following)?( values?)?|enum)\b/is,
     '',
   );
   const quoted = [...after.matchAll(/\\?["'`‘’“”]([^"'`‘’“”\\]{1,60})\\?["'`‘’“”]/g)].map(

@@ -1,0 +1,228 @@
+import type { Json } from '../../documentation/index.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { keysOf, sameJson, valueAt } from '../json.ts';
+import type { Match } from '../lexicon/index.ts';
+import { nameKey, wordsOf } from '../names.ts';
+import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
+import { subjectsOf } from '../subjects.ts';
+import type { Saying } from '../words.ts';
+import { sendsField } from './body-fields.ts';
+import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { refusesContent, toldBy } from './said.ts';
+
+/** Two fields, or two parameters, do not go together: a confirmation that differs, an end before its beginning. */
+export const fieldPair: ConditionKind<'field-pair'> = {
+  kind: 'field-pair',
+
+  recognise(context) {
+    if (!refusesContent(context.response.status)) return [];
+    return context.words.sayings.flatMap((saying) => {
+      const pair = pairIn(saying, context);
+      if (!pair) return [];
+      const { relation, first, second } = pair;
+      return [
+        {
+          condition: {
+            kind: 'field-pair' as const,
+            in: first.in,
+            first: first.place,
+            second: second.place,
+            relation,
+          },
+          summary: `${first.name} and ${second.name} in the ${first.in} ${breaches[relation]}`,
+          confidence: 'certain' as const,
+          evidence: [
+            toldBy(saying),
+            evidence(
+              `${first.name} and ${second.name} are sent in the ${first.in}`,
+              context.operation.source,
+            ),
+          ],
+        },
+      ];
+    });
+  },
+
+  provoke(condition, context) {
+    const { operation, baseline } = context;
+    const [first, second] = valuesBreaking(condition, context);
+    if (first === undefined || second === undefined) return [];
+    const planned = put(
+      put(baseline, condition, condition.first, first),
+      condition,
+      condition.second,
+      second,
+    );
+    const names = [condition.first, condition.second].map((place) => keysOf(place).at(-1) ?? place);
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with ${names.join(' and ')} that ${breaches[condition.relation]}`,
+        needs: planned.needs,
+        request: planned.request,
+      },
+    ];
+  },
+
+  holds(condition, request) {
+    const first = sent(condition, condition.first, request);
+    const second = sent(condition, condition.second, request);
+    if (first === undefined || second === undefined) return false;
+    const isBroken = {
+      equal: !sameJson(first, second),
+      different: sameJson(first, second),
+      ascending: comparable(first) > comparable(second),
+    }[condition.relation];
+    return isBroken ? { offending: typeof second === 'string' ? second : JSON.stringify(second) } : false;
+  },
+};
+
+type Pair = ConditionOf<'field-pair'>;
+
+const breaches: Readonly<Record<Pair['relation'], string>> = {
+  equal: 'differ',
+  different: 'are the same',
+  ascending: 'stand in the wrong order',
+};
+
+interface Member {
+  readonly name: string;
+  readonly in: Pair['in'];
+  /** JSON Pointer of a field, name of a parameter. */
+  readonly place: string;
+}
+
+const different =
+  / (must|should|has to|have to) (be different|differ) | not (be )?(the )?(same|equal|identical) /;
+const equal =
+  / (do|does|did|must|should|is|are) (not )?(be )?(match|matching|equal|identical|the same) | mismatch | not identical /;
+const before = / (not )?(be )?(before|earlier than|less than|lower than|smaller than|prior to) /;
+const after = / (not )?(be )?(after|later than|greater than|more than|larger than|bigger than|past) /;
+
+/** The two that a saying is about, in the order that they have to be in. */
+function pairIn(
+  saying: Saying,
+  context: ResponseContext,
+): { readonly relation: Pair['relation']; readonly first: Member; readonly second: Member } | undefined {
+  const said = [different, equal, before, after]
+    .map((words) => words.exec(saying.plain))
+    .find((match) => match !== null);
+  if (!said) return undefined;
+  const near = { start: said.index, end: said.index + said[0].length };
+  const members = membersNamed(saying, near, context);
+  const [one, other] = members;
+  if (one === undefined) return undefined;
+  const demands = / (must|should|has to|have to|can|may|need|needs|is|are) /.test(saying.plain);
+  if (other !== undefined && demands) {
+    if (different.test(saying.plain)) return { relation: 'different', first: one, second: other };
+    const order = orderIn(saying.plain);
+    if (order === 'ascending') return { relation: 'ascending', first: one, second: other };
+    if (order === 'descending') return { relation: 'ascending', first: other, second: one };
+  }
+  const twin = other ?? confirmationOf(one, context);
+  if (twin === undefined || !equal.test(saying.plain) || different.test(saying.plain)) return undefined;
+  const names = [nameKey(one.name), nameKey(twin.name)];
+  const isConfirmation =
+    names[0] !== names[1] && names.some((name, at) => name.includes(names[1 - at] ?? name));
+  if (!isConfirmation) return undefined;
+  const [first, second] = one.name.length <= twin.name.length ? [one, twin] : [twin, one];
+  return { relation: 'equal', first, second };
+}
+
+function orderIn(plain: string): 'ascending' | 'descending' | undefined {
+  const lower = before.exec(plain);
+  const higher = after.exec(plain);
+  const said = lower ?? higher;
+  if (!said) return undefined;
+  const isDenied = said[1] !== undefined;
+  return (lower !== null) !== isDenied ? 'ascending' : 'descending';
+}
+
+/** The fields or parameters that a saying names, in the order in which it names them. */
+function membersNamed(saying: Saying, near: Match, context: ResponseContext): readonly Member[] {
+  const text = ` ${wordsOf(saying.text).join(' ')} `;
+  const members = subjectsOf(saying, context, near).flatMap((subject): readonly Member[] => {
+    if (subject.in === 'body')
+      return sendsField(subject.field, context)
+        ? [{ name: subject.field.name, in: 'body', place: subject.field.pointer }]
+        : [];
+    return subject.in === 'query'
+      ? [{ name: subject.parameter.name, in: 'query', place: subject.parameter.name }]
+      : [];
+  });
+  const [first] = members;
+  return members
+    .filter((member) => member.in === first?.in)
+    .map((member) => ({ member, at: text.indexOf(` ${wordsOf(member.name).join(' ')} `) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ member }) => member)
+    .slice(0, 2);
+}
+
+/** `password_confirmation`, `confirmPassword`, `repeat_email`: the field that repeats another one, and the other way round. */
+function confirmationOf(one: Member, context: OperationContext): Member | undefined {
+  if (one.in !== 'body') return undefined;
+  const bare = (name: string) =>
+    nameKey(name.replace(/confirm(ation|ed)?|repeat(ed)?|again|retype[d]?|verif(y|ication)|2$/gi, ''));
+  const twin = context.fields.find(
+    (field: BodyField) =>
+      field.pointer !== one.place && bare(field.name) === bare(one.name) && sendsField(field, context),
+  );
+  return twin && { name: twin.name, in: 'body', place: twin.pointer };
+}
+
+/** Values for the two that break the relation; undefined where none are known. */
+function valuesBreaking(condition: Pair, context: OperationContext): readonly (Json | undefined)[] {
+  const [first, second] = [condition.first, condition.second].map((place) =>
+    exampleOf(condition, place, context),
+  );
+  const shown = first ?? second;
+  switch (condition.relation) {
+    case 'different':
+      return [shown, shown];
+    case 'equal':
+      return [
+        shown,
+        typeof shown === 'number' ? shown + 1 : shown === undefined ? undefined : `${shown}-other`,
+      ];
+    case 'ascending':
+      return first !== undefined && second !== undefined && comparable(first) < comparable(second)
+        ? [second, first]
+        : [shown, earlier(shown)];
+  }
+}
+
+/** A value of the same kind that comes before. */
+function earlier(value: Json | undefined): Json | undefined {
+  if (typeof value === 'number') return value - 1;
+  if (typeof value !== 'string') return undefined;
+  if (/^-?\d+$/.test(value)) return String(Number(value) - 1);
+  return /^\d{4}/.test(value) ? value.replace(/^\d{4}/, (year) => String(Number(year) - 1)) : undefined;
+}
+
+function exampleOf(condition: Pair, place: string, context: OperationContext): Json | undefined {
+  if (condition.in === 'body') return context.fields.find(({ pointer }) => pointer === place)?.example;
+  const parameter = context.operation.parameters.find(({ name }) => name === place);
+  return parameter?.example ?? parameter?.default;
+}
+
+function put(planned: PlannedRequest, { in: where }: Pair, place: string, value: Json): PlannedRequest {
+  return where === 'body' ? withField(planned, place, value) : withQuery(planned, place, String(value));
+}
+
+function sent({ in: where }: Pair, place: string, request: RequestView): Json | undefined {
+  return where === 'body' ? valueAt(request.json, keysOf(place)) : request.query.get(place)?.[0];
+}
+
+/** Numbers by size; texts that are numbers too; dates in the order of their digits. */
+function comparable(value: Json): string {
+  const number =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && value.trim() !== ''
+        ? Number(value)
+        : NaN;
+  return Number.isFinite(number)
+    ? `${number < 0 ? '-' : '0'}${number.toFixed(6).padStart(24, '0')}`
+    : `1${String(value)}`;
+}
