@@ -5,7 +5,16 @@ import { counterpartOf } from './counterparts.ts';
 import { followingFields } from './following-fields.ts';
 import { isObject, valueAt } from './json.ts';
 import type { Effect } from './model.ts';
-import { idPlaceOf, inNamesOf, listOfMade, listRead, plannedBody, requestOn } from './requests/index.ts';
+import {
+  idPlaceOf,
+  inNamesOf,
+  listOfMade,
+  listRead,
+  plannedBody,
+  requestOn,
+  variablesOf,
+  withVariable,
+} from './requests/index.ts';
 import {
   isSafe,
   onlyReads,
@@ -88,13 +97,17 @@ function updating(context: Known, item: ResourceModel): Effect {
 
 function creation(context: Known, collection: ResourceModel): Effect {
   const { baseline, operation } = context;
-  const item = itemPathUnder(baseline.request.path, collection);
+  const { path } = baseline.request;
+  const variable = variablesOf(path).includes(collection.variable)
+    ? `new_${collection.variable}`
+    : collection.variable;
+  const item = withVariable(itemPathUnder(path, collection), collection.variable, variable);
   const shown = shownObject(collection);
   return {
     kind: 'create',
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
     ...listOfMade(collection, item),
-    variable: collection.variable,
+    variable,
     remove: collection.remove && requestOn(collection.remove, item),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject ?? [],
@@ -104,7 +117,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
   };
 }
 
-/** The item path of a resource in the names that the collection's own path uses. */
+/** The item path of a resource in the names that the collection's own path uses; its last variable keeps its name. */
 function itemPathUnder(path: string, resource: ResourceModel): string {
   const above = parentPath(resource.itemPath) ?? '';
   const last = pathSegments(resource.itemPath).at(-1)?.text ?? `{${resource.variable}}`;

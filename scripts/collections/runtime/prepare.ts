@@ -54,7 +54,8 @@ export async function prepare(
   let why = 'nothing to try';
   for (let index = mark.index; index < script.attempts.length; index += 1) {
     const attempt = script.attempts[index] as ScriptedAttempt;
-    const quest = newQuest({ pm, credentials, policy, id: script.id, effect: script.effect });
+    const { values } = attempt.request;
+    const quest = newQuest({ pm, credentials, policy, id: script.id, effect: script.effect, values });
     const met = await meetNeeds(attempt.needs, quest);
     const refusal = met.ok
       ? (missingCredential(pm, credentials, attempt.request) ??

@@ -34,7 +34,7 @@ export function composeDocumented(
   offending: string | undefined,
 ): Answer {
   const { served } = inquiry;
-  const json = response.body?.json;
+  const json = response.body?.json ?? standIn(response);
   const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
   const shown = json === undefined ? undefined : withOffences(json, offences, served.api.vocabulary);
   return {
@@ -56,7 +56,7 @@ export function composeShown(
   chance: number | undefined,
 ): Answer {
   const performed = isSuccess(response) ? perform(inquiry) : undefined;
-  const example = response.body?.json;
+  const example = response.body?.json ?? standIn(response);
   const shown = performed ? performed.show(example) : example;
   const json = chance === undefined || shown === undefined ? shown : dynamicValue(shown, chance);
   return {
@@ -112,15 +112,29 @@ export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
   };
 }
 
-/** Where a JSON answer is promised and not shown, a stored thing is shown as it is. */
+/** Where a JSON answer is promised and not shown, or not as JSON, a stored thing is shown as it is. */
 function undescribed(
   response: DocumentedResponse,
   { served }: Inquiry,
   performed: Performed,
 ): Json | undefined {
-  if (response.body !== undefined || !/[/+]json/i.test(response.mediaType ?? '')) return undefined;
+  if (!promisesJson(response)) return undefined;
   if (performed.entity && Object.keys(performed.entity.value).length > 0) return performed.entity.value;
-  return served.role === 'list' ? [] : undefined;
+  return served.role === 'list' && response.body === undefined ? [] : standIn(response);
+}
+
+function promisesJson({ mediaType, body }: DocumentedResponse): boolean {
+  if (mediaType === undefined) return /^\s*[{[]/.test(body?.text ?? '');
+  return /[/+]json/i.test(mediaType);
+}
+
+/** The least JSON that stands for a documented body which is promised as JSON and cannot be read as such. */
+function standIn(response: DocumentedResponse): Json | undefined {
+  const { body } = response;
+  if (body === undefined || body.json !== undefined || !promisesJson(response)) return undefined;
+  const text = body.text.trimStart();
+  if (text.startsWith('[')) return [];
+  return text.startsWith('{') ? {} : text.trimEnd();
 }
 
 /** The documentation shows no success at all. */

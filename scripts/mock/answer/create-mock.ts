@@ -66,7 +66,15 @@ function serveOperation(operation: Operation, api: ServedApi): ServedOperation {
     const resource = api.resources.find((each) => each.shape === prefix && each.kind === 'items');
     return resource ? [{ resource, variables: resource.depth + 1 }] : [];
   });
-  const { role, resource } = roleOf(operation, shape, api.resources, through.at(-1)?.resource);
+  const scenarios = api.plan.scenarios.filter((scenario) => scenario.operation.id === operation.id);
+  const [effect] = scenarios.map((scenario) => scenario.effect);
+  const madeBy =
+    effect?.kind === 'create' && effect.id
+      ? api.resources.find(({ model }) => isSameOperation(model.create, operation))
+      : undefined;
+  const { role, resource }: Assigned = madeBy
+    ? { role: 'create', resource: madeBy }
+    : roleOf(operation, shape, api.resources, through.at(-1)?.resource);
   return {
     api,
     operation,
@@ -77,10 +85,15 @@ function serveOperation(operation: Operation, api: ServedApi): ServedOperation {
     fixedQuery: new Map(
       [...parseQuery(fixedQuery(operation.uriTemplate))].map(([name, values]) => [name, values[0] ?? '']),
     ),
-    scenarios: api.plan.scenarios.filter((scenario) => scenario.operation.id === operation.id),
+    scenarios,
+    made: effect?.kind === 'create' ? effect.id : undefined,
     fields: bodyFieldsOf(operation),
     undoes: undoneBy(operation, shape, api.plan),
   };
+}
+
+function isSameOperation(a: Operation | undefined, b: Operation): boolean {
+  return a?.id === b.id;
 }
 
 function undoneBy(operation: Operation, shape: string, plan: ScenarioPlan): readonly string[] {

@@ -1,9 +1,9 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
-import { sameName, valueAt } from '../../scenarios/index.ts';
+import { sameName, successOf, valueAt } from '../../scenarios/index.ts';
 import { completed } from './completion.ts';
 import { derivedId, linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
-import { isScalar } from './json-types.ts';
+import { fits, isScalar, ownOf } from './json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
 import { placedBelow } from './parents.ts';
 import { documentedFields, overlaid } from './sent-fields.ts';
@@ -23,14 +23,21 @@ export function newEntity(
   const id =
     chosenId(resource, sent, served) ??
     (derived === undefined || derived === '' || taken.has(derived) ? undefined : derived) ??
-    newId(resource.templateId, state.highest.get(resource.key) ?? 0, state.revision + taken.size, (each) =>
-      taken.has(each),
+    newId(
+      likeness(resource, served),
+      state.highest.get(resource.key) ?? 0,
+      state.revision + taken.size,
+      (each) => taken.has(each),
     );
-  return {
-    id,
-    value: newValue(served, resource, sent, [...parents, id], receivedAt),
-    ...listedAs(resource, id),
-  };
+  const value = newValue(served, resource, sent, [...parents, id], receivedAt);
+  return { id, value, ...listedAs(resource, id, value) };
+}
+
+/** An id of the form that a new one has to have: a number, where the answer that tells it shows one. */
+function likeness(resource: ServedResource, { made, operation }: ServedOperation): string {
+  const told = made?.in === 'body' ? valueAt(successOf(operation)?.body?.json, made.field) : undefined;
+  const isText = typeof told === 'number' && !/^\d+$/.test(resource.templateId);
+  return isScalar(told) && (resource.templateId === '' || isText) ? String(told) : resource.templateId;
 }
 
 /** The id that the request itself chooses, as `{"domain": "example.com"}` does. */
@@ -57,10 +64,15 @@ function chosenId(resource: ServedResource, sent: JsonObject, served: ServedOper
   return undefined;
 }
 
-/** What a list shows of an item otherwise than a read. */
-export function listedAs(resource: ServedResource, id: string): Pick<Entity, 'inList'> {
-  if (Object.keys(resource.otherInList).length === 0) return {};
-  return { inList: linkedTo(resource.otherInList, resource, id) };
+/** What a list shows of an item otherwise than its value has it, or alone. */
+export function listedAs(
+  resource: ServedResource,
+  id: string,
+  value: JsonObject,
+  shown: JsonObject = linkedTo(resource.alwaysListed, resource, id),
+): Pick<Entity, 'inList'> {
+  const others = Object.entries(shown).filter(([key, child]) => !fits(ownOf(value, key), child));
+  return others.length === 0 ? {} : { inList: Object.fromEntries(others) };
 }
 
 export function newValue(

@@ -12,6 +12,8 @@ export function withReadPlace(model: ResourceModel): ResourceModel {
   if (!read || !list || body === undefined) return model;
   const shown = readObject && valueAt(body, readObject);
   if (shown !== undefined && (idField === undefined || valueAt(shown, idField) !== undefined)) return model;
+  const around = idField && placeAround(body, readObject ?? [], idField);
+  if (around) return { ...model, readObject: around };
   const path = listIn(read);
   const items = path && valueAt(body, path);
   const [item, ...others] = Array.isArray(items) ? (items as readonly Json[]) : [];
@@ -19,6 +21,16 @@ export function withReadPlace(model: ResourceModel): ResourceModel {
   const isItem = idField === undefined ? shown === undefined : id !== undefined;
   const isAlone = others.every((other) => id !== undefined && valueAt(other, idField ?? []) === id);
   return path && isItem && isAlone ? { ...model, readObject: [...path, '0'] } : model;
+}
+
+/** The object around the read one, where that shows the id as the list does: `{"order": {"id": 1}}`. */
+function placeAround(
+  body: Json,
+  readObject: readonly string[],
+  idField: readonly string[],
+): readonly string[] | undefined {
+  const places = readObject.map((_key, index) => readObject.slice(0, index));
+  return places.find((place) => valueAt(body, [...place, ...idField]) !== undefined);
 }
 
 /** The model with its list where the items are; without a list where nothing in it looks like them. */

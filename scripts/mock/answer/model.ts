@@ -2,6 +2,7 @@
 import type { Json, JsonObject, JsonSchema, Operation } from '../../documentation/index.ts';
 import type {
   BodyField,
+  IdPlace,
   Reading,
   RequestView,
   ResourceModel,
@@ -75,8 +76,8 @@ export interface ServedResource {
   readonly shown: ReadonlySet<string> | undefined;
   /** Fields that a list shows. */
   readonly listed: ReadonlySet<string> | undefined;
-  /** Fields that a list shows in another form than a read, or alone, as the list shows them. */
-  readonly otherInList: JsonObject;
+  /** Fields that a list shows of each item, as it shows them of the first. */
+  readonly alwaysListed: JsonObject;
 }
 
 /** What an operation does to the store. */
@@ -103,6 +104,8 @@ export interface ServedOperation {
   readonly through: readonly { readonly resource: ServedResource; readonly variables: number }[];
   readonly fixedQuery: ReadonlyMap<string, string>;
   readonly scenarios: readonly Scenario[];
+  /** Where the answer of a create tells the new id, as far as the documentation shows it. */
+  readonly made: IdPlace | undefined;
   readonly fields: readonly BodyField[];
   /** Operations (`<api>:<operation>`) whose effect this one turns back. */
   readonly undoes: readonly string[];
@@ -120,7 +123,7 @@ export interface Candidate {
 export interface Entity {
   readonly id: string;
   readonly value: JsonObject;
-  /** Fields that a list shows in another form. */
+  /** Fields that a list shows in another form, or alone. */
   readonly inList?: JsonObject;
 }
 

@@ -4,10 +4,11 @@ import { isObject, isSuccess, successOf, valueAt } from '../../scenarios/index.t
 import { listedAs, newEntity, newValue } from './creation.ts';
 import { canonical } from './encode.ts';
 import { adaptEnvelope } from './envelope.ts';
-import { withId } from './identity.ts';
-import { fits } from './json-types.ts';
+import { typedLike, withId } from './identity.ts';
+import { fits, isScalar } from './json-types.ts';
 import { listPage } from './lists.ts';
-import type { Change, Entity, Inquiry, ServedResource } from './model.ts';
+import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from './model.ts';
+import { isOfForm, objectsAt } from './samples.ts';
 import { documentedFields, sentFields, withoutSecrets } from './sent-fields.ts';
 import { findItem, itemsOf, type MockState, pathKey } from './store.ts';
 import { changedEntity } from './updates.ts';
@@ -71,9 +72,22 @@ function list({ served, view, values, state, request }: Inquiry, resource: Serve
     created: false,
     show: (example) => {
       if (example === undefined) return undefined;
-      return replaceAt(adaptEnvelope(example, path, page, request.target), path, shown);
+      const items = inFormOf(objectsAt(example, path), shown);
+      return replaceAt(adaptEnvelope(example, path, page, request.target), path, items);
     },
   };
+}
+
+/** Items as another documented list shows them, where that is in another form. */
+function inFormOf(documented: readonly JsonObject[], shown: readonly JsonObject[]): readonly JsonObject[] {
+  const [form] = documented;
+  const [first] = shown;
+  if (!form || !first || isOfForm(first, form)) return shown;
+  return shown.map((item, index) => {
+    const own = documented[index] ?? form;
+    const reflected = reflect(own, item);
+    return isObject(reflected) ? reflected : own;
+  });
 }
 
 function read(inquiry: Inquiry, resource: ServedResource): Performed {
@@ -107,8 +121,21 @@ function create(inquiry: Inquiry, resource: ServedResource): Performed {
     changes: [put, deed(inquiry, [...values.slice(0, resource.depth), entity.id])],
     entity,
     created: true,
-    show: (example) => showing(example, known(inquiry, entity), sent, resource, entity),
+    show: (example) =>
+      tellingId(showing(example, known(inquiry, entity), sent, resource, entity), example, entity, served),
   };
+}
+
+/** The answer to a create with the new id where the documentation shows it. */
+function tellingId(
+  body: Json | undefined,
+  example: Json | undefined,
+  { id }: Entity,
+  { made }: ServedOperation,
+): Json | undefined {
+  if (body === undefined || made?.in !== 'body') return body;
+  const documented = valueAt(example, made.field);
+  return isScalar(documented) ? replaceAt(body, made.field, typedLike(documented, id)) : body;
 }
 
 function change(inquiry: Inquiry, resource: ServedResource): Performed {
@@ -120,13 +147,17 @@ function change(inquiry: Inquiry, resource: ServedResource): Performed {
   const id = values[resource.depth] ?? '';
   const entity: Entity = before
     ? changedEntity(before, served, resource, view, receivedAt)
-    : { id, value: newValue(served, resource, sent, values, receivedAt), ...listedAs(resource, id) };
+    : placedEntity(id, newValue(served, resource, sent, values, receivedAt), resource);
   return {
     changes: [{ kind: 'put', resource: resource.key, parent, entity }, deed(inquiry, values)],
     entity,
     created: before === undefined,
     show: (example) => showing(example, known(inquiry, entity), sent, resource, entity),
   };
+}
+
+function placedEntity(id: string, value: JsonObject, resource: ServedResource): Entity {
+  return { id, value, ...listedAs(resource, id, value) };
 }
 
 function remove(inquiry: Inquiry, resource: ServedResource): Performed {

@@ -30,12 +30,23 @@ export function documentedItems(model: ResourceModel, operations: readonly Opera
 function listSamples(model: ResourceModel): readonly Sample[] {
   if (!model.list || !model.listItems) return [];
   const path = model.listItems;
-  return jsonSuccesses(model.list).flatMap((json) => {
-    const items = valueAt(json, path);
-    return Array.isArray(items)
-      ? (items as readonly Json[]).filter(isObject).map((value) => sampleOf(value, model, 'list', undefined))
-      : [];
-  });
+  const lists = jsonSuccesses(model.list).map((json) => objectsAt(json, path));
+  const [form] = lists.find((items) => items.length > 0) ?? [];
+  return lists
+    .flat()
+    .filter((item) => form !== undefined && isOfForm(item, form))
+    .map((value) => sampleOf(value, model, 'list', undefined));
+}
+
+export function objectsAt(json: Json, path: readonly string[]): readonly JsonObject[] {
+  const items = valueAt(json, path);
+  return Array.isArray(items) ? (items as readonly Json[]).filter(isObject) : [];
+}
+
+/** Whether an object shows at least half of what another one shows; else it is another way to show things. */
+export function isOfForm(value: JsonObject, form: JsonObject): boolean {
+  const keys = Object.keys(form);
+  return keys.filter((key) => Object.hasOwn(value, key)).length * 2 >= keys.length;
 }
 
 function readSamples(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {

@@ -1,7 +1,8 @@
 /** The state that the documentation's examples describe. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { exampleValue, operationsOf } from '../../scenarios/index.ts';
-import { linkedTo, withId } from './identity.ts';
+import { listedAs } from './creation.ts';
+import { withId } from './identity.ts';
 import { fits, isScalar, ownOf } from './json-types.ts';
 import type { Change, Entity, MockModel, ServedApi, ServedResource } from './model.ts';
 import { namesParent, pathVariables, placedBelow } from './parents.ts';
@@ -82,12 +83,16 @@ function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string
   const listed = new Map<string, JsonObject>();
   const values = new Map<string, JsonObject>();
   const read = new Set<string>();
-  documentedItems(resource.model, operations).forEach((sample, index) => {
+  const samples = documentedItems(resource.model, operations);
+  const reads = samples.filter((sample) => sample.from === 'read').map((sample) => sample.value);
+  const alwaysRead = (key: string) => reads.length > 0 && reads.every((each) => Object.hasOwn(each, key));
+  samples.forEach((sample, index) => {
     const fallback = sample.from === 'read' || index === 0 ? resource.model.variable : `${index + 1}`;
     const id = sample.id ?? fallback;
     const known = values.get(id);
     if (sample.from === 'list') listed.set(id, sample.value);
-    if (sample.from !== 'read') values.set(id, known ?? completedItem(sample.value, id, resource));
+    if (sample.from !== 'read')
+      values.set(id, known ?? completedItem(sample.value, id, resource, alwaysRead));
     else values.set(id, read.has(id) ? { ...sample.value, ...known } : { ...known, ...sample.value });
     if (sample.from === 'read') read.add(id);
   });
@@ -110,14 +115,19 @@ function idsBesides(
 }
 
 /** A listed item with the fields that only a read shows, and in the form in which a read shows them. */
-function completedItem(value: JsonObject, id: string, resource: ServedResource): JsonObject {
+function completedItem(
+  value: JsonObject,
+  id: string,
+  resource: ServedResource,
+  alwaysRead: (key: string) => boolean,
+): JsonObject {
   const template = withId(resource.template, resource, id);
   const own = Object.entries(value).map(([key, child]): [string, Json] => {
     const readAs = ownOf(template, key);
     return [key, readAs === undefined || fits(child, readAs) ? child : readAs];
   });
   const added = Object.entries(template).filter(
-    ([key]) => !resource.listed?.has(key) && !Object.hasOwn(value, key),
+    ([key]) => (alwaysRead(key) || !resource.listed?.has(key)) && !Object.hasOwn(value, key),
   );
   return Object.fromEntries([...own, ...added]);
 }
@@ -128,7 +138,5 @@ function entityOf(
   listed: JsonObject | undefined,
   resource: ServedResource,
 ): Entity {
-  const shown = listed ?? linkedTo(resource.otherInList, resource, id);
-  const others = Object.entries(shown).filter(([key, child]) => !fits(ownOf(value, key), child));
-  return others.length === 0 ? { id, value } : { id, value, inList: Object.fromEntries(others) };
+  return { id, value, ...listedAs(resource, id, value, listed) };
 }

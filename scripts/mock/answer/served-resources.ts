@@ -18,9 +18,10 @@ import {
   successOf,
   valueAt,
 } from '../../scenarios/index.ts';
-import { fits, isScalar, ownOf } from './json-types.ts';
+import { isScalar } from './json-types.ts';
 import { withListPlace, withReadPlace } from './list-place.ts';
 import type { ServedResource } from './model.ts';
+import { storedOnce } from './same-things.ts';
 import { documentedItems, exampleOf } from './samples.ts';
 import { isSecretName } from './secrets.ts';
 
@@ -28,7 +29,7 @@ export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   const operations = operationsOf(plan.description);
   const known = plan.resources.map(withReadPlace).map(withListPlace);
   const lists = listsWithoutItems(operations, known);
-  const items = [...known, ...lists].map((model) => serveItems(model, plan, operations));
+  const items = storedOnce([...known, ...lists].map((model) => serveItems(model, plan, operations)));
   const documents = documentsIn(operations, items).map((path) => serveDocument(path, plan, operations));
   return [...items, ...documents].map((resource) => ({
     ...resource,
@@ -77,7 +78,7 @@ function serveItems(
     templateId: isScalar(id) ? String(id) : (exampleOf(model, operations) ?? ''),
     shown: shownFields(reads, model.read, plan),
     listed: listItems.length > 0 ? keysOf(listItems) : undefined,
-    otherInList: otherInList(listItems, template),
+    alwaysListed: alwaysListed(listItems),
   };
 }
 
@@ -140,16 +141,12 @@ function keysOf(objects: readonly JsonObject[]): Set<string> {
   return new Set(objects.flatMap((each) => Object.keys(each)));
 }
 
-/** What every documented list item shows, and the template does not, or not in that form. */
-function otherInList(listItems: readonly JsonObject[], template: JsonObject): JsonObject {
-  const [first, ...others] = listItems;
-  if (!first) return {};
-  return Object.fromEntries(
-    Object.entries(first).filter(
-      ([key, value]) =>
-        others.every((item) => Object.hasOwn(item, key)) && !fits(ownOf(template, key), value),
-    ),
+/** What every documented list item shows. */
+function alwaysListed([first, ...others]: readonly JsonObject[]): JsonObject {
+  const shown = Object.entries(first ?? {}).filter(([key]) =>
+    others.every((item) => Object.hasOwn(item, key)),
   );
+  return Object.fromEntries(shown);
 }
 
 /** Nothing lists, makes or removes such things, and no answer says that one does not exist: any id will do. */
@@ -305,6 +302,6 @@ function serveDocument(
     templateId: '',
     shown: shownFields(reads, read, plan),
     listed: undefined,
-    otherInList: {},
+    alwaysListed: {},
   };
 }

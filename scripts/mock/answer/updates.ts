@@ -1,7 +1,7 @@
 /** An item after a change. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isObject, type RequestView, valueAt } from '../../scenarios/index.ts';
-import { byShape } from './creation.ts';
+import { byShape, listedAs } from './creation.ts';
 import { setAt } from './identity.ts';
 import { patched } from './json-patch.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
@@ -18,10 +18,8 @@ export function changedEntity(
   const sent = sentFields(view.json, served);
   const value = stamped(changedValue(entity.value, sent, served, resource, view), receivedAt, false, sent);
   const id = resource.idField && valueAt(entity.value, resource.idField);
-  return {
-    ...entity,
-    value: id === undefined || !resource.idField ? value : setAt(value, resource.idField, id),
-  };
+  const changed = id === undefined || !resource.idField ? value : setAt(value, resource.idField, id);
+  return { id: entity.id, value: changed, ...listedAs(resource, entity.id, changed, entity.inList ?? {}) };
 }
 
 function changedValue(

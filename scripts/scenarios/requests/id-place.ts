@@ -15,8 +15,9 @@ export function idPlaceOf(
 ): IdPlace | undefined {
   const success = successOf(create);
   const body = success?.body?.json;
+  const chosen = ownIdNeed(resource, request, needs);
   const field = body === undefined ? undefined : idIn(body, resource);
-  if (field) return { in: 'body', field };
+  if (field && !(chosen !== undefined && isOtherId(field, resource))) return { in: 'body', field };
   if (
     create.responses.some((response) =>
       response.headers.some((header) => header.name.toLowerCase() === 'location'),
@@ -24,7 +25,6 @@ export function idPlaceOf(
   ) {
     return { in: 'location' };
   }
-  const chosen = ownIdNeed(resource, request, needs);
   if (chosen !== undefined) return { in: 'request', need: chosen };
   return sendsFresh(request, needs) && listedIdField(resource) ? { in: 'list' } : undefined;
 }
@@ -35,6 +35,11 @@ function sendsFresh({ body }: RequestPlan, needs: readonly Need[]): boolean {
   return needs.some(
     (need) => need.kind === 'fresh' && typeof need.like === 'string' && sent.includes(need.name),
   );
+}
+
+/** A number that the answer gives to what the path names by another field: `id` beside `{code}`. */
+function isOtherId(field: readonly string[], { variable }: ResourceModel): boolean {
+  return !/^_?(id|uuid|guid)$|[_-]id$|[a-z]I[dD]$/.test(variable) && !sameName(field.at(-1) ?? '', variable);
 }
 
 /** The need for a new id that the request itself chooses. */
@@ -62,7 +67,16 @@ function ownIdNeed(
 function idIn(body: Json, resource: ResourceModel): readonly string[] | undefined {
   const wanted = resource.idField ?? [];
   const wrappers = [[], ...wrapperPaths(body, 3)];
-  const names = [wanted, [resource.variable], ['id'], ['_id'], [`${resource.name}_id`], ['uuid']];
+  const names = [
+    wanted,
+    [resource.variable],
+    ['id'],
+    ['_id'],
+    [`${resource.name}_id`],
+    ['uuid'],
+    [`${resource.name}_${resource.variable}`],
+    [resource.name],
+  ];
   for (const name of names.filter((each) => each.length > 0)) {
     for (const wrapper of wrappers) {
       const field = fieldNamed(valueAt(body, wrapper), name);
