@@ -1,10 +1,12 @@
 /** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
+import type { Json } from '../documentation/index.ts';
 import {
   isObject,
   isSuccess,
   type ResourceModel,
   type Scenario,
   type ScenarioPlan,
+  sameName,
   valueAt,
 } from '../scenarios/index.ts';
 
@@ -23,13 +25,20 @@ export function shownId(
   const resource = itemResourceOf(scenario, plan);
   if (!isSuccess(scenario.response) || body === undefined || !resource?.idField) return undefined;
   const variable = lastVariable(scenario);
-  if (variable === undefined) return undefined;
+  if (variable === undefined || asksByAnother(variable, resource, body)) return undefined;
   const places = [[...(resource.readObject ?? []), ...resource.idField], resource.idField];
   const place = places.find((each) => {
     const value = valueAt(body, each);
     return typeof value === 'string' || typeof value === 'number';
   });
   return place && { place: `/${place.join('/')}`, need: variable };
+}
+
+/** Whether the path names the resource by another of its fields: `/shipments/{orderNumber}` beside `/shipments/{number}`. */
+function asksByAnother(variable: string, resource: ResourceModel, body: Json): boolean {
+  if (variable === resource.variable || sameName(variable, resource.idField?.at(-1) ?? '')) return false;
+  const shown = valueAt(body, resource.readObject ?? []);
+  return isObject(shown) && Object.keys(shown).some((key) => sameName(key, variable));
 }
 
 function itemResourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {

@@ -24,6 +24,7 @@ export {
   isSuccess,
   listIn,
   operationsOf,
+  putCreates,
   type ResourceModel,
   successOf,
 } from './resources/index.ts';

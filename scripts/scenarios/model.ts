@@ -125,6 +125,8 @@ export type Need =
       readonly name: string;
       readonly of: string;
       readonly sources: readonly Supply[];
+      /** The type in which a body takes the id, where it is shown there in another one than by the source. */
+      readonly type?: 'number' | 'string';
     }
   /** A well-formed value that names nothing; `like` is an existing or documented one whose form it takes. */
   | {

@@ -133,7 +133,7 @@ async function meetFromList(
   for (const item of inOrderOfChoice(listed.items, quest).slice(0, mostAlternatives)) {
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
-    quest.values[need.name] = id;
+    quest.values[need.name] = inTypeOf(need, id);
     if (isObject(item)) quest.entries[need.name] = item;
     outcome = await meetNeeds(rest, quest);
     if (outcome.ok) return outcome;
@@ -148,6 +148,12 @@ async function meetFromList(
 function inOrderOfChoice(items: readonly Json[], quest: Quest): readonly Json[] {
   const middle = Math.floor((items.length - (quest.effect.kind === 'none' ? 0 : 1)) / 2);
   return [...items.slice(middle), ...items.slice(0, middle)];
+}
+
+/** The id as the body takes it: some targets show as text what they take as a number. */
+function inTypeOf({ type }: NeedOf<'existing'>, id: Scalar): Scalar {
+  if (type === 'number') return typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : id;
+  return type === 'string' && typeof id === 'number' ? String(id) : id;
 }
 
 type Listed =
@@ -176,6 +182,7 @@ async function meetByMaking(
 ): Promise<Met> {
   const made = await make(source, need.name, need.of, quest);
   if (!made.ok) return made;
+  quest.values[need.name] = inTypeOf(need, quest.values[need.name] ?? null);
   return meetNeeds(rest, quest);
 }
 

@@ -169,13 +169,14 @@ async function ready(
     }
     rememberUpdate(pm, script, script.effect, attempt, quest, before);
   }
-  if (script.effect.kind === 'switch' && !own) {
+  if (script.effect.kind === 'switch') {
     const undoing = readyRequest(script.effect.undo, quest.values);
     remember(pm, {
       for: script.id,
       what: `switching back by ${undoing.method} ${undoing.path}`,
       request: undoing,
       verify: undefined,
+      ...(own ? { onlyIfRefused: true } : {}),
     });
   }
   for (const after of [...(attempt.after ?? [])].reverse()) {

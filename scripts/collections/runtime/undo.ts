@@ -23,6 +23,8 @@ export interface Undo {
     | undefined;
   /** How often it was tried in vain. */
   readonly failed?: number;
+  /** Not needed by itself: it is done where another undoing is refused without it, as what runs cannot be removed. */
+  readonly onlyIfRefused?: true;
 }
 
 const variable = 'undo';
@@ -58,8 +60,13 @@ export async function undoEach(
   const problems: string[] = [];
   const left = pendingUndos(pm).filter((each) => !undos.some((undo) => sameJson(each, undo)));
   const failed: Undo[] = [];
-  for (const undo of [...undos].reverse()) {
-    const problem = await undoOne(pm, credentials, undo);
+  const helping = undos.filter((undo) => undo.onlyIfRefused);
+  for (const undo of undos.filter((each) => !each.onlyIfRefused).reverse()) {
+    let problem = await undoOne(pm, credentials, undo);
+    if (problem !== undefined && helping.length > 0) {
+      for (const help of helping.splice(0).reverse()) await undoOne(pm, credentials, help);
+      problem = await undoOne(pm, credentials, undo);
+    }
     if (problem === undefined) continue;
     problems.push(problem);
     failed.unshift({ ...undo, failed: (undo.failed ?? 0) + 1 });

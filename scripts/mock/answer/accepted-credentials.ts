@@ -14,7 +14,7 @@ const placeholder =
   /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i;
 const tokenField = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|auth_?token|key|id_?token)$/i;
 
-/** Where no usable example is documented nobody is a stranger: `owner` is empty then. */
+/** Where no usable example is documented, and none is given, nobody is a stranger: `owner` is empty then. */
 export function acceptedCredentials(
   plan: ScenarioPlan,
   given: { readonly owner: readonly string[]; readonly second: readonly string[] },
@@ -23,7 +23,7 @@ export function acceptedCredentials(
     .map((credential) => credential.example.trim())
     .filter((value) => value !== '');
   const usable = shown.filter((value) => !placeholder.test(value));
-  if (usable.length === 0) return { owner: new Set(), second: new Set(given.second) };
+  if (usable.length === 0) return { owner: new Set(given.owner), second: new Set(given.second) };
   const owner = [...usable, ...shownOnSuccess(plan), ...issuedTokens(plan), ...given.owner];
   return { owner: new Set(owner), second: new Set(given.second) };
 }

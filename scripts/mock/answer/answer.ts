@@ -6,6 +6,7 @@ import { composeDocumented, composeError, composeProblem, composeSuccess, entity
 import { answerWithStatus, forcedAnswer } from './conventions.ts';
 import { genericChecks } from './generic-checks.ts';
 import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation } from './model.ts';
+import { idsIn } from './other-names.ts';
 import { preconditionAnswer } from './preconditions.ts';
 import { type Problem, problem } from './problems.ts';
 import { checkedStages } from './ranking.ts';
@@ -21,8 +22,8 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
   const route = findRoute(model.routes, path);
   if (!route) return composeProblem(notRouted(path), 'no documented path matches');
   const query = parseQuery(at < 0 ? '' : request.target.slice(at + 1).replace(/#.*$/s, ''));
-  const { values } = route;
   const inquiryFor = (served: ServedOperation): Inquiry => {
+    const values = idsIn(route.values, served, state);
     const view = viewRequest(request, served, values, query);
     return { model, state, request, served, values, view };
   };

@@ -30,20 +30,26 @@ function mistakeBySchema({ json }: Body, served: ServedOperation): Mistake | und
 
 const contradictions = new WeakMap<ServedOperation, ReadonlySet<string>>();
 
-/** Fields that the documented request itself has otherwise than they are described. */
+/** Fields that the documented request, or the documented resource itself, has otherwise than they are described. */
 function contradicted(served: ServedOperation): ReadonlySet<string> {
   const known = contradictions.get(served);
   if (known) return known;
   const exempt = new Set<string>();
-  for (const body of acceptedBodies(served)) {
-    for (;;) {
-      const mistake = firstMistake(body, served, exempt);
-      if (!mistake || exempt.has(mistake.field)) break;
+  const addAll = (next: () => Mistake | undefined) => {
+    for (let mistake = next(); mistake && !exempt.has(mistake.field); mistake = next()) {
       exempt.add(withoutIndices(mistake.field));
     }
-  }
+  };
+  for (const body of acceptedBodies(served)) addAll(() => firstMistake(body, served, exempt));
+  addAll(() => mistakeInWhatIsShown(served, exempt));
   contradictions.set(served, exempt);
   return exempt;
+}
+
+/** What an answer shows may be sent back. */
+function mistakeInWhatIsShown(served: ServedOperation, exempt: ReadonlySet<string>): Mistake | undefined {
+  const { resource } = served;
+  return resource && inObject(resource.template, attributesOf(served), '', { isForm: false, exempt }, true);
 }
 
 function acceptedBodies({ operation }: ServedOperation): readonly Body[] {
@@ -67,13 +73,16 @@ function firstMistake(
   served: ServedOperation,
   exempt: ReadonlySet<string>,
 ): Mistake | undefined {
-  const attributes = served.fields
-    .filter((field) => field.pointer.lastIndexOf('/') === 0)
-    .flatMap((field) => (field.attribute ? [field.attribute] : []));
   if (json === undefined || exempt.has('') || takesAny(served, mediaType)) return undefined;
   if (!isObject(json)) return { field: '', detail: `the body must be an object, not ${nameOfType(json)}` };
   const rules = { isForm: mediaType === 'application/x-www-form-urlencoded', exempt };
-  return inObject(sentFields(json, served), attributes, '', rules, served.role === 'update');
+  return inObject(sentFields(json, served), attributesOf(served), '', rules, served.role === 'update');
+}
+
+function attributesOf({ fields }: ServedOperation): readonly Attribute[] {
+  return fields
+    .filter((field) => field.pointer.lastIndexOf('/') === 0)
+    .flatMap((field) => (field.attribute ? [field.attribute] : []));
 }
 
 /** No documented body is an object, or a JSON Patch is sent. */

@@ -1,7 +1,7 @@
 /** What a server checks whether or not the documentation says how it would answer. */
 
 import type { RequestView } from '../../scenarios/index.ts';
-import { isSuccess, validRequestOf } from '../../scenarios/index.ts';
+import { isSuccess, putCreates, validRequestOf } from '../../scenarios/index.ts';
 import { mistakeInBody } from './body-mistakes.ts';
 import type { ServedOperation } from './model.ts';
 import { acceptance } from './negotiation.ts';
@@ -92,7 +92,7 @@ function missingItem(
   values: readonly string[],
   state: MockState,
 ): Refusal | undefined {
-  const creates = served.role === 'replace' && served.operation.responses.some((each) => each.status === 201);
+  const creates = served.role === 'replace' && putCreates(served.operation);
   for (const { resource, variables } of served.through) {
     if (resource.open || (creates && resource === served.resource)) continue;
     const id = values[variables - 1] ?? '';

@@ -76,6 +76,8 @@ export interface ServedResource {
   readonly shown: ReadonlySet<string> | undefined;
   /** Fields that a list shows. */
   readonly listed: ReadonlySet<string> | undefined;
+  /** The same things below other parents, as `/members/{id}` beside `/teams/{team}/members/{id}`. */
+  readonly elsewhere: readonly ServedResource[];
   /** Fields that a list shows of each item, as it shows them of the first. */
   readonly alwaysListed: JsonObject;
 }

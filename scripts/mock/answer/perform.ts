@@ -8,6 +8,7 @@ import { typedLike, withId } from './identity.ts';
 import { fits, isScalar } from './json-types.ts';
 import { listPage } from './lists.ts';
 import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from './model.ts';
+import { withThoseElsewhere } from './same-things.ts';
 import { isOfForm, objectsAt } from './samples.ts';
 import { documentedFields, sentFields, withoutSecrets } from './sent-fields.ts';
 import { findItem, itemsOf, type MockState, pathKey } from './store.ts';
@@ -24,7 +25,14 @@ export interface Performed {
 }
 
 export function perform(inquiry: Inquiry): Performed {
-  const { role, resource } = inquiry.served;
+  const { resource } = inquiry.served;
+  const performed = performOn(inquiry, resource);
+  if (!resource || resource.elsewhere.length === 0) return performed;
+  return { ...performed, changes: withThoseElsewhere(performed.changes, resource, inquiry.state) };
+}
+
+function performOn(inquiry: Inquiry, resource: ServedResource | undefined): Performed {
+  const { role } = inquiry.served;
   if (!resource) return echo(inquiry, inquiry.served.role === 'other' ? sentKnown(inquiry) : {});
   switch (role) {
     case 'list':
@@ -121,8 +129,7 @@ function create(inquiry: Inquiry, resource: ServedResource): Performed {
     changes: [put, deed(inquiry, [...values.slice(0, resource.depth), entity.id])],
     entity,
     created: true,
-    show: (example) =>
-      tellingId(showing(example, known(inquiry, entity), sent, resource, entity), example, entity, served),
+    show: (example) => tellingId(showing(example, inquiry, sent, resource, entity), example, entity, served),
   };
 }
 
@@ -152,7 +159,7 @@ function change(inquiry: Inquiry, resource: ServedResource): Performed {
     changes: [{ kind: 'put', resource: resource.key, parent, entity }, deed(inquiry, values)],
     entity,
     created: before === undefined,
-    show: (example) => showing(example, known(inquiry, entity), sent, resource, entity),
+    show: (example) => showing(example, inquiry, sent, resource, entity),
   };
 }
 
@@ -274,13 +281,13 @@ function known(inquiry: Inquiry, entity: Entity | undefined): JsonObject {
 /** The documented body with the item's values; an optional field that was sent is shown beside them. */
 function showing(
   example: Json | undefined,
-  values: JsonObject,
+  inquiry: Inquiry,
   sent: JsonObject,
   resource: ServedResource,
   entity: Entity,
 ): Json | undefined {
   if (example === undefined) return undefined;
-  const shown = reflect(example, values);
+  const shown = reflect(example, known(inquiry, entity), documentedFields(inquiry.served));
   const view = readView(resource, entity);
   const extra = Object.keys(sent).filter((key) => Object.hasOwn(view, key));
   return withFields(shown, view, extra);

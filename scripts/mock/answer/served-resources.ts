@@ -21,7 +21,7 @@ import {
 import { isScalar } from './json-types.ts';
 import { withListPlace, withReadPlace } from './list-place.ts';
 import type { ServedResource } from './model.ts';
-import { storedOnce } from './same-things.ts';
+import { elsewhere, storedOnce } from './same-things.ts';
 import { documentedItems, exampleOf } from './samples.ts';
 import { isSecretName } from './secrets.ts';
 
@@ -34,6 +34,7 @@ export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   return [...items, ...documents].map((resource) => ({
     ...resource,
     parentNames: parentNames(resource, items),
+    elsewhere: elsewhere(resource, items),
     openParents: items.some((each) => each.open && resource.shape.startsWith(`${each.shape}/`)),
   }));
 }
@@ -74,6 +75,7 @@ function serveItems(
     open: isOpen(model, plan),
     openParents: false,
     parentNames: [],
+    elsewhere: [],
     template,
     templateId: isScalar(id) ? String(id) : (exampleOf(model, operations) ?? ''),
     shown: shownFields(reads, model.read, plan),
@@ -88,11 +90,18 @@ function idFieldFor(
   read: JsonObject | undefined,
   operations: readonly Operation[],
 ): readonly string[] | undefined {
-  const example = exampleOf(model, operations);
+  const example = exampleOf(
+    model,
+    operations.filter((operation) => isNamedAs(model.variable, operation)),
+  );
   if (!read || example === undefined || String(valueAt(read, model.idField ?? [])) === example)
     return model.idField;
   const shown = Object.entries(read).find(([, value]) => isScalar(value) && String(value) === example);
   return shown ? [shown[0]] : model.idField;
+}
+
+function isNamedAs(variable: string, { uriTemplate }: Operation): boolean {
+  return pathSegments(uriTemplate).some((segment) => segment.variables.includes(variable));
 }
 
 /** Without secrets that a request shows and no answer does. */
@@ -298,6 +307,7 @@ function serveDocument(
     open: true,
     openParents: false,
     parentNames: [],
+    elsewhere: [],
     template: reads[0] ?? {},
     templateId: '',
     shown: shownFields(reads, read, plan),

@@ -18,8 +18,16 @@ export function changedEntity(
   const sent = sentFields(view.json, served);
   const value = stamped(changedValue(entity.value, sent, served, resource, view), receivedAt, false, sent);
   const id = resource.idField && valueAt(entity.value, resource.idField);
-  const changed = id === undefined || !resource.idField ? value : setAt(value, resource.idField, id);
+  const isKept = id !== undefined && !(resource.idField && renames(resource.idField, sent));
+  const changed = isKept ? setAt(value, resource.idField ?? [], id) : value;
   return { id: entity.id, value: changed, ...listedAs(resource, entity.id, changed, entity.inList ?? {}) };
+}
+
+/** A number given by the server stays whatever is sent; a name that serves as one may be changed. */
+function renames([name = '', ...deeper]: readonly string[], sent: JsonObject): boolean {
+  return (
+    deeper.length === 0 && Object.hasOwn(sent, name) && !/^_?id$|^uuid$|^guid$|[_-]id$|[a-z]I[dD]$/.test(name)
+  );
 }
 
 function changedValue(

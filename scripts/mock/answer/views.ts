@@ -1,7 +1,7 @@
 /** Stored values as answers show them. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../../scenarios/index.ts';
-import { completed } from './completion.ts';
+import { completed, inTypeOf } from './completion.ts';
 import { ownOf, sameType } from './json-types.ts';
 import type { Entity, ServedResource } from './model.ts';
 import { isSecretName } from './secrets.ts';
@@ -72,12 +72,5 @@ function fitting(own: Json, example: Json, requested: Json | undefined): Json | 
   }
   if (Array.isArray(own) && Array.isArray(example))
     return completed(own as readonly Json[], example, requested);
-  if (sameType(example, own)) return own;
-  if (typeof example === 'number' && typeof own === 'string') return typedNumber(own);
-  if (typeof example === 'string' && typeof own === 'number') return String(own);
-  return undefined;
-}
-
-function typedNumber(text: string): number | undefined {
-  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  return sameType(example, own) ? own : inTypeOf(example, own);
 }

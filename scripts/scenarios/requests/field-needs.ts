@@ -13,7 +13,8 @@ import { itemsIn, putCreates, type ResourceModel, successOf } from '../resources
 import { rulesOfField } from '../rules/index.ts';
 import { changeChoices } from './change-choices.ts';
 import { listedSupply, listRead } from './lists.ts';
-import { foreignVariables, inNamesOf, withVariable } from './paths.ts';
+import { namedBy } from './named-by.ts';
+import { foreignVariables, inNamesOf, variablesOf, withVariable } from './paths.ts';
 
 /** The operation whose body is planned, and what it works on. */
 export interface BodyOwner {
@@ -34,7 +35,8 @@ export interface BodyOwner {
 
 export function bodyOwner(operation: Operation, api: ApiContext, path: string, depth: number): BodyOwner {
   const shape = pathShape(operation.uriTemplate);
-  const item = api.index.resources.get(shape);
+  const found = api.index.resources.get(shape);
+  const item = found && namedBy(variablesOf(path).at(-1) ?? found.variable, found);
   const collection = api.index.collections.get(shape);
   const makes =
     operation.method === 'POST'
@@ -79,7 +81,7 @@ export function needOfField(field: BodyField, owner: BodyOwner, name: string): N
 function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
   const { api, path, depth, item } = owner;
   const other = resourceNamed(field.name, api.index);
-  if (other && other !== item && namesOne(field, other, owner)) {
+  if (other && other.id !== item?.id && namesOne(field, other, owner)) {
     const itemPath = withVariable(inNamesOf(other.itemPath, path), other.variable, name);
     const isReachable = foreignVariables(itemPath, `${path}/{${name}}`).length === 0;
     const sources: readonly Supply[] = isReachable
@@ -93,6 +95,7 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
         name,
         of: other.name,
         sources: [...sources, { kind: 'example', value: exampleId(field) }],
+        type: typeof field.example === 'number' ? 'number' : 'string',
       };
     }
   }

@@ -3,6 +3,7 @@ import type { ApiContext } from '../context.ts';
 import type { Supply } from '../model.ts';
 import type { ResourceModel } from '../resources/index.ts';
 import { listedSupply, shownSupply } from './lists.ts';
+import { namedBy } from './named-by.ts';
 
 /**
  * All ways to an id, likeliest first. Who is going to change or remove the resource gets one made for it, where
@@ -15,8 +16,9 @@ export function suppliesOf(
   api: ApiContext,
   asking: { readonly ownsIt: boolean; readonly depth: number },
 ): readonly Supply[] {
-  const listed = listedSupply(resource, path);
-  const created = api.creates(resource, path, variable, asking.depth);
+  const named = namedBy(variable, resource);
+  const listed = listedSupply(named, path);
+  const created = api.creates(named, path, variable, asking.depth);
   const shown = listed ? undefined : shownSupply(resource, variable, path, api);
   const ordered = asking.ownsIt && created?.remove ? [created, listed, shown] : [listed, shown, created];
   return ordered.filter((supply) => supply !== undefined);

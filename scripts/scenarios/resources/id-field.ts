@@ -37,14 +37,27 @@ function scoreFields(sample: JsonObject, hints: IdHints): readonly Scored[] {
       ? Object.entries(value).map(([inner, child]): [string[], Json] => [[key, inner], child])
       : [[[key], value]],
   );
-  return scalars
-    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-    .map(([path, value]) => ({ path, score: scoreOf(path, value, hints) }));
+  const shown = scalars.filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const isElsewhere = isTelling(hints.example) && shown.some(([, value]) => value === hints.example);
+  return shown.map(([path, value]) => ({
+    path,
+    score:
+      isElsewhere && value !== hints.example
+        ? Math.min(scoreOf(path, value, hints), 2)
+        : scoreOf(path, value, hints),
+  }));
+}
+
+/** A text that stands in two places by no accident. */
+function isTelling(example: string | undefined): example is string {
+  return example !== undefined && example.length > 3 && /\p{L}/u.test(example);
 }
 
 function scoreOf(path: readonly string[], value: Json, hints: IdHints): number {
   const name = path.at(-1) ?? '';
   const nested = path.length > 1 ? -2 : 0;
+  if (typeof value === 'number' && hints.example !== undefined && Number.isNaN(Number(hints.example)))
+    return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
   const named = sameName(name, hints.variable) ? 6 : idNameScore(name, hints);
   return named === 0 && shown === 0 ? 0 : named + shown + nested;

@@ -1,0 +1,20 @@
+import { isObject, valueAt } from '../json.ts';
+import { sameName } from '../names.ts';
+import { itemsIn, type ResourceModel, successOf } from '../resources/index.ts';
+
+/** The resource as a path names it that asks by another of its fields: `/users/{username}` beside `/users/{id}`. */
+export function namedBy(variable: string, resource: ResourceModel): ResourceModel {
+  const { list, listItems, read, readObject, create, idField } = resource;
+  if (sameName(variable, resource.variable) || sameName(variable, idField?.at(-1) ?? '')) return resource;
+  const shown = [
+    ...(list && listItems ? itemsIn(list, listItems) : []),
+    read && valueAt(successOf(read)?.body?.json, readObject ?? []),
+    create && successOf(create)?.body?.json,
+  ].filter((each) => isObject(each));
+  const found = shown
+    .flatMap((each) => Object.entries(each))
+    .find(
+      ([name, value]) => sameName(name, variable) && (typeof value === 'string' || typeof value === 'number'),
+    );
+  return found === undefined ? resource : { ...resource, variable, idField: [found[0]] };
+}
