@@ -4,7 +4,7 @@ import { conditionHolds, isObject, isSuccess, type StateView } from '../../scena
 import { canonical } from './encode.ts';
 import type { Inquiry } from './model.ts';
 import { acceptance } from './negotiation.ts';
-import type { Performed } from './perform.ts';
+import type { Performed } from './performed.ts';
 import { isNarrow } from './ranking.ts';
 
 export function chooseSuccess(

@@ -3,13 +3,15 @@ import type { DocumentedResponse, Json } from '../../documentation/index.ts';
 import { isSuccess, type Reading, type RequestView, type StateView } from '../../scenarios/index.ts';
 import { documentedState } from './candidates.ts';
 import { chooseSuccess } from './choose-success.ts';
+import { describedExample } from './described-example.ts';
 import { dynamicValue } from './dynamic.ts';
 import { fingerprint } from './encode.ts';
 import type { Refusal } from './generic-checks.ts';
 import { withOffences } from './message.ts';
 import type { Answer, Entity, Inquiry, ServedOperation } from './model.ts';
 import { offencesOf } from './offence.ts';
-import { type Performed, perform } from './perform.ts';
+import { perform } from './perform.ts';
+import type { Performed } from './performed.ts';
 import { errorShape, type Problem, problem, problemText, problemType, retold } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
 import { findItem, pathKey } from './store.ts';
@@ -128,11 +130,13 @@ function promisesJson({ mediaType, body }: DocumentedResponse): boolean {
   return /[/+]json/i.test(mediaType);
 }
 
-/** The least JSON that stands for a documented body which is promised as JSON and cannot be read as such. */
+/** What stands for a documented body that is promised as JSON and cannot be read as such. */
 function standIn(response: DocumentedResponse): Json | undefined {
   const { body } = response;
   if (body === undefined || body.json !== undefined || !promisesJson(response)) return undefined;
   const text = body.text.trimStart();
+  const described = describedExample(response);
+  if (described !== undefined) return described;
   if (text.startsWith('[')) return [];
   return text.startsWith('{') ? {} : text.trimEnd();
 }

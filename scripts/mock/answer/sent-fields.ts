@@ -16,6 +16,28 @@ export function sentFields(json: Json | undefined, served: ServedOperation): Jso
   return isObject(inner) ? inner : json;
 }
 
+/** The items of a body that makes several at once, as the documented one does; undefined where it makes one. */
+export function sentItems(
+  json: Json | undefined,
+  served: ServedOperation,
+): readonly JsonObject[] | undefined {
+  const documented = validRequestOf(served.operation)?.body?.json;
+  return itemsWithin(documented, served) && itemsWithin(json, served);
+}
+
+/** What the documented request shows of the items that it makes. */
+export function documentedItemsSent(served: ServedOperation): readonly JsonObject[] {
+  return itemsWithin(validRequestOf(served.operation)?.body?.json, served) ?? [];
+}
+
+function itemsWithin(json: Json | undefined, served: ServedOperation): readonly JsonObject[] | undefined {
+  if (Array.isArray(json)) return json.length > 0 && json.every(isObject) ? json : undefined;
+  const [wrapper, ...others] = isObject(json) ? Object.entries(json) : [];
+  if (!wrapper || others.length > 0 || !Array.isArray(wrapper[1])) return undefined;
+  const isField = served.resource && Object.hasOwn(served.resource.template, wrapper[0]);
+  return isField ? undefined : itemsWithin(wrapper[1], served);
+}
+
 /** The fields that the documented request sends for an item. */
 export function documentedFields(served: ServedOperation): JsonObject {
   return sentFields(validRequestOf(served.operation)?.body?.json, served);

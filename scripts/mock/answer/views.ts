@@ -70,7 +70,13 @@ function fitting(own: Json, example: Json, requested: Json | undefined): Json | 
   if (isObject(own) && isObject(example)) {
     return Object.keys(example).every((key) => Object.hasOwn(own, key)) ? own : reflect(example, own);
   }
-  if (Array.isArray(own) && Array.isArray(example))
-    return completed(own as readonly Json[], example, requested);
+  if (Array.isArray(own) && Array.isArray(example)) {
+    return isOtherList(own, example) ? undefined : completed(own as readonly Json[], example, requested);
+  }
   return sameType(example, own) ? own : inTypeOf(example, own);
+}
+
+/** Lists of objects that have no field in common show different things. */
+function isOtherList([own]: readonly Json[], [shown]: readonly Json[]): boolean {
+  return isObject(own) && isObject(shown) && !Object.keys(shown).some((key) => Object.hasOwn(own, key));
 }
