@@ -11,9 +11,11 @@ export function testScript(
   const { response } = scenario;
   const expected = parts.schemas.responses.find((each) => each.id === scenario.id)?.body;
   const validator = parts.validators.get(scenario.id);
+  const others = othersLike(scenario, plan).flatMap((id) => parts.validators.get(id) ?? []);
+  const matches = others.length > 0 ? 'answer.matches(validate, isAnother)' : 'answer.matches(validate)';
   const schemaTests =
     expected?.kind === 'json' && validator !== undefined
-      ? [test(`body is as documented (schemas/${expected.path})`, 'answer.matches(validate)')]
+      ? [test(`body is as documented (schemas/${expected.path})`, matches)]
       : expected?.kind === 'text'
         ? [test('body is there', 'answer.hasBody()')]
         : [];
@@ -29,8 +31,26 @@ export function testScript(
     ...resourceTests(scenario, plan),
     ...effectTests(scenario),
     '});',
-    ...(schemaTests.length > 0 && validator !== undefined ? validateFunction(validator) : []),
+    ...(schemaTests.length > 0 && validator !== undefined
+      ? [...validateFunction(validator), ...otherFunction(others)]
+      : []),
   ];
+}
+
+/** Responses of the same status that the documentation gives no other request for: either may come. */
+function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
+  const { operation, response, attempts, readings } = scenario;
+  if (attempts.some((attempt) => readings[attempt.reading]?.confidence === 'certain')) return [];
+  const asked = JSON.stringify(attempts[0]?.request);
+  return plan.scenarios
+    .filter(
+      (other) =>
+        other !== scenario &&
+        other.operation === operation &&
+        other.response.status === response.status &&
+        JSON.stringify(other.attempts[0]?.request) === asked,
+    )
+    .map((other) => other.id);
 }
 
 function test(name: string, check: string): string {
@@ -111,6 +131,17 @@ function validateFunction(validator: string): readonly string[] {
     '// The schema of the body, compiled by Ajv 8 to standalone code.',
     'function validate(body) {',
     `  return (${validator.trim().replace(/;$/, '')})(body);`,
+    '}',
+  ];
+}
+
+function otherFunction(validators: readonly string[]): readonly string[] {
+  if (validators.length === 0) return [];
+  return [
+    '',
+    '// Whether the body is what another documented response to the same request shows.',
+    'function isAnother(body) {',
+    `  return [${validators.map((each) => `(${each.trim().replace(/;$/, '')})`).join(', ')}].some((each) => each(body).length === 0);`,
     '}',
   ];
 }
