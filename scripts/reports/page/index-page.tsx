@@ -49,7 +49,7 @@ export function renderIndex(record: RunRecord, context: PageContext = alone): st
         <Masthead record={record} gate={context.gate} />
         <Changes change={context.change} />
         <Matrix record={record} />
-        <Toolbar record={record} />
+        {record.responses.length > 0 && <Toolbar record={record} />}
         <Responses record={record} known={context.gate?.accepted ?? nothingKnown} />
         <Remarks record={record} />
         <Runs runs={context.runs} current={record.id} root={context.root} />

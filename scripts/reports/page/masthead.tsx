@@ -8,7 +8,7 @@ const meanings: Readonly<Record<Verdict, string>> = {
   conforms: 'provoked, and as documented',
   deviates: 'provoked, and not as documented',
   unprovoked: 'a guess did not bring it out',
-  skipped: 'the write policy, a filter or missing data forbade it',
+  skipped: 'held back by policy, filter or missing data',
   unprovokable: 'nothing from outside can bring it out',
 };
 
@@ -107,8 +107,8 @@ function Facts({ record }: { readonly record: RunRecord }) {
       <Fact name="Run">{record.id}</Fact>
       <Fact name="Judged">
         {record.strict
-          ? 'strictly: wording and undocumented fields count'
-          : 'wording and undocumented fields are notes'}
+          ? 'strictly: wording and extra fields count'
+          : 'wording and extra fields are only notes'}
       </Fact>
     </dl>
   );

@@ -55,13 +55,13 @@ h1 { font-size: 26px; line-height: 1.2; font-weight: 680; letter-spacing: -.012e
 .gate { margin-left: 10px; padding: 2px 9px; border-radius: 10px; font-size: 12px; font-weight: 650; vertical-align: 1px; }
 .gate.conforms { color: var(--good); background: var(--good-soft); } .gate.deviates { color: #fff; background: #b3261e; }
 .proportions { display: block; width: 100%; height: 8px; margin: 14px 0 10px; border-radius: 4px; background: var(--line); }
-.counts { display: flex; flex-wrap: wrap; gap: 6px 32px; }
+.counts { display: flex; flex-wrap: wrap; gap: 6px 28px; }
 .counts li { display: flex; gap: 8px; align-items: start; }
 .counts b { font-variant-numeric: tabular-nums; }
 .counts small { display: block; line-height: 1.3; }
 .reasons { margin-top: 12px; padding: 7px 12px; border-left: 3px solid var(--line); background: var(--sunk); border-radius: 0 6px 6px 0; overflow-wrap: anywhere; } .reasons b { font-weight: 600; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 3px 32px; margin: 16px 0 20px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 13px; }
-.facts div { display: grid; grid-template-columns: 104px minmax(0, 1fr); }
+.facts div { display: grid; grid-template-columns: 112px minmax(0, 1fr); }
 .facts dt { color: var(--muted); } .facts dd { overflow-wrap: anywhere; }
 .warning { color: var(--warn); background: var(--warn-soft); border-radius: 6px; padding: 6px 10px; margin: 10px 0; overflow-wrap: anywhere; }`;
 
@@ -71,7 +71,7 @@ const sections = `
 .changes dt { color: var(--muted); } .changes dt b { color: var(--ink); } .changes p { color: var(--muted); }
 .changes .deviates dt, .changes .deviates dt b { color: var(--bad); font-weight: 600; } .changes .conforms dt, .changes .conforms dt b { color: var(--good); font-weight: 600; }
 .changes li { overflow-wrap: anywhere; }
-.findings > ul { margin-top: 6px; } .findings li { display: grid; grid-template-columns: 70px minmax(0, 1fr); padding: 7px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.findings > ul { margin-top: 6px; } .findings li { display: grid; grid-template-columns: 84px minmax(0, 1fr); padding: 7px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .severity { font-weight: 600; } .severity.warning { color: var(--warn); background: none; padding: 0; margin: 0; } .severity.error { color: var(--bad); } .severity.note { color: var(--muted); }
 .advice { color: var(--muted); } .places { display: flex; flex-wrap: wrap; gap: 0 8px; }
 .notices li { padding: 4px 0; overflow-wrap: anywhere; }
