@@ -48,8 +48,23 @@ function runIds(reports: string): string[] {
 function readSummary(file: string): RunSummary | undefined {
   try {
     const run = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof run?.summary === 'object' && typeof run?.verdicts === 'object' ? run : undefined;
+    return isSummary(run) ? run : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a file holds what the history needs: it may be of another version, or half written by hand. */
+function isSummary(run: unknown): run is RunSummary {
+  const has = (value: unknown, ...fields: readonly string[]): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    fields.every((field) => (value as Record<string, unknown>)[field] !== undefined);
+  return (
+    has(run, 'summary', 'verdicts', 'api', 'target', 'startedAt', 'complete') &&
+    has((run as RunSummary).summary, 'documented', 'conforms') &&
+    has((run as RunSummary).verdicts) &&
+    has((run as RunSummary).api, 'name', 'title') &&
+    has((run as RunSummary).target, 'kind', 'baseUrl')
+  );
 }

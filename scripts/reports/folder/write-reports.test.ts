@@ -65,12 +65,15 @@ it.each([0, -1, Number.NaN])('removes nothing where %d runs are to be kept', (ke
   expect(readRuns(reports)).toHaveLength(2);
 });
 
-it('leaves out of the history what is no run', () => {
-  writeReports(reports, as(clean, '1'));
-  mkdirSync(join(reports, 'runs', '2'), { recursive: true });
-  writeFileSync(join(reports, 'runs', '2', 'run.json'), '{"half');
-  expect(writeReports(reports, as(mixed, '3')).change?.since.id).toBe('1');
-});
+it.each(['{"half', 'null', '[]', '{"summary":{},"verdicts":{}}', '{"summary":null,"verdicts":null}'])(
+  'leaves out of the history what is no run: %s',
+  (text) => {
+    writeReports(reports, as(clean, '1'));
+    mkdirSync(join(reports, 'runs', '2'), { recursive: true });
+    writeFileSync(join(reports, 'runs', '2', 'run.json'), text);
+    expect(writeReports(reports, as(mixed, '3')).change?.since.id).toBe('1');
+  },
+);
 
 it('tells what cannot be written and writes the rest', () => {
   mkdirSync(join(reports, 'junit.xml', 'in-the-way'), { recursive: true });

@@ -48,6 +48,13 @@ describe('the terminal summary', () => {
     expect(summary.match(/^error: /gm)).toHaveLength(1);
   });
 
+  it('is nothing but what deviates and the counts where it is to be quiet', () => {
+    const summary = renderSummary(mixed, { ...log, isQuiet: true });
+    expect(summary).not.toContain('✓');
+    expect(summary.match(/^error: /gm)).toHaveLength(2);
+    expect(summary).toContain('2 of 7 documented responses conform');
+  });
+
   it('is short where everything conforms', () => {
     expect(renderSummary(clean, log).split('\n')).toHaveLength(2 + 7 + 1 + 2);
     expect(renderSummary(clean, log)).toContain('7 of 7 documented responses conform (1.4 s)');

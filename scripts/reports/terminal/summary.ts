@@ -13,6 +13,8 @@ export interface Screen {
   readonly colour: boolean;
   readonly width: number;
   readonly height: number;
+  /** Nothing but what deviates, and the counts. */
+  readonly isQuiet?: boolean;
 }
 
 type Colours = ReturnType<typeof pc.createColors>;
@@ -28,12 +30,12 @@ export function renderSummary(
 ): string {
   const colours = pc.createColors(screen.colour);
   const head = [`${colours.bold(printable(record.api.title))} at ${printable(record.target.baseUrl)}`, ''];
-  const table = responseLines(record.responses, screen, known, colours);
+  const table = screen.isQuiet ? [] : [...responseLines(record.responses, screen, known, colours), ''];
   const foot = footLines(record, screen, known, colours);
-  const room = screen.height - head.length - table.length - foot.length - 2;
+  const room = screen.height - head.length - table.length - foot.length - 1;
   const isNew = ({ id, verdict }: ResponseResult) => verdict === 'deviates' && !known.has(id);
   const deviations = deviationLines(record.responses.filter(isNew), screen, room, colours);
-  return [...head, ...table, '', ...deviations, ...foot].join('\n');
+  return [...head, ...table, ...deviations, ...foot].join('\n');
 }
 
 function responseLines(
