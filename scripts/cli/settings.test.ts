@@ -60,6 +60,11 @@ describe('userSettings', () => {
     expect(warnings[0]).not.toContain('s3cret');
   });
 
+  it('shows nothing of the value of what is no header', () => {
+    const settings = userSettings(['Authorization Bearer s3cret'], {}, []);
+    expect(settings.ok ? '' : settings.lines.join()).toMatch(/--header "Authorization…" is no header/);
+  });
+
   it.each([
     [['nonsense'], {}, /is no header; write 'Name: value'/],
     [['X-A: ${MISSING}'], {}, /needs MISSING, which is not set/],

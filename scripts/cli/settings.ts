@@ -107,7 +107,8 @@ function parseHeader(text: string, env: Environment): ParsedHeader | Failure {
   if (!parts) {
     return failure(
       exitCodes.usage,
-      `error: --header ${JSON.stringify(text)} is no header; write 'Name: value'`,
+      // Its value may be a secret, and where it begins is not known.
+      `error: --header ${JSON.stringify(`${text.slice(0, text.search(/\s|$/)).slice(0, 20)}…`)} is no header; write 'Name: value'`,
     );
   }
   const [, name = '', template = ''] = parts;

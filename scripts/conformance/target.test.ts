@@ -20,6 +20,8 @@ describe('parseTarget', () => {
     ['https://', /is no valid URL/],
     ['https://example.com/v1?key=1', /query/],
     ['https://ann:secret@example.com', /user name or password/],
+    ['https://ann:secret word@example.com:99999', /is no valid URL/],
+    ['https://example.com/v1?key=secret#secret', /query/],
   ])('refuses %s and says why', (text, problem) => {
     const parsed = parseTarget(text);
     expect(parsed.ok ? '' : parsed.problem).toMatch(problem);

@@ -8,7 +8,7 @@ export type ParsedTarget =
 export function parseTarget(text: string): ParsedTarget {
   const problem = (why: string) => ({
     ok: false as const,
-    problem: `--base-url ${JSON.stringify(text)} ${why}; give one like https://api.example.com/v1`,
+    problem: `--base-url ${JSON.stringify(withoutSecrets(text))} ${why}; give one like https://api.example.com/v1`,
   });
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return problem('is no absolute URL');
   if (!URL.canParse(text)) return problem('is no valid URL');
@@ -26,4 +26,9 @@ export function parseTarget(text: string): ParsedTarget {
   }
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(url.hostname);
   return { ok: true, baseUrl: url.href.replace(/\/+$/, ''), loopback };
+}
+
+/** What may hold credentials is left out: the user part, the query and the fragment. */
+function withoutSecrets(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//…@').replace(/([?#]).*$/s, '$1…');
 }

@@ -1,5 +1,5 @@
 import type { Mask } from './mask.ts';
-import { isCredentialName } from './names.ts';
+import { isCredentialName, isSessionName } from './names.ts';
 
 /** Masks what looks like a credential although nobody named it; the text around it stays readable. */
 export function maskCredentials(text: string, mask: Mask): string {
@@ -79,9 +79,13 @@ const jsonFields: readonly Shape[] = [
       }),
 );
 
+/** Shorter ids of sessions are those of resources, such as `42`. */
+const shortestSessionId = 14;
+
 function maskField(name: string, value: string, mask: Mask): string {
   if (/cookie$/i.test(name) || /authorization$/i.test(name)) return maskHeader(name, value, mask);
-  return isCredentialName(name) && isOneWord(value) ? mask(name.toLowerCase(), value) : value;
+  const isCredential = isCredentialName(name) || (isSessionName(name) && value.length >= shortestSessionId);
+  return isCredential && isOneWord(value) ? mask(name.toLowerCase(), value) : value;
 }
 
 /** `api_key=…` in queries, forms and messages. */
@@ -90,6 +94,13 @@ const pairs: Shape = (text, mask) =>
     /(?<![\w$.-])([\w$.-]{2,64})((?:\]|%5D)?(?:=|%3D|&#x3D;|&#61;))([^\s&;,"'<>‹›\\)=][^\s&;,"'<>‹›\\)]*)/g,
     (whole, name: string, equals: string, value: string) =>
       isCredentialName(name) ? `${name}${equals}${mask(name.toLowerCase(), value)}` : whole,
+  );
+
+/** `Cookie: a=…; b=…` in logs and messages. */
+const cookies: Shape = (text, mask) =>
+  text.replace(
+    /(?<![\w.‹-])((?:set-)?cookie)(:[ \t]*)([^\s"'<>\\=;]+=[^\r\n"'<>\\]*)/gi,
+    (_, name: string, colon: string, value: string) => `${name}${colon}${maskHeader(name, value, mask)}`,
   );
 
 /** `X-Api-Key: …` in logs and messages; ordinary prose after a colon is left alone. */
@@ -104,15 +115,12 @@ const lines: Shape = (text, mask) =>
       gap: string | undefined,
       value: string,
     ) => {
-      if (/^(set-)?cookie$/i.test(name) && value.includes('=')) {
-        return `${name}${colon}${scheme ?? ''}${gap ?? ''}${maskPair(value, name.toLowerCase(), mask)}`;
-      }
       if (!isCredentialName(name) || !looksRandom(value)) return whole;
       return `${name}${colon}${scheme ?? ''}${gap ?? ''}${mask(name.toLowerCase(), value)}`;
     },
   );
 
-const shapes: readonly Shape[] = [...knownForms, schemes, userInfo, ...jsonFields, pairs, lines];
+const shapes: readonly Shape[] = [...knownForms, schemes, userInfo, ...jsonFields, cookies, pairs, lines];
 
 function isOneWord(value: string): boolean {
   return !/\s/.test(value) && !value.includes('‹') && !/^[*•x]+$/i.test(value);

@@ -3,6 +3,7 @@ const alone = new Set([
   'cookie',
   'credentials',
   'jwt',
+  'passcode',
   'passphrase',
   'passwd',
   'password',
@@ -61,6 +62,12 @@ export function isCredentialName(name: string): boolean {
   if (last === 'key') return before !== undefined && keysThatOpen.has(before);
   if (last === 'token') return !words.some((word) => harmlessTokens.has(word));
   return alone.has(last);
+}
+
+/** Whether a field of this name may hold what keeps somebody logged in: `session_id`, `PHPSESSID`. */
+export function isSessionName(name: string): boolean {
+  const words = wordsOf(name).join(' ');
+  return /(^| )(session|session ?id|sess ?id|phpsessid)$/.test(words);
 }
 
 function wordsOf(name: string): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import type { Redactor } from '../../conformance/index.ts';
+import { createRedactor, type Redactor } from '../../conformance/index.ts';
 import { libraryAt } from './libraries.ts';
 import { makeSelfContained } from './self-contained.ts';
 
@@ -49,6 +49,22 @@ describe('htmlextra’s page', () => {
     );
     expect(page).not.toContain('cdn.example');
     expect(page).toContain('<p>');
+  });
+
+  it('masks text as it reads, without its escapes', () => {
+    const real = createRedactor([], 'key');
+    const body = JSON.stringify({
+      inner: JSON.stringify({ client_secret: 'kanarie1' }),
+      log: 'Cookie: sid=kanarie2; a=1',
+    });
+    const escaped = body.replace(
+      /[&"=]/g,
+      (char) => ({ '&': '&amp;', '"': '&quot;', '=': '&#x3D;' })[char] ?? '',
+    );
+    const page = makeSelfContained(`<head></head><pre>${escaped}</pre><p>a &amp; b&nbsp;c</p>`, real);
+    expect(page).not.toContain('kanarie');
+    expect(page).toContain('&quot;client_secret');
+    expect(page).toContain('<p>a &amp; b&nbsp;c</p>');
   });
 
   it('shows no secret, also where only the cell before says that it is one', () => {

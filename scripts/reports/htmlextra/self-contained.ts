@@ -31,10 +31,19 @@ export function makeSelfContained(html: string, redact: Redactor): string {
   });
 }
 
-/** Headers stand in cells side by side, so that a credential is known by the name in the cell before it. */
+/**
+ * Text is masked as it reads, without its escapes: a credential is known by what stands around it. Headers stand in cells
+ * side by side, so there it is known by the name in the cell before it.
+ */
 function redactPage(html: string, redact: Redactor): string {
   const cells = /(<td[^>]*>)([\w-]+)(<\/td>\s*<td[^>]*>)([^<]+)(<\/td>)/g;
-  return redact(html).replace(
+  const escaped = />([^<]*&(?:amp|lt|gt|quot|#x27|#x60|#x3D);[^<]*)(?=<)/g;
+  const readable = html.replace(escaped, (whole, text: string) => {
+    const plain = fromEntities(text);
+    const masked = redact(plain);
+    return masked === plain ? whole : `>${toEntities(masked)}`;
+  });
+  return redact(readable).replace(
     cells,
     (_, open: string, name: string, between: string, value: string, close: string) =>
       `${open}${name}${between}${toEntities(redact.header(name, fromEntities(value)))}${close}`,
