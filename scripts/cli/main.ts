@@ -25,6 +25,12 @@ Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, 
 cannot be used · 3 the target cannot be reached, or the run could not be done`,
   );
 
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.ok);
+});
+
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
 program

@@ -101,4 +101,23 @@ describe('effectOf', () => {
       read: { method: 'GET' },
     });
   });
+
+  it('tells what can no longer be removed afterwards', () => {
+    const refusing = operation('DELETE /users/{id}', {
+      name: 'Remove',
+      responses: [{ status: 204 }, { status: 409, json: { error: 'A published user cannot be deleted' } }],
+    });
+    const users = operation('POST /users', {
+      request: { json: { name: 'Ann' } },
+      responses: [{ status: 201, json: { id: 1 } }],
+    });
+    const all = [read, refusing, users] as const;
+    expect(effectOf('POST /users/{id}/publish', {}, ...all)).toMatchObject({
+      kind: 'irreversible',
+      keeps: true,
+    });
+    expect(effectOf('POST /users/{id}/mail', {}, ...all)).not.toHaveProperty('keeps');
+    const made = scenarioOf(planOf(...all), 'post-users/201').effect;
+    expect(made).toMatchObject({ kind: 'create', remove: { method: 'DELETE', mayRefuse: [409] } });
+  });
 });

@@ -11,6 +11,8 @@ import {
   listOfMade,
   listRead,
   plannedBody,
+  preventsRemoval,
+  removalOn,
   requestOn,
   variablesOf,
   withVariable,
@@ -108,7 +110,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
     ...listOfMade(collection, item),
     variable,
-    remove: collection.remove && requestOn(collection.remove, item),
+    remove: collection.remove && removalOn(collection.remove, item),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject ?? [],
     fields: Object.keys(sentObject(context)).filter(
@@ -139,8 +141,11 @@ function switching(context: Known): Effect | undefined {
   };
 }
 
-function withoutUndo({ operation, item, baseline }: Known): Effect {
+function withoutUndo({ operation, item, baseline, index }: Known): Effect {
   const asked = `${operation.method} ${baseline.request.path}`;
+  if (preventsRemoval(operation, index)) {
+    return { kind: 'irreversible', why: `after ${asked} the documentation refuses the removal`, keeps: true };
+  }
   if (operation.method === 'DELETE') {
     return { kind: 'irreversible', why: `nothing documented brings back what ${asked} removes` };
   }

@@ -95,6 +95,8 @@ export interface RequestPlan {
    * account with fewer rights; where the user gave none, the request is not sent and the response is skipped.
    */
   readonly credentials: 'none' | 'wrong' | 'second' | undefined;
+  /** For a removal: statuses by which the documentation lets it be refused, as long as something depends on the thing. */
+  readonly mayRefuse?: readonly number[];
 }
 
 export interface NeedRef {
@@ -174,6 +176,8 @@ export type Need =
       readonly name: string;
       readonly request: RequestPlan;
       readonly undo: RequestPlan | undefined;
+      /** What it is done to can no longer be removed then. */
+      readonly keeps?: true;
     };
 
 export type Supply =
@@ -261,7 +265,8 @@ export type Effect =
   /** Turns something on, off, to or fro, and another documented request turns it back. */
   | { readonly kind: 'switch'; readonly undo: RequestPlan }
   /** An unsafe method whose success nothing documented undoes. */
-  | { readonly kind: 'irreversible'; readonly why: string };
+  /** `keeps`: what it was done to can no longer be removed either. */
+  | { readonly kind: 'irreversible'; readonly why: string; readonly keeps?: true };
 
 /** A header, cookie or query parameter that carries who is asking. */
 export interface Credential {

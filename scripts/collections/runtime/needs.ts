@@ -348,7 +348,7 @@ async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest
 async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Quest): Promise<Met> {
   const request = readyRequest(need.request, quest.values);
   // What is done to a resource that the run made goes with it.
-  const own = quest.made.some((name) => need.request.path.includes(`{${name}}`));
+  const own = !need.keeps && quest.made.some((name) => need.request.path.includes(`{${name}}`));
   const refusal = writeRefusal(request, own || need.undo !== undefined, quest.policy);
   if (refusal !== undefined) return { ok: false, why: refusal };
   const answer = await send(quest.pm, quest.credentials, request);

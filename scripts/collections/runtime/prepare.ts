@@ -122,7 +122,7 @@ function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest
     case 'switch':
       return undefined;
     case 'irreversible':
-      return own ? undefined : `${asked}: ${script.effect.why}`;
+      return own && !script.effect.keeps ? undefined : `${asked}: ${script.effect.why}`;
   }
 }
 

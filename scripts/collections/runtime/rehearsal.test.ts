@@ -303,6 +303,12 @@ describe('what has to be done first', () => {
     expect(traffic.at(-1)).toBe('DELETE /lamps/4');
   });
 
+  it('is not done where what the run made could not be removed then', async () => {
+    const { told, traffic } = await rehearse(api, dim(made, { ...lit, keeps: true }), asserts);
+    expect(told[0]).toContain('POST /lamps/4/light, which has to be done first, could not be undone');
+    expect(traffic).not.toContain('POST /lamps/4/light');
+  });
+
   it('and cannot be undone is not done to a resource that was there before', async () => {
     const { told, traffic } = await rehearse(api, dim(lamp, lit), asserts);
     expect(told).toEqual([
@@ -481,6 +487,22 @@ describe('a create', () => {
     const { told } = await rehearsed;
     expect(told.at(-1)).toBe('passed the account is left as it was found');
     expect(store.map(({ id }) => id)).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    [[409], 'passed'],
+    [[], 'failed'],
+  ])('that may not be removed, as documented by %o, has %s', async (mayRefuse, outcome) => {
+    const { api } = lamps(({ method }) => {
+      if (method === 'POST') return { status: 201, body: { id: 4 } };
+      return method === 'DELETE' ? { status: 409 } : 'sound';
+    });
+    const script = {
+      ...create,
+      effect: { ...create.effect, remove: { ...plan('DELETE', '/lamps/{id}'), mayRefuse } },
+    } as RequestScript;
+    const { told } = await rehearse(api, script, status);
+    expect(told.at(-1)).toMatch(new RegExp(`^${outcome} the account is left as it was found`));
   });
 
   it('that nothing tells the id of is told', async () => {

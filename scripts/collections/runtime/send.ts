@@ -24,6 +24,8 @@ export interface ReadyRequest {
   readonly path: string;
   readonly headers: readonly PostmanHeader[];
   readonly body: string | undefined;
+  /** Statuses by which the documentation lets a removal be refused. */
+  readonly mayRefuse?: readonly number[];
 }
 
 export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
@@ -44,6 +46,7 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
       ...(plan.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: plan.body.mediaType }]),
     ],
     body: plan.body && bodyText(plan.body, values),
+    ...(plan.mayRefuse ? { mayRefuse: plan.mayRefuse } : {}),
   };
 }
 

@@ -42,6 +42,7 @@ export const alreadyDone: ConditionKind<'already-done'> = {
       name: 'done_before',
       request: baseline.request,
       undo: undoOf(context),
+      ...(context.effect.kind === 'irreversible' && context.effect.keeps ? { keeps: true as const } : {}),
     };
     return [
       {

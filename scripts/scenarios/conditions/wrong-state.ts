@@ -9,6 +9,7 @@ import {
   type PlannedRequest,
   pathUpTo,
   plannedBody,
+  preventsRemoval,
   requestOn,
   variablesOf,
   withVariable,
@@ -84,6 +85,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
       name: `done_${other.id.replace(/-/g, '_')}`,
       request: { ...requestOn(other, path), values, body: body.plan },
       undo: back && undoPath !== undefined ? { ...requestOn(back, undoPath), values } : undefined,
+      ...(!back && preventsRemoval(other, index) ? { keeps: true as const } : {}),
     },
   ];
 }

@@ -10,6 +10,7 @@ import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
+import { removalOn } from './removals.ts';
 import { suppliesOf } from './supplies.ts';
 
 /** How deep creates may need other creates before a list or an example has to do. */
@@ -94,12 +95,12 @@ function removal(
   variable: string,
   api: ApiContext,
 ): RequestPlan | undefined {
-  if (resource.remove) return requestOn(resource.remove, path);
+  if (resource.remove) return removalOn(resource.remove, path);
   const alike = api.index.alike.get(pathShape(resource.collectionPath ?? '')) ?? [];
   const other = alike.find((each) => each.remove !== undefined);
   if (!other?.remove) return undefined;
   const at = withVariable(inNamesOf(other.itemPath, path), other.variable, variable);
-  return foreignVariables(at, path).length > 0 ? undefined : requestOn(other.remove, at);
+  return foreignVariables(at, path).length > 0 ? undefined : removalOn(other.remove, at);
 }
 
 /** An existing parent for a variable that only the create's own path has. */

@@ -18,3 +18,4 @@ export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listOfMade, listRead } from './lists.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';
+export { preventsRemoval, removalOn } from './removals.ts';
