@@ -21,19 +21,30 @@ export interface LoadedApi {
 }
 
 export async function loadApi(document: DocumentFile): Promise<LoadedApi | Failure> {
-  const cache = cacheFile(document);
-  const known = cache && readCache(cache);
+  const cache = cacheFile(document, 'api');
+  const known = cache && readCache<LoadedApi>(cache);
   if (known) return known;
   const loaded = await buildApi(document);
   if (loaded.ok && cache) writeCache(cache, loaded);
   return loaded;
 }
 
-async function buildApi(document: DocumentFile): Promise<LoadedApi | Failure> {
+/** What is enough to serve an API: no schema and no collection is made for it. */
+export type LoadedPlan = Pick<LoadedApi, 'ok' | 'plan' | 'findings'>;
+
+/** `kept`: whether the cache may answer. */
+export async function loadPlan(document: DocumentFile, kept: 'kept' | 'anew'): Promise<LoadedPlan | Failure> {
+  const cache = cacheFile(document, 'plan');
+  const known = kept === 'kept' && cache ? readCache<LoadedPlan>(cache) : undefined;
+  if (known) return known;
+  const loaded = await buildPlan(document);
+  if (loaded.ok && cache) writeCache(cache, loaded);
+  return loaded;
+}
+
+async function buildPlan(document: DocumentFile): Promise<LoadedPlan | Failure> {
   const { explain, readBlueprint } = await import('../documentation/index.ts');
   const { planScenarios } = await import('../scenarios/index.ts');
-  const { compileValidators, inferSchemas } = await import('../schemas/index.ts');
-  const { buildCollection } = await import('../collections/index.ts');
   const read = await readBlueprint(document.text, document.file);
   const explained = (finding: Finding) => ({ ...finding, ...explain(finding) });
   if (!read.ok) {
@@ -44,17 +55,21 @@ async function buildApi(document: DocumentFile): Promise<LoadedApi | Failure> {
   }
   const overridden = await withOverrides(planScenarios(read.description), document);
   if (!overridden.ok) return overridden;
-  const { plan } = overridden;
-  const schemas = inferSchemas(read.description);
+  return { ok: true, plan: overridden.plan, findings: read.description.findings.map(explained) };
+}
+
+async function buildApi(document: DocumentFile): Promise<LoadedApi | Failure> {
+  const built = await buildPlan(document);
+  if (!built.ok) return built;
+  const { plan, findings } = built;
+  const { explain } = await import('../documentation/index.ts');
+  const { compileValidators, inferSchemas } = await import('../schemas/index.ts');
+  const { buildCollection } = await import('../collections/index.ts');
+  const schemas = inferSchemas(plan.description);
   const validators = await compileValidators(schemas);
   const collection = buildCollection(plan, { schemas, validators, runtime: collectionRuntime() });
-  return {
-    ok: true,
-    plan,
-    schemas,
-    collection,
-    findings: [...read.description.findings, ...schemas.findings].map(explained),
-  };
+  const found = schemas.findings.map((finding) => ({ ...finding, ...explain(finding) }));
+  return { ok: true, plan, schemas, collection, findings: [...findings, ...found] };
 }
 
 /** The plan with the overrides beside the document; an entry that fits nothing is an error, not silence. */
@@ -93,7 +108,7 @@ function collectionRuntime(): string {
 }
 
 /** Named after everything that the outcome depends on: the document, its overrides and docproof itself. */
-function cacheFile(document: DocumentFile): string | undefined {
+function cacheFile(document: DocumentFile, kind: 'api' | 'plan'): string | undefined {
   try {
     const self = fileURLToPath(import.meta.url);
     const hash = createHash('sha256');
@@ -106,7 +121,7 @@ function cacheFile(document: DocumentFile): string | undefined {
     ]) {
       hash.update(part).update('\0');
     }
-    return join(cacheFolder(), `${hash.digest('hex')}.bin`);
+    return join(cacheFolder(), `${hash.digest('hex')}.${kind}.bin`);
   } catch {
     return undefined;
   }
@@ -117,16 +132,16 @@ function cacheFolder(): string {
   return join(root, 'node_modules', '.cache', 'docproof');
 }
 
-function readCache(file: string): LoadedApi | undefined {
+function readCache<T extends LoadedPlan>(file: string): T | undefined {
   try {
-    return deserialize(readFileSync(file)) as LoadedApi;
+    return deserialize(readFileSync(file)) as T;
   } catch {
     return undefined;
   }
 }
 
 /** A cache that cannot be written costs time only. */
-function writeCache(file: string, loaded: LoadedApi): void {
+function writeCache(file: string, loaded: LoadedPlan): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const draft = `${file}.${process.pid}`;

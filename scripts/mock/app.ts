@@ -2,7 +2,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { control, isControl, refusal } from './control.ts';
-import { isLate } from './deliver.ts';
 import { createExchange } from './exchange.ts';
 import { isLoopback } from './loopback.ts';
 import { controlPrefix } from './prefix.ts';
@@ -23,18 +22,19 @@ const timeouts = {
 
 export function createApp(service: MockService, settings: MockServerSettings): FastifyInstance {
   const limit = settings.bodyLimit ?? defaultBodyLimit;
-  const { plain, full } = createExchange(service, settings);
+  const { read, full } = createExchange(service, settings);
   const controls = controlListener(service, settings);
 
   /** Reads need no more than node has read already; only they are fast enough for what is in between to show. */
   const serverFactory = (handler: RawListener): Server =>
     createServer(timeouts, (request, response) => {
-      if (!isPlain(request, service)) return handler(request, response);
       try {
-        plain(request, response);
+        if (read(request, response)) return;
       } catch (error) {
         fail(error, response);
+        return;
       }
+      handler(request, response);
     });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { raw } = request;
@@ -67,13 +67,6 @@ export function createApp(service: MockService, settings: MockServerSettings): F
   app.all('*', answer);
   app.setNotFoundHandler(answer);
   return app;
-}
-
-/** A read without a body, while nothing is to go wrong or late. */
-function isPlain({ method, url = '', headers }: IncomingMessage, service: MockService): boolean {
-  if (method !== 'GET' && method !== 'HEAD') return false;
-  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-  return !hasBody && !isLate(service.latency) && service.faults.faults.length === 0 && !isControl(url);
 }
 
 function controlListener(service: MockService, settings: MockServerSettings) {

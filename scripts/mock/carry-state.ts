@@ -5,6 +5,7 @@ import type { MockState } from './answer/store.ts';
 /**
  * Applies to `fresh` (the new documentation's own state) every difference between `seeded` and `state`, for the
  * resources that are still there. Documented items that nobody has changed are as the new documentation shows them.
+ * What belongs to a resource that is not there any more is kept out of sight: a document may be saved half written.
  */
 export function carryState(
   fresh: MockState,
@@ -27,6 +28,9 @@ export function carryState(
     fresh.shelves.set(key, target);
     const highest = Math.max(fresh.highest.get(key) ?? 0, state.highest.get(key) ?? 0);
     if (highest > 0) fresh.highest.set(key, highest);
+  }
+  for (const [key, shelves] of state.shelves) {
+    if (!model.resources.has(key)) fresh.shelves.set(key, shelves);
   }
   for (const removed of state.removed) fresh.removed.add(removed);
   for (const [key, deed] of state.deeds) fresh.deeds.set(key, deed);

@@ -1,6 +1,7 @@
 /** One request over the wire: what came in becomes a `MockRequest`, its answer is told, counted and sent. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { MockRequest } from './answer/model.ts';
+import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
 import { delay, deliver, isLate } from './deliver.ts';
 import type { MockService, Served } from './service.ts';
@@ -8,8 +9,8 @@ import type { MockServerSettings } from './settings.ts';
 import { createCache, toWire, type WireResponse } from './wire-response.ts';
 
 export interface Exchange {
-  /** Answers a request without a body at once. */
-  readonly plain: (raw: IncomingMessage, response: ServerResponse) => void;
+  /** Answers a read without a body at once; false where a request is none, or is to be answered late or broken. */
+  readonly read: (raw: IncomingMessage, response: ServerResponse) => boolean;
   /** Answers any request, late or broken where that is asked for. */
   readonly full: (raw: IncomingMessage, response: ServerResponse, body: string) => Promise<void>;
 }
@@ -29,14 +30,20 @@ export function createExchange(service: MockService, settings: MockServerSetting
     settings.onRequest?.(entry);
   };
   return {
-    plain(raw, response) {
+    /** What was answered before is found by the headers as they came: it takes no reading of them. */
+    read(raw, response) {
       const { method = 'GET', url = '/' } = raw;
-      const key = isCacheable(raw) ? `${method} ${url}\n${raw.rawHeaders.join('\n')}` : undefined;
-      const kept = key === undefined ? undefined : cache.get(key, service.generation);
-      const wire = kept ?? wireOf(requestOf(raw, ''));
-      if (key !== undefined && !kept) cache.set(key, service.generation, wire);
+      if ((method !== 'GET' && method !== 'HEAD') || isDisturbed(service)) return false;
+      const key = `${method} ${url}\n${raw.rawHeaders.join('\n')}`;
+      let wire = cache.get(key, service.generation);
+      if (!wire) {
+        if (isControl(url) || hasBody(raw)) return false;
+        wire = wireOf(requestOf(raw, ''));
+        if (isLasting(raw)) cache.set(key, service.generation, wire);
+      }
       note(wire, method, url, '');
       deliver(response, wire, method === 'HEAD', undefined);
+      return true;
     },
 
     async full(raw, response, body) {
@@ -51,11 +58,17 @@ export function createExchange(service: MockService, settings: MockServerSetting
   };
 }
 
+function isDisturbed({ latency, faults }: MockService): boolean {
+  return isLate(latency) || faults.faults.length > 0;
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
+
 /** The same until something is written; made-up values are new each time. */
-function isCacheable({ method, headers, url = '' }: IncomingMessage): boolean {
-  return (
-    (method === 'GET' || method === 'HEAD') && headers.prefer === undefined && !url.includes('__dynamic')
-  );
+function isLasting({ headers, url = '' }: IncomingMessage): boolean {
+  return headers.prefer === undefined && !url.includes('__dynamic');
 }
 
 function servePreflight(request: MockRequest, service: MockService): Served {

@@ -4,7 +4,7 @@ export interface JournalEntry {
   readonly at: number;
   readonly method: string;
   readonly target: string;
-  /** The request's body, cut. */
+  /** The request's body; a long one is cut, and a long target too. */
   readonly body: string;
   readonly status: number;
   /** Id of the documented response; undefined where the documentation has none for the case. */
@@ -21,7 +21,7 @@ export interface Journal {
   readonly total: number;
 }
 
-const longestBody = 2_000;
+const longestText = 2_000;
 
 export function createJournal(size: number): Journal {
   let kept: JournalEntry[] = [];
@@ -31,8 +31,8 @@ export function createJournal(size: number): Journal {
     add(entry) {
       total += 1;
       if (size < 1) return;
-      kept[next] =
-        entry.body.length > longestBody ? { ...entry, body: `${entry.body.slice(0, longestBody)}…` } : entry;
+      const isShort = entry.body.length <= longestText && entry.target.length <= longestText;
+      kept[next] = isShort ? entry : { ...entry, target: cut(entry.target), body: cut(entry.body) };
       next = (next + 1) % size;
     },
     entries: () => [...kept.slice(next), ...kept.slice(0, next)].reverse(),
@@ -44,4 +44,10 @@ export function createJournal(size: number): Journal {
       return total;
     },
   };
+}
+
+/** The beginning of a text as a text of its own: a mere slice would keep the whole one in memory. */
+function cut(text: string): string {
+  if (text.length <= longestText) return text;
+  return `${Buffer.from(text.slice(0, longestText)).toString()}…`;
 }

@@ -18,12 +18,12 @@ export interface SavedItem {
   readonly inList?: JsonObject;
 }
 
-export function saveState(state: MockState): SavedState {
+export function saveState(state: MockState, model: MockModel): SavedState {
   return {
     format: 'docproof-mock-state',
     version: 1,
     resources: Object.fromEntries(
-      [...state.shelves].map(([key, byParent]) => [
+      shownShelves(state, model).map(([key, byParent]) => [
         key,
         Object.fromEntries([...byParent].map(([parent, items]) => [parent, [...items.values()]])),
       ]),
@@ -31,6 +31,11 @@ export function saveState(state: MockState): SavedState {
     removed: [...state.removed],
     deeds: [...state.deeds.values()],
   };
+}
+
+/** What is stored of resources that the documentation has now. */
+export function shownShelves({ shelves }: MockState, { resources }: MockModel) {
+  return [...shelves].filter(([key]) => resources.has(key));
 }
 
 export type LoadResult =

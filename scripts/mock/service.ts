@@ -67,7 +67,7 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       state = copyState(seeded);
       generation += 1;
     },
-    save: () => saveState(state),
+    save: () => saveState(state, model),
     load(saved) {
       const loaded = loadState(saved, model);
       if (!loaded.ok) return loaded;
@@ -78,6 +78,9 @@ export async function createService(settings: MockServerSettings): Promise<MockS
     async replace(plans) {
       const next = await modelOf(plans, settings);
       const fresh = seed(next);
+      for (const [key, shelves] of seeded.shelves) {
+        if (!next.resources.has(key)) fresh.shelves.set(key, shelves);
+      }
       state = carryState(copyState(fresh), seeded, state, next);
       [model, seeded] = [next, fresh];
       generation += 1;

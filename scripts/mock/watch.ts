@@ -7,8 +7,9 @@ import type { MockServer } from './server.ts';
 
 export interface WatchSettings {
   readonly server: Pick<MockServer, 'replace'>;
-  /** Documents, and whatever else plans are made from. */
-  readonly files: readonly string[];
+  readonly documents: readonly string[];
+  /** Files that plans are made from as well, whether or not they are there. */
+  readonly others: readonly string[];
   /** Plans of all documents, made anew; `problem` is told and nothing changes. */
   readonly load: () => Promise<
     | { readonly ok: true; readonly plans: readonly ScenarioPlan[] }
@@ -28,21 +29,28 @@ export interface Watching {
 
 /** Some file systems tell of no change, so that files are looked at now and then as well. */
 const lookEvery = 500;
-/** An editor writes a file in several steps. */
+/** An editor writes a file in several steps; one that is gone for a moment is about to be put in place anew. */
 const settle = 40;
 
-export function watchMock({ server, files, load, tell }: WatchSettings): Watching {
-  const paths = files.map((file) => resolve(file));
-  let known: string | undefined;
+export function watchMock({ server, documents, others, load, tell }: WatchSettings): Watching {
+  const paths = [...documents, ...others].map((file) => resolve(file));
+  let known: readonly string[] | undefined;
   let running: Promise<void> | undefined;
   let again = false;
+  let patience = true;
 
   const update = async (): Promise<void> => {
     const now = await fingerprints(paths);
-    if (known === undefined || now === known) {
+    if (known === undefined || now.join() === known.join()) {
       known ??= now;
       return;
     }
+    const isGone = now.slice(0, documents.length).includes(missing);
+    if (isGone && patience) {
+      patience = false;
+      return;
+    }
+    patience = true;
     known = now;
     const started = performance.now();
     const loaded = await load().catch((error: unknown) => ({ ok: false as const, problem: String(error) }));
@@ -93,7 +101,9 @@ function watchFolder(folder: string, changed: () => void): readonly FSWatcher[] 
   }
 }
 
-async function fingerprints(paths: readonly string[]): Promise<string> {
+const missing = 'missing';
+
+async function fingerprints(paths: readonly string[]): Promise<readonly string[]> {
   const stats = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
-  return stats.map((each) => (each ? `${each.mtimeMs} ${each.size} ${each.ino}` : 'none')).join('\n');
+  return stats.map((each) => (each ? `${each.mtimeMs} ${each.size} ${each.ino}` : missing));
 }

@@ -1,10 +1,9 @@
 /** `docproof mock`: serves what documents describe, until it is stopped. */
-import type { Fault, JournalEntry, MockServer, SavedState } from '../../mock/index.ts';
+import type { Fault, JournalEntry, MockServer, SavedState, Watching } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
-import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { findingLines, loadApi } from '../load-plan.ts';
+import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { complain, say, tellFailure } from '../output.ts';
 
 export interface MockOptions {
@@ -23,46 +22,18 @@ export interface MockOptions {
 export async function mock(apis: readonly string[], options: MockOptions): Promise<number> {
   const asked = apis.length > 0 ? { ok: true as const, names: apis } : apisAsked(undefined);
   if (!asked.ok) return tellFailure(asked);
-  const loaded = await loadAll(asked.names, tellFindings);
+  const loaded = await loadPlans(asked.names);
   if (!loaded.ok) return tellFailure(loaded);
+  complain(...loaded.findings);
   const server = await start(loaded.plans, options);
   if ('exit' in server) return tellFailure(server);
   tellStarted(server, loaded.plans);
-  const watching = options.watch ? await watchDocuments(server, asked.names, loaded.files) : undefined;
+  const watching = options.watch ? await watchDocuments(server, asked.names, loaded) : undefined;
   await untilStopped();
   watching?.close();
   if (options.state !== undefined) await keepState(options.state, server);
   await server.close();
   return exitCodes.ok;
-}
-
-interface LoadedAll {
-  readonly ok: true;
-  readonly plans: readonly ScenarioPlan[];
-  readonly files: readonly string[];
-}
-
-async function loadAll(
-  names: readonly string[],
-  tell: (lines: readonly string[]) => void,
-): Promise<LoadedAll | Failure> {
-  const plans: ScenarioPlan[] = [];
-  const files: string[] = [];
-  for (const name of names) {
-    const document = await findDocument(name);
-    if (!document.ok) return document;
-    const loaded = await loadApi(document);
-    if (!loaded.ok) return loaded;
-    plans.push(loaded.plan);
-    files.push(document.file, ...(document.overrides ? [document.overrides.file] : []));
-    for (const finding of loaded.findings.filter((each) => each.severity !== 'note'))
-      tell(findingLines(finding));
-  }
-  return { ok: true, plans, files };
-}
-
-function tellFindings(lines: readonly string[]): void {
-  complain(...lines);
 }
 
 async function start(plans: readonly ScenarioPlan[], options: MockOptions): Promise<MockServer | Failure> {
@@ -132,20 +103,35 @@ function tellRequest(entry: JournalEntry): void {
   );
 }
 
-async function watchDocuments(server: MockServer, names: readonly string[], files: readonly string[]) {
+async function watchDocuments(
+  server: MockServer,
+  names: readonly string[],
+  { documents, overrides }: LoadedPlans,
+): Promise<Watching> {
   const { watchMock } = await import('../../mock/index.ts');
-  return watchMock({
+  const { readBeside } = await import('../read-beside.ts');
+  const reader = readBeside(names);
+  const watching = watchMock({
     server,
-    files,
+    documents,
+    others: overrides,
     load: async () => {
-      const loaded = await loadAll(names, tellFindings);
-      return loaded.ok ? { ok: true, plans: loaded.plans } : { ok: false, problem: loaded.lines.join('\n') };
+      const loaded = await reader.read();
+      if (!loaded.ok) return { ok: false, problem: loaded.lines.join('\n') };
+      complain(...loaded.findings);
+      return { ok: true, plans: loaded.plans };
     },
     tell: (event) => {
       if (event.kind === 'served') say(`changed documentation served after ${event.milliseconds} ms`);
       else complain(event.problem, 'the last good documentation is served on');
     },
   });
+  return {
+    close() {
+      watching.close();
+      reader.close();
+    },
+  };
 }
 
 function untilStopped(): Promise<void> {

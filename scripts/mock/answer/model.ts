@@ -172,7 +172,7 @@ export interface Deed {
   /** `<api>:<operation>`. */
   readonly operation: string;
   readonly path: string;
-  /** Canonical text of the body; empty where none was sent. */
+  /** The body as `bodyKey` tells it; empty where none was sent. */
   readonly body: string;
   /** Path of the item that it made or concerned. */
   readonly at: string;

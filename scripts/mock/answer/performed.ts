@@ -1,12 +1,11 @@
 /** What a request that succeeds does and shows, and what is known while it is worked out. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isSuccess } from '../../scenarios/index.ts';
-import { canonical } from './encode.ts';
 import { withId } from './identity.ts';
 import { ownOf } from './json-types.ts';
 import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from './model.ts';
 import { sentFields, withoutSecrets } from './sent-fields.ts';
-import { findItem, type MockState, pathKey } from './store.ts';
+import { bodyKey, findItem, type MockState, pathKey } from './store.ts';
 
 export interface Performed {
   readonly changes: readonly Change[];
@@ -40,7 +39,7 @@ export function deed({ served, view, values }: Inquiry, at: readonly string[]): 
     deed: {
       operation: `${served.api.name}:${served.operation.id}`,
       path: pathKey(values),
-      body: view.json === undefined ? '' : canonical(view.json),
+      body: bodyKey(view.json),
       at: pathKey(at),
       undoes: served.undoes,
     },

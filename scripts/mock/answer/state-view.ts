@@ -4,7 +4,7 @@ import { mentions, type RequestView, type StateView, sameName, valueAt } from '.
 import { documentedValues, fieldKey, type ValuesByField } from './documented-values.ts';
 import { canonical } from './encode.ts';
 import type { MockModel, ServedApi, ServedResource } from './model.ts';
-import { findItem, itemsOf, type MockState, pathKey } from './store.ts';
+import { bodyKey, findItem, itemsOf, type MockState, pathKey } from './store.ts';
 
 type Path = Readonly<Record<string, string>>;
 
@@ -66,7 +66,7 @@ export function viewState(
         return itemsOf(state, made, pathKey(Object.values(path).slice(0, made.depth))).size > 0;
       }
       const prefix = `${api.name}:${operation} ${pathKey(Object.values(path))} `;
-      if (body !== undefined) return state.deeds.has(prefix + canonical(body));
+      if (body !== undefined) return state.deeds.has(prefix + bodyKey(body));
       for (const key of state.deeds.keys()) if (key.startsWith(prefix)) return true;
       return false;
     },

@@ -1,5 +1,6 @@
 /** The store: items by resource, by parent and by id. Read by `answer`, changed by `commit` only. */
-import { encodeSegment } from './encode.ts';
+import type { Json } from '../../documentation/index.ts';
+import { canonical, encodeSegment, fingerprint } from './encode.ts';
 import type { Change, Deed, Entity, ServedResource } from './model.ts';
 
 /** Parent key of what every parent has that nobody has written to yet. */
@@ -162,6 +163,14 @@ function remember(deeds: Map<string, Deed>, key: string, deed: Deed): void {
     const [oldest] = deeds.keys();
     if (oldest !== undefined) deeds.delete(oldest);
   }
+}
+
+const longestBody = 300;
+
+/** What deeds keep of a body, to know it again; empty where none was sent. */
+export function bodyKey(body: Json | undefined): string {
+  const text = body === undefined ? '' : canonical(body);
+  return text.length > longestBody ? `${text.length} ${fingerprint(text)}` : text;
 }
 
 export function deedKey(operation: string, path: string, body: string): string {

@@ -1,13 +1,14 @@
 import type { MockModel } from '../answer/model.ts';
 import { anyParent, type MockState } from '../answer/store.ts';
 import { controlPrefix } from '../prefix.ts';
+import { shownShelves } from '../saved-state.ts';
 
 /** More items of one resource than these are counted only. */
 const mostShown = 50;
 
 /** What is stored now. */
 export function Stored({ model, state }: { model: MockModel; state: MockState }) {
-  const shelves = [...state.shelves].flatMap(([key, byParent]) =>
+  const shelves = shownShelves(state, model).flatMap(([key, byParent]) =>
     [...byParent]
       .filter(([parent]) => parent !== anyParent)
       .map(([parent, items]) => ({ key, parent, items })),

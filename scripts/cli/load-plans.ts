@@ -1,0 +1,37 @@
+/** The plans of all documents that a mock serves. */
+import type { ScenarioPlan } from '../scenarios/index.ts';
+import { findDocument, overridesFile } from './documents.ts';
+import type { Failure } from './exit-codes.ts';
+import { findingLines, loadPlan } from './load-plan.ts';
+
+export interface LoadedPlans {
+  readonly ok: true;
+  readonly plans: readonly ScenarioPlan[];
+  /** The documents, in the order of the plans. */
+  readonly documents: readonly string[];
+  /** The overrides that stand beside them, or would. */
+  readonly overrides: readonly string[];
+  /** What is to be told about the documents, ready for a terminal. */
+  readonly findings: readonly string[];
+}
+
+/** `kept`: whether what was made of the same text before may be taken; without it everything is read anew. */
+export async function loadPlans(
+  names: readonly string[],
+  kept: 'kept' | 'anew' = 'kept',
+): Promise<LoadedPlans | Failure> {
+  const plans: ScenarioPlan[] = [];
+  const documents: string[] = [];
+  const findings: string[] = [];
+  for (const name of names) {
+    const document = await findDocument(name);
+    if (!document.ok) return document;
+    const loaded = await loadPlan(document, kept);
+    if (!loaded.ok) return loaded;
+    plans.push(loaded.plan);
+    documents.push(document.file);
+    for (const finding of loaded.findings)
+      if (finding.severity !== 'note') findings.push(...findingLines(finding));
+  }
+  return { ok: true, plans, documents, overrides: documents.map(overridesFile), findings };
+}
