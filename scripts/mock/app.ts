@@ -5,7 +5,7 @@ import { control, isControl, refusal } from './control.ts';
 import { createExchange } from './exchange.ts';
 import { isLoopback } from './loopback.ts';
 import { controlPrefix } from './prefix.ts';
-import { fail, problemOf, refuseConnection, sendProblem } from './refusals.ts';
+import { fail, problemOf, refuseConnection, refuseTheRest, sendProblem } from './refusals.ts';
 import { bodyText } from './request-body.ts';
 import type { MockService } from './service.ts';
 import { defaultBodyLimit, defaultHost, type MockServerSettings } from './settings.ts';
@@ -27,15 +27,17 @@ export function createApp(service: MockService, settings: MockServerSettings): F
 
   /** Reads need no more than node has read already; only they are fast enough for what is in between to show. */
   const serverFactory = (handler: RawListener): Server =>
-    createServer(timeouts, (request, response) => {
-      try {
-        if (read(request, response)) return;
-      } catch (error) {
-        fail(error, response);
-        return;
-      }
-      handler(request, response);
-    });
+    refuseTheRest(
+      createServer(timeouts, (request, response) => {
+        try {
+          if (read(request, response)) return;
+        } catch (error) {
+          fail(error, response);
+          return;
+        }
+        handler(request, response);
+      }),
+    );
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { raw } = request;
     const body = await bodyText(request.body, raw.headers['content-encoding'], limit);

@@ -1,4 +1,5 @@
 /** The control interface under the reserved prefix: state, journal, latency and faults, as JSON. */
+import { nestsTooDeeply } from './answer/depth.ts';
 import { problem, problemText, problemType } from './answer/problems.ts';
 import { type Fault, faultFromJson, parseFault } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
@@ -82,6 +83,7 @@ function foreign({ origin, host }: ControlRequest, isLocal: boolean): ControlRes
 
 function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   if (text.trim() === '') return { ok: true, value: undefined };
+  if (nestsTooDeeply(text)) return { ok: false };
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {

@@ -1,6 +1,7 @@
 /** Requests that are none: what fastify and node cannot read gets an orderly answer too. */
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { type Problem, problem, problemText, problemType, reasons } from './answer/problems.ts';
 
@@ -34,7 +35,13 @@ export function refuseConnection(error: Error & { readonly code?: string }, sock
     return;
   }
   const status = statuses[error.code ?? ''] ?? 400;
-  const body = problemText(problem(status, 'this is no request that can be read'));
+  refuseWith(socket, status, status === 431 ? 'address and headers are too long' : unreadable);
+}
+
+const unreadable = 'this is no request that can be read';
+
+function refuseWith(socket: Duplex, status: number, detail: string): void {
+  const body = problemText(problem(status, detail));
   const head = [
     `HTTP/1.1 ${status} ${reasons[status]}`,
     `Content-Type: ${problemType}`,
@@ -42,6 +49,18 @@ export function refuseConnection(error: Error & { readonly code?: string }, sock
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** What a mock does not do, told in order where node would say nothing. */
+export function refuseTheRest(server: Server): Server {
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
+    refuseWith(socket, 405, 'a mock is no proxy'),
+  );
+  server.on('checkExpectation', (_request, response: ServerResponse) => {
+    response.writeHead(417, { 'Content-Type': problemType });
+    response.end(problemText(problem(417, 'only 100-continue can be expected')));
+  });
+  return server;
 }
 
 /** Tells a bug of docproof's own, and lets the process live. */

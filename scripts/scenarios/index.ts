@@ -28,4 +28,5 @@ export {
   type ResourceModel,
   successOf,
 } from './resources/index.ts';
+export { breachText, breaks, type Rule, ruleFor, rulesOfField } from './rules/index.ts';
 export { wordsOfResponse } from './words.ts';

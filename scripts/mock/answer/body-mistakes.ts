@@ -1,6 +1,15 @@
 /** What is wrong with a body, going by what the documentation says of its fields. */
 import type { Attribute, Json, JsonObject } from '../../documentation/index.ts';
-import { isObject, type RequestView, validRequestOf } from '../../scenarios/index.ts';
+import {
+  breachText,
+  breaks,
+  isObject,
+  type RequestView,
+  type Rule,
+  ruleFor,
+  rulesOfField,
+  validRequestOf,
+} from '../../scenarios/index.ts';
 import type { Mistake, ServedOperation } from './model.ts';
 import { sentFields } from './sent-fields.ts';
 
@@ -76,7 +85,11 @@ function firstMistake(
   if (json === undefined || exempt.has('') || takesAny(served, mediaType)) return undefined;
   if (!isObject(json)) return { field: '', detail: `the body must be an object, not ${nameOfType(json)}` };
   const rules = { isForm: mediaType === 'application/x-www-form-urlencoded', exempt };
-  return inObject(sentFields(json, served), attributesOf(served), '', rules, served.role === 'update');
+  const sent = sentFields(json, served);
+  return (
+    inObject(sent, attributesOf(served), '', rules, served.role === 'update') ??
+    brokenRule(sent, served, rules)
+  );
 }
 
 function attributesOf({ fields }: ServedOperation): readonly Attribute[] {
@@ -84,6 +97,31 @@ function attributesOf({ fields }: ServedOperation): readonly Attribute[] {
     .filter((field) => field.pointer.lastIndexOf('/') === 0)
     .flatMap((field) => (field.attribute ? [field.attribute] : []));
 }
+
+/** Limits and forms of values that the documentation states in words; a written schema is judged as a whole. */
+function brokenRule(sent: JsonObject, served: ServedOperation, { exempt }: Rules): Mistake | undefined {
+  if (validRequestOf(served.operation)?.schema !== undefined) return undefined;
+  for (const field of served.fields) {
+    const isTop = field.pointer.lastIndexOf('/') === 0;
+    if (!isTop || exempt.has(field.name) || !Object.hasOwn(sent, field.name)) continue;
+    const broken = rulesOfField(field)
+      .filter(({ rule, stated }) => stated && checkedRules.has(rule.kind))
+      .map(({ rule }) => ruleFor(field.example, rule))
+      .find((rule) => breaks(rule, sent[field.name]));
+    if (broken) return { field: field.name, detail: `${field.name} ${breachText(broken)}` };
+  }
+  return undefined;
+}
+
+/** Types and members are told of above, in words that name what was sent. */
+const checkedRules: ReadonlySet<Rule['kind']> = new Set([
+  'length',
+  'range',
+  'count',
+  'pattern',
+  'form',
+  'filled',
+]);
 
 /** No documented body is an object, or a JSON Patch is sent. */
 function takesAny(served: ServedOperation, mediaType: string | undefined): boolean {

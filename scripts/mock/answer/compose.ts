@@ -46,8 +46,16 @@ export function composeDocumented(
       body: bodyText(response, shown),
     },
     changes: [],
-    chosen: { response: response.id, why: reading.summary },
+    chosen: { response: response.id, why: whyOf(reading, inquiry.view) },
   };
+}
+
+/** One documented refusal stands for missing and for unknown credentials alike. */
+function whyOf({ condition, summary }: Reading, { caller }: RequestView): string {
+  if (condition.kind !== 'credentials') return summary;
+  return caller === 'nobody'
+    ? 'the request carries no credentials'
+    : 'the credentials of the request are nobody’s';
 }
 
 /** A documented response that was asked for: it shows what is stored, and changes nothing. */

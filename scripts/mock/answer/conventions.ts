@@ -37,15 +37,19 @@ export function answerWithStatus(inquiry: Inquiry, status: number): Answer | und
   return response && composeShown(inquiry, response, 'a fault was asked for', undefined);
 }
 
+const asking = ['prefer', 'x-mock-response-code', 'x-mock-response-name', 'x-mock-response-id'];
+
 function wishOf({ view }: Inquiry): Wish | undefined {
   const { headers, query } = view;
-  const asks =
-    headers.has('prefer') || headers.has('x-mock-response-code') || headers.has('x-mock-response-name');
+  const asks = asking.some((name) => headers.has(name));
   if (!asks && query.size === 0) return undefined;
   const preferred = preferences(headers.get('prefer') ?? '');
   const code = preferred.get('code') ?? headers.get('x-mock-response-code') ?? query.get('__code')?.[0];
   const example =
-    preferred.get('example') ?? headers.get('x-mock-response-name') ?? query.get('__example')?.[0];
+    preferred.get('example') ??
+    headers.get('x-mock-response-name') ??
+    headers.get('x-mock-response-id') ??
+    query.get('__example')?.[0];
   const dynamic = preferred.get('dynamic') ?? query.get('__dynamic')?.[0];
   if (code === undefined && example === undefined && dynamic !== 'true') return undefined;
   return { code: code?.trim(), example, dynamic: dynamic === 'true' };

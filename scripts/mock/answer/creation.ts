@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { sameName, successOf, valueAt } from '../../scenarios/index.ts';
 import { completed } from './completion.ts';
+import { freshTemplate } from './fresh-item.ts';
 import { derivedId, linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
 import { fits, isScalar, ownOf } from './json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from './model.ts';
@@ -84,7 +85,7 @@ export function newValue(
 ): JsonObject {
   const id = path.at(-1) ?? '';
   const template = placedBelow(
-    withDefaults(resource.template, served),
+    freshTemplate(resource, served, sent),
     resource,
     path.slice(0, resource.depth),
   );
@@ -99,14 +100,4 @@ export function byShape(resource: ServedResource, served: ServedOperation) {
   const requested = documentedFields(served);
   return (key: string, shown: Json | undefined, sent: Json): Json =>
     completed(sent, shown, Object.hasOwn(requested, key) ? requested[key] : resource.template[key]);
-}
-
-/** What is not sent takes its documented default, if it has one. */
-function withDefaults(template: JsonObject, served: ServedOperation): JsonObject {
-  const defaults = served.fields.flatMap((field): [string, Json][] => {
-    const value = field.attribute?.default;
-    const isTop = field.pointer.lastIndexOf('/') === 0;
-    return value !== undefined && isTop && Object.hasOwn(template, field.name) ? [[field.name, value]] : [];
-  });
-  return defaults.length === 0 ? template : { ...template, ...Object.fromEntries(defaults) };
 }

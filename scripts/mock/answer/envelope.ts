@@ -39,13 +39,14 @@ function adapt(
   hasTotal: boolean,
 ): Json {
   if (!isObject(value)) return value;
+  const isPaged = page.asked || (page.limit !== undefined && (page.filtered || hasNext(page)));
   return Object.fromEntries(
     Object.entries(value).map(([key, child]): [string, Json] => {
       if (key === skip)
         return [key, isObject(child) ? adapt(child, undefined, page, target, hasTotal) : child];
       if (typeof child === 'number') return [key, numberFor(key, child, page, hasTotal)];
       if (typeof child === 'boolean' && moreKey.test(key)) return [key, hasNext(page)];
-      if (page.asked && (typeof child === 'string' || child === null))
+      if (isPaged && (typeof child === 'string' || child === null))
         return [key, linkFor(key, child, page, target)];
       return [key, isObject(child) ? adapt(child, undefined, page, target, hasTotal) : child];
     }),

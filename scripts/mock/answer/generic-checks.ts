@@ -1,8 +1,10 @@
 /** What a server checks whether or not the documentation says how it would answer. */
-
+import type { Json } from '../../documentation/index.ts';
 import type { RequestView } from '../../scenarios/index.ts';
-import { isSuccess, putCreates, validRequestOf } from '../../scenarios/index.ts';
+import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../scenarios/index.ts';
 import { mistakeInBody } from './body-mistakes.ts';
+import { deepestBody, nestsTooDeeply } from './depth.ts';
+import { patched } from './json-patch.ts';
 import type { ServedOperation } from './model.ts';
 import { acceptance } from './negotiation.ts';
 import { mistakeInQuery } from './query-mistakes.ts';
@@ -24,12 +26,24 @@ type Check = (
 ) => Refusal | undefined;
 
 export const genericChecks: { readonly [stage in Stage]?: readonly Check[] } = {
+  credentials: [missingCredentials],
   'media-type': [notAcceptable, unsupportedMediaType],
   syntax: [malformedBody],
   parameters: [wrongQuery],
   existence: [missingItem],
-  fields: [wrongBody],
+  fields: [wrongBody, wrongPatch],
 };
+
+/** Where the API refuses who does not say who it is, operations do that are shown with credentials only. */
+function missingCredentials(view: RequestView, { operation, api }: ServedOperation): Refusal | undefined {
+  if (view.caller !== 'nobody' || operation.requests.length === 0) return undefined;
+  const isShownWith = operation.requests.every(({ headers }) =>
+    headers.some(({ name, value }) => isCredentialHeader(name) && value.trim() !== ''),
+  );
+  const refuses = api.operations.some((each) => saysStatus(each, 401));
+  if (!isShownWith || !refuses) return undefined;
+  return { statuses: [401], detail: 'the request carries no credentials', field: undefined };
+}
 
 function notAcceptable(view: RequestView, { operation }: ServedOperation): Refusal | undefined {
   const accept = view.headers.get('accept');
@@ -70,7 +84,10 @@ function malformedBody(view: RequestView, served: ServedOperation): Refusal | un
   if (view.text === '' || view.json !== undefined || showsNoJson(served, view.text)) return undefined;
   const isPromised = view.mediaType !== undefined && isJson(view.mediaType);
   if (!isPromised && !expectsJson(served)) return undefined;
-  return { statuses: [400], detail: 'the body is not valid JSON', field: undefined };
+  const detail = nestsTooDeeply(view.text)
+    ? `the body nests deeper than ${deepestBody} levels`
+    : 'the body is not valid JSON';
+  return { statuses: [400], detail, field: undefined };
 }
 
 /** What the documentation shows as a body is no JSON itself, or just what was sent. */
@@ -119,6 +136,25 @@ function wrongBody(view: RequestView, served: ServedOperation): Refusal | undefi
   }
   const mistake = mistakeInBody(view, served);
   return mistake && { statuses, ...mistake };
+}
+
+/** A JSON Patch that cannot be applied to what is stored. */
+function wrongPatch(
+  view: RequestView,
+  { resource }: ServedOperation,
+  values: readonly string[],
+  state: MockState,
+): Refusal | undefined {
+  if (view.mediaType !== 'application/json-patch+json' || !resource || view.text === '') return undefined;
+  const statuses = [422, 409, 400, 422];
+  if (!Array.isArray(view.json)) {
+    return { statuses: [400], detail: 'a JSON Patch is a list of operations', field: undefined };
+  }
+  const parent = pathKey(values.slice(0, resource.depth));
+  const id = resource.kind === 'document' ? '' : (values[resource.depth] ?? '');
+  const stored = findItem(state, resource, parent, id)?.value ?? resource.template;
+  if (patched(stored, view.json as readonly Json[])) return undefined;
+  return { statuses, detail: 'the JSON Patch cannot be applied', field: undefined };
 }
 
 function expectsBody({ operation }: ServedOperation): boolean {

@@ -13,6 +13,8 @@ export interface ListPage {
   readonly limit: number | undefined;
   /** Paging parameters were sent. */
   readonly asked: boolean;
+  /** Filters have left something out. */
+  readonly filtered: boolean;
   readonly paging: readonly ListParameter[];
 }
 
@@ -38,7 +40,7 @@ export function listPage(
 ): ListPage {
   const parameters = listParameters(served, resource);
   const matching = sorted(filtered([...all.values()], parameters, view), parameters, view);
-  return paged(matching, parameters, view);
+  return { ...paged(matching, parameters, view), filtered: matching.length < all.size };
 }
 
 function valuesOf(each: ListParameter, view: RequestView): readonly string[] {
@@ -146,7 +148,11 @@ function sorted(
   });
 }
 
-function paged(items: readonly Entity[], parameters: readonly ListParameter[], view: RequestView): ListPage {
+function paged(
+  items: readonly Entity[],
+  parameters: readonly ListParameter[],
+  view: RequestView,
+): Omit<ListPage, 'filtered'> {
   const paging = parameters.filter(({ kind }) => /^(limit|offset|page|cursor)$/.test(kind));
   const sent = (kind: ListParameter['kind']) => {
     const parameter = paging.find((each) => each.kind === kind);

@@ -14,6 +14,7 @@ import { isOfForm, objectsAt } from './samples.ts';
 import { sentFields, sentItems } from './sent-fields.ts';
 import { showing, tellingId } from './show-item.ts';
 import { itemsOf, pathKey } from './store.ts';
+import { withoutFields } from './taken-away.ts';
 import { changedEntity } from './updates.ts';
 import { listView, readView, reflect, replaceAt } from './views.ts';
 
@@ -126,7 +127,7 @@ function change(inquiry: Inquiry, resource: ServedResource): Performed {
     changes: [{ kind: 'put', resource: resource.key, parent, entity }, deed(inquiry, values)],
     entity,
     created: before === undefined,
-    show: (example) => showing(example, inquiry, sent, resource, entity),
+    show: (example) => withoutFields(showing(example, inquiry, sent, resource, entity), before, entity),
   };
 }
 

@@ -12,20 +12,27 @@ export interface Problem {
 export const reasons: Readonly<Record<number, string>> = {
   200: 'OK',
   400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   406: 'Not Acceptable',
   408: 'Request Timeout',
   409: 'Conflict',
+  410: 'Gone',
   412: 'Precondition Failed',
   413: 'Content Too Large',
   414: 'URI Too Long',
   415: 'Unsupported Media Type',
+  417: 'Expectation Failed',
   422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   501: 'Not Implemented',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 };
 
 export const problemType = 'application/problem+json';
@@ -82,6 +89,12 @@ function isMessage(key: string, value: Json): boolean {
   return typeof value === 'string' && messageKey.test(key);
 }
 
+/** What problem details (RFC 9457) say of their status. */
+const problemNames: Readonly<Record<string, (status: number) => string>> = {
+  type: () => 'about:blank',
+  title: (status) => reasons[status] ?? 'Error',
+};
+
 /** A documented error body with what is wrong here in the place of its message. */
 export function retold(
   body: Json,
@@ -89,10 +102,14 @@ export function retold(
   told: { readonly status: number; readonly detail: string; readonly field: string | undefined },
 ): Json {
   const said = new Set(wordsOfResponse(from).messages);
+  const isProblem = /problem\+(json|xml)/i.test(from.mediaType ?? '');
   const retell = (value: Json, key: string): Json => {
     if (typeof value === 'string') {
       if (isMessage(key, value)) return told.detail;
-      if (nameKey.test(key) && told.field !== undefined) return told.field;
+      if (nameKey.test(key)) return told.field ?? 'body';
+      if (isProblem && told.status !== from.status && Object.hasOwn(problemNames, key)) {
+        return problemNames[key]?.(told.status) ?? value;
+      }
       return said.has(value) && value.includes(' ') && !/^(title|type)$/i.test(key) ? told.detail : value;
     }
     if (typeof value === 'number') return statusKey.test(key) && value === from.status ? told.status : value;

@@ -2,6 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Caller, RequestView } from '../../scenarios/index.ts';
 import { isCredentialHeader } from '../../scenarios/index.ts';
+import { nestsTooDeeply } from './depth.ts';
 import type { MockRequest, ServedApi, ServedOperation } from './model.ts';
 
 export function viewRequest(
@@ -31,6 +32,7 @@ export function bodyValue(text: string, mediaType: string | undefined): Json | u
 }
 
 function parseJson(text: string): Json | undefined {
+  if (nestsTooDeeply(text)) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {

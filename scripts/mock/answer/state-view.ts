@@ -49,11 +49,12 @@ export function viewState(
       if (resource.idField && sameFieldPath(resource.idField, field)) {
         return items.has(String(value)) && String(value) !== self;
       }
-      const wanted = canonical(value);
+      const wanted = typeof value === 'object' ? canonical(value) : undefined;
       for (const entity of items.values()) {
         if (entity.id === self) continue;
         const own = valueAt(entity.value, field);
-        if (own !== undefined && canonical(own) === wanted) return true;
+        if (own === value || (wanted !== undefined && own !== undefined && canonical(own) === wanted))
+          return true;
       }
       return false;
     },

@@ -1,0 +1,74 @@
+/** What somebody who builds a client against the mock counts on. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Ask, clientOf } from '../fixtures/client.ts';
+import { shop } from '../fixtures/shop.ts';
+
+let ask: Ask;
+beforeAll(async () => {
+  ask = await clientOf(shop);
+});
+
+const token = { authorization: 'Bearer t0k3n-1' };
+const patch = { ...token, 'content-type': 'application/json-patch+json' };
+
+describe('what has just been made', () => {
+  it('is as the answer of its create shows it new, with nothing of the example that the client fills', () => {
+    const made = ask('POST', '/orders', { customer: 'amy@example.com' }, token);
+    expect(made.json).toMatchObject({ customer: 'amy@example.com', status: 'new', total: 0, tags: [] });
+    expect(ask('GET', `/orders/${made.json.id}`, undefined, token).json).toEqual(made.json);
+  });
+});
+
+describe('links to other pages', () => {
+  const links = (target: string) => ask('GET', target).json.links;
+
+  it('keep what is asked for, and end with the last page, also where a filter leaves fewer', () => {
+    expect(links('/products?page=1&category=toys').next).toBe(null);
+    expect(links('/products?category=books').next).toBe('/api/products?category=books&page=2&per_page=2');
+    expect(links('/products?category=books&page=2').next).toBe(null);
+  });
+});
+
+describe('a change', () => {
+  it('answers without the fields that a merge patch takes away', () => {
+    const headers = { ...token, 'content-type': 'application/merge-patch+json' };
+    expect(ask('PATCH', '/orders/1', { note: null }, headers).json).not.toHaveProperty('note');
+    expect(ask('GET', '/orders/1', undefined, token).json).not.toHaveProperty('note');
+  });
+
+  it('refuses a JSON Patch that cannot be applied', () => {
+    const failing = [{ op: 'test', path: '/status', value: 'never' }];
+    expect(ask('PATCH', '/orders/1', failing, patch).status).toBe(422);
+    expect(ask('PATCH', '/orders/1', { op: 'test' }, patch).status).toBe(400);
+    const fitting = [{ op: 'replace', path: '/status', value: 'paid' }];
+    expect(ask('PATCH', '/orders/1', fitting, patch).json).toMatchObject({ status: 'paid' });
+  });
+});
+
+describe('what is wrong', () => {
+  it('is refused where the documentation states a limit in words', () => {
+    const long = ask('POST', '/orders', { customer: 'a@example.com', note: 'x'.repeat(21) }, token);
+    expect(long).toMatchObject({ status: 422, json: { detail: 'note is longer than 20 characters' } });
+  });
+
+  it('is told under the title of its own status', () => {
+    const told = ask('DELETE', '/orders', undefined, token);
+    expect(told).toMatchObject({ status: 405, json: { status: 405, title: 'Method Not Allowed' } });
+  });
+
+  it('is told to who carries no credentials, where the operation is shown with some', () => {
+    expect(ask('GET', '/orders/1').status).toBe(401);
+    expect(ask('GET', '/products').status).toBe(200);
+    expect(ask('GET', '/orders').chosen.why).toBe('the request carries no credentials');
+    const stranger = ask('GET', '/orders', undefined, { authorization: 'Bearer stolen' });
+    expect(stranger).toMatchObject({ status: 401, chosen: { why: expect.stringContaining('nobody’s') } });
+  });
+
+  it('is told of a body that nests without end', () => {
+    const deep = `{"note":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(ask('PATCH', '/orders/1', deep, token)).toMatchObject({
+      status: 400,
+      json: { detail: 'the body nests deeper than 500 levels' },
+    });
+  });
+});
