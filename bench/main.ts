@@ -3,12 +3,15 @@ import { fetchLoop } from './fetch-loop.ts';
 import { benchMock } from './mock.ts';
 import { benchRun } from './run.ts';
 import { bareServer } from './servers.ts';
+import { benchWatch } from './watch.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   /** The whole process, start included, against bare Newman and a loop of fetch. */
   run: benchRun,
   /** The mock against bare node:http and Prism. */
   mock: benchMock,
+  /** How soon a changed document is served. */
+  watch: benchWatch,
 };
 
 const [command, ...rest] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 export { type Fault, parseFault } from './faults.ts';
 export type { JournalEntry } from './journal.ts';
 export { parseLatency } from './latency.ts';
+export type { ServedOverview } from './overview.ts';
 export type { SavedState } from './saved-state.ts';
 export { type MockServer, startMock } from './server.ts';
 export type { Latency, MockServerSettings } from './settings.ts';

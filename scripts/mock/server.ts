@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import type { ScenarioPlan } from '../scenarios/index.ts';
 import { createApp, hasControl } from './app.ts';
+import { overviewOf, type ServedOverview } from './overview.ts';
 import { controlPrefix } from './prefix.ts';
 import type { SavedState } from './saved-state.ts';
 import { createService } from './service.ts';
@@ -12,6 +13,8 @@ export interface MockServer {
   readonly url: string;
   /** Address of the page for people; undefined where the control interface is off. */
   readonly page: string | undefined;
+  /** What is served, one for each API. */
+  overview(): readonly ServedOverview[];
   /** Resources of the state to start from that the documentation does not have. */
   readonly ignored: readonly string[];
   /** Serves other documentation from now on, and keeps what was changed. */
@@ -34,6 +37,7 @@ export async function startMock(settings: MockServerSettings): Promise<MockServe
   return {
     url,
     page: hasControl(settings) ? `${url}${controlPrefix}/` : undefined,
+    overview: () => overviewOf(service.model),
     ignored: loaded.ignored,
     replace: (plans) => service.replace(plans),
     save: () => service.save(),

@@ -1,10 +1,11 @@
 /** `docproof mock`: serves what documents describe, until it is stopped. */
-import type { Fault, JournalEntry, MockServer, SavedState, Watching } from '../../mock/index.ts';
+import type { Fault, MockServer, SavedState, ServedOverview, Watching } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { complain, say, tellFailure } from '../output.ts';
+import { requestTeller } from '../told-requests.ts';
 
 export interface MockOptions {
   readonly port: string;
@@ -27,7 +28,7 @@ export async function mock(apis: readonly string[], options: MockOptions): Promi
   complain(...loaded.findings);
   const server = await start(loaded.plans, options);
   if ('exit' in server) return tellFailure(server);
-  tellStarted(server, loaded.plans);
+  tellStarted(server);
   const watching = options.watch ? await watchDocuments(server, asked.names, loaded) : undefined;
   await untilStopped();
   watching?.close();
@@ -71,7 +72,7 @@ async function start(plans: readonly ScenarioPlan[], options: MockOptions): Prom
       ...(latency ? { latency } : {}),
       faults,
       ...(state ? { state } : {}),
-      ...(options.verbose ? { onRequest: tellRequest } : {}),
+      ...(options.verbose ? { onRequest: requestTeller() } : {}),
     });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -85,22 +86,25 @@ async function start(plans: readonly ScenarioPlan[], options: MockOptions): Prom
   }
 }
 
-function tellStarted(server: MockServer, plans: readonly ScenarioPlan[]): void {
-  const responses = plans.reduce((count, plan) => count + plan.scenarios.length, 0);
-  say(
-    `${plans.map((plan) => plan.description.title || plan.description.name).join(', ')}: ${responses} documented responses`,
-  );
-  say(`listening at ${server.url}`);
-  if (server.page !== undefined) say(`state, journal and control at ${server.page}`);
+function tellStarted(server: MockServer): void {
+  say(server.overview().map(overviewLine).join('\n'));
+  say(`\nlistening at ${server.url}`);
+  if (server.page !== undefined) say(`page for people at ${server.page}`);
+  for (const { title, hidden, alsoBelow } of server.overview()) {
+    if (hidden.length === 0) continue;
+    complain(
+      `note: ${hidden.join(', ')} of ${title} is documented before by another API; ask for it below ${alsoBelow.join(' or ')}`,
+    );
+  }
   for (const ignored of server.ignored)
     complain(`warning: the state has ${ignored}, which is not documented`);
   say('stop with Ctrl-C');
 }
 
-function tellRequest(entry: JournalEntry): void {
-  say(
-    `${new Date(entry.at).toISOString()} ${entry.method} ${entry.target} → ${entry.status} ${entry.response ?? ''} (${entry.why})`,
-  );
+function overviewLine({ title, operations, responses, alsoBelow }: ServedOverview): string {
+  const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+  const also = alsoBelow.length === 0 ? '' : `, also below ${alsoBelow.join(' and ')}`;
+  return `${title}: ${counted(operations, 'operation')}, ${counted(responses, 'documented response')}${also}`;
 }
 
 async function watchDocuments(
@@ -122,7 +126,8 @@ async function watchDocuments(
       return { ok: true, plans: loaded.plans };
     },
     tell: (event) => {
-      if (event.kind === 'served') say(`changed documentation served after ${event.milliseconds} ms`);
+      if (event.kind === 'served')
+        say(`changed documentation is served now (read in ${event.milliseconds} ms)`);
       else complain(event.problem, 'the last good documentation is served on');
     },
   });

@@ -46,10 +46,10 @@ function serveApi(plan: ScenarioPlan, settings: MockSettings): ServedApi {
   return api;
 }
 
-/** `https://api.example.com/v1/` → `/v1`. */
+/** `https://api.example.com/v1/` → `/v1`; one with variables in it is none. */
 function pathOfHost(host: string | undefined): string {
   const path = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*([^?#]*)/i.exec(host ?? '')?.[1] ?? '';
-  return path.replace(/\/+$/, '');
+  return path.includes('{') ? '' : path.replace(/\/+$/, '');
 }
 
 function serveOperation(operation: Operation, api: ServedApi): ServedOperation {

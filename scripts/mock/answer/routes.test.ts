@@ -44,6 +44,24 @@ describe('a path', () => {
     expect(find('/basement/users/7')).toBeUndefined();
   });
 
+  it('below the path of a host belongs to the API of that host', async () => {
+    const document = (host: string, name: string) =>
+      planOf(
+        `FORMAT: 1A\nHOST: https://x.example${host}\n\n# X\n\n## ${name} [/users]\n\n### ${name} [GET]\n\n+ Response 200\n`,
+        `${name}.apib`,
+      );
+    const { routes } = createMock([await document('/v1', 'first'), await document('/v2/', 'second')]);
+    const find = (path: string) =>
+      findRoute(routes, path)
+        ?.operations.get('GET')
+        ?.map(({ api }) => api.name);
+    expect(find('/v2/users')).toEqual(['second']);
+    expect(find('/v1/users')).toEqual(['first']);
+    expect(find('/users')).toEqual(['first']);
+    expect(find('/second/users')).toEqual(['second']);
+    expect(find('/v1/second/users')).toBeUndefined();
+  });
+
   it('may be open at its end', async () => {
     const find = await routesOf('/tree/{+path}');
     expect(find('/tree/a/b/c')).toEqual(['/tree/{+path}', 'a/b/c']);

@@ -11,8 +11,6 @@ export interface Route {
 
 export interface RouteTree {
   readonly root: RouteNode;
-  /** Paths that may stand before an API's own. */
-  readonly prefixes: readonly string[];
 }
 
 interface RouteNode {
@@ -31,19 +29,25 @@ function newNode(): RouteNode {
   return { literals: new Map(), variables: [], rest: undefined, operations: new Map() };
 }
 
-/** The tree of all APIs together; where two have the same method on the same path, the first one answers. */
+/**
+ * The tree of all APIs together: each at its documented paths and below the path of its host; of several, each also
+ * below its own name. Where two have the same method on the same path, the first one answers.
+ */
 export function buildRoutes(apis: readonly ServedApi[]): RouteTree {
   const root = newNode();
   for (const api of apis) {
     const own = newNode();
     for (const operation of api.operations) {
-      insert(own, operation, '');
-      if (apis.length > 1) insert(root, operation, `/${api.name}`);
+      for (const prefix of prefixesOf(api, apis.length > 1)) insert(own, operation, prefix);
     }
     merge(root, own);
   }
-  const prefixes = apis.map((api) => api.hostPath).filter((path) => path !== '');
-  return { root, prefixes: [...new Set(prefixes)].sort((a, b) => b.length - a.length) };
+  return { root };
+}
+
+/** What may stand before the documented paths of an API. */
+function prefixesOf({ name, hostPath }: ServedApi, isOneOfMany: boolean): ReadonlySet<string> {
+  return new Set(['', hostPath, ...(isOneOfMany ? [`/${encodeURIComponent(name)}`] : [])]);
 }
 
 function insert(root: RouteNode, served: ServedOperation, prefix: string): void {
@@ -110,18 +114,6 @@ function merge(into: RouteNode, from: RouteNode): void {
 
 /** The route of a path as sent; undefined where nothing is documented there. */
 export function findRoute(tree: RouteTree, path: string): Route | undefined {
-  const direct = walkPath(tree.root, path);
-  if (direct) return direct;
-  for (const prefix of tree.prefixes) {
-    if (path.startsWith(`${prefix}/`) || path === prefix) {
-      const below = walkPath(tree.root, path.slice(prefix.length));
-      if (below) return below;
-    }
-  }
-  return undefined;
-}
-
-function walkPath(root: RouteNode, path: string): Route | undefined {
   const segments = path.split('/').slice(1);
   if (segments.at(-1) === '') segments.pop();
   const decoded: string[] = [];
@@ -130,7 +122,7 @@ function walkPath(root: RouteNode, path: string): Route | undefined {
     if (text === undefined) return undefined;
     decoded.push(text);
   }
-  return walk(root, decoded, 0, []);
+  return walk(tree.root, decoded, 0, []);
 }
 
 function walk(
