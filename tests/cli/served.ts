@@ -4,6 +4,8 @@ import { entry, plainEnvironment } from './docproof.ts';
 
 export interface Served {
   readonly baseUrl: string;
+  /** All that it has told so far. */
+  printed(): string;
   /** Ends it, and tells how it ended. */
   stop(): Promise<{ readonly code: number | null; readonly printed: string }>;
 }
@@ -24,6 +26,7 @@ export function serveMock(documents: readonly string[], args: readonly string[] 
         if (baseUrl === undefined) return;
         resolve({
           baseUrl,
+          printed: () => printed,
           stop: async () => {
             child.kill('SIGTERM');
             return { code: await ended, printed };
