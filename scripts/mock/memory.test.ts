@@ -20,7 +20,7 @@ let exchange: Exchange;
 beforeAll(async () => {
   const settings = { plans: [await planOf(library)] };
   exchange = createExchange(await createService(settings), settings);
-});
+}, 60_000);
 
 const response = { writeHead: () => response, end: () => response } as unknown as ServerResponse;
 

@@ -6,7 +6,7 @@ import { shop } from '../fixtures/shop.ts';
 let ask: Ask;
 beforeAll(async () => {
   ask = await clientOf(shop);
-});
+}, 60_000);
 
 const token = { authorization: 'Bearer t0k3n-1' };
 const patch = { ...token, 'content-type': 'application/json-patch+json' };
