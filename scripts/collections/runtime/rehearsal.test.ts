@@ -490,20 +490,24 @@ describe('a create', () => {
   });
 
   it.each([
-    [[409], 'passed'],
-    [[], 'failed'],
-  ])('that may not be removed, as documented by %o, has %s', async (mayRefuse, outcome) => {
-    const { api } = lamps(({ method }) => {
-      if (method === 'POST') return { status: 201, body: { id: 4 } };
-      return method === 'DELETE' ? { status: 409 } : 'sound';
-    });
-    const script = {
-      ...create,
-      effect: { ...create.effect, remove: { ...plan('DELETE', '/lamps/{id}'), mayRefuse } },
-    } as RequestScript;
-    const { told } = await rehearse(api, script, status);
-    expect(told.at(-1)).toMatch(new RegExp(`^${outcome} the account is left as it was found`));
-  });
+    [[409], 'all', 'passed'],
+    [[], 'all', 'failed'],
+    [[409], 'restore', 'failed'],
+  ])(
+    'that may not be removed, as documented by %o, under “%s” has %s',
+    async (mayRefuse, writes, outcome) => {
+      const { api } = lamps(({ method }) => {
+        if (method === 'POST') return { status: 201, body: { id: 4 } };
+        return method === 'DELETE' ? { status: 409 } : 'sound';
+      });
+      const script = {
+        ...create,
+        effect: { ...create.effect, remove: { ...plan('DELETE', '/lamps/{id}'), mayRefuse } },
+      } as RequestScript;
+      const { told } = await rehearse(api, script, status, { variables: { writes } });
+      expect(told.at(-1)).toMatch(new RegExp(`^${outcome} the account is left as it was found`));
+    },
+  );
 
   it('that nothing tells the id of is told', async () => {
     const { told } = await making({ status: 201, body: {} }, { isListed: false }).rehearsed;
