@@ -29,8 +29,8 @@ export interface NewmanRun {
   readonly timeoutMs: number;
   readonly insecure: boolean;
   readonly htmlextra: HtmlextraOptions | undefined;
-  /** Asked before each item: the reason to leave it out, if there is one. */
-  readonly leaveOut: (item: string) => string | undefined;
+  /** Asked before each item: the reason to skip it, if there is one. */
+  readonly skip: (item: string) => string | undefined;
   readonly onFact: (fact: RunFact) => void;
 }
 
@@ -130,8 +130,8 @@ function tellFacts(emitter: EventEmitter, run: NewmanRun): void {
     emitter.on(event, tell);
   on('beforeItem', (_error, { item: started }) => {
     item = started.id;
-    const reason = run.leaveOut(item);
-    if (reason !== undefined) leaveOut(started, reason);
+    const reason = run.skip(item);
+    if (reason !== undefined) skip(started, reason);
     run.onFact({ type: 'item-started', item });
   });
   on('request', (error, args) => {
@@ -155,7 +155,7 @@ function tellFacts(emitter: EventEmitter, run: NewmanRun): void {
 }
 
 /** Replaces an item's scripts by one that skips it: Newman has no way to be told from outside. */
-function leaveOut(item: LiveItem, reason: string): void {
+function skip(item: LiveItem, reason: string): void {
   item.events.clear();
   item.events.add({
     listen: 'prerequest',

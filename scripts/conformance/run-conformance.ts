@@ -3,6 +3,7 @@ import type { PostmanCollection } from '../collections/index.ts';
 import { closingItem } from '../collections/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
 import type { RunEvent } from './events.ts';
+import { leaveOut } from './leave-out.ts';
 import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
@@ -78,10 +79,18 @@ export async function runConformance(
 
   const start = redactRecord(run.start, run.redact);
   emit({ type: 'run-started', record: start });
+  for (const planned of run.planned) {
+    const reason = run.filter(planned.id);
+    if (reason === undefined) continue;
+    const result = redactResult(resultOf(planned, untouched, reason), run.redact);
+    results.set(planned.id, result);
+    emit({ type: 'response-finished', result });
+  }
   let page: string | undefined;
   const problem = await runWithNewman({
     ...run,
-    leaveOut: (item) => (byId.has(item) ? (run.stop.reason ?? run.filter(item)) : undefined),
+    collection: leaveOut(run.collection, (item) => results.has(item)),
+    skip: (item) => (byId.has(item) ? run.stop.reason : undefined),
     onFact,
   }).then(
     (html) => {

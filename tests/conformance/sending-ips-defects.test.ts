@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { told, verdict } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
 import { type Defect, defects } from '../stand-in/sending-ips/index.ts';
+import { aboutOne } from './about-one.ts';
 import { raised } from './raised.ts';
 
 const document = 'apis/sending-ips.apib';
 
 const names = Object.keys(defects) as Defect[];
 const unseen = (defect: Defect) => 'unseen' in defects[defect];
+
+/** What is wrong with the list may show only beside the items. */
+const operations = { list: '/get-a', get: 'get-a-sending-ip/', put: 'update-a-sending-ip/' };
 
 /** A defect may name that no client can undo what it did; everywhere else the account has to end as it began. */
 const spoils = (defect: Defect) => 'spoils' in defects[defect];
@@ -17,7 +21,7 @@ describe.concurrent('a target that breaks the documentation', () => {
     const standIn = await raised(context, { defect });
     const before = standIn.state();
     const { code, stdout, results } = await verdict(document, standIn, {
-      args: ['--writes', 'restore', ...patience(defect)],
+      args: ['--writes', 'restore', ...aboutOne(defect, operations), ...patience(defect)],
       env: { DOCPROOF_AUTHORIZATION: standIn.key },
       by: warmDocproof,
     });

@@ -68,7 +68,7 @@ function validatorSource(schema: JsonSchema): string {
 
 const stringLiteral = /"(?:[^"\\]|\\.)*"/.source;
 const errorCode = new RegExp(
-  `const (err\\d+) = \\{instancePath(?::((?:[^",]|${stringLiteral})*))?,schemaPath:${stringLiteral},keyword:(${stringLiteral}),` +
+  `const (err\\d+) = \\{instancePath(?::((?:[^"]|${stringLiteral})*?))?,schemaPath:${stringLiteral},keyword:(${stringLiteral}),` +
     `params:(\\{(?:[^"{}]|${stringLiteral})*\\})\\};` +
     'if\\(vErrors === null\\)\\{vErrors = \\[\\1\\];\\}else \\{vErrors\\.push\\(\\1\\);\\}errors\\+\\+;',
   'g',
