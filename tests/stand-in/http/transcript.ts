@@ -16,7 +16,7 @@ export interface Line {
   readonly body: string;
 }
 
-/** Follows redirects within the target; gives an answer half a second. */
+/** Follows redirects within the target; gives an answer two seconds. */
 export async function transcript(
   baseUrl: string,
   authorization: Readonly<Record<string, string>>,
@@ -40,7 +40,7 @@ async function take(url: string, authorization: Readonly<Record<string, string>>
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...step.headers,
       },
-      signal: AbortSignal.timeout(500),
+      signal: AbortSignal.timeout(2_000),
       ...(body !== undefined && { body }),
     });
     const headers = Object.fromEntries(response.headers);
