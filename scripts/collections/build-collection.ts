@@ -3,6 +3,7 @@ import type { Resource } from '../documentation/index.ts';
 import { isSafe, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import type { SchemaSet } from '../schemas/index.ts';
 import { buildItem } from './build-item.ts';
+import { lastFolder, lastRemovals } from './last-removals.ts';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
 import { scriptEvent } from './scripts.ts';
 import { stableUuid } from './stable-uuid.ts';
@@ -21,8 +22,9 @@ export const closingItem = 'Leave the account as it was found';
 export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): PostmanCollection {
   const { description } = plan;
   const groups = description.groups.filter((group) => group.resources.length > 0);
+  const last = lastRemovals(plan);
   const folders = groups.flatMap((group) => {
-    const resources = group.resources.map((resource) => resourceFolder(resource, plan, parts));
+    const resources = group.resources.map((resource) => resourceFolder(resource, plan, parts, last));
     const named = groups.length > 1 && group.name !== '';
     return named ? [{ name: group.name, description: group.description, item: resources }] : resources;
   });
@@ -33,7 +35,11 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
       description: introduction(plan),
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
-    item: changesAnything(plan.scenarios) ? [...folders, closing()] : folders,
+    item: [
+      ...folders,
+      ...(last.size > 0 ? [removalFolder(last, plan, parts)] : []),
+      ...(changesAnything(plan.scenarios) ? [closing()] : []),
+    ],
     event: [scriptEvent('prerequest', beginScript(plan, parts.runtime))],
     variable: [
       { key: 'baseUrl', value: description.host?.replace(/\/+$/, '') ?? '', type: 'string' },
@@ -57,12 +63,29 @@ function changesAnything(scenarios: readonly Scenario[]): boolean {
   );
 }
 
-function resourceFolder(resource: Resource, plan: ScenarioPlan, parts: CollectionParts): PostmanFolder {
+function resourceFolder(
+  resource: Resource,
+  plan: ScenarioPlan,
+  parts: CollectionParts,
+  last: ReadonlySet<Scenario>,
+): PostmanFolder {
   const operations = new Set(resource.operations);
   const items: readonly PostmanItem[] = plan.scenarios
-    .filter((scenario) => operations.has(scenario.operation))
+    .filter((scenario) => operations.has(scenario.operation) && !last.has(scenario))
     .map((scenario) => buildItem(scenario, plan, parts));
   return { name: resource.name || resource.uriTemplate, description: resource.description, item: items };
+}
+
+function removalFolder(
+  last: ReadonlySet<Scenario>,
+  plan: ScenarioPlan,
+  parts: CollectionParts,
+): PostmanFolder {
+  return {
+    name: lastFolder,
+    description: 'Other requests need what these remove, and nothing documented makes it anew.',
+    item: [...last].map((scenario) => buildItem(scenario, plan, parts)),
+  };
 }
 
 function introduction(plan: ScenarioPlan): string {

@@ -49,7 +49,7 @@ export async function observe(
           : undefined;
       const entries = listed?.ok ? listed.items.filter(isObject) : undefined;
       const idField = effect.kind === 'update' ? (effect.list?.idField ?? []) : [];
-      const own = Object.values(state.values).map(String);
+      const own = namesIn(effect.kind === 'update' ? effect.read.path : '', values);
       return {
         after,
         object: isObject(object) ? object : undefined,
@@ -58,6 +58,13 @@ export async function observe(
       };
     }
   }
+}
+
+/** The id at the end of the path of what is changed, as texts; empty where the path has none. */
+export function namesIn(path: string, values: Prepared['values']): readonly string[] {
+  const variable = /\{([^{}]+)\}[^{}]*$/.exec(path)?.[1];
+  const id = variable === undefined ? undefined : values[variable];
+  return id === undefined ? [] : [String(id)];
 }
 
 /** What was made has no id that an answer or the request tells, so that it cannot be read. */

@@ -4,6 +4,7 @@ import type { Credential, RequestPlan } from '../../scenarios/index.ts';
 import { requestVariables } from '../variables.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { currentObject, meetNeeds, newQuest, type Quest, readList } from './needs.ts';
+import { namesIn } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { readyRequest, type Values } from './send.ts';
@@ -211,10 +212,11 @@ async function ready(
 function doubtfulState(effect: UpdateEffect, before: Item, quest: Quest): string | undefined {
   const idField = effect.list?.idField ?? [];
   const id = valueAt(before, idField);
-  const asked = Object.values(quest.values).map(String);
-  if (idField.length > 0 && id !== undefined && !asked.includes(String(id))) {
+  const known = Object.values(quest.values).map(String);
+  if (idField.length > 0 && id !== undefined && !known.includes(String(id))) {
     return `reading it shows another resource (${String(id)})`;
   }
+  const asked = namesIn(effect.read.path, quest.values);
   const entry = Object.values(quest.entries).find((each) => asked.includes(String(valueAt(each, idField))));
   const differing = effect.fields.find(
     (field) =>
@@ -263,7 +265,7 @@ async function otherEntries(script: RequestScript, quest: Quest): Promise<Prepar
   const { list } = script.effect;
   const listed = await readList(list, quest);
   const entries = listed.ok ? listed.items.filter(isObject) : [];
-  const own = Object.values(quest.values).map(String);
+  const own = namesIn(script.effect.read.path, quest.values);
   return entries
     .filter((entry) => !own.includes(String(valueAt(entry, list.idField))))
     .slice(0, watchedEntries)

@@ -525,3 +525,171 @@ describe('a difference that a person has put down', () => {
     expect(told).toEqual(['passed status – or a known difference: ticket 7', 'skipped unchanged']);
   });
 });
+
+describe('values that need no looking up', () => {
+  const constant: RequestScript = {
+    ...update,
+    attempts: [
+      {
+        summary: '',
+        needs: [],
+        request: { ...plan('PUT', '/lamps/{id}', { name: 'attic' }), values: { id: '2' } },
+      },
+    ],
+    effect: {
+      ...(update.effect as Extract<RequestScript['effect'], { kind: 'update' }>),
+      read: { ...plan('GET', '/lamps/{id}'), values: { id: '2' } },
+    },
+  };
+
+  it('name the resource that is read after an update', async () => {
+    const { told } = await rehearse(lamps().api, constant, asserts, { variables: { id: '2' } });
+    expect(told.filter((each) => each.startsWith('failed'))).toEqual([]);
+  });
+
+  it('find out a read of another one all the same', async () => {
+    const { api } = lamps(({ method, path }, store) =>
+      method === 'GET' && path === '/lamps/2'
+        ? { status: 200, body: { ...store[0], name: 'attic' } }
+        : 'sound',
+    );
+    const { told } = await rehearse(api, constant, asserts, { variables: { id: '2', writes: 'all' } });
+    expect(told).toContainEqual(expect.stringContaining('expected the resource that was asked for'));
+  });
+});
+
+describe('what is made and cannot be named', () => {
+  it('is not read under no name', async () => {
+    const script: RequestScript = {
+      ...update,
+      attempts: [{ summary: '', needs: [], request: plan('POST', '/lamps', { name: 'attic' }) }],
+      effect: {
+        kind: 'create',
+        id: undefined,
+        variable: 'id',
+        remove: undefined,
+        read: plan('GET', '/lamps/{id}'),
+        object: [],
+        fields: ['name'],
+      },
+    };
+    const { told, traffic } = await rehearse(
+      () => ({ status: 200, body: { ok: true } }),
+      script,
+      (test, answer) => test('stored', () => answer.isStored()),
+      { variables: { writes: 'all' } },
+    );
+    expect(told).toEqual(['passed stored']);
+    expect(traffic).toEqual(['POST /lamps']);
+  });
+});
+
+describe('a value that is sent as a number and shown as a text', () => {
+  it.each([
+    ['40', []],
+    ['41', [expect.stringContaining('/watts: expected 40, as sent, got "41"')]],
+  ])('is stored where both say the same: %s', async (shown, failures) => {
+    const { api } = lamps(({ method, path }, store) =>
+      method === 'GET' && path !== '/lamps' ? { status: 200, body: { ...store[1], watts: shown } } : 'sound',
+    );
+    const effect = update.effect as Extract<RequestScript['effect'], { kind: 'update' }>;
+    const body = { kind: 'json' as const, mediaType: 'application/json', json: { watts: 40 }, fills: [] };
+    const script: RequestScript = {
+      ...update,
+      attempts: [{ summary: '', needs: [lamp], request: { ...plan('PUT', '/lamps/{id}'), body } }],
+      effect: { ...effect, fields: ['watts'], list: undefined },
+    };
+    const { told } = await rehearse(api, script, (test, answer) => test('stored', () => answer.isStored()), {
+      variables: { writes: 'all' },
+    });
+    expect(told.filter((each) => each.startsWith('failed stored'))).toEqual(failures);
+  });
+});
+
+describe('an id for a body', () => {
+  it.each([
+    ['number', 'string'],
+    ['string', 'number'],
+  ] as const)('is sent as a %s where the list shows a %s', async (type, shown) => {
+    const id = shown === 'number' ? 7 : '7';
+    const need: Need = { ...(lamp as Extract<Need, { kind: 'existing' }>), name: 'lamp', type };
+    const bodies: unknown[] = [];
+    const script: RequestScript = {
+      ...update,
+      attempts: [
+        {
+          summary: '',
+          needs: [need],
+          request: plan('POST', '/beams', { lamp: '' }, [{ pointer: '/lamp', need: 'lamp' }]),
+        },
+      ],
+      effect: { kind: 'none' },
+    };
+    await rehearse(
+      ({ method, body }) => {
+        if (method === 'POST') bodies.push(body);
+        return { status: 200, body: { lamps: [{ id }] } };
+      },
+      script,
+      () => {},
+      { variables: { writes: 'all' } },
+    );
+    expect(bodies).toEqual([{ lamp: type === 'number' ? 7 : '7' }]);
+  });
+});
+
+describe('what runs', () => {
+  it('is stopped where it could not be removed otherwise', async () => {
+    let running = false;
+    const made: Need = {
+      ...(lamp as Extract<Need, { kind: 'existing' }>),
+      sources: [
+        {
+          kind: 'created',
+          request: plan('POST', '/lamps', { name: 'x' }),
+          needs: [],
+          id: { in: 'body', field: ['id'] },
+          remove: plan('DELETE', '/lamps/{id}'),
+        },
+      ],
+    };
+    const script: RequestScript = {
+      ...update,
+      attempts: [{ summary: '', needs: [made], request: plan('POST', '/lamps/{id}/start') }],
+      effect: { kind: 'switch', undo: plan('POST', '/lamps/{id}/stop') },
+    };
+    const api: Api = ({ method, path }) => {
+      if (path.endsWith('/start')) running = true;
+      if (path.endsWith('/stop')) running = false;
+      if (method === 'DELETE') return { status: running ? 409 : 204 };
+      return { status: 200, body: { id: 5 } };
+    };
+    const { told, traffic } = await rehearse(api, script, () => {});
+    expect(traffic).toEqual([
+      'POST /lamps',
+      'POST /lamps/5/start',
+      'DELETE /lamps/5',
+      'POST /lamps/5/stop',
+      'DELETE /lamps/5',
+    ]);
+    expect(told).toEqual(['passed the account is left as it was found']);
+  });
+});
+
+describe('a body that another documented response of the same status describes', () => {
+  it('leaves open whether the one that was asked for exists', async () => {
+    const script: RequestScript = { ...update, certain: false, effect: { kind: 'none' } };
+    const { told } = await rehearse(lamps().api, script, (test, answer) => {
+      test('body', () =>
+        answer.matches(
+          () => [{ instancePath: '', keyword: 'required', params: { missingProperty: 'x' } }],
+          () => true,
+        ));
+      test('more', () => answer.hasBody());
+    });
+    expect(told).toEqual([
+      'skipped unprovoked: came as another documented response of the same status shows it',
+      'skipped more',
+    ]);
+  });
+});

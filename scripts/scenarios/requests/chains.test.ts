@@ -256,3 +256,64 @@ describe('fields of a body', () => {
     });
   });
 });
+
+describe('where an answer tells the new id', () => {
+  const idOf = (plan: ReturnType<typeof planOf>, id: string) => {
+    const { effect } = scenarioOf(plan, id);
+    return effect.kind === 'create' ? effect.id : undefined;
+  };
+
+  it.each([
+    ['under the name of the resource', '/rants/{id}', { ok: true, rant: 'x1' }, ['rant']],
+    ['under its name and the variable', '/rants/{key}', { rant_key: 'x1' }, ['rant_key']],
+  ])('%s', (_, path, answer, field) => {
+    const plan = planOf(make('/rants', { text: 'a' }, answer), read(path, { text: 'a' }));
+    expect(idOf(plan, 'make-rants/201')).toEqual({ in: 'body', field });
+  });
+
+  it('is the request itself where it chooses what the path names', () => {
+    const sku = operation('GET /skus/{code}', {
+      name: 'Read',
+      parameters: { code: { example: 'RED-1' } },
+      responses: [{ status: 200, json: { id: 4, title: 'red' } }],
+    });
+    const plan = planOf(make('/skus', { code: 'RED-1' }, { id: 4 }), sku);
+    expect(idOf(plan, 'make-skus/201')).toEqual({ in: 'request', need: 'code' });
+  });
+
+  it('has a variable of its own where a parent has the same one', () => {
+    const plan = planOf(
+      list('/teams', [{ id: 3 }]),
+      make('/teams/{id}/members', { name: 'Ann' }),
+      read('/teams/{id}/members/{id}', { id: 1 }),
+    );
+    expect(scenarioOf(plan, 'make-teams-id-members/201').effect).toMatchObject({ variable: 'new_id' });
+  });
+});
+
+describe('a path that asks by another field', () => {
+  it('takes that field from the list', () => {
+    const plan = planOf(
+      list('/users', [{ id: 1, username: 'ann' }]),
+      operation('DELETE /users/{id}', { name: 'Remove', responses: [{ status: 204 }] }),
+      operation('GET /users/{username}', { name: 'Read', responses: [{ status: 200, json: { id: 1 } }] }),
+    );
+    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['/users *.username']);
+    expect(sourcesOf(needsOf(plan, 'remove/204')[0])).toEqual(['/users *.id']);
+  });
+});
+
+describe('a required query parameter without an example', () => {
+  it('takes what the documented items show in its field', () => {
+    const plan = planOf(
+      operation('GET /backups{?store}', {
+        name: 'List',
+        parameters: { store: { required: true } },
+        responses: [{ status: 200, json: [{ id: 1, store: 'north' }] }],
+      }),
+    );
+    expect(scenarioOf(plan, 'list/200').attempts[0]?.request.query).toEqual([
+      { name: 'store', value: 'north' },
+    ]);
+  });
+});

@@ -1,8 +1,14 @@
-import { type DocumentedRequest, fixedQuery, type Operation } from '../../documentation/index.ts';
+import {
+  type DocumentedRequest,
+  fixedQuery,
+  type Operation,
+  type Parameter,
+} from '../../documentation/index.ts';
 import { validRequestOf } from '../body-example.ts';
 import { isCredentialHeader, isCredentialParameter } from '../credentials.ts';
 import type { RequestPlan } from '../model.ts';
-import { validValue } from './example-value.ts';
+import { itemsIn, listIn } from '../resources/index.ts';
+import { exampleValue, validValue } from './example-value.ts';
 
 function plainRequest(method: string, path: string): RequestPlan {
   return { method, path, values: {}, query: [], headers: [], body: undefined, credentials: undefined };
@@ -30,8 +36,19 @@ export function queryOf(operation: Operation): RequestPlan['query'] {
     .filter(
       (parameter) => parameter.in === 'query' && parameter.required && !isCredentialParameter(parameter),
     )
-    .map((parameter) => ({ name: parameter.name, value: validValue(parameter) }));
+    .map((parameter) => ({ name: parameter.name, value: knownValue(parameter, operation) }));
   return [...fixed, ...required];
+}
+
+/** The documented value of a parameter, or the one that the documented items show in the field that it filters by. */
+function knownValue(parameter: Parameter, operation: Operation): string {
+  const items = exampleValue(parameter) === undefined ? listIn(operation) : undefined;
+  const shown = (items ? itemsIn(operation, items) : [])
+    .flatMap((item) => Object.entries(item))
+    .find(
+      ([name, value]) => name === parameter.name && (typeof value === 'string' || typeof value === 'number'),
+    );
+  return shown === undefined || shown[1] === '' ? validValue(parameter) : String(shown[1]);
 }
 
 /** The documented headers that are neither credentials nor the client's own business. */

@@ -73,5 +73,6 @@ function idNameScore(name: string, { variable, resource }: IdHints): number {
   if (/^_?id$/i.test(name)) return 4;
   if (sameName(name, `${resource}_id`)) return 3;
   if (/^(uuid|guid|key|slug|code|name)$/i.test(name)) return 2;
+  if (/^(number|no|nr)$/i.test(name) && sameName(variable, resource)) return 2;
   return matchScore(name, variable) > 0.5 ? 2 : 0;
 }

@@ -30,7 +30,7 @@ const samples: Readonly<Record<Exclude<ValueForm, 'text'>, Json>> = {
   ipv6: '2001:db8::10',
   uuid: '3f2b8c1e-5d4a-4f6b-9a7c-1e2d3c4b5a69',
   integer: 1,
-  number: 1.5,
+  number: 1,
   boolean: true,
   email: 'sample@example.com',
   hostname: 'sample.example.com',
