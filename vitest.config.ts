@@ -22,6 +22,9 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
           exclude: ['tests/stand-in/**'],
           globalSetup: ['tests/build-first.ts'],
+          // The processes that run the product stay warm from one file to the next.
+          pool: 'forks',
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

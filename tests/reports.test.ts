@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { docproof, withFolder } from './cli/docproof.ts';
+import { warmDocproof } from './cli/warm.ts';
 import { raised, type StandIn } from './conformance/raised.ts';
 
 const document = 'apis/sending-ips.apib';
@@ -67,7 +68,7 @@ describe.concurrent('results.json', () => {
         at(standIn, reports, '--writes', 'none'),
         at(standIn, reports, '--only', 'get-a'),
       ]) {
-        await docproof(args, { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } });
+        await warmDocproof(args, { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } });
         validate(resultsIn(reports));
         expect(validate.errors ?? []).toEqual([]);
       }
@@ -78,13 +79,13 @@ describe.concurrent('the history', () => {
   test('tells what broke and what was fixed since the last run of the same target', (context) =>
     withFolder(async (reports) => {
       const standIn = await raised(context);
-      const first = await docproof(at(standIn, reports), { env: key(standIn) });
+      const first = await warmDocproof(at(standIn, reports), { env: key(standIn) });
       expect(first.code).toBe(0);
       const page = () => readFileSync(join(reports, 'index.html'), 'utf8');
       expect(page()).not.toContain('Since the last run');
-      await docproof(at(standIn, reports), { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } });
+      await warmDocproof(at(standIn, reports), { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } });
       expect(page()).toContain('Newly broken');
-      await docproof(at(standIn, reports, '--keep', '2'), { env: key(standIn) });
+      await warmDocproof(at(standIn, reports, '--keep', '2'), { env: key(standIn) });
       expect(page()).toContain('Newly fixed');
       expect(readdirSync(join(reports, 'runs'))).toHaveLength(2);
     }));
@@ -97,13 +98,13 @@ describe.concurrent('the baseline', () => {
       const baseline = join(folder, 'baseline.yaml');
       const wrong = { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } };
       const gated = (...more: string[]) => at(standIn, folder, '--baseline', baseline, ...more);
-      expect((await docproof(gated(), wrong)).code).toBe(2);
+      expect((await warmDocproof(gated(), wrong)).code).toBe(2);
       expect(existsSync(baseline)).toBe(false);
-      await docproof(gated('--update-baseline'), wrong);
+      await warmDocproof(gated('--update-baseline'), wrong);
       const written = readFileSync(baseline, 'utf8');
       expect(written).toContain('reason: not reviewed yet');
-      expect((await docproof(gated(), wrong)).code).toBe(0);
-      const fixed = await docproof(gated(), { env: key(standIn) });
+      expect((await warmDocproof(gated(), wrong)).code).toBe(0);
+      const fixed = await warmDocproof(gated(), { env: key(standIn) });
       expect(fixed.code).toBe(0);
       expect(fixed.stderr).toMatch(/is fixed and can leave the baseline/);
       expect(readFileSync(baseline, 'utf8')).toBe(written);
@@ -126,8 +127,10 @@ describe.concurrent('the gate', () => {
         'none',
       ];
       const env = key(standIn);
-      expect((await docproof(args, { env })).code).toBe(0);
-      const failing = await docproof([...args, '--fail-on', 'uncovered', '--min-coverage', '90%'], { env });
+      expect((await warmDocproof(args, { env })).code).toBe(0);
+      const failing = await warmDocproof([...args, '--fail-on', 'uncovered', '--min-coverage', '90%'], {
+        env,
+      });
       expect(failing.code).toBe(1);
       const reasons = failing.stderr.split('\n').filter((line) => line.startsWith('fails: '));
       expect(reasons).toEqual([
@@ -147,7 +150,7 @@ describe.concurrent('on GitHub', () => {
         GITHUB_ACTIONS: 'true',
         GITHUB_STEP_SUMMARY: summary,
       };
-      const { stderr, stdout } = await docproof(at(standIn, folder), { env });
+      const { stderr, stdout } = await warmDocproof(at(standIn, folder), { env });
       expect(readFileSync(summary, 'utf8')).toMatch(/^## Sending IPs: 0 of 7 documented responses conform/);
       expect(stdout + stderr).toMatch(/^::error file=apis\/sending-ips\.apib,line=\d+,title=/m);
     }));

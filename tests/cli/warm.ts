@@ -3,8 +3,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { type Docproof, type Ended, entry, plainEnvironment } from './docproof.ts';
 
-/** Runs wait for answers much of their time, so there are more processes than cores. */
-const most = 3;
+/** For each of the workers; runs wait for answers much of their time, so that makes more processes than cores. */
+const most = 2;
 
 const idle: ChildProcess[] = [];
 const waiting: ((process: ChildProcess) => void)[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { docproof, told, verdict, withFolder } from '../cli/docproof.ts';
+import { warmDocproof } from '../cli/warm.ts';
 import { raised, type StandIn } from './raised.ts';
 
 const document = 'apis/sending-ips.apib';
@@ -43,7 +44,11 @@ describe.concurrent('a sound target that shares no data with the documentation',
 
   test('is asked nothing that it could take for a wish which answer to give', async (context) => {
     const standIn = await raised(context);
-    await verdict(document, standIn, { args: ['--writes', 'restore'], env: secret(standIn) });
+    await verdict(document, standIn, {
+      args: ['--writes', 'restore'],
+      env: secret(standIn),
+      by: warmDocproof,
+    });
     const names = new Set(standIn.journal.flatMap(({ headers }) => Object.keys(headers)));
     for (const plain of [
       'accept',
@@ -65,7 +70,11 @@ describe.concurrent('a sound target that shares no data with the documentation',
 
   test('is asked for what it has, not for the documented examples', async (context) => {
     const standIn = await raised(context);
-    await verdict(document, standIn, { args: ['--writes', 'restore'], env: secret(standIn) });
+    await verdict(document, standIn, {
+      args: ['--writes', 'restore'],
+      env: secret(standIn),
+      by: warmDocproof,
+    });
     const sent = standIn.journal.map(({ method, url, body }) => `${method} ${url} ${body}`).join('\n');
     expect(sent).not.toMatch(/123\.45\.67|cool|marketing/);
   });
@@ -75,6 +84,7 @@ describe.concurrent('a sound target that shares no data with the documentation',
     const { code, results } = await verdict(document, standIn, {
       args: ['--writes', 'none'],
       env: secret(standIn),
+      by: warmDocproof,
     });
     expect(unsafe(standIn)).toEqual([]);
     expect(results.summary).toMatchObject({ documented: 7, conforms: 4, skipped: 3 });
@@ -86,7 +96,11 @@ describe.concurrent('a sound target that shares no data with the documentation',
 
   test('with --writes all is sent everything', async (context) => {
     const standIn = await raised(context);
-    const { results } = await verdict(document, standIn, { args: ['--writes', 'all'], env: secret(standIn) });
+    const { results } = await verdict(document, standIn, {
+      args: ['--writes', 'all'],
+      env: secret(standIn),
+      by: warmDocproof,
+    });
     expect(told(results)).toEqual(all.map((id) => `${id} conforms`));
   });
 
@@ -108,6 +122,7 @@ describe.concurrent('a sound target that shares no data with the documentation',
     const { code, results } = await verdict(document, standIn, {
       args: ['--writes', 'restore'],
       env: secret(standIn),
+      by: warmDocproof,
     });
     const skipped = results.responses.filter(({ verdict }) => verdict === 'skipped');
     expect(skipped.map(({ id }) => id)).toEqual([
@@ -125,6 +140,7 @@ describe.concurrent('a sound target that shares no data with the documentation',
     const { code, results } = await verdict(document, standIn, {
       args: ['--writes', 'restore'],
       env: { DOCPROOF_AUTHORIZATION: 'not-the-key' },
+      by: warmDocproof,
     });
     expect(results.summary.conforms).toBe(0);
     expect(results.summary.deviates).toBeGreaterThan(0);
@@ -137,6 +153,7 @@ describe.concurrent('a sound target that shares no data with the documentation',
     const { results } = await verdict(document, standIn, {
       args: ['--writes', 'restore', '--header', 'Authorization: ${MAIL_KEY}'],
       env: { MAIL_KEY: standIn.key },
+      by: warmDocproof,
     });
     expect(results.summary.conforms).toBe(7);
   });
