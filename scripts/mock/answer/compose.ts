@@ -4,6 +4,7 @@ import { isSuccess, type Reading, type RequestView, type StateView } from '../..
 import { documentedState } from './candidates.ts';
 import { chooseSuccess } from './choose-success.ts';
 import { describedExample } from './described-example.ts';
+import { membersOf } from './documented-members.ts';
 import { dynamicValue } from './dynamic.ts';
 import { fingerprint } from './encode.ts';
 import type { Refusal } from './generic-checks.ts';
@@ -68,7 +69,10 @@ export function composeShown(
   const performed = isSuccess(response) ? perform(inquiry) : undefined;
   const example = response.body?.json ?? standIn(response);
   const shown = performed ? performed.show(example) : example;
-  const json = chance === undefined || shown === undefined ? shown : dynamicValue(shown, chance);
+  const json =
+    chance === undefined || shown === undefined
+      ? shown
+      : dynamicValue(shown, chance, membersOf(inquiry.served.api));
   return {
     response: {
       status: response.status,

@@ -1,35 +1,55 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
 import type { Json } from '../../documentation/index.ts';
 import { formOfValue, isObject } from '../../scenarios/index.ts';
-import { mixed } from './identity.ts';
+import { codeLike, mixed } from './identity.ts';
 
 const words =
   'amber birch cedar delta ember fjord grove harbor indigo juniper kestrel lagoon maple nectar olive pebble'.split(
     ' ',
   );
 
-/** Another value for each text, number and boolean; the same `chance` gives the same values. */
-export function dynamicValue(example: Json, chance: number): Json {
+/** Words of these fields are one of a few that the documentation does not list. */
+const choiceKey = /(^|_)(status|state|type|kind|role|category|currency|locale|language|country|unit)$/i;
+
+/**
+ * Another value for each text, number and boolean; the same `chance` gives the same values. `members`: by the name of
+ * a field the values that it may have.
+ */
+export function dynamicValue(
+  example: Json,
+  chance: number,
+  members: ReadonlyMap<string, readonly Json[]>,
+): Json {
   let state = chance >>> 0;
   const next = (below: number) => {
     state = mixed(state + 0x9e3779b9);
     return state % below;
   };
-  const made = (value: Json): Json => {
+  const chosen = (key: string, value: Json): Json | undefined => {
+    const choices = members.get(key)?.filter((choice) => typeof choice === typeof value) ?? [];
+    if (typeof value === 'object' || choices.length === 0) return undefined;
+    return choices.map(String).includes(String(value)) ? choices[next(choices.length)] : undefined;
+  };
+  const made = (value: Json, key: string): Json => {
+    const choice = chosen(key, value);
+    if (choice !== undefined) return choice;
     if (typeof value === 'boolean') return next(2) === 1;
     if (typeof value === 'number')
       return Number.isInteger(value) ? next(Math.max(10, value * 2)) : next(10_000) / 100;
-    if (typeof value === 'string') return textLike(value, next);
+    if (typeof value === 'string')
+      return choiceKey.test(key) && !/\s/.test(value) ? value : textLike(value, next);
     if (Array.isArray(value)) {
       const items = value as readonly Json[];
       return items.length === 0
         ? []
-        : Array.from({ length: 1 + next(4) }, (_none, index) => made(items[index % items.length] ?? null));
+        : Array.from({ length: 1 + next(4) }, (_none, index) =>
+            made(items[index % items.length] ?? null, key),
+          );
     }
     if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, made(child)]));
+    return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, made(child, name)]));
   };
-  return made(example);
+  return made(example, '');
 }
 
 function textLike(example: string, next: (below: number) => number): string {
@@ -62,6 +82,7 @@ function textLike(example: string, next: (below: number) => number): string {
     case 'hex':
       return hex(example.length);
     default:
+      if (/^\S*\d\S*$/.test(example)) return codeLike(example, next(0xffff_ffff));
       return example.includes(' ') ? [word(), word(), word()].join(' ') : word();
   }
 }

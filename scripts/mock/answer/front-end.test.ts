@@ -45,10 +45,29 @@ describe('a change', () => {
   });
 });
 
+describe('values made up anew', () => {
+  it('keep to listed members, to the form of codes, and to words that stand for a choice', () => {
+    const made = (target: string) => ask('GET', target, undefined, { ...token, prefer: 'dynamic=true' }).json;
+    expect(made('/parcels/px_4f21c9')).toMatchObject({
+      id: expect.stringMatching(/^px_[0-9a-f]{6}$/),
+      size: expect.stringMatching(/^(small|large)$/),
+      status: 'packed',
+      name: expect.not.stringMatching('Blue box'),
+    });
+  });
+});
+
 describe('what is wrong', () => {
   it('is refused where the documentation states a limit in words', () => {
     const long = ask('POST', '/orders', { customer: 'a@example.com', note: 'x'.repeat(21) }, token);
     expect(long).toMatchObject({ status: 422, json: { detail: 'note is longer than 20 characters' } });
+  });
+
+  it('is told where a page or a limit is below nothing', () => {
+    expect(ask('GET', '/products?page=-1')).toMatchObject({
+      status: 422,
+      json: { detail: 'page must not be negative, but is -1' },
+    });
   });
 
   it('is told under the title of its own status', () => {

@@ -118,12 +118,21 @@ function ipv4After(like: string, seed: number): string {
   return [a, b, (seed >>> 8) & 255, 1 + (seed % 254)].join('.');
 }
 
-/** Text of the same kind: a prefix is kept, digits stay digits; readable words get a code behind them. */
+/** A code of the same kind: a prefix is kept, digits stay digits, letters letters. */
+export function codeLike(like: string, seed: number): string {
+  const prefix = prefixOf(like);
+  return prefix + scrambled(like.slice(prefix.length), seed);
+}
+
+function prefixOf(text: string): string {
+  return /^[A-Za-z]+[-_:.]/.exec(text)?.[0] ?? '';
+}
+
+/** Text of the same kind: a code, or readable words with a code behind them. */
 function textLike(like: string, seed: number): string {
-  const prefix = /^[A-Za-z]+[-_:.]/.exec(like)?.[0] ?? '';
-  const rest = like.slice(prefix.length);
+  const rest = like.slice(prefixOf(like).length);
   const isCode = rest.length >= 6 && /\d/.test(rest) && !/[\s]/.test(rest);
-  if (isCode || /^\d+$/.test(rest)) return prefix + scrambled(rest, seed);
+  if (isCode || /^\d+$/.test(rest)) return codeLike(like, seed);
   return `${like}${/[_]/.test(like) ? '_' : '-'}${shortCode(seed)}`;
 }
 

@@ -1,6 +1,7 @@
 /** What is wrong with a query, going by the documented parameters. */
 import type { Parameter } from '../../documentation/index.ts';
 import type { RequestView } from '../../scenarios/index.ts';
+import { meaningOf } from './list-parameters.ts';
 import type { Mistake, ServedOperation } from './model.ts';
 
 type Query = RequestView['query'];
@@ -9,13 +10,26 @@ type Query = RequestView['query'];
 export function mistakeInQuery(query: Query, served: ServedOperation): Mistake | undefined {
   for (const parameter of served.operation.parameters) {
     if (parameter.in !== 'query') continue;
+    const counts = isCount(parameter);
     for (const value of sentValues(query, parameter)) {
-      const detail = value === '' ? undefined : mistakeInValue(value, parameter);
+      const detail =
+        value === ''
+          ? undefined
+          : counts && /^-\d/.test(value)
+            ? `${parameter.name} must not be negative, but is ${value}`
+            : mistakeInValue(value, parameter);
       if (detail !== undefined) return { field: parameter.name, detail };
     }
   }
   const missing = served.operation.parameters.find((each) => isMissing(each, query, served));
   return missing && { field: missing.name, detail: `query parameter ${missing.name} is required` };
+}
+
+/** Limits, offsets and pages count from 0 or 1, unless the documentation itself shows otherwise. */
+function isCount(parameter: Parameter): boolean {
+  const kind = meaningOf(parameter, [])?.kind;
+  const shows = [parameter.example, parameter.default].some((value) => value?.startsWith('-'));
+  return !shows && (kind === 'limit' || kind === 'offset' || kind === 'page');
 }
 
 function sentValues(query: Query, { name }: Parameter): readonly string[] {
