@@ -1,6 +1,6 @@
 /** What a mock serves, told in numbers and places. */
 import { pathShape } from '../documentation/index.ts';
-import type { MockModel } from './answer/model.ts';
+import type { MockModel, ServedApi, ServedOperation } from './answer/model.ts';
 
 export interface ServedOverview {
   readonly title: string;
@@ -12,19 +12,28 @@ export interface ServedOverview {
   readonly hidden: readonly string[];
 }
 
+/** Operations whose path and method an API before has as well. */
+export function hiddenOperations({ apis }: MockModel): ReadonlySet<ServedOperation> {
+  const owners = new Map<string, ServedApi>();
+  const hidden = new Set<ServedOperation>();
+  for (const served of apis.flatMap((api) => api.operations)) {
+    const key = `${served.operation.method} ${pathShape(served.operation.uriTemplate)}`;
+    const owner = owners.get(key) ?? served.api;
+    owners.set(key, owner);
+    if (owner !== served.api) hidden.add(served);
+  }
+  return hidden;
+}
+
 /** One for each API, in the order in which they were given. */
-export function overviewOf({ apis }: MockModel): readonly ServedOverview[] {
-  const taken = new Set<string>();
+export function overviewOf(model: MockModel): readonly ServedOverview[] {
+  const { apis } = model;
+  const isHidden = hiddenOperations(model);
   return apis.map((api) => {
-    const keyOf = (method: string, template: string) => `${method} ${pathShape(template)}`;
-    const own = api.operations.map(({ operation: { method, uriTemplate } }) => ({
-      key: keyOf(method, uriTemplate),
-      told: `${method} ${uriTemplate.replace(/\{[?&].*$/, '')}`,
-    }));
-    const hidden = own.filter(({ key }) => taken.has(key)).map(({ told }) => told);
-    for (const { key } of own) taken.add(key);
-    const name = `/${encodeURIComponent(api.name)}`;
-    const below = [api.hostPath, ...(apis.length > 1 ? [name] : [])].filter((path) => path !== '');
+    const hidden = api.operations
+      .filter((served) => isHidden.has(served))
+      .map(({ operation: { method, uriTemplate } }) => `${method} ${uriTemplate.replace(/\{[?&].*$/, '')}`);
+    const below = [api.hostPath, ...(apis.length > 1 ? [ownPath(api)] : [])].filter((path) => path !== '');
     return {
       title: api.plan.description.title || api.name,
       operations: api.operations.length,
@@ -33,4 +42,9 @@ export function overviewOf({ apis }: MockModel): readonly ServedOverview[] {
       hidden: [...new Set(hidden)],
     };
   });
+}
+
+/** Below this path an API answers where others are served beside it. */
+export function ownPath({ name }: ServedApi): string {
+  return `/${encodeURIComponent(name)}`;
 }

@@ -9,6 +9,28 @@ export function behave(prefix: string): void {
   const call = (method: string, path: string, body?: unknown) =>
     fetch(prefix + path, body === undefined ? { method } : { method, body: JSON.stringify(body) });
 
+  /** Sends what a curl line sends, and tells the answer. */
+  const send = async (text: string): Promise<string> => {
+    const { path, method, headers, body } = JSON.parse(text) as {
+      path: string;
+      method: string;
+      headers: [string, string][];
+      body?: string;
+    };
+    try {
+      const answer = await fetch(path, { method, headers, redirect: 'manual', cache: 'no-store', body });
+      const chosen = answer.headers.get('docproof-response') ?? '';
+      const came = await answer.text();
+      let shown = came;
+      try {
+        shown = JSON.stringify(JSON.parse(came), undefined, 2);
+      } catch {}
+      return `${answer.status} ${answer.statusText}\n${chosen}${shown === '' ? '' : `\n\n${shown}`}`;
+    } catch (error) {
+      return `${error}; a page may not send this, a terminal can`;
+    }
+  };
+
   const refresh = async () => {
     const answer = await fetch(location.href).catch(() => undefined);
     const stale = one('#stale');
@@ -37,6 +59,13 @@ export function behave(prefix: string): void {
       setTimeout(() => {
         button.textContent = 'Copy';
       }, 1200);
+    }
+    if (button.dataset.send !== undefined) {
+      const told = button.closest('.response')?.querySelector<HTMLElement>('.answer');
+      if (!told) return;
+      told.textContent = await send(button.dataset.send);
+      told.hidden = false;
+      await refresh();
     }
     const [method, path] = (button.dataset.call ?? '').split(' ');
     if (method && path) {

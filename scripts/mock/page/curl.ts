@@ -12,31 +12,43 @@ export interface Line {
   readonly curl: string;
   /** By `Prefer`, since the response needs something to be done first, or cannot be provoked at all. */
   readonly asked: boolean;
+  readonly request: Request;
 }
 
-interface Request {
+export interface Request {
   readonly method: string;
   readonly path: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string | undefined;
 }
 
-export function curlFor(scenario: Scenario, served: ServedOperation, state: MockState, url: string): Line {
+/** `below`: what has to stand before the documented path, where another API has the same. */
+export function curlFor(
+  scenario: Scenario,
+  served: ServedOperation,
+  state: MockState,
+  url: string,
+  below: string,
+): Line {
   const [attempt] = scenario.attempts;
-  const request = attempt && requestOf(attempt, served.api, state);
-  if (request) return { curl: curlLine(request, url), asked: false };
+  const provoking = attempt && requestOf(attempt, served.api, state);
+  const documented = provoking ?? askingRequest(scenario, served);
+  const request = { ...documented, path: below + documented.path };
+  return { curl: curlLine(request, url), asked: provoking === undefined, request };
+}
+
+function askingRequest(scenario: Scenario, served: ServedOperation): Request {
   const { values, query } = documentedPath(served);
   let at = 0;
   const path = served.operation.uriTemplate
     .replace(/\{[?&#][^{}]*\}/g, '')
     .replace(/\{[^{}]+\}/g, () => encodeSegment(values[at++] ?? ''));
-  const asked: Request = {
+  return {
     method: served.operation.method,
     path: query === '' ? path : `${path.replace(/\?.*$/s, '')}?${query}`,
     headers: [['Prefer', `code=${scenario.response.status}, example="${scenario.response.id}"`]],
     body: undefined,
   };
-  return { curl: curlLine(asked, url), asked: true };
 }
 
 /** The first attempt with values from the state; undefined where something has to be done before. */

@@ -45,9 +45,7 @@ export function renderMockPage({ model, state, journal, latency, faults }: MockS
           <a href="#settings">Latency and faults</a>
         </nav>
         <main>
-          {model.apis.map((api) => (
-            <Operations api={api} state={state} url={url} key={api.name} />
-          ))}
+          <Operations model={model} state={state} url={url} />
           <Stored model={model} state={state} />
           <Requests journal={journal} />
           <SettingsForms latency={latency} faults={faults.faults} />

@@ -25,7 +25,8 @@ summary { cursor: pointer; }
 .product { color: var(--muted); }
 h1 { font-size: 28px; line-height: 1.2; font-weight: 650; letter-spacing: -.015em; margin: 2px 0 4px; overflow-wrap: anywhere; }
 h2 { font-size: 15px; font-weight: 600; }
-nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 10px 0 20px; }
+nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 10px -6px 14px; padding: 8px 6px; position: sticky; top: 0; z-index: 1; background: var(--page); }
+section { scroll-margin-top: 48px; }
 section { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; margin: 0 0 18px; padding: 14px 18px; }
 section > header { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin-bottom: 8px; }
 section > header > :last-child { margin-left: auto; }
@@ -41,6 +42,8 @@ section > header > :last-child { margin-left: auto; }
 .status { font-variant-numeric: tabular-nums; font-weight: 650; } .s2 { color: var(--good); } .s3 { color: var(--link); } .s4 { color: var(--warn); } .s5 { color: var(--bad); }
 .curl { display: flex; gap: 6px; align-items: start; } .curl code { flex: 1; background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; padding: 3px 8px; overflow-x: auto; white-space: pre; }
 .curl button { padding: 1px 8px; font-size: 12px; line-height: 1.8; flex: none; }
+.response details { margin-top: 2px; } .response pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; padding: 6px 10px; overflow-x: auto; max-height: 40vh; margin: 3px 0; }
+.response pre.answer { border-color: var(--muted); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 500; color: var(--muted); font-size: 12px; }
 th, td { padding: 4px 10px 4px 0; border-top: 1px solid var(--line); vertical-align: top; } thead th { border-top: 0; }
