@@ -22,22 +22,22 @@ const timeouts = {
 
 export function createApp(service: MockService, settings: MockServerSettings): FastifyInstance {
   const limit = settings.bodyLimit ?? defaultBodyLimit;
-  const { read, full } = createExchange(service, settings);
+  const { read, full, repeated } = createExchange(service, settings);
   const controls = controlListener(service, settings);
 
   /** Reads need no more than node has read already; only they are fast enough for what is in between to show. */
-  const serverFactory = (handler: RawListener): Server =>
-    refuseTheRest(
-      createServer(timeouts, (request, response) => {
-        try {
-          if (read(request, response)) return;
-        } catch (error) {
-          fail(error, response);
-          return;
-        }
-        handler(request, response);
-      }),
-    );
+  const serverFactory = (handler: RawListener): Server => {
+    const server = createServer(timeouts, (request, response) => {
+      try {
+        if (read(request, response)) return;
+      } catch (error) {
+        fail(error, response);
+        return;
+      }
+      handler(request, response);
+    });
+    return repeated.attach(refuseTheRest(server), timeouts.keepAliveTimeout);
+  };
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { raw } = request;
     const body = await bodyText(request.body, raw.headers['content-encoding'], limit);
@@ -66,6 +66,7 @@ export function createApp(service: MockService, settings: MockServerSettings): F
       done();
     });
   }
+  app.addHook('preClose', async () => repeated.close());
   app.all('*', answer);
   app.setNotFoundHandler(answer);
   return app;

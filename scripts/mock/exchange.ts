@@ -4,6 +4,7 @@ import type { MockRequest } from './answer/model.ts';
 import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
 import { delay, deliver, isLate } from './deliver.ts';
+import { createRepeatedReads, type RawRequest, type RepeatedReads } from './repeated-reads.ts';
 import type { MockService, Served } from './service.ts';
 import type { MockServerSettings } from './settings.ts';
 import { createCache, toWire, type WireResponse } from './wire-response.ts';
@@ -13,6 +14,7 @@ export interface Exchange {
   readonly read: (raw: IncomingMessage, response: ServerResponse) => boolean;
   /** Answers any request, late or broken where that is asked for. */
   readonly full: (raw: IncomingMessage, response: ServerResponse, body: string) => Promise<void>;
+  readonly repeated: RepeatedReads;
 }
 
 export function createExchange(service: MockService, settings: MockServerSettings): Exchange {
@@ -29,7 +31,14 @@ export function createExchange(service: MockService, settings: MockServerSetting
     service.journal.add(entry);
     settings.onRequest?.(entry);
   };
+  const repeated = createRepeatedReads({
+    generation: () => service.generation,
+    isDisturbed: () => isDisturbed(service),
+    answer: (request) => wireOf(requestOf(request, '')),
+    told: (wire, { method = 'GET', url = '/' }) => note(wire, method, url, ''),
+  });
   return {
+    repeated,
     /** What was answered before is found by the headers as they came: it takes no reading of them. */
     read(raw, response) {
       const { method = 'GET', url = '/' } = raw;
@@ -41,6 +50,7 @@ export function createExchange(service: MockService, settings: MockServerSetting
         wire = wireOf(requestOf(raw, ''));
         if (isLasting(raw)) cache.set(key, service.generation, wire);
       }
+      if (isLasting(raw)) repeated.note(raw, wire);
       note(wire, method, url, '');
       deliver(response, wire, method === 'HEAD', undefined);
       return true;
@@ -80,7 +90,7 @@ function servePreflight(request: MockRequest, service: MockService): Served {
   };
 }
 
-function requestOf(raw: IncomingMessage, body: string): MockRequest {
+function requestOf(raw: RawRequest, body: string): MockRequest {
   return {
     method: raw.method ?? 'GET',
     target: pathOf(raw.url ?? '/'),
@@ -95,7 +105,7 @@ function pathOf(url: string): string {
   return url.startsWith('/') ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '') || '/';
 }
 
-function headersOf(raw: IncomingMessage): ReadonlyMap<string, string> {
+function headersOf(raw: RawRequest): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(raw.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
