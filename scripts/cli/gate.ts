@@ -14,13 +14,13 @@ export interface Gate {
 interface GateOptionsGiven {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
-  readonly failOn: readonly string[];
+  readonly failOn?: readonly string[];
   readonly minCoverage?: string;
 }
 
 export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure> {
   const { judgeGate, readBaseline, readGateOptions, updateBaseline } = await import('../reports/index.ts');
-  const options = readGateOptions(given.failOn, given.minCoverage);
+  const options = readGateOptions(given.failOn ?? [], given.minCoverage);
   if (!options.ok) return failure(exitCodes.usage, `error: ${options.problem}`);
   const file = given.baseline;
   let text = file === undefined ? undefined : readIfThere(file);

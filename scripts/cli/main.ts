@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command line: the only place that reads argv and the environment, and that exits. */
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
@@ -25,13 +26,8 @@ Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, 
 cannot be used · 3 the target cannot be reached, or the run could not be done`,
   );
 
-// A reader that has seen enough, such as `head`, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(exitCodes.ok);
-});
-
-const collect = (value: string, before: readonly string[]) => [...before, value];
+/** An option that may be repeated; without a default, which help would show as `[]`. */
+const collect = (value: string, before: readonly string[] = []) => [...before, value];
 
 program
   .command('run')
@@ -41,14 +37,13 @@ program
   .addOption(
     new Option(
       '-w, --writes <policy>',
-      'what may be written: none, restore or all (default: restore on this machine, none elsewhere)',
+      'what may be written (default: restore on this machine, none elsewhere)',
     ).choices(['none', 'restore', 'all']),
   )
   .option(
     '-H, --header <header>',
     "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
     collect,
-    [],
   )
   .option('--env-file <file>', 'read environment variables from a file')
   .option('-r, --reports <dir>', 'where reports are written', 'reports')
@@ -60,7 +55,6 @@ program
     '--fail-on <levels>',
     'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
     collect,
-    [],
   )
   .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
   .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
@@ -113,7 +107,7 @@ program
   .argument('<api>', 'name of an API in apis/, or the path of a document')
   .requiredOption('-b, --base-url <url>', 'the target')
   .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
-  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect, [])
+  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
   .option('--env-file <file>', 'read environment variables from a file')
   .option('--timeout <seconds>', 'how long to wait for each answer', '15')
   .option('--insecure', 'accept certificates that cannot be verified')
@@ -136,7 +130,6 @@ program
     '--fault <fault>',
     'answer with a failure, e.g. 503, reset, timeout or truncate, each optionally one in N (may be repeated)',
     collect,
-    [],
   )
   .option('--state <file>', 'start from the state in a file, and keep it there at the end')
   .option('--watch', 'serve changed documents at once')
@@ -160,6 +153,13 @@ Examples:
 
 function done(exit: number): void {
   process.exitCode = exit;
+}
+
+// Whoever reads only the beginning, as `head` does, changes no exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EPIPE') throw problem;
+  });
 }
 
 try {

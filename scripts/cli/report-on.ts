@@ -11,6 +11,8 @@ interface ReportOptions {
   readonly keep?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Takes what `--json` prints. */
+  readonly print: (results: string) => void;
 }
 
 export interface Report {
@@ -54,7 +56,7 @@ type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 
 function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, verdict: GateVerdict): void {
   const { stdout } = process;
-  if (options.json) say(stage.renderResults(record, verdict));
+  if (options.json) options.print(stage.renderResults(record, verdict));
   else if (!options.quiet || verdict.exit !== 0) {
     say(
       stage.renderSummary(

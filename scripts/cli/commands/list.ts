@@ -1,5 +1,6 @@
 /** `docproof list`: the scenarios, without sending anything. */
-import type { Scenario } from '../../scenarios/index.ts';
+import type { Source } from '../../documentation/index.ts';
+import type { Scenario, ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -10,18 +11,20 @@ import { requestLines } from '../request-lines.ts';
 export async function list(api: string | undefined, options: { readonly json?: boolean }): Promise<number> {
   const asked = apisAsked(api);
   if (!asked.ok) return tellFailure(asked);
+  const plans: ScenarioPlan[] = [];
   for (const name of asked.names) {
     const document = await findDocument(name);
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);
-    const { scenarios } = loaded.plan;
-    say(
-      options.json
-        ? JSON.stringify(scenarios.map(listed), undefined, 2)
-        : scenarios.map(described).join('\n\n'),
-    );
+    plans.push(loaded.plan);
   }
+  const scenarios = plans.flatMap((plan) => plan.scenarios);
+  say(
+    options.json
+      ? JSON.stringify(scenarios.map(listed), undefined, 2)
+      : scenarios.map(described).join('\n\n'),
+  );
   return exitCodes.ok;
 }
 
@@ -44,12 +47,12 @@ function listed(scenario: Scenario) {
 function described(scenario: Scenario): string {
   const [reading] = scenario.readings;
   const { source } = scenario.response;
+  const place = (other: Source) =>
+    other.file === source.file ? `line ${other.line}` : `${other.file}:${other.line}`;
   return [
     `${scenario.id}  (${scenario.origin}, ${reading?.confidence ?? 'guess'})`,
     `  when     ${reading?.summary ?? 'unknown'}`,
-    ...(reading?.evidence ?? []).map(
-      (each) => `  because  ${each.text}  (${each.source.file}:${each.source.line})`,
-    ),
+    ...(reading?.evidence ?? []).map((each) => `  because  ${each.text} (${place(each.source)})`),
     ...(scenario.unprovokable
       ? [`  not sent: ${scenario.unprovokable.reason}`, `  try: ${scenario.unprovokable.next}`]
       : scenario.attempts.flatMap((attempt, index) =>

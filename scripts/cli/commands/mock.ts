@@ -11,7 +11,7 @@ export interface MockOptions {
   readonly port: string;
   readonly host: string;
   readonly latency?: string;
-  readonly fault: readonly string[];
+  readonly fault?: readonly string[];
   readonly state?: string;
   readonly watch?: boolean;
   readonly control?: boolean;
@@ -50,7 +50,7 @@ async function start(plans: readonly ScenarioPlan[], options: MockOptions): Prom
   if (latency && 'problem' in latency)
     return failure(exitCodes.usage, `error: --latency: ${latency.problem}`);
   const faults: Fault[] = [];
-  for (const text of options.fault) {
+  for (const text of options.fault ?? []) {
     const fault = parseFault(text);
     if ('problem' in fault) return failure(exitCodes.usage, `error: --fault: ${fault.problem}`);
     faults.push(fault);

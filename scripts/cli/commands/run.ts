@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createRedactor, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
+import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { conduct } from '../conduct.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
@@ -9,7 +10,7 @@ import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type Gate, openGate } from '../gate.ts';
 import { findingLines, type LoadedApi, loadApi } from '../load-plan.ts';
 import { openReports } from '../open-reports.ts';
-import { complain, tellFailure } from '../output.ts';
+import { complain, say, tellFailure } from '../output.ts';
 import { reportOn } from '../report-on.ts';
 import { type Environment, readEnvironment, type UserSettings, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
@@ -18,7 +19,7 @@ import { openTarget, type Target } from '../target.ts';
 export interface RunOptions {
   readonly baseUrl?: string;
   readonly writes?: WritePolicy;
-  readonly header: readonly string[];
+  readonly header?: readonly string[];
   readonly envFile?: string;
   readonly reports: string;
   readonly only?: string;
@@ -27,12 +28,19 @@ export interface RunOptions {
   readonly strict?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
-  readonly failOn: readonly string[];
+  readonly failOn?: readonly string[];
   readonly minCoverage?: string;
   readonly keep?: string;
   readonly htmlextra: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+}
+
+interface OneRun extends RunOptions {
+  /** Takes what `--json` prints. */
+  readonly print: (results: string) => void;
+  /** Of several APIs those that a filter fits nothing of are left out. */
+  readonly isOneOfMany: boolean;
 }
 
 export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
@@ -45,15 +53,33 @@ export async function run(api: string | undefined, options: RunOptions, version:
   const gate = await openGate(options);
   if (!gate.ok) return tellFailure(gate);
   let exit: number = exitCodes.ok;
+  const printed: string[] = [];
+  let judged = 0;
   for (const name of asked.names) {
     const document = await findDocument(name);
     // Several APIs keep their reports apart, so that none overwrites another's.
     const reports = asked.names.length > 1 ? join(options.reports, name) : options.reports;
     const outcome = document.ok
-      ? await runOne(document, { ...options, reports }, environment.env, gate, version)
+      ? await runOne(
+          document,
+          {
+            ...options,
+            reports,
+            print: (results) => printed.push(results),
+            isOneOfMany: asked.names.length > 1,
+          },
+          environment.env,
+          gate,
+          version,
+        )
       : document;
+    if (outcome === 'left out') continue;
+    judged += 1;
     exit = Math.max(exit, typeof outcome === 'number' ? outcome : tellFailure(outcome));
   }
+  if (judged === 0)
+    return tellFailure(failure(exitCodes.usage, `error: --only ${options.only} fits nothing in apis/`));
+  if (printed.length > 0) say(asked.names.length > 1 ? `[${printed.join(',')}]` : printed.join(''));
   return exit;
 }
 
@@ -72,17 +98,19 @@ function wrongOption(options: RunOptions): Failure | undefined {
 
 async function runOne(
   document: DocumentFile,
-  options: RunOptions,
+  options: OneRun,
   env: Environment,
   gate: Gate,
   version: string,
-): Promise<number | Failure> {
+): Promise<number | Failure | 'left out'> {
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
   if (!options.quiet) tellFindings(loaded);
-  const settings = userSettings(options.header, env, loaded.plan.credentials);
+  const settings = userSettings(options.header ?? [], env, loaded.plan.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
+  const unfit = fitsNothing(options.only, loaded);
+  if (unfit) return options.isOneOfMany ? 'left out' : unfit;
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
   const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
@@ -109,7 +137,7 @@ async function runAt(
   target: Target,
   loaded: LoadedApi,
   settings: UserSettings,
-  options: RunOptions,
+  options: OneRun,
   gate: Gate,
   version: string,
 ): Promise<number | Failure> {
@@ -150,6 +178,23 @@ async function runAt(
 
 function wasAnswered(outcome: RunOutcome): boolean {
   return outcome.record.responses.some((result) => result.exchanges.some((exchange) => exchange.response));
+}
+
+/** A filter that fits nothing is a slip: a run that provokes nothing must not pass for one that proves something. */
+function fitsNothing(only: string | undefined, { plan }: LoadedApi): Failure | undefined {
+  const filter = filterFor(only);
+  if (only === undefined || plan.scenarios.some(({ id }) => filter(id) === undefined)) return undefined;
+  const near = closest(
+    only,
+    plan.scenarios.flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
+  );
+  return failure(
+    exitCodes.usage,
+    `error: --only ${only} fits no documented response of ${plan.description.name}`,
+    near === undefined
+      ? `  docproof list ${plan.description.name} shows their ids`
+      : `  did you mean ${near}?`,
+  );
 }
 
 function filterFor(only: string | undefined): (id: string) => string | undefined {

@@ -73,6 +73,14 @@ describe('the gate', () => {
     });
   });
 
+  it('says that a run proves nothing in which nothing was provoked', () => {
+    const nothing = recordOf([resultOf({ id: 'a/b/200', verdict: 'skipped' })]);
+    expect(judgeGate(nothing, undefined, lenient, today)).toMatchObject({
+      exit: 0,
+      remarks: [expect.stringMatching(/^nothing was provoked/)],
+    });
+  });
+
   it('asks for coverage, and never rounds it up', () => {
     const results = Array.from({ length: 1000 }, (_, n) =>
       resultOf({ id: `a/b/${n}`, verdict: n === 0 ? 'skipped' : 'conforms' }),
@@ -133,14 +141,14 @@ describe('a baseline', () => {
   it('tells what is fixed, and what is no longer documented, without failing', () => {
     const baseline = baselineOf(`deviations:
       - { response: sending-ips/get-a-sending-ip/400, deviation: status is 400, reason: old }
-      - { response: sending-ips/gone/200, deviation: status is 200, reason: old }
+      - { response: sending-ips/get-a-sending-ipp/404, deviation: status is 200, reason: old }
       - { response: another-api/get/200, deviation: status is 200, reason: of another API }
       - { response: sending-ips/update-a-sending-ip/200, deviation: status is 200, reason: skipped in this run }`);
     expect(judgeGate(clean, baseline.slice(0, 3), lenient, today)).toMatchObject({
       exit: 0,
       remarks: [
         'sending-ips/get-a-sending-ip/400 is fixed and can leave the baseline: status is 400',
-        'sending-ips/gone/200 is no longer documented and can leave the baseline: status is 200',
+        'sending-ips/get-a-sending-ipp/404 is not documented (did you mean sending-ips/get-a-sending-ip/404?) and can leave the baseline: status is 200',
       ],
     });
     expect(judgeGate(mixed, baseline.slice(3), lenient, today).remarks).toEqual([]);

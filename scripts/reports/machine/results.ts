@@ -12,7 +12,7 @@ export interface GateOutcome {
   readonly passed: boolean;
   /** Why it does not pass, each in one line. */
   readonly reasons: readonly string[];
-  /** What is no reason to fail: entries of the baseline that are fixed or no longer documented. */
+  /** What is no reason to fail, each in one line: entries of the baseline that are fixed, or that nothing was provoked. */
   readonly remarks: readonly string[];
   /** Deviations that the baseline lists. */
   readonly known: readonly BaselineEntry[];

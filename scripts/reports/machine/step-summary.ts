@@ -51,7 +51,7 @@ export function renderStepSummary(
 function judged({ reasons, remarks }: Pick<GateVerdict, 'reasons' | 'remarks'>): string {
   return [
     reasons.length === 0 ? '' : `**The gate fails:**\n\n${list(reasons.map(text))}`,
-    remarks.length === 0 ? '' : `**The baseline:**\n\n${list(remarks.map(text))}`,
+    remarks.length === 0 ? '' : `**To know:**\n\n${list(remarks.map(text))}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

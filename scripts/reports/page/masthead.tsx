@@ -84,7 +84,7 @@ function Reasons({ gate }: { readonly gate: GateVerdict | undefined }) {
       ))}
       {gate.remarks.map((remark) => (
         <li key={remark}>
-          <b>Baseline:</b> {remark}
+          <b>Note:</b> {remark}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { ResponseResult, RunRecord } from '../../../conformance/index.ts';
+import { closest } from '../../../scenarios/index.ts';
 import type { BaselineEntry } from './baseline.ts';
 import { type BaselineVerdict, judgeBaseline } from './judge-baseline.ts';
 import { type KnownDeviations, knownDeviations } from './known.ts';
@@ -20,7 +21,7 @@ export interface GateVerdict extends BaselineVerdict {
   readonly accepted: KnownDeviations;
   /** Why the gate fails, each in one line. */
   readonly reasons: readonly string[];
-  /** What should be known and is no reason to fail, each in one line: what is fixed or no longer documented. */
+  /** What should be known and is no reason to fail, each in one line: what is fixed, or that nothing was provoked. */
   readonly remarks: readonly string[];
 }
 
@@ -58,12 +59,20 @@ export function judgeGate(
       : []),
   ];
   const remarks = [
+    ...(covered === 0 && responses.length > 0
+      ? ['nothing was provoked, so nothing is proven; --fail-on uncovered would fail']
+      : []),
     ...verdict.fixed.map(
       (entry) => `${entry.response} is fixed and can leave the baseline: ${entry.deviation}`,
     ),
-    ...verdict.gone.map(
-      (entry) => `${entry.response} is no longer documented and can leave the baseline: ${entry.deviation}`,
-    ),
+    ...verdict.gone.map(({ response, deviation }) => {
+      const near = closest(
+        response,
+        responses.map(({ id }) => id),
+      );
+      const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
+      return `${response} is not documented${hint} and can leave the baseline: ${deviation}`;
+    }),
   ];
   return {
     ...verdict,
