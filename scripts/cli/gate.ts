@@ -19,7 +19,9 @@ interface GateOptionsGiven {
 }
 
 export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure> {
-  const { judgeGate, readBaseline, readGateOptions, updateBaseline } = await import('../reports/index.ts');
+  const { judgeGate, readBaseline, readGateOptions, unreviewed, updateBaseline } = await import(
+    '../reports/index.ts'
+  );
   const options = readGateOptions(given.failOn ?? [], given.minCoverage);
   if (!options.ok) return failure(exitCodes.usage, `error: ${options.problem}`);
   const file = given.baseline;
@@ -42,6 +44,7 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
       writeFileSync(file, text);
       const again = readBaseline(text, file);
       if (again.ok) baseline = again.baseline;
+      tellUpdated(file, baseline, unreviewed);
     } catch (error) {
       complain(
         `warning: the baseline ${file} could not be written: ${error instanceof Error ? error.message : String(error)}`,
@@ -55,6 +58,14 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
       return judgeGate(record, file === undefined ? undefined : baseline, options.options, today);
     },
   };
+}
+
+function tellUpdated(file: string, baseline: Baseline, unreviewed: string): void {
+  const open = baseline.filter(({ reason }) => reason.startsWith(unreviewed)).length;
+  const count = baseline.length === 1 ? '1 deviation' : `${baseline.length} deviations`;
+  complain(
+    `note: ${file} lists ${count}${open > 0 ? `, of which ${open} not reviewed yet: write a reason for each` : ''}`,
+  );
 }
 
 function readIfThere(file: string): string | undefined {

@@ -92,13 +92,16 @@ async function withOverrides(
   );
 }
 
-/** A finding as it is told in a terminal. */
+/** A finding as it is told in a terminal, with the lines of others that say the same. */
 export function findingLines(
   finding: Finding & { readonly what: string; readonly next: string },
+  others: readonly Finding[] = [],
 ): readonly string[] {
+  const lines = others.slice(0, 5).map(({ source }) => `, ${source.line}`);
+  const more = others.length > lines.length ? ` and ${others.length - lines.length} more lines` : '';
   return [
     `${finding.severity}: ${finding.what}`,
-    `  --> ${finding.source.file}:${finding.source.line}`,
+    `  --> ${finding.source.file}:${finding.source.line}${lines.join('')}${more}`,
     ...(finding.next === '' ? [] : [`  try: ${finding.next}`]),
   ];
 }

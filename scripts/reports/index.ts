@@ -1,5 +1,5 @@
 export { type ReadBaseline, readBaseline } from './baseline/read-baseline.ts';
-export { updateBaseline } from './baseline/update-baseline.ts';
+export { unreviewed, updateBaseline } from './baseline/update-baseline.ts';
 export type { WrittenReports } from './folder/write-reports.ts';
 export { writeReports } from './folder/write-reports.ts';
 export { makeSelfContained } from './htmlextra/self-contained.ts';

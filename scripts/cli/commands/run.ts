@@ -122,15 +122,22 @@ async function runOne(
   }
 }
 
-/** More than these are left to `docproof build` and the report. */
+/** More kinds than these are left to `docproof build` and the report. */
 const mostFindings = 5;
 
 function tellFindings({ findings }: LoadedApi): void {
-  const warnings = findings.filter((finding) => finding.severity !== 'note');
-  for (const finding of warnings.slice(0, mostFindings)) complain(...findingLines(finding));
-  if (warnings.length > mostFindings) {
-    complain(`and ${warnings.length - mostFindings} more findings; the report has all of them`);
+  const alike = new Map<string, LoadedApi['findings'][number][]>();
+  for (const finding of findings.filter(({ severity }) => severity !== 'note')) {
+    const key = `${finding.what}\n${finding.next}`;
+    alike.set(key, [...(alike.get(key) ?? []), finding]);
   }
+  const groups = [...alike.values()];
+  for (const [first, ...others] of groups.slice(0, mostFindings)) {
+    if (first) complain(...findingLines(first, others));
+  }
+  const untold = groups.slice(mostFindings).flat().length;
+  if (untold > 0)
+    complain(`and ${untold} more ${untold === 1 ? 'finding' : 'findings'}; the report has all of them`);
 }
 
 async function runAt(

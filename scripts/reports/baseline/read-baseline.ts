@@ -16,7 +16,8 @@ export function readBaseline(text: string, file: string): ReadBaseline {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems = document.errors.map(
-    ({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`,
+    ({ message, pos }) =>
+      `${file}:${lines.linePos(pos[0]).line}: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
   );
   const at = (node: unknown) => {
     const range = (node as { range?: readonly number[] } | null)?.range;

@@ -9,7 +9,8 @@ const header = `# Deviations that are known and accepted for now: \`docproof run
 # Say in \`reason\` why, and in \`expires\` (2026-12-31) until when. See docs/reports.md.
 `;
 
-const unreviewed = 'not reviewed yet';
+/** The reason of an entry that nobody has looked at. */
+export const unreviewed = 'not reviewed yet';
 
 /**
  * The text of a baseline that lists what deviates in this run: what is fixed goes, what is new comes with a reason that

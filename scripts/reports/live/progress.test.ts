@@ -51,7 +51,7 @@ it('writes some twenty lines for a long run, and every deviation', () => {
 it('draws a bar on a terminal and takes it away at the end', () => {
   const drawn = written(mixed, true);
   expect(drawn).toContain('0/7');
-  expect(drawn).toContain('7/7  2 deviate  sending-ips/update-a-sending-ip/404');
+  expect(drawn).toContain('7/7  2 deviate  update-a-sending-ip/404');
   const [, afterwards] = drawn.split('7/7');
   // The cursor is shown again and the line is cleared.
   expect(afterwards).toContain('\u001b[?25h');

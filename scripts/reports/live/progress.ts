@@ -46,12 +46,12 @@ function barReporter(stream: NodeJS.WriteStream, { total, now }: ProgressOptions
           bar.start(total, 0, payload(''));
           return;
         case 'response-started':
-          bar.update(done, payload(event.id));
+          bar.update(done, payload(withoutApi(event.id)));
           return;
         case 'response-finished':
           done += 1;
           if (event.result.verdict === 'deviates') failures += 1;
-          bar.update(done, payload(event.result.id));
+          bar.update(done, payload(withoutApi(event.result.id)));
           return;
         case 'run-finished':
           bar.stop();
@@ -59,6 +59,11 @@ function barReporter(stream: NodeJS.WriteStream, { total, now }: ProgressOptions
       }
     },
   };
+}
+
+/** `get-a-sending-ip/404`: a run is about one API. */
+function withoutApi(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
 }
 
 /** At most some twenty lines for a run of any length, and one for each deviation as it is found. */
