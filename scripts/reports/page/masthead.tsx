@@ -106,9 +106,7 @@ function Facts({ record }: { readonly record: RunRecord }) {
       <Fact name="Documentation">{record.api.file}</Fact>
       <Fact name="Run">{record.id}</Fact>
       <Fact name="Judged">
-        {record.strict
-          ? 'strictly: wording and extra fields count'
-          : 'wording and extra fields are only notes'}
+        {record.strict ? 'strictly: extra fields and wording count' : 'extra fields and wording are notes'}
       </Fact>
     </dl>
   );

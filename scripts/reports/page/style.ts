@@ -61,7 +61,7 @@ h1 { font-size: 26px; line-height: 1.2; font-weight: 680; letter-spacing: -.012e
 .counts small { display: block; line-height: 1.3; }
 .reasons { margin-top: 12px; padding: 7px 12px; border-left: 3px solid var(--line); background: var(--sunk); border-radius: 0 6px 6px 0; overflow-wrap: anywhere; } .reasons b { font-weight: 600; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 3px 32px; margin: 16px 0 20px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 13px; }
-.facts div { display: grid; grid-template-columns: 112px minmax(0, 1fr); }
+.facts div { display: grid; grid-template-columns: 110px minmax(0, 1fr); }
 .facts dt { color: var(--muted); } .facts dd { overflow-wrap: anywhere; }
 .warning { color: var(--warn); background: var(--warn-soft); border-radius: 6px; padding: 6px 10px; margin: 10px 0; overflow-wrap: anywhere; }`;
 
@@ -117,7 +117,7 @@ h4 code { overflow-wrap: anywhere; } h4 > span { color: var(--muted); font-size:
 .deviates > summary .reason { color: var(--bad); } .unprovoked > summary .reason { color: var(--warn); }
 .known { margin-left: 4px; padding: 1px 7px; border-radius: 9px; font-size: 12px; color: var(--idle); background: var(--idle-soft); }
 .detail { padding: 2px 14px 10px; scroll-margin-top: 52px; }
-.detail > section { display: grid; grid-template-columns: 112px minmax(0, 1fr); gap: 14px; padding: 9px 0; border-top: 1px solid var(--line); }
+.detail > section { display: grid; grid-template-columns: 102px minmax(0, 1fr); gap: 14px; padding: 9px 0; border-top: 1px solid var(--line); }
 .detail > section:first-child { border-top: 0; }
 h5 { color: var(--muted); font-size: 12px; padding-top: 2px; } h6 { font-size: 12px; color: var(--muted); }
 .next { margin-top: 4px; font-weight: 600; overflow-wrap: anywhere; } .next span { color: var(--muted); font-weight: 400; }
