@@ -41,7 +41,8 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
     'makes no request and has no trouble: %s',
     async (name) => {
       const { page, context, troubles } = await open(browser, file(name));
-      await page.locator('#expand').click();
+      // A page without responses has nothing to open.
+      if (name !== 'none') await page.locator('#expand').click();
       expect(await unstyledClasses(page)).toEqual([]);
       expect(troubles).toEqual([]);
       await context.close();
