@@ -1,4 +1,5 @@
 /** `npm run bench [name…]`: measures what is named, or everything. Each bench prints its own table. */
+import { benchCurve, curveStep } from './curve.ts';
 import { fetchLoop } from './fetch-loop.ts';
 import { benchMock } from './mock.ts';
 import { benchRun } from './run.ts';
@@ -10,6 +11,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   run: benchRun,
   /** The mock against bare node:http and Prism. */
   mock: benchMock,
+  /** Each stage on generated documents of 10 to 10,000 responses; BENCH_SIZES names other sizes. */
+  curve: benchCurve,
   /** How soon a changed document is served. */
   watch: benchWatch,
 };
@@ -19,6 +22,8 @@ if (command === 'fetch-loop') {
   await fetchLoop(rest);
 } else if (command === 'bare-server') {
   bareServer(rest);
+} else if (command === 'curve-step') {
+  await curveStep(rest);
 } else {
   const names = command === undefined ? Object.keys(benches) : [command, ...rest];
   for (const name of names) {

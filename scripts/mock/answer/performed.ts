@@ -63,8 +63,15 @@ export function known(inquiry: Inquiry, entity: Entity | undefined): JsonObject 
     resource?.kind === 'items' && entity && !Object.hasOwn(own, 'id') ? { id: entity.id } : {};
   const variable: JsonObject =
     resource && entity && resource.model.variable ? { [resource.model.variable]: entity.id } : {};
-  const all = { ...pathValues(inquiry), ...byName, ...variable, ...own };
+  const all = { ...pathValues(inquiry), ...byName, ...variable, ...withoutBlanks(own, inquiry) };
   return withoutStrangers(all, inquiry.served);
+}
+
+/** Without what nothing was ever set to: an answer that is documented with a value there shows that one. */
+function withoutBlanks(value: JsonObject, { served, view }: Inquiry): JsonObject {
+  const sent = sentFields(view.json, served);
+  const set = Object.entries(value).filter(([name, child]) => child !== null || Object.hasOwn(sent, name));
+  return Object.fromEntries(set);
 }
 
 /** Without values that the answer's own enumerations do not have: there the name means something else. */
