@@ -96,6 +96,7 @@ function membersNamed(text: string, words: string): readonly Json[] {
   );
   return (listed?.[1] ?? '')
     .split(/\s*(?:,\s*(?:or|and)\s+|,|\||\/|\s+or\s+|\s+and\s+)\s*/i)
+    .map((member) => member.replace(/\.+$/, ''))
     .filter((member) => member !== '' && !/^\d+$/.test(member));
 }
 

@@ -78,6 +78,7 @@ describe('rules', () => {
     ['must be less than or equal to 100', { kind: 'range', min: undefined, max: 100 }],
     ["must be one of: 'a', 'b'", { kind: 'members', values: ['a', 'b'] }],
     ['allowed values: asc, desc', { kind: 'members', values: ['asc', 'desc'] }],
+    ['level must be one of low, mid, high.', { kind: 'members', values: ['low', 'mid', 'high'] }],
     ["cannot start with 'x_'", { kind: 'no-prefix', prefix: 'x_' }],
   ])('are stated by “%s”', (text, expected) => {
     expect(rulesInWords(text, plain(text))[0]).toEqual(expected);
