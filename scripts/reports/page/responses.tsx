@@ -18,7 +18,7 @@ export function Responses({
       <h2 class="unseen">Responses</h2>
       {groups.map(([name, results]) => (
         <section key={name} class="group">
-          {groups.length > 1 && <h3>{name || 'Other operations'}</h3>}
+          <h3 class={groups.length === 1 ? 'unseen' : undefined}>{name || 'Other operations'}</h3>
           <div class="list">
             {[...groupBy(results, (result) => result.operation).values()].map((operation) => (
               <Operation key={operation[0]?.operation} results={operation} known={known} />
