@@ -65,6 +65,11 @@ describe('what is shown', () => {
     expect(ask('PUT', '/lathe/3', { label: 'newer', power: '400' }).status).toBe(200);
   });
 
+  it('has the documented value where nothing was ever set', () => {
+    expect(ask('PUT', '/lathe/3', { label: 'newer' }).json).toEqual({ ok: true, owner: 'Ann' });
+    expect(ask('PUT', '/lathe/3', { owner: null }).json).toEqual({ ok: true, owner: null });
+  });
+
   it('is JSON where that is promised, even if the example is none', () => {
     expect(ask('GET', '/manual').json).toEqual({});
     expect(ask('GET', '/rules').json).toMatchObject({ version: 2, rules: [{ text: 'no gloves' }] });
