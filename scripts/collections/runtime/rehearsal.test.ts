@@ -145,6 +145,14 @@ describe('an update', () => {
     expect(JSON.parse(String(third.variables.get('undo')))).toHaveLength(1);
   });
 
+  it.each([
+    [[200, 409], 'skipped unprovoked: came 409'],
+    [[200], 'failed status: expected status 200'],
+  ])('that what was there conflicts with, where %o is documented, is “%s”', async (documented, told) => {
+    const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 409, body: {} } : 'sound'));
+    expect((await rehearse(api, { ...update, documented }, asserts)).told[0]).toContain(told);
+  });
+
   it('that cannot be undone is told and kept for later', async () => {
     let writes = 0;
     const { api } = lamps(({ method }) => (method === 'PUT' && writes++ > 0 ? { status: 500 } : 'sound'));
