@@ -3,7 +3,7 @@ import { type Parameter, pathSegments } from '../documentation/index.ts';
 import type { BodyField } from './fields.ts';
 import { keysOf } from './json.ts';
 import { isCode, type Match } from './lexicon/index.ts';
-import { sameName, singular, wordsOf } from './names.ts';
+import { sameName, singular, withoutId, wordsOf } from './names.ts';
 import type { Saying } from './words.ts';
 
 export type Subject =
@@ -36,7 +36,9 @@ export function subjectsOf(saying: Saying, nameable: Nameable, near?: Match): re
   const fields = nameable.fields.map(
     (field): Scored => ({
       subject: { in: 'body', field },
-      score: Math.max(structural(saying, field), spoken(text, field.name)) - depth(field) / 10,
+      score:
+        Math.max(structural(saying, field), spoken(text, field.name), referred(text, field.name)) -
+        depth(field) / 10,
     }),
   );
   const parameters = nameable.parameters.map(
@@ -140,6 +142,12 @@ function spoken({ words, near }: MentionText, name: string): number {
       return scoreFor(name, wanted.length, first?.isQuoted === true, distance);
     }),
   );
+}
+
+/** `venue_id` is also called a venue, though less surely than by its whole name. */
+function referred(text: MentionText, name: string): number {
+  const noun = withoutId(name);
+  return noun === name ? 0 : Math.max(0, spoken(text, noun) - 5);
 }
 
 /** By quotes, by the number of words, and by how near it stands to what is said. */

@@ -5,6 +5,7 @@ import { variablesOf, withPathNeed } from '../requests/index.ts';
 import { isSuccess, saysUpdate } from '../resources/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
 import { isVague } from './said.ts';
+import { afterSignUp, signInOf } from './signed-up.ts';
 import { demandedFirst, doneFirst } from './wrong-state.ts';
 
 /** The success of an operation: the request is as the documentation shows it. */
@@ -23,6 +24,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
           confidence: isSuccess(response)
             ? (baseline.certain || item === 'new') &&
               demandedFirst(context).length === 0 &&
+              !signInOf(context) &&
               !sendsBrokenJson(context)
               ? 'certain'
               : 'likely'
@@ -57,7 +59,8 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     const planned = condition.item === 'new' ? withNewId(context) : baseline;
     const asked = `${operation.method} ${baseline.request.path} as documented`;
     const plain = { summary: asked, needs: planned.needs, request: planned.request };
-    return [...afterOthers(plain, context), plain];
+    const signedUp = afterSignUp(context);
+    return [...(signedUp ? [signedUp] : []), ...afterOthers(plain, context), plain];
   },
 
   holds() {

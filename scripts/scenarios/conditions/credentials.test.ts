@@ -123,3 +123,45 @@ describe('wrong-login', () => {
     expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
   });
 });
+
+describe('a sign-in', () => {
+  const signUp = operation('POST /users', {
+    name: 'Sign up',
+    request: { json: { email: 'ann@example.com', password: 'long-enough', name: 'Ann' } },
+    responses: [{ status: 201 }, { status: 409, json: { message: 'email has already been taken' } }],
+  });
+  const signIn = (...others: (typeof signUp)[]) =>
+    planOf(
+      operation('POST /login', {
+        name: 'Sign in',
+        request: { json: { email: 'bob@example.com', password: 'secret' } },
+        responses: [{ status: 200 }, { status: 401, json: { message: 'Wrong password' } }],
+      }),
+      ...others,
+    );
+
+  it('is done by somebody who was signed up for it, and else by the documented user', () => {
+    const { readings, attempts } = scenarioOf(signIn(signUp), 'sign-in/200');
+    expect(readings[0]?.confidence).toBe('likely');
+    expect(attempts[0]?.needs.map(({ kind }) => kind)).toEqual(['fresh', 'done']);
+    expect(attempts[0]?.request.body).toMatchObject({
+      json: { password: 'long-enough' },
+      fills: [{ pointer: '/email' }],
+    });
+    expect(attempts[1]?.request.body).toMatchObject({
+      json: { email: 'bob@example.com', password: 'secret' },
+    });
+  });
+
+  it('fails with a wrong password of somebody who was signed up', () => {
+    const { attempts } = scenarioOf(signIn(signUp), 'sign-in/401');
+    expect(attempts[0]?.needs.map(({ kind }) => kind)).toEqual(['fresh', 'done']);
+    expect(attempts[0]?.request.body).not.toMatchObject({ json: { password: 'long-enough' } });
+  });
+
+  it('is no more than likely where nobody can be signed up', () => {
+    const { readings, attempts } = scenarioOf(signIn(), 'sign-in/200');
+    expect(readings[0]?.confidence).toBe('likely');
+    expect(attempts).toHaveLength(1);
+  });
+});

@@ -1,8 +1,6 @@
 import type { Parameter } from '../../documentation/index.ts';
 import { resourceNamed } from '../api-index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { onlySignsIn } from '../effects.ts';
-import type { BodyField } from '../fields.ts';
 import { formOfValue } from '../forms.ts';
 import { keysOf, valuesAt } from '../json.ts';
 import type { Need, Reading } from '../model.ts';
@@ -22,7 +20,7 @@ import { sendsField } from './body-fields.ts';
 import { type AttemptDraft, type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
 import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
-import { secretField } from './wrong-login.ts';
+import { signInOf } from './signed-up.ts';
 
 /** A field of the body, or a query parameter, names something that does not exist. */
 export const unknownReference: ConditionKind<'unknown-reference'> = {
@@ -147,7 +145,7 @@ function readingFor(
 /** 404 on a path without an id: something that the body or the query names must be meant. */
 function unnamedReading(context: ResponseContext) {
   const { response, fields, operation, index } = context;
-  const user = userField(context);
+  const user = signInOf(context)?.user;
   const said = saidOf('absent', context).find(({ subjects }) => subjects.length === 0);
   if (user && (said || isPlainNotFound(context))) {
     const grounds = said
@@ -174,15 +172,6 @@ function unnamedReading(context: ResponseContext) {
       evidence('status 404 on a path without an id', response.source),
     ]),
   ];
-}
-
-/** What says who wants to sign in. */
-function userField(context: ResponseContext): BodyField | undefined {
-  if (!onlySignsIn(context.operation, context)) return undefined;
-  const secret = secretField(context)?.pointer;
-  return context.fields.find(
-    (field) => typeof field.example === 'string' && field.pointer !== secret && sendsField(field, context),
-  );
 }
 
 function absentValue(

@@ -5,6 +5,7 @@ import { exampleValue, validValue, withField, withQuery } from '../requests/inde
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { saidOf, saysAny, toldBy } from './said.ts';
+import { afterSignUp, signInOf } from './signed-up.ts';
 
 /** User name and password do not belong together. */
 export const wrongLogin: ConditionKind<'wrong-login'> = {
@@ -24,7 +25,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
       {
         condition: { kind: 'wrong-login', ...secret },
         summary: `the ${secret.field} in the ${secret.in} is not the right one`,
-        confidence: said ? 'certain' : 'likely',
+        confidence: said && !signInOf(context) ? 'certain' : 'likely',
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
           evidence(`${secret.field} is sent in the ${secret.in}`, response.source),
@@ -39,7 +40,12 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
       condition.in === 'query'
         ? withQuery(baseline, condition.field, wrongSecret)
         : withField(baseline, condition.pointer, wrongSecret);
+    const signedUp = condition.in === 'body' ? afterSignUp(context) : undefined;
+    const known = signedUp && withField(signedUp, condition.pointer, wrongSecret);
     return [
+      ...(signedUp && known
+        ? [{ ...signedUp, ...known, summary: `${signedUp.summary}, with a wrong ${condition.field}` }]
+        : []),
       {
         summary: `${operation.method} ${baseline.request.path} with a wrong ${condition.field}`,
         needs: planned.needs,
