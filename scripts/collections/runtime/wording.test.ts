@@ -18,6 +18,10 @@ describe('a message', () => {
     expect(told('No IP 10.0.9.8 in "Second best"', sent)).not.toEqual([]);
   });
 
+  it('that goes on is another', () => {
+    expect(told('No IP 1.2.3.4 in "Main pool" any more')).not.toEqual([]);
+  });
+
   it('of other words is told with its place', () => {
     expect(told('Gone')).toEqual(['/message: expected "No IP 1.2.3.4 in \\"Main pool\\"", got "Gone"']);
   });
