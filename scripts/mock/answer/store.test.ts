@@ -24,9 +24,9 @@ const remove = ({ key }: ServedResource, parent: string, id: string): Change => 
   parent,
   id,
 });
-const did = (path: string, undoes: readonly string[] = []): Change => ({
+const did = (path: string, undoes: readonly string[] = [], at = path): Change => ({
   kind: 'did',
-  deed: { operation: undoes.length > 0 ? 'return' : 'lend', path, body: '', at: path, undoes },
+  deed: { operation: undoes.length > 0 ? 'return' : 'lend', path, body: '', at, undoes },
 });
 
 function stateAfter(...changes: readonly Change[]) {
@@ -50,6 +50,8 @@ describe('items', () => {
   it('that are removed take along what is below them and was done to them, and nothing else', () => {
     const state = stateAfter(
       ...['1', '10'].flatMap((id) => [put(shelves, '', id), put(books, id, 'a'), did(`${id}/a`), did(id)]),
+      did('1', [], 'new/5'),
+      did('new', [], '1'),
       remove(shelves, '', '1'),
     );
     expect(ids(state, shelves, '')).toEqual(['10']);

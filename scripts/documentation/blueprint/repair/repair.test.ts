@@ -147,6 +147,7 @@ describe('lines of requests and responses', () => {
     ['+ RESPONSE 404', '+ Response 404'],
     ['+ Responses 404', '+ Response 404'],
     ['+ Respose 404', '+ Response 404'],
+    ['+ Resposne 404', '+ Response 404'],
     ['+Response 404', '+ Response 404'],
     ['+ Response 404 (application/json) - no such book', '+ Response 404 (application/json)'],
     ['+ Response 4xx', '+ Response 400'],
