@@ -108,7 +108,7 @@ function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
   return [
     '// Before every request: the base URL is tidied, the write policy obeyed, leftovers are undone.',
     'docproof = loadDocproof();',
-    'docproof(pm).begin();',
+    'docproof(pm, setTimeout).begin();',
     '',
     '// What the scripts of all requests call (docproof’s runtime, bundled).',
     'function loadDocproof() {',
@@ -125,7 +125,7 @@ function closing(): PostmanItem {
     event: [
       scriptEvent('prerequest', [
         '// Undoes what a request that was cut short left behind; sends nothing where there is nothing to undo.',
-        'docproof(pm).finish();',
+        'docproof(pm, setTimeout).finish();',
       ]),
     ],
     request: {

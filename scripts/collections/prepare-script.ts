@@ -1,8 +1,9 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
-import type { Json } from '../documentation/index.ts';
+import { type Json, type Operation, pathShape } from '../documentation/index.ts';
 import {
   type Effect,
   isObject,
+  isSuccess,
   type ResourceModel,
   type Scenario,
   type ScenarioPlan,
@@ -24,7 +25,7 @@ export function prepareScript(
     ...(reading?.evidence ?? []).map(
       (each) => `//   ${each.text.replace(/\s+/g, ' ')} (${each.source.file}:${each.source.line})`,
     ),
-    `docproof(pm).prepare(${dataLiteral(requestScript(scenario, plan, parts))});`,
+    `docproof(pm, setTimeout).prepare(${dataLiteral(requestScript(scenario, plan, parts))});`,
   ];
 }
 
@@ -47,6 +48,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
     listed: listedWith(scenario, plan),
+    watched: watchedFields(scenario, plan, parts),
     fields: strictFields(scenario, parts),
     messages:
       response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
@@ -76,6 +78,42 @@ function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['list
     }
   }
   return undefined;
+}
+
+/** Names of the documented fields of what is read or changed, as its own read and its list show it. */
+function watchedFields(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): readonly string[] {
+  const { effect } = scenario;
+  const resource =
+    effect.kind === 'update'
+      ? plan.resources.find(
+          ({ read, itemPath }) => read && pathShape(itemPath) === pathShape(effect.read.path),
+        )
+      : resourceOf(scenario, plan);
+  if (!resource) return [];
+  const names = [
+    ...namesIn(documentedOf(resource.read, plan, parts), resource.readObject),
+    ...namesIn(documentedOf(resource.list, plan, parts), resource.listItems && [...resource.listItems, '*']),
+  ];
+  return [...new Set(names)];
+}
+
+/** Documented places in the body of an operation's success. */
+function documentedOf(
+  operation: Operation | undefined,
+  plan: ScenarioPlan,
+  parts: CollectionParts,
+): readonly string[] {
+  const success = plan.scenarios.find((each) => each.operation === operation && isSuccess(each.response));
+  return success ? strictFields(success, parts) : [];
+}
+
+/** The first names below a place. */
+function namesIn(paths: readonly string[], place: readonly string[] | undefined): readonly string[] {
+  if (!place) return [];
+  const prefix = place.map((key) => `/${key}`).join('');
+  return paths
+    .filter((path) => path.startsWith(`${prefix}/`))
+    .map((path) => path.slice(prefix.length + 1).split('/')[0] ?? '');
 }
 
 function resourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {

@@ -21,14 +21,14 @@ export function testScript(
         : [];
   return [
     '// What has to be true of the answer.',
-    'docproof(pm).judge((test, answer) => {',
+    'docproof(pm, setTimeout).judge((test, answer) => {',
     test(`status is ${response.status}`, `answer.hasStatus(${response.status})`),
     ...mediaTypeTests(scenario),
     ...promisedHeaders(scenario).map((name) =>
       test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`),
     ),
     ...schemaTests,
-    ...resourceTests(scenario, plan),
+    ...resourceTests(scenario, plan, expected?.kind === 'json' && validator !== undefined),
     ...effectTests(scenario),
     '});',
     ...(schemaTests.length > 0 && validator !== undefined
@@ -70,7 +70,7 @@ function mediaTypeTests({ response }: Scenario): readonly string[] {
   return [test(`media type is ${response.mediaType}`, `answer.hasMediaType(${quoted(response.mediaType)})`)];
 }
 
-function resourceTests(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
+function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean): readonly string[] {
   const shown = shownId(scenario, plan);
   const object = readObjectOf(scenario, plan);
   const list = listedIds(scenario, plan);
@@ -89,6 +89,9 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan): readonly string[
             'it is as its list shows it',
             `answer.agreesWithList(${JSON.stringify(object)}, ${quoted(shown.need)})`,
           ),
+          ...(judged
+            ? [test('others that its list shows are alike', 'answer.othersAreAlike(validate)')]
+            : []),
         ]
       : []),
     ...(list

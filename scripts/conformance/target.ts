@@ -5,7 +5,8 @@ export type ParsedTarget =
   | { readonly ok: false; readonly problem: string };
 
 /** Takes a base URL with or without a path prefix or a slash at its end. */
-export function parseTarget(text: string): ParsedTarget {
+export function parseTarget(given: string): ParsedTarget {
+  const text = given.trim();
   const problem = (why: string) => ({
     ok: false as const,
     problem: `--base-url ${JSON.stringify(withoutSecrets(text))} ${why}; give one like https://api.example.com/v1`,

@@ -1,15 +1,22 @@
 /** The assertions of the test scripts. Each throws one sentence: place, expected, actual. */
 import type { Json } from '../../documentation/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
-import { readJson } from './body.ts';
+import { printable, readJson } from './body.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { changedBesides, isVolatile, notStored, type Observed, withoutUnset } from './observe.ts';
+import {
+  changedBesides,
+  disagreements,
+  type Item,
+  notStored,
+  type Observed,
+  withoutUnset,
+} from './observe.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { inWords } from './problems.ts';
 import type { Answer } from './send.ts';
+import { oddSiblings, type ReadSibling } from './siblings.ts';
 
-type Item = { readonly [field: string]: Json };
 export type Validate = (body: unknown) => readonly unknown[];
 
 /** Said of a body that another documented response of the same status describes, which nothing tells apart from this one. */
@@ -21,6 +28,7 @@ export function assertions(
   state: Prepared,
   observed: Observed,
   listed: readonly Item[] | undefined,
+  siblings: readonly ReadSibling[],
 ) {
   const body = () => {
     const read = readJson(response);
@@ -30,7 +38,7 @@ export function assertions(
   return {
     hasStatus(expected: number): void {
       if (answer.status !== expected)
-        throw new Error(`expected status ${expected}, got ${answer.told}${said(response)}`);
+        throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${said(response)}`);
     },
 
     hasMediaType(expected: string): void {
@@ -78,14 +86,15 @@ export function assertions(
       const entry = listed === undefined ? state.entries[need] : listed[0];
       if (!isObject(shown) || entry === undefined) return;
       tell(
-        Object.keys(entry)
-          .filter((field) => Object.hasOwn(shown, field) && comparable(field, entry[field], shown[field]))
-          .filter((field) => !sameJson(entry[field], shown[field]))
-          .map(
-            (field) =>
-              `/${[...object, field].join('/')}: expected ${show(entry[field])}, as its list shows, got ${show(shown[field])}`,
-          ),
+        disagreements(entry, shown, state.script.watched).map(
+          (each) =>
+            `/${[...object, each.field].join('/')}: expected ${show(each.listed)}, as its list shows, got ${show(each.shown)}`,
+        ),
       );
+    },
+
+    othersAreAlike(validate: Validate): void {
+      tell(oddSiblings(siblings, state, validate));
     },
 
     hasDistinct(items: readonly string[], field: readonly string[]): void {
@@ -111,26 +120,37 @@ export function assertions(
         ...anotherRead(state, observed),
         ...(observed.object ? notStored(state.sent, fields, observed.object, '') : []),
         ...(observed.entry ? notStored(state.sent, fields, observed.entry, 'in the list ') : []),
+        ...lostFromList(state, observed, fields),
       ]);
     },
 
     leavesTheRest(): void {
       const own =
         state.before && observed.object
-          ? changedBesides(state.before, observed.object, state.sent, '', followsOf(state))
+          ? changedBesides(
+              state.before,
+              observed.object,
+              state.sent,
+              state.script.watched,
+              '',
+              followsOf(state),
+            )
           : [];
-      tell([...own, ...othersChanged(state, observed)]);
+      tell([...own, ...othersChanged(state, observed), ...othersLost(state, observed)]);
     },
 
     changesNothing(): void {
       if (state.before === undefined && observed.object) {
         throw new Error('expected nothing to exist under this id afterwards, got a resource');
       }
+      if (state.before === undefined && !state.wasListed && observed.entry) {
+        throw new Error('expected nothing under this id in the list afterwards, got an entry');
+      }
       if (state.before !== undefined && observed.after && !observed.object) {
         throw new Error(`expected to read it unchanged afterwards, got ${observed.after.told}`);
       }
-      const own = state.before && observed.object ? changed(state.before, observed.object) : [];
-      tell([...own, ...othersChanged(state, observed)]);
+      const own = state.before && observed.object ? changed(state, state.before, observed.object) : [];
+      tell([...own, ...othersChanged(state, observed), ...othersLost(state, observed)]);
     },
 
     isGone(): void {
@@ -156,14 +176,8 @@ function succeededWith(answer: Answer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
-function comparable(field: string, a: unknown, b: unknown): boolean {
-  return (
-    isScalar(a) && isScalar(b) && typeof a === typeof b && !isVolatile(field, a) && !isVolatile(field, b)
-  );
-}
-
-function changed(before: Item, after: Item): readonly string[] {
-  return changedBesides(before, after, undefined, '').map((text) =>
+function changed({ script }: Prepared, before: Item, after: Item): readonly string[] {
+  return changedBesides(before, after, undefined, script.watched, '').map((text) =>
     text.replace('as before', 'as before the refused request'),
   );
 }
@@ -182,8 +196,36 @@ function othersChanged(state: Prepared, observed: Observed): readonly string[] {
     const now = observed.entries?.find((entry) => valueAt(entry, idField) === id);
     if (now === undefined) return [];
     const kept = isRefusal(state.script.status) ? other : withoutUnset(other, now, state.sent);
-    return changedBesides(kept, now, undefined, `another resource (${show(id)}) `);
+    return changedBesides(kept, now, undefined, state.script.watched, `another resource (${show(id)}) `);
   });
+}
+
+/** Where the list has become shorter, so that nothing has only moved to another page of it. */
+function isShorter(state: Prepared, { entries }: Observed): boolean {
+  return entries !== undefined && entries.length < (state.entriesBefore ?? 0);
+}
+
+/** An updated resource that its list no longer shows, though it shows others with the same values. */
+function lostFromList(state: Prepared, observed: Observed, fields: readonly string[]): readonly string[] {
+  if (!state.wasListed || observed.entry || !isShorter(state, observed)) return [];
+  const usual = fields.every((field) => {
+    const sent = valueAt(state.sent, [field]);
+    return sent === undefined || observed.entries?.some((entry) => sameJson(valueAt(entry, [field]), sent));
+  });
+  return usual ? ['in the list: expected the updated resource, as before, got a list without it'] : [];
+}
+
+function othersLost(state: Prepared, observed: Observed): readonly string[] {
+  const { effect } = state.script;
+  const ownMissing = state.wasListed && !observed.entry;
+  if (effect.kind !== 'update' || !effect.list || ownMissing || !isShorter(state, observed)) return [];
+  const { idField } = effect.list;
+  const lost = state.others
+    .map((other) => valueAt(other, idField))
+    .filter((id) => id !== undefined && !observed.entries?.some((entry) => valueAt(entry, idField) === id));
+  return lost.map(
+    (id) => `another resource (${show(id)}): expected it in the list, as before, got a list without it`,
+  );
 }
 
 function tell(problems: readonly string[]): void {
@@ -195,8 +237,14 @@ function essence(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
+/** Where a redirection leads to. */
+function led({ status, header }: Answer): string {
+  const to = status >= 300 && status < 400 ? header('Location') : undefined;
+  return to === undefined ? '' : ` to ${printable(to)}`;
+}
+
 /** The start of an unexpected answer, which mostly tells why. */
 function said(response: PostmanResponse): string {
-  const line = response.text().replace(/\s+/g, ' ').trim();
+  const line = printable(response.text()).replace(/\s+/g, ' ').trim();
   return line === '' ? '' : ` saying “${line.length > 120 ? `${line.slice(0, 117)}…` : line}”`;
 }

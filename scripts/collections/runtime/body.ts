@@ -17,14 +17,19 @@ export function readJson(response: PostmanResponse): ReadBody {
 }
 
 function describe(text: string, problem: string): string {
-  const start = text.trim();
+  const start = printable(text).trim();
   if (start === '') return 'an empty body';
   if (/^<(!doctype html|html|head|body|h1)/i.test(start)) return `an HTML page (${quote(start)})`;
   if (start.startsWith('<')) return `XML or HTML (${quote(start)})`;
   if (/^[[{"]/.test(start) && /end of|unterminated/i.test(problem)) {
     return `truncated JSON that ends with ${quote(start.slice(-40))}`;
   }
-  return `a body that is no JSON (${problem}): ${quote(start)}`;
+  return `a body that is no JSON (${printable(problem)}): ${quote(start)}`;
+}
+
+/** Bytes that are no text could do anything to a terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
 }
 
 function quote(text: string): string {

@@ -5,12 +5,14 @@ import { type Assertions, assertions, cameAnother } from './answer.ts';
 import { readJson } from './body.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { idOfMade, newQuest, readList } from './needs.ts';
-import { type Observed, observe } from './observe.ts';
+import { disagreements, type Observed, observe, readAgain } from './observe.ts';
+import { waited } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { attemptMark, markAttempt, prepared } from './prepare.ts';
 import { type Answer, readyRequest, succeeded, unanswered } from './send.ts';
 import { isStrict } from './settings.ts';
+import { readSiblings } from './siblings.ts';
 import { forget, openUndos, pendingUndos, remember, undoEach } from './undo.ts';
 import { rewordings } from './wording.ts';
 
@@ -22,7 +24,8 @@ export async function judge(
   tests: (test: Test, answer: Assertions) => void,
 ): Promise<void> {
   const state = prepared(pm);
-  if (state === undefined) return;
+  if (state === undefined)
+    return pm.test('docproof’s own script works', () => fail('the request was sent before it was prepared'));
   const { script } = state;
   const response = pm.response;
   const answer = response?.code ? mainAnswer(response) : undefined;
@@ -33,27 +36,38 @@ export async function judge(
     const made = await rememberCreated(pm, credentials, state, unanswered);
     return leaveAsFound(pm, credentials, made, undefined);
   }
-  const withId = await rememberCreated(pm, credentials, state, answer);
   const mark = attemptMark(pm, script.id);
+  if (answer.status !== script.status && (await waited(pm, answer, mark.waits + 1))) {
+    await leaveAsFound(pm, credentials, state, answer);
+    markAttempt(pm, { ...mark, waits: mark.waits + 1 });
+    return pm.execution.setNextRequest(pm.info.requestId);
+  }
+  const withId = await rememberCreated(pm, credentials, state, answer);
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(script, answer);
   if (answer.status !== script.status && !isLast) {
     await leaveAsFound(pm, credentials, withId, answer);
-    markAttempt(pm, { for: script.id, index: state.attempt + 1, came: [...mark.came, answer.told] });
+    markAttempt(pm, {
+      for: script.id,
+      index: state.attempt + 1,
+      came: [...mark.came, answer.told],
+      waits: 0,
+    });
     return pm.execution.setNextRequest(pm.info.requestId);
   }
   markAttempt(pm, undefined);
   const known = script.differences?.some((each) => each.in === 'status' && each.status === answer.status);
-  const isGuess = !script.certain || dependsOnState(withId, answer);
+  const isGuess = !script.certain || state.presumed || dependsOnState(withId, answer);
   if (answer.status !== script.status && isGuess && !known && !failedUndocumented(script, answer)) {
     const came = [...mark.came, answer.told].join(', then ');
     pm.test.skip(`unprovoked: came ${came} instead of ${script.status}`);
     return leaveAsFound(pm, credentials, withId, answer);
   }
   const observed = await observe(pm, credentials, withId);
-  const listed =
-    answer.status === script.status ? await listedAgain(pm, credentials, withId, response) : undefined;
-  runTests(pm, withId, tests, assertions(answer, response, withId, observed, listed), answer);
-  if (isStrict(pm) && answer.status === script.status) strictly(pm, withId, response);
+  const came = answer.status === script.status;
+  const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
+  const siblings = came ? await readSiblings(pm, credentials, withId) : [];
+  runTests(pm, withId, tests, assertions(answer, response, withId, observed, listed, siblings), answer);
+  if (isStrict(pm) && came) strictly(pm, withId, response);
   await leaveAsFound(pm, credentials, withId, answer, observed);
 }
 
@@ -199,10 +213,7 @@ async function listedAgain(
   if (need === undefined || list === undefined || !read.ok) return undefined;
   const shown = valueAt(read.json, list.object);
   const entry = state.entries[need];
-  const same = Object.keys(entry ?? {}).every((field) =>
-    sameJson(valueAt(entry, [field]), valueAt(shown, [field])),
-  );
-  if (same) return undefined;
+  if (entry === undefined || disagreements(entry, shown, state.script.watched).length === 0) return undefined;
   const { id: responseId, effect } = state.script;
   const quest = newQuest({
     pm,
@@ -229,9 +240,8 @@ async function leaveAsFound(
   const { effect, status } = state.script;
   const refused = answer === undefined || isRefusal(answer.status) || isRefusal(status);
   if (effect.kind === 'update' && refused && state.before) {
-    const now = observed ?? (await observe(pm, credentials, state));
-    const same =
-      now.object && effect.fields.every((field) => sameJson(now.object?.[field], state.before?.[field]));
+    const now = observed ? observed.object : await readAgain(pm, credentials, effect, state.values);
+    const same = now && effect.fields.every((field) => sameJson(now[field], state.before?.[field]));
     if (same) for (const undo of pendingUndos(pm).filter((each) => each.verify?.expect)) forget(pm, undo);
   }
   const open = openUndos(pm);

@@ -28,6 +28,7 @@ export function newQuest(
     entries: {},
     made: [],
     taken: [],
+    presumed: [],
     lists: {},
     ...rest,
     values: { ...values },
@@ -52,6 +53,8 @@ export interface Quest {
   readonly fresh: string[];
   /** What the entries of lists show whose values are taken over, by the path of the list. */
   readonly taken: { readonly path: string; readonly values: readonly Scalar[] }[];
+  /** Names of needs for which nothing but the documented value is known. */
+  readonly presumed: string[];
   /** Lists as they were read, by path, so that each is asked for once; forgotten when something is made. */
   readonly lists: { [path: string]: Answer };
 }
@@ -295,6 +298,7 @@ async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Scalar> {
     const values = Object.values(entry).filter(isScalar) as Scalar[];
     quest.taken.push({ path: need.list.request.path, values: [value, ...values] });
   }
+  if (value === undefined) quest.presumed.push(need.name);
   return value ?? fallback;
 }
 

@@ -1,13 +1,13 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 import type { Json } from '../../documentation/index.ts';
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential, Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { newQuest, readList } from './needs.ts';
 import type { Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
-import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 
-type Item = { readonly [field: string]: Json };
+export type Item = { readonly [field: string]: Json };
 
 export interface Observed {
   /** The answer to reading the resource afterwards; undefined where nothing reads it. */
@@ -72,11 +72,23 @@ function isUnnamed(effect: Prepared['script']['effect'], { values }: Prepared): 
   return effect.kind === 'create' && values[effect.variable] === undefined;
 }
 
+/** An updated resource as it is now; undefined where it cannot be read. */
+export async function readAgain(
+  pm: Postman,
+  credentials: readonly Credential[],
+  { read, object }: Pick<Extract<Effect, { kind: 'update' }>, 'read' | 'object'>,
+  values: Values,
+): Promise<Item | undefined> {
+  const after = await send(pm, credentials, readyRequest(read, values));
+  const now = succeeded(after) && after.body.ok ? valueAt(after.body.json, object) : undefined;
+  return isObject(now) ? now : undefined;
+}
+
 /** Fields whose values change by themselves, and prove nothing. */
 const volatile =
   /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
 
-export function isVolatile(field: string, value: unknown): boolean {
+function isVolatile(field: string, value: unknown): boolean {
   return (
     volatile.test(field) ||
     (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) ||
@@ -112,17 +124,43 @@ function isNumberAndText(a: unknown, b: unknown): boolean {
 }
 
 /** Sentences on fields that changed though nobody sent them. */
+/** Documented fields that an entry of the list and the resource itself both show, with different values. */
+export function disagreements(
+  entry: Item,
+  shown: unknown,
+  watched: readonly string[],
+): readonly {
+  readonly field: string;
+  readonly listed: Json | undefined;
+  readonly shown: Json | undefined;
+}[] {
+  if (!isObject(shown)) return [];
+  return watched
+    .filter((field) => Object.hasOwn(entry, field) && Object.hasOwn(shown, field))
+    .filter((field) => comparable(field, entry[field], shown[field]) && !sameJson(entry[field], shown[field]))
+    .map((field) => ({ field, listed: entry[field], shown: shown[field] }));
+}
+
+function comparable(field: string, a: unknown, b: unknown): boolean {
+  return (
+    isScalar(a) && isScalar(b) && typeof a === typeof b && !isVolatile(field, a) && !isVolatile(field, b)
+  );
+}
+
+/** Sentences on documented fields that changed though nobody sent them. */
 export function changedBesides(
   before: Item,
   after: Item,
   sent: Json | undefined,
+  watched: readonly string[],
   where: string,
   follows: readonly string[] = [],
 ): readonly string[] {
   const sentFields = [...fieldNamesIn(sent), ...follows];
   const sentValues = isObject(sent) ? Object.values(sent).filter(isScalar).map(String) : [];
-  return Object.keys(before)
-    .filter((field) => !sentFields.includes(field) && Object.hasOwn(after, field))
+  return watched
+    .filter((field) => Object.hasOwn(before, field) && Object.hasOwn(after, field))
+    .filter((field) => !sentFields.includes(field))
     .filter((field) => !isVolatile(field, before[field]) && !sameJson(before[field], after[field]))
     .filter((field) => !isDerived(field, after[field], sentValues))
     .map(

@@ -1,6 +1,7 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 import type { Json } from '../../documentation/index.ts';
 import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan } from '../../scenarios/index.ts';
+import type { ReadyRequest } from './send.ts';
 
 export interface RequestScript {
   /** Id of the documented response. */
@@ -20,6 +21,8 @@ export interface RequestScript {
   readonly listed:
     | (ListRead & { readonly object: readonly string[]; readonly idField: readonly string[] })
     | undefined;
+  /** Names of the resource's documented fields: only these have to stay, and to agree with the list. */
+  readonly watched: readonly string[];
   /** For the strict mode: places of documented fields, and documented messages by place. */
   readonly fields: readonly string[];
   readonly messages: Readonly<Record<string, string>>;
@@ -51,6 +54,20 @@ export interface Prepared {
   readonly before: { readonly [field: string]: Json } | undefined;
   /** Other entries of the list before a change, a sample. */
   readonly others: readonly { readonly [field: string]: Json }[];
+  /** How many entries that list had; undefined where it was not read. */
+  readonly entriesBefore: number | undefined;
+  /** Whether the resource was one of them. */
+  readonly wasListed: boolean;
+  /** For a read: others that its list shows, and how they are read. */
+  readonly siblings: readonly Sibling[];
+  /** A value of the request is only the documented one, which the target may not know. */
+  readonly presumed: boolean;
+}
+
+/** An entry of a list, and the read that must show the same thing. */
+export interface Sibling {
+  readonly request: ReadyRequest;
+  readonly entry: { readonly [field: string]: Json };
 }
 
 export function isRefusal(status: number): boolean {

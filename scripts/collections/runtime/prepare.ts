@@ -9,6 +9,7 @@ import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } fr
 import type { Postman } from './postman.ts';
 import { readyRequest, type Values } from './send.ts';
 import { baseUrl, credentialValue, writePolicy } from './settings.ts';
+import { siblingsOf } from './siblings.ts';
 import { remember } from './undo.ts';
 
 type Item = { readonly [field: string]: Json };
@@ -24,12 +25,14 @@ export interface AttemptMark {
   readonly index: number;
   /** What came instead in the attempts before. */
   readonly came: readonly string[];
+  /** How often the present attempt was put off because the target asked for it. */
+  readonly waits: number;
 }
 
 export function attemptMark(pm: Postman, id: string): AttemptMark {
   const json = pm.collectionVariables.get(attemptVariable);
   const mark = typeof json === 'string' && json !== '' ? (JSON.parse(json) as AttemptMark) : undefined;
-  return mark?.for === id ? mark : { for: id, index: 0, came: [] };
+  return mark?.for === id ? mark : { for: id, index: 0, came: [], waits: 0 };
 }
 
 export function markAttempt(pm: Postman, mark: AttemptMark | undefined): void {
@@ -153,7 +156,7 @@ async function ready(
   quest: Quest,
 ): Promise<string | undefined> {
   const before = await currentObject(quest);
-  const others = await otherEntries(script, quest);
+  const list = await entriesBefore(script, quest);
   const request = readyRequest(attempt.request, quest.values);
   const own = quest.made.length > 0;
   if (script.effect.kind === 'update' && !own && quest.policy !== 'all') {
@@ -202,7 +205,9 @@ async function ready(
     taken: takenBy(attempt, script, quest),
     sent: parsed(request.body),
     before,
-    others,
+    ...list,
+    siblings: await siblingsOf(script, attempt, quest),
+    presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };
   pm.variables.set(preparedVariable, JSON.stringify(state));
   return undefined;
@@ -260,20 +265,31 @@ function rememberUpdate(
   });
 }
 
-async function otherEntries(script: RequestScript, quest: Quest): Promise<Prepared['others']> {
-  if (script.effect.kind !== 'update' || !script.effect.list) return [];
+/** What the list shows before a change. */
+async function entriesBefore(
+  script: RequestScript,
+  quest: Quest,
+): Promise<Pick<Prepared, 'others' | 'entriesBefore' | 'wasListed'>> {
+  if (script.effect.kind !== 'update' || !script.effect.list)
+    return { others: [], entriesBefore: undefined, wasListed: false };
   const { list } = script.effect;
   const listed = await readList(list, quest);
   const entries = listed.ok ? listed.items.filter(isObject) : [];
   const own = namesIn(script.effect.read.path, quest.values);
-  return entries
-    .filter((entry) => !own.includes(String(valueAt(entry, list.idField))))
-    .slice(0, watchedEntries)
-    .map((entry) => scalarsOf(entry));
+  const others = entries.filter((entry) => !own.includes(String(valueAt(entry, list.idField))));
+  return {
+    others: others.slice(0, watchedEntries).map((entry) => watchedPart(entry, list.idField, script.watched)),
+    entriesBefore: listed.ok ? entries.length : undefined,
+    wasListed: others.length < entries.length,
+  };
 }
 
-function scalarsOf(entry: { readonly [field: string]: Json }): { readonly [field: string]: Json } {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => typeof value !== 'object'));
+function watchedPart(entry: Item, idField: readonly string[], watched: readonly string[]): Item {
+  return Object.fromEntries(
+    Object.entries(entry).filter(
+      ([field, value]) => field === idField[0] || (typeof value !== 'object' && watched.includes(field)),
+    ),
+  );
 }
 
 function parsed(body: string | undefined): Json | undefined {

@@ -52,6 +52,7 @@ const update: RequestScript = {
     restorable: true,
   },
   listed: undefined,
+  watched: ['id', 'name', 'watts'],
   fields: [],
   messages: {},
 };

@@ -2,6 +2,7 @@
 import type { BodyPlan, Credential, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import { type ReadBody, readJson } from './body.ts';
 import { withValueAt } from './json.ts';
+import { waited } from './patience.ts';
 import type { Postman, PostmanHeader, PostmanRequest, PostmanResponse } from './postman.ts';
 import { baseUrl, credentialValue, extraHeaders } from './settings.ts';
 import type { Scalar } from './values.ts';
@@ -77,12 +78,19 @@ function bodyText(body: BodyPlan, values: Values): string {
   return JSON.stringify(filled);
 }
 
-/** Sends a request with the user's credentials and headers; never rejects. */
-export function send(
+/** Sends a request with the user's credentials and headers, again where the target asks to wait; never rejects. */
+export async function send(
   pm: Postman,
   credentials: readonly Credential[],
   request: ReadyRequest,
 ): Promise<Answer> {
+  for (let times = 1; ; times += 1) {
+    const answer = await sendOnce(pm, credentials, request);
+    if (!(await waited(pm, answer, times))) return answer;
+  }
+}
+
+function sendOnce(pm: Postman, credentials: readonly Credential[], request: ReadyRequest): Promise<Answer> {
   return new Promise((resolve) => {
     pm.sendRequest(wireRequest(pm, credentials, request), (error, response) => {
       resolve(error || !response?.code ? noAnswer(error) : answered(response));
