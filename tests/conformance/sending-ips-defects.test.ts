@@ -8,7 +8,6 @@ import { raised } from './raised.ts';
 const document = 'apis/sending-ips.apib';
 
 const names = Object.keys(defects) as Defect[];
-const unseen = (defect: Defect) => 'unseen' in defects[defect];
 
 /** What is wrong with the list may show only beside the items. */
 const operations = { list: '/get-a', get: 'get-a-sending-ip/', put: 'update-a-sending-ip/' };
@@ -17,7 +16,7 @@ const operations = { list: '/get-a', get: 'get-a-sending-ip/', put: 'update-a-se
 const spoils = (defect: Defect) => 'spoils' in defects[defect];
 
 describe.concurrent('a target that breaks the documentation', () => {
-  test.for(names.filter((defect) => !unseen(defect)))('is found out: %s', async (defect, context) => {
+  test.for(names)('is found out: %s', async (defect, context) => {
     const standIn = await raised(context, { defect });
     const before = standIn.state();
     const { code, stdout, results } = await verdict(document, standIn, {
@@ -36,16 +35,6 @@ describe.concurrent('a target that breaks the documentation', () => {
       expect(stdout).toContain(`${document}:${source.line}`);
     }
     if (!spoils(defect)) expect(standIn.state()).toEqual(before);
-  });
-
-  test.for(names.filter(unseen))('is a known limit: %s', async (defect, context) => {
-    const standIn = await raised(context, { defect });
-    const { results } = await verdict(document, standIn, {
-      args: ['--writes', 'restore'],
-      env: { DOCPROOF_AUTHORIZATION: standIn.key },
-      by: warmDocproof,
-    });
-    expect(results.summary).toMatchObject({ documented: 7, conforms: 7 });
   });
 });
 

@@ -186,9 +186,39 @@ describe('an update', () => {
       },
       'failed rest: another resource (1) /name: expected "lamp 1", as before, got "attic"',
     ],
+    [
+      'removes another resource',
+      ({ method, body }, store) => {
+        if (method === 'PUT') Object.assign(store[1] as Lamp, body);
+        if (method === 'PUT' && store.length === 3) store.pop();
+        return method === 'PUT' ? { status: 200, body: {} } : 'sound';
+      },
+      'failed rest: another resource (3): expected it in the list, as before, got a list without it',
+    ],
   ])('that %s is found out', async (_what, broken, message) => {
     const { told } = await rehearse(lamps(broken).api, update, asserts);
     expect(told.join('\n')).toContain(message);
+  });
+
+  it('may take it out of a list that shows none with the new value', async () => {
+    const { api } = lamps(({ path }, store) =>
+      path === '/lamps'
+        ? { status: 200, body: { lamps: store.filter(({ name }) => name !== 'attic') } }
+        : 'sound',
+    );
+    expect((await rehearse(api, update, asserts)).told).toContain('passed stored');
+  });
+
+  it('must not take it out of a list that shows others with the new value', async () => {
+    const { api, store } = lamps(({ path }, all) =>
+      path === '/lamps'
+        ? { status: 200, body: { lamps: all.filter(({ id, name }) => id !== 2 || name !== 'attic') } }
+        : 'sound',
+    );
+    Object.assign(store[0] as Lamp, { name: 'attic' });
+    expect((await rehearse(api, update, asserts)).told).toContain(
+      'failed stored: in the list: expected the updated resource, as before, got a list without it',
+    );
   });
 
   it('may show a point in time that was sent in another way', async () => {
@@ -707,5 +737,97 @@ describe('a body that another documented response of the same status describes',
       'skipped unprovoked: came as another documented response of the same status shows it',
       'skipped more',
     ]);
+  });
+});
+
+describe('a read', () => {
+  const read: RequestScript = {
+    ...update,
+    id: 'lamps/show/200',
+    attempts: [{ summary: '', needs: [lamp], request: plan('GET', '/lamps/{id}') }],
+    effect: { kind: 'none' },
+    listed: { ...list, object: [], idField: ['id'] },
+  };
+  const alike: Parameters<typeof rehearse>[2] = (test, answer) => {
+    test('status', () => answer.hasStatus(200));
+    test('others', () => answer.othersAreAlike(() => []));
+  };
+  const first = ({ path }: Asked) => path === '/lamps/1';
+  const failure = (what: string) => `failed others: another one that its list shows (1): ${what}`;
+
+  it.each<[string, Parameters<typeof lamps>[0], string]>([
+    [
+      'is unknown',
+      (asked) => (first(asked) ? { status: 404, body: {} } : 'sound'),
+      'expected status 200, got 404',
+    ],
+    [
+      'breaks',
+      (asked) => (first(asked) ? { status: 500, body: {} } : 'sound'),
+      'expected status 200, got 500',
+    ],
+    [
+      'is another',
+      (asked, [, , third]) => (first(asked) ? { status: 200, body: third } : 'sound'),
+      'expected it, which was asked for, got 3',
+    ],
+    [
+      'differs from the list',
+      (asked, [one]) => (first(asked) ? { status: 200, body: { ...one, watts: 9 } } : 'sound'),
+      'watts: expected 10, as its list shows, got 9',
+    ],
+  ])('of another that its list shows and that %s is found out', async (_what, broken, message) => {
+    expect((await rehearse(lamps(broken).api, read, alike)).told).toEqual([
+      'passed status',
+      failure(message),
+    ]);
+  });
+
+  it.each<[string, Parameters<typeof lamps>[0]]>([
+    ['is out of bounds', (asked) => (first(asked) ? { status: 403, body: {} } : 'sound')],
+    [
+      'was removed meanwhile',
+      (asked, store) => {
+        if (first(asked)) store.shift();
+        return first(asked) ? { status: 404, body: {} } : 'sound';
+      },
+    ],
+    [
+      'differs in an undocumented field',
+      (asked, [one]) => (first(asked) ? { status: 200, body: { ...one, asked: 7 } } : 'sound'),
+    ],
+  ])('of another that its list shows and that %s is no deviation', async (_what, others) => {
+    const { told } = await rehearse(lamps(others).api, read, alike);
+    expect(told).toEqual(['passed status', 'passed others']);
+  });
+});
+
+describe('a target that asks to wait', () => {
+  const busy = (times: number) => {
+    let left = times;
+    return lamps(({ method }) => (method === 'PUT' && left-- > 0 ? { status: 429, body: {} } : 'sound'));
+  };
+
+  it('is asked again', async () => {
+    const { told, traffic } = await rehearse(busy(2).api, update, asserts);
+    expect(told.filter((line) => !line.startsWith('passed'))).toEqual([]);
+    expect(traffic.filter((line) => line.startsWith('PUT'))).toHaveLength(4);
+  });
+
+  it('for ever is a deviation', async () => {
+    const { told } = await rehearse(busy(Number.POSITIVE_INFINITY).api, update, asserts);
+    expect(told[0]).toMatch(/^failed status: expected status 200, got 429/);
+  });
+});
+
+describe('a value that only the documentation knows', () => {
+  const seen: Need = { kind: 'seen', name: 'room', of: 'lamp', list, field: ['room'], fallback: 'hall' };
+  const [attempt] = update.attempts;
+  const placed: RequestScript = { ...update, attempts: attempt ? [{ ...attempt, needs: [lamp, seen] }] : [] };
+
+  it('may be refused', async () => {
+    const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 400, body: {} } : 'sound'));
+    const { told } = await rehearse(api, placed, asserts);
+    expect(told).toEqual(['skipped unprovoked: came 400 instead of 200']);
   });
 });

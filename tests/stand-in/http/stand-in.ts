@@ -27,8 +27,6 @@ export interface Flaw<State> {
   /** One sentence. */
   readonly says: string;
   readonly change: () => Change<State>;
-  /** Why no run finds it, where none does. */
-  readonly unseen?: string;
   /** Where no client can bring the account back to what it was. */
   readonly spoils?: boolean;
 }

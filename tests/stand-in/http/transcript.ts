@@ -16,7 +16,7 @@ export interface Line {
   readonly body: string;
 }
 
-/** Follows redirects within the target; gives an answer two seconds. */
+/** Follows redirects within the target; gives an answer two seconds; asks again where that is allowed at once. */
 export async function transcript(
   baseUrl: string,
   authorization: Readonly<Record<string, string>>,
@@ -43,6 +43,7 @@ async function take(url: string, authorization: Readonly<Record<string, string>>
       signal: AbortSignal.timeout(2_000),
       ...(body !== undefined && { body }),
     });
+    if (response.headers.get('Retry-After') === '0') return take(url, authorization, step);
     const headers = Object.fromEntries(response.headers);
     // Leaves out a byte order mark, as readers of JSON may.
     const text = await response.text();

@@ -3,7 +3,7 @@ import { always, both, delivered, type Edit, header, mediaType, on, text, value 
 import { bare, isObject, json, readJson } from '../http/messages.ts';
 import type { Change, Manners } from '../http/stand-in.ts';
 import { type Account, account } from './account.ts';
-import { documented, type ErrorBody, inErrors, inItem, type ListBody, refusals } from './bodies.ts';
+import { documented, type ErrorBody, having, inErrors, inItem, type ListBody, refusals } from './bodies.ts';
 
 const standardHeaders = [
   'accept',
@@ -63,6 +63,40 @@ export const variations = {
           : (same) => same,
       )(answer),
     ),
+  },
+  'extra-fields-that-change': {
+    says: 'Every object has undocumented fields that differ from answer to answer.',
+    change: () => {
+      let answers = 0;
+      return ({ sound }) => {
+        const answer = sound();
+        answers += 1;
+        const more = { delivered: answers * 17, shown_in: answer.documented ?? '', warm: answers % 2 === 0 };
+        if (answer.documented === 'get 200') return inItem(having(more))(answer);
+        if (answer.documented !== 'list 200') return answer;
+        return value<ListBody>(({ results }) => ({ results: results.map(having(more)) }))(answer);
+      };
+    },
+  },
+  'limits-rate': {
+    says: 'Every fifth request is put off by 429 and Retry-After.',
+    change: () => {
+      let requests = 0;
+      return ({ sound }) => {
+        requests += 1;
+        return requests % 5 === 0 ? bare(undefined, 429, { 'Retry-After': '0' }) : sound();
+      };
+    },
+  },
+  'busy-for-a-moment': {
+    says: 'Every seventh request is put off by 503 and Retry-After.',
+    change: () => {
+      let requests = 0;
+      return ({ sound }) => {
+        requests += 1;
+        return requests % 7 === 0 ? bare(undefined, 503, { 'Retry-After': '0' }) : sound();
+      };
+    },
   },
   'other-field-order': { says: 'Fields come in another order.', change: always(value(turnedRound)) },
   charset: {

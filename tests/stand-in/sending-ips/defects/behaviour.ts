@@ -1,8 +1,8 @@
 import { both, on, status, value } from '../../http/changes.ts';
 import { json } from '../../http/messages.ts';
 import type { Change, Flaw } from '../../http/stand-in.ts';
-import type { Account, SendingIp } from '../account.ts';
-import { having, inItem, inList, type ListBody } from '../bodies.ts';
+import { type Account, account, type SendingIp } from '../account.ts';
+import { having, inItem, inList, type ListBody, without } from '../bodies.ts';
 
 const done = () => json('put 200', 200, { results: { message: 'Updated IP Pool.' } });
 
@@ -308,9 +308,50 @@ export const behaviour = {
         return inList('last', having({ external_ip: state.ips[0]?.external_ip }))(answer);
       },
   },
+  'get-last-without-flag': {
+    says: 'The last sending IP alone lacks customer_provided when it is read.',
+    change: on(
+      'get 200',
+      inItem((ip) =>
+        ip.external_ip === account().ips.at(-1)?.external_ip ? without('customer_provided')(ip) : ip,
+      ),
+    ),
+  },
+  'get-first-wrong-hostname': {
+    says: 'The first sending IP alone shows the hostname of another when it is read.',
+    change: on(
+      'get 200',
+      inItem((ip) =>
+        ip.external_ip === account().ips[0]?.external_ip
+          ? { ...ip, hostname: account().ips[1]?.hostname }
+          : ip,
+      ),
+    ),
+  },
+  'update-hides-from-list': {
+    says: 'The list leaves out whatever was updated.',
+    change: () => {
+      const hidden = new Set<string | undefined>();
+      return ({ request, sound }) => {
+        const answer = sound();
+        if (answer.documented === 'put 200') hidden.add(request.segments[1]);
+        if (answer.documented !== 'list 200') return answer;
+        return value<ListBody>(({ results }) => ({
+          results: results.filter((ip) => !hidden.has(ip.external_ip)),
+        }))(answer);
+      };
+    },
+  },
+  'update-drops-another': {
+    says: 'An update removes another sending IP.',
+    change: whenUpdated((updated, _before, state) => {
+      const other = state.ips.findIndex((ip) => ip !== updated);
+      if (state.ips.length === 6) state.ips.splice(other, 1);
+    }),
+    spoils: true,
+  },
   'list-shows-stranger': {
     says: 'The first entry of the list cannot be read.',
-    unseen: 'One entry is read; only reading every one would tell.',
     change: on(
       'list 200',
       value<ListBody>(({ results }) => ({

@@ -1,0 +1,124 @@
+/** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
+import type { Credential } from '../../scenarios/index.ts';
+import { describeErrors } from '../../schemas/index.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { newQuest, type Quest, readList } from './needs.ts';
+import { disagreements, type Item } from './observe.ts';
+import type { Prepared, RequestScript, ScriptedAttempt, Sibling } from './plan.ts';
+import type { Postman } from './postman.ts';
+import { type Answer, readyRequest, send, succeeded } from './send.ts';
+
+/** So few that a short list is read as a whole and a long one costs little. */
+const mostRead = 5;
+
+export interface ReadSibling {
+  readonly id: unknown;
+  readonly answer: Answer;
+  readonly entry: Item;
+}
+
+/** Some others of the list from which the one to be read was taken: those at its ends first. */
+export async function siblingsOf(
+  script: Pick<RequestScript, 'effect' | 'listed'>,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+): Promise<readonly Sibling[]> {
+  const { listed } = script;
+  const need = attempt.needs.at(-1);
+  if (script.effect.kind !== 'none' || listed === undefined || need?.kind !== 'existing') return [];
+  const chosen = quest.entries[need.name];
+  if (chosen === undefined) return [];
+  const list = await readList(listed, quest);
+  const entries = list.ok ? list.items.filter(isObject) : [];
+  const others = entries.filter((entry) => {
+    const id = valueAt(entry, listed.idField);
+    return isScalar(id) && id !== null && id !== '' && id !== valueAt(chosen, listed.idField);
+  });
+  return endsFirst(others).map((entry) => ({
+    entry,
+    request: readyRequest(attempt.request, {
+      ...quest.values,
+      [need.name]: valueAt(entry, listed.idField) as string,
+    }),
+  }));
+}
+
+function endsFirst<T>(all: readonly T[]): readonly T[] {
+  if (all.length <= mostRead) return all;
+  const atStart = Math.ceil(mostRead / 2);
+  return [...all.slice(0, atStart), ...all.slice(atStart - mostRead)];
+}
+
+/** Reads them; where one is not as its list says, the list is asked again, since somebody may have changed it. */
+export async function readSiblings(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+): Promise<readonly ReadSibling[]> {
+  const { listed, watched } = state.script;
+  if (listed === undefined || state.siblings.length === 0) return [];
+  const read: ReadSibling[] = [];
+  for (const { request, entry } of state.siblings) {
+    const id = valueAt(entry, listed.idField);
+    read.push({ id, entry, answer: await send(pm, credentials, request) });
+  }
+  const asListed = read.every(
+    ({ answer, entry }) =>
+      succeeded(answer) && disagreements(entry, shownBy(answer, listed.object), watched).length === 0,
+  );
+  if (asListed) return read;
+  const { id: responseId, effect } = state.script;
+  const { policy, values } = state;
+  const again = await readList(listed, newQuest({ pm, credentials, policy, id: responseId, effect, values }));
+  const entries = again.ok ? again.items.filter(isObject) : [];
+  return read.flatMap((each) => {
+    const now = entries.find((entry) => sameJson(valueAt(entry, listed.idField), each.id));
+    return now === undefined ? [] : [{ ...each, entry: now }];
+  });
+}
+
+function shownBy(answer: Answer, object: readonly string[]): unknown {
+  return answer.body.ok ? valueAt(answer.body.json, object) : undefined;
+}
+
+/** Sentences on those that are not as documented, or not as their list shows them. */
+export function oddSiblings(
+  siblings: readonly ReadSibling[],
+  { script }: Pick<Prepared, 'script'>,
+  validate: (body: unknown) => readonly unknown[],
+): readonly string[] {
+  const { listed, watched, status, documented } = script;
+  if (listed === undefined) return [];
+  return siblings.flatMap(({ id, answer, entry }) => {
+    const told = (sentences: readonly string[]) =>
+      sentences.map((sentence) => `another one that its list shows (${show(id)}): ${sentence}`);
+    if (answer.status !== status)
+      return contradicts(answer, documented) ? told([`expected status ${status}, got ${answer.told}`]) : [];
+    if (!answer.body.ok) return told([`expected JSON, got ${answer.body.got}`]);
+    const { json } = answer.body;
+    const errors = describeErrors(validate(json) as Parameters<typeof describeErrors>[0], json);
+    if (errors.length > 0)
+      return told(
+        errors.map(
+          (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
+        ),
+      );
+    const shown = shownBy(answer, listed.object);
+    const shownId = valueAt(shown, listed.idField);
+    if (String(shownId) !== String(id))
+      return told([`expected it, which was asked for, got ${show(shownId)}`]);
+    return told(
+      disagreements(entry, shown, watched).map(
+        ({ field, listed: was, shown: is }) =>
+          `${field}: expected ${show(was)}, as its list shows, got ${show(is)}`,
+      ),
+    );
+  });
+}
+
+/** Others may be out of bounds for this account; what is listed cannot be unknown, and nothing may break. */
+function contradicts({ status }: Answer, documented: readonly number[]): boolean {
+  if (status === 0 || (status >= 200 && status < 300)) return true;
+  if (status >= 500) return !documented.includes(status);
+  return status === 400 || status === 404 || status === 410 || status === 422;
+}
