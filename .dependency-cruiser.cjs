@@ -57,8 +57,14 @@ module.exports = {
     {
       name: 'proof-is-independent',
       severity: 'error',
-      from: { path: '^(tests|bench)/', pathNot: '^tests/browser/' },
+      from: { path: '^tests/', pathNot: '^tests/browser/' },
       to: { path: '^scripts/' },
+    },
+    {
+      name: 'benches-measure-by-the-doors',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^scripts/', pathNot: '^scripts/[^/]+/index\\.ts$' },
     },
     {
       name: 'product-without-tests',

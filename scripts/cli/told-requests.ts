@@ -12,10 +12,7 @@ export function requestTeller(): (entry: JournalEntry) => void {
 }
 
 /** `10:07:03 404 GET    /books/99  books/get-a-book/404: there is no book with the id in the path`. */
-export function requestLine(
-  { at, method, target, status, response, why }: JournalEntry,
-  colours: Colours,
-): string {
+function requestLine({ at, method, target, status, response, why }: JournalEntry, colours: Colours): string {
   const time = new Date(at).toTimeString().slice(0, 8);
   const shown = colourOf(status, colours)(String(status));
   const reason = response === undefined ? `not documented: ${why}` : `${response}: ${why}`;

@@ -4,7 +4,7 @@ import type { Confidence, RequestPlan } from '../model.ts';
 import { wordsOfResponse } from '../words.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { type Said, saidOf, toldBy } from './said.ts';
-import { secretField } from './wrong-login.ts';
+import { secretField } from './secret-field.ts';
 
 /** Nobody knows who is asking: no credentials, or ones that are nobody's. */
 export const credentials: ConditionKind<'credentials'> = {

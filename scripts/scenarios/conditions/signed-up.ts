@@ -8,7 +8,7 @@ import { plannedBody, requestOn, withField, withFilledField, withNeed } from '..
 import { pathOf } from '../resources/index.ts';
 import { sendsField } from './body-fields.ts';
 import type { AttemptDraft } from './condition.ts';
-import { secretField } from './wrong-login.ts';
+import { secretField } from './secret-field.ts';
 
 /** What says who wants to sign in, and the secret beside it. */
 interface SignIn {

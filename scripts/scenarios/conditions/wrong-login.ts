@@ -1,10 +1,9 @@
-import type { OperationContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import { valuesAt } from '../json.ts';
-import { exampleValue, validValue, withField, withQuery } from '../requests/index.ts';
-import { sendsField } from './body-fields.ts';
-import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { withField, withQuery } from '../requests/index.ts';
+import { type ConditionKind, evidence } from './condition.ts';
 import { saidOf, saysAny, toldBy } from './said.ts';
+import { secretField } from './secret-field.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
 
 /** User name and password do not belong together. */
@@ -72,18 +71,3 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
 };
 
 const wrongSecret = 'docproof-Wrong-Secret-1';
-const secretName =
-  /^(.*[_-])?(pass(word|wd|phrase|code|w)?|pwd|pin|secret|otp|senha|contraseña|clave|mot_de_passe|passwort|wachtwoord)$/i;
-
-/** The password that a request sends beside a user name; undefined where it sends none. */
-export function secretField(context: OperationContext): Omit<ConditionOf<'wrong-login'>, 'kind'> | undefined {
-  const field = context.fields.find((each) => secretName.test(each.name) && sendsField(each, context));
-  if (field) return { in: 'body', pointer: field.pointer, field: field.name, valid: field.example };
-  const parameter = context.operation.parameters.find(
-    (each) =>
-      each.in === 'query' &&
-      secretName.test(each.name) &&
-      (each.required || exampleValue(each) !== undefined),
-  );
-  return parameter && { in: 'query', pointer: '', field: parameter.name, valid: validValue(parameter) };
-}
