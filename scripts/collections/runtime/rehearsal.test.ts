@@ -748,9 +748,16 @@ describe('a read', () => {
     effect: { kind: 'none' },
     listed: { ...list, object: [], idField: ['id'] },
   };
-  const alike: Parameters<typeof rehearse>[2] = (test, answer) => {
+  const lamp2 = { id: 2, name: 'lamp 2', watts: 20 };
+  /** As a schema would that demands a number of watts. */
+  const judged: Parameters<typeof rehearse>[2] = (test, answer) => {
     test('status', () => answer.hasStatus(200));
-    test('others', () => answer.othersAreAlike(() => []));
+    test('others', () =>
+      answer.othersAreAlike((body) =>
+        typeof (body as Lamp).watts === 'number'
+          ? []
+          : [{ instancePath: '/watts', keyword: 'type', params: { type: 'number' } }],
+      ));
   };
   const first = ({ path }: Asked) => path === '/lamps/1';
   const failure = (what: string) => `failed others: another one that its list shows (1): ${what}`;
@@ -772,12 +779,17 @@ describe('a read', () => {
       'expected it, which was asked for, got 3',
     ],
     [
+      'lacks what its list shows',
+      (asked, [one]) => (first(asked) ? { status: 200, body: { ...one, watts: null } } : 'sound'),
+      '/watts: expected a number, got null',
+    ],
+    [
       'differs from the list',
       (asked, [one]) => (first(asked) ? { status: 200, body: { ...one, watts: 9 } } : 'sound'),
       'watts: expected 10, as its list shows, got 9',
     ],
   ])('of another that its list shows and that %s is found out', async (_what, broken, message) => {
-    expect((await rehearse(lamps(broken).api, read, alike)).told).toEqual([
+    expect((await rehearse(lamps(broken).api, read, judged)).told).toEqual([
       'passed status',
       failure(message),
     ]);
@@ -796,8 +808,16 @@ describe('a read', () => {
       'differs in an undocumented field',
       (asked, [one]) => (first(asked) ? { status: 200, body: { ...one, asked: 7 } } : 'sound'),
     ],
+    [
+      'has nothing where its list shows nothing either',
+      (asked, [one]) => {
+        if (asked.path === '/lamps')
+          return { status: 200, body: { lamps: [{ ...one, watts: null }, lamp2] } };
+        return first(asked) ? { status: 200, body: { ...one, watts: null } } : 'sound';
+      },
+    ],
   ])('of another that its list shows and that %s is no deviation', async (_what, others) => {
-    const { told } = await rehearse(lamps(others).api, read, alike);
+    const { told } = await rehearse(lamps(others).api, read, judged);
     expect(told).toEqual(['passed status', 'passed others']);
   });
 });

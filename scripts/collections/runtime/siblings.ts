@@ -96,9 +96,13 @@ export function oddSiblings(
       return contradicts(answer, documented) ? told([`expected status ${status}, got ${answer.told}`]) : [];
     if (!answer.body.ok) return told([`expected JSON, got ${answer.body.got}`]);
     const { json } = answer.body;
-    // What lies deeper in another one may be of another kind than in the documented example.
+    const shown = shownBy(answer, listed.object);
+    // What lies deeper in another one may be of another kind than in the documented example; what its list shows, too,
+    // is judged there.
     const errors = describeErrors(validate(json) as Parameters<typeof describeErrors>[0], json).filter(
-      ({ place }) => place.split('/').length <= listed.object.length + 2,
+      ({ place }) =>
+        place.split('/').length <= listed.object.length + 2 &&
+        !isListedSo(place.split('/').at(-1) ?? '', entry, shown),
     );
     if (errors.length > 0)
       return told(
@@ -106,7 +110,6 @@ export function oddSiblings(
           (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
         ),
       );
-    const shown = shownBy(answer, listed.object);
     const shownId = valueAt(shown, listed.idField);
     if (String(shownId) !== String(id))
       return told([`expected it, which was asked for, got ${show(shownId)}`]);
@@ -117,6 +120,10 @@ export function oddSiblings(
       ),
     );
   });
+}
+
+function isListedSo(field: string, entry: Item, shown: unknown): boolean {
+  return field !== '' && Object.hasOwn(entry, field) && sameJson(entry[field], valueAt(shown, [field]));
 }
 
 /** Others may be out of bounds for this account; what is listed cannot be unknown, and nothing may break. */

@@ -94,6 +94,16 @@ describe('missing-field', () => {
     expect(holds(scenario, requestView({ method: 'POST', json: [{ date: 'x' }] }))).toBe(false);
   });
 
+  it('is only likely where the documented request has items that do without the field', () => {
+    const items = (...data: readonly { readonly [field: string]: string }[]) =>
+      errorOf('POST /entries', {
+        request: { json: { data } },
+        responses: [{ status: 201 }, { status: 400, json: { message: 'date is required' } }],
+      }).readings[0]?.confidence;
+    expect(items({ date: 'today', text: 'a' }, { date: 'today', text: 'b' })).toBe('certain');
+    expect(items({ date: 'today', text: 'a' }, { text: 'b' })).toBe('likely');
+  });
+
   it('holds for a blank value only where a blank one is refused', () => {
     const blank = refusal({ status: 422, json: { errors: { name: ["can't be blank"] } } });
     const absent = refusal({ status: 422, json: { message: 'name is required' } });

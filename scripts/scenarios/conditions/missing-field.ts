@@ -71,7 +71,12 @@ function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
       ? 'null'
       : 'absent';
   const onlyHere = !saysAny(context, 'absent') || saying.plain.includes('required');
-  const isSure = field.required !== false && onlyHere && !isCount && context.operation.method !== 'PATCH';
+  const isSure =
+    field.required !== false &&
+    onlyHere &&
+    !isCount &&
+    context.operation.method !== 'PATCH' &&
+    !isShownWithout(field, context);
   const confidence: Confidence = isSure ? 'certain' : 'likely';
   return [readingFor(field, how, confidence, [toldBy(saying), placed(field)])];
 }
@@ -133,11 +138,21 @@ function placed(field: BodyField): Evidence {
   );
 }
 
+/** The documented request itself has items that do without it. */
+function isShownWithout({ pointer }: BodyField, { baseline }: ResponseContext): boolean {
+  const { body } = baseline.request;
+  return body?.kind === 'json' && valuesIn(body.json, pointer).some((value) => value === undefined);
+}
+
 /** The values of a field in every object that should have it. */
 function valuesWithin(request: RequestView, pointer: string): readonly (Json | undefined)[] {
   if (request.json === undefined) return request.text.trim() === '' ? [undefined] : [];
+  return valuesIn(request.json, pointer);
+}
+
+function valuesIn(json: Json, pointer: string): readonly (Json | undefined)[] {
   const keys = keysOf(pointer);
-  const holders = valuesAt(request.json, pointerTo(keys.slice(0, -1))).filter(isObject);
+  const holders = valuesAt(json, pointerTo(keys.slice(0, -1))).filter(isObject);
   const name = keys.at(-1) ?? '';
   return holders.map((holder) => (Object.hasOwn(holder, name) ? holder[name] : undefined));
 }
