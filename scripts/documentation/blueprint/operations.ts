@@ -107,7 +107,8 @@ export function methodOf(transition: Element): Element | undefined {
 
 /** What a resource describes beside its URI are the fields of what is sent to it, where anything is. */
 function inherited(method: string, around: Surroundings): readonly DescribedParameter[] {
-  return /^(?:POST|PUT|PATCH)$/.test(method) || !around.sendsBodies ? around.parameters : [];
+  const isMeant = /^(?:POST|PUT|PATCH)$/.test(method) || !around.sendsBodies;
+  return isMeant ? withoutPlace(around.uriTemplate, around.parameters) : [];
 }
 
 function readRequest(reading: Reading, element: Element): DocumentedRequest {

@@ -217,3 +217,16 @@ it.each([
   const { uriTemplate } = await operationOf([`## A [${written}]`, '### Read [GET]', ...response]);
   expect(uriTemplate).toBe(read);
 });
+
+it('of the URI of a resource are not those of an action with a URI of its own', async () => {
+  const [search] = await operationsOf([
+    '# Car [/cars/{id}]',
+    '',
+    '+ Parameters',
+    '    + id: 7 (number, required)',
+    '',
+    '## Search [POST /cars/search]',
+    ...response,
+  ]);
+  expect(search).toMatchObject({ uriTemplate: '/cars/search', parameters: [], tables: [] });
+});
