@@ -10,7 +10,7 @@ import { waited } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { attemptMark, markAttempt, prepared } from './prepare.ts';
-import { type Answer, readyRequest, succeeded, unanswered } from './send.ts';
+import { type Answer, answered, readyRequest, succeeded, unanswered } from './send.ts';
 import { isStrict } from './settings.ts';
 import { readSiblings } from './siblings.ts';
 import { forget, openUndos, pendingUndos, remember, undoEach } from './undo.ts';
@@ -28,7 +28,7 @@ export async function judge(
     return pm.test('docproof’s own script works', () => fail('the request was sent before it was prepared'));
   const { script } = state;
   const response = pm.response;
-  const answer = response?.code ? mainAnswer(response) : undefined;
+  const answer = response?.code ? answered(response) : undefined;
   if (!response || !answer) {
     markAttempt(pm, undefined);
     const told = 'expected an answer, got none: the connection was closed or timed out';
@@ -97,15 +97,6 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
 
 function failedUndocumented(script: Prepared['script'], answer: Answer): boolean {
   return answer.status >= 500 && !script.documented.includes(answer.status);
-}
-
-function mainAnswer(response: PostmanResponse): Answer {
-  return {
-    status: response.code ?? 0,
-    told: `${response.code} ${response.status ?? ''}`.trim(),
-    body: readJson(response),
-    header: (name) => response.headers.get(name),
-  };
 }
 
 /**

@@ -29,6 +29,18 @@ const lamp: Need = {
     { kind: 'example', value: '99' },
   ],
 };
+const made: Need = {
+  ...lamp,
+  sources: [
+    {
+      kind: 'created',
+      request: plan('POST', '/lamps', { name: 'new' }),
+      needs: [],
+      id: { in: 'body', field: ['id'] },
+      remove: plan('DELETE', '/lamps/{id}'),
+    },
+  ],
+};
 const update: RequestScript = {
   id: 'lamps/dim/200',
   status: 200,
@@ -308,18 +320,6 @@ describe('a target without resources', () => {
 });
 
 describe('what has to be done first', () => {
-  const made: Need = {
-    ...lamp,
-    sources: [
-      {
-        kind: 'created',
-        request: plan('POST', '/lamps', { name: 'new' }),
-        needs: [],
-        id: { in: 'body', field: ['id'] },
-        remove: plan('DELETE', '/lamps/{id}'),
-      },
-    ],
-  };
   const lit: Need = {
     kind: 'done',
     name: 'lit',
@@ -687,18 +687,6 @@ describe('an id for a body', () => {
 describe('what runs', () => {
   it('is stopped where it could not be removed otherwise', async () => {
     let running = false;
-    const made: Need = {
-      ...(lamp as Extract<Need, { kind: 'existing' }>),
-      sources: [
-        {
-          kind: 'created',
-          request: plan('POST', '/lamps', { name: 'x' }),
-          needs: [],
-          id: { in: 'body', field: ['id'] },
-          remove: plan('DELETE', '/lamps/{id}'),
-        },
-      ],
-    };
     const script: RequestScript = {
       ...update,
       attempts: [{ summary: '', needs: [made], request: plan('POST', '/lamps/{id}/start') }],

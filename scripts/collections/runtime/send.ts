@@ -137,7 +137,8 @@ function wireRequest(pm: Postman, credentials: readonly Credential[], request: R
   };
 }
 
-function answered(response: PostmanResponse): Answer {
+/** What an answer says, read once. */
+export function answered(response: PostmanResponse): Answer {
   return {
     status: response.code ?? 0,
     told: `${response.code} ${response.status ?? ''}`.trim(),
