@@ -1,6 +1,6 @@
 /** What was changed since the start, carried into the state of a changed documentation. */
-import type { MockModel } from './answer/model.ts';
-import type { MockState } from './answer/store.ts';
+import type { MockModel } from './answer/model/model.ts';
+import type { MockState } from './answer/state/store.ts';
 
 /**
  * Applies to `fresh` (the new documentation's own state) every difference between `seeded` and `state`, for the

@@ -1,6 +1,7 @@
 /** The control interface under the reserved prefix: state, journal, latency and faults, as JSON. */
-import { nestsTooDeeply } from './answer/depth.ts';
-import { problem, problemText, problemType } from './answer/problems.ts';
+
+import { problem, problemText, problemType } from './answer/composing/problems.ts';
+import { nestsTooDeeply } from './answer/reading/depth.ts';
 import { type Fault, faultFromJson, parseFault } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
 import { latencyFromJson } from './latency.ts';

@@ -1,6 +1,7 @@
 /** Cross-origin calls: the headers that let pages of other origins use the mock (the Fetch standard's CORS protocol). */
-import type { MockRequest, MockResponse } from './answer/model.ts';
-import { safeHeader } from './answer/response-headers.ts';
+
+import { safeHeader } from './answer/composing/response-headers.ts';
+import type { MockRequest, MockResponse } from './answer/model/model.ts';
 
 export function isPreflight(request: MockRequest): boolean {
   return (

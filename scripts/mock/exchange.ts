@@ -1,6 +1,6 @@
 /** One request over the wire: what came in becomes a `MockRequest`, its answer is told, counted and sent. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { MockRequest } from './answer/model.ts';
+import type { MockRequest } from './answer/model/model.ts';
 import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
 import { delay, deliver, isLate } from './deliver.ts';

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MockRequest } from './answer/model.ts';
+import type { MockRequest } from './answer/model/model.ts';
 import { planOf } from './fixtures/client.ts';
 import { library } from './fixtures/library.ts';
 import { startMock } from './index.ts';

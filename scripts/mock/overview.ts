@@ -1,6 +1,6 @@
 /** What a mock serves, told in numbers and places. */
 import { pathShape } from '../documentation/index.ts';
-import type { MockModel, ServedApi, ServedOperation } from './answer/model.ts';
+import type { MockModel, ServedApi, ServedOperation } from './answer/model/model.ts';
 
 export interface ServedOverview {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { type Problem, problem, problemText, problemType, reasons } from './answer/problems.ts';
+import { type Problem, problem, problemText, problemType, reasons } from './answer/composing/problems.ts';
 
 export function sendProblem(reply: FastifyReply, told: Problem): void {
   reply.status(told.status).header('Content-Type', problemType).send(problemText(told));

@@ -1,7 +1,7 @@
 /** The state as a file: everything that is stored, as JSON. */
 import type { JsonObject } from '../documentation/index.ts';
-import type { Deed, MockModel } from './answer/model.ts';
-import { deedKey, emptyState, type MockState } from './answer/store.ts';
+import type { Deed, MockModel } from './answer/model/model.ts';
+import { deedKey, emptyState, type MockState } from './answer/state/store.ts';
 
 export interface SavedState {
   readonly format: 'docproof-mock-state';

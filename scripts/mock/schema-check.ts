@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { Json, JsonSchema } from '../documentation/index.ts';
 import { describeErrors, normaliseSchema } from '../schemas/index.ts';
-import type { SchemaCheck } from './answer/model.ts';
+import type { SchemaCheck } from './answer/model/model.ts';
 
 export function createSchemaCheck(): SchemaCheck {
   const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true, logger: false });

@@ -1,10 +1,10 @@
 /** The running mock without its sockets: model, state, journal and faults, and one function from request to answer. */
 import { operationsOf, type ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
-import { createMock } from './answer/create-mock.ts';
-import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model.ts';
-import { seed } from './answer/seed.ts';
-import { commit, copyState, type MockState } from './answer/store.ts';
+import { seed } from './answer/items/seed.ts';
+import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model/model.ts';
+import { createMock } from './answer/serving/create-mock.ts';
+import { commit, copyState, type MockState } from './answer/state/store.ts';
 import { carryState } from './carry-state.ts';
 import { createFaults, type FaultBox } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';

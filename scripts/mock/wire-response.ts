@@ -1,5 +1,5 @@
 /** Answers as they go over the wire, and a cache of those that stay the same until something is written. */
-import { safeHeader } from './answer/response-headers.ts';
+import { safeHeader } from './answer/composing/response-headers.ts';
 import type { Served } from './service.ts';
 
 export interface WireResponse {

@@ -1,19 +1,25 @@
 /** The mock's pure core: a request and the state in, an answer and the changes of the state out. */
 import { conditionHolds, type StateView } from '../../scenarios/index.ts';
-import { candidatesOf, isExcepted } from './candidates.ts';
-import { chooseOperation } from './choose-operation.ts';
-import { composeDocumented, composeError, composeProblem, composeSuccess, entityTag } from './compose.ts';
-import { answerWithStatus, forcedAnswer } from './conventions.ts';
-import { genericChecks } from './generic-checks.ts';
-import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation } from './model.ts';
-import { idsIn } from './other-names.ts';
-import { preconditionAnswer } from './preconditions.ts';
-import { type Problem, problem } from './problems.ts';
-import { checkedStages } from './ranking.ts';
-import { parseQuery, viewRequest } from './request-view.ts';
-import { decodeSegment, findRoute, type Route } from './routes.ts';
-import { viewState } from './state-view.ts';
-import type { MockState } from './store.ts';
+import { candidatesOf, isExcepted } from './checking/candidates.ts';
+import { genericChecks } from './checking/generic-checks.ts';
+import { checkedStages } from './checking/ranking.ts';
+import {
+  composeDocumented,
+  composeError,
+  composeProblem,
+  composeSuccess,
+  entityTag,
+} from './composing/compose.ts';
+import { answerWithStatus, forcedAnswer } from './composing/conventions.ts';
+import { preconditionAnswer } from './composing/preconditions.ts';
+import { type Problem, problem } from './composing/problems.ts';
+import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation } from './model/model.ts';
+import { parseQuery, viewRequest } from './reading/request-view.ts';
+import { chooseOperation } from './routing/choose-operation.ts';
+import { decodeSegment, findRoute, type Route } from './routing/routes.ts';
+import { idsIn } from './state/other-names.ts';
+import { viewState } from './state/state-view.ts';
+import type { MockState } from './state/store.ts';
 
 /** Answers a request; `commit` applies the changes to the state. */
 export function answer(model: MockModel, state: MockState, request: MockRequest): Answer {

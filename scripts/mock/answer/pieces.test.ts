@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../documentation/index.ts';
-import { completed } from './completion.ts';
-import { newId } from './identity.ts';
-import { patched } from './json-patch.ts';
-import { acceptance } from './negotiation.ts';
-import { timeLike } from './timestamps.ts';
+import { completed } from './items/completion.ts';
+import { newId } from './items/identity.ts';
+import { timeLike } from './items/timestamps.ts';
+import { patched } from './reading/json-patch.ts';
+import { acceptance } from './reading/negotiation.ts';
 
 describe('a made-up id', () => {
   it.each([

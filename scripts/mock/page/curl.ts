@@ -2,11 +2,11 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Attempt, Need, NeedRef, RequestPlan, Scenario } from '../../scenarios/index.ts';
 import { valueAt } from '../../scenarios/index.ts';
-import { documentedPath } from '../answer/documented-path.ts';
-import { encodeSegment } from '../answer/encode.ts';
-import { newId, setAt } from '../answer/identity.ts';
-import type { ServedApi, ServedOperation, ServedResource } from '../answer/model.ts';
-import { anyParent, type MockState } from '../answer/store.ts';
+import { documentedPath } from '../answer/documented/documented-path.ts';
+import { newId, setAt } from '../answer/items/identity.ts';
+import { encodeSegment } from '../answer/model/encode.ts';
+import type { ServedApi, ServedOperation, ServedResource } from '../answer/model/model.ts';
+import { anyParent, type MockState } from '../answer/state/store.ts';
 
 export interface Line {
   readonly curl: string;

@@ -1,7 +1,7 @@
 import type { DocumentedResponse } from '../../documentation/index.ts';
 import type { Scenario } from '../../scenarios/index.ts';
-import type { MockModel, ServedApi, ServedOperation } from '../answer/model.ts';
-import type { MockState } from '../answer/store.ts';
+import type { MockModel, ServedApi, ServedOperation } from '../answer/model/model.ts';
+import type { MockState } from '../answer/state/store.ts';
 import { hiddenOperations, ownPath } from '../overview.ts';
 import { curlFor } from './curl.ts';
 

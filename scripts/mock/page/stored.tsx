@@ -1,5 +1,5 @@
-import type { MockModel } from '../answer/model.ts';
-import { anyParent, type MockState } from '../answer/store.ts';
+import type { MockModel } from '../answer/model/model.ts';
+import { anyParent, type MockState } from '../answer/state/store.ts';
 import { controlPrefix } from '../prefix.ts';
 import { shownShelves } from '../saved-state.ts';
 

@@ -1,0 +1,116 @@
+/** The documented responses of an operation with their conditions, in the order in which they are asked. */
+import { conditionHolds, isSuccess, type RequestView, validRequestOf } from '../../../scenarios/index.ts';
+import { documentedPath } from '../documented/documented-path.ts';
+import { seed } from '../items/seed.ts';
+import type { Candidate, Inquiry, MockModel, ServedOperation } from '../model/model.ts';
+import { bodyValue, parseQuery, viewRequest } from '../reading/request-view.ts';
+import { viewState } from '../state/state-view.ts';
+import { findItem, type MockState, pathKey } from '../state/store.ts';
+import { checkedStages, compareKinds, type Stage, stageOf } from './ranking.ts';
+
+const sureness = { certain: 0, likely: 1, guess: 2 } as const;
+type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
+
+const candidatesByOperation = new WeakMap<ServedOperation, ByStage>();
+const seeds = new WeakMap<MockModel, MockState>();
+
+/** All but successes; without conditions that the documented request itself fulfils in the documented state. */
+export function candidatesOf(served: ServedOperation, model: MockModel): ByStage {
+  const known = candidatesByOperation.get(served);
+  if (known) return known;
+  const candidates = byStage(plausible(rankedCandidates(served), served, model));
+  candidatesByOperation.set(served, candidates);
+  return candidates;
+}
+
+function byStage(candidates: readonly Candidate[]): ByStage {
+  return new Map(
+    checkedStages.map((stage) => [stage, candidates.filter((candidate) => candidate.stage === stage)]),
+  );
+}
+
+function rankedCandidates(served: ServedOperation): readonly Candidate[] {
+  return served.scenarios
+    .filter(({ response }) => !isSuccess(response))
+    .flatMap((scenario) => {
+      const certain = scenario.readings.some((reading) => reading.confidence === 'certain');
+      return scenario.readings
+        .filter((reading) => !certain || reading.confidence === 'certain')
+        .map(
+          (reading): Candidate => ({
+            scenario,
+            reading,
+            stage: stageOf(reading.condition),
+            exceptDocumented: false,
+          }),
+        );
+    })
+    .filter((candidate) => checkedStages.includes(candidate.stage))
+    .sort(
+      (a, b) =>
+        sureness[a.reading.confidence] - sureness[b.reading.confidence] ||
+        compareKinds(a.reading.condition, b.reading.condition),
+    );
+}
+
+/**
+ * A condition that holds for the documented request cannot be what it seems, since that request succeeds. A conflict
+ * can: the documented item is in whatever state its success takes, which is not known. Neither are its entity tags.
+ */
+function plausible(
+  candidates: readonly Candidate[],
+  served: ServedOperation,
+  model: MockModel,
+): readonly Candidate[] {
+  if (candidates.length === 0) return candidates;
+  const request = documentedRequest(served);
+  const view = viewState(model, served.api, documentedState(model), () => undefined, 'deeds only');
+  return candidates.flatMap((candidate) => {
+    if (!conditionHolds(candidate.reading.condition, request, view)) return [candidate];
+    return candidate.stage === 'conflicts'
+      ? [{ ...candidate, exceptDocumented: served.role !== 'create' }]
+      : [];
+  });
+}
+
+/** Whether a condition is not to be asked: the documentation shows the item, and the request on it as a success. */
+export function isExcepted({ exceptDocumented }: Candidate, { served, model, values }: Inquiry): boolean {
+  if (!exceptDocumented) return false;
+  const innermost = served.through.at(-1);
+  if (!innermost) return true;
+  const parent = pathKey(values.slice(0, innermost.variables - 1));
+  const id = values[innermost.variables - 1] ?? '';
+  return findItem(documentedState(model), innermost.resource, parent, id) !== undefined;
+}
+
+/** The state before the first request. */
+export function documentedState(model: MockModel): MockState {
+  const known = seeds.get(model);
+  if (known) return known;
+  const state = seed(model);
+  seeds.set(model, state);
+  return state;
+}
+
+/** The request that the documentation shows for the operation's success. */
+function documentedRequest(served: ServedOperation): RequestView {
+  const documented = validRequestOf(served.operation);
+  const headers = new Map(
+    (documented?.headers ?? []).map((header) => [header.name.toLowerCase(), header.value] as const),
+  );
+  if (documented?.mediaType !== undefined) headers.set('content-type', documented.mediaType);
+  for (const credential of served.api.plan.credentials) {
+    if (credential.in === 'header' && credential.example !== '') {
+      headers.set(credential.name.toLowerCase(), credential.example);
+    }
+  }
+  const { values, query } = documentedPath(served);
+  const body = documented?.body?.text ?? '';
+  const view = viewRequest(
+    { method: served.operation.method, target: '', headers, body, receivedAt: '' },
+    served,
+    values,
+    parseQuery(query),
+  );
+  return { ...view, json: documented?.body?.json ?? bodyValue(body, view.mediaType), caller: 'owner' };
+}

@@ -1,0 +1,254 @@
+/** Answers in the documented form: status, headers and body. */
+import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
+import { isSuccess, type Reading, type RequestView, type StateView } from '../../../scenarios/index.ts';
+import { documentedState } from '../checking/candidates.ts';
+import type { Refusal } from '../checking/generic-checks.ts';
+import { describedExample } from '../documented/described-example.ts';
+import { membersOf } from '../documented/documented-members.ts';
+import { fingerprint } from '../model/encode.ts';
+import type { Answer, Entity, Inquiry, ServedOperation } from '../model/model.ts';
+import { perform } from '../performing/perform.ts';
+import type { Performed } from '../performing/performed.ts';
+import { findItem, pathKey } from '../state/store.ts';
+import { chooseSuccess } from './choose-success.ts';
+import { dynamicValue } from './dynamic.ts';
+import { withOffences } from './message.ts';
+import { offencesOf } from './offence.ts';
+import { errorShape, type Problem, problem, problemText, problemType, retold } from './problems.ts';
+import { documentedHeaders, type HeaderList } from './response-headers.ts';
+import { withOtherId, xmlWith } from './text-bodies.ts';
+
+const noBody = new Set([204, 205, 304]);
+
+/** An error that the documentation has no form for, as RFC 9457 problem details. */
+export function composeProblem(told: Problem, why: string): Answer {
+  return {
+    response: { status: told.status, headers: [['Content-Type', problemType]], body: problemText(told) },
+    changes: [],
+    chosen: { response: undefined, why },
+  };
+}
+
+/** A documented error whose condition holds. */
+export function composeDocumented(
+  inquiry: Inquiry,
+  response: DocumentedResponse,
+  reading: Reading,
+  offending: string | undefined,
+): Answer {
+  const { served } = inquiry;
+  const json = response.body?.json ?? standIn(response);
+  const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
+  const shown = json === undefined ? undefined : withOffences(json, offences, served.api.vocabulary);
+  return {
+    response: {
+      status: response.status,
+      headers: [...contentType(response, shown), ...headersOf(response, inquiry, undefined)],
+      body: bodyText(response, shown),
+    },
+    changes: [],
+    chosen: { response: response.id, why: whyOf(reading, inquiry.view) },
+  };
+}
+
+/** One documented refusal stands for missing and for unknown credentials alike. */
+function whyOf({ condition, summary }: Reading, { caller }: RequestView): string {
+  if (condition.kind !== 'credentials') return summary;
+  return caller === 'nobody'
+    ? 'the request carries no credentials'
+    : 'the credentials of the request are nobody’s';
+}
+
+/** A documented response that was asked for: it shows what is stored, and changes nothing. */
+export function composeShown(
+  inquiry: Inquiry,
+  response: DocumentedResponse,
+  why: string,
+  chance: number | undefined,
+): Answer {
+  const performed = isSuccess(response) ? perform(inquiry) : undefined;
+  const example = response.body?.json ?? standIn(response);
+  const shown = performed ? performed.show(example) : example;
+  const json =
+    chance === undefined || shown === undefined
+      ? shown
+      : dynamicValue(shown, chance, membersOf(inquiry.served.api));
+  return {
+    response: {
+      status: response.status,
+      headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
+      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry, performed),
+    },
+    changes: [],
+    chosen: { response: response.id, why },
+  };
+}
+
+/** An error of a general kind: in the API's own error shape, where it has one. */
+export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refusal): Answer {
+  const { served } = inquiry;
+  const own = served.operation.responses;
+  const all = served.api.operations.flatMap((each) => each.operation.responses);
+  const documented =
+    statuses.find((each) => own.some((response) => response.status === each)) ??
+    statuses.find((each) => all.some((response) => response.status === each));
+  const status = documented ?? statuses.at(-1) ?? 400;
+  const shape = errorShape(served, status);
+  const json = shape?.body?.json;
+  if (!shape || json === undefined) return composeProblem(problem(status, detail), detail);
+  const isOwn = shape.status === status && own.includes(shape);
+  return {
+    response: {
+      status,
+      headers: contentType(shape, json),
+      body: JSON.stringify(retold(json, shape, { status, detail, field })),
+    },
+    changes: [],
+    chosen: { response: isOwn ? shape.id : undefined, why: detail },
+  };
+}
+
+/** The operation's success: what it does to the state, and its documented answer with the values of this request. */
+export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
+  const performed = perform(inquiry);
+  const response = chooseSuccess(inquiry, performed, state);
+  if (!response) return composeUndocumented(inquiry, performed);
+  const example = response.body?.json ?? undescribed(response, inquiry, performed);
+  const json = performed.show(example);
+  return {
+    response: {
+      status: response.status,
+      headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
+      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry, performed),
+    },
+    changes: performed.changes,
+    chosen: { response: response.id, why: 'the request is as documented' },
+  };
+}
+
+/** Where a JSON answer is promised and not shown, or not as JSON, a stored thing is shown as it is. */
+function undescribed(
+  response: DocumentedResponse,
+  { served }: Inquiry,
+  performed: Performed,
+): Json | undefined {
+  if (!promisesJson(response)) return undefined;
+  if (performed.entity && Object.keys(performed.entity.value).length > 0) return performed.entity.value;
+  return served.role === 'list' && response.body === undefined ? [] : standIn(response);
+}
+
+function promisesJson({ mediaType, body }: DocumentedResponse): boolean {
+  if (mediaType === undefined) return /^\s*[{[]/.test(body?.text ?? '');
+  return /[/+]json/i.test(mediaType);
+}
+
+/** What stands for a documented body that is promised as JSON and cannot be read as such. */
+function standIn(response: DocumentedResponse): Json | undefined {
+  const { body } = response;
+  if (body === undefined || body.json !== undefined || !promisesJson(response)) return undefined;
+  const text = body.text.trimStart();
+  const described = describedExample(response);
+  if (described !== undefined) return described;
+  if (text.startsWith('[')) return [];
+  return text.startsWith('{') ? {} : text.trimEnd();
+}
+
+/** The documentation shows no success at all. */
+function composeUndocumented({ served }: Inquiry, performed: Performed): Answer {
+  const json = performed.show(served.role === 'list' ? [] : performed.entity?.value);
+  const response =
+    json === undefined
+      ? { status: 204, headers: [], body: undefined }
+      : {
+          status: performed.created ? 201 : 200,
+          headers: [['Content-Type', 'application/json'] as const],
+          body: JSON.stringify(json),
+        };
+  return {
+    response,
+    changes: performed.changes,
+    chosen: { response: undefined, why: 'no success is documented' },
+  };
+}
+
+function contentType(response: DocumentedResponse, json: Json | undefined): HeaderList {
+  if (noBody.has(response.status)) return [];
+  if (response.mediaType !== undefined) return [['Content-Type', response.mediaType]];
+  if (json !== undefined) return [['Content-Type', 'application/json']];
+  return response.body === undefined ? [] : [['Content-Type', 'text/plain; charset=utf-8']];
+}
+
+function bodyText(
+  response: DocumentedResponse,
+  json: Json | undefined,
+  inquiry?: Inquiry,
+  performed?: Performed,
+): string | undefined {
+  if (json !== undefined) return JSON.stringify(json);
+  const text = response.body?.text;
+  const resource = inquiry?.served.resource;
+  const id = resource && inquiry.values[resource.depth];
+  if (text === undefined || !resource || id === undefined) return text;
+  const isXml = /xml|html/i.test(response.mediaType ?? '') || text.trimStart().startsWith('<');
+  const named = withOtherId(text, resource.templateId, id);
+  return isXml && performed?.entity ? xmlWith(named, performed.entity.value) : named;
+}
+
+function headersOf(
+  response: DocumentedResponse,
+  inquiry: Inquiry,
+  performed: Performed | undefined,
+): HeaderList {
+  const documented = documentedHeaders(response, {
+    served: inquiry.served,
+    values: inquiry.values,
+    entity: performed?.entity,
+    host: inquiry.request.headers.get('host'),
+    tag: () => tagAfter(inquiry, performed),
+  });
+  return documented;
+}
+
+/** The tag of what the answer leaves behind. */
+function tagAfter(inquiry: Inquiry, performed: Performed | undefined): string | undefined {
+  if (!performed?.entity || !inquiry.served.resource) return entityTag(inquiry, inquiry.view);
+  return tagOf(performed.entity, inquiry);
+}
+
+/** The tag of what is stored at the path of a request; undefined where nothing is. */
+export function entityTag(inquiry: Inquiry, view: RequestView): string | undefined {
+  const reader = readerOf(inquiry.served);
+  if (!reader) return undefined;
+  const performed = perform({ ...inquiry, served: reader, view: { ...view, method: 'GET' } });
+  if (performed.entity) return tagOf(performed.entity, inquiry);
+  const shown = performed.show(reader.operation.responses.find(isSuccess)?.body?.json);
+  return shown === undefined ? undefined : fingerprint(JSON.stringify(shown));
+}
+
+/** As long as nobody has changed it, the documented item has its documented tag. */
+function tagOf(entity: Entity, { model, served, values }: Inquiry): string {
+  const text = JSON.stringify(entity.value);
+  const { resource } = served;
+  if (resource && entity.id === resource.templateId) {
+    const parent = pathKey(values.slice(0, resource.depth));
+    const documented = findItem(documentedState(model), resource, parent, entity.id);
+    const tag = readerOf(served)
+      ?.operation.responses.find(isSuccess)
+      ?.headers.find(({ name }) => /^etag$/i.test(name));
+    if (tag && documented && JSON.stringify(documented.value) === text) {
+      return tag.value.trim().replace(/^W\//, '').replace(/^"|"$/g, '');
+    }
+  }
+  return fingerprint(text);
+}
+
+/** The documented GET on the same path. */
+function readerOf(served: ServedOperation): ServedOperation | undefined {
+  if (served.operation.method === 'GET') return served;
+  return served.api.operations.find(
+    (each) =>
+      each.operation.method === 'GET' &&
+      each.resource === served.resource &&
+      each.role === (served.role === 'create' ? 'list' : 'read'),
+  );
+}

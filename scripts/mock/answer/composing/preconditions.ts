@@ -1,0 +1,42 @@
+/** Conditional requests (RFC 9110) where the documentation shows entity tags. */
+import { isSuccess, type StateView } from '../../../scenarios/index.ts';
+import type { Answer, Inquiry, ServedOperation } from '../model/model.ts';
+import { composeProblem } from './compose.ts';
+import { problem } from './problems.ts';
+
+export function preconditionAnswer(inquiry: Inquiry, state: StateView): Answer | undefined {
+  const { view, served } = inquiry;
+  const noneMatch = view.headers.get('if-none-match');
+  const match = view.headers.get('if-match');
+  if ((noneMatch === undefined && match === undefined) || !showsTags(served)) return undefined;
+  const tag = state.tag(view);
+  const isRead = view.method === 'GET' || view.method === 'HEAD';
+  if (noneMatch !== undefined && isRead && tag !== undefined && names(noneMatch, tag)) {
+    return {
+      response: { status: 304, headers: [['ETag', `"${tag}"`]], body: undefined },
+      changes: [],
+      chosen: { response: undefined, why: 'the client has it already' },
+    };
+  }
+  if (match === undefined || (tag !== undefined && names(match, tag))) return undefined;
+  return composeProblem(
+    problem(412, 'the entity tag is not the current one'),
+    'the entity tag is not the current one',
+  );
+}
+
+function showsTags(served: ServedOperation): boolean {
+  return served.api.operations.some(
+    (each) =>
+      each.resource === served.resource &&
+      each.operation.responses.some(
+        (response) =>
+          isSuccess(response) && response.headers.some((header) => header.name.toLowerCase() === 'etag'),
+      ),
+  );
+}
+
+function names(header: string, tag: string): boolean {
+  const tags = header.split(',').map((text) => text.trim().replace(/^W\//, '').replace(/^"|"$/g, ''));
+  return tags.includes('*') || tags.includes(tag);
+}

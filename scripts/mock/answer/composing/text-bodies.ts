@@ -1,0 +1,36 @@
+/** Documented bodies that are no JSON, with the values of a stored item. */
+import type { JsonObject } from '../../../documentation/index.ts';
+import { isScalar } from '../model/json-types.ts';
+
+/** XML elements and attributes that are named like fields take their values: `<name>Yen</name>`, `code="JPY"`. */
+export function xmlWith(text: string, values: JsonObject): string {
+  return Object.entries(values).reduce((xml, [key, value]) => {
+    if (!(isScalar(value) || typeof value === 'boolean') || !/^[A-Za-z_][\w.-]*$/.test(key)) return xml;
+    const name = key.replaceAll('.', '\\.');
+    const own = escaped(String(value));
+    return xml
+      .replace(
+        new RegExp(`(<${name}(?:\\s[^<>]*)?>)[^<]*(</${name}>)`, 'g'),
+        (_all, open, close) => open + own + close,
+      )
+      .replace(new RegExp(`(\\s${name}=")[^"]*(")`, 'g'), (_all, open, close) => open + own + close);
+  }, text);
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** Another id wherever the documented one stands alone. */
+export function withOtherId(text: string, documented: string, id: string): string {
+  if (documented.length < 3 || documented === id) return text;
+  const pattern = new RegExp(
+    `(?<![\\w.-])${documented.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w-])`,
+    'g',
+  );
+  return text.replace(pattern, () => id);
+}

@@ -1,0 +1,56 @@
+/** Values that the documentation shows as valid, by the name of the field they stand in. */
+import type { Attribute, Json } from '../../../documentation/index.ts';
+import {
+  isObject,
+  isSuccess,
+  operationsOf,
+  type ScenarioPlan,
+  singular,
+  wordsOf,
+} from '../../../scenarios/index.ts';
+
+export type ValuesByField = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** How a field is looked up, whichever way its name is written. */
+export function fieldKey(name: string): string {
+  return wordsOf(name).map(singular).join('');
+}
+
+export function documentedValues(plan: ScenarioPlan): ValuesByField {
+  const found = new Map<string, Set<string>>();
+  const add = (name: string, value: Json) => {
+    if (typeof value === 'object') return;
+    const key = fieldKey(name);
+    const values = found.get(key);
+    if (values) values.add(String(value));
+    else found.set(key, new Set([String(value)]));
+  };
+  const addAll = (value: Json, name: string): void => {
+    if (Array.isArray(value)) for (const each of value as readonly Json[]) addAll(each, name);
+    else if (isObject(value)) for (const [key, child] of Object.entries(value)) addAll(child, key);
+    else add(name, value);
+  };
+  const describe = (attribute: Attribute): void => {
+    for (const value of [attribute.example, attribute.default, ...attribute.values]) {
+      if (value !== undefined) addAll(value, attribute.name);
+    }
+    attribute.children.forEach(describe);
+  };
+  for (const operation of operationsOf(plan.description)) {
+    const refused = new Set(
+      operation.responses.filter((each) => each.status >= 400).flatMap((each) => each.requests),
+    );
+    const accepted = new Set(operation.responses.filter(isSuccess).flatMap((each) => each.requests));
+    operation.requests.forEach((request, index) => {
+      if (refused.has(index) && !accepted.has(index)) return;
+      if (request.body?.json !== undefined) addAll(request.body.json, '');
+      request.attributes.forEach(describe);
+    });
+    for (const response of operation.responses.filter(isSuccess)) {
+      if (response.body?.json !== undefined) addAll(response.body.json, '');
+    }
+    operation.attributes.forEach(describe);
+    for (const table of operation.tables) table.attributes.forEach(describe);
+  }
+  return found;
+}

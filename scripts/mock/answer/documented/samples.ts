@@ -1,0 +1,139 @@
+/** The items that documentation shows of a resource, each with its id. */
+import {
+  type Json,
+  type JsonObject,
+  type Operation,
+  pathSegments,
+  pathShape,
+} from '../../../documentation/index.ts';
+import {
+  exampleValue,
+  isObject,
+  isSuccess,
+  type ResourceModel,
+  type ScenarioPlan,
+  valueAt,
+} from '../../../scenarios/index.ts';
+
+export interface Sample {
+  /** Text of the id; undefined where nothing tells it. */
+  readonly id: string | undefined;
+  readonly value: JsonObject;
+  readonly from: 'list' | 'read' | 'write';
+}
+
+export function documentedItems(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
+  const samples = [...listSamples(model), ...readSamples(model, operations)];
+  return samples.length > 0 ? samples : writeSamples(model, operations);
+}
+
+function listSamples(model: ResourceModel): readonly Sample[] {
+  if (!model.list || !model.listItems) return [];
+  const path = model.listItems;
+  const lists = jsonSuccesses(model.list).map((json) => objectsAt(json, path));
+  const [form] = lists.find((items) => items.length > 0) ?? [];
+  return lists
+    .flat()
+    .filter((item) => form !== undefined && isOfForm(item, form))
+    .map((value) => sampleOf(value, model, 'list', undefined));
+}
+
+export function objectsAt(json: Json, path: readonly string[]): readonly JsonObject[] {
+  const items = valueAt(json, path);
+  return Array.isArray(items) ? (items as readonly Json[]).filter(isObject) : [];
+}
+
+/** Whether an object shows at least half of what another one shows; else it is another way to show things. */
+export function isOfForm(value: JsonObject, form: JsonObject): boolean {
+  const keys = Object.keys(form);
+  return keys.filter((key) => Object.hasOwn(value, key)).length * 2 >= keys.length;
+}
+
+function readSamples(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
+  const { read, readObject } = model;
+  if (!read || !readObject) return [];
+  const example = exampleOf(model, [read]) ?? exampleOf(model, operations);
+  return jsonSuccesses(read).flatMap((json) => {
+    const value = valueAt(json, readObject);
+    return isObject(value) ? [sampleOf(value, model, 'read', example)] : [];
+  });
+}
+
+function writeSamples(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
+  const writing = [model.create, model.replace, model.update].filter((each) => each !== undefined);
+  return writing.flatMap((operation) =>
+    jsonSuccesses(operation).flatMap((json) => {
+      const value = objectShowing(json, model);
+      return value ? [sampleOf(value, model, 'write', exampleOf(model, operations))] : [];
+    }),
+  );
+}
+
+/** The object in a body that shows the resource's id, else the body where it is more than a message. */
+function objectShowing(json: Json, model: ResourceModel, depth = 2): JsonObject | undefined {
+  if (!isObject(json)) return undefined;
+  const idField = model.idField ?? ['id'];
+  if (valueAt(json, idField) !== undefined) return json;
+  if (depth === 0) return undefined;
+  for (const child of Object.values(json)) {
+    const found = objectShowing(child, model, depth - 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function sampleOf(
+  value: JsonObject,
+  model: ResourceModel,
+  from: Sample['from'],
+  example: string | undefined,
+): Sample {
+  const id = model.idField && valueAt(value, model.idField);
+  const text = typeof id === 'string' || typeof id === 'number' ? String(id) : example;
+  return { id: text, value, from };
+}
+
+function jsonSuccesses(operation: Operation): readonly Json[] {
+  return operation.responses.filter(isSuccess).flatMap((response) => {
+    const json = response.body?.json;
+    return json === undefined ? [] : [json];
+  });
+}
+
+/** The documented example of the variable that names an item. */
+export function exampleOf(model: ResourceModel, operations: readonly Operation[]): string | undefined {
+  return exampleIdsOf(model, operations)[0];
+}
+
+/** Every documented example id of a resource, whichever operation's path shows it. */
+export function exampleIdsOf(model: ResourceModel, operations: readonly Operation[]): readonly string[] {
+  const ids = operations.flatMap((operation) => {
+    const name = variableIn(operation, model);
+    const parameter = operation.parameters.find((each) => each.name === name);
+    if (name === undefined || !parameter) return [];
+    const values = parameter.values.length > 0 ? parameter.values : [exampleValue(parameter)];
+    return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]));
+  });
+  return [...new Set(ids)];
+}
+
+/** Ids that a planned success asks for without looking them up first, so that they have to be there. */
+export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
+  const ids = plan.scenarios
+    .filter(({ response }) => isSuccess(response))
+    .flatMap(({ operation, attempts }) => {
+      const name = variableIn(operation, model);
+      const value = name === undefined ? undefined : attempts[0]?.request.values[name];
+      return value === undefined || value === '' ? [] : [value];
+    });
+  return [...new Set(ids)];
+}
+
+/** What an operation calls the variable of the resource; undefined where its path does not go through it. */
+function variableIn(operation: Operation, model: ResourceModel): string | undefined {
+  const position = pathSegments(model.itemPath).length;
+  const segments = pathSegments(operation.uriTemplate).slice(0, position);
+  const prefix = `/${segments.map((segment) => segment.text).join('/')}`;
+  if (segments.length < position || pathShape(prefix) !== model.id) return undefined;
+  return segments.at(-1)?.variables[0];
+}

@@ -1,0 +1,103 @@
+/** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
+import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { sameName, successOf, valueAt } from '../../../scenarios/index.ts';
+import { fits, isScalar, ownOf } from '../model/json-types.ts';
+import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
+import { documentedFields, overlaid } from '../reading/sent-fields.ts';
+import { itemsOf, type MockState, pathKey } from '../state/store.ts';
+import { completed } from './completion.ts';
+import { freshTemplate } from './fresh-item.ts';
+import { derivedId, linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
+import { placedBelow } from './parents.ts';
+import { stamped } from './timestamps.ts';
+
+export function newEntity(
+  served: ServedOperation,
+  resource: ServedResource,
+  sent: JsonObject,
+  parents: readonly string[],
+  state: MockState,
+  receivedAt: string,
+): Entity {
+  const taken = itemsOf(state, resource, pathKey(parents));
+  const derived = derivedId(resource, sent);
+  const id =
+    chosenId(resource, sent, served) ??
+    (derived === undefined || derived === '' || taken.has(derived) ? undefined : derived) ??
+    newId(
+      likeness(resource, served),
+      state.highest.get(resource.key) ?? 0,
+      state.revision + taken.size,
+      (each) => taken.has(each),
+    );
+  const value = newValue(served, resource, sent, [...parents, id], receivedAt);
+  return { id, value, ...listedAs(resource, id, value) };
+}
+
+/** An id of the form that a new one has to have: a number, where the answer that tells it shows one. */
+function likeness(resource: ServedResource, { made, operation }: ServedOperation): string {
+  const told = made?.in === 'body' ? valueAt(successOf(operation)?.body?.json, made.field) : undefined;
+  const isText = typeof told === 'number' && !/^\d+$/.test(resource.templateId);
+  return isScalar(told) && (resource.templateId === '' || isText) ? String(told) : resource.templateId;
+}
+
+/** The id that the request itself chooses, as `{"domain": "example.com"}` does. */
+function chosenId(resource: ServedResource, sent: JsonObject, served: ServedOperation): string | undefined {
+  const { idField, model } = resource;
+  const documented = documentedFields(served);
+  if (idField && idField.length > 1) {
+    const nested = valueAt(sent, idField);
+    if (isScalar(nested) && nested !== '') return String(nested);
+  }
+  const names = [idField?.at(-1), model.variable].filter((name) => name !== undefined);
+  for (const name of names) {
+    const key =
+      Object.keys(sent).find((each) => each === name) ??
+      Object.keys(sent).find((each) => sameName(each, name));
+    const isOffered =
+      key !== undefined &&
+      (Object.keys(documented).length === 0 ||
+        Object.hasOwn(documented, key) ||
+        served.fields.some((field) => field.name === key));
+    const value = isOffered ? sent[key] : undefined;
+    if (isScalar(value) && value !== '') return String(value);
+  }
+  return undefined;
+}
+
+/** What a list shows of an item otherwise than its value has it, or alone. */
+export function listedAs(
+  resource: ServedResource,
+  id: string,
+  value: JsonObject,
+  shown: JsonObject = linkedTo(resource.alwaysListed, resource, id),
+): Pick<Entity, 'inList'> {
+  const others = Object.entries(shown).filter(([key, child]) => !fits(ownOf(value, key), child));
+  return others.length === 0 ? {} : { inList: Object.fromEntries(others) };
+}
+
+export function newValue(
+  served: ServedOperation,
+  resource: ServedResource,
+  sent: JsonObject,
+  path: readonly string[],
+  receivedAt: string,
+): JsonObject {
+  const id = path.at(-1) ?? '';
+  const template = placedBelow(
+    freshTemplate(resource, served, sent),
+    resource,
+    path.slice(0, resource.depth),
+  );
+  const shape = withId(template, resource, id);
+  const filled = stamped(overlaid(shape, sent, resource, byShape(resource, served)), receivedAt, true, sent);
+  if (!resource.idField) return filled;
+  return setAt(filled, resource.idField, typedLike(valueAt(resource.template, resource.idField), id));
+}
+
+/** Sets a sent field in the shape in which answers show it. */
+export function byShape(resource: ServedResource, served: ServedOperation) {
+  const requested = documentedFields(served);
+  return (key: string, shown: Json | undefined, sent: Json): Json =>
+    completed(sent, shown, Object.hasOwn(requested, key) ? requested[key] : resource.template[key]);
+}

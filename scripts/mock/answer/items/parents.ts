@@ -1,0 +1,38 @@
+/** Fields by which an item names the parents that it stands below: `book_id` in a copy of a book. */
+import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
+import { sameName } from '../../../scenarios/index.ts';
+import { isScalar } from '../model/json-types.ts';
+import type { ServedResource } from '../model/model.ts';
+import { typedLike } from './identity.ts';
+
+/** An item as it stands below other parents than the documented ones. */
+export function placedBelow(
+  value: JsonObject,
+  resource: ServedResource,
+  parents: readonly string[],
+): JsonObject {
+  if (parents.length === 0) return value;
+  const variables = pathVariables(resource.model.itemPath);
+  const own = resource.idField?.length === 1 ? resource.idField[0] : undefined;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]): [string, Json] => {
+      if (key === own || !isScalar(child)) return [key, child];
+      const at = parents.findIndex(
+        (_parent, index) =>
+          namesParent(key, variables[index] ?? '') || namesParent(key, resource.parentNames[index] ?? ''),
+      );
+      const id = parents[at];
+      return [key, id === undefined ? child : typedLike(child, id)];
+    }),
+  );
+}
+
+export function pathVariables(path: string): readonly string[] {
+  return pathSegments(path).flatMap((segment) => segment.variables);
+}
+
+/** `book_id` or `book` for a variable `book_id`, or for books; a plain `id` names nothing but the item itself. */
+export function namesParent(field: string, name: string): boolean {
+  const bare = name.replace(/[_-]?id$/i, '');
+  return bare !== '' && (sameName(field, name) || sameName(field.replace(/[_-]?id$/i, ''), bare));
+}

@@ -1,0 +1,142 @@
+/** The state that the documentation's examples describe. */
+import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { exampleValue, operationsOf } from '../../../scenarios/index.ts';
+import { documentedItems, exampleIdsOf, plannedIdsOf } from '../documented/samples.ts';
+import { fits, isScalar, ownOf } from '../model/json-types.ts';
+import type { Change, Entity, MockModel, ServedApi, ServedResource } from '../model/model.ts';
+import { anyParent, commit, emptyState, type MockState, pathKey } from '../state/store.ts';
+import { listedAs } from './creation.ts';
+import { withId } from './identity.ts';
+import { namesParent, pathVariables, placedBelow } from './parents.ts';
+
+/** Below no more parents than these are documented children seeded. */
+const mostParents = 200;
+
+export function seed(model: MockModel): MockState {
+  const state = emptyState();
+  for (const api of model.apis) commit(state, seedApi(api), model.resources);
+  state.revision = 0;
+  return state;
+}
+
+function seedApi(api: ServedApi): readonly Change[] {
+  const items = api.resources
+    .filter((resource) => resource.kind === 'items')
+    .sort((a, b) => a.depth - b.depth);
+  const paths = new Map<ServedResource, readonly (readonly string[])[]>();
+  return items.flatMap((resource) => {
+    const seeds = seedItems(resource, api);
+    const parents = parentsOf(resource, items, paths, api).slice(0, mostParents);
+    paths.set(
+      resource,
+      parents.flatMap((parent) => [...seeds.keys()].map((id) => [...parent, id])),
+    );
+    const [documented] = parents;
+    const below = (parent: readonly string[], key: string): readonly Change[] =>
+      [...seeds.values()].map((entity) => ({
+        kind: 'put',
+        resource: resource.key,
+        parent: key,
+        entity:
+          parent === documented ? entity : { ...entity, value: placedBelow(entity.value, resource, parent) },
+      }));
+    return [
+      ...parents.flatMap((parent) => below(parent, pathKey(parent))),
+      ...(resource.openParents ? below(documented ?? [], anyParent) : []),
+    ];
+  });
+}
+
+/** Path values of the parents that documented items stand below. */
+function parentsOf(
+  resource: ServedResource,
+  items: readonly ServedResource[],
+  paths: ReadonlyMap<ServedResource, readonly (readonly string[])[]>,
+  api: ServedApi,
+): readonly (readonly string[])[] {
+  if (resource.depth === 0) return [[]];
+  const ancestor = items
+    .filter((each) => each.depth < resource.depth && resource.shape.startsWith(`${each.shape}/`))
+    .at(-1);
+  const above = (ancestor && paths.get(ancestor)) ?? [[]];
+  const missing = pathVariables(resource.model.itemPath).slice(
+    ancestor ? ancestor.depth + 1 : 0,
+    resource.depth,
+  );
+  const examples = missing.map((name) => documentedValue(name, resource, api));
+  return above.map((parent) => [...parent, ...examples]);
+}
+
+function documentedValue(variable: string, below: ServedResource, api: ServedApi): string {
+  const named = Object.entries(below.template).find(
+    ([key, value]) => namesParent(key, variable) && isScalar(value),
+  );
+  const shown = named === undefined ? undefined : String(named[1]);
+  const parameters = operationsOf(api.plan.description).flatMap((operation) => operation.parameters);
+  const values = parameters.filter((each) => each.in === 'path' && each.name === variable).map(exampleValue);
+  return values.find((value) => value !== undefined) ?? shown ?? variable;
+}
+
+/** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
+function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, Entity> {
+  const operations = operationsOf(api.plan.description);
+  const listed = new Map<string, JsonObject>();
+  const values = new Map<string, JsonObject>();
+  const read = new Set<string>();
+  const samples = documentedItems(resource.model, operations);
+  const reads = samples.filter((sample) => sample.from === 'read').map((sample) => sample.value);
+  const alwaysRead = (key: string) => reads.length > 0 && reads.every((each) => Object.hasOwn(each, key));
+  samples.forEach((sample, index) => {
+    const fallback = sample.from === 'read' || index === 0 ? resource.model.variable : `${index + 1}`;
+    const id = sample.id ?? fallback;
+    const known = values.get(id);
+    if (sample.from === 'list') listed.set(id, sample.value);
+    if (sample.from !== 'read')
+      values.set(id, known ?? completedItem(sample.value, id, resource, alwaysRead));
+    else values.set(id, read.has(id) ? { ...sample.value, ...known } : { ...known, ...sample.value });
+    if (sample.from === 'read') read.add(id);
+  });
+  for (const id of idsBesides(values, resource, api)) values.set(id, withId(resource.template, resource, id));
+  return new Map([...values].map(([id, value]) => [id, entityOf(id, value, listed.get(id), resource)]));
+}
+
+/** Ids that the documentation names and shows no item of. */
+function idsBesides(
+  values: ReadonlyMap<string, JsonObject>,
+  resource: ServedResource,
+  api: ServedApi,
+): readonly string[] {
+  const examples = exampleIdsOf(resource.model, operationsOf(api.plan.description));
+  const isUnnamed = examples.length === 0 && (values.size === 0 || !resource.model.list);
+  const planned = plannedIdsOf(resource.model, api.plan);
+  const ids =
+    isUnnamed && planned.length === 0 ? [resource.model.variable] : [...new Set([...examples, ...planned])];
+  return ids.filter((id) => !values.has(id));
+}
+
+/** A listed item with the fields that only a read shows, and in the form in which a read shows them. */
+function completedItem(
+  value: JsonObject,
+  id: string,
+  resource: ServedResource,
+  alwaysRead: (key: string) => boolean,
+): JsonObject {
+  const template = withId(resource.template, resource, id);
+  const own = Object.entries(value).map(([key, child]): [string, Json] => {
+    const readAs = ownOf(template, key);
+    return [key, readAs === undefined || fits(child, readAs) ? child : readAs];
+  });
+  const added = Object.entries(template).filter(
+    ([key]) => (alwaysRead(key) || !resource.listed?.has(key)) && !Object.hasOwn(value, key),
+  );
+  return Object.fromEntries([...own, ...added]);
+}
+
+function entityOf(
+  id: string,
+  value: JsonObject,
+  listed: JsonObject | undefined,
+  resource: ServedResource,
+): Entity {
+  return { id, value, ...listedAs(resource, id, value, listed) };
+}

@@ -1,0 +1,192 @@
+/** What the mock works with: the served model, the stored state, a request and its answer. All plain data. */
+import type { Json, JsonObject, JsonSchema, Operation } from '../../../documentation/index.ts';
+import type {
+  BodyField,
+  IdPlace,
+  Reading,
+  RequestView,
+  ResourceModel,
+  Scenario,
+  ScenarioPlan,
+} from '../../../scenarios/index.ts';
+import type { Stage } from '../checking/ranking.ts';
+import type { RouteTree } from '../routing/routes.ts';
+import type { MockState } from '../state/store.ts';
+
+export interface MockModel {
+  readonly apis: readonly ServedApi[];
+  readonly routes: RouteTree;
+  readonly resources: ReadonlyMap<string, ServedResource>;
+  /** Clients may ask for a certain documented response, by `Prefer` or `x-mock-response-code`. */
+  readonly conventions: boolean;
+}
+
+export interface ServedApi {
+  readonly name: string;
+  readonly plan: ScenarioPlan;
+  /** Path of `HOST:`, under which the API answers as well; empty where there is none. */
+  readonly hostPath: string;
+  readonly resources: readonly ServedResource[];
+  readonly operations: readonly ServedOperation[];
+  /** Words of the documentation's prose, lower case: what is among them is no example value. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly accepted: AcceptedCredentials;
+  readonly checkSchema: SchemaCheck | undefined;
+}
+
+/** What a body breaks of a JSON Schema first; undefined where it breaks nothing. */
+export type SchemaCheck = (schema: JsonSchema, body: Json) => Mistake | undefined;
+
+export interface Mistake {
+  /** Where in the body or query; empty for the whole. */
+  readonly field: string;
+  /** One sentence without a full stop. */
+  readonly detail: string;
+}
+
+/** Whose credentials a request may carry. */
+export interface AcceptedCredentials {
+  readonly owner: ReadonlySet<string>;
+  readonly second: ReadonlySet<string>;
+}
+
+/** Things that are stored: items under ids, or the one document of a path. */
+export interface ServedResource {
+  /** `<api>:<shape>`, unique in a mock. */
+  readonly key: string;
+  readonly api: string;
+  /** Shape of the item path: `/sending-ips/{}`; of a document: its own path's shape. */
+  readonly shape: string;
+  readonly kind: 'items' | 'document';
+  readonly model: ResourceModel;
+  /** How many variables of the path name its parents. */
+  readonly depth: number;
+  /** Names of the resources that its parents are, outermost first; empty where they are none. */
+  readonly parentNames: readonly string[];
+  /** Where the id stands in a stored value. */
+  readonly idField: readonly string[] | undefined;
+  /** Nothing says which ids exist: any is answered. */
+  readonly open: boolean;
+  /** The same of its parents: each has what the documented one has until something is written there. */
+  readonly openParents: boolean;
+  /** An item as complete as the documentation shows one. */
+  readonly template: JsonObject;
+  readonly templateId: string;
+  /** Fields that a read shows; undefined where no example tells. */
+  readonly shown: ReadonlySet<string> | undefined;
+  /** Fields that a list shows. */
+  readonly listed: ReadonlySet<string> | undefined;
+  /** The same things below other parents, as `/members/{id}` beside `/teams/{team}/members/{id}`. */
+  readonly elsewhere: readonly ServedResource[];
+  /** Fields that a list shows of each item, as it shows them of the first. */
+  readonly alwaysListed: JsonObject;
+}
+
+/** What an operation does to the store. */
+export type Role =
+  | 'list'
+  | 'read'
+  | 'create'
+  | 'replace'
+  | 'update'
+  | 'remove'
+  /** On an item, but no change of its fields: `POST /orders/{id}/cancel`. */
+  | 'action'
+  /** Nothing stored is concerned. */
+  | 'other';
+
+export interface ServedOperation {
+  readonly api: ServedApi;
+  readonly operation: Operation;
+  readonly role: Role;
+  readonly resource: ServedResource | undefined;
+  /** Names of the path variables, in the path's order. */
+  readonly variables: readonly string[];
+  /** Resources that the path goes through, outermost first, with the number of variables up to each. */
+  readonly through: readonly { readonly resource: ServedResource; readonly variables: number }[];
+  readonly fixedQuery: ReadonlyMap<string, string>;
+  readonly scenarios: readonly Scenario[];
+  /** Where the answer of a create tells the new id, as far as the documentation shows it. */
+  readonly made: IdPlace | undefined;
+  readonly fields: readonly BodyField[];
+  /** Operations (`<api>:<operation>`) whose effect this one turns back. */
+  readonly undoes: readonly string[];
+}
+
+/** One reading of a documented response, ready to be asked. */
+export interface Candidate {
+  readonly scenario: Scenario;
+  readonly reading: Reading;
+  readonly stage: Stage;
+  /** It holds for the documented request too, so it cannot be meant for items that the documentation shows. */
+  readonly exceptDocumented: boolean;
+}
+
+export interface Entity {
+  readonly id: string;
+  readonly value: JsonObject;
+  /** Fields that a list shows in another form, or alone. */
+  readonly inList?: JsonObject;
+}
+
+export interface MockRequest {
+  readonly method: string;
+  /** Path and query as sent. */
+  readonly target: string;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  /** The status that a fault demands. */
+  readonly fault?: number;
+}
+
+export interface MockResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | undefined;
+}
+
+/** Which documented response was chosen, and why. */
+export interface Chosen {
+  /** Id of the documented response; undefined where the documentation has none for the case. */
+  readonly response: string | undefined;
+  readonly why: string;
+}
+
+export interface Answer {
+  readonly response: MockResponse;
+  readonly changes: readonly Change[];
+  readonly chosen: Chosen;
+}
+
+/** A change of the state, as data. */
+export type Change =
+  | { readonly kind: 'put'; readonly resource: string; readonly parent: string; readonly entity: Entity }
+  | { readonly kind: 'remove'; readonly resource: string; readonly parent: string; readonly id: string }
+  /** The operation has succeeded with these path values and this body. */
+  | { readonly kind: 'did'; readonly deed: Deed };
+
+export interface Deed {
+  /** `<api>:<operation>`. */
+  readonly operation: string;
+  readonly path: string;
+  /** The body as `bodyKey` tells it; empty where none was sent. */
+  readonly body: string;
+  /** Path of the item that it made or concerned. */
+  readonly at: string;
+  /** Operations (`<api>:<operation>`) that it undoes at the same path. */
+  readonly undoes: readonly string[];
+}
+
+/** A request that has found its operation, with all that is looked at to answer it. */
+export interface Inquiry {
+  readonly model: MockModel;
+  readonly state: MockState;
+  readonly request: MockRequest;
+  readonly served: ServedOperation;
+  /** Decoded values of the path variables, in order. */
+  readonly values: readonly string[];
+  readonly view: RequestView;
+}

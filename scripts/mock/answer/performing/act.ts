@@ -1,0 +1,75 @@
+/** Operations that change no fields: what is done to an item, and what concerns nothing stored. */
+import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isObject, isSuccess } from '../../../scenarios/index.ts';
+import type { Change, Entity, Inquiry, ServedResource } from '../model/model.ts';
+import { documentedFields, sentFields } from '../reading/sent-fields.ts';
+import { pathKey } from '../state/store.ts';
+import { concerned, deed, known, type Performed, pathValues, sentKnown } from './performed.ts';
+import { reflect } from './views.ts';
+
+/** Something done to an item. What its documented answer shows of the item's state is how the item is afterwards. */
+export function act(inquiry: Inquiry, resource: ServedResource): Performed {
+  const { served, values, state } = inquiry;
+  if (served.operation.method === 'GET') return echo(inquiry, {});
+  const before = concerned(resource, values, state);
+  const after = before && resource.kind === 'items' ? acted(before, inquiry) : before;
+  const parent = pathKey(values.slice(0, resource.depth));
+  const put: readonly Change[] =
+    after && after !== before ? [{ kind: 'put', resource: resource.key, parent, entity: after }] : [];
+  return {
+    changes: [...put, deed(inquiry, values)],
+    entity: after,
+    created: false,
+    show: (example) =>
+      example === undefined
+        ? undefined
+        : reflect(
+            example,
+            { ...sentKnown(inquiry), ...known(inquiry, after) },
+            documentedFields(inquiry.served),
+          ),
+  };
+}
+
+const stateKey =
+  /^(status|state|phase|stage|is_?\w+|\w+ed|active|open|enabled|locked|public|private|visible)$/i;
+
+function acted(before: Entity, { served, view }: Inquiry): Entity {
+  const example = served.operation.responses.find(isSuccess)?.body?.json;
+  const shown = example === undefined ? [] : stateFields(example, before.value);
+  const sent =
+    served.operation.method === 'POST'
+      ? []
+      : Object.entries(sentFields(view.json, served)).filter(([key]) => Object.hasOwn(before.value, key));
+  const changed = [...shown, ...sent].filter(([key, value]) => before.value[key] !== value);
+  if (changed.length === 0) return before;
+  return {
+    ...before,
+    value: { ...before.value, ...Object.fromEntries(changed) },
+  };
+}
+
+function stateFields(example: Json, value: JsonObject): readonly [string, Json][] {
+  if (!isObject(example)) return [];
+  return Object.entries(example).flatMap(([key, child]): [string, Json][] => {
+    if (isObject(child)) return [...stateFields(child, value)];
+    return stateKey.test(key) && Object.hasOwn(value, key) && typeof value[key] === typeof child
+      ? [[key, child]]
+      : [];
+  });
+}
+
+/** The documented answer with what was sent in it. */
+export function echo(inquiry: Inquiry, values: JsonObject): Performed {
+  const names = pathValues(inquiry);
+  const isUnsafe = !/^(GET|HEAD|OPTIONS)$/.test(inquiry.view.method);
+  return {
+    changes: isUnsafe ? [deed(inquiry, inquiry.values)] : [],
+    entity: undefined,
+    created: false,
+    show: (example) =>
+      example === undefined
+        ? undefined
+        : reflect(example, { ...values, ...names }, documentedFields(inquiry.served)),
+  };
+}

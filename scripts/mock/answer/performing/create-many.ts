@@ -1,0 +1,98 @@
+/** A request that makes several items at once, or changes those that it names by their ids. */
+import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isObject, valueAt } from '../../../scenarios/index.ts';
+import { objectsAt } from '../documented/samples.ts';
+import { listedAs, newEntity, newValue } from '../items/creation.ts';
+import { typedLike } from '../items/identity.ts';
+import { isScalar } from '../model/json-types.ts';
+import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
+import { documentedItemsSent } from '../reading/sent-fields.ts';
+import { commit, copyState, findItem, type MockState, pathKey } from '../state/store.ts';
+import { deed, type Performed } from './performed.ts';
+import { reflect, replaceAt } from './views.ts';
+
+export function createMany(
+  inquiry: Inquiry,
+  resource: ServedResource,
+  items: readonly JsonObject[],
+): Performed {
+  const { model, state, values } = inquiry;
+  const parents = values.slice(0, resource.depth);
+  // Each new id differs from those that the same request makes.
+  const draft = copyState(state);
+  const entities = items.map((item) => {
+    const entity = placed(item, inquiry, resource, draft);
+    commit(
+      draft,
+      [{ kind: 'put', resource: resource.key, parent: pathKey(parents), entity }],
+      model.resources,
+    );
+    return entity;
+  });
+  const [first] = entities;
+  const puts = entities.map(
+    (entity): Change => ({ kind: 'put', resource: resource.key, parent: pathKey(parents), entity }),
+  );
+  return {
+    changes: [...puts, deed(inquiry, [...parents, first?.id ?? ''])],
+    entity: first,
+    created: true,
+    show: (example) =>
+      example === undefined ? undefined : showingAll(example, items, entities, inquiry.served),
+  };
+}
+
+/** An item under an id that exists is changed; any other is new. */
+function placed(item: JsonObject, inquiry: Inquiry, resource: ServedResource, state: MockState): Entity {
+  const { served, values } = inquiry;
+  const { receivedAt } = inquiry.request;
+  const parents = values.slice(0, resource.depth);
+  const id = resource.idField && valueAt(item, resource.idField);
+  const before = isScalar(id) ? findItem(state, resource, pathKey(parents), String(id)) : undefined;
+  if (!before) return newEntity(served, resource, item, parents, state, receivedAt);
+  const changed = newValue(
+    served,
+    resource,
+    { ...before.value, ...item },
+    [...parents, before.id],
+    receivedAt,
+  );
+  return {
+    id: before.id,
+    value: changed,
+    ...listedAs(resource, before.id, changed, before.inList ?? {}),
+  };
+}
+
+/** The documented answer with an entry for each item. */
+function showingAll(
+  example: Json,
+  items: readonly JsonObject[],
+  entities: readonly Entity[],
+  served: ServedOperation,
+): Json {
+  const place = listPlace(example, served);
+  if (!place) return example;
+  const documented = objectsAt(example, place);
+  const requested = documentedItemsSent(served);
+  const idName = served.made?.in === 'body' ? served.made.field.slice(place.length + 1) : [];
+  const shown = entities.map(({ id }, index): Json => {
+    const own = documented[index] ?? documented[0] ?? {};
+    const reflected = reflect(own, items[index] ?? {}, requested[index] ?? requested[0] ?? {});
+    const told = valueAt(own, idName);
+    return idName.length > 0 && isScalar(told)
+      ? replaceAt(reflected, idName, typedLike(told, id))
+      : reflected;
+  });
+  return replaceAt(example, place, shown);
+}
+
+/** Where the answer lists what was made: around the place of the first id, or at the top. */
+function listPlace(example: Json, { made }: ServedOperation): readonly string[] | undefined {
+  const index = made?.in === 'body' ? made.field.indexOf('0') : -1;
+  if (made?.in === 'body' && index >= 0) return made.field.slice(0, index);
+  if (Array.isArray(example)) return [];
+  if (!isObject(example)) return undefined;
+  const lists = Object.keys(example).filter((key) => objectsAt(example, [key]).length > 0);
+  return lists.length === 1 ? lists : undefined;
+}

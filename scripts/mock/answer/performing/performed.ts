@@ -1,0 +1,89 @@
+/** What a request that succeeds does and shows, and what is known while it is worked out. */
+import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isSuccess } from '../../../scenarios/index.ts';
+import { withId } from '../items/identity.ts';
+import { ownOf } from '../model/json-types.ts';
+import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
+import { sentFields, withoutSecrets } from '../reading/sent-fields.ts';
+import { bodyKey, findItem, type MockState, pathKey } from '../state/store.ts';
+
+export interface Performed {
+  readonly changes: readonly Change[];
+  /** The item concerned, as it is afterwards. */
+  readonly entity: Entity | undefined;
+  readonly created: boolean;
+  /** The documented body with the values of this request. */
+  readonly show: (example: Json | undefined) => Json | undefined;
+}
+
+/** The stored thing that a path names; of an open resource the documented one under the id asked for. */
+export function concerned(
+  resource: ServedResource,
+  values: readonly string[],
+  state: MockState,
+): Entity | undefined {
+  const parent = pathKey(values.slice(0, resource.depth));
+  if (resource.kind === 'document') {
+    return findItem(state, resource, parent, '') ?? { id: '', value: resource.template };
+  }
+  const id = values[resource.depth] ?? '';
+  const stored = findItem(state, resource, parent, id);
+  if (stored || !resource.open) return stored;
+  return { id, value: withId(resource.template, resource, id) };
+}
+
+/** That the operation has succeeded, with the item at `at`. */
+export function deed({ served, view, values }: Inquiry, at: readonly string[]): Change {
+  return {
+    kind: 'did',
+    deed: {
+      operation: `${served.api.name}:${served.operation.id}`,
+      path: pathKey(values),
+      body: bodyKey(view.json),
+      at: pathKey(at),
+      undoes: served.undoes,
+    },
+  };
+}
+
+export function pathValues({ served, values }: Inquiry): JsonObject {
+  return Object.fromEntries(served.variables.map((name, index) => [name, values[index] ?? '']));
+}
+
+export function sentKnown({ served, view }: Inquiry): JsonObject {
+  const query = Object.fromEntries([...view.query].map(([name, values]) => [name, values[0] ?? '']));
+  return { ...query, ...withoutSecrets(sentFields(view.json, served)) };
+}
+
+/** What is known of an item under the names that bodies use. */
+export function known(inquiry: Inquiry, entity: Entity | undefined): JsonObject {
+  const { resource } = inquiry.served;
+  const own = entity?.value ?? {};
+  const byName: JsonObject =
+    resource?.kind === 'items' && entity && !Object.hasOwn(own, 'id') ? { id: entity.id } : {};
+  const variable: JsonObject =
+    resource && entity && resource.model.variable ? { [resource.model.variable]: entity.id } : {};
+  const all = { ...pathValues(inquiry), ...byName, ...variable, ...withoutBlanks(own, inquiry) };
+  return withoutStrangers(all, inquiry.served);
+}
+
+/** Without what nothing was ever set to: an answer that is documented with a value there shows that one. */
+function withoutBlanks(value: JsonObject, { served, view }: Inquiry): JsonObject {
+  const sent = sentFields(view.json, served);
+  const set = Object.entries(value).filter(([name, child]) => child !== null || Object.hasOwn(sent, name));
+  return Object.fromEntries(set);
+}
+
+/** Without values that the answer's own enumerations do not have: there the name means something else. */
+function withoutStrangers(values: JsonObject, { operation }: ServedOperation): JsonObject {
+  const closed = operation.responses
+    .filter(isSuccess)
+    .flatMap((response) => response.attributes)
+    .filter(({ name, typeText, values: members }) => {
+      const own = ownOf(values, name);
+      return own !== undefined && /enum/i.test(typeText) && members.length > 0 && !members.includes(own);
+    });
+  if (closed.length === 0) return values;
+  const strange = new Set(closed.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !strange.has(name)));
+}

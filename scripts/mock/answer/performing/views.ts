@@ -1,0 +1,82 @@
+/** Stored values as answers show them. */
+import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isObject } from '../../../scenarios/index.ts';
+import { completed, inTypeOf } from '../items/completion.ts';
+import { ownOf, sameType } from '../model/json-types.ts';
+import type { Entity, ServedResource } from '../model/model.ts';
+import { isSecretName } from '../model/secrets.ts';
+
+/** An item as its read shows it. */
+export function readView(resource: ServedResource, entity: Entity): JsonObject {
+  const { shown } = resource;
+  return pick(entity.value, (key) => (shown ? shown.has(key) : !isSecretName(key)));
+}
+
+/** An item as the list shows it. */
+export function listView(resource: ServedResource, entity: Entity): JsonObject {
+  const { listed } = resource;
+  if (!listed) return readView(resource, entity);
+  const visible = pick(entity.value, (key) => listed.has(key));
+  return entity.inList === undefined ? visible : { ...visible, ...entity.inList };
+}
+
+function pick(value: JsonObject, wanted: (key: string) => boolean): JsonObject {
+  const entries = Object.entries(value);
+  const kept = entries.filter(([key]) => wanted(key));
+  return kept.length === entries.length ? value : Object.fromEntries(kept);
+}
+
+/** A body with something else at a place. */
+export function replaceAt(body: Json, path: readonly string[], replacement: Json): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) return replacement;
+  if (Array.isArray(body)) {
+    return (body as readonly Json[]).map((each, index) =>
+      String(index) === key ? replaceAt(each, rest, replacement) : each,
+    );
+  }
+  if (!isObject(body)) return body;
+  return {
+    ...body,
+    [key]: replaceAt(Object.hasOwn(body, key) ? (body[key] ?? null) : null, rest, replacement),
+  };
+}
+
+/**
+ * A documented body with the values that are known here: each field that `known` has under the same name and of
+ * the same type. An object that shows none of them may hold one that does; all else stays as documented.
+ */
+export function reflect(example: Json, known: JsonObject, requested: JsonObject = {}): Json {
+  if (Array.isArray(example)) {
+    const [only, ...more] = example as readonly Json[];
+    return only !== undefined && more.length === 0 ? [reflect(only, known, requested)] : example;
+  }
+  if (!isObject(example)) return example;
+  const entries = Object.entries(example);
+  const shows = entries.some(([key, value]) => typeof value !== 'object' && Object.hasOwn(known, key));
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      const own = Object.hasOwn(known, key)
+        ? fitting(known[key] ?? null, value, ownOf(requested, key))
+        : undefined;
+      if (own !== undefined) return [key, own];
+      return [key, shows ? value : reflect(value, known, requested)];
+    }),
+  );
+}
+
+/** A known value in the type that the documentation shows; undefined where it does not fit. */
+function fitting(own: Json, example: Json, requested: Json | undefined): Json | undefined {
+  if (isObject(own) && isObject(example)) {
+    return Object.keys(example).every((key) => Object.hasOwn(own, key)) ? own : reflect(example, own);
+  }
+  if (Array.isArray(own) && Array.isArray(example)) {
+    return isOtherList(own, example) ? undefined : completed(own as readonly Json[], example, requested);
+  }
+  return sameType(example, own) ? own : inTypeOf(example, own);
+}
+
+/** Lists of objects that have no field in common show different things. */
+function isOtherList([own]: readonly Json[], [shown]: readonly Json[]): boolean {
+  return isObject(own) && isObject(shown) && !Object.keys(shown).some((key) => Object.hasOwn(own, key));
+}

@@ -1,0 +1,112 @@
+/** A received request as the conditions see it. */
+import type { Json } from '../../../documentation/index.ts';
+import type { Caller, RequestView } from '../../../scenarios/index.ts';
+import { isCredentialHeader } from '../../../scenarios/index.ts';
+import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
+import { nestsTooDeeply } from './depth.ts';
+
+export function viewRequest(
+  request: MockRequest,
+  served: ServedOperation,
+  values: readonly string[],
+  query: ReadonlyMap<string, readonly string[]>,
+): RequestView {
+  const path = Object.fromEntries(served.variables.map((name, index) => [name, values[index] ?? '']));
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return {
+    method: request.method,
+    path,
+    query,
+    headers: request.headers,
+    mediaType: mediaType === '' ? undefined : mediaType,
+    text: request.body,
+    json: bodyValue(request.body, mediaType),
+    caller: callerOf(request.headers, query, served.api),
+  };
+}
+
+export function bodyValue(text: string, mediaType: string | undefined): Json | undefined {
+  if (text === '') return undefined;
+  if (mediaType === 'application/x-www-form-urlencoded' && !/^\s*[[{"]/.test(text)) return formValue(text);
+  return parseJson(text);
+}
+
+function parseJson(text: string): Json | undefined {
+  if (nestsTooDeeply(text)) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function formValue(text: string): Json {
+  const fields = new Map<string, string[]>();
+  for (const [name, values] of parseQuery(text)) fields.set(name.replace(/\[\]$/, ''), [...values]);
+  return Object.fromEntries(
+    [...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
+  );
+}
+
+const noQuery: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** Query text → values by name; what is malformed stays as it is. */
+export function parseQuery(text: string): ReadonlyMap<string, readonly string[]> {
+  if (text === '') return noQuery;
+  const found = new Map<string, string[]>();
+  for (const pair of text.split('&')) {
+    if (pair === '') continue;
+    const at = pair.indexOf('=');
+    const name = decoded(at < 0 ? pair : pair.slice(0, at));
+    const value = at < 0 ? '' : decoded(pair.slice(at + 1));
+    const values = found.get(name);
+    if (values) values.push(value);
+    else found.set(name, [value]);
+  }
+  return found;
+}
+
+function decoded(text: string): string {
+  const spaced = text.replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}
+
+/** Whose credentials a request carries, going by the documented examples and what the user has given. */
+function callerOf(
+  headers: ReadonlyMap<string, string>,
+  query: ReadonlyMap<string, readonly string[]>,
+  api: ServedApi,
+): Caller {
+  const sent = credentialsIn(headers, query, api);
+  if (sent.length === 0) return 'nobody';
+  const { owner, second } = api.accepted;
+  if (sent.some((value) => second.has(value))) return 'second';
+  if (owner.size === 0 || sent.some((value) => owner.has(value) || owner.has(bare(value)))) return 'owner';
+  return 'stranger';
+}
+
+function credentialsIn(
+  headers: ReadonlyMap<string, string>,
+  query: ReadonlyMap<string, readonly string[]>,
+  api: ServedApi,
+): readonly string[] {
+  const named = api.plan.credentials.flatMap((credential) =>
+    credential.in === 'header'
+      ? [headers.get(credential.name.toLowerCase()) ?? '']
+      : (query.get(credential.name) ?? []),
+  );
+  const others =
+    named.length > 0
+      ? []
+      : [...headers].filter(([name]) => isCredentialHeader(name)).map(([, value]) => value);
+  return [...named, ...others].map((value) => value.trim()).filter((value) => value !== '');
+}
+
+/** `Bearer abc` → `abc`. */
+function bare(value: string): string {
+  return value.replace(/^[A-Za-z]+\s+/, '');
+}

@@ -1,0 +1,59 @@
+/** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
+import type { Json } from '../../../documentation/index.ts';
+import {
+  isCredentialHeader,
+  isObject,
+  isSuccess,
+  operationsOf,
+  type ScenarioPlan,
+} from '../../../scenarios/index.ts';
+import type { AcceptedCredentials } from '../model/model.ts';
+
+/** An example that stands for a value and is none: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
+const placeholder =
+  /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i;
+const tokenField = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|auth_?token|key|id_?token)$/i;
+
+/** Where no usable example is documented, and none is given, nobody is a stranger: `owner` is empty then. */
+export function acceptedCredentials(
+  plan: ScenarioPlan,
+  given: { readonly owner: readonly string[]; readonly second: readonly string[] },
+): AcceptedCredentials {
+  const shown = plan.credentials
+    .map((credential) => credential.example.trim())
+    .filter((value) => value !== '');
+  const usable = shown.filter((value) => !placeholder.test(value));
+  if (usable.length === 0) return { owner: new Set(given.owner), second: new Set(given.second) };
+  const owner = [...usable, ...shownOnSuccess(plan), ...issuedTokens(plan), ...given.owner];
+  return { owner: new Set(owner), second: new Set(given.second) };
+}
+
+/** Credentials of all documented requests that succeed. */
+function shownOnSuccess(plan: ScenarioPlan): readonly string[] {
+  return operationsOf(plan.description).flatMap((operation) =>
+    operation.responses
+      .filter(isSuccess)
+      .flatMap((response) =>
+        response.requests.flatMap((index) =>
+          (operation.requests[index]?.headers ?? [])
+            .filter((header) => isCredentialHeader(header.name))
+            .map((header) => header.value.trim()),
+        ),
+      ),
+  );
+}
+
+/** Tokens that documented answers give out, as a login does. */
+function issuedTokens(plan: ScenarioPlan): readonly string[] {
+  return operationsOf(plan.description).flatMap((operation) =>
+    operation.responses
+      .filter(isSuccess)
+      .flatMap((response) => (response.body?.json === undefined ? [] : tokensIn(response.body.json, ''))),
+  );
+}
+
+function tokensIn(value: Json, key: string): readonly string[] {
+  if (typeof value === 'string') return tokenField.test(key) && value !== '' ? [value] : [];
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((each) => tokensIn(each, key));
+  return isObject(value) ? Object.entries(value).flatMap(([name, child]) => tokensIn(child, name)) : [];
+}

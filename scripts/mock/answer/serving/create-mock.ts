@@ -1,0 +1,196 @@
+/** Scenario plans → everything `answer` needs, worked out once. */
+import { fixedQuery, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
+import {
+  bodyFieldsOf,
+  isObject,
+  operationsOf,
+  type ScenarioPlan,
+  successOf,
+} from '../../../scenarios/index.ts';
+import { vocabularyOf } from '../documented/words-of-documentation.ts';
+import { isScalar } from '../model/json-types.ts';
+import type {
+  MockModel,
+  Role,
+  SchemaCheck,
+  ServedApi,
+  ServedOperation,
+  ServedResource,
+} from '../model/model.ts';
+import { parseQuery } from '../reading/request-view.ts';
+import { buildRoutes } from '../routing/routes.ts';
+import { acceptedCredentials } from './accepted-credentials.ts';
+import { servedResources } from './served-resources.ts';
+
+export interface MockSettings {
+  /** Values of credentials that are the user's own, besides the documented ones. */
+  readonly owner?: readonly string[];
+  /** Values of a second account with fewer rights. */
+  readonly second?: readonly string[];
+  /** Whether a client may ask for a certain documented response by a header; true where not said. */
+  readonly conventions?: boolean;
+  /** Judges by the schemas that documentation writes out; without it these are not looked at. */
+  readonly checkSchema?: SchemaCheck | undefined;
+}
+
+export function createMock(plans: readonly ScenarioPlan[], settings: MockSettings = {}): MockModel {
+  const apis = plans.map((plan) => serveApi(plan, settings));
+  return {
+    apis,
+    routes: buildRoutes(apis),
+    resources: new Map(apis.flatMap((api) => api.resources).map((resource) => [resource.key, resource])),
+    conventions: settings.conventions ?? true,
+  };
+}
+
+function serveApi(plan: ScenarioPlan, settings: MockSettings): ServedApi {
+  const operations: ServedOperation[] = [];
+  const api: ServedApi = {
+    name: plan.description.name,
+    plan,
+    hostPath: pathOfHost(plan.description.host),
+    resources: servedResources(plan),
+    operations,
+    vocabulary: vocabularyOf(plan.description),
+    checkSchema: settings.checkSchema,
+    accepted: acceptedCredentials(plan, { owner: settings.owner ?? [], second: settings.second ?? [] }),
+  };
+  for (const operation of operationsOf(plan.description)) operations.push(serveOperation(operation, api));
+  return api;
+}
+
+/** `https://api.example.com/v1/` → `/v1`; one with variables in it is none. */
+function pathOfHost(host: string | undefined): string {
+  const path = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*([^?#]*)/i.exec(host ?? '')?.[1] ?? '';
+  return path.includes('{') ? '' : path.replace(/\/+$/, '');
+}
+
+function serveOperation(operation: Operation, api: ServedApi): ServedOperation {
+  const shape = pathShape(operation.uriTemplate);
+  const segments = pathSegments(operation.uriTemplate);
+  const through = segments.flatMap((segment, index) => {
+    if (segment.variables.length === 0) return [];
+    const prefix = pathShape(
+      `/${segments
+        .slice(0, index + 1)
+        .map((each) => each.text)
+        .join('/')}`,
+    );
+    const resource = api.resources.find((each) => each.shape === prefix && each.kind === 'items');
+    return resource ? [{ resource, variables: resource.depth + 1 }] : [];
+  });
+  const scenarios = api.plan.scenarios.filter((scenario) => scenario.operation.id === operation.id);
+  const [effect] = scenarios.map((scenario) => scenario.effect);
+  const madeBy =
+    effect?.kind === 'create' && effect.id
+      ? api.resources.find(({ model }) => isSameOperation(model.create, operation))
+      : undefined;
+  const { role, resource }: Assigned = madeBy
+    ? { role: 'create', resource: madeBy }
+    : roleOf(operation, shape, api.resources, through.at(-1)?.resource);
+  return {
+    api,
+    operation,
+    role,
+    resource,
+    variables: segments.flatMap((segment) => segment.variables),
+    through,
+    fixedQuery: new Map(
+      [...parseQuery(fixedQuery(operation.uriTemplate))].map(([name, values]) => [name, values[0] ?? '']),
+    ),
+    scenarios,
+    made: effect?.kind === 'create' ? effect.id : undefined,
+    fields: bodyFieldsOf(operation),
+    undoes: undoneBy(operation, shape, api.plan),
+  };
+}
+
+function isSameOperation(a: Operation | undefined, b: Operation): boolean {
+  return a?.id === b.id;
+}
+
+function undoneBy(operation: Operation, shape: string, plan: ScenarioPlan): readonly string[] {
+  const undone = plan.scenarios.filter(
+    ({ effect }) =>
+      effect.kind === 'switch' &&
+      effect.undo.method === operation.method &&
+      pathShape(effect.undo.path) === shape,
+  );
+  return [...new Set(undone.map((scenario) => `${plan.description.name}:${scenario.operation.id}`))];
+}
+
+interface Assigned {
+  readonly role: Role;
+  readonly resource: ServedResource | undefined;
+}
+
+function roleOf(
+  operation: Operation,
+  shape: string,
+  resources: readonly ServedResource[],
+  innermost: ServedResource | undefined,
+): Assigned {
+  const own = resources.find((each) => each.shape === shape);
+  const collection = resources.find(
+    (each) => each.model.collectionPath !== undefined && pathShape(each.model.collectionPath) === shape,
+  );
+  if (collection) {
+    const role = roleOnCollection(operation, collection);
+    if (role !== 'other') return { role, resource: collection };
+  }
+  if (own) return { role: roleOnItem(operation, own), resource: own };
+  return innermost ? { role: 'action', resource: innermost } : { role: 'other', resource: undefined };
+}
+
+function roleOnItem(operation: Operation, resource: ServedResource): Role {
+  switch (operation.method) {
+    case 'GET':
+      return 'read';
+    case 'PUT':
+      return 'replace';
+    case 'PATCH':
+      return 'update';
+    case 'DELETE':
+      return 'remove';
+    case 'POST':
+      return sendsFieldsOf(operation, resource) ? 'update' : 'action';
+    default:
+      return 'action';
+  }
+}
+
+/** Whether a POST on an item sends fields that the item shows. */
+function sendsFieldsOf(operation: Operation, resource: ServedResource): boolean {
+  const names = bodyFieldsOf(operation).filter((field) => field.pointer.lastIndexOf('/') === 0);
+  const own = names.filter((field) => Object.hasOwn(resource.template, field.name));
+  return names.length > 0 && own.length * 2 >= names.length;
+}
+
+function roleOnCollection(operation: Operation, resource: ServedResource): Role {
+  const { model } = resource;
+  if (operation.method === 'GET') {
+    return model.list && pathShape(model.list.uriTemplate) === pathShape(operation.uriTemplate)
+      ? 'list'
+      : 'other';
+  }
+  if (operation.method === 'POST') return creates(operation, resource) ? 'create' : 'other';
+  return 'other';
+}
+
+function creates(operation: Operation, resource: ServedResource): boolean {
+  const success = successOf(operation);
+  const json = success?.body?.json;
+  if (success?.status === 201 || operation.responses.some((response) => response.status === 201)) return true;
+  if (success?.headers.some((header) => header.name.toLowerCase() === 'location')) return true;
+  if (json === undefined) return operation.requests.some((request) => isObject(request.body?.json));
+  const idName = resource.idField?.at(-1) ?? 'id';
+  return showsId(json, idName, 3) || sendsFieldsOf(operation, resource);
+}
+
+function showsId(json: unknown, idName: string, depth: number): boolean {
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || depth === 0) return false;
+  return Object.entries(json).some(
+    ([key, value]) =>
+      ((key === idName || key === 'id') && isScalar(value)) || showsId(value, idName, depth - 1),
+  );
+}

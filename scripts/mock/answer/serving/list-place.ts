@@ -1,0 +1,85 @@
+/** Where in the answers the items stand: the array of a list whose objects look like them, the object of a read. */
+import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
+import {
+  isObject,
+  listIn,
+  type ResourceModel,
+  sameName,
+  successOf,
+  valueAt,
+} from '../../../scenarios/index.ts';
+
+const envelopeNames =
+  /^(results?|data|items?|entries|list|records?|objects?|rows|values?|content|collection|hits|docs|documents|elements|resources|_embedded)$/i;
+
+/** The model with its read where the item is, also where that stands alone in an array: `{"results": [{…}]}`. */
+export function withReadPlace(model: ResourceModel): ResourceModel {
+  const { read, readObject, list, idField } = model;
+  const body = read && successOf(read)?.body?.json;
+  if (!read || !list || body === undefined) return model;
+  const shown = readObject && valueAt(body, readObject);
+  if (shown !== undefined && (idField === undefined || valueAt(shown, idField) !== undefined)) return model;
+  const around = idField && placeAround(body, readObject ?? [], idField);
+  if (around) return { ...model, readObject: around };
+  const path = listIn(read);
+  const items = path && valueAt(body, path);
+  const [item, ...others] = Array.isArray(items) ? (items as readonly Json[]) : [];
+  const id = idField && valueAt(item, idField);
+  const isItem = idField === undefined ? shown === undefined : id !== undefined;
+  const isAlone = others.every((other) => id !== undefined && valueAt(other, idField ?? []) === id);
+  return path && isItem && isAlone ? { ...model, readObject: [...path, '0'] } : model;
+}
+
+/** The object around the read one, where that shows the id as the list does: `{"order": {"id": 1}}`. */
+function placeAround(
+  body: Json,
+  readObject: readonly string[],
+  idField: readonly string[],
+): readonly string[] | undefined {
+  const places = readObject.map((_key, index) => readObject.slice(0, index));
+  return places.find((place) => valueAt(body, [...place, ...idField]) !== undefined);
+}
+
+/** The model with its list where the items are; without a list where nothing in it looks like them. */
+export function withListPlace(model: ResourceModel): ResourceModel {
+  const { list, listItems } = model;
+  const body = list && successOf(list)?.body?.json;
+  if (!list || !listItems || body === undefined) return model;
+  const places = arraysIn(body, 3);
+  if (places.length < 2 && readSample(model) === undefined) return model;
+  const scored = places.map((place) => ({ place, score: likeness(place, body, model) }));
+  const best = scored.reduce((winner, each) => (each.score > winner.score ? each : winner), {
+    place: listItems,
+    score: likeness(listItems, body, model),
+  });
+  if (best.score > 0) return { ...model, listItems: best.place };
+  return { ...model, list: undefined, listItems: undefined };
+}
+
+function readSample({ read, readObject }: ResourceModel): JsonObject | undefined {
+  const value = read && readObject && valueAt(successOf(read)?.body?.json, readObject);
+  return isObject(value) ? value : undefined;
+}
+
+function likeness(place: readonly string[], body: Json, model: ResourceModel): number {
+  const items = valueAt(body, place);
+  const objects = Array.isArray(items) ? (items as readonly Json[]).filter(isObject) : [];
+  const name = place.at(-1) ?? '';
+  const last = pathSegments(model.collectionPath ?? '').at(-1)?.text ?? '';
+  const named = (sameName(name, last) ? 2 : 0) + (envelopeNames.test(name) || place.length === 0 ? 1 : 0);
+  const [first] = objects;
+  if (first === undefined) return named;
+  const shown = Object.keys(readSample(model) ?? {});
+  const shared = shown.filter((key) => Object.hasOwn(first, key)).length / Math.max(shown.length, 1);
+  const hasId = model.idField !== undefined && valueAt(first, model.idField) !== undefined;
+  return named + shared * 2 + (hasId ? 3 : 0);
+}
+
+/** Paths to all arrays of objects. */
+function arraysIn(value: Json, depth: number): readonly (readonly string[])[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).every(isObject) ? [[]] : [];
+  if (!isObject(value) || depth === 0) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    arraysIn(child, depth - 1).map((path) => [key, ...path]),
+  );
+}

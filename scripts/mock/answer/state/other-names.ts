@@ -1,0 +1,44 @@
+/** Items that a path names by another of their fields than the id: `/users/{username}` beside `/users/{id}`. */
+import { sameName } from '../../../scenarios/index.ts';
+import { isScalar } from '../model/json-types.ts';
+import type { ServedOperation } from '../model/model.ts';
+import { itemsOf, type MockState, pathKey } from './store.ts';
+
+interface OtherName {
+  /** Of the path variable, counted from the front. */
+  readonly index: number;
+  readonly through: ServedOperation['through'][number];
+  readonly field: string;
+}
+
+const namesByOperation = new WeakMap<ServedOperation, readonly OtherName[]>();
+
+function otherNames(served: ServedOperation): readonly OtherName[] {
+  const known = namesByOperation.get(served);
+  if (known) return known;
+  const names = served.through.flatMap((through): readonly OtherName[] => {
+    const index = through.variables - 1;
+    const { model, idField, template } = through.resource;
+    const variable = served.variables[index] ?? '';
+    if (sameName(variable, model.variable) || sameName(variable, idField?.at(-1) ?? '')) return [];
+    const field = Object.keys(template).find((key) => sameName(key, variable) && isScalar(template[key]));
+    return field === undefined ? [] : [{ index, through, field }];
+  });
+  namesByOperation.set(served, names);
+  return names;
+}
+
+/** The values of a path with the ids of the items that they name. */
+export function idsIn(
+  values: readonly string[],
+  served: ServedOperation,
+  state: MockState,
+): readonly string[] {
+  return otherNames(served).reduce((ids, { index, through: { resource }, field }) => {
+    const items = itemsOf(state, resource, pathKey(ids.slice(0, index)));
+    const wanted = ids[index] ?? '';
+    if (items.has(wanted)) return ids;
+    const named = [...items.values()].find(({ value }) => String(value[field]) === wanted);
+    return named ? ids.with(index, named.id) : ids;
+  }, values);
+}

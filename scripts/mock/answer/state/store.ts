@@ -1,0 +1,178 @@
+/** The store: items by resource, by parent and by id. Read by `answer`, changed by `commit` only. */
+import type { Json } from '../../../documentation/index.ts';
+import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
+import type { Change, Deed, Entity, ServedResource } from '../model/model.ts';
+
+/** Parent key of what every parent has that nobody has written to yet. */
+export const anyParent = '*';
+
+export interface MockState {
+  /** By resource key, then by parent key; items in the order in which a list shows them. */
+  readonly shelves: Map<string, Map<string, Map<string, Entity>>>;
+  /** Deeds in the order in which they were done. */
+  readonly deeds: Map<string, Deed>;
+  /** Paths of items that were removed. */
+  readonly removed: Set<string>;
+  /** The greatest whole number that was ever an id, by resource key. */
+  readonly highest: Map<string, number>;
+  /** Grows with each commit: what was computed from an older state is stale. */
+  revision: number;
+}
+
+/** More deeds and removals than these are forgotten, the oldest first. */
+const mostRemembered = 5_000;
+
+export function emptyState(): MockState {
+  return { shelves: new Map(), deeds: new Map(), removed: new Set(), highest: new Map(), revision: 0 };
+}
+
+/** A copy that shares no container with the original. */
+export function copyState(state: MockState): MockState {
+  return {
+    shelves: new Map(
+      [...state.shelves].map(([key, byParent]) => [
+        key,
+        new Map([...byParent].map(([parent, items]) => [parent, new Map(items)])),
+      ]),
+    ),
+    deeds: new Map(state.deeds),
+    removed: new Set(state.removed),
+    highest: new Map(state.highest),
+    revision: state.revision,
+  };
+}
+
+/** The values of path variables as one key. */
+export function pathKey(values: readonly string[]): string {
+  return values.map(encodeSegment).join('/');
+}
+
+const nothing: ReadonlyMap<string, Entity> = new Map();
+
+/** The items of a resource below a parent, in order. */
+export function itemsOf(
+  state: MockState,
+  resource: ServedResource,
+  parent: string,
+): ReadonlyMap<string, Entity> {
+  const shelves = state.shelves.get(resource.key);
+  return shelves?.get(parent) ?? (resource.openParents ? shelves?.get(anyParent) : undefined) ?? nothing;
+}
+
+export function findItem(
+  state: MockState,
+  resource: ServedResource,
+  parent: string,
+  id: string,
+): Entity | undefined {
+  return itemsOf(state, resource, parent).get(id);
+}
+
+/** Applies changes in place. */
+export function commit(
+  state: MockState,
+  changes: readonly Change[],
+  resources: ReadonlyMap<string, ServedResource>,
+): void {
+  for (const change of changes) applyChange(state, change, resources);
+  if (changes.length > 0) state.revision += 1;
+}
+
+function applyChange(state: MockState, change: Change, resources: ReadonlyMap<string, ServedResource>): void {
+  switch (change.kind) {
+    case 'put':
+      shelf(state, change.resource, change.parent).set(change.entity.id, change.entity);
+      noteNumber(state, change.resource, change.entity.id);
+      return;
+    case 'remove':
+      shelf(state, change.resource, change.parent).delete(change.id);
+      removeBelow(state, change, resources);
+      return;
+    case 'did':
+      undo(state.deeds, change.deed);
+      remember(state.deeds, deedKey(change.deed.operation, change.deed.path, change.deed.body), change.deed);
+      return;
+  }
+}
+
+function shelf(state: MockState, resource: string, parent: string): Map<string, Entity> {
+  let byParent = state.shelves.get(resource);
+  if (!byParent) {
+    byParent = new Map();
+    state.shelves.set(resource, byParent);
+  }
+  let items = byParent.get(parent);
+  if (!items) {
+    items = new Map(byParent.get(anyParent));
+    byParent.set(parent, items);
+  }
+  return items;
+}
+
+function noteNumber(state: MockState, resource: string, id: string): void {
+  if (!/^\d{1,15}$/.test(id)) return;
+  state.highest.set(resource, Math.max(state.highest.get(resource) ?? 0, Number(id)));
+}
+
+/** With an item goes what is stored below it, and what was done to it. */
+function removeBelow(
+  state: MockState,
+  change: Extract<Change, { kind: 'remove' }>,
+  resources: ReadonlyMap<string, ServedResource>,
+): void {
+  const gone = resources.get(change.resource);
+  if (!gone) return;
+  const path = change.parent === '' ? pathKey([change.id]) : `${change.parent}/${pathKey([change.id])}`;
+  const below = `${gone.shape}/`;
+  for (const resource of resources.values()) {
+    if (resource.api !== gone.api || !resource.shape.startsWith(below)) continue;
+    const byParent = state.shelves.get(resource.key);
+    for (const parent of byParent?.keys() ?? []) {
+      if (parent === path || parent.startsWith(`${path}/`)) byParent?.delete(parent);
+    }
+  }
+  for (const [key, deed] of state.deeds) {
+    if (
+      deed.at === path ||
+      deed.path === path ||
+      deed.at.startsWith(`${path}/`) ||
+      deed.path.startsWith(`${path}/`)
+    )
+      state.deeds.delete(key);
+  }
+  const key = `${change.resource} ${path}`;
+  state.removed.delete(key);
+  state.removed.add(key);
+  if (state.removed.size > mostRemembered) {
+    const [oldest] = state.removed;
+    if (oldest !== undefined) state.removed.delete(oldest);
+  }
+}
+
+function undo(deeds: Map<string, Deed>, { undoes, path }: Deed): void {
+  if (undoes.length === 0) return;
+  for (const [key, deed] of deeds) {
+    if (undoes.includes(deed.operation) && deed.path === path) deeds.delete(key);
+  }
+}
+
+function remember(deeds: Map<string, Deed>, key: string, deed: Deed): void {
+  deeds.delete(key);
+  deeds.set(key, deed);
+  if (deeds.size > mostRemembered) {
+    const [oldest] = deeds.keys();
+    if (oldest !== undefined) deeds.delete(oldest);
+  }
+}
+
+const longestBody = 300;
+
+/** What deeds keep of a body, to know it again; empty where none was sent. */
+export function bodyKey(body: Json | undefined): string {
+  const text = body === undefined ? '' : canonical(body);
+  return text.length > longestBody ? `${text.length} ${fingerprint(text)}` : text;
+}
+
+export function deedKey(operation: string, path: string, body: string): string {
+  return `${operation} ${path} ${body}`;
+}
