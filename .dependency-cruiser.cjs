@@ -11,6 +11,21 @@ const order = [
 ];
 
 const stage = (name) => `^scripts/${name}/`;
+/** The folders of the mock's answer, along the way of a request. */
+const answerOrder = [
+  'model',
+  'documented',
+  'reading',
+  'routing',
+  'state',
+  'items',
+  'serving',
+  'checking',
+  'performing',
+  'composing',
+];
+
+const answerPart = (name) => `^scripts/mock/answer/${name}/`;
 const test = '\\.test\\.tsx?$';
 
 /** Files that compute and do nothing else: no clock, no file, no network. */
@@ -29,6 +44,15 @@ module.exports = {
       severity: 'error',
       from: { path: stage(name), pathNot: test },
       to: { path: order.slice(index + 1).map(stage) },
+    })),
+    ...answerOrder.map((name, index) => ({
+      name: `answer-${name}-imports-a-later-part`,
+      severity: 'error',
+      from: { path: answerPart(name), pathNot: test },
+      to: {
+        path: [...answerOrder.slice(index + 1).map(answerPart), '^scripts/mock/answer/[^/]+$'],
+        dependencyTypesNot: ['type-only'],
+      },
     })),
     {
       name: 'collections-and-mock-know-nothing-of-each-other',

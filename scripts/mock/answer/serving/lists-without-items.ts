@@ -1,0 +1,82 @@
+/** Lists whose items have no path of their own are stored all the same. */
+import { type Json, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
+import {
+  isObject,
+  listIn,
+  type ResourceModel,
+  sameName,
+  singular,
+  successOf,
+  valueAt,
+} from '../../../scenarios/index.ts';
+import { isScalar } from '../model/json-types.ts';
+
+export function listsWithoutItems(
+  operations: readonly Operation[],
+  known: readonly ResourceModel[],
+): readonly ResourceModel[] {
+  const covered = new Set(
+    known.flatMap((model) => (model.collectionPath ? [pathShape(model.collectionPath)] : [])),
+  );
+  const items = new Set(known.filter((model) => !givesList(model)).map((model) => model.id));
+  const found = new Map<string, ResourceModel>();
+  for (const operation of operations) {
+    const shape = pathShape(operation.uriTemplate);
+    if (operation.method !== 'GET' || covered.has(shape) || items.has(shape) || found.has(shape)) continue;
+    const path = listIn(operation);
+    if (!path || !isEnvelope(operation, path)) continue;
+    found.set(shape, listModel(operation, path, operations));
+  }
+  return [...found.values()];
+}
+
+/** An item path whose read gives a list: `/workflows/{component}` shows what is below the component. */
+function givesList({ read, readObject }: ResourceModel): boolean {
+  return read !== undefined && readObject === undefined && listIn(read) !== undefined;
+}
+
+function listModel(
+  list: Operation,
+  listItems: readonly string[],
+  operations: readonly Operation[],
+): ResourceModel {
+  const shape = pathShape(list.uriTemplate);
+  const segments = pathSegments(list.uriTemplate);
+  const path = `/${segments.map((segment) => segment.text).join('/')}`;
+  const items = valueAt(successOf(list)?.body?.json, listItems);
+  const [first] = (Array.isArray(items) ? items : []) as readonly Json[];
+  const idName = isObject(first)
+    ? Object.keys(first).find((key) => /^(_?id|uuid|guid)$/i.test(key) && isScalar(first[key]))
+    : undefined;
+  return {
+    id: `${shape === '/' ? '' : shape}/{}`,
+    name: singular((segments.at(-1)?.text ?? 'item').replace(/[-_]+/g, ' ')),
+    collectionPath: path,
+    itemPath: `${path === '/' ? '' : path}/{${idName ?? 'id'}}`,
+    variable: idName ?? 'id',
+    idField: idName === undefined ? undefined : [idName],
+    list,
+    listItems,
+    create: operations.find((each) => each.method === 'POST' && pathShape(each.uriTemplate) === shape),
+    read: undefined,
+    readObject: undefined,
+    replace: undefined,
+    update: undefined,
+    remove: undefined,
+  };
+}
+
+const envelopeNames =
+  /^(results?|data|items?|entries|list|records?|objects?|rows|values?|content|collection|hits|docs|documents|elements|resources|_embedded)$/i;
+const metaNames =
+  /(total|count|page|limit|offset|size|next|prev|first|last|link|meta|paging|pagination|cursor|status|success|message|code|error|self|href|url|has_?more|version|updated|generated|object|kind|type)/i;
+
+/** Whether a body is a list in an envelope, and not one thing that has a list among its fields. */
+function isEnvelope(operation: Operation, path: readonly string[]): boolean {
+  const name = path.at(-1);
+  const body = successOf(operation)?.body?.json;
+  if (name === undefined || !isObject(body)) return true;
+  const last = pathSegments(operation.uriTemplate).at(-1)?.text ?? '';
+  if (envelopeNames.test(name) || sameName(name, last)) return true;
+  return Object.keys(body).every((key) => key === path[0] || metaNames.test(key));
+}

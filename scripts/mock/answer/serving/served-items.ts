@@ -1,0 +1,104 @@
+/** A resource of items under ids, as complete as the documentation shows it. */
+import { type JsonObject, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
+import { isObject, type ResourceModel, type ScenarioPlan, valueAt } from '../../../scenarios/index.ts';
+import { documentedItems, exampleOf } from '../documented/samples.ts';
+import { pathVariables } from '../items/parents.ts';
+import { isScalar } from '../model/json-types.ts';
+import type { ServedResource } from '../model/model.ts';
+import { isSecretName } from '../model/secrets.ts';
+import { keysOf, shownFields } from './shown-fields.ts';
+
+export function serveItems(
+  model: ResourceModel,
+  plan: ScenarioPlan,
+  operations: readonly Operation[],
+): ServedResource {
+  const samples = documentedItems(model, operations);
+  const reads = samples.filter((sample) => sample.from === 'read').map((sample) => sample.value);
+  const listItems = samples.filter((sample) => sample.from === 'list').map((sample) => sample.value);
+  const others = samples.filter((sample) => sample.from === 'write').map((sample) => sample.value);
+  const [firstRead] = reads;
+  const template = withoutHidden({ ...(listItems[0] ?? others[0] ?? sentObject(model)), ...firstRead }, [
+    ...reads,
+    ...listItems,
+    ...others,
+  ]);
+  const idField = idFieldFor(model, firstRead, operations);
+  const id = idField && valueAt(template, idField);
+  return {
+    key: `${plan.description.name}:${model.id}`,
+    api: plan.description.name,
+    shape: model.id,
+    kind: 'items',
+    model: { ...model, idField },
+    depth: pathVariables(model.itemPath).length - 1,
+    idField,
+    open: isOpen(model, plan),
+    openParents: false,
+    parentNames: [],
+    elsewhere: [],
+    template,
+    templateId: isScalar(id) ? String(id) : (exampleOf(model, operations) ?? ''),
+    shown: shownFields(reads, model.read, plan),
+    listed: listItems.length > 0 ? keysOf(listItems) : undefined,
+    alwaysListed: alwaysListed(listItems),
+  };
+}
+
+/** The field that shows the id which the documented read asks for, where the plan's own one shows another. */
+function idFieldFor(
+  model: ResourceModel,
+  read: JsonObject | undefined,
+  operations: readonly Operation[],
+): readonly string[] | undefined {
+  const example = exampleOf(
+    model,
+    operations.filter((operation) => isNamedAs(model.variable, operation)),
+  );
+  if (!read || example === undefined || String(valueAt(read, model.idField ?? [])) === example)
+    return model.idField;
+  const shown = Object.entries(read).find(([, value]) => isScalar(value) && String(value) === example);
+  return shown ? [shown[0]] : model.idField;
+}
+
+function isNamedAs(variable: string, { uriTemplate }: Operation): boolean {
+  return pathSegments(uriTemplate).some((segment) => segment.variables.includes(variable));
+}
+
+/** Without secrets that a request shows and no answer does. */
+function withoutHidden(template: JsonObject, shown: readonly JsonObject[]): JsonObject {
+  const visible = keysOf(shown);
+  return Object.fromEntries(
+    Object.entries(template).filter(([key]) => visible.has(key) || !isSecretName(key)),
+  );
+}
+
+/** Where no answer shows an item, the documented body of its create has to do. */
+function sentObject(model: ResourceModel): JsonObject {
+  const writing = [model.create, model.replace, model.update].filter((each) => each !== undefined);
+  for (const operation of writing) {
+    const json = operation.requests.find((request) => isObject(request.body?.json))?.body?.json;
+    if (isObject(json)) return json;
+  }
+  return {};
+}
+
+/** What every documented list item shows. */
+function alwaysListed([first, ...others]: readonly JsonObject[]): JsonObject {
+  const shown = Object.entries(first ?? {}).filter(([key]) =>
+    others.every((item) => Object.hasOwn(item, key)),
+  );
+  return Object.fromEntries(shown);
+}
+
+/** Nothing lists, makes or removes such things, and no answer says that one does not exist: any id will do. */
+function isOpen(model: ResourceModel, plan: ScenarioPlan): boolean {
+  if (model.list || model.create || model.remove) return false;
+  return !plan.scenarios.some(
+    (scenario) =>
+      pathShape(scenario.operation.uriTemplate).startsWith(model.id) &&
+      scenario.readings.some(
+        ({ condition }) => condition.kind === 'no-such-resource' && condition.resource === model.id,
+      ),
+  );
+}
