@@ -1,4 +1,4 @@
-/** The mock beside bare node:http with the same bytes and beside Prism: requests a second, start, memory. */
+/** The mock beside bare servers that give the same bytes, and beside Prism: requests a second, start, memory. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,14 +27,14 @@ export async function benchMock(): Promise<void> {
   const servers = [mock];
   try {
     const canned = { [list]: await bytesOf(mock.url + list), [item]: await bytesOf(mock.url + item) };
-    servers.push(await startServer(barePlan(canned), list));
+    servers.push(await startServer(cannedPlan('bare node:http', 'bare-server', canned), list));
+    servers.push(await startServer(cannedPlan('bytes alone', 'bytes-server', canned), list));
     const other = prismPlan();
     if (other) servers.push(await startServer(other, list));
-    for (const [title, path] of [
-      ['list', list],
-      ['item', item],
-    ] as const)
-      await compare(title, path, servers);
+    for (const pipelining of [1, 10]) {
+      await compare(titleOf('list', pipelining), list, servers, pipelining);
+      await compare(titleOf('item', pipelining), item, servers, pipelining);
+    }
     console.log('\nmemory after that (MiB resident)');
     for (const server of servers)
       console.log(`${server.name.padEnd(16)} ${server.memory()?.toFixed(0) ?? 'unknown'}`);
@@ -52,12 +52,9 @@ async function bytesOf(url: string): Promise<Canned[string]> {
   return { headers, body: await answer.text() };
 }
 
-function barePlan(canned: Canned): ServerPlan {
+function cannedPlan(name: string, command: string, canned: Canned): ServerPlan {
   const bench = process.argv[1] ?? '';
-  return {
-    name: 'bare node:http',
-    args: (port) => [bench, 'bare-server', String(port), JSON.stringify(canned)],
-  };
+  return { name, args: (port) => [bench, command, String(port), JSON.stringify(canned)] };
 }
 
 /** Prism takes no API Blueprint: the same two operations are written as OpenAPI for it. */
@@ -78,17 +75,26 @@ function prismPlan(): ServerPlan | undefined {
   return { name: 'Prism', args: (port) => [prism, 'mock', '-p', String(port), '-v', 'silent', document] };
 }
 
+function titleOf(what: string, pipelining: number): string {
+  return pipelining === 1 ? what : `${what}, ${pipelining} requests at once on each connection`;
+}
+
 /** Rounds in which all have their turn, in another order each time: what the machine does meanwhile hits all alike. */
-async function compare(title: string, path: string, servers: readonly RunningServer[]): Promise<void> {
+async function compare(
+  title: string,
+  path: string,
+  servers: readonly RunningServer[],
+  pipelining: number,
+): Promise<void> {
   const rates = servers.map((): number[] => []);
   const costs = servers.map((): number[] => []);
-  for (const server of servers) await load(server.url + path, 1);
+  for (const server of servers) await load(server.url + path, 1, pipelining);
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < servers.length; turn += 1) {
       const index = (turn + round) % servers.length;
       const server = servers[index] as RunningServer;
       const before = server.processorMs();
-      const { rate, answers } = await load(server.url + path, seconds);
+      const { rate, answers } = await load(server.url + path, seconds, pipelining);
       rates[index]?.push(rate);
       costs[index]?.push((((server.processorMs() ?? Number.NaN) - (before ?? 0)) * 1000) / answers);
     }
@@ -118,10 +124,16 @@ function ratios(above: readonly number[] = [], below: readonly number[] = []): r
   return above.map((value, round) => value / (below[round] ?? Number.NaN));
 }
 
+interface Load {
+  readonly rate: number;
+  readonly answers: number;
+}
+
 /** What a server answers to 20 connections: so many a second, so many in all. */
-function load(url: string, duration: number): Promise<{ readonly rate: number; readonly answers: number }> {
+function load(url: string, duration: number, pipelining = 1): Promise<Load> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [autocannon, '-j', '-c', '20', '-d', String(duration), url], {
+    const shape = ['-c', '20', '-p', String(pipelining), '-d', String(duration)];
+    const child = spawn(process.execPath, [autocannon, '-j', ...shape, url], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     let printed = '';

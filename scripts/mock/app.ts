@@ -22,7 +22,7 @@ const timeouts = {
 
 export function createApp(service: MockService, settings: MockServerSettings): FastifyInstance {
   const limit = settings.bodyLimit ?? defaultBodyLimit;
-  const { read, full, repeated } = createExchange(service, settings);
+  const { read, full, repeated } = createExchange(service, settings, timeouts.keepAliveTimeout);
   const controls = controlListener(service, settings);
 
   /** Reads need no more than node has read already; only they are fast enough for what is in between to show. */
@@ -36,7 +36,7 @@ export function createApp(service: MockService, settings: MockServerSettings): F
       }
       handler(request, response);
     });
-    return repeated.attach(refuseTheRest(server), timeouts.keepAliveTimeout);
+    return repeated.attach(refuseTheRest(server));
   };
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { raw } = request;

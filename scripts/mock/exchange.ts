@@ -4,7 +4,8 @@ import type { MockRequest } from './answer/model/model.ts';
 import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
 import { delay, deliver, isLate } from './deliver.ts';
-import { createRepeatedReads, type RawRequest, type RepeatedReads } from './repeated-reads.ts';
+import type { RawRequest } from './known-reads.ts';
+import { createRepeatedReads, type RepeatedReads } from './repeated-reads.ts';
 import type { MockService, Served } from './service.ts';
 import type { MockServerSettings } from './settings.ts';
 import { createCache, toWire, type WireResponse } from './wire-response.ts';
@@ -17,7 +18,11 @@ export interface Exchange {
   readonly repeated: RepeatedReads;
 }
 
-export function createExchange(service: MockService, settings: MockServerSettings): Exchange {
+export function createExchange(
+  service: MockService,
+  settings: MockServerSettings,
+  keepAliveMs: number,
+): Exchange {
   const cors = settings.cors ?? true;
   const cache = createCache();
 
@@ -31,16 +36,18 @@ export function createExchange(service: MockService, settings: MockServerSetting
     service.journal.add(entry);
     settings.onRequest?.(entry);
   };
-  const repeated = createRepeatedReads({
+  const answering = {
     generation: () => service.generation,
     isDisturbed: () => isDisturbed(service),
-    answer: (request) => wireOf(requestOf(request, '')),
-    told: (wire, { method = 'GET', url = '/' }) => note(wire, method, url, ''),
-  });
+    answer: (request: RawRequest) => wireOf(requestOf(request, '')),
+    told: (wire: WireResponse, { method = 'GET', url = '/' }: RawRequest) => note(wire, method, url, ''),
+  };
+  const repeated = createRepeatedReads(answering, keepAliveMs);
   return {
     repeated,
     /** What was answered before is found by the headers as they came: it takes no reading of them. */
     read(raw, response) {
+      const text = repeated.parsed(raw, response);
       const { method = 'GET', url = '/' } = raw;
       if ((method !== 'GET' && method !== 'HEAD') || isDisturbed(service)) return false;
       const key = `${method} ${url}\n${raw.rawHeaders.join('\n')}`;
@@ -50,7 +57,7 @@ export function createExchange(service: MockService, settings: MockServerSetting
         wire = wireOf(requestOf(raw, ''));
         if (isLasting(raw)) cache.set(key, service.generation, wire);
       }
-      if (isLasting(raw)) repeated.note(raw, wire);
+      if (text !== undefined && isLasting(raw)) repeated.note(text, raw, wire);
       note(wire, method, url, '');
       deliver(response, wire, method === 'HEAD', undefined);
       return true;

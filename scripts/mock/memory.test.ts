@@ -19,7 +19,7 @@ const mebibytes = () => {
 let exchange: Exchange;
 beforeAll(async () => {
   const settings = { plans: [await planOf(library)] };
-  exchange = createExchange(await createService(settings), settings);
+  exchange = createExchange(await createService(settings), settings, 1_000);
 }, 60_000);
 
 const response = { writeHead: () => response, end: () => response } as unknown as ServerResponse;

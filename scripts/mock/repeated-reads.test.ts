@@ -1,10 +1,14 @@
 /** Connections on which the same reads come again, beside all that other clients do. */
-import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planOf } from './fixtures/client.ts';
 import { library } from './fixtures/library.ts';
 import type { JournalEntry } from './index.ts';
 import { type MockServer, startMock } from './index.ts';
+import { createRepeatedReads } from './repeated-reads.ts';
+import type { WireResponse } from './wire-response.ts';
 
 const told: JournalEntry[] = [];
 let server: MockServer;
@@ -25,8 +29,8 @@ interface Client {
   send(texts: readonly string[], count: number): Promise<string>;
 }
 
-async function client(): Promise<Client> {
-  const socket = connect(port, '127.0.0.1');
+async function client(to = port): Promise<Client> {
+  const socket = connect(to, '127.0.0.1');
   await new Promise((resolve) => socket.once('connect', resolve));
   socket.setEncoding('utf8').setNoDelay(true);
   return {
@@ -130,4 +134,69 @@ it('do not keep the mock from ending', async () => {
   idle.on('error', () => undefined);
   await fetch(`${other.url}/books`).then((answer) => answer.text());
   await other.close();
+});
+
+/** A server that counts what it has to parse, and lets an answer wait for the next request where the address says so. */
+async function countingServer(): Promise<{ readonly server: Server; readonly parsed: string[] }> {
+  const wireOf = (url = '') => ({ status: 200, headers: ['Content-Length', `${url.length}`], body: url });
+  const answer = ({ url }: { readonly url?: string | undefined }) => wireOf(url) as unknown as WireResponse;
+  const told = () => undefined;
+  const repeated = createRepeatedReads(
+    { generation: () => 0, isDisturbed: () => false, answer, told },
+    60_000,
+  );
+  const parsed: string[] = [];
+  const server = createServer((request, response) => {
+    const text = repeated.parsed(request, response);
+    const { url = '' } = request;
+    parsed.push(url);
+    const wire = answer(request);
+    if (text !== undefined) repeated.note(text, request, wire);
+    const end = () => response.writeHead(wire.status, wire.headers).end(wire.body);
+    if (url === '/slow') server.once('request', end);
+    else end();
+  });
+  await new Promise<void>((resolve) => repeated.attach(server).listen(0, '127.0.0.1', resolve));
+  return { server, parsed };
+}
+
+const bodiesOf = (text: string) => [...text.matchAll(/\r\n\r\n(\/[a-z]+)/g)].map(([, body]) => body);
+
+describe('connections', () => {
+  let counting: Awaited<ReturnType<typeof countingServer>>;
+  let open: Client;
+  beforeEach(async () => {
+    counting = await countingServer();
+    open = await client((counting.server.address() as AddressInfo).port);
+  });
+  afterEach(() => {
+    open.socket.destroy();
+    counting.server.close();
+  });
+
+  it('are parsed for what is new only, whatever came on them before', async () => {
+    for (const path of ['/a', '/b', '/a', '/b', '/a'])
+      expect(bodiesOf(await open.send([read(path)], 1))).toEqual([path]);
+    expect(bodiesOf(await open.send([read('/b') + read('/a') + read('/b')], 3))).toEqual(['/b', '/a', '/b']);
+    expect(counting.parsed).toEqual(['/a', '/b']);
+    expect(bodiesOf(await open.send([read('/a') + read('/c')], 2))).toEqual(['/a', '/c']);
+    expect(bodiesOf(await open.send([read('/c')], 1))).toEqual(['/c']);
+    expect(counting.parsed).toEqual(['/a', '/b', '/a', '/c']);
+  });
+
+  it('are left to the server with the first request that is no read', async () => {
+    await open.send([read('/a')], 1);
+    await open.send([read('/a', 'Content-Length: 2\r\n', 'POST'), '{}'], 1);
+    await open.send([read('/a')], 1);
+    expect(counting.parsed).toEqual(['/a', '/a', '/a']);
+  });
+
+  it('keep the order of their answers where one takes longer', async () => {
+    await open.send([read('/a')], 1);
+    open.socket.write(read('/slow'));
+    await once(counting.server, 'request');
+    expect(bodiesOf(await open.send([read('/a')], 2))).toEqual(['/slow', '/a']);
+    expect(counting.parsed).toEqual(['/a', '/slow', '/a']);
+    expect(bodiesOf(await open.send([read('/slow')], 1))).toEqual(['/slow']);
+  });
 });
