@@ -3,7 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { type Problem, problem, problemText, problemType, reasons } from './answer/composing/problems.ts';
+import { reasonPhrase } from '../documentation/index.ts';
+import { type Problem, problem, problemText, problemType } from './answer/composing/problems.ts';
 
 export function sendProblem(reply: FastifyReply, told: Problem): void {
   reply.status(told.status).header('Content-Type', problemType).send(problemText(told));
@@ -43,7 +44,7 @@ const unreadable = 'this is no request that can be read';
 function refuseWith(socket: Duplex, status: number, detail: string): void {
   const body = problemText(problem(status, detail));
   const head = [
-    `HTTP/1.1 ${status} ${reasons[status]}`,
+    `HTTP/1.1 ${status} ${reasonPhrase(status)}`,
     `Content-Type: ${problemType}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',

@@ -1,5 +1,5 @@
 /** Answers that the documentation does not show: in its own error shape where it has one, else RFC 9457. */
-import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
+import { type DocumentedResponse, type Json, reasonPhrase } from '../../../documentation/index.ts';
 import { isObject, wordsOfResponse } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 
@@ -9,36 +9,10 @@ export interface Problem {
   readonly detail: string;
 }
 
-export const reasons: Readonly<Record<number, string>> = {
-  200: 'OK',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  408: 'Request Timeout',
-  409: 'Conflict',
-  410: 'Gone',
-  412: 'Precondition Failed',
-  413: 'Content Too Large',
-  414: 'URI Too Long',
-  415: 'Unsupported Media Type',
-  417: 'Expectation Failed',
-  422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-  431: 'Request Header Fields Too Large',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};
-
 export const problemType = 'application/problem+json';
 
 export function problem(status: number, detail: string): Problem {
-  return { status, title: reasons[status] ?? 'Error', detail };
+  return { status, title: reasonPhrase(status) || 'Error', detail };
 }
 
 export function problemText({ status, title, detail }: Problem): string {
@@ -92,7 +66,7 @@ function isMessage(key: string, value: Json): boolean {
 /** What problem details (RFC 9457) say of their status. */
 const problemNames: Readonly<Record<string, (status: number) => string>> = {
   type: () => 'about:blank',
-  title: (status) => reasons[status] ?? 'Error',
+  title: (status) => reasonPhrase(status) || 'Error',
 };
 
 /** A documented error body with what is wrong here in the place of its message. */
