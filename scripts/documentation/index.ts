@@ -1,3 +1,4 @@
+export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
 export type * from './model.ts';
 export { nothingSaid } from './nothing-said.ts';

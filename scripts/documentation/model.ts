@@ -38,16 +38,13 @@ export interface Group {
   readonly source: Source;
 }
 
-export interface Resource {
+/** Its attributes are from `+ Attributes` of the resource, inheritance and mixins resolved. */
+export interface Resource extends DescribedAttributes {
   readonly name: string;
   readonly group: string;
   /** RFC 6570, e.g. `/sending-ips/{external_ip}`. */
   readonly uriTemplate: string;
   readonly description: string;
-  /** From `+ Attributes` of the resource (MSON), inheritance and mixins resolved. */
-  readonly attributes: readonly Attribute[];
-  /** What these attributes are the fields of; undefined where the resource has no MSON. */
-  readonly attributesType: AttributeType | undefined;
   readonly tables: readonly AttributeTable[];
   readonly operations: readonly Operation[];
   readonly source: Source;
@@ -112,7 +109,14 @@ export interface Body {
   readonly source: Source;
 }
 
-export interface DocumentedMessage {
+/** Fields that MSON describes. */
+export interface DescribedAttributes {
+  readonly attributes: readonly Attribute[];
+  /** What these attributes describe: an object, or e.g. an array whose items have them; undefined without MSON. */
+  readonly attributesType: AttributeType | undefined;
+}
+
+export interface DocumentedMessage extends DescribedAttributes {
   /** As written, e.g. `application/json; charset=utf-8`. */
   readonly mediaType: string | undefined;
   /** Without Content-Type. */
@@ -122,9 +126,6 @@ export interface DocumentedMessage {
   readonly schema: JsonSchema | undefined;
   /** The parser's JSON Schema of the MSON attributes. */
   readonly attributesSchema: JsonSchema | undefined;
-  readonly attributes: readonly Attribute[];
-  /** What these attributes describe: an object, or e.g. an array whose items have them; undefined without MSON. */
-  readonly attributesType: AttributeType | undefined;
   readonly description: string;
   /** Attribute tables in the description. */
   readonly tables: readonly AttributeTable[];

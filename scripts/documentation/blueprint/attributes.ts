@@ -1,4 +1,4 @@
-import type { Attribute, AttributeType, Json, Source } from '../model.ts';
+import type { Attribute, AttributeType, DescribedAttributes, Json, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
 import { typedValue } from '../typed-value.ts';
 import { children, childrenOf, type Element, keyAndValue, text, typeAttributes } from './api-elements.ts';
@@ -8,12 +8,6 @@ import { readFieldLine } from './field-line.ts';
 import { readSignature } from './field-signature.ts';
 import { type ListedField, listedFields, misnamedArray } from './listed-fields.ts';
 import { placeOf, type Reading } from './reading.ts';
-
-/** The fields that MSON describes, and what they are the fields of. */
-export interface DescribedAttributes {
-  readonly attributes: readonly Attribute[];
-  readonly attributesType: AttributeType | undefined;
-}
 
 /** Turns a `dataStructure` element into fields, with inheritance, mixins and alternatives resolved. */
 export function readAttributes(reading: Reading, structure: Element | undefined): DescribedAttributes {

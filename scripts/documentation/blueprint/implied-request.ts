@@ -1,5 +1,4 @@
-import type { DocumentedRequest, Source } from '../model.ts';
-import type { DescribedAttributes } from './attributes.ts';
+import type { DescribedAttributes, DocumentedRequest, Source } from '../model.ts';
 import { exampleBody } from './example-body.ts';
 
 /** The request that an action describes by its attributes alone, without a `+ Request`; undefined where it does not. */

@@ -1,9 +1,8 @@
 /** Answers in the documented form: status, headers and body. */
-import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
+import { type DocumentedResponse, exampleValue, type Json } from '../../../documentation/index.ts';
 import { isSuccess, type Reading, type RequestView, type StateView } from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
-import { describedExample } from '../documented/described-example.ts';
 import { membersOf } from '../documented/documented-members.ts';
 import { fingerprint } from '../model/encode.ts';
 import type { Answer, Entity, Inquiry, ServedOperation } from '../model/model.ts';
@@ -147,8 +146,7 @@ function standIn(response: DocumentedResponse): Json | undefined {
   const { body } = response;
   if (body === undefined || body.json !== undefined || !promisesJson(response)) return undefined;
   const text = body.text.trimStart();
-  const described = describedExample(response);
-  if (described !== undefined) return described;
+  if (response.attributes.length > 0) return exampleValue(response);
   if (text.startsWith('[')) return [];
   return text.startsWith('{') ? {} : text.trimEnd();
 }

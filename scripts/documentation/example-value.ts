@@ -1,12 +1,13 @@
-/** An example made of what is described, for an answer whose own example cannot be read. */
-import type { Attribute, DocumentedResponse, Json, JsonObject } from '../../../documentation/index.ts';
+/** Values made of what is described, where no example shows one. */
+import type { Attribute, DescribedAttributes, Json, JsonObject } from './model.ts';
 
-/** undefined where nothing is described. */
-export function describedExample({ attributes, attributesType }: DocumentedResponse): Json | undefined {
-  if (attributes.length === 0) return undefined;
-  return attributesType === 'array' ? [objectOf(attributes)] : objectOf(attributes);
+/** A body with an example for each described field. */
+export function exampleValue({ attributes, attributesType }: DescribedAttributes): Json {
+  const fields = objectOf(attributes);
+  return attributesType === 'array' ? [fields] : fields;
 }
 
+/** Of alternatives, the first. */
 function objectOf(attributes: readonly Attribute[]): JsonObject {
   const shown = attributes.filter(({ choice, variable }) => !variable && (choice?.option ?? 0) === 0);
   return Object.fromEntries(shown.map((attribute) => [attribute.name, shownValue(attribute)]));
