@@ -13,8 +13,9 @@ import { chooseSuccess } from './choose-success.ts';
 import { dynamicValue } from './dynamic.ts';
 import { withOffences } from './message.ts';
 import { offencesOf } from './offence.ts';
-import { errorShape, type Problem, problem, problemText, problemType, retold } from './problems.ts';
+import { errorShape, type Problem, problem, problemText, problemType } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
+import { retold } from './retell.ts';
 import { withOtherId, xmlWith } from './text-bodies.ts';
 
 const noBody = new Set([204, 205, 304]);

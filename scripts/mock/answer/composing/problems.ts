@@ -1,6 +1,6 @@
 /** Answers that the documentation does not show: in its own error shape where it has one, else RFC 9457. */
 import { type DocumentedResponse, type Json, reasonPhrase } from '../../../documentation/index.ts';
-import { isObject, wordsOfResponse } from '../../../scenarios/index.ts';
+import { isObject } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 
 export interface Problem {
@@ -55,62 +55,10 @@ function countMessages(json: Json): number {
   );
 }
 
-const messageKey = /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|msg|error_?message)$/i;
-const nameKey = /^(field|fields|parameter|param|property|attribute|path|pointer|key|target|input)$/i;
-const statusKey = /^(status|status_?code|http_?(status|code)|code)$/i;
+export const messageKey =
+  /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|msg|error_?message)$/i;
 
-function isMessage(key: string, value: Json): boolean {
+/** Whether a field is where errors say what is wrong. */
+export function isMessage(key: string, value: Json): boolean {
   return typeof value === 'string' && messageKey.test(key);
-}
-
-/** What problem details (RFC 9457) say of their status. */
-const problemNames: Readonly<Record<string, (status: number) => string>> = {
-  type: () => 'about:blank',
-  title: (status) => reasonPhrase(status) || 'Error',
-};
-
-/** A documented error body with what is wrong here in the place of its message. */
-export function retold(
-  body: Json,
-  from: DocumentedResponse,
-  told: { readonly status: number; readonly detail: string; readonly field: string | undefined },
-): Json {
-  const said = new Set(wordsOfResponse(from).messages);
-  const isProblem = /problem\+(json|xml)/i.test(from.mediaType ?? '');
-  const retell = (value: Json, key: string): Json => {
-    if (typeof value === 'string') {
-      if (isMessage(key, value)) return told.detail;
-      if (nameKey.test(key)) return told.field ?? 'body';
-      if (isProblem && told.status !== from.status && Object.hasOwn(problemNames, key)) {
-        return problemNames[key]?.(told.status) ?? value;
-      }
-      return said.has(value) && value.includes(' ') && !/^(title|type)$/i.test(key) ? told.detail : value;
-    }
-    if (typeof value === 'number') return statusKey.test(key) && value === from.status ? told.status : value;
-    if (Array.isArray(value)) {
-      const items = value as readonly Json[];
-      const first = items[0];
-      if (typeof first === 'string' && (messageKey.test(key) || first.includes(' '))) return [told.detail];
-      return first === undefined ? [] : [retell(first, key)];
-    }
-    if (!isObject(value)) return value;
-    const entries = Object.entries(value);
-    const byField =
-      messageKey.test(key) && entries.every(([, child]) => typeof child === 'string' || isTexts(child));
-    if (
-      byField &&
-      entries.length > 0 &&
-      told.field !== undefined &&
-      !entries.some(([name]) => messageKey.test(name))
-    ) {
-      const [first] = entries;
-      return { [told.field]: first && Array.isArray(first[1]) ? [told.detail] : told.detail };
-    }
-    return Object.fromEntries(entries.map(([name, child]) => [name, retell(child, name)]));
-  };
-  return retell(body, '');
-}
-
-function isTexts(value: Json): boolean {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
