@@ -1,20 +1,12 @@
 /** Scenarios → a Postman collection (v2.1) that is whole by itself. */
 import type { Resource } from '../documentation/index.ts';
 import { isSafe, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
-import type { SchemaSet } from '../schemas/index.ts';
 import { buildItem } from './build-item.ts';
+import type { CollectionParts } from './collection-parts.ts';
 import { lastFolder, lastRemovals } from './last-removals.ts';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
 import { scriptEvent } from './scripts.ts';
 import { stableUuid } from './stable-uuid.ts';
-
-export interface CollectionParts {
-  readonly schemas: SchemaSet;
-  /** Validator of each JSON body as JavaScript text, by response id. */
-  readonly validators: ReadonlyMap<string, string>;
-  /** The bundled runtime of the scripts; declares `docproofRuntime`. */
-  readonly runtime: string;
-}
 
 /** Name of the request at the end, which undoes what an interrupted one left behind. */
 export const closingItem = 'Leave the account as it was found';

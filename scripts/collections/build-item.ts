@@ -1,7 +1,7 @@
 /** A scenario → one request of the collection, with its scripts and the documented answer as an example. */
 import type { Json } from '../documentation/index.ts';
 import type { Attempt, BodyPlan, NeedRef, RequestPlan, Scenario, ScenarioPlan } from '../scenarios/index.ts';
-import type { CollectionParts } from './build-collection.ts';
+import type { CollectionParts } from './collection-parts.ts';
 import { describeScenario } from './describe-scenario.ts';
 import type { PostmanItem, PostmanPair, PostmanRequest } from './postman-collection.ts';
 import { prepareScript } from './prepare-script.ts';

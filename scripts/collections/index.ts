@@ -1,4 +1,5 @@
-export { buildCollection, type CollectionParts, closingItem } from './build-collection.ts';
+export { buildCollection, closingItem } from './build-collection.ts';
+export type { CollectionParts } from './collection-parts.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
 export type * from './postman-collection.ts';
 export { sameWording } from './runtime/same-wording.ts';

@@ -9,7 +9,7 @@ import {
   type ScenarioPlan,
 } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
-import type { CollectionParts } from './build-collection.ts';
+import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';

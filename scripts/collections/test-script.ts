@@ -1,6 +1,6 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
-import type { CollectionParts } from './build-collection.ts';
+import type { CollectionParts } from './collection-parts.ts';
 import { listedIds, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
 
 export function testScript(

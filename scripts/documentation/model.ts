@@ -219,3 +219,8 @@ export type FindingCode =
   | 'schema-not-usable'
   | 'duplicate-response'
   | 'response-not-read';
+
+/** What reading a document comes to: a description with its findings, or the findings that make it unusable. */
+export type ReadResult =
+  | { readonly ok: true; readonly description: ApiDescription }
+  | { readonly ok: false; readonly findings: readonly Finding[] };

@@ -1,9 +1,4 @@
-import type { ApiDescription, Finding } from './model.ts';
-
-/** What reading a document comes to: a description with its findings, or the findings that make it unusable. */
-export type ReadResult =
-  | { readonly ok: true; readonly description: ApiDescription }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+import type { ReadResult } from './model.ts';
 
 /**
  * Reads API Blueprint. `file` names the document in every source line; nothing is read from disk. The parser is

@@ -1,8 +1,9 @@
 import { type JsonReading, readJson } from '../json-text.ts';
 import type { Body, Json, Source } from '../model.ts';
 import { type Element, text } from './api-elements.ts';
-import { dedented, isProse, type NumberedLine, payloadLines } from './payload-lines.ts';
+import { dedented, isProse, payloadLines } from './payload-lines.ts';
 import type { Reading } from './reading.ts';
+import type { NumberedLine } from './source-document.ts';
 
 /** The example body of a message, and the prose that stands in its place or beside it. */
 export interface BodyAndProse {

@@ -2,9 +2,10 @@ import type { TableContext } from '../markdown/described.ts';
 import { readTables } from '../markdown/tables.ts';
 import type { AttributeTable, Source } from '../model.ts';
 import { childrenOf, type Element, text } from './api-elements.ts';
-import { dedented, type NumberedLine } from './payload-lines.ts';
+import { dedented } from './payload-lines.ts';
 import { linesOf, type Reading } from './reading.ts';
 import { showBrackets } from './repair/hidden-characters.ts';
+import type { NumberedLine } from './source-document.ts';
 
 /** Text in Markdown, with the tables in it. */
 export interface Description {

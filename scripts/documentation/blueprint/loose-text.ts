@@ -1,7 +1,7 @@
-import type { NumberedLine } from './payload-lines.ts';
 import { readHeading } from './repair/heading.ts';
 import { isMessage } from './repair/message-line.ts';
 import { isVerbatim, outline } from './repair/outline.ts';
+import type { NumberedLine } from './source-document.ts';
 
 /** Text behind the first message of an action: the parser drops it, or takes it for a part of the message before. */
 export interface LooseText {

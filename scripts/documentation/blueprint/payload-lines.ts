@@ -1,11 +1,6 @@
 import { type Element, text } from './api-elements.ts';
 import { linesOf, type Reading } from './reading.ts';
-
-/** A line of the document, with its number from 1. */
-export interface NumberedLine {
-  readonly text: string;
-  readonly line: number;
-}
+import type { NumberedLine } from './source-document.ts';
 
 /** What stands where a message has its body: the body, and prose before or behind it. */
 export interface Payload {

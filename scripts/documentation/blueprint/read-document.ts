@@ -1,5 +1,4 @@
-import type { Finding, Group, Operation } from '../model.ts';
-import type { ReadResult } from '../read-blueprint.ts';
+import type { Finding, Group, Operation, ReadResult } from '../model.ts';
 import { slugOfFile } from '../slug.ts';
 import { describeApi } from './api.ts';
 import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';

@@ -12,6 +12,12 @@ export interface SourceDocument {
   readonly at: (line: number) => Source;
 }
 
+/** A line of the document, with its number from 1. */
+export interface NumberedLine {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** Indexes the lines of a document, once, so that each later look-up is cheap. */
 export function indexDocument(
   file: string,
