@@ -28,5 +28,13 @@ export {
   type ResourceModel,
   successOf,
 } from './resources/index.ts';
-export { breachText, breaks, type Rule, ruleFor, rulesOfField } from './rules/index.ts';
+export {
+  breachText,
+  breaks,
+  type Rule,
+  ruleFor,
+  rulesOfField,
+  rulesOfParameter,
+  textBreaks,
+} from './rules/index.ts';
 export { wordsOfResponse } from './words.ts';

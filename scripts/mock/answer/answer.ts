@@ -85,7 +85,7 @@ function undocumentedMethodError(inquiries: readonly Inquiry[], methods: readonl
   const detail = `${method} is not documented here; documented are ${methods.join(', ')}`;
   const inquiry = own ?? first;
   if (!inquiry) return composeProblem(problem(405, detail), detail);
-  return composeError(inquiry, { statuses: [405], detail, field: undefined });
+  return composeError(inquiry, { statuses: [405], detail, field: 'method' });
 }
 
 function answerOperation(inquiry: Inquiry): Answer {

@@ -10,13 +10,13 @@ export const precondition: ConditionKind<'precondition'> = {
   recognise(context) {
     const { response } = context;
     const said = saidOf('precondition', context)[0];
-    const byStatus = response.status === 428 || (response.status === 412 && isVague(context));
+    const isShown = documentedHeader(context) !== undefined;
+    const byStatus = response.status === 428 || (response.status === 412 && (isVague(context) || isShown));
     if (!byStatus && !(said && [409, 412].includes(response.status))) return [];
     const header = /unmodified/i.test(documentedHeader(context) ?? said?.saying.text ?? '')
       ? 'If-Unmodified-Since'
       : 'If-Match';
     const how = response.status === 428 ? 'missing' : 'not-met';
-    const isShown = documentedHeader(context) !== undefined;
     return [
       {
         condition: { kind: 'precondition', header, how },

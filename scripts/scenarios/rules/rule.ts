@@ -114,8 +114,11 @@ const typeNames: Readonly<Record<ValueType, string>> = {
   object: 'an object',
 };
 
-/** The breach of a rule in words, to stand after the name of what breaks it: `is not an IPv4 address`. */
-export function breachText(rule: Rule): string {
+/**
+ * The breach of a rule in words, to stand after the name of what breaks it: `is not an IPv4 address`. Of a limit with
+ * two sides the value tells which one is broken.
+ */
+export function breachText(rule: Rule, value?: Json): string {
   switch (rule.kind) {
     case 'form':
       return `is not ${formNames[rule.form]}`;
@@ -124,13 +127,14 @@ export function breachText(rule: Rule): string {
     case 'members':
       return `is none of ${shortList(rule.values)}`;
     case 'length':
-      return `is ${limitText(rule, 'longer', 'shorter')} characters`;
+      return `is ${limitText(rule, 'longer', 'shorter', value === undefined ? value : [...String(value)].length)} characters`;
     case 'range':
-      return `is ${limitText(rule, 'more', 'less')}`;
+      if (value !== undefined && Number.isNaN(Number(value))) return 'is not a number';
+      return `is ${limitText(rule, 'more', 'less', value === undefined ? value : Number(value))}`;
     case 'count':
       return rule.min === 1 && rule.max === undefined
         ? 'has no item'
-        : `has ${limitText(rule, 'more', 'fewer')} items`;
+        : `has ${limitText(rule, 'more', 'fewer', value === undefined ? value : listed(value).length)} items`;
     case 'pattern':
       return `does not match ${rule.pattern}`;
     case 'filled':
@@ -141,11 +145,18 @@ export function breachText(rule: Rule): string {
 }
 
 function limitText(
-  rule: { min: number | undefined; max: number | undefined },
+  { min, max }: { readonly min: number | undefined; readonly max: number | undefined },
   more: string,
   less: string,
+  size: number | undefined,
 ): string {
-  return rule.max !== undefined ? `${more} than ${rule.max}` : `${less} than ${rule.min}`;
+  const isBelow = min !== undefined && size !== undefined && size < min;
+  return max === undefined || isBelow ? `${less} than ${min}` : `${more} than ${max}`;
+}
+
+/** The items of a list, also where they stand in a query. */
+function listed(value: Json): readonly unknown[] {
+  return Array.isArray(value) ? value : String(value).split(',');
 }
 
 function shortList(values: readonly Json[]): string {

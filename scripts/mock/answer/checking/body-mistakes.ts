@@ -1,6 +1,7 @@
 /** What is wrong with a body, going by what the documentation says of its fields. */
-import type { Attribute, Json, JsonObject } from '../../../documentation/index.ts';
+import type { Attribute, JsonObject } from '../../../documentation/index.ts';
 import {
+  type BodyField,
   breachText,
   breaks,
   isObject,
@@ -11,16 +12,11 @@ import {
   validRequestOf,
 } from '../../../scenarios/index.ts';
 import type { Mistake, ServedOperation } from '../model/model.ts';
-import { sentFields } from '../reading/sent-fields.ts';
+import { sentFields, sentItems } from '../reading/sent-fields.ts';
+import { describedFields, itemFields } from './described-fields.ts';
+import { inObject, nameOfType, type Rules, withoutIndices } from './value-mistakes.ts';
 
 type Body = Pick<RequestView, 'json' | 'mediaType'>;
-
-interface Rules {
-  /** Every value of a form is a text. */
-  readonly isForm: boolean;
-  /** Fields that the documentation contradicts itself about. */
-  readonly exempt: ReadonlySet<string>;
-}
 
 /** The first thing wrong with a JSON body; undefined where nothing is. */
 export function mistakeInBody(body: Body, served: ServedOperation): Mistake | undefined {
@@ -58,7 +54,9 @@ function contradicted(served: ServedOperation): ReadonlySet<string> {
 /** What an answer shows may be sent back. */
 function mistakeInWhatIsShown(served: ServedOperation, exempt: ReadonlySet<string>): Mistake | undefined {
   const { resource } = served;
-  return resource && inObject(resource.template, attributesOf(served), '', { isForm: false, exempt }, true);
+  return (
+    resource && inObject(resource.template, describedFields(served), '', { isForm: false, exempt }, true)
+  );
 }
 
 function acceptedBodies({ operation }: ServedOperation): readonly Body[] {
@@ -73,44 +71,61 @@ function acceptedBodies({ operation }: ServedOperation): readonly Body[] {
     .map(({ body, mediaType }) => ({ json: body?.json, mediaType }));
 }
 
-function withoutIndices(field: string): string {
-  return field.replace(/\[\d+\]/g, '[]');
-}
-
 function firstMistake(
   { json, mediaType }: Body,
   served: ServedOperation,
   exempt: ReadonlySet<string>,
 ): Mistake | undefined {
-  if (json === undefined || exempt.has('') || takesAny(served, mediaType)) return undefined;
+  if (json === undefined || exempt.has('')) return undefined;
+  const isForm =
+    mediaType !== undefined && /^(application\/x-www-form-urlencoded|multipart\/)/.test(mediaType);
+  const rules = { isForm, exempt };
+  const items = mediaType === 'application/json-patch+json' ? undefined : sentItems(json, served);
+  if (items) return inItems(items, served, rules);
+  if (takesAny(served, mediaType)) return undefined;
   if (!isObject(json)) return { field: '', detail: `the body must be an object, not ${nameOfType(json)}` };
-  const rules = { isForm: mediaType === 'application/x-www-form-urlencoded', exempt };
   const sent = sentFields(json, served);
-  return (
-    inObject(sent, attributesOf(served), '', rules, served.role === 'update') ??
-    brokenRule(sent, served, rules)
-  );
+  const isPartial = served.role === 'update' && served.operation.method === 'PATCH';
+  return inObject(sent, describedFields(served), '', rules, isPartial) ?? brokenRule(sent, served, rules);
 }
 
-function attributesOf({ fields }: ServedOperation): readonly Attribute[] {
-  return fields
-    .filter((field) => field.pointer.lastIndexOf('/') === 0)
-    .flatMap((field) => (field.attribute ? [field.attribute] : []));
+/** A body that makes several items: what the documented request shows of one holds for each. */
+function inItems(items: readonly JsonObject[], served: ServedOperation, rules: Rules): Mistake | undefined {
+  for (const [index, item] of items.entries()) {
+    const mistake = inObject(item, itemFields(served), `[${index}]`, rules, false);
+    if (mistake) return mistake;
+  }
+  return undefined;
 }
 
 /** Limits and forms of values that the documentation states in words; a written schema is judged as a whole. */
 function brokenRule(sent: JsonObject, served: ServedOperation, { exempt }: Rules): Mistake | undefined {
   if (validRequestOf(served.operation)?.schema !== undefined) return undefined;
-  for (const field of served.fields) {
-    const isTop = field.pointer.lastIndexOf('/') === 0;
-    if (!isTop || exempt.has(field.name) || !Object.hasOwn(sent, field.name)) continue;
+  for (const field of fieldsWithRules(served)) {
+    if (exempt.has(field.name) || !Object.hasOwn(sent, field.name)) continue;
     const broken = rulesOfField(field)
       .filter(({ rule, stated }) => stated && checkedRules.has(rule.kind))
       .map(({ rule }) => ruleFor(field.example, rule))
       .find((rule) => breaks(rule, sent[field.name]));
-    if (broken) return { field: field.name, detail: `${field.name} ${breachText(broken)}` };
+    if (broken) return { field: field.name, detail: `${field.name} ${breachText(broken, sent[field.name])}` };
   }
   return undefined;
+}
+
+/** The operation's own fields, and those that are described elsewhere. */
+function fieldsWithRules(served: ServedOperation): readonly BodyField[] {
+  const own = served.fields.filter((field) => field.pointer.lastIndexOf('/') === 0);
+  const described = new Map(describedFields(served).map((each) => [each.name, each]));
+  const others = [...described.values()].filter(({ name }) => !own.some((field) => field.name === name));
+  return [
+    ...own.map((field) => ({ ...field, attribute: field.attribute ?? described.get(field.name) })),
+    ...others.map((attribute) => fieldOf(attribute)),
+  ];
+}
+
+function fieldOf(attribute: Attribute): BodyField {
+  const { name, source, example = attribute.default } = attribute;
+  return { name, pointer: `/${name}`, attribute, schema: undefined, required: false, example, source };
 }
 
 /** Types and members are told of above, in words that name what was sent. */
@@ -129,101 +144,4 @@ function takesAny(served: ServedOperation, mediaType: string | undefined): boole
   const hasOther = documented.some((json) => json !== undefined && !isObject(json));
   const saysObject = documented.some(isObject) || served.fields.some((field) => field.attribute);
   return mediaType === 'application/json-patch+json' || hasOther || !saysObject;
-}
-
-function inObject(
-  value: JsonObject,
-  attributes: readonly Attribute[],
-  path: string,
-  rules: Rules,
-  isPartial: boolean,
-): Mistake | undefined {
-  for (const attribute of attributes) {
-    const field = path === '' ? attribute.name : `${path}.${attribute.name}`;
-    const own = Object.hasOwn(value, attribute.name) ? value[attribute.name] : undefined;
-    const mistake =
-      own === undefined
-        ? isPartial
-          ? undefined
-          : ifMissing(attribute, field)
-        : inValue(own, attribute, field, rules);
-    if (mistake && !rules.exempt.has(withoutIndices(mistake.field))) return mistake;
-  }
-  return undefined;
-}
-
-function ifMissing(attribute: Attribute, field: string): Mistake | undefined {
-  const isOptional =
-    attribute.required !== true || attribute.choice !== undefined || attribute.default !== undefined;
-  return isOptional ? undefined : { field, detail: `${field} is required` };
-}
-
-function inValue(value: Json, attribute: Attribute, field: string, rules: Rules): Mistake | undefined {
-  if (value === null) {
-    const allowed = attribute.nullable || attribute.required !== true || /^(null|any)$/.test(attribute.type);
-    return allowed ? undefined : { field, detail: `${field} must not be null` };
-  }
-  if (!isOfType(value, attribute, rules.isForm)) {
-    return { field, detail: `${field} must be ${typeNames[attribute.type]}, not ${nameOfType(value)}` };
-  }
-  if (
-    isClosed(attribute) &&
-    typeof value !== 'object' &&
-    !attribute.values.map(String).includes(String(value))
-  ) {
-    const choices = attribute.values.map(String).join(', ');
-    return { field, detail: `${field} must be one of ${choices}, not ${String(value)}` };
-  }
-  if (isObject(value)) return inObject(value, attribute.children, field, rules, false);
-  if (!Array.isArray(value) || attribute.children.length === 0) return undefined;
-  for (const [index, item] of (value as readonly Json[]).entries()) {
-    const mistake = isObject(item)
-      ? inObject(item, attribute.children, `${field}[${index}]`, rules, false)
-      : undefined;
-    if (mistake) return mistake;
-  }
-  return undefined;
-}
-
-/** An enumeration, and not a field with a few sample values. */
-function isClosed(attribute: Attribute): boolean {
-  return attribute.values.length > 0 && /enum/i.test(attribute.typeText);
-}
-
-const typeNames: Readonly<Record<Attribute['type'], string>> = {
-  string: 'a string',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'a boolean',
-  array: 'an array',
-  object: 'an object',
-  null: 'null',
-  any: 'any value',
-};
-
-function isOfType(value: Json, attribute: Attribute, isForm: boolean): boolean {
-  if (isForm && typeof value === 'string') return true;
-  switch (attribute.type) {
-    case 'string':
-      return typeof value === 'string' || (typeof value === 'number' && attribute.typeText === '');
-    case 'number':
-      return typeof value === 'number';
-    case 'integer':
-      return typeof value === 'number' && Number.isInteger(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isObject(value);
-    case 'null':
-    case 'any':
-      return true;
-  }
-}
-
-function nameOfType(value: Json): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

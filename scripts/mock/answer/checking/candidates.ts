@@ -1,5 +1,11 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import { conditionHolds, isSuccess, type RequestView, validRequestOf } from '../../../scenarios/index.ts';
+import {
+  conditionHolds,
+  isCredentialHeader,
+  isSuccess,
+  type RequestView,
+  validRequestOf,
+} from '../../../scenarios/index.ts';
 import { documentedPath } from '../documented/documented-path.ts';
 import { seed } from '../items/seed.ts';
 import type { Candidate, Inquiry, MockModel, ServedOperation } from '../model/model.ts';
@@ -34,8 +40,12 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .filter(({ response }) => !isSuccess(response))
     .flatMap((scenario) => {
       const certain = scenario.readings.some((reading) => reading.confidence === 'certain');
+      const signsIn =
+        !isShownWithCredentials(served) &&
+        scenario.readings.some((reading) => reading.condition.kind === 'wrong-login');
       return scenario.readings
         .filter((reading) => !certain || reading.confidence === 'certain')
+        .filter((reading) => !signsIn || reading.condition.kind !== 'credentials')
         .map(
           (reading): Candidate => ({
             scenario,
@@ -53,9 +63,14 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     );
 }
 
+/** Else somebody signs in by it, who has no credentials yet. */
+function isShownWithCredentials({ operation }: ServedOperation): boolean {
+  return operation.requests.some(({ headers }) => headers.some(({ name }) => isCredentialHeader(name)));
+}
+
 /**
  * A condition that holds for the documented request cannot be what it seems, since that request succeeds. A conflict
- * can: the documented item is in whatever state its success takes, which is not known. Neither are its entity tags.
+ * can: the documented item is in whatever state its success takes, which is not known.
  */
 function plausible(
   candidates: readonly Candidate[],
@@ -64,13 +79,18 @@ function plausible(
 ): readonly Candidate[] {
   if (candidates.length === 0) return candidates;
   const request = documentedRequest(served);
-  const view = viewState(model, served.api, documentedState(model), () => undefined, 'deeds only');
+  const view = viewState(model, served.api, documentedState(model), tagSent, 'deeds only');
   return candidates.flatMap((candidate) => {
     if (!conditionHolds(candidate.reading.condition, request, view)) return [candidate];
     return candidate.stage === 'conflicts'
       ? [{ ...candidate, exceptDocumented: served.role !== 'create' }]
       : [];
   });
+}
+
+/** The documented request names the version that is there. */
+function tagSent({ headers }: RequestView): string | undefined {
+  return headers.get('if-match');
 }
 
 /** Whether a condition is not to be asked: the documentation shows the item, and the request on it as a success. */

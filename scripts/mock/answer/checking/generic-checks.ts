@@ -42,7 +42,7 @@ function missingCredentials(view: RequestView, { operation, api }: ServedOperati
   );
   const refuses = api.operations.some((each) => saysStatus(each, 401));
   if (!isShownWith || !refuses) return undefined;
-  return { statuses: [401], detail: 'the request carries no credentials', field: undefined };
+  return { statuses: [401], detail: 'the request carries no credentials', field: 'Authorization' };
 }
 
 function notAcceptable(view: RequestView, { operation }: ServedOperation): Refusal | undefined {

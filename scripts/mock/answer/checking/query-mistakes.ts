@@ -1,6 +1,12 @@
 /** What is wrong with a query, going by the documented parameters. */
 import type { Parameter } from '../../../documentation/index.ts';
-import type { RequestView } from '../../../scenarios/index.ts';
+import {
+  breachText,
+  type RequestView,
+  type Rule,
+  rulesOfParameter,
+  textBreaks,
+} from '../../../scenarios/index.ts';
 import type { Mistake, ServedOperation } from '../model/model.ts';
 import { meaningOf } from '../reading/list-parameters.ts';
 
@@ -49,7 +55,19 @@ function mistakeInValue(value: string, parameter: Parameter): string | undefined
     return `${name} must be one of ${values.join(', ')}, not ${value}`;
   }
   if (contradicts(parameter)) return undefined;
-  return ofType(value, type) ? undefined : `${name} must be ${typeNames[type] ?? 'valid'}, not ${value}`;
+  if (!ofType(value, type)) return `${name} must be ${typeNames[type] ?? 'valid'}, not ${value}`;
+  const broken = statedLimits(parameter).find((rule) => textBreaks(rule, value));
+  return broken && `${name} ${breachText(broken, value)}`;
+}
+
+/** Limits of a number that the description states, unless it says that others are taken and brought within them. */
+function statedLimits(parameter: Parameter): readonly Rule[] {
+  if (/\b(cap|clamp|truncat|round|treated|reduced|ignored)/i.test(parameter.description)) return [];
+  const shown = [parameter.example, parameter.default].filter((value) => value !== undefined);
+  return rulesOfParameter(parameter, parameter.example)
+    .filter(({ rule, stated }) => stated && rule.kind === 'range')
+    .map(({ rule }) => rule)
+    .filter((rule) => !shown.some((value) => textBreaks(rule, value)));
 }
 
 /** The documented example is not of the documented type. */

@@ -1,6 +1,12 @@
 /** Answers in the documented form: status, headers and body. */
 import { type DocumentedResponse, exampleValue, type Json } from '../../../documentation/index.ts';
-import { isSuccess, type Reading, type RequestView, type StateView } from '../../../scenarios/index.ts';
+import {
+  breachText,
+  isSuccess,
+  type Reading,
+  type RequestView,
+  type StateView,
+} from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
 import { membersOf } from '../documented/documented-members.ts';
@@ -16,7 +22,7 @@ import { offencesOf } from './offence.ts';
 import { errorShape, type Problem, problem, problemText, problemType } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
 import { retold } from './retell.ts';
-import { withOtherId, xmlWith } from './text-bodies.ts';
+import { textWithOffences, withOtherId, xmlWith } from './text-bodies.ts';
 
 const noBody = new Set([204, 205, 304]);
 
@@ -39,24 +45,33 @@ export function composeDocumented(
   const { served } = inquiry;
   const json = response.body?.json ?? standIn(response);
   const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
-  const shown = json === undefined ? undefined : withOffences(json, offences, served.api.vocabulary);
+  const { vocabulary } = served.api;
+  const shown = json === undefined ? undefined : withOffences(json, offences, vocabulary);
+  const text = response.body && textWithOffences(response.body.text, offences, vocabulary);
   return {
     response: {
       status: response.status,
       headers: [...contentType(response, shown), ...headersOf(response, inquiry, undefined)],
-      body: bodyText(response, shown),
+      body: shown === undefined ? text : JSON.stringify(shown),
     },
     changes: [],
-    chosen: { response: response.id, why: whyOf(reading, inquiry.view) },
+    chosen: { response: response.id, why: whyOf(reading, inquiry.view, offending) },
   };
 }
 
-/** One documented refusal stands for missing and for unknown credentials alike. */
-function whyOf({ condition, summary }: Reading, { caller }: RequestView): string {
-  if (condition.kind !== 'credentials') return summary;
-  return caller === 'nobody'
-    ? 'the request carries no credentials'
-    : 'the credentials of the request are nobody’s';
+/** In the words of this request: which side of a limit it breaks, whether its credentials are missing or unknown. */
+function whyOf(
+  { condition, summary }: Reading,
+  { caller }: RequestView,
+  offending: string | undefined,
+): string {
+  if (condition.kind === 'credentials') {
+    return caller === 'nobody'
+      ? 'the request carries no credentials'
+      : 'the credentials of the request are nobody’s';
+  }
+  if (offending === undefined || !('rule' in condition)) return summary;
+  return summary.replace(breachText(condition.rule), () => breachText(condition.rule, offending));
 }
 
 /** A documented response that was asked for: it shows what is stored, and changes nothing. */
@@ -180,12 +195,12 @@ function contentType(response: DocumentedResponse, json: Json | undefined): Head
 function bodyText(
   response: DocumentedResponse,
   json: Json | undefined,
-  inquiry?: Inquiry,
-  performed?: Performed,
+  inquiry: Inquiry,
+  performed: Performed | undefined,
 ): string | undefined {
   if (json !== undefined) return JSON.stringify(json);
   const text = response.body?.text;
-  const resource = inquiry?.served.resource;
+  const { resource } = inquiry.served;
   const id = resource && inquiry.values[resource.depth];
   if (text === undefined || !resource || id === undefined) return text;
   const isXml = /xml|html/i.test(response.mediaType ?? '') || text.trimStart().startsWith('<');

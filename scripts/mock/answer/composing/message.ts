@@ -33,7 +33,7 @@ export function withOffences(
         offences.find((offence) => offence.examples.includes(body) || isNamed(key, offence))?.value ?? body
       );
     }
-    return told(body, offences, vocabulary);
+    return fixedKey.test(key) ? body : told(body, offences, vocabulary);
   }
   if (typeof body === 'number') {
     const own = offences.find(
@@ -49,6 +49,9 @@ export function withOffences(
     Object.entries(body).map(([name, child]) => [name, withOffences(child, offences, vocabulary, name)]),
   );
 }
+
+/** What tells the status or the kind of an error shows no value. */
+const fixedKey = /^(status|(http_?)?(status_?)?code|type|title)$/i;
 
 function isNamed(key: string, offence: Offence): boolean {
   if (/^(messages?|errors?|details?|description|title|reason|status|code)$/i.test(key)) return false;
@@ -84,6 +87,7 @@ export function exampleIn(
     documentedExample(message, offence) ??
     quoted(message, offence, vocabulary) ??
     besideName(message, offence, vocabulary) ??
+    prefixed(message, offence) ??
     strange(message, vocabulary)
   );
 }
@@ -144,6 +148,14 @@ function besideName(message: string, offence: Offence, vocabulary: ReadonlySet<s
     }
   }
   return undefined;
+}
+
+/** A word with the prefix of a documented value: `cus_unknown` where `cus_9sKq02` is one. */
+function prefixed(message: string, offence: Offence): Span | undefined {
+  const prefixes = offence.examples.flatMap((example) => /^[A-Za-z]+[-_:](?=.*\d)/.exec(example)?.[0] ?? []);
+  return wordsIn(message).find(({ text }) =>
+    prefixes.some((prefix) => text.startsWith(prefix) && !offence.names.includes(text)),
+  );
 }
 
 /** The one word that looks like a value. */

@@ -1,8 +1,7 @@
 /** Conditional requests (RFC 9110) where the documentation shows entity tags. */
 import { isSuccess, type StateView } from '../../../scenarios/index.ts';
 import type { Answer, Inquiry, ServedOperation } from '../model/model.ts';
-import { composeProblem } from './compose.ts';
-import { problem } from './problems.ts';
+import { composeError } from './compose.ts';
 
 export function preconditionAnswer(inquiry: Inquiry, state: StateView): Answer | undefined {
   const { view, served } = inquiry;
@@ -19,10 +18,11 @@ export function preconditionAnswer(inquiry: Inquiry, state: StateView): Answer |
     };
   }
   if (match === undefined || (tag !== undefined && names(match, tag))) return undefined;
-  return composeProblem(
-    problem(412, 'the entity tag is not the current one'),
-    'the entity tag is not the current one',
-  );
+  return composeError(inquiry, {
+    statuses: [412],
+    detail: 'the entity tag is not the current one',
+    field: 'If-Match',
+  });
 }
 
 function showsTags(served: ServedOperation): boolean {

@@ -70,7 +70,10 @@ function filledFromEnd(
   return segments.join('/');
 }
 
-/** Text that may stand in a header: one line of Latin letters. */
+/** Text that may stand in a header: one line of Latin letters, with plain quotation marks. */
 export function safeHeader(text: string): string {
-  return text.replace(/[^\t\x20-\x7e\xa1-\xff]/g, '?').trim();
+  return text
+    .replace(/[‘’“”]/g, "'")
+    .replace(/[^\t\x20-\x7e\xa1-\xff]/g, '?')
+    .trim();
 }

@@ -41,6 +41,7 @@ function retell(value: Json, key: string, telling: Telling): Json {
 function retellText(value: string, key: string, telling: Telling): string {
   if (isMessage(key, value)) return telling.detail;
   if (fieldKey.test(key)) return telling.field ?? 'body';
+  if (isItsStatus(value, key, telling)) return String(telling.status);
   const standard = problemField(key, telling);
   if (standard !== undefined) return standard;
   const isSentence = telling.said.has(value) && value.includes(' ');
@@ -54,8 +55,8 @@ function problemField(key: string, { from, status }: Telling): string | undefine
   return key === 'title' ? reasonPhrase(status) || 'Error' : undefined;
 }
 
-function isItsStatus(value: number, key: string, { from }: Telling): boolean {
-  return statusKey.test(key) && value === from.status;
+function isItsStatus(value: number | string, key: string, { from }: Telling): boolean {
+  return statusKey.test(key) && String(value) === String(from.status);
 }
 
 function retellList(items: readonly Json[], key: string, telling: Telling): Json {

@@ -1,6 +1,7 @@
 /** Documented bodies that are no JSON, with the values of a stored item. */
 import type { JsonObject } from '../../../documentation/index.ts';
 import { isScalar } from '../model/json-types.ts';
+import { type Offences, told, withOffences } from './message.ts';
 
 /** XML elements and attributes that are named like fields take their values: `<name>Yen</name>`, `code="JPY"`. */
 export function xmlWith(text: string, values: JsonObject): string {
@@ -33,4 +34,18 @@ export function withOtherId(text: string, documented: string, id: string): strin
     'g',
   );
   return text.replace(pattern, () => id);
+}
+
+/** An error with the values of this request in its lines or, in XML, between its tags. */
+export function textWithOffences(text: string, offences: Offences, vocabulary: ReadonlySet<string>): string {
+  if (!text.trimStart().startsWith('<')) {
+    return text.replace(/[^\r\n]+/g, (line) => told(line, offences, vocabulary));
+  }
+  return text.replace(
+    /(<([\w.:-]+)[^<>]*>)([^<>]+)(?=<\/)/g,
+    (_all, tag: string, name: string, inner: string) => {
+      const shown = withOffences(inner, offences, vocabulary, name);
+      return tag + (shown === inner ? inner : escaped(String(shown)));
+    },
+  );
 }
