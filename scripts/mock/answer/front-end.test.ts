@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, clientOf } from '../fixtures/client.ts';
 import { shop } from '../fixtures/shop.ts';
+import { surgery } from '../fixtures/surgery.ts';
 
 let ask: Ask;
 beforeAll(async () => {
@@ -89,5 +90,14 @@ describe('what is wrong', () => {
       status: 400,
       json: { detail: 'the body nests deeper than 500 levels' },
     });
+  });
+});
+
+describe('a list', () => {
+  it('tells its total in the documented header', async () => {
+    const own = await clientOf(surgery);
+    own('POST', '/animals', { name: 'Ida', species: 'cat' });
+    expect(own('GET', '/animals').header('X-Total-Count')).toBe('2');
+    expect(own('GET', '/animals?species=cat').header('X-Total-Count')).toBe('1');
   });
 });

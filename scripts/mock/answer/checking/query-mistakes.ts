@@ -33,7 +33,7 @@ export function mistakeInQuery(query: Query, served: ServedOperation): Mistake |
 
 /** Limits, offsets and pages count from 0 or 1, unless the documentation itself shows otherwise. */
 function isCount(parameter: Parameter): boolean {
-  const kind = meaningOf(parameter, [])?.kind;
+  const kind = meaningOf(parameter, {})?.kind;
   const shows = [parameter.example, parameter.default].some((value) => value?.startsWith('-'));
   return !shows && (kind === 'limit' || kind === 'offset' || kind === 'page');
 }

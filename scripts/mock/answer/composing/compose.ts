@@ -19,6 +19,7 @@ import { chooseSuccess } from './choose-success.ts';
 import { dynamicValue } from './dynamic.ts';
 import { withOffences } from './message.ts';
 import { offencesOf } from './offence.ts';
+import { pageHeader } from './page-headers.ts';
 import { errorShape, type Problem, problem, problemText, problemType } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
 import { retold } from './retell.ts';
@@ -219,6 +220,8 @@ function headersOf(
     entity: performed?.entity,
     host: inquiry.request.headers.get('host'),
     tag: () => tagAfter(inquiry, performed),
+    onPage: (name, documented) =>
+      performed?.page && pageHeader(name, documented, performed.page, inquiry.request.target),
   });
   return documented;
 }

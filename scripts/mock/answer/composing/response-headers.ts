@@ -15,13 +15,16 @@ export interface HeaderValues {
   /** Host that the client has called. */
   readonly host: string | undefined;
   readonly tag: () => string | undefined;
+  /** Of a list, what the answer shows of it; the documented value of a header in the terms of that page. */
+  readonly onPage: (name: string, documented: string) => string | undefined;
 }
 
 export function documentedHeaders(response: DocumentedResponse, values: HeaderValues): HeaderList {
   const headers: (readonly [string, string])[] = [];
   for (const { name, value } of response.headers) {
     if (own.test(name) || !/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
-    headers.push([name, safeHeader(headerValue(name.toLowerCase(), value, values))]);
+    const shown = headerValue(name.toLowerCase(), value, values);
+    if (shown !== '' || value === '') headers.push([name, safeHeader(shown)]);
   }
   return headers;
 }
@@ -29,7 +32,7 @@ export function documentedHeaders(response: DocumentedResponse, values: HeaderVa
 function headerValue(name: string, documented: string, values: HeaderValues): string {
   if (name === 'location' || name === 'content-location') return locationOf(documented, values);
   if (name === 'etag') return quotedTag(documented, values.tag()) ?? documented;
-  return documented;
+  return values.onPage(name, documented) ?? documented;
 }
 
 function quotedTag(documented: string, tag: string | undefined): string | undefined {

@@ -2,19 +2,18 @@
 import type { Json } from '../../../documentation/index.ts';
 import { isObject } from '../../../scenarios/index.ts';
 import type { ListPage } from './lists.ts';
-
-const totalKey =
-  /^(total(_?(count|items|results?|elements|entries|records|hits|rows))?|(num|count)_?(found|total)|total_?number)$/i;
-const shownKey =
-  /^(count|returned|results?_?count|items?_?count|number_?of_?elements|num_?(results|items)|length)$/i;
-const sizeKey = /^(limit|per_?page|page_?size|size|rows)$/i;
-const startKey = /^(offset|start|skip|from)$/i;
-const pageKey = /^(page|current_?page|page_?(number|index|no))$/i;
-const pagesKey = /^((total|num)_?pages|pages|page_?count|last_?page)$/i;
-const moreKey = /^has_?(more|next)$/i;
-const cursorKey = /^(next_?(cursor|token|page_?token)|cursor|after)$/i;
-const nextKey = /^(next|next_?(page|url|link|href))$/i;
-const previousKey = /^(prev(ious)?|prev(ious)?_?(page|url|link|href))$/i;
+import {
+  cursorKey,
+  moreKey,
+  nextKey,
+  pageKey,
+  pagesKey,
+  previousKey,
+  shownKey,
+  sizeKey,
+  startKey,
+  totalKey,
+} from './page-names.ts';
 
 /** The documented envelope with the numbers of this page; the items are put in by the caller. */
 export function adaptEnvelope(body: Json, items: readonly string[], page: ListPage, target: string): Json {
@@ -53,7 +52,8 @@ function adapt(
   );
 }
 
-function numberFor(key: string, documented: number, page: ListPage, hasTotal: boolean): number {
+/** A number that tells something of a page, by its name; any other as documented. */
+export function numberFor(key: string, documented: number, page: ListPage, hasTotal: boolean): number {
   const size = page.limit ?? Math.max(page.total, 1);
   if (totalKey.test(key)) return page.total;
   if (shownKey.test(key)) return hasTotal ? page.items.length : page.total;
@@ -65,7 +65,8 @@ function numberFor(key: string, documented: number, page: ListPage, hasTotal: bo
   return documented;
 }
 
-function hasNext(page: ListPage): boolean {
+/** Whether further pages follow. */
+export function hasNext(page: ListPage): boolean {
   return page.offset + page.items.length < page.total;
 }
 
@@ -80,7 +81,7 @@ function linkFor(key: string, documented: string | null, page: ListPage, target:
 }
 
 /** The documented link, or the request's own address, asking for the page that starts at `offset`. */
-function pageLink(documented: string | null, page: ListPage, offset: number, target: string): string {
+export function pageLink(documented: string | null, page: ListPage, offset: number, target: string): string {
   const [path = '', query = ''] = target.split('?');
   const sent = new URLSearchParams(query);
   for (const { kind, parameter } of page.paging) {

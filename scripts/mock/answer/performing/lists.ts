@@ -1,8 +1,10 @@
 /** The items of a list that a request asks for. */
-import type { Json, JsonObject } from '../../../documentation/index.ts';
-import type { RequestView } from '../../../scenarios/index.ts';
+import type { Json, JsonObject, Parameter } from '../../../documentation/index.ts';
+import { isObject, type RequestView, successOf, valueAt } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { type ListParameter, meaningOf } from '../reading/list-parameters.ts';
+import { documentedOrder, orderAsked, type SortKey } from './list-order.ts';
+import { pageSizeIn } from './page-names.ts';
 
 export interface ListPage {
   readonly items: readonly Entity[];
@@ -23,9 +25,10 @@ const parametersOf = new WeakMap<ServedOperation, readonly ListParameter[]>();
 function listParameters(served: ServedOperation, resource: ServedResource): readonly ListParameter[] {
   const known = parametersOf.get(served);
   if (known) return known;
-  const fields = [...new Set([...Object.keys(resource.template), ...(resource.listed ?? [])])];
+  const listed = Object.fromEntries([...(resource.listed ?? [])].map((name) => [name, null]));
+  const item = { ...listed, ...resource.template };
   const meanings = served.operation.parameters.flatMap((parameter) => {
-    const meaning = meaningOf(parameter, fields);
+    const meaning = meaningOf(parameter, item);
     return meaning ? [meaning] : [];
   });
   parametersOf.set(served, meanings);
@@ -39,11 +42,13 @@ export function listPage(
   view: RequestView,
 ): ListPage {
   const parameters = listParameters(served, resource);
-  const matching = sorted(filtered([...all.values()], parameters, view), parameters, view);
-  return { ...paged(matching, parameters, view), filtered: matching.length < all.size };
+  const order = orderAsked(parameters, view) ?? documentedOrder(served, resource);
+  const matching = sorted(filtered([...all.values()], parameters, view), order);
+  const size = documentedSize(resource, parameters);
+  return { ...paged(matching, parameters, view, size), filtered: matching.length < all.size };
 }
 
-function valuesOf(each: ListParameter, view: RequestView): readonly string[] {
+export function valuesOf(each: ListParameter, view: RequestView): readonly string[] {
   const { name } = each.parameter;
   const sent = view.query.get(name) ?? view.query.get(`${name}[]`) ?? [];
   return sent.filter((value) => value !== '');
@@ -81,7 +86,8 @@ function matches(
 ): boolean {
   if (own === undefined) return false;
   if (Array.isArray(own)) return (own as readonly Json[]).some((each) => matches(each, filter, values));
-  if (typeof own === 'object') return own === null && values.includes('null');
+  if (own === null) return values.includes('null');
+  if (isObject(own)) return namesOf(own).some((each) => matches(each, filter, values));
   const text = String(own);
   const choices =
     filter.parameter.values.length > 0 || /comma/i.test(filter.parameter.description)
@@ -99,6 +105,13 @@ function matches(
     case 'most':
       return values.every((value) => compare(own, value) <= 0);
   }
+}
+
+/** What a thing that stands inside of an item is asked for by. */
+function namesOf(value: JsonObject): readonly Json[] {
+  return Object.entries(value)
+    .filter(([key, child]) => /^(_?id|uuid|slug|name|code|key)$/i.test(key) && typeof child !== 'object')
+    .map(([, child]) => child);
 }
 
 function isTruth(value: string): boolean | undefined {
@@ -124,21 +137,8 @@ function compare(a: Json | undefined, b: Json | undefined): number {
   return texts[0] < texts[1] ? -1 : texts[0] > texts[1] ? 1 : 0;
 }
 
-function sorted(
-  items: readonly Entity[],
-  parameters: readonly ListParameter[],
-  view: RequestView,
-): readonly Entity[] {
-  const by = parameters.find((each) => each.kind === 'sort');
-  const sent = by && valuesOf(by, view)[0];
-  if (sent === undefined) return items;
-  const way = parameters.find((each) => each.kind === 'direction');
-  const direction = (way && valuesOf(way, view)[0]) ?? '';
-  const keys = sent.split(',').map((part) => {
-    const [, sign = '', name = '', tail = ''] = /^([-+]?)([^:\s]*)[:\s]?(.*)$/.exec(part.trim()) ?? [];
-    return { name, factor: sign === '-' || /^(desc|-1|descending)/i.test(tail || direction) ? -1 : 1 };
-  });
-  if (!keys.every(({ name }) => items.some(({ value }) => Object.hasOwn(value, name)))) return items;
+function sorted(items: readonly Entity[], keys: readonly SortKey[] | undefined): readonly Entity[] {
+  if (!keys?.every(({ name }) => items.some(({ value }) => Object.hasOwn(value, name)))) return items;
   return items.toSorted((a, b) => {
     for (const { name, factor } of keys) {
       const order = compare(fieldOf(a.value, name), fieldOf(b.value, name)) * factor;
@@ -152,6 +152,7 @@ function paged(
   items: readonly Entity[],
   parameters: readonly ListParameter[],
   view: RequestView,
+  usualSize: number | undefined,
 ): Omit<ListPage, 'filtered'> {
   const paging = parameters.filter(({ kind }) => /^(limit|offset|page|cursor)$/.test(kind));
   const sent = (kind: ListParameter['kind']) => {
@@ -165,17 +166,17 @@ function paged(
   };
   const limit = sent('limit');
   const fallback = Number(limit.parameter?.default ?? Number.NaN);
-  const size = limit.number ?? (Number.isInteger(fallback) && fallback > 0 ? fallback : undefined);
+  const size = limit.number ?? (Number.isInteger(fallback) && fallback > 0 ? fallback : usualSize);
   const page = sent('page');
   const cursor = sent('cursor');
   const offset = sent('offset');
   const perPage = size ?? (page.number === undefined ? undefined : Math.max(items.length, 1));
   const firstPage = page.parameter?.default === '0' || page.parameter?.example === '0' ? 0 : 1;
-  const after = cursor.text === undefined ? -1 : items.findIndex((entity) => entity.id === cursor.text);
+  const after = placeBehind(cursor.text, cursor.parameter, items);
   const start =
     (offset.number ?? 0) +
     (page.number === undefined ? 0 : Math.max(0, page.number - firstPage) * (perPage ?? 0)) +
-    (after + 1);
+    after;
   return {
     items: perPage === undefined ? items.slice(start) : items.slice(start, start + perPage),
     total: items.length,
@@ -184,4 +185,25 @@ function paged(
     asked: [limit, page, cursor, offset].some(({ text }) => text !== undefined),
     paging,
   };
+}
+
+/** Where the items behind a cursor begin; behind one that names nothing there are none, but for the documented one. */
+function placeBehind(
+  cursor: string | undefined,
+  parameter: Parameter | undefined,
+  items: readonly Entity[],
+): number {
+  if (cursor === undefined) return 0;
+  const at = items.findIndex((entity) => entity.id === cursor);
+  if (at >= 0) return at + 1;
+  return cursor === parameter?.example || cursor === parameter?.default ? 0 : items.length;
+}
+
+/** The size of a page that the documented answer tells, where it holds all that is shown there. */
+function documentedSize({ model }: ServedResource, parameters: readonly ListParameter[]): number | undefined {
+  if (!parameters.some(({ kind }) => kind === 'limit' || kind === 'page')) return undefined;
+  const body = model.list && successOf(model.list)?.body?.json;
+  const items = body === undefined ? undefined : valueAt(body, model.listItems ?? []);
+  const size = body === undefined ? undefined : pageSizeIn(body);
+  return size !== undefined && Array.isArray(items) && size >= items.length ? size : undefined;
 }

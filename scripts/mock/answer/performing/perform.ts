@@ -56,6 +56,7 @@ function list({ served, view, values, state, request }: Inquiry, resource: Serve
     changes: [],
     entity: undefined,
     created: false,
+    page,
     show: (example) => {
       if (example === undefined) return undefined;
       const items = inFormOf(objectsAt(example, path), shown);

@@ -6,12 +6,15 @@ import { ownOf } from '../model/json-types.ts';
 import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
 import { sentFields, withoutSecrets } from '../reading/sent-fields.ts';
 import { bodyKey, findItem, type MockState, pathKey } from '../state/store.ts';
+import type { ListPage } from './lists.ts';
 
 export interface Performed {
   readonly changes: readonly Change[];
   /** The item concerned, as it is afterwards. */
   readonly entity: Entity | undefined;
   readonly created: boolean;
+  /** The part of a list that is shown. */
+  readonly page?: ListPage;
   /** The documented body with the values of this request. */
   readonly show: (example: Json | undefined) => Json | undefined;
 }

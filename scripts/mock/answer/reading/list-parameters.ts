@@ -1,6 +1,6 @@
 /** What the query parameters of a list mean, where their names and descriptions make it plain. */
-import type { Parameter } from '../../../documentation/index.ts';
-import { sameName } from '../../../scenarios/index.ts';
+import type { JsonObject, Parameter } from '../../../documentation/index.ts';
+import { formOfValue, sameName, wordsOf } from '../../../scenarios/index.ts';
 
 export type ListParameter =
   | {
@@ -24,23 +24,60 @@ const sortName = /^(\$?sort|sort_?(by|field|on)|\$?order_?by|ordering)$/i;
 const directionName = /^(order|dir|direction|sort_?(order|dir|direction))$/i;
 const searchName = /^(q|query|search|search_?(term|text|query)|keywords?|term|text)$/i;
 
-/** The meaning of a parameter for a list whose items have these fields; undefined where it is not plain. */
-export function meaningOf(parameter: Parameter, fields: readonly string[]): ListParameter | undefined {
+/** The meaning of a parameter for a list of such items; undefined where it is not plain. */
+export function meaningOf(parameter: Parameter, item: JsonObject): ListParameter | undefined {
   const { name, description } = parameter;
   if (parameter.in !== 'query') return undefined;
+  const bounded = boundOf(parameter, item);
+  if (bounded) return bounded;
   const numeric = isNumeric(parameter);
   if (limitName.test(name) && numeric) return { kind: 'limit', parameter };
   if (offsetName.test(name) && numeric) return { kind: 'offset', parameter };
   if (pageName.test(name) && numeric) return { kind: 'page', parameter };
   if (cursorName.test(name)) return { kind: 'cursor', parameter };
-  if (sortName.test(name)) return { kind: 'sort', parameter };
-  if (directionName.test(name) && !fields.includes(name)) return { kind: 'direction', parameter };
-  const filter = filterOf(parameter, fields);
+  if (sortName.test(name) || (directionName.test(name) && namesFields(parameter, item)))
+    return { kind: 'sort', parameter };
+  if (directionName.test(name) && !Object.hasOwn(item, name)) return { kind: 'direction', parameter };
+  const filter = filterOf(parameter, Object.keys(item));
   if (filter) return filter;
   const searches =
     searchName.test(name) &&
     /search|filter|match|contain|quer|text|find|keyword/i.test(`${name} ${description}`);
   return searches ? { kind: 'search', parameter } : undefined;
+}
+
+/** `order=-name` takes fields, and no direction alone. */
+function namesFields({ values, example, default: fallback }: Parameter, item: JsonObject): boolean {
+  const shown = [...values, example, fallback].filter((value) => value !== undefined);
+  return shown.some((value) => Object.hasOwn(item, value.replace(/^[-+]/, '').replace(/[\s:].*$/, '')));
+}
+
+const lower = /^(from|since|after|min(imum)?|start|begin)(_?(date|time|at))?$/i;
+const upper = /^(to|until|till|before|max(imum)?|end)(_?(date|time|at))?$/i;
+
+/** `from` and `to`, where the description or the only time of the items tells what they are about. */
+function boundOf(parameter: Parameter, item: JsonObject): ListParameter | undefined {
+  const { name, description, example, default: fallback } = parameter;
+  const compare = lower.test(name) ? 'least' : upper.test(name) ? 'most' : undefined;
+  if (compare === undefined || Object.hasOwn(item, name)) return undefined;
+  const said = new Set(wordsOf(description));
+  const named = Object.keys(item).filter((field) => wordsOf(field).some((word) => tells(word, said)));
+  const times = Object.keys(item).filter((field) => isTime(item[field]));
+  const asksForTime =
+    isTime(example ?? fallback) || (example === undefined && said.has('date')) || /date|time/i.test(name);
+  const among = asksForTime ? times : Object.keys(item);
+  const found = named.filter((field) => among.includes(field));
+  const field = found.length === 1 ? found[0] : asksForTime && times.length === 1 ? times[0] : undefined;
+  return field === undefined ? undefined : { kind: 'filter', parameter, field, compare };
+}
+
+/** What stands in every description of a bound tells no field. */
+function tells(word: string, said: ReadonlySet<string>): boolean {
+  return word.length > 2 && !/^(the|date|time|from|to|start|end|for)$/.test(word) && said.has(word);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && /^date(-time)?$/.test(formOfValue(value));
 }
 
 function isNumeric(parameter: Parameter): boolean {
@@ -60,7 +97,7 @@ function filterOf(parameter: Parameter, fields: readonly string[]): ListParamete
   const plain = parameter.name.replace(/^filter(s|_by)?[[_.]/i, '').replace(/\]$/, '');
   const named = (name: string) =>
     fields.find((field) => field === name) ?? fields.find((field) => sameName(field, name));
-  const field = named(plain);
+  const field = named(plain) ?? named(plain.replace(/[_-]?id$|(?<=[a-z])I[dD]$/, ''));
   const description = parameter.description;
   if (field !== undefined) {
     const compare = /\b(contain|substring|partial|includ\w+ the|fuzzy|like)/i.test(description)
