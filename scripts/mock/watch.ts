@@ -10,6 +10,8 @@ export interface WatchSettings {
   readonly documents: readonly string[];
   /** Files that plans are made from as well, whether or not they are there. */
   readonly others: readonly string[];
+  /** When the documents were first read, by the clock, in milliseconds: what has changed since is read again. */
+  readonly since: number;
   /** Plans of all documents, made anew; `problem` is told and nothing changes. */
   readonly load: () => Promise<
     | { readonly ok: true; readonly plans: readonly ScenarioPlan[] }
@@ -32,7 +34,7 @@ const lookEvery = 500;
 /** An editor writes a file in several steps; one that is gone for a moment is about to be put in place anew. */
 const settle = 40;
 
-export function watchMock({ server, documents, others, load, tell }: WatchSettings): Watching {
+export function watchMock({ server, documents, others, since, load, tell }: WatchSettings): Watching {
   const paths = [...documents, ...others].map((file) => resolve(file));
   let known: readonly string[] | undefined;
   let running: Promise<void> | undefined;
@@ -40,9 +42,11 @@ export function watchMock({ server, documents, others, load, tell }: WatchSettin
   let patience = true;
 
   const update = async (): Promise<void> => {
-    const now = await fingerprints(paths);
-    if (known === undefined || now.join() === known.join()) {
-      known ??= now;
+    const files = await Promise.all(paths.map(lookAt));
+    const now = files.map((file) => file.fingerprint);
+    const isChanged = known ? now.join() !== known.join() : files.some((file) => file.changed >= since);
+    if (!isChanged) {
+      known = now;
       return;
     }
     const isGone = now.slice(0, documents.length).includes(missing);
@@ -103,7 +107,15 @@ function watchFolder(folder: string, changed: () => void): readonly FSWatcher[] 
 
 const missing = 'missing';
 
-async function fingerprints(paths: readonly string[]): Promise<readonly string[]> {
-  const stats = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
-  return stats.map((each) => (each ? `${each.mtimeMs} ${each.size} ${each.ino}` : missing));
+interface Seen {
+  readonly fingerprint: string;
+  /** When it was written or put in its place, by the clock, in milliseconds. */
+  readonly changed: number;
+}
+
+async function lookAt(path: string): Promise<Seen> {
+  const seen = await stat(path).catch(() => undefined);
+  if (!seen) return { fingerprint: missing, changed: 0 };
+  const { mtimeMs, ctimeMs, size, ino } = seen;
+  return { fingerprint: `${mtimeMs} ${size} ${ino}`, changed: Math.max(mtimeMs, ctimeMs) };
 }

@@ -23,13 +23,16 @@ export interface MockOptions {
 export async function mock(apis: readonly string[], options: MockOptions): Promise<number> {
   const asked = apis.length > 0 ? { ok: true as const, names: apis } : apisAsked(undefined);
   if (!asked.ok) return tellFailure(asked);
+  const since = Date.now();
   const loaded = await loadPlans(asked.names);
   if (!loaded.ok) return tellFailure(loaded);
   complain(...loaded.findings);
   const server = await start(loaded.plans, options);
   if ('exit' in server) return tellFailure(server);
   tellStarted(server);
-  const watching = options.watch ? await watchDocuments(server, asked.names, loaded) : undefined;
+  const watching = options.watch
+    ? await watchDocuments(server, asked.names, { ...loaded, since })
+    : undefined;
   await untilStopped();
   watching?.close();
   if (options.state !== undefined) await keepState(options.state, server);
@@ -110,7 +113,7 @@ function overviewLine({ title, operations, responses, alsoBelow }: ServedOvervie
 async function watchDocuments(
   server: MockServer,
   names: readonly string[],
-  { documents, overrides }: LoadedPlans,
+  { documents, overrides, since }: LoadedPlans & { readonly since: number },
 ): Promise<Watching> {
   const { watchMock } = await import('../../mock/index.ts');
   const { readBeside } = await import('../read-beside.ts');
@@ -119,6 +122,7 @@ async function watchDocuments(
     server,
     documents,
     others: overrides,
+    since,
     load: async () => {
       const loaded = await reader.read();
       if (!loaded.ok) return { ok: false, problem: loaded.lines.join('\n') };

@@ -101,3 +101,14 @@ describe('a list', () => {
     expect(own('GET', '/animals?species=cat').header('X-Total-Count')).toBe('1');
   });
 });
+
+describe('what can be made and changed, but neither listed nor read', () => {
+  it('is shown under its own id, and gone once it is removed', async () => {
+    const own = await clientOf(surgery);
+    expect(own('POST', '/keys', { label: 'Shed' }).json).toEqual({ number: 'KEY-0043', label: 'Shed' });
+    const renamed = own('PATCH', '/keys/KEY-0043', { label: 'Hut' });
+    expect(renamed.json).toEqual({ number: 'KEY-0043', label: 'Hut' });
+    expect(own('DELETE', '/keys/KEY-0043').status).toBe(204);
+    expect(own('PATCH', '/keys/KEY-0043', { label: 'Hut' }).status).toBe(404);
+  });
+});

@@ -20,18 +20,29 @@ export function newEntity(
   receivedAt: string,
 ): Entity {
   const taken = itemsOf(state, resource, pathKey(parents));
-  const derived = derivedId(resource, sent);
+  const isTaken = (each: string) => taken.has(each);
   const id =
     chosenId(resource, sent, served) ??
-    (derived === undefined || derived === '' || taken.has(derived) ? undefined : derived) ??
+    freeName(derivedId(resource, sent), isTaken) ??
     newId(
       likeness(resource, served),
       state.highest.get(resource.key) ?? 0,
       state.revision + taken.size,
-      (each) => taken.has(each),
+      isTaken,
     );
   const value = newValue(served, resource, sent, [...parents, id], receivedAt);
   return { id, value, ...listedAs(resource, id, value) };
+}
+
+/** A name made of what was sent; with a number behind it where another item has it already. */
+function freeName(name: string | undefined, isTaken: (id: string) => boolean): string | undefined {
+  if (name === undefined || name === '') return undefined;
+  if (!isTaken(name)) return name;
+  const separator = name.includes('_') ? '_' : '-';
+  for (let number = 2; ; number += 1) {
+    const numbered = `${name}${separator}${number}`;
+    if (!isTaken(numbered)) return numbered;
+  }
 }
 
 /** An id of the form that a new one has to have: a number, where the answer that tells it shows one. */

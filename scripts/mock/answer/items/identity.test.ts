@@ -19,6 +19,19 @@ describe('a made-up id', () => {
     );
   });
 
+  it.each([
+    ['INV-0042', ['INV-0043', 'INV-0044']],
+    ['ORD-2024-009', ['ORD-2024-010', 'ORD-2024-011']],
+    ['BAN_99', ['BAN_100', 'BAN_101']],
+  ])('goes on with the number behind the prefix of %s', (like, next) => {
+    const taken = new Set<string>();
+    for (const wanted of next) {
+      const id = newId(like, 0, 7, (each) => taken.has(each));
+      expect(id).toBe(wanted);
+      taken.add(id);
+    }
+  });
+
   it('is none that there is', () => {
     const taken = new Set<string>();
     for (let count = 0; count < 2_000; count += 1) {

@@ -89,9 +89,17 @@ export function derivedId(resource: ServedResource, sent: JsonObject): string | 
 /** A new id in the form of the documented one. `taken` says which there are; `count` makes each one different. */
 export function newId(like: string, highest: number, count: number, taken: (id: string) => boolean): string {
   for (let attempt = 0; ; attempt += 1) {
-    const id = idLike(like, highest + 1 + attempt, mixed(count * 7919 + attempt));
+    const id = counted(like, attempt) ?? idLike(like, highest + 1 + attempt, mixed(count * 7919 + attempt));
     if (!taken(id)) return id;
   }
+}
+
+/** The number behind a prefix goes on: `INV-0042` → `INV-0043`. */
+function counted(like: string, attempt: number): string | undefined {
+  const [, prefix, number = ''] =
+    /^((?:[A-Za-z]+[-_/#])+|(?:[A-Za-z]+[-_/#])(?:\d{2,4}[-_/]))(\d{1,9})$/.exec(like) ?? [];
+  if (prefix === undefined) return undefined;
+  return prefix + String(Number(number) + 1 + attempt).padStart(number.length, '0');
 }
 
 function idLike(like: string, next: number, seed: number): string {

@@ -23,7 +23,7 @@ export function serveItems(
     ...listItems,
     ...others,
   ]);
-  const idField = idFieldFor(model, firstRead, operations);
+  const idField = idFieldFor(model, firstRead, template, operations);
   const id = idField && valueAt(template, idField);
   return {
     key: `${plan.description.name}:${model.id}`,
@@ -45,20 +45,22 @@ export function serveItems(
   };
 }
 
-/** The field that shows the id which the documented read asks for, where the plan's own one shows another. */
+/** The field that shows the id which the documented path asks for, where the plan knows none or another one. */
 function idFieldFor(
   model: ResourceModel,
   read: JsonObject | undefined,
+  template: JsonObject,
   operations: readonly Operation[],
 ): readonly string[] | undefined {
+  const shown = read ?? (model.idField === undefined ? template : undefined);
   const example = exampleOf(
     model,
     operations.filter((operation) => isNamedAs(model.variable, operation)),
   );
-  if (!read || example === undefined || String(valueAt(read, model.idField ?? [])) === example)
+  if (!shown || example === undefined || String(valueAt(shown, model.idField ?? [])) === example)
     return model.idField;
-  const shown = Object.entries(read).find(([, value]) => isScalar(value) && String(value) === example);
-  return shown ? [shown[0]] : model.idField;
+  const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);
+  return field ? [field[0]] : model.idField;
 }
 
 function isNamedAs(variable: string, { uriTemplate }: Operation): boolean {
