@@ -112,3 +112,11 @@ describe('what can be made and changed, but neither listed nor read', () => {
     expect(own('PATCH', '/keys/KEY-0043', { label: 'Hut' }).status).toBe(404);
   });
 });
+
+describe('a request for several items', () => {
+  it('makes none where it names none', async () => {
+    const own = await clientOf(surgery);
+    expect(own('POST', '/notes', [])).toMatchObject({ status: 201, json: [] });
+    expect(own('GET', '/notes').json).toHaveLength(1);
+  });
+});

@@ -71,8 +71,8 @@ function expectsJson({ operation }: ServedOperation): boolean {
 }
 
 function unsupportedMediaType(view: RequestView, served: ServedOperation): Refusal | undefined {
-  if (view.text === '' || isJson(view.mediaType) || view.json !== undefined || !expectsJson(served))
-    return undefined;
+  const isRead = view.json !== undefined && view.mediaType !== 'multipart/form-data';
+  if (view.text === '' || isJson(view.mediaType) || isRead || !expectsJson(served)) return undefined;
   return {
     statuses: [415],
     detail: `the body must be application/json, not ${view.mediaType ?? 'something else'}`,

@@ -4,6 +4,7 @@ import type { Caller, RequestView } from '../../../scenarios/index.ts';
 import { isCredentialHeader } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
 import { nestsTooDeeply } from './depth.ts';
+import { multipartFields } from './multipart.ts';
 
 export function viewRequest(
   request: MockRequest,
@@ -20,13 +21,18 @@ export function viewRequest(
     headers: request.headers,
     mediaType: mediaType === '' ? undefined : mediaType,
     text: request.body,
-    json: bodyValue(request.body, mediaType),
+    json: bodyValue(request.body, mediaType, request.headers.get('content-type')),
     caller: callerOf(request.headers, query, served.api),
   };
 }
 
-export function bodyValue(text: string, mediaType: string | undefined): Json | undefined {
+export function bodyValue(
+  text: string,
+  mediaType: string | undefined,
+  contentType: string = mediaType ?? '',
+): Json | undefined {
   if (text === '') return undefined;
+  if (mediaType === 'multipart/form-data') return multipartFields(text, contentType);
   if (mediaType === 'application/x-www-form-urlencoded' && !/^\s*[[{"]/.test(text)) return formValue(text);
   return parseJson(text);
 }

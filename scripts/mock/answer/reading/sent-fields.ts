@@ -22,7 +22,8 @@ export function sentItems(
   served: ServedOperation,
 ): readonly JsonObject[] | undefined {
   const documented = validRequestOf(served.operation)?.body?.json;
-  return itemsWithin(documented, served) && itemsWithin(json, served);
+  if (!itemsWithin(documented, served)) return undefined;
+  return Array.isArray(json) && json.length === 0 ? [] : itemsWithin(json, served);
 }
 
 /** What the documented request shows of the items that it makes. */

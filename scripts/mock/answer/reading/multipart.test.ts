@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { multipartFields } from './multipart.ts';
+
+const form = (...parts: readonly string[]) =>
+  `${parts.map((part) => `--X1\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--X1--\r\n`;
+
+describe('a multipart form', () => {
+  it('gives its texts by name, and leaves out files', () => {
+    const text = form(
+      'name="title"\r\n\r\nMy\r\nfile',
+      'name="tags[]"\r\n\r\na',
+      'name="tags[]"\r\n\r\nb',
+      'name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhello',
+    );
+    const fields = { title: 'My\r\nfile', tags: ['a', 'b'] };
+    expect(multipartFields(text, 'multipart/form-data; boundary=X1')).toEqual(fields);
+    expect(multipartFields(text, 'multipart/form-data; charset=utf-8; boundary="X1"')).toEqual(fields);
+  });
+
+  it('is none without its boundary', () => {
+    expect(multipartFields('hello', 'multipart/form-data; boundary=X1')).toBeUndefined();
+    expect(multipartFields(form('name="a"\r\n\r\nb'), 'multipart/form-data')).toBeUndefined();
+  });
+
+  it('sets no prototype', () => {
+    const fields = multipartFields(form('name="__proto__"\r\n\r\nx'), 'multipart/form-data; boundary=X1');
+    expect(Object.keys(fields as object)).toEqual(['__proto__']);
+  });
+});

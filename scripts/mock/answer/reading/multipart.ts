@@ -1,0 +1,24 @@
+/** Fields of a multipart form (RFC 7578). */
+import type { Json } from '../../../documentation/index.ts';
+
+/** The texts by their names, several of one name as a list; files are left out. undefined where it is no such form. */
+export function multipartFields(text: string, contentType: string): Json | undefined {
+  const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType);
+  const mark = `--${boundary?.[1] ?? boundary?.[2] ?? ''}`;
+  const start = mark === '--' ? -1 : text.indexOf(mark);
+  if (start < 0) return undefined;
+  const fields = new Map<string, string[]>();
+  for (const part of text.slice(start + mark.length).split(mark)) {
+    const [, head = '', body = ''] = /^\r?\n(.*?)\r?\n\r?\n(.*)$/s.exec(part) ?? [];
+    const name = /^content-disposition:[^\n]*?\bname="([^"]*)"/im.exec(head)?.[1];
+    if (name === undefined || /^content-disposition:[^\n]*?\bfilename\*?=/im.test(head)) continue;
+    const values = fields.get(name) ?? [];
+    fields.set(name, [...values, body.replace(/\r?\n$/, '')]);
+  }
+  return Object.fromEntries(
+    [...fields].map(([name, values]) => [
+      name.replace(/\[\]$/, ''),
+      values.length > 1 ? values : (values[0] ?? ''),
+    ]),
+  );
+}
