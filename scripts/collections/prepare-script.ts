@@ -39,11 +39,13 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
       (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
     ),
     notSent: notSent(scenario),
-    attempts: scenario.attempts.map(({ summary, needs, request, after }) => ({
+    attempts: scenario.attempts.map(({ summary, needs, request, after, besides, reading }) => ({
       summary,
       needs,
       request,
       ...(after ? { after } : {}),
+      ...(besides ? { besides } : {}),
+      ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),
     })),
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),

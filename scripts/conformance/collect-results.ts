@@ -21,7 +21,7 @@ export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched
   const assertions = told.filter((assertion) => !saysVerdict(assertion));
   const exchanges = withRoles(item.facts);
   const judged = verdictOf(told, item.facts.length > 0 ? 'nothing was asserted' : whyUntouched);
-  const tried = exchanges.filter((exchange) => exchange.role === 'request').length;
+  const { tried, judged: main } = judgedRequests(item.facts, exchanges);
   return {
     ...known,
     ...judged,
@@ -30,7 +30,7 @@ export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched
         ? undefined
         : (advice ?? adviceFor(judged.verdict, judged.reason, planned)),
     assertions,
-    notes: wordingNotes(planned, exchanges),
+    notes: wordingNotes(planned, main),
     candidate:
       tried === 0
         ? undefined
@@ -39,6 +39,18 @@ export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched
     startedAt: item.startedAt,
     durationMs: item.durationMs,
   };
+}
+
+/** The requests up to the first that something was asserted of: after it come those that are asked besides. */
+function judgedRequests(
+  facts: readonly RunFact[],
+  exchanges: readonly Exchange[],
+): { readonly tried: number; readonly judged: readonly Exchange[] } {
+  const requests = exchanges.filter((exchange) => exchange.role === 'request');
+  const first = facts.findIndex((fact) => fact.type === 'assertion' && fact.outcome !== 'skipped');
+  const before = first < 0 ? facts : facts.slice(0, first);
+  const tried = before.filter((fact) => fact.type === 'exchange' && fact.main).length;
+  return { tried: tried || requests.length, judged: requests.slice(0, tried || requests.length) };
 }
 
 const verdictPrefix = /^(skipped|unprovoked|unprovokable): (.*)$/s;

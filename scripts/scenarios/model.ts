@@ -66,6 +66,8 @@ export interface Reading {
   readonly summary: string;
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
+  /** A success in the place of the refusal is a deviation, even where it is not sure which refusal comes. */
+  readonly forbids?: true;
 }
 
 /** One way to provoke a response: values to come by, then one request. */
@@ -78,7 +80,12 @@ export interface Attempt {
   readonly request: RequestPlan;
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
+  /** Other ways that the documentation names beside this one: where it brings the response about, each has to. */
+  readonly besides?: readonly Way[];
 }
+
+/** Values to come by, then a request. */
+export type Way = Pick<Attempt, 'summary' | 'needs' | 'request'>;
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
 export interface RequestPlan {
@@ -176,6 +183,8 @@ export type Need =
       readonly name: string;
       readonly request: RequestPlan;
       readonly undo: RequestPlan | undefined;
+      /** Statuses by which the documentation says that it was done before, which is just as good. */
+      readonly already?: readonly number[];
       /** What it is done to can no longer be removed then. */
       readonly keeps?: true;
     };

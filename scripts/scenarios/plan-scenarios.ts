@@ -11,7 +11,7 @@ import type { ApiContext, OperationContext } from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { effectOf } from './effects.ts';
 import { bodyFieldsOf } from './fields.ts';
-import type { Attempt, Reading, Scenario, ScenarioPlan } from './model.ts';
+import type { Attempt, Reading, Scenario, ScenarioPlan, Way } from './model.ts';
 import { createsOf, documentedBaseline, effectWith, needsWith, pathUpTo } from './requests/index.ts';
 import { modelResources, operationsOf, pathOf } from './resources/index.ts';
 import { namedParameters } from './subjects.ts';
@@ -19,6 +19,8 @@ import { wordsOfResponse } from './words.ts';
 
 /** More ways than these are not tried at a target. */
 const mostAttempts = 6;
+/** So many of the other ways that the documentation names are tried as well. */
+const mostBesides = 3;
 
 export function planScenarios(description: ApiDescription): ScenarioPlan {
   const api = apiContext(description);
@@ -84,21 +86,47 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
 
 function attemptsFor(readings: readonly Reading[], context: OperationContext): readonly Attempt[] {
   const certain = readings.some((reading) => reading.confidence === 'certain');
-  return readings
-    .flatMap((reading, index) =>
-      certain && reading.confidence !== 'certain'
-        ? []
-        : provocationsOf(reading.condition, context).map((draft) => ({
-            ...draft,
-            needs: needsWith({ ...draft.request.values, ...context.baseline.request.values }, draft.needs),
-            reading: index,
-          })),
-    )
-    .filter((attempt, index, others) => others.findIndex((other) => sendsSame(other, attempt)) === index)
-    .slice(0, mostAttempts);
+  const ways = readings.flatMap((reading, index) =>
+    certain && reading.confidence !== 'certain'
+      ? []
+      : provocationsOf(reading.condition, context).flatMap(({ besides = [], ...draft }) => [
+          { ...complete(draft, context), reading: index, isBeside: false },
+          ...besides.map((way) => ({ ...complete(way, context), reading: index, isBeside: true })),
+        ]),
+  );
+  const [first, ...others] = ways.filter(
+    (way, index) => ways.findIndex((other) => sendsSame(other, way)) === index,
+  );
+  if (!first) return [];
+  const besides = certain ? others.filter((way) => way.isBeside || isOtherReading(way, first, others)) : [];
+  const attempts = [first, ...others.filter((way) => !besides.includes(way))].slice(0, mostAttempts);
+  return attempts.map(({ isBeside: _, ...attempt }, index) =>
+    index === 0 && besides.length > 0
+      ? { ...attempt, besides: besides.slice(0, mostBesides).map(wayOf) }
+      : attempt,
+  );
 }
 
-function sendsSame(a: Attempt, b: Attempt): boolean {
+function complete<T extends Way>(way: T, context: OperationContext): T {
+  return {
+    ...way,
+    needs: needsWith({ ...way.request.values, ...context.baseline.request.values }, way.needs),
+  };
+}
+
+/** The likeliest way of another sure reading: what the documentation says of it holds by itself. */
+function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, ways: readonly T[]): boolean {
+  return (
+    way.reading !== first.reading &&
+    ways.findIndex((other) => other.reading === way.reading) === ways.indexOf(way)
+  );
+}
+
+function wayOf({ summary, needs, request }: Way): Way {
+  return { summary, needs, request };
+}
+
+function sendsSame(a: Way, b: Way): boolean {
   return a === b || (a.summary === b.summary && JSON.stringify(a.request) === JSON.stringify(b.request));
 }
 

@@ -356,6 +356,7 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
   const refusal = writeRefusal(request, own || need.undo !== undefined, quest.policy);
   if (refusal !== undefined) return { ok: false, why: refusal };
   const answer = await send(quest.pm, quest.credentials, request);
+  if (need.already?.includes(answer.status)) return meetNeeds(rest, quest);
   if (!succeeded(answer)) {
     return {
       ok: false,

@@ -19,7 +19,12 @@ export interface Observed {
   readonly entry: Item | undefined;
 }
 
-const nothing: Observed = { after: undefined, object: undefined, entries: undefined, entry: undefined };
+export const nothingSeen: Observed = {
+  after: undefined,
+  object: undefined,
+  entries: undefined,
+  entry: undefined,
+};
 
 export async function observe(
   pm: Postman,
@@ -31,11 +36,11 @@ export async function observe(
     case 'none':
     case 'irreversible':
     case 'switch':
-      return nothing;
+      return nothingSeen;
     case 'update':
     case 'create':
     case 'delete': {
-      if (!effect.read || isUnnamed(effect, state)) return nothing;
+      if (!effect.read || isUnnamed(effect, state)) return nothingSeen;
       const values = { ...state.values };
       const after = await send(pm, credentials, readyRequest(effect.read, values));
       const path = effect.kind === 'delete' ? [] : effect.object;

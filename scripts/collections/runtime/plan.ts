@@ -1,6 +1,6 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 import type { Json } from '../../documentation/index.ts';
-import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan } from '../../scenarios/index.ts';
+import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
 
 export interface RequestScript {
@@ -34,6 +34,10 @@ export interface ScriptedAttempt {
   readonly request: RequestPlan;
   /** Sent afterwards whatever came. */
   readonly after?: readonly RequestPlan[];
+  /** Asked as well, once this one has brought the response about. */
+  readonly besides?: readonly Way[];
+  /** A success in the place of the refusal is a deviation, however sure the refusal itself is. */
+  readonly forbids?: true;
 }
 
 /** Handed from the pre-request script to the test script. */
@@ -41,6 +45,11 @@ export interface Prepared {
   readonly script: Omit<RequestScript, 'attempts' | 'notSent'>;
   readonly attempt: number;
   readonly attempts: number;
+  /** What is asked besides: its summary; undefined for the attempt itself. */
+  readonly beside: string | undefined;
+  /** How many are asked besides the attempt. */
+  readonly besides: number;
+  readonly forbids: boolean;
   readonly policy: 'none' | 'restore' | 'all';
   readonly values: { [name: string]: string | number | boolean | null };
   readonly entries: { readonly [need: string]: { readonly [field: string]: Json } };

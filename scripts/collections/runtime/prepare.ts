@@ -1,6 +1,6 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 import type { Json } from '../../documentation/index.ts';
-import type { Credential, RequestPlan } from '../../scenarios/index.ts';
+import type { Credential, RequestPlan, Way } from '../../scenarios/index.ts';
 import { requestVariables } from '../variables.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { currentObject, meetNeeds, newQuest, type Quest, readList } from './needs.ts';
@@ -27,6 +27,8 @@ export interface AttemptMark {
   readonly came: readonly string[];
   /** How often the present attempt was put off because the target asked for it. */
   readonly waits: number;
+  /** Which of those that are asked besides the attempt; undefined for the attempt itself. */
+  readonly beside?: number;
 }
 
 export function attemptMark(pm: Postman, id: string): AttemptMark {
@@ -55,24 +57,13 @@ export async function prepare(
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) return;
   const mark = attemptMark(pm, script.id);
+  if (mark.beside !== undefined) return prepareBeside(pm, credentials, script, mark, mark.beside);
   let why = 'nothing to try';
   for (let index = mark.index; index < script.attempts.length; index += 1) {
     const attempt = script.attempts[index] as ScriptedAttempt;
-    const { values } = attempt.request;
-    const quest = newQuest({ pm, credentials, policy, id: script.id, effect: script.effect, values });
-    const met = await meetNeeds(attempt.needs, quest);
-    const refusal = met.ok
-      ? (missingCredential(pm, credentials, attempt.request) ??
-        forbidden(script, attempt, quest) ??
-        overwriting(script, attempt, quest, mark))
-      : met.why;
-    if (refusal !== undefined) {
-      why = refusal;
-      continue;
-    }
-    const problem = await ready(pm, script, attempt, index, quest);
-    if (problem === undefined) return setRequest(pm, credentials, attempt, index, quest.values);
-    why = problem;
+    const refusal = await readied(pm, credentials, script, attempt, { ...mark, index });
+    if (refusal === undefined) return;
+    why = refusal;
   }
   markAttempt(pm, undefined);
   if (mark.came.length === 0) return skip(pm, `skipped: ${why}`);
@@ -81,6 +72,49 @@ export async function prepare(
   pm.test(`status is ${script.status}`, () => {
     throw new Error(`expected status ${script.status}, got ${came}; ${why}`);
   });
+  pm.execution.skipRequest();
+}
+
+/** Comes by the values of an attempt and makes the request of it; why not, where it must not be sent. */
+async function readied(
+  pm: Postman,
+  credentials: readonly Credential[],
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  mark: AttemptMark,
+): Promise<string | undefined> {
+  const policy = writePolicy(pm);
+  const { values } = attempt.request;
+  const quest = newQuest({ pm, credentials, policy, id: script.id, effect: script.effect, values });
+  const met = await meetNeeds(attempt.needs, quest);
+  if (!met.ok) return met.why;
+  const refusal =
+    missingCredential(pm, credentials, attempt.request) ??
+    forbidden(script, attempt, quest) ??
+    overwriting(script, attempt, quest, mark) ??
+    (await ready(pm, script, attempt, mark, quest));
+  if (refusal === undefined) setRequest(pm, credentials, attempt, mark, quest.values);
+  return refusal;
+}
+
+/** The next of those that are asked besides; what cannot be asked is left out, since the response itself has come. */
+async function prepareBeside(
+  pm: Postman,
+  credentials: readonly Credential[],
+  script: RequestScript,
+  mark: AttemptMark,
+  from: number,
+): Promise<void> {
+  const attempt = script.attempts[mark.index] as ScriptedAttempt;
+  const besides = attempt.besides ?? [];
+  for (let beside = from; beside < besides.length; beside += 1) {
+    const way = { ...attempt, ...(besides[beside] as Way) };
+    const here = { ...mark, beside };
+    const refusal = await readied(pm, credentials, script, way, here);
+    if (refusal === undefined) return markAttempt(pm, here);
+    pm.test.skip(`also ${way.summary}: ${refusal}`);
+  }
+  markAttempt(pm, undefined);
   pm.execution.skipRequest();
 }
 
@@ -152,7 +186,7 @@ async function ready(
   pm: Postman,
   script: RequestScript,
   attempt: ScriptedAttempt,
-  index: number,
+  mark: AttemptMark,
   quest: Quest,
 ): Promise<string | undefined> {
   const before = await currentObject(quest);
@@ -195,8 +229,11 @@ async function ready(
   const { attempts, notSent: _never, ...rest } = script;
   const state: Prepared = {
     script: rest,
-    attempt: index,
+    attempt: mark.index,
     attempts: attempts.length,
+    beside: mark.beside === undefined ? undefined : attempt.summary,
+    besides: attempt.besides?.length ?? 0,
+    forbids: attempt.forbids ?? false,
     policy: quest.policy,
     values: quest.values,
     entries: quest.entries,
@@ -306,7 +343,7 @@ function setRequest(
   pm: Postman,
   credentials: readonly Credential[],
   attempt: ScriptedAttempt,
-  index: number,
+  mark: AttemptMark,
   values: Values,
 ): void {
   const { request } = attempt;
@@ -316,7 +353,7 @@ function setRequest(
   for (const [need, name] of Object.entries(variables.json))
     pm.variables.set(name, JSON.stringify(all[need] ?? null));
   for (const [need, name] of Object.entries(variables.text)) pm.variables.set(name, String(all[need] ?? ''));
-  if (index > 0) {
+  if (mark.index > 0 || mark.beside !== undefined) {
     const whole = readyRequest(request, values);
     pm.request.method = whole.method;
     pm.request.url.update(`${baseUrl(pm)}${whole.path}`);

@@ -1,6 +1,8 @@
+import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need, RequestPlan } from '../model.ts';
 import { isSafe, onlyReads } from '../resources/index.ts';
+import { wordsOfResponse } from '../words.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
@@ -42,6 +44,7 @@ export const alreadyDone: ConditionKind<'already-done'> = {
       name: 'done_before',
       request: baseline.request,
       undo: undoOf(context),
+      ...saysDone(operation),
       ...(context.effect.kind === 'irreversible' && context.effect.keeps ? { keeps: true as const } : {}),
     };
     return [
@@ -61,10 +64,22 @@ export const alreadyDone: ConditionKind<'already-done'> = {
 };
 
 /** The very same request again collides for sure with what it has made the first time. */
-function confidenceOf(said: Said | undefined, { operation, baseline }: ResponseContext): Confidence {
+function confidenceOf(said: Said | undefined, context: ResponseContext): Confidence {
+  const { operation, baseline } = context;
   if (!said) return 'guess';
+  if (said.saying.topics.has('already') && isAction(context) && said.subjects[0]?.in !== 'body')
+    return 'certain';
   const makes = operation.responses.some((response) => response.status === 201);
   return makes && said.saying.topics.has('taken') && baseline.request.body ? 'certain' : 'likely';
+}
+
+/** The statuses by which an operation says that it was done before. */
+export function saysDone({ responses }: Operation): { readonly already?: readonly number[] } {
+  const already = responses
+    .filter(({ status }) => refusesContent(status))
+    .filter((response) => wordsOfResponse(response).sayings.some(({ topics }) => topics.has('already')))
+    .map(({ status }) => status);
+  return already.length > 0 ? { already } : {};
 }
 
 /** No change of fields, which may be done again and again. */

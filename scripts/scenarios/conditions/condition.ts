@@ -119,7 +119,7 @@ export type Condition =
   /** Nobody knows who is asking. */
   | {
       readonly kind: 'credentials';
-      readonly how: 'missing' | 'wrong';
+      readonly how: Unknown;
       /** No other response of the operation is for the other way. */
       readonly alone: boolean;
     }
@@ -149,6 +149,9 @@ export type Condition =
   | { readonly kind: 'target-side'; readonly why: string }
   /** The documentation gives nothing to go by. */
   | { readonly kind: 'not-understood' };
+
+/** Which credentials are refused: none at all, somebody else's, or, as the documentation says, both. */
+export type Unknown = 'missing' | 'wrong' | 'either';
 
 export type BodySyntax = 'json' | 'yaml' | 'xml';
 
@@ -228,4 +231,9 @@ export interface StateView {
 /** What a reading rests on. */
 export function evidence(text: string, source: Source): { readonly text: string; readonly source: Source } {
   return { text, source };
+}
+
+/** Ways of which each has to bring the condition about, not one or the other: past either side of a limit. */
+export function oneOfWhichAll([first, ...besides]: readonly AttemptDraft[]): readonly AttemptDraft[] {
+  return first === undefined ? [] : [{ ...first, besides }];
 }

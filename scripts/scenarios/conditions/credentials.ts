@@ -2,7 +2,7 @@ import type { ResponseContext } from '../context.ts';
 import { isCredentialParameter } from '../credentials.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
 import { wordsOfResponse } from '../words.ts';
-import { type ConditionKind, evidence } from './condition.ts';
+import { type ConditionKind, evidence, oneOfWhichAll, type Unknown } from './condition.ts';
 import { type Said, saidOf, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';
 
@@ -23,10 +23,7 @@ export const credentials: ConditionKind<'credentials'> = {
     return [
       {
         condition: { kind: 'credentials', how, alone: isAlone(how, context) },
-        summary:
-          how === 'missing'
-            ? 'the request carries no credentials'
-            : 'the credentials of the request are nobody’s',
+        summary: summaries[how],
         confidence: confidenceOf(said[0], how, context),
         evidence: [
           ...said.slice(0, 1).map((each) => toldBy(each.saying)),
@@ -39,17 +36,18 @@ export const credentials: ConditionKind<'credentials'> = {
   provoke({ how }, context) {
     const { baseline, operation } = context;
     const ways: readonly RequestPlan['credentials'][] =
-      how === 'missing' ? ['none', 'wrong'] : ['wrong', 'none'];
-    return ways.map((way) => ({
+      how === 'wrong' ? ['wrong', 'none'] : ['none', 'wrong'];
+    const requests = ways.map((way) => ({
       summary: `${operation.method} ${baseline.request.path} ${way === 'none' ? 'without credentials' : 'with wrong credentials'}`,
       needs: baseline.needs,
       request: { ...baseline.request, credentials: way },
     }));
+    return how === 'either' ? oneOfWhichAll(requests) : requests;
   },
 
   holds({ how, alone }, request) {
-    const isNobody = request.caller === 'nobody' && (how === 'missing' || alone);
-    const isStranger = request.caller === 'stranger' && (how === 'wrong' || alone);
+    const isNobody = request.caller === 'nobody' && (how !== 'wrong' || alone);
+    const isStranger = request.caller === 'stranger' && (how !== 'missing' || alone);
     return isNobody || isStranger ? { offending: undefined } : false;
   },
 };
@@ -71,7 +69,13 @@ function mayMean({ response }: ResponseContext): boolean {
   return [400, 403, 407, 412, 422].includes(response.status);
 }
 
-function howSaid({ words }: Pick<ResponseContext, 'words'>): 'missing' | 'wrong' {
+const summaries: Readonly<Record<Unknown, string>> = {
+  missing: 'the request carries no credentials',
+  wrong: 'the credentials of the request are nobody’s',
+  either: 'the request carries no credentials, or nobody’s',
+};
+
+function howSaid({ words }: Pick<ResponseContext, 'words'>): Unknown {
   const text = words.sayings.map((saying) => saying.plain).join('');
   const missing =
     / (missing|no|not (been )?(provided|given|supplied|set|present|sent|found)|required|without|empty|absent|must|need|please) /.test(
@@ -80,22 +84,19 @@ function howSaid({ words }: Pick<ResponseContext, 'words'>): 'missing' | 'wrong'
   const wrong = / (invalid|wrong|expired|incorrect|bad|revoked|unknown|malformed|not valid|failed) /.test(
     text,
   );
+  if (wrong && / (missing|without|absent|no) /.test(text) && / or /.test(text)) return 'either';
   return wrong && !missing ? 'wrong' : 'missing';
 }
 
 /** Whether the operation documents no other response for the other way. */
-function isAlone(how: 'missing' | 'wrong', context: ResponseContext): boolean {
+function isAlone(how: Unknown, context: ResponseContext): boolean {
   return !context.operation.responses.some((other) => {
     if (other === context.response || other.status !== context.response.status) return false;
     return howSaid({ words: wordsOfResponse(other) }) !== how;
   });
 }
 
-function confidenceOf(
-  said: Said | undefined,
-  how: 'missing' | 'wrong',
-  context: ResponseContext,
-): Confidence {
+function confidenceOf(said: Said | undefined, how: Unknown, context: ResponseContext): Confidence {
   const { response, operation, credentials: known } = context;
   if (secretField(context) !== undefined) return 'guess';
   const isShown = known.some((credential) => credential.example !== '') || known.length > 0;

@@ -31,9 +31,7 @@ export const immutableField: ConditionKind<'immutable-field'> = {
               variable: idVariable(name, context),
             },
             summary: `the ${name} in the body is another than the ${item.name} has, and may not be changed`,
-            confidence: / (immutable|readonly|read only) /.test(said.saying.plain)
-              ? ('certain' as const)
-              : ('likely' as const),
+            confidence: unchangeable.test(said.saying.plain) ? ('certain' as const) : ('likely' as const),
             evidence: [toldBy(said.saying)],
           },
         ];
@@ -68,6 +66,9 @@ export const immutableField: ConditionKind<'immutable-field'> = {
       : { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
   },
 };
+
+const unchangeable =
+  / (immutable|readonly|read only|(can|may|must) ?not be (changed|modified|updated|edited|altered)) /;
 
 /** The field that is spoken of: one of the documented ones, one in quotes, or the one that repeats the path's id. */
 function fieldSaid({ saying, subjects, match }: Said, { item }: ResponseContext): string | undefined {

@@ -9,6 +9,7 @@ import {
   breachText,
   breakingValues,
   breaks,
+  hasTwoSides,
   type Rule,
   ruleFor,
   rulesInWords,
@@ -16,7 +17,7 @@ import {
 } from '../rules/index.ts';
 import type { Saying } from '../words.ts';
 import { quantityField, sendsField } from './body-fields.ts';
-import { type ConditionKind, evidence } from './condition.ts';
+import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** A field of the body breaks a rule: its type, its form, its members, its limits. */
@@ -35,7 +36,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
     const { baseline, operation, fields } = context;
     const like = fields.find((field) => field.pointer === condition.pointer)?.example;
     const bad = [...condition.examples, ...breakingValues(condition.rule, like)].slice(0, 2);
-    return bad.map((value) => {
+    const ways = bad.map((value) => {
       const planned = withField(baseline, condition.pointer, value);
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.field} ${shown(value)}`,
@@ -43,6 +44,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
         request: planned.request,
       };
     });
+    return hasTwoSides(condition.rule) ? oneOfWhichAll(ways) : ways;
   },
 
   holds(condition, request) {

@@ -6,12 +6,13 @@ import { exampleValue, variablesOf, withPathValue, withQuery } from '../requests
 import {
   breachText,
   breakingTexts,
+  hasTwoSides,
   type Rule,
   rulesInWords,
   rulesOfParameter,
   textBreaks,
 } from '../rules/index.ts';
-import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
 /** A path or query parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
@@ -29,8 +30,9 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   provoke(condition, context) {
     const { baseline, operation } = context;
     const parameter = operation.parameters.find((each) => each.name === condition.name);
-    const bad = [...condition.examples, ...breakingTexts(condition.rule, exampleValue(parameter))];
-    return [...new Set(bad)].slice(0, 2).map((value) => {
+    const breaking = breakingTexts(condition.rule, exampleValue(parameter));
+    const bad = [...new Set([...condition.examples, ...breaking])].slice(0, 2);
+    const ways = bad.map((value) => {
       const planned =
         condition.in === 'path'
           ? withPathValue(baseline, condition.name, value)
@@ -41,6 +43,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
         request: planned.request,
       };
     });
+    return hasTwoSides(condition.rule) ? oneOfWhichAll(ways) : ways;
   },
 
   holds(condition, request) {

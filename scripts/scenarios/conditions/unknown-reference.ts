@@ -151,7 +151,8 @@ function unnamedReading(context: ResponseContext) {
     const grounds = said
       ? [toldBy(said.saying)]
       : [evidence(`status ${response.status} on a sign-in`, response.source)];
-    return [readingFor({ in: 'body', field: user }, said ? 'likely' : 'guess', grounds)];
+    const sureness = said ? (response.status === 404 ? 'certain' : 'likely') : 'guess';
+    return [readingFor({ in: 'body', field: user }, sureness, grounds)];
   }
   if (response.status !== 404 || /\{/.test(context.baseline.request.path)) return [];
   const field = fields.find(

@@ -25,6 +25,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
         condition: { kind: 'wrong-login', ...secret },
         summary: `the ${secret.field} in the ${secret.in} is not the right one`,
         confidence: said && !signInOf(context) ? 'certain' : 'likely',
+        ...(said ? { forbids: true as const } : {}),
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
           evidence(`${secret.field} is sent in the ${secret.in}`, response.source),

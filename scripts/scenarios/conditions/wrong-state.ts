@@ -1,9 +1,9 @@
-import { type Operation, pathShape } from '../../documentation/index.ts';
+import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { counterpartOf, verbOf } from '../counterparts.ts';
 import { isDemanded, verbIn } from '../lexicon/index.ts';
 import type { Evidence, Need, Reading } from '../model.ts';
-import { wordsOf } from '../names.ts';
+import { mentions, wordsOf } from '../names.ts';
 import {
   inNamesOf,
   type PlannedRequest,
@@ -16,6 +16,7 @@ import {
 } from '../requests/index.ts';
 import { isSafe, onlyReads, pathOf } from '../resources/index.ts';
 import { wordsOfResponse } from '../words.ts';
+import { saysDone } from './already-done.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { isVague, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
@@ -85,6 +86,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
       name: `done_${other.id.replace(/-/g, '_')}`,
       request: { ...requestOn(other, path), values, body: body.plan },
       undo: back && undoPath !== undefined ? { ...requestOn(back, undoPath), values } : undefined,
+      ...saysDone(other),
       ...(!back && preventsRemoval(other, index) ? { keeps: true as const } : {}),
     },
   ];
@@ -137,8 +139,21 @@ function saidStates(context: ResponseContext): readonly Reading[] {
       const said = verbIn(saying.plain, action.verb);
       if (!said) return [];
       const done = !demands(saying.plain, action.verb);
-      return [readingFor(action.operation, done, [toldBy(saying)])];
+      const isPlain = done && deniesPlainly(saying.plain);
+      return [
+        {
+          ...readingFor(action.operation, done, [toldBy(saying)]),
+          ...(isPlain ? { confidence: 'certain' as const } : {}),
+        },
+      ];
     }),
+  );
+}
+
+/** What cannot be done to something in that state. */
+function deniesPlainly(text: string): boolean {
+  return / (can ?not|can t|may not|must not|not allowed|no longer|already|not be|impossible|unable|not possible) /.test(
+    text,
   );
 }
 
@@ -159,8 +174,14 @@ function uses(context: ResponseContext): readonly Reading[] {
       true,
       said ? [toldBy(said.saying)] : [evidence('status 409 on a removal', response.source)],
     ),
-    confidence: said ? ('likely' as const) : ('guess' as const),
+    confidence: said ? (names(said.saying.plain, other) ? ('certain' as const) : 'likely') : 'guess',
   }));
+}
+
+/** Whether a text names what the operation makes: `still has members` for `POST …/members`. */
+function names(text: string, { uriTemplate }: Operation): boolean {
+  const noun = wordsOf(pathSegments(pathOf(uriTemplate)).at(-1)?.text ?? '').at(-1);
+  return noun !== undefined && mentions(text, noun);
 }
 
 function readingFor(operation: Operation, done: boolean, grounds: readonly Evidence[]): Reading {

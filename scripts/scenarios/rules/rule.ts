@@ -105,6 +105,12 @@ function matches(pattern: string, text: string): boolean {
   }
 }
 
+/** Whether it is a limit that can be passed on either side. */
+export function hasTwoSides(rule: Rule): boolean {
+  const isLimit = rule.kind === 'length' || rule.kind === 'range' || rule.kind === 'count';
+  return isLimit && rule.min !== undefined && rule.max !== undefined;
+}
+
 const typeNames: Readonly<Record<ValueType, string>> = {
   string: 'a text',
   number: 'a number',
