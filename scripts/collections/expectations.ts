@@ -1,5 +1,5 @@
 /** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
-import type { Json } from '../documentation/index.ts';
+import { type Json, type JsonObject, pathShape } from '../documentation/index.ts';
 import {
   isObject,
   isSuccess,
@@ -75,9 +75,87 @@ const incidental =
   /^(date|server|connection|keep-alive|transfer-encoding|content-length|content-encoding|content-type|vary|via|age|x-powered-by|x-request-id|x-runtime|set-cookie|cache-control|pragma|expires|status|strict-transport-security|access-control-.*|x-(frame|content|xss|ua|cache|served|timer|robots)-.*|cf-.*|p3p|accept-ranges|etag|last-modified|alt-svc|proxy-.*|x-amz.*|authorization|host|user-agent|accept.*|cookie)$/i;
 
 /** Headers that the documentation promises for this response. */
-export function promisedHeaders(scenario: Scenario): readonly string[] {
+export function promisedHeaders(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
   const names = scenario.response.headers
     .map((header) => header.name)
-    .filter((name) => !incidental.test(name));
+    .filter((name) => !incidental.test(name) || (validator.test(name) && isConditional(scenario, plan)));
   return [...new Set(names)];
+}
+
+/** Headers by which a client asks for a change only, or changes what it has seen only. */
+const validator = /^(etag|last-modified)$/i;
+
+/** Whether the documentation shows conditional requests on the same path, which need such a header. */
+function isConditional({ operation }: Scenario, plan: ScenarioPlan): boolean {
+  const path = pathShape(operation.uriTemplate);
+  return plan.scenarios.some(
+    ({ operation: other, response }) =>
+      pathShape(other.uriTemplate) === path &&
+      ([304, 412, 428].includes(response.status) ||
+        other.requests.some(({ headers }) => headers.some(({ name }) => /^if-/i.test(name)))),
+  );
+}
+
+/** Where what was sent and what the answer shows of it stand, and the fields that both have; undefined where there are none. */
+export function echoOf({ attempts, response, operation }: Scenario):
+  | {
+      readonly sentAt: readonly string[];
+      readonly shownAt: readonly string[];
+      readonly fields: readonly string[];
+    }
+  | undefined {
+  const body = attempts[0]?.request.body;
+  const answer = response.body?.json;
+  if (
+    body?.kind !== 'json' ||
+    !isObject(answer) ||
+    tellsTheOld(`${operation.description} ${response.description}`)
+  )
+    return undefined;
+  for (const sentAt of objectsIn(body.json)) {
+    const sent = valueAt(body.json, sentAt) as JsonObject;
+    for (const shownAt of objectsIn(answer)) {
+      const shown = valueAt(answer, shownAt) as JsonObject;
+      const fields = Object.keys(sent).filter(
+        (field) => Object.hasOwn(shown, field) && !isMasked(field, shown[field]),
+      );
+      if (fields.length > 0) return { sentAt, shownAt, fields };
+    }
+  }
+  return undefined;
+}
+
+/** The whole where it is an object, and the one object that it wraps. */
+function objectsIn(json: Json): readonly (readonly string[])[] {
+  if (!isObject(json)) return [];
+  return [
+    [],
+    ...Object.keys(json)
+      .filter((key) => isObject(json[key]))
+      .map((key) => [key]),
+  ];
+}
+
+function isMasked(field: string, shown: Json | undefined): boolean {
+  return (
+    /pass|secret|token|pin$|card|iban|hash/i.test(field) ||
+    (typeof shown === 'string' && /[*•]{2}|x{4}/i.test(shown))
+  );
+}
+
+function tellsTheOld(text: string): boolean {
+  return /\b(previous|old|former|before the (update|change)|unmodified|original)\b/i.test(text);
+}
+
+/** The header by which the documentation leads to what was made: its last part is the id that the body shows. */
+export function locationOf({ effect, response }: Scenario): string | undefined {
+  const header = response.headers.find(({ name }) => /^location$/i.test(name));
+  if (!header || effect.kind !== 'create' || effect.id?.in !== 'body') return undefined;
+  const id = valueAt(response.body?.json, effect.id.field);
+  const last = header.value
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .filter(Boolean)
+    .at(-1);
+  return last !== undefined && last === String(id) ? header.name : undefined;
 }

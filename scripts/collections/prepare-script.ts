@@ -119,7 +119,9 @@ function namesIn(paths: readonly string[], place: readonly string[] | undefined)
 }
 
 function resourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {
-  return plan.resources.find((resource) => resource.read === scenario.operation);
+  return plan.resources.find((resource) =>
+    [resource.read, resource.create, resource.remove].includes(scenario.operation),
+  );
 }
 
 function strictFields(scenario: Scenario, parts: CollectionParts): readonly string[] {

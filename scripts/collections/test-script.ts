@@ -1,7 +1,7 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
-import { listedIds, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
+import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
 
 export function testScript(
   scenario: Scenario,
@@ -24,7 +24,7 @@ export function testScript(
     'docproof(pm, setTimeout).judge((test, answer) => {',
     test(`status is ${response.status}`, `answer.hasStatus(${response.status})`),
     ...mediaTypeTests(scenario),
-    ...promisedHeaders(scenario).map((name) =>
+    ...promisedHeaders(scenario, plan).map((name) =>
       test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`),
     ),
     ...schemaTests,
@@ -94,6 +94,9 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
             : []),
         ]
       : []),
+    ...(object && scenario.effect.kind === 'none'
+      ? [test('reading it changes nothing', 'answer.onlyReads()')]
+      : []),
     ...(list
       ? [
           test(
@@ -105,7 +108,8 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
   ];
 }
 
-function effectTests({ effect, response }: Scenario): readonly string[] {
+function effectTests(scenario: Scenario): readonly string[] {
+  const { effect, response } = scenario;
   const success = isSuccess(response);
   switch (effect.kind) {
     case 'none':
@@ -115,17 +119,48 @@ function effectTests({ effect, response }: Scenario): readonly string[] {
     case 'update':
       return success
         ? [
+            ...echoTests(scenario),
             test('the update is seen by the next read', 'answer.isStored()'),
             test('nothing else is changed', 'answer.leavesTheRest()'),
           ]
         : [test('the refused request changes nothing', 'answer.changesNothing()')];
     case 'create':
-      return success && effect.read
-        ? [test('what was made is seen by the next read', 'answer.isStored()')]
-        : [];
+      return success
+        ? [
+            ...echoTests(scenario),
+            ...(effect.read || effect.list
+              ? [test('what was made is seen by the next read', 'answer.isStored()')]
+              : []),
+          ]
+        : effect.list
+          ? [test('the refused request changes nothing', 'answer.leavesAll()')]
+          : [];
     case 'delete':
-      return success && effect.read ? [test('what was deleted is gone', 'answer.isGone()')] : [];
+      if (!success)
+        return effect.list ? [test('the refused request changes nothing', 'answer.leavesAll()')] : [];
+      return [
+        ...(effect.read || effect.list ? [test('what was deleted is gone', 'answer.isGone()')] : []),
+        ...(effect.list ? [test('nothing else is changed', 'answer.leavesTheRest()')] : []),
+      ];
   }
+}
+
+function echoTests(scenario: Scenario): readonly string[] {
+  const echo = echoOf(scenario);
+  const location = locationOf(scenario);
+  return [
+    ...(echo
+      ? [
+          test(
+            'the answer shows what was sent',
+            `answer.showsWhatWasSent(${[echo.sentAt, echo.shownAt, echo.fields].map((each) => JSON.stringify(each)).join(', ')})`,
+          ),
+        ]
+      : []),
+    ...(location
+      ? [test(`header ${location} leads to what was made`, `answer.leadsToMade(${quoted(location)})`)]
+      : []),
+  ];
 }
 
 function validateFunction(validator: string): readonly string[] {

@@ -8,6 +8,7 @@ import type { Effect } from './model.ts';
 import {
   idPlaceOf,
   inNamesOf,
+  listedIdField,
   listOfMade,
   listRead,
   plannedBody,
@@ -34,8 +35,7 @@ export function effectOf(context: Known): Effect {
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
   if (operation.method === 'POST' && collection?.create === operation) return creation(context, collection);
-  if (operation.method === 'DELETE' && item)
-    return { kind: 'delete', read: item.read && requestOn(item.read, context.baseline.request.path) };
+  if (operation.method === 'DELETE' && item) return removing(context, item);
   if (operation.method !== 'DELETE' && item && changesFields(context, item)) return updating(context, item);
   return switching(context) ?? withoutUndo(context);
 }
@@ -95,6 +95,31 @@ function updating(context: Known, item: ResourceModel): Effect {
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0,
   };
+}
+
+function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
+  const { path } = baseline.request;
+  const stays = staysInAnotherState(operation);
+  const field = listedIdField(item);
+  const list = field && listRead(item, path);
+  return {
+    kind: 'delete',
+    read: stays ? undefined : item.read && requestOn(item.read, path),
+    list: list && !stays ? { ...list, idField: field } : undefined,
+  };
+}
+
+/** A removal that the documentation describes as something else: `DELETE /orders/{id}` cancels, and the order can still be read. */
+function staysInAnotherState({ name, description, responses }: Operation): boolean {
+  const shown = responses.find(({ status }) => status >= 200 && status < 300)?.body?.json;
+  const tellsState =
+    isObject(shown) && Object.keys(shown).some((key) => /^(status|state|deleted_?at)$/i.test(key));
+  return (
+    tellsState ||
+    /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|clos(e|es)\b)/i.test(
+      `${name} ${description}`,
+    )
+  );
 }
 
 function creation(context: Known, collection: ResourceModel): Effect {

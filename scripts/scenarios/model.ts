@@ -270,7 +270,12 @@ export type Effect =
       readonly object: readonly string[];
       readonly fields: readonly string[];
     }
-  | { readonly kind: 'delete'; readonly read: RequestPlan | undefined }
+  | {
+      readonly kind: 'delete';
+      /** undefined also where the documentation lets the thing stay, in another state. */
+      readonly read: RequestPlan | undefined;
+      readonly list: (ListRead & { readonly idField: readonly string[] }) | undefined;
+    }
   /** Turns something on, off, to or fro, and another documented request turns it back. */
   | { readonly kind: 'switch'; readonly undo: RequestPlan }
   /** An unsafe method whose success nothing documented undoes. */

@@ -2,16 +2,19 @@
 import type { Json } from '../../documentation/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
 import { printable, readJson } from './body.ts';
-import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
-  changedBesides,
-  disagreements,
-  type Item,
-  notStored,
-  type Observed,
-  withoutUnset,
-} from './observe.ts';
-import { isRefusal, type Prepared } from './plan.ts';
+  copies,
+  goneFromList,
+  lostFromList,
+  madeAllTheSame,
+  notListed,
+  othersChanged,
+  othersLost,
+  stillListed,
+} from './listing.ts';
+import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
+import type { Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { inWords } from './problems.ts';
 import type { Answer } from './send.ts';
@@ -121,6 +124,7 @@ export function assertions(
         ...(observed.object ? notStored(state.sent, fields, observed.object, '') : []),
         ...(observed.entry ? notStored(state.sent, fields, observed.entry, 'in the list ') : []),
         ...lostFromList(state, observed, fields),
+        ...notListed(state, observed),
       ]);
     },
 
@@ -136,7 +140,37 @@ export function assertions(
               followsOf(state),
             )
           : [];
-      tell([...own, ...othersChanged(state, observed), ...othersLost(state, observed)]);
+      tell([
+        ...own,
+        ...othersChanged(state, observed),
+        ...othersLost(state, observed),
+        ...copies(state, observed),
+      ]);
+    },
+
+    /** What a refused create or removal must leave as it was. */
+    leavesAll(): void {
+      const made = madeAllTheSame(state, observed);
+      tell([
+        ...made.map(
+          (entry) => `in the list: expected nothing new after the refused request, got ${show(entry)}`,
+        ),
+        ...goneFromList(state, observed),
+        ...othersChanged(state, observed),
+        ...othersLost(state, observed),
+      ]);
+    },
+
+    /** A read changes nothing that its list shows. */
+    onlyReads(): void {
+      tell([...othersChanged(state, observed), ...othersLost(state, observed)]);
+    },
+
+    /** The answer shows what was sent, where it shows the resource. */
+    showsWhatWasSent(sentAt: readonly string[], shownAt: readonly string[], fields: readonly string[]): void {
+      const shown = valueAt(body(), shownAt);
+      if (!isObject(shown)) return;
+      tell(notStored(valueAt(state.sent, sentAt), fields, shown, `/${shownAt.join('/')}`.replace(/\/$/, '')));
     },
 
     changesNothing(): void {
@@ -157,6 +191,22 @@ export function assertions(
       if (observed.after && succeededWith(observed.after)) {
         throw new Error(`expected it to be gone, got ${observed.after.told} when it was read`);
       }
+      tell(stillListed(state, observed));
+    },
+
+    /** The header leads to what was made. */
+    leadsToMade(name: string): void {
+      const { effect } = state.script;
+      const id = effect.kind === 'create' ? state.values[effect.variable] : undefined;
+      const last = (response.headers.get(name) ?? '')
+        .replace(/[?#].*$/s, '')
+        .split('/')
+        .filter(Boolean)
+        .pop();
+      if (id === undefined || last === undefined || unescaped(last) === String(id)) return;
+      throw new Error(
+        `expected a ${name} header that leads to ${show(id)}, got ${show(response.headers.get(name))}`,
+      );
     },
   };
 }
@@ -186,46 +236,12 @@ function followsOf({ script: { effect } }: Prepared): readonly string[] {
   return effect.kind === 'update' ? (effect.follows ?? []) : [];
 }
 
-function othersChanged(state: Prepared, observed: Observed): readonly string[] {
-  const { effect } = state.script;
-  if (effect.kind !== 'update' || !effect.list || !observed.entries) return [];
-  const { idField } = effect.list;
-  return state.others.flatMap((other) => {
-    const id = valueAt(other, idField);
-    if (id === undefined) return [];
-    const now = observed.entries?.find((entry) => valueAt(entry, idField) === id);
-    if (now === undefined) return [];
-    const kept = isRefusal(state.script.status) ? other : withoutUnset(other, now, state.sent);
-    return changedBesides(kept, now, undefined, state.script.watched, `another resource (${show(id)}) `);
-  });
-}
-
-/** Where the list has become shorter, so that nothing has only moved to another page of it. */
-function isShorter(state: Prepared, { entries }: Observed): boolean {
-  return entries !== undefined && entries.length < (state.entriesBefore ?? 0);
-}
-
-/** An updated resource that its list no longer shows, though it shows others with the same values. */
-function lostFromList(state: Prepared, observed: Observed, fields: readonly string[]): readonly string[] {
-  if (!state.wasListed || observed.entry || !isShorter(state, observed)) return [];
-  const usual = fields.every((field) => {
-    const sent = valueAt(state.sent, [field]);
-    return sent === undefined || observed.entries?.some((entry) => sameJson(valueAt(entry, [field]), sent));
-  });
-  return usual ? ['in the list: expected the updated resource, as before, got a list without it'] : [];
-}
-
-function othersLost(state: Prepared, observed: Observed): readonly string[] {
-  const { effect } = state.script;
-  const ownMissing = state.wasListed && !observed.entry;
-  if (effect.kind !== 'update' || !effect.list || ownMissing || !isShorter(state, observed)) return [];
-  const { idField } = effect.list;
-  const lost = state.others
-    .map((other) => valueAt(other, idField))
-    .filter((id) => id !== undefined && !observed.entries?.some((entry) => valueAt(entry, idField) === id));
-  return lost.map(
-    (id) => `another resource (${show(id)}): expected it in the list, as before, got a list without it`,
-  );
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function tell(problems: readonly string[]): void {

@@ -3,7 +3,8 @@ import type { Credential } from '../../scenarios/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
 import { type Assertions, assertions, cameAnother } from './answer.ts';
 import { readJson } from './body.ts';
-import { isObject, sameJson, valueAt } from './json.ts';
+import { isObject, isScalar, sameJson, valueAt } from './json.ts';
+import { madeAllTheSame } from './listing.ts';
 import { idOfMade, newQuest, readList } from './needs.ts';
 import { disagreements, nothingSeen, type Observed, observe, readAgain } from './observe.ts';
 import { waited } from './patience.ts';
@@ -65,6 +66,7 @@ export async function judge(
     return leaveAsFound(pm, credentials, withId, answer);
   }
   const observed = await observe(pm, credentials, withId);
+  if (isRefusal(answer.status)) rememberMade(pm, withId, observed);
   const came = answer.status === script.status;
   const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
   const siblings = came ? await readSiblings(pm, credentials, withId) : [];
@@ -221,6 +223,18 @@ async function rememberCreated(
     });
   }
   return { ...state, values };
+}
+
+/** What was made though it was refused is removed as well. */
+function rememberMade(pm: Postman, state: Prepared, observed: Observed): void {
+  const { effect, id } = state.script;
+  if (effect.kind !== 'create' || !effect.remove || !effect.list) return;
+  for (const entry of madeAllTheSame(state, observed)) {
+    const made = valueAt(entry, effect.list.field);
+    if (!isScalar(made) || made === null) continue;
+    const request = readyRequest(effect.remove, { ...state.values, [effect.variable]: made });
+    remember(pm, { for: id, what: `removing what ${id} made`, request, verify: undefined });
+  }
 }
 
 /** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */

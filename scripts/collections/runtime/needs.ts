@@ -189,7 +189,7 @@ async function meetByMaking(
   return meetNeeds(rest, quest);
 }
 
-async function make(source: CreateSupply, name: string, of: string, quest: Quest): Promise<Met> {
+export async function make(source: CreateSupply, name: string, of: string, quest: Quest): Promise<Met> {
   if (quest.policy === 'none') {
     return { ok: false, why: `the target has no ${of}, and the write policy “none” forbids making one` };
   }
@@ -356,6 +356,7 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
   const refusal = writeRefusal(request, own || need.undo !== undefined, quest.policy);
   if (refusal !== undefined) return { ok: false, why: refusal };
   const answer = await send(quest.pm, quest.credentials, request);
+  for (const path of Object.keys(quest.lists)) delete quest.lists[path];
   if (need.already?.includes(answer.status)) return meetNeeds(rest, quest);
   if (!succeeded(answer)) {
     return {

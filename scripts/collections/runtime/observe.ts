@@ -2,8 +2,9 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Credential, Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { listOf } from './listing.ts';
 import { newQuest, readList } from './needs.ts';
-import type { Prepared } from './plan.ts';
+import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 
@@ -32,6 +33,36 @@ export async function observe(
   state: Prepared,
 ): Promise<Observed> {
   const { effect } = state.script;
+  const list = listOf(state.script);
+  const values = { ...state.values };
+  const seen = await readEffect(pm, credentials, state);
+  const isSeen = effect.kind !== 'none' || !isRefusal(state.script.status);
+  if (!list || !isSeen || state.entriesBefore === undefined) return seen;
+  const quest = newQuest({ pm, credentials, policy: state.policy, id: state.script.id, effect, values });
+  const listed = await readList(list, quest);
+  const entries = listed.ok ? listed.items.filter(isObject) : undefined;
+  const own = ownId(state);
+  return {
+    ...seen,
+    entries,
+    entry: entries?.find((entry) => own.includes(String(valueAt(entry, list.idField)))),
+  };
+}
+
+/** The ids by which the list shows what was changed or removed. */
+function ownId({ script: { effect }, own, values, script }: Prepared): readonly string[] {
+  if (effect.kind === 'update') return namesIn(effect.read.path, values);
+  const list = listOf(script);
+  return effect.kind === 'delete' && own && list ? [String(valueAt(own, list.idField))] : [];
+}
+
+/** The answer to reading what was changed, made or removed. */
+async function readEffect(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+): Promise<Observed> {
+  const { effect } = state.script;
   switch (effect.kind) {
     case 'none':
     case 'irreversible':
@@ -41,26 +72,10 @@ export async function observe(
     case 'create':
     case 'delete': {
       if (!effect.read || isUnnamed(effect, state)) return nothingSeen;
-      const values = { ...state.values };
-      const after = await send(pm, credentials, readyRequest(effect.read, values));
+      const after = await send(pm, credentials, readyRequest(effect.read, state.values));
       const path = effect.kind === 'delete' ? [] : effect.object;
       const object = succeeded(after) && after.body.ok ? valueAt(after.body.json, path) : undefined;
-      const listed =
-        effect.kind === 'update' && effect.list
-          ? await readList(
-              effect.list,
-              newQuest({ pm, credentials, policy: state.policy, id: state.script.id, effect, values }),
-            )
-          : undefined;
-      const entries = listed?.ok ? listed.items.filter(isObject) : undefined;
-      const idField = effect.kind === 'update' ? (effect.list?.idField ?? []) : [];
-      const own = namesIn(effect.kind === 'update' ? effect.read.path : '', values);
-      return {
-        after,
-        object: isObject(object) ? object : undefined,
-        entries,
-        entry: entries?.find((entry) => own.includes(String(valueAt(entry, idField)))),
-      };
+      return { ...nothingSeen, after, object: isObject(object) ? object : undefined };
     }
   }
 }
@@ -91,7 +106,7 @@ export async function readAgain(
 
 /** Fields whose values change by themselves, and prove nothing. */
 const volatile =
-  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
+  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
 
 function isVolatile(field: string, value: unknown): boolean {
   return (
@@ -128,7 +143,6 @@ function isNumberAndText(a: unknown, b: unknown): boolean {
   return types.includes('number') && types.includes('string') && String(a) === String(b);
 }
 
-/** Sentences on fields that changed though nobody sent them. */
 /** Documented fields that an entry of the list and the resource itself both show, with different values. */
 export function disagreements(
   entry: Item,

@@ -67,14 +67,19 @@ export interface Prepared {
   readonly entriesBefore: number | undefined;
   /** Whether the resource was one of them. */
   readonly wasListed: boolean;
+  /** Its entry then; undefined where it was none of them. */
+  readonly own: { readonly [field: string]: Json } | undefined;
+  /** The ids of all entries then; undefined where there were too many, or the list was not read. */
+  readonly idsBefore: readonly string[] | undefined;
   /** For a read: others that its list shows, and how they are read. */
   readonly siblings: readonly Sibling[];
   /** A value of the request is only the documented one, which the target may not know. */
   readonly presumed: boolean;
 }
 
-/** An entry of a list, and the read that must show the same thing. */
+/** Another resource: its entry in the list, empty where the run has made it, and the read that must show it. */
 export interface Sibling {
+  readonly id: string | number | boolean;
   readonly request: ReadyRequest;
   readonly entry: { readonly [field: string]: Json };
 }

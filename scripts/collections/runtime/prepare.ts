@@ -2,8 +2,9 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Credential, RequestPlan, Way } from '../../scenarios/index.ts';
 import { requestVariables } from '../variables.ts';
-import { isObject, sameJson, valueAt } from './json.ts';
-import { currentObject, meetNeeds, newQuest, type Quest, readList } from './needs.ts';
+import { sameJson, valueAt } from './json.ts';
+import { entriesBefore } from './listing.ts';
+import { currentObject, meetNeeds, newQuest, type Quest } from './needs.ts';
 import { namesIn } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
@@ -17,8 +18,6 @@ type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
 const preparedVariable = 'prepared';
 const attemptVariable = 'attempt';
-/** Other entries of a list that are watched while one is changed. */
-const watchedEntries = 25;
 
 export interface AttemptMark {
   readonly for: string;
@@ -190,7 +189,7 @@ async function ready(
   quest: Quest,
 ): Promise<string | undefined> {
   const before = await currentObject(quest);
-  const list = await entriesBefore(script, quest);
+  const list = await entriesBefore(script, attempt, quest);
   const request = readyRequest(attempt.request, quest.values);
   const own = quest.made.length > 0;
   if (script.effect.kind === 'update' && !own && quest.policy !== 'all') {
@@ -300,33 +299,6 @@ function rememberUpdate(
     request: readyRequest(undoing, quest.values),
     verify: { request: read, object: effect.object, expect: kept },
   });
-}
-
-/** What the list shows before a change. */
-async function entriesBefore(
-  script: RequestScript,
-  quest: Quest,
-): Promise<Pick<Prepared, 'others' | 'entriesBefore' | 'wasListed'>> {
-  if (script.effect.kind !== 'update' || !script.effect.list)
-    return { others: [], entriesBefore: undefined, wasListed: false };
-  const { list } = script.effect;
-  const listed = await readList(list, quest);
-  const entries = listed.ok ? listed.items.filter(isObject) : [];
-  const own = namesIn(script.effect.read.path, quest.values);
-  const others = entries.filter((entry) => !own.includes(String(valueAt(entry, list.idField))));
-  return {
-    others: others.slice(0, watchedEntries).map((entry) => watchedPart(entry, list.idField, script.watched)),
-    entriesBefore: listed.ok ? entries.length : undefined,
-    wasListed: others.length < entries.length,
-  };
-}
-
-function watchedPart(entry: Item, idField: readonly string[], watched: readonly string[]): Item {
-  return Object.fromEntries(
-    Object.entries(entry).filter(
-      ([field, value]) => field === idField[0] || (typeof value !== 'object' && watched.includes(field)),
-    ),
-  );
 }
 
 function parsed(body: string | undefined): Json | undefined {

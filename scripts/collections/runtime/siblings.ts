@@ -1,8 +1,8 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential, Need } from '../../scenarios/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { newQuest, type Quest, readList } from './needs.ts';
+import { make, newQuest, type Quest, readList } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';
 import type { Prepared, RequestScript, ScriptedAttempt, Sibling } from './plan.ts';
 import type { Postman } from './postman.ts';
@@ -27,7 +27,7 @@ export async function siblingsOf(
   const need = attempt.needs.at(-1);
   if (script.effect.kind !== 'none' || listed === undefined || need?.kind !== 'existing') return [];
   const chosen = quest.entries[need.name];
-  if (chosen === undefined) return [];
+  if (chosen === undefined) return madeBeside(need, attempt, quest);
   const list = await readList(listed, quest);
   const entries = list.ok ? list.items.filter(isObject) : [];
   const others = entries.filter((entry) => {
@@ -36,11 +36,27 @@ export async function siblingsOf(
   });
   return endsFirst(others).map((entry) => ({
     entry,
+    id: valueAt(entry, listed.idField) as string,
     request: readyRequest(attempt.request, {
       ...quest.values,
       [need.name]: valueAt(entry, listed.idField) as string,
     }),
   }));
+}
+
+/** Where the run has made the only one there is, another one: a target that gives whatever it has is found out. */
+async function madeBeside(
+  need: Extract<Need, { kind: 'existing' }>,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+): Promise<readonly Sibling[]> {
+  const source = need.sources.find((each) => each.kind === 'created');
+  if (!quest.made.includes(need.name) || !source?.remove || quest.policy === 'none') return [];
+  const own = { ...quest, values: { ...quest.values }, made: [], presumed: [], entries: {} };
+  const made = await make(source, need.name, need.of, own);
+  const id = own.values[need.name];
+  if (!made.ok || !isScalar(id) || id === null) return [];
+  return [{ id, entry: {}, request: readyRequest(attempt.request, own.values) }];
 }
 
 function endsFirst<T>(all: readonly T[]): readonly T[] {
@@ -58,8 +74,7 @@ export async function readSiblings(
   const { listed, watched } = state.script;
   if (listed === undefined || state.siblings.length === 0) return [];
   const read: ReadSibling[] = [];
-  for (const { request, entry } of state.siblings) {
-    const id = valueAt(entry, listed.idField);
+  for (const { request, entry, id } of state.siblings) {
     read.push({ id, entry, answer: await send(pm, credentials, request) });
   }
   const asListed = read.every(
@@ -72,6 +87,7 @@ export async function readSiblings(
   const again = await readList(listed, newQuest({ pm, credentials, policy, id: responseId, effect, values }));
   const entries = again.ok ? again.items.filter(isObject) : [];
   return read.flatMap((each) => {
+    if (Object.keys(each.entry).length === 0) return [each];
     const now = entries.find((entry) => sameJson(valueAt(entry, listed.idField), each.id));
     return now === undefined ? [] : [{ ...each, entry: now }];
   });

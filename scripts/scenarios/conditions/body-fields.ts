@@ -2,6 +2,7 @@
 import type { OperationContext } from '../context.ts';
 import type { BodyField } from '../fields.ts';
 import { keysOf, valueAt } from '../json.ts';
+import { nameKey } from '../names.ts';
 
 /** Whether the documented request sends the field, so that leaving it out or spoiling it makes a difference. */
 export function sendsField(field: BodyField, { baseline }: OperationContext): boolean {
@@ -15,6 +16,19 @@ export function sendsField(field: BodyField, { baseline }: OperationContext): bo
     case undefined:
       return false;
   }
+}
+
+/** `password_confirmation`, `confirmPassword`, `repeat_email`: the field that repeats another one, and the other way round. */
+export function twinOf(
+  one: Pick<BodyField, 'name' | 'pointer'>,
+  context: OperationContext,
+): BodyField | undefined {
+  const bare = (name: string) =>
+    nameKey(name.replace(/confirm(ation|ed)?|repeat(ed)?|again|retype[d]?|verif(y|ication)|2$/gi, ''));
+  return context.fields.find(
+    (field) =>
+      field.pointer !== one.pointer && bare(field.name) === bare(one.name) && sendsField(field, context),
+  );
 }
 
 /** The field that says how much of something is asked for. */

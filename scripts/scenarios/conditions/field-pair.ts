@@ -1,13 +1,12 @@
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
 import { keysOf, sameJson, valueAt } from '../json.ts';
 import type { Match } from '../lexicon/index.ts';
 import { nameKey, wordsOf } from '../names.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
 import { subjectsOf } from '../subjects.ts';
 import type { Saying } from '../words.ts';
-import { sendsField } from './body-fields.ts';
+import { sendsField, twinOf } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { refusesContent, toldBy } from './said.ts';
 
@@ -159,15 +158,9 @@ function membersNamed(saying: Saying, near: Match, context: ResponseContext): re
     .slice(0, 2);
 }
 
-/** `password_confirmation`, `confirmPassword`, `repeat_email`: the field that repeats another one, and the other way round. */
 function confirmationOf(one: Member, context: OperationContext): Member | undefined {
   if (one.in !== 'body') return undefined;
-  const bare = (name: string) =>
-    nameKey(name.replace(/confirm(ation|ed)?|repeat(ed)?|again|retype[d]?|verif(y|ication)|2$/gi, ''));
-  const twin = context.fields.find(
-    (field: BodyField) =>
-      field.pointer !== one.place && bare(field.name) === bare(one.name) && sendsField(field, context),
-  );
+  const twin = twinOf({ name: one.name, pointer: one.place }, context);
   return twin && { name: twin.name, in: 'body', place: twin.pointer };
 }
 

@@ -16,7 +16,7 @@ import {
   rulesOfField,
 } from '../rules/index.ts';
 import type { Saying } from '../words.ts';
-import { quantityField, sendsField } from './body-fields.ts';
+import { quantityField, sendsField, twinOf } from './body-fields.ts';
 import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
@@ -35,9 +35,12 @@ export const invalidField: ConditionKind<'invalid-field'> = {
   provoke(condition, context) {
     const { baseline, operation, fields } = context;
     const like = fields.find((field) => field.pointer === condition.pointer)?.example;
+    // What repeats the field repeats the wrong value as well, so that nothing else is wrong.
+    const twin = twinOf({ name: condition.field, pointer: condition.pointer }, context);
     const bad = [...condition.examples, ...breakingValues(condition.rule, like)].slice(0, 2);
     const ways = bad.map((value) => {
-      const planned = withField(baseline, condition.pointer, value);
+      const spoiled = withField(baseline, condition.pointer, value);
+      const planned = twin ? withField(spoiled, twin.pointer, value) : spoiled;
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.field} ${shown(value)}`,
         needs: planned.needs,

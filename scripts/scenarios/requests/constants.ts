@@ -68,9 +68,14 @@ export function effectWith(values: Values, effect: Effect): Effect {
         ...effect,
         remove: effect.remove && requestWith(values, effect.remove),
         read: effect.read && requestWith(values, effect.read),
+        ...(effect.list ? { list: { ...effect.list, ...listWith(values, effect.list) } } : {}),
       };
     case 'delete':
-      return { ...effect, read: effect.read && requestWith(values, effect.read) };
+      return {
+        ...effect,
+        read: effect.read && requestWith(values, effect.read),
+        list: effect.list && { ...effect.list, ...listWith(values, effect.list) },
+      };
     case 'switch':
       return { ...effect, undo: requestWith(values, effect.undo) };
   }

@@ -1,0 +1,207 @@
+/** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
+import type { Json } from '../../documentation/index.ts';
+import type { Effect, ListRead } from '../../scenarios/index.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { type Quest, readList } from './needs.ts';
+import { changedBesides, type Item, namesIn, type Observed, withoutUnset } from './observe.ts';
+import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
+
+/** Other entries of a list that are watched while one is changed. */
+const watchedEntries = 25;
+/** Lists up to this length are remembered by the ids of all their entries. */
+const rememberedIds = 200;
+/** Nobody shows so few on a page: what is not among them is not listed. */
+const shortestPage = 10;
+
+export type WatchedList = ListRead & { readonly idField: readonly string[] };
+
+/** The list that shows what a request reads, makes, changes or removes; undefined where none is documented. */
+export function listOf({
+  effect,
+  listed,
+}: Pick<RequestScript, 'effect' | 'listed'>): WatchedList | undefined {
+  switch (effect.kind) {
+    case 'update':
+    case 'delete':
+      return effect.list;
+    case 'create':
+      return effect.list && { ...effect.list, idField: effect.list.field };
+    case 'none':
+      return listed;
+    case 'switch':
+    case 'irreversible':
+      return undefined;
+  }
+}
+
+type Before = Pick<Prepared, 'others' | 'entriesBefore' | 'wasListed' | 'own' | 'idsBefore'>;
+
+/** What the list shows before a request. */
+export async function entriesBefore(
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+): Promise<Before> {
+  const list = listOf(script);
+  const unknown = {
+    others: [],
+    entriesBefore: undefined,
+    wasListed: false,
+    own: undefined,
+    idsBefore: undefined,
+  };
+  // Only a text that was made up tells what a refused create has made all the same.
+  const isPointless = script.effect.kind === 'create' && isRefusal(script.status) && quest.fresh.length === 0;
+  if (!list || isPointless) return unknown;
+  const listed = await readList(list, quest);
+  if (!listed.ok) return unknown;
+  const entries = listed.items.filter(isObject);
+  const names = ownNames(script.effect, attempt.request.path, quest.values);
+  const others = entries.filter((entry) => !names.includes(String(valueAt(entry, list.idField))));
+  return {
+    others: others.slice(0, watchedEntries).map((entry) => watchedPart(entry, list.idField, script.watched)),
+    entriesBefore: entries.length,
+    wasListed: others.length < entries.length,
+    own: entries.find((entry) => names.includes(String(valueAt(entry, list.idField)))),
+    idsBefore:
+      entries.length > rememberedIds
+        ? undefined
+        : entries.map((entry) => String(valueAt(entry, list.idField))),
+  };
+}
+
+/** The id of what is changed or removed, as the list shows it; nothing of a list is a read's or a create's own. */
+function ownNames(effect: Effect, path: string, values: Prepared['values']): readonly string[] {
+  if (effect.kind === 'update') return namesIn(effect.read.path, values);
+  return effect.kind === 'delete' ? namesIn(path, values) : [];
+}
+
+function watchedPart(entry: Item, idField: readonly string[], watched: readonly string[]): Item {
+  return Object.fromEntries(
+    Object.entries(entry).filter(
+      ([field, value]) => field === idField[0] || (typeof value !== 'object' && watched.includes(field)),
+    ),
+  );
+}
+
+/** Sentences on others that are not as before. */
+export function othersChanged(state: Prepared, { entries }: Observed): readonly string[] {
+  const list = listOf(state.script);
+  if (!list || !entries) return [];
+  const { idField } = list;
+  return state.others.flatMap((other) => {
+    const id = valueAt(other, idField);
+    if (id === undefined) return [];
+    const now = entries.find((entry) => sameJson(valueAt(entry, idField), id));
+    if (now === undefined) return [];
+    const kept = isRefusal(state.script.status) ? other : withoutUnset(other, now, state.sent);
+    return changedBesides(kept, now, undefined, state.script.watched, `another resource (${show(id)}) `);
+  });
+}
+
+/** Where the list has become shorter by more than was removed, so that nothing has only moved to another page of it. */
+function isShorter(state: Prepared, { entries, entry }: Observed): boolean {
+  const removed = state.script.effect.kind === 'delete' && state.wasListed && entry === undefined ? 1 : 0;
+  return entries !== undefined && entries.length + removed < (state.entriesBefore ?? 0);
+}
+
+/** An updated resource that its list no longer shows, though it shows others with the same values. */
+export function lostFromList(
+  state: Prepared,
+  observed: Observed,
+  fields: readonly string[],
+): readonly string[] {
+  if (!state.wasListed || observed.entry || !isShorter(state, observed)) return [];
+  const usual = fields.every((field) => {
+    const sent = valueAt(state.sent, [field]);
+    return sent === undefined || observed.entries?.some((entry) => sameJson(valueAt(entry, [field]), sent));
+  });
+  return usual ? ['in the list: expected the updated resource, as before, got a list without it'] : [];
+}
+
+/** Sentences on others that the list showed before and shows no longer. */
+export function othersLost(state: Prepared, observed: Observed): readonly string[] {
+  const list = listOf(state.script);
+  const ownMissing = state.script.effect.kind === 'update' && state.wasListed && !observed.entry;
+  if (!list || ownMissing || !isShorter(state, observed)) return [];
+  const { idField } = list;
+  return state.others
+    .map((other) => valueAt(other, idField))
+    .filter(
+      (id) => id !== undefined && !observed.entries?.some((entry) => sameJson(valueAt(entry, idField), id)),
+    )
+    .map((id) => `another resource (${show(id)}): expected it in the list, as before, got a list without it`);
+}
+
+/** Entries that the list did not show before; none where it is too long to tell. */
+export function appeared(state: Prepared, { entries }: Observed): readonly Item[] {
+  const list = listOf(state.script);
+  const { idsBefore } = state;
+  if (!list || !idsBefore || !entries || entries.length <= idsBefore.length) return [];
+  return entries.filter((entry) => !idsBefore.includes(String(valueAt(entry, list.idField))));
+}
+
+/** Sentences on new entries that are copies of what was changed: an update makes nothing. */
+export function copies(state: Prepared, observed: Observed): readonly string[] {
+  const list = listOf(state.script);
+  const own = observed.entry;
+  if (!list || !own || !state.wasListed) return [];
+  const telling = state.script.watched.filter(
+    (field) => field !== list.idField[0] && isScalar(own[field]) && own[field] !== null,
+  );
+  if (telling.length < 2) return [];
+  return appeared(state, observed)
+    .filter((entry) => telling.every((field) => sameJson(entry[field], own[field])))
+    .map(
+      (entry) =>
+        `in the list: expected nothing new, got a copy of the resource as ${show(valueAt(entry, list.idField))}`,
+    );
+}
+
+/** What a refused create has made all the same: new entries that show a text made up for the request. */
+export function madeAllTheSame(state: Prepared, observed: Observed): readonly Item[] {
+  return appeared(state, observed).filter((entry) =>
+    Object.values(entry).some((value) => isScalar(value) && state.fresh.includes(String(value))),
+  );
+}
+
+/** Fields that decide in which lists a thing is shown. */
+const deciding =
+  /status|state|visib|active|enabled|publish|draft|hidden|archiv|delet|approv|verif|public|private|confirm|type|kind/i;
+
+/** Sentences on what was made, where its list must show it once and does not. */
+export function notListed(state: Prepared, observed: Observed): readonly string[] {
+  const { effect } = state.script;
+  const list = listOf(state.script);
+  if (effect.kind !== 'create' || !list || !observed.entries) return [];
+  const id = state.values[effect.variable];
+  const { entries } = observed;
+  if (id === undefined || id === null) return [];
+  const shown = entries.filter((entry) => String(valueAt(entry, list.idField)) === String(id));
+  if (shown.length > 1)
+    return [`in the list: expected ${show(id)}, which was made, once, got it ${shown.length} times`];
+  const isWhole = entries.length < shortestPage && entries.length === state.entriesBefore;
+  if (shown.length === 1 || !isWhole || list.request.query.length > 0) return [];
+  const isUsual = Object.entries({ ...asObject(state.sent), ...observed.object })
+    .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || deciding.test(field)))
+    .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));
+  return isUsual ? [`in the list: expected ${show(id)}, which was made, got a list without it`] : [];
+}
+
+function asObject(value: Json | undefined): Item {
+  return isObject(value) ? value : {};
+}
+
+/** Sentences on what was removed, where its list shows it just as before. */
+export function stillListed(state: Prepared, { entry }: Observed): readonly string[] {
+  if (!state.own || !entry || !sameJson(state.own, entry)) return [];
+  return ['in the list: expected it to be gone, got it as before'];
+}
+
+/** Sentences on what must not be removed, where its list shows it no longer. */
+export function goneFromList(state: Prepared, observed: Observed): readonly string[] {
+  if (!state.wasListed || !observed.entries || observed.entry) return [];
+  return observed.entries.length < (state.entriesBefore ?? 0)
+    ? ['in the list: expected it, as before the refused request, got a list without it']
+    : [];
+}
