@@ -131,6 +131,7 @@ function effectTests(scenario: Scenario): readonly string[] {
             ...(effect.read || effect.list
               ? [test('what was made is seen by the next read', 'answer.isStored()')]
               : []),
+            ...(effect.list ? [test('nothing else is changed', 'answer.leavesTheRest()')] : []),
           ]
         : effect.list
           ? [test('the refused request changes nothing', 'answer.leavesAll()')]

@@ -6,7 +6,7 @@ describe('credentialsOf', () => {
   it('finds headers and query parameters, once each', () => {
     const description = api(
       operation('GET /a', {
-        request: { headers: { AUTHORIZATION: '', 'X-Api-Key': 'k', Accept: 'x' } },
+        request: { headers: { AUTHORIZATION: '', 'X-Api-Key': 'k', 'X-Idempotency-Key': 'i', Accept: 'x' } },
         responses: [],
       }),
       operation('GET /b{?api_key,key,token}', {

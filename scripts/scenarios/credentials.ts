@@ -6,7 +6,7 @@ import { wordsOf } from './names.ts';
 import { operationsOf } from './resources/index.ts';
 
 const credentialHeader =
-  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret))$/i;
+  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
 const credentialParameter =
   /^(api[-_]?key|apikey|access[-_]?token|auth[-_]?token|api[-_]?token|token[-_]?key|client[-_]?secret|app[-_]?key|session[-_]?(id|token))$/i;
 /** Names that are a credential only where the text says so. */

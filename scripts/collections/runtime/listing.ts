@@ -3,7 +3,7 @@ import type { Json } from '../../documentation/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { type Quest, readList } from './needs.ts';
-import { changedBesides, type Item, namesIn, type Observed, withoutUnset } from './observe.ts';
+import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 
 /** Other entries of a list that are watched while one is changed. */
@@ -101,8 +101,11 @@ export function othersChanged(state: Prepared, { entries }: Observed): readonly 
 
 /** Where the list has become shorter by more than was removed, so that nothing has only moved to another page of it. */
 function isShorter(state: Prepared, { entries, entry }: Observed): boolean {
-  const removed = state.script.effect.kind === 'delete' && state.wasListed && entry === undefined ? 1 : 0;
-  return entries !== undefined && entries.length + removed < (state.entriesBefore ?? 0);
+  if (entries === undefined) return false;
+  const { kind } = state.script.effect;
+  const removed = kind === 'delete' && state.wasListed && entry === undefined ? 1 : 0;
+  const made = kind === 'create' && entry !== undefined && entries.length < shortestPage ? 1 : 0;
+  return entries.length + removed - made < (state.entriesBefore ?? 0);
 }
 
 /** An updated resource that its list no longer shows, though it shows others with the same values. */
@@ -141,16 +144,17 @@ export function appeared(state: Prepared, { entries }: Observed): readonly Item[
   return entries.filter((entry) => !idsBefore.includes(String(valueAt(entry, list.idField))));
 }
 
-/** Sentences on new entries that are copies of what was changed: an update makes nothing. */
+/** Sentences on new entries that are copies of what was changed or made: a request makes one thing at most. */
 export function copies(state: Prepared, observed: Observed): readonly string[] {
   const list = listOf(state.script);
   const own = observed.entry;
-  if (!list || !own || !state.wasListed) return [];
+  if (!list || !own) return [];
   const telling = state.script.watched.filter(
-    (field) => field !== list.idField[0] && isScalar(own[field]) && own[field] !== null,
+    (field) => field !== list.idField[0] && own[field] !== null && !isVolatile(field, own[field]),
   );
   if (telling.length < 2) return [];
   return appeared(state, observed)
+    .filter((entry) => !sameJson(valueAt(entry, list.idField), valueAt(own, list.idField)))
     .filter((entry) => telling.every((field) => sameJson(entry[field], own[field])))
     .map(
       (entry) =>

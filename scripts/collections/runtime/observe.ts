@@ -53,6 +53,8 @@ export async function observe(
 function ownId({ script: { effect }, own, values, script }: Prepared): readonly string[] {
   if (effect.kind === 'update') return namesIn(effect.read.path, values);
   const list = listOf(script);
+  const made = effect.kind === 'create' ? values[effect.variable] : undefined;
+  if (made !== undefined) return [String(made)];
   return effect.kind === 'delete' && own && list ? [String(valueAt(own, list.idField))] : [];
 }
 
@@ -108,7 +110,7 @@ export async function readAgain(
 const volatile =
   /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
 
-function isVolatile(field: string, value: unknown): boolean {
+export function isVolatile(field: string, value: unknown): boolean {
   return (
     volatile.test(field) ||
     (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) ||

@@ -111,7 +111,7 @@ export async function rehearse(
     const sent = (JSON.parse(String(local.get('prepared'))) as { sent?: unknown }).sent;
     response = serve(
       request.method,
-      index > 0 ? request.url : filled(planned?.path ?? ''),
+      request.url !== '' ? request.url : filled(planned?.path ?? ''),
       sent === undefined ? undefined : JSON.stringify(sent),
       {},
     );

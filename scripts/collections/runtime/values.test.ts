@@ -52,6 +52,7 @@ describe('freshValue', () => {
     ['text', 'Green room', /^Green room \w{6}$/],
     ['text', 'green_room', /^green_room_\w{6}$/],
     ['text', 'GR7', /^GR7[A-Z\d]{6}$/],
+    ['text', 'green', /^green[a-z]{6}$/],
   ] as const)('keeps the form of a %s like %s', (form, like, pattern) => {
     expect(freshValue(form, like)).toMatch(pattern);
   });

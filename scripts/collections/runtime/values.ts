@@ -39,14 +39,17 @@ export function freshValue(form: ValueForm, like: string): string {
 
 /** The documented text with a mark at its end, in its own way of separating words and no longer than needed. */
 function freshText(like: string, mark: string): string {
+  // What shows nothing but small letters may have to consist of them.
+  const isLetters = /^[a-z]+$/.test(like);
   const separator = / /.test(like)
     ? ' '
     : /_/.test(like)
       ? '_'
-      : /-/.test(like) || /[a-z]/.test(like)
+      : /-/.test(like) || (/[a-z]/.test(like) && !isLetters)
         ? '-'
         : '';
-  const cased = /^[^a-z]*$/.test(like) ? mark.toUpperCase() : mark;
+  const lettered = isLetters ? mark.replace(/\d/g, (digit) => 'stuvwxyzpq'[Number(digit)] ?? 'z') : mark;
+  const cased = /^[^a-z]*$/.test(like) ? lettered.toUpperCase() : lettered;
   return `${like.slice(0, 24)}${separator}${cased}`;
 }
 

@@ -120,6 +120,22 @@ describe('already-done', () => {
   });
 });
 
+it('already-done is sure of an action on what the run can make, and takes it for done where it is said to be', () => {
+  const post = operation('GET /posts/{id}', { responses: [{ status: 200, json: { id: 1 } }] });
+  const posts = operation('POST /posts', {
+    request: { json: { text: 'a' } },
+    responses: [{ status: 201, json: { id: 1 } }],
+  });
+  const scenario = errorOf(
+    'POST /posts/{id}/like',
+    { responses: [{ status: 200 }, { status: 409, json: { message: 'You already like this post' } }] },
+    post,
+    posts,
+  );
+  expect(scenario.readings[0]?.confidence).toBe('certain');
+  expect(scenario.attempts[0]?.needs.at(-1)).toMatchObject({ kind: 'done', already: [409] });
+});
+
 describe('reserved-value', () => {
   it.each([
     ['IP Pool default is reserved and cannot be updated.', 'default'],
@@ -219,6 +235,13 @@ describe('wrong-state', () => {
     expect(scenario.attempts[0]?.needs.map((need) => need.kind)).toEqual(['existing', 'done']);
     expect(scenario.attempts[0]?.needs[1]).toMatchObject({
       request: { method: 'POST', path: '/orders/{id}/ship' },
+    });
+  });
+
+  it('is sure where the documentation says plainly that it cannot be done then', () => {
+    expect(cancelling('A shipped order cannot be cancelled').readings[0]).toMatchObject({
+      confidence: 'certain',
+      condition: { kind: 'wrong-state', operation: 'ship', done: true },
     });
   });
 

@@ -29,6 +29,15 @@ describe('credentials', () => {
     });
   });
 
+  it('asks both ways where the documentation names both', () => {
+    const { attempts } = errorOf('GET /me', {
+      request: key,
+      responses: [{ status: 200 }, { status: 401, json: { message: 'Missing or invalid token' } }],
+    });
+    expect(attempts.map((each) => each.request.credentials)).toEqual(['none']);
+    expect(attempts[0]?.besides?.map((each) => each.request.credentials)).toEqual(['wrong']);
+  });
+
   it('is only likely for expired ones, which nobody can make', () => {
     const scenario = errorOf('GET /me', {
       request: key,

@@ -36,6 +36,19 @@ describe('invalid-field', () => {
     expect(refusal({ status: 422, json: { message } }).attempts[0]?.request.body).toMatchObject({ json });
   });
 
+  it('spoils what repeats the field as well', () => {
+    const { attempts } = errorOf('POST /signup', {
+      request: { json: { password: 's3cret-pass', password_confirmation: 's3cret-pass' } },
+      responses: [
+        { status: 201 },
+        { status: 422, json: { errors: { password: ['is too short (minimum is 8 characters)'] } } },
+      ],
+    });
+    expect(attempts[0]?.request.body).toMatchObject({
+      json: { password: 's3cret-', password_confirmation: 's3cret-' },
+    });
+  });
+
   it('sends the value that the documentation shows as refused', () => {
     const scenario = refusal({
       status: 400,

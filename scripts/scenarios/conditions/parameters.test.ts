@@ -36,6 +36,16 @@ describe('invalid-parameter', () => {
     ]);
   });
 
+  it('asks past both sides of a limit that has two', () => {
+    const { attempts } = errorOf('GET /users{?limit}', {
+      parameters: { limit: { type: 'number', example: '10' } },
+      responses: [{ status: 200 }, { status: 400, json: { message: 'limit must be between 1 and 50' } }],
+    });
+    expect(
+      attempts.map(({ besides, request }) => [request.query, besides?.map((way) => way.request.query)]),
+    ).toEqual([[[{ name: 'limit', value: '51' }], [[{ name: 'limit', value: '0' }]]]]);
+  });
+
   it('does not take a demand on the state for one on the value', () => {
     const scenario = errorOf('POST /domains/{domain}/enable', {
       parameters: { domain: { example: 'example.com' } },

@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest';
+import type { Effect, Need, RequestPlan } from '../../scenarios/index.ts';
+import type { RequestScript } from './plan.ts';
+import { type Api, type Asked, rehearse } from './rehearsal.ts';
+
+const plan = (method: string, path: string): RequestPlan => ({
+  method,
+  path,
+  values: {},
+  query: [],
+  headers: [],
+  body: undefined,
+  credentials: undefined,
+});
+const posting: RequestPlan = {
+  ...plan('POST', '/cups'),
+  body: {
+    kind: 'json',
+    mediaType: 'application/json',
+    json: { name: '' },
+    fills: [{ pointer: '/name', need: 'name' }],
+  },
+};
+const shelf = { request: plan('GET', '/cups'), items: [] };
+const fresh: Need = { kind: 'fresh', name: 'name', form: 'text', like: 'cup' };
+const existing: Need = {
+  kind: 'existing',
+  name: 'id',
+  of: 'cup',
+  sources: [{ kind: 'listed', list: shelf, field: ['id'] }],
+};
+const makes: Effect = {
+  kind: 'create',
+  id: { in: 'body', field: ['id'] },
+  list: { ...shelf, field: ['id'] },
+  variable: 'id',
+  remove: plan('DELETE', '/cups/{id}'),
+  read: undefined,
+  object: [],
+  fields: [],
+};
+const removes: Effect = { kind: 'delete', read: undefined, list: { ...shelf, idField: ['id'] } };
+
+const script = (
+  status: number,
+  effect: Effect,
+  needs: readonly Need[],
+  request: RequestPlan,
+): RequestScript => ({
+  id: 'cups/one',
+  status,
+  documented: [status],
+  certain: true,
+  notSent: undefined,
+  attempts: [{ summary: '', needs, request }],
+  effect,
+  listed: effect.kind === 'none' ? { ...shelf, object: [], idField: ['id'] } : undefined,
+  watched: ['id', 'name', 'size'],
+  fields: [],
+  messages: {},
+});
+
+interface Cup {
+  id: number;
+  name: string;
+  size: number;
+}
+
+/** Cups in memory; `broken` may act in another way. */
+function cups(broken: (asked: Asked, store: Cup[]) => ReturnType<Api> | 'sound' = () => 'sound') {
+  const store: Cup[] = [1, 2, 3].map((id) => ({ id, name: `cup ${id}`, size: id * 10 }));
+  let next = 4;
+  const api: Api = (asked) => {
+    const other = broken(asked, store);
+    if (other !== 'sound') return other;
+    if (asked.path === '/cups' && asked.method === 'GET')
+      return { status: 200, body: structuredClone(store) };
+    if (asked.method === 'POST') {
+      const cup = { ...(asked.body as Cup), id: next++, size: 10 };
+      store.push(cup);
+      return { status: 201, body: cup };
+    }
+    const at = store.findIndex(({ id }) => asked.path === `/cups/${id}`);
+    if (at < 0) return { status: 404, body: {} };
+    if (asked.method === 'DELETE') store.splice(at, 1);
+    return { status: asked.method === 'DELETE' ? 204 : 200, body: store[at] };
+  };
+  return { api, store };
+}
+
+const failed = (told: readonly string[]) => told.filter((line) => line.startsWith('failed'));
+
+describe('what was made', () => {
+  const make = script(201, makes, [fresh], posting);
+  const isStored: Parameters<typeof rehearse>[2] = (test, answer) => test('stored', () => answer.isStored());
+
+  const isStoredAlone: Parameters<typeof rehearse>[2] = (test, answer) => {
+    isStored(test, answer);
+    test('rest', () => answer.leavesTheRest());
+  };
+
+  it.each<[string, Parameters<typeof cups>[0], RegExp[]]>([
+    ['is in its list', undefined, []],
+    [
+      'is missing there',
+      ({ method }) => (method === 'POST' ? { status: 201, body: { id: 9 } } : 'sound'),
+      [/^failed stored: in the list: expected 9, which was made, got a list without it/],
+    ],
+    [
+      'is there twice',
+      ({ method, body }, store) => {
+        if (method !== 'POST') return 'sound';
+        store.push({ ...(body as Cup), id: 9, size: 1 }, { ...(body as Cup), id: 9, size: 1 });
+        return { status: 201, body: { id: 9 } };
+      },
+      [/expected 9, which was made, once, got it 2 times/],
+    ],
+    [
+      'has no copy',
+      ({ method, body }, store) => {
+        if (method !== 'POST') return 'sound';
+        const cup = { ...(body as Cup), size: 1 };
+        store.push({ ...cup, id: 8 }, { ...cup, id: 9 });
+        return { status: 201, body: { id: 9 } };
+      },
+      [/^failed rest: in the list: expected nothing new, got a copy of the resource as 8/],
+    ],
+    [
+      'takes the place of no other',
+      ({ method, body }, store) => {
+        if (method !== 'POST') return 'sound';
+        store.splice(0, 1, { ...(body as Cup), id: 9, size: 1 });
+        return { status: 201, body: { id: 9 } };
+      },
+      [/^failed rest: another resource \(1\): expected it in the list/],
+    ],
+  ])('%s', async (_what, broken, expected) => {
+    const told = failed((await rehearse(cups(broken).api, make, isStoredAlone)).told);
+    expect(told).toEqual(expected.map((each) => expect.stringMatching(each)));
+  });
+
+  it('may not be in a list that shows none in its state', async () => {
+    const draft: Api = ({ method, path }) =>
+      method === 'POST'
+        ? { status: 201, body: { id: 9 } }
+        : { status: path === '/cups' ? 200 : 204, body: [{ id: 1, published: true }] };
+    const { told } = await rehearse(draft, { ...make, attempts: [drafting] }, isStored);
+    expect(failed(told)).toEqual([]);
+  });
+  const drafting = {
+    summary: '',
+    needs: [],
+    request: {
+      ...posting,
+      body: { kind: 'json', mediaType: 'application/json', json: { published: false }, fills: [] },
+    } as RequestPlan,
+  };
+
+  it('though it was refused is found out and removed', async () => {
+    const { api, store } = cups(({ method, body }, all) => {
+      if (method !== 'POST') return 'sound';
+      all.push({ ...(body as Cup), id: 9, size: 1 });
+      return { status: 400, body: {} };
+    });
+    const refused = { ...make, status: 400 };
+    const { told } = await rehearse(api, refused, (test, answer) => test('rest', () => answer.leavesAll()));
+    expect(failed(told)).toEqual([expect.stringMatching(/expected nothing new after the refused request/)]);
+    expect(store.map(({ id }) => id)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('a removal', () => {
+  const remove = script(204, removes, [existing], plan('DELETE', '/cups/{id}'));
+  const gone: Parameters<typeof rehearse>[2] = (test, answer) => {
+    test('gone', () => answer.isGone());
+    test('rest', () => answer.leavesTheRest());
+  };
+  const tell = async (broken: Parameters<typeof cups>[0]) =>
+    failed((await rehearse(cups(broken).api, remove, gone, { variables: { writes: 'all' } })).told);
+
+  it.each<[string, Parameters<typeof cups>[0], RegExp[]]>([
+    ['is seen in the list', undefined, []],
+    [
+      'that removes nothing is found out',
+      ({ method }) => (method === 'DELETE' ? { status: 204 } : 'sound'),
+      [/^failed gone: in the list: expected it to be gone, got it as before/],
+    ],
+    [
+      'may leave it there in another state',
+      ({ method, path }, store) => {
+        if (method !== 'DELETE') return 'sound';
+        for (const cup of store) if (path === `/cups/${cup.id}`) Object.assign(cup, { removed: true });
+        return { status: 204 };
+      },
+      [],
+    ],
+    [
+      'of all is found out',
+      ({ method }, store) => {
+        if (method === 'DELETE') store.length = 0;
+        return method === 'DELETE' ? { status: 204 } : 'sound';
+      },
+      [/^failed rest: another resource \(\d\): expected it in the list/],
+    ],
+  ])('%s', async (_what, broken, expected) => {
+    expect(await tell(broken)).toEqual(expected.map((each) => expect.stringMatching(each)));
+  });
+
+  it('that is refused must not remove it all the same', async () => {
+    const broken: Parameters<typeof cups>[0] = ({ method }, store) => {
+      if (method === 'DELETE') store.splice(0, 3);
+      return method === 'DELETE' ? { status: 409, body: {} } : 'sound';
+    };
+    const refused = { ...remove, status: 409 };
+    const { told } = await rehearse(cups(broken).api, refused, (test, answer) =>
+      test('rest', () => answer.leavesAll()),
+    );
+    expect(failed(told)).toEqual([
+      expect.stringMatching(/^failed rest: in the list: expected it, as before the refused request/),
+    ]);
+  });
+});
+
+it('a read that changes what is read is found out', async () => {
+  const read = script(200, { kind: 'none' }, [existing], plan('GET', '/cups/{id}'));
+  const { api } = cups(({ path }, store) => {
+    for (const cup of store) if (path === `/cups/${cup.id}`) cup.size = 0;
+    return 'sound';
+  });
+  const { told } = await rehearse(api, read, (test, answer) => test('reads', () => answer.onlyReads()));
+  expect(failed(told)).toEqual([expect.stringMatching(/\/size: expected 20, as before, got 0/)]);
+});
+
+it('an update that makes a copy is found out', async () => {
+  const update: Effect = {
+    kind: 'update',
+    read: plan('GET', '/cups/{id}'),
+    object: [],
+    fields: ['name'],
+    body: {},
+    list: { ...shelf, idField: ['id'] },
+    restorable: true,
+  };
+  const { api } = cups(({ method }, store) => {
+    if (method === 'PUT') store.push({ ...(store[0] as Cup), id: 8 }, { id: 9, name: 'new', size: 1 });
+    return 'sound';
+  });
+  const put = script(200, update, [existing], plan('PUT', '/cups/{id}'));
+  const { told } = await rehearse(
+    api,
+    { ...put, attempts: [{ ...put.attempts[0], needs: [first] }] as RequestScript['attempts'] },
+    (test, answer) => test('rest', () => answer.leavesTheRest()),
+    { variables: { writes: 'all' } },
+  );
+  expect(failed(told)).toEqual([
+    'failed rest: in the list: expected nothing new, got a copy of the resource as 8',
+  ]);
+});
+const first: Need = { ...existing, sources: [{ kind: 'example', value: 1 }] };
+
+describe('an answer', () => {
+  it('must show what was sent', async () => {
+    const api: Api = ({ method }) =>
+      method === 'POST' ? { status: 201, body: { id: 9, name: 'old' } } : { status: 200, body: [] };
+    const { told } = await rehearse(api, script(201, makes, [fresh], posting), (test, answer) =>
+      test('shows', () => answer.showsWhatWasSent([], [], ['name'])),
+    );
+    expect(failed(told)).toEqual([
+      expect.stringMatching(/^failed shows: \/name: expected ".+", as sent, got "old"/),
+    ]);
+  });
+});
+
+describe('what is asked besides', () => {
+  const pages: RequestScript = {
+    ...script(400, { kind: 'none' }, [], plan('GET', '/cups?size=51')),
+    listed: undefined,
+    attempts: [
+      {
+        summary: 'size 51',
+        needs: [],
+        request: plan('GET', '/cups?size=51'),
+        besides: [{ summary: 'size 0', needs: [], request: plan('GET', '/cups?size=0') }],
+      },
+    ],
+  };
+  const status: Parameters<typeof rehearse>[2] = (test, answer) =>
+    test('status', () => answer.hasStatus(400));
+
+  it.each([
+    [400, ['passed status', 'passed also size 0: status is 400'], 2],
+    [200, ['passed status', expect.stringMatching(/^failed also size 0: .*expected status 400, got 200/)], 2],
+  ])('has to bring out the same (%i)', async (came, expected, asked) => {
+    const api: Api = ({ path }) => ({ status: path.endsWith('=0') ? came : 400, body: {} });
+    const { told, traffic } = await rehearse(api, pages, status);
+    expect(told).toEqual(expected);
+    expect(traffic).toHaveLength(asked);
+  });
+
+  it('is not asked where the first did not bring it out', async () => {
+    const { told } = await rehearse(() => ({ status: 200, body: {} }), pages, status);
+    expect(told).toEqual([expect.stringMatching(/^failed status/)]);
+  });
+});
+
+it('a success in the place of a refusal that must not come is a deviation, however sure the refusal is', async () => {
+  const guess = { ...script(409, { kind: 'none' }, [], plan('GET', '/a')), certain: false };
+  const [attempt] = guess.attempts;
+  const forbidding = { ...guess, attempts: [{ ...attempt, forbids: true }] as RequestScript['attempts'] };
+  const told = async (status: number) =>
+    (
+      await rehearse(
+        () => ({ status, body: {} }),
+        forbidding,
+        (test, answer) => test('status', () => answer.hasStatus(409)),
+      )
+    ).told;
+  expect(await told(200)).toEqual([expect.stringMatching(/^failed status: expected status 409, got 200/)]);
+  expect(await told(400)).toEqual(['skipped unprovoked: came 400 instead of 409']);
+});
