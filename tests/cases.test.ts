@@ -6,7 +6,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { entry, run, withFolder } from './cli/docproof.ts';
+import { type Ended, entry, run, withFolder } from './cli/docproof.ts';
+import { warmDocproof } from './cli/warm.ts';
 
 const folder = resolve('tests/cases');
 const cases = readdirSync(folder);
@@ -21,8 +22,7 @@ describe.concurrent('the command line', () => {
     await withFolder(async (copy) => {
       cpSync(join(folder, name), copy, { recursive: true });
       for (const own of ['stdout.txt', 'stderr.txt', 'exit']) rmSync(join(copy, own), { force: true });
-      const script = `docproof() { "${process.execPath}" -- "${entry}" "$@"; }\n${readFileSync(join(copy, 'command'), 'utf8')}`;
-      const { code, stdout, stderr } = await run('bash', ['-c', script], { cwd: copy });
+      const { code, stdout, stderr } = await asTyped(readFileSync(join(copy, 'command'), 'utf8'), copy);
       const came = {
         exit: `${code}\n`,
         'stdout.txt': masked(stdout, copy),
@@ -37,6 +37,17 @@ describe.concurrent('the command line', () => {
     });
   });
 });
+
+/** One plain line needs no process of its own; whatever asks for a shell gets one, and a new docproof. */
+function asTyped(command: string, cwd: string): Promise<Ended> {
+  const [, words] = /^docproof ((?:'[^']*'|[^'"\\|&;<>$`\n])*)\n$/.exec(command) ?? [];
+  if (words !== undefined) {
+    const args = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    return warmDocproof(args, { cwd });
+  }
+  const script = `docproof() { "${process.execPath}" -- "${entry}" "$@"; }\n${command}`;
+  return run('bash', ['-c', script], { cwd });
+}
 
 function expected(name: string, file: string): string {
   const path = join(folder, name, file);

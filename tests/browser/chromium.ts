@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 const places = [
@@ -22,7 +22,10 @@ if (executable === undefined) {
   );
 }
 
-export function launch(): Promise<Browser> {
+let running: Promise<Browser> | undefined;
+
+/** The browser of all files that a worker runs; it ends with the worker. */
+export function browser(): Promise<Browser> {
   const args = [
     '--no-sandbox',
     '--disable-gpu',
@@ -30,37 +33,77 @@ export function launch(): Promise<Browser> {
     '--disable-component-update',
     '--disable-sync',
   ];
-  return chromium.launch({ executablePath: executable ?? '', args });
+  running ??= chromium.launch({ executablePath: executable ?? '', args });
+  return running;
 }
 
 export interface Opened {
   readonly page: Page;
-  readonly context: BrowserContext;
   /** Requests, console messages of warning or worse, and exceptions; none is as it should be. */
   readonly troubles: readonly string[];
 }
 
-/** Opens a file as a double click does. */
+interface Tab {
+  readonly page: Page;
+  /** Turns to a file, and notes what is amiss from then on. */
+  turnTo(file: string, hash: string): Promise<readonly string[]>;
+}
+
+let shared: Promise<Tab> | undefined;
+
+/**
+ * Opens a file as a double click does, in the one tab that all tests share: a window of its own takes a second of
+ * processor time, another page in the same one nearly none. What the page before had stored is gone.
+ */
 export async function open(
-  browser: Browser,
   file: string,
-  options: Parameters<Browser['newContext']>[0] & { readonly hash?: string } = {},
+  options: {
+    readonly hash?: string;
+    readonly colorScheme?: 'light' | 'dark';
+    readonly viewport?: { readonly width: number; readonly height: number };
+  } = {},
 ): Promise<Opened> {
-  const { hash = '', ...contextOptions } = options;
-  const context = await browser.newContext({ offline: true, ...contextOptions });
+  shared ??= newTab({});
+  const { page, turnTo } = await shared;
+  if (page.url().startsWith('file:')) await page.evaluate(() => localStorage.clear());
+  await page.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
+  await page.emulateMedia({ media: null, colorScheme: options.colorScheme ?? 'light' });
+  // Another hash alone would not load the page anew.
+  await page.goto('about:blank');
+  return { page, troubles: await turnTo(file, options.hash ?? '') };
+}
+
+/** Opens a file in a window of its own, for what no shared tab can be. */
+export async function openApart(
+  file: string,
+  options: Parameters<Browser['newContext']>[0],
+): Promise<Opened & { close(): Promise<void> }> {
+  const { page, turnTo } = await newTab(options);
+  return { page, troubles: await turnTo(file, ''), close: () => page.context().close() };
+}
+
+async function newTab(options: Parameters<Browser['newContext']>[0]): Promise<Tab> {
+  const context = await (await browser()).newContext({ offline: true, ...options });
   const page = await context.newPage();
-  const troubles: string[] = [];
-  const own = pathToFileURL(file).href;
+  let own = 'about:blank';
+  let troubles: string[] = [];
   page.on('request', (request) => {
-    const url = request.url();
-    if (url.split('#')[0] !== own && !url.startsWith('data:')) troubles.push(`request: ${url}`);
+    const [url] = request.url().split('#');
+    if (url !== own && url !== 'about:blank' && !url?.startsWith('data:')) troubles.push(`request: ${url}`);
   });
   page.on('console', (message) => {
     if (/^(error|warning|assert)$/.test(message.type())) troubles.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
-  await page.goto(hash === '' ? own : `${own}#${hash}`);
-  return { page, context, troubles };
+  return {
+    page,
+    async turnTo(file, hash) {
+      own = pathToFileURL(file).href;
+      troubles = [];
+      await page.goto(hash === '' ? own : `${own}#${hash}`);
+      return troubles;
+    },
+  };
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -4,21 +4,18 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRedactor } from '../../scripts/conformance/index.ts';
 import { makeSelfContained } from '../../scripts/reports/htmlextra/self-contained.ts';
-import { executable, launch, open } from './chromium.ts';
+import { executable, open } from './chromium.ts';
 
 const secret = 'Bearer s3cret-canary/+value';
 
 describe.skipIf(executable === undefined)('htmlextra’s page in Chromium without a network', () => {
-  let browser: Browser;
   let folder: string;
   let file: string;
 
   beforeAll(async () => {
-    browser = await launch();
     folder = mkdtempSync(join(tmpdir(), 'docproof-htmlextra-'));
     file = join(folder, 'htmlextra.html');
     const server = createServer((_, response) => {
@@ -34,21 +31,19 @@ describe.skipIf(executable === undefined)('htmlextra’s page in Chromium withou
     const redact = createRedactor([{ name: 'authorization', value: secret }], 'key');
     writeFileSync(file, makeSelfContained(readFileSync(file, 'utf8'), redact));
   });
-  afterAll(async () => {
-    await browser?.close();
+  afterAll(() => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   });
 
   it('makes no request and has no trouble, on any of its tabs', async () => {
-    const { page, context, troubles } = await open(browser, file);
+    const { page, troubles } = await open(file);
     for (const tab of await page.locator('.nav-tabs a:visible, .nav-pills a:visible').all())
       await tab.click();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('looks as it should: styles, icons, fonts and scripts are there', async () => {
-    const { page, context } = await open(browser, file);
+    const { page } = await open(file);
     await page.evaluate(() => document.fonts.ready);
     const seen = await page.evaluate(() => {
       const style = (selector: string, pseudo?: string) => {
@@ -83,7 +78,6 @@ describe.skipIf(executable === undefined)('htmlextra’s page in Chromium withou
     expect(seen.fonts).toContainEqual(expect.stringMatching(/Font Awesome 5 Free"? 900/));
     expect(seen.tables).toBeGreaterThan(0);
     expect(seen.highlighted).toBeGreaterThan(0);
-    await context.close();
   });
 
   it('shows no secret', () => {

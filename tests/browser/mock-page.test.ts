@@ -1,18 +1,17 @@
 /** The mock's page for people, in a real browser. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Served, serveMock } from '../cli/served.ts';
-import { executable, launch } from './chromium.ts';
+import { browser, executable } from './chromium.ts';
 
 describe.skipIf(executable === undefined)('the page of the mock', () => {
-  let browser: Browser;
   let served: Served;
   let page: Page;
   const troubles: string[] = [];
 
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), serveMock(['sending-ips'])]);
-    page = await browser.newPage();
+    served = await serveMock(['sending-ips']);
+    page = await (await browser()).newPage();
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
     });
@@ -20,7 +19,7 @@ describe.skipIf(executable === undefined)('the page of the mock', () => {
     await page.goto(`${served.baseUrl}/__docproof/`);
   });
   afterAll(async () => {
-    await Promise.all([browser?.close(), served?.stop()]);
+    await Promise.all([page?.close(), served?.stop()]);
   });
 
   test('shows every documented response with a curl line that brings it out', async () => {

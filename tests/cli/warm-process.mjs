@@ -50,5 +50,7 @@ function capture(name, printed) {
   };
   return () => {
     stream.write = write;
+    // Each run listens for a closed pipe anew.
+    stream.removeAllListeners('error');
   };
 }

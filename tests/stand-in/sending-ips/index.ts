@@ -17,5 +17,6 @@ export function startStandIn(
   });
 }
 
+export { wire } from './defects/wire.ts';
 export { type Defect, defects } from './defects.ts';
 export { type Variation, variations } from './variations.ts';
