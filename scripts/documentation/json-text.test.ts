@@ -23,6 +23,8 @@ describe('readJson', () => {
     ['more than one example', '{"a": 1}\n\n{"a": 2}', { a: 1 }, 2],
     ['a missing opening brace', '"a": [1],\n"b": {"c": 2}\n}', { a: [1], b: { c: 2 } }, 0],
     ['a missing opening brace', '"a": {"b": 2}', { a: { b: 2 } }, 0],
+    ['a string that is never closed', '{"a": "x,\n "b": ["y\n]}', { a: 'x', b: ['y'] }, 0],
+    ['text behind the JSON', '{"a": 1}\n\nand so on', { a: 1 }, 2],
     ['an escape that JSON does not know', '{"a": "\\d"}', { a: 'd' }, 0],
   ])('reads over %s', (what, text, json, line) => {
     expect(readJson(text)).toEqual({ kind: 'lenient', json, problem: { what, line } });

@@ -29,26 +29,39 @@ const comment = /(?:\/\/|#)[^\n]*|\/\*[\s\S]*?\*\//y;
 const ellipsis = /(?:\.{2,}|\u2026)[ \t\w.]*/y;
 const doubleQuoted = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
 const singleQuoted = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'/y;
+/** A string without its closing quote, where the next line closes what it stands in or begins with a key. */
+const unclosedInLine = /"[^"\\\n]*(?=\n\s*(?:[}\]]|"[^"\\\n]*"\s*:))/y;
 const bareKey = /[A-Za-z_$][\w$-]*/y;
 const scalar = /[^\s,:[\]{}"']+/y;
 
 /**
  * Reads JSON as people write it in documentation: with comments, commas too many or too few, `...` for what is left
- * out, keys without quotes, single quotes, several examples in a row (the first one counts), or without the outermost
- * braces. Each of these says beyond doubt what is meant; anything else throws.
+ * out, keys without quotes, single quotes, strings that the line ends, several examples in a row (the first one counts), text
+ * behind an empty line, or without the outermost braces. Each of these says beyond doubt what is meant; anything else throws.
  */
 export function readLenientJson(text: string): { readonly json: Json; readonly problem: Problem } {
   const reader: Reader = { text, at: 0, problem: undefined };
   skip(reader);
   const json = beginsWithKey(reader) ? readBareMembers(reader) : readValue(reader);
+  let end = reader.at;
   skip(reader);
   while (reader.at < text.length) {
-    if (!/[{[]/.test(text[reader.at]!)) fail(reader, 'text behind the JSON');
+    if (!/[{[]/.test(text[reader.at]!)) {
+      if (!isApart(json, text.slice(end, reader.at))) fail(reader, 'text behind the JSON');
+      note(reader, 'text behind the JSON');
+      break;
+    }
     note(reader, 'more than one example');
     readValue(reader);
+    end = reader.at;
     skip(reader);
   }
   return { json, problem: reader.problem ?? { what: 'it cannot be parsed', at: 0 } };
+}
+
+/** An object or array is over where an empty line comes before what else is written. */
+function isApart(json: Json, between: string): boolean {
+  return typeof json === 'object' && json !== null && /\n[ \t]*\n/.test(between);
 }
 
 function beginsWithKey({ text, at }: Reader): boolean {
@@ -152,6 +165,13 @@ function readKey(reader: Reader): string {
 function readString(reader: Reader): string {
   const start = reader.at;
   const single = reader.text[start] === "'";
+  const unclosed = take(reader, unclosedInLine)
+    ?.slice(1)
+    .replace(/\s*,?\s*$/, '');
+  if (unclosed !== undefined) {
+    note(reader, 'a string that is never closed', start);
+    return unescaped(reader, unclosed, start);
+  }
   const written = take(reader, single ? singleQuoted : doubleQuoted)?.slice(1, -1);
   if (written === undefined) fail(reader, 'a string that is never closed');
   if (single) note(reader, 'single quotes', start);

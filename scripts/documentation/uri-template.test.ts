@@ -39,5 +39,6 @@ describe('the path of a template', () => {
   it('tells the query that is fixed in the template', () => {
     expect(fixedQuery('/search?kind=a{&page}')).toBe('kind=a');
     expect(fixedQuery('/search{?page}')).toBe('');
+    expect(fixedQuery('/search?page={page}&kind=a&of={x}-{y}')).toBe('kind=a');
   });
 });

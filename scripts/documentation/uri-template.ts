@@ -68,12 +68,17 @@ export function pathTemplate(template: string): string {
   return path.replace(/[?#].*$/s, '');
 }
 
-/** Fixed query text in the template itself, e.g. `/search?kind=a` → `kind=a`. */
+/** Fixed query text in the template itself, e.g. `/search?kind=a&page={page}` → `kind=a`. */
 export function fixedQuery(template: string): string {
-  const literal = parseUriTemplate(template)
-    .map((part) => (part.kind === 'literal' ? part.text : ''))
-    .join('');
-  return /\?([^#]*)/.exec(literal)?.[1]?.replace(/&$/, '') ?? '';
+  const parts = parseUriTemplate(template);
+  const literal = parts.map((part) =>
+    part.kind === 'literal' ? part.text : part.operator === '' ? '{}' : '',
+  );
+  const query = /\?([^#]*)/.exec(literal.join(''))?.[1] ?? '';
+  return query
+    .split('&')
+    .filter((pair) => pair !== '' && !pair.includes('{}'))
+    .join('&');
 }
 
 function variablesIn(text: string): readonly string[] {

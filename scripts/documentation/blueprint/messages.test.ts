@@ -57,6 +57,17 @@ describe('requests and responses', () => {
     ]);
   });
 
+  it('have their body also in the line that opens it', async () => {
+    const { requests } = await read(
+      '+ Request (application/json)',
+      '',
+      '    + Body {"a": 1}',
+      '',
+      '+ Response 204',
+    );
+    expect(requests[0]?.body).toMatchObject({ text: '{"a": 1}', json: { a: 1 }, source: { line: 5 } });
+  });
+
   it('are paired as the format pairs them, each once', async () => {
     const pairs = ({ responses }: Operation) => responses.map(({ id, requests }) => [id, requests]);
     const operation = await read(

@@ -9,6 +9,8 @@ export interface Payload {
 }
 
 const opener = /^ *(?:[+*-]|\d+\.) +(?:request|response|body|schema|model|headers?)\b/i;
+/** `+ Body {}`: what is sent stands in the line that opens it. */
+const inlinePayload = /^ *[+*-] +(?:body|schema)\s+([[{"<].*)$/i;
 const fence = /^ *(`{3,}|~{3,})[^`]*$/;
 /** Depth of a code block in the part of a message, counted from the message. */
 const codeDepth = 8;
@@ -35,8 +37,10 @@ function wholeBlock(reading: Reading, first: number, last: number, parsed: strin
   const block: NumberedLine[] = [];
   for (let line = first; line <= lines.length && (line <= last || missing > 0); line += 1) {
     const written = lines[line - 1]!;
-    block.push({ text: written, line });
-    if (isFilled(written) && !opener.test(written) && !fence.test(written)) missing -= 1;
+    const inline = inlinePayload.exec(written)?.[1];
+    block.push({ text: inline === undefined ? written : ' '.repeat(codeDepth) + inline, line });
+    const isContent = inline !== undefined || (!opener.test(written) && !fence.test(written));
+    if (isFilled(written) && isContent) missing -= 1;
   }
   return block;
 }

@@ -41,9 +41,16 @@ function inBrackets(content: string): Target | undefined {
   if (method !== undefined && rest === '') return withPathInName(name, method.toUpperCase());
   if (method !== undefined && path.test(rest))
     return { name, method: method.toUpperCase(), uri: rooted(rest) };
-  return path.test(inside) && inside.includes('/')
-    ? { name, method: undefined, uri: rooted(inside) }
-    : undefined;
+  if (!path.test(inside) || !inside.includes('/')) return undefined;
+  return isMethod(name)
+    ? { name: '', method: name, uri: rooted(inside) }
+    : { name, method: undefined, uri: rooted(inside) };
+}
+
+/** `### GET [/things]`: the method stands beside the bracket. */
+function isMethod(name: string): boolean {
+  const { method, rest } = methodFirst(name);
+  return method !== undefined && rest === '' && name === method.toUpperCase();
 }
 
 /** `### /things [POST]`, `### Things (\`/things\`) [POST]`: the URI stands beside the bracket. */
