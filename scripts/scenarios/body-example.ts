@@ -3,7 +3,12 @@ import type { DocumentedRequest, Json, Operation } from '../documentation/index.
 
 export type BodyExample =
   | { readonly kind: 'json'; readonly json: Json; readonly generated: boolean }
-  | { readonly kind: 'form'; readonly fields: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'form';
+      readonly fields: readonly (readonly [string, string])[];
+      /** True where dots stand for further fields. */
+      readonly isPart: boolean;
+    }
   | { readonly kind: 'text'; readonly text: string };
 
 /** The request whose body stands for a valid one: the one paired with a success, else the first with a body. */
@@ -23,7 +28,9 @@ export function bodyExampleOf(request: DocumentedRequest | undefined): BodyExamp
   if (!body) return undefined;
   if (body.json !== undefined) return { kind: 'json', json: body.json, generated: body.generated };
   const fields = isForm(request?.mediaType) ? formFields(body.text) : undefined;
-  return fields ? { kind: 'form', fields } : { kind: 'text', text: body.text };
+  return fields
+    ? { kind: 'form', fields, isPart: leavesOut.test(body.text) }
+    : { kind: 'text', text: body.text };
 }
 
 /** True for `application/x-www-form-urlencoded`, also as some misspell it. */
@@ -31,9 +38,13 @@ function isForm(mediaType: string | undefined): boolean {
   return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '');
 }
 
+/** `a=1&b=2&...`: dots for further fields, perhaps with words behind. */
+const leavesOut = /(?:^|[&\n])\s*(?:\.{2,}|\u2026)[^=&\n]*(?=[&\n]|$)/;
+
 /** The fields of a text `a=1&b=2`, which people also write with one field on each line. */
 function formFields(text: string): readonly (readonly [string, string])[] | undefined {
   const pairs = text
+    .replace(leavesOut, '')
     .split(/[&\n]/)
     .map((pair) => pair.trim())
     .filter((pair) => pair !== '');

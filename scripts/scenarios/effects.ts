@@ -36,7 +36,8 @@ export function effectOf(context: Known): Effect {
     return { kind: 'none' };
   if (operation.method === 'POST' && collection?.create === operation) return creation(context, collection);
   if (operation.method === 'DELETE' && item) return removing(context, item);
-  if (operation.method !== 'DELETE' && item && changesFields(context, item)) return updating(context, item);
+  if (operation.method !== 'DELETE' && item && !makesItem(operation, item) && changesFields(context, item))
+    return updating(context, item);
   return switching(context) ?? withoutUndo(context);
 }
 
@@ -49,6 +50,10 @@ export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'field
     hasSecret &&
     /\b(log-?in|sign-?in|auth(enticate)?|authentication|token|session)s?\b/i.test(said)
   );
+}
+
+function makesItem(operation: Operation, item: ResourceModel): boolean {
+  return operation.method === 'POST' && item.replace === operation;
 }
 
 /** A PUT or PATCH, or a POST that sends fields which the item shows. */
@@ -174,7 +179,7 @@ function withoutUndo({ operation, item, baseline, index }: Known): Effect {
   if (operation.method === 'DELETE') {
     return { kind: 'irreversible', why: `nothing documented brings back what ${asked} removes` };
   }
-  if (operation.method === 'PUT' && item && putCreates(operation) && item.remove) {
+  if (item?.replace === operation && putCreates(operation) && item.remove) {
     return { kind: 'switch', undo: requestOn(item.remove, baseline.request.path) };
   }
   return { kind: 'irreversible', why: `nothing documented undoes ${asked}` };

@@ -18,7 +18,7 @@ export {
   withLearned,
 } from './overrides/index.ts';
 export { planScenarios } from './plan-scenarios.ts';
-export { exampleValue } from './requests/index.ts';
+export { exampleValue, validValue } from './requests/index.ts';
 export {
   isSafe,
   isSuccess,

@@ -348,6 +348,21 @@ describe('what has to be done first', () => {
     expect(traffic).not.toContain('POST /lamps/4/light');
   });
 
+  it('may be refused in the documented way where it is the request itself, since it was done before', async () => {
+    const busy: Api = ({ method, path }) =>
+      path === '/lamps'
+        ? { status: 200, body: { lamps: [{ id: 1 }] } }
+        : { status: method === 'POST' ? 409 : 200, body: {} };
+    const twice = (again: object): RequestScript => ({
+      ...dim(lamp, { ...lit, undo: plan('DELETE', '/lamps/{id}/light'), ...again }),
+      status: 409,
+    });
+    expect((await rehearse(busy, twice({ already: [409] }), asserts)).told[0]).not.toMatch(/^skipped/);
+    expect((await rehearse(busy, twice({}), asserts)).told[0]).toMatch(
+      /^skipped.* has to be done first, gave 409/,
+    );
+  });
+
   it('and cannot be undone is not done to a resource that was there before', async () => {
     const { told, traffic } = await rehearse(api, dim(lamp, lit), asserts);
     expect(told).toEqual([

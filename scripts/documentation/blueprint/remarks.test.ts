@@ -26,6 +26,21 @@ describe('remarks', () => {
     expect(await remarksOf([...twice, '+ Response 400', ''])).toEqual([[], [], []]);
   });
 
+  it('are the name of a request that is shown for one error alone', async () => {
+    const lines = [
+      '# POST /a',
+      '',
+      '+ Request As usual',
+      '',
+      '+ Response 201',
+      '',
+      '+ Request Name taken',
+      '',
+    ];
+    expect(await remarksOf([...lines, '+ Response 409', ''])).toEqual([[], ['7: Name taken']]);
+    expect(await remarksOf([...lines, '+ Response 409', '', '+ Response 422', ''])).toEqual([[], [], []]);
+  });
+
   it('explain a code wherever the document lists it', async () => {
     const lines = [
       '# A',

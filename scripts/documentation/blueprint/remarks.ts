@@ -1,6 +1,6 @@
 /**
- * What a document says of its responses elsewhere: rows of a table of errors, items of a list of statuses, sentences
- * such as `Answers 409 if the name is taken`.
+ * What a document says of its responses elsewhere: rows of a table of errors, items of a list of statuses, names of
+ * their requests, sentences such as `Answers 409 if the name is taken`.
  */
 import type { ApiDescription, DocumentedResponse, Json, Operation, Remark } from '../model.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -30,7 +30,6 @@ export function withRemarks(
   document: SourceDocument,
 ): Omit<ApiDescription, 'findings'> {
   const said = keyedLines(document.lines);
-  if (said.length === 0) return description;
   const byCode = groupedByKey(said);
   const remark = ({ text, line }: KeyedLine): Remark => ({ text, source: document.at(line) });
   const groups = description.groups.map((group) => ({
@@ -44,7 +43,10 @@ export function withRemarks(
           ...operation,
           responses: operation.responses.map((response) => ({
             ...response,
-            remarks: [...ofCodes(response, byCode), ...ofStatus(response, operation, own)].map(remark),
+            remarks: [
+              ...ofOwnRequests(response, operation),
+              ...[...ofCodes(response, byCode), ...ofStatus(response, operation, own)].map(remark),
+            ],
           })),
         };
       }),
@@ -57,6 +59,18 @@ export function withRemarks(
 function proseOf({ source }: Operation, lines: readonly string[]): readonly [number, number] {
   const next = lines.findIndex((line, index) => index >= source.line && heading.test(line));
   return [source.line, next === -1 ? lines.length + 1 : next + 1];
+}
+
+/** `+ Request With a name that is taken already`: the name of a request that is shown for this response alone. */
+function ofOwnRequests(response: DocumentedResponse, { requests, responses }: Operation): readonly Remark[] {
+  if (response.status < 400) return [];
+  return response.requests.flatMap((index) => {
+    const request = requests[index];
+    const isShared = responses.some((other) => other !== response && other.requests.includes(index));
+    return request && request.name !== '' && !isShared
+      ? [{ text: request.name, source: request.source }]
+      : [];
+  });
 }
 
 function groupedByKey(said: readonly KeyedLine[]): ReadonlyMap<string, readonly KeyedLine[]> {

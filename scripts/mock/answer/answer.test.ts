@@ -189,3 +189,30 @@ describe('conventions of other mocks', () => {
     expect(made).not.toEqual(ask('GET', '/books/7').json);
   });
 });
+
+describe('errors whose words stand in lists by field', () => {
+  const text = [
+    '# GET /seats{?email}',
+    '',
+    '+ Parameters',
+    '    + email (string, required)',
+    '',
+    '+ Response 200 (application/json)',
+    '',
+    '        []',
+    '',
+    '+ Response 400 (application/json)',
+    '',
+    '        {"email": ["Tell us your address"]}',
+    '',
+  ].join('\n');
+
+  it('are the form of what the documentation does not describe, too', async () => {
+    const asked = await clientOf(text);
+    expect(asked('GET', '/seats').json).toEqual({ email: ['Tell us your address'] });
+    expect(asked('GET', '/seats?email=a@example.com').status).toBe(200);
+    expect(asked('DELETE', '/seats').json.email).toEqual([
+      expect.stringContaining('DELETE is not documented'),
+    ]);
+  });
+});

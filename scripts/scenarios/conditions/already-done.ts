@@ -39,17 +39,22 @@ export const alreadyDone: ConditionKind<'already-done'> = {
 
   provoke(_condition, context) {
     const { baseline, operation } = context;
+    const asked = `${operation.method} ${baseline.request.path}`;
+    if (operation.method === 'POST' && context.item?.replace === operation && isFound(baseline.needs))
+      return [
+        { summary: `${asked} for one that is there`, needs: baseline.needs, request: baseline.request },
+      ];
     const first: Need = {
       kind: 'done',
       name: 'done_before',
       request: baseline.request,
       undo: undoOf(context),
-      ...saysDone(operation),
+      already: refusalsOfRepeats(operation),
       ...(context.effect.kind === 'irreversible' && context.effect.keeps ? { keeps: true as const } : {}),
     };
     return [
       {
-        summary: `${operation.method} ${baseline.request.path} twice`,
+        summary: `${asked} twice`,
         needs: [...baseline.needs, first],
         request: baseline.request,
       },
@@ -62,6 +67,11 @@ export const alreadyDone: ConditionKind<'already-done'> = {
       : false;
   },
 };
+
+/** Whether what the path names is come by anyway. */
+function isFound(needs: readonly Need[]): boolean {
+  return needs.some((need) => need.kind === 'existing');
+}
 
 /** The very same request again collides for sure with what it has made the first time. */
 function confidenceOf(said: Said | undefined, context: ResponseContext): Confidence {
@@ -80,6 +90,12 @@ export function saysDone({ responses }: Operation): { readonly already?: readonl
     .filter((response) => wordsOfResponse(response).sayings.some(({ topics }) => topics.has('already')))
     .map(({ status }) => status);
   return already.length > 0 ? { already } : {};
+}
+
+/** The statuses by which the very same request may be refused the second time. */
+export function refusalsOfRepeats(operation: Operation): readonly number[] {
+  const conflicts = operation.responses.map(({ status }) => status).filter((status) => status === 409);
+  return [...new Set([...(saysDone(operation).already ?? []), ...conflicts])];
 }
 
 /** No change of fields, which may be done again and again. */

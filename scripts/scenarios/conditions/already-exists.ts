@@ -5,6 +5,8 @@ import type { Confidence, CreateSupply, Need } from '../model.ts';
 import { sameName } from '../names.ts';
 import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
 import { itemsIn } from '../resources/index.ts';
+import { refusalsOfRepeats } from './already-done.ts';
+import { sendsField } from './body-fields.ts';
 import {
   type AttemptDraft,
   type ConditionKind,
@@ -110,7 +112,10 @@ function fieldsNamed(said: Said | undefined, context: ResponseContext): readonly
   const named = (said?.subjects ?? []).flatMap((subject) => (subject.in === 'body' ? [subject.field] : []));
   const first = named[0];
   const isScalar =
-    first !== undefined && (typeof first.example === 'string' || typeof first.example === 'number');
+    first !== undefined &&
+    (typeof first.example === 'string' ||
+      typeof first.example === 'number' ||
+      (first.example === undefined && sendsField(first, context)));
   return isScalar && context.baseline.request.body ? [first.pointer] : [];
 }
 
@@ -145,7 +150,8 @@ function createTwice(context: OperationContext): AttemptDraft | undefined {
   if (!effect.id || !collection || !isFree) {
     const chosen = baseline.needs.some((need) => need.kind === 'fresh' && need.name === effect.variable);
     const undo = chosen ? effect.remove : undefined;
-    const first: Need = { kind: 'done', name: 'made_before', request: baseline.request, undo };
+    const already = refusalsOfRepeats(operation);
+    const first: Need = { kind: 'done', name: 'made_before', request: baseline.request, undo, already };
     return { summary, needs: [...baseline.needs, first], request: baseline.request };
   }
   const made: CreateSupply = {

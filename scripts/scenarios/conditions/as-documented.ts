@@ -80,12 +80,11 @@ function outcome(response: ResponseContext['response']): string {
   return isSuccess(response) ? 'success' : 'answer';
 }
 
-/** A PUT that makes what its path names. */
+/** A PUT, or the like of it, that makes what its path names. */
 function makesNew({ operation, item }: ResponseContext): boolean {
   const says = /^(create|add|register|new)\b/i.test(operation.name);
   return (
-    operation.method === 'PUT' &&
-    item !== undefined &&
+    item?.replace === operation &&
     (says || (!saysUpdate(operation) && operation.responses.some((each) => each.status === 201)))
   );
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, holds, operation, type ResponseSketch, requestView, stateView } from '../fixtures/api.ts';
+import {
+  errorOf,
+  holds,
+  operation,
+  planOf,
+  type ResponseSketch,
+  requestView,
+  scenarioOf,
+  stateView,
+} from '../fixtures/api.ts';
 
 const tag = { id: 7, name: 'blue' };
 const list = operation('GET /tags', { responses: [{ status: 200, json: [tag] }] });
@@ -66,6 +75,21 @@ describe('already-exists', () => {
       expect.objectContaining({ kind: 'seen', name: 'taken_name', field: ['name'] }),
     ]);
     expect(attempt?.request.body).toMatchObject({ fills: [{ pointer: '/name', need: 'taken_name' }] });
+  });
+
+  it('is about a field that is named without an example', () => {
+    const scenario = errorOf(
+      'POST /tags',
+      {
+        request: { attributes: [{ name: 'name' }] },
+        responses: [
+          { status: 201, json: tag },
+          { status: 409, json: { message: 'That name already exists' } },
+        ],
+      },
+      list,
+    );
+    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'already-exists', fields: ['/name'] });
   });
 
   it('is likely for a 409 without words, and not meant by one about something in use', () => {
@@ -285,5 +309,29 @@ describe('wrong-state', () => {
       operation: 'add-a-member',
       done: true,
     });
+  });
+});
+
+describe('a POST to the path of what it makes', () => {
+  const get = operation('GET /buyers/{phone}', {
+    name: 'Read',
+    responses: [{ status: 200, json: { phone: '129', name: 'Ana' } }],
+  });
+  const plan = planOf(
+    operation('POST /buyers/{phone}', {
+      name: 'Create a buyer',
+      parameters: { phone: { example: '129' } },
+      responses: [{ status: 201 }, { status: 409, json: { message: 'Buyer already registered' } }],
+    }),
+    get,
+  );
+
+  it('names one that is not there yet, and one that is there where it is refused', () => {
+    expect(scenarioOf(plan, 'create-a-buyer/201').attempts[0]?.needs).toMatchObject([
+      { kind: 'fresh', name: 'phone', like: '129' },
+    ]);
+    expect(scenarioOf(plan, 'create-a-buyer/409').attempts[0]?.needs).toMatchObject([
+      { kind: 'existing', name: 'phone', sources: [{ kind: 'created' }, { kind: 'example' }] },
+    ]);
   });
 });

@@ -133,6 +133,49 @@ describe('wrong-login', () => {
   });
 });
 
+describe('wrong-login without examples', () => {
+  const unshown = { attributes: [{ name: 'email' }, { name: 'password' }] };
+
+  it('takes the password that is sent in the place of an example for the right one', () => {
+    const plan = planOf(
+      operation('POST /login', {
+        name: 'Sign in',
+        request: unshown,
+        responses: [{ status: 200 }, { status: 401 }],
+      }),
+    );
+    const { readings, attempts } = scenarioOf(plan, 'sign-in/200');
+    expect(readings[0]?.confidence).toBe('likely');
+    const body = attempts[0]?.request.body;
+    const json = body?.kind === 'json' ? body.json : {};
+    expect(holds(scenarioOf(plan, 'sign-in/401'), requestView({ method: 'POST', json }))).toBe(false);
+  });
+
+  it('is what a plain 403 of a sign-in means that has no 401', () => {
+    const responses = [{ status: 200 }, { status: 403, description: 'Forbidden' }];
+    expect(errorOf('POST /login', { request: unshown, responses }).readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { kind: 'wrong-login', pointer: '/password' },
+    });
+    const both = [...responses.slice(0, 1), { status: 403 }, { status: 401 }];
+    expect(errorOf('POST /login', { request: unshown, responses: both }).readings[0]?.condition.kind).toBe(
+      'forbidden',
+    );
+  });
+
+  it('is about the old password where a new one is sent as well', () => {
+    const scenario = errorOf('POST /password', {
+      request: { json: { password: 'new-one', currentPassword: 'old-one' } },
+      responses: [{ status: 204 }, { status: 403, description: '`currentPassword` is incorrect.' }],
+    });
+    expect(scenario.readings[0]?.condition).toMatchObject({
+      kind: 'wrong-login',
+      pointer: '/currentPassword',
+      valid: 'old-one',
+    });
+  });
+});
+
 describe('a sign-in', () => {
   const signUp = operation('POST /users', {
     name: 'Sign up',

@@ -97,6 +97,17 @@ describe('precondition', () => {
     expect(scenario.attempts[0]?.request.headers).toEqual([]);
   });
 
+  it.each([
+    [412, 'Invalid parameter', 'invalid-field'],
+    [428, 'Missing parameter', 'missing-field'],
+  ])('is not what %i “%s” means where no such header is shown', (status, message, kind) => {
+    const scenario = errorOf('POST /users', {
+      request: { json: { email: 'ann@example.com' }, attributes: [{ name: 'email', required: true }] },
+      responses: [{ status: 201 }, { status, json: { message } }],
+    });
+    expect(scenario.readings[0]?.condition.kind).toBe(kind);
+  });
+
   it('is not what a 412 with other words means', () => {
     const scenario = errorOf('GET /players/{name}', {
       responses: [{ status: 200 }, { status: 412, json: { message: 'The player is not eligible' } }],

@@ -49,6 +49,28 @@ describe('invalid-field', () => {
     });
   });
 
+  it.each([
+    [410, 'Token is invalid or expired.', '/token'],
+    [401, 'invalid token', '/token'],
+    [410, 'The email is invalid.', undefined],
+  ])('reads %i “%s” of a token in the body', (status, message, pointer) => {
+    const scenario = errorOf('POST /confirm', {
+      request: { json: { token: 'abc', email: 'ann@example.com' } },
+      responses: [{ status: 204 }, { status, json: { message } }],
+    });
+    const found = scenario.readings.find(({ condition }) => condition.kind === 'invalid-field');
+    expect(found?.condition.kind === 'invalid-field' ? found.condition.pointer : undefined).toBe(pointer);
+    expect(found?.confidence).toBe(pointer && 'likely');
+  });
+
+  it('does not take another type for a breach in a form, where all is text', () => {
+    const scenario = errorOf('POST /users', {
+      request: { text: 'name=Ann', mediaType: 'application/x-www-form-urlencoded' },
+      responses: [{ status: 201 }, { status: 400 }],
+    });
+    expect(scenario.readings.map(({ condition }) => condition.kind)).not.toContain('invalid-field');
+  });
+
   it('sends the value that the documentation shows as refused', () => {
     const scenario = refusal({
       status: 400,

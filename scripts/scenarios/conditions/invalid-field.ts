@@ -3,7 +3,7 @@ import type { ResponseContext } from '../context.ts';
 import type { BodyField } from '../fields.ts';
 import { sameJson, valuesAt } from '../json.ts';
 import type { Confidence, Reading } from '../model.ts';
-import { mentions } from '../names.ts';
+import { mentions, singular, wordsOf } from '../names.ts';
 import { withField } from '../requests/index.ts';
 import {
   breachText,
@@ -18,18 +18,21 @@ import {
 import type { Saying } from '../words.ts';
 import { quantityField, sendsField, twinOf } from './body-fields.ts';
 import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
-import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
+import { aboutValues, isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A field of the body breaks a rule: its type, its form, its members, its limits. */
 export const invalidField: ConditionKind<'invalid-field'> = {
   kind: 'invalid-field',
 
   recognise(context) {
-    if (!refusesContent(context.response.status)) return [];
+    const { status } = context.response;
+    if (status === 401 || status === 410) return tokenReadings(context);
+    if (!refusesContent(status)) return [];
     const said = [...tooMuch(context), ...aboutValues(context).flatMap((each) => saidReading(each, context))];
     if (said.length > 0) return said.slice(0, 4);
-    const isRefusal = context.response.status === 400 || context.response.status === 422;
-    return isRefusal && isVague(context) ? vagueReadings(context) : [];
+    const isRefusal = status === 400 || status === 422;
+    const isOfTheBody = status === 412 && saysAny(context, 'invalid');
+    return (isRefusal || isOfTheBody) && isVague(context) ? vagueReadings(context) : [];
   },
 
   provoke(condition, context) {
@@ -62,6 +65,18 @@ export const invalidField: ConditionKind<'invalid-field'> = {
       : { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
   },
 };
+
+/** A token or code in the body that is wrong or has had its time: `Token is invalid or expired`. */
+function tokenReadings(context: ResponseContext): readonly Reading[] {
+  return aboutValues(context)
+    .filter(({ subjects: [subject] }) => subject?.in === 'body' && isToken(subject.field.name))
+    .flatMap((each) => saidReading(each, context))
+    .map((reading) => ({ ...reading, confidence: 'likely' as const }));
+}
+
+function isToken(name: string): boolean {
+  return /^(token|code|otp|session|ticket|key|jwt)$/.test(singular(wordsOf(name).at(-1) ?? ''));
+}
 
 /** In a form everything is text, so that a number is no breach. */
 function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): boolean {
@@ -139,12 +154,13 @@ function offendingValues(value: Json | undefined, field: BodyField): readonly Js
 
 /** Where only the status is known, any field may be meant: first the one whose rule is strictest. */
 function vagueReadings(context: ResponseContext): readonly Reading[] {
-  const { fields, response } = context;
+  const { fields, response, baseline } = context;
   const candidates = fields
     .filter((field) => sendsField(field, context))
     .flatMap((field) =>
       rulesOfField(field)
         .filter(({ rule }) => breakingValues(rule, field.example).length > 0)
+        .filter(({ rule }) => rule.kind !== 'type' || baseline.request.body?.kind !== 'form')
         .slice(0, 1)
         .map((each) => ({ field, ...each })),
     );

@@ -20,9 +20,10 @@ export const missingField: ConditionKind<'missing-field'> = {
     const said = saidOf('missing', context);
     const named = said.flatMap((each) => saidReading(each, context));
     if (named.length > 0) return named.slice(0, 4);
-    const isRefusal = context.response.status === 400 || context.response.status === 422;
+    const { status } = context.response;
+    const isRefusal = status === 400 || status === 422;
     const unnamed = said.find(({ subjects }) => subjects.length === 0);
-    if (!isRefusal || !(unnamed || isVague(context))) return [];
+    if (!(isRefusal || (unnamed && isOfTheBody(status))) || !(unnamed || isVague(context))) return [];
     return requiredReadings(context, unnamed);
   },
 
@@ -43,6 +44,11 @@ export const missingField: ConditionKind<'missing-field'> = {
     return lacking ? { offending: undefined } : false;
   },
 };
+
+/** Statuses of conditional requests, which some give for what a body lacks. */
+function isOfTheBody(status: number): boolean {
+  return status === 412 || status === 428;
+}
 
 /** How to bring it about, likeliest first. */
 const waysFor: Readonly<Record<How, readonly How[]>> = {

@@ -1,7 +1,7 @@
 import type { ResponseContext } from '../context.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { isVague, saidOf, toldBy } from './said.ts';
+import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A conditional request whose condition is not met, or one that lacks the condition demanded of it. */
 export const precondition: ConditionKind<'precondition'> = {
@@ -17,6 +17,7 @@ export const precondition: ConditionKind<'precondition'> = {
       ? 'If-Unmodified-Since'
       : 'If-Match';
     const how = response.status === 428 ? 'missing' : 'not-met';
+    if (!said && !isShown && saysAny(context, 'missing', 'invalid')) return [];
     return [
       {
         condition: { kind: 'precondition', header, how },

@@ -1,16 +1,44 @@
 /** The password, PIN or the like by which somebody signs in. */
+import type { Json } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
+import type { BodyField } from '../fields.ts';
+import { keysOf, valueAt } from '../json.ts';
+import { wordsOf } from '../names.ts';
 import { exampleValue, validValue } from '../requests/index.ts';
+import type { Subject } from '../subjects.ts';
 import { sendsField } from './body-fields.ts';
 import type { ConditionOf } from './condition.ts';
 
 const secretName =
   /^(.*[_-])?(pass(word|wd|phrase|code|w)?|pwd|pin|secret|otp|senha|contraseña|clave|mot_de_passe|passwort|wachtwoord)$/i;
 
+/** The documented password, or the one that stands in for it. */
+function sentValue({ pointer, example }: BodyField, { baseline }: OperationContext): Json | undefined {
+  const { body } = baseline.request;
+  return example ?? (body?.kind === 'json' ? valueAt(body.json, keysOf(pointer)) : undefined);
+}
+
+/** A password that is asked for beside the new one: `current_password`, `oldPassword`. */
+export function isOldSecret(subject: Subject | undefined): subject is Subject & { in: 'body' } {
+  if (subject?.in !== 'body') return false;
+  const words = wordsOf(subject.field.name);
+  return /^(current|old|existing|previous)$/.test(words[0] ?? '') && secretName.test(words.at(-1) ?? '');
+}
+
+export function oldSecret(
+  subject: Subject | undefined,
+  context: OperationContext,
+): Omit<ConditionOf<'wrong-login'>, 'kind'> | undefined {
+  if (!isOldSecret(subject) || !sendsField(subject.field, context)) return undefined;
+  const { field } = subject;
+  return { in: 'body', pointer: field.pointer, field: field.name, valid: sentValue(field, context) };
+}
+
 /** The password that a request sends beside a user name; undefined where it sends none. */
 export function secretField(context: OperationContext): Omit<ConditionOf<'wrong-login'>, 'kind'> | undefined {
   const field = context.fields.find((each) => secretName.test(each.name) && sendsField(each, context));
-  if (field) return { in: 'body', pointer: field.pointer, field: field.name, valid: field.example };
+  if (field)
+    return { in: 'body', pointer: field.pointer, field: field.name, valid: sentValue(field, context) };
   const parameter = context.operation.parameters.find(
     (each) =>
       each.in === 'query' &&

@@ -21,7 +21,9 @@ export function signInOf(context: OperationContext): SignIn | undefined {
   const secret = secretField(context);
   const user = context.fields.find(
     (field) =>
-      typeof field.example === 'string' && field.pointer !== secret?.pointer && sendsField(field, context),
+      (field.example === undefined || typeof field.example === 'string') &&
+      field.pointer !== secret?.pointer &&
+      sendsField(field, context),
   );
   return user && secret?.in === 'body' ? { user, secret: secret.pointer } : undefined;
 }

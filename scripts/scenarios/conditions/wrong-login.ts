@@ -1,9 +1,10 @@
+import type { ResponseContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import { valuesAt } from '../json.ts';
 import { withField, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { saidOf, saysAny, toldBy } from './said.ts';
-import { secretField } from './secret-field.ts';
+import { isVague, saidOf, saysAny, toldBy } from './said.ts';
+import { isOldSecret, oldSecret, secretField } from './secret-field.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
 
 /** User name and password do not belong together. */
@@ -13,18 +14,21 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
   recognise(context) {
     const { response } = context;
     if (![400, 401, 403, 404, 409, 422].includes(response.status)) return [];
-    const secret = secretField(context);
+    const old = saidOf('invalid', context).find(({ subjects }) => isOldSecret(subjects[0]));
+    const secret = oldSecret(old?.subjects[0], context) ?? secretField(context);
     if (!secret) return [];
     const isSignIn = response.status === 401 || onlySignsIn(context.operation, context);
     const said =
-      saidOf('wrong-login', context)[0] ?? (isSignIn ? saidOf('unauthenticated', context)[0] : undefined);
-    if (!said && response.status !== 401) return [];
+      old ??
+      saidOf('wrong-login', context)[0] ??
+      (isSignIn ? saidOf('unauthenticated', context)[0] : undefined);
+    if (!said && response.status !== 401 && !(isSignIn && refusesSignIn(context))) return [];
     if (!said && saysAny(context, 'missing')) return [];
     return [
       {
         condition: { kind: 'wrong-login', ...secret },
         summary: `the ${secret.field} in the ${secret.in} is not the right one`,
-        confidence: said && !signInOf(context) ? 'certain' : 'likely',
+        confidence: said && !signInOf(context) && secret.valid !== undefined ? 'certain' : 'likely',
         ...(said ? { forbids: true as const } : {}),
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
@@ -70,5 +74,16 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
     return isWrong ? { offending: undefined } : false;
   },
 };
+
+/** 403 in the place of 401: who signs in has no rights yet that could be too few. */
+function refusesSignIn(context: ResponseContext): boolean {
+  const { response, operation } = context;
+  return (
+    response.status === 403 &&
+    isVague(context) &&
+    operation.responses.every(({ status }) => status !== 401) &&
+    operation.responses.filter(({ status }) => status === 403).length === 1
+  );
+}
 
 const wrongSecret = 'docproof-Wrong-Secret-1';

@@ -45,6 +45,8 @@ const said: readonly (readonly [Topic, string])[] = [
   ['unauthenticated', 'Invalid Personal Access Token or Personal Access Token not provided.'],
   ['unauthenticated', 'Missing or expired authorization token'],
   ['unauthenticated', 'Please log in first'],
+  ['missing', 'No data found to update.'],
+  ['missing', 'Nothing to update'],
   ['wrong-login', 'Invalid login credentials entered. Please try again.'],
   ['wrong-login', 'These credentials do not match our records.'],
   ['wrong-login', '用户名或密码错误'],

@@ -104,6 +104,7 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     'non (empty|blank|null)',
     'incomplete',
     'at least (one|1) (of|field|value|parameter|attribute|property)',
+    '(nothing|no data|no fields|no values|no changes) * to (update|change|save|modify|insert|store)',
   ],
   blank: ['(blank|empty)'],
   null: ['(null|nil|none)'],

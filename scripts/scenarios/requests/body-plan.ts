@@ -3,7 +3,7 @@ import type { Json, Operation } from '../../documentation/index.ts';
 import { type BodyExample, bodyExampleOf, validRequestOf } from '../body-example.ts';
 import type { ApiContext } from '../context.ts';
 import { type BodyField, bodyFieldsOf } from '../fields.ts';
-import { keysOf, withValueAt } from '../json.ts';
+import { keysOf, sameJson, valueAt, withValueAt } from '../json.ts';
 import type { BodyPlan, Need } from '../model.ts';
 import { isSafe } from '../resources/index.ts';
 import { rulesOfField, sampleValue } from '../rules/index.ts';
@@ -27,9 +27,11 @@ export interface BodyPlace {
 
 export function plannedBody(operation: Operation, api: ApiContext, place: BodyPlace): PlannedBody {
   const request = validRequestOf(operation);
-  const fields = bodyFieldsOf(operation);
-  const example = bodyExampleOf(request) ?? describedBody(fields, operation);
+  const documented = bodyFieldsOf(operation);
+  const shown = bodyExampleOf(request);
+  const example = shown ?? describedBody(documented, operation);
   if (!example) return { plan: undefined, needs: [] };
+  const fields = withSamples(documented, example);
   if (example.kind === 'text') {
     return { plan: { kind: 'text', mediaType: request?.mediaType, text: example.text }, needs: [] };
   }
@@ -65,7 +67,7 @@ function planOf(
     return {
       kind: 'form',
       mediaType: mediaType ?? 'application/x-www-form-urlencoded',
-      fields: example.fields.map(([name, value]) => {
+      fields: [...example.fields, ...leftOut(example, fields)].map(([name, value]) => {
         const need = filled.find((each) => each.field.name === name)?.name;
         return { name, value: need === undefined ? value : { need } };
       }),
@@ -74,18 +76,44 @@ function planOf(
   return {
     kind: 'json',
     mediaType: mediaType ?? 'application/json',
-    json: example.generated ? withSamples(example.json, fields) : example.json,
+    json: example.generated ? filledIn(example.json, fields) : example.json,
     fills: filled.map(({ field, name }) => ({ pointer: field.pointer, need: name })),
   };
 }
 
-/** A body made by the parser has zeros and empty texts where the documentation shows no value: better ones. */
-function withSamples(json: Json, fields: readonly BodyField[]): Json {
+/** Where the documentation shows no value for a field that is sent, a sample stands for one. */
+function withSamples(fields: readonly BodyField[], example: BodyExample): readonly BodyField[] {
+  return fields.map((field) =>
+    isBlank(field, example) && isSent(field, example) ? { ...field, example: sampleOf(field) } : field,
+  );
+}
+
+/** A body made by the parser has zeros and empty texts where the documentation shows no value. */
+function isBlank({ example, attribute }: BodyField, body: BodyExample): boolean {
+  if (example === undefined) return true;
+  const isMade = body.kind === 'json' && body.generated;
+  return isMade && (example === '' || example === 0) && attribute?.example === undefined;
+}
+
+function isSent({ name, pointer }: BodyField, example: BodyExample): boolean {
+  switch (example.kind) {
+    case 'json':
+      return valueAt(example.json, keysOf(pointer)) !== undefined;
+    case 'form':
+      return example.fields.some(([sent]) => sent === name);
+    case 'text':
+      return false;
+  }
+}
+
+/** The body that the parser made, with samples in place of its zeros and empty texts. */
+function filledIn(json: Json, fields: readonly BodyField[]): Json {
   return fields
-    .filter(
-      (field) => (field.example === '' || field.example === 0) && field.attribute?.example === undefined,
-    )
-    .reduce((body, field) => withValueAt(body, keysOf(field.pointer), sampleOf(field)), json);
+    .filter(({ pointer, example }) => {
+      const made = valueAt(json, keysOf(pointer));
+      return made !== undefined && !sameJson(made, example);
+    })
+    .reduce((body, { pointer, example }) => withValueAt(body, keysOf(pointer), example), json);
 }
 
 function sampleOf(field: BodyField): Json {
@@ -101,9 +129,31 @@ function describedBody(fields: readonly BodyField[], operation: Operation): Body
   if (isSafe(operation.method) || operation.method === 'DELETE') return undefined;
   const wanted = fields.filter((field) => field.required !== false);
   const shown = wanted.filter((field) => field.example !== undefined || field.required);
-  if (shown.length === 0) return undefined;
-  const json = Object.fromEntries(shown.map((field) => [field.name, field.example ?? sampleOf(field)]));
-  return { kind: 'json', json, generated: false };
+  const sent = shown.length > 0 ? shown : wanted.filter((field) => field.required === undefined);
+  if (sent.length === 0) return undefined;
+  const values = sent.map((field) => [field.name, field.example ?? sampleOf(field)] as const);
+  if (isSentAsForm(operation)) {
+    const texts = values.map(([name, value]) => [name, textOf(value)] as const);
+    return { kind: 'form', fields: texts, isPart: false };
+  }
+  return { kind: 'json', json: Object.fromEntries(values), generated: false };
+}
+
+/** Where no request is shown, words may tell that it is a form: `submitted as a standard form submittal`. */
+function isSentAsForm({ description }: Operation): boolean {
+  return /\bform[- ]?(?:(?:url)?[- ]?encoded|data|submi\w+|post|param\w*|fields?)\b/i.test(description);
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The fields that an example which leaves some out must have as well. */
+function leftOut(example: BodyExample & { kind: 'form' }, fields: readonly BodyField[]) {
+  if (!example.isPart) return [];
+  return fields
+    .filter((field) => field.required && !example.fields.some(([name]) => name === field.name))
+    .map((field) => [field.name, textOf(field.example ?? sampleOf(field))] as const);
 }
 
 /** Names between double braces in an example, which mean something to the API: `Dear {{name}}`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operation, planOf, scenarioOf } from '../fixtures/api.ts';
+import { operation, planOf, type RequestSketch, scenarioOf } from '../fixtures/api.ts';
 import type { Need } from '../model.ts';
 
 const read = (path: string, json: object) =>
@@ -252,6 +252,42 @@ describe('fields of a body', () => {
       fields: [
         { name: 'user', value: 'ann' },
         { name: 'scope', value: 'a b' },
+      ],
+    });
+  });
+
+  const described = [{ name: 'email' }, { name: 'pin', required: true }];
+  const sent = (request: RequestSketch, description = '') =>
+    scenarioOf(
+      planOf(operation('POST /users', { name: 'Add', description, request, responses: [{ status: 201 }] })),
+      'add/201',
+    ).attempts[0];
+
+  it('are all sent where no example is shown and none is said to be required, each like its name', () => {
+    const attempt = sent({ attributes: [{ name: 'email' }, { name: 'nick', required: false }] });
+    expect(attempt?.request.body).toMatchObject({
+      json: { email: 'sample@example.com' },
+      fills: [{ pointer: '/email', need: 'email' }],
+    });
+    expect(attempt?.needs).toMatchObject([{ kind: 'fresh', name: 'email', form: 'email' }]);
+  });
+
+  it('are sent as a form where words say so', () => {
+    const attempt = sent({ attributes: described.slice(0, 1) }, 'To be sent as a standard form submittal.');
+    expect(attempt?.request.body).toMatchObject({
+      kind: 'form',
+      fields: [{ name: 'email', value: { need: 'email' } }],
+    });
+  });
+
+  it('are completed by the required ones where dots in a form leave some out', () => {
+    const mediaType = 'application/x-www-form-urlencoded';
+    const attempt = sent({ text: 'color=red&... (and so on)', mediaType, attributes: described });
+    expect(attempt?.request.body).toMatchObject({
+      kind: 'form',
+      fields: [
+        { name: 'color', value: 'red' },
+        { name: 'pin', value: 'sample pin' },
       ],
     });
   });

@@ -40,7 +40,7 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
   const collection = api.index.collections.get(shape);
   const makes =
     operation.method === 'POST'
-      ? collection?.create === operation || saysMaking(operation)
+      ? collection?.create === operation || item?.replace === operation || saysMaking(operation)
       : operation.method === 'PUT' && item !== undefined && putCreates(operation);
   return {
     operation,

@@ -120,6 +120,16 @@ export function saysUpdate({ name }: Operation): boolean {
   );
 }
 
+/** A POST to the path of one thing that makes it, under an id that who asks has chosen. */
+export function postCreatesItem(operation: Operation): boolean {
+  return (
+    operation.method === 'POST' &&
+    operation.responses.some((response) => response.status === 201) &&
+    /\b(creat|add|insert|upsert|regist|new|store|save|put)/i.test(operation.name) &&
+    !saysUpdate(operation)
+  );
+}
+
 /** A PUT that makes what is not there yet. */
 export function putCreates(operation: Operation): boolean {
   return (

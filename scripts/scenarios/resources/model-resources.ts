@@ -19,6 +19,7 @@ import {
   indexOperations,
   type OperationIndex,
   parentPath,
+  postCreatesItem,
 } from './collections.ts';
 import { idFieldIn } from './id-field.ts';
 import { loneCollections } from './lone-collections.ts';
@@ -83,7 +84,7 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
     create: collection?.create,
     read,
     readObject,
-    replace: by('PUT'),
+    replace: by('PUT') ?? (collection?.create ? undefined : onItem.find(postCreatesItem)),
     update: by('PATCH'),
     remove: by('DELETE'),
   };

@@ -20,6 +20,7 @@ export interface ResourceModel {
   readonly read: Operation | undefined;
   /** Where the resource's object stands in the answer of `read`. */
   readonly readObject: readonly string[] | undefined;
+  /** A PUT, or a POST that makes one under the id in its path. */
   readonly replace: Operation | undefined;
   readonly update: Operation | undefined;
   readonly remove: Operation | undefined;

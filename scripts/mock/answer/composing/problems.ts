@@ -1,6 +1,6 @@
 /** Answers that the documentation does not show: in its own error shape where it has one, else RFC 9457. */
 import { type DocumentedResponse, type Json, reasonPhrase } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
+import { isObject, wordsOfResponse } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 
 export interface Problem {
@@ -27,7 +27,9 @@ export function errorShape(served: ServedOperation, status: number): DocumentedR
     .flatMap((each) => each.operation.responses);
   const all = served.api.operations.flatMap((each) => each.operation.responses);
   const shaped = (response: DocumentedResponse) =>
-    response.status >= 400 && messagePlace(response.body?.json);
+    response.status >= 400 &&
+    response.body?.json !== undefined &&
+    (countMessages(response.body.json) > 0 || wordsOfResponse(response).messages.length > 0);
   for (const group of [own, siblings, all]) {
     const found =
       group.find((response) => response.status === status && shaped(response)) ??
@@ -39,10 +41,6 @@ export function errorShape(served: ServedOperation, status: number): DocumentedR
 
 function sameClass(response: DocumentedResponse, status: number): boolean {
   return Math.floor(response.status / 100) === Math.floor(status / 100);
-}
-
-function messagePlace(json: Json | undefined): boolean {
-  return json !== undefined && countMessages(json) > 0;
 }
 
 function countMessages(json: Json): number {

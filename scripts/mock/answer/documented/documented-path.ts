@@ -1,5 +1,5 @@
 /** Where the documentation's own request goes: its example ids and its required query parameters. */
-import { exampleValue } from '../../../scenarios/index.ts';
+import { exampleValue, validValue } from '../../../scenarios/index.ts';
 import { encodeSegment } from '../model/encode.ts';
 import type { ServedOperation } from '../model/model.ts';
 
@@ -19,7 +19,7 @@ export function documentedPath(served: ServedOperation): DocumentedPath {
   const pairs = [
     ...[...served.fixedQuery].map(([name, value]) => `${encodeSegment(name)}=${encodeSegment(value)}`),
     ...required.map(
-      (parameter) => `${encodeSegment(parameter.name)}=${encodeSegment(exampleValue(parameter) ?? '')}`,
+      (parameter) => `${encodeSegment(parameter.name)}=${encodeSegment(validValue(parameter))}`,
     ),
   ];
   return { values, query: pairs.join('&') };

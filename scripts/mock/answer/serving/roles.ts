@@ -38,6 +38,7 @@ function roleOnItem(operation: Operation, resource: ServedResource): Role {
     case 'DELETE':
       return 'remove';
     case 'POST':
+      if (resource.model.replace === operation) return 'replace';
       return sendsFieldsOf(operation, resource) ? 'update' : 'action';
     default:
       return 'action';
