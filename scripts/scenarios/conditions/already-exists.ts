@@ -178,15 +178,14 @@ function takenValue(
     resource === context.item ? baseline.request.path : `${baseline.request.path}/{${resource.variable}}`;
   const list = listRead(resource, itemPath);
   const shown = itemsIn(resource.list, resource.listItems)[0];
-  const places = condition.fields.filter(
-    (pointer) => valueAt(shown, keysOf(pointer).slice(-1)) !== undefined,
-  );
+  const shownAt = (pointer: string) => placeIn(shown, keysOf(pointer));
+  const places = condition.fields.filter((pointer) => shownAt(pointer) !== undefined);
   if (!list || places.length === 0 || (!condition.some && places.length < condition.fields.length))
     return undefined;
   const planned = places.reduce<PlannedRequest>((each, pointer) => {
-    const field = keysOf(pointer).slice(-1);
+    const field = shownAt(pointer) ?? [];
     const fallback: Json | undefined = context.fields.find((known) => known.pointer === pointer)?.example;
-    const name = `taken_${(field[0] ?? '').replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+    const name = `taken_${(field.at(-1) ?? '').replace(/[^\p{L}\p{N}]+/gu, '_')}`;
     return withFilledField(each, pointer, { kind: 'seen', name, of: resource.name, list, field, fallback });
   }, baseline);
   return {
@@ -196,10 +195,18 @@ function takenValue(
   };
 }
 
+/** Where an item shows what is sent in a place of the body: there, or further out. */
+function placeIn(item: Json | undefined, keys: readonly string[]): readonly string[] | undefined {
+  return keys.map((_, index) => keys.slice(index)).find((place) => valueAt(item, place) !== undefined);
+}
+
 function isTaken(pointer: string, resource: string, request: RequestView, state: StateView): boolean {
   const value = valueAt(request.json, keysOf(pointer));
   if (value === undefined || value === null) return false;
-  const field = keysOf(pointer).slice(-1);
-  const own = valueAt(state.find(resource, request.path), field);
-  return own !== value && state.taken(pathShape(resource), request.path, field, value);
+  const item = state.find(resource, request.path);
+  const isElsewhere = (field: readonly string[]) =>
+    valueAt(item, field) !== value && state.taken(pathShape(resource), request.path, field, value);
+  const keys = keysOf(pointer);
+  // What is sent in `{"user": {"name": …}}` is shown within its own object, or at the top.
+  return keys.some((_, index) => isElsewhere(keys.slice(index)));
 }

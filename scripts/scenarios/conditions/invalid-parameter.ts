@@ -1,8 +1,8 @@
-import type { Parameter } from '../../documentation/index.ts';
+import { type Parameter, pathShape } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { isCredentialParameter } from '../credentials.ts';
 import type { Reading } from '../model.ts';
-import { exampleValue, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
+import { exampleValue, pathUpTo, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
 import {
   breachText,
   breakingTexts,
@@ -62,7 +62,8 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
   const [subject] = subjects;
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;
-  const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, parameter));
+  const shown = exampleValue(parameter) ?? documentedId(parameter, context);
+  const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, shown));
   const known = rulesOfParameter(parameter, exampleValue(parameter));
   const rule = stated ?? (saying.topics.has('invalid') ? known[0]?.rule : undefined);
   const examples = offendingTexts(saying.offending, context);
@@ -81,10 +82,16 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
 }
 
 /** A rule that the documented value itself breaks is not about this parameter; nor are lists and objects. */
-function keeps(rule: Rule, parameter: Parameter): boolean {
+function keeps(rule: Rule, example: string | undefined): boolean {
   if (rule.kind === 'type' && (rule.type === 'array' || rule.type === 'object')) return false;
-  const example = exampleValue(parameter);
   return example === undefined || !textBreaks(rule, example);
+}
+
+/** The id that documented answers show for what a variable of the path names. */
+function documentedId(parameter: Parameter, { baseline, index }: ResponseContext): string | undefined {
+  if (parameter.in !== 'path') return undefined;
+  const { path, values } = baseline.request;
+  return values[parameter.name] ?? index.examples.get(pathShape(pathUpTo(path, parameter.name)));
 }
 
 /** The value that the body shows as offending, unless it is the documented valid one. */
