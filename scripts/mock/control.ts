@@ -65,7 +65,7 @@ export async function control(
       ...refusal(405, `${method} is not possible here`),
       headers: { Allow: Object.keys(actions).join(', ') },
     };
-  const body = parsed(request.body);
+  const body = parsed(request.body, takesText.has(request.path));
   if (!body.ok) return refusal(400, 'the body is not valid JSON');
   return action(service, body.value, request);
 }
@@ -82,8 +82,15 @@ function foreign({ origin, host }: ControlRequest, isLocal: boolean): ControlRes
   return refusal(403, `the control interface does not answer pages of ${origin}`);
 }
 
-function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+/** What is set here may be written as on the command line: `100-500`, `503,every=3`. */
+const takesText: ReadonlySet<string> = new Set(['/latency', '/faults']);
+
+function parsed(
+  text: string,
+  takesPlain: boolean,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   if (text.trim() === '') return { ok: true, value: undefined };
+  if (takesPlain && /^\s*[\w-]/.test(text)) return { ok: true, value: text.trim() };
   if (nestsTooDeeply(text)) return { ok: false };
   try {
     return { ok: true, value: JSON.parse(text) };

@@ -127,6 +127,11 @@ describe('the control interface', () => {
     expect((await put('/faults', 'flood')).status).toBe(422);
     await fetch(`${url}/__docproof/faults`, { method: 'DELETE' });
     expect(await (await put('/latency', '10-20')).json()).toEqual({ min: 10, max: 20 });
+    const putText = (path: string, body: string) =>
+      fetch(`${url}/__docproof${path}`, { method: 'PUT', body });
+    expect(await (await putText('/latency', '5-10')).json()).toEqual({ min: 5, max: 10 });
+    expect(await (await putText('/latency', '7')).json()).toEqual({ min: 7, max: 7 });
+    expect(await (await putText('/faults', '503,every=3')).json()).toMatchObject([{ status: 503, every: 3 }]);
     expect((await fetch(`${url}/books`)).status).toBe(200);
   });
 
