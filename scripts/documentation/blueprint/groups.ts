@@ -2,6 +2,7 @@ import type { Group, Operation, Resource } from '../model.ts';
 import { children, childrenOf, type Element, hasClass, text, title } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
 import { joinDescriptions, readDescription, readProse } from './descriptions.ts';
+import { readNamedQuery } from './named-query.ts';
 import { methodOf, readOperation } from './operations.ts';
 import { readDescribedParameters } from './parameters.ts';
 import { placeOf, type Reading } from './reading.ts';
@@ -54,11 +55,12 @@ function readResource(reading: Reading, element: Element, group: string): Resour
   const source =
     placeOf(reading, element.meta?.title, element.attributes?.href, ...transitions.map(methodOf)) ??
     reading.document.at(1);
-  const uriTemplate = readUriTemplate(reading, text(element.attributes?.href) ?? '', source);
+  const query = readNamedQuery(readUriTemplate(reading, text(element.attributes?.href) ?? '', source));
+  const { uriTemplate } = query;
   const name = title(element) || uriTemplate;
   const parameters = readDescribedParameters(reading, element.attributes?.hrefVariables, source);
   const sendsBodies = transitions.some((each) => /^(?:POST|PUT|PATCH)$/.test(text(methodOf(each)) ?? ''));
-  const around = { resource: name, group, uriTemplate, parameters, sendsBodies };
+  const around = { resource: name, group, query, parameters, sendsBodies };
   return {
     name,
     group,

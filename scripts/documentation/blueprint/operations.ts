@@ -7,6 +7,7 @@ import { readDescription } from './descriptions.ts';
 import { exampleKeys } from './example-keys.ts';
 import { impliedRequest } from './implied-request.ts';
 import { readMessage } from './messages.ts';
+import { asSent, type NamedQuery, readNamedQuery } from './named-query.ts';
 import {
   type DescribedParameter,
   parametersOf,
@@ -24,7 +25,7 @@ import { readUriTemplate } from './uri-templates.ts';
 export interface Surroundings {
   readonly resource: string;
   readonly group: string;
-  readonly uriTemplate: string;
+  readonly query: NamedQuery;
   readonly parameters: readonly DescribedParameter[];
   /** True where an action of the resource sends a body. */
   readonly sendsBodies: boolean;
@@ -41,7 +42,8 @@ export function readOperation(
   const source = placeOf(reading, transition.meta?.title, methodElement) ?? reading.document.at(1);
   const method = writtenMethod(reading, source) ?? (text(methodElement) ?? '').toUpperCase();
   const href = text(transition.attributes?.href);
-  const written = href === undefined ? around.uriTemplate : readUriTemplate(reading, href, source);
+  const query = href === undefined ? around.query : readNamedQuery(readUriTemplate(reading, href, source));
+  const written = query.uriTemplate;
   const name = title(transition) || `${method} ${around.resource}`;
   const wishes = [slug(name), slug(`${name} ${around.resource}`)];
   const id = reading.names.operation(wishes, slug(`${method} ${written}`));
@@ -51,7 +53,7 @@ export function readOperation(
   const context = { of: 'operation', method, sent, answered: exampleKeys(responses) } as const;
   const description = readDescription(reading, transition, context);
   const inTables = takeParameters(description.tables, written, sent);
-  const own = readDescribedParameters(reading, transition.attributes?.hrefVariables, source);
+  const own = asSent(readDescribedParameters(reading, transition.attributes?.hrefVariables, source), query);
   const unplaced = withoutPlace(written, [...inTables.parameters, ...own, ...inherited(method, around)]);
   const { uriTemplate, tables } = placeParameters(method, written, unplaced, sent);
   return {
@@ -63,7 +65,11 @@ export function readOperation(
     uriTemplate,
     description: description.description,
     relation: text(transition.attributes?.relation),
-    parameters: parametersOf(uriTemplate, [...inTables.parameters, ...around.parameters, ...own], source),
+    parameters: parametersOf(
+      uriTemplate,
+      [...inTables.parameters, ...asSent(around.parameters, query), ...own],
+      source,
+    ),
     attributes,
     tables: [...inTables.tables, ...tables],
     requests,
@@ -108,7 +114,7 @@ export function methodOf(transition: Element): Element | undefined {
 /** What a resource describes beside its URI are the fields of what is sent to it, where anything is. */
 function inherited(method: string, around: Surroundings): readonly DescribedParameter[] {
   const isMeant = /^(?:POST|PUT|PATCH)$/.test(method) || !around.sendsBodies;
-  return isMeant ? withoutPlace(around.uriTemplate, around.parameters) : [];
+  return isMeant ? withoutPlace(around.query.uriTemplate, asSent(around.parameters, around.query)) : [];
 }
 
 function readRequest(reading: Reading, element: Element): DocumentedRequest {
