@@ -1,6 +1,7 @@
 /** The mock, asked by clients that were written by others: stock Newman, and Dredd where it is installed. */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './cli/docproof.ts';
 import { type Served, serveMock } from './cli/served.ts';
@@ -36,7 +37,77 @@ test('stock Newman finds all seven responses in the committed collection', async
   expect({ code, stdout: code === 0 ? '' : stdout }).toEqual({ code: 0, stdout: '' });
 });
 
+/** What Dredd can express, beyond JSON: texts as they stand in the document, forms, and an answer without a body. */
+const notices = `FORMAT: 1A
+
+# Notices
+
+## Notice [/notices/{id}]
+
++ Parameters
+    + id: 7 (number)
+
+### Read a notice [GET]
+
++ Response 200 (application/xml)
+
+        <?xml version="1.0"?>
+        <notice id="7">
+          <text>Closed on Monday</text>
+        </notice>
+
+### Take a notice down [DELETE]
+
++ Response 204 (application/json)
+
+## Motto [/motto]
+
+### Read the motto [GET]
+
++ Response 200 (text/plain)
+
+        Slow and steady
+
+## Sessions [/sessions]
+
+### Sign in [POST]
+
++ Request (application/x-www-form-urlencoded)
+
+        name=ann&password=s3cret
+
++ Response 200 (application/json)
+
+        { "token": "b7f9c2" }
+
++ Response 401 (text/plain)
+
+        Wrong name or password
+
+## Search [/search?q={term}]
+
+### Search [GET]
+
++ Parameters
+    + term: monday (string)
+
++ Response 200 (application/json)
+
+        [{ "id": 7 }]
+`;
+
 describe.skipIf(!existsSync(dredd))('Dredd', () => {
+  test('passes on texts, forms and answers without a body', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'docproof-dredd-'));
+    const file = join(folder, 'notices.apib');
+    writeFileSync(file, notices);
+    const own = await serveMock([file]);
+    const { stdout } = await run(process.execPath, [dredd, file, own.baseUrl, '--loglevel=error']);
+    await own.stop();
+    rmSync(folder, { recursive: true });
+    expect(stdout).toContain('5 passing, 0 failing');
+  });
+
   test('passes on the same document, without a hook', async () => {
     const { code, stdout } = await run(process.execPath, [
       dredd,

@@ -120,3 +120,14 @@ describe('a request for several items', () => {
     expect(own('GET', '/notes').json).toHaveLength(1);
   });
 });
+
+describe('what is documented as a text', () => {
+  it('is answered as such, to the end of its last line', async () => {
+    const own = await clientOf(surgery);
+    const printed = own('GET', '/certificates/12');
+    expect(printed.header('Content-Type')).toBe('application/xml');
+    expect(printed.response.body).toBe('<certificate id="12">Vaccinated</certificate>\n');
+    expect(own('DELETE', '/certificates/12').header('Content-Type')).toBe('application/json');
+    expect(own('GET', '/certificates/12').status).toBe(404);
+  });
+});

@@ -53,7 +53,7 @@ describe('a documented error', () => {
   });
 
   it('shows the value where it is plain text, too', () => {
-    expect(told('GET', '/notes/77')).toEqual([404, 'No note 77']);
+    expect(told('GET', '/notes/77')).toEqual([404, 'No note 77\n']);
   });
 
   it('takes the status that is given in its form', () => {
@@ -70,6 +70,9 @@ describe('a documented error', () => {
 describe('signing in', () => {
   it('asks for no credentials but those that it is about', () => {
     expect(ask('POST', '/sessions', 'name=vet&password=s3cret', form).json).toEqual({ token: 'b7f9c2' });
-    expect(told('POST', '/sessions', 'name=vet&password=no', form)).toEqual([401, 'Wrong name or password']);
+    expect(told('POST', '/sessions', 'name=vet&password=no', form)).toEqual([
+      401,
+      'Wrong name or password\n',
+    ]);
   });
 });

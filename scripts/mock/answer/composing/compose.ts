@@ -48,7 +48,7 @@ export function composeDocumented(
   const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
   const { vocabulary } = served.api;
   const shown = json === undefined ? undefined : withOffences(json, offences, vocabulary);
-  const text = response.body && textWithOffences(response.body.text, offences, vocabulary);
+  const text = response.body && asLine(textWithOffences(response.body.text, offences, vocabulary));
   return {
     response: {
       status: response.status,
@@ -84,7 +84,7 @@ export function composeShown(
 ): Answer {
   const performed = isSuccess(response) ? perform(inquiry) : undefined;
   const example = response.body?.json ?? standIn(response);
-  const shown = performed ? performed.show(example) : example;
+  const shown = performed && !isText(response) ? performed.show(example) : example;
   const json =
     chance === undefined || shown === undefined
       ? shown
@@ -130,7 +130,7 @@ export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
   const response = chooseSuccess(inquiry, performed, state);
   if (!response) return composeUndocumented(inquiry, performed);
   const example = response.body?.json ?? undescribed(response, inquiry, performed);
-  const json = performed.show(example);
+  const json = isText(response) ? undefined : performed.show(example);
   return {
     response: {
       status: response.status,
@@ -151,6 +151,11 @@ function undescribed(
   if (!promisesJson(response)) return undefined;
   if (performed.entity && Object.keys(performed.entity.value).length > 0) return performed.entity.value;
   return served.role === 'list' && response.body === undefined ? [] : standIn(response);
+}
+
+/** Documented with a body that is no JSON and is not meant to be any. */
+function isText(response: DocumentedResponse): boolean {
+  return response.body !== undefined && response.body.json === undefined && !promisesJson(response);
 }
 
 function promisesJson({ mediaType, body }: DocumentedResponse): boolean {
@@ -187,8 +192,9 @@ function composeUndocumented({ served }: Inquiry, performed: Performed): Answer 
 }
 
 function contentType(response: DocumentedResponse, json: Json | undefined): HeaderList {
+  if (response.mediaType !== undefined && response.status !== 304)
+    return [['Content-Type', response.mediaType]];
   if (noBody.has(response.status)) return [];
-  if (response.mediaType !== undefined) return [['Content-Type', response.mediaType]];
   if (json !== undefined) return [['Content-Type', 'application/json']];
   return response.body === undefined ? [] : [['Content-Type', 'text/plain; charset=utf-8']];
 }
@@ -200,13 +206,18 @@ function bodyText(
   performed: Performed | undefined,
 ): string | undefined {
   if (json !== undefined) return JSON.stringify(json);
-  const text = response.body?.text;
+  const text = response.body && asLine(response.body.text);
   const { resource } = inquiry.served;
   const id = resource && inquiry.values[resource.depth];
   if (text === undefined || !resource || id === undefined) return text;
   const isXml = /xml|html/i.test(response.mediaType ?? '') || text.trimStart().startsWith('<');
   const named = withOtherId(text, resource.templateId, id);
   return isXml && performed?.entity ? xmlWith(named, performed.entity.value) : named;
+}
+
+/** A documented text ends with the end of its line, as parsers of the format give it. */
+function asLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 function headersOf(

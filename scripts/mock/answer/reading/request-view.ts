@@ -48,7 +48,8 @@ function parseJson(text: string): Json | undefined {
 
 function formValue(text: string): Json {
   const fields = new Map<string, string[]>();
-  for (const [name, values] of parseQuery(text)) fields.set(name.replace(/\[\]$/, ''), [...values]);
+  for (const [name, values] of parseQuery(text.replace(/\r?\n$/, '')))
+    fields.set(name.replace(/\[\]$/, ''), [...values]);
   return Object.fromEntries(
     [...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
   );
