@@ -1,11 +1,20 @@
 /** The committed collection, run by what people have: it has to come to the same verdict as docproof. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, type TestContext, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run, verdict, withFolder } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
 import { listed, runCollection } from '../postman/run-collection.ts';
-import { type Defect, type StandIn, startStandIn } from '../stand-in/sending-ips/index.ts';
+import {
+  type Defect,
+  defects,
+  type StandIn,
+  startStandIn,
+  type Variation,
+  variations,
+} from '../stand-in/sending-ips/index.ts';
+import { raised } from './raised.ts';
+import { sample } from './sample.ts';
 
 const collection = resolve('collections/sending-ips.postman_collection.json');
 
@@ -106,11 +115,33 @@ const ofTheCollection: readonly Defect[] = [
   'get-next',
 ];
 
-suite('stock Newman', newman, ofTheRunner, true);
-suite('the small runner of these tests', small, [...ofTheRunner, ...ofTheCollection], true);
-suite('the Postman CLI', postman, ofTheRunner, postmanCli !== undefined && existsSync(postmanCli));
+const everyDefect = Object.keys(defects) as Defect[];
+const everyVariation = Object.keys(variations) as Variation[];
+const someVariations: readonly Variation[] = ['thousand-ips', 'gzip'];
 
-function suite(name: string, runner: Runner, brokenWays: readonly Defect[], available: boolean): void {
+suite('stock Newman', newman, sample(ofTheRunner, everyDefect), sample(someVariations, everyVariation), true);
+suite(
+  'the small runner of these tests',
+  small,
+  sample([...ofTheRunner, ...ofTheCollection], everyDefect),
+  [],
+  true,
+);
+suite(
+  'the Postman CLI',
+  postman,
+  ofTheRunner,
+  someVariations,
+  postmanCli !== undefined && existsSync(postmanCli),
+);
+
+function suite(
+  name: string,
+  runner: Runner,
+  brokenWays: readonly Defect[],
+  soundWays: readonly Variation[],
+  available: boolean,
+): void {
   if (!available)
     console.warn(`SKIPPED: ${name} is not here (POSTMAN_CLI names its binary; .ci/run installs it).`);
 
@@ -142,10 +173,15 @@ function suite(name: string, runner: Runner, brokenWays: readonly Defect[], avai
     });
 
     test.for(brokenWays)('fails where docproof sees a deviation: %s', async (defect, context) => {
-      const standIn = await raised(context, defect);
+      const standIn = await raised(context, { defect });
       const { code, failed } = await runner(standIn, 'restore');
       expect(code).toBe(1);
       expect([...failed].sort()).toEqual(await deviatingFor(defect));
+    });
+
+    test.for(soundWays)('raises no false alarm: %s', async (variation, context) => {
+      const { code, output } = await runner(await raised(context, { variation }), 'restore');
+      expect(code, output).toBe(0);
     });
   });
 }
@@ -171,10 +207,4 @@ async function deviating(defect: Defect): Promise<readonly string[]> {
     .filter(({ verdict }) => verdict === 'deviates')
     .map(({ operationName, title }) => `${operationName} – ${title}`)
     .sort();
-}
-
-async function raised(context: TestContext, defect?: Defect): Promise<StandIn> {
-  const standIn = await startStandIn(defect === undefined ? {} : { defect });
-  context.onTestFinished(() => standIn.close());
-  return standIn;
 }

@@ -5,13 +5,17 @@ import { warmDocproof } from '../cli/warm.ts';
 import { listed, runCollection } from '../postman/run-collection.ts';
 import { type Defect, defects, type StandIn, wire } from '../stand-in/sending-ips/index.ts';
 import { raised } from './raised.ts';
+import { sample } from './sample.ts';
 
 const document = 'apis/sending-ips.apib';
 const collection = JSON.parse(readFileSync('collections/sending-ips.postman_collection.json', 'utf8'));
 
 const names = Object.keys(defects) as Defect[];
 /** What is amiss on the wire shows in the client, so it is asked of docproof's own. */
-const onTheWire = names.filter((name) => name in wire);
+const onTheWire = sample(
+  names.filter((name) => name in wire),
+  names,
+);
 
 /** A defect may name that no client can undo what it did; everywhere else the account has to end as it began. */
 const spoils = (defect: Defect) => 'spoils' in defects[defect];
