@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { docproof, withFolder } from './cli/docproof.ts';
+import { withFolder } from './cli/docproof.ts';
+import { warmDocproof } from './cli/warm.ts';
 
 const document = [
   'FORMAT: 1A',
@@ -44,7 +45,9 @@ test('docproof learn puts down which way came through, once, beside what people 
     writeFileSync(apib, document.join('\n'));
     writeFileSync(overrides, byHand.join('\n'));
     const learning = () =>
-      docproof(['learn', apib, '--base-url', `http://127.0.0.1:${port}`, '--writes', 'all'], { cwd: folder });
+      warmDocproof(['learn', apib, '--base-url', `http://127.0.0.1:${port}`, '--writes', 'all'], {
+        cwd: folder,
+      });
 
     const first = await learning();
     expect(first.code, first.stderr).toBe(0);
@@ -53,7 +56,7 @@ test('docproof learn puts down which way came through, once, beside what people 
     expect(learned).toMatch(/way: .*limit “not-a-number”/);
     for (const line of byHand) expect(learned).toContain(line);
 
-    const listed = await docproof(['list', apib], { cwd: folder });
+    const listed = await warmDocproof(['list', apib], { cwd: folder });
     expect(listed.stdout).toContain('shop/find-orders/400  (overridden, certain)');
     const again = await learning();
     expect(again.code, again.stderr).toBe(0);

@@ -31,7 +31,7 @@ describe.concurrent('a run that is killed', () => {
   test('leaves the results that it had, and no report of the run before as its own', (context) =>
     withFolder(async (reports) => {
       const standIn = await raised(context, { variation: 'slow' });
-      await docproof(['run', document, '--reports', reports, '--no-htmlextra']);
+      await warmDocproof(['run', document, '--reports', reports, '--no-htmlextra']);
       const earlier = resultsIn(reports).id;
       const runs = join(reports, 'runs');
       const latest = () => join(runs, readdirSync(runs).sort().at(-1) ?? '');

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { docproof, told, verdict, withFolder } from '../cli/docproof.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { docproof, told, type Verdict, verdict, withFolder } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
+import { startStandIn } from '../stand-in/sending-ips/index.ts';
 import { raised, type StandIn } from './raised.ts';
 
 const document = 'apis/sending-ips.apib';
@@ -19,13 +20,22 @@ const secret = ({ key }: StandIn) => ({ DOCPROOF_AUTHORIZATION: key });
 const unsafe = ({ journal }: StandIn) => journal.filter(({ method }) => method !== 'GET');
 
 describe.concurrent('a sound target that shares no data with the documentation', () => {
-  test('conforms in 7 of 7 and ends as it began', async (context) => {
-    const standIn = await raised(context);
+  /** One whole run, and what the target saw of it. */
+  let whole: Verdict & { readonly standIn: StandIn; readonly before: unknown };
+  beforeAll(async () => {
+    const standIn = await startStandIn();
     const before = standIn.state();
-    const { code, results } = await verdict(document, standIn, {
+    const came = await verdict(document, standIn, {
       args: ['--writes', 'restore'],
       env: secret(standIn),
+      by: warmDocproof,
     });
+    whole = { ...came, standIn, before };
+  });
+  afterAll(() => whole?.standIn.close());
+
+  test('conforms in 7 of 7 and ends as it began', () => {
+    const { code, results, standIn, before } = whole;
     expect(told(results)).toEqual(all.map((id) => `${id} conforms`));
     expect(results.summary).toMatchObject({ documented: 7, conforms: 7, deviates: 0 });
     expect(code).toBe(0);
@@ -42,14 +52,9 @@ describe.concurrent('a sound target that shares no data with the documentation',
     ]);
   });
 
-  test('is asked nothing that it could take for a wish which answer to give', async (context) => {
-    const standIn = await raised(context);
-    await verdict(document, standIn, {
-      args: ['--writes', 'restore'],
-      env: secret(standIn),
-      by: warmDocproof,
-    });
-    const names = new Set(standIn.journal.flatMap(({ headers }) => Object.keys(headers)));
+  test('is asked nothing that it could take for a wish which answer to give', () => {
+    const { journal } = whole.standIn;
+    const names = new Set(journal.flatMap(({ headers }) => Object.keys(headers)));
     for (const plain of [
       'accept',
       'accept-encoding',
@@ -65,17 +70,12 @@ describe.concurrent('a sound target that shares no data with the documentation',
       names.delete(plain);
     }
     expect([...names]).toEqual([]);
-    expect(standIn.journal.filter(({ url }) => url.includes('?'))).toEqual([]);
+    expect(journal.filter(({ url }) => url.includes('?'))).toEqual([]);
   });
 
-  test('is asked for what it has, not for the documented examples', async (context) => {
-    const standIn = await raised(context);
-    await verdict(document, standIn, {
-      args: ['--writes', 'restore'],
-      env: secret(standIn),
-      by: warmDocproof,
-    });
-    const sent = standIn.journal.map(({ method, url, body }) => `${method} ${url} ${body}`).join('\n');
+  test('is asked for what it has, not for the documented examples', () => {
+    const { journal } = whole.standIn;
+    const sent = journal.map(({ method, url, body }) => `${method} ${url} ${body}`).join('\n');
     expect(sent).not.toMatch(/123\.45\.67|cool|marketing/);
   });
 
@@ -110,7 +110,7 @@ describe.concurrent('a sound target that shares no data with the documentation',
     const { results } = await verdict(
       document,
       { baseUrl: 'http://mail.parcelpost.example/api/v1' },
-      { env: { ...secret(standIn), HTTP_PROXY: new URL(standIn.baseUrl).origin } },
+      { env: { ...secret(standIn), HTTP_PROXY: new URL(standIn.baseUrl).origin }, by: warmDocproof },
     );
     expect(standIn.journal.length).toBeGreaterThan(0);
     expect(unsafe(standIn)).toEqual([]);
