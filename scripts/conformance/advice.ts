@@ -22,6 +22,13 @@ function adviceForDeviation(reason: string, place: string): string {
   if (/got (401|403)\b/.test(reason)) {
     return 'give valid credentials (DOCPROOF_AUTHORIZATION, or --header), then run again';
   }
+  if (/got (502|503|504)\b/.test(reason))
+    return 'see that the target is up, and what stands before it reaches it, then run again';
+  if (/got 30[12378]\b/.test(reason)) {
+    return 'give the base URL that it leads to or, where that is a page to sign in, valid credentials';
+  }
+  if (/got an HTML page|got text\/html|“\s*<(!doctype|html)/i.test(reason))
+    return `see that --base-url leads to the API and not to a website; else mend the target, or the documentation at ${place}`;
   if (/got no answer|got none|connection|timed out/.test(reason))
     return 'look at the target’s log for this request';
   if (/left as it was found/.test(reason))

@@ -4,6 +4,7 @@ import { closingItem } from '../collections/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
 import type { RunEvent } from './events.ts';
 import { leaveOut } from './leave-out.ts';
+import { unreached, watchTarget } from './lost-target.ts';
 import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
@@ -48,14 +49,15 @@ export async function runConformance(
   let answered = false;
   let sent = 0;
   let current: PlannedResponse | undefined;
+  const watch = watchTarget();
+  const ending = () => run.stop.reason ?? watch.reason();
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
 
   const finish = (planned: PlannedResponse | undefined) => {
     if (!planned) return;
-    const result = redactResult(
-      resultOf(planned, factsOf(items.get(planned.id)), whyUntouched(run)),
-      run.redact,
-    );
+    const item = factsOf(items.get(planned.id));
+    const told = resultOf(planned, item, ending() ?? whyUntouched);
+    const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact);
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };
@@ -63,6 +65,7 @@ export async function runConformance(
     if (fact.type === 'exchange') {
       sent += 1;
       answered ||= fact.exchange.response !== undefined;
+      watch.tell(fact);
     }
     const planned = byId.get(fact.item);
     if (!planned) return notices.push(...closingNotices(fact).map(run.redact));
@@ -90,19 +93,20 @@ export async function runConformance(
   const problem = await runWithNewman({
     ...run,
     collection: leaveOut(run.collection, (item) => results.has(item)),
-    skip: (item) => (byId.has(item) ? run.stop.reason : undefined),
+    skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
   }).then(
     (html) => {
       page = html;
-      return sent > 0 && !answered ? 'no request was answered' : undefined;
+      return sent > 0 && !answered ? 'no request was answered' : watch.reason();
     },
     (error: unknown) => `Newman could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
   finish(current);
   const all = run.planned.map(
     (planned) =>
-      results.get(planned.id) ?? redactResult(resultOf(planned, untouched, whyUntouched(run)), run.redact),
+      results.get(planned.id) ??
+      redactResult(resultOf(planned, untouched, ending() ?? whyUntouched), run.redact),
   );
   const record: RunRecord = {
     ...start,
@@ -120,9 +124,7 @@ export async function runConformance(
     : { ok: false, problem: run.redact(problem), ...outcome };
 }
 
-function whyUntouched(run: ConformanceRun): string {
-  return run.stop.reason ?? 'the run ended before it came to this response';
-}
+const whyUntouched = 'the run ended before it came to this response';
 
 function factsOf(
   item: { startedAt: number; endedAt: number; facts: readonly RunFact[] } | undefined,
