@@ -1,23 +1,37 @@
 /** An attempt's request as it would be sent, with what is only known at the target in braces. */
-import type { Attempt, Need, NeedRef } from '../scenarios/index.ts';
+import type { Need, NeedRef, RequestPlan, Way } from '../scenarios/index.ts';
 
-export function requestLines(attempt: Attempt): readonly string[] {
+export function requestLines(attempt: Way): readonly string[] {
   const { request, needs } = attempt;
   const filled = request.path.replace(/\{([^{}]+)\}/g, (hole, name: string) => request.values[name] ?? hole);
   const query = request.query.map((pair) => `${pair.name}=${shown(pair.value)}`).join('&');
   return [
     `${request.method} ${filled}${query === '' ? '' : `?${query}`}`,
     ...request.headers.map((header) => `${header.name}: ${shown(header.value)}`),
+    ...credentialLine(request),
     ...bodyLines(attempt),
     ...needs.map((need) => `where {${need.name}} is ${explained(need)}`),
   ];
+}
+
+function credentialLine({ credentials }: RequestPlan): readonly string[] {
+  switch (credentials) {
+    case undefined:
+      return [];
+    case 'none':
+      return ['without credentials'];
+    case 'wrong':
+      return ['with credentials that are nobody’s'];
+    case 'second':
+      return ['with the credentials of a second account'];
+  }
 }
 
 function shown(value: string | NeedRef): string {
   return typeof value === 'string' ? value : `{${value.need}}`;
 }
 
-function bodyLines({ request: { body } }: Attempt): readonly string[] {
+function bodyLines({ request: { body } }: Way): readonly string[] {
   if (!body) return [];
   if (body.kind === 'form')
     return [body.fields.map((field) => `${field.name}=${shown(field.value)}`).join('&')];

@@ -98,6 +98,10 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `The response ${detail('status')} says the same as the one at line ${detail('first')}: nothing tells the two apart.`,
     next: 'Remove one of them, or say when each of them is given.',
   }),
+  'no-response': (detail) => ({
+    what: `“${detail('written')}” describes an operation without any response: nothing of it can be proven.`,
+    next: 'Write at least one below it, e.g. `+ Response 200 (application/json)`.',
+  }),
   'response-not-read': (detail) => ({
     what: `“${detail('written')}” looks like a documented response, but the parser did not take it for one.`,
     next: 'Put it at the beginning of its line, below an action, with an empty line before it; else it stays untested.',

@@ -218,7 +218,8 @@ export type FindingCode =
   | 'example-contradicts-schema'
   | 'schema-not-usable'
   | 'duplicate-response'
-  | 'response-not-read';
+  | 'response-not-read'
+  | 'no-response';
 
 /** What reading a document comes to: a description with its findings, or the findings that make it unusable. */
 export type ReadResult =

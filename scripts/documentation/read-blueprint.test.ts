@@ -184,6 +184,25 @@ describe('readBlueprint', () => {
     });
   });
 
+  it('tells of each operation without a response, with its line', async () => {
+    const { findings } = await described([
+      '# A [/a]',
+      '## Get it [GET]',
+      'Says something.',
+      '## Make it [POST]',
+      '+ Request (application/json)',
+      '',
+      '        {}',
+      '',
+      '## Drop it [DELETE]',
+      ...response,
+      '# GET /b',
+    ]);
+    expect(findings.filter(({ code }) => code === 'no-response')).toMatchObject(
+      [2, 4, 9 + response.length + 1].map((line) => ({ severity: 'warning', source: { line } })),
+    );
+  });
+
   it('passes on the warnings of the parser', async () => {
     const { findings } = await described(['# POST /ä', '', '+ Request', ...response]);
     expect(findings).toContainEqual({

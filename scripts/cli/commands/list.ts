@@ -1,6 +1,6 @@
 /** `docproof list`: the scenarios, without sending anything. */
 import type { Source } from '../../documentation/index.ts';
-import type { Scenario, ScenarioPlan } from '../../scenarios/index.ts';
+import type { Scenario, ScenarioPlan, Way } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -44,6 +44,10 @@ function listed(scenario: Scenario) {
   };
 }
 
+function wayLines(lead: string, way: Way): readonly string[] {
+  return requestLines(way).map((line, at) => `  ${(at === 0 ? lead : '').padEnd(7)}  ${line}`);
+}
+
 function described(scenario: Scenario): string {
   const [reading] = scenario.readings;
   const { source } = scenario.response;
@@ -55,11 +59,10 @@ function described(scenario: Scenario): string {
     ...(reading?.evidence ?? []).map((each) => `  because  ${each.text} (${place(each.source)})`),
     ...(scenario.unprovokable
       ? [`  not sent: ${scenario.unprovokable.reason}`, `  try: ${scenario.unprovokable.next}`]
-      : scenario.attempts.flatMap((attempt, index) =>
-          requestLines(attempt).map(
-            (line, at) => `  ${at === 0 ? (index === 0 ? 'sends  ' : 'or     ') : '       '}  ${line}`,
-          ),
-        )),
+      : scenario.attempts.flatMap((attempt, index) => [
+          ...wayLines(index === 0 ? 'sends' : 'or', attempt),
+          ...(attempt.besides ?? []).flatMap((way) => wayLines('and', way)),
+        ])),
     `  documented at ${source.file}:${source.line}`,
   ].join('\n');
 }

@@ -10,7 +10,11 @@ import { collectFindings, type Reading } from './reading.ts';
 import { withRemarks } from './remarks.ts';
 import { repair } from './repair/repair.ts';
 import { findingsOf } from './repair/repaired-lines.ts';
-import { noteDuplicateResponses, noteUnreadResponses } from './response-findings.ts';
+import {
+  noteDuplicateResponses,
+  noteUnansweredOperations,
+  noteUnreadResponses,
+} from './response-findings.ts';
 import { indexDocument, type SourceDocument } from './source-document.ts';
 
 /** Repairs, parses and describes a document. */
@@ -39,6 +43,7 @@ export async function readDocument(written: string, file: string): Promise<ReadR
   }
   const description = api && withRemarks(describeApi(reading, api, repaired.values), document);
   const operations = description ? operationsOf(description.groups) : [];
+  noteUnansweredOperations(reading, operations);
   if (!description || operations.length === 0) {
     reading.note('no-operations', 'error', document.at(1));
     return { ok: false, findings };

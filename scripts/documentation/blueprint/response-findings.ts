@@ -1,5 +1,6 @@
 import type { Operation } from '../model.ts';
 import type { Reading } from './reading.ts';
+import { readHeading } from './repair/heading.ts';
 import { readMessageLine } from './repair/message-line.ts';
 import { isVerbatim, outline } from './repair/outline.ts';
 
@@ -15,6 +16,22 @@ export function noteUnreadResponses(reading: Reading, operations: readonly Opera
     if (line?.keyword !== 'Response' || !/^\s*[1-5]\d\d\b/.test(line.rest)) return;
     reading.note('response-not-read', 'warning', reading.document.at(index + 1), { written: text.trim() });
   });
+}
+
+/** Tells of operations without any response, most of which the parser drops: none is left out in silence. */
+export function noteUnansweredOperations(reading: Reading, operations: readonly Operation[]): void {
+  const { document } = reading;
+  const answered = new Set(
+    operations.filter(({ responses }) => responses.length > 0).map(({ source }) => source.line),
+  );
+  const lines = outline(document.lines).flatMap(({ text, kind }, index) => {
+    const isAction = kind === 'heading' && readHeading(text)?.method !== undefined;
+    return isAction && !answered.has(index + 1) ? [index + 1] : [];
+  });
+  for (const line of lines) {
+    const written = (document.written[line - 1] ?? '').trim();
+    reading.note('no-response', 'warning', document.at(line), { written });
+  }
 }
 
 /** Tells of responses of one operation between which nothing makes a difference. */
