@@ -50,7 +50,19 @@ export async function readDocument(written: string, file: string): Promise<ReadR
   }
   noteUnreadResponses(reading, operations);
   noteDuplicateResponses(reading, operations);
-  return { ok: true, description: { ...description, findings } };
+  return { ok: true, description: { ...description, findings: toldOnce(findings) } };
+}
+
+/** What the parser warns of, and docproof tells with the way to mend it, is told once. */
+function toldOnce(findings: readonly Finding[]): readonly Finding[] {
+  const lines = new Set(
+    findings.filter(({ code }) => code === 'no-response').map(({ source }) => source.line),
+  );
+  const isRepeated = ({ code, detail, source }: Finding) =>
+    code === 'parser-warning' &&
+    /^action is missing a response/.test(detail.message ?? '') &&
+    lines.has(source.line);
+  return findings.filter((finding) => !isRepeated(finding));
 }
 
 function operationsOf(groups: readonly Group[]): readonly Operation[] {
