@@ -53,15 +53,11 @@ export async function readDocument(written: string, file: string): Promise<ReadR
   return { ok: true, description: { ...description, findings: toldOnce(findings) } };
 }
 
-/** What the parser warns of, and docproof tells with the way to mend it, is told once. */
+/** What the parser warns of at some line nearby, and docproof tells at its own with the way to mend it, is told once. */
 function toldOnce(findings: readonly Finding[]): readonly Finding[] {
-  const lines = new Set(
-    findings.filter(({ code }) => code === 'no-response').map(({ source }) => source.line),
-  );
-  const isRepeated = ({ code, detail, source }: Finding) =>
-    code === 'parser-warning' &&
-    /^action is missing a response/.test(detail.message ?? '') &&
-    lines.has(source.line);
+  if (!findings.some(({ code }) => code === 'no-response')) return findings;
+  const isRepeated = ({ code, detail }: Finding) =>
+    code === 'parser-warning' && /^action is missing a response/.test(detail.message ?? '');
   return findings.filter((finding) => !isRepeated(finding));
 }
 
