@@ -15,6 +15,9 @@ const descriptionStart = /(?<= )(?:-|\u2013|\u2014|\.\.\.)(?= |$)/;
 const traitsAtEnd = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/;
 /** `name (traits): description`. */
 const traitsBeforeColon = /^[^\s():]+\s*(\([^()]*\))\s*:(?=\s)/;
+/** Traits that are nothing but words of the format, with more words behind. */
+const traitsThenWords =
+  /^([^\s():]+(?::\s[^()]*)?)\s*\(\s*((?:(?:required|optional|string|number|boolean|integer|int|bool|array|object|enum)(?:\[\w+\])?)(?:\s*,\s*(?:required|optional|string|number|boolean|integer|int|bool))*)\s*\)\s+(\p{L}.*)$/iu;
 /** Stands for each character of a code span, so that what is in it is not taken for syntax. */
 const mask = '\uE010';
 
@@ -30,8 +33,19 @@ export function readFieldLine(line: string): FieldLine | undefined {
   const head = content.slice(0, end).trimEnd();
   const description = content.slice(head.length);
   const at = traitsAtEnd.exec(masked.slice(0, head.length))?.index;
-  if (at === undefined) return { lead, ...nameAndValue(head), traits: undefined, description };
+  if (at === undefined)
+    return (
+      undashed(lead, head, description) ?? { lead, ...nameAndValue(head), traits: undefined, description }
+    );
   return { lead, ...nameAndValue(head.slice(0, at)), traits: head.slice(at + 1, -1), description };
+}
+
+/** `+ id: 1 (number) the id`: words go on behind the traits without a dash. */
+function undashed(lead: string, head: string, description: string): FieldLine | undefined {
+  const match = traitsThenWords.exec(head);
+  if (!match) return undefined;
+  const [, signature = '', traits = '', words = ''] = match;
+  return { lead, ...nameAndValue(signature), traits, description: ` - ${words}${description}` };
 }
 
 function nameAndValue(signature: string): { readonly name: string; readonly value: string | undefined } {

@@ -68,6 +68,16 @@ describe('requests and responses', () => {
     expect(requests[0]?.body).toMatchObject({ text: '{"a": 1}', json: { a: 1 }, source: { line: 5 } });
   });
 
+  it('have a body made of their schema where they show none', async () => {
+    const schema = ['', '    + Schema', '', '            {"properties": {"a": {"type": "string"}}}', ''];
+    const sent = ['+ Request (application/json)', ...schema];
+    const { requests, responses } = await read(...sent, '+ Response 200 (application/json)', ...schema);
+    expect(requests[0]?.body).toMatchObject({ json: { a: '' }, generated: true, source: { line: 3 } });
+    expect(responses[0]?.body).toMatchObject({ json: { a: 'sample a' }, generated: true });
+    const [text] = (await read('+ Response 200 (text/plain)', ...schema)).responses;
+    expect(text?.body).toBeUndefined();
+  });
+
   it('are paired as the format pairs them, each once', async () => {
     const pairs = ({ responses }: Operation) => responses.map(({ id, requests }) => [id, requests]);
     const operation = await read(

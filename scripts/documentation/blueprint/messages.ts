@@ -4,7 +4,7 @@ import { children, childrenOf, type Element, hasClass, keyAndValue, spans, text 
 import { readDefinition } from './attributes.ts';
 import { readBody } from './bodies.ts';
 import { type Description, joinDescriptions, readDescription, readProse } from './descriptions.ts';
-import { exampleBody } from './example-body.ts';
+import { exampleBody, schemaBody } from './example-body.ts';
 import { dedented, payloadLines } from './payload-lines.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { readMessageLine } from './repair/message-line.ts';
@@ -34,11 +34,15 @@ export function readMessage(
     readProse(reading, prose, { of: context }),
   ]);
   const { described, misread } = readDefinition(reading, childrenOf(element, 'dataStructure')[0]);
+  const schema = written ? readSchema(reading, schemaAsset, source) : undefined;
+  const made = body?.generated && misread ? exampleBody(described, source) : body;
   return {
     mediaType,
     headers: headers.filter((header) => !isContentType(header)),
-    body: body?.generated && misread ? exampleBody(described, source) : body,
-    schema: written ? readSchema(reading, schemaAsset, source) : undefined,
+    body:
+      made ??
+      (schema && /[/+]json\b|^$/i.test(mediaType ?? '') ? schemaBody(schema, context, source) : undefined),
+    schema,
     attributesSchema:
       written || misread || !schemaAsset ? undefined : readSchema(reading, schemaAsset, source),
     ...described,

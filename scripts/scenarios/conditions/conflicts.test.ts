@@ -334,4 +334,18 @@ describe('a POST to the path of what it makes', () => {
       { kind: 'existing', name: 'phone', sources: [{ kind: 'created' }, { kind: 'example' }] },
     ]);
   });
+
+  it('makes what stands below instead where that has a path of its own', () => {
+    const secrets = planOf(
+      operation('POST /secrets/{owner}', {
+        name: 'Create secret',
+        parameters: { owner: { example: '7' } },
+        request: { json: { name: 'a' } },
+        responses: [{ status: 201, json: { id: 1 } }],
+      }),
+      operation('GET /secrets/{owner}/{id}', { name: 'Read', responses: [{ status: 200, json: { id: 1 } }] }),
+    );
+    const needs = scenarioOf(secrets, 'create-secret/201').attempts[0]?.needs ?? [];
+    expect(needs.map(({ name }) => name)).not.toContain('owner');
+  });
 });

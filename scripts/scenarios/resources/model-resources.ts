@@ -65,6 +65,7 @@ function itemPathsIn(path: string): readonly string[] {
 function modelResource(shape: string, itemPath: string, index: OperationIndex): ResourceModel {
   const variable = pathSegments(itemPath).at(-1)?.variables[0] ?? '';
   const onItem = index.byShape.get(shape) ?? [];
+  const hasItemsBelow = index.byShape.has(`${shape}/{}`);
   const by = (method: string) => onItem.find((operation) => operation.method === method);
   const name = resourceName(itemPath, variable);
   const collection = collectionOf(itemPath, index);
@@ -84,7 +85,7 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
     create: collection?.create,
     read,
     readObject,
-    replace: by('PUT') ?? (collection?.create ? undefined : onItem.find(postCreatesItem)),
+    replace: by('PUT') ?? (collection?.create || hasItemsBelow ? undefined : onItem.find(postCreatesItem)),
     update: by('PATCH'),
     remove: by('DELETE'),
   };

@@ -25,13 +25,18 @@ export function quoteFieldValues(lines: readonly string[]): Repaired {
   const mended = lines.map((text, index) => {
     if (!described[index] || !/[-()[\]"`\u2013\u2014]/.test(text)) return text;
     const field = readFieldLine(text);
-    if (!field || !isMisread(field)) return text;
+    if (!field || !(isMisread(field) || isUndashed(field, text))) return text;
     const read = quoted(field);
     if (read === text) return text;
     changes.push({ code: 'repaired-value', line: index + 1, detail: {} });
     return read;
   });
   return { lines: mended, changes };
+}
+
+/** A description that is not set apart from the traits before it. */
+function isUndashed({ traits, description }: FieldLine, text: string): boolean {
+  return traits !== undefined && description.startsWith(' - ') && !text.endsWith(description);
 }
 
 function isMisread({ name, value, description }: FieldLine): boolean {

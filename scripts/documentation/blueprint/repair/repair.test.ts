@@ -248,6 +248,7 @@ describe('fields', () => {
     ['+ "gt" - greater', '+ `gt` - greater'],
     ['+ isbn (string) – its number', '+ isbn (string) - its number'],
     ['+ isbn (string): its number', '+ isbn (string) - its number'],
+    ['+ id: 1 (number, required) its number', '+ id: 1 (number, required) - its number'],
     ['+ Default: 2020-01-31', '+ Default: `2020-01-31`'],
   ])('“%s” is read as “%s”', (written, read) => {
     const { lines, codes } = mson(written);
