@@ -76,3 +76,16 @@ describe('signing in', () => {
     ]);
   });
 });
+
+describe('a call that names a thing by a parameter', () => {
+  it('knows those that the documentation shows, in the query and in a form', () => {
+    const info = (room: string) => told('GET', `/rooms.info?token=xxxx-1&room=${room}`)[0];
+    const clean = (room: string) => told('POST', '/rooms.clean', `token=xxxx-1&room=${room}`, form)[0];
+    expect([info('R024'), info('R9'), clean('R024'), clean('R9')]).toEqual([200, 404, 200, 404]);
+  });
+
+  it('takes its token from the query or from the body', () => {
+    expect(told('GET', '/rooms.info?room=R024')[0]).toBe(401);
+    expect(told('POST', '/rooms.clean', 'room=R024', form)[0]).toBe(401);
+  });
+});

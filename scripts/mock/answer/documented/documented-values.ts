@@ -1,6 +1,7 @@
 /** Values that the documentation shows as valid, by the name of the field they stand in. */
 import type { Attribute, Json } from '../../../documentation/index.ts';
 import {
+  bodyFieldsOf,
   isObject,
   isSuccess,
   operationsOf,
@@ -27,8 +28,13 @@ export function documentedValues(plan: ScenarioPlan): ValuesByField {
   };
   const addAll = (value: Json, name: string): void => {
     if (Array.isArray(value)) for (const each of value as readonly Json[]) addAll(each, name);
-    else if (isObject(value)) for (const [key, child] of Object.entries(value)) addAll(child, key);
-    else add(name, value);
+    else if (isObject(value)) {
+      for (const [key, child] of Object.entries(value)) {
+        addAll(child, key);
+        // A thing is named by its id: `"channel": {"id": "C02"}`.
+        if (name !== '' && /^(_?id|uuid|slug|code|key)$/i.test(key)) add(name, child);
+      }
+    } else add(name, value);
   };
   const describe = (attribute: Attribute): void => {
     for (const value of [attribute.example, attribute.default, ...attribute.values]) {
@@ -46,6 +52,11 @@ export function documentedValues(plan: ScenarioPlan): ValuesByField {
       if (request.body?.json !== undefined) addAll(request.body.json, '');
       request.attributes.forEach(describe);
     });
+    for (const { name, example, default: fallback, values } of operation.parameters) {
+      for (const value of [example, fallback, ...values]) if (value !== undefined) add(name, value);
+    }
+    const isForm = operation.requests.every((request) => request.body?.json === undefined);
+    if (isForm) for (const field of bodyFieldsOf(operation)) addAll(field.example ?? null, field.name);
     for (const response of operation.responses.filter(isSuccess)) {
       if (response.body?.json !== undefined) addAll(response.body.json, '');
     }

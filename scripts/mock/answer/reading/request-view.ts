@@ -1,7 +1,7 @@
 /** A received request as the conditions see it. */
 import type { Json } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
-import { isCredentialHeader } from '../../../scenarios/index.ts';
+import { isCredentialHeader, isObject } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
 import { nestsTooDeeply } from './depth.ts';
 import { multipartFields } from './multipart.ts';
@@ -14,6 +14,7 @@ export function viewRequest(
 ): RequestView {
   const path = Object.fromEntries(served.variables.map((name, index) => [name, values[index] ?? '']));
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const json = bodyValue(request.body, mediaType, request.headers.get('content-type'));
   return {
     method: request.method,
     path,
@@ -21,8 +22,8 @@ export function viewRequest(
     headers: request.headers,
     mediaType: mediaType === '' ? undefined : mediaType,
     text: request.body,
-    json: bodyValue(request.body, mediaType, request.headers.get('content-type')),
-    caller: callerOf(request.headers, query, served.api),
+    json,
+    caller: callerOf(request.headers, query, json, served.api),
   };
 }
 
@@ -86,9 +87,10 @@ function decoded(text: string): string {
 function callerOf(
   headers: ReadonlyMap<string, string>,
   query: ReadonlyMap<string, readonly string[]>,
+  json: Json | undefined,
   api: ServedApi,
 ): Caller {
-  const sent = credentialsIn(headers, query, api);
+  const sent = credentialsIn(headers, query, json, api);
   if (sent.length === 0) return 'nobody';
   const { owner, second } = api.accepted;
   if (sent.some((value) => second.has(value))) return 'second';
@@ -99,18 +101,33 @@ function callerOf(
 function credentialsIn(
   headers: ReadonlyMap<string, string>,
   query: ReadonlyMap<string, readonly string[]>,
+  json: Json | undefined,
   api: ServedApi,
 ): readonly string[] {
   const named = api.plan.credentials.flatMap((credential) =>
     credential.in === 'header'
       ? [headers.get(credential.name.toLowerCase()) ?? '']
-      : (query.get(credential.name) ?? []),
+      : (query.get(credential.name) ?? bodyText(json, credential.name)),
   );
   const others =
     named.length > 0
       ? []
       : [...headers].filter(([name]) => isCredentialHeader(name)).map(([, value]) => value);
-  return [...named, ...others].map((value) => value.trim()).filter((value) => value !== '');
+  const sent = [...named, ...others].map((value) => value.trim()).filter((value) => value !== '');
+  const isAnyShown = api.plan.credentials.some(({ example }) => example !== '');
+  return sent.length > 0 || isAnyShown ? sent : credentialFields(json);
+}
+
+/** What goes into the query of a read stands in the body of a write. */
+function bodyText(json: Json | undefined, name: string): readonly string[] {
+  const own = isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
+  return typeof own === 'string' ? [own] : [];
+}
+
+/** Where the documentation shows no credentials beside the body, a `token` in it is one. */
+function credentialFields(json: Json | undefined): readonly string[] {
+  const fields = isObject(json) ? Object.entries(json).filter(([name]) => isCredentialHeader(name)) : [];
+  return fields.flatMap(([, value]) => (typeof value === 'string' && value !== '' ? [value] : []));
 }
 
 /** `Bearer abc` → `abc`. */
