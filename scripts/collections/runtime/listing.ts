@@ -1,10 +1,11 @@
 /** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
 import type { Json } from '../../documentation/index.ts';
-import type { Effect, ListRead } from '../../scenarios/index.ts';
+import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { type Quest, readList } from './needs.ts';
 import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
+import { listOf } from './watched-list.ts';
 
 /** Other entries of a list that are watched while one is changed. */
 const watchedEntries = 25;
@@ -12,27 +13,6 @@ const watchedEntries = 25;
 const rememberedIds = 200;
 /** Nobody shows so few on a page: what is not among them is not listed. */
 const shortestPage = 10;
-
-export type WatchedList = ListRead & { readonly idField: readonly string[] };
-
-/** The list that shows what a request reads, makes, changes or removes; undefined where none is documented. */
-export function listOf({
-  effect,
-  listed,
-}: Pick<RequestScript, 'effect' | 'listed'>): WatchedList | undefined {
-  switch (effect.kind) {
-    case 'update':
-    case 'delete':
-      return effect.list;
-    case 'create':
-      return effect.list && { ...effect.list, idField: effect.list.field };
-    case 'none':
-      return listed;
-    case 'switch':
-    case 'irreversible':
-      return undefined;
-  }
-}
 
 type Before = Pick<Prepared, 'others' | 'entriesBefore' | 'wasListed' | 'own' | 'idsBefore'>;
 
@@ -137,7 +117,7 @@ export function othersLost(state: Prepared, observed: Observed): readonly string
 }
 
 /** Entries that the list did not show before; none where it is too long to tell. */
-export function appeared(state: Prepared, { entries }: Observed): readonly Item[] {
+function appeared(state: Prepared, { entries }: Observed): readonly Item[] {
   const list = listOf(state.script);
   const { idsBefore } = state;
   if (!list || !idsBefore || !entries || entries.length <= idsBefore.length) return [];
