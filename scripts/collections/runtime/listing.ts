@@ -2,7 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { type Quest, readList } from './needs.ts';
+import { type Quest, readList } from './quest.ts';
 import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { listOf } from './watched-list.ts';

@@ -1,65 +1,14 @@
 /** Comes by the values that an attempt needs: found in lists, made, or made up. */
 import type { Json } from '../../documentation/index.ts';
-import type { CreateSupply, Credential, Effect, ListRead, Need, Supply } from '../../scenarios/index.ts';
-import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import type { Postman } from './postman.ts';
-import {
-  type Answer,
-  type ReadyRequest,
-  readyRequest,
-  send,
-  sendCurrent,
-  succeeded,
-  type Values,
-} from './send.ts';
+import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
+import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
+import { isObject, isScalar, valueAt } from './json.ts';
+import { idOfMade } from './made-id.ts';
+import { type Met, type Quest, readList } from './quest.ts';
+import { type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
 import { remember } from './undo.ts';
-import { absentValue, freshValue, type Scalar } from './values.ts';
-
-/** A quest that knows nothing yet. */
-export function newQuest(
-  given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & {
-    readonly values?: Values;
-    readonly fresh?: readonly string[];
-  },
-): Quest {
-  const { values, fresh, ...rest } = given;
-  return {
-    entries: {},
-    made: [],
-    taken: [],
-    presumed: [],
-    lists: {},
-    ...rest,
-    values: { ...values },
-    fresh: [...(fresh ?? [])],
-  };
-}
-
-/** What is known while the needs of one attempt are met. */
-export interface Quest {
-  readonly pm: Postman;
-  readonly credentials: readonly Credential[];
-  readonly policy: WritePolicy;
-  /** Id of the documented response that all this is for. */
-  readonly id: string;
-  readonly effect: Effect;
-  readonly values: Values;
-  /** The entry of its list for each existing resource that was found in one. */
-  readonly entries: { [need: string]: { readonly [field: string]: Json } };
-  /** Names of needs whose resource the run itself made. */
-  readonly made: string[];
-  /** Texts made up for this attempt, which nothing else at the target shows. */
-  readonly fresh: string[];
-  /** What the entries of lists show whose values are taken over, by the path of the list. */
-  readonly taken: { readonly path: string; readonly values: readonly Scalar[] }[];
-  /** Names of needs for which nothing but the documented value is known. */
-  readonly presumed: string[];
-  /** Lists as they were read, by path, so that each is asked for once; forgotten when something is made. */
-  readonly lists: { [path: string]: Answer };
-}
-
-export type Met = { readonly ok: true } | { readonly ok: false; readonly why: string };
+import type { Scalar } from './values.ts';
 
 /** How many existing resources are tried where the first ones lack what else is needed. */
 const mostAlternatives = 5;
@@ -71,10 +20,7 @@ export async function meetNeeds(needs: readonly Need[], quest: Quest): Promise<M
     case 'existing':
       return meetExisting(need, rest, quest);
     case 'absent':
-      quest.values[need.name] = typedAs(
-        need,
-        absentValue(need.form, likeness(need, quest), await takenValues(need, quest)),
-      );
+      quest.values[need.name] = await absentOf(need, quest);
       return meetNeeds(rest, quest);
     case 'seen':
       quest.values[need.name] = await seenValue(need, quest);
@@ -159,24 +105,6 @@ function inTypeOf({ type }: NeedOf<'existing'>, id: Scalar): Scalar {
   return type === 'string' && typeof id === 'number' ? String(id) : id;
 }
 
-type Listed =
-  | { readonly ok: true; readonly items: readonly Json[] }
-  | { readonly ok: false; readonly why: string };
-
-export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
-  const request = readyRequest(list.request, quest.values);
-  const answer = quest.lists[request.path] ?? (await send(quest.pm, quest.credentials, request));
-  quest.lists[request.path] = answer;
-  const asked = `${request.method} ${request.path}`;
-  if (!succeeded(answer))
-    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.told}` };
-  if (!answer.body.ok)
-    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.body.got}` };
-  const items = valueAt(answer.body.json, list.items);
-  if (Array.isArray(items)) return { ok: true, items };
-  return { ok: false, why: `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}` };
-}
-
 async function meetByMaking(
   source: CreateSupply,
   need: NeedOf<'existing'>,
@@ -219,110 +147,6 @@ export async function make(source: CreateSupply, name: string, of: string, quest
   if (id === undefined)
     return { ok: false, why: `the answer to ${request.method} ${request.path} tells no id of the new ${of}` };
   return { ok: true };
-}
-
-/**
- * The id of what a create made, as its answer tells it, or else the list, by a text that was made up for it: a create
- * whose answer got lost is removed as well. undefined where nothing was made, or nothing tells.
- */
-export async function idOfMade(
-  create: Pick<CreateSupply, 'id' | 'list'>,
-  answer: Answer,
-  quest: Quest,
-): Promise<Scalar | undefined> {
-  if (answer.status !== 0 && !succeeded(answer)) return undefined;
-  const told = succeeded(answer) ? idIn(create.id, answer, quest.values) : undefined;
-  if (told !== undefined || !create.list || quest.fresh.length === 0) return told;
-  const listed = await readList(create.list, quest);
-  const made = (listed.ok ? listed.items : [])
-    .filter(isObject)
-    .find((item) => Object.values(item).some((value) => quest.fresh.includes(String(value))));
-  const id = valueAt(made, create.list.field);
-  return isScalar(id) && id !== null ? id : undefined;
-}
-
-/** The id that the answer to a create tells. */
-function idIn(place: CreateSupply['id'], answer: Answer, values: Values): Scalar | undefined {
-  switch (place.in) {
-    case 'list':
-      return undefined;
-    case 'body': {
-      const id = answer.body.ok ? valueAt(answer.body.json, place.field) : undefined;
-      return isScalar(id) && id !== null ? id : undefined;
-    }
-    case 'location': {
-      const last = (answer.header('Location') ?? '')
-        .replace(/[?#].*$/s, '')
-        .split('/')
-        .filter(Boolean)
-        .pop();
-      return last === undefined ? undefined : decodeURIComponent(last);
-    }
-    case 'request':
-      return values[place.need];
-  }
-}
-
-function typedAs(need: NeedOf<'absent'>, value: string): Scalar {
-  return need.numeric ? Number(value) : value;
-}
-
-async function takenValues(need: NeedOf<'absent'>, quest: Quest): Promise<readonly string[]> {
-  if (!need.list) return need.like === undefined ? [] : [need.like];
-  const listed = await readList(need.list, quest);
-  const field = need.list.field;
-  const taken = listed.ok ? listed.items.map((item) => valueAt(item, field)) : [];
-  return taken.filter((value) => value !== undefined).map(String);
-}
-
-function likeness(need: NeedOf<'absent'>, quest: Quest): string | undefined {
-  const existing = quest.values[need.name];
-  return existing === undefined ? need.like : String(existing);
-}
-
-/** A value that other resources show in this field, another than the one to be changed has, where there is one. */
-async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Scalar> {
-  const listed = await readList(need.list, quest);
-  const items = listed.ok ? listed.items : [];
-  const own = Object.values(quest.entries)
-    .map((entry) => valueAt(entry, need.field))
-    .filter((value) => value !== undefined)
-    .pop();
-  const seen = items
-    .map((item) => valueAt(item, need.field))
-    .filter((value) => isScalar(value) && value !== null && value !== '') as Scalar[];
-  const fallback = isScalar(need.fallback) ? need.fallback : null;
-  const value = seen.find((each) => each !== own) ?? seen[0];
-  const entry = items.filter(isObject).find((item) => sameJson(valueAt(item, need.field), value));
-  if (value !== undefined && entry) {
-    const values = Object.values(entry).filter(isScalar) as Scalar[];
-    quest.taken.push({ path: need.list.request.path, values: [value, ...values] });
-  }
-  if (value === undefined) quest.presumed.push(need.name);
-  return value ?? fallback;
-}
-
-function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
-  if (typeof need.like === 'number') return Number(freshValue('integer', String(need.like)));
-  const text = freshValue(need.form, String(need.like));
-  quest.fresh.push(text);
-  return text;
-}
-
-/** The first choice that differs from what the resource has now. */
-async function changedValue(need: NeedOf<'changed'>, quest: Quest): Promise<Scalar> {
-  const choices = need.choices.filter(isScalar) as Scalar[];
-  const current = valueAt(await currentObject(quest), need.field);
-  return choices.find((choice) => !sameJson(choice, current)) ?? choices[0] ?? null;
-}
-
-/** The resource as it is now, by the read that belongs to the operation's effect. */
-export async function currentObject(quest: Quest): Promise<{ readonly [field: string]: Json } | undefined> {
-  if (quest.effect.kind !== 'update') return undefined;
-  const answer = await send(quest.pm, quest.credentials, readyRequest(quest.effect.read, quest.values));
-  const object =
-    succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
-  return isObject(object) ? object : undefined;
 }
 
 async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: Quest): Promise<Met> {

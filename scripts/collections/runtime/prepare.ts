@@ -1,45 +1,24 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 import type { Json } from '../../documentation/index.ts';
 import type { Credential, RequestPlan, Way } from '../../scenarios/index.ts';
-import { requestVariables } from '../variables.ts';
-import { sameJson, valueAt } from './json.ts';
+import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
+import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { entriesBefore } from './listing.ts';
-import { currentObject, meetNeeds, newQuest, type Quest } from './needs.ts';
-import { namesIn } from './observe.ts';
+import { meetNeeds } from './needs.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
-import { readyRequest, type Values } from './send.ts';
-import { baseUrl, credentialValue, writePolicy } from './settings.ts';
+import { currentObject, newQuest, type Quest } from './quest.ts';
+import { readyRequest } from './send.ts';
+import { setRequest } from './set-request.ts';
+import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
 import { remember } from './undo.ts';
 
 type Item = { readonly [field: string]: Json };
+
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
 const preparedVariable = 'prepared';
-const attemptVariable = 'attempt';
-
-export interface AttemptMark {
-  readonly for: string;
-  readonly index: number;
-  /** What came instead in the attempts before. */
-  readonly came: readonly string[];
-  /** How often the present attempt was put off because the target asked for it. */
-  readonly waits: number;
-  /** Which of those that are asked besides the attempt; undefined for the attempt itself. */
-  readonly beside?: number;
-}
-
-export function attemptMark(pm: Postman, id: string): AttemptMark {
-  const json = pm.collectionVariables.get(attemptVariable);
-  const mark = typeof json === 'string' && json !== '' ? (JSON.parse(json) as AttemptMark) : undefined;
-  return mark?.for === id ? mark : { for: id, index: 0, came: [], waits: 0 };
-}
-
-export function markAttempt(pm: Postman, mark: AttemptMark | undefined): void {
-  if (mark === undefined) pm.collectionVariables.unset(attemptVariable);
-  else pm.collectionVariables.set(attemptVariable, JSON.stringify(mark));
-}
 
 export function prepared(pm: Postman): Prepared | undefined {
   const json = pm.variables.get(preparedVariable);
@@ -88,9 +67,7 @@ async function readied(
   const met = await meetNeeds(attempt.needs, quest);
   if (!met.ok) return met.why;
   const refusal =
-    missingCredential(pm, credentials, attempt.request) ??
-    forbidden(script, attempt, quest) ??
-    overwriting(script, attempt, quest, mark) ??
+    refusalOf(pm, credentials, script, attempt, mark, quest) ??
     (await ready(pm, script, attempt, mark, quest));
   if (refusal === undefined) setRequest(pm, credentials, attempt, mark, quest.values);
   return refusal;
@@ -124,60 +101,6 @@ export function skip(pm: Postman, reason: string): void {
 
 export function isSafe(method: string): boolean {
   return /^(GET|HEAD|OPTIONS)$/.test(method);
-}
-
-function missingCredential(
-  pm: Postman,
-  credentials: readonly Credential[],
-  request: RequestPlan,
-): string | undefined {
-  if (request.credentials !== 'second') return undefined;
-  const given = credentials.some((credential) => credentialValue(pm, credential, 'second') !== undefined);
-  if (given) return undefined;
-  const names = credentials.map((credential) => `second_${credential.variable}`).join(' or ');
-  return `it needs a second credential with fewer rights (variable ${names || 'second_authorization'})`;
-}
-
-/** Why the write policy forbids an attempt whose success could not be undone. */
-function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
-  if (quest.policy !== 'restore' || isRefusal(script.status)) return undefined;
-  const asked = `the write policy “restore” forbids ${attempt.request.method} ${attempt.request.path}`;
-  const own = quest.made.length > 0;
-  switch (script.effect.kind) {
-    case 'none':
-      return undefined;
-    case 'update':
-      return own || script.effect.restorable
-        ? undefined
-        : `${asked}: the values from before could not be put back`;
-    case 'create':
-      return script.effect.remove && script.effect.id
-        ? undefined
-        : `${asked}: what it makes could not be removed again`;
-    case 'delete':
-      return own ? undefined : `${asked}: what it removes could not be brought back`;
-    case 'switch':
-      return undefined;
-    case 'irreversible':
-      return own && !script.effect.keeps ? undefined : `${asked}: ${script.effect.why}`;
-  }
-}
-
-/** A target that has just accepted the same twice may put what it is sent in place of what is there. */
-function overwriting(
-  script: RequestScript,
-  attempt: ScriptedAttempt,
-  quest: Quest,
-  mark: AttemptMark,
-): string | undefined {
-  if (quest.policy === 'all' || takenBy(attempt, script, quest).length === 0) return undefined;
-  if (!mark.came.some((told) => told.startsWith('2'))) return undefined;
-  return `the write policy “${quest.policy}” forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`;
-}
-
-function takenBy(attempt: ScriptedAttempt, script: RequestScript, quest: Quest): Prepared['taken'] {
-  if (script.effect.kind !== 'create') return [];
-  return quest.taken.filter(({ path }) => path === attempt.request.path).flatMap(({ values }) => values);
 }
 
 /** Reads what is there before a change and remembers how to put it back; a problem forbids the attempt. */
@@ -249,28 +172,6 @@ async function ready(
   return undefined;
 }
 
-/** Why what was read before a change may not be what is there, so that it could not be put back. */
-function doubtfulState(effect: UpdateEffect, before: Item, quest: Quest): string | undefined {
-  const idField = effect.list?.idField ?? [];
-  const id = valueAt(before, idField);
-  const known = Object.values(quest.values).map(String);
-  if (idField.length > 0 && id !== undefined && !known.includes(String(id))) {
-    return `reading it shows another resource (${String(id)})`;
-  }
-  const asked = namesIn(effect.read.path, quest.values);
-  const entry = Object.values(quest.entries).find((each) => asked.includes(String(valueAt(each, idField))));
-  const differing = effect.fields.find(
-    (field) =>
-      entry &&
-      Object.hasOwn(entry, field) &&
-      Object.hasOwn(before, field) &&
-      !sameJson(entry[field], before[field]),
-  );
-  return differing === undefined
-    ? undefined
-    : `its list and its own read show different values of ${differing}`;
-}
-
 function rememberUpdate(
   pm: Postman,
   script: RequestScript,
@@ -307,43 +208,5 @@ function parsed(body: string | undefined): Json | undefined {
     return JSON.parse(body) as Json;
   } catch {
     return undefined;
-  }
-}
-
-/** Puts the values into the request: by variables for the first attempt, as a whole for another one. */
-function setRequest(
-  pm: Postman,
-  credentials: readonly Credential[],
-  attempt: ScriptedAttempt,
-  mark: AttemptMark,
-  values: Values,
-): void {
-  const { request } = attempt;
-  const all: Values = { ...request.values, ...values };
-  const variables = requestVariables(request);
-  for (const need of variables.url) pm.variables.set(need, encodeURIComponent(String(all[need] ?? '')));
-  for (const [need, name] of Object.entries(variables.json))
-    pm.variables.set(name, JSON.stringify(all[need] ?? null));
-  for (const [need, name] of Object.entries(variables.text)) pm.variables.set(name, String(all[need] ?? ''));
-  if (mark.index > 0 || mark.beside !== undefined) {
-    const whole = readyRequest(request, values);
-    pm.request.method = whole.method;
-    pm.request.url.update(`${baseUrl(pm)}${whole.path}`);
-    for (const header of whole.headers) pm.request.headers.upsert(header);
-    pm.request.body?.update({ mode: 'raw', raw: whole.body ?? '' });
-  }
-  replaceCredentials(pm, credentials, request.credentials);
-}
-
-function replaceCredentials(
-  pm: Postman,
-  credentials: readonly Credential[],
-  mode: RequestPlan['credentials'],
-): void {
-  if (mode === undefined) return;
-  for (const credential of credentials.filter((each) => each.in === 'header')) {
-    pm.request.headers.remove(credential.name);
-    const value = mode === 'none' ? undefined : credentialValue(pm, credential, mode);
-    if (value !== undefined) pm.request.headers.upsert({ key: credential.name, value });
   }
 }

@@ -2,10 +2,11 @@
 import type { Credential, Need } from '../../scenarios/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { make, newQuest, type Quest, readList } from './needs.ts';
+import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';
 import type { Prepared, RequestScript, ScriptedAttempt, Sibling } from './plan.ts';
 import type { Postman } from './postman.ts';
+import { newQuest, type Quest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 
 /** So few that a short list is read as a whole and a long one costs little. */

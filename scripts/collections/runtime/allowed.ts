@@ -1,0 +1,105 @@
+/** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
+import type { Json } from '../../documentation/index.ts';
+import type { Credential, RequestPlan } from '../../scenarios/index.ts';
+import type { AttemptMark } from './attempt-mark.ts';
+import { sameJson, valueAt } from './json.ts';
+import { namesIn } from './observe.ts';
+import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
+import type { Postman } from './postman.ts';
+import type { Quest } from './quest.ts';
+import { credentialValue } from './settings.ts';
+
+type Item = { readonly [field: string]: Json };
+type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
+
+/** Why nothing that the attempt would be sent with, or do, allows it; undefined where it may be sent. */
+export function refusalOf(
+  pm: Postman,
+  credentials: readonly Credential[],
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  mark: AttemptMark,
+  quest: Quest,
+): string | undefined {
+  return (
+    missingCredential(pm, credentials, attempt.request) ??
+    forbidden(script, attempt, quest) ??
+    overwriting(script, attempt, quest, mark)
+  );
+}
+
+function missingCredential(
+  pm: Postman,
+  credentials: readonly Credential[],
+  request: RequestPlan,
+): string | undefined {
+  if (request.credentials !== 'second') return undefined;
+  const given = credentials.some((credential) => credentialValue(pm, credential, 'second') !== undefined);
+  if (given) return undefined;
+  const names = credentials.map((credential) => `second_${credential.variable}`).join(' or ');
+  return `it needs a second credential with fewer rights (variable ${names || 'second_authorization'})`;
+}
+
+/** Why the write policy forbids an attempt whose success could not be undone. */
+function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
+  if (quest.policy !== 'restore' || isRefusal(script.status)) return undefined;
+  const asked = `the write policy “restore” forbids ${attempt.request.method} ${attempt.request.path}`;
+  const own = quest.made.length > 0;
+  switch (script.effect.kind) {
+    case 'none':
+      return undefined;
+    case 'update':
+      return own || script.effect.restorable
+        ? undefined
+        : `${asked}: the values from before could not be put back`;
+    case 'create':
+      return script.effect.remove && script.effect.id
+        ? undefined
+        : `${asked}: what it makes could not be removed again`;
+    case 'delete':
+      return own ? undefined : `${asked}: what it removes could not be brought back`;
+    case 'switch':
+      return undefined;
+    case 'irreversible':
+      return own && !script.effect.keeps ? undefined : `${asked}: ${script.effect.why}`;
+  }
+}
+
+/** A target that has just accepted the same twice may put what it is sent in place of what is there. */
+function overwriting(
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+  mark: AttemptMark,
+): string | undefined {
+  if (quest.policy === 'all' || takenBy(attempt, script, quest).length === 0) return undefined;
+  if (!mark.came.some((told) => told.startsWith('2'))) return undefined;
+  return `the write policy “${quest.policy}” forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`;
+}
+
+export function takenBy(attempt: ScriptedAttempt, script: RequestScript, quest: Quest): Prepared['taken'] {
+  if (script.effect.kind !== 'create') return [];
+  return quest.taken.filter(({ path }) => path === attempt.request.path).flatMap(({ values }) => values);
+}
+
+/** Why what was read before a change may not be what is there, so that it could not be put back. */
+export function doubtfulState(effect: UpdateEffect, before: Item, quest: Quest): string | undefined {
+  const idField = effect.list?.idField ?? [];
+  const id = valueAt(before, idField);
+  const known = Object.values(quest.values).map(String);
+  if (idField.length > 0 && id !== undefined && !known.includes(String(id))) {
+    return `reading it shows another resource (${String(id)})`;
+  }
+  const asked = namesIn(effect.read.path, quest.values);
+  const entry = Object.values(quest.entries).find((each) => asked.includes(String(valueAt(each, idField))));
+  const differing = effect.fields.find(
+    (field) =>
+      entry &&
+      Object.hasOwn(entry, field) &&
+      Object.hasOwn(before, field) &&
+      !sameJson(entry[field], before[field]),
+  );
+  return differing === undefined
+    ? undefined
+    : `its list and its own read show different values of ${differing}`;
+}

@@ -1,0 +1,80 @@
+/** What is known while the needs of one attempt are met, and what the target is asked for it. */
+import type { Json } from '../../documentation/index.ts';
+import type { Credential, Effect, ListRead } from '../../scenarios/index.ts';
+import { isObject, show, valueAt } from './json.ts';
+import type { Postman } from './postman.ts';
+import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
+import type { WritePolicy } from './settings.ts';
+import type { Scalar } from './values.ts';
+
+/** A quest that knows nothing yet. */
+export function newQuest(
+  given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & {
+    readonly values?: Values;
+    readonly fresh?: readonly string[];
+  },
+): Quest {
+  const { values, fresh, ...rest } = given;
+  return {
+    entries: {},
+    made: [],
+    taken: [],
+    presumed: [],
+    lists: {},
+    ...rest,
+    values: { ...values },
+    fresh: [...(fresh ?? [])],
+  };
+}
+
+/** What is known while the needs of one attempt are met. */
+export interface Quest {
+  readonly pm: Postman;
+  readonly credentials: readonly Credential[];
+  readonly policy: WritePolicy;
+  /** Id of the documented response that all this is for. */
+  readonly id: string;
+  readonly effect: Effect;
+  readonly values: Values;
+  /** The entry of its list for each existing resource that was found in one. */
+  readonly entries: { [need: string]: { readonly [field: string]: Json } };
+  /** Names of needs whose resource the run itself made. */
+  readonly made: string[];
+  /** Texts made up for this attempt, which nothing else at the target shows. */
+  readonly fresh: string[];
+  /** What the entries of lists show whose values are taken over, by the path of the list. */
+  readonly taken: { readonly path: string; readonly values: readonly Scalar[] }[];
+  /** Names of needs for which nothing but the documented value is known. */
+  readonly presumed: string[];
+  /** Lists as they were read, by path, so that each is asked for once; forgotten when something is made. */
+  readonly lists: { [path: string]: Answer };
+}
+
+export type Met = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+type Listed =
+  | { readonly ok: true; readonly items: readonly Json[] }
+  | { readonly ok: false; readonly why: string };
+
+export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
+  const request = readyRequest(list.request, quest.values);
+  const answer = quest.lists[request.path] ?? (await send(quest.pm, quest.credentials, request));
+  quest.lists[request.path] = answer;
+  const asked = `${request.method} ${request.path}`;
+  if (!succeeded(answer))
+    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.told}` };
+  if (!answer.body.ok)
+    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.body.got}` };
+  const items = valueAt(answer.body.json, list.items);
+  if (Array.isArray(items)) return { ok: true, items };
+  return { ok: false, why: `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}` };
+}
+
+/** The resource as it is now, by the read that belongs to the operation's effect. */
+export async function currentObject(quest: Quest): Promise<{ readonly [field: string]: Json } | undefined> {
+  if (quest.effect.kind !== 'update') return undefined;
+  const answer = await send(quest.pm, quest.credentials, readyRequest(quest.effect.read, quest.values));
+  const object =
+    succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
+  return isObject(object) ? object : undefined;
+}
