@@ -2,9 +2,9 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { type Quest, readList } from './quest.ts';
 import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
+import { type Quest, readList } from './quest.ts';
 import { listOf } from './watched-list.ts';
 
 /** Other entries of a list that are watched while one is changed. */

@@ -2,9 +2,9 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Credential, Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { newQuest, readList } from './quest.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
+import { newQuest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import { listOf } from './watched-list.ts';
 
