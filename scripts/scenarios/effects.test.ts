@@ -102,6 +102,14 @@ describe('effectOf', () => {
     });
   });
 
+  it('lets stay what the documentation only cancels', () => {
+    expect(effectOf('DELETE /users/{id}', { description: 'Cancels the membership.' }, read)).toMatchObject({
+      kind: 'delete',
+      read: undefined,
+      stays: true,
+    });
+  });
+
   it('tells what can no longer be removed afterwards', () => {
     const refusing = operation('DELETE /users/{id}', {
       name: 'Remove',

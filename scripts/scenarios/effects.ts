@@ -110,7 +110,8 @@ function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
   return {
     kind: 'delete',
     read: stays ? undefined : item.read && requestOn(item.read, path),
-    list: list && !stays ? { ...list, idField: field } : undefined,
+    list: list && { ...list, idField: field },
+    ...(stays ? { stays: true as const } : {}),
   };
 }
 

@@ -272,9 +272,11 @@ export type Effect =
     }
   | {
       readonly kind: 'delete';
-      /** undefined also where the documentation lets the thing stay, in another state. */
+      /** undefined also where the thing may stay. */
       readonly read: RequestPlan | undefined;
       readonly list: (ListRead & { readonly idField: readonly string[] }) | undefined;
+      /** The documentation lets the thing stay, in another state. */
+      readonly stays?: true;
     }
   /** Turns something on, off, to or fro, and another documented request turns it back. */
   | { readonly kind: 'switch'; readonly undo: RequestPlan }

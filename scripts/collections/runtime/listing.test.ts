@@ -206,6 +206,12 @@ describe('a removal', () => {
     expect(await tell(broken)).toEqual(expected.map((each) => expect.stringMatching(each)));
   });
 
+  it('that lets it stay may leave it as it was', async () => {
+    const staying = { ...remove, effect: { ...removes, stays: true } as Effect };
+    const { api } = cups(({ method }) => (method === 'DELETE' ? { status: 204 } : 'sound'));
+    expect(failed((await rehearse(api, staying, gone, { variables: { writes: 'all' } })).told)).toEqual([]);
+  });
+
   it('that is refused must not remove it all the same', async () => {
     const broken: Parameters<typeof cups>[0] = ({ method }, store) => {
       if (method === 'DELETE') store.splice(0, 3);

@@ -178,7 +178,9 @@ function asObject(value: Json | undefined): Item {
 
 /** Sentences on what was removed, where its list shows it just as before. */
 export function stillListed(state: Prepared, { entry }: Observed): readonly string[] {
-  if (!state.own || !entry || !sameJson(state.own, entry)) return [];
+  const { effect } = state.script;
+  if ((effect.kind === 'delete' && effect.stays) || !state.own || !entry || !sameJson(state.own, entry))
+    return [];
   return ['in the list: expected it to be gone, got it as before'];
 }
 
