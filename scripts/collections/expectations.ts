@@ -1,6 +1,7 @@
 /** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
 import { type Json, type JsonObject, pathShape } from '../documentation/index.ts';
 import {
+  formOfValue,
   isObject,
   isSuccess,
   type ResourceModel,
@@ -117,7 +118,10 @@ export function echoOf({ attempts, response, operation }: Scenario):
     for (const shownAt of objectsIn(answer)) {
       const shown = valueAt(answer, shownAt) as JsonObject;
       const fields = Object.keys(sent).filter(
-        (field) => Object.hasOwn(shown, field) && !isMasked(field, shown[field]),
+        (field) =>
+          Object.hasOwn(shown, field) &&
+          !isMasked(field, shown[field]) &&
+          !isConverted(sent[field], shown[field]),
       );
       if (fields.length > 0) return { sentAt, shownAt, fields };
     }
@@ -134,6 +138,15 @@ function objectsIn(json: Json): readonly (readonly string[])[] {
       .filter((key) => isObject(json[key]))
       .map((key) => [key]),
   ];
+}
+
+/**
+ * Whether the documented answer itself shows something else than what is sent, of another form: `file` for the type of
+ * a document whose answer shows the id of that type. Another value of one form is only another example.
+ */
+function isConverted(sent: Json | undefined, shown: Json | undefined): boolean {
+  if (typeof sent !== typeof shown || Array.isArray(sent) !== Array.isArray(shown)) return true;
+  return typeof sent === 'string' && typeof shown === 'string' && formOfValue(sent) !== formOfValue(shown);
 }
 
 function isMasked(field: string, shown: Json | undefined): boolean {
