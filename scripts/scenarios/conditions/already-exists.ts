@@ -3,6 +3,7 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import { keysOf, valueAt } from '../json.ts';
 import type { Confidence, CreateSupply, Need } from '../model.ts';
 import { sameName } from '../names.ts';
+import { referenceFields } from '../references.ts';
 import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
 import { itemsIn } from '../resources/index.ts';
 import { refusalsOfRepeats } from './already-done.ts';
@@ -29,12 +30,14 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
     const said = conflictSaid(context);
     if (!said && !(response.status === 409 && makes(context) && isPlainConflict(context))) return [];
     const named = fieldsNamed(said, context);
-    const fields = named.length > 0 ? named : fieldsThatMayCollide(context);
+    const isReference = referenceFields(operation).some(({ pointer }) => named.includes(pointer));
+    const fields = isReference ? [] : named.length > 0 ? named : fieldsThatMayCollide(context);
     return [
       {
         condition: { kind: 'already-exists', resource: resource.id, fields, some: named.length > 0 },
         summary: `such a ${resource.name} exists already`,
-        confidence: confidenceOf(said, context),
+        // Nothing free is known that it could name, so that the first may be refused as well.
+        confidence: isReference ? 'likely' : confidenceOf(said, context),
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
           evidence(

@@ -92,6 +92,45 @@ describe('already-exists', () => {
     expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'already-exists', fields: ['/name'] });
   });
 
+  it('is no more than likely for a field that has to name something known', () => {
+    const scenario = errorOf(
+      'POST /hooks',
+      {
+        request: { json: { match: { domain: 'a.example.com' } } },
+        responses: [
+          { status: 200, json: { id: 1 } },
+          { status: 409, json: { message: "Domain '(domain)' is already in use" } },
+          { status: 400, json: { message: "Domain '(domain)' is not a registered domain" } },
+        ],
+      },
+      operation('GET /hooks', { responses: [{ status: 200, json: [{ id: 1 }] }] }),
+    );
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { kind: 'already-exists', fields: [] },
+    });
+  });
+
+  it('holds for a field within another one, wherever the item shows it', () => {
+    const scenario = errorOf(
+      'POST /tags',
+      {
+        request: { json: { tag: { name: 'blue' } } },
+        responses: [
+          { status: 201, json: tag },
+          { status: 409, json: { message: 'The name is already taken' } },
+        ],
+      },
+      list,
+    );
+    const asked = requestView({ method: 'POST', json: { tag: { name: 'red' } } });
+    for (const place of [['tag', 'name'], ['name']]) {
+      const state = stateView({ taken: (_shape, _path, field) => field.join() === place.join() });
+      expect(holds(scenario, asked, state)).not.toBe(false);
+    }
+    expect(holds(scenario, asked)).toBe(false);
+  });
+
   it('is likely for a 409 without words, and not meant by one about something in use', () => {
     expect(creating({ status: 409 }, list).readings[0]).toMatchObject({
       confidence: 'likely',

@@ -1,8 +1,10 @@
 import { type Parameter, pathShape } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { isCredentialParameter } from '../credentials.ts';
+import { valueAt } from '../json.ts';
 import type { Reading } from '../model.ts';
 import { exampleValue, pathUpTo, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
+import { type ResourceModel, successOf } from '../resources/index.ts';
 import {
   breachText,
   breakingTexts,
@@ -91,7 +93,15 @@ function keeps(rule: Rule, example: string | undefined): boolean {
 function documentedId(parameter: Parameter, { baseline, index }: ResponseContext): string | undefined {
   if (parameter.in !== 'path') return undefined;
   const { path, values } = baseline.request;
-  return values[parameter.name] ?? index.examples.get(pathShape(pathUpTo(path, parameter.name)));
+  const shape = pathShape(pathUpTo(path, parameter.name));
+  return values[parameter.name] ?? index.examples.get(shape) ?? madeId(index.resources.get(shape));
+}
+
+/** The id that the documented answer to a create shows. */
+function madeId(resource: ResourceModel | undefined): string | undefined {
+  const answer = resource?.create && successOf(resource.create)?.body?.json;
+  const id = answer === undefined ? undefined : valueAt(answer, resource?.idField ?? ['id']);
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 /** The value that the body shows as offending, unless it is the documented valid one. */

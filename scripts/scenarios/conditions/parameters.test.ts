@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, holds, requestView } from '../fixtures/api.ts';
+import { errorOf, holds, operation, requestView } from '../fixtures/api.ts';
 
 describe('invalid-parameter', () => {
   it('reads the form that the message demands', () => {
@@ -110,4 +110,24 @@ describe('missing-parameter', () => {
     });
     expect(scenario.attempts[0]?.request.values).toEqual({ id: '' });
   });
+});
+
+it('takes no limit for that of an id which documented answers show to be longer', () => {
+  const update = (id: string) =>
+    errorOf(
+      'PUT /clients/{clientId}',
+      {
+        request: { json: { name: 'a' } },
+        responses: [
+          { status: 200 },
+          { status: 400, json: { message: 'Client id cannot be longer than 4 characters.' } },
+        ],
+      },
+      operation('POST /clients', {
+        request: { json: { name: 'a' } },
+        responses: [{ status: 201, json: { id } }],
+      }),
+    ).readings.map(({ condition }) => condition.kind);
+  expect(update('C-1')).toContain('invalid-parameter');
+  expect(update('CLIENT-1')).not.toContain('invalid-parameter');
 });
