@@ -42,6 +42,9 @@ describe.skipIf(executable === undefined)('the page of the mock', () => {
     expect(await row.locator('details pre').textContent()).toContain('Sending IP does not exist');
   });
 
+  /** The page looks for what is new every two seconds. */
+  const refreshed = { timeout: 10_000 };
+
   test('keeps the journal and the state up to date', async () => {
     await fetch(`${served.baseUrl}/sending-ips/123.45.67.80`, {
       method: 'PUT',
@@ -51,10 +54,12 @@ describe.skipIf(executable === undefined)('the page of the mock', () => {
     await page.locator('#journal td', { hasText: 'sending-ips/update-a-sending-ip/200' }).first().waitFor();
     await page.locator('#state summary').first().click();
     await expect
-      .poll(() => page.locator('#state pre').first().textContent())
+      .poll(() => page.locator('#state pre').first().textContent(), refreshed)
       .toContain('"ip_pool": "marketing"');
     await page.getByRole('button', { name: /^Reset/ }).click();
-    await expect.poll(() => page.locator('#state pre').first().textContent()).not.toContain('"marketing"');
+    await expect
+      .poll(() => page.locator('#state pre').first().textContent(), refreshed)
+      .not.toContain('"marketing"');
   });
 
   test('sets faults, and tells what is wrong with them', async () => {

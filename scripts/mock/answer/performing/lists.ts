@@ -48,7 +48,7 @@ export function listPage(
   return { ...paged(matching, parameters, view, size), filtered: matching.length < all.size };
 }
 
-export function valuesOf(each: ListParameter, view: RequestView): readonly string[] {
+function valuesOf(each: ListParameter, view: RequestView): readonly string[] {
   const { name } = each.parameter;
   const sent = view.query.get(name) ?? view.query.get(`${name}[]`) ?? [];
   return sent.filter((value) => value !== '');
