@@ -118,12 +118,11 @@ export function echoOf({ attempts, response, operation }: Scenario):
     for (const shownAt of objectsIn(answer)) {
       const shown = valueAt(answer, shownAt) as JsonObject;
       const fields = Object.keys(sent).filter(
-        (field) =>
-          Object.hasOwn(shown, field) &&
-          !isMasked(field, shown[field]) &&
-          !isConverted(sent[field], shown[field]),
+        (field) => Object.hasOwn(shown, field) && !isMasked(field, shown[field]),
       );
-      if (fields.length > 0) return { sentAt, shownAt, fields };
+      if (fields.length === 0) continue;
+      const same = fields.filter((field) => !isConverted(sent[field], shown[field]));
+      return same.length > 0 ? { sentAt, shownAt, fields: same } : undefined;
     }
   }
   return undefined;
