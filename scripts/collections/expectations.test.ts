@@ -25,6 +25,9 @@ it.each([
   [{ type: 'file' }, { type: '5252ce4ce4cfcd16f55cfa3b' }, undefined],
   [{ owner: 7 }, { owner: { id: 7 } }, undefined],
   [{ tags: ['a'] }, { tags: null }, undefined],
+  [{ name: 'a' }, { cup: { name: 'a' }, message: 'made' }, ['name']],
+  [{ cup: { name: 'a' } }, { data: { name: 'a' }, owner: { name: 'b' } }, ['name']],
+  [{ name: 'a' }, { id: 1, owner: { name: 'b' } }, undefined],
 ])('an answer that is documented for %j as %j is to show %j as sent', async (sent, shown, fields) => {
   expect(await fieldsOf(sent, shown)).toEqual(fields);
 });

@@ -128,15 +128,20 @@ export function echoOf({ attempts, response, operation }: Scenario):
   return undefined;
 }
 
-/** The whole where it is an object, and the one object that it wraps. */
+/** The whole where it is an object, and what it wraps: another object in it may be about another thing. */
 function objectsIn(json: Json): readonly (readonly string[])[] {
   if (!isObject(json)) return [];
-  return [
-    [],
-    ...Object.keys(json)
-      .filter((key) => isObject(json[key]))
-      .map((key) => [key]),
-  ];
+  const wrapped = Object.keys(json).filter((key) => isObject(json[key]) && wraps(json, key));
+  return [[], ...wrapped.map((key) => [key])];
+}
+
+const wrapper = /^(data|results?|response|payload|body|content|item|object|record|entity|attributes)$/i;
+/** What stands beside the thing itself. */
+const envelope =
+  /^(status|state|code|success|ok|errors?|messages?|msg|meta|_?links?|info|version|timestamp|time|(access_?)?token)$/i;
+
+function wraps(json: JsonObject, key: string): boolean {
+  return wrapper.test(key) || Object.keys(json).every((each) => each === key || envelope.test(each));
 }
 
 /**

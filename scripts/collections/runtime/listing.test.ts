@@ -262,6 +262,41 @@ it('an update that makes a copy is found out', async () => {
     'failed rest: in the list: expected nothing new, got a copy of the resource as 8',
   ]);
 });
+
+it('an update may change others that it names', async () => {
+  const update: Effect = {
+    kind: 'update',
+    read: plan('GET', '/cups/{id}'),
+    object: [],
+    fields: ['name'],
+    body: {},
+    list: { ...shelf, idField: ['id'] },
+    restorable: true,
+  };
+  const { api } = cups(({ method }, store) => {
+    if (method === 'PUT') for (const cup of store) cup.size += 1;
+    return 'sound';
+  });
+  const naming = (ids: readonly number[]): RequestPlan => ({
+    ...plan('PUT', '/cups/{id}'),
+    body: { kind: 'json', mediaType: 'application/json', json: { ids, size: 1 }, fills: [] },
+  });
+  const rest = async (ids: readonly number[]) =>
+    failed(
+      (
+        await rehearse(
+          api,
+          script(200, update, [first], naming(ids)),
+          (test, answer) => test('rest', () => answer.leavesTheRest()),
+          { variables: { writes: 'all' } },
+        )
+      ).told,
+    );
+  expect(await rest([2, 3])).toEqual([]);
+  expect(await rest([2])).toEqual([
+    expect.stringMatching(/another resource \(3\) \/size: expected 3\d, as before/),
+  ]);
+});
 const first: Need = { ...existing, sources: [{ kind: 'example', value: 1 }] };
 
 describe('an answer', () => {

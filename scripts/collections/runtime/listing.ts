@@ -71,12 +71,24 @@ export function othersChanged(state: Prepared, { entries }: Observed): readonly 
   const { idField } = list;
   return state.others.flatMap((other) => {
     const id = valueAt(other, idField);
-    if (id === undefined) return [];
+    if (id === undefined || isAskedFor(id, state, idField)) return [];
     const now = entries.find((entry) => sameJson(valueAt(entry, idField), id));
     if (now === undefined) return [];
     const kept = isRefusal(state.script.status) ? other : withoutUnset(other, now, state.sent);
     return changedBesides(kept, now, undefined, state.script.watched, `another resource (${show(id)}) `);
   });
+}
+
+/** A request may name others that it is to change as well, as bulk requests do. */
+function isAskedFor(id: Json, { script, sent }: Prepared, idField: readonly string[]): boolean {
+  return !isRefusal(script.status) && idsIn(sent, idField.at(-1) ?? '', '').includes(String(id));
+}
+
+/** Values in a body that stand under the name of an id, as texts. */
+function idsIn(json: Json | undefined, idName: string, key: string): readonly string[] {
+  if (Array.isArray(json)) return json.flatMap((each: Json) => idsIn(each, idName, key));
+  if (isObject(json)) return Object.entries(json).flatMap(([name, child]) => idsIn(child, idName, name));
+  return isScalar(json) && (key === idName || /id(entifier)?s?$/i.test(key)) ? [String(json)] : [];
 }
 
 /** Where the list has become shorter by more than was removed, so that nothing has only moved to another page of it. */
@@ -111,7 +123,10 @@ export function othersLost(state: Prepared, observed: Observed): readonly string
   return state.others
     .map((other) => valueAt(other, idField))
     .filter(
-      (id) => id !== undefined && !observed.entries?.some((entry) => sameJson(valueAt(entry, idField), id)),
+      (id) =>
+        id !== undefined &&
+        !isAskedFor(id, state, idField) &&
+        !observed.entries?.some((entry) => sameJson(valueAt(entry, idField), id)),
     )
     .map((id) => `another resource (${show(id)}): expected it in the list, as before, got a list without it`);
 }
