@@ -39,6 +39,15 @@ const makes: Effect = {
   object: [],
   fields: [],
 };
+const updates: Effect = {
+  kind: 'update',
+  read: plan('GET', '/cups/{id}'),
+  object: [],
+  fields: ['name'],
+  body: {},
+  list: { ...shelf, idField: ['id'] },
+  restorable: true,
+};
 const removes: Effect = { kind: 'delete', read: undefined, list: { ...shelf, idField: ['id'] } };
 
 const script = (
@@ -238,20 +247,11 @@ it('a read that changes what is read is found out', async () => {
 });
 
 it('an update that makes a copy is found out', async () => {
-  const update: Effect = {
-    kind: 'update',
-    read: plan('GET', '/cups/{id}'),
-    object: [],
-    fields: ['name'],
-    body: {},
-    list: { ...shelf, idField: ['id'] },
-    restorable: true,
-  };
   const { api } = cups(({ method }, store) => {
     if (method === 'PUT') store.push({ ...(store[0] as Cup), id: 8 }, { id: 9, name: 'new', size: 1 });
     return 'sound';
   });
-  const put = script(200, update, [existing], plan('PUT', '/cups/{id}'));
+  const put = script(200, updates, [existing], plan('PUT', '/cups/{id}'));
   const { told } = await rehearse(
     api,
     { ...put, attempts: [{ ...put.attempts[0], needs: [first] }] as RequestScript['attempts'] },
@@ -264,15 +264,6 @@ it('an update that makes a copy is found out', async () => {
 });
 
 it('an update may change others that it names', async () => {
-  const update: Effect = {
-    kind: 'update',
-    read: plan('GET', '/cups/{id}'),
-    object: [],
-    fields: ['name'],
-    body: {},
-    list: { ...shelf, idField: ['id'] },
-    restorable: true,
-  };
   const { api } = cups(({ method }, store) => {
     if (method === 'PUT') for (const cup of store) cup.size += 1;
     return 'sound';
@@ -286,7 +277,7 @@ it('an update may change others that it names', async () => {
       (
         await rehearse(
           api,
-          script(200, update, [first], naming(ids)),
+          script(200, updates, [first], naming(ids)),
           (test, answer) => test('rest', () => answer.leavesTheRest()),
           { variables: { writes: 'all' } },
         )
