@@ -117,9 +117,10 @@ describe('overrides', () => {
     [
       'an unknown field',
       'responses:\n  lamps/rename/409:\n    values: { id: 1 }\n    reqest: 1\n',
-      3,
-      'see docs/overrides.md',
+      4,
+      'did you mean request?',
     ],
+    ['a strange field', 'responses:\n  lamps/rename/409:\n    zzz: 1\n', 3, 'see docs/overrides.md'],
     ['no YAML', 'responses:\n  - "a\n', 3, 'see docs/overrides.md'],
   ])('that hold %s are refused with line and suggestion', async (_what, yaml, line, next) => {
     const { problems } = await applied(yaml);

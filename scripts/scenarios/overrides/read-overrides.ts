@@ -1,18 +1,21 @@
 /** The text of an overrides file → overrides, or everything that is wrong with it. */
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { ErrorObject } from 'ajv';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import schema from '../../../docs/overrides.schema.json' with { type: 'json' };
 import type { ExpectedDifference } from '../model.ts';
+import { closest } from './closest.ts';
 import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
 
 export type ReadOverrides =
   | { readonly ok: true; readonly overrides: Overrides }
   | { readonly ok: false; readonly problems: readonly OverrideProblem[] };
 
+const next = 'see docs/overrides.md';
+
 /** Reads YAML; the validator is loaded only here. */
 export async function readOverrides(text: string, file: string): Promise<ReadOverrides> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const next = 'see docs/overrides.md';
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => ({
       file,
@@ -23,46 +26,62 @@ export async function readOverrides(text: string, file: string): Promise<ReadOve
     return { ok: false, problems };
   }
   if (document.contents === null) return { ok: true, overrides: { file, entries: [] } };
-  const lineAt = (path: readonly string[]): number => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as
-        | { readonly range?: readonly number[] }
-        | undefined;
-      if (node?.range) return lines.linePos(node.range[0] ?? 0).line;
-    }
-    return 1;
-  };
   const content: unknown = document.toJS();
-  const { Ajv } = await import('ajv');
-  const ajv = new Ajv({ allErrors: true, strict: false });
-  if (!ajv.validate(schema, content)) {
-    const problems = (ajv.errors ?? []).map((error) => {
-      const path = error.instancePath
-        .split('/')
-        .slice(1)
-        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-      const extra = (error.params as { additionalProperty?: string }).additionalProperty;
-      return {
-        file,
-        line: lineAt(path),
-        what: `${path.join(' → ') || 'the file'} ${extra === undefined ? (error.message ?? 'is wrong') : `has a field ${extra}, which there is not`}`,
-        next,
-      };
+  const errors = await breaches(content);
+  if (errors.length > 0) {
+    const problems = errors.map((error) => {
+      const { path, what, advice } = told(error);
+      return { file, line: lineOf(document, lines, path), what, next: advice };
     });
     return { ok: false, problems };
   }
-  const keyLines = new Map<string, number>();
-  const responses = document.get('responses', true);
-  if (isMap(responses)) {
-    for (const { key } of responses.items) {
-      if (isScalar(key)) keyLines.set(String(key.value), lines.linePos(key.range?.[0] ?? 0).line);
-    }
-  }
+  const keyLines = linesOfResponses(document, lines);
   const given = (content as { responses?: Record<string, RawEntry> | null }).responses ?? {};
   const entries = Object.entries(given).map(([response, entry]) =>
     entryOf(response, keyLines.get(response) ?? 1, entry),
   );
   return { ok: true, overrides: { file, entries } };
+}
+
+/** Where the content breaks its JSON Schema. */
+async function breaches(content: unknown): Promise<readonly ErrorObject[]> {
+  const { Ajv } = await import('ajv');
+  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
+  return ajv.validate(schema, content) ? [] : (ajv.errors ?? []);
+}
+
+/** A breach in words, with the place that it is about and the next step. */
+function told({ instancePath, params, message, parentSchema }: ErrorObject) {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const place = path.join(' → ') || 'the file';
+  const extra = (params as { additionalProperty?: string }).additionalProperty;
+  if (extra === undefined) return { path, what: `${place} ${message ?? 'is wrong'}`, advice: next };
+  const near = closest(extra, Object.keys((parentSchema?.properties as object | undefined) ?? {}));
+  return {
+    path: [...path, extra],
+    what: `${place} has a field ${extra}, which there is not`,
+    advice: near === undefined ? next : `did you mean ${near}?`,
+  };
+}
+
+/** The line of a place, or of the nearest that is there around it. */
+function lineOf(document: Document, lines: LineCounter, path: readonly string[]): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as
+      | { readonly range?: readonly number[] }
+      | undefined;
+    if (node?.range) return lines.linePos(node.range[0] ?? 0).line;
+  }
+  return 1;
+}
+
+function linesOfResponses(document: Document, lines: LineCounter): ReadonlyMap<string, number> {
+  const responses = document.get('responses', true);
+  const keys = isMap(responses) ? responses.items.map(({ key }) => key).filter((key) => isScalar(key)) : [];
+  return new Map(keys.map((key) => [String(key.value), lines.linePos(key.range?.[0] ?? 0).line]));
 }
 
 interface RawEntry {
