@@ -1,7 +1,8 @@
 /** Before every request: settings are normalised, the write policy is obeyed, leftovers are undone. */
 import type { Credential } from '../../scenarios/index.ts';
 import type { Postman } from './postman.ts';
-import { isSafe, skip } from './prepare.ts';
+import { skip } from './prepare.ts';
+import { isSafe } from './send.ts';
 import { baseUrl, credentialValue, extraHeaders, writePolicy } from './settings.ts';
 import { openUndos, undoEach } from './undo.ts';
 

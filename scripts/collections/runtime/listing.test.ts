@@ -246,6 +246,27 @@ it('a read that changes what is read is found out', async () => {
   expect(failed(told)).toEqual([expect.stringMatching(/\/size: expected 20, as before, got 0/)]);
 });
 
+it('a look-up whose connection breaks is sent once more, and no more', async () => {
+  const read = script(200, { kind: 'none' }, [existing], plan('GET', '/cups/{id}'));
+  const lookUps = async (breaks: number) => {
+    let broken = 0;
+    const { api } = cups(({ path }) => {
+      if (path !== '/cups' || broken === breaks) return 'sound';
+      broken += 1;
+      return undefined;
+    });
+    const { told, traffic } = await rehearse(api, read, (test, answer) =>
+      test('200', () => answer.hasStatus(200)),
+    );
+    return { told, first: traffic.slice(0, 3) };
+  };
+  expect(await lookUps(1)).toMatchObject({
+    told: ['passed 200'],
+    first: ['GET /cups', 'GET /cups', 'GET /cups/2'],
+  });
+  expect((await lookUps(9)).told).toEqual([expect.stringContaining('gave no answer (socket hang up)')]);
+});
+
 it('an update that makes a copy is found out', async () => {
   const { api } = cups(({ method }, store) => {
     if (method === 'PUT') store.push({ ...(store[0] as Cup), id: 8 }, { id: 9, name: 'new', size: 1 });

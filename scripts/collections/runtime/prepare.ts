@@ -8,7 +8,7 @@ import { meetNeeds } from './needs.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
-import { readyRequest } from './send.ts';
+import { isSafe, readyRequest } from './send.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
@@ -97,10 +97,6 @@ async function prepareBeside(
 export function skip(pm: Postman, reason: string): void {
   pm.test.skip(reason);
   pm.execution.skipRequest();
-}
-
-export function isSafe(method: string): boolean {
-  return /^(GET|HEAD|OPTIONS)$/.test(method);
 }
 
 /** Reads what is there before a change and remembers how to put it back; a problem forbids the attempt. */
