@@ -10,6 +10,7 @@ import {
   sameName,
   valueAt,
 } from '../scenarios/index.ts';
+import { lastSegment } from './runtime/location.ts';
 
 /** Where the answer to a read holds the resource's own object; undefined where it is no read of one resource. */
 export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly string[] | undefined {
@@ -169,10 +170,6 @@ export function locationOf({ effect, response }: Scenario): string | undefined {
   const header = response.headers.find(({ name }) => /^location$/i.test(name));
   if (!header || effect.kind !== 'create' || effect.id?.in !== 'body') return undefined;
   const id = valueAt(response.body?.json, effect.id.field);
-  const last = header.value
-    .replace(/[?#].*$/s, '')
-    .split('/')
-    .filter(Boolean)
-    .at(-1);
+  const last = lastSegment(header.value);
   return last !== undefined && last === String(id) ? header.name : undefined;
 }

@@ -1,15 +1,13 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
-import type { Json } from '../../documentation/index.ts';
 import type { Credential, RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptMark } from './attempt-mark.ts';
 import { sameJson, valueAt } from './json.ts';
-import { namesIn } from './observe.ts';
+import { type Item, namesIn } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import type { Quest } from './quest.ts';
 import { credentialValue } from './settings.ts';
 
-type Item = { readonly [field: string]: Json };
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
 /** Why nothing that the attempt would be sent with, or do, allows it; undefined where it may be sent. */

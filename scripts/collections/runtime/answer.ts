@@ -13,11 +13,12 @@ import {
   othersLost,
   stillListed,
 } from './listing.ts';
+import { lastSegment, unescaped } from './location.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
 import type { Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { inWords } from './problems.ts';
-import type { Answer } from './send.ts';
+import { type Answer, succeeded } from './send.ts';
 import { oddSiblings, type ReadSibling } from './siblings.ts';
 
 export type Validate = (body: unknown) => readonly unknown[];
@@ -188,7 +189,7 @@ export function assertions(
     },
 
     isGone(): void {
-      if (observed.after && succeededWith(observed.after)) {
+      if (observed.after && succeeded(observed.after)) {
         throw new Error(`expected it to be gone, got ${observed.after.told} when it was read`);
       }
       tell(stillListed(state, observed));
@@ -198,11 +199,7 @@ export function assertions(
     leadsToMade(name: string): void {
       const { effect } = state.script;
       const id = effect.kind === 'create' ? state.values[effect.variable] : undefined;
-      const last = (response.headers.get(name) ?? '')
-        .replace(/[?#].*$/s, '')
-        .split('/')
-        .filter(Boolean)
-        .pop();
+      const last = lastSegment(response.headers.get(name) ?? '');
       if (id === undefined || last === undefined || unescaped(last) === String(id)) return;
       throw new Error(
         `expected a ${name} header that leads to ${show(id)}, got ${show(response.headers.get(name))}`,
@@ -222,10 +219,6 @@ function anotherRead(state: Prepared, observed: Observed): readonly string[] {
   return [`/${field.join('/')}: expected the resource that was asked for when it is read, got ${show(id)}`];
 }
 
-function succeededWith(answer: Answer): boolean {
-  return answer.status >= 200 && answer.status < 300;
-}
-
 function changed({ script }: Prepared, before: Item, after: Item): readonly string[] {
   return changedBesides(before, after, undefined, script.watched, '').map((text) =>
     text.replace('as before', 'as before the refused request'),
@@ -234,14 +227,6 @@ function changed({ script }: Prepared, before: Item, after: Item): readonly stri
 
 function followsOf({ script: { effect } }: Prepared): readonly string[] {
   return effect.kind === 'update' ? (effect.follows ?? []) : [];
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function tell(problems: readonly string[]): void {

@@ -1,6 +1,7 @@
 /** Which id the target has given to what a create made. */
 import type { CreateSupply } from '../../scenarios/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
+import { lastSegment, unescaped } from './location.ts';
 import { type Quest, readList } from './quest.ts';
 import { type Answer, succeeded, type Values } from './send.ts';
 import type { Scalar } from './values.ts';
@@ -35,12 +36,8 @@ function idIn(place: CreateSupply['id'], answer: Answer, values: Values): Scalar
       return isScalar(id) && id !== null ? id : undefined;
     }
     case 'location': {
-      const last = (answer.header('Location') ?? '')
-        .replace(/[?#].*$/s, '')
-        .split('/')
-        .filter(Boolean)
-        .pop();
-      return last === undefined ? undefined : decodeURIComponent(last);
+      const last = lastSegment(answer.header('Location') ?? '');
+      return last === undefined ? undefined : unescaped(last);
     }
     case 'request':
       return values[place.need];

@@ -5,6 +5,7 @@ import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
+import type { Item } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
@@ -13,8 +14,6 @@ import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
 import { remember } from './undo.ts';
-
-type Item = { readonly [field: string]: Json };
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
