@@ -12,4 +12,5 @@ export { renderStepSummary, type SummaryContext } from './machine/step-summary.t
 export type { Baseline, BaselineEntry } from './model/gate/baseline.ts';
 export { type ReadGateOptions, readGateOptions } from './model/gate/gate-options.ts';
 export { type GateLevel, type GateOptions, type GateVerdict, judgeGate } from './model/gate/judge-gate.ts';
+export { printable } from './model/text.ts';
 export { renderSummary, type Screen } from './terminal/summary.ts';

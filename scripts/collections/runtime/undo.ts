@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../documentation/index.ts';
 import type { Credential } from '../../scenarios/index.ts';
+import { reportPending } from './journal.ts';
 import { sameJson, show, valueAt } from './json.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
@@ -28,12 +29,12 @@ export interface Undo {
   readonly onlyIfRefused?: true;
 }
 
-const variable = 'undo';
+export const undoVariable = 'undo';
 /** What fails twice is left to the last request: trying it at every one would flood the target and the report. */
 const mostTries = 2;
 
 export function pendingUndos(pm: Postman): readonly Undo[] {
-  const json = pm.collectionVariables.get(variable);
+  const json = pm.collectionVariables.get(undoVariable);
   return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Undo[]) : [];
 }
 
@@ -47,8 +48,9 @@ export function remember(pm: Postman, undo: Undo): void {
 }
 
 function store(pm: Postman, undos: readonly Undo[]): void {
-  if (undos.length === 0) pm.collectionVariables.unset(variable);
-  else pm.collectionVariables.set(variable, JSON.stringify(undos));
+  reportPending(pm, undos);
+  if (undos.length === 0) pm.collectionVariables.unset(undoVariable);
+  else pm.collectionVariables.set(undoVariable, JSON.stringify(undos));
 }
 
 /** Undoes these, the latest first; gives back what could not be undone, each as a sentence. */
