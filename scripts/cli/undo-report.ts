@@ -22,7 +22,13 @@ export async function reportUndo(
   // A journal may have been written by anybody: nothing in it controls the terminal.
   const safely = (line: string) => `${line.startsWith('  ') ? '  ' : ''}${printable(line).trim()}`;
   if (options.json) say(JSON.stringify(outcomes.map(asJson), undefined, 2));
-  else if (outcomes.length > 0) say(outcomes.flatMap(linesOf).map(safely).join('\n'));
+  else if (outcomes.length > 0)
+    say(
+      outcomes
+        .flatMap((outcome) => [...linesOf(outcome), ...(options.list ? [] : nextSteps(outcome))])
+        .map(safely)
+        .join('\n'),
+    );
   else say('nothing is left to undo');
   const waiting = options.list ? outcomes.filter(({ left }) => left.some((each) => !isByHand(each))) : [];
   for (const { run } of waiting)
@@ -57,17 +63,18 @@ function asJson({ run: { file, record, isRunning }, undone, left, problems }: Un
   };
 }
 
-function linesOf({ run: { record, file }, undone, left, problems }: UndoOutcome): readonly string[] {
+function linesOf({ run: { record }, undone, left, problems }: UndoOutcome): readonly string[] {
   const line = (state: string, entry: JournalEntry) => `  ${state}: ${entry.what} (${about(entry)})`;
   return [
     `${record.api.name} at ${record.target.baseUrl}, run of ${shownTime({ record })}`,
     ...undone.map((entry) => line('undone', entry)),
     ...left.map((entry) => line(isByHand(entry) ? 'by hand' : 'left', entry)),
     ...problems.map((problem) => `  ${problem}`),
-    ...(left.length === 0
-      ? []
-      : [`  ${file} keeps what is left; remove it once you have undone that yourself`]),
   ];
+}
+
+function nextSteps({ run: { file }, left }: UndoOutcome): readonly string[] {
+  return left.length === 0 ? [] : [`  undo the rest yourself, then remove ${file}`];
 }
 
 function about(entry: JournalEntry): string {

@@ -48,9 +48,10 @@ export function remember(pm: Postman, undo: Undo): void {
 }
 
 function store(pm: Postman, undos: readonly Undo[]): void {
-  reportPending(pm, undos);
   if (undos.length === 0) pm.collectionVariables.unset(undoVariable);
   else pm.collectionVariables.set(undoVariable, JSON.stringify(undos));
+  // Last, because it throws where the journal cannot be written: what is pending is still undone in this run.
+  reportPending(pm, undos);
 }
 
 /** Undoes these, the latest first; gives back what could not be undone, each as a sentence. */

@@ -52,7 +52,12 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
       }
     },
     close() {
-      if (entries.length === 0) rmSync(file, { force: true });
+      if (entries.length > 0) return;
+      try {
+        rmSync(file, { force: true });
+      } catch {
+        // An empty journal that stays is removed by the next command that looks at it.
+      }
     },
   };
 }
