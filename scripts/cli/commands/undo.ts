@@ -96,7 +96,7 @@ async function undoRun(
     );
   }
   const loaded = named ?? (await loadNamedBy(run));
-  if (!loaded.ok) return 'exit' in loaded ? loaded : untouched(run, loaded.problem);
+  if (!loaded.ok) return untouched(run, loaded.problem);
   const settings = userSettings(options.header ?? [], env, loaded.plan.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
@@ -126,7 +126,7 @@ async function undoRun(
 /** The journal is not trusted to name any file of this machine. */
 async function loadNamedBy({
   record: { api },
-}: LeftBehind): Promise<LoadedApi | Failure | { readonly ok: false; readonly problem: string }> {
+}: LeftBehind): Promise<LoadedApi | { readonly ok: false; readonly problem: string }> {
   const isInside = !isAbsolute(api.file) && !api.file.split(/[/\\]/).includes('..');
   const loaded = isInside ? await load(api.file) : undefined;
   if (loaded?.ok && loaded.plan.description.name === api.name) return loaded;

@@ -71,7 +71,11 @@ export async function undoEach(
       for (const help of helping.splice(0).reverse()) await undoOne(pm, credentials, help);
       problem = await undoOne(pm, credentials, undo);
     }
-    if (problem === undefined) continue;
+    // At once, so that what is undone is not undone again should the run be killed now.
+    if (problem === undefined) {
+      forget(pm, undo);
+      continue;
+    }
     problems.push(problem);
     failed.unshift({ ...undo, failed: (undo.failed ?? 0) + 1 });
   }

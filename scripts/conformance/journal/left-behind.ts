@@ -1,7 +1,8 @@
 /** The journals that earlier runs left. */
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JournalRecord } from './journal-record.ts';
+import { removeJournal } from './open-journal.ts';
 import { isRunning } from './process-identity.ts';
 import { readJournal } from './read-journal.ts';
 
@@ -31,7 +32,7 @@ export function leftBehind(folder: string): LeftBehinds {
     else {
       const left = { file, record: read.record, isRunning: isRunning(read.record.run.process) };
       if (left.record.entries.length > 0) runs.push(left);
-      else if (!left.isRunning) rmSync(file, { force: true });
+      else if (!left.isRunning) removeJournal(file);
     }
   }
   return { runs: runs.sort((a, b) => (a.record.run.startedAt < b.record.run.startedAt ? -1 : 1)), problems };

@@ -52,19 +52,25 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
       }
     },
     close() {
-      if (entries.length > 0) return;
-      try {
-        rmSync(file, { force: true });
-      } catch {
-        // An empty journal that stays is removed by the next command that looks at it.
-      }
+      if (entries.length === 0) removeJournal(file);
     },
   };
 }
 
+/** An empty one that cannot be removed does no harm: the next command that looks at it tries again. */
+export function removeJournal(file: string): void {
+  try {
+    for (const each of [file, draftOf(file)]) rmSync(each, { force: true });
+  } catch {}
+}
+
+function draftOf(file: string): string {
+  return `${file}.tmp`;
+}
+
 /** The whole text or nothing of it; durable even where the machine goes down. Only its owner can read it. */
 function writePrivately(file: string, text: string, isDurable: boolean): void {
-  const draft = `${file}.tmp`;
+  const draft = draftOf(file);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   rmSync(draft, { force: true });
   const descriptor = openSync(draft, 'wx', 0o600);
