@@ -80,11 +80,12 @@ function nextSteps({ run: { file }, left }: UndoOutcome): readonly string[] {
 function about(entry: JournalEntry): string {
   if (isByHand(entry)) return `for ${entry.for}: ${entry.byHand}`;
   const request = requestOf(entry);
-  return `${request ? `${request.method} ${request.path}` : 'no request'}, for ${entry.for}`;
+  return `${request ? `${request.method} ${request.path}, ` : ''}for ${entry.for}`;
 }
 
+/** Undefined where it is not known yet: what was made is to be looked for. */
 function requestOf(entry: JournalEntry): { readonly method: string; readonly path: string } | undefined {
-  if (isByHand(entry)) return undefined;
+  if (isByHand(entry) || entry.request === undefined) return undefined;
   const { method, path } = entry.request as { readonly method: string; readonly path: string };
   return { method, path };
 }

@@ -52,6 +52,13 @@ function journals(folder: string): readonly string[] {
   return readdirSync(join(folder, 'out', 'journal')).filter((name) => name.endsWith('.json'));
 }
 
+function entriesIn(folder: string): readonly unknown[] {
+  return journals(folder).flatMap((name) => {
+    const text = readFileSync(join(folder, 'out', 'journal', name), 'utf8');
+    return (JSON.parse(text) as { readonly entries: readonly unknown[] }).entries;
+  });
+}
+
 function undo(lamps: Lamps, folder: string, ...more: readonly string[]): Promise<Ended> {
   return docproof(['undo', 'lamps.apib', '--base-url', lamps.baseUrl, '--reports', 'out', ...more], {
     cwd: folder,
@@ -63,8 +70,8 @@ function outcomeOf(k: number, moment: Moment): Promise<string | undefined> {
   return withDocument(async (folder) => {
     const lamps = await killedAt(({ number, moment: at }) => number === k && at === moment, folder);
     const at = `killed at ${lamps.writes[k - 1]} (write ${k}, ${moment})`;
-    // The id of what was made is known by the answer alone.
-    const isLostCreate = lamps.writes[k - 1]?.startsWith('POST') === true;
+    // Where the id of what was made is known by the answer alone, nothing could be written down before.
+    const isLostCreate = lamps.writes[k - 1]?.startsWith('POST') === true && entriesIn(folder).length === 0;
     const undone = await undo(lamps, folder);
     await lamps.close();
     const before = JSON.stringify({ lamps: firstLamps, scene: firstScene });

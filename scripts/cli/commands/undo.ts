@@ -133,9 +133,12 @@ async function loadNamedBy({
   return { ok: false, problem: `name the document of ${api.name}: docproof undo ${api.file}` };
 }
 
-/** The same but for how often it was tried. */
+/** Neither it nor what became of it: an entry whose key begins with its own. */
 function isMissingIn(left: readonly JournalEntry[]): (entry: JournalEntry) => boolean {
-  const key = (entry: JournalEntry) => JSON.stringify({ ...entry, failed: undefined });
-  const keys = new Set(left.map(key));
-  return (entry) => !keys.has(key(entry));
+  const keyOf = (entry: JournalEntry) =>
+    'key' in entry && typeof entry.key === 'string'
+      ? entry.key
+      : JSON.stringify({ ...entry, failed: undefined });
+  const keys = left.map(keyOf);
+  return (entry) => !keys.some((key) => key === keyOf(entry) || key.startsWith(`${keyOf(entry)}-`));
 }

@@ -217,8 +217,23 @@ describe('reading a journal', () => {
     ['no path', { method: 'DELETE', headers: [] }],
   ] as const)('takes no request with %s, at any depth', ([, request]) => {
     expect(withEntry(removing('/notes/1', { request })).ok).toBe(false);
-    const isWhole = 'path' in request;
-    expect(withEntry(removing('/notes/1', { verify: { request, object: [] } })).ok).toBe(!isWhole);
-    expect(withEntry(removing('/notes/1', { verify: { expect: { webhook: request } } })).ok).toBe(true);
+    expect(withEntry(removing('/notes/1', { list: { request } })).ok).toBe(false);
+    expect(withEntry(removing('/notes/1', { expect: { webhook: request } })).ok).toBe(true);
+  });
+
+  test('takes a create whose id is not known yet, and no value that leads out of a path', () => {
+    const request = {
+      method: 'DELETE',
+      path: '/notes/{id}',
+      headers: [{ name: 'If-Match', value: { need: 'tag' } }],
+    };
+    const creation = (values: Json) => ({
+      for: 'a',
+      what: 'b',
+      asked: 'POST /notes',
+      removal: { request, values },
+    });
+    expect(withEntry(creation({ id: 7, path: 'C:', method: 'cash' })).ok).toBe(true);
+    expect(withEntry(creation({ id: '..' })).ok).toBe(false);
   });
 });

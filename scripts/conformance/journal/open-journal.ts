@@ -43,7 +43,7 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
       const next = [...byHand, ...undos.map((undo) => withoutSecrets(undo, redact))];
       const grows = next.length > entries.length;
       try {
-        write(next, grows);
+        write(next, next.length >= entries.length);
       } catch (error) {
         // What is undone and still stands there is undone once more, which changes nothing.
         if (!grows) return;

@@ -52,19 +52,32 @@ function entryProblem(entry: Json): string | undefined {
   const texts = textsIn(entry, '', ['for', 'what']);
   if (texts !== undefined) return texts;
   if (isObject(entry) && typeof entry.byHand === 'string') return undefined;
-  if (!isObject(entry)) return 'is not an object';
-  return isObject(entry.request) ? (requestProblem(entry.request) ?? unsafePart(entry)) : 'has no request';
+  return unsafePart(entry);
 }
 
-/** What in it must not be sent, at any depth; an `expect` holds values of the target and sends nothing. */
-function unsafePart(value: Json): string | undefined {
-  if (Array.isArray(value)) return first(value, unsafePart);
+/** What only is compared, or sent as a body: whatever it holds. */
+const inert = new Set(['expect', 'json']);
+/** What paths are filled with. */
+const fillings = new Set(['values', 'id', 'told']);
+
+/** What in it must not be sent, at any depth; `name` is that of the property. */
+function unsafePart(value: Json, name = ''): string | undefined {
+  if (inert.has(name)) return undefined;
+  if (Array.isArray(value)) return first(value, (each) => unsafePart(each, name));
+  if (fillings.has(name) && typeof value === 'string' && climbs(value))
+    return `has the ${name} ${printed(value)}, which leads out of a path`;
   if (!isObject(value)) return undefined;
-  const isRequest = 'method' in value && 'path' in value;
+  const isFilling = fillings.has(name);
+  const isRequest = !isFilling && ('path' in value || name === 'request');
   return (
     (isRequest ? requestProblem(value) : undefined) ??
-    first(Object.entries(value), ([name, each]) => (name === 'expect' ? undefined : unsafePart(each)))
+    first(Object.entries(value), ([key, each]) => unsafePart(each, isFilling ? name : key))
   );
+}
+
+/** As a segment of a path it leads out of what it stands in. */
+function climbs(segment: string): boolean {
+  return /^(\.|%2e){1,2}$/i.test(segment);
 }
 
 function requestProblem({ method, path, headers }: JsonObject): string | undefined {
@@ -79,18 +92,20 @@ function requestProblem({ method, path, headers }: JsonObject): string | undefin
 /** Paths are appended to the base URL: together they stay on its origin and below its path. */
 function staysBelow(path: string): boolean {
   const [segments = ''] = path.split(/[?#]/);
-  const climbs = segments.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
-  return /^\/[^\s\\\p{Cc}]*$/u.test(path) && !climbs;
+  return /^\/[^\s\\\p{Cc}]*$/u.test(path) && !segments.split('/').some(climbs);
 }
 
 /** Those that say where a request goes, or where it ends. */
 const forbiddenHeaders =
   /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|proxy-.*)$/i;
 
+/** With its value, or with the name of what the value is taken from. */
 function isHarmlessHeader(header: Json): boolean {
-  if (!isObject(header) || typeof header.key !== 'string' || typeof header.value !== 'string') return false;
-  const isSendable = /^[\w!#$%&'*+.^`|~-]+$/.test(header.key) && !/[\r\n\0]/.test(header.value);
-  return isSendable && !forbiddenHeaders.test(header.key);
+  if (!isObject(header)) return false;
+  const { key = header.name, value } = header;
+  if (typeof key !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(key) || forbiddenHeaders.test(key))
+    return false;
+  return typeof value === 'string' ? !/[\r\n\0]/.test(value) : isObject(value);
 }
 
 function textsIn(value: Json | undefined, place: string, names: readonly string[]): string | undefined {
