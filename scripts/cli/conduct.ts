@@ -1,6 +1,13 @@
 /** Conducts one run: from what was loaded and decided to its record. */
 import { randomBytes } from 'node:crypto';
-import type { Redactor, RunEvent, RunOutcome, RunRecord, WritePolicy } from '../conformance/index.ts';
+import type {
+  Journal,
+  Redactor,
+  RunEvent,
+  RunOutcome,
+  RunRecord,
+  WritePolicy,
+} from '../conformance/index.ts';
 import type { LoadedApi } from './load-plan.ts';
 import type { Target } from './target.ts';
 
@@ -8,6 +15,10 @@ export interface Conduct {
   readonly loaded: LoadedApi;
   readonly target: Target;
   readonly version: string;
+  readonly identity: RunIdentity;
+  readonly journal: Journal | undefined;
+  /** What should be known of the time before the run. */
+  readonly remarks: readonly string[];
   readonly writes: WritePolicy;
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
@@ -17,6 +28,19 @@ export interface Conduct {
   readonly redact: Redactor;
   readonly filter: (responseId: string) => string | undefined;
   readonly stop: { readonly reason: string | undefined };
+}
+
+export interface RunIdentity {
+  /** Sorts by time, safe as a file name. */
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+}
+
+export function newRun(api: string): RunIdentity {
+  const startedAt = new Date().toISOString();
+  const id = `${startedAt.replace(/[-:]|\.\d+/g, '')}-${api}-${randomBytes(2).toString('hex')}`;
+  return { id, startedAt };
 }
 
 /** Where the schema of results.json is published. */
@@ -43,6 +67,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       redact: run.redact,
       filter: run.filter,
       stop: run.stop,
+      journal: run.journal,
       now: Date.now,
     },
     emit,
@@ -52,16 +77,15 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
 async function startingRecord(run: Conduct): Promise<RunRecord> {
   const { summarise } = await import('../conformance/index.ts');
   const { description } = run.loaded.plan.api;
-  const startedAt = new Date().toISOString();
   return {
     $schema: resultsSchema,
     docproof: { version: run.version },
-    id: `${startedAt.replace(/[-:]|\.\d+/g, '')}-${description.name}-${randomBytes(2).toString('hex')}`,
+    id: run.identity.id,
     api: { name: description.name, title: description.title, file: description.file },
     target: { baseUrl: run.target.baseUrl, kind: run.target.kind },
     writes: run.writes,
     strict: run.strict,
-    startedAt,
+    startedAt: run.identity.startedAt,
     durationMs: 0,
     complete: false,
     interruption: undefined,
@@ -69,5 +93,6 @@ async function startingRecord(run: Conduct): Promise<RunRecord> {
     responses: [],
     findings: run.loaded.findings,
     notices: [],
+    remarks: run.remarks,
   };
 }

@@ -76,6 +76,36 @@ Examples:
   .action(async (api, options) => done(await (await import('./commands/run.ts')).run(api, options, version)));
 
 program
+  .command('undo')
+  .description('undo what a killed or failed run left at its target')
+  .argument(
+    '[api]',
+    'name of an API in apis/, or the path of a document (default: all that runs left something of)',
+  )
+  .option(
+    '-b, --base-url <url>',
+    'the target; needed where it is not on this machine (default: all on this machine)',
+  )
+  .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
+  .option('--list', 'only show what is left')
+  .option('--force', 'undo also what a run that is still going on has changed')
+  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
+  .option('--env-file <file>', 'read environment variables from a file')
+  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--insecure', 'accept certificates that cannot be verified')
+  .option('--json', 'print as JSON')
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 nothing is left · 1 something is left · 2 wrong usage · 3 the target cannot be reached
+
+Examples:
+  docproof undo --list
+  docproof undo sending-ips --base-url https://api.example.com/api/v1`,
+  )
+  .action(async (api, options) => done(await (await import('./commands/undo.ts')).undo(api, options)));
+
+program
   .command('list')
   .description('show the scenarios: id, condition, evidence, and the request that would be sent')
   .argument('[api]', 'name of an API in apis/, or the path of a document (default: all in apis/)')

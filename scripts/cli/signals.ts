@@ -7,12 +7,13 @@ export interface Stop {
   forget(): void;
 }
 
-export function stopOnSignals(): Stop {
+/** `atOnce`: what to say of changes that are not undone where the process ends at once. */
+export function stopOnSignals(atOnce: () => readonly string[]): Stop {
   const stop: Stop = { reason: undefined, forget };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stop.reason !== undefined) {
-      complain('ended at once; what was changed may not have been undone');
+      complain('ended at once', ...atOnce());
       process.exit(exitCodes.notRun);
     }
     stop.reason = `stopped by ${signal}`;

@@ -1,4 +1,15 @@
 export type * from './events.ts';
+export {
+  isByHand,
+  type JournalEntry,
+  type JournalRecord,
+  journalVersion,
+  targetId,
+} from './journal/journal-record.ts';
+export { type LeftBehind, leftBehind } from './journal/left-behind.ts';
+export { type Journal, openJournal } from './journal/open-journal.ts';
+export { thisProcess } from './journal/process-identity.ts';
+export { undoLeft } from './journal/undo-left.ts';
 export { type PlannedResponse, plannedResponses } from './planned-response.ts';
 export { type Reached, reach } from './reach.ts';
 export * from './record.ts';

@@ -1,7 +1,7 @@
 /** The one place that knows Newman: runs a collection and tells plain facts of it. */
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
-import type { PostmanCollection } from '../collections/index.ts';
+import { journalMessage, journalSwitch, type PostmanCollection } from '../collections/index.ts';
 import type { Exchange } from './record.ts';
 
 /** What Newman tells, for the item (by its id) that was being run. */
@@ -32,6 +32,11 @@ export interface NewmanRun {
   /** Asked before each item: the reason to skip it, if there is one. */
   readonly skip: (item: string) => string | undefined;
   readonly onFact: (fact: RunFact) => void;
+  /**
+   * Takes what is to be undone, as JSON, before the request that makes it necessary is sent; where it throws, the
+   * request is not sent. Undefined where nobody keeps a journal.
+   */
+  readonly onPending: ((pending: string) => void) | undefined;
 }
 
 export interface HtmlextraOptions {
@@ -51,7 +56,7 @@ export async function runWithNewman(run: NewmanRun): Promise<string | undefined>
     const emitter = newman.run(
       {
         collection: JSON.parse(JSON.stringify(run.collection)),
-        envVar: Object.entries(run.variables).map(([key, value]) => ({ key, value })),
+        envVar: Object.entries(variablesOf(run)).map(([key, value]) => ({ key, value })),
         timeoutRequest: run.timeoutMs,
         insecure: run.insecure,
         color: 'off',
@@ -60,11 +65,16 @@ export async function runWithNewman(run: NewmanRun): Promise<string | undefined>
       (error) => (error ? reject(error) : resolve()),
     );
     tellFacts(emitter, run);
+    tellPending(emitter, run);
     takePage(emitter, (content) => {
       page = content;
     });
   });
   return page;
+}
+
+function variablesOf({ variables, onPending }: NewmanRun): Readonly<Record<string, string>> {
+  return onPending ? { ...variables, [journalSwitch]: 'on' } : variables;
 }
 
 /**
@@ -152,6 +162,22 @@ function tellFacts(emitter: EventEmitter, run: NewmanRun): void {
     if (problem) run.onFact({ type: 'script-error', item, message: problem.message });
   });
   on('item', () => run.onFact({ type: 'item-finished', item }));
+}
+
+interface ConsoleArguments {
+  cursor: object;
+  readonly messages: readonly unknown[];
+}
+
+function tellPending(emitter: EventEmitter, { onPending }: NewmanRun): void {
+  if (!onPending) return;
+  emitter.on('console', (_error: null, told: ConsoleArguments) => {
+    const [name, pending] = told.messages;
+    if (name !== journalMessage) return;
+    // htmlextra shows console messages at the request that the cursor names: this one is for nobody to read.
+    told.cursor = {};
+    onPending(String(pending));
+  });
 }
 
 /** Replaces an item's scripts by one that skips it: Newman has no way to be told from outside. */

@@ -34,6 +34,8 @@ export interface RunRecord {
   readonly findings: readonly (Finding & { readonly what: string; readonly next: string })[];
   /** What happened outside any one response: clean-up at the end, failures of a reporter. */
   readonly notices: readonly string[];
+  /** What should be known and is no failure of this run: changes that an earlier one left at the target. */
+  readonly remarks?: readonly string[];
 }
 
 /** Counts; `documented` is the sum of the others. */

@@ -2,6 +2,7 @@
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
 import type { RunEvent } from './events.ts';
+import type { Journal } from './journal/open-journal.ts';
 import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
 import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run.ts';
@@ -25,6 +26,8 @@ export interface ConformanceRun {
   readonly filter: (responseId: string) => string | undefined;
   /** Set when the user wants to stop: what is under way is finished and undone, the rest is left out. */
   readonly stop: { readonly reason: string | undefined };
+  /** Where pending changes are kept; undefined for a target that is thrown away. */
+  readonly journal: Journal | undefined;
   readonly now: () => number;
 }
 
@@ -49,7 +52,7 @@ export async function runConformance(
   let sent = 0;
   let current: PlannedResponse | undefined;
   const watch = watchTarget();
-  const ending = () => run.stop.reason ?? watch.reason();
+  const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
 
   const finish = (planned: PlannedResponse | undefined) => {
@@ -68,6 +71,8 @@ export async function runConformance(
     }
     const planned = byId.get(fact.item);
     if (!planned) return notices.push(...closingNotices(fact).map(run.redact));
+    // The script was kept from sending its request: that is not a finding about the API.
+    if (run.journal?.problem !== undefined && fact.type === 'assertion') return;
     if (fact.type === 'item-started' && current !== planned) {
       finish(current);
       current = planned;
@@ -94,10 +99,11 @@ export async function runConformance(
     collection: leaveOut(run.collection, (item) => results.has(item)),
     skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
+    onPending: run.journal?.keep,
   }).then(
     (html) => {
       page = html;
-      return sent > 0 && !answered ? 'no request was answered' : watch.reason();
+      return sent > 0 && !answered ? 'no request was answered' : (watch.reason() ?? run.journal?.problem);
     },
     (error: unknown) => `Newman could not run: ${error instanceof Error ? error.message : String(error)}`,
   );

@@ -13,5 +13,6 @@ export type { Baseline, BaselineEntry } from './model/gate/baseline.ts';
 export { type ReadGateOptions, readGateOptions } from './model/gate/gate-options.ts';
 export { type GateLevel, type GateOptions, type GateVerdict, judgeGate } from './model/gate/judge-gate.ts';
 export { summariseRun } from './model/run-summary.ts';
+export { printable } from './model/text.ts';
 export { renderIndex } from './page/index-page.tsx';
 export { renderSummary, type Screen } from './terminal/summary.ts';

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { createRedactor, type RunRecord } from '../../conformance/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
-import { conduct } from '../conduct.ts';
+import { conduct, newRun } from '../conduct.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
@@ -73,6 +73,9 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
         loaded,
         target,
         version,
+        identity: newRun(loaded.plan.api.description.name),
+        journal: undefined,
+        remarks: [],
         writes: target.defaultWrites,
         strict: false,
         variables: {},

@@ -3,14 +3,18 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
-import { conduct } from '../conduct.ts';
+import { conduct, newRun } from '../conduct.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
+import { openRunJournal } from '../journal.ts';
 import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { readEnvironment, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
 import { openTarget } from '../target.ts';
+
+/** Its journal lies where that of a run does; no reports are written. */
+const reports = 'reports';
 
 export interface LearnOptions {
   readonly baseUrl: string;
@@ -33,25 +37,36 @@ export async function learn(api: string, options: LearnOptions, version: string)
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false);
   if (!target.ok) return tellFailure(target);
-  const stop = stopOnSignals();
+  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
+  const identity = newRun(loaded.plan.api.description.name);
+  const writes = options.writes ?? target.defaultWrites;
+  const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });
+  if (!opened.ok) return tellFailure(opened);
+  const { journal, remarks, left } = opened;
+  const stop = stopOnSignals(left);
   const outcome = await conduct(
     {
       loaded,
       target,
       version,
-      writes: options.writes ?? target.defaultWrites,
+      identity,
+      journal,
+      remarks,
+      writes,
       strict: false,
       variables: settings.variables,
       timeoutMs: Number(options.timeout) * 1000,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
-      redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
+      redact,
       filter: () => undefined,
       stop,
     },
     () => {},
   );
   stop.forget();
+  journal?.close();
+  complain(...left());
   if (!outcome.ok) return tellFailure(failure(exitCodes.notRun, `error: ${outcome.problem}`));
   return keep(learnedFrom(outcome.record), overridesFile(document.file), document.overrides?.text);
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { createRedactor, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
-import { conduct } from '../conduct.ts';
+import { conduct, newRun } from '../conduct.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type Gate, openGate } from '../gate.ts';
+import { openRunJournal } from '../journal.ts';
 import { findingLines, type LoadedApi, loadApi } from '../load-plan.ts';
 import { openReports } from '../open-reports.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -37,6 +38,8 @@ export interface RunOptions {
 }
 
 interface OneRun extends RunOptions {
+  /** The folder that holds the reports of all APIs, and the journals. */
+  readonly root: string;
   /** Takes what `--json` prints. */
   readonly print: (results: string) => void;
   /** Of several APIs those that a filter fits nothing of are left out. */
@@ -65,6 +68,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
           {
             ...options,
             reports,
+            root: options.reports,
             print: (results) => printed.push(results),
             isOneOfMany: asked.names.length > 1,
           },
@@ -148,15 +152,23 @@ async function runAt(
   gate: Gate,
   version: string,
 ): Promise<number | Failure> {
-  const stop = stopOnSignals();
   const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
+  const identity = newRun(loaded.plan.api.description.name);
+  const writes = options.writes ?? target.defaultWrites;
+  const opened = openRunJournal({ reports: options.root, loaded, target, writes, identity, version, redact });
+  if (!opened.ok) return opened;
+  const { journal, remarks, left } = opened;
+  const stop = stopOnSignals(left);
   const report = await reportOn(loaded, options);
   const outcome = await conduct(
     {
       loaded,
       target,
       version,
-      writes: options.writes ?? target.defaultWrites,
+      identity,
+      journal,
+      remarks,
+      writes,
       strict: options.strict ?? false,
       variables: settings.variables,
       timeoutMs: Number(options.timeout) * 1000,
@@ -171,6 +183,8 @@ async function runAt(
     report.emit,
   );
   stop.forget();
+  journal?.close();
+  complain(...left());
   if (!outcome.ok && !wasAnswered(outcome)) {
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }

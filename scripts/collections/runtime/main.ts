@@ -14,18 +14,21 @@ import { prepare } from './prepare.ts';
 export function forApi(api: { readonly credentials: readonly Credential[] }) {
   return (pm: Postman, timer: Timer) => {
     lendTimer(pm, timer);
-    // An error nobody catches would end the whole runner: it is told as a failed test instead.
-    const told = (work: Promise<void>) =>
+    // An uncaught error would end the whole runner: it is reported as a failed test instead.
+    const reported = (work: Promise<void>, otherwise?: () => void) =>
       work.catch((error: unknown) => {
         pm.test('docproof’s own script works', () => {
           throw error;
         });
+        otherwise?.();
       });
+    // What was not prepared must not be sent: what undoes it may not be remembered.
+    const dontSend = () => pm.execution.skipRequest();
     return {
-      begin: () => told(begin(pm, api.credentials)),
-      prepare: (script: RequestScript) => told(prepare(pm, api.credentials, script)),
-      judge: (tests: (test: Test, answer: Assertions) => void) => told(judge(pm, api.credentials, tests)),
-      finish: () => told(finish(pm, api.credentials)),
+      begin: () => reported(begin(pm, api.credentials), dontSend),
+      prepare: (script: RequestScript) => reported(prepare(pm, api.credentials, script), dontSend),
+      judge: (tests: (test: Test, answer: Assertions) => void) => reported(judge(pm, api.credentials, tests)),
+      finish: () => reported(finish(pm, api.credentials), dontSend),
     };
   };
 }

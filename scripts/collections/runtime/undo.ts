@@ -4,6 +4,7 @@
  */
 import type { Credential } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import { reportPending } from './journal.ts';
 import { sameJson, show, valueAt } from './json.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
@@ -28,12 +29,12 @@ export interface Undo {
   readonly onlyIfRefused?: true;
 }
 
-const variable = 'undo';
+export const undoVariable = 'undo';
 /** What fails twice is left to the last request: trying it at every one would flood the target and the report. */
 const mostTries = 2;
 
 export function pendingUndos(pm: Postman): readonly Undo[] {
-  const json = pm.collectionVariables.get(variable);
+  const json = pm.collectionVariables.get(undoVariable);
   return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Undo[]) : [];
 }
 
@@ -47,8 +48,10 @@ export function remember(pm: Postman, undo: Undo): void {
 }
 
 function store(pm: Postman, undos: readonly Undo[]): void {
-  if (undos.length === 0) pm.collectionVariables.unset(variable);
-  else pm.collectionVariables.set(variable, JSON.stringify(undos));
+  if (undos.length === 0) pm.collectionVariables.unset(undoVariable);
+  else pm.collectionVariables.set(undoVariable, JSON.stringify(undos));
+  // Last, because it throws where the journal cannot be written: what is pending is still undone in this run.
+  reportPending(pm, undos);
 }
 
 /** Undoes these, the latest first; gives back what could not be undone, each as a sentence. */
@@ -68,7 +71,11 @@ export async function undoEach(
       for (const help of helping.splice(0).reverse()) await undoOne(pm, credentials, help);
       problem = await undoOne(pm, credentials, undo);
     }
-    if (problem === undefined) continue;
+    // At once, so that what is undone is not undone again should the run be killed now.
+    if (problem === undefined) {
+      forget(pm, undo);
+      continue;
+    }
     problems.push(problem);
     failed.unshift({ ...undo, failed: (undo.failed ?? 0) + 1 });
   }

@@ -9,7 +9,8 @@ const mostOpen = 6;
 
 /** What happened outside any one response, and what the reading of the documentation found. */
 export function Remarks({ record }: { readonly record: RunRecord }) {
-  const { findings, notices } = record;
+  const { findings } = record;
+  const notices = [...(record.remarks ?? []), ...record.notices];
   const alike = [
     ...groupBy(findings, ({ severity, what, next }) => `${severity}\n${what}\n${next}`).values(),
   ];

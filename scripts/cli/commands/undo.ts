@@ -1,0 +1,144 @@
+/** `docproof undo`: what killed or failed runs left at a target is listed and undone. */
+import { randomBytes } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import {
+  createRedactor,
+  type JournalEntry,
+  type LeftBehind,
+  leftBehind,
+  openJournal,
+  parseTarget,
+  reach,
+  thisProcess,
+  undoLeft,
+} from '../../conformance/index.ts';
+import { findDocument } from '../documents.ts';
+import { exitCodes, type Failure, failure } from '../exit-codes.ts';
+import { journalFolder, undoTarget } from '../journal.ts';
+import { type LoadedApi, loadApi } from '../load-plan.ts';
+import { complain, tellFailure } from '../output.ts';
+import { type Environment, readEnvironment, userSettings } from '../settings.ts';
+import { reportUndo, type UndoOutcome } from '../undo-report.ts';
+
+export interface UndoOptions {
+  readonly baseUrl?: string;
+  readonly reports: string;
+  readonly list?: boolean;
+  readonly json?: boolean;
+  readonly force?: boolean;
+  readonly header?: readonly string[];
+  readonly envFile?: string;
+  readonly timeout: string;
+  readonly insecure?: boolean;
+}
+
+export async function undo(api: string | undefined, options: UndoOptions): Promise<number> {
+  if (!(Number(options.timeout) > 0)) {
+    return tellFailure(
+      failure(exitCodes.usage, `error: --timeout ${options.timeout} is not a number of seconds above 0`),
+    );
+  }
+  const environment = readEnvironment(options.envFile);
+  if (!environment.ok) return tellFailure(environment);
+  const target = options.baseUrl === undefined ? undefined : parseTarget(options.baseUrl);
+  if (target?.ok === false) return tellFailure(failure(exitCodes.usage, `error: ${target.problem}`));
+  const given = target?.baseUrl;
+  const named = api === undefined ? undefined : await load(api);
+  if (named?.ok === false) return tellFailure(named);
+  const { runs, problems } = leftBehind(journalFolder(options.reports));
+  const { printable } = await import('../../reports/index.ts');
+  for (const problem of problems) complain(printable(`warning: ${problem}`));
+  const concerned = runs.filter(
+    (run) =>
+      (named === undefined || named.plan.api.description.name === run.record.api.name) &&
+      (given === undefined || undoTarget(run, given) !== undefined),
+  );
+  const outcomes: UndoOutcome[] = [];
+  // The latest change is undone first, as within a run.
+  for (const run of concerned.toReversed()) {
+    const outcome = options.list
+      ? untouched(run)
+      : await undoRun(run, named, undoTarget(run, given), options, environment.env);
+    if ('exit' in outcome) return tellFailure(outcome);
+    outcomes.push(outcome);
+  }
+  await reportUndo(outcomes, runs.length - concerned.length, options);
+  return outcomes.every(({ left }) => left.length === 0) ? exitCodes.ok : exitCodes.deviation;
+}
+
+async function load(document: string): Promise<LoadedApi | Failure> {
+  const found = await findDocument(document);
+  return found.ok ? loadApi(found) : found;
+}
+
+function untouched(run: LeftBehind, ...problems: readonly string[]): UndoOutcome {
+  return { run, undone: [], left: run.record.entries, problems };
+}
+
+async function undoRun(
+  run: LeftBehind,
+  named: LoadedApi | undefined,
+  baseUrl: string | undefined,
+  options: UndoOptions,
+  env: Environment,
+): Promise<UndoOutcome | Failure> {
+  const { record } = run;
+  if (run.isRunning && !options.force) {
+    return untouched(
+      run,
+      `process ${record.run.process.pid}, which made them, is still running; --force undoes them nevertheless`,
+    );
+  }
+  if (baseUrl === undefined) {
+    return untouched(
+      run,
+      `their target is not on this machine: name it by --base-url ${record.target.baseUrl}`,
+    );
+  }
+  const loaded = named ?? (await loadNamedBy(run));
+  if (!loaded.ok) return untouched(run, loaded.problem);
+  const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
+  if (!settings.ok) return settings;
+  for (const warning of settings.warnings) complain(`warning: ${warning}`);
+  const reached = await reach(baseUrl, options.insecure ?? false, env);
+  if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
+  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
+  try {
+    // From here on this process is the one that undoes them.
+    const owned = { ...record, run: { ...record.run, process: thisProcess() } };
+    const journal = openJournal(run.file, owned, redact);
+    const problems = await undoLeft(journal, {
+      collection: loaded.collection,
+      variables: { ...settings.variables, baseUrl },
+      timeoutMs: Number(options.timeout) * 1000,
+      insecure: options.insecure ?? false,
+      redact,
+    });
+    journal.close();
+    const left = journal.entries;
+    return { run, undone: record.entries.filter(isMissingIn(left)), left, problems };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return failure(exitCodes.notRun, `error: the journal ${run.file} cannot be written: ${why}`);
+  }
+}
+
+/** The journal is not trusted to name any file of this machine. */
+async function loadNamedBy({
+  record: { api },
+}: LeftBehind): Promise<LoadedApi | { readonly ok: false; readonly problem: string }> {
+  const isInside = !isAbsolute(api.file) && !api.file.split(/[/\\]/).includes('..');
+  const loaded = isInside ? await load(api.file) : undefined;
+  if (loaded?.ok && loaded.plan.api.description.name === api.name) return loaded;
+  return { ok: false, problem: `name the document of ${api.name}: docproof undo ${api.file}` };
+}
+
+/** Neither it nor what became of it: an entry whose key begins with its own. */
+function isMissingIn(left: readonly JournalEntry[]): (entry: JournalEntry) => boolean {
+  const keyOf = (entry: JournalEntry) =>
+    'key' in entry && typeof entry.key === 'string'
+      ? entry.key
+      : JSON.stringify({ ...entry, failed: undefined });
+  const keys = left.map(keyOf);
+  return (entry) => !keys.some((key) => key === keyOf(entry) || key.startsWith(`${keyOf(entry)}-`));
+}

@@ -1,0 +1,97 @@
+/** Keeps the journal of a run on disk, so that it outlives the process however that ends. */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Redactor } from '../redact.ts';
+import { isByHand, type JournalEntry, type JournalRecord, type PendingUndo } from './journal-record.ts';
+import { withoutSecrets } from './keep-out-secrets.ts';
+
+export interface Journal {
+  readonly file: string;
+  /** What is not undone, as it stands on disk. */
+  readonly entries: readonly JournalEntry[];
+  /** Why a change could not be written down; from then on none must be made. */
+  readonly problem: string | undefined;
+  /**
+   * Takes the list of what is pending, as JSON. It is on disk when this returns. Throws where a change that is about
+   * to be made cannot be written down.
+   */
+  readonly keep: (pending: string) => void;
+  /** Removes the file where nothing is left. */
+  readonly close: () => void;
+}
+
+/** Throws where the file cannot be written: nothing must be changed then. */
+export function openJournal(file: string, start: JournalRecord, redact: Redactor): Journal {
+  const byHand = start.entries.filter(isByHand);
+  let { entries } = start;
+  let problem: string | undefined;
+  const write = (next: readonly JournalEntry[], isDurable: boolean) => {
+    writePrivately(file, `${JSON.stringify({ ...start, entries: next }, undefined, 2)}\n`, isDurable);
+    entries = next;
+  };
+  write(entries, true);
+  return {
+    file,
+    get entries() {
+      return entries;
+    },
+    get problem() {
+      return problem;
+    },
+    keep(pending) {
+      const undos = JSON.parse(pending) as readonly PendingUndo[];
+      const next = [...byHand, ...undos.map((undo) => withoutSecrets(undo, redact))];
+      const grows = next.length > entries.length;
+      try {
+        write(next, next.length >= entries.length);
+      } catch (error) {
+        // What is undone and still stands there is undone once more, which changes nothing.
+        if (!grows) return;
+        problem = `the journal ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+        throw new Error(problem);
+      }
+    },
+    close() {
+      if (entries.length === 0) removeJournal(file);
+    },
+  };
+}
+
+/** An empty one that cannot be removed does no harm: the next command that looks at it tries again. */
+export function removeJournal(file: string): void {
+  try {
+    for (const each of [file, draftOf(file)]) rmSync(each, { force: true });
+  } catch {}
+}
+
+function draftOf(file: string): string {
+  return `${file}.tmp`;
+}
+
+/** The whole text or nothing of it; durable even where the machine goes down. Only its owner can read it. */
+function writePrivately(file: string, text: string, isDurable: boolean): void {
+  const draft = draftOf(file);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  rmSync(draft, { force: true });
+  const descriptor = openSync(draft, 'wx', 0o600);
+  try {
+    writeFileSync(descriptor, text);
+    if (isDurable) fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(draft, file);
+  if (isDurable) syncFolder(dirname(file));
+}
+
+/** The new name is on disk as well; not every system lets a folder be opened for it. */
+function syncFolder(folder: string): void {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(folder, 'r');
+    fsyncSync(descriptor);
+  } catch {
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}

@@ -1,0 +1,42 @@
+/** Undoes what an earlier run left, by the closing request of the same collection. */
+import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
+import { runWithNewman } from '../newman-run.ts';
+import type { Redactor } from '../redact.ts';
+import { isByHand } from './journal-record.ts';
+import type { Journal } from './open-journal.ts';
+
+export interface UndoRun {
+  readonly collection: PostmanCollection;
+  /** Base URL, credentials and headers of the user. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly insecure: boolean;
+  readonly redact: Redactor;
+}
+
+/** Crosses out in the journal what it could undo; gives back why the rest is left, each as a sentence. */
+export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly string[]> {
+  const pending = journal.entries.filter((entry) => !isByHand(entry));
+  const collection = undoCollection(run.collection, pending);
+  if (!collection) return [`the collection of the API has no request “${closingItem}”`];
+  const problems: string[] = [];
+  try {
+    await runWithNewman({
+      collection,
+      variables: { ...run.variables, writes: 'restore' },
+      timeoutMs: run.timeoutMs,
+      insecure: run.insecure,
+      htmlextra: undefined,
+      skip: () => undefined,
+      onFact: (fact) => {
+        if (fact.type === 'script-error') problems.push(fact.message);
+        if (fact.type === 'assertion' && fact.outcome === 'failed')
+          problems.push(...(fact.message ?? fact.name).split('\n'));
+      },
+      onPending: journal.keep,
+    });
+  } catch (error) {
+    problems.push(`Newman could not run: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return problems.map(run.redact);
+}
