@@ -6,6 +6,7 @@ import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
+import { ownVariable } from './own-variable.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
@@ -17,7 +18,7 @@ import { remember } from './undo.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
-const preparedVariable = 'prepared';
+const preparedVariable = ownVariable('prepared');
 
 export function prepared(pm: Postman): Prepared | undefined {
   const json = pm.variables.get(preparedVariable);
@@ -68,7 +69,7 @@ async function readied(
   const refusal =
     refusalOf(pm, credentials, script, attempt, mark, quest) ??
     (await ready(pm, script, attempt, mark, quest));
-  if (refusal === undefined) setRequest(pm, credentials, attempt, mark, quest.values);
+  if (refusal === undefined) setRequest(pm, credentials, attempt, quest.values);
   return refusal;
 }
 

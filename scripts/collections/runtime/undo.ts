@@ -5,6 +5,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Credential } from '../../scenarios/index.ts';
 import { sameJson, show, valueAt } from './json.ts';
+import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
 import { writePolicy } from './settings.ts';
@@ -28,7 +29,7 @@ export interface Undo {
   readonly onlyIfRefused?: true;
 }
 
-const variable = 'undo';
+const variable = ownVariable('undo');
 /** What fails twice is left to the last request: trying it at every one would flood the target and the report. */
 const mostTries = 2;
 
