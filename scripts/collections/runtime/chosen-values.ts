@@ -1,5 +1,6 @@
 /** Values that are chosen, not found: absent ones, seen ones, fresh ones, changed ones. */
 import type { Need } from '../../scenarios/index.ts';
+import { wholeNumber } from './exact-json.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { currentObject, type Quest, readList } from './quest.ts';
 import { absentValue, freshValue, type Scalar } from './values.ts';
@@ -12,7 +13,8 @@ export async function absentOf(need: NeedOf<'absent'>, quest: Quest): Promise<Sc
 }
 
 function typedAs(need: NeedOf<'absent'>, value: string): Scalar {
-  return need.numeric ? Number(value) : value;
+  if (!need.numeric) return value;
+  return /^-?\d+$/.test(value) ? wholeNumber(value) : Number(value);
 }
 
 async function takenValues(need: NeedOf<'absent'>, quest: Quest): Promise<readonly string[]> {

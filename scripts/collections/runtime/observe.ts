@@ -1,6 +1,7 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
-import type { Json } from '../../documentation/index.ts';
+
 import type { Credential, Effect } from '../../scenarios/index.ts';
+import type { Json } from './exact-json.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
@@ -141,8 +142,9 @@ function sameValue(sent: unknown, shown: unknown): boolean {
 }
 
 function isNumberAndText(a: unknown, b: unknown): boolean {
-  const types = [typeof a, typeof b];
-  return types.includes('number') && types.includes('string') && String(a) === String(b);
+  const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
+  const isMixed = (isNumber(a) && typeof b === 'string') || (typeof a === 'string' && isNumber(b));
+  return isMixed && String(a) === String(b);
 }
 
 /** Documented fields that an entry of the list and the resource itself both show, with different values. */

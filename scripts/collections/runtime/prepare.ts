@@ -1,8 +1,9 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
-import type { Json } from '../../documentation/index.ts';
-import type { Credential, RequestPlan, Way } from '../../scenarios/index.ts';
+
+import type { Credential, Way } from '../../scenarios/index.ts';
 import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
+import { type Json, jsonText, parseJson } from './exact-json.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
@@ -22,7 +23,7 @@ const preparedVariable = ownVariable('prepared');
 
 export function prepared(pm: Postman): Prepared | undefined {
   const json = pm.variables.get(preparedVariable);
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Prepared) : undefined;
+  return typeof json === 'string' && json !== '' ? (parseJson(json) as unknown as Prepared) : undefined;
 }
 
 export async function prepare(
@@ -164,7 +165,7 @@ async function ready(
     siblings: await siblingsOf(script, attempt, quest),
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };
-  pm.variables.set(preparedVariable, JSON.stringify(state));
+  pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
 }
 
@@ -179,21 +180,14 @@ function rememberUpdate(
   const fields = effect.fields.filter((field) => Object.hasOwn(before, field));
   if (fields.length === 0) return;
   const kept = Object.fromEntries(fields.map((field) => [field, before[field] as Json]));
-  const undoing: RequestPlan = {
-    ...attempt.request,
-    credentials: undefined,
-    body: {
-      kind: 'json',
-      mediaType: attempt.request.body?.mediaType ?? 'application/json',
-      json: kept,
-      fills: [],
-    },
-  };
+  const mediaType = attempt.request.body?.mediaType ?? 'application/json';
+  const plan = readyRequest({ ...attempt.request, body: undefined }, quest.values);
+  const headers = [...plan.headers, { key: 'Content-Type', value: mediaType }];
   const read = readyRequest(effect.read, quest.values);
   remember(pm, {
     for: script.id,
     what: `putting ${fields.join(', ')} back`,
-    request: readyRequest(undoing, quest.values),
+    request: { ...plan, headers, body: jsonText(kept) },
     verify: { request: read, object: effect.object, expect: kept },
   });
 }
@@ -201,7 +195,7 @@ function rememberUpdate(
 function parsed(body: string | undefined): Json | undefined {
   if (body === undefined) return undefined;
   try {
-    return JSON.parse(body) as Json;
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 import type { BodyPlan, Credential, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, type ReadBody, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
+import { type Json, jsonText } from './exact-json.ts';
 import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';
 import type { Postman, PostmanHeader, PostmanResponse } from './postman.ts';
@@ -74,11 +75,11 @@ function bodyText(body: BodyPlan, values: Values): string {
       )
       .join('&');
   }
-  const filled = body.fills.reduce(
+  const filled = body.fills.reduce<Json>(
     (json, fill) => withValueAt(json, fill.pointer, values[fill.need] ?? null),
     body.json,
   );
-  return JSON.stringify(filled);
+  return jsonText(filled);
 }
 
 /**

@@ -2,8 +2,9 @@
  * What has to be undone, kept in a collection variable from before a change is sent until the undoing is
  * verified: a run that is cut short, or a script that fails, leaves it to the next request or the last one.
  */
-import type { Json } from '../../documentation/index.ts';
+
 import type { Credential } from '../../scenarios/index.ts';
+import { type Json, jsonText, parseJson } from './exact-json.ts';
 import { sameJson, show, valueAt } from './json.ts';
 import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
@@ -35,7 +36,7 @@ const mostTries = 2;
 
 export function pendingUndos(pm: Postman): readonly Undo[] {
   const json = pm.collectionVariables.get(variable);
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Undo[]) : [];
+  return typeof json === 'string' && json !== '' ? (parseJson(json) as unknown as Undo[]) : [];
 }
 
 /** Those that are worth trying now. */
@@ -49,7 +50,7 @@ export function remember(pm: Postman, undo: Undo): void {
 
 function store(pm: Postman, undos: readonly Undo[]): void {
   if (undos.length === 0) pm.collectionVariables.unset(variable);
-  else pm.collectionVariables.set(variable, JSON.stringify(undos));
+  else pm.collectionVariables.set(variable, jsonText(undos));
 }
 
 /** Undoes these, the latest first; gives back what could not be undone, each as a sentence. */
