@@ -1,5 +1,5 @@
 /** A scenario → one request of the collection, with its scripts and the documented answer as an example. */
-import type { Json } from '../documentation/index.ts';
+import { type Json, jsonText } from '../documentation/index.ts';
 import type { Attempt, BodyPlan, NeedRef, RequestPlan, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { describeScenario } from './describe-scenario.ts';
@@ -134,7 +134,7 @@ function templateOf(
   fills: readonly { readonly pointer: string; readonly need: string }[],
 ): string {
   const marks = new Map(fills.map((fill) => [fill.pointer, fill.need]));
-  const text = JSON.stringify(withMarks(json, '', marks), undefined, 2);
+  const text = jsonText(withMarks(json, '', marks), 2);
   // Two braces in a row stand in strings only, where one can be written as an escape.
   return text
     .replace(/\{(?=\{)/g, '\\u007b')

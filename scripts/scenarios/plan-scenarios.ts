@@ -2,6 +2,7 @@
 import {
   type ApiDescription,
   type DocumentedResponse,
+  jsonText,
   type Operation,
   pathShape,
 } from '../documentation/index.ts';
@@ -127,7 +128,7 @@ function wayOf({ summary, needs, request }: Way): Way {
 }
 
 function sendsSame(a: Way, b: Way): boolean {
-  return a === b || (a.summary === b.summary && JSON.stringify(a.request) === JSON.stringify(b.request));
+  return a === b || (a.summary === b.summary && jsonText(a.request) === jsonText(b.request));
 }
 
 function titleOf(response: DocumentedResponse, reading: Reading | undefined): string {

@@ -1,8 +1,8 @@
 /** The assertions of the test scripts. Each throws one sentence: place, expected, actual. */
 
+import { type Json, withPlainNumbers } from '../../documentation/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
 import { printable, readJson } from './body.ts';
-import { type Json, withPlainNumbers } from './exact-json.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
   copies,

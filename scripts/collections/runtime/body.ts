@@ -1,5 +1,5 @@
 /** An answer's body as what it is: JSON, or in words why it is none. */
-import { type Json, parseJson } from './exact-json.ts';
+import { type Json, parseJson } from '../../documentation/index.ts';
 import type { PostmanResponse } from './postman.ts';
 
 export type ReadBody =

@@ -1,6 +1,7 @@
 /** Values that are chosen, not found: absent ones, seen ones, fresh ones, changed ones. */
+
+import { wholeNumber } from '../../documentation/index.ts';
 import type { Need } from '../../scenarios/index.ts';
-import { wholeNumber } from './exact-json.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { currentObject, type Quest, readList } from './quest.ts';
 import { absentValue, freshValue, type Scalar } from './values.ts';

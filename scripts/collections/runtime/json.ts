@@ -1,5 +1,5 @@
 /** Reading and writing places in JSON bodies. */
-import { type Json, jsonText, parseJson } from './exact-json.ts';
+import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 
 /** The value at a path of property names; undefined where there is none. */
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {

@@ -1,7 +1,7 @@
 /** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
 
+import type { Json } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
-import type { Json } from './exact-json.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';

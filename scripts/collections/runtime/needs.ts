@@ -1,8 +1,8 @@
 /** Comes by the values that an attempt needs: found in lists, made, or made up. */
 
+import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
-import { type Json, wholeNumber } from './exact-json.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { idOfMade } from './made-id.ts';
 import { type Met, type Quest, readList } from './quest.ts';

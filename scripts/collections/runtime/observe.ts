@@ -1,7 +1,7 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 
+import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Credential, Effect } from '../../scenarios/index.ts';
-import type { Json } from './exact-json.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
@@ -166,7 +166,11 @@ export function disagreements(
 
 function comparable(field: string, a: unknown, b: unknown): boolean {
   return (
-    isScalar(a) && isScalar(b) && typeof a === typeof b && !isVolatile(field, a) && !isVolatile(field, b)
+    isScalar(a) &&
+    isScalar(b) &&
+    typeOfJson(a) === typeOfJson(b) &&
+    !isVolatile(field, a) &&
+    !isVolatile(field, b)
   );
 }
 

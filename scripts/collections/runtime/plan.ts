@@ -1,7 +1,7 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 
+import type { Json } from '../../documentation/index.ts';
 import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
-import type { Json } from './exact-json.ts';
 import type { ReadyRequest } from './send.ts';
 import type { Scalar } from './values.ts';
 

@@ -1,9 +1,9 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 
+import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Credential, Way } from '../../scenarios/index.ts';
 import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
-import { type Json, jsonText, parseJson } from './exact-json.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';

@@ -1,8 +1,9 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
+
+import { type Json, jsonText } from '../../documentation/index.ts';
 import type { BodyPlan, Credential, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, type ReadBody, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
-import { type Json, jsonText } from './exact-json.ts';
 import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';
 import type { Postman, PostmanHeader, PostmanResponse } from './postman.ts';

@@ -1,7 +1,8 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
+
+import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Credential, Need } from '../../scenarios/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
-import { withPlainNumbers } from './exact-json.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';

@@ -3,8 +3,8 @@
  * verified: a run that is cut short, or a script that fails, leaves it to the next request or the last one.
  */
 
+import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Credential } from '../../scenarios/index.ts';
-import { type Json, jsonText, parseJson } from './exact-json.ts';
 import { sameJson, show, valueAt } from './json.ts';
 import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';

@@ -1,5 +1,5 @@
 /** Differences in the wording of messages, leaving out the values that were sent. */
-import type { Json } from './exact-json.ts';
+import type { Json } from '../../documentation/index.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import type { Prepared } from './plan.ts';
 import { sameWording } from './same-wording.ts';

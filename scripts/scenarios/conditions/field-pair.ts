@@ -1,4 +1,4 @@
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { keysOf, sameJson, valueAt } from '../json.ts';
 import type { Match } from '../lexicon/index.ts';
@@ -72,7 +72,7 @@ export const fieldPair: ConditionKind<'field-pair'> = {
       different: sameJson(first, second),
       ascending: comparable(first) > comparable(second),
     }[condition.relation];
-    return isBroken ? { offending: typeof second === 'string' ? second : JSON.stringify(second) } : false;
+    return isBroken ? { offending: typeof second === 'string' ? second : jsonText(second) } : false;
   },
 };
 

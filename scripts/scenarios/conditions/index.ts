@@ -1,4 +1,5 @@
 /** All kinds of condition, in the order in which equally sure readings are preferred. */
+import { jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { saysNothing } from '../lexicon/index.ts';
 import type { Confidence, Reading } from '../model.ts';
@@ -125,7 +126,7 @@ function onKnownPath(reading: Reading, { baseline }: ResponseContext): Reading {
 }
 
 function isSame(a: Reading, b: Reading): boolean {
-  return a === b || JSON.stringify(a.condition) === JSON.stringify(b.condition);
+  return a === b || jsonText(a.condition) === jsonText(b.condition);
 }
 
 /** What the status alone says, where the words are not understood. */

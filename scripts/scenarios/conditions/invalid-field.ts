@@ -1,4 +1,4 @@
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { BodyField } from '../fields.ts';
 import { sameJson, valuesAt } from '../json.ts';
@@ -62,7 +62,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
     );
     return offending === undefined
       ? false
-      : { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
+      : { offending: typeof offending === 'string' ? offending : jsonText(offending) };
   },
 };
 
@@ -122,6 +122,7 @@ function likelyWrong(
 ): readonly Json[] {
   if (rule?.kind === 'type' && rule.type === 'string') return [`!not-a-valid-${name}!`];
   if (rule !== undefined || !/ not (match|equal|correspond|agree|fit) /.test(plain)) return [];
+  if (typeof example === 'bigint') return [example + 1n];
   if (typeof example === 'number') return [example + 1];
   return typeof example === 'string' ? [`${example}-other`] : [];
 }
@@ -211,6 +212,6 @@ function placed(field: BodyField) {
 }
 
 function shown(value: Json): string {
-  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+  const text = typeof value === 'string' ? `“${value}”` : jsonText(value);
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

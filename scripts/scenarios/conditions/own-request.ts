@@ -1,4 +1,4 @@
-import type { DocumentedRequest, Json } from '../../documentation/index.ts';
+import { type DocumentedRequest, type Json, typeOfJson } from '../../documentation/index.ts';
 import { bodyExampleOf, validRequestOf } from '../body-example.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { isCredentialHeader } from '../credentials.ts';
@@ -157,7 +157,7 @@ function confidenceOf(sent: OwnRequest, { response, operation, words, fields }: 
 function isSpoiled(value: Json | undefined, valid: Json): boolean {
   if (value === undefined || value === null || value === '') return true;
   return (
-    typeof value !== typeof valid ||
+    typeOfJson(value) !== typeOfJson(valid) ||
     Array.isArray(value) !== Array.isArray(valid) ||
     isObject(value) !== isObject(valid)
   );

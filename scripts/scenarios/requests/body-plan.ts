@@ -1,5 +1,5 @@
 /** The request body as documented, with values that a target knows in place of the examples. */
-import type { Json, Operation } from '../../documentation/index.ts';
+import { type Json, jsonText, type Operation } from '../../documentation/index.ts';
 import { type BodyExample, bodyExampleOf, validRequestOf } from '../body-example.ts';
 import type { ApiContext } from '../context.ts';
 import { type BodyField, bodyFieldsOf } from '../fields.ts';
@@ -145,7 +145,7 @@ function isSentAsForm({ description }: Operation): boolean {
 }
 
 function textOf(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
 }
 
 /** The fields that an example which leaves some out must have as well. */

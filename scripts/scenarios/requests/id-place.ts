@@ -1,5 +1,5 @@
 /** Where the answer to a create tells the new id. */
-import type { Json, Operation } from '../../documentation/index.ts';
+import { isNumber, type Json, type Operation } from '../../documentation/index.ts';
 import { isObject, keysOf, valueAt } from '../json.ts';
 import type { IdPlace, Need, RequestPlan } from '../model.ts';
 import { sameName } from '../names.ts';
@@ -94,7 +94,7 @@ function fieldNamed(value: Json | undefined, name: readonly string[]): readonly 
 }
 
 function isId(value: Json | undefined): boolean {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+  return (typeof value === 'string' && value !== '') || isNumber(value);
 }
 
 function wrapperPaths(value: Json, depth: number): readonly (readonly string[])[] {

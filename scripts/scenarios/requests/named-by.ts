@@ -1,3 +1,4 @@
+import { isNumber } from '../../documentation/index.ts';
 import { isObject, valueAt } from '../json.ts';
 import { sameName } from '../names.ts';
 import { itemsIn, type ResourceModel, successOf } from '../resources/index.ts';
@@ -13,8 +14,6 @@ export function namedBy(variable: string, resource: ResourceModel): ResourceMode
   ].filter((each) => isObject(each));
   const found = shown
     .flatMap((each) => Object.entries(each))
-    .find(
-      ([name, value]) => sameName(name, variable) && (typeof value === 'string' || typeof value === 'number'),
-    );
+    .find(([name, value]) => sameName(name, variable) && (typeof value === 'string' || isNumber(value)));
   return found === undefined ? resource : { ...resource, variable, idField: [found[0]] };
 }

@@ -1,5 +1,5 @@
 /** Gives every part that occurs in several places a file of its own. */
-import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
 import type { SchemaFile } from '../model.ts';
 import type { NamedObjects } from '../shapes/place.ts';
 import { kebabCase, pascalCase } from '../words.ts';
@@ -73,7 +73,7 @@ function isNullable({ type }: JsonSchema): boolean {
 
 /** Equal for schemas that are the same part: what they are called and how they judge. */
 function keyOf(schema: JsonSchema, objects: NamedObjects): string {
-  return `${objects.get(schema)?.name.toLowerCase()} ${JSON.stringify(judgementOf({ ...schema, type: 'object' }))}`;
+  return `${objects.get(schema)?.name.toLowerCase()} ${jsonText(judgementOf({ ...schema, type: 'object' }))}`;
 }
 
 function judgementOf(schema: JsonSchema): Json {

@@ -1,5 +1,5 @@
 /** JSON Patch (RFC 6902), as far as documents are stored here: add, replace, remove, copy, move, test. */
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { type Json, type JsonObject, jsonText } from '../../../documentation/index.ts';
 import { isObject } from '../../../scenarios/index.ts';
 
 /** undefined where the patch cannot be applied. */
@@ -32,7 +32,7 @@ function applied(value: Json, operation: JsonObject): Json | undefined {
       return rest === undefined ? undefined : put(rest, path, moved, true);
     }
     case 'test':
-      return JSON.stringify(at(value, path)) === JSON.stringify(operation.value) ? value : undefined;
+      return jsonText(at(value, path)) === jsonText(operation.value) ? value : undefined;
     default:
       return undefined;
   }

@@ -1,13 +1,5 @@
 /** JSON whose whole numbers keep their digits: those that JavaScript would round are read as `bigint`. */
-
-export type Json =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+import type { Json } from './model.ts';
 
 /** Strings are matched as well, so that digits in them are left alone. */
 const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -31,12 +23,27 @@ function isExact(token: string): boolean {
   return !/^-?\d{16,}$/.test(token) || Number.isSafeInteger(Number(token));
 }
 
-/** As `JSON.stringify`, for what there is a text for. */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'bigint' ? `${mark}${each}` : each,
-  ) as string | undefined;
-  return (text ?? 'null').replace(marked, '$1');
+/** As `JSON.stringify`, with a text for everything. */
+export function jsonText(value: unknown, indent?: number): string {
+  try {
+    return JSON.stringify(value, undefined, indent) ?? 'null';
+  } catch {
+    // There is a bigint in it: with a replacer, writing takes several times as long.
+    return JSON.stringify(value, markExact, indent).replace(marked, '$1');
+  }
+}
+
+function markExact(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${mark}${value}` : value;
+}
+
+/** As `typeof`, with one name for all numbers. */
+export function typeOfJson(value: unknown): 'string' | 'number' | 'boolean' | 'object' | 'undefined' {
+  return isNumber(value) ? 'number' : (typeof value as ReturnType<typeof typeOfJson>);
+}
+
+export function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }
 
 /** A whole number from its digits, as exact as it has to be. */
