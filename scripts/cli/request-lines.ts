@@ -1,4 +1,5 @@
 /** An attempt's request as it would be sent, with what is only known at the target in braces. */
+import { jsonText } from '../documentation/index.ts';
 import type { Need, NeedRef, RequestPlan, Way } from '../scenarios/index.ts';
 
 export function requestLines(attempt: Way): readonly string[] {
@@ -37,7 +38,7 @@ function bodyLines({ request: { body } }: Way): readonly string[] {
     return [body.fields.map((field) => `${field.name}=${shown(field.value)}`).join('&')];
   if (body.kind === 'text') return body.text.split('\n').slice(0, 5);
   const fills = body.fills.map((fill) => `${fill.pointer} ← {${fill.need}}`).join(', ');
-  const json = JSON.stringify(body.json);
+  const json = jsonText(body.json);
   return [`${json.length > 160 ? `${json.slice(0, 157)}…` : json}${fills === '' ? '' : `   with ${fills}`}`];
 }
 
@@ -50,9 +51,9 @@ function explained(need: Need): string {
     case 'seen':
       return `a value of ${need.field.join('.')} seen in the list`;
     case 'fresh':
-      return `new, like ${JSON.stringify(need.like)}`;
+      return `new, like ${jsonText(need.like)}`;
     case 'changed':
-      return `another value than now, e.g. ${JSON.stringify(need.choices[0])}`;
+      return `another value than now, e.g. ${jsonText(need.choices[0])}`;
     case 'header':
       return `the ${need.header} header of ${need.read.method} ${need.read.path}`;
     case 'removed':

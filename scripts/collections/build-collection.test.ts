@@ -135,11 +135,11 @@ describe('buildCollection', () => {
     expect(example).toMatchObject({ code: 404, status: 'Not Found', body: 'no such lamp' });
   });
 
-  it('takes values from the target by variables, in path and body', () => {
+  it('shows what is filled when it is sent by names that are no variables, in path and body', () => {
     const read = items.find((item) => item.id === 'lamps/read-a-lamp/200');
-    expect(read?.request.url.raw).toBe('{{baseUrl}}/lamps/{{id}}');
+    expect(read?.request.url.raw).toBe('{{baseUrl}}/lamps/{{docproof.id}}');
     const add = items.find((item) => item.id === 'lamps/add-a-lamp/201');
-    expect(add?.request.body?.raw).toBe('{\n  "name": {{name}}\n}');
+    expect(add?.request.body?.raw).toBe('{\n  "name": {{docproof.name}}\n}');
   });
 
   it('takes credentials from a variable and never from the documentation', () => {

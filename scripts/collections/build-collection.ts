@@ -4,6 +4,7 @@ import type { Resource } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { buildItem } from './build-item.ts';
 import type { CollectionParts } from './collection-parts.ts';
+import { documentedHost } from './environments.ts';
 import { lastFolder, lastRemovals } from './last-removals.ts';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
 import { scriptEvent } from './scripts.ts';
@@ -35,7 +36,7 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
     ],
     event: [scriptEvent('prerequest', beginScript(plan, parts.runtime))],
     variable: [
-      { key: 'baseUrl', value: description.host?.replace(/\/+$/, '') ?? '', type: 'string' },
+      { key: 'baseUrl', value: documentedHost(plan) ?? '', type: 'string' },
       ...plan.api.credentials.map((credential) => ({
         key: credential.variable,
         value: '',

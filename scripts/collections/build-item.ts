@@ -1,5 +1,5 @@
 /** A scenario → one request of the collection, with its scripts and the documented answer as an example. */
-import type { Json } from '../documentation/index.ts';
+import { type Json, jsonText } from '../documentation/index.ts';
 import type { Attempt, BodyPlan, NeedRef, RequestPlan, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { describeScenario } from './describe-scenario.ts';
@@ -8,7 +8,6 @@ import { prepareScript } from './prepare-script.ts';
 import { savedExample } from './saved-example.ts';
 import { scriptEvent } from './scripts.ts';
 import { testScript } from './test-script.ts';
-import { requestVariables } from './variables.ts';
 
 export function buildItem(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): PostmanItem {
   const request = requestOf(scenario, plan);
@@ -23,16 +22,20 @@ export function buildItem(scenario: Scenario, plan: ScenarioPlan, parts: Collect
     response: [savedExample(scenario, request)],
     protocolProfileBehavior: {
       followRedirects: false,
+      disableCookies: true,
       ...(request.body && /^(GET|HEAD)$/.test(request.method) ? { disableBodyPruning: true } : {}),
     },
   };
 }
 
+/**
+ * The request as a person reads it: its script puts in what is sent. Places that are filled then are shown by names that are
+ * no variables, and a `{{…}}` of the document is broken up: nothing of either could be replaced, whatever happens.
+ */
 function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest, 'description'> {
   const attempt: Attempt | undefined = scenario.attempts[0];
   const request = attempt?.request ?? emptyRequest(scenario);
-  const variables = requestVariables(request);
-  const path = request.path.replace(/\{([^{}]+)\}/g, '{{$1}}');
+  const path = request.path.replace(/\{([^{}]+)\}/g, (_, name: string) => filled(name));
   const query = [...request.query.map((pair) => queryPair(pair)), ...credentialQuery(plan, request)];
   const raw = `{{baseUrl}}${path}${query.length > 0 ? `?${query.map((pair) => `${pair.key}=${pair.value}`).join('&')}` : ''}`;
   return {
@@ -40,12 +43,12 @@ function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest,
     header: [
       ...credentialHeaders(plan, request),
       ...request.headers.map((header) => ({
-        key: header.name,
-        value: typeof header.value === 'string' ? header.value : `{{${variables.text[header.value.need]}}}`,
+        key: brokenUp(header.name),
+        value: typeof header.value === 'string' ? brokenUp(header.value) : filled(header.value.need),
       })),
       ...(request.body?.mediaType === undefined
         ? []
-        : [{ key: 'Content-Type', value: request.body.mediaType }]),
+        : [{ key: 'Content-Type', value: brokenUp(request.body.mediaType) }]),
     ],
     url: {
       raw,
@@ -53,7 +56,7 @@ function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest,
       path: path.split('/').slice(1),
       ...(query.length > 0 ? { query } : {}),
     },
-    ...(request.body ? { body: bodyOf(request.body, variables.json) } : {}),
+    ...(request.body ? { body: bodyOf(request.body) } : {}),
   };
 }
 
@@ -74,7 +77,7 @@ function emptyRequest(scenario: Scenario): RequestPlan {
 function queryPair(pair: { readonly name: string; readonly value: string | NeedRef }): PostmanPair {
   return {
     key: encodeURIComponent(pair.name),
-    value: typeof pair.value === 'string' ? encodeURIComponent(pair.value) : `{{${pair.value.need}}}`,
+    value: typeof pair.value === 'string' ? encodeURIComponent(pair.value) : filled(pair.value.need),
   };
 }
 
@@ -92,15 +95,24 @@ function credentialQuery(plan: ScenarioPlan, request: RequestPlan): readonly Pos
       (credential) =>
         credential.in === 'query' && !request.query.some((pair) => pair.name === credential.name),
     )
-    .map((credential) => ({ key: credential.name, value: `{{${credential.variable}}}` }));
+    .map((credential) => ({ key: encodeURIComponent(credential.name), value: `{{${credential.variable}}}` }));
 }
 
-function bodyOf(body: BodyPlan, variables: Readonly<Record<string, string>>): PostmanRequest['body'] {
+/** How a value is shown that is only known when the request is sent. */
+function filled(need: string): string {
+  return `{{docproof.${need}}}`;
+}
+
+function brokenUp(text: string): string {
+  return text.replace(/\{(?=\{)/g, '{ ');
+}
+
+function bodyOf(body: BodyPlan): PostmanRequest['body'] {
   switch (body.kind) {
     case 'json':
       return {
         mode: 'raw',
-        raw: templateOf(body.json, body.fills, variables),
+        raw: templateOf(body.json, body.fills),
         options: { raw: { language: 'json' } },
       };
     case 'form':
@@ -112,19 +124,21 @@ function bodyOf(body: BodyPlan, variables: Readonly<Record<string, string>>): Po
           .join('&'),
       };
     case 'text':
-      return { mode: 'raw', raw: body.text };
+      return { mode: 'raw', raw: brokenUp(body.text) };
   }
 }
 
-/** The JSON with `{{variable}}` in the places that are filled when it is sent. */
+/** The JSON with a name in the places that are filled when it is sent. */
 function templateOf(
   json: Json,
   fills: readonly { readonly pointer: string; readonly need: string }[],
-  variables: Readonly<Record<string, string>>,
 ): string {
-  const marks = new Map(fills.map((fill) => [fill.pointer, `{{${variables[fill.need]}}}`]));
-  const marked = withMarks(json, '', marks);
-  return JSON.stringify(marked, undefined, 2).replace(/"\uE000([^"]*)\uE001"/g, '$1');
+  const marks = new Map(fills.map((fill) => [fill.pointer, fill.need]));
+  const text = jsonText(withMarks(json, '', marks), 2);
+  // Two braces in a row stand in strings only, where one can be written as an escape.
+  return text
+    .replace(/\{(?=\{)/g, '\\u007b')
+    .replace(/"\uE000([^"]*)\uE001"/g, (_, need: string) => filled(need));
 }
 
 function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, string>): Json {
@@ -147,8 +161,8 @@ function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, stri
 }
 
 /** Private-use characters mark a hole until the JSON is text, where its quotes go. */
-function holed(variable: string): string {
-  return `\uE000${variable}\uE001`;
+function holed(need: string): string {
+  return `\uE000${need}\uE001`;
 }
 
 function lastKey(pointer: string): string {

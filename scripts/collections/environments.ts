@@ -18,7 +18,12 @@ export function mockEnvironment(plan: ScenarioPlan, baseUrl: string): PostmanEnv
 
 /** For a live target: the values are the user's to fill in, and never written by docproof. */
 export function liveEnvironment(plan: ScenarioPlan): PostmanEnvironment {
-  return environment(plan, 'live', plan.api.description.host ?? 'https://api.example.com', () => '');
+  return environment(plan, 'live', documentedHost(plan) ?? 'https://api.example.com', () => '');
+}
+
+/** Where the documentation says the API is; a brace in it is no variable of the user's. */
+export function documentedHost({ api: { description } }: ScenarioPlan): string | undefined {
+  return description.host?.replace(/\/+$/, '').replaceAll('{', '%7B').replaceAll('}', '%7D');
 }
 
 function environment(

@@ -1,4 +1,5 @@
 /** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
+
 import {
   formOfValue,
   isObject,
@@ -7,7 +8,7 @@ import {
   sameName,
   valueAt,
 } from '../analysis/index.ts';
-import { type Json, type JsonObject, pathShape } from '../documentation/index.ts';
+import { isNumber, type Json, type JsonObject, pathShape, typeOfJson } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { lastSegment } from './runtime/location.ts';
 
@@ -30,7 +31,7 @@ export function shownId(
   const places = [[...(resource.readObject ?? []), ...resource.idField], resource.idField];
   const place = places.find((each) => {
     const value = valueAt(body, each);
-    return typeof value === 'string' || typeof value === 'number';
+    return typeof value === 'string' || isNumber(value);
   });
   return place && { place: `/${place.join('/')}`, need: variable };
 }
@@ -149,7 +150,7 @@ function wraps(json: JsonObject, key: string): boolean {
  * a document whose answer shows the id of that type. Another value of one form is only another example.
  */
 function isConverted(sent: Json | undefined, shown: Json | undefined): boolean {
-  if (typeof sent !== typeof shown || Array.isArray(sent) !== Array.isArray(shown)) return true;
+  if (typeOfJson(sent) !== typeOfJson(shown) || Array.isArray(sent) !== Array.isArray(shown)) return true;
   return typeof sent === 'string' && typeof shown === 'string' && formOfValue(sent) !== formOfValue(shown);
 }
 

@@ -26,6 +26,7 @@ export interface PostmanItem {
   readonly response: readonly PostmanExample[];
   readonly protocolProfileBehavior?: {
     readonly followRedirects: boolean;
+    readonly disableCookies: boolean;
     readonly disableBodyPruning?: boolean;
   };
 }

@@ -15,12 +15,17 @@ export function prepareScript(
 ): readonly string[] {
   const [reading] = scenario.readings;
   return [
-    `// ${scenario.title}`,
-    ...(reading?.evidence ?? []).map(
-      (each) => `//   ${each.text.replace(/\s+/g, ' ')} (${each.source.file}:${each.source.line})`,
+    comment(scenario.title),
+    ...(reading?.evidence ?? []).map((each) =>
+      comment(`  ${each.text} (${each.source.file}:${each.source.line})`),
     ),
     `docproof(pm, setTimeout).prepare(${dataLiteral(requestScript(scenario, plan, parts))});`,
   ];
+}
+
+/** On one line, whatever the document says. */
+function comment(text: string): string {
+  return `// ${text.replace(/[\r\n\u2028\u2029]+\s*/g, ' ')}`;
 }
 
 function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): RequestScript {

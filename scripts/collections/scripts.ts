@@ -17,18 +17,22 @@ function printed(value: unknown, indent: string): string {
   const deeper = `${indent}  `;
   const parts = Array.isArray(value)
     ? value.map((item) => `${deeper}${printed(item, deeper)}`)
-    : Object.entries(value).map(
-        ([key, child]) => `${deeper}${JSON.stringify(key)}: ${printed(child, deeper)}`,
-      );
+    : Object.entries(value).map(([key, child]) => `${deeper}${keyText(key)}: ${printed(child, deeper)}`);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   return `${open}\n${parts.join(',\n')}\n${indent}${close}`;
 }
 
 function oneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+  if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const parts = Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${oneLine(child)}`);
+  const parts = Object.entries(value).map(([key, child]) => `${keyText(key)}: ${oneLine(child)}`);
   return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
+}
+
+/** In an object literal, `__proto__` alone is no property. */
+function keyText(key: string): string {
+  return key === '__proto__' ? '["__proto__"]' : JSON.stringify(key);
 }
 
 /** Parts of a plan that may be left out where they are empty. Bodies are kept as they are. */

@@ -1,5 +1,6 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
+import { jsonText } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
@@ -42,14 +43,14 @@ export function testScript(
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
   const { operation, response, attempts, readings } = scenario;
   if (attempts.some((attempt) => readings[attempt.reading]?.confidence === 'certain')) return [];
-  const asked = JSON.stringify(attempts[0]?.request);
+  const asked = jsonText(attempts[0]?.request);
   return plan.scenarios
     .filter(
       (other) =>
         other !== scenario &&
         other.operation === operation &&
         other.response.status === response.status &&
-        JSON.stringify(other.attempts[0]?.request) === asked,
+        jsonText(other.attempts[0]?.request) === asked,
     )
     .map((other) => other.id);
 }
@@ -88,7 +89,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
       ? [
           test(
             'it is as its list shows it',
-            `answer.agreesWithList(${JSON.stringify(object)}, ${quoted(shown.need)})`,
+            `answer.agreesWithList(${jsonText(object)}, ${quoted(shown.need)})`,
           ),
           ...(judged
             ? [test('others that its list shows are alike', 'answer.othersAreAlike(validate)')]
@@ -102,7 +103,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
       ? [
           test(
             'each resource is listed once',
-            `answer.hasDistinct(${JSON.stringify(list.items)}, ${JSON.stringify(list.field)})`,
+            `answer.hasDistinct(${jsonText(list.items)}, ${jsonText(list.field)})`,
           ),
         ]
       : []),
@@ -155,7 +156,7 @@ function echoTests(scenario: Scenario): readonly string[] {
       ? [
           test(
             'the answer shows what was sent',
-            `answer.showsWhatWasSent(${[echo.sentAt, echo.shownAt, echo.fields].map((each) => JSON.stringify(each)).join(', ')})`,
+            `answer.showsWhatWasSent(${[echo.sentAt, echo.shownAt, echo.fields].map((each) => jsonText(each)).join(', ')})`,
           ),
         ]
       : []),

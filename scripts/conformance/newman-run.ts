@@ -48,6 +48,21 @@ export interface HtmlextraOptions {
 /** A body longer than this is kept only in part. */
 const longestBody = 256 * 1024;
 
+/** Keeps no cookie: who asks is told by what the user gives. Newman takes nothing that is not called so. */
+class CookieJar {
+  getCookieString(_url: unknown, done: (error: null, cookies: string) => void): void {
+    done(null, '');
+  }
+
+  getCookies(_url: unknown, done: (error: null, cookies: readonly never[]) => void): void {
+    done(null, []);
+  }
+
+  setCookie(_cookie: unknown, _url: unknown, _options: unknown, done: (error: null) => void): void {
+    done(null);
+  }
+}
+
 /** Gives htmlextra's page, if it was asked for, when all items are through; rejects only where Newman could not run. */
 export async function runWithNewman(run: NewmanRun): Promise<string | undefined> {
   const newman = createRequire(import.meta.url)('newman') as Newman;
@@ -59,6 +74,9 @@ export async function runWithNewman(run: NewmanRun): Promise<string | undefined>
         envVar: Object.entries(variablesOf(run)).map(([key, value]) => ({ key, value })),
         timeoutRequest: run.timeoutMs,
         insecure: run.insecure,
+        // The scripts follow redirects themselves, where these do not lead to another origin.
+        ignoreRedirects: true,
+        cookieJar: new CookieJar(),
         color: 'off',
         ...htmlextraReporter(run.htmlextra),
       },

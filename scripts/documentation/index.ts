@@ -1,3 +1,4 @@
+export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
 export type * from './model.ts';

@@ -1,3 +1,4 @@
+import { parseJson } from './exact-json.ts';
 import { NotJson, type Problem, readLenientJson } from './lenient-json.ts';
 import type { Json } from './model.ts';
 
@@ -23,7 +24,7 @@ const deepest = 200;
 export function readJson(text: string): JsonReading {
   if (depthOf(text) > deepest) return { kind: 'invalid', problem: { what: 'nesting without end', line: 0 } };
   try {
-    return { kind: 'valid', json: JSON.parse(text) as Json };
+    return { kind: 'valid', json: parseJson(text) };
   } catch {
     return readLeniently(text);
   }

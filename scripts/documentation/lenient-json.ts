@@ -1,3 +1,4 @@
+import { parseJson } from './exact-json.ts';
 import type { Json } from './model.ts';
 
 /** Something for which a text is not JSON, and the offset at which it stands. */
@@ -196,7 +197,7 @@ function readScalar(reader: Reader): Json {
   const start = reader.at;
   const word = take(reader, scalar) ?? reader.text[start]!;
   try {
-    return JSON.parse(word) as Json;
+    return parseJson(word);
   } catch {
     return fail(reader, `“${word}” where a value is expected`, start);
   }

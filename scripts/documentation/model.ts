@@ -3,7 +3,15 @@
  * Everything in it is plain, readonly data and knows the line it was read from.
  */
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** Whole numbers that JavaScript would round are bigints. */
+export type Json =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 export type JsonSchema = JsonObject;
 

@@ -1,5 +1,6 @@
 /** The control interface under the reserved prefix: state, journal, latency and faults, as JSON. */
 
+import { jsonText } from '../documentation/index.ts';
 import { problem, problemText, problemType } from './answer/composing/problems.ts';
 import { nestsTooDeeply } from './answer/reading/depth.ts';
 import { type Fault, faultFromJson, parseFault } from './faults.ts';
@@ -170,7 +171,7 @@ function done(): ControlResponse {
 }
 
 function json(status: number, value: unknown): ControlResponse {
-  return { status, type: 'application/json', body: `${JSON.stringify(value, undefined, 2)}\n` };
+  return { status, type: 'application/json', body: `${jsonText(value, 2)}\n` };
 }
 
 export function refusal(status: number, detail: string): ControlResponse {

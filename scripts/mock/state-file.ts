@@ -1,5 +1,7 @@
 /** The state in a file: what a mock starts from, and where it is kept. */
+
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { jsonText } from '../documentation/index.ts';
 import type { SavedState } from './saved-state.ts';
 
 export type StateFile =
@@ -20,6 +22,6 @@ export async function readStateFile(path: string): Promise<StateFile> {
 /** Writes beside the file first, so that an interruption never leaves half of one. */
 export async function writeStateFile(path: string, state: SavedState): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
-  await writeFile(beside, `${JSON.stringify(state, undefined, 2)}\n`);
+  await writeFile(beside, `${jsonText(state, 2)}\n`);
   await rename(beside, path);
 }

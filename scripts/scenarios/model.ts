@@ -183,7 +183,7 @@ export type Need =
 export type Supply =
   | { readonly kind: 'listed'; readonly list: ListRead; readonly field: readonly string[] }
   | CreateSupply
-  | { readonly kind: 'example'; readonly value: string | number };
+  | { readonly kind: 'example'; readonly value: string | number | bigint };
 
 export interface CreateSupply {
   readonly kind: 'created';

@@ -7,7 +7,7 @@ import {
   pathOf,
   wordsOfResponse,
 } from '../analysis/index.ts';
-import { type DocumentedResponse, type Operation, pathShape } from '../documentation/index.ts';
+import { type DocumentedResponse, jsonText, type Operation, pathShape } from '../documentation/index.ts';
 import { provocationsOf, readingsOf } from './conditions/index.ts';
 import type { ApiContext, OperationContext } from './context.ts';
 import { effectOf } from './effects.ts';
@@ -121,7 +121,7 @@ function wayOf({ summary, needs, request }: Way): Way {
 }
 
 function sendsSame(a: Way, b: Way): boolean {
-  return a === b || (a.summary === b.summary && JSON.stringify(a.request) === JSON.stringify(b.request));
+  return a === b || (a.summary === b.summary && jsonText(a.request) === jsonText(b.request));
 }
 
 function titleOf(response: DocumentedResponse, reading: Reading | undefined): string {

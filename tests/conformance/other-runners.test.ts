@@ -40,7 +40,7 @@ const newman: Runner = (target, writes) =>
       collection,
       ...asArguments(variables(target, writes)),
       ...['--reporters', 'cli,json', '--reporter-json-export', report],
-      ...['--timeout-request', '5000'],
+      ...['--ignore-redirects', '--timeout-request', '5000'],
     ]);
     return { code: ended.code, output: ended.stdout, ...reported(report) };
   });
@@ -56,7 +56,7 @@ const postman: Runner = (target, writes) =>
         ...['collection', 'run', collection],
         ...asArguments(variables(target, writes)),
         ...['--reporters', 'cli,json', '--reporter-json-structure', 'newman'],
-        ...['--reporter-json-export', report, '--timeout-request', '5000'],
+        ...['--reporter-json-export', report, '--ignore-redirects', '--timeout-request', '5000'],
       ],
       // It keeps its settings below the home folder.
       { cwd: folder, env: { HOME: folder } },

@@ -66,6 +66,7 @@ export async function runCollection(
       variables: {
         get: lookUp,
         set: (name: string, value: unknown) => void local.set(name, value),
+        unset: (name: string) => void local.delete(name),
         replaceIn: filled,
       },
       collectionVariables: {

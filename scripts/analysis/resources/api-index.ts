@@ -1,5 +1,5 @@
 /** What an API has, by the ways in which it is looked for; made once for a whole plan. */
-import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
 import { nameKey, withoutId, wordsOf } from '../vocabulary/names.ts';
 import { itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
@@ -97,7 +97,7 @@ function shownFields(operation: Operation): readonly ShownField[] {
 }
 
 function isScalar(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number';
+  return typeof value === 'string' || isNumber(value);
 }
 
 /** A field that every list has says nothing by its name alone. */

@@ -1,5 +1,5 @@
 /** Which field of a resource's object holds its id. */
-import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
 import { matchScore, sameName } from '../vocabulary/names.ts';
 
@@ -37,7 +37,7 @@ function scoreFields(sample: JsonObject, hints: IdHints): readonly Scored[] {
       ? Object.entries(value).map(([inner, child]): [string[], Json] => [[key, inner], child])
       : [[[key], value]],
   );
-  const shown = scalars.filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const shown = scalars.filter(([, value]) => typeof value === 'string' || isNumber(value));
   const isElsewhere = isTelling(hints.example) && shown.some(([, value]) => value === hints.example);
   return shown.map(([path, value]) => ({
     path,
@@ -56,8 +56,7 @@ function isTelling(example: string | undefined): example is string {
 function scoreOf(path: readonly string[], value: Json, hints: IdHints): number {
   const name = path.at(-1) ?? '';
   const nested = path.length > 1 ? -2 : 0;
-  if (typeof value === 'number' && hints.example !== undefined && Number.isNaN(Number(hints.example)))
-    return 0;
+  if (isNumber(value) && hints.example !== undefined && Number.isNaN(Number(hints.example))) return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
   const named = sameName(name, hints.variable) ? 6 : idNameScore(name, hints);
   return named === 0 && shown === 0 ? 0 : named + shown + nested;

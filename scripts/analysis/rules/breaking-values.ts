@@ -1,4 +1,4 @@
-import type { Json } from '../../documentation/index.ts';
+import { isNumber, type Json } from '../../documentation/index.ts';
 import { valueWithoutForm } from '../vocabulary/forms.ts';
 import { breaks, type Rule, textBreaks, type ValueType } from './rule.ts';
 
@@ -26,9 +26,7 @@ function candidates(rule: Rule, like: Json | undefined): readonly Json[] {
       return wrongTypes[rule.type];
     case 'members':
       return [
-        rule.values.every((value) => typeof value === 'number')
-          ? beyond(rule.values)
-          : 'docproof-none-of-these',
+        rule.values.every((value) => isNumber(value)) ? beyond(rule.values) : 'docproof-none-of-these',
         'docproof-none-of-these',
       ];
     case 'length':

@@ -1,5 +1,5 @@
 /** Rules for a field or parameter that its type, its description, its members or its schema state. */
-import type { Json, Parameter } from '../../documentation/index.ts';
+import { type Json, type Parameter, typeOfJson } from '../../documentation/index.ts';
 import type { BodyField } from '../fields/fields.ts';
 import { formNamedIn, formOfValue, hasForm, type ValueForm } from '../vocabulary/forms.ts';
 import { amountIn, plain } from '../vocabulary/index.ts';
@@ -64,7 +64,7 @@ function parameterType(written: string | undefined): ValueType | undefined {
 function typeOfExample(example: Json | undefined): ValueType | undefined {
   if (example === undefined || example === null) return undefined;
   if (Array.isArray(example)) return 'array';
-  return typeof example as ValueType;
+  return typeOfJson(example) as ValueType;
 }
 
 /** Members that the example itself is not one of are no rule: the documentation contradicts itself. */

@@ -1,5 +1,5 @@
 /** What a value must be like, as far as the documentation tells. */
-import type { AttributeType, Json } from '../../documentation/index.ts';
+import { type AttributeType, isNumber, type Json, jsonText } from '../../documentation/index.ts';
 import { isObject, sameJson } from '../json.ts';
 import { formNames, hasForm, type ValueForm } from '../vocabulary/forms.ts';
 
@@ -34,7 +34,7 @@ export function breaks(rule: Rule, value: Json | undefined): boolean {
     case 'length':
       return typeof value === 'string' && isOutside([...value].length, rule);
     case 'range':
-      return typeof value !== 'number' || isOutside(value, rule);
+      return !isNumber(value) || isOutside(Number(value), rule);
     case 'count':
       return Array.isArray(value) && isOutside(value.length, rule);
     case 'pattern':
@@ -75,9 +75,10 @@ function hasType(type: ValueType, value: Json): boolean {
     case 'object':
       return isObject(value);
     case 'integer':
-      return Number.isInteger(value);
-    case 'string':
+      return typeof value === 'bigint' || Number.isInteger(value);
     case 'number':
+      return isNumber(value);
+    case 'string':
     case 'boolean':
       return typeof value === type;
   }
@@ -165,9 +166,7 @@ function listed(value: Json): readonly unknown[] {
 }
 
 function shortList(values: readonly Json[]): string {
-  const shown = values
-    .slice(0, 5)
-    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  const shown = values.slice(0, 5).map((value) => (typeof value === 'string' ? value : jsonText(value)));
   return shown.join(', ') + (values.length > shown.length ? ' …' : '');
 }
 
@@ -176,6 +175,6 @@ export function ruleFor(example: Json | undefined, rule: Rule): Rule {
   if (rule.kind !== 'range' && rule.kind !== 'count' && rule.kind !== 'length') return rule;
   const { min, max } = rule;
   if (Array.isArray(example)) return { kind: 'count', min, max };
-  if (typeof example === 'number') return { kind: 'range', min, max };
+  if (isNumber(example)) return { kind: 'range', min, max };
   return typeof example === 'string' && !hasForm(example, 'number') ? { kind: 'length', min, max } : rule;
 }

@@ -61,7 +61,15 @@ function shownBy(operation: Operation): readonly Credential[] {
 }
 
 function credential(place: Credential['in'], name: string, example: string): Credential {
-  return { in: place, name, variable: wordsOf(name).join('_'), example };
+  return { in: place, name, variable: variableFor(name), example };
+}
+
+/** Names that the collection has for what else the user decides; `second_…` are the credentials of a second account. */
+const taken = /^(base_?url|writes|strict|extra_?headers|second_.*)$/i;
+
+function variableFor(name: string): string {
+  const variable = wordsOf(name).join('_');
+  return taken.test(variable) ? `credential_${variable}` : variable;
 }
 
 function refusesStrangers(operation: Operation): boolean {

@@ -1,5 +1,5 @@
 /** `docproof list`: the scenarios, without sending anything. */
-import type { Source } from '../../documentation/index.ts';
+import { jsonText, type Source } from '../../documentation/index.ts';
 import type { Scenario, ScenarioPlan, Way } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { findDocument } from '../documents.ts';
@@ -20,11 +20,7 @@ export async function list(api: string | undefined, options: { readonly json?: b
     plans.push(loaded.plan);
   }
   const scenarios = plans.flatMap((plan) => plan.scenarios);
-  say(
-    options.json
-      ? JSON.stringify(scenarios.map(listed), undefined, 2)
-      : scenarios.map(described).join('\n\n'),
-  );
+  say(options.json ? jsonText(scenarios.map(listed), 2) : scenarios.map(described).join('\n\n'));
   return exitCodes.ok;
 }
 

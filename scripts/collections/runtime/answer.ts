@@ -1,6 +1,6 @@
 /** The assertions of the test scripts. Each throws one sentence: place, expected, actual. */
 import { describeErrors } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { type Json, withPlainNumbers } from '../../documentation/index.ts';
 import { printable, readJson } from './body.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
@@ -66,10 +66,11 @@ export function assertions(
 
     matches(validate: Validate, isAnother?: (body: unknown) => boolean): void {
       const json = body();
-      const errors = validate(json);
-      if (errors.length > 0 && isAnother?.(json)) throw new Error(cameAnother);
+      const plain = withPlainNumbers(json);
+      const errors = validate(plain);
+      if (errors.length > 0 && isAnother?.(plain)) throw new Error(cameAnother);
       tell(
-        describeErrors(errors as Parameters<typeof describeErrors>[0], json).map(
+        describeErrors(errors as Parameters<typeof describeErrors>[0], plain).map(
           (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
         ),
       );

@@ -1,7 +1,9 @@
 /** Which attempt of a request is under way: kept from one sending of it to the next. */
+
+import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
 
-const attemptVariable = 'attempt';
+const attemptVariable = ownVariable('attempt');
 
 export interface AttemptMark {
   readonly for: string;

@@ -1,5 +1,5 @@
 /** An answer's body as what it is: JSON, or in words why it is none. */
-import type { Json } from '../../documentation/index.ts';
+import { type Json, parseJson } from '../../documentation/index.ts';
 import type { PostmanResponse } from './postman.ts';
 
 export type ReadBody =
@@ -10,7 +10,7 @@ export type ReadBody =
 export function readJson(response: PostmanResponse): ReadBody {
   const text = response.text().replace(/^\uFEFF/, '');
   try {
-    return { ok: true, json: JSON.parse(text) as Json };
+    return { ok: true, json: parseJson(text) };
   } catch (error) {
     return { ok: false, got: describe(text, error instanceof Error ? error.message : String(error)) };
   }

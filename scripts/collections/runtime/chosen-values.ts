@@ -1,4 +1,6 @@
 /** Values that are chosen, not found: absent ones, seen ones, fresh ones, changed ones. */
+
+import { wholeNumber } from '../../documentation/index.ts';
 import type { Need } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { currentObject, type Quest, readList } from './quest.ts';
@@ -12,7 +14,8 @@ export async function absentOf(need: NeedOf<'absent'>, quest: Quest): Promise<Sc
 }
 
 function typedAs(need: NeedOf<'absent'>, value: string): Scalar {
-  return need.numeric ? Number(value) : value;
+  if (!need.numeric) return value;
+  return /^-?\d+$/.test(value) ? wholeNumber(value) : Number(value);
 }
 
 async function takenValues(need: NeedOf<'absent'>, quest: Quest): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 /** Reading and writing places in JSON bodies. */
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 
 /** The value at a path of property names; undefined where there is none. */
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
@@ -15,14 +15,14 @@ export function isObject(value: unknown): value is { readonly [key: string]: Jso
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isScalar(value: unknown): value is string | number | boolean | null {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+export function isScalar(value: unknown): value is string | number | bigint | boolean | null {
+  return value === null || ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
 }
 
 /** A copy of `json` with the value at a JSON Pointer replaced. */
 export function withValueAt(json: Json, pointer: string, value: Json): Json {
   const keys = pointer.split('/').slice(1).map(unescapeKey);
-  const copy = JSON.parse(JSON.stringify(json)) as Json;
+  const copy = parseJson(jsonText(json));
   if (keys.length === 0) return value;
   let parent = copy as { [key: string]: Json };
   for (const key of keys.slice(0, -1)) parent = parent[key] as { [key: string]: Json };
@@ -36,7 +36,7 @@ function unescapeKey(key: string): string {
 
 /** The same value, whatever the order of properties. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === undefined || b === undefined || isScalar(a) || isScalar(b)) return a === b;
+  if (a === undefined || b === undefined || isScalar(a) || isScalar(b)) return sameScalar(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const left = Object.keys(a as object);
   const right = Object.keys(b as object);
@@ -46,8 +46,14 @@ export function sameJson(a: unknown, b: unknown): boolean {
   );
 }
 
+/** A number of the documentation may be rounded where the target's is not, and then is not the same. */
+function sameScalar(a: unknown, b: unknown): boolean {
+  if (typeof a === 'bigint' && Number.isInteger(b)) return a === BigInt(b as number);
+  return typeof b === 'bigint' && Number.isInteger(a) ? b === BigInt(a as number) : a === b;
+}
+
 /** Short enough for a message. */
 export function show(value: unknown): string {
-  const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
+  const json = value === undefined ? 'nothing' : jsonText(value);
   return json.length > 120 ? `${json.slice(0, 117)}…` : json;
 }

@@ -6,6 +6,7 @@ import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { readJson } from './body.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { madeAllTheSame } from './listing.ts';
+import { endLiteral } from './literal.ts';
 import { idOfMade } from './made-id.ts';
 import { disagreements, nothingSeen, type Observed, observe, readAgain } from './observe.ts';
 import { waited } from './patience.ts';
@@ -26,6 +27,7 @@ export async function judge(
   credentials: readonly Credential[],
   tests: (test: Test, answer: Assertions) => void,
 ): Promise<void> {
+  endLiteral(pm);
   const state = prepared(pm);
   if (state === undefined)
     return pm.test('docproof’s own script works', () => fail('the request was sent before it was prepared'));

@@ -1,4 +1,5 @@
 /** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
+
 import type { Json } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';

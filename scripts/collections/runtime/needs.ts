@@ -1,5 +1,6 @@
 /** Comes by the values that an attempt needs: found in lists, made, or made up. */
-import type { Json } from '../../documentation/index.ts';
+
+import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
@@ -101,8 +102,8 @@ function inOrderOfChoice(items: readonly Json[], quest: Quest): readonly Json[] 
 
 /** The id as the body takes it: some targets show as text what they take as a number. */
 function inTypeOf({ type }: NeedOf<'existing'>, id: Scalar): Scalar {
-  if (type === 'number') return typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : id;
-  return type === 'string' && typeof id === 'number' ? String(id) : id;
+  if (type === 'number') return typeof id === 'string' && /^\d+$/.test(id) ? wholeNumber(id) : id;
+  return type === 'string' && (typeof id === 'number' || typeof id === 'bigint') ? String(id) : id;
 }
 
 async function meetByMaking(

@@ -1,6 +1,6 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 import type { Credential } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { isRefusal, type Prepared } from './plan.ts';
@@ -142,8 +142,9 @@ function sameValue(sent: unknown, shown: unknown): boolean {
 }
 
 function isNumberAndText(a: unknown, b: unknown): boolean {
-  const types = [typeof a, typeof b];
-  return types.includes('number') && types.includes('string') && String(a) === String(b);
+  const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
+  const isMixed = (isNumber(a) && typeof b === 'string') || (typeof a === 'string' && isNumber(b));
+  return isMixed && String(a) === String(b);
 }
 
 /** Documented fields that an entry of the list and the resource itself both show, with different values. */
@@ -165,7 +166,11 @@ export function disagreements(
 
 function comparable(field: string, a: unknown, b: unknown): boolean {
   return (
-    isScalar(a) && isScalar(b) && typeof a === typeof b && !isVolatile(field, a) && !isVolatile(field, b)
+    isScalar(a) &&
+    isScalar(b) &&
+    typeOfJson(a) === typeOfJson(b) &&
+    !isVolatile(field, a) &&
+    !isVolatile(field, b)
   );
 }
 

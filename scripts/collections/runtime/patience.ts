@@ -1,10 +1,12 @@
 /** Waiting where the target asks for it: it limits how often it may be asked, or is busy for a moment. */
+
+import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
 
 /** So often for one request; where that was in vain nothing is waited for any more in the run. */
 const mostOften = 3;
 const longestMs = 60_000;
-const variable = 'impatient';
+const variable = ownVariable('impatient');
 
 export type Timer = (act: () => void, ms: number) => unknown;
 

@@ -1,7 +1,9 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
+
 import type { Json } from '../../documentation/index.ts';
 import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
+import type { Scalar } from './values.ts';
 
 export interface RequestScript {
   /** Id of the documented response. */
@@ -51,12 +53,12 @@ export interface Prepared {
   readonly besides: number;
   readonly forbids: boolean;
   readonly policy: 'none' | 'restore' | 'all';
-  readonly values: { [name: string]: string | number | boolean | null };
+  readonly values: { [name: string]: Scalar };
   readonly entries: { readonly [need: string]: { readonly [field: string]: Json } };
   readonly made: readonly string[];
   readonly fresh: readonly string[];
   /** Values of a resource that is there already and that a create is to take again. */
-  readonly taken: readonly (string | number | boolean | null)[];
+  readonly taken: readonly Scalar[];
   /** What was sent, as JSON; undefined where the body is none. */
   readonly sent: Json | undefined;
   /** The resource before a change. */
@@ -79,7 +81,7 @@ export interface Prepared {
 
 /** Another resource: its entry in the list, empty where the run has made it, and the read that must show it. */
 export interface Sibling {
-  readonly id: string | number | boolean;
+  readonly id: Exclude<Scalar, null>;
   readonly request: ReadyRequest;
   readonly entry: { readonly [field: string]: Json };
 }

@@ -22,11 +22,12 @@ export interface PostmanResponse {
 interface Variables {
   get(name: string): unknown;
   set(name: string, value: unknown): void;
+  unset(name: string): void;
 }
 
 export interface Postman {
   readonly variables: Variables & { replaceIn(text: string): string };
-  readonly collectionVariables: Variables & { unset(name: string): void };
+  readonly collectionVariables: Variables;
   readonly info: { readonly requestId: string; readonly requestName: string };
   readonly request: {
     method: string;
@@ -39,6 +40,8 @@ export interface Postman {
     readonly body?: { update(body: { mode: 'raw'; raw: string }): void };
   };
   readonly response?: PostmanResponse;
+  /** Cookies of earlier answers; not every runner keeps any. */
+  readonly cookies?: { jar(): { clear(url: string, done: () => void): void } };
   readonly test: { (name: string, check: () => void): void; skip(name: string): void };
   readonly execution: { skipRequest(): void; setNextRequest(name: string | null): void };
   sendRequest(

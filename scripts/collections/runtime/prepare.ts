@@ -1,12 +1,13 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 import type { Credential } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
-import type { RequestPlan, Way } from '../../scenarios/index.ts';
+import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import type { Way } from '../../scenarios/index.ts';
 import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
+import { ownVariable } from './own-variable.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
@@ -18,11 +19,11 @@ import { remember } from './undo.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
-const preparedVariable = 'prepared';
+const preparedVariable = ownVariable('prepared');
 
 export function prepared(pm: Postman): Prepared | undefined {
   const json = pm.variables.get(preparedVariable);
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Prepared) : undefined;
+  return typeof json === 'string' && json !== '' ? (parseJson(json) as unknown as Prepared) : undefined;
 }
 
 export async function prepare(
@@ -69,7 +70,7 @@ async function readied(
   const refusal =
     refusalOf(pm, credentials, script, attempt, mark, quest) ??
     (await ready(pm, script, attempt, mark, quest));
-  if (refusal === undefined) setRequest(pm, credentials, attempt, mark, quest.values);
+  if (refusal === undefined) setRequest(pm, credentials, attempt, quest.values);
   return refusal;
 }
 
@@ -164,7 +165,7 @@ async function ready(
     siblings: await siblingsOf(script, attempt, quest),
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };
-  pm.variables.set(preparedVariable, JSON.stringify(state));
+  pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
 }
 
@@ -179,21 +180,14 @@ function rememberUpdate(
   const fields = effect.fields.filter((field) => Object.hasOwn(before, field));
   if (fields.length === 0) return;
   const kept = Object.fromEntries(fields.map((field) => [field, before[field] as Json]));
-  const undoing: RequestPlan = {
-    ...attempt.request,
-    credentials: undefined,
-    body: {
-      kind: 'json',
-      mediaType: attempt.request.body?.mediaType ?? 'application/json',
-      json: kept,
-      fills: [],
-    },
-  };
+  const mediaType = attempt.request.body?.mediaType ?? 'application/json';
+  const plan = readyRequest({ ...attempt.request, body: undefined }, quest.values);
+  const headers = [...plan.headers, { key: 'Content-Type', value: mediaType }];
   const read = readyRequest(effect.read, quest.values);
   remember(pm, {
     for: script.id,
     what: `putting ${fields.join(', ')} back`,
-    request: readyRequest(undoing, quest.values),
+    request: { ...plan, headers, body: jsonText(kept) },
     verify: { request: read, object: effect.object, expect: kept },
   });
 }
@@ -201,7 +195,7 @@ function rememberUpdate(
 function parsed(body: string | undefined): Json | undefined {
   if (body === undefined) return undefined;
   try {
-    return JSON.parse(body) as Json;
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Need, RequestPlan } from '../../scenarios/index.ts';
 import { withoutUnset } from './observe.ts';
+import { ownVariable } from './own-variable.ts';
 import type { RequestScript } from './plan.ts';
 import { type Api, type Asked, type Rehearsed, rehearse } from './rehearsal.ts';
 
@@ -113,7 +114,7 @@ describe('an update', () => {
       'passed the account is left as it was found',
     ]);
     expect(JSON.stringify(store)).toBe(before);
-    expect(variables.has('undo')).toBe(false);
+    expect(variables.has(ownVariable('undo'))).toBe(false);
   });
 
   it('is undone also when an assertion fails', async () => {
@@ -149,13 +150,15 @@ describe('an update', () => {
       attempts: [{ summary: '', needs: [], request: plan('GET', '/lamps') }],
       effect: { kind: 'none' },
     };
-    const undo = ({ variables }: Rehearsed) => ({ kept: { undo: String(variables.get('undo')) } });
+    const undo = ({ variables }: Rehearsed) => ({
+      kept: { [ownVariable('undo')]: String(variables.get(ownVariable('undo'))) },
+    });
     const first = await rehearse(api, update, asserts);
     const second = await rehearse(api, reading, () => {}, undo(first));
     const third = await rehearse(api, reading, () => {}, undo(second));
     expect(second).toMatchObject({ told: [], traffic: ['PUT /lamps/2', 'GET /lamps'] });
     expect(third).toMatchObject({ told: [], traffic: ['GET /lamps'] });
-    expect(JSON.parse(String(third.variables.get('undo')))).toHaveLength(1);
+    expect(JSON.parse(String(third.variables.get(ownVariable('undo'))))).toHaveLength(1);
   });
 
   it.each([
@@ -173,7 +176,7 @@ describe('an update', () => {
     expect(told.at(-1)).toMatch(
       /^failed the account is left as it was found: putting name back: expected a success/,
     );
-    expect(JSON.parse(String(variables.get('undo')))).toHaveLength(1);
+    expect(JSON.parse(String(variables.get(ownVariable('undo'))))).toHaveLength(1);
   });
 
   it.each<[string, Parameters<typeof lamps>[0], string]>([

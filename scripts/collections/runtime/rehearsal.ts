@@ -58,6 +58,7 @@ export async function rehearse(
       variables: {
         get: (name) => local.get(name) ?? kept.get(name),
         set: (name, value) => local.set(name, value),
+        unset: (name) => local.delete(name),
         replaceIn: (text) => text,
       },
       collectionVariables: {
@@ -104,17 +105,7 @@ export async function rehearse(
     await docproof(pm, atOnce).begin();
     if (!skipped) await docproof(pm, atOnce).prepare(script);
     if (skipped) break;
-    const index = (JSON.parse(String(local.get('prepared'))) as { attempt: number }).attempt;
-    const { request: planned } = script.attempts[index] ?? {};
-    const filled = (text: string) =>
-      text.replace(/\{([^{}]+)\}/g, (_, name: string) => String(local.get(name)));
-    const sent = (JSON.parse(String(local.get('prepared'))) as { sent?: unknown }).sent;
-    response = serve(
-      request.method,
-      request.url !== '' ? request.url : filled(planned?.path ?? ''),
-      sent === undefined ? undefined : JSON.stringify(sent),
-      {},
-    );
+    response = serve(request.method, request.url, request.body, {});
     response ??= { headers: { get: () => undefined }, text: () => '' };
     await docproof(pm, atOnce).judge(tests);
   }

@@ -1,12 +1,16 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
 import type { Credential } from '../../analysis/index.ts';
+import { type Json, jsonText } from '../../documentation/index.ts';
 import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
-import { type ReadBody, readJson } from './body.ts';
+import { printable, type ReadBody, readJson } from './body.ts';
+import { expectCookies, forgetCookies } from './cookies.ts';
 import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';
-import type { Postman, PostmanHeader, PostmanRequest, PostmanResponse } from './postman.ts';
-import { baseUrl, credentialValue, extraHeaders } from './settings.ts';
+import type { Postman, PostmanHeader, PostmanResponse } from './postman.ts';
+import { type Placed, redirectOf } from './redirect.ts';
+import { baseUrl } from './settings.ts';
 import type { Scalar } from './values.ts';
+import { wireRequest } from './wire-request.ts';
 
 export type Values = { [name: string]: Scalar };
 
@@ -72,11 +76,11 @@ function bodyText(body: BodyPlan, values: Values): string {
       )
       .join('&');
   }
-  const filled = body.fills.reduce(
+  const filled = body.fills.reduce<Json>(
     (json, fill) => withValueAt(json, fill.pointer, values[fill.need] ?? null),
     body.json,
   );
-  return JSON.stringify(filled);
+  return jsonText(filled);
 }
 
 /**
@@ -89,7 +93,7 @@ export async function send(
   request: ReadyRequest,
 ): Promise<Answer> {
   for (let times = 1; ; times += 1) {
-    const answer = await sendOnce(pm, credentials, request);
+    const answer = await sendFollowing(pm, credentials, request);
     if (times === 1 && isSafe(request.method) && isBroken(answer)) continue;
     if (!(await waited(pm, answer, times))) return answer;
   }
@@ -99,9 +103,47 @@ function isBroken({ status, told }: Answer): boolean {
   return status === 0 && /ECONNRESET|EPIPE|hang up|was closed/.test(told);
 }
 
-function sendOnce(pm: Postman, credentials: readonly Credential[], request: ReadyRequest): Promise<Answer> {
+const mostRedirects = 5;
+
+/** What is asked for elsewhere at the target is asked for there; what would lead to another origin is not followed. */
+async function sendFollowing(
+  pm: Postman,
+  credentials: readonly Credential[],
+  request: ReadyRequest,
+): Promise<Answer> {
+  let placed: Placed = { request, url: `${baseUrl(pm)}${request.path}` };
+  for (let followed = 0; ; followed += 1) {
+    const answer = await sendOnce(pm, credentials, placed);
+    const redirect = redirectOf(answer, placed);
+    switch (redirect.to) {
+      case 'nowhere':
+        return answer;
+      case 'elsewhere':
+        return toldAs(
+          answer,
+          `to ${printable(redirect.location)}, which is not followed: it is not this origin`,
+        );
+      case 'same-origin':
+        if (followed === mostRedirects) return toldAs(answer, `after ${mostRedirects} other redirects`);
+        placed = redirect.placed;
+    }
+  }
+}
+
+function toldAs(answer: Answer, addition: string): Answer {
+  return { ...answer, told: `${answer.told} ${addition}` };
+}
+
+async function sendOnce(
+  pm: Postman,
+  credentials: readonly Credential[],
+  { request, url }: Placed,
+): Promise<Answer> {
+  const wire = wireRequest(pm, credentials, request, undefined, url);
+  await forgetCookies(pm, wire.url);
   return new Promise((resolve) => {
-    pm.sendRequest(wireRequest(pm, credentials, request), (error, response) => {
+    pm.sendRequest(wire, (error, response) => {
+      if (response?.headers.get('Set-Cookie') !== undefined) expectCookies(pm);
       resolve(error || !response?.code ? noAnswer(error) : answered(response));
     });
   });
@@ -121,29 +163,6 @@ export async function sendCurrent(
     names(header) && tag ? { key: header.key, value: tag } : header,
   );
   return send(pm, credentials, { ...request, headers });
-}
-
-function wireRequest(pm: Postman, credentials: readonly Credential[], request: ReadyRequest): PostmanRequest {
-  const given = credentials.flatMap((credential) => {
-    const value = credentialValue(pm, credential, 'given');
-    return value === undefined ? [] : [{ credential, value }];
-  });
-  const query = given
-    .filter(({ credential }) => credential.in === 'query')
-    .map(({ credential, value }) => `${credential.name}=${encodeURIComponent(value)}`)
-    .join('&');
-  const own = given
-    .filter(({ credential }) => credential.in === 'header')
-    .map(({ credential, value }) => ({ key: credential.name, value }));
-  const extra = extraHeaders(pm);
-  const isExtra = (header: PostmanHeader) =>
-    extra.some((other) => other.key.toLowerCase() === header.key.toLowerCase());
-  return {
-    url: `${baseUrl(pm)}${request.path}${query === '' ? '' : (request.path.includes('?') ? '&' : '?') + query}`,
-    method: request.method,
-    header: [...[...own, ...request.headers].filter((header) => !isExtra(header)), ...extra],
-    ...(request.body === undefined ? {} : { body: { mode: 'raw', raw: request.body } }),
-  };
 }
 
 /** What an answer says, read once. */

@@ -1,47 +1,26 @@
 /** Puts what an attempt sends into the request that Postman is about to send. */
 import type { Credential } from '../../analysis/index.ts';
-import type { RequestPlan } from '../../scenarios/index.ts';
-import { requestVariables } from '../variables.ts';
-import type { AttemptMark } from './attempt-mark.ts';
+import { sendLiterally } from './literal.ts';
 import type { ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { readyRequest, type Values } from './send.ts';
-import { baseUrl, credentialValue } from './settings.ts';
+import { wireRequest } from './wire-request.ts';
 
-/** Puts the values into the request: by variables for the first attempt, as a whole for another one. */
+/** As a whole: nothing in it is left to variables, whose names a document or a target could have chosen. */
 export function setRequest(
   pm: Postman,
   credentials: readonly Credential[],
-  attempt: ScriptedAttempt,
-  mark: AttemptMark,
+  { request }: ScriptedAttempt,
   values: Values,
 ): void {
-  const { request } = attempt;
-  const all: Values = { ...request.values, ...values };
-  const variables = requestVariables(request);
-  for (const need of variables.url) pm.variables.set(need, encodeURIComponent(String(all[need] ?? '')));
-  for (const [need, name] of Object.entries(variables.json))
-    pm.variables.set(name, JSON.stringify(all[need] ?? null));
-  for (const [need, name] of Object.entries(variables.text)) pm.variables.set(name, String(all[need] ?? ''));
-  if (mark.index > 0 || mark.beside !== undefined) {
-    const whole = readyRequest(request, values);
-    pm.request.method = whole.method;
-    pm.request.url.update(`${baseUrl(pm)}${whole.path}`);
-    for (const header of whole.headers) pm.request.headers.upsert(header);
-    pm.request.body?.update({ mode: 'raw', raw: whole.body ?? '' });
+  const ready = readyRequest({ ...request, values: {} }, { ...request.values, ...values });
+  const { method, url, header, body } = wireRequest(pm, credentials, ready, request.credentials);
+  pm.request.method = method;
+  pm.request.url.update(url);
+  for (const credential of credentials) {
+    if (credential.in === 'header') pm.request.headers.remove(credential.name);
   }
-  replaceCredentials(pm, credentials, request.credentials);
-}
-
-function replaceCredentials(
-  pm: Postman,
-  credentials: readonly Credential[],
-  mode: RequestPlan['credentials'],
-): void {
-  if (mode === undefined) return;
-  for (const credential of credentials.filter((each) => each.in === 'header')) {
-    pm.request.headers.remove(credential.name);
-    const value = mode === 'none' ? undefined : credentialValue(pm, credential, mode);
-    if (value !== undefined) pm.request.headers.upsert({ key: credential.name, value });
-  }
+  for (const each of header) pm.request.headers.upsert(each);
+  pm.request.body?.update({ mode: 'raw', raw: body?.raw ?? '' });
+  sendLiterally(pm, [url, ...header.map(({ value }) => value), body?.raw ?? '']);
 }

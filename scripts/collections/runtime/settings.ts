@@ -1,12 +1,19 @@
 /** What the user decides by variables: where the target is, what may be written, who is asking. */
 import type { Credential } from '../../analysis/index.ts';
 import type { Postman, PostmanHeader } from './postman.ts';
+import { wrongCredential } from './wrong-credential.ts';
 
 export type WritePolicy = 'none' | 'restore' | 'all';
 
-function text(pm: Postman, name: string): string {
+function written(pm: Postman, name: string): string {
   const value = pm.variables.get(name);
   return value === undefined || value === null ? '' : String(value);
+}
+
+/** With the user's other variables in it: environments are often made of `https://{{host}}/v1`. */
+function text(pm: Postman, name: string): string {
+  const value = written(pm, name);
+  return value.includes('{{') ? pm.variables.replaceIn(value) : value;
 }
 
 /** Without a slash at its end, so that `{{baseUrl}}/path` always has one. */
@@ -29,7 +36,7 @@ export function isStrict(pm: Postman): boolean {
 
 /** Headers that the user adds to every request: `extraHeaders` holds them as JSON, `[["X-Tenant", "7"]]`. */
 export function extraHeaders(pm: Postman): readonly PostmanHeader[] {
-  const json = text(pm, 'extraHeaders');
+  const json = written(pm, 'extraHeaders');
   if (json === '') return [];
   return (JSON.parse(json) as [string, string][]).map(([key, value]) => ({ key, value }));
 }
@@ -40,17 +47,7 @@ export function credentialValue(
   credential: Credential,
   mode: 'given' | 'wrong' | 'second',
 ): string | undefined {
-  if (mode === 'second') return text(pm, `second_${credential.variable}`) || undefined;
-  const value = text(pm, credential.variable);
-  if (mode === 'given') return value || undefined;
-  return wrongCredential(value || credential.example);
-}
-
-/** Of the same form and scheme, but nobody's: letters and digits are turned around. */
-function wrongCredential(value: string): string {
-  const scheme = /^(\w+ )?(.*)$/s.exec(value);
-  const secret = (scheme?.[2] ?? '').replace(/[a-y]|[A-Y]|[0-8]/g, (letter) =>
-    String.fromCharCode(letter.charCodeAt(0) + 1),
-  );
-  return `${scheme?.[1] ?? ''}${secret || 'wrong'}`;
+  const name = mode === 'second' ? `second_${credential.variable}` : credential.variable;
+  const given = text(pm, name) || undefined;
+  return mode === 'wrong' ? wrongCredential(credential, given) : given;
 }

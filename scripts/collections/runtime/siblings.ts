@@ -1,5 +1,6 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
 import { type Credential, describeErrors } from '../../analysis/index.ts';
+import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Need } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
@@ -116,7 +117,8 @@ export function oddSiblings(
     const shown = shownBy(answer, listed.object);
     // What lies deeper in another one may be of another kind than in the documented example; what its list shows, too,
     // is judged there.
-    const errors = describeErrors(validate(json) as Parameters<typeof describeErrors>[0], json).filter(
+    const plain = withPlainNumbers(json);
+    const errors = describeErrors(validate(plain) as Parameters<typeof describeErrors>[0], plain).filter(
       ({ place }) =>
         place.split('/').length <= listed.object.length + 2 &&
         !isListedSo(place.split('/').at(-1) ?? '', entry, shown),

@@ -3,9 +3,10 @@
  * verified: a run that is cut short, or a script that fails, leaves it to the next request or the last one.
  */
 import type { Credential } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import { reportPending } from './journal.ts';
 import { sameJson, show, valueAt } from './json.ts';
+import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
 import { writePolicy } from './settings.ts';
@@ -29,13 +30,13 @@ export interface Undo {
   readonly onlyIfRefused?: true;
 }
 
-export const undoVariable = 'undo';
+export const undoVariable = ownVariable('undo');
 /** What fails twice is left to the last request: trying it at every one would flood the target and the report. */
 const mostTries = 2;
 
 export function pendingUndos(pm: Postman): readonly Undo[] {
   const json = pm.collectionVariables.get(undoVariable);
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Undo[]) : [];
+  return typeof json === 'string' && json !== '' ? (parseJson(json) as unknown as Undo[]) : [];
 }
 
 /** Those that are worth trying now. */
@@ -49,7 +50,7 @@ export function remember(pm: Postman, undo: Undo): void {
 
 function store(pm: Postman, undos: readonly Undo[]): void {
   if (undos.length === 0) pm.collectionVariables.unset(undoVariable);
-  else pm.collectionVariables.set(undoVariable, JSON.stringify(undos));
+  else pm.collectionVariables.set(undoVariable, jsonText(undos));
   // Last, because it throws where the journal cannot be written: what is pending is still undone in this run.
   reportPending(pm, undos);
 }

@@ -1,7 +1,7 @@
 /** Values that are made up: well-formed ones that name nothing, and new ones that nothing has yet. */
 import type { ValueForm } from '../../analysis/index.ts';
 
-export type Scalar = string | number | boolean | null;
+export type Scalar = string | number | bigint | boolean | null;
 
 /** A well-formed value that is none of `taken`; it takes the form of `like`. */
 export function absentValue(form: ValueForm, like: string | undefined, taken: readonly string[]): string {
@@ -63,7 +63,7 @@ function madeUp(form: ValueForm, like: string | undefined): string {
     case 'uuid':
       return [8, 4, 4, 4, 12].map((length, index) => uuidPart(length, index)).join('-');
     case 'integer':
-      return String(absentInteger(like));
+      return absentInteger(like);
     case 'number':
       return `${randomInteger(900_000, 999_999)}.5`;
     case 'email':
@@ -85,10 +85,11 @@ function madeUp(form: ValueForm, like: string | undefined): string {
 }
 
 /** Within what a 32-bit id may be, and as long as the documented ones where those are long. */
-function absentInteger(like: string | undefined): number {
+function absentInteger(like: string | undefined): string {
   const digits = like === undefined ? 0 : like.replace(/^-/, '').length;
-  if (digits > 9 && digits < 16) return randomInteger(8 * 10 ** (digits - 1), 9 * 10 ** (digits - 1));
-  return randomInteger(1_900_000_000, 2_100_000_000);
+  // Up to what 64 bits hold.
+  if (digits > 9 && digits < 20) return `8${randomText('0123456789', digits - 1)}`;
+  return String(randomInteger(1_900_000_000, 2_100_000_000));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { jsonText } from '../exact-json.ts';
 import { exampleValue } from '../example-value.ts';
 import type { Body, DescribedAttributes, Json, JsonSchema, Source } from '../model.ts';
 import { schemaExample } from '../schema-example.ts';
@@ -22,5 +23,5 @@ export function schemaBody(
 }
 
 function madeBody(json: Json, source: Source): Body {
-  return { text: JSON.stringify(json, null, 2), json, lenient: false, generated: true, source };
+  return { text: jsonText(json, 2), json, lenient: false, generated: true, source };
 }

@@ -2,6 +2,7 @@
  * What a document says of its responses elsewhere: rows of a table of errors, items of a list of statuses, names of
  * their requests, sentences such as `Answers 409 if the name is taken`.
  */
+import { isNumber } from '../exact-json.ts';
 import type { ApiDescription, DocumentedResponse, Json, Operation, Remark } from '../model.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -97,7 +98,7 @@ const codeKey = /code|err|status|reason|type/i;
 function codesIn(value: Json, name: string): readonly string[] {
   if (typeof value === 'string')
     return /^[A-Za-z][\w.-]+$/.test(value) || /^\d{3,6}$/.test(value) ? [value] : [];
-  if (typeof value === 'number') return codeKey.test(name) ? [String(value)] : [];
+  if (isNumber(value)) return codeKey.test(name) ? [String(value)] : [];
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((each) => codesIn(each, name));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([inner, child]) => codesIn(child as Json, inner));

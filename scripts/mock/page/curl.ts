@@ -1,6 +1,6 @@
 /** For each documented response a curl line that brings it out of the running mock. */
 import { valueAt } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText } from '../../documentation/index.ts';
 import type { Attempt, Need, NeedRef, RequestPlan, Scenario } from '../../scenarios/index.ts';
 import { documentedPath } from '../answer/documented/documented-path.ts';
 import { newId, setAt } from '../answer/items/identity.ts';
@@ -137,7 +137,7 @@ function filled(plan: RequestPlan, values: ReadonlyMap<string, Json>, api: Serve
 }
 
 function textual(value: Json | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  return typeof value === 'string' ? value : jsonText(value ?? '');
 }
 
 function credentials(api: ServedApi) {
@@ -170,7 +170,7 @@ function bodyOf(
         (each: Json, { pointer, need }) => put(each, pointer, values.get(need)),
         body.json,
       );
-      return { mediaType: body.mediaType, text: JSON.stringify(json) };
+      return { mediaType: body.mediaType, text: jsonText(json) };
     }
   }
 }

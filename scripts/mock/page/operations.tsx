@@ -1,4 +1,4 @@
-import type { DocumentedResponse } from '../../documentation/index.ts';
+import { type DocumentedResponse, jsonText } from '../../documentation/index.ts';
 import type { Scenario } from '../../scenarios/index.ts';
 import type { MockModel, ServedApi, ServedOperation } from '../answer/model/model.ts';
 import type { MockState } from '../answer/state/store.ts';
@@ -78,7 +78,7 @@ function Response({ scenario, served, place: { state, url, hidden } }: ResponseP
           <button type="button" data-copy="">
             Copy
           </button>
-          <button type="button" data-send={JSON.stringify(request)}>
+          <button type="button" data-send={jsonText(request)}>
             Send
           </button>
         </div>
@@ -95,7 +95,7 @@ const mostShown = 4_000;
 /** What the documentation shows as the answer. */
 function Shown({ response: { body, mediaType } }: { response: DocumentedResponse }) {
   if (body === undefined || body.text.trim() === '') return null;
-  const text = body.json === undefined ? body.text.trim() : JSON.stringify(body.json, undefined, 2);
+  const text = body.json === undefined ? body.text.trim() : jsonText(body.json, 2);
   return (
     <details>
       <summary>

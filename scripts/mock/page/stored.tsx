@@ -1,3 +1,4 @@
+import { jsonText } from '../../documentation/index.ts';
 import type { MockModel } from '../answer/model/model.ts';
 import { anyParent, type MockState } from '../answer/state/store.ts';
 import { controlPrefix } from '../prefix.ts';
@@ -34,9 +35,8 @@ export function Stored({ model, state }: { model: MockModel; state: MockState })
             </small>
           </summary>
           <pre>
-            {JSON.stringify(
+            {jsonText(
               Object.fromEntries([...items.values()].slice(0, mostShown).map(({ id, value }) => [id, value])),
-              undefined,
               2,
             )}
             {items.size > mostShown && `\n… and ${items.size - mostShown} more`}

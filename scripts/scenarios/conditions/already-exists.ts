@@ -1,5 +1,5 @@
 import { itemsIn, keysOf, referenceFields, sameName, valueAt } from '../../analysis/index.ts';
-import { type Json, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, CreateSupply, Need } from '../model.ts';
 import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
@@ -59,7 +59,7 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
     const isEnough = condition.some ? taken.length > 0 : taken.length === condition.fields.length;
     if (!isEnough) return false;
     const value = valueAt(request.json, keysOf(taken[0] ?? ''));
-    return { offending: typeof value === 'string' ? value : JSON.stringify(value) };
+    return { offending: typeof value === 'string' ? value : jsonText(value) };
   },
 };
 
@@ -114,7 +114,7 @@ function fieldsNamed(said: Said | undefined, context: ResponseContext): readonly
   const isScalar =
     first !== undefined &&
     (typeof first.example === 'string' ||
-      typeof first.example === 'number' ||
+      isNumber(first.example) ||
       (first.example === undefined && sendsField(first, context)));
   return isScalar && context.baseline.request.body ? [first.pointer] : [];
 }

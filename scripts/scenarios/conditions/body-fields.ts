@@ -1,5 +1,6 @@
 /** What the kinds of condition that are about fields of the body have in common. */
 import { type BodyField, keysOf, nameKey, valueAt } from '../../analysis/index.ts';
+import { isNumber } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 
 /** Whether the documented request sends the field, so that leaving it out or spoiling it makes a difference. */
@@ -31,9 +32,7 @@ export function twinOf(
 
 /** The field that says how much of something is asked for. */
 export function quantityField(context: OperationContext): BodyField | undefined {
-  const numbers = context.fields.filter(
-    (field) => typeof field.example === 'number' && sendsField(field, context),
-  );
+  const numbers = context.fields.filter((field) => isNumber(field.example) && sendsField(field, context));
   return (
     numbers.find((field) => quantityName.test(field.name)) ?? (numbers.length === 1 ? numbers[0] : undefined)
   );

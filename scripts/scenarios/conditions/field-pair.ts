@@ -8,7 +8,7 @@ import {
   valueAt,
   wordsOf,
 } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
 import { sendsField, twinOf } from './body-fields.ts';
@@ -77,7 +77,7 @@ export const fieldPair: ConditionKind<'field-pair'> = {
       different: sameJson(first, second),
       ascending: comparable(first) > comparable(second),
     }[condition.relation];
-    return isBroken ? { offending: typeof second === 'string' ? second : JSON.stringify(second) } : false;
+    return isBroken ? { offending: typeof second === 'string' ? second : jsonText(second) } : false;
   },
 };
 

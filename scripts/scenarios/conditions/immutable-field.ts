@@ -9,7 +9,7 @@ import {
   valueAt,
   valuesAt,
 } from '../../analysis/index.ts';
-import type { Json, JsonObject, Source } from '../../documentation/index.ts';
+import { type Json, type JsonObject, jsonText, type Source } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField } from '../requests/index.ts';
 import type { ConditionKind } from './condition.ts';
@@ -69,7 +69,7 @@ export const immutableField: ConditionKind<'immutable-field'> = {
     );
     return offending === undefined
       ? false
-      : { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
+      : { offending: typeof offending === 'string' ? offending : jsonText(offending) };
   },
 };
 
@@ -113,6 +113,7 @@ function idVariable(field: string, { item, baseline }: ResponseContext): string 
 }
 
 function another(example: Json | undefined): Json {
+  if (typeof example === 'bigint') return example + 1n;
   if (typeof example === 'number') return example + 1;
   if (typeof example === 'boolean') return !example;
   return typeof example === 'string' && example !== '' ? `${example}-changed` : 'docproof-changed';

@@ -1,5 +1,6 @@
 /** All kinds of condition, in the order in which equally sure readings are preferred. */
 import { saysNothing } from '../../analysis/index.ts';
+import { jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Reading } from '../model.ts';
 import { alreadyDone } from './already-done.ts';
@@ -125,7 +126,7 @@ function onKnownPath(reading: Reading, { baseline }: ResponseContext): Reading {
 }
 
 function isSame(a: Reading, b: Reading): boolean {
-  return a === b || JSON.stringify(a.condition) === JSON.stringify(b.condition);
+  return a === b || jsonText(a.condition) === jsonText(b.condition);
 }
 
 /** What the status alone says, where the words are not understood. */

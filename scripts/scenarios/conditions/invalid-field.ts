@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import { jsonText } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
@@ -65,7 +66,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
     );
     return offending === undefined
       ? false
-      : { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
+      : { offending: typeof offending === 'string' ? offending : jsonText(offending) };
   },
 };
 
@@ -125,6 +126,7 @@ function likelyWrong(
 ): readonly Json[] {
   if (rule?.kind === 'type' && rule.type === 'string') return [`!not-a-valid-${name}!`];
   if (rule !== undefined || !/ not (match|equal|correspond|agree|fit) /.test(plain)) return [];
+  if (typeof example === 'bigint') return [example + 1n];
   if (typeof example === 'number') return [example + 1];
   return typeof example === 'string' ? [`${example}-other`] : [];
 }
@@ -214,6 +216,6 @@ function placed(field: BodyField) {
 }
 
 function shown(value: Json): string {
-  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+  const text = typeof value === 'string' ? `“${value}”` : jsonText(value);
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

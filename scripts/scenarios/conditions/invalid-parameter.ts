@@ -12,7 +12,7 @@ import {
   textBreaks,
   valueAt,
 } from '../../analysis/index.ts';
-import { type Parameter, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Parameter, pathShape } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { pathUpTo, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
@@ -103,12 +103,12 @@ function documentedId(parameter: Parameter, { baseline, index }: ResponseContext
 function madeId(resource: ResourceModel | undefined): string | undefined {
   const answer = resource?.create && successOf(resource.create)?.body?.json;
   const id = answer === undefined ? undefined : valueAt(answer, resource?.idField ?? ['id']);
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+  return typeof id === 'string' || isNumber(id) ? String(id) : undefined;
 }
 
 /** The value that the body shows as offending, unless it is the documented valid one. */
 function offendingTexts(value: unknown, { operation }: ResponseContext): readonly string[] {
-  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  if (typeof value !== 'string' && !isNumber(value)) return [];
   const isValid = operation.parameters.some((parameter) => exampleValue(parameter) === String(value));
   return isValid || value === '' ? [] : [String(value)];
 }

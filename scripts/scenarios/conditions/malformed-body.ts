@@ -1,4 +1,5 @@
 import { isSafe } from '../../analysis/index.ts';
+import { jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
@@ -89,7 +90,7 @@ function syntaxOf({ baseline }: ResponseContext, said: Said | undefined): BodySy
 function brokenBody(syntax: BodySyntax, { baseline }: OperationContext): BodyPlan {
   const body = baseline.request.body;
   const mediaType = body?.mediaType ?? mediaTypes[syntax];
-  const valid = body?.kind === 'json' ? JSON.stringify(body.json) : '';
+  const valid = body?.kind === 'json' ? jsonText(body.json) : '';
   const text =
     syntax === 'json' && /^[[{].../.test(valid)
       ? valid.slice(0, Math.min(valid.length - 1, 40))

@@ -7,7 +7,7 @@ import {
   validRequestOf,
   valueAt,
 } from '../../analysis/index.ts';
-import type { DocumentedRequest, Json } from '../../documentation/index.ts';
+import { type DocumentedRequest, type Json, typeOfJson } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan, Confidence } from '../model.ts';
 import { withBody, withHeader } from '../requests/index.ts';
@@ -163,7 +163,7 @@ function confidenceOf(sent: OwnRequest, { response, operation, words, fields }: 
 function isSpoiled(value: Json | undefined, valid: Json): boolean {
   if (value === undefined || value === null || value === '') return true;
   return (
-    typeof value !== typeof valid ||
+    typeOfJson(value) !== typeOfJson(valid) ||
     Array.isArray(value) !== Array.isArray(valid) ||
     isObject(value) !== isObject(valid)
   );

@@ -10,6 +10,7 @@ import {
   withArticle,
 } from '../../analysis/index.ts';
 import type { Parameter } from '../../documentation/index.ts';
+import { isNumber, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Need, Reading } from '../model.ts';
 import {
@@ -69,7 +70,7 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
         value !== undefined && value !== null && value !== '' && !state.knows(condition.field, value),
     );
     if (offending === undefined) return false;
-    return { offending: typeof offending === 'string' ? offending : JSON.stringify(offending) };
+    return { offending: typeof offending === 'string' ? offending : jsonText(offending) };
   },
 };
 
@@ -104,7 +105,7 @@ function canBeSent(subject: Subject, context: ResponseContext): boolean {
   if (rulesOfField(subject.field).some(({ rule }) => rule.kind === 'members')) return false;
   const { example } = subject.field;
   const isScalar =
-    typeof example === 'string' || typeof example === 'number' || example === null || example === undefined;
+    typeof example === 'string' || isNumber(example) || example === null || example === undefined;
   return (
     isScalar &&
     context.baseline.request.body?.kind !== 'text' &&
@@ -194,7 +195,7 @@ function absentValue(
     name,
     form: like === undefined ? 'text' : formOfValue(like),
     like,
-    ...(typeof example === 'number' && condition.in === 'body' ? { numeric: true } : {}),
+    ...(isNumber(example) && condition.in === 'body' ? { numeric: true } : {}),
     list: listOf(condition, context),
   };
 }

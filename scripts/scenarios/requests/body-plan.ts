@@ -13,7 +13,7 @@ import {
   valueAt,
   withValueAt,
 } from '../../analysis/index.ts';
-import type { Json, Operation } from '../../documentation/index.ts';
+import { type Json, jsonText, type Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { BodyPlan, Need } from '../model.ts';
 import { bodyOwner, needOfField, repeatsId } from './field-needs.ts';
@@ -154,7 +154,7 @@ function isSentAsForm({ description }: Operation): boolean {
 }
 
 function textOf(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
 }
 
 /** The fields that an example which leaves some out must have as well. */

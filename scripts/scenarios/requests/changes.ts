@@ -1,6 +1,6 @@
 /** One thing changed in a request that is otherwise as documented; needs that nothing uses any more fall away. */
 import { keysOf, withValueAt } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
 import type { BodyPlan, ListRead, Need, NeedRef, RequestPlan, Supply } from '../model.ts';
 import { variablesOf } from './paths.ts';
@@ -30,7 +30,7 @@ function fieldChanged(body: BodyPlan, pointer: string, value: Json | undefined):
       if (value === undefined) return { ...body, fields: others };
       return {
         ...body,
-        fields: [...others, { name, value: typeof value === 'string' ? value : JSON.stringify(value) }],
+        fields: [...others, { name, value: typeof value === 'string' ? value : jsonText(value) }],
       };
     }
     case 'text':

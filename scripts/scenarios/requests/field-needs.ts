@@ -19,7 +19,7 @@ import {
   withoutId,
   wordsOf,
 } from '../../analysis/index.ts';
-import { type Operation, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Need, Supply } from '../model.ts';
 import { changeChoices } from './change-choices.ts';
@@ -106,7 +106,7 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
         name,
         of: other.name,
         sources: [...sources, { kind: 'example', value: exampleId(field) }],
-        type: typeof field.example === 'number' ? 'number' : 'string',
+        type: isNumber(field.example) ? 'number' : 'string',
       };
     }
   }
@@ -119,8 +119,8 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
   );
 }
 
-function exampleId({ example }: BodyField): string | number {
-  return typeof example === 'number' ? example : String(example);
+function exampleId({ example }: BodyField): string | number | bigint {
+  return isNumber(example) ? example : String(example);
 }
 
 /** A field that is called like a resource names one where its name says id, or its example is one of the list. */
@@ -138,7 +138,7 @@ function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boo
 export function repeatsId(field: BodyField, { item, operation, ...owner }: BodyOwner): boolean {
   const { example } = field;
   if (!item || operation.method === 'DELETE' || !isOuter(field, owner)) return false;
-  if (typeof example !== 'string' && typeof example !== 'number') return false;
+  if (typeof example !== 'string' && !isNumber(example)) return false;
   return sameName(field.name, item.variable) || sameName(field.name, item.idField?.at(-1) ?? item.variable);
 }
 
@@ -151,7 +151,7 @@ function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | und
   const { example } = field;
   const rules = rulesOfField(field).map(({ rule }) => rule);
   const isChosen = owner.references.has(field.pointer) || rules.some((rule) => rule.kind === 'members');
-  if ((typeof example !== 'string' && typeof example !== 'number') || isChosen) return undefined;
+  if ((typeof example !== 'string' && !isNumber(example)) || isChosen) return undefined;
   const resource = owner.collection ?? owner.item;
   const isId = resource !== undefined && sameName(field.name, resource.idField?.at(-1) ?? resource.variable);
   const looksUnique = typeof example === 'string' && mayHaveToBeUnique(field.name, resource?.name);

@@ -1,6 +1,6 @@
 /** Where the answer to a create tells the new id. */
 import { isObject, keysOf, type ResourceModel, sameName, successOf, valueAt } from '../../analysis/index.ts';
-import type { Json, Operation } from '../../documentation/index.ts';
+import { isNumber, type Json, type Operation } from '../../documentation/index.ts';
 import type { IdPlace, Need, RequestPlan } from '../model.ts';
 import { listedIdField } from './lists.ts';
 
@@ -92,7 +92,7 @@ function fieldNamed(value: Json | undefined, name: readonly string[]): readonly 
 }
 
 function isId(value: Json | undefined): boolean {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+  return (typeof value === 'string' && value !== '') || isNumber(value);
 }
 
 function wrapperPaths(value: Json, depth: number): readonly (readonly string[])[] {

@@ -1,4 +1,5 @@
 import { isObject, itemsIn, type ResourceModel, sameName, successOf, valueAt } from '../../analysis/index.ts';
+import { isNumber } from '../../documentation/index.ts';
 
 /** The resource as a path names it that asks by another of its fields: `/users/{username}` beside `/users/{id}`. */
 export function namedBy(variable: string, resource: ResourceModel): ResourceModel {
@@ -11,8 +12,6 @@ export function namedBy(variable: string, resource: ResourceModel): ResourceMode
   ].filter((each) => isObject(each));
   const found = shown
     .flatMap((each) => Object.entries(each))
-    .find(
-      ([name, value]) => sameName(name, variable) && (typeof value === 'string' || typeof value === 'number'),
-    );
+    .find(([name, value]) => sameName(name, variable) && (typeof value === 'string' || isNumber(value)));
   return found === undefined ? resource : { ...resource, variable, idField: [found[0]] };
 }

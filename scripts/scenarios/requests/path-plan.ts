@@ -9,7 +9,7 @@ import {
   validValue,
   valueAt,
 } from '../../analysis/index.ts';
-import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { ListRead, Need, Supply } from '../model.ts';
 import { needsWith } from './constants.ts';
@@ -64,7 +64,7 @@ function shownId(variable: string, path: string, api: ApiContext): string | unde
     resource.list && resource.listItems
       ? itemsIn(resource.list, resource.listItems).map((item) => valueAt(item, resource.idField ?? []))
       : [];
-  const value = [read, ...listed].find((each) => typeof each === 'string' || typeof each === 'number');
+  const value = [read, ...listed].find((each) => typeof each === 'string' || isNumber(each));
   return value === undefined || value === '' ? undefined : String(value);
 }
 

@@ -10,6 +10,7 @@ import {
 import {
   type DocumentedRequest,
   fixedQuery,
+  isNumber,
   type Operation,
   type Parameter,
 } from '../../documentation/index.ts';
@@ -50,9 +51,7 @@ function knownValue(parameter: Parameter, operation: Operation): string {
   const items = exampleValue(parameter) === undefined ? listIn(operation) : undefined;
   const shown = (items ? itemsIn(operation, items) : [])
     .flatMap((item) => Object.entries(item))
-    .find(
-      ([name, value]) => name === parameter.name && (typeof value === 'string' || typeof value === 'number'),
-    );
+    .find(([name, value]) => name === parameter.name && (typeof value === 'string' || isNumber(value)));
   return shown === undefined || shown[1] === '' ? validValue(parameter) : String(shown[1]);
 }
 

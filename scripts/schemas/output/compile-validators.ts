@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
 import { formatTable } from '../../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
 import type { SchemaSet } from '../model.ts';
 import { selfContained } from '../sharing/references.ts';
 
@@ -15,8 +15,8 @@ export async function compileValidators(set: SchemaSet): Promise<ReadonlyMap<str
   const validators = new Map<string, Promise<string>>();
   for (const { id, body } of set.responses) {
     if (body.kind !== 'json') continue;
-    const schema = judging(selfContained(set, body.path));
-    const key = JSON.stringify(schema);
+    const key = jsonText(judging(selfContained(set, body.path)));
+    const schema = JSON.parse(key) as JsonSchema;
     const text =
       compiled.get(key) ??
       transform(validatorSource(schema), { minify: true, treeShaking: true, target: 'es2019' }).then(
@@ -90,7 +90,7 @@ function withShortErrors(code: string): string {
 /** Whether a property has the name of something that every object inherits, e.g. `constructor`. */
 function namesBuiltIns(schema: JsonSchema): boolean {
   return /"(?:constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|__\w+__)"/.test(
-    JSON.stringify(schema),
+    jsonText(schema),
   );
 }
 

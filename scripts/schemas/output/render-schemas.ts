@@ -1,9 +1,9 @@
-import type { JsonSchema } from '../../documentation/index.ts';
+import { type JsonSchema, jsonText } from '../../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
 
 /** The text of every schema file, by path relative to the folder of schemas. */
 export function renderSchemas(set: SchemaSet): ReadonlyMap<string, string> {
-  return new Map(set.files.map((file) => [file.path, `${JSON.stringify(documentOf(file), null, 2)}\n`]));
+  return new Map(set.files.map((file) => [file.path, `${jsonText(documentOf(file), 2)}\n`]));
 }
 
 /** A schema as it stands in its file: `$id` is the path, so that relative `$ref`s work from the folder of schemas. */

@@ -1,6 +1,6 @@
 /** Gives every part that occurs in several places a file of its own. */
 import { kebabCase, pascalCase } from '../../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
 import type { SchemaFile } from '../model.ts';
 import { nameParts } from './name-parts.ts';
 import type { Part } from './part.ts';
@@ -75,7 +75,7 @@ function isNullable({ type }: JsonSchema): boolean {
 
 /** Equal for schemas that are the same part: what they are called and how they judge. */
 function keyOf(schema: JsonSchema, objects: NamedObjects): string {
-  return `${objects.get(schema)?.name.toLowerCase()} ${JSON.stringify(judgementOf({ ...schema, type: 'object' }))}`;
+  return `${objects.get(schema)?.name.toLowerCase()} ${jsonText(judgementOf({ ...schema, type: 'object' }))}`;
 }
 
 function judgementOf(schema: JsonSchema): Json {

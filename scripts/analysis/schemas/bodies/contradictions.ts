@@ -52,7 +52,8 @@ function expectedInstead(value: Json, attribute: Attribute): string | undefined 
   const documented = documentedTypes(attribute);
   if (value === null || documented.size === 0) return undefined;
   const isDocumented =
-    documented.has(kindOf(value)) || (documented.has('integer') && Number.isInteger(value));
+    documented.has(kindOf(value)) ||
+    (documented.has('integer') && (typeof value === 'bigint' || Number.isInteger(value)));
   if (!isDocumented) return [...documented].map(kindInWords).join(' or ');
   const types = [...documented];
   if (attribute.type === 'array' || attribute.values.length === 0 || isSampleOnly(attribute))

@@ -1,6 +1,7 @@
 /**
  * Errors of a validator in words. This file imports nothing, so that a collection can carry it.
  */
+import { jsonText } from '../../../documentation/index.ts';
 
 /** An error as the validators give it: Ajv's own, without what is not needed to word it. */
 export interface ValidationError {
@@ -158,6 +159,6 @@ function valueAt(body: unknown, pointer: string): unknown {
 /** A value as JSON, cut where it is long. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
+  const text = jsonText(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

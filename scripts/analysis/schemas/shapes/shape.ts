@@ -39,12 +39,14 @@ export const noShape: Shape = {
 export function kindOf(value: Json): Kind {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
+  if (typeof value === 'bigint') return 'number';
   return typeof value as 'boolean' | 'number' | 'string' | 'object';
 }
 
 /** The shape of one value. */
 export function shapeOf(value: Json): Shape {
   const kinds = new Set([kindOf(value)]);
+  if (typeof value === 'bigint') return { ...noShape, kinds, scalars: new Set([Number(value)]) };
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return { ...noShape, kinds, scalars: new Set([value]) };
   }

@@ -1,4 +1,4 @@
-import type { Attribute, Json } from '../../../documentation/index.ts';
+import { type Attribute, type Json, typeOfJson } from '../../../documentation/index.ts';
 import { wordsOf } from '../../vocabulary/names.ts';
 import { onlyWholeSeen } from './seen.ts';
 import { type Kind, kindOf, type Shape } from './shape.ts';
@@ -80,7 +80,7 @@ export function isSampleOnly({ values, example, typeText }: Attribute): boolean 
 export function defaultOf(attribute: Attribute | undefined, types: readonly string[]): Json | undefined {
   if (attribute?.default === undefined) return undefined;
   const value = asTyped(attribute.default, types);
-  const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeOfJson(value);
   return types.includes(type) || (type === 'number' && types.includes('integer')) ? value : undefined;
 }
 

@@ -1,6 +1,12 @@
 /** What the fields of a body have to be: as described for the operation, else as described or shown elsewhere. */
 import { isObject } from '../../../analysis/index.ts';
-import type { Attribute, Json, JsonObject, Source } from '../../../documentation/index.ts';
+import {
+  type Attribute,
+  type Json,
+  type JsonObject,
+  type Source,
+  typeOfJson,
+} from '../../../documentation/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { documentedFields, documentedItemsSent } from '../reading/sent-fields.ts';
 
@@ -80,7 +86,7 @@ function exemplified(example: JsonObject, source: Source): readonly Attribute[] 
   return Object.entries(example).flatMap(([name, value]): readonly Attribute[] => {
     const isId = /(^|[_-])ids?$|I[dD]s?$/.test(name) && typeof value !== 'object';
     if (value === null || isId) return [];
-    const type = Array.isArray(value) ? 'array' : typeof value;
+    const type = Array.isArray(value) ? 'array' : typeOfJson(value);
     if (
       type !== 'string' &&
       type !== 'number' &&
@@ -109,7 +115,7 @@ const unsaid = {
 function typeTextOf(value: Json): string {
   if (typeof value === 'string') return /^[\d.,+-]*$/.test(value) ? '' : 'string';
   if (!Array.isArray(value)) return '';
-  const types = new Set((value as readonly Json[]).map((each) => typeof each));
+  const types = new Set((value as readonly Json[]).map((each) => typeOfJson(each)));
   const [only] = types;
   return types.size === 1 && only !== 'object' ? `array[${only}]` : 'array';
 }

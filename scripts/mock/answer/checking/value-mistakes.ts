@@ -1,6 +1,12 @@
 /** What is wrong with values, going by how their fields are described. */
 import { isObject } from '../../../analysis/index.ts';
-import type { Attribute, Json, JsonObject } from '../../../documentation/index.ts';
+import {
+  type Attribute,
+  isNumber,
+  type Json,
+  type JsonObject,
+  typeOfJson,
+} from '../../../documentation/index.ts';
 import type { Mistake } from '../model/model.ts';
 
 export interface Rules {
@@ -77,7 +83,7 @@ function inList(
   const type = /^array\[(string|number|boolean)\]/.exec(attribute.typeText)?.[1];
   for (const [index, item] of items.entries()) {
     const place = `${field}[${index}]`;
-    const isOther = type !== undefined && item !== null && typeof item !== type && !rules.isForm;
+    const isOther = type !== undefined && item !== null && typeOfJson(item) !== type && !rules.isForm;
     if (isOther) return { field: place, detail: `${place} must be a ${type}, not ${nameOfType(item)}` };
     const mistake = isObject(item) ? inObject(item, attribute.children, place, rules, false) : undefined;
     if (mistake) return mistake;
@@ -105,11 +111,11 @@ function isOfType(value: Json, attribute: Attribute, isForm: boolean): boolean {
   if (isForm && typeof value === 'string') return true;
   switch (attribute.type) {
     case 'string':
-      return typeof value === 'string' || (typeof value === 'number' && attribute.typeText === '');
+      return typeof value === 'string' || (isNumber(value) && attribute.typeText === '');
     case 'number':
-      return typeof value === 'number';
+      return isNumber(value);
     case 'integer':
-      return typeof value === 'number' && Number.isInteger(value);
+      return typeof value === 'bigint' || Number.isInteger(value);
     case 'boolean':
       return typeof value === 'boolean';
     case 'array':

@@ -1,6 +1,6 @@
 /** Answers in the documented form: status, headers and body. */
 import { breachText, isSuccess } from '../../../analysis/index.ts';
-import { type DocumentedResponse, exampleValue, type Json } from '../../../documentation/index.ts';
+import { type DocumentedResponse, exampleValue, type Json, jsonText } from '../../../documentation/index.ts';
 import type { Reading, RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
@@ -48,7 +48,7 @@ export function composeDocumented(
     response: {
       status: response.status,
       headers: [...contentType(response, shown), ...headersOf(response, inquiry, undefined)],
-      body: shown === undefined ? text : JSON.stringify(shown),
+      body: shown === undefined ? text : jsonText(shown),
     },
     changes: [],
     chosen: { response: response.id, why: whyOf(reading, inquiry.view, offending) },
@@ -112,7 +112,7 @@ export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refu
     response: {
       status,
       headers: contentType(shape, json),
-      body: JSON.stringify(retold(json, shape, { status, detail, field })),
+      body: jsonText(retold(json, shape, { status, detail, field })),
     },
     changes: [],
     chosen: { response: isOwn ? shape.id : undefined, why: detail },
@@ -177,7 +177,7 @@ function composeUndocumented({ served }: Inquiry, performed: Performed): Answer 
       : {
           status: performed.created ? 201 : 200,
           headers: [['Content-Type', 'application/json'] as const],
-          body: JSON.stringify(json),
+          body: jsonText(json),
         };
   return {
     response,
@@ -200,7 +200,7 @@ function bodyText(
   inquiry: Inquiry,
   performed: Performed | undefined,
 ): string | undefined {
-  if (json !== undefined) return JSON.stringify(json);
+  if (json !== undefined) return jsonText(json);
   const text = response.body && asLine(response.body.text);
   const { resource } = inquiry.served;
   const id = resource && inquiry.values[resource.depth];
@@ -245,12 +245,12 @@ export function entityTag(inquiry: Inquiry, view: RequestView): string | undefin
   const performed = perform({ ...inquiry, served: reader, view: { ...view, method: 'GET' } });
   if (performed.entity) return tagOf(performed.entity, inquiry);
   const shown = performed.show(reader.operation.responses.find(isSuccess)?.body?.json);
-  return shown === undefined ? undefined : fingerprint(JSON.stringify(shown));
+  return shown === undefined ? undefined : fingerprint(jsonText(shown));
 }
 
 /** As long as nobody has changed it, the documented item has its documented tag. */
 function tagOf(entity: Entity, { model, served, values }: Inquiry): string {
-  const text = JSON.stringify(entity.value);
+  const text = jsonText(entity.value);
   const { resource } = served;
   if (resource && entity.id === resource.templateId) {
     const parent = pathKey(values.slice(0, resource.depth));
@@ -258,7 +258,7 @@ function tagOf(entity: Entity, { model, served, values }: Inquiry): string {
     const tag = readerOf(served)
       ?.operation.responses.find(isSuccess)
       ?.headers.find(({ name }) => /^etag$/i.test(name));
-    if (tag && documented && JSON.stringify(documented.value) === text) {
+    if (tag && documented && jsonText(documented.value) === text) {
       return tag.value.trim().replace(/^W\//, '').replace(/^"|"$/g, '');
     }
   }

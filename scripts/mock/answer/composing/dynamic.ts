@@ -1,6 +1,6 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
 import { formOfValue, isObject } from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
+import { type Json, typeOfJson } from '../../../documentation/index.ts';
 import { codeLike, mixed } from '../items/identity.ts';
 
 const words =
@@ -26,7 +26,7 @@ export function dynamicValue(
     return state % below;
   };
   const chosen = (key: string, value: Json): Json | undefined => {
-    const choices = members.get(key)?.filter((choice) => typeof choice === typeof value) ?? [];
+    const choices = members.get(key)?.filter((choice) => typeOfJson(choice) === typeOfJson(value)) ?? [];
     if (typeof value === 'object' || choices.length === 0) return undefined;
     return choices.map(String).includes(String(value)) ? choices[next(choices.length)] : undefined;
   };

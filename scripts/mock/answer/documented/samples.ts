@@ -1,6 +1,7 @@
 /** The items that documentation shows of a resource, each with its id. */
 import { exampleValue, isObject, isSuccess, type ResourceModel, valueAt } from '../../../analysis/index.ts';
 import {
+  isNumber,
   type Json,
   type JsonObject,
   type Operation,
@@ -83,7 +84,7 @@ function sampleOf(
   example: string | undefined,
 ): Sample {
   const id = model.idField && valueAt(value, model.idField);
-  const text = typeof id === 'string' || typeof id === 'number' ? String(id) : example;
+  const text = typeof id === 'string' || isNumber(id) ? String(id) : example;
   return { id: text, value, from };
 }
 

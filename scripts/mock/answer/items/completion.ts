@@ -1,6 +1,6 @@
 /** What a client sends, completed by what the documented answers show beside it. */
 import { isObject } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isNumber, type Json, type JsonObject } from '../../../documentation/index.ts';
 import { jsonType, ownOf, sameType } from '../model/json-types.ts';
 
 /**
@@ -18,9 +18,9 @@ export function completed(sent: Json, shown: Json | undefined, requested: Json |
 
 /** A number as a text, or a text that is a number as one; undefined where a value cannot be shown in that type. */
 export function inTypeOf(shown: Json, sent: Json): Json | undefined {
-  if (typeof shown === 'string' && typeof sent === 'number') return String(sent);
-  const isNumber = typeof sent === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(sent);
-  return typeof shown === 'number' && isNumber ? Number(sent) : undefined;
+  if (typeof shown === 'string' && isNumber(sent)) return String(sent);
+  const isText = typeof sent === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(sent);
+  return isNumber(shown) && isText ? Number(sent) : undefined;
 }
 
 function completedObject(sent: JsonObject, shown: JsonObject, requested: Json | undefined): JsonObject {

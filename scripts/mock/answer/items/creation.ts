@@ -1,6 +1,6 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
 import { sameName, successOf, valueAt } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isNumber, type Json, type JsonObject } from '../../../documentation/index.ts';
 import { fits, isScalar, ownOf } from '../model/json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, overlaid } from '../reading/sent-fields.ts';
@@ -48,7 +48,7 @@ function freeName(name: string | undefined, isTaken: (id: string) => boolean): s
 /** An id of the form that a new one has to have: a number, where the answer that tells it shows one. */
 function likeness(resource: ServedResource, { made, operation }: ServedOperation): string {
   const told = made?.in === 'body' ? valueAt(successOf(operation)?.body?.json, made.field) : undefined;
-  const isText = typeof told === 'number' && !/^\d+$/.test(resource.templateId);
+  const isText = isNumber(told) && !/^\d+$/.test(resource.templateId);
   return isScalar(told) && (resource.templateId === '' || isText) ? String(told) : resource.templateId;
 }
 

@@ -1,6 +1,12 @@
 /** Ids: set into a value in its own type, followed into links, and made up in the form of documented ones. */
 import { formOfValue, isObject, valueAt } from '../../../analysis/index.ts';
-import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
+import {
+  isNumber,
+  type Json,
+  type JsonObject,
+  pathSegments,
+  wholeNumber,
+} from '../../../documentation/index.ts';
 import { encodeSegment } from '../model/encode.ts';
 import { ownOf } from '../model/json-types.ts';
 import type { ServedResource } from '../model/model.ts';
@@ -20,7 +26,7 @@ export function withId(template: JsonObject, resource: ServedResource, id: strin
   if (!resource.idField) return linked;
   const shown = valueAt(template, resource.idField);
   if (shown === undefined && Object.keys(template).length > 0 && resource.idField.length > 1) return linked;
-  if (typeof shown === 'number' && !isWholeNumber(id)) return linked;
+  if (isNumber(shown) && !isWholeNumber(id)) return linked;
   return setAt(linked, resource.idField, typedLike(shown, id));
 }
 
@@ -32,11 +38,11 @@ export function linkedTo(value: JsonObject, resource: ServedResource, id: string
 
 /** The text of an id in the JSON type that the documentation shows. */
 export function typedLike(shown: Json | undefined, id: string): Json {
-  return typeof shown === 'number' && isWholeNumber(id) ? Number(id) : id;
+  return isNumber(shown) && isWholeNumber(id) ? wholeNumber(id) : id;
 }
 
 function isWholeNumber(text: string): boolean {
-  return /^-?\d{1,15}$/.test(text);
+  return /^-?\d{1,19}$/.test(text);
 }
 
 /** Replaces an id in texts that look like links to the item. */

@@ -8,9 +8,11 @@ export function encodeSegment(text: string): string {
 /** JSON with its keys in order: equal values give equal texts. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, child: unknown) =>
-    typeof child === 'object' && child !== null && !Array.isArray(child)
-      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : child,
+    typeof child === 'bigint'
+      ? `${child}n`
+      : typeof child === 'object' && child !== null && !Array.isArray(child)
+        ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+        : child,
   );
 }
 

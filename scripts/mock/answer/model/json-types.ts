@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isNumber, type Json, type JsonObject, typeOfJson } from '../../../documentation/index.ts';
 
 /** Whether two values are of one JSON type; `null` goes with everything. */
 export function sameType(a: Json, b: Json): boolean {
@@ -6,11 +6,11 @@ export function sameType(a: Json, b: Json): boolean {
 }
 
 export function jsonType(value: Json): string {
-  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeOfJson(value);
 }
 
-export function isScalar(value: Json | undefined): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
+export function isScalar(value: Json | undefined): value is string | number | bigint {
+  return typeof value === 'string' || isNumber(value);
 }
 
 /** Whether a value has all that an example shows, in the same types; what it has besides does not matter. */

@@ -1,6 +1,6 @@
 /** Operations that change no fields: what is done to an item, and what concerns nothing stored. */
 import { isObject, isSuccess } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { type Json, type JsonObject, typeOfJson } from '../../../documentation/index.ts';
 import type { Change, Entity, Inquiry, ServedResource } from '../model/model.ts';
 import { documentedFields, sentFields } from '../reading/sent-fields.ts';
 import { pathKey } from '../state/store.ts';
@@ -53,7 +53,7 @@ function stateFields(example: Json, value: JsonObject): readonly [string, Json][
   if (!isObject(example)) return [];
   return Object.entries(example).flatMap(([key, child]): [string, Json][] => {
     if (isObject(child)) return [...stateFields(child, value)];
-    return stateKey.test(key) && Object.hasOwn(value, key) && typeof value[key] === typeof child
+    return stateKey.test(key) && Object.hasOwn(value, key) && typeOfJson(value[key]) === typeOfJson(child)
       ? [[key, child]]
       : [];
   });

@@ -1,6 +1,6 @@
 /** JSON Patch (RFC 6902), as far as documents are stored here: add, replace, remove, copy, move, test. */
 import { isObject } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { type Json, type JsonObject, jsonText } from '../../../documentation/index.ts';
 
 /** undefined where the patch cannot be applied. */
 export function patched(value: JsonObject, operations: readonly Json[]): JsonObject | undefined {
@@ -32,7 +32,7 @@ function applied(value: Json, operation: JsonObject): Json | undefined {
       return rest === undefined ? undefined : put(rest, path, moved, true);
     }
     case 'test':
-      return JSON.stringify(at(value, path)) === JSON.stringify(operation.value) ? value : undefined;
+      return jsonText(at(value, path)) === jsonText(operation.value) ? value : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
 /** A received request as the conditions see it. */
 import { isCredentialHeader, isObject } from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
+import { type Json, parseJson } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
 import { nestsTooDeeply } from './depth.ts';
@@ -35,13 +35,13 @@ export function bodyValue(
   if (text === '') return undefined;
   if (mediaType === 'multipart/form-data') return multipartFields(text, contentType);
   if (mediaType === 'application/x-www-form-urlencoded' && !/^\s*[[{"]/.test(text)) return formValue(text);
-  return parseJson(text);
+  return readJson(text);
 }
 
-function parseJson(text: string): Json | undefined {
+function readJson(text: string): Json | undefined {
   if (nestsTooDeeply(text)) return undefined;
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,0 +1,52 @@
+/** A request as it goes out: at the base URL, with what tells who is asking. */
+import type { Credential } from '../../analysis/index.ts';
+import type { RequestPlan } from '../../scenarios/index.ts';
+import type { Postman, PostmanHeader, PostmanRequest } from './postman.ts';
+import type { ReadyRequest } from './send.ts';
+import { baseUrl, credentialValue, extraHeaders } from './settings.ts';
+
+/** Who asks: the user unless the plan says otherwise. `url` is the base URL and the path, or where the target redirects to. */
+export function wireRequest(
+  pm: Postman,
+  credentials: readonly Credential[],
+  request: ReadyRequest,
+  as: RequestPlan['credentials'],
+  url = `${baseUrl(pm)}${request.path}`,
+): PostmanRequest {
+  const given = credentials.flatMap((credential) => {
+    const value = as === 'none' ? undefined : credentialValue(pm, credential, as ?? 'given');
+    return value === undefined ? [] : [{ credential, value }];
+  });
+  const query = given
+    .filter(({ credential }) => credential.in === 'query' && !hasParameter(url, credential.name))
+    .map(({ credential, value }) => `${encodeURIComponent(credential.name)}=${encodeURIComponent(value)}`);
+  const own = given
+    .filter(({ credential }) => credential.in === 'header')
+    .map(({ credential, value }) => ({ key: credential.name, value }));
+  const known = as === undefined ? [] : credentials.filter((credential) => credential.in === 'header');
+  const extra = without(
+    extraHeaders(pm),
+    known.map(({ name }) => name),
+  );
+  const planned = without(
+    [...own, ...request.headers],
+    extra.map(({ key }) => key),
+  );
+  return {
+    url: query.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${query.join('&')}`,
+    method: request.method,
+    header: [...planned, ...extra],
+    ...(request.body === undefined ? {} : { body: { mode: 'raw', raw: request.body } }),
+  };
+}
+
+function without(headers: readonly PostmanHeader[], names: readonly string[]): readonly PostmanHeader[] {
+  const taken = names.map((name) => name.toLowerCase());
+  return headers.filter(({ key }) => !taken.includes(key.toLowerCase()));
+}
+
+/** A target that redirects may repeat the query that it was asked with. */
+function hasParameter(url: string, name: string): boolean {
+  const query = url.split('?').slice(1).join('?');
+  return query.split('&').some((pair) => pair.startsWith(`${encodeURIComponent(name)}=`));
+}
