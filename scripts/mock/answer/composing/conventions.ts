@@ -31,10 +31,10 @@ export function forcedAnswer(inquiry: Inquiry): Answer | undefined {
   return composeShown(inquiry, response, 'the client asked for it', chance);
 }
 
-/** The documented response of a status, as a fault demands it; undefined where none is documented. */
-export function answerWithStatus(inquiry: Inquiry, status: number): Answer | undefined {
+/** The documented response of a status, whatever the request is; undefined where none is documented. */
+export function answerWithStatus(inquiry: Inquiry, status: number, why: string): Answer | undefined {
   const response = inquiry.served.operation.responses.find((each) => each.status === status);
-  return response && composeShown(inquiry, response, 'a fault was asked for', undefined);
+  return response && composeShown(inquiry, response, why, undefined);
 }
 
 const asking = ['prefer', 'x-mock-response-code', 'x-mock-response-name', 'x-mock-response-id'];
