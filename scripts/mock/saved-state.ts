@@ -2,8 +2,9 @@
 import type { JsonObject } from '../documentation/index.ts';
 import type { Deed, MockModel } from './answer/model/model.ts';
 import { deepestBody } from './answer/reading/depth.ts';
+import { lackOfRoom } from './answer/state/room.ts';
 import { emptyState, type MockState, put, rememberDeed, rememberRemoved } from './answer/state/store.ts';
-import { emptyUsage, lackOfRoom, usageOf } from './answer/state/usage.ts';
+import { emptyUsage, usageOf } from './answer/state/usage.ts';
 
 export interface SavedState {
   readonly format: 'docproof-mock-state';

@@ -18,9 +18,9 @@ import { parseQuery, viewRequest } from './reading/request-view.ts';
 import { chooseOperation } from './routing/choose-operation.ts';
 import { decodeSegment, findRoute, type Route } from './routing/routes.ts';
 import { idsIn } from './state/other-names.ts';
+import { lackOfRoom, usageAfter } from './state/room.ts';
 import { viewState } from './state/state-view.ts';
 import type { MockState } from './state/store.ts';
-import { lackOfRoom, usageAfter } from './state/usage.ts';
 
 /** Answers a request; `commit` applies the changes to the state. */
 export function answer(model: MockModel, state: MockState, request: MockRequest): Answer {

@@ -1,6 +1,6 @@
 /** How much a state holds: what the limits of the mock are about. */
 import type { Json } from '../../../documentation/index.ts';
-import type { Change, Entity, StateLimits } from '../model/model.ts';
+import type { Entity } from '../model/model.ts';
 import type { MockState } from './store.ts';
 
 export interface Usage {
@@ -12,10 +12,10 @@ export interface Usage {
 export const emptyUsage: Usage = { items: 0, bytes: 0 };
 
 /** What each value, entry and table takes besides its texts. */
-const [perValue, perEntry, perTable] = [16, 24, 400];
+const [perValue, perEntry, perItem, perTable] = [16, 24, 100, 400];
 
 export function sizeOfItem({ id, value, inList }: Entity): number {
-  return perTable / 4 + sizeOfText(id) + sizeOf(value) + (inList === undefined ? 0 : sizeOf(inList));
+  return perItem + sizeOfText(id) + sizeOf(value) + (inList === undefined ? 0 : sizeOf(inList));
 }
 
 export function sizeOfTable(parent: string, items: ReadonlyMap<string, Entity>): number {
@@ -50,32 +50,4 @@ export function usageOf({ shelves }: Pick<MockState, 'shelves'>): Usage {
     }
   }
   return { items, bytes };
-}
-
-/** What a state would hold after changes, at most. */
-export function usageAfter({ shelves, usage }: MockState, changes: readonly Change[]): Usage {
-  let { items, bytes } = usage;
-  for (const change of changes) {
-    if (change.kind === 'did') continue;
-    const table = shelves.get(change.resource)?.get(change.parent);
-    const before = table?.get(change.kind === 'put' ? change.entity.id : change.id);
-    if (before) {
-      items -= 1;
-      bytes -= sizeOfItem(before);
-    }
-    if (change.kind === 'remove') continue;
-    items += 1;
-    bytes += sizeOfItem(change.entity) + (table ? 0 : perTable);
-  }
-  return { items, bytes };
-}
-
-/** Why a state may not become so large, with the way out; undefined where it may. What makes it smaller always may. */
-export function lackOfRoom(limits: StateLimits, after: Usage, before: Usage): string | undefined {
-  const wayOut = 'delete items, reset the state, or start the mock with a larger';
-  if (after.items > limits.items && after.items > before.items)
-    return `the mock stores no more than ${limits.items} items: ${wayOut} --max-items`;
-  if (after.bytes > limits.bytes && after.bytes > before.bytes)
-    return `the mock stores no more than ${Math.round(limits.bytes / 1_048_576)} MiB: ${wayOut} --max-state`;
-  return undefined;
 }
