@@ -1,8 +1,5 @@
 /** How an answer leaves: as it is, late, or broken the way a fault demands. */
 import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ControlResponse } from './control.ts';
 import type { Fault } from './faults.ts';
 import type { Latency } from './settings.ts';
 import type { WireResponse } from './wire-response.ts';
@@ -34,22 +31,29 @@ export function isLate(latency: Latency): boolean {
 }
 
 /** Waits; no longer than the client does. */
-export function delay({ min, max }: Latency, response: ServerResponse): Promise<void> {
+export function delay({ min, max }: Latency, { req: { socket } }: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, min + Math.random() * (max - min));
-    response.once('close', () => {
+    const done = () => {
       clearTimeout(timer);
+      socket.off('close', done);
       resolve();
-    });
+    };
+    const timer = setTimeout(done, min + Math.random() * (max - min));
+    socket.once('close', done);
   });
 }
 
-/** Writes an answer of the control interface; a long one in pieces, as the client takes them. */
-export async function sendControl(response: ServerResponse, answered: ControlResponse): Promise<void> {
-  const { status, type, body, headers = {} } = answered;
-  const own = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
-  response.writeHead(status, { ...own, ...(type === '' ? {} : { 'Content-Type': type }), ...headers });
-  if (response.req.method === 'HEAD') response.end();
-  else if (typeof body === 'string') response.end(body);
-  else await pipeline(Readable.from(body), response).catch(() => response.destroy());
+/** Settles when an answer has left or its client is gone. */
+export function whenGone(response: ServerResponse): Promise<void> {
+  const { socket } = response.req;
+  if (socket.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off('close', done);
+      response.off('close', done);
+      resolve();
+    };
+    socket.once('close', done);
+    response.once('close', done);
+  });
 }

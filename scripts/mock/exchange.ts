@@ -1,18 +1,18 @@
 /** One request over HTTP: it is read, answered in its turn, noted in the journal and sent. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createAccess } from './access.ts';
 import type { MockRequest } from './answer/model/model.ts';
 import { createBudget } from './budget.ts';
 import { type Connections, createConnections } from './connections.ts';
-import { control, isControl, refusal } from './control.ts';
+import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
-import { delay, deliver, isLate, sendControl } from './deliver.ts';
+import { delay, deliver, isLate, whenGone } from './deliver.ts';
 import type { Fault } from './faults.ts';
 import { type Address, addressOf, ReceivedRequest } from './received-request.ts';
 import { fail } from './refusals.ts';
 import { type Body, hasBody, noBody, readBody } from './request-body.ts';
+import { createControl } from './serve-control.ts';
 import type { MockService, Served } from './service.ts';
-import { hasControl, type MockServerSettings } from './settings.ts';
+import type { MockServerSettings } from './settings.ts';
 import { busy, createCache, toWire, type WireResponse } from './wire-response.ts';
 
 export interface Exchange {
@@ -32,7 +32,7 @@ export function createExchange(service: MockService, settings: MockServerSetting
   const budget = createBudget(inFlight + 2 * (bodyBytes + bytes));
   const connections = createConnections();
   const cache = createCache();
-  const accessTo = createAccess(settings);
+  const controls = createControl(service, settings);
 
   /** A read gets the answer that it got before, until something is written. */
   const wireFor = (
@@ -59,59 +59,37 @@ export function createExchange(service: MockService, settings: MockServerSetting
     onRequest?.(entry);
   };
 
+  /** A long answer has to leave before the next one on its connection is made. */
   const send = (response: ServerResponse, wire: WireResponse, fault: Fault | undefined) => {
     const size = wire.body.length;
-    if (size < longAnswer) return deliver(response, wire, fault);
-    if (!budget.take(size)) return deliver(response, busy, undefined);
-    response.once('close', () => budget.giveBack(size));
+    if (size < longAnswer || !budget.take(size)) {
+      deliver(response, size < longAnswer ? wire : busy, fault);
+      return undefined;
+    }
+    const gone = whenGone(response).then(() => budget.giveBack(size));
     deliver(response, wire, fault);
+    return gone;
   };
 
   const respond = (raw: IncomingMessage, response: ServerResponse, body: Body): Promise<void> | undefined => {
     if (body.kind === 'aborted') return undefined;
+    if (body.kind === 'unread' && !raw.complete) response.setHeader('Connection', 'close');
     const { method = 'GET' } = raw;
     const address = addressOf(raw);
-    if (isControl(address.target)) return answerControl(raw, response, address, body);
+    if (isControl(address.target)) return controls.serve(raw, response, address, body);
     const fault = service.faults.next(method, address.target);
     const wire = wireFor(raw, address, body, fault?.kind === 'status' ? fault.status : undefined);
     note(wire, method, address.target, body.kind === 'text' ? body.text : '');
-    const last = raw.complete || body === noBody ? wire : closing(wire);
-    if (!isLate(service.latency)) return send(response, last, fault) as undefined;
-    return delay(service.latency, response).then(() => send(response, last, fault));
+    if (!isLate(service.latency)) return send(response, wire, fault);
+    return delay(service.latency, response).then(() => send(response, wire, fault));
   };
-
-  const answerControl = async (
-    { method = 'GET', headers, socket }: IncomingMessage,
-    response: ServerResponse,
-    { target, host }: Address,
-    body: Body,
-  ): Promise<void> => {
-    const caller = {
-      method,
-      host,
-      origin: headers.origin,
-      site: headers['sec-fetch-site'],
-      localAddress: socket.localAddress,
-    };
-    const forbidden = accessTo(caller);
-    const answered = !hasControl(settings)
-      ? refusal(404, 'the control interface is off; start the mock with --control')
-      : forbidden !== undefined
-        ? refusal(403, forbidden)
-        : body.kind === 'text'
-          ? await control({ method, target, body: body.text, host }, service)
-          : refusal(413, body.kind === 'unread' ? body.reason.detail : '');
-    await sendControl(response, answered);
-  };
-
-  /** A whole state may be loaded by way of the control interface. */
-  const limitFor = (raw: IncomingMessage) =>
-    isControl(addressOf(raw).target) ? Math.max(bytes, bodyBytes) : bodyBytes;
 
   return {
     connections,
     handle(raw, response) {
-      const body = hasBody(raw) ? readBody(raw, limitFor(raw), budget) : undefined;
+      const body = hasBody(raw)
+        ? readBody(raw, isControl(addressOf(raw).target) ? controls.bodyLimit : bodyBytes, budget)
+        : undefined;
       connections.inTurn(response, () =>
         guarded(response, () =>
           body ? body.then((read) => respond(raw, response, read)) : respond(raw, response, noBody),
@@ -131,10 +109,6 @@ function guarded(
     fail(error, response);
     return undefined;
   }
-}
-
-function closing(wire: WireResponse): WireResponse {
-  return { ...wire, headers: [...wire.headers, 'Connection', 'close'] };
 }
 
 function servePreflight(request: MockRequest, service: MockService): Served {

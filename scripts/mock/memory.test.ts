@@ -47,9 +47,9 @@ async function readManyAddresses(count: number, round: number): Promise<void> {
 }
 
 it('forgets what many addresses and headers were answered', { timeout: 60_000 }, async () => {
-  await readManyAddresses(400, 0);
+  await readManyAddresses(300, 0);
   const before = mebibytes();
-  await readManyAddresses(600, 1);
+  await readManyAddresses(400, 1);
   expect(mebibytes() - before).toBeLessThan(12);
 });
 
@@ -64,6 +64,6 @@ async function changeWithLargeBodies(count: number, round: number): Promise<void
 it('keeps no large body in the journal, nor among what was done', { timeout: 60_000 }, async () => {
   await changeWithLargeBodies(20, 0);
   const before = mebibytes();
-  await changeWithLargeBodies(300, 1);
+  await changeWithLargeBodies(150, 1);
   expect(mebibytes() - before).toBeLessThan(12);
 });

@@ -6,10 +6,11 @@ import type { UnreadBody } from './answer/model/model.ts';
 import type { Budget } from './budget.ts';
 
 export type Body =
-  | { readonly kind: 'text'; readonly text: string }
-  | Unread
+  | ReadBody
   /** The client is gone. */
   | { readonly kind: 'aborted' };
+
+export type ReadBody = { readonly kind: 'text'; readonly text: string } | Unread;
 
 interface Unread {
   readonly kind: 'unread';

@@ -39,9 +39,9 @@ export async function mock(apis: readonly string[], options: MockOptions): Promi
     : undefined;
   await untilStopped();
   watching?.close();
-  if (options.state !== undefined) await keepState(options.state, server);
+  const isKept = options.state === undefined || (await keepState(options.state, server));
   await server.close();
-  return exitCodes.ok;
+  return isKept ? exitCodes.ok : exitCodes.notRun;
 }
 
 async function start(plans: readonly ScenarioPlan[], options: MockOptions): Promise<MockServer | Failure> {
@@ -182,14 +182,17 @@ function untilStopped(): Promise<void> {
   });
 }
 
-async function keepState(file: string, server: MockServer): Promise<void> {
+/** Whether the state could be written. */
+async function keepState(file: string, server: MockServer): Promise<boolean> {
   const { writeStateFile } = await import('../../mock/index.ts');
   try {
     await writeStateFile(file, server.save());
-    say(`state kept in ${file}`);
+    say(`state saved in ${file}`);
+    return true;
   } catch (error) {
     complain(
-      `error: the state cannot be kept in ${file}: ${error instanceof Error ? error.message : String(error)}`,
+      `error: cannot save the state in ${file}: ${error instanceof Error ? error.message : String(error)}`,
     );
+    return false;
   }
 }
