@@ -255,12 +255,15 @@ describe('the limits of the mock', () => {
     const room = { name: 'x'.repeat(2_000_000), capacity: 4, floor: 'attic' };
     expect(await ask('POST', '/rooms', room)).toMatchObject({
       status: 413,
-      body: { detail: expect.stringContaining('--max-body') },
+      body: { error: { detail: expect.stringContaining('--max-body') } },
     });
     let last: Came | undefined;
     for (let count = 0; count < 12; count += 1)
       last = await ask('POST', '/rooms', { ...room, name: `Room ${count}` });
-    expect(last).toMatchObject({ status: 507, body: { detail: expect.stringContaining('--max-items') } });
+    expect(last).toMatchObject({
+      status: 507,
+      body: { error: { detail: expect.stringContaining('--max-items') } },
+    });
     expect((await ask('GET', '/rooms')).status).toBe(200);
   });
 

@@ -71,6 +71,14 @@ describe('a body', () => {
     expect((await post(url, { title: 'Emma' })).status).toBe(201);
   });
 
+  it('of very many fields is worked through in the time that its length takes', async () => {
+    const url = await started({});
+    const fields = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`field${index}`, index]));
+    const body = JSON.stringify({ ...fields, genre: 'poems' });
+    expect((await fetch(`${url}/books/9`, { method: 'PATCH', body })).status).toBe(200);
+    expect((await fetch(`${url}/books/9`, { method: 'PATCH', body })).status).toBe(200);
+  });
+
   it('in base64 of several mebibytes is taken', async () => {
     const url = await started({});
     expect((await post(url, { title: 'x'.repeat(6_000_000) })).status).toBe(201);
