@@ -58,7 +58,7 @@ function wishOf({ view }: Inquiry): Wish | undefined {
 /** RFC 7240: `code=404, example="not there"; dynamic=true`. */
 function preferences(header: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const match of header.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]+))/g)) {
+  for (const match of header.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]+))/g)) {
     found.set((match[1] ?? '').toLowerCase(), match[2] ?? match[3] ?? '');
   }
   return found;
