@@ -3,7 +3,7 @@ import { benchCurve, curveStep } from './curve.ts';
 import { fetchLoop } from './fetch-loop.ts';
 import { benchMock } from './mock.ts';
 import { benchRun } from './run.ts';
-import { bareServer, bytesServer } from './servers.ts';
+import { bareServer } from './servers.ts';
 import { benchWatch } from './watch.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -22,8 +22,6 @@ if (command === 'fetch-loop') {
   await fetchLoop(rest);
 } else if (command === 'bare-server') {
   bareServer(rest);
-} else if (command === 'bytes-server') {
-  bytesServer(rest);
 } else if (command === 'curve-step') {
   await curveStep(rest);
 } else {

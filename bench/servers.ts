@@ -98,30 +98,3 @@ export function bareServer([port = '0', canned = '{}']: readonly string[]): void
     response.end(answer?.body);
   }).listen(Number(port), '127.0.0.1');
 }
-
-/** `bytes-server PORT JSON`: the same without HTTP, as fast as a client can be answered at all. */
-export function bytesServer([port = '0', canned = '{}']: readonly string[]): void {
-  const answers = new Map(
-    Object.entries(JSON.parse(canned) as Canned).map(([path, { headers, body }]) => [
-      path,
-      wholeAnswer(headers, body),
-    ]),
-  );
-  createSocketServer((socket) => {
-    socket.on('error', () => socket.destroy());
-    socket.on('data', (chunk) => {
-      const heads = chunk.toString('latin1').split('\r\n\r\n').slice(0, -1);
-      socket.write(Buffer.concat(heads.map((head) => answers.get(head.split(' ')[1] ?? '') ?? missing)));
-    });
-  }).listen(Number(port), '127.0.0.1');
-}
-
-const missing = Buffer.from('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
-
-function wholeAnswer(headers: readonly string[], body: string): Buffer {
-  const lines = ['HTTP/1.1 200 OK', `Date: ${new Date().toUTCString()}`];
-  for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);
-  return Buffer.from(
-    `${lines.join('\r\n')}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=72\r\n\r\n${body}`,
-  );
-}

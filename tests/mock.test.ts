@@ -1,5 +1,9 @@
 /** The mock, asked by a plain client that has read the documentation and nothing else. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { docproof, withFolder } from './cli/docproof.ts';
 import { type Served, serveMock } from './cli/served.ts';
 
 interface Came {
@@ -33,10 +37,10 @@ function client(served: () => Served, headers: Readonly<Record<string, string>>)
   };
 }
 
-function serving(document: string): () => Served {
+function serving(document: string, args: readonly string[] = []): () => Served {
   let served: Served;
   beforeAll(async () => {
-    served = await serveMock([document]);
+    served = await serveMock([document], args);
   });
   afterAll(async () => {
     await served.stop();
@@ -239,6 +243,56 @@ describe('the mock of rates', () => {
     });
     expect([status, type]).toEqual([200, 'text/csv']);
     expect(body).toMatch(/^date,rate\n/);
+  });
+});
+
+describe('the limits of the mock', () => {
+  const document = 'tests/apis/bookings.apib';
+  const served = serving(document, ['--max-items', '12', '--max-body', '1', '--allow-host', 'mock.example']);
+  const ask = client(served, { 'X-Auth-Token': 'rk_5f2c1e' });
+
+  test('are told with the option that widens them', async () => {
+    const room = { name: 'x'.repeat(2_000_000), capacity: 4, floor: 'attic' };
+    expect(await ask('POST', '/rooms', room)).toMatchObject({
+      status: 413,
+      body: { error: { detail: expect.stringContaining('--max-body') } },
+    });
+    let last: Came | undefined;
+    for (let count = 0; count < 12; count += 1)
+      last = await ask('POST', '/rooms', { ...room, name: `Room ${count}` });
+    expect(last).toMatchObject({ status: 507, body: { detail: expect.stringContaining('--max-items') } });
+    expect((await ask('GET', '/rooms')).status).toBe(200);
+  });
+
+  test('of a saved state hold as well, and a state that is not valid ends the start', async () => {
+    await withFolder(async (folder) => {
+      const state = join(folder, 'state.json');
+      const room = (_: unknown, id: number) => ({ id: `${id}`, value: { id } });
+      const resources = { 'bookings:/rooms/{}': { '': Array.from({ length: 13 }, room) } };
+      const valid = { format: 'docproof-mock-state', version: 1, resources, removed: [], deeds: [] };
+      for (const [text, problem] of [
+        ['{', 'not valid JSON'],
+        ['{}', 'expected a state of a docproof mock'],
+        [JSON.stringify({ ...valid, resources: { 'bookings:/rooms/{}': 7 } }), 'got number'],
+        [JSON.stringify(valid), 'no more than 12 items'],
+        [`"${'x'.repeat(2_200_000)}"`, '--max-state'],
+      ] as const) {
+        writeFileSync(state, text);
+        const limits = ['--max-items', '12', '--max-state', '1'];
+        const ended = await docproof(['mock', document, '--port', '0', '--state', state, ...limits]);
+        expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining(problem) });
+      }
+    });
+  });
+
+  test.for([
+    ['--max-items', '0'],
+    ['--max-state', '9999'],
+    ['--max-body', '1e3'],
+    ['--fault', '503,path=orders'],
+  ])('%s %s is refused', async (args) => {
+    const ended = await docproof(['mock', document, '--port', '0', ...args]);
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining(`error: ${args[0]}`) });
   });
 });
 

@@ -165,6 +165,10 @@ program
   .option('--watch', 'serve changed documents at once')
   .option('--control', 'allow control and the page for people also on an address that others can reach')
   .option('--no-control', 'switch control and the page for people off')
+  .option('--allow-host <name>', 'a further host name under which control answers (may be repeated)', collect)
+  .option('--max-items <number>', 'items that are stored at most (default: 250000)')
+  .option('--max-state <MiB>', 'memory that stored items take at most (default: 128)')
+  .option('--max-body <MiB>', 'size of a request body at most (default: 10)')
   .option('--no-cors', 'refuse pages of other origins')
   .option(
     '--no-conventions',

@@ -35,6 +35,7 @@ const phrases: Readonly<Record<number, string>> = {
   502: 'Bad Gateway',
   503: 'Service Unavailable',
   504: 'Gateway Timeout',
+  507: 'Insufficient Storage',
 };
 
 /** The standard reason phrase of a status (RFC 9110, whatever the version of node); empty for one that has none. */

@@ -1,6 +1,7 @@
 /** What was changed since the start, carried into the state of a changed documentation. */
 import type { MockModel } from './answer/model/model.ts';
 import type { MockState } from './answer/state/store.ts';
+import { usageOf } from './answer/state/usage.ts';
 
 /**
  * Applies to `fresh` (the new documentation's own state) every difference between `seeded` and `state`, for the
@@ -34,5 +35,6 @@ export function carryState(
   }
   for (const removed of state.removed) fresh.removed.add(removed);
   for (const [key, deed] of state.deeds) fresh.deeds.set(key, deed);
+  fresh.usage = usageOf(fresh);
   return fresh;
 }

@@ -1,42 +1,49 @@
 /** The control interface under the reserved prefix: state, journal, latency and faults, as JSON. */
-
-import { jsonText } from '../documentation/index.ts';
+import { jsonText, parseJson } from '../documentation/index.ts';
 import { problem, problemText, problemType } from './answer/composing/problems.ts';
 import { nestsTooDeeply } from './answer/reading/depth.ts';
 import { type Fault, faultFromJson, parseFault } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
 import { latencyFromJson } from './latency.ts';
-import { hostOf, isLoopback } from './loopback.ts';
 import { controlPrefix } from './prefix.ts';
+import { savedText } from './saved-state.ts';
 import type { MockService } from './service.ts';
+import { itemsPage, nextOffset, offsetOf, pathOfTable, tableAt, tablesPage } from './stored-pages.ts';
 
 export interface ControlRequest {
   readonly method: string;
-  /** Path below the prefix, without its query: `/journal`. */
-  readonly path: string;
+  /** Path and query as sent: `/__docproof/journal`. */
+  readonly target: string;
   readonly body: string;
-  readonly origin: string | undefined;
   readonly host: string | undefined;
 }
 
 export interface ControlResponse {
   readonly status: number;
+  /** Empty where there is no body. */
   readonly type: string;
-  readonly body: string;
+  /** A long one in pieces. */
+  readonly body: string | Iterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Asked {
+  readonly query: URLSearchParams;
+  readonly host: string | undefined;
 }
 
 type Action = (
   service: MockService,
   body: unknown,
-  request: ControlRequest,
+  asked: Asked,
 ) => ControlResponse | Promise<ControlResponse>;
 type Actions = Readonly<Record<string, Action>>;
 
 const paths: Readonly<Record<string, Actions>> = {
   '/': { GET: showPage },
   '/health': { GET: () => json(200, { status: 'ok' }) },
-  '/state': { GET: (service) => json(200, service.save()), PUT: loadState },
+  '/state': { GET: showState, PUT: loadState },
+  '/items': { GET: showItems },
   '/reset': { POST: reset },
   '/journal': { GET: showJournal, DELETE: clearJournal },
   '/latency': { GET: ({ latency }) => json(200, latency), PUT: setLatency, DELETE: clearLatency },
@@ -50,37 +57,26 @@ export function isControl(target: string): boolean {
   return next === '' || next === '/' || next === '?';
 }
 
-export async function control(
-  request: ControlRequest,
-  service: MockService,
-  isLocal: boolean,
-): Promise<ControlResponse> {
-  const refused = foreign(request, isLocal);
-  if (refused) return refused;
-  const actions = Object.hasOwn(paths, request.path) ? paths[request.path] : undefined;
-  if (!actions) return refusal(404, `there is nothing at ${controlPrefix}${request.path}`);
+export async function control(request: ControlRequest, service: MockService): Promise<ControlResponse> {
+  const [path = '', query = ''] = request.target
+    .slice(controlPrefix.length)
+    .replace(/#.*$/s, '')
+    .split(/\?(.*)/s);
+  const actions = Object.hasOwn(paths, path || '/') ? paths[path || '/'] : undefined;
+  if (!actions)
+    return refusal(
+      404,
+      `there is nothing at ${controlPrefix}${path}; there is ${Object.keys(paths).join(', ')}`,
+    );
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const action = Object.hasOwn(actions, method) ? actions[method] : undefined;
-  if (!action)
-    return {
-      ...refusal(405, `${method} is not possible here`),
-      headers: { Allow: Object.keys(actions).join(', ') },
-    };
-  const body = parsed(request.body, takesText.has(request.path));
-  if (!body.ok) return refusal(400, 'the body is not valid JSON');
-  return action(service, body.value, request);
-}
-
-/**
- * A page on the web must not steer the mock of whoever reads it: its requests carry its own origin, or come by a
- * name of its own that it has pointed at this machine.
- */
-function foreign({ origin, host }: ControlRequest, isLocal: boolean): ControlResponse | undefined {
-  if (isLocal && host !== undefined && !isLoopback(hostOf(host))) {
-    return refusal(403, 'the control interface answers under a loopback name only');
+  if (!action) {
+    const allowed = Object.keys(actions).join(', ');
+    return { ...refusal(405, `use ${allowed} here, not ${method}`), headers: { Allow: allowed } };
   }
-  if (origin === undefined || origin === `http://${host}` || origin === `https://${host}`) return undefined;
-  return refusal(403, `the control interface does not answer pages of ${origin}`);
+  const body = parsed(request.body, takesText.has(path));
+  if (!body.ok) return refusal(400, 'the body is not valid JSON');
+  return action(service, body.value, { query: new URLSearchParams(query), host: request.host });
 }
 
 /** What is set here may be written as on the command line: `100-500`, `503,every=3`. */
@@ -94,24 +90,44 @@ function parsed(
   if (takesPlain && /^\s*[\w-]/.test(text)) return { ok: true, value: text.trim() };
   if (nestsTooDeeply(text)) return { ok: false };
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: parseJson(text) };
   } catch {
     return { ok: false };
   }
 }
 
-async function showPage(
-  service: MockService,
-  _body: unknown,
-  { host }: ControlRequest,
-): Promise<ControlResponse> {
+async function showPage(service: MockService, _body: unknown, asked: Asked): Promise<ControlResponse> {
   const { pagePolicy, renderMockPage } = await import('./page/render-page.tsx');
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: renderMockPage(service, `http://${host}`),
+    body: renderMockPage(service, `http://${asked.host}`, asked.query),
     headers: { 'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer' },
   };
+}
+
+function showState(service: MockService): ControlResponse {
+  return { status: 200, type: 'application/json', body: savedText(service.save()) };
+}
+
+/** The tables with their counts; with `resource` the items of one. A page each, from `offset`. */
+function showItems({ state, model }: MockService, _body: unknown, { query }: Asked): ControlResponse {
+  const offset = offsetOf(query);
+  const resource = query.get('resource');
+  if (resource === null) {
+    const page = tablesPage(state, model, offset);
+    const tables = page.entries.map((table) => ({
+      resource: table.resource,
+      parent: table.parent,
+      path: pathOfTable(table, model),
+      items: table.items.size,
+    }));
+    return json(200, { ...state.usage, total: page.total, offset, next: nextOffset(page) ?? null, tables });
+  }
+  const table = tableAt(state, model, resource, query.get('parent') ?? '');
+  if (!table) return refusal(404, 'nothing is stored under this resource and parent');
+  const page = itemsPage(table, offset);
+  return json(200, { total: page.total, offset, next: nextOffset(page) ?? null, items: page.entries });
 }
 
 function reset(service: MockService): ControlResponse {
@@ -149,10 +165,14 @@ function clearLatency(service: MockService): ControlResponse {
   return done();
 }
 
+const mostFaults = 100;
+
 function setFaults(service: MockService, body: unknown): ControlResponse {
   const faults: Fault[] = [];
   const asked = typeof body === 'string' ? body.split(';') : body;
-  for (const each of Array.isArray(asked) ? asked : [asked]) {
+  const list: readonly unknown[] = Array.isArray(asked) ? asked : [asked];
+  if (list.length > mostFaults) return refusal(422, `no more than ${mostFaults} faults can be set`);
+  for (const each of list) {
     const fault = typeof each === 'string' ? parseFault(each.trim()) : faultFromJson(each);
     if ('problem' in fault) return refusal(422, fault.problem);
     faults.push(fault);

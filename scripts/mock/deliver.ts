@@ -5,27 +5,22 @@ import type { Latency } from './settings.ts';
 import type { WireResponse } from './wire-response.ts';
 
 /** Writes the answer; `timeout` and `reset` never write one. */
-export function deliver(
-  raw: ServerResponse,
-  wire: WireResponse,
-  isHead: boolean,
-  fault: Fault | undefined,
-): void {
+export function deliver(response: ServerResponse, wire: WireResponse, fault: Fault | undefined): void {
   switch (fault?.kind) {
     case undefined:
     case 'status':
-      raw.writeHead(wire.status, wire.headers);
-      raw.end(isHead ? undefined : wire.body);
+      response.writeHead(wire.status, wire.headers);
+      response.end(response.req.method === 'HEAD' ? undefined : wire.body);
       return;
     case 'reset':
-      raw.socket?.resetAndDestroy();
+      response.socket?.resetAndDestroy();
       return;
     case 'timeout':
       return;
     case 'truncate': {
-      raw.writeHead(wire.status, wire.headers);
+      response.writeHead(wire.status, wire.headers);
       const half = Buffer.from(wire.body).subarray(0, Math.floor(Buffer.byteLength(wire.body) / 2));
-      raw.write(half, () => raw.socket?.destroy());
+      response.write(half, () => response.socket?.destroy());
       return;
     }
   }
@@ -35,7 +30,30 @@ export function isLate(latency: Latency): boolean {
   return latency.max > 0;
 }
 
-export function delay({ min, max }: Latency): Promise<void> {
-  const milliseconds = min + Math.random() * (max - min);
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits; no longer than the client does. */
+export function delay({ min, max }: Latency, { req: { socket } }: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      socket.off('close', done);
+      resolve();
+    };
+    const timer = setTimeout(done, min + Math.random() * (max - min));
+    socket.once('close', done);
+  });
+}
+
+/** Settles when an answer has left or its client is gone. */
+export function whenGone(response: ServerResponse): Promise<void> {
+  const { socket } = response.req;
+  if (socket.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off('close', done);
+      response.off('close', done);
+      resolve();
+    };
+    socket.once('close', done);
+    response.once('close', done);
+  });
 }

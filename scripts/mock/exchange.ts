@@ -1,121 +1,122 @@
-/** One request over the wire: what came in becomes a `MockRequest`, its answer is told, counted and sent. */
+/** One request over HTTP: it is read, answered in its turn, noted in the journal and sent. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { MockRequest } from './answer/model/model.ts';
+import { createBudget } from './budget.ts';
+import { type Connections, createConnections } from './connections.ts';
 import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
-import { delay, deliver, isLate } from './deliver.ts';
-import type { RawRequest } from './known-reads.ts';
-import { createRepeatedReads, type RepeatedReads } from './repeated-reads.ts';
+import { delay, deliver, isLate, whenGone } from './deliver.ts';
+import type { Fault } from './faults.ts';
+import { type Address, addressOf, ReceivedRequest } from './received-request.ts';
+import { fail } from './refusals.ts';
+import { type Body, hasBody, noBody, readBody } from './request-body.ts';
+import { createControl } from './serve-control.ts';
 import type { MockService, Served } from './service.ts';
 import type { MockServerSettings } from './settings.ts';
-import { createCache, toWire, type WireResponse } from './wire-response.ts';
+import { busy, createCache, toWire, type WireResponse } from './wire-response.ts';
 
 export interface Exchange {
-  /** Answers a read without a body at once; false where a request is none, or is to be answered late or broken. */
-  readonly read: (raw: IncomingMessage, response: ServerResponse) => boolean;
-  /** Answers any request, late or broken where that is asked for. */
-  readonly full: (raw: IncomingMessage, response: ServerResponse, body: string) => Promise<void>;
-  readonly repeated: RepeatedReads;
+  readonly connections: Connections;
+  /** Answers any request; never throws. */
+  readonly handle: (raw: IncomingMessage, response: ServerResponse) => void;
 }
 
-export function createExchange(
-  service: MockService,
-  settings: MockServerSettings,
-  keepAliveMs: number,
-): Exchange {
-  const cors = settings.cors ?? true;
-  const cache = createCache();
+/** Bodies and answers that are on their way take no more memory than these bytes and twice what the limits allow. */
+const inFlight = 64 * 1_048_576;
+/** Shorter answers are not worth counting. */
+const longAnswer = 65_536;
 
-  const wireOf = (request: MockRequest): WireResponse => {
+export function createExchange(service: MockService, settings: MockServerSettings): Exchange {
+  const { cors = true, onRequest } = settings;
+  const { bodyBytes, bytes } = service.limits;
+  const budget = createBudget(inFlight + 2 * (bodyBytes + bytes));
+  const connections = createConnections();
+  const cache = createCache();
+  const controls = createControl(service, settings);
+
+  /** A read gets the answer that it got before, until something is written. */
+  const wireFor = (
+    raw: IncomingMessage,
+    { target }: Address,
+    body: Body,
+    fault: number | undefined,
+  ): WireResponse => {
+    const isRead = body === noBody && fault === undefined && (raw.method === 'GET' || raw.method === 'HEAD');
+    const key = isRead ? `${raw.method} ${raw.url}\n${raw.rawHeaders.join('\n')}` : '';
+    const known = isRead ? cache.get(key, service.generation) : undefined;
+    if (known) return known;
+    const request = new ReceivedRequest(raw, target, body, fault);
     const served = cors && isPreflight(request) ? servePreflight(request, service) : service.serve(request);
-    return toWire(served, cors ? corsHeaders(request, served.response) : []);
+    const wire = toWire(served, cors ? corsHeaders(request, served.response) : []);
+    if (isRead && !served.changed && !request.isTimed) cache.set(key, service.generation, wire);
+    return wire;
   };
+
   const note = ({ served }: WireResponse, method: string, target: string, body: string) => {
     const { response, why } = served.chosen;
     const entry = { at: Date.now(), method, target, body, status: served.response.status, response, why };
     service.journal.add(entry);
-    settings.onRequest?.(entry);
+    onRequest?.(entry);
   };
-  const answering = {
-    generation: () => service.generation,
-    isDisturbed: () => isDisturbed(service),
-    answer: (request: RawRequest) => wireOf(requestOf(request, '')),
-    told: (wire: WireResponse, { method = 'GET', url = '/' }: RawRequest) => note(wire, method, url, ''),
+
+  /** A long answer has to leave before the next one on its connection is made. */
+  const send = (response: ServerResponse, wire: WireResponse, fault: Fault | undefined) => {
+    const size = wire.body.length;
+    if (size < longAnswer || !budget.take(size)) {
+      deliver(response, size < longAnswer ? wire : busy, fault);
+      return undefined;
+    }
+    const gone = whenGone(response).then(() => budget.giveBack(size));
+    deliver(response, wire, fault);
+    return gone;
   };
-  const repeated = createRepeatedReads(answering, keepAliveMs);
+
+  const respond = (raw: IncomingMessage, response: ServerResponse, body: Body): Promise<void> | undefined => {
+    if (body.kind === 'aborted') return undefined;
+    if (body.kind === 'unread' && !raw.complete) response.setHeader('Connection', 'close');
+    const { method = 'GET' } = raw;
+    const address = addressOf(raw);
+    if (isControl(address.target)) return controls.serve(raw, response, address, body);
+    const fault = service.faults.next(method, address.target);
+    const wire = wireFor(raw, address, body, fault?.kind === 'status' ? fault.status : undefined);
+    note(wire, method, address.target, body.kind === 'text' ? body.text : '');
+    if (!isLate(service.latency)) return send(response, wire, fault);
+    return delay(service.latency, response).then(() => send(response, wire, fault));
+  };
+
   return {
-    repeated,
-    /** What was answered before is found by the headers as they came: it takes no reading of them. */
-    read(raw, response) {
-      const text = repeated.parsed(raw, response);
-      const { method = 'GET', url = '/' } = raw;
-      if ((method !== 'GET' && method !== 'HEAD') || isDisturbed(service)) return false;
-      const key = `${method} ${url}\n${raw.rawHeaders.join('\n')}`;
-      let wire = cache.get(key, service.generation);
-      if (!wire) {
-        if (isControl(url) || hasBody(raw)) return false;
-        wire = wireOf(requestOf(raw, ''));
-        if (isLasting(raw)) cache.set(key, service.generation, wire);
-      }
-      if (text !== undefined && isLasting(raw)) repeated.note(text, raw, wire);
-      note(wire, method, url, '');
-      deliver(response, wire, method === 'HEAD', undefined);
-      return true;
-    },
-
-    async full(raw, response, body) {
-      const { method = 'GET', url = '/' } = raw;
-      const fault = service.faults.next(method, url);
-      const request = requestOf(raw, body);
-      const wire = wireOf(fault?.kind === 'status' ? { ...request, fault: fault.status } : request);
-      note(wire, method, url, body);
-      if (isLate(service.latency)) await delay(service.latency);
-      deliver(response, wire, method === 'HEAD', fault);
+    connections,
+    handle(raw, response) {
+      const body = hasBody(raw)
+        ? readBody(raw, isControl(addressOf(raw).target) ? controls.bodyLimit : bodyBytes, budget)
+        : undefined;
+      connections.inTurn(response, () =>
+        guarded(response, () =>
+          body ? body.then((read) => respond(raw, response, read)) : respond(raw, response, noBody),
+        ),
+      );
     },
   };
 }
 
-function isDisturbed({ latency, faults }: MockService): boolean {
-  return isLate(latency) || faults.faults.length > 0;
-}
-
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-}
-
-/** The same until something is written; made-up values are new each time. */
-function isLasting({ headers, url = '' }: IncomingMessage): boolean {
-  return headers.prefer === undefined && !url.includes('__dynamic');
+function guarded(
+  response: ServerResponse,
+  answer: () => Promise<void> | undefined,
+): Promise<void> | undefined {
+  try {
+    return answer()?.catch((error: unknown) => fail(error, response));
+  } catch (error) {
+    fail(error, response);
+    return undefined;
+  }
 }
 
 function servePreflight(request: MockRequest, service: MockService): Served {
-  const { response } = service.serve(request);
+  const { response, changed } = service.serve(request);
   const allowed = response.headers.find(([name]) => name === 'Allow')?.[1];
   return {
     response: preflight(request, allowed),
     chosen: { response: undefined, why: 'a page of another origin asks whether it may call' },
+    changed,
   };
-}
-
-function requestOf(raw: RawRequest, body: string): MockRequest {
-  return {
-    method: raw.method ?? 'GET',
-    target: pathOf(raw.url ?? '/'),
-    headers: headersOf(raw),
-    body,
-    receivedAt: new Date().toISOString(),
-  };
-}
-
-/** A request to a proxy names the whole address. */
-function pathOf(url: string): string {
-  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '') || '/';
-}
-
-function headersOf(raw: RawRequest): ReadonlyMap<string, string> {
-  const headers = new Map<string, string>();
-  for (const [name, value] of Object.entries(raw.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
 }

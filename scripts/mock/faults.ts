@@ -1,9 +1,11 @@
 /** Faults on demand: which request is answered with which failure. */
+import { textsBetween } from './answer/routing/between.ts';
+
 export interface Fault {
   readonly kind: FaultKind;
   /** For `status`. */
   readonly status: number;
-  /** Every how manieth matching request: 1 is each, 3 is one in three. */
+  /** 1 fails each matching request, 3 one in three. */
   readonly every: number;
   /** Only requests with this method. */
   readonly method: string | undefined;
@@ -19,8 +21,8 @@ const faultKinds: readonly FaultKind[] = ['status', 'reset', 'timeout', 'truncat
 export interface FaultBox {
   readonly faults: readonly Fault[];
   set(faults: readonly Fault[]): void;
-  /** The fault that the next request meets; counts the request. */
-  next(method: string, path: string): Fault | undefined;
+  /** The fault of the next request; counts the request. */
+  next(method: string, target: string): Fault | undefined;
 }
 
 export function createFaults(initial: readonly Fault[]): FaultBox {
@@ -34,7 +36,9 @@ export function createFaults(initial: readonly Fault[]): FaultBox {
       faults = replaced;
       counts = new Map();
     },
-    next(method, path) {
+    next(method, target) {
+      if (faults.length === 0) return undefined;
+      const path = target.replace(/[?#].*$/s, '');
       for (const fault of faults) {
         if (!concerns(fault, method, path)) continue;
         const count = (counts.get(fault) ?? 0) + 1;
@@ -48,68 +52,65 @@ export function createFaults(initial: readonly Fault[]): FaultBox {
 
 function concerns(fault: Fault, method: string, path: string): boolean {
   if (fault.method !== undefined && fault.method !== method) return false;
-  return fault.path === undefined || patternOf(fault.path).test(path);
+  return fault.path === undefined || textsBetween([...fault.path.split('*'), ''], path, 0) !== undefined;
 }
 
-const patterns = new Map<string, RegExp>();
-
-function patternOf(path: string): RegExp {
-  const known = patterns.get(path);
-  if (known) return known;
-  const parts = path.split('*').map((text) => text.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
-  const pattern = new RegExp(`^${parts.join('[^?#]*')}`);
-  if (patterns.size > 100) patterns.clear();
-  patterns.set(path, pattern);
-  return pattern;
-}
+type Parsed = Fault | { readonly problem: string };
 
 /** Reads a fault as it is written on the command line: `503,every=3,method=GET,path=/orders`, `reset`, `timeout`. */
-export function parseFault(text: string): Fault | { readonly problem: string } {
+export function parseFault(text: string): Parsed {
   const [what = '', ...options] = text.split(',').map((part) => part.trim());
-  const isStatus = /^(status=)?[1-5]\d\d$/.test(what);
-  const kind = isStatus ? 'status' : faultKinds.find((each) => each === what && each !== 'status');
-  if (!kind) return { problem: `“${what}” is no fault: give a status, reset, timeout or truncate` };
-  let fault: Fault = {
-    kind,
-    status: isStatus ? Number(what.replace('status=', '')) : 500,
-    every: 1,
-    method: undefined,
-    path: undefined,
-  };
+  const isStatus = /^(status=)?\d+$/.test(what);
+  const named: Record<string, unknown> = isStatus
+    ? { status: Number(what.replace('status=', '')) }
+    : { kind: what };
+  if (what === 'status') return { problem: `"${what}" is not a fault: use ${forms}` };
   for (const option of options) {
-    const [name = '', value = ''] = option.split('=');
-    if (name === 'every' && /^[1-9]\d{0,6}$/.test(value)) fault = { ...fault, every: Number(value) };
-    else if (name === 'method' && value !== '') fault = { ...fault, method: value.toUpperCase() };
-    else if (name === 'path' && value.startsWith('/')) fault = { ...fault, path: value };
-    else return { problem: `“${option}” is no option of a fault: give every=N, method=M or path=/P` };
+    const at = option.indexOf('=');
+    const name = option.slice(0, Math.max(at, 0));
+    if (!/^(every|method|path)$/.test(name) || at === option.length - 1)
+      return { problem: `"${option}" is not an option of a fault: use every=N, method=METHOD or path=/PATH` };
+    const value = option.slice(at + 1);
+    named[name] = name === 'every' ? Number(value) : value;
   }
-  return fault;
+  return faultFromJson(named);
 }
+
+const forms = 'a status from 200 to 599, reset, timeout or truncate';
 
 /** Reads a fault as it comes in JSON. */
-export function faultFromJson(value: unknown): Fault | { readonly problem: string } {
-  if (typeof value !== 'object' || value === null) return { problem: 'a fault is an object' };
-  const { kind, status, every, method, path } = value as Readonly<Record<string, unknown>>;
-  const known = faultKinds.find((each) => each === (kind ?? 'status'));
-  if (!known) return { problem: `kind must be one of ${faultKinds.join(', ')}` };
-  if (status !== undefined && !(isWhole(status) && status >= 200 && status <= 599)) {
-    return { problem: 'status must be a number from 200 to 599' };
-  }
-  if (every !== undefined && !(isWhole(every) && every >= 1))
-    return { problem: 'every must be a whole number from 1' };
-  if (method !== undefined && typeof method !== 'string') return { problem: 'method must be a text' };
-  if (path !== undefined && typeof path !== 'string') return { problem: 'path must be a text' };
-  return {
-    kind: known,
-    status: isWhole(status) ? status : 500,
-    every: isWhole(every) ? every : 1,
-    method: method?.toUpperCase(),
+export function faultFromJson(value: unknown): Parsed {
+  if (typeof value !== 'object' || value === null) return { problem: 'a fault must be an object' };
+  const {
+    kind = 'status',
+    status = 500,
+    every = 1,
+    method,
     path,
-  };
+  } = value as Readonly<Record<string, unknown>>;
+  const known = faultKinds.find((each) => each === kind);
+  if (!known) return { problem: `${shown(kind)} is not a fault: use ${forms}` };
+  if (!isWhole(status, 200, 599)) return { problem: `${shown(status)} is not a status from 200 to 599` };
+  if (!isWhole(every, 1, 1_000_000))
+    return { problem: `every must be a whole number from 1 to 1000000, not ${shown(every)}` };
+  if (method !== undefined && !(typeof method === 'string' && /^[A-Za-z]{1,30}$/.test(method)))
+    return { problem: `method must be an HTTP method, not ${shown(method)}` };
+  if (path !== undefined && !isPattern(path))
+    return { problem: `path must start with / and have no query, not ${shown(path)}` };
+  return { kind: known, status, every, method: method?.toUpperCase(), path };
 }
 
-function isWhole(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value);
+/** The beginning of a path, with `*` for any part of it. */
+function isPattern(path: unknown): path is string {
+  return typeof path === 'string' && path.length <= 1_000 && /^\/[^?#\s]*$/.test(path);
+}
+
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
+
+function shown(value: unknown): string {
+  return String(JSON.stringify(value)).slice(0, 100);
 }
 
 /** As `parseFault` reads it. */

@@ -4,7 +4,7 @@ export interface JournalEntry {
   readonly at: number;
   readonly method: string;
   readonly target: string;
-  /** The request's body; a long one is cut, and a long target too. */
+  /** The request's body; long ones are cut, and so are long targets and reasons. */
   readonly body: string;
   readonly status: number;
   /** Id of the documented response; undefined where the documentation has none for the case. */
@@ -31,8 +31,9 @@ export function createJournal(size: number): Journal {
     add(entry) {
       total += 1;
       if (size < 1) return;
-      const isShort = entry.body.length <= longestText && entry.target.length <= longestText;
-      kept[next] = isShort ? entry : { ...entry, target: cut(entry.target), body: cut(entry.body) };
+      const { target, body, why } = entry;
+      const isShort = [target, body, why].every((text) => text.length <= longestText);
+      kept[next] = isShort ? entry : { ...entry, target: cut(target), body: cut(body), why: cut(why) };
       next = (next + 1) % size;
     },
     entries: () => [...kept.slice(next), ...kept.slice(0, next)].reverse(),

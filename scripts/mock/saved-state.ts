@@ -1,7 +1,10 @@
 /** The state as a file: everything that is stored, as JSON. */
-import type { JsonObject } from '../documentation/index.ts';
+import { type JsonObject, jsonText } from '../documentation/index.ts';
 import type { Deed, MockModel } from './answer/model/model.ts';
-import { deedKey, emptyState, type MockState } from './answer/state/store.ts';
+import { deepestBody } from './answer/reading/depth.ts';
+import { lackOfRoom } from './answer/state/room.ts';
+import { emptyState, type MockState, put, rememberDeed, rememberRemoved } from './answer/state/store.ts';
+import { emptyUsage, usageOf } from './answer/state/usage.ts';
 
 export interface SavedState {
   readonly format: 'docproof-mock-state';
@@ -23,20 +26,40 @@ export function saveState(state: MockState, model: MockModel): SavedState {
     format: 'docproof-mock-state',
     version: 1,
     resources: Object.fromEntries(
-      shownShelves(state, model).map(([key, byParent]) => [
-        key,
-        Object.fromEntries([...byParent].map(([parent, items]) => [parent, [...items.values()]])),
-      ]),
+      [...state.shelves]
+        .filter(([key]) => model.resources.has(key))
+        .map(([key, byParent]) => [
+          key,
+          Object.fromEntries([...byParent].map(([parent, items]) => [parent, [...items.values()]])),
+        ]),
     ),
     removed: [...state.removed],
     deeds: [...state.deeds.values()],
   };
 }
 
-/** What is stored of resources that the documentation has now. */
-export function shownShelves({ shelves }: MockState, { resources }: MockModel) {
-  return [...shelves].filter(([key]) => resources.has(key));
+/** The JSON text in pieces, an item on each line: a state may be longer than one string can be. */
+export function* savedText(saved: SavedState): Generator<string> {
+  let piece = `{"format": ${jsonText(saved.format)}, "version": ${saved.version}, "resources": {`;
+  const resources = Object.entries(saved.resources);
+  for (const [at, [key, byParent]] of resources.entries()) {
+    piece += `${at === 0 ? '' : ','}\n  ${jsonText(key)}: {`;
+    for (const [number, [parent, items]] of Object.entries(byParent).entries()) {
+      piece += `${number === 0 ? '' : ','}\n    ${jsonText(parent)}: [`;
+      for (const [index, item] of items.entries()) {
+        piece += `${index === 0 ? '' : ','}\n      ${jsonText(item)}`;
+        if (piece.length < longestPiece) continue;
+        yield piece;
+        piece = '';
+      }
+      piece += ']';
+    }
+    piece += '}';
+  }
+  yield `${piece}},\n"removed": ${jsonText(saved.removed)},\n"deeds": ${jsonText(saved.deeds)}}\n`;
 }
+
+const longestPiece = 65_536;
 
 export type LoadResult =
   /** `ignored`: resources that the documentation does not have. */
@@ -46,55 +69,59 @@ export type LoadResult =
 /** The state that a file holds, checked: it may come from anywhere. */
 export function loadState(saved: unknown, model: MockModel): LoadResult {
   if (!isRecord(saved) || saved.format !== 'docproof-mock-state' || saved.version !== 1) {
-    return {
-      ok: false,
-      problem: 'this is no state of a docproof mock (format "docproof-mock-state", version 1)',
-    };
+    return broken('expected a state of a docproof mock (format "docproof-mock-state", version 1)');
   }
-  if (!isRecord(saved.resources)) return { ok: false, problem: 'resources must be an object' };
+  if (!isRecord(saved.resources))
+    return broken(`resources must be an object, got ${kindOf(saved.resources)}`);
   const state = emptyState();
   const ignored: string[] = [];
   for (const [key, byParent] of Object.entries(saved.resources)) {
-    if (!model.resources.has(key)) {
-      ignored.push(key);
-      continue;
+    if (!model.resources.has(key)) ignored.push(key);
+    else {
+      const problem = loadResource(state, key, byParent);
+      if (problem !== undefined) return broken(problem);
     }
-    const shelves = shelvesOf(byParent, key);
-    if ('problem' in shelves) return { ok: false, problem: shelves.problem };
-    state.shelves.set(key, shelves.map);
-    noteHighest(state, key);
   }
-  for (const key of textsIn(saved.removed)) state.removed.add(key);
-  for (const deed of Array.isArray(saved.deeds) ? saved.deeds : []) {
-    if (isDeed(deed)) state.deeds.set(deedKey(deed.operation, deed.path, deed.body), deed);
-  }
+  state.usage = usageOf(state);
+  const lack = lackOfRoom(model.limits, state.usage, emptyUsage);
+  if (lack !== undefined) return broken(lack);
+  for (const key of listOf(saved.removed)) if (typeof key === 'string') rememberRemoved(state, key);
+  for (const deed of listOf(saved.deeds)) if (isDeed(deed)) rememberDeed(state, deed);
   return { ok: true, state, ignored };
 }
 
-type Shelves = MockState['shelves'] extends Map<string, infer S> ? S : never;
+function broken(problem: string): LoadResult {
+  return { ok: false, problem };
+}
 
-function shelvesOf(byParent: unknown, key: string): { readonly map: Shelves } | { readonly problem: string } {
-  const map: Shelves = new Map();
-  if (!isRecord(byParent)) return { problem: `${key} must be an object` };
+/** What is wrong with a resource; undefined if it is loaded. */
+function loadResource(state: MockState, key: string, byParent: unknown): string | undefined {
+  if (!isRecord(byParent)) return `resources["${key}"] must be an object, got ${kindOf(byParent)}`;
+  state.shelves.set(key, new Map());
   for (const [parent, items] of Object.entries(byParent)) {
-    if (!Array.isArray(items) || !items.every(isItem)) {
-      return { problem: `${key} must hold lists of items with an id and a value` };
-    }
-    map.set(parent, new Map(items.map((item) => [item.id, itemOf(item)])));
-  }
-  return { map };
-}
-
-function itemOf({ id, value, inList }: SavedItem): SavedItem {
-  return inList === undefined ? { id, value } : { id, value, inList };
-}
-
-function noteHighest(state: MockState, key: string): void {
-  for (const items of state.shelves.get(key)?.values() ?? []) {
-    for (const id of items.keys()) {
-      if (/^\d{1,15}$/.test(id)) state.highest.set(key, Math.max(state.highest.get(key) ?? 0, Number(id)));
+    const place = `resources["${key}"]["${parent}"]`;
+    if (!Array.isArray(items)) return `${place} must be a list, got ${kindOf(items)}`;
+    state.shelves.get(key)?.set(parent, new Map());
+    for (const [index, item] of (items as readonly unknown[]).entries()) {
+      if (!isItem(item)) return `${place}[${index}] must have an id, a text, and a value, an object`;
+      if (isTooDeep(item, deepestBody))
+        return `${place}[${index}] is nested more than ${deepestBody} levels deep`;
+      const { id, value, inList } = item;
+      put(state, key, parent, inList === undefined ? { id, value } : { id, value, inList });
     }
   }
+  return undefined;
+}
+
+/** Whether a value has objects and lists within each other on more levels than `left`. */
+function isTooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((child) => isTooDeep(child, left - 1));
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return Array.isArray(value) ? 'a list' : typeof value;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -111,13 +138,15 @@ function isItem(value: unknown): value is SavedItem {
 }
 
 function isDeed(value: unknown): value is Deed {
+  if (!isRecord(value)) return false;
+  const { operation, path, body, at, undoes } = value;
   return (
-    isRecord(value) &&
-    [value.operation, value.path, value.body, value.at].every((each) => typeof each === 'string') &&
-    Array.isArray(value.undoes)
+    [operation, path, body, at].every((each) => typeof each === 'string') &&
+    Array.isArray(undoes) &&
+    undoes.every((each) => typeof each === 'string')
   );
 }
 
-function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

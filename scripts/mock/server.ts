@@ -1,12 +1,12 @@
 /** Starts the mock on a port. */
 import type { AddressInfo } from 'node:net';
 import type { ScenarioPlan } from '../scenarios/index.ts';
-import { createApp, hasControl } from './app.ts';
+import { close, createHttpServer, listen } from './http-server.ts';
 import { overviewOf, type ServedOverview } from './overview.ts';
 import { controlPrefix } from './prefix.ts';
 import type { SavedState } from './saved-state.ts';
 import { createService } from './service.ts';
-import { defaultHost, defaultPort, type MockServerSettings } from './settings.ts';
+import { defaultHost, defaultPort, hasControl, type MockServerSettings } from './settings.ts';
 
 export interface MockServer {
   /** E.g. `http://127.0.0.1:4010`. */
@@ -24,15 +24,18 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-/** Starts a mock; rejects where the port is taken, or the state to start from is none. */
+/** The state to start from cannot be used; the message says why. */
+export class UnusableState extends Error {}
+
+/** Starts a mock; rejects with the error of the system if it cannot listen, and with `UnusableState`. */
 export async function startMock(settings: MockServerSettings): Promise<MockServer> {
   const service = await createService(settings);
   const loaded =
     settings.state === undefined ? { ok: true as const, ignored: [] } : service.load(settings.state);
-  if (!loaded.ok) throw new Error(loaded.problem);
-  const app = createApp(service, settings);
-  await app.listen({ port: settings.port ?? defaultPort, host: settings.host ?? defaultHost });
-  const { address, port, family } = app.server.address() as AddressInfo;
+  if (!loaded.ok) throw new UnusableState(loaded.problem);
+  const server = createHttpServer(service, settings);
+  await listen(server, settings.port ?? defaultPort, settings.host ?? defaultHost);
+  const { address, port, family } = server.address() as AddressInfo;
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   return {
     url,
@@ -41,6 +44,6 @@ export async function startMock(settings: MockServerSettings): Promise<MockServe
     ignored: loaded.ignored,
     replace: (plans) => service.replace(plans),
     save: () => service.save(),
-    close: () => app.close(),
+    close: () => close(server),
   };
 }

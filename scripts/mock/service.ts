@@ -3,22 +3,25 @@ import type { ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
 import { seed } from './answer/items/seed.ts';
 import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model/model.ts';
-import { createMock } from './answer/serving/create-mock.ts';
+import { createMock, type MockSettings } from './answer/serving/create-mock.ts';
 import { commit, copyState, type MockState } from './answer/state/store.ts';
 import { carryState } from './carry-state.ts';
 import { createFaults, type FaultBox } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { loadState, type SavedState, saveState } from './saved-state.ts';
-import type { Latency, MockServerSettings } from './settings.ts';
+import { defaultLimits, type Latency, type Limits, type MockServerSettings } from './settings.ts';
 
 export interface Served {
   readonly response: MockResponse;
   readonly chosen: Chosen;
+  /** Whether the request has changed the state. */
+  readonly changed: boolean;
 }
 
 export interface MockService {
   readonly model: MockModel;
   readonly state: MockState;
+  readonly limits: Limits;
   readonly journal: Journal;
   readonly faults: FaultBox;
   latency: Latency;
@@ -27,7 +30,7 @@ export interface MockService {
   serve(request: MockRequest): Served;
   reset(): void;
   save(): SavedState;
-  /** Takes a saved state; what it says of resources that are not documented is ignored and told. */
+  /** Takes a saved state; resources that are not documented are ignored and reported. */
   load(
     saved: unknown,
   ):
@@ -38,11 +41,14 @@ export interface MockService {
 }
 
 export async function createService(settings: MockServerSettings): Promise<MockService> {
-  let model = await modelOf(settings.plans, settings);
+  const limits = { ...defaultLimits, ...settings.limits };
+  const modelOf = (plans: readonly ScenarioPlan[]) => createModel(plans, { ...settings, limits });
+  let model = await modelOf(settings.plans);
   let seeded = seed(model);
   let state = copyState(seeded);
   let generation = 0;
   return {
+    limits,
     journal: createJournal(settings.journalSize ?? 1_000),
     faults: createFaults(settings.faults ?? []),
     latency: settings.latency ?? { min: 0, max: 0 },
@@ -61,7 +67,7 @@ export async function createService(settings: MockServerSettings): Promise<MockS
         commit(state, changes, model.resources);
         generation += 1;
       }
-      return { response, chosen };
+      return { response, chosen, changed: changes.length > 0 };
     },
     reset() {
       state = copyState(seeded);
@@ -76,7 +82,7 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       return { ok: true, ignored: loaded.ignored };
     },
     async replace(plans) {
-      const next = await modelOf(plans, settings);
+      const next = await modelOf(plans);
       const fresh = seed(next);
       for (const [key, shelves] of seeded.shelves) {
         if (!next.resources.has(key)) fresh.shelves.set(key, shelves);
@@ -88,7 +94,7 @@ export async function createService(settings: MockServerSettings): Promise<MockS
   };
 }
 
-async function modelOf(plans: readonly ScenarioPlan[], settings: MockServerSettings): Promise<MockModel> {
+async function createModel(plans: readonly ScenarioPlan[], settings: MockSettings): Promise<MockModel> {
   if (!hasSchemas(plans)) return createMock(plans, settings);
   const { createSchemaCheck } = await import('./schema-check.ts');
   return createMock(plans, { ...settings, checkSchema: createSchemaCheck() });

@@ -1,35 +1,38 @@
 /** How a mock is started. */
 import type { ScenarioPlan } from '../scenarios/index.ts';
+import type { StateLimits } from './answer/model/model.ts';
 import type { Fault } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
+import { isLoopback } from './loopback.ts';
 import type { SavedState } from './saved-state.ts';
 
 export interface MockServerSettings {
   /** One for each API; on the same path the first one answers. */
   readonly plans: readonly ScenarioPlan[];
-  /** 0 takes any free port; 4010 where not said. */
+  /** 0 takes any free port; default 4010. */
   readonly port?: number;
-  /** 127.0.0.1 where not said. */
+  /** Default 127.0.0.1. */
   readonly host?: string;
   /** Values of credentials that are the user's own, besides the documented ones. */
   readonly owner?: readonly string[];
   /** Values of a second account with fewer rights. */
   readonly second?: readonly string[];
-  /** Whether a client may ask for a certain documented response by a header; true where not said. */
+  /** Whether a client may ask for a certain documented response by a header; default true. */
   readonly conventions?: boolean;
-  /** Whether pages of other origins may call; true where not said. */
+  /** Whether pages of other origins may call the API; default true. */
   readonly cors?: boolean;
-  /** Whether the reserved prefix answers; where not said, on a loopback address only. */
+  /** Whether the control interface answers; by default on a loopback address only. */
   readonly control?: boolean;
+  /** Host names, besides those of the address served, under which the control interface answers. */
+  readonly allowHosts?: readonly string[];
   readonly latency?: Latency;
   readonly faults?: readonly Fault[];
   /** A state to start from in place of the documented one. */
   readonly state?: SavedState;
-  /** Requests that the journal keeps; 1,000 where not said. */
+  /** Requests that the journal keeps; default 1,000. */
   readonly journalSize?: number;
-  /** Bytes of a request body at most; 1 MiB where not said. */
-  readonly bodyLimit?: number;
-  /** Is told of every request that was answered. */
+  readonly limits?: Partial<Limits>;
+  /** Called with every request that was answered. */
   readonly onRequest?: (entry: JournalEntry) => void;
 }
 
@@ -39,6 +42,19 @@ export interface Latency {
   readonly max: number;
 }
 
+/** What a mock takes in and keeps at most. */
+export interface Limits extends StateLimits {
+  /** Of one request body, also after it is decompressed. */
+  readonly bodyBytes: number;
+}
+
+const mebibyte = 1_048_576;
+
 export const defaultPort = 4010;
 export const defaultHost = '127.0.0.1';
-export const defaultBodyLimit = 1_048_576;
+export const defaultLimits: Limits = { items: 250_000, bytes: 128 * mebibyte, bodyBytes: 10 * mebibyte };
+
+/** On an address that others can reach, the control interface has to be asked for. */
+export function hasControl({ control: asked, host = defaultHost }: MockServerSettings): boolean {
+  return asked ?? isLoopback(host);
+}

@@ -1,27 +1,40 @@
 /** The state in a file: what a mock starts from, and where it is kept. */
-
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { jsonText } from '../documentation/index.ts';
-import type { SavedState } from './saved-state.ts';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { parseJson } from '../documentation/index.ts';
+import { type SavedState, savedText } from './saved-state.ts';
 
 export type StateFile =
-  /** `state`: undefined where there is no file yet. */
+  /** `state`: undefined where there is no file yet; not checked yet. */
   | { readonly ok: true; readonly state: SavedState | undefined }
   | { readonly ok: false; readonly problem: string };
 
-export async function readStateFile(path: string): Promise<StateFile> {
+/** Reads a state of no more than `mostBytes`. */
+export async function readStateFile(path: string, mostBytes: number): Promise<StateFile> {
+  const fail = (reason: string) => ({
+    ok: false as const,
+    problem: `cannot read the state from ${path}: ${reason}`,
+  });
   try {
-    return { ok: true, state: JSON.parse(await readFile(path, 'utf8')) as SavedState };
+    const { size } = await stat(path);
+    if (size > mostBytes)
+      return fail(`it has ${size} bytes, expected ${mostBytes} at most; allow more by --max-state`);
+    return { ok: true, state: parseJson(await readFile(path, 'utf8')) as unknown as SavedState };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, state: undefined };
-    const reason = error instanceof SyntaxError ? 'it is not valid JSON' : (error as Error).message;
-    return { ok: false, problem: `cannot read the state from ${path}: ${reason}` };
+    return fail(
+      error instanceof SyntaxError ? `it is not valid JSON (${error.message})` : (error as Error).message,
+    );
   }
 }
 
 /** Writes beside the file first, so that an interruption never leaves half of one. */
 export async function writeStateFile(path: string, state: SavedState): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
-  await writeFile(beside, `${jsonText(state, 2)}\n`);
-  await rename(beside, path);
+  try {
+    await writeFile(beside, savedText(state));
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
 }

@@ -1,4 +1,6 @@
 /** Answers as they go over the wire, and a cache of those that stay the same until something is written. */
+import { composeProblem } from './answer/composing/compose.ts';
+import { problem } from './answer/composing/problems.ts';
 import { safeHeader } from './answer/composing/response-headers.ts';
 import type { Served } from './service.ts';
 
@@ -10,20 +12,30 @@ export interface WireResponse {
   readonly served: Served;
 }
 
-const bodyless = (status: number) => status < 200 || status === 204 || status === 304;
+function isBodyless(status: number): boolean {
+  return status < 200 || status === 204 || status === 304;
+}
 
 export function toWire(served: Served, extra: readonly string[]): WireResponse {
   const { response, chosen } = served;
-  const body = bodyless(response.status) ? '' : (response.body ?? '');
+  const body = isBodyless(response.status) ? '' : (response.body ?? '');
   const headers = response.headers.flat();
   headers.push(
     'Docproof-Response',
     `${encodeURI(chosen.response ?? 'none')}; why="${quotable(chosen.why)}"`,
     ...extra,
   );
-  if (!bodyless(response.status)) headers.push('Content-Length', String(Buffer.byteLength(body)));
+  if (!isBodyless(response.status)) headers.push('Content-Length', String(Buffer.byteLength(body)));
   return { status: response.status, headers, body, served };
 }
+
+const tooMuch = 'too many long answers are still to be read by clients; try again';
+
+/** In place of an answer that memory has no room for now. */
+export const busy: WireResponse = toWire(
+  { ...composeProblem(problem(503, tooMuch), tooMuch), changed: false },
+  ['Retry-After', '1'],
+);
 
 function quotable(text: string): string {
   return safeHeader(text.replace(/["\\]/g, "'").replace(/[–—]/g, '-')).slice(0, 500);

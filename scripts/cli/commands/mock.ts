@@ -1,5 +1,5 @@
 /** `docproof mock`: serves what documents describe, until it is stopped. */
-import type { Fault, MockServer, SavedState, ServedOverview, Watching } from '../../mock/index.ts';
+import type { Fault, Limits, MockServer, SavedState, ServedOverview, Watching } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
@@ -15,6 +15,10 @@ export interface MockOptions {
   readonly state?: string;
   readonly watch?: boolean;
   readonly control?: boolean;
+  readonly allowHost?: readonly string[];
+  readonly maxItems?: string;
+  readonly maxState?: string;
+  readonly maxBody?: string;
   readonly cors: boolean;
   readonly conventions: boolean;
   readonly verbose?: boolean;
@@ -35,18 +39,20 @@ export async function mock(apis: readonly string[], options: MockOptions): Promi
     : undefined;
   await untilStopped();
   watching?.close();
-  if (options.state !== undefined) await keepState(options.state, server);
+  const isKept = options.state === undefined || (await keepState(options.state, server));
   await server.close();
-  return exitCodes.ok;
+  return isKept ? exitCodes.ok : exitCodes.notRun;
 }
 
 async function start(plans: readonly ScenarioPlan[], options: MockOptions): Promise<MockServer | Failure> {
-  const { parseFault, parseLatency, readStateFile, startMock } = await import('../../mock/index.ts');
+  const { parseFault, parseLatency, readStateFile, startMock, UnusableState } = await import(
+    '../../mock/index.ts'
+  );
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return failure(
       exitCodes.usage,
-      `error: --port ${options.port} is no port; give a number from 0 (any free one) to 65535`,
+      `error: --port must be a number from 0 (any free port) to 65535, not ${options.port}`,
     );
   }
   const latency = options.latency === undefined ? undefined : parseLatency(options.latency);
@@ -58,9 +64,11 @@ async function start(plans: readonly ScenarioPlan[], options: MockOptions): Prom
     if ('problem' in fault) return failure(exitCodes.usage, `error: --fault: ${fault.problem}`);
     faults.push(fault);
   }
+  const limits = await limitsOf(options);
+  if ('exit' in limits) return limits;
   let state: SavedState | undefined;
   if (options.state !== undefined) {
-    const read = await readStateFile(options.state);
+    const read = await readStateFile(options.state, 2 * limits.bytes);
     if (!read.ok) return failure(exitCodes.usage, `error: ${read.problem}`);
     state = read.state;
   }
@@ -72,21 +80,46 @@ async function start(plans: readonly ScenarioPlan[], options: MockOptions): Prom
       cors: options.cors,
       conventions: options.conventions,
       ...(options.control === undefined ? {} : { control: options.control }),
+      allowHosts: options.allowHost ?? [],
+      limits,
       ...(latency ? { latency } : {}),
       faults,
       ...(state ? { state } : {}),
       ...(options.verbose ? { onRequest: requestTeller() } : {}),
     });
   } catch (error) {
+    if (error instanceof UnusableState)
+      return failure(exitCodes.usage, `error: cannot use the state in ${options.state}: ${error.message}`);
     const code = (error as NodeJS.ErrnoException).code;
     const why =
       code === 'EADDRINUSE'
-        ? `port ${port} is taken; give another one by --port, or 0 for any free one`
+        ? `port ${port} is in use; choose another one with --port, or 0 for any free port`
         : error instanceof Error
           ? error.message
           : String(error);
     return failure(exitCodes.notRun, `error: the mock cannot listen at ${options.host}:${port}: ${why}`);
   }
+}
+
+async function limitsOf(options: MockOptions): Promise<Limits | Failure> {
+  const { defaultLimits } = await import('../../mock/index.ts');
+  const limits = { ...defaultLimits };
+  const asked = [
+    ['--max-items', options.maxItems, 10_000_000, 'items', 1],
+    ['--max-state', options.maxState, 4_096, 'bytes', 1_048_576],
+    ['--max-body', options.maxBody, 256, 'bodyBytes', 1_048_576],
+  ] as const;
+  for (const [option, text, most, limit, unit] of asked) {
+    if (text === undefined) continue;
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < 1 || number > most)
+      return failure(
+        exitCodes.usage,
+        `error: ${option} must be a whole number from 1 to ${most}, not ${text}`,
+      );
+    limits[limit] = number * unit;
+  }
+  return limits;
 }
 
 function tellStarted(server: MockServer): void {
@@ -149,14 +182,17 @@ function untilStopped(): Promise<void> {
   });
 }
 
-async function keepState(file: string, server: MockServer): Promise<void> {
+/** Whether the state could be written. */
+async function keepState(file: string, server: MockServer): Promise<boolean> {
   const { writeStateFile } = await import('../../mock/index.ts');
   try {
     await writeStateFile(file, server.save());
-    say(`state kept in ${file}`);
+    say(`state saved in ${file}`);
+    return true;
   } catch (error) {
     complain(
-      `error: the state cannot be kept in ${file}: ${error instanceof Error ? error.message : String(error)}`,
+      `error: cannot save the state in ${file}: ${error instanceof Error ? error.message : String(error)}`,
     );
+    return false;
   }
 }

@@ -13,11 +13,12 @@ import {
 import { answerWithStatus, forcedAnswer } from './composing/conventions.ts';
 import { preconditionAnswer } from './composing/preconditions.ts';
 import { type Problem, problem } from './composing/problems.ts';
-import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation } from './model/model.ts';
+import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation, UnreadBody } from './model/model.ts';
 import { parseQuery, viewRequest } from './reading/request-view.ts';
 import { chooseOperation } from './routing/choose-operation.ts';
 import { decodeSegment, findRoute, type Route } from './routing/routes.ts';
 import { idsIn } from './state/other-names.ts';
+import { lackOfRoom, usageAfter } from './state/room.ts';
 import { viewState } from './state/state-view.ts';
 import type { MockState } from './state/store.ts';
 
@@ -90,16 +91,34 @@ function undocumentedMethodError(inquiries: readonly Inquiry[], methods: readonl
 
 function answerOperation(inquiry: Inquiry): Answer {
   const { model, served, state } = inquiry;
-  const { fault } = inquiry.request;
-  if (fault !== undefined) return answerWithStatus(inquiry, fault) ?? composeFault(fault);
+  const { fault, unread } = inquiry.request;
+  if (unread) return unreadAnswer(inquiry, unread);
+  if (fault !== undefined) return faultAnswer(inquiry, fault);
   const forced = model.conventions ? forcedAnswer(inquiry) : undefined;
   if (forced) return forced;
   const stateView = viewState(model, served.api, state, (view) => entityTag(inquiry, view));
-  return refusal(inquiry, stateView) ?? composeSuccess(inquiry, stateView);
+  return refusal(inquiry, stateView) ?? unlessFull(composeSuccess(inquiry, stateView), inquiry);
 }
 
-function composeFault(status: number): Answer {
-  return composeProblem(problem(status, 'a fault was asked for'), 'a fault was asked for');
+function unreadAnswer(inquiry: Inquiry, { status, detail }: UnreadBody): Answer {
+  return (
+    answerWithStatus(inquiry, status, detail) ??
+    composeError(inquiry, { statuses: [status], detail, field: undefined })
+  );
+}
+
+function faultAnswer(inquiry: Inquiry, status: number): Answer {
+  const why = 'a fault was asked for';
+  return answerWithStatus(inquiry, status, why) ?? composeProblem(problem(status, why), why);
+}
+
+/** The success, unless the state has no room for what it would store. */
+function unlessFull(success: Answer, inquiry: Inquiry): Answer {
+  const { state, model } = inquiry;
+  const detail = lackOfRoom(model.limits, usageAfter(state, success.changes), state.usage);
+  return detail === undefined
+    ? success
+    : composeError(inquiry, { statuses: [507], detail, field: undefined });
 }
 
 /** The first thing that is wrong; what the documentation says of it goes before what it leaves open. */

@@ -12,8 +12,9 @@ import { style } from './style.ts';
 
 const script = `(${behave})(${JSON.stringify(controlPrefix)});`;
 
-/** `url`: where the mock is reached. */
-export function renderMockPage({ model, state, journal, latency, faults }: MockService, url: string): string {
+/** `url`: where the mock is reached. `query`: which part of the state is shown. */
+export function renderMockPage(service: MockService, url: string, query: URLSearchParams): string {
+  const { model, state, journal, latency, faults } = service;
   const titles = model.apis.map((api) => api.plan.api.description.title || api.name);
   const page = (
     <html lang="en">
@@ -46,7 +47,7 @@ export function renderMockPage({ model, state, journal, latency, faults }: MockS
         </nav>
         <main>
           <Operations model={model} state={state} url={url} />
-          <Stored model={model} state={state} />
+          <Stored model={model} state={state} query={query} />
           <Requests journal={journal} />
           <SettingsForms latency={latency} faults={faults.faults} />
         </main>

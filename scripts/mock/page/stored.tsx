@@ -1,23 +1,39 @@
 import { jsonText } from '../../documentation/index.ts';
-import type { MockModel } from '../answer/model/model.ts';
-import { anyParent, type MockState } from '../answer/state/store.ts';
+import type { Entity, MockModel } from '../answer/model/model.ts';
+import type { MockState } from '../answer/state/store.ts';
+import { sizeOfItem } from '../answer/state/usage.ts';
 import { controlPrefix } from '../prefix.ts';
-import { shownShelves } from '../saved-state.ts';
+import {
+  itemsPage,
+  nextOffset,
+  offsetOf,
+  type Page,
+  pathOfTable,
+  type Table,
+  tableAt,
+  tablesPage,
+} from '../stored-pages.ts';
 
-/** More items of one resource than these are counted only. */
-const mostShown = 50;
+interface StoredProps {
+  readonly model: MockModel;
+  readonly state: MockState;
+  readonly query: URLSearchParams;
+}
 
-/** What is stored now. */
-export function Stored({ model, state }: { model: MockModel; state: MockState }) {
-  const shelves = shownShelves(state, model).flatMap(([key, byParent]) =>
-    [...byParent]
-      .filter(([parent]) => parent !== anyParent)
-      .map(([parent, items]) => ({ key, parent, items })),
-  );
+/** Bytes of items that the page shows, and those of one item. */
+const [mostBytes, longestItem] = [200_000, 20_000];
+
+/** What is stored now: all tables, or the one that the query names. */
+export function Stored({ model, state, query }: StoredProps) {
+  const resource = query.get('resource');
+  const table = resource === null ? undefined : tableAt(state, model, resource, query.get('parent') ?? '');
   return (
     <section id="state">
       <header>
         <h2>State</h2>
+        <small>
+          {counted(state.usage.items, 'item')}, about {sizeText(state.usage.bytes)}
+        </small>
         <a href={`${controlPrefix}/state`} download="mock-state.json">
           Save
         </a>
@@ -25,31 +41,107 @@ export function Stored({ model, state }: { model: MockModel; state: MockState })
           Reset to the documented examples
         </button>
       </header>
-      {shelves.length === 0 && <p class="none">Nothing is stored.</p>}
-      {shelves.map(({ key, parent, items }) => (
-        <details class="shelf" id={`shelf-${key}-${parent}`} key={`${key} ${parent}`}>
-          <summary>
-            <code>{pathOf(model.resources.get(key)?.model.itemPath ?? key, parent)}</code>{' '}
-            <small>
-              {items.size} {items.size === 1 ? 'item' : 'items'}
-            </small>
-          </summary>
-          <pre>
-            {jsonText(
-              Object.fromEntries([...items.values()].slice(0, mostShown).map(({ id, value }) => [id, value])),
-              2,
-            )}
-            {items.size > mostShown && `\n… and ${items.size - mostShown} more`}
-          </pre>
-        </details>
-      ))}
+      {resource === null ? (
+        <Tables model={model} state={state} offset={offsetOf(query)} />
+      ) : (
+        <p>
+          <a href="?#state">All resources</a>
+        </p>
+      )}
+      {table && <OneTable table={table} model={model} offset={offsetOf(query)} />}
+      {resource !== null && !table && <p class="none">Nothing is stored here any more.</p>}
     </section>
   );
 }
 
-/** The item path with the ids of the parents in it. */
-function pathOf(template: string, parent: string): string {
-  const ids = parent === '' ? [] : parent.split('/');
-  let at = 0;
-  return template.replace(/\{[^{}]+\}/g, (variable) => ids[at++] ?? variable);
+function Tables({ model, state, offset }: { model: MockModel; state: MockState; offset: number }) {
+  const page = tablesPage(state, model, offset);
+  let left = mostBytes;
+  if (page.total === 0) return <p class="none">Nothing is stored.</p>;
+  return (
+    <>
+      {page.entries.map((table) => {
+        const items = itemsPage(table, 0, Math.max(0, left));
+        left -= sizeShown(items.entries);
+        return (
+          <details class="shelf" id={`shelf-${table.resource}-${table.parent}`} key={addressOf(table, 0)}>
+            <summary>
+              <code>{pathOfTable(table, model)}</code> <small>{counted(table.items.size, 'item')}</small>
+            </summary>
+            <Items items={items.entries} />
+            {nextOffset(items) !== undefined && (
+              <p>
+                <a href={addressOf(table, 0)}>
+                  Show all {counted(items.total, 'item')}, {items.entries.length} of them here
+                </a>
+              </p>
+            )}
+          </details>
+        );
+      })}
+      <Pages page={page} what="resources" addressAt={(at) => `?offset=${at}#state`} />
+    </>
+  );
+}
+
+function OneTable({ table, model, offset }: { table: Table; model: MockModel; offset: number }) {
+  const page = itemsPage(table, offset, mostBytes);
+  return (
+    <div class="shelf">
+      <p>
+        <code>{pathOfTable(table, model)}</code> <small>{counted(table.items.size, 'item')}</small>
+      </p>
+      <Items items={page.entries} />
+      <Pages page={page} what="items" addressAt={(at) => addressOf(table, at)} />
+    </div>
+  );
+}
+
+function Items({ items }: { items: readonly Entity[] }) {
+  const shown = items.map((item) => [item.id, shownValue(item)]);
+  return <pre>{jsonText(Object.fromEntries(shown), 2)}</pre>;
+}
+
+function shownValue(item: Entity): unknown {
+  const size = sizeOfItem(item);
+  return size > longestItem ? `(too long to be shown here: ${sizeText(size)})` : item.value;
+}
+
+function sizeShown(items: readonly Entity[]): number {
+  return items.reduce((sum, item) => sum + Math.min(sizeOfItem(item), longestItem), 0);
+}
+
+interface PagesProps {
+  readonly page: Page<unknown>;
+  readonly what: string;
+  readonly addressAt: (offset: number) => string;
+}
+
+/** Which part is shown, with the way to the others; nothing where all is shown. */
+function Pages({ page, what, addressAt }: PagesProps) {
+  const { total, offset, entries } = page;
+  const next = nextOffset(page);
+  if (offset === 0 && next === undefined) return null;
+  return (
+    <p class="pages">
+      <small>
+        {what} {entries.length === 0 ? 'none' : `${offset + 1} to ${offset + entries.length}`} of {total}
+      </small>{' '}
+      {offset > 0 && <a href={addressAt(0)}>First</a>}{' '}
+      {next !== undefined && <a href={addressAt(next)}>Next</a>}{' '}
+      {next !== undefined && <a href={addressAt(Math.max(0, total - 100))}>Last</a>}
+    </p>
+  );
+}
+
+function addressOf({ resource, parent }: Table, offset: number): string {
+  return `?${new URLSearchParams({ resource, parent, offset: String(offset) })}#state`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`;
 }

@@ -2,9 +2,12 @@ import { type StandIn as RaisedStandIn, raise } from '../http/stand-in.ts';
 import { type Account, account } from './account.ts';
 import { sendingIps } from './api.ts';
 import { type Defect, defects } from './defects.ts';
-export { type Defect, defects } from './defects.ts';
+
 export { wire } from './defects/wire.ts';
+export { type Defect, defects } from './defects.ts';
+
 import { type Variation, variations } from './variations.ts';
+
 export { type Variation, variations } from './variations.ts';
 
 export type StandIn = RaisedStandIn<Account>;
@@ -19,4 +22,3 @@ export function startStandIn(
     ...(options.ips !== undefined && { state: account(options.ips) }),
   });
 }
-

@@ -31,10 +31,10 @@ export function forcedAnswer(inquiry: Inquiry): Answer | undefined {
   return composeShown(inquiry, response, 'the client asked for it', chance);
 }
 
-/** The documented response of a status, as a fault demands it; undefined where none is documented. */
-export function answerWithStatus(inquiry: Inquiry, status: number): Answer | undefined {
+/** The documented response of a status, whatever the request is; undefined where none is documented. */
+export function answerWithStatus(inquiry: Inquiry, status: number, why: string): Answer | undefined {
   const response = inquiry.served.operation.responses.find((each) => each.status === status);
-  return response && composeShown(inquiry, response, 'a fault was asked for', undefined);
+  return response && composeShown(inquiry, response, why, undefined);
 }
 
 const asking = ['prefer', 'x-mock-response-code', 'x-mock-response-name', 'x-mock-response-id'];
@@ -58,7 +58,7 @@ function wishOf({ view }: Inquiry): Wish | undefined {
 /** RFC 7240: `code=404, example="not there"; dynamic=true`. */
 function preferences(header: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const match of header.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]+))/g)) {
+  for (const match of header.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]+))/g)) {
     found.set((match[1] ?? '').toLowerCase(), match[2] ?? match[3] ?? '');
   }
   return found;

@@ -12,6 +12,14 @@ export interface MockModel {
   readonly resources: ReadonlyMap<string, ServedResource>;
   /** Clients may ask for a certain documented response, by `Prefer` or `x-mock-response-code`. */
   readonly conventions: boolean;
+  readonly limits: StateLimits;
+}
+
+/** What is stored at most, over all resources. */
+export interface StateLimits {
+  readonly items: number;
+  /** As the items take in memory, roughly. */
+  readonly bytes: number;
 }
 
 export interface ServedApi {
@@ -131,8 +139,15 @@ export interface MockRequest {
   readonly body: string;
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
+  /** Why the body is missing although one was sent. */
+  readonly unread?: UnreadBody | undefined;
   /** The status that a fault demands. */
-  readonly fault?: number;
+  readonly fault?: number | undefined;
+}
+
+export interface UnreadBody {
+  readonly status: number;
+  readonly detail: string;
 }
 
 export interface MockResponse {

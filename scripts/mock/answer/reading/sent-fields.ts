@@ -51,24 +51,37 @@ export function overlaid(
   resource: ServedResource,
   merge: (key: string, old: Json | undefined, sent: Json) => Json,
 ): JsonObject {
-  let result = value;
+  const result = new Map<string, Json>(Object.entries(value));
+  const holders = holdersIn(value);
+  const inners = new Map<string, Map<string, Json>>();
   for (const [key, child] of Object.entries(fields)) {
     if (isSecretName(key) && !resource.shown?.has(key)) continue;
-    const own = Object.hasOwn(result, key) ? result[key] : undefined;
-    const holder = own === undefined ? holderOf(result, key) : undefined;
-    if (holder === undefined) result = { ...result, [key]: merge(key, own, child) };
-    else {
-      const inner = result[holder] as JsonObject;
-      result = { ...result, [holder]: { ...inner, [key]: merge(key, inner[key], child) } };
+    const holder = result.has(key) ? undefined : holders.get(key);
+    const held = holder === undefined ? undefined : (inners.get(holder) ?? value[holder]);
+    if (holder === undefined || held === undefined || Object.hasOwn(fields, holder)) {
+      result.set(key, merge(key, result.get(key), child));
+      continue;
     }
+    const inner = held instanceof Map ? held : new Map<string, Json>(Object.entries(held as JsonObject));
+    inner.set(key, merge(key, inner.get(key), child));
+    inners.set(holder, inner);
   }
-  return result;
+  for (const [holder, inner] of inners) result.set(holder, Object.fromEntries(inner));
+  return Object.fromEntries(result);
 }
 
-/** The only nested object that has the field. */
-function holderOf(value: JsonObject, key: string): string | undefined {
-  const holders = Object.entries(value).filter(([, child]) => isObject(child) && Object.hasOwn(child, key));
-  return holders.length === 1 ? holders[0]?.[0] : undefined;
+/** By each field of the nested objects the object that has it, where it is the only one. */
+function holdersIn(value: JsonObject): ReadonlyMap<string, string> {
+  const holders = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const [holder, child] of Object.entries(value)) {
+    for (const key of isObject(child) ? Object.keys(child) : []) {
+      if (holders.has(key)) shared.add(key);
+      holders.set(key, holder);
+    }
+  }
+  for (const key of shared) holders.delete(key);
+  return holders;
 }
 
 /** An object without the secrets in it, however deep. */

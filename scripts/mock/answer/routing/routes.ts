@@ -1,6 +1,7 @@
 /** Which operations a path belongs to: a tree of segments, fixed text before variables. */
 import { parseUriTemplate, pathSegments } from '../../../documentation/index.ts';
 import type { ServedApi, ServedOperation } from '../model/model.ts';
+import { textsBetween } from './between.ts';
 
 export interface Route {
   /** By method; several where only the query or the body tells them apart. */
@@ -16,7 +17,8 @@ export interface RouteTree {
 interface RouteNode {
   readonly literals: Map<string, RouteNode>;
   readonly variables: {
-    readonly pattern: RegExp | undefined;
+    /** The fixed text around the variables; undefined where the whole segment is one variable. */
+    readonly parts: readonly string[] | undefined;
     readonly text: string;
     readonly node: RouteNode;
   }[];
@@ -93,14 +95,9 @@ function variableOf(node: RouteNode, text: string): RouteNode {
   const known = node.variables.find((each) => each.text === shape);
   if (known) return known.node;
   const next = newNode();
-  node.variables.push({ text: shape, pattern: shape === '{}' ? undefined : patternOf(shape), node: next });
+  node.variables.push({ text: shape, parts: shape === '{}' ? undefined : shape.split('{}'), node: next });
   node.variables.sort((a, b) => b.text.length - a.text.length);
   return next;
-}
-
-function patternOf(shape: string): RegExp {
-  const parts = shape.split('{}').map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('(.+?)')}$`, 's');
 }
 
 function merge(into: RouteNode, from: RouteNode): void {
@@ -140,7 +137,7 @@ function walk(
   if (byLiteral) return byLiteral;
   if (segment !== '') {
     for (const variable of node.variables) {
-      const found = variable.pattern ? variable.pattern.exec(segment)?.slice(1) : [segment];
+      const found = variable.parts ? textsBetween(variable.parts, segment, 1) : [segment];
       const route = found && walk(variable.node, segments, index + 1, [...values, ...found]);
       if (route) return route;
     }

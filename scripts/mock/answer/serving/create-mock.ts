@@ -3,7 +3,7 @@ import { bodyFieldsOf, operationsOf } from '../../../analysis/index.ts';
 import { fixedQuery, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
-import type { MockModel, SchemaCheck, ServedApi, ServedOperation } from '../model/model.ts';
+import type { MockModel, SchemaCheck, ServedApi, ServedOperation, StateLimits } from '../model/model.ts';
 import { parseQuery } from '../reading/request-view.ts';
 import { buildRoutes } from '../routing/routes.ts';
 import { acceptedCredentials } from './accepted-credentials.ts';
@@ -17,6 +17,8 @@ export interface MockSettings {
   readonly second?: readonly string[];
   /** Whether a client may ask for a certain documented response by a header; true where not said. */
   readonly conventions?: boolean;
+  /** What is stored at most; without limits where not said. */
+  readonly limits?: StateLimits;
   /** Judges by the schemas that documentation writes out; without it these are not looked at. */
   readonly checkSchema?: SchemaCheck | undefined;
 }
@@ -28,6 +30,7 @@ export function createMock(plans: readonly ScenarioPlan[], settings: MockSetting
     routes: buildRoutes(apis),
     resources: new Map(apis.flatMap((api) => api.resources).map((resource) => [resource.key, resource])),
     conventions: settings.conventions ?? true,
+    limits: settings.limits ?? { items: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY },
   };
 }
 

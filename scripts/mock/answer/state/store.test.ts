@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, ServedResource } from '../model/model.ts';
+import { usageAfter } from './room.ts';
 import { anyParent, commit, copyState, emptyState, itemsOf } from './store.ts';
+import { usageOf } from './usage.ts';
 
 /** Shelves of a library, and the books on them. */
 const shelves = { key: 'library:/shelves/{}', api: 'library', shape: '/shelves/{}' } as ServedResource;
@@ -105,4 +108,33 @@ it('a copy shares nothing that a commit changes', () => {
   expect(ids(state, shelves, '')).toEqual(['1']);
   expect([state.deeds.size, state.removed.size, state.revision]).toEqual([1, 0, 1]);
   expect(state.highest.get(shelves.key)).toBe(1);
+});
+
+it('what is stored is counted through any changes', () => {
+  const id = fc.constantFrom('1', '2', 'é', '日本');
+  const change = fc.oneof(
+    fc.tuple(fc.constantFrom(shelves, books), fc.constantFrom('', '1', anyParent), id, fc.jsonValue()).map(
+      ([resource, parent, name, value]): Change => ({
+        kind: 'put',
+        resource: resource.key,
+        parent,
+        entity: { id: name, value: { value } as never },
+      }),
+    ),
+    fc
+      .tuple(fc.constantFrom(shelves, books), fc.constantFrom('', '1'), id)
+      .map(([resource, parent, name]): Change => remove(resource, parent, name)),
+  );
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+      const state = emptyState();
+      for (const each of changes) {
+        const expected = usageAfter(state, [each]);
+        commit(state, [each], resources);
+        expect(state.usage).toEqual(usageOf(state));
+        expect(state.usage.bytes).toBeGreaterThanOrEqual(0);
+        if (each.kind === 'put') expect(state.usage).toEqual(expected);
+      }
+    }),
+  );
 });

@@ -2,6 +2,7 @@
 import type { Json } from '../../../documentation/index.ts';
 import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
 import type { Change, Deed, Entity, ServedResource } from '../model/model.ts';
+import { emptyUsage, sizeOfItem, sizeOfTable, type Usage } from './usage.ts';
 
 /** Parent key of what every parent has that nobody has written to yet. */
 export const anyParent = '*';
@@ -17,13 +18,23 @@ export interface MockState {
   readonly highest: Map<string, number>;
   /** Grows with each commit: what was computed from an older state is stale. */
   revision: number;
+  /** What is stored on all shelves together. */
+  usage: Usage;
 }
 
-/** More deeds and removals than these are forgotten, the oldest first. */
+/** More deeds and removals than these are forgotten, the oldest first; those with longer paths are not kept at all. */
 const mostRemembered = 5_000;
+const longestRemembered = 1_000;
 
 export function emptyState(): MockState {
-  return { shelves: new Map(), deeds: new Map(), removed: new Set(), highest: new Map(), revision: 0 };
+  return {
+    shelves: new Map(),
+    deeds: new Map(),
+    removed: new Set(),
+    highest: new Map(),
+    revision: 0,
+    usage: emptyUsage,
+  };
 }
 
 /** A copy that shares no container with the original. */
@@ -39,6 +50,7 @@ export function copyState(state: MockState): MockState {
     removed: new Set(state.removed),
     highest: new Map(state.highest),
     revision: state.revision,
+    usage: state.usage,
   };
 }
 
@@ -81,18 +93,35 @@ export function commit(
 function applyChange(state: MockState, change: Change, resources: ReadonlyMap<string, ServedResource>): void {
   switch (change.kind) {
     case 'put':
-      shelf(state, change.resource, change.parent).set(change.entity.id, change.entity);
-      noteNumber(state, change.resource, change.entity.id);
+      put(state, change.resource, change.parent, change.entity);
       return;
     case 'remove':
-      shelf(state, change.resource, change.parent).delete(change.id);
+      take(state, shelf(state, change.resource, change.parent), change.id);
       removeBelow(state, change, resources);
       return;
     case 'did':
       undo(state.deeds, change.deed);
-      remember(state.deeds, deedKey(change.deed.operation, change.deed.path, change.deed.body), change.deed);
+      rememberDeed(state, change.deed);
       return;
   }
+}
+
+/** Puts an item in its place, behind the others there or where one of its id is. */
+export function put(state: MockState, resource: string, parent: string, entity: Entity): void {
+  const items = shelf(state, resource, parent);
+  const before = items.get(entity.id);
+  items.set(entity.id, entity);
+  count(state, before ? 0 : 1, sizeOfItem(entity) - (before ? sizeOfItem(before) : 0));
+  noteNumber(state, resource, entity.id);
+}
+
+function take(state: MockState, items: Map<string, Entity>, id: string): void {
+  const entity = items.get(id);
+  if (entity && items.delete(id)) count(state, -1, -sizeOfItem(entity));
+}
+
+function count(state: MockState, items: number, bytes: number): void {
+  state.usage = { items: state.usage.items + items, bytes: state.usage.bytes + bytes };
 }
 
 function shelf(state: MockState, resource: string, parent: string): Map<string, Entity> {
@@ -105,6 +134,7 @@ function shelf(state: MockState, resource: string, parent: string): Map<string, 
   if (!items) {
     items = new Map(byParent.get(anyParent));
     byParent.set(parent, items);
+    count(state, items.size, sizeOfTable(parent, items));
   }
   return items;
 }
@@ -127,8 +157,10 @@ function removeBelow(
   for (const resource of resources.values()) {
     if (resource.api !== gone.api || !resource.shape.startsWith(below)) continue;
     const byParent = state.shelves.get(resource.key);
-    for (const parent of byParent?.keys() ?? []) {
-      if (parent === path || parent.startsWith(`${path}/`)) byParent?.delete(parent);
+    for (const [parent, items] of byParent ?? []) {
+      if (parent !== path && !parent.startsWith(`${path}/`)) continue;
+      byParent?.delete(parent);
+      count(state, -items.size, -sizeOfTable(parent, items));
     }
   }
   for (const [key, deed] of state.deeds) {
@@ -140,13 +172,15 @@ function removeBelow(
     )
       state.deeds.delete(key);
   }
-  const key = `${change.resource} ${path}`;
-  state.removed.delete(key);
-  state.removed.add(key);
-  if (state.removed.size > mostRemembered) {
-    const [oldest] = state.removed;
-    if (oldest !== undefined) state.removed.delete(oldest);
-  }
+  rememberRemoved(state, `${change.resource} ${path}`);
+}
+
+export function rememberRemoved({ removed }: MockState, key: string): void {
+  if (key.length > longestRemembered) return;
+  removed.delete(key);
+  removed.add(key);
+  const [oldest] = removed;
+  if (removed.size > mostRemembered && oldest !== undefined) removed.delete(oldest);
 }
 
 function undo(deeds: Map<string, Deed>, { undoes, path }: Deed): void {
@@ -156,13 +190,13 @@ function undo(deeds: Map<string, Deed>, { undoes, path }: Deed): void {
   }
 }
 
-function remember(deeds: Map<string, Deed>, key: string, deed: Deed): void {
+export function rememberDeed({ deeds }: MockState, deed: Deed): void {
+  const key = deedKey(deed.operation, deed.path, deed.body);
+  if (key.length + deed.at.length > longestRemembered) return;
   deeds.delete(key);
   deeds.set(key, deed);
-  if (deeds.size > mostRemembered) {
-    const [oldest] = deeds.keys();
-    if (oldest !== undefined) deeds.delete(oldest);
-  }
+  const [oldest] = deeds.keys();
+  if (deeds.size > mostRemembered && oldest !== undefined) deeds.delete(oldest);
 }
 
 const longestBody = 300;
@@ -173,6 +207,6 @@ export function bodyKey(body: Json | undefined): string {
   return text.length > longestBody ? `${text.length} ${fingerprint(text)}` : text;
 }
 
-export function deedKey(operation: string, path: string, body: string): string {
+function deedKey(operation: string, path: string, body: string): string {
   return `${operation} ${path} ${body}`;
 }
