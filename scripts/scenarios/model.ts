@@ -104,6 +104,8 @@ export interface RequestPlan {
   readonly credentials: 'none' | 'wrong' | 'second' | undefined;
   /** For a removal: statuses by which the documentation lets it be refused, as long as something depends on the thing. */
   readonly mayRefuse?: readonly number[];
+  /** The variable of the path whose value is made up so that it names nothing. */
+  readonly madeUp?: string;
 }
 
 export interface NeedRef {

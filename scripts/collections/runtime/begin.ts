@@ -4,7 +4,8 @@ import type { Postman } from './postman.ts';
 import { skip } from './prepare.ts';
 import { isSafe } from './send.ts';
 import { baseUrl, credentialValue, extraHeaders, writePolicy } from './settings.ts';
-import { openUndos, undoEach } from './undo.ts';
+import { openUndos } from './undo.ts';
+import { undoEach } from './undo-each.ts';
 
 export async function begin(pm: Postman, credentials: readonly Credential[]): Promise<void> {
   const target = baseUrl(pm);
@@ -19,5 +20,5 @@ export async function begin(pm: Postman, credentials: readonly Credential[]): Pr
     if (!given && credential.in === 'header') pm.request.headers.remove(credential.name);
   }
   for (const header of extraHeaders(pm)) pm.request.headers.upsert(header);
-  await undoEach(pm, credentials, openUndos(pm));
+  await undoEach({ pm, credentials }, openUndos(pm));
 }

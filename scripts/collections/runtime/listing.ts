@@ -2,6 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { markShown } from './marks.ts';
 import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { type Quest, readList } from './quest.ts';
@@ -157,11 +158,12 @@ export function copies(state: Prepared, observed: Observed): readonly string[] {
     );
 }
 
-/** What a refused create has made all the same: new entries that show a text made up for the request. */
+/** What a refused create has made all the same: new entries that show a mark of the request. */
 export function madeAllTheSame(state: Prepared, observed: Observed): readonly Item[] {
-  return appeared(state, observed).filter((entry) =>
-    Object.values(entry).some((value) => isScalar(value) && state.fresh.includes(String(value))),
-  );
+  const { effect } = state.script;
+  const marks = state.creation?.marks ?? [];
+  const place = effect.kind === 'create' ? (effect.list?.field ?? []) : [];
+  return appeared(state, observed).filter((entry) => markShown(entry, place, marks) !== undefined);
 }
 
 /** Fields that decide in which lists a thing is shown. */

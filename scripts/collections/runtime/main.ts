@@ -25,7 +25,7 @@ export function forApi(api: { readonly credentials: readonly Credential[] }) {
       begin: () => told(begin(pm, api.credentials)),
       prepare: (script: RequestScript) => told(prepare(pm, api.credentials, script)),
       judge: (tests: (test: Test, answer: Assertions) => void) => told(judge(pm, api.credentials, tests)),
-      finish: () => told(finish(pm, api.credentials)),
+      finish: () => told(finish({ pm, credentials: api.credentials })),
     };
   };
 }

@@ -3,17 +3,19 @@ import type { Json } from '../../documentation/index.ts';
 import type { Credential, RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
+import { intend } from './creation.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
+import { isOurs, ownNames } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
-import { isSafe, readyRequest } from './send.ts';
+import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
-import { remember } from './undo.ts';
+import { type Creation, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
@@ -109,7 +111,8 @@ async function ready(
   const before = await currentObject(quest);
   const list = await entriesBefore(script, attempt, quest);
   const request = readyRequest(attempt.request, quest.values);
-  const own = quest.made.length > 0;
+  const own = isOurs(attempt.request, quest);
+  const owed: Undo[] = [];
   if (script.effect.kind === 'update' && !own && quest.policy !== 'all') {
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
@@ -122,25 +125,33 @@ async function ready(
     if (doubt !== undefined && quest.policy !== 'all') {
       return `the write policy “${quest.policy}” forbids ${request.method} ${request.path}: ${doubt}`;
     }
-    rememberUpdate(pm, script, script.effect, attempt, quest, before);
+    owed.push(...rememberUpdate(pm, script, script.effect, attempt, quest, before));
   }
   if (script.effect.kind === 'switch') {
     const undoing = readyRequest(script.effect.undo, quest.values);
-    remember(pm, {
-      for: script.id,
-      what: `switching back by ${undoing.method} ${undoing.path}`,
-      request: undoing,
-      verify: undefined,
-      ...(own ? { onlyIfRefused: true } : {}),
-    });
+    owed.push(
+      remember<Reversal>(pm, {
+        kind: 'reversal',
+        for: script.id,
+        what: `switching back by ${undoing.method} ${undoing.path}`,
+        request: undoing,
+        ...(own ? { onlyIfRefused: true } : {}),
+      }),
+    );
   }
+  const creation = await intended(script, attempt, quest, request);
   for (const after of [...(attempt.after ?? [])].reverse()) {
     const afterwards = readyRequest(after, quest.values);
-    remember(pm, {
+    const asked = `${afterwards.method} ${afterwards.path}`;
+    if (quest.policy === 'none' && !isSafe(afterwards.method)) {
+      pm.test.skip(`afterwards ${asked}: the write policy “none” forbids it`);
+      continue;
+    }
+    remember<Reversal>(pm, {
+      kind: 'reversal',
       for: script.id,
-      what: `${afterwards.method} ${afterwards.path} afterwards`,
+      what: `${asked} afterwards`,
       request: afterwards,
-      verify: undefined,
     });
   }
   const { attempts, notSent: _never, ...rest } = script;
@@ -154,9 +165,12 @@ async function ready(
     policy: quest.policy,
     values: quest.values,
     entries: quest.entries,
-    made: quest.made,
+    made: ownNames(quest),
+    isOurs: own,
+    creation,
+    owed: owed.map(({ key }) => key),
     fresh: quest.fresh,
-    taken: takenBy(attempt, script, quest),
+    taken: takenBy(attempt, script.effect, quest),
     sent: parsed(request.body),
     before,
     ...list,
@@ -167,6 +181,32 @@ async function ready(
   return undefined;
 }
 
+/** The create that is about to be sent, put down; undefined where nothing is made that the run would have to remove. */
+async function intended(
+  { effect, id, status }: RequestScript,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+  request: ReadyRequest,
+): Promise<Creation | undefined> {
+  if (effect.kind !== 'create') return undefined;
+  if (quest.policy === 'all' && effect.remove === undefined) return undefined;
+  return intend(
+    {
+      what: `removing what ${id} made`,
+      plan: attempt.request,
+      request,
+      id: effect.id,
+      list: effect.list,
+      remove: effect.remove,
+      read: effect.read,
+      variable: effect.variable,
+      refusal: isRefusal(status),
+      taken: takenBy(attempt, effect, quest).map(String),
+    },
+    quest,
+  );
+}
+
 function rememberUpdate(
   pm: Postman,
   script: RequestScript,
@@ -174,9 +214,9 @@ function rememberUpdate(
   attempt: ScriptedAttempt,
   quest: Quest,
   before: Item,
-): void {
+): readonly Restoration[] {
   const fields = effect.fields.filter((field) => Object.hasOwn(before, field));
-  if (fields.length === 0) return;
+  if (fields.length === 0) return [];
   const kept = Object.fromEntries(fields.map((field) => [field, before[field] as Json]));
   const undoing: RequestPlan = {
     ...attempt.request,
@@ -188,13 +228,16 @@ function rememberUpdate(
       fills: [],
     },
   };
-  const read = readyRequest(effect.read, quest.values);
-  remember(pm, {
+  const restoration = remember<Restoration>(pm, {
+    kind: 'restoration',
     for: script.id,
     what: `putting ${fields.join(', ')} back`,
     request: readyRequest(undoing, quest.values),
-    verify: { request: read, object: effect.object, expect: kept },
+    read: readyRequest(effect.read, quest.values),
+    object: effect.object,
+    expect: kept,
   });
+  return [restoration];
 }
 
 function parsed(body: string | undefined): Json | undefined {

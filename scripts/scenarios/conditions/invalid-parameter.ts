@@ -3,7 +3,14 @@ import type { ResponseContext } from '../context.ts';
 import { isCredentialParameter } from '../credentials.ts';
 import { valueAt } from '../json.ts';
 import type { Reading } from '../model.ts';
-import { exampleValue, pathUpTo, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
+import {
+  exampleValue,
+  pathUpTo,
+  variablesOf,
+  withoutMeaning,
+  withPathValue,
+  withQuery,
+} from '../requests/index.ts';
 import { type ResourceModel, successOf } from '../resources/index.ts';
 import {
   breachText,
@@ -37,7 +44,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
     const ways = bad.map((value) => {
       const planned =
         condition.in === 'path'
-          ? withPathValue(baseline, condition.name, value)
+          ? withoutMeaning(withPathValue(baseline, condition.name, value), condition.name)
           : withQuery(baseline, condition.name, value);
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${shortened(value)}”`,
