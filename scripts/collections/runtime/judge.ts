@@ -1,11 +1,12 @@
 /** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential, IdPlace } from '../../scenarios/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
 import { type Assertions, assertions, cameAnother, notYet } from './answer.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { readJson } from './body.ts';
 import { settle, settleAs } from './creation.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { howToFind } from './left-by.ts';
 import { madeAllTheSame } from './listing.ts';
 import { markShown } from './marks.ts';
 import { disagreements, nothingSeen, type Observed, observeSettled, readAgain } from './observe.ts';
@@ -20,7 +21,7 @@ import { type Answer, answered, succeeded, unanswered } from './send.ts';
 import { isStrict } from './settings.ts';
 import { noteShown } from './shown-lists.ts';
 import { readSiblings } from './siblings.ts';
-import { openUndos, pendingUndos, replace } from './undo.ts';
+import { type Creation, openUndos, pendingUndos, replace } from './undo.ts';
 import { undoEach } from './undo-each.ts';
 import { rewordings } from './wording.ts';
 
@@ -205,8 +206,10 @@ async function settleCreated(
 ): Promise<Prepared> {
   const { creation, script } = state;
   const { effect } = script;
-  if (effect.kind !== 'create' || !creation) return state;
-  const made = await settle({ pm, credentials }, creation, effect.id, answer, state.values);
+  if (!creation) return state;
+  const place = effect.kind === 'create' ? effect.id : chosenPlace(creation);
+  const made = await settle({ pm, credentials }, creation, place, answer, state.values);
+  if (effect.kind !== 'create') return state;
   if (isOwned(made)) return { ...state, values: { ...state.values, [effect.variable]: made.id } };
   if (
     made.by === 'unknown' &&
@@ -223,10 +226,17 @@ async function settleCreated(
       ? `${String(made.id)}, which exists, to be refused`
       : `something new, got ${String(made.id)}, which was there before`;
     pm.test('the account is left as it was found', () =>
-      fail(`expected ${expected}: it may have been overwritten`),
+      fail(
+        `expected ${expected}: it may have been overwritten, or another one may be left; ${howToFind(creation)}`,
+      ),
     );
   }
   return state;
+}
+
+/** Where a request that makes what it names has its id. */
+function chosenPlace({ chosen }: Creation): IdPlace | undefined {
+  return chosen?.by === 'mark' ? { in: 'request', need: chosen.mark.field } : undefined;
 }
 
 /** What was made though it was refused is removed as well. */
@@ -323,11 +333,12 @@ async function dropNeedless(
 
 /** What a write may have changed for good; undefined where it was refused, is undone, or was made by the run itself. */
 function mayBeLeft(
-  { script, policy, isOurs, owed, values, sent }: Prepared,
+  { script, policy, isOurs, creation, owed, values, sent }: Prepared,
   answer: Answer,
 ): string | undefined {
   const { effect } = script;
-  if (policy === 'all' || isOurs || owed.length > 0 || outcomeOf(answer) === 'refused') return undefined;
+  if (policy === 'all' || isOurs || creation || owed.length > 0 || outcomeOf(answer) === 'refused')
+    return undefined;
   switch (effect.kind) {
     case 'none':
     case 'create':

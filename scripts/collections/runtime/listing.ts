@@ -182,7 +182,7 @@ export function notListed(state: Prepared, observed: Observed): readonly string[
   if (shown.length > 1)
     return [`in the list: expected ${show(id)}, which was made, once, got it ${shown.length} times`];
   const isWhole = entries.length < shortestPage && entries.length === state.entriesBefore;
-  if (shown.length === 1 || !isWhole || list.request.query.length > 0) return [];
+  if (shown.length === 1 || !isWhole || (list.request.query ?? []).length > 0) return [];
   const isUsual = Object.entries({ ...asObject(state.sent), ...observed.object })
     .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || deciding.test(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));

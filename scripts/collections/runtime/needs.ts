@@ -4,12 +4,13 @@ import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
+import { howToFind } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { assign, isOursAlone, isOwned } from './ownership.ts';
 import { type Met, type Quest, readList } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
-import { type Reversal, remember, replace } from './undo.ts';
+import { noteAction, type Reversal, remember, replace } from './undo.ts';
 import type { Scalar } from './values.ts';
 
 /** How many existing resources are tried where the first ones lack what else is needed. */
@@ -166,7 +167,7 @@ export async function make(source: CreateSupply, name: string, of: string, quest
       if (creation.marks.length > 0 && quest.policy !== 'all') {
         quest.pm.test('the account is left as it was found', () => {
           throw new Error(
-            `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: it may have been overwritten`,
+            `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: it may have been overwritten, or another one may be left; ${howToFind(creation)}`,
           );
         });
       }
@@ -200,6 +201,7 @@ async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest
   const made = await make(need.create, need.name, need.of, quest);
   if (!made.ok) return made;
   const request = readyRequest(need.create.remove, quest.values);
+  noteAction(quest.pm, request);
   const answer = await sendCurrent(quest.pm, quest.credentials, request);
   if (!succeeded(answer)) return { ok: false, why: `${request.method} ${request.path} gave ${answer.told}` };
   return meetNeeds(rest, quest);
@@ -219,6 +221,7 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
       what: `undoing ${request.method} ${request.path}`,
       request: readyRequest(need.undo, quest.values),
     });
+  noteAction(quest.pm, request);
   const answer = await send(quest.pm, quest.credentials, request);
   forgetLists(quest);
   if (reversal && outcomeOf(answer) === 'refused') replace(quest.pm, reversal);

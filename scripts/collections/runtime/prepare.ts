@@ -15,7 +15,7 @@ import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
-import { type Creation, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
+import { type Creation, noteAction, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
@@ -113,7 +113,8 @@ async function ready(
   const request = readyRequest(attempt.request, quest.values);
   const own = isOurs(attempt.request, quest);
   const owed: Undo[] = [];
-  if (script.effect.kind === 'update' && !own && quest.policy !== 'all') {
+  const creation = await intended(script, attempt, quest, request, before);
+  if (script.effect.kind === 'update' && !own && !creation && quest.policy !== 'all') {
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
     if (!isRefusal(script.status) && fields.length === 0) {
@@ -139,7 +140,7 @@ async function ready(
       }),
     );
   }
-  const creation = await intended(script, attempt, quest, request);
+  if (script.effect.kind !== 'create') noteAction(pm, request);
   for (const after of [...(attempt.after ?? [])].reverse()) {
     const afterwards = readyRequest(after, quest.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
@@ -187,24 +188,34 @@ async function intended(
   attempt: ScriptedAttempt,
   quest: Quest,
   request: ReadyRequest,
+  before: Item | undefined,
 ): Promise<Creation | undefined> {
-  if (effect.kind !== 'create') return undefined;
-  if (quest.policy === 'all' && effect.remove === undefined) return undefined;
-  return intend(
-    {
-      what: `removing what ${id} made`,
-      plan: attempt.request,
-      request,
-      id: effect.id,
-      list: effect.list,
-      remove: effect.remove,
-      read: effect.read,
-      variable: effect.variable,
-      refusal: isRefusal(status),
-      taken: takenBy(attempt, effect, quest).map(String),
-    },
-    quest,
-  );
+  const common = {
+    what: `removing what ${id} made`,
+    plan: attempt.request,
+    request,
+    refusal: isRefusal(status),
+    taken: takenBy(attempt, effect, quest).map(String),
+  };
+  if (effect.kind === 'update') {
+    const chosen = effect.remove && !before ? chosenName(attempt.request, quest) : undefined;
+    if (chosen === undefined) return undefined;
+    const { remove, read } = effect;
+    const list = effect.list && { ...effect.list, field: effect.list.idField };
+    return intend(
+      { ...common, id: { in: 'request', need: chosen }, list, remove, read, variable: chosen },
+      quest,
+    );
+  }
+  if (effect.kind !== 'create' || (quest.policy === 'all' && effect.remove === undefined)) return undefined;
+  const { list, remove, read, variable } = effect;
+  return intend({ ...common, id: effect.id, list, remove, read, variable }, quest);
+}
+
+/** The id at the end of a path that was made up for what the request makes there. */
+function chosenName({ path }: RequestPlan, { values, fresh }: Quest): string | undefined {
+  const last = /\{([^{}]+)\}$/.exec(path)?.[1];
+  return last !== undefined && fresh.includes(String(values[last])) ? last : undefined;
 }
 
 function rememberUpdate(

@@ -483,7 +483,7 @@ describe('a create that should be refused', () => {
   it('and is taken for what exists never removes that', async () => {
     const { told, traffic } = await rehearse(merging, clash(taken), status);
     expect(told).toContain(
-      'failed the account is left as it was found: expected 7, which exists, to be refused: it may have been overwritten',
+      'failed the account is left as it was found: expected 7, which exists, to be refused: it may have been overwritten, or another one may be left; look in what POST /lamps makes for one made at that time',
     );
     expect(traffic).not.toContain('DELETE /lamps/7');
   });

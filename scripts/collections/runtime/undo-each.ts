@@ -1,13 +1,22 @@
 /** Settles what is owed: removes, puts back, turns back, and verifies that it is so. */
 import { settleAs } from './creation.ts';
 import { sameJson, show, valueAt } from './json.ts';
+import { howToFind, leftBy } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { until, whileRestarting } from './patience.ts';
 import { search } from './search.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
-import { type Creation, type Removal, type Restoration, type Reversal, replace, type Undo } from './undo.ts';
+import {
+  type Creation,
+  type Removal,
+  type Restoration,
+  type Reversal,
+  removalOf,
+  replace,
+  type Undo,
+} from './undo.ts';
 
 export interface Undone {
   /** How many are settled now. */
@@ -91,19 +100,6 @@ async function soughtAtLast(session: Session, creation: Creation) {
   return found ?? ask();
 }
 
-/** What may be left, where, and how to recognise it. */
-function leftBy({ asked, at, came, marks, told, list }: Creation): string {
-  const what = `${asked} (sent ${at}) gave ${came ?? 'no answer before the run ended'}, and what it made could not be found for sure`;
-  const where = list ? ` look in ${list.request.method} ${list.request.path}` : ' look';
-  const [mark] = marks;
-  const how = mark
-    ? ` for the one whose ${mark.field} is ${show(mark.value)}`
-    : told !== undefined
-      ? ` for ${show(told)}`
-      : ' for one made at that time';
-  return `${what}: it may be left;${where}${how}, and remove it by hand`;
-}
-
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
   const { pm, credentials } = session;
   const answer = await write(session, undo.request, last);
@@ -112,16 +108,44 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(pm) === 'all')
     return settledAs(session, undo);
   if (!succeeded(answer) && !isGone) return unexpected(undo, answer);
-  if (!undo.read) return settledAs(session, undo);
-  const { read } = undo;
-  const isLeft = async () => succeeded(await look(session, read));
+  if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
+  const isRemoved = async () => {
+    // Where nothing reads it, asking again tells: what is gone is not accepted to be removed once more.
+    const seen = await (undo.read ? look(session, undo.read) : write(session, undo.request, last));
+    return (undo.read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
+  };
   if (outcomeOf(answer) === 'accepted') {
-    const gone = await until(pm, answer, async () => ((await isLeft()) ? undefined : true));
-    if (gone) return settledAs(session, undo);
+    if (await until(pm, answer, isRemoved)) return settledAs(session, undo);
+    return last
+      ? { problem: `${undo.what}: expected it to be gone, got ${answer.told} and it is still there` }
+      : 'open';
   }
-  const seen = await send(pm, credentials, read);
-  if (!succeeded(seen)) return settledAs(session, undo);
+  const seen = undo.read && (await send(pm, credentials, undo.read));
+  if (!seen || !succeeded(seen)) return settledAs(session, undo);
   return { problem: `${undo.what}: expected it to be gone, got ${seen.told}` };
+}
+
+/** Nothing has the id: it is gone already, unless the answer named another one than that of what was made. */
+async function removeInstead(
+  session: Session,
+  undo: Removal,
+  { told: _, ...creation }: Creation,
+  last: boolean,
+): Promise<Came> {
+  const sought = await search(session, creation);
+  if (sought.kind === 'absent' || (sought.kind === 'unknown' && writePolicy(session.pm) === 'all'))
+    return settledAs(session, undo);
+  if (sought.kind === 'unknown')
+    return {
+      problem: `${undo.what}: expected it to be there, got nothing under its id; ${howToFind(creation)}`,
+    };
+  const [first, ...more] = sought.owned;
+  const removals = [first, ...more].flatMap((owned) =>
+    creation.removal ? removalOf(creation, creation.removal, owned) : [],
+  );
+  replace(session.pm, undo, ...removals);
+  const { problems } = await undoEach(session, removals, last);
+  return problems.length === 0 ? 'settled' : { problem: problems.join('\n') };
 }
 
 async function restore(session: Session, undo: Restoration, last: boolean): Promise<Came> {

@@ -8,7 +8,7 @@ import type { RequestPlan } from '../../scenarios/index.ts';
 import type { Mark } from './marks.ts';
 import type { Owned } from './ownership.ts';
 import type { Postman } from './postman.ts';
-import { type ReadyRequest, readyRequest, type Values } from './send.ts';
+import { isSafe, type ReadyRequest, readyRequest, type Values } from './send.ts';
 import type { Scalar } from './values.ts';
 
 interface Owed {
@@ -71,6 +71,10 @@ export interface Removal extends Owed {
   readonly request: ReadyRequest;
   /** Reads what must be gone then; undefined where nothing documented does. */
   readonly read?: ReadyRequest;
+  /** Something was done to it that may have removed it. */
+  readonly acted?: true;
+  /** The create, to look for what it made where nothing has the id that its answer named. */
+  readonly creation?: Creation;
 }
 
 export interface Restoration extends Owed {
@@ -126,6 +130,20 @@ export function replace(pm: Postman, { key }: Pick<Undo, 'key'>, ...others: read
   );
 }
 
+/** Notes that a request which may remove things works on what is to be removed, or on what stands above it. */
+export function noteAction(pm: Postman, { method, path }: Pick<ReadyRequest, 'method' | 'path'>): void {
+  if (isSafe(method) || method === 'PUT' || method === 'PATCH') return;
+  for (const undo of pendingUndos(pm)) {
+    if (undo.kind !== 'removal' || !(isBelow(path, undo.request.path) || isBelow(undo.request.path, path)))
+      continue;
+    replace(pm, undo, { ...undo, acted: true });
+  }
+}
+
+function isBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above.replace(/\?.*$/s, '')}/`);
+}
+
 /** The entry that a removal by a known owner becomes. */
 export function removalOf(
   creation: Creation,
@@ -141,6 +159,7 @@ export function removalOf(
     owned,
     request: readyRequest(request, named),
     ...(read ? { read: readyRequest(read, named) } : {}),
+    ...(owned.by === 'answer' && creation.marks.length > 0 && !creation.below ? { creation } : {}),
   };
 }
 
