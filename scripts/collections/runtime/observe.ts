@@ -31,11 +31,7 @@ export const nothingSeen: Observed = {
   entry: undefined,
 };
 
-export async function observe(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-): Promise<Observed> {
+async function observe(pm: Postman, credentials: readonly Credential[], state: Prepared): Promise<Observed> {
   const { effect } = state.script;
   const list = listOf(state.script);
   const values = { ...state.values };

@@ -570,6 +570,26 @@ describe('a create', () => {
     },
   );
 
+  it('whose answer gets lost is not replaced by what the list shows', async () => {
+    const { api, store } = lamps(({ method }) => (method === 'POST' ? undefined : 'sound'));
+    const needs = made.kind === 'existing' ? [{ ...made, sources: [...made.sources, ...lamp.sources] }] : [];
+    const remove: RequestScript = {
+      ...update,
+      id: 'lamps/remove/204',
+      attempts: [{ summary: '', needs, request: plan('DELETE', '/lamps/{id}') }],
+      effect: { kind: 'delete', read: undefined, list: { ...list, idField: ['id'] } },
+    };
+    for (const writes of ['restore', 'all']) {
+      const { told, traffic, variables } = await rehearse(api, remove, () => {}, { variables: { writes } });
+      expect(told[0]).toMatch(/^skipped skipped: POST \/lamps gave no answer .* nothing shows what it made$/);
+      expect(traffic.filter((line) => line.startsWith('DELETE'))).toEqual([]);
+      expect(JSON.parse(String(variables.get('undo')))).toMatchObject([
+        { kind: 'creation', asked: 'POST /lamps' },
+      ]);
+    }
+    expect(store).toHaveLength(3);
+  });
+
   it('that nothing tells the id of is told', async () => {
     const { told } = await making({ status: 201, body: {} }, { isListed: false }).rehearsed;
     expect(told.join('\n')).toContain(
@@ -584,6 +604,23 @@ describe('a difference that a person has put down', () => {
     const known = { in: 'status', status: 409, place: '', why: 'ticket 7' } as const;
     const { told } = await rehearse(api, { ...refused, differences: [known] }, refuses);
     expect(told).toEqual(['passed status – or a known difference: ticket 7', 'skipped unchanged']);
+  });
+});
+
+describe('what is sent afterwards', () => {
+  const after = [plan('DELETE', '/lamps/1'), plan('GET', '/lamps/2')];
+  const reading: RequestScript = {
+    ...update,
+    attempts: [{ summary: '', needs: [], request: plan('GET', '/lamps'), after }],
+    effect: { kind: 'none' },
+  };
+
+  it.each([
+    ['none', ['GET /lamps', 'GET /lamps/2']],
+    ['restore', ['GET /lamps', 'DELETE /lamps/1', 'GET /lamps/2']],
+  ])('obeys the write policy “%s”', async (writes, expected) => {
+    const { traffic } = await rehearse(lamps().api, reading, () => {}, { variables: { writes } });
+    expect([...traffic].sort()).toEqual([...expected].sort());
   });
 });
 

@@ -206,7 +206,7 @@ async function look({ pm, credentials }: Session, request: ReadyRequest): Promis
 }
 
 /** Fields that do not have their values from before; all where the resource cannot be read. */
-export function differing(undo: Restoration, answer: Answer): readonly string[] {
+function differing(undo: Restoration, answer: Answer): readonly string[] {
   const shown = shownBy(undo, answer);
   return Object.keys(undo.expect).filter((field) => !sameJson(valueAt(shown, [field]), undo.expect[field]));
 }
