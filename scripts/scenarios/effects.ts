@@ -100,6 +100,7 @@ function updating(context: Known, item: ResourceModel): Effect {
     body: sent,
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0,
+    ...(putCreates(context.operation) && item.remove ? { remove: removalOn(item.remove, path) } : {}),
   };
 }
 

@@ -95,6 +95,8 @@ export interface RequestPlan {
   readonly credentials: 'none' | 'wrong' | 'second' | undefined;
   /** For a removal: statuses by which the documentation lets it be refused, as long as something depends on the thing. */
   readonly mayRefuse?: readonly number[];
+  /** The variable of the path whose value is made up so that it names nothing. */
+  readonly madeUp?: string;
 }
 
 export interface NeedRef {
@@ -149,7 +151,14 @@ export type Need =
       readonly fallback: Json | undefined;
     }
   /** A value that nothing at the target has yet, in the form of the documented one. */
-  | { readonly kind: 'fresh'; readonly name: string; readonly form: ValueForm; readonly like: Json }
+  | {
+      readonly kind: 'fresh';
+      readonly name: string;
+      readonly form: ValueForm;
+      readonly like: Json;
+      /** Need not be unique: it only marks what is made, so that it can be recognised. */
+      readonly marks?: true;
+    }
   /** The first of the choices that differs from what the resource has now. */
   | {
       readonly kind: 'changed';
@@ -233,6 +242,8 @@ export type Effect =
       readonly list: (ListRead & { readonly idField: readonly string[] }) | undefined;
       /** Values from before cannot be put back, e.g. a password. */
       readonly restorable: boolean;
+      /** Removes what the request makes under an id that nothing has yet; undefined where it only changes. */
+      readonly remove?: RequestPlan;
     }
   | {
       readonly kind: 'create';

@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { told, verdict, withFolder } from '../cli/docproof.ts';
+import { told, verdict } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
+import { builtCollection } from '../postman/built-collection.ts';
 import type { Collection } from '../postman/collection.ts';
 import { listed, type Outcome, runCollection } from '../postman/run-collection.ts';
 import * as bookings from '../stand-in/bookings/index.ts';
@@ -74,7 +73,7 @@ function suite<State>(name: string, subject: Subject<State>): void {
 
   let built: Promise<Collection> | undefined;
   const run = async (standIn: StandIn<State>): Promise<readonly Outcome[]> => {
-    built ??= collectionOf(subject.document);
+    built ??= builtCollection(subject.document);
     const { baseUrl } = standIn;
     return runCollection(await built, { ...subject.variables, baseUrl, writes: 'restore' });
   };
@@ -117,18 +116,5 @@ function suite<State>(name: string, subject: Subject<State>): void {
         expect(subject.lasting(standIn.state())).toEqual(before);
       },
     );
-  });
-}
-
-/** The collection that `docproof build` makes of a document. */
-function collectionOf(document: string): Promise<Collection> {
-  return withFolder(async (folder) => {
-    const api = basename(document, '.apib');
-    mkdirSync(join(folder, 'apis'));
-    cpSync(document, join(folder, 'apis', `${api}.apib`));
-    const { code, stderr } = await warmDocproof(['build'], { cwd: folder });
-    expect(code, stderr).toBe(0);
-    const file = join(folder, 'collections', `${api}.postman_collection.json`);
-    return JSON.parse(readFileSync(file, 'utf8')) as Collection;
   });
 }

@@ -5,7 +5,7 @@
  */
 import { type Collection, type Item, requestsOf, scriptsOf } from './collection.ts';
 import { type Pending, Sandbox } from './script.ts';
-import { exchange, exchangeFollowing, type Received } from './wire.ts';
+import { exchange, exchangeFollowing, type Received, usualPatienceMs } from './wire.ts';
 
 /** What came of one request. */
 export interface Outcome {
@@ -24,12 +24,21 @@ interface Told {
 
 type Variables = Map<string, unknown>;
 
+/** How fast a run is. */
+export interface Pace {
+  /** How long each answer is waited for. */
+  readonly patienceMs?: number;
+  /** Nothing that a script waits for takes time. */
+  readonly hurries?: boolean;
+}
+
 /** Runs all requests of a collection, with these variables in its environment. */
 export async function runCollection(
   collection: Collection,
   environment: Readonly<Record<string, string>>,
+  { patienceMs = usualPatienceMs, hurries = false }: Pace = {},
 ): Promise<readonly Outcome[]> {
-  const sandbox = new Sandbox();
+  const sandbox = new Sandbox(hurries);
   const own: Variables = new Map(collection.variable?.map(({ key, value }) => [key, value]));
   const told = new Map<Item, Told[]>();
   const given: Variables = new Map(Object.entries(environment));
@@ -133,7 +142,7 @@ export async function runCollection(
         done: (problem: { readonly message: string } | null, response?: unknown) => void,
       ) => {
         const headers = new Map(wanted.header.map(({ key, value }) => [key.toLowerCase(), value]));
-        const sent = exchangeFollowing({ ...wanted, headers, body: wanted.body?.raw ?? '' });
+        const sent = exchangeFollowing({ ...wanted, headers, body: wanted.body?.raw ?? '' }, patienceMs);
         void pending.during(
           sent.then(
             (came) => done(null, responseOf(came)),
@@ -149,7 +158,7 @@ export async function runCollection(
     if (skipped) return again;
     const headers = new Map([...request.headers].map(([name, value]) => [name, filled(value)]));
     const sent = { ...request, url: filled(request.url), headers, body: filled(request.body) };
-    received = await exchange(sent).catch(() => undefined);
+    received = await exchange(sent, patienceMs).catch(() => undefined);
     for (const text of scriptsOf(item, 'test')) await sandbox.run(text, (pending) => pmFor(pending, true));
     return again;
   }

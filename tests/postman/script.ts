@@ -11,6 +11,12 @@ export interface Pending {
 
 export class Sandbox {
   readonly #globals: Context = createContext({ console });
+  readonly #hurries: boolean;
+
+  /** `hurries`: timers of scripts end at once. */
+  constructor(hurries: boolean) {
+    this.#hurries = hurries;
+  }
 
   /** Runs a script to the end of all that it has started. */
   async run(text: string, makePm: (pending: Pending) => unknown): Promise<void> {
@@ -26,7 +32,7 @@ export class Sandbox {
       },
     };
     const timer: Timer = (act, ms) =>
-      void pending.during(new Promise<void>((over) => setTimeout(over, ms)).then(act));
+      void pending.during(new Promise<void>((over) => setTimeout(over, this.#hurries ? 0 : ms)).then(act));
     compiled(text).runInContext(this.#globals)(makePm(pending), timer);
     do await new Promise((turn) => setImmediate(turn));
     while (open > 0);

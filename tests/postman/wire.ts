@@ -18,10 +18,14 @@ export interface Received {
 }
 
 const agent = new Agent({ keepAlive: true });
-const patienceMs = 1_000;
+/** How long an answer is waited for where nothing else is said. */
+export const usualPatienceMs = 1_000;
 
 /** Gives the whole answer, decoded; rejects where none came, or not whole. */
-export function exchange({ method, url, headers, body }: Sent): Promise<Received> {
+export function exchange(
+  { method, url, headers, body }: Sent,
+  patienceMs = usualPatienceMs,
+): Promise<Received> {
   return new Promise((resolve, reject) => {
     const request = send(url, {
       method,
@@ -58,13 +62,18 @@ export function exchange({ method, url, headers, body }: Sent): Promise<Received
 }
 
 /** As `exchange`, and goes where a redirect points, as a request of a script does. */
-export async function exchangeFollowing(sent: Sent, steps = 10): Promise<Received> {
-  const received = await exchange(sent);
+export async function exchangeFollowing(
+  sent: Sent,
+  patienceMs = usualPatienceMs,
+  steps = 10,
+): Promise<Received> {
+  const received = await exchange(sent, patienceMs);
   const { location } = received.headers;
   if (location === undefined || received.status < 300 || received.status > 399) return received;
   if (steps === 0) throw new Error('redirected too often');
   const method = sent.method === 'HEAD' ? 'HEAD' : 'GET';
-  return exchangeFollowing({ ...sent, method, body: '', url: new URL(location, sent.url).href }, steps - 1);
+  const next = { ...sent, method, body: '', url: new URL(location, sent.url).href };
+  return exchangeFollowing(next, patienceMs, steps - 1);
 }
 
 function decoded(bytes: Buffer, coding: string | undefined): string {

@@ -12,6 +12,7 @@ import {
   thisProcess,
   undoLeft,
 } from '../../conformance/index.ts';
+import { jsonText } from '../../documentation/index.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { journalFolder, undoTarget } from '../journal.ts';
@@ -136,9 +137,7 @@ async function loadNamedBy({
 /** Neither it nor what became of it: an entry whose key begins with its own. */
 function isMissingIn(left: readonly JournalEntry[]): (entry: JournalEntry) => boolean {
   const keyOf = (entry: JournalEntry) =>
-    'key' in entry && typeof entry.key === 'string'
-      ? entry.key
-      : JSON.stringify({ ...entry, failed: undefined });
+    'key' in entry && typeof entry.key === 'string' ? entry.key : jsonText({ ...entry, failed: undefined });
   const keys = left.map(keyOf);
   return (entry) => !keys.some((key) => key === keyOf(entry) || key.startsWith(`${keyOf(entry)}-`));
 }

@@ -1,9 +1,10 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
 import type { Credential } from '../../analysis/index.ts';
-import type { RequestPlan } from '../../scenarios/index.ts';
+import type { Effect, RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptMark } from './attempt-mark.ts';
 import { sameJson, valueAt } from './json.ts';
 import { type Item, namesIn } from './observe.ts';
+import { isOurs, isOursAlone, namesNothing } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import type { Quest } from './quest.ts';
@@ -41,9 +42,17 @@ function missingCredential(
 
 /** Why the write policy forbids an attempt whose success could not be undone. */
 function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
-  if (quest.policy !== 'restore' || isRefusal(script.status)) return undefined;
+  if (quest.policy !== 'restore') return undefined;
   const asked = `the write policy “restore” forbids ${attempt.request.method} ${attempt.request.path}`;
-  const own = quest.made.length > 0;
+  const own = isOurs(attempt.request, quest);
+  // A target that takes what it should refuse removes for good: so that must be nothing but what the run has made.
+  if (attempt.request.method === 'DELETE' && script.effect.kind !== 'none' && isRefusal(script.status)) {
+    const isHarmless = own || namesNothing(attempt.request, quest) || script.effect.kind === 'switch';
+    return isHarmless
+      ? undefined
+      : `${asked}: what it would remove, if it were accepted, could not be brought back`;
+  }
+  if (isRefusal(script.status)) return undefined;
   switch (script.effect.kind) {
     case 'none':
       return undefined;
@@ -60,7 +69,9 @@ function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest
     case 'switch':
       return undefined;
     case 'irreversible':
-      return own && !script.effect.keeps ? undefined : `${asked}: ${script.effect.why}`;
+      return isOursAlone(attempt.request, quest) && !script.effect.keeps
+        ? undefined
+        : `${asked}: ${script.effect.why}`;
   }
 }
 
@@ -71,13 +82,13 @@ function overwriting(
   quest: Quest,
   mark: AttemptMark,
 ): string | undefined {
-  if (quest.policy === 'all' || takenBy(attempt, script, quest).length === 0) return undefined;
+  if (quest.policy === 'all' || takenBy(attempt, script.effect, quest).length === 0) return undefined;
   if (!mark.came.some((told) => told.startsWith('2'))) return undefined;
   return `the write policy “${quest.policy}” forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`;
 }
 
-export function takenBy(attempt: ScriptedAttempt, script: RequestScript, quest: Quest): Prepared['taken'] {
-  if (script.effect.kind !== 'create') return [];
+export function takenBy(attempt: ScriptedAttempt, effect: Effect, quest: Quest): Prepared['taken'] {
+  if (effect.kind !== 'create') return [];
   return quest.taken.filter(({ path }) => path === attempt.request.path).flatMap(({ values }) => values);
 }
 

@@ -26,6 +26,9 @@ export type Validate = (body: unknown) => readonly unknown[];
 /** Said of a body that another documented response of the same status describes, which nothing tells apart from this one. */
 export const cameAnother = 'unprovoked: came as another documented response of the same status shows it';
 
+/** Said of what builds on a request that was only accepted (202) and is not carried out yet. */
+export const notYet = 'the request was accepted, and what it does cannot be seen yet';
+
 export function assertions(
   answer: Answer,
   response: PostmanResponse,
@@ -38,6 +41,9 @@ export function assertions(
     const read = readJson(response);
     if (!read.ok) throw new Error(`expected JSON, got ${read.got}`);
     return read.json;
+  };
+  const isVisible = () => {
+    if (observed.isPending) throw new Error(notYet);
   };
   return {
     hasStatus(expected: number): void {
@@ -115,6 +121,7 @@ export function assertions(
     },
 
     isStored(): void {
+      isVisible();
       if (observed.after && !observed.object)
         throw new Error(`expected to read it afterwards, got ${observed.after.told}`);
       const fields =
@@ -131,6 +138,7 @@ export function assertions(
     },
 
     leavesTheRest(): void {
+      isVisible();
       const own =
         state.before && observed.object
           ? changedBesides(
@@ -171,7 +179,8 @@ export function assertions(
     /** The answer shows what was sent, where it shows the resource. */
     showsWhatWasSent(sentAt: readonly string[], shownAt: readonly string[], fields: readonly string[]): void {
       const shown = valueAt(body(), shownAt);
-      if (!isObject(shown)) return;
+      // 202 shows the state of the request, not the resource.
+      if (!isObject(shown) || answer.status === 202) return;
       tell(notStored(valueAt(state.sent, sentAt), fields, shown, `/${shownAt.join('/')}`.replace(/\/$/, '')));
     },
 
@@ -190,6 +199,7 @@ export function assertions(
     },
 
     isGone(): void {
+      isVisible();
       if (observed.after && succeeded(observed.after)) {
         throw new Error(`expected it to be gone, got ${observed.after.told} when it was read`);
       }
@@ -199,6 +209,7 @@ export function assertions(
     /** The header leads to what was made. */
     leadsToMade(name: string): void {
       const { effect } = state.script;
+      if (answer.status === 202) return;
       const id = effect.kind === 'create' ? state.values[effect.variable] : undefined;
       const last = lastSegment(response.headers.get(name) ?? '');
       if (id === undefined || last === undefined || unescaped(last) === String(id)) return;

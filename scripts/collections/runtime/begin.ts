@@ -5,7 +5,8 @@ import type { Postman } from './postman.ts';
 import { skip } from './prepare.ts';
 import { isSafe } from './send.ts';
 import { baseUrl, writePolicy } from './settings.ts';
-import { openUndos, undoEach } from './undo.ts';
+import { openUndos } from './undo.ts';
+import { undoEach } from './undo-each.ts';
 
 export async function begin(pm: Postman, credentials: readonly Credential[]): Promise<void> {
   endLiteral(pm);
@@ -16,5 +17,5 @@ export async function begin(pm: Postman, credentials: readonly Credential[]): Pr
   if (policy === 'none' && !isSafe(pm.request.method)) {
     return skip(pm, `skipped: the write policy “none” forbids ${pm.request.method}`);
   }
-  await undoEach(pm, credentials, openUndos(pm));
+  await undoEach({ pm, credentials }, openUndos(pm));
 }

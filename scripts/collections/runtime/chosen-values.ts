@@ -4,7 +4,7 @@ import { wholeNumber } from '../../documentation/index.ts';
 import type { Need } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { currentObject, type Quest, readList } from './quest.ts';
-import { absentValue, freshValue, type Scalar } from './values.ts';
+import { absentValue, freshValue, isTelling, type Scalar } from './values.ts';
 
 type NeedOf<K extends Need['kind']> = Extract<Need, { kind: K }>;
 
@@ -56,7 +56,7 @@ export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Sca
 export function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
   if (typeof need.like === 'number') return Number(freshValue('integer', String(need.like)));
   const text = freshValue(need.form, String(need.like));
-  quest.fresh.push(text);
+  if (isTelling(need.form, text)) quest.fresh.push(text);
   return text;
 }
 

@@ -1,13 +1,16 @@
-/** The last request: undoes what an interrupted request left behind, and sends nothing of its own. */
-import type { Credential } from '../../analysis/index.ts';
-import type { Postman } from './postman.ts';
-import { pendingUndos, undoEach } from './undo.ts';
+/** The last request: settles what is still owed, from whatever run, and sends nothing of its own. */
 
-export async function finish(pm: Postman, credentials: readonly Credential[]): Promise<void> {
+import type { Session } from './session.ts';
+import { pendingUndos } from './undo.ts';
+import { undoEach } from './undo-each.ts';
+
+export async function finish(session: Session): Promise<void> {
+  const { pm } = session;
   const left = pendingUndos(pm);
   if (left.length > 0) {
-    const problems = await undoEach(pm, credentials, left);
-    pm.test(`the account is left as it was found (${left.map((undo) => undo.for).join(', ')})`, () => {
+    const { problems } = await undoEach(session, left, true);
+    const causes = [...new Set(left.map((undo) => undo.for))].join(', ');
+    pm.test(`the account is left as it was found (${causes})`, () => {
       if (problems.length > 0) throw new Error(problems.join('\n'));
     });
   }

@@ -1,4 +1,5 @@
 /** Reports what is pending to a host that keeps a journal of it on disk. Without such a host nothing is printed. */
+import { jsonText } from '../../documentation/index.ts';
 import type { Postman } from './postman.ts';
 
 /** The variable by which a host asks for it, with the value `on`. */
@@ -12,5 +13,5 @@ export const journalMessage = 'docproof.journal';
  */
 export function reportPending(pm: Postman, pending: readonly unknown[]): void {
   if (pm.variables.get(journalSwitch) !== 'on') return;
-  console.info(journalMessage, JSON.stringify(pending));
+  console.info(journalMessage, jsonText(pending));
 }

@@ -1,23 +1,30 @@
 /** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
 import type { Credential } from '../../analysis/index.ts';
+import type { IdPlace } from '../../scenarios/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
-import { type Assertions, assertions, cameAnother } from './answer.ts';
+import { type Assertions, assertions, cameAnother, notYet } from './answer.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { readJson } from './body.ts';
-import { isObject, isScalar, sameJson, valueAt } from './json.ts';
+import { settle, settleAs } from './creation.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { howToFind } from './left-by.ts';
 import { madeAllTheSame } from './listing.ts';
 import { endLiteral } from './literal.ts';
-import { idOfMade } from './made-id.ts';
-import { disagreements, nothingSeen, type Observed, observe, readAgain } from './observe.ts';
+import { markShown } from './marks.ts';
+import { disagreements, nothingSeen, type Observed, observeSettled, readAgain } from './observe.ts';
+import { outcomeOf } from './outcome.ts';
+import { isOwned, type Owned } from './ownership.ts';
 import { waited } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
 import { newQuest, readList } from './quest.ts';
-import { type Answer, answered, readyRequest, succeeded, unanswered } from './send.ts';
+import { type Answer, answered, succeeded, unanswered } from './send.ts';
 import { isStrict } from './settings.ts';
+import { noteShown } from './shown-lists.ts';
 import { readSiblings } from './siblings.ts';
-import { forget, openUndos, pendingUndos, remember, undoEach } from './undo.ts';
+import { type Creation, openUndos, pendingUndos, replace } from './undo.ts';
+import { undoEach } from './undo-each.ts';
 import { rewordings } from './wording.ts';
 
 export type Test = (name: string, check: () => void) => void;
@@ -38,16 +45,16 @@ export async function judge(
     markAttempt(pm, undefined);
     const told = 'expected an answer, got none: the connection was closed or timed out';
     pm.test('the target answers', () => fail(told));
-    const made = await rememberCreated(pm, credentials, state, unanswered);
-    return leaveAsFound(pm, credentials, made, undefined);
+    const made = await settleCreated(pm, credentials, state, unanswered);
+    return leaveAsFound(pm, credentials, made, unanswered);
   }
   const mark = attemptMark(pm, script.id);
+  const withId = await settleCreated(pm, credentials, state, answer);
   if (answer.status !== script.status && (await waited(pm, answer, mark.waits + 1))) {
-    await leaveAsFound(pm, credentials, state, answer);
+    await leaveAsFound(pm, credentials, withId, answer);
     markAttempt(pm, { ...mark, waits: mark.waits + 1 });
     return pm.execution.setNextRequest(pm.info.requestId);
   }
-  const withId = await rememberCreated(pm, credentials, state, answer);
   if (state.beside !== undefined) return judgeBeside(pm, credentials, withId, state.beside, answer, response);
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
   if (answer.status !== script.status && !isLast) {
@@ -69,8 +76,9 @@ export async function judge(
     pm.test.skip(`unprovoked: came ${came} instead of ${script.status}`);
     return leaveAsFound(pm, credentials, withId, answer);
   }
-  const observed = await observe(pm, credentials, withId);
-  if (isRefusal(answer.status)) rememberMade(pm, withId, observed);
+  const observed = await observeSettled(pm, credentials, withId, answer);
+  if (outcomeOf(answer) === 'refused') rememberMade(pm, withId, observed);
+  noteWhatIsListed(pm, withId, observed);
   const came = answer.status === script.status;
   const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
   const siblings = came ? await readSiblings(pm, credentials, withId) : [];
@@ -152,6 +160,7 @@ function runTests(
   tests((name, check) => {
     if (pointless) return pm.test.skip(name);
     const failure = failureOf(check);
+    if (failure === notYet) return pm.test.skip(`${name}: ${notYet}`);
     if (failure === cameAnother) {
       pointless = true;
       return pm.test.skip(failure);
@@ -191,54 +200,64 @@ function aboutWhat(failure: string): 'status' | 'media-type' | 'headers' | 'body
   return /^expected [\w.+-]+\/[\w.+-]+/.test(failure) ? 'media-type' : 'body';
 }
 
-/** The id of what was just made, so that it can be read and removed. */
-async function rememberCreated(
+/** Works out what was just made, so that it can be read and removed. */
+async function settleCreated(
   pm: Postman,
   credentials: readonly Credential[],
   state: Prepared,
   answer: Answer,
 ): Promise<Prepared> {
-  const { effect, id: responseId } = state.script;
-  if (effect.kind !== 'create' || !effect.id) return state;
-  const { policy, values: known, fresh } = state;
-  const quest = newQuest({ pm, credentials, policy, id: responseId, effect, values: known, fresh });
-  const id = await idOfMade({ ...effect, id: effect.id }, answer, quest);
-  if (id === undefined) {
-    if (succeeded(answer) && effect.remove && policy === 'restore') {
-      pm.test('the account is left as it was found', () =>
-        fail('expected to remove what was made, but neither the answer nor a list tells its id'),
-      );
-    }
-    return state;
-  }
-  if (isRefusal(state.script.status) && state.taken.some((value) => String(value) === String(id))) {
+  const { creation, script } = state;
+  const { effect } = script;
+  if (!creation) return state;
+  const place = effect.kind === 'create' ? effect.id : chosenPlace(creation);
+  const made = await settle({ pm, credentials }, creation, place, answer, state.values);
+  if (effect.kind !== 'create') return state;
+  if (isOwned(made)) return { ...state, values: { ...state.values, [effect.variable]: made.id } };
+  if (
+    made.by === 'unknown' &&
+    succeeded(answer) &&
+    state.policy === 'restore' &&
+    outcomeOf(answer) === 'done'
+  ) {
     pm.test('the account is left as it was found', () =>
-      fail(`expected ${String(id)}, which exists, to be refused: it may have been overwritten`),
+      fail('expected to remove what was made, but neither the answer nor a list tells its id'),
     );
-    return state;
   }
-  const values = { ...state.values, [effect.variable]: id };
-  if (effect.remove) {
-    remember(pm, {
-      for: state.script.id,
-      what: `removing what ${state.script.id} made`,
-      request: readyRequest(effect.remove, values),
-      verify: effect.read && { request: readyRequest(effect.read, values), object: [], expect: undefined },
-    });
+  if (made.by === 'others' && (isRefusal(script.status) || creation.marks.length > 0)) {
+    const expected = isRefusal(script.status)
+      ? `${String(made.id)}, which exists, to be refused`
+      : `something new, got ${String(made.id)}, which was there before`;
+    pm.test('the account is left as it was found', () =>
+      fail(
+        `expected ${expected}: it may have been overwritten, or another one may be left; ${howToFind(creation)}`,
+      ),
+    );
   }
-  return { ...state, values };
+  return state;
+}
+
+/** Where a request that makes what it names has its id. */
+function chosenPlace({ chosen }: Creation): IdPlace | undefined {
+  return chosen?.by === 'mark' ? { in: 'request', need: chosen.mark.field } : undefined;
 }
 
 /** What was made though it was refused is removed as well. */
 function rememberMade(pm: Postman, state: Prepared, observed: Observed): void {
-  const { effect, id } = state.script;
-  if (effect.kind !== 'create' || !effect.remove || !effect.list) return;
-  for (const entry of madeAllTheSame(state, observed)) {
-    const made = valueAt(entry, effect.list.field);
-    if (!isScalar(made) || made === null) continue;
-    const request = readyRequest(effect.remove, { ...state.values, [effect.variable]: made });
-    remember(pm, { for: id, what: `removing what ${id} made`, request, verify: undefined });
-  }
+  const { effect } = state.script;
+  if (!state.creation || effect.kind !== 'create' || !effect.list) return;
+  const { field } = effect.list;
+  const { marks } = state.creation;
+  const owned = madeAllTheSame(state, observed).flatMap((entry): readonly Owned[] => {
+    const id = valueAt(entry, field);
+    const mark = markShown(entry, field, marks);
+    return isScalar(id) && id !== null && mark ? [{ by: 'mark', id, mark }] : [];
+  });
+  settleAs(pm, state.creation, owned);
+}
+
+function noteWhatIsListed(pm: Postman, { script: { effect } }: Prepared, { entry }: Observed): void {
+  if (effect.kind === 'create' && effect.list && entry) noteShown(pm, effect.list.request);
 }
 
 /** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */
@@ -275,22 +294,67 @@ async function leaveAsFound(
   pm: Postman,
   credentials: readonly Credential[],
   state: Prepared,
-  answer: Answer | undefined,
+  answer: Answer,
   observed?: Observed,
 ): Promise<void> {
-  const { effect, status } = state.script;
-  const refused = answer === undefined || isRefusal(answer.status) || isRefusal(status);
-  if (effect.kind === 'update' && refused && state.before) {
-    const now = observed ? observed.object : await readAgain(pm, credentials, effect, state.values);
-    const same = now && effect.fields.every((field) => sameJson(now[field], state.before?.[field]));
-    if (same) for (const undo of pendingUndos(pm).filter((each) => each.verify?.expect)) forget(pm, undo);
-  }
-  const open = openUndos(pm);
-  if (open.length === 0) return;
-  const problems = await undoEach(pm, credentials, open);
+  await dropNeedless(pm, credentials, state, answer, observed);
+  const left = mayBeLeft(state, answer);
+  const { settled, problems } = await undoEach({ pm, credentials }, openUndos(pm));
+  const told = left === undefined ? problems : [left, ...problems];
+  if (settled + told.length === 0) return;
   pm.test('the account is left as it was found', () => {
-    if (problems.length > 0) fail(problems.join('\n'));
+    if (told.length > 0) fail(told.join('\n'));
   });
+}
+
+/** What was refused and changed nothing is not undone. Where it may still be under way the last request looks again. */
+async function dropNeedless(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+  answer: Answer,
+  observed: Observed | undefined,
+): Promise<void> {
+  const { effect, status } = state.script;
+  const outcome = outcomeOf(answer);
+  const own = pendingUndos(pm).filter(({ key }) => state.owed.includes(key) || key === state.creation?.key);
+  for (const undo of own) {
+    if (undo.kind === 'creation' && outcome === 'refused') replace(pm, undo);
+    if (undo.kind === 'restoration' && outcome !== 'refused' && outcome !== 'done')
+      replace(pm, undo, { ...undo, late: true });
+  }
+  const isDoubtful = outcome !== 'done' || isRefusal(status);
+  if (effect.kind !== 'update' || !isDoubtful || !state.before) return;
+  const now = observed ? observed.object : await readAgain(pm, credentials, effect, state.values);
+  const same = now && effect.fields.every((field) => sameJson(now[field], state.before?.[field]));
+  if (!same) return;
+  for (const undo of pendingUndos(pm).filter(({ key }) => state.owed.includes(key))) {
+    if (undo.kind !== 'restoration') continue;
+    replace(pm, undo, ...(undo.late ? [{ ...undo, atEnd: true } as const] : []));
+  }
+}
+
+/** What a write may have changed for good; undefined where it was refused, is undone, or was made by the run itself. */
+function mayBeLeft(
+  { script, policy, isOurs, creation, owed, values, sent }: Prepared,
+  answer: Answer,
+): string | undefined {
+  const { effect } = script;
+  if (policy === 'all' || isOurs || creation || owed.length > 0 || outcomeOf(answer) === 'refused')
+    return undefined;
+  switch (effect.kind) {
+    case 'none':
+    case 'create':
+    case 'switch':
+      return undefined;
+    case 'update':
+    case 'delete':
+    case 'irreversible': {
+      if (effect.kind === 'delete' && !isRefusal(script.status)) return undefined;
+      const asked = `what is named by ${show(values)}${sent === undefined ? '' : `, sent ${show(sent)}`}`;
+      return `expected the request to be refused, got ${answer.told}: ${asked} may have been changed, and nothing documented puts it back`;
+    }
+  }
 }
 
 function strictly(pm: Postman, state: Prepared, response: PostmanResponse): void {

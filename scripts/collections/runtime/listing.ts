@@ -3,6 +3,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { markShown } from './marks.ts';
 import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { type Quest, readList } from './quest.ts';
@@ -158,11 +159,12 @@ export function copies(state: Prepared, observed: Observed): readonly string[] {
     );
 }
 
-/** What a refused create has made all the same: new entries that show a text made up for the request. */
+/** What a refused create has made all the same: new entries that show a mark of the request. */
 export function madeAllTheSame(state: Prepared, observed: Observed): readonly Item[] {
-  return appeared(state, observed).filter((entry) =>
-    Object.values(entry).some((value) => isScalar(value) && state.fresh.includes(String(value))),
-  );
+  const { effect } = state.script;
+  const marks = state.creation?.marks ?? [];
+  const place = effect.kind === 'create' ? (effect.list?.field ?? []) : [];
+  return appeared(state, observed).filter((entry) => markShown(entry, place, marks) !== undefined);
 }
 
 /** Fields that decide in which lists a thing is shown. */
@@ -181,7 +183,7 @@ export function notListed(state: Prepared, observed: Observed): readonly string[
   if (shown.length > 1)
     return [`in the list: expected ${show(id)}, which was made, once, got it ${shown.length} times`];
   const isWhole = entries.length < shortestPage && entries.length === state.entriesBefore;
-  if (shown.length === 1 || !isWhole || list.request.query.length > 0) return [];
+  if (shown.length === 1 || !isWhole || (list.request.query ?? []).length > 0) return [];
   const isUsual = Object.entries({ ...asObject(state.sent), ...observed.object })
     .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || deciding.test(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));

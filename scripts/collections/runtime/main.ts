@@ -28,7 +28,7 @@ export function forApi(api: { readonly credentials: readonly Credential[] }) {
       begin: () => reported(begin(pm, api.credentials), dontSend),
       prepare: (script: RequestScript) => reported(prepare(pm, api.credentials, script), dontSend),
       judge: (tests: (test: Test, answer: Assertions) => void) => reported(judge(pm, api.credentials, tests)),
-      finish: () => reported(finish(pm, api.credentials), dontSend),
+      finish: () => reported(finish({ pm, credentials: api.credentials }), dontSend),
     };
   };
 }

@@ -3,12 +3,15 @@
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
+import { intend, settle } from './creation.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
-import { idOfMade } from './made-id.ts';
+import { howToFind } from './left-by.ts';
+import { outcomeOf } from './outcome.ts';
+import { assign, isOursAlone, isOwned } from './ownership.ts';
 import { type Met, type Quest, readList } from './quest.ts';
-import { type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
+import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
-import { remember } from './undo.ts';
+import { noteAction, type Reversal, remember, replace } from './undo.ts';
 import type { Scalar } from './values.ts';
 
 /** How many existing resources are tried where the first ones lack what else is needed. */
@@ -21,7 +24,7 @@ export async function meetNeeds(needs: readonly Need[], quest: Quest): Promise<M
     case 'existing':
       return meetExisting(need, rest, quest);
     case 'absent':
-      quest.values[need.name] = await absentOf(need, quest);
+      assign(quest, need.name, await absentOf(need, quest), 'nobody');
       return meetNeeds(rest, quest);
     case 'seen':
       quest.values[need.name] = await seenValue(need, quest);
@@ -49,9 +52,14 @@ async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], que
   let outcome: Met = { ok: false, why: `the target has no ${need.of}` };
   for (const source of better.length > 0 ? better : need.sources) {
     outcome = await meetFrom(source, need, rest, quest);
-    if (outcome.ok) return outcome;
+    if (outcome.ok || isFinal(outcome, quest)) return outcome;
   }
   return outcome;
+}
+
+/** A write must not fall back to another resource where a create may have made one for it. */
+function isFinal(outcome: Met, { effect }: Quest): boolean {
+  return !outcome.ok && outcome.unsure === true && effect.kind !== 'none';
 }
 
 function meetFrom(
@@ -66,7 +74,7 @@ function meetFrom(
     case 'created':
       return meetByMaking(source, need, rest, quest);
     case 'example':
-      quest.values[need.name] = source.value;
+      assign(quest, need.name, source.value, 'others');
       return meetNeeds(rest, quest);
   }
 }
@@ -83,10 +91,10 @@ async function meetFromList(
   for (const item of inOrderOfChoice(listed.items, quest).slice(0, mostAlternatives)) {
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
-    quest.values[need.name] = inTypeOf(need, id);
+    assign(quest, need.name, inTypeOf(need, id), 'others');
     if (isObject(item)) quest.entries[need.name] = item;
     outcome = await meetNeeds(rest, quest);
-    if (outcome.ok) return outcome;
+    if (outcome.ok || isFinal(outcome, quest)) return outcome;
   }
   return outcome;
 }
@@ -114,7 +122,7 @@ async function meetByMaking(
 ): Promise<Met> {
   const made = await make(source, need.name, need.of, quest);
   if (!made.ok) return made;
-  quest.values[need.name] = inTypeOf(need, quest.values[need.name] ?? null);
+  assign(quest, need.name, inTypeOf(need, quest.values[need.name] ?? null), 'run');
   return meetNeeds(rest, quest);
 }
 
@@ -128,26 +136,51 @@ export async function make(source: CreateSupply, name: string, of: string, quest
   const needs = await meetNeeds(source.needs, quest);
   if (!needs.ok) return needs;
   const request = readyRequest(source.request, quest.values);
-  const answer = await send(quest.pm, quest.credentials, request);
-  for (const path of Object.keys(quest.lists)) delete quest.lists[path];
-  const id = await idOfMade(source, answer, quest);
-  if (id !== undefined) {
-    quest.values[name] = id;
-    quest.made.push(name);
-  }
-  if (id !== undefined && source.remove) {
-    remember(quest.pm, {
-      for: quest.id,
+  const creation = await intend(
+    {
       what: `removing the ${of} that was made`,
-      request: readyRequest(source.remove, quest.values),
-      verify: undefined,
-    });
+      plan: source.request,
+      request,
+      id: source.id,
+      list: source.list,
+      remove: source.remove,
+      read: undefined,
+      variable: name,
+      refusal: false,
+      taken: [],
+    },
+    quest,
+  );
+  const answer = await send(quest.pm, quest.credentials, request);
+  forgetLists(quest);
+  const made = await settle(quest, creation, source.id, answer, quest.values);
+  if (isOwned(made)) {
+    assign(quest, name, made.id, 'run');
+    return { ok: true };
   }
-  if (!succeeded(answer))
-    return { ok: false, why: `making a ${of} by ${request.method} ${request.path} gave ${answer.told}` };
-  if (id === undefined)
-    return { ok: false, why: `the answer to ${request.method} ${request.path} tells no id of the new ${of}` };
-  return { ok: true };
+  const asked = `${request.method} ${request.path}`;
+  switch (made.by) {
+    case 'nobody':
+      replace(quest.pm, creation);
+      return { ok: false, why: `making a ${of} by ${asked} gave ${answer.told}` };
+    case 'others':
+      // One that was only added again is as it was; one that took what was made up for it is not.
+      if (creation.marks.length > 0 && quest.policy !== 'all') {
+        quest.pm.test('the account is left as it was found', () => {
+          throw new Error(
+            `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: it may have been overwritten, or another one may be left; ${howToFind(creation)}`,
+          );
+        });
+      }
+      return { ok: false, why: `${asked} gave the ${of} ${String(made.id)}, which was there before` };
+    case 'unknown':
+      return { ok: false, why: made.why, unsure: true };
+  }
+}
+
+/** What they show may have changed. */
+function forgetLists(quest: Quest): void {
+  for (const path of Object.keys(quest.lists)) delete quest.lists[path];
 }
 
 async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: Quest): Promise<Met> {
@@ -169,6 +202,7 @@ async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest
   const made = await make(need.create, need.name, need.of, quest);
   if (!made.ok) return made;
   const request = readyRequest(need.create.remove, quest.values);
+  noteAction(quest.pm, request);
   const answer = await sendCurrent(quest.pm, quest.credentials, request);
   if (!succeeded(answer)) return { ok: false, why: `${request.method} ${request.path} gave ${answer.told}` };
   return meetNeeds(rest, quest);
@@ -177,31 +211,31 @@ async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest
 async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Quest): Promise<Met> {
   const request = readyRequest(need.request, quest.values);
   // What is done to a resource that the run made goes with it.
-  const own = !need.keeps && quest.made.some((name) => need.request.path.includes(`{${name}}`));
+  const own = !need.keeps && isOursAlone(need.request, quest);
   const refusal = writeRefusal(request, own || need.undo !== undefined, quest.policy);
   if (refusal !== undefined) return { ok: false, why: refusal };
-  const answer = await send(quest.pm, quest.credentials, request);
-  for (const path of Object.keys(quest.lists)) delete quest.lists[path];
-  if (need.already?.includes(answer.status)) return meetNeeds(rest, quest);
-  if (!succeeded(answer)) {
-    return {
-      ok: false,
-      why: `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,
-    };
-  }
-  if (need.undo) {
-    remember(quest.pm, {
+  const reversal =
+    need.undo &&
+    remember<Reversal>(quest.pm, {
+      kind: 'reversal',
       for: quest.id,
       what: `undoing ${request.method} ${request.path}`,
       request: readyRequest(need.undo, quest.values),
-      verify: undefined,
     });
-  }
-  return meetNeeds(rest, quest);
+  noteAction(quest.pm, request);
+  const answer = await send(quest.pm, quest.credentials, request);
+  forgetLists(quest);
+  if (reversal && outcomeOf(answer) === 'refused') replace(quest.pm, reversal);
+  if (need.already?.includes(answer.status)) return meetNeeds(rest, quest);
+  if (succeeded(answer)) return meetNeeds(rest, quest);
+  return {
+    ok: false,
+    why: `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,
+  };
 }
 
 function writeRefusal(request: ReadyRequest, undoable: boolean, policy: WritePolicy): string | undefined {
-  if (/^(GET|HEAD|OPTIONS)$/.test(request.method) || policy === 'all') return undefined;
+  if (isSafe(request.method) || policy === 'all') return undefined;
   const asked = `${request.method} ${request.path}, which has to be done first,`;
   if (policy === 'none') return `the write policy “none” forbids ${asked}`;
   return undoable ? undefined : `${asked} could not be undone`;

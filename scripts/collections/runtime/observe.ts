@@ -3,6 +3,8 @@ import type { Credential } from '../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { outcomeOf } from './outcome.ts';
+import { until } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { newQuest, readList } from './quest.ts';
@@ -19,6 +21,8 @@ export interface Observed {
   readonly entries: readonly Item[] | undefined;
   /** The resource's own entry in that list. */
   readonly entry: Item | undefined;
+  /** The target has only accepted the request, and what it does cannot be seen yet. */
+  readonly isPending?: true;
 }
 
 export const nothingSeen: Observed = {
@@ -28,11 +32,7 @@ export const nothingSeen: Observed = {
   entry: undefined,
 };
 
-export async function observe(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-): Promise<Observed> {
+async function observe(pm: Postman, credentials: readonly Credential[], state: Prepared): Promise<Observed> {
   const { effect } = state.script;
   const list = listOf(state.script);
   const values = { ...state.values };
@@ -48,6 +48,38 @@ export async function observe(
     entries,
     entry: entries?.find((entry) => own.includes(String(valueAt(entry, list.idField)))),
   };
+}
+
+/** The same, where the answer is 202 as soon as it is carried out, for a bounded time. */
+export async function observeSettled(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+  answer: Answer,
+): Promise<Observed> {
+  if (outcomeOf(answer) !== 'accepted') return observe(pm, credentials, state);
+  let observed = nothingSeen;
+  const settled = await until(pm, answer, async () => {
+    observed = await observe(pm, credentials, state);
+    return isCarriedOut(state, observed) ? observed : undefined;
+  });
+  return settled ?? { ...observed, isPending: true };
+}
+
+function isCarriedOut(state: Prepared, { after, object, entries, entry }: Observed): boolean {
+  const { effect } = state.script;
+  switch (effect.kind) {
+    case 'create':
+      return object !== undefined || entry !== undefined;
+    case 'update':
+      return object !== undefined && notStored(state.sent, effect.fields, object, '').length === 0;
+    case 'delete':
+      return after ? !succeeded(after) : entries === undefined || entry === undefined;
+    case 'none':
+    case 'switch':
+    case 'irreversible':
+      return true;
+  }
 }
 
 /** The ids by which the list shows what was changed or removed. */

@@ -2,6 +2,7 @@
 
 import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
+import { patienceMs } from './settings.ts';
 
 /** So often for one request; where that was in vain nothing is waited for any more in the run. */
 const mostOften = 3;
@@ -30,8 +31,69 @@ export async function waited(pm: Postman, answer: Busy, times: number): Promise<
     pm.collectionVariables.set(variable, 'true');
     return false;
   }
-  await new Promise<void>((resolve) => timers.get(pm)?.(resolve, ms));
+  await pause(pm, ms);
   return true;
+}
+
+function pause(pm: Postman, ms: number): Promise<void> {
+  return new Promise<void>((resolve) => timers.get(pm)?.(resolve, ms));
+}
+
+/** How long a run waits in all for what a target has only accepted (202), and how long for each such thing. */
+const longestSettlingMs = 60_000;
+const settlingMs = 10_000;
+/** How long the last request waits for a target that restarts. */
+const restartMs = 30_000;
+const waitedVariable = 'waitedMs';
+
+/** Asks until there is something, for a bounded time, and at first after the time that the answer names. */
+export async function until<Thing>(
+  pm: Postman,
+  answer: Pick<Busy, 'header'>,
+  ask: () => Promise<Thing | undefined>,
+): Promise<Thing | undefined> {
+  const longest = patienceMs(pm) ?? settlingMs;
+  let pauseMs = secondsIn(answer.header('Retry-After')) ?? firstPauseMs;
+  for (let spent = 0; ; ) {
+    const found = await ask();
+    if (found !== undefined) return found;
+    const ms = Math.min(pauseMs, longest - spent);
+    const inAll = Number(pm.collectionVariables.get(waitedVariable) ?? 0);
+    if (ms <= 0 || inAll + ms > longestSettlingMs) return undefined;
+    pm.collectionVariables.set(waitedVariable, String(inAll + ms));
+    await pause(pm, ms);
+    spent += ms;
+    pauseMs = Math.min(pauseMs * 2, 2_000);
+  }
+}
+
+const firstPauseMs = 250;
+
+/** Sends again, ever less often and for a bounded time in the run, as long as the target seems to restart. */
+export async function whileRestarting<Answer extends Pick<Busy, 'status'>>(
+  pm: Postman,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const longest = patienceMs(pm) ?? restartMs;
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    const answer = await ask();
+    const spent = Number(pm.collectionVariables.get(restartVariable) ?? 0);
+    const ms = Math.min(pauseMs, longest - spent);
+    if (!isRestarting(answer) || ms <= 0) return answer;
+    pm.collectionVariables.set(restartVariable, String(spent + ms));
+    await pause(pm, ms);
+  }
+}
+
+const restartVariable = 'restartMs';
+
+function isRestarting({ status }: Pick<Busy, 'status'>): boolean {
+  return status === 0 || (status >= 502 && status <= 504);
+}
+
+function secondsIn(text: string | undefined): number | undefined {
+  const told = text?.trim() ?? '';
+  return /^\d+$/.test(told) ? Number(told) * 1000 : undefined;
 }
 
 /** How long the answer asks to wait; undefined where it does not. */

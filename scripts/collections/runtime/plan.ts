@@ -3,6 +3,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
+import type { Creation } from './undo.ts';
 import type { Scalar } from './values.ts';
 
 export interface RequestScript {
@@ -55,7 +56,14 @@ export interface Prepared {
   readonly policy: 'none' | 'restore' | 'all';
   readonly values: { [name: string]: Scalar };
   readonly entries: { readonly [need: string]: { readonly [field: string]: Json } };
+  /** Names of needs whose resource the run itself made. */
   readonly made: readonly string[];
+  /** Whether the request works on what the run made, or below it. */
+  readonly isOurs: boolean;
+  /** The create as it is put down; undefined where the request makes nothing. */
+  readonly creation: Creation | undefined;
+  /** Keys of what is owed for the request itself. */
+  readonly owed: readonly string[];
   readonly fresh: readonly string[];
   /** Values of a resource that is there already and that a create is to take again. */
   readonly taken: readonly Scalar[];

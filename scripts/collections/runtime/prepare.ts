@@ -1,21 +1,23 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 import type { Credential } from '../../analysis/index.ts';
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
-import type { Way } from '../../scenarios/index.ts';
+import type { RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
+import { intend } from './creation.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
+import { isOurs, ownNames } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
-import { isSafe, readyRequest } from './send.ts';
+import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
-import { remember } from './undo.ts';
+import { type Creation, noteAction, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
@@ -111,8 +113,10 @@ async function ready(
   const before = await currentObject(quest);
   const list = await entriesBefore(script, attempt, quest);
   const request = readyRequest(attempt.request, quest.values);
-  const own = quest.made.length > 0;
-  if (script.effect.kind === 'update' && !own && quest.policy !== 'all') {
+  const own = isOurs(attempt.request, quest);
+  const owed: Undo[] = [];
+  const creation = await intended(script, attempt, quest, request, before);
+  if (script.effect.kind === 'update' && !own && !creation && quest.policy !== 'all') {
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
     if (!isRefusal(script.status) && fields.length === 0) {
@@ -124,25 +128,33 @@ async function ready(
     if (doubt !== undefined && quest.policy !== 'all') {
       return `the write policy “${quest.policy}” forbids ${request.method} ${request.path}: ${doubt}`;
     }
-    rememberUpdate(pm, script, script.effect, attempt, quest, before);
+    owed.push(...rememberUpdate(pm, script, script.effect, attempt, quest, before));
   }
   if (script.effect.kind === 'switch') {
     const undoing = readyRequest(script.effect.undo, quest.values);
-    remember(pm, {
-      for: script.id,
-      what: `switching back by ${undoing.method} ${undoing.path}`,
-      request: undoing,
-      verify: undefined,
-      ...(own ? { onlyIfRefused: true } : {}),
-    });
+    owed.push(
+      remember<Reversal>(pm, {
+        kind: 'reversal',
+        for: script.id,
+        what: `switching back by ${undoing.method} ${undoing.path}`,
+        request: undoing,
+        ...(own ? { onlyIfRefused: true } : {}),
+      }),
+    );
   }
+  if (script.effect.kind !== 'create') noteAction(pm, request);
   for (const after of [...(attempt.after ?? [])].reverse()) {
     const afterwards = readyRequest(after, quest.values);
-    remember(pm, {
+    const asked = `${afterwards.method} ${afterwards.path}`;
+    if (quest.policy === 'none' && !isSafe(afterwards.method)) {
+      pm.test.skip(`afterwards ${asked}: the write policy “none” forbids it`);
+      continue;
+    }
+    remember<Reversal>(pm, {
+      kind: 'reversal',
       for: script.id,
-      what: `${afterwards.method} ${afterwards.path} afterwards`,
+      what: `${asked} afterwards`,
       request: afterwards,
-      verify: undefined,
     });
   }
   const { attempts, notSent: _never, ...rest } = script;
@@ -156,9 +168,12 @@ async function ready(
     policy: quest.policy,
     values: quest.values,
     entries: quest.entries,
-    made: quest.made,
+    made: ownNames(quest),
+    isOurs: own,
+    creation,
+    owed: owed.map(({ key }) => key),
     fresh: quest.fresh,
-    taken: takenBy(attempt, script, quest),
+    taken: takenBy(attempt, script.effect, quest),
     sent: parsed(request.body),
     before,
     ...list,
@@ -169,6 +184,42 @@ async function ready(
   return undefined;
 }
 
+/** The create that is about to be sent, put down; undefined where nothing is made that the run would have to remove. */
+async function intended(
+  { effect, id, status }: RequestScript,
+  attempt: ScriptedAttempt,
+  quest: Quest,
+  request: ReadyRequest,
+  before: Item | undefined,
+): Promise<Creation | undefined> {
+  const common = {
+    what: `removing what ${id} made`,
+    plan: attempt.request,
+    request,
+    refusal: isRefusal(status),
+    taken: takenBy(attempt, effect, quest).map(String),
+  };
+  if (effect.kind === 'update') {
+    const chosen = effect.remove && !before ? chosenName(attempt.request, quest) : undefined;
+    if (chosen === undefined) return undefined;
+    const { remove, read } = effect;
+    const list = effect.list && { ...effect.list, field: effect.list.idField };
+    return intend(
+      { ...common, id: { in: 'request', need: chosen }, list, remove, read, variable: chosen },
+      quest,
+    );
+  }
+  if (effect.kind !== 'create' || (quest.policy === 'all' && effect.remove === undefined)) return undefined;
+  const { list, remove, read, variable } = effect;
+  return intend({ ...common, id: effect.id, list, remove, read, variable }, quest);
+}
+
+/** The id at the end of a path that was made up for what the request makes there. */
+function chosenName({ path }: RequestPlan, { values, fresh }: Quest): string | undefined {
+  const last = /\{([^{}]+)\}$/.exec(path)?.[1];
+  return last !== undefined && fresh.includes(String(values[last])) ? last : undefined;
+}
+
 function rememberUpdate(
   pm: Postman,
   script: RequestScript,
@@ -176,20 +227,30 @@ function rememberUpdate(
   attempt: ScriptedAttempt,
   quest: Quest,
   before: Item,
-): void {
+): readonly Restoration[] {
   const fields = effect.fields.filter((field) => Object.hasOwn(before, field));
-  if (fields.length === 0) return;
+  if (fields.length === 0) return [];
   const kept = Object.fromEntries(fields.map((field) => [field, before[field] as Json]));
-  const mediaType = attempt.request.body?.mediaType ?? 'application/json';
-  const plan = readyRequest({ ...attempt.request, body: undefined }, quest.values);
-  const headers = [...plan.headers, { key: 'Content-Type', value: mediaType }];
-  const read = readyRequest(effect.read, quest.values);
-  remember(pm, {
+  const undoing: RequestPlan = {
+    ...attempt.request,
+    credentials: undefined,
+    body: {
+      kind: 'json',
+      mediaType: attempt.request.body?.mediaType ?? 'application/json',
+      json: kept,
+      fills: [],
+    },
+  };
+  const restoration = remember<Restoration>(pm, {
+    kind: 'restoration',
     for: script.id,
     what: `putting ${fields.join(', ')} back`,
-    request: { ...plan, headers, body: jsonText(kept) },
-    verify: { request: read, object: effect.object, expect: kept },
+    request: readyRequest(undoing, quest.values),
+    read: readyRequest(effect.read, quest.values),
+    object: effect.object,
+    expect: kept,
   });
+  return [restoration];
 }
 
 function parsed(body: string | undefined): Json | undefined {

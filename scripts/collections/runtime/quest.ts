@@ -1,10 +1,10 @@
 /** What is known while the needs of one attempt are met, and what the target is asked for it. */
-import type { Credential } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, show, valueAt } from './json.ts';
-import type { Postman } from './postman.ts';
+import type { Owner } from './ownership.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
+import type { Session } from './session.ts';
 import type { WritePolicy } from './settings.ts';
 import type { Scalar } from './values.ts';
 
@@ -18,7 +18,7 @@ export function newQuest(
   const { values, fresh, ...rest } = given;
   return {
     entries: {},
-    made: [],
+    owners: {},
     taken: [],
     presumed: [],
     lists: {},
@@ -29,9 +29,7 @@ export function newQuest(
 }
 
 /** What is known while the needs of one attempt are met. */
-export interface Quest {
-  readonly pm: Postman;
-  readonly credentials: readonly Credential[];
+export interface Quest extends Session {
   readonly policy: WritePolicy;
   /** Id of the documented response that all this is for. */
   readonly id: string;
@@ -39,9 +37,9 @@ export interface Quest {
   readonly values: Values;
   /** The entry of its list for each existing resource that was found in one. */
   readonly entries: { [need: string]: { readonly [field: string]: Json } };
-  /** Names of needs whose resource the run itself made. */
-  readonly made: string[];
-  /** Texts made up for this attempt, which nothing else at the target shows. */
+  /** Whose the resources are that values name; written by `assign`. */
+  readonly owners: { [need: string]: Owner };
+  /** Marks: texts made up for this attempt, each so unlikely that nothing else at the target shows it. */
   readonly fresh: string[];
   /** What the entries of lists show whose values are taken over, by the path of the list. */
   readonly taken: { readonly path: string; readonly values: readonly Scalar[] }[];
@@ -51,7 +49,10 @@ export interface Quest {
   readonly lists: { [path: string]: Answer };
 }
 
-export type Met = { readonly ok: true } | { readonly ok: false; readonly why: string };
+export type Met =
+  | { readonly ok: true }
+  /** `unsure`: a create may have made something, so that nothing else may take its place in a write. */
+  | { readonly ok: false; readonly why: string; readonly unsure?: true };
 
 type Listed =
   | { readonly ok: true; readonly items: readonly Json[] }

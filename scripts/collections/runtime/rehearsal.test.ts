@@ -486,7 +486,7 @@ describe('a create that should be refused', () => {
   it('and is taken for what exists never removes that', async () => {
     const { told, traffic } = await rehearse(merging, clash(taken), status);
     expect(told).toContain(
-      'failed the account is left as it was found: expected 7, which exists, to be refused: it may have been overwritten',
+      'failed the account is left as it was found: expected 7, which exists, to be refused: it may have been overwritten, or another one may be left; look in what POST /lamps makes for one made at that time',
     );
     expect(traffic).not.toContain('DELETE /lamps/7');
   });
@@ -573,6 +573,26 @@ describe('a create', () => {
     },
   );
 
+  it('whose answer gets lost is not replaced by what the list shows', async () => {
+    const { api, store } = lamps(({ method }) => (method === 'POST' ? undefined : 'sound'));
+    const needs = made.kind === 'existing' ? [{ ...made, sources: [...made.sources, ...lamp.sources] }] : [];
+    const remove: RequestScript = {
+      ...update,
+      id: 'lamps/remove/204',
+      attempts: [{ summary: '', needs, request: plan('DELETE', '/lamps/{id}') }],
+      effect: { kind: 'delete', read: undefined, list: { ...list, idField: ['id'] } },
+    };
+    for (const writes of ['restore', 'all']) {
+      const { told, traffic, variables } = await rehearse(api, remove, () => {}, { variables: { writes } });
+      expect(told[0]).toMatch(/^skipped skipped: POST \/lamps gave no answer .* nothing shows what it made$/);
+      expect(traffic.filter((line) => line.startsWith('DELETE'))).toEqual([]);
+      expect(JSON.parse(String(variables.get('undo')))).toMatchObject([
+        { kind: 'creation', asked: 'POST /lamps' },
+      ]);
+    }
+    expect(store).toHaveLength(3);
+  });
+
   it('that nothing tells the id of is told', async () => {
     const { told } = await making({ status: 201, body: {} }, { isListed: false }).rehearsed;
     expect(told.join('\n')).toContain(
@@ -587,6 +607,23 @@ describe('a difference that a person has put down', () => {
     const known = { in: 'status', status: 409, place: '', why: 'ticket 7' } as const;
     const { told } = await rehearse(api, { ...refused, differences: [known] }, refuses);
     expect(told).toEqual(['passed status – or a known difference: ticket 7', 'skipped unchanged']);
+  });
+});
+
+describe('what is sent afterwards', () => {
+  const after = [plan('DELETE', '/lamps/1'), plan('GET', '/lamps/2')];
+  const reading: RequestScript = {
+    ...update,
+    attempts: [{ summary: '', needs: [], request: plan('GET', '/lamps'), after }],
+    effect: { kind: 'none' },
+  };
+
+  it.each([
+    ['none', ['GET /lamps', 'GET /lamps/2']],
+    ['restore', ['GET /lamps', 'DELETE /lamps/1', 'GET /lamps/2']],
+  ])('obeys the write policy “%s”', async (writes, expected) => {
+    const { traffic } = await rehearse(lamps().api, reading, () => {}, { variables: { writes } });
+    expect([...traffic].sort()).toEqual([...expected].sort());
   });
 });
 

@@ -34,6 +34,12 @@ export function isStrict(pm: Postman): boolean {
   return /^(true|1|yes)$/i.test(text(pm, 'strict'));
 }
 
+/** How long the scripts wait at most for what takes time at the target; undefined where the user leaves it to them. */
+export function patienceMs(pm: Postman): number | undefined {
+  const seconds = text(pm, 'patience').trim();
+  return /^\d+(\.\d+)?$/.test(seconds) ? Number(seconds) * 1000 : undefined;
+}
+
 /** Headers that the user adds to every request: `extraHeaders` holds them as JSON, `[["X-Tenant", "7"]]`. */
 export function extraHeaders(pm: Postman): readonly PostmanHeader[] {
   const json = written(pm, 'extraHeaders');

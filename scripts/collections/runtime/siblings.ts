@@ -53,8 +53,14 @@ async function madeBeside(
   quest: Quest,
 ): Promise<readonly Sibling[]> {
   const source = need.sources.find((each) => each.kind === 'created');
-  if (!quest.made.includes(need.name) || !source?.remove || quest.policy === 'none') return [];
-  const own = { ...quest, values: { ...quest.values }, made: [], presumed: [], entries: {} };
+  if (quest.owners[need.name] !== 'run' || !source?.remove || quest.policy === 'none') return [];
+  const own = {
+    ...quest,
+    values: { ...quest.values },
+    owners: { ...quest.owners },
+    presumed: [],
+    entries: {},
+  };
   const made = await make(source, need.name, need.of, own);
   const id = own.values[need.name];
   if (!made.ok || !isScalar(id) || id === null) return [];

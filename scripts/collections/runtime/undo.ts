@@ -1,34 +1,107 @@
 /**
- * What has to be undone, kept in a collection variable from before a change is sent until the undoing is
- * verified: a run that is cut short, or a script that fails, leaves it to the next request or the last one.
+ * What the run owes the account, kept in a collection variable from before a write is sent until it is settled: a run
+ * that is cut short, or a script that fails, leaves it to the next request or the last one. Each entry is plain JSON and
+ * whole by itself, without credentials, so that the last request can settle it from a cold start.
  */
-import type { Credential } from '../../analysis/index.ts';
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import type { RequestPlan } from '../../scenarios/index.ts';
 import { reportPending } from './journal.ts';
-import { sameJson, show, valueAt } from './json.ts';
+import type { Mark } from './marks.ts';
 import { ownVariable } from './own-variable.ts';
+import type { Owned } from './ownership.ts';
 import type { Postman } from './postman.ts';
-import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
-import { writePolicy } from './settings.ts';
+import { isSafe, type ReadyRequest, readyRequest, type Values } from './send.ts';
+import type { Scalar } from './values.ts';
 
-export interface Undo {
+interface Owed {
+  /** Tells entries apart. */
+  readonly key: string;
   /** Id of the documented response whose provocation made it necessary. */
   readonly for: string;
+  /** What is owed, e.g. `removing the note that was made`. */
   readonly what: string;
-  readonly request: ReadyRequest;
-  /** Reads the resource to see that it is as before: `expect` at `object`, or gone where there is no `expect`. */
-  readonly verify:
-    | {
-        readonly request: ReadyRequest;
-        readonly object: readonly string[];
-        readonly expect: { readonly [field: string]: Json } | undefined;
-      }
-    | undefined;
   /** How often it was tried in vain. */
   readonly failed?: number;
-  /** Not needed by itself: it is done where another undoing is refused without it, as what runs cannot be removed. */
+  /** Settled so far, but an answer was lost or promised more to come: only the last request looks at it again. */
+  readonly atEnd?: true;
+}
+
+/** A create that was sent or is about to be, as long as it is not known what it made. */
+export interface Creation extends Owed {
+  readonly kind: 'creation';
+  /** `POST /notes`. */
+  readonly asked: string;
+  /** When it was sent (ISO 8601). */
+  readonly at: string;
+  /** What came in place of an answer that tells; undefined before one came. */
+  readonly came?: string;
+  readonly marks: readonly Mark[];
+  /** The list that shows what is made; undefined where none is documented. */
+  readonly list?: {
+    readonly request: ReadyRequest;
+    readonly items: readonly string[];
+    readonly id: readonly string[];
+    /** All ids that it showed before; undefined where it could not be read or is too long. */
+    readonly before?: readonly string[];
+    /** What is missing there was not made: it shows the other things that are made. */
+    readonly showsAll?: true;
+  };
+  /** The id that an answer named which does not prove that it is the run's own. */
+  readonly told?: Scalar;
+  /** Ids that are somebody else's, as texts. */
+  readonly others: readonly string[];
+  /** The id that the request itself chose, where it is unlikely enough to be a mark. */
+  readonly chosen?: Owned;
+  readonly removal?: RemovalPlan;
+  /** Stands below a resource that the run has made and removes. */
+  readonly below?: true;
+}
+
+/** How what a create made is removed, once its id is known. */
+export interface RemovalPlan {
+  readonly request: RequestPlan;
+  readonly read: RequestPlan | undefined;
+  readonly values: Values;
+  /** The variable of both paths that takes the id. */
+  readonly variable: string;
+}
+
+export interface Removal extends Owed {
+  readonly kind: 'removal';
+  /** Why it may be removed. */
+  readonly owned: Owned;
+  readonly request: ReadyRequest;
+  /** Reads what must be gone then; undefined where nothing documented does. */
+  readonly read?: ReadyRequest;
+  /** Something was done to it that may have removed it. */
+  readonly acted?: true;
+  /** The create, to look for what it made where nothing has the id that its answer named. */
+  readonly creation?: Creation;
+}
+
+export interface Restoration extends Owed {
+  readonly kind: 'restoration';
+  readonly request: ReadyRequest;
+  readonly read: ReadyRequest;
+  /** Where the answer to `read` shows the resource. */
+  readonly object: readonly string[];
+  /** The answer to the change was lost, or promised it for later. */
+  readonly late?: true;
+  /** The values from before. */
+  readonly expect: { readonly [field: string]: Json };
+}
+
+/** The documented request that turns something back. */
+export interface Reversal extends Owed {
+  readonly kind: 'reversal';
+  readonly request: ReadyRequest;
+  /** Not needed by itself: it is done where a removal is refused without it, as what runs cannot be removed. */
   readonly onlyIfRefused?: true;
 }
+
+export type Undo = Creation | Removal | Restoration | Reversal;
+
+type Unkeyed<Each> = Each extends Undo ? Omit<Each, 'key'> : never;
 
 export const undoVariable = ownVariable('undo');
 /** What fails twice is left to the last request: trying it at every one would flood the target and the report. */
@@ -41,88 +114,61 @@ export function pendingUndos(pm: Postman): readonly Undo[] {
 
 /** Those that are worth trying now. */
 export function openUndos(pm: Postman): readonly Undo[] {
-  return pendingUndos(pm).filter((undo) => (undo.failed ?? 0) < mostTries);
+  return pendingUndos(pm).filter((undo) => (undo.failed ?? 0) < mostTries && !undo.atEnd);
 }
 
-export function remember(pm: Postman, undo: Undo): void {
+/** Puts an entry down, before the write that makes it necessary is sent. */
+export function remember<Each extends Undo>(pm: Postman, owed: Unkeyed<Each>): Each {
+  const undo = { ...owed, key: Math.random().toString(36).slice(2, 10) } as unknown as Each;
   store(pm, [...pendingUndos(pm), undo]);
+  return undo;
 }
 
+/** Puts others in the place of an entry; none where it is settled. */
+export function replace(pm: Postman, { key }: Pick<Undo, 'key'>, ...others: readonly Undo[]): void {
+  store(
+    pm,
+    pendingUndos(pm).flatMap((each) => (each.key === key ? others : [each])),
+  );
+}
+
+/** Notes that a request which may remove things works on what is to be removed, or on what stands above it. */
+export function noteAction(pm: Postman, { method, path }: Pick<ReadyRequest, 'method' | 'path'>): void {
+  if (isSafe(method) || method === 'PUT' || method === 'PATCH') return;
+  for (const undo of pendingUndos(pm)) {
+    if (undo.kind !== 'removal' || !(isBelow(path, undo.request.path) || isBelow(undo.request.path, path)))
+      continue;
+    replace(pm, undo, { ...undo, acted: true });
+  }
+}
+
+function isBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above.replace(/\?.*$/s, '')}/`);
+}
+
+/** The entry that a removal by a known owner becomes. */
+export function removalOf(
+  creation: Creation,
+  { request, read, values, variable: name }: RemovalPlan,
+  owned: Owned,
+): Removal {
+  const named: Values = { ...values, [name]: owned.id };
+  return {
+    kind: 'removal',
+    key: `${creation.key}-${String(owned.id)}`,
+    for: creation.for,
+    what: `removing what ${creation.asked} made`,
+    owned,
+    request: readyRequest(request, named),
+    ...(read ? { read: readyRequest(read, named) } : {}),
+    ...(owned.by === 'answer' && creation.marks.length > 0 && !creation.below ? { creation } : {}),
+  };
+}
+
+/** The only place that changes what is owed. */
 function store(pm: Postman, undos: readonly Undo[]): void {
   if (undos.length === 0) pm.collectionVariables.unset(undoVariable);
   else pm.collectionVariables.set(undoVariable, jsonText(undos));
   // Last, because it throws where the journal cannot be written: what is pending is still undone in this run.
   reportPending(pm, undos);
-}
-
-/** Undoes these, the latest first; gives back what could not be undone, each as a sentence. */
-export async function undoEach(
-  pm: Postman,
-  credentials: readonly Credential[],
-  undos: readonly Undo[],
-): Promise<readonly string[]> {
-  if (undos.length === 0) return [];
-  const problems: string[] = [];
-  const left = pendingUndos(pm).filter((each) => !undos.some((undo) => sameJson(each, undo)));
-  const failed: Undo[] = [];
-  const helping = undos.filter((undo) => undo.onlyIfRefused);
-  for (const undo of undos.filter((each) => !each.onlyIfRefused).reverse()) {
-    let problem = await undoOne(pm, credentials, undo);
-    if (problem !== undefined && helping.length > 0) {
-      for (const help of helping.splice(0).reverse()) await undoOne(pm, credentials, help);
-      problem = await undoOne(pm, credentials, undo);
-    }
-    // At once, so that what is undone is not undone again should the run be killed now.
-    if (problem === undefined) {
-      forget(pm, undo);
-      continue;
-    }
-    problems.push(problem);
-    failed.unshift({ ...undo, failed: (undo.failed ?? 0) + 1 });
-  }
-  store(pm, [...left, ...failed]);
-  return problems;
-}
-
-/** Forgets all, where it turned out that nothing was changed. */
-export function forget(pm: Postman, undo: Undo): void {
-  store(
-    pm,
-    pendingUndos(pm).filter((each) => !sameJson(each, undo)),
-  );
-}
-
-async function undoOne(
-  pm: Postman,
-  credentials: readonly Credential[],
-  undo: Undo,
-): Promise<string | undefined> {
-  const first = await sendCurrent(pm, credentials, undo.request);
-  // A connection that broke just now must not keep the account changed.
-  const answer = first.status === 0 ? await sendCurrent(pm, credentials, undo.request) : first;
-  const removing = undo.verify?.expect === undefined;
-  const gone = removing && (answer.status === 404 || answer.status === 410);
-  // What the documentation itself refuses is no deviation of the target, where nobody asked for all to be restored.
-  if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(pm) === 'all') return undefined;
-  if (!succeeded(answer) && !gone) {
-    return `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`;
-  }
-  return undo.verify && verified(undo, await seen(pm, credentials, undo.verify.request));
-}
-
-async function seen(pm: Postman, credentials: readonly Credential[], request: ReadyRequest): Promise<Answer> {
-  const answer = await send(pm, credentials, request);
-  return answer.status === 0 ? send(pm, credentials, request) : answer;
-}
-
-function verified(undo: Undo, answer: Answer): string | undefined {
-  const expected = undo.verify?.expect;
-  if (expected === undefined) {
-    return succeeded(answer) ? `${undo.what}: expected it to be gone, got ${answer.told}` : undefined;
-  }
-  const object = answer.body.ok ? valueAt(answer.body.json, undo.verify?.object ?? []) : undefined;
-  const wrong = Object.keys(expected).filter((field) => !sameJson(valueAt(object, [field]), expected[field]));
-  if (wrong.length === 0) return undefined;
-  const [field = ''] = wrong;
-  return `${undo.what}: expected ${field} ${show(expected[field])} again, got ${show(valueAt(object, [field]))}`;
 }

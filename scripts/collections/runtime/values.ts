@@ -37,6 +37,28 @@ export function freshValue(form: ValueForm, like: string): string {
   }
 }
 
+/** Whether a new value is a mark: so unlikely that nothing else has it. A date, a flag or an address of a small network is not. */
+export function isTelling(form: ValueForm, value: string): boolean {
+  switch (form) {
+    case 'email':
+    case 'hostname':
+    case 'uri':
+    case 'text':
+    case 'uuid':
+      return true;
+    case 'hex':
+      return value.length >= 10;
+    case 'ipv4':
+    case 'ipv6':
+    case 'integer':
+    case 'number':
+    case 'boolean':
+    case 'date':
+    case 'date-time':
+      return false;
+  }
+}
+
 /** The documented text with a mark at its end, in its own way of separating words and no longer than needed. */
 function freshText(like: string, mark: string): string {
   // What shows nothing but small letters may have to consist of them.

@@ -1,9 +1,10 @@
+import { jsonText } from '../../documentation/index.ts';
 import type { Redactor } from '../redact.ts';
 import type { JournalEntry, PendingUndo, UndoByHand } from './journal-record.ts';
 
 /** The entry as it may be written down: where it holds a secret only what it is about, so that a person can do it. */
 export function withoutSecrets(pending: PendingUndo, redact: Redactor): JournalEntry {
-  const text = JSON.stringify(pending);
+  const text = jsonText(pending);
   if (redact(text) === text) return pending;
   const byHand: UndoByHand = {
     for: redact(pending.for),

@@ -1,6 +1,7 @@
 /** Keeps the journal of a run on disk, so that it outlives the process however that ends. */
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { jsonText, parseJson } from '../../documentation/index.ts';
 import type { Redactor } from '../redact.ts';
 import { isByHand, type JournalEntry, type JournalRecord, type PendingUndo } from './journal-record.ts';
 import { withoutSecrets } from './keep-out-secrets.ts';
@@ -26,7 +27,7 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
   let { entries } = start;
   let problem: string | undefined;
   const write = (next: readonly JournalEntry[], isDurable: boolean) => {
-    writePrivately(file, `${JSON.stringify({ ...start, entries: next }, undefined, 2)}\n`, isDurable);
+    writePrivately(file, `${jsonText({ ...start, entries: next }, 2)}\n`, isDurable);
     entries = next;
   };
   write(entries, true);
@@ -39,7 +40,7 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
       return problem;
     },
     keep(pending) {
-      const undos = JSON.parse(pending) as readonly PendingUndo[];
+      const undos = parseJson(pending) as unknown as readonly PendingUndo[];
       const next = [...byHand, ...undos.map((undo) => withoutSecrets(undo, redact))];
       const grows = next.length > entries.length;
       try {

@@ -1,5 +1,5 @@
 /** A journal's text → its record. Whoever wrote it, nothing in it reaches another place than its target. */
-import type { Json } from '../../documentation/index.ts';
+import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import { type JournalRecord, journalVersion } from './journal-record.ts';
 
 export type ReadJournal =
@@ -11,7 +11,7 @@ type JsonObject = { readonly [field: string]: Json };
 export function readJournal(text: string): ReadJournal {
   let json: Json;
   try {
-    json = JSON.parse(text) as Json;
+    json = parseJson(text);
   } catch {
     return { ok: false, problem: 'is not valid JSON' };
   }
@@ -127,6 +127,6 @@ function isObject(value: Json | undefined): value is JsonObject {
 
 /** On one line, and short. */
 function printed(value: Json | undefined): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = value === undefined ? 'nothing' : jsonText(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -122,7 +122,9 @@ function fieldsNamed(said: Said | undefined, context: ResponseContext): readonly
 /** What the request makes up anew each time so as not to collide, and else the id. */
 function fieldsThatMayCollide({ baseline, fields, collection, item }: OperationContext): readonly string[] {
   const body = baseline.request.body;
-  const fresh = new Set(baseline.needs.filter((need) => need.kind === 'fresh').map((need) => need.name));
+  const fresh = new Set(
+    baseline.needs.filter((need) => need.kind === 'fresh' && !need.marks).map((need) => need.name),
+  );
   const made =
     body?.kind === 'json'
       ? body.fills.filter((fill) => fresh.has(fill.need)).map((fill) => fill.pointer)

@@ -15,7 +15,7 @@ import {
 import { isNumber, type Parameter, pathShape } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
-import { pathUpTo, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
+import { pathUpTo, variablesOf, withoutMeaning, withPathValue, withQuery } from '../requests/index.ts';
 import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
@@ -39,7 +39,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
     const ways = bad.map((value) => {
       const planned =
         condition.in === 'path'
-          ? withPathValue(baseline, condition.name, value)
+          ? withoutMeaning(withPathValue(baseline, condition.name, value), condition.name)
           : withQuery(baseline, condition.name, value);
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${shortened(value)}”`,

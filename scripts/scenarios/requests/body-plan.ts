@@ -16,7 +16,7 @@ import {
 import { type Json, jsonText, type Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { BodyPlan, Need } from '../model.ts';
-import { bodyOwner, needOfField, repeatsId } from './field-needs.ts';
+import { type BodyOwner, bodyOwner, markNeed, needOfField, repeatsId } from './field-needs.ts';
 
 export interface PlannedBody {
   readonly plan: BodyPlan | undefined;
@@ -52,10 +52,27 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
     const need = needOfField(field, owner, nameFor(field, { ...place, taken }));
     return need ? [{ field, name: need.name, need }] : [];
   });
+  const all = [...filled, ...marking(fields, filled, owner, { ...place, taken })];
   return {
-    plan: planOf(example, request?.mediaType, fields, filled),
-    needs: filled.flatMap((each) => each.need ?? []),
+    plan: planOf(example, request?.mediaType, fields, all),
+    needs: all.flatMap((each) => each.need ?? []),
   };
+}
+
+/** What is made must be recognised again, also where the answer to the create gets lost. */
+function marking(
+  fields: readonly BodyField[],
+  filled: readonly Filled[],
+  owner: BodyOwner,
+  place: BodyPlace,
+): readonly Filled[] {
+  if (filled.some(({ need }) => need?.kind === 'fresh' && typeof need.like === 'string')) return [];
+  const others = fields.filter((field) => !filled.some((each) => each.field === field));
+  for (const field of others) {
+    const need = markNeed(field, owner, nameFor(field, place));
+    if (need) return [{ field, name: need.name, need }];
+  }
+  return [];
 }
 
 interface Filled {

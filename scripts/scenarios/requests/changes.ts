@@ -96,6 +96,11 @@ export function withPathValue(planned: PlannedRequest, name: string, value: stri
   });
 }
 
+/** Says that the value of a variable of the path names nothing. */
+export function withoutMeaning({ needs, request }: PlannedRequest, name: string): PlannedRequest {
+  return { needs, request: { ...request, madeUp: name } };
+}
+
 /** A value in all places of a body that a need would fill. */
 function withValueFor(body: BodyPlan, need: string, value: string): BodyPlan {
   switch (body.kind) {

@@ -62,6 +62,7 @@ export function effectWith(values: Values, effect: Effect): Effect {
         ...effect,
         read: requestWith(values, effect.read),
         list: effect.list && { ...effect.list, ...listWith(values, effect.list) },
+        ...(effect.remove ? { remove: requestWith(values, effect.remove) } : {}),
       };
     case 'create':
       return {

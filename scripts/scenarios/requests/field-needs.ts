@@ -8,6 +8,7 @@ import {
   listShowing,
   putCreates,
   type ResourceModel,
+  type Rule,
   referenceFields,
   resourceNamed,
   rulesOfField,
@@ -162,6 +163,29 @@ function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | und
   const isShort = typeof example === 'string' && longest !== undefined;
   const like = isShort ? example.slice(0, Math.max(1, longest - 7)) : example;
   return { kind: 'fresh', name, form: formOfValue(String(example)), like };
+}
+
+/** Free text, which may be anything: a comment, a description. */
+const freeText =
+  /^(text|body|content|message|description|notes?|comments?|subject|summary|caption|headline|remarks?|memo|details?|bio|about|reason)$/i;
+
+/** A free text of what is made, as a mark to recognise it by where nothing else that is sent is made up. */
+export function markNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+  const { example } = field;
+  const makesOne = owner.collection?.create === owner.operation;
+  if (!owner.makes || !makesOne || typeof example !== 'string' || !isOuter(field, owner)) return undefined;
+  if (!freeText.test(field.name) || formOfValue(example) !== 'text') return undefined;
+  if (owner.references.has(field.pointer) || rulesOfField(field).some(({ rule }) => !isLoose(rule)))
+    return undefined;
+  return { kind: 'fresh', name, form: 'text', like: example, marks: true };
+}
+
+/** A rule that a few more letters at the end of a valid text do not break. */
+function isLoose(rule: Rule): boolean {
+  if (rule.kind === 'length') return rule.max === undefined || rule.max >= 40;
+  return (
+    rule.kind === 'filled' || rule.kind === 'no-prefix' || (rule.kind === 'type' && rule.type === 'string')
+  );
 }
 
 function mayHaveToBeUnique(field: string, resource: string | undefined): boolean {

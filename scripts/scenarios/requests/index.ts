@@ -7,6 +7,7 @@ export {
   withFilledField,
   withHeader,
   withNeed,
+  withoutMeaning,
   withPathNeed,
   withPathValue,
   withQuery,

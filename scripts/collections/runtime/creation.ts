@@ -1,0 +1,198 @@
+/** A create, from before it is sent until it is known what it made. */
+import { jsonText } from '../../documentation/index.ts';
+import type { IdPlace, ListedIds, RequestPlan } from '../../scenarios/index.ts';
+import { isScalar, valueAt } from './json.ts';
+import { lastSegment, unescaped } from './location.ts';
+import { marksIn } from './marks.ts';
+import { outcomeOf } from './outcome.ts';
+import { isOurs, type Made, type Owned } from './ownership.ts';
+import { until } from './patience.ts';
+import type { Postman } from './postman.ts';
+import { type Quest, readList } from './quest.ts';
+import { search } from './search.ts';
+import { type Answer, type ReadyRequest, readyRequest, succeeded, type Values } from './send.ts';
+import type { Session } from './session.ts';
+import { writePolicy } from './settings.ts';
+import { isKnownToShow } from './shown-lists.ts';
+import { type Creation, type Removal, remember, removalOf, replace } from './undo.ts';
+import type { Scalar } from './values.ts';
+
+/** What is known of a create before it is sent. */
+export interface Create {
+  readonly what: string;
+  readonly plan: RequestPlan;
+  readonly request: ReadyRequest;
+  readonly id: IdPlace | undefined;
+  readonly list: ListedIds | undefined;
+  readonly remove: RequestPlan | undefined;
+  readonly read: RequestPlan | undefined;
+  /** Variable of the removal's path that takes the new id. */
+  readonly variable: string;
+  /** It is meant to be refused: a list that shows nothing new proves that it was. */
+  readonly refusal: boolean;
+  /** Values of others that it takes, as texts: an id among them is theirs. */
+  readonly taken: readonly string[];
+}
+
+/** The longest list whose ids are remembered. */
+const mostIds = 1000;
+
+/** Puts a create down before it is sent, with all by which what it makes can be recognised. */
+export async function intend(create: Create, quest: Quest): Promise<Creation> {
+  const { request, list, remove } = create;
+  const listed = list && (await readList(list, quest));
+  const items = listed?.ok ? listed.items : undefined;
+  const own = quest.owners[create.variable] === 'run' ? String(quest.values[create.variable]) : undefined;
+  const before =
+    list && items && items.length <= mostIds
+      ? items.map((item) => String(valueAt(item, list.field))).filter((id) => id !== own)
+      : undefined;
+  const shown = jsonText(items ?? []).toLowerCase();
+  const marks = marksIn(request.body, quest.fresh).filter(
+    ({ value }) => !shown.includes(jsonText(value).toLowerCase()),
+  );
+  return remember<Creation>(quest.pm, {
+    kind: 'creation',
+    for: quest.id,
+    what: create.what,
+    asked: `${request.method} ${request.path}`,
+    at: new Date().toISOString(),
+    marks,
+    others: before ? [] : create.taken,
+    ...(list
+      ? {
+          list: {
+            request: readyRequest(list.request, quest.values),
+            items: list.items,
+            id: list.field,
+            ...(before ? { before } : {}),
+            ...(create.refusal || isKnownToShow(quest.pm, list.request) ? { showsAll: true as const } : {}),
+          },
+        }
+      : {}),
+    ...chosenId(create, quest),
+    ...(remove
+      ? {
+          removal: {
+            request: remove,
+            read: create.read,
+            values: { ...quest.values },
+            variable: create.variable,
+          },
+        }
+      : {}),
+    ...(isOurs(create.plan, quest) ? { below: true as const } : {}),
+  });
+}
+
+/** An id that the request chooses is a mark by itself, where nobody else is likely to have it. */
+function chosenId({ id }: Create, quest: Quest): Pick<Creation, 'chosen'> {
+  if (id?.in !== 'request') return {};
+  const value = quest.values[id.need];
+  if (value === undefined || value === null) return {};
+  const isTelling = quest.fresh.includes(String(value)) || (typeof value === 'number' && value >= 1e9);
+  return isTelling
+    ? { chosen: { by: 'mark', id: value, mark: { field: id.need, value: String(value) } } }
+    : {};
+}
+
+/**
+ * Works out what a create made and puts its removal in the place of the create. Where nothing tells, the create stays
+ * down, and the last request searches again.
+ */
+export async function settle(
+  session: Session,
+  creation: Creation,
+  place: IdPlace | undefined,
+  answer: Answer,
+  values: Values,
+): Promise<Made> {
+  const told = place && idIn(place, answer, values);
+  const known: Creation = { ...creation, came: answer.told, ...(told === undefined ? {} : { told }) };
+  const owned = await whatWasMade(session, known, place, answer);
+  const [first] = owned;
+  if (first) {
+    settleAs(session.pm, creation, owned);
+    return first;
+  }
+  switch (outcomeOf(answer)) {
+    case 'refused':
+      return { by: 'nobody' };
+    case 'done':
+      if (told !== undefined && isOthers(told, creation)) {
+        replace(session.pm, creation);
+        return { by: 'others', id: told };
+      }
+      break;
+    case 'accepted':
+    case 'unknown':
+  }
+  replace(session.pm, creation, ...(isOwed(session.pm, creation, answer) ? [known] : []));
+  return { by: 'unknown', why: `${creation.asked} gave ${answer.told}, and nothing shows what it made` };
+}
+
+/** Under `all` only what can be undone is owed, and a success that does not tell what it made cannot. */
+function isOwed(pm: Postman, { removal }: Creation, answer: Answer): boolean {
+  return writePolicy(pm) !== 'all' || (removal !== undefined && outcomeOf(answer) !== 'done');
+}
+
+/** Owes the removal of what a create made, in place of the create; nothing where nothing documented removes it. */
+export function settleAs(pm: Postman, creation: Creation, owned: readonly Owned[]): readonly Removal[] {
+  const { removal } = creation;
+  const removals = removal ? owned.map((each) => removalOf(creation, removal, each)) : [];
+  replace(pm, creation, ...removals);
+  return removals;
+}
+
+async function whatWasMade(
+  session: Session,
+  creation: Creation,
+  place: IdPlace | undefined,
+  answer: Answer,
+): Promise<readonly Owned[]> {
+  const { told } = creation;
+  const sought = async () => {
+    const found = await search(session, creation);
+    return found.kind === 'found' ? found.owned : undefined;
+  };
+  switch (outcomeOf(answer)) {
+    case 'refused':
+      return [];
+    case 'done':
+      if (told !== undefined && !isOthers(told, creation) && isNew(creation, place, answer))
+        return [{ by: 'answer', id: told }];
+      return (await sought()) ?? [];
+    case 'accepted':
+      return (await until(session.pm, answer, sought)) ?? [];
+    case 'unknown':
+      return (await sought()) ?? [];
+  }
+}
+
+function isOthers(id: Scalar, { others, list }: Creation): boolean {
+  return others.includes(String(id)) || list?.before?.includes(String(id)) === true;
+}
+
+/** An id that the request itself chose names something new only where that is likely, or the answer says so. */
+function isNew({ chosen, list }: Creation, place: IdPlace | undefined, { status }: Answer): boolean {
+  return place?.in !== 'request' || chosen !== undefined || list?.before !== undefined || status === 201;
+}
+
+/** The id that the answer to a create tells. */
+function idIn(place: IdPlace, answer: Answer, values: Values): Scalar | undefined {
+  if (!succeeded(answer)) return undefined;
+  switch (place.in) {
+    case 'list':
+      return undefined;
+    case 'body': {
+      const id = answer.body.ok ? valueAt(answer.body.json, place.field) : undefined;
+      return isScalar(id) && id !== null && id !== '' ? id : undefined;
+    }
+    case 'location': {
+      const last = lastSegment(answer.header('Location') ?? '');
+      return last === undefined ? undefined : unescaped(last);
+    }
+    case 'request':
+      return values[place.need];
+  }
+}

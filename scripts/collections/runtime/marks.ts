@@ -1,0 +1,63 @@
+/** Marks: values made up for one create, by which what it made is recognised again. */
+import { type Json, parseJson } from '../../documentation/index.ts';
+import { isObject, isScalar, valueAt } from './json.ts';
+
+export interface Mark {
+  /** Name of the field that was sent. */
+  readonly field: string;
+  readonly value: string;
+}
+
+/** The marks among the values of a body, which is JSON or a form. */
+export function marksIn(body: string | undefined, madeUp: readonly string[]): readonly Mark[] {
+  if (body === undefined || madeUp.length === 0) return [];
+  return fieldsOf(body).filter(({ value }) => madeUp.includes(value));
+}
+
+function fieldsOf(body: string): readonly Mark[] {
+  try {
+    return leaves(parseJson(body), '');
+  } catch {
+    return body.split('&').flatMap((pair) => {
+      const [field = '', value = ''] = pair.split('=').map(decoded);
+      return [{ field, value }];
+    });
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+function leaves(value: Json, field: string): readonly Mark[] {
+  if (typeof value === 'string') return [{ field, value }];
+  if (Array.isArray(value)) return value.flatMap((each: Json) => leaves(each, field));
+  return isObject(value) ? Object.entries(value).flatMap(([name, child]) => leaves(child, name)) : [];
+}
+
+/**
+ * The mark that an entry of a list shows; undefined where it shows none. `id` is the place of the entry's id. A part of
+ * the entry with an id of its own is another resource: a note that quotes its last comment is not that comment.
+ */
+export function markShown(entry: Json, id: readonly string[], marks: readonly Mark[]): Mark | undefined {
+  const own = [entry, valueAt(entry, id.slice(0, -1))].filter(isObject);
+  const parts = own.flatMap((each) => Object.values(each)).filter((part) => isObject(part) && !hasId(part));
+  const shown = [...own, ...parts.filter(isObject)]
+    .flatMap((each) => Object.values(each))
+    .filter((value) => isScalar(value))
+    .map((value) => plain(String(value)));
+  return marks.find(({ value }) => shown.includes(plain(value)));
+}
+
+function hasId(part: Json): boolean {
+  return isObject(part) && Object.keys(part).some((name) => /^_?(id|uuid|guid|slug|key)$/i.test(name));
+}
+
+/** Servers store names and addresses in lower case, and trim them. */
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}

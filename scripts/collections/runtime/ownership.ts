@@ -1,0 +1,74 @@
+/** Whose a resource is. Only what is `Owned` is ever removed, or changed for good. */
+import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import type { Mark } from './marks.ts';
+import type { Quest } from './quest.ts';
+import type { Scalar } from './values.ts';
+
+/** Made by this run: its id came in the answer to the run's own create, or it shows a mark that was made up for it. */
+export type Owned =
+  | { readonly by: 'answer'; readonly id: Scalar }
+  | { readonly by: 'mark'; readonly id: Scalar; readonly mark: Mark };
+
+/** What became of a create. */
+export type Made =
+  | Owned
+  /** The answer names a resource that was there before. */
+  | { readonly by: 'others'; readonly id: Scalar }
+  /** It was refused. */
+  | { readonly by: 'nobody' }
+  /** Something may have been made, which nothing identifies. */
+  | { readonly by: 'unknown'; readonly why: string };
+
+/** Whose the resource is that a value names: this run's, somebody else's, or nobody's since there is none. */
+export type Owner = 'run' | 'others' | 'nobody';
+
+export function isOwned(made: Made): made is Owned {
+  return made.by === 'answer' || made.by === 'mark';
+}
+
+/** Gives a value to a name, together with whose the resource is. */
+export function assign(quest: Quest, name: string, value: Scalar, owner: Owner): void {
+  quest.values[name] = value;
+  quest.owners[name] = owner;
+}
+
+/** Whether a request works on what the run has made, or on what stands below that. */
+export function isOurs({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Quest, 'owners'>): boolean {
+  return namesInPath(path).some((name) => owners[name] === 'run');
+}
+
+/** Whether a request works on the run's own resources alone, in its path and in all that it sends. */
+export function isOursAlone(request: RequestPlan, quest: Pick<Quest, 'owners'>): boolean {
+  const path = namesInPath(request.path);
+  const sent = namesSent(request);
+  const isOwn = (name: string) => quest.owners[name] === 'run';
+  if (sent.some((name) => quest.owners[name] === 'others')) return false;
+  return path.length > 0 ? path.some(isOwn) : sent.some(isOwn);
+}
+
+/** Whether what a request names at the end of its path is known not to exist. */
+export function namesNothing(request: RequestPlan, { owners }: Pick<Quest, 'owners'>): boolean {
+  const last = namesInPath(request.path).at(-1);
+  return last !== undefined && (owners[last] === 'nobody' || request.madeUp === last);
+}
+
+/** Names of the run's own resources. */
+export function ownNames({ owners }: Pick<Quest, 'owners'>): readonly string[] {
+  return Object.keys(owners).filter((name) => owners[name] === 'run');
+}
+
+function namesInPath(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
+}
+
+function namesSent({ body, query = [], headers = [] }: RequestPlan): readonly string[] {
+  return [...query, ...headers]
+    .map(({ value }) => value)
+    .concat(valuesIn(body))
+    .flatMap((value) => (typeof value === 'string' ? [] : [value.need]));
+}
+
+function valuesIn(body: BodyPlan | undefined): readonly (string | NeedRef)[] {
+  if (body?.kind === 'json') return body.fills.map(({ need }) => ({ need }));
+  return body?.kind === 'form' ? body.fields.map(({ value }) => value) : [];
+}

@@ -1,0 +1,95 @@
+/** Looks for what a create made, by the marks that were made up for it. */
+import type { Json } from '../../documentation/index.ts';
+import { isObject, isScalar, valueAt } from './json.ts';
+import { markShown } from './marks.ts';
+import type { Owned } from './ownership.ts';
+import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import type { Session } from './session.ts';
+import type { Creation } from './undo.ts';
+
+export type Sought =
+  | { readonly kind: 'found'; readonly owned: readonly [Owned, ...Owned[]] }
+  /** It is certain that nothing is there. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown' };
+
+/** Nobody shows so few on a page: what is not among them is not listed. */
+const shortestPage = 10;
+
+export async function search(session: Session, creation: Creation): Promise<Sought> {
+  const listed = creation.list && (await send(session.pm, session.credentials, creation.list.request));
+  const [first, ...more] = listed ? ownEntries(listed, creation) : [];
+  if (first) return { kind: 'found', owned: [first, ...more] };
+  const read = await readByName(session, creation);
+  if (read) return { kind: 'found', owned: [read] };
+  return listed && isAbsent(listed, creation) ? { kind: 'absent' } : { kind: 'unknown' };
+}
+
+/** New entries that are the run's own. What the list showed before is never its own; nor is anything where that is unknown. */
+function ownEntries(answer: Answer, { list, marks, told, chosen }: Creation): readonly Owned[] {
+  const before = list?.before;
+  if (!list || !before) return [];
+  return itemsIn(answer, list.items).flatMap((entry): readonly Owned[] => {
+    const id = valueAt(entry, list.id);
+    if (!isScalar(id) || id === null || id === '' || before.includes(String(id))) return [];
+    const mark = markShown(entry, list.id, marks);
+    if (mark) return [{ by: 'mark', id, mark }];
+    if (chosen !== undefined && String(chosen.id) === String(id)) return [chosen];
+    return told !== undefined && String(told) === String(id) ? [{ by: 'answer', id }] : [];
+  });
+}
+
+/** The resource of the id that was chosen for it, or of one that an answer named: that has to show a mark. */
+async function readByName(
+  session: Session,
+  { removal, told, chosen, marks }: Creation,
+): Promise<Owned | undefined> {
+  const id = chosen?.id ?? told;
+  if (!removal?.read || id === undefined) return undefined;
+  const { read, values, variable } = removal;
+  const request = readyRequest(read, { ...values, [variable]: id });
+  const answer = await send(session.pm, session.credentials, request);
+  if (!succeeded(answer)) return undefined;
+  if (chosen) return chosen;
+  const body = answer.body.ok ? answer.body.json : null;
+  const shown = [body, ...(isObject(body) ? Object.values(body) : [])].filter(isObject);
+  const mark = shown.map((each) => markShown(each, [], marks)).find((each) => each !== undefined);
+  return mark && { by: 'mark', id, mark };
+}
+
+function itemsIn(answer: Answer, place: readonly string[]): readonly Json[] {
+  const items = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, place) : undefined;
+  return Array.isArray(items) ? items : [];
+}
+
+/** A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below. */
+function isAbsent(answer: Answer, { list, below }: Creation): boolean {
+  if (below && (answer.status === 404 || answer.status === 410)) return true;
+  if (!list?.showsAll || !list.before || !succeeded(answer) || !answer.body.ok) return false;
+  const shown = valueAt(answer.body.json, list.items);
+  if (!Array.isArray(shown) || shown.length >= shortestPage || hasMorePages(answer, shown.length))
+    return false;
+  const ids = shown.map((item: Json) => String(valueAt(item, list.id)));
+  return ids.every((id) => list.before?.includes(id));
+}
+
+function hasMorePages(answer: Answer, shown: number): boolean {
+  if (/rel="?next/i.test(answer.header('Link') ?? '')) return true;
+  return answer.body.ok && saysMore(answer.body.json, shown, 3);
+}
+
+/** `next`, `has_more`, or a total that is greater than what is shown, at any place but in the entries. */
+function saysMore(value: Json, shown: number, depth: number): boolean {
+  if (!isObject(value) || depth === 0) return false;
+  return Object.entries(value).some(([name, child]) => {
+    if (
+      /^(next|has_?(more|next)|next_?\w+|more)$/i.test(name) &&
+      child !== null &&
+      child !== false &&
+      child !== ''
+    )
+      return true;
+    if (/(^|_)(total|count)|total$/i.test(name) && typeof child === 'number' && child > shown) return true;
+    return saysMore(child, shown, depth - 1);
+  });
+}

@@ -1,0 +1,216 @@
+/** Settles what is owed: removes, puts back, turns back, and verifies that it is so. */
+import { settleAs } from './creation.ts';
+import { sameJson, show, valueAt } from './json.ts';
+import { howToFind, leftBy } from './left-by.ts';
+import { outcomeOf } from './outcome.ts';
+import { until, whileRestarting } from './patience.ts';
+import { search } from './search.ts';
+import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
+import type { Session } from './session.ts';
+import { writePolicy } from './settings.ts';
+import {
+  type Creation,
+  type Removal,
+  type Restoration,
+  type Reversal,
+  removalOf,
+  replace,
+  type Undo,
+} from './undo.ts';
+
+export interface Undone {
+  /** How many are settled now. */
+  readonly settled: number;
+  /** What could not be undone, each as a sentence. */
+  readonly problems: readonly string[];
+}
+
+/** What came of one: settled, open until the last request, or a problem. */
+type Came = 'settled' | 'open' | { readonly problem: string };
+
+/** Undoes these, the latest first. `last`: nothing comes after that could try again, so it waits for what takes time. */
+export async function undoEach(session: Session, undos: readonly Undo[], last = false): Promise<Undone> {
+  const { pm } = session;
+  const problems: string[] = [];
+  let settled = 0;
+  const helping = undos.filter((undo) => undo.kind === 'reversal' && undo.onlyIfRefused);
+  for (const undo of undos.filter((each) => !helping.includes(each)).reverse()) {
+    let came = await undoOne(session, undo, last);
+    if (typeof came === 'object' && helping.length > 0) {
+      for (const help of helping.splice(0).reverse()) {
+        await undoOne(session, help, last);
+        replace(pm, help);
+      }
+      came = await undoOne(session, undo, last);
+    }
+    if (came === 'settled') settled += 1;
+    if (typeof came === 'object') problems.push(came.problem);
+    if (came !== 'settled') replace(pm, undo, { ...undo, failed: (undo.failed ?? 0) + 1 });
+  }
+  for (const help of helping) replace(pm, help);
+  return { settled, problems };
+}
+
+async function undoOne(session: Session, undo: Undo, last: boolean): Promise<Came> {
+  switch (undo.kind) {
+    case 'creation':
+      return undoCreation(session, undo, last);
+    case 'removal':
+      return remove(session, undo, last);
+    case 'restoration':
+      return restore(session, undo, last);
+    case 'reversal':
+      return turnBack(session, undo, last);
+  }
+}
+
+async function undoCreation(session: Session, creation: Creation, last: boolean): Promise<Came> {
+  const { chosen, removal } = creation;
+  // Nothing but what the run may have made has the id that it made up.
+  const sought =
+    chosen && removal
+      ? ({ kind: 'found', owned: [chosen] } as const)
+      : last
+        ? await soughtAtLast(session, creation)
+        : await search(session, creation);
+  switch (sought.kind) {
+    case 'found': {
+      const removals = settleAs(session.pm, creation, sought.owned);
+      if (removals.length === 0) return { problem: leftBy(creation) };
+      const { problems } = await undoEach(session, removals, last);
+      return problems.length === 0 ? 'settled' : { problem: problems.join('\n') };
+    }
+    case 'absent':
+      // What is still under way may appear later.
+      if (last) replace(session.pm, creation);
+      return last ? 'settled' : 'open';
+    case 'unknown':
+      return last ? { problem: leftBy(creation) } : 'open';
+  }
+}
+
+/** What was only accepted is given time to appear. */
+async function soughtAtLast(session: Session, creation: Creation) {
+  const ask = () => search(session, creation);
+  if (!creation.came?.startsWith('202')) return ask();
+  const found = await until(session.pm, { header: () => undefined }, async () => {
+    const sought = await ask();
+    return sought.kind === 'found' ? sought : undefined;
+  });
+  return found ?? ask();
+}
+
+async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
+  const { pm, credentials } = session;
+  const answer = await write(session, undo.request, last);
+  const isGone = answer.status === 404 || answer.status === 410;
+  // What the documentation itself refuses is no deviation of the target, where nobody asked for all to be restored.
+  if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(pm) === 'all')
+    return settledAs(session, undo);
+  if (!succeeded(answer) && !isGone) return unexpected(undo, answer);
+  if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
+  const isRemoved = async () => {
+    // Where nothing reads it, asking again tells: what is gone is not accepted to be removed once more.
+    const seen = await (undo.read ? look(session, undo.read) : write(session, undo.request, last));
+    return (undo.read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
+  };
+  if (outcomeOf(answer) === 'accepted') {
+    if (await until(pm, answer, isRemoved)) return settledAs(session, undo);
+    return last
+      ? { problem: `${undo.what}: expected it to be gone, got ${answer.told} and it is still there` }
+      : 'open';
+  }
+  const seen = undo.read && (await send(pm, credentials, undo.read));
+  if (!seen || !succeeded(seen)) return settledAs(session, undo);
+  return { problem: `${undo.what}: expected it to be gone, got ${seen.told}` };
+}
+
+/** Nothing has the id: it is gone already, unless the answer named another one than that of what was made. */
+async function removeInstead(
+  session: Session,
+  undo: Removal,
+  { told: _, ...creation }: Creation,
+  last: boolean,
+): Promise<Came> {
+  const sought = await search(session, creation);
+  if (sought.kind === 'absent' || (sought.kind === 'unknown' && writePolicy(session.pm) === 'all'))
+    return settledAs(session, undo);
+  if (sought.kind === 'unknown')
+    return {
+      problem: `${undo.what}: expected it to be there, got nothing under its id; ${howToFind(creation)}`,
+    };
+  const [first, ...more] = sought.owned;
+  const removals = [first, ...more].flatMap((owned) =>
+    creation.removal ? removalOf(creation, creation.removal, owned) : [],
+  );
+  replace(session.pm, undo, ...removals);
+  const { problems } = await undoEach(session, removals, last);
+  return problems.length === 0 ? 'settled' : { problem: problems.join('\n') };
+}
+
+async function restore(session: Session, undo: Restoration, last: boolean): Promise<Came> {
+  if (last && differing(undo, await look(session, undo.read)).length === 0) return settledAs(session, undo);
+  const answer = await write(session, undo.request, last);
+  if (!succeeded(answer)) return unexpected(undo, answer);
+  let seen = await look(session, undo.read);
+  if (outcomeOf(answer) === 'accepted' && differing(undo, seen).length > 0) {
+    await until(session.pm, answer, async () => {
+      seen = await look(session, undo.read);
+      return differing(undo, seen).length === 0 || undefined;
+    });
+  }
+  const [field] = differing(undo, seen);
+  if (field === undefined && undo.late && !last) return settledForNow(session, undo);
+  if (field === undefined) return settledAs(session, undo);
+  const shown = shownBy(undo, seen);
+  return {
+    problem: `${undo.what}: expected ${field} ${show(undo.expect[field])} again, got ${show(valueAt(shown, [field]))}`,
+  };
+}
+
+async function turnBack(session: Session, undo: Reversal, last: boolean): Promise<Came> {
+  const answer = await write(session, undo.request, last);
+  return succeeded(answer) || answer.status === 404 || answer.status === 410
+    ? settledAs(session, undo)
+    : unexpected(undo, answer);
+}
+
+function settledAs({ pm }: Session, undo: Undo): 'settled' {
+  replace(pm, undo);
+  return 'settled';
+}
+
+/** What is put back may be changed once more by what is still under way. */
+function settledForNow({ pm }: Session, undo: Restoration): 'settled' {
+  replace(pm, undo, { ...undo, atEnd: true });
+  return 'settled';
+}
+
+function unexpected(undo: Removal | Restoration | Reversal, answer: Answer): Came {
+  return {
+    problem: `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`,
+  };
+}
+
+/** A connection that broke just now must not keep the account changed, nor a target that restarts. */
+async function write(session: Session, request: ReadyRequest, last: boolean): Promise<Answer> {
+  const ask = () => sendCurrent(session.pm, session.credentials, request);
+  if (last) return whileRestarting(session.pm, ask);
+  const first = await ask();
+  return first.status === 0 ? ask() : first;
+}
+
+async function look({ pm, credentials }: Session, request: ReadyRequest): Promise<Answer> {
+  const answer = await send(pm, credentials, request);
+  return answer.status === 0 ? send(pm, credentials, request) : answer;
+}
+
+/** Fields that do not have their values from before; all where the resource cannot be read. */
+function differing(undo: Restoration, answer: Answer): readonly string[] {
+  const shown = shownBy(undo, answer);
+  return Object.keys(undo.expect).filter((field) => !sameJson(valueAt(shown, [field]), undo.expect[field]));
+}
+
+function shownBy({ object }: Restoration, answer: Answer) {
+  return succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, object) : undefined;
+}
