@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import { printable } from '../boundary/index.ts';
 import { reasonPhrase } from '../documentation/index.ts';
 import { type Problem, problem, problemText, problemType } from './answer/composing/problems.ts';
 
@@ -66,9 +67,8 @@ export function refuseTheRest(server: Server): Server {
 
 /** Tells a bug of docproof's own, and lets the process live. */
 export function fail(error: unknown, response: ServerResponse): void {
-  process.stderr.write(
-    `docproof mock failed on a request: ${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${printable(`docproof mock failed on a request: ${what}`)}\n`);
   if (response.headersSent) {
     response.destroy();
     return;

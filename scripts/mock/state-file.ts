@@ -1,5 +1,6 @@
 /** The state in a file: what a mock starts from, and where it is kept. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../boundary/index.ts';
 import type { SavedState } from './saved-state.ts';
 
 export type StateFile =
@@ -17,9 +18,7 @@ export async function readStateFile(path: string): Promise<StateFile> {
   }
 }
 
-/** Writes beside the file first, so that an interruption never leaves half of one. */
-export async function writeStateFile(path: string, state: SavedState): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
-  await writeFile(beside, `${JSON.stringify(state, undefined, 2)}\n`);
-  await rename(beside, path);
+/** Writes the whole file or leaves the old one as it was. */
+export function writeStateFile(path: string, state: SavedState): void {
+  writeWhole(path, `${JSON.stringify(state, undefined, 2)}\n`);
 }

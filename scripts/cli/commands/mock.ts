@@ -152,7 +152,7 @@ function untilStopped(): Promise<void> {
 async function keepState(file: string, server: MockServer): Promise<void> {
   const { writeStateFile } = await import('../../mock/index.ts');
   try {
-    await writeStateFile(file, server.save());
+    writeStateFile(file, server.save());
     say(`state kept in ${file}`);
   } catch (error) {
     complain(

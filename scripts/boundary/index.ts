@@ -1,0 +1,3 @@
+export { type Output, openOutput } from './output-folder.ts';
+export { printable, printableInColour } from './printable.ts';
+export { problemText, writeWhole } from './write-whole.ts';
