@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
 import type { Redactor, RunEvent, RunOutcome } from '../conformance/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
-import type { LoadedApi } from './load-plan.ts';
+import type { LoadedApi } from './loaded.ts';
 import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
 
 interface ReportOptions {

@@ -1,12 +1,15 @@
 /** `docproof build`: writes collections/ and schemas/, or tells where they are stale. */
 import { type Output, openOutput } from '../../boundary/index.ts';
 import { liveEnvironment, mockEnvironment } from '../../collections/index.ts';
-import { renderSchemas, renderTypes } from '../../schemas/index.ts';
+import { renderSchemas } from '../../schemas/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { findingLines, type LoadedApi, loadApi } from '../load-plan.ts';
+import { findingLines } from '../finding-lines.ts';
+import { loadApi } from '../load-plan.ts';
+import type { LoadedApi } from '../loaded.ts';
 import { complain, say, tellFailure } from '../output.ts';
+import { readInThread } from '../reading/reader.ts';
 
 /** Where the embedded mock listens unless told otherwise. */
 const mockUrl = 'http://127.0.0.1:4010';
@@ -22,7 +25,9 @@ export async function build(api: string | undefined, options: { readonly check?:
     if (!loaded.ok) return tellFailure(loaded);
     for (const finding of loaded.findings.filter((each) => each.severity !== 'note'))
       complain(...findingLines(finding));
-    const wanted = await filesOf(loaded);
+    const types = await readInThread('types', loaded.schemas, document);
+    if ('exit' in types) return tellFailure(types);
+    const wanted = filesOf(loaded, types);
     const output = outputOf(wanted, loaded);
     if (options.check) stale += printStale(output, loaded, wanted.size);
     else {
@@ -33,7 +38,7 @@ export async function build(api: string | undefined, options: { readonly check?:
   return stale > 0 ? exitCodes.deviation : exitCodes.ok;
 }
 
-async function filesOf(loaded: LoadedApi): Promise<ReadonlyMap<string, string>> {
+function filesOf(loaded: LoadedApi, types: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const { plan, schemas, collection } = loaded;
   const { name } = plan.description;
   const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -43,7 +48,7 @@ async function filesOf(loaded: LoadedApi): Promise<ReadonlyMap<string, string>> 
     [`collections/${name}.live.postman_environment.json`, json(liveEnvironment(plan))],
   ]);
   for (const [path, text] of renderSchemas(schemas)) files.set(`schemas/${path}`, text);
-  for (const [path, text] of await renderTypes(schemas)) files.set(`schemas/${path}`, text);
+  for (const [path, text] of types) files.set(`schemas/${path}`, text);
   return files;
 }
 

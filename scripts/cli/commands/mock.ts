@@ -5,6 +5,7 @@ import { apisAsked } from '../apis-asked.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { complain, say, tellFailure } from '../output.ts';
+import { warmReader } from '../reading/reader.ts';
 import { requestTeller } from '../told-requests.ts';
 
 export interface MockOptions {
@@ -116,15 +117,14 @@ async function watchDocuments(
   { documents, overrides, since }: LoadedPlans & { readonly since: number },
 ): Promise<Watching> {
   const { watchMock } = await import('../../mock/index.ts');
-  const { readBeside } = await import('../read-beside.ts');
-  const reader = readBeside(names);
-  const watching = watchMock({
+  warmReader();
+  return watchMock({
     server,
     documents,
     others: overrides,
     since,
     load: async () => {
-      const loaded = await reader.read();
+      const loaded = await loadPlans(names);
       if (!loaded.ok) return { ok: false, problem: loaded.lines.join('\n') };
       complain(...loaded.findings);
       return { ok: true, plans: loaded.plans };
@@ -135,12 +135,6 @@ async function watchDocuments(
       else complain(event.problem, 'the last good documentation is served on');
     },
   });
-  return {
-    close() {
-      watching.close();
-      reader.close();
-    },
-  };
 }
 
 function untilStopped(): Promise<void> {
