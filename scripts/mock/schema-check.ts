@@ -2,11 +2,17 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { Json, JsonSchema } from '../documentation/index.ts';
-import { describeErrors, normaliseSchema } from '../schemas/index.ts';
+import { describeErrors, normaliseSchema, patternEngine } from '../schemas/index.ts';
 import type { SchemaCheck } from './answer/model/model.ts';
 
 export function createSchemaCheck(): SchemaCheck {
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true, logger: false });
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    validateFormats: true,
+    logger: false,
+    code: { regExp: patternEngine },
+  });
   formats.default(ajv);
   const compiled = new WeakMap<JsonSchema, ValidateFunction | 'unusable'>();
   const validatorOf = (schema: JsonSchema) => {

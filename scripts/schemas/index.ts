@@ -6,4 +6,5 @@ export type * from './model.ts';
 export { compileValidators } from './output/compile-validators.ts';
 export { renderSchemas } from './output/render-schemas.ts';
 export { renderTypes } from './output/render-types.ts';
+export { patternEngine } from './patterns.ts';
 export { normaliseSchema } from './written/normalise-schema.ts';

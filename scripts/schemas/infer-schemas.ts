@@ -1,7 +1,7 @@
 import type { ApiDescription, Finding, JsonSchema } from '../documentation/index.ts';
 import { contradictionsIn } from './bodies/contradictions.ts';
 import { type DocumentedBody, requestBodies, responseBodies } from './bodies/documented-bodies.ts';
-import { contradictionFindings, schemaFinding } from './bodies/example-findings.ts';
+import { contradictionFindings, patternFindings, schemaFinding } from './bodies/example-findings.ts';
 import { expectedKind } from './bodies/expected-body.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
 import { findEntities } from './shapes/entities.ts';
@@ -21,6 +21,7 @@ export function inferSchemas(api: ApiDescription): SchemaSet {
   const findings: Finding[] = [];
   const objects: NamedObjects = new WeakMap();
   const written = writtenSchemas(bodies, findings);
+  for (const [body, schema] of written) findings.push(...patternFindings(body, schema));
   const inferred = inferredSchemas(bodies, written, objects, findings);
   const files = bodies.map(
     (body): SchemaFile => ({

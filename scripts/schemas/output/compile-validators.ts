@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
 import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
 import type { SchemaSet } from '../model.ts';
+import { carriedPatternEngine } from '../patterns.ts';
 import { formatTable } from '../shapes/format-table.ts';
 import { selfContained } from '../sharing/references.ts';
 
@@ -52,10 +53,9 @@ function validatorSource(schema: JsonSchema): string {
     meta: false,
     validateSchema: false,
     logger: false,
-    unicodeRegExp: false,
     formats: formatTable,
     ownProperties: namesBuiltIns(schema),
-    code: { source: true, optimize: true },
+    code: { source: true, optimize: true, regExp: carriedPatternEngine(schema) },
   });
   let code = standalone(ajv, ajv.compile(schema));
   for (const [request, answer] of Object.entries(runtime)) code = code.replaceAll(request, answer);
