@@ -21,7 +21,6 @@ export function inferSchemas(api: ApiDescription): SchemaSet {
   const findings: Finding[] = [];
   const objects: NamedObjects = new WeakMap();
   const written = writtenSchemas(bodies, findings);
-  for (const [body, schema] of written) findings.push(...patternFindings(body, schema));
   const inferred = inferredSchemas(bodies, written, objects, findings);
   const files = bodies.map(
     (body): SchemaFile => ({
@@ -75,6 +74,7 @@ function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | 
   if (!written) return undefined;
   const { schema, problems } = normaliseSchema(written);
   if (problems.length > 0) findings.push(schemaFinding(body, problems, schema !== undefined));
+  if (schema) findings.push(...patternFindings(body, schema));
   if (!schema || example?.json === undefined) return schema;
   const fitted = fitExample(schema, example.json);
   if (!example.generated && body.role !== 'refused-request') {

@@ -19,7 +19,8 @@ export function normaliseSchema(written: JsonSchema): NormalisedSchema {
   const problems = new Set<string>();
   const rewritten = rewrite(written, { root: written, problems }) as JsonSchema;
   const schema = withoutInvalid(rewritten, problems);
-  return { schema, problems: [...problems] };
+  const saysNothing = problems.size > 0 && schema !== undefined && Object.keys(schema).length === 0;
+  return { schema: saysNothing ? undefined : schema, problems: [...problems] };
 }
 
 const keywords = new Set(
