@@ -24,6 +24,7 @@ it.each([
 it.each([
   `a:\n  ${'['.repeat(50_000)}`,
   `a: 1\n${'? '.repeat(5_000)}`,
+  `a: ${'? '.repeat(5_000)}`,
   `a: 1\n${'- '.repeat(5_000)}x`,
   `a: 1\n${Array.from({ length: 1_500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}`,
 ])('refuses structures without end before they are parsed', (text) => {

@@ -62,10 +62,12 @@ function tooMuch(text: string): YamlProblem | undefined {
   if (text.length > longest) return { line: 1, what: `the file is longer than ${longest} characters` };
   let open = 0;
   for (const [index, line] of text.split('\n').entries()) {
-    const leading = /^(?:\s*[-?:](?=\s))*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
+    const indicators = [...line.matchAll(/(?:[-?:](?:\s+|$))+/g)].map(
+      ([run]) => run.replace(/\s/g, '').length,
+    );
     for (const [bracket] of line.matchAll(/[[\]{}]/g))
       open = Math.max(0, open + ('[{'.includes(bracket) ? 1 : -1));
-    if (leading > deepest || open > deepest || line.search(/\S|$/) > widest)
+    if (Math.max(0, ...indicators) > deepest || open > deepest || line.search(/\S|$/) > widest)
       return { line: index + 1, what: `more than ${deepest} structures stand in one another here` };
   }
   return undefined;
