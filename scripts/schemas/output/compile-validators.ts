@@ -55,7 +55,7 @@ function validatorSource(schema: JsonSchema): string {
     logger: false,
     formats: formatTable,
     ownProperties: namesBuiltIns(schema),
-    code: { source: true, optimize: true, regExp: carriedPatternEngine(schema) },
+    code: { source: true, optimize: !isVast(schema), regExp: carriedPatternEngine(schema) },
   });
   let code = standalone(ajv, ajv.compile(schema));
   for (const [request, answer] of Object.entries(runtime)) code = code.replaceAll(request, answer);
@@ -85,6 +85,11 @@ function withShortErrors(code: string): string {
     return `vErrors = addError(vErrors,${path ?? 'instancePath'},${keyword},${params});errors++;`;
   });
   return `const addError=${add};${short}`;
+}
+
+/** Ajv needs far longer to shorten the code for thousands of properties than it saves. */
+function isVast(schema: JsonSchema): boolean {
+  return JSON.stringify(schema).length > 100_000;
 }
 
 /** Whether a property has the name of something that every object inherits, e.g. `constructor`. */
