@@ -11,7 +11,7 @@ test('there are as many as were promised', () => {
 });
 
 describe.concurrent('a hostile document', () => {
-  test.for(hostileDocuments)('$name', { timeout: 60_000 }, async (document, { expect }) => {
+  test.for(hostileDocuments)('$name', { timeout: 150_000 }, async (document, { expect }) => {
     await withFolder(async (folder) => {
       const cwd = join(folder, 'a', 'b');
       mkdirSync(join(cwd, 'apis'), { recursive: true });

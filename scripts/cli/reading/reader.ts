@@ -57,7 +57,7 @@ function startThread(): Worker {
 
 /** Ten times what a document of this length needs on a slow machine. */
 function secondsFor(text: string): number {
-  return 20 + Math.ceil(text.length / 10_000);
+  return 30 + Math.ceil(text.length / 5_000);
 }
 
 function ask(asked: Asked, { file, text }: Pick<DocumentFile, 'file' | 'text'>): Promise<unknown> {
