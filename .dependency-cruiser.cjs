@@ -1,5 +1,6 @@
 /** The arrows between the stages of scripts/: each stage may import the stages before it, through their doors. */
 const order = [
+  'boundary',
   'documentation',
   'analysis',
   'scenarios',
@@ -32,6 +33,7 @@ const fixture = '^scripts/[^/]+/fixtures/';
 
 /** Files that compute and do nothing else: no clock, no file, no network. */
 const pure = [
+  '^scripts/boundary/printable',
   '^scripts/documentation/',
   '^scripts/analysis/',
   '^scripts/scenarios/',

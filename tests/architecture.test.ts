@@ -17,6 +17,7 @@ interface Cruise {
 }
 
 const stages = [
+  'boundary',
   'analysis',
   'cli',
   'collections',

@@ -37,6 +37,7 @@ export {
   validValue,
 } from './rules/index.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
+export { carriedPatternEngine, patternEngine } from './schemas/patterns.ts';
 export { formatTable } from './schemas/shapes/format-table.ts';
 export { isObject } from './schemas/written/dialects.ts';
 export { normaliseSchema } from './schemas/written/normalise-schema.ts';

@@ -8,7 +8,7 @@ import type {
   RunRecord,
   WritePolicy,
 } from '../conformance/index.ts';
-import type { LoadedApi } from './load-plan.ts';
+import type { LoadedApi } from './loaded.ts';
 import type { Target } from './target.ts';
 
 export interface Conduct {

@@ -1,5 +1,6 @@
 /** The gate of a run: levels, coverage and a baseline of known deviations. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { problemText, writeWhole } from '../boundary/index.ts';
 import type { RunRecord } from '../conformance/index.ts';
 import type { Baseline, GateVerdict } from '../reports/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
@@ -41,14 +42,12 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
     if (file === undefined) return;
     try {
       text = updateBaseline(text, baseline, record, today);
-      writeFileSync(file, text);
+      writeWhole(file, text);
       const again = readBaseline(text, file);
       if (again.ok) baseline = again.baseline;
       tellUpdated(file, baseline, unreviewed);
     } catch (error) {
-      complain(
-        `warning: the baseline ${file} could not be written: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      complain(`warning: the baseline ${file} could not be written: ${problemText(error)}`);
     }
   };
   return {

@@ -14,7 +14,7 @@ import {
   type WritePolicy,
 } from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
-import type { LoadedApi } from './load-plan.ts';
+import type { LoadedApi } from './loaded.ts';
 import { complain } from './output.ts';
 import type { Target } from './target.ts';
 

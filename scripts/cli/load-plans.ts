@@ -2,7 +2,8 @@
 import type { ScenarioPlan } from '../scenarios/index.ts';
 import { findDocument, overridesFile } from './documents.ts';
 import type { Failure } from './exit-codes.ts';
-import { findingLines, loadPlan } from './load-plan.ts';
+import { findingLines } from './finding-lines.ts';
+import { loadPlan } from './load-plan.ts';
 
 export interface LoadedPlans {
   readonly ok: true;
@@ -15,18 +16,14 @@ export interface LoadedPlans {
   readonly findings: readonly string[];
 }
 
-/** `kept`: whether what was made of the same text before may be taken; without it everything is read anew. */
-export async function loadPlans(
-  names: readonly string[],
-  kept: 'kept' | 'anew' = 'kept',
-): Promise<LoadedPlans | Failure> {
+export async function loadPlans(names: readonly string[]): Promise<LoadedPlans | Failure> {
   const plans: ScenarioPlan[] = [];
   const documents: string[] = [];
   const findings: string[] = [];
   for (const name of names) {
     const document = await findDocument(name);
     if (!document.ok) return document;
-    const loaded = await loadPlan(document, kept);
+    const loaded = await loadPlan(document);
     if (!loaded.ok) return loaded;
     plans.push(loaded.plan);
     documents.push(document.file);

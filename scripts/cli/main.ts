@@ -199,6 +199,16 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  else process.exitCode = await bug(error);
+}
+
+/** What nobody foresaw is a fault of docproof: one line, and where it happened for whoever asks. */
+async function bug(error: unknown): Promise<number> {
+  const { complain } = await import('./output.ts');
+  complain(`error: docproof failed: ${error instanceof Error ? error.message : String(error)}`);
+  if (process.env.DOCPROOF_DEBUG && error instanceof Error) complain(error.stack ?? '');
+  else complain('  try: DOCPROOF_DEBUG=1, which shows where, for a report of the fault');
+  return exitCodes.notRun;
 }

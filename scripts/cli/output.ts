@@ -1,12 +1,30 @@
-/** Where a command speaks: results on stdout, everything else on stderr. */
+/**
+ * Where a command speaks: results on stdout, everything else on stderr. Whatever is said may hold text of a document or
+ * a target, so that all of it is made printable here.
+ */
+import { printable, printableInColour } from '../boundary/index.ts';
 import type { Failure } from './exit-codes.ts';
 
 export function say(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(ended(printable(text)));
+}
+
+/** Says text in which only docproof's own words are coloured; where colour is not wanted, none passes. */
+export function sayInColour(text: string): void {
+  process.stdout.write(ended(wantsColour(process.stdout) ? printableInColour(text) : printable(text)));
 }
 
 export function complain(...lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`${line}\n`);
+  for (const line of lines) process.stderr.write(ended(printable(line)));
+}
+
+/** Workflow commands of a CI system: `commands` has made everything in them safe that is not its own. */
+export function sayCommands(commands: string): void {
+  process.stderr.write(commands);
+}
+
+function ended(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** Tells a foreseen failure and gives its exit code. */

@@ -1,10 +1,11 @@
 /** Reports while a run goes and when it has ended: files, terminal, GitHub. */
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { problemText } from '../boundary/index.ts';
 import type { Redactor, RunEvent, RunOutcome } from '../conformance/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
-import type { LoadedApi } from './load-plan.ts';
-import { complain, say, wantsColour } from './output.ts';
+import type { LoadedApi } from './loaded.ts';
+import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
 
 interface ReportOptions {
   readonly reports: string;
@@ -58,7 +59,7 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
   const { stdout } = process;
   if (options.json) options.print(stage.renderResults(record, verdict));
   else if (!options.quiet || verdict.exit !== 0) {
-    say(
+    sayInColour(
       stage.renderSummary(
         record,
         {
@@ -85,14 +86,12 @@ function tellGitHub(
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   const root = process.env.GITHUB_WORKSPACE ?? '.';
   const fileOf = (path: string) => relative(root, path).replaceAll('\\', '/');
-  process.stderr.write(stage.renderAnnotations(record, verdict.accepted, fileOf));
+  sayCommands(stage.renderAnnotations(record, verdict.accepted, fileOf));
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined) return;
   try {
     appendFileSync(file, stage.renderStepSummary(record, { change, gate: verdict }));
   } catch (error) {
-    complain(
-      `warning: the step summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    complain(`warning: the step summary could not be written: ${problemText(error)}`);
   }
 }

@@ -1,7 +1,7 @@
 /** The target of a run: the embedded mock, or what `--base-url` names. */
 import { parseTarget, reach, type WritePolicy } from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
-import type { LoadedApi } from './load-plan.ts';
+import type { LoadedApi } from './loaded.ts';
 
 export interface Target {
   readonly ok: true;

@@ -1,14 +1,15 @@
 /** Requests to the mock, one line each, as they are answered. */
 import picocolors from 'picocolors';
+import { printable } from '../boundary/index.ts';
 import type { JournalEntry } from '../mock/index.ts';
-import { say, wantsColour } from './output.ts';
+import { sayInColour, wantsColour } from './output.ts';
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** Tells each request on stdout, in colour on a terminal. */
 export function requestTeller(): (entry: JournalEntry) => void {
   const colours = picocolors.createColors(wantsColour(process.stdout));
-  return (entry) => say(requestLine(entry, colours));
+  return (entry) => sayInColour(requestLine(entry, colours));
 }
 
 /** `10:07:03 404 GET    /books/99  books/get-a-book/404: there is no book with the id in the path`. */
@@ -16,7 +17,7 @@ function requestLine({ at, method, target, status, response, why }: JournalEntry
   const time = new Date(at).toTimeString().slice(0, 8);
   const shown = colourOf(status, colours)(String(status));
   const reason = response === undefined ? `not documented: ${why}` : `${response}: ${why}`;
-  return `${colours.dim(time)} ${shown} ${method.padEnd(6)} ${target}  ${colours.dim(reason)}`;
+  return `${colours.dim(time)} ${shown} ${printable(`${method.padEnd(6)} ${target}`)}  ${colours.dim(printable(reason))}`;
 }
 
 function colourOf(status: number, { green, cyan, yellow, red }: Colours) {

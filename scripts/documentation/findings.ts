@@ -94,6 +94,16 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `The JSON Schema of ${detail('body')} cannot be used as it is written: ${detail('problem')}.`,
     next: 'Correct the schema; until then the body is judged by its attributes and examples.',
   }),
+  'slow-pattern': (detail) => ({
+    what:
+      detail('matched') === 'yes'
+        ? `The pattern ${detail('pattern')} of ${detail('body')} repeats a repetition: most engines need years for some texts.`
+        : `The pattern ${detail('pattern')} of ${detail('body')} cannot be matched in a time that grows with the text only.`,
+    next:
+      detail('matched') === 'yes'
+        ? 'Write it with one repetition, e.g. `^a+$` instead of `^(a+)+$`; docproof matches it in another way, other tools and servers may hang.'
+        : 'Write it without backreferences and looks behind; until then any text passes it.',
+  }),
   'duplicate-response': (detail) => ({
     what: `The response ${detail('status')} says the same as the one at line ${detail('first')}: nothing tells the two apart.`,
     next: 'Remove one of them, or say when each of them is given.',

@@ -227,6 +227,7 @@ export type FindingCode =
   | 'example-not-json'
   | 'example-contradicts-schema'
   | 'schema-not-usable'
+  | 'slow-pattern'
   | 'duplicate-response'
   | 'response-not-read'
   | 'no-response';

@@ -1,12 +1,16 @@
 /** An example made of a JSON Schema, where the documentation shows a schema and no body. */
 import type { Json, JsonObject, JsonSchema } from './model.ts';
+import { matcherOf, readPattern } from './patterns/pattern.ts';
 
 /** Deeper than this only what is required is made, so that a schema that refers to itself comes to an end. */
 const deepest = 4;
+const mostSchemas = 20_000;
 
 /** What a schema stands in, and what texts are like that it says nothing of. */
 interface Making {
   readonly root: JsonSchema;
+  /** How many more schemas are looked at: one that refers to itself in many places has no end otherwise. */
+  readonly left: { schemas: number };
   readonly textOf: (name: string) => string;
 }
 
@@ -15,12 +19,12 @@ interface Making {
  * anything. `textOf` gives the text for a property of which no more is known than that it is one.
  */
 export function schemaExample(schema: JsonSchema, textOf: (name: string) => string): Json | undefined {
-  return exampleOf(schema, '', 0, { root: schema, textOf });
+  return exampleOf(schema, '', 0, { root: schema, left: { schemas: mostSchemas }, textOf });
 }
 
 function exampleOf(written: Json | undefined, name: string, depth: number, making: Making): Json | undefined {
-  const schema = isObject(written) ? resolved(written, making.root) : undefined;
-  if (!schema || depth > 2 * deepest) return undefined;
+  const schema = isObject(written) ? resolved(written, making) : undefined;
+  if (!schema || depth > 2 * deepest || making.left.schemas <= 0) return undefined;
   const shown = [
     schema.const,
     schema.default,
@@ -50,16 +54,17 @@ function exampleOf(written: Json | undefined, name: string, depth: number, makin
 }
 
 /** With what it refers to, the first of its alternatives, and all its parts. */
-function resolved(schema: JsonObject, root: JsonSchema, depth = 0): JsonObject {
-  if (depth > deepest) return schema;
+function resolved(schema: JsonObject, making: Making, depth = 0): JsonObject {
+  if (depth > deepest || making.left.schemas <= 0) return schema;
+  making.left.schemas -= 1;
   const parts = [
-    typeof schema.$ref === 'string' ? referred(schema.$ref, root) : undefined,
+    typeof schema.$ref === 'string' ? referred(schema.$ref, making.root) : undefined,
     ...(Array.isArray(schema.allOf) ? (schema.allOf as readonly Json[]) : []),
     firstOf(schema.oneOf),
     firstOf(schema.anyOf),
   ]
     .filter(isObject)
-    .map((part) => resolved(part, root, depth + 1));
+    .map((part) => resolved(part, making, depth + 1));
   return parts.reduce(merged, schema);
 }
 
@@ -77,10 +82,10 @@ function merged(schema: JsonObject, part: JsonObject): JsonObject {
 function referred(reference: string, root: JsonSchema): Json | undefined {
   if (!reference.startsWith('#')) return undefined;
   const keys = reference.slice(1).split('/').slice(1);
-  return keys.reduce<Json | undefined>(
-    (value, key) => objectIn(value)[key.replaceAll('~1', '/').replaceAll('~0', '~')],
-    root,
-  );
+  return keys.reduce<Json | undefined>((value, key) => {
+    const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
+    return Object.hasOwn(objectIn(value), name) ? objectIn(value)[name] : undefined;
+  }, root);
 }
 
 function typeOf({ type, properties, items }: JsonObject): Json | undefined {
@@ -121,6 +126,9 @@ const formats: Readonly<Record<string, string>> = {
   time: '12:00:00Z',
 };
 
+/** Longer texts are not made, whatever a schema asks for. */
+const longestText = 10_000;
+
 /** Texts of the kinds that patterns are mostly written for. */
 const specimens = [
   ...Object.values(formats),
@@ -139,16 +147,12 @@ function textFor(
   const text = making.textOf(name);
   return text === ''
     ? text
-    : text.padEnd(numberIn(minLength, 0), 'x').slice(0, numberIn(maxLength, Infinity));
+    : text.padEnd(Math.min(numberIn(minLength, 0), longestText), 'x').slice(0, numberIn(maxLength, Infinity));
 }
 
 function specimenOf(pattern: string): string | undefined {
-  try {
-    const expression = new RegExp(pattern, 'u');
-    return specimens.find((each) => expression.test(each));
-  } catch {
-    return undefined;
-  }
+  const { kind } = readPattern(pattern) ?? { kind: 'unmatched' };
+  return kind === 'unmatched' ? undefined : specimens.find(matcherOf(pattern));
 }
 
 function numberFor(schema: JsonObject): number {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { printable } from '../boundary/index.ts';
 import { reasonPhrase } from '../documentation/index.ts';
 import { type Problem, problem, problemText, problemType } from './answer/composing/problems.ts';
 import type { Connections } from './connections.ts';
@@ -56,9 +57,8 @@ function sendProblem(response: ServerResponse, reported: Problem): void {
 
 /** Reports a bug of docproof itself, and lets the process live. */
 export function fail(error: unknown, response: ServerResponse): void {
-  process.stderr.write(
-    `docproof mock failed on a request: ${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${printable(`docproof mock failed on a request: ${what}`)}\n`);
   if (response.headersSent) response.destroy();
   else sendProblem(response, problem(500, 'docproof itself has failed'));
 }

@@ -1,12 +1,18 @@
 /** Judges request bodies by the JSON Schemas that documentation writes out. Loaded only where there are such. */
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
-import { describeErrors, normaliseSchema } from '../analysis/index.ts';
+import { describeErrors, normaliseSchema, patternEngine } from '../analysis/index.ts';
 import type { Json, JsonSchema } from '../documentation/index.ts';
 import type { SchemaCheck } from './answer/model/model.ts';
 
 export function createSchemaCheck(): SchemaCheck {
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true, logger: false });
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    validateFormats: true,
+    logger: false,
+    code: { regExp: patternEngine },
+  });
   formats.default(ajv);
   const compiled = new WeakMap<JsonSchema, ValidateFunction | 'unusable'>();
   const validatorOf = (schema: JsonSchema) => {

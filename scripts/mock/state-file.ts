@@ -1,5 +1,6 @@
 /** The state in a file: what a mock starts from, and where it is kept. */
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { writeWhole } from '../boundary/index.ts';
 import { parseJson } from '../documentation/index.ts';
 import { type SavedState, savedText } from './saved-state.ts';
 
@@ -27,14 +28,7 @@ export async function readStateFile(path: string, mostBytes: number): Promise<St
   }
 }
 
-/** Writes beside the file first, so that an interruption never leaves half of one. */
-export async function writeStateFile(path: string, state: SavedState): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(beside, savedText(state));
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+/** Writes the whole file or leaves the old one as it was. */
+export function writeStateFile(path: string, state: SavedState): void {
+  writeWhole(path, savedText(state));
 }

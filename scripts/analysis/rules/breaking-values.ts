@@ -2,7 +2,7 @@ import { isNumber, type Json } from '../../documentation/index.ts';
 import { valueWithoutForm } from '../vocabulary/forms.ts';
 import { breaks, type Rule, textBreaks, type ValueType } from './rule.ts';
 
-/** Longer texts and lists than this are not sent to find out whether a limit is kept. */
+/** Longer texts and lists than this are not made, whatever limit is documented. */
 const longest = 20_000;
 
 /** Values of a body that break a rule, likeliest to be refused first; `like` is a valid one, where one is known. */
@@ -32,7 +32,7 @@ function candidates(rule: Rule, like: Json | undefined): readonly Json[] {
     case 'length':
       return [
         longText(rule.max, like),
-        rule.min !== undefined && rule.min > 0 ? textOf(rule.min - 1, like) : '',
+        rule.min !== undefined && rule.min > 0 ? textOf(Math.min(rule.min - 1, longest), like) : '',
       ].flatMap((text) => text ?? []);
     case 'range':
       return [
@@ -81,7 +81,7 @@ function listsBeyond(
   const listOf = (count: number): Json =>
     Array.from({ length: count }, (_, index) => items[index % items.length] as Json);
   return [
-    ...(rule.min !== undefined && rule.min > 0 ? [listOf(rule.min - 1)] : []),
+    ...(rule.min !== undefined && rule.min > 0 ? [listOf(Math.min(rule.min - 1, longest / 10))] : []),
     ...(rule.max !== undefined && rule.max < longest / 10 ? [listOf(rule.max + 1)] : []),
   ];
 }

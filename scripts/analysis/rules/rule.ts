@@ -1,5 +1,5 @@
 /** What a value must be like, as far as the documentation tells. */
-import { type AttributeType, isNumber, type Json, jsonText } from '../../documentation/index.ts';
+import { type AttributeType, isNumber, type Json, jsonText, matcherOf } from '../../documentation/index.ts';
 import { isObject, sameJson } from '../json.ts';
 import { formNames, hasForm, type ValueForm } from '../vocabulary/forms.ts';
 
@@ -38,7 +38,7 @@ export function breaks(rule: Rule, value: Json | undefined): boolean {
     case 'count':
       return Array.isArray(value) && isOutside(value.length, rule);
     case 'pattern':
-      return typeof value === 'string' && !matches(rule.pattern, value);
+      return typeof value === 'string' && !matcherOf(rule.pattern)(value);
     case 'filled':
       return typeof value === 'string' && value.trim() === '';
     case 'no-prefix':
@@ -94,15 +94,6 @@ function isOutside(
   limits: { readonly min: number | undefined; readonly max: number | undefined },
 ): boolean {
   return (limits.min !== undefined && size < limits.min) || (limits.max !== undefined && size > limits.max);
-}
-
-/** A pattern that cannot be read is one that everything matches. */
-function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    return true;
-  }
 }
 
 /** Whether it is a limit that can be passed on either side. */

@@ -2,6 +2,9 @@ import type { Json } from '../../documentation/index.ts';
 import type { ValueForm } from '../vocabulary/forms.ts';
 import type { Rule, ValueType } from './rule.ts';
 
+/** Longer texts are not made, whatever limit is documented. */
+const longest = 20_000;
+
 /** A value that keeps all the rules, where the documentation shows none; a text named after the field at the worst. */
 export function sampleValue(name: string, rules: readonly Rule[]): Json {
   const members = find(rules, 'members');
@@ -15,7 +18,7 @@ export function sampleValue(name: string, rules: readonly Rule[]): Json {
   if (type !== undefined && type !== 'string') return typeSamples[type];
   const length = find(rules, 'length');
   const text = `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
-  return text.padEnd(length?.min ?? 0, 'x').slice(0, length?.max);
+  return text.padEnd(Math.min(length?.min ?? 0, longest), 'x').slice(0, length?.max);
 }
 
 function find<K extends Rule['kind']>(

@@ -5,7 +5,7 @@ import { keywordsOf } from '../rules/index.ts';
 import { statedRules } from '../statements/stated-rules.ts';
 import { contradictionsIn } from './bodies/contradictions.ts';
 import type { DocumentedBody, OperationBodies } from './bodies/documented-bodies.ts';
-import { contradictionFindings, schemaFinding } from './bodies/example-findings.ts';
+import { contradictionFindings, patternFindings, schemaFinding } from './bodies/example-findings.ts';
 import { expectedKind } from './bodies/expected-body.ts';
 import type { Provenance, ResolvedSchema } from './resolved-schema.ts';
 import { findEntities } from './shapes/entities.ts';
@@ -127,6 +127,7 @@ function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | 
   if (!written) return undefined;
   const { schema, problems } = normaliseSchema(written);
   if (problems.length > 0) findings.push(schemaFinding(body, problems, schema !== undefined));
+  if (schema) findings.push(...patternFindings(body, schema));
   if (!schema || example?.json === undefined) return schema;
   const fitted = fitExample(schema, example.json);
   if (!example.generated && body.role !== 'refused-request') {

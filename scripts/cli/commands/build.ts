@@ -1,13 +1,15 @@
 /** `docproof build`: writes collections/ and schemas/, or tells where they are stale. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { type Output, openOutput } from '../../boundary/index.ts';
 import { liveEnvironment, mockEnvironment } from '../../collections/index.ts';
-import { renderSchemas, renderTypes } from '../../schemas/index.ts';
+import { renderSchemas } from '../../schemas/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { findDocument } from '../documents.ts';
-import { exitCodes } from '../exit-codes.ts';
-import { findingLines, type LoadedApi, loadApi } from '../load-plan.ts';
+import { exitCodes, type Failure, failure } from '../exit-codes.ts';
+import { findingLines } from '../finding-lines.ts';
+import { loadApi } from '../load-plan.ts';
+import type { LoadedApi } from '../loaded.ts';
 import { complain, say, tellFailure } from '../output.ts';
+import { readInThread } from '../reading/reader.ts';
 
 /** Where the embedded mock listens unless told otherwise. */
 const mockUrl = 'http://127.0.0.1:4010';
@@ -23,13 +25,20 @@ export async function build(api: string | undefined, options: { readonly check?:
     if (!loaded.ok) return tellFailure(loaded);
     for (const finding of loaded.findings.filter((each) => each.severity !== 'note'))
       complain(...findingLines(finding));
-    const wanted = await filesOf(loaded);
-    stale += options.check ? tellStale(wanted, loaded) : writeFiles(wanted, loaded);
+    const types = await readInThread('types', loaded.schemas, document);
+    if ('exit' in types) return tellFailure(types);
+    const wanted = filesOf(loaded, types);
+    const output = outputOf(wanted, loaded);
+    if (options.check) stale += printStale(output, loaded, wanted.size);
+    else {
+      const failed = write(output, loaded, wanted.size);
+      if (failed) return tellFailure(failed);
+    }
   }
   return stale > 0 ? exitCodes.deviation : exitCodes.ok;
 }
 
-async function filesOf(loaded: LoadedApi): Promise<ReadonlyMap<string, string>> {
+function filesOf(loaded: LoadedApi, types: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const { plan, schemas, collection } = loaded;
   const { name } = plan.api.description;
   const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -39,41 +48,28 @@ async function filesOf(loaded: LoadedApi): Promise<ReadonlyMap<string, string>> 
     [`collections/${name}.live.postman_environment.json`, json(liveEnvironment(plan))],
   ]);
   for (const [path, text] of renderSchemas(schemas)) files.set(`schemas/${path}`, text);
-  for (const [path, text] of await renderTypes(schemas)) files.set(`schemas/${path}`, text);
+  for (const [path, text] of types) files.set(`schemas/${path}`, text);
   return files;
 }
 
-function tellStale(wanted: ReadonlyMap<string, string>, loaded: LoadedApi): number {
-  const stale = [...wanted]
-    .filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
-    .map(([path]) => path);
-  const left = leftOver(wanted, loaded);
+function outputOf(wanted: ReadonlyMap<string, string>, { plan }: LoadedApi): Output {
+  const manifest = `schemas/${plan.api.description.name}/.docproof.json`;
+  return openOutput({ base: '.', roots: ['collections', 'schemas'], manifest }, wanted);
+}
+
+function printStale({ stale, leftOver }: Output, { plan }: LoadedApi, count: number): number {
   for (const path of stale) complain(`stale: ${path}`);
-  for (const path of left) complain(`no longer made: ${path}`);
-  const name = loaded.plan.api.description.name;
-  if (stale.length + left.length > 0) complain('  try: docproof build');
-  else say(`${name}: ${wanted.size} files are up to date`);
-  return stale.length + left.length;
+  for (const path of leftOver) complain(`no longer made: ${path}`);
+  if (stale.length + leftOver.length > 0) complain('  try: docproof build');
+  else say(`${plan.api.description.name}: ${count} files are up to date`);
+  return stale.length + leftOver.length;
 }
 
-function writeFiles(wanted: ReadonlyMap<string, string>, loaded: LoadedApi): 0 {
-  for (const path of leftOver(wanted, loaded)) rmSync(path);
-  for (const [path, text] of wanted) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
+function write(output: Output, { plan }: LoadedApi, count: number): Failure | undefined {
+  const problem = output.update();
+  if (problem !== undefined) return failure(exitCodes.notRun, `error: ${problem}`);
   say(
-    `${loaded.plan.api.description.name}: ${loaded.plan.scenarios.length} documented responses, ${wanted.size} files written to collections/ and schemas/`,
+    `${plan.api.description.name}: ${plan.scenarios.length} documented responses, ${count} files written to collections/ and schemas/`,
   );
-  return 0;
-}
-
-/** Schemas of responses that are documented no more. */
-function leftOver(wanted: ReadonlyMap<string, string>, loaded: LoadedApi): readonly string[] {
-  const folder = join('schemas', loaded.plan.api.description.name);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
-    .filter((path) => !wanted.has(path));
+  return undefined;
 }

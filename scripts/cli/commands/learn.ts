@@ -1,6 +1,6 @@
 /** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { problemText, writeWhole } from '../../boundary/index.ts';
 import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
 import { conduct, newRun } from '../conduct.ts';
@@ -89,10 +89,9 @@ async function keep(learned: readonly Learned[], file: string, text: string | un
   }
   const { withLearned } = await import('../../scenarios/index.ts');
   try {
-    writeFileSync(file, withLearned(text, learned));
+    writeWhole(file, withLearned(text, learned));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return tellFailure(failure(exitCodes.notRun, `error: ${file} cannot be written: ${why}`));
+    return tellFailure(failure(exitCodes.notRun, `error: ${file} cannot be written: ${problemText(error)}`));
   }
   for (const { response, way } of learned) say(`${response}: ${way}`);
   say(`put down in ${file}; review it before you commit it`);

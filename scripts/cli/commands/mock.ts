@@ -5,6 +5,7 @@ import { apisAsked } from '../apis-asked.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { complain, say, tellFailure } from '../output.ts';
+import { warmReader } from '../reading/reader.ts';
 import { requestTeller } from '../told-requests.ts';
 
 export interface MockOptions {
@@ -149,15 +150,14 @@ async function watchDocuments(
   { documents, overrides, since }: LoadedPlans & { readonly since: number },
 ): Promise<Watching> {
   const { watchMock } = await import('../../mock/index.ts');
-  const { readBeside } = await import('../read-beside.ts');
-  const reader = readBeside(names);
-  const watching = watchMock({
+  warmReader();
+  return watchMock({
     server,
     documents,
     others: overrides,
     since,
     load: async () => {
-      const loaded = await reader.read();
+      const loaded = await loadPlans(names);
       if (!loaded.ok) return { ok: false, problem: loaded.lines.join('\n') };
       complain(...loaded.findings);
       return { ok: true, plans: loaded.plans };
@@ -168,12 +168,6 @@ async function watchDocuments(
       else complain(event.problem, 'the last good documentation is served on');
     },
   });
-  return {
-    close() {
-      watching.close();
-      reader.close();
-    },
-  };
 }
 
 function untilStopped(): Promise<void> {
@@ -186,7 +180,7 @@ function untilStopped(): Promise<void> {
 async function keepState(file: string, server: MockServer): Promise<boolean> {
   const { writeStateFile } = await import('../../mock/index.ts');
   try {
-    await writeStateFile(file, server.save());
+    writeStateFile(file, server.save());
     say(`state saved in ${file}`);
     return true;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { YAMLMap } from 'yaml';
+import { readYaml } from '../../boundary/index.ts';
 import type { Baseline, BaselineEntry } from '../model/gate/baseline.ts';
 import { yaml } from './lazy-yaml.ts';
 
@@ -12,18 +13,16 @@ const optional = ['expires'];
 
 /** Reads a baseline file: YAML as docs/baseline.schema.json describes it. `file` is named in problems. */
 export function readBaseline(text: string, file: string): ReadBaseline {
-  const { isMap, isScalar, isSeq, LineCounter, parseDocument } = yaml();
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const problems = document.errors.map(
-    ({ message, pos }) =>
-      `${file}:${lines.linePos(pos[0]).line}: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
-  );
+  const { isMap, isScalar, isSeq } = yaml();
+  const read = readYaml(yaml(), text);
+  if (!read.ok)
+    return { ok: false, problems: read.problems.map(({ line, what }) => `${file}:${line}: ${what}`) };
+  const { document, lines } = read;
+  const problems: string[] = [];
   const at = (node: unknown) => {
     const range = (node as { range?: readonly number[] } | null)?.range;
     return `${file}:${range === undefined ? 1 : lines.linePos(range[0] ?? 0).line}`;
   };
-  if (problems.length > 0) return { ok: false, problems };
   const list = isMap(document.contents) ? document.contents.get('deviations', true) : undefined;
   if (document.contents === null || (isScalar(list) && list.value === null))
     return { ok: true, baseline: [] };

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
 import { type RunSummary, summariseRun } from '../model/run-summary.ts';
-import { writeWhole } from './write-file.ts';
 
 /** A kept run, and the file in its folder to look at. */
 export interface KeptRun extends RunSummary {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { problemText, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
 import { renderCtrf } from '../machine/ctrf.ts';
 import { renderJunit } from '../machine/junit.ts';
@@ -7,7 +8,6 @@ import { type Change, changeSince, previousRun } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { renderIndex } from '../page/index-page.tsx';
 import { noteRun, pruneRuns, readRuns, runFolder } from './runs.ts';
-import { problemText, writeWhole } from './write-file.ts';
 
 export interface ReportOptions {
   /** Whether the run passes; undefined where nobody asks. */

@@ -1,8 +1,8 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../boundary/index.ts';
 import type { Reporter, ResponseResult, RunRecord, Summary, Verdict } from '../../conformance/index.ts';
 import { noteRun, runFolder } from '../folder/runs.ts';
-import { writeWhole } from '../folder/write-file.ts';
 import { renderResults } from '../machine/results.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 

@@ -1,5 +1,5 @@
+import { problemText } from '../../boundary/index.ts';
 import type { Reporter, RunEvent } from '../../conformance/index.ts';
-import { problemText } from '../folder/write-file.ts';
 
 export interface Subscription {
   readonly emit: (event: RunEvent) => void;

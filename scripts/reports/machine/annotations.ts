@@ -1,3 +1,4 @@
+import { printable } from '../../boundary/index.ts';
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
 import { failuresOf } from '../model/failures.ts';
 import { type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
@@ -56,7 +57,7 @@ function command(kind: string, result: ResponseResult, fileOf: (file: string) =>
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -47,9 +47,9 @@ describe('annotations', () => {
     const text = renderAnnotations(recordOf([result]));
     expect(text.split(/[\r\n]/)).toHaveLength(2);
     expect(text).toContain(
-      'title=GET /sending-ips/{external_ip} 200 a%2Cb%3A%3Ac%0A%3A%3Aset-output name=x%3A%3Ay',
+      'title=GET /sending-ips/{external_ip} 200 a%2Cb%3A%3Ac%0A\\u003a%3Aset-output name=x%3A%3Ay',
     );
-    expect(text).toContain('::100%25%0D%0A::error::mine');
+    expect(text).toContain('::100%25\\u000d%0A\\u003a:error::mine');
   });
 
   it('are no more than GitHub shows, the last telling how many there are', () => {

@@ -4,7 +4,7 @@ import { failuresOf } from '../model/failures.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
-import { duration } from '../model/text.ts';
+import { duration, printable } from '../model/text.ts';
 import { countsInWords, operationOf, place } from '../model/words.ts';
 
 /** What stands around a run in its summary. */
@@ -143,8 +143,7 @@ function list(lines: readonly string[]): string {
 
 /** Text of others as text: no markup, no line break. */
 function text(value: string): string {
-  return value
-    .replace(/\s+/g, ' ')
+  return printable(value)
     .slice(0, 500)
     .replace(/[\\`*_[\]<>#|~&]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

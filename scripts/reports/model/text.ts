@@ -1,18 +1,8 @@
-/**
- * Text from a target or a document made safe for a terminal: control characters, which could move the cursor or
- * colour the screen, are shown as pictures of themselves.
- */
-export function printable(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (char) =>
-      char < ' ' ? picture(char) : '\u2421',
-    );
-}
+import { printable as plain } from '../../boundary/index.ts';
 
-/** `␛` for the escape character, and so on. */
-function picture(control: string): string {
-  return String.fromCharCode(0x2400 + control.charCodeAt(0));
+/** Text from a target or a document on one line, safe for a terminal. */
+export function printable(text: string): string {
+  return plain(text.replace(/\s+/g, ' '));
 }
 
 /** The text, or its beginning and an ellipsis where it is longer than `width`. */

@@ -14,7 +14,7 @@ export function explain(result: ResponseResult, width: number, colours: Colours)
   const more = others.length - mostOthers;
   return [
     ...headline(first?.text ?? result.reason, width, colours),
-    `  ${colours.blue('-->')} ${place(result.source)}  ${operationOf(result)} → ${printable(result.title)}`,
+    `  ${colours.blue('-->')} ${printable(place(result.source))}  ${printable(`${operationOf(result)} → ${result.title}`)}`,
     ...others.slice(0, mostOthers).flatMap(({ text }) => indented(`also: ${text}`, width)),
     ...(more > 0 ? [`  and ${more} more in the same answer`] : []),
     ...(result.next === undefined ? [] : indented(`next: ${result.next}`, width)),
@@ -23,8 +23,10 @@ export function explain(result: ResponseResult, width: number, colours: Colours)
 
 /** The same in one line, for when there are many. */
 export function explainInALine(result: ResponseResult, width: number, colours: Colours): string {
-  const where = `  --> ${place(result.source)}`;
-  const text = `error: ${operationOf(result)} → ${result.status}: ${printable(failuresOf(result)[0]?.text ?? result.reason)}`;
+  const where = `  --> ${printable(place(result.source))}`;
+  const text = printable(
+    `error: ${operationOf(result)} → ${result.status}: ${failuresOf(result)[0]?.text ?? result.reason}`,
+  );
   return colours.red(shorten(text, width - where.length)) + where;
 }
 

@@ -97,7 +97,7 @@ describe('the terminal summary', () => {
     });
     const summary = renderSummary(recordOf([result]), log);
     expect(summary).not.toMatch(/[^\n\P{Cc}]|\u202e/u);
-    expect(summary).toContain('␛[31m');
+    expect(summary).toContain('\\u001b[31m');
   });
 
   it('has colours only where asked for', () => {

@@ -1,7 +1,8 @@
 /** The text of an overrides file → overrides, or everything that is wrong with it. */
 import type { ErrorObject } from 'ajv';
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import * as yaml from 'yaml';
 import schema from '../../../docs/overrides.schema.json' with { type: 'json' };
+import { readYaml } from '../../boundary/index.ts';
 import type { ExpectedDifference } from '../model.ts';
 import { closest } from './closest.ts';
 import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
@@ -14,19 +15,10 @@ const next = 'see docs/overrides.md';
 
 /** Reads YAML; the validator is loaded only here. */
 export async function readOverrides(text: string, file: string): Promise<ReadOverrides> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      what: error.message.split('\n')[0] ?? 'no YAML',
-      next,
-    }));
-    return { ok: false, problems };
-  }
+  const read = readYaml(yaml, text);
+  if (!read.ok) return { ok: false, problems: read.problems.map((problem) => ({ file, next, ...problem })) };
+  const { document, lines, content } = read;
   if (document.contents === null) return { ok: true, overrides: { file, entries: [] } };
-  const content: unknown = document.toJS();
   const errors = await breaches(content);
   if (errors.length > 0) {
     const problems = errors.map((error) => {
@@ -68,7 +60,7 @@ function told({ instancePath, params, message, parentSchema }: ErrorObject) {
 }
 
 /** The line of a place, or of the nearest that is there around it. */
-function lineOf(document: Document, lines: LineCounter, path: readonly string[]): number {
+function lineOf(document: yaml.Document, lines: yaml.LineCounter, path: readonly string[]): number {
   for (let length = path.length; length >= 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true) as
       | { readonly range?: readonly number[] }
@@ -78,9 +70,11 @@ function lineOf(document: Document, lines: LineCounter, path: readonly string[])
   return 1;
 }
 
-function linesOfResponses(document: Document, lines: LineCounter): ReadonlyMap<string, number> {
+function linesOfResponses(document: yaml.Document, lines: yaml.LineCounter): ReadonlyMap<string, number> {
   const responses = document.get('responses', true);
-  const keys = isMap(responses) ? responses.items.map(({ key }) => key).filter((key) => isScalar(key)) : [];
+  const keys = yaml.isMap(responses)
+    ? responses.items.map(({ key }) => key).filter((key) => yaml.isScalar(key))
+    : [];
   return new Map(keys.map((key) => [String(key.value), lines.linePos(key.range?.[0] ?? 0).line]));
 }
 

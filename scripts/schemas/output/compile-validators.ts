@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
-import { formatTable } from '../../analysis/index.ts';
+import { carriedPatternEngine, formatTable } from '../../analysis/index.ts';
 import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
 import type { SchemaSet } from '../model.ts';
 import { selfContained } from '../sharing/references.ts';
@@ -52,10 +52,9 @@ function validatorSource(schema: JsonSchema): string {
     meta: false,
     validateSchema: false,
     logger: false,
-    unicodeRegExp: false,
     formats: formatTable,
     ownProperties: namesBuiltIns(schema),
-    code: { source: true, optimize: true },
+    code: { source: true, optimize: !isVast(schema), regExp: carriedPatternEngine(schema) },
   });
   let code = standalone(ajv, ajv.compile(schema));
   for (const [request, answer] of Object.entries(runtime)) code = code.replaceAll(request, answer);
@@ -85,6 +84,11 @@ function withShortErrors(code: string): string {
     return `vErrors = addError(vErrors,${path ?? 'instancePath'},${keyword},${params});errors++;`;
   });
   return `const addError=${add};${short}`;
+}
+
+/** Ajv needs far longer to shorten the code for thousands of properties than it saves. */
+function isVast(schema: JsonSchema): boolean {
+  return JSON.stringify(schema).length > 100_000;
 }
 
 /** Whether a property has the name of something that every object inherits, e.g. `constructor`. */

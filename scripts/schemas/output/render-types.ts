@@ -19,7 +19,12 @@ export async function renderTypes(set: SchemaSet): Promise<ReadonlyMap<string, s
     ignoreMinAndMaxItems: true,
     style: { singleQuote: true, printWidth: 110, bracketSpacing: true, trailingComma: 'all' },
   });
-  return new Map([[`${set.api}/types.ts`, text.replace(standIns, (_, index) => names[Number(index)]!)]]);
+  return new Map([
+    [
+      `${set.api}/types.ts`,
+      text.replace(standIns, (_, index) => names[Number(index)]!).replace(fieldStandIns, '$1'),
+    ],
+  ]);
 }
 
 const standIns = /\bDocproof(\d+)Type\b/g;
@@ -27,6 +32,13 @@ const standIns = /\bDocproof(\d+)Type\b/g;
 /** json-schema-to-typescript knows Latin letters only, and changes some names: another name stands in for these. */
 function standIn(name: string, index: number): string {
   return /^[A-Z][A-Za-z\d]*$/.test(name) && !/\d[a-z]/.test(name) ? name : `Docproof${index}Type`;
+}
+
+const fieldStandIns = /\bDocproofField_(\w+)\b/g;
+
+/** json-schema-to-typescript asks objects for what they inherit: another name stands in for a field of such a name. */
+function fieldStandIn(name: string): string {
+  return name in Object.prototype ? `DocproofField_${name}` : name;
 }
 
 /** The body of each documented response by its id: the one type that leads to all others. */
@@ -72,11 +84,24 @@ function definitionOf(file: SchemaFile, typeNames: ReadonlyMap<string, string>):
 function openObjects(schema: Json): Json {
   if (Array.isArray(schema)) return schema.map(openObjects);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const entries = Object.entries(schema as JsonObject).map(
-    ([key, inner]) => [key, openObjects(inner)] as const,
-  );
+  const entries = Object.entries(schema as JsonObject).map(([key, inner]) => {
+    if (key === 'properties' && isObject(inner)) return [key, openFields(inner)] as const;
+    if (key === 'required' && Array.isArray(inner))
+      return [key, inner.map((name) => (typeof name === 'string' ? fieldStandIn(name) : name))] as const;
+    return [key, openObjects(inner)] as const;
+  });
   const { type, properties, additionalProperties } = schema as JsonObject;
   const isOpen =
     [type].flat().includes('object') && properties === undefined && additionalProperties === undefined;
   return Object.fromEntries(isOpen ? [...entries, ['additionalProperties', true]] : entries);
+}
+
+function openFields(fields: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, inner]) => [fieldStandIn(name), openObjects(inner)]),
+  );
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

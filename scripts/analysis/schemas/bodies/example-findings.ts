@@ -1,6 +1,7 @@
-import type { Finding } from '../../../documentation/index.ts';
+import { type Finding, type JsonSchema, readPattern } from '../../../documentation/index.ts';
 import { keysOf } from '../../json.ts';
 import type { DescribedError } from '../judging/describe-errors.ts';
+import { patternsIn } from '../patterns.ts';
 import type { DocumentedBody } from './documented-bodies.ts';
 import { lineOf } from './line-of.ts';
 
@@ -36,4 +37,18 @@ export function schemaFinding(body: DocumentedBody, problems: readonly string[],
     source: body.message.source,
     detail: { body: body.title, problem: problems.join('; ') },
   };
+}
+
+/** A finding for each pattern that other engines, or this one, cannot match in a reasonable time. */
+export function patternFindings(body: DocumentedBody, schema: JsonSchema): Finding[] {
+  return [...new Set(patternsIn(schema))].flatMap((source): Finding[] => {
+    const pattern = readPattern(source);
+    if (!pattern || (pattern.kind !== 'unmatched' && !pattern.isRisky)) return [];
+    const detail = {
+      pattern: source.length > 100 ? `${source.slice(0, 99)}…` : source,
+      body: body.title,
+      matched: pattern.kind === 'unmatched' ? 'no' : 'yes',
+    };
+    return [{ code: 'slow-pattern', severity: 'warning', source: body.message.source, detail }];
+  });
 }

@@ -38,21 +38,21 @@ export class Lookalikes<T> {
   readonly #byKey = new Map<string, { readonly shape: Shape; readonly thing: T }[]>();
 
   add(shape: Shape, thing: T): void {
+    const candidate = { shape, thing };
     for (const key of shape.properties.keys()) {
       const others = this.#byKey.get(key);
-      if (others) others.push({ shape, thing });
-      else this.#byKey.set(key, [{ shape, thing }]);
+      if (others) others.push(candidate);
+      else this.#byKey.set(key, [candidate]);
     }
   }
 
   /** The thing that a shape is most alike to; the first added where several are. */
   find(shape: Shape): T | undefined {
     let best: { readonly thing: T; readonly score: number } | undefined;
-    for (const key of this.#tellingKeys(shape)) {
-      for (const candidate of this.#byKey.get(key) ?? []) {
-        const score = likeness(candidate.shape, shape);
-        if (score >= sameThing && score > (best?.score ?? 0)) best = { thing: candidate.thing, score };
-      }
+    const candidates = new Set(this.#tellingKeys(shape).flatMap((key) => this.#byKey.get(key) ?? []));
+    for (const candidate of candidates) {
+      const score = likeness(candidate.shape, shape);
+      if (score >= sameThing && score > (best?.score ?? 0)) best = { thing: candidate.thing, score };
     }
     return best?.thing;
   }

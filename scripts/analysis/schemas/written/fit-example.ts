@@ -3,6 +3,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
 import { changedAt, keysOf, valueAt } from '../../json.ts';
 import { type DescribedError, describeErrors } from '../judging/describe-errors.ts';
+import { patternEngine } from '../patterns.ts';
 import { formatTable } from '../shapes/format-table.ts';
 import { kindOf } from '../shapes/shape.ts';
 
@@ -35,7 +36,7 @@ function errorsOf(schema: JsonSchema, example: Json): ErrorObject[] {
     meta: false,
     validateSchema: false,
     logger: false,
-    unicodeRegExp: false,
+    code: { regExp: patternEngine },
     formats: formatTable,
     ownProperties: true,
   });

@@ -1,6 +1,7 @@
 /** Makes a JSON Schema as people write it into one that says the same in draft-07. */
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
 import { isObject, rewriteFormat, rewriteLimits, rewriteRequired, rewriteTypes } from './dialects.ts';
+import { referred, schemasAtOnce } from './local-references.ts';
 import { withoutInvalid } from './valid-schema.ts';
 
 export interface NormalisedSchema {
@@ -18,7 +19,8 @@ export function normaliseSchema(written: JsonSchema): NormalisedSchema {
   const problems = new Set<string>();
   const rewritten = rewrite(written, { root: written, problems }) as JsonSchema;
   const schema = withoutInvalid(rewritten, problems);
-  return { schema, problems: [...problems] };
+  const saysNothing = problems.size > 0 && schema !== undefined && Object.keys(schema).length === 0;
+  return { schema: saysNothing ? undefined : schema, problems: [...problems] };
 }
 
 const keywords = new Set(
@@ -63,12 +65,9 @@ function rewrite(schema: Json, rewriting: Rewriting): Json {
   if (typeof schema !== 'object' || schema === null) return {};
   const written = schema as JsonObject;
   const ref = written.$ref;
-  if (typeof ref === 'string' && !resolves(rewriting.root, ref)) {
-    rewriting.problems.add(
-      ref.startsWith('#')
-        ? `its reference ${ref} leads nowhere`
-        : `its reference ${ref} leads to another document`,
-    );
+  const problem = typeof ref === 'string' ? referenceProblem(rewriting.root, ref) : undefined;
+  if (problem !== undefined) {
+    rewriting.problems.add(problem);
     return {};
   }
   const result: Record<string, Json> = {};
@@ -87,12 +86,14 @@ function rewrite(schema: Json, rewriting: Rewriting): Json {
   return result;
 }
 
-function resolves(root: JsonSchema, ref: string): boolean {
-  if (!ref.startsWith('#')) return false;
-  let value: Json | undefined = root;
-  for (const step of ref.split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    value = typeof value === 'object' && value !== null ? (value as JsonObject)[key] : undefined;
-  }
-  return value !== undefined && (ref === '#' || ref.startsWith('#/'));
+/** More schemas than these are not asked about one value. */
+const mostAtOnce = 10_000;
+
+function referenceProblem(root: JsonSchema, ref: string): string | undefined {
+  if (!ref.startsWith('#')) return `its reference ${ref} leads to another document`;
+  const target = referred(root, ref);
+  if (target === undefined) return `its reference ${ref} leads nowhere`;
+  const count = schemasAtOnce(root, target);
+  if (count === Number.POSITIVE_INFINITY) return `its reference ${ref} leads back to itself`;
+  return count > mostAtOnce ? `its reference ${ref} leads to ${count} schemas for one value` : undefined;
 }

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import type { Json, JsonSchema } from '../../../documentation/index.ts';
+import { type Json, type JsonSchema, readPattern } from '../../../documentation/index.ts';
 import { escapeStep, keysOf, withValueAt } from '../../json.ts';
 import { formatTable } from '../shapes/format-table.ts';
 
@@ -41,18 +41,9 @@ function badPattern(value: Json, place: string): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {
     const at = `${place}/${escapeStep(key)}`;
-    if (key === 'pattern' && typeof inner === 'string' && !isExpression(inner)) return at;
+    if (key === 'pattern' && typeof inner === 'string' && readPattern(inner) === undefined) return at;
     const found = badPattern(inner, at);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function isExpression(pattern: string): boolean {
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -58,8 +58,8 @@ function idFieldFor(
     model,
     operations.filter((operation) => isNamedAs(model.variable, operation)),
   );
-  if (!shown || example === undefined || String(valueAt(shown, model.idField ?? [])) === example)
-    return model.idField;
+  const id = shown && valueAt(shown, model.idField ?? []);
+  if (!shown || example === undefined || (isScalar(id) && String(id) === example)) return model.idField;
   const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);
   return field ? [field[0]] : model.idField;
 }

@@ -1,0 +1,4 @@
+export { type Output, openOutput } from './output-folder.ts';
+export { printable, printableInColour } from './printable.ts';
+export { readYaml } from './read-yaml.ts';
+export { problemText, writeWhole } from './write-whole.ts';

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Whole, or in pieces where it may be longer than one string can be. */
+type Text = string | Iterable<string>;
+
+/**
+ * Writes a whole file or leaves the old one as it was, also on a full disk: whoever reads it never sees half of it.
+ * A file that is a symbolic link stays one; what it leads to is replaced. Throws what the file system says.
+ */
+export function writeWhole(file: string, text: Text): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const target = realPath(file);
+  replaceFile(target, text, modeOf(target));
+}
+
+/** Puts a new file in the place of whatever has that name; follows no link. */
+export function replaceFile(file: string, text: Text, mode = 0o666): void {
+  const draft = join(dirname(file), `.docproof-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    const handle = openSync(draft, 'wx', mode);
+    try {
+      for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(handle, piece);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, file);
+  } catch (problem) {
+    rmSync(draft, { force: true });
+    throw problem;
+  }
+}
+
+/** What went wrong, in words. */
+export function problemText(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
+function modeOf(file: string): number | undefined {
+  try {
+    return statSync(file).mode & 0o777;
+  } catch {
+    return undefined;
+  }
+}
