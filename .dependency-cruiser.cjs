@@ -1,5 +1,6 @@
 /** The arrows between the stages of scripts/: each stage may import the stages before it, through their doors. */
 const order = [
+  'redaction',
   'documentation',
   'scenarios',
   'schemas',
@@ -30,6 +31,7 @@ const test = '\\.test\\.tsx?$';
 
 /** Files that compute and do nothing else: no clock, no file, no network. */
 const pure = [
+  '^scripts/redaction/',
   '^scripts/documentation/',
   '^scripts/scenarios/',
   '^scripts/schemas/infer-',

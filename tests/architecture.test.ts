@@ -22,6 +22,7 @@ const stages = [
   'conformance',
   'documentation',
   'mock',
+  'redaction',
   'reports',
   'scenarios',
   'schemas',

@@ -1,6 +1,7 @@
 /** Conducts one run: from what was loaded and decided to its record. */
 import { randomBytes } from 'node:crypto';
-import type { Redactor, RunEvent, RunOutcome, RunRecord, WritePolicy } from '../conformance/index.ts';
+import type { RunEvent, RunOutcome, RunRecord, WritePolicy } from '../conformance/index.ts';
+import type { Redactor } from '../redaction/index.ts';
 import type { LoadedApi } from './load-plan.ts';
 import type { Target } from './target.ts';
 

@@ -1,7 +1,8 @@
 /** Reports while a run goes and when it has ended: files, terminal, GitHub. */
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { Redactor, RunEvent, RunOutcome } from '../conformance/index.ts';
+import type { RunEvent, RunOutcome } from '../conformance/index.ts';
+import type { Redactor } from '../redaction/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './load-plan.ts';
 import { complain, say, wantsColour } from './output.ts';

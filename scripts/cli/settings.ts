@@ -1,7 +1,7 @@
 /** The user's values: credentials from the environment or a file, headers from the command line. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import type { Secret } from '../conformance/index.ts';
+import type { Secret } from '../redaction/index.ts';
 import { type Credential, isCredentialHeader } from '../scenarios/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 

@@ -40,8 +40,8 @@ export interface HtmlextraOptions {
   readonly title: string;
 }
 
-/** A body longer than this is kept only in part. */
-const longestBody = 256 * 1024;
+/** Of a longer body no more is masked: a record keeps less than this. In bytes. */
+const longestBody = 320 * 1024;
 
 /** Gives htmlextra's page, if it was asked for, when all items are through; rejects only where Newman could not run. */
 export async function runWithNewman(run: NewmanRun): Promise<string | undefined> {

@@ -1,7 +1,8 @@
 /** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { fingerprints, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor } from '../../redaction/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
 import { conduct } from '../conduct.ts';
 import { findDocument, overridesFile } from '../documents.ts';
@@ -45,7 +46,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
       timeoutMs: Number(options.timeout) * 1000,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
-      redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),
+      redact: createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex'))),
       filter: () => undefined,
       stop,
     },
