@@ -37,6 +37,8 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
         baseUrl: target.baseUrl,
         writes,
         strict: strict ? 'true' : '',
+        // The scripts print texts of the target themselves.
+        secrets: JSON.stringify(run.redact.masks()),
       },
       timeoutMs: run.timeoutMs,
       insecure: run.insecure,

@@ -26,8 +26,10 @@ export function redactResult(result: ResponseResult, redact: Redactor): Response
   const { assertions, exchanges, ...rest } = result;
   // Also credentials that the run made up or the target handed out may come again anywhere.
   for (const { request, response } of exchanges) {
-    for (const { name, value } of [...request.headers, ...(response?.headers ?? [])])
-      redact.learn(name, value);
+    for (const { name, value } of [...request.headers, ...(response?.headers ?? [])]) {
+      redact.learnHeader(name, value);
+    }
+    for (const [name, value] of queryOf(request.url)) redact.learnHeader(name, value);
   }
   return {
     ...deeply(rest, redact.named),
@@ -59,6 +61,10 @@ function redactExchange(exchange: Exchange, redact: Redactor): Exchange {
       body: shortened(redact.body(body)),
     },
   };
+}
+
+function queryOf(url: string): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
 }
 
 /** As much of a body as a record keeps, in characters; `bodyBytes` tells its whole size. */

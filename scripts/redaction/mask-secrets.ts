@@ -9,6 +9,11 @@ export interface SecretMasker {
   mask(text: string, extent: Extent): string;
   /** Hides another value from now on. */
   add(secret: Secret): void;
+  masks(): readonly MaskedSecret[];
+}
+
+export interface MaskedSecret extends Secret {
+  readonly mask: string;
 }
 
 /** No text needs a third round: masks hold no character that is part of an encoding. */
@@ -58,6 +63,12 @@ export function secretMasker(secrets: readonly Secret[], mask: Mask): SecretMask
 
   return {
     mask: (text, extent) => (known.size === 0 ? text : keepJson(text, (each) => maskOnce(each, extent))),
+    masks: () =>
+      [...known.values()].map((needle) => ({
+        name: needle.secret.name,
+        value: needle.secret.value,
+        mask: cached({ start: 0, end: 0, needle, isWhole: true }),
+      })),
     add(secret) {
       const count = known.size;
       learn(secret);

@@ -1,5 +1,5 @@
-import { type Mask, maskName } from './mask.ts';
-import { secretMasker } from './mask-secrets.ts';
+import type { Mask } from './mask.ts';
+import { type MaskedSecret, secretMasker } from './mask-secrets.ts';
 import type { Secret } from './secret.ts';
 import { maskCredentials } from './shapes/credentials.ts';
 import { maskHeader } from './shapes/header.ts';
@@ -18,8 +18,12 @@ export interface Redactor {
   readonly body: (text: string) => string;
   /** Masks the value of a header, which may be a credential by the header's name alone. */
   readonly header: (name: string, value: string) => string;
-  /** Hides the value of a header, if it is a credential, in every text from now on. */
-  readonly learn: (name: string, value: string) => void;
+  /** Hides a value in every text from now on, but in what the documentation publishes; not one that may be a word. */
+  readonly learn: (secret: Secret) => void;
+  /** Hides the credentials in a header in the same way. */
+  readonly learnHeader: (name: string, value: string) => void;
+  /** The given secrets, and what is secret inside of them, each with its mask. */
+  readonly masks: () => readonly MaskedSecret[];
 }
 
 /** Shorter values that nobody named are as likely words. */
@@ -38,16 +42,20 @@ export function createRedactor(secrets: readonly Secret[], mask: Mask): Redactor
     return mask(known, value);
   };
   const all = (text: string) => maskCredentials(met.mask(text, 'parts'), guarded);
+  const learn = (secret: Secret) => {
+    if (secret.value.length >= shortestLearned && looksRandom(secret.value)) met.add(secret);
+  };
   return Object.assign(all, {
     named,
     body: (text: string) => maskCredentials(met.mask(text, 'cut'), guarded),
     header: (name: string, value: string) => all(maskHeader(name, met.mask(value, 'parts'), guarded)),
-    learn(name: string, value: string) {
+    learn,
+    learnHeader(name: string, value: string) {
       maskHeader(name, value, (of, credentials) => {
-        if (credentials.length >= shortestLearned && looksRandom(credentials))
-          met.add({ name: of, value: credentials });
-        return maskName(of);
+        learn({ name: of, value: credentials });
+        return of;
       });
     },
+    masks: given.masks,
   });
 }

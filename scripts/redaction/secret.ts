@@ -70,7 +70,7 @@ function decodedBase64(text: string): string | undefined {
   try {
     const bytes = atob(text.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/'));
     const said = decodeURIComponent(
-      bytes.replace(/[^]/g, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`),
+      bytes.replace(/[\s\S]/g, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`),
     );
     return /^\P{C}+$/u.test(said) ? said : undefined;
   } catch {

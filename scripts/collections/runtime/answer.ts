@@ -2,6 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
 import { printable, readJson } from './body.ts';
+import { shortened } from './conceal.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
   copies,
@@ -69,7 +70,7 @@ export function assertions(
       const errors = validate(json);
       if (errors.length > 0 && isAnother?.(json)) throw new Error(cameAnother);
       tell(
-        describeErrors(errors as Parameters<typeof describeErrors>[0], json).map(
+        describeErrors(errors as Parameters<typeof describeErrors>[0], json, { shorten: shortened }).map(
           (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
         ),
       );
@@ -247,5 +248,5 @@ function led({ status, header }: Answer): string {
 /** The start of an unexpected answer, which mostly tells why. */
 function said(response: PostmanResponse): string {
   const line = printable(response.text()).replace(/\s+/g, ' ').trim();
-  return line === '' ? '' : ` saying “${line.length > 120 ? `${line.slice(0, 117)}…` : line}”`;
+  return line === '' ? '' : ` saying “${shortened(line, 120)}”`;
 }

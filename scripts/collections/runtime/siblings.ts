@@ -1,6 +1,7 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
 import type { Credential, Need } from '../../scenarios/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
+import { shortened } from './conceal.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';
@@ -116,7 +117,9 @@ export function oddSiblings(
     const shown = shownBy(answer, listed.object);
     // What lies deeper in another one may be of another kind than in the documented example; what its list shows, too,
     // is judged there.
-    const errors = describeErrors(validate(json) as Parameters<typeof describeErrors>[0], json).filter(
+    const errors = describeErrors(validate(json) as Parameters<typeof describeErrors>[0], json, {
+      shorten: shortened,
+    }).filter(
       ({ place }) =>
         place.split('/').length <= listed.object.length + 2 &&
         !isListedSo(place.split('/').at(-1) ?? '', entry, shown),

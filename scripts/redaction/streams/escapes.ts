@@ -29,17 +29,17 @@ export function unescaped(stream: Stream, which: Escapes = allEscapes): Stream |
   const { bytes, starts, ends } = stream;
   let out: StreamBuilder | undefined;
   for (let at = 0; at < bytes.length; ) {
-    const escape = escapeAt(bytes, at, which);
-    if (escape === undefined) {
+    const found = escapeAt(bytes, at, which);
+    if (found === undefined) {
       out?.push(bytes[at]!, starts[at]!, ends[at]!);
       at += 1;
       continue;
     }
     out ??= copyOf(stream, at);
-    const end = ends[at + escape.length - 1]!;
-    if (escape.byte !== undefined) out.push(escape.byte, starts[at]!, end);
-    else if (escape.point !== undefined) out.pushPoint(escape.point, starts[at]!, end);
-    at += escape.length;
+    const end = ends[at + found.length - 1]!;
+    if (found.byte !== undefined) out.push(found.byte, starts[at]!, end);
+    else if (found.point !== undefined) out.pushPoint(found.point, starts[at]!, end);
+    at += found.length;
   }
   return out?.finish();
 }

@@ -9,26 +9,29 @@ const separators: ReadonlySet<number | undefined> = new Set(
 const mostSeparators = 4;
 
 /**
- * What stretches of hexadecimal digits mean, two for each byte, also with signs or `0x` between them. Whether a stretch
- * begins with the first or the second digit of a byte is not known, so each is read in both ways.
+ * What stretches of hexadecimal digits mean, two for each byte, also with signs or `0x` between the pairs. Whether a stretch
+ * without signs begins with the first or the second digit of a byte is not known, so it is read in both ways.
  */
 export function fromHex(stream: Stream): Stream | undefined {
   const { bytes } = stream;
   const out = new StreamBuilder(bytes.length >> 1);
-  for (let at = 0; at < bytes.length; ) {
-    if (hexDigit(bytes[at]) < 0) {
-      at += 1;
-      continue;
-    }
-    const end = decode(stream, at, out);
-    if (hexDigit(bytes[at + 1]) >= 0 && hexDigit(bytes[at + 2]) >= 0) decode(stream, at + 1, out);
-    at = Math.max(end, at + 1);
+  let isReadUpTo = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (hexDigit(bytes[at]) < 0 || hexDigit(bytes[at - 1]) >= 0) continue;
+    if (at >= isReadUpTo) isReadUpTo = decode(stream, at, nextPair, out);
+    else decode(stream, at, adjacent, out);
+    decode(stream, at + 1, adjacent, out);
   }
   return out.length === 0 ? undefined : out.finish();
 }
 
 /** Where the stretch that starts `at` ends; what it means is kept if it is long enough. */
-function decode({ bytes, starts, ends }: Stream, from: number, out: StreamBuilder): number {
+function decode(
+  { bytes, starts, ends }: Stream,
+  from: number,
+  next: typeof nextPair,
+  out: StreamBuilder,
+): number {
   const pairs: number[] = [];
   let at = from;
   let end = from;
@@ -36,12 +39,16 @@ function decode({ bytes, starts, ends }: Stream, from: number, out: StreamBuilde
     if (hexNumber(bytes, at, 2) < 0) break;
     pairs.push(at);
     end = at + 2;
-    at = nextPair(bytes, end);
+    at = next(bytes, end);
   }
   if (pairs.length < fewestPairs) return end;
   for (const pair of pairs) out.push(hexNumber(bytes, pair, 2), starts[pair]!, ends[pair + 1]!);
   out.push(0x0a, starts[end - 1]!, ends[end - 1]!);
   return end;
+}
+
+function adjacent(_bytes: Uint8Array, from: number): number {
+  return from;
 }
 
 function nextPair(bytes: Uint8Array, from: number): number {

@@ -50,17 +50,8 @@ export class StreamBuilder {
   /** A code point as UTF-8; half a surrogate pair becomes U+FFFD, as everywhere. */
   pushPoint(point: number, start: number, end: number): void {
     const code = (point >= 0xd800 && point <= 0xdfff) || point > 0x10ffff ? 0xfffd : point;
-    if (code < 0x80) return this.push(code, start, end);
-    if (code < 0x800) this.push(0xc0 | (code >> 6), start, end);
-    else {
-      if (code < 0x10000) this.push(0xe0 | (code >> 12), start, end);
-      else {
-        this.push(0xf0 | (code >> 18), start, end);
-        this.push(0x80 | ((code >> 12) & 0x3f), start, end);
-      }
-      this.push(0x80 | ((code >> 6) & 0x3f), start, end);
-    }
-    this.push(0x80 | (code & 0x3f), start, end);
+    if (code < 0x80) this.push(code, start, end);
+    else for (const byte of utf8(code)) this.push(byte, start, end);
   }
 
   finish(): Stream {
@@ -81,6 +72,14 @@ export class StreamBuilder {
     this.#starts = grown(this.#starts, new Uint32Array(capacity));
     this.#ends = grown(this.#ends, new Uint32Array(capacity));
   }
+}
+
+function utf8(code: number): readonly number[] {
+  const last = 0x80 | (code & 0x3f);
+  if (code < 0x800) return [0xc0 | (code >> 6), last];
+  const middle = 0x80 | ((code >> 6) & 0x3f);
+  if (code < 0x10000) return [0xe0 | (code >> 12), middle, last];
+  return [0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), middle, last];
 }
 
 /** A stretch of a text as UTF-8. */

@@ -10,6 +10,8 @@ const redact: Redactor = Object.assign((text: string) => text.replaceAll('canary
   named: plain,
   body: plain,
   learn: () => {},
+  learnHeader: () => {},
+  masks: () => [],
   header: (name: string, value: string) =>
     name === 'Set-Cookie' ? value.replace(/=[^;]+/, '=‹cookie›') : value,
 });
