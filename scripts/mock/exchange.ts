@@ -4,6 +4,7 @@ import type { MockRequest } from './answer/model/model.ts';
 import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
 import { delay, deliver, isLate } from './deliver.ts';
+import { withoutCredentials } from './journal.ts';
 import type { RawRequest } from './known-reads.ts';
 import { createRepeatedReads, type RepeatedReads } from './repeated-reads.ts';
 import type { MockService, Served } from './service.ts';
@@ -34,7 +35,7 @@ export function createExchange(
     const { response, why } = served.chosen;
     const entry = { at: Date.now(), method, target, body, status: served.response.status, response, why };
     service.journal.add(entry);
-    settings.onRequest?.(entry);
+    settings.onRequest?.(withoutCredentials(entry));
   };
   const answering = {
     generation: () => service.generation,

@@ -22,7 +22,7 @@ const smallText = 1024;
 
 const decoders: readonly ((stream: Stream) => Decoded | undefined)[] = [
   fromBase64,
-  ...[fromHex, fromUtf16, unquoted].map((decode) => (stream: Stream) => asRead(decode(stream))),
+  ...[fromHex, unquoted].map((decode) => (stream: Stream) => asRead(decode(stream))),
 ];
 
 /**
@@ -42,6 +42,9 @@ export function visitDecodings(text: Stream, visit: (decoding: Decoding) => void
     visit({ stream, isText });
     const plain = escapes > 0 ? asRead(unescaped(likely)) : undefined;
     if (plain && !explore(plain, isText, escapes - 1, encodings)) return false;
+    // Takes no level: it halves what it is given, and stands below another encoding.
+    const narrow = asRead(fromUtf16(likely));
+    if (narrow && !explore(narrow, false, escapes, encodings)) return false;
     if (encodings === 0) return true;
     return decoders.every((decode) => {
       const decoded = decode(likely);

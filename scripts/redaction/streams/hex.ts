@@ -4,7 +4,7 @@ import { hexDigit, hexNumber, type Stream, StreamBuilder } from './stream.ts';
 const fewestPairs = 4;
 
 const separators: ReadonlySet<number | undefined> = new Set(
-  [...' :,.;-_|\t\r\n'].map((sign) => sign.charCodeAt(0)),
+  [...' +:,.;-_|\t\r\n'].map((sign) => sign.charCodeAt(0)),
 );
 const mostSeparators = 4;
 
