@@ -57,7 +57,7 @@ function sentValue({ request }: Postman, { in: place, name }: Credential): strin
 const longestSearched = 16_384;
 
 /** A text without secrets. */
-export function concealed(text: string): string {
+function concealed(text: string): string {
   return redactor()(text);
 }
 

@@ -19,8 +19,8 @@ sixBits[0x0d] = -2;
  */
 export function fromBase64(stream: Stream): Decoded | undefined {
   const { bytes } = stream;
-  const all = new StreamBuilder(bytes.length);
-  const likely = new StreamBuilder(bytes.length);
+  const all = new StreamBuilder(0);
+  const unlikely: Stretch[] = [];
   for (let at = 0; at < bytes.length; ) {
     if (sixBits[bytes[at]!]! < 0) {
       at += 1;
@@ -29,23 +29,41 @@ export function fromBase64(stream: Stream): Decoded | undefined {
     let end = at;
     while (end < bytes.length && sixBits[bytes[end]!]! !== -1) end += 1;
     if (end - at >= shortestRun) {
-      const readings = [0, 1, 2, 3].map((skipped) => decode(stream, at + skipped, end));
-      const [first] = readings;
-      for (const reading of readings) {
-        all.append(reading);
-        if (reading === first || !isText(first!)) likely.append(reading);
-      }
+      const start = all.length;
+      const isText = decode(stream, at, end, all);
+      const rest = all.length;
+      for (let skipped = 1; skipped < 4; skipped += 1) decode(stream, at + skipped, end, all);
+      // No other reading of the same characters is a text as well.
+      if (isText && rest > start) unlikely.push({ start: rest, end: all.length });
     }
     at = end;
   }
-  return all.length === 0 ? undefined : { stream: all.finish(), likely: likely.finish() };
+  if (all.length === 0) return undefined;
+  const read = all.finish();
+  return { stream: read, likely: unlikely.length === 0 ? read : without(read, unlikely) };
 }
 
-function decode({ bytes, starts, ends }: Stream, from: number, to: number): Stream {
-  const out = new StreamBuilder(((to - from) * 3) / 4 + 2);
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function without({ bytes, starts, ends }: Stream, stretches: readonly Stretch[]): Stream {
+  const out = new StreamBuilder(bytes.length);
+  let at = 0;
+  for (const { start, end } of [...stretches, { start: bytes.length, end: bytes.length }]) {
+    for (; at < start; at += 1) out.push(bytes[at]!, starts[at]!, ends[at]!);
+    at = end;
+  }
+  return out.finish();
+}
+
+/** Adds one reading; true where it is printable ASCII throughout. */
+function decode({ bytes, starts, ends }: Stream, from: number, to: number, out: StreamBuilder): boolean {
   let bits = 0;
   let count = 0;
   let first = 0;
+  let isText = true;
   for (let at = from; at < to; at += 1) {
     const six = sixBits[bytes[at]!]!;
     if (six < 0) continue;
@@ -54,17 +72,16 @@ function decode({ bytes, starts, ends }: Stream, from: number, to: number): Stre
     count += 6;
     if (count < 8) continue;
     count -= 8;
-    out.push((bits >> count) & 0xff, starts[first]!, ends[at]!);
+    const byte = (bits >> count) & 0xff;
+    isText &&= isPrintable(byte);
+    out.push(byte, starts[first]!, ends[at]!);
     first = at;
   }
   // Keeps what follows apart.
   out.push(0x0a, starts[to - 1]!, ends[to - 1]!);
-  return out.finish();
+  return isText;
 }
 
-/** Printable ASCII throughout: no other reading of the same characters is a text as well. */
-function isText({ bytes }: Stream): boolean {
-  return bytes.every(
-    (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09,
-  );
+function isPrintable(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

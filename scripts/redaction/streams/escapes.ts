@@ -27,6 +27,7 @@ interface Escape {
 /** One level of escapes undone; undefined where there is none. */
 export function unescaped(stream: Stream, which: Escapes = allEscapes): Stream | undefined {
   const { bytes, starts, ends } = stream;
+  if (![percentSign, backslash, ampersand].some((sign) => bytes.includes(sign))) return undefined;
   let out: StreamBuilder | undefined;
   for (let at = 0; at < bytes.length; ) {
     const found = escapeAt(bytes, at, which);

@@ -4,6 +4,7 @@ const equals = 0x3d;
 
 /** Quoted-printable undone: `=41`, and lines that go on behind a `=`; undefined where there is none of it. */
 export function unquoted({ bytes, starts, ends }: Stream): Stream | undefined {
+  if (!bytes.includes(equals)) return undefined;
   const out = new StreamBuilder(bytes.length);
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] === equals ? hexNumber(bytes, at + 1, 2) : -1;

@@ -35,10 +35,6 @@ export class StreamBuilder {
     return this.#length;
   }
 
-  append({ bytes, starts, ends }: Stream): void {
-    for (let at = 0; at < bytes.length; at += 1) this.push(bytes[at]!, starts[at]!, ends[at]!);
-  }
-
   push(byte: number, start: number, end: number): void {
     if (this.#length === this.#bytes.length) this.#grow();
     this.#bytes[this.#length] = byte;

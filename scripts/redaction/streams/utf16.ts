@@ -4,6 +4,7 @@ const fewestCharacters = 4;
 
 /** ASCII that is written in UTF-16 of either byte order: every other byte is zero. */
 export function fromUtf16({ bytes, starts, ends }: Stream): Stream | undefined {
+  if (!bytes.includes(0)) return undefined;
   const out = new StreamBuilder(0);
   for (let at = 0; at + 1 < bytes.length; ) {
     let end = at;
