@@ -1,5 +1,6 @@
 /** The arrows between the stages of scripts/: each stage may import the stages before it, through their doors. */
 const order = [
+  'redaction',
   'boundary',
   'documentation',
   'analysis',
@@ -34,6 +35,7 @@ const fixture = '^scripts/[^/]+/fixtures/';
 /** Files that compute and do nothing else: no clock, no file, no network. */
 const pure = [
   '^scripts/boundary/printable',
+  '^scripts/redaction/',
   '^scripts/documentation/',
   '^scripts/analysis/',
   '^scripts/scenarios/',

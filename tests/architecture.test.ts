@@ -24,6 +24,7 @@ const stages = [
   'conformance',
   'documentation',
   'mock',
+  'redaction',
   'reports',
   'scenarios',
   'schemas',

@@ -28,7 +28,9 @@ const echo: Flaw<Account> = {
       if (answer.documented === 'get 404') {
         return json('get 404', 500, {
           received: request.headers,
-          encoded: [encodeURIComponent(sent), btoa(sent)],
+          encoded: nested(sent),
+          // The end of what a report keeps of a body falls into the first of these.
+          log: `${'x'.repeat(256 * 1024 - 2_000 - JSON.stringify(request.headers).length)}${sent.repeat(40)}`,
         });
       }
       return {
@@ -43,13 +45,37 @@ const echo: Flaw<Account> = {
     },
 };
 
+/** Encodings that a report must recognise, some of them in one another. */
+function nested(text: string): readonly string[] {
+  const hex = Buffer.from(text).toString('hex');
+  const units = [...text].map((char) => char.charCodeAt(0).toString(16).padStart(4, '0'));
+  return [
+    encodeURIComponent(text),
+    btoa(text),
+    btoa(btoa(text)),
+    hex.replace(/..(?=.)/g, '$&:'),
+    hex.replace(/../g, '=$&'),
+    units.map((unit) => `%u${unit}`).join(''),
+    Buffer.from(text, 'utf16le').toString('base64'),
+    Buffer.from(btoa(hex), 'utf16le').swap16().toString('hex'),
+  ];
+}
+
+/** The least that gives a secret away: any six characters of it, as they are and in digits. */
+function parts(secret: string): readonly string[] {
+  const own = secret.replace(/^Bearer /, '');
+  const six = [...Array(own.length - 5).keys()].map((start) => own.slice(start, start + 6));
+  return six.flatMap((part) => [part, Buffer.from(part).toString('hex'), encodeURIComponent(part)]);
+}
+
 /** Every way in which a secret might be written down. */
 function forms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return [
+    ...parts(secret),
+    ...nested(secret),
     secret,
-    encodeURIComponent(secret),
     encodeURI(secret),
     new URLSearchParams({ '': secret }).toString().slice(1),
     JSON.stringify(secret).slice(1, -1),

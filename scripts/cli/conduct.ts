@@ -1,13 +1,7 @@
 /** Conducts one run: from what was loaded and decided to its record. */
 import { randomBytes } from 'node:crypto';
-import type {
-  Journal,
-  Redactor,
-  RunEvent,
-  RunOutcome,
-  RunRecord,
-  WritePolicy,
-} from '../conformance/index.ts';
+import type { Journal, RunEvent, RunOutcome, RunRecord, WritePolicy } from '../conformance/index.ts';
+import type { Redactor } from '../redaction/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import type { Target } from './target.ts';
 
@@ -60,6 +54,8 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
         baseUrl: target.baseUrl,
         writes,
         strict: strict ? 'true' : '',
+        // The scripts print texts of the target themselves.
+        secrets: JSON.stringify(run.redact.masks()),
       },
       timeoutMs: run.timeoutMs,
       insecure: run.insecure,

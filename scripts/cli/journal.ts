@@ -8,11 +8,11 @@ import {
   leftBehind,
   openJournal,
   parseTarget,
-  type Redactor,
   targetId,
   thisProcess,
   type WritePolicy,
 } from '../conformance/index.ts';
+import type { Redactor } from '../redaction/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain } from './output.ts';

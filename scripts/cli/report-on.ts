@@ -2,7 +2,8 @@
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
-import type { Redactor, RunEvent, RunOutcome } from '../conformance/index.ts';
+import type { RunEvent, RunOutcome } from '../conformance/index.ts';
+import type { Redactor } from '../redaction/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';

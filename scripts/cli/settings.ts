@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { type Credential, isCredentialHeader } from '../analysis/index.ts';
-import type { Secret } from '../conformance/index.ts';
+import type { Secret } from '../redaction/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface UserSettings {

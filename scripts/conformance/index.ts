@@ -1,4 +1,5 @@
 export type * from './events.ts';
+export { fingerprints } from './fingerprints.ts';
 export {
   isByHand,
   type JournalEntry,
@@ -13,7 +14,5 @@ export { undoLeft } from './journal/undo-left.ts';
 export { type PlannedResponse, plannedResponses } from './planned-response.ts';
 export { type Reached, reach } from './reach.ts';
 export * from './record.ts';
-export { createRedactor, type Redactor } from './redact.ts';
-export type { Secret } from './redaction/secrets.ts';
 export { type ConformanceRun, type RunOutcome, runConformance, summarise } from './run-conformance.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';

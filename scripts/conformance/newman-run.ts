@@ -45,8 +45,8 @@ export interface HtmlextraOptions {
   readonly title: string;
 }
 
-/** A body longer than this is kept only in part. */
-const longestBody = 256 * 1024;
+/** Of a longer body no more is masked: a record keeps less than this. In bytes. */
+const longestBody = 320 * 1024;
 
 /** Keeps no cookie: who asks is told by what the user gives. Newman takes nothing that is not called so. */
 class CookieJar {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { createRedactor } from '../redaction/index.ts';
+import { fingerprints } from './fingerprints.ts';
 import type { ResponseResult, RunRecord } from './record.ts';
-import { createRedactor } from './redact.ts';
 import { redactRecord } from './redact-record.ts';
 
 const canary = 's3cr3t canary/+"value"';
@@ -100,7 +101,10 @@ const record: RunRecord = {
   notices: [`left behind: ${canary}`],
 };
 
-const redacted = redactRecord(record, createRedactor([{ name: 'authorization', value: canary }], 'key'));
+const redacted = redactRecord(
+  record,
+  createRedactor([{ name: 'authorization', value: canary }], fingerprints('key')),
+);
 const text = JSON.stringify(redacted);
 
 it('leaves no secret in any part of a record', () => {
@@ -123,7 +127,7 @@ it('leaves verdicts readable even where a secret is one of their words', () => {
     name: 'word',
     value,
   }));
-  const masked = redactRecord(record, createRedactor(words, 'key'));
+  const masked = redactRecord(record, createRedactor(words, fingerprints('key')));
   expect(masked.writes).toBe('none');
   expect(masked.responses[0]).toMatchObject({
     verdict: 'deviates',

@@ -1,5 +1,5 @@
+import type { Redactor } from '../redaction/index.ts';
 import type { Exchange, ResponseResult, RunRecord } from './record.ts';
-import type { Redactor } from './redact.ts';
 
 type Headers = readonly { readonly name: string; readonly value: string }[];
 
@@ -24,6 +24,13 @@ export function redactRecord(record: RunRecord, redact: Redactor): RunRecord {
 /** One result with every secret masked. What the documentation publishes is searched for named secrets only. */
 export function redactResult(result: ResponseResult, redact: Redactor): ResponseResult {
   const { assertions, exchanges, ...rest } = result;
+  // Also credentials that the run made up or the target handed out may come again anywhere.
+  for (const { request, response } of exchanges) {
+    for (const { name, value } of [...request.headers, ...(response?.headers ?? [])]) {
+      redact.learnHeader(name, value);
+    }
+    for (const [name, value] of queryOf(request.url)) redact.learnHeader(name, value);
+  }
   return {
     ...deeply(rest, redact.named),
     verdict: result.verdict,
@@ -41,13 +48,33 @@ export function redactResult(result: ResponseResult, redact: Redactor): Response
 
 function redactExchange(exchange: Exchange, redact: Redactor): Exchange {
   const { request, response } = exchange;
+  const { body = '', ...head } = response ?? {};
   return {
     role: exchange.role,
     error: exchange.error === undefined ? undefined : redact(exchange.error),
     durationMs: exchange.durationMs,
     request: { ...deeply(request, redact), headers: redactHeaders(request.headers, redact) },
-    response: response && { ...deeply(response, redact), headers: redactHeaders(response.headers, redact) },
+    response: response && {
+      ...response,
+      ...deeply(head, redact),
+      headers: redactHeaders(response.headers, redact),
+      body: shortened(redact.body(body)),
+    },
   };
+}
+
+function queryOf(url: string): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
+}
+
+/** As much of a body as a record keeps, in characters; `bodyBytes` tells its whole size. */
+const longestBody = 256 * 1024;
+
+/** Cuts a text that is masked already, and no mask in two. */
+function shortened(text: string): string {
+  if (text.length <= longestBody) return text;
+  const kept = text.slice(0, longestBody);
+  return kept.replace(/[\ud800-\udbff]$/, '').replace(/‹[\w.:•-]{0,200}$/, '');
 }
 
 function redactHeaders(headers: Headers, redact: Redactor): Headers {

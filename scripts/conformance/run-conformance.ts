@@ -1,5 +1,6 @@
 /** Runs a collection against a target and turns what happens into a record, result by result. */
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
+import type { Redactor } from '../redaction/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
@@ -8,7 +9,6 @@ import { unreached, watchTarget } from './lost-target.ts';
 import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
-import type { Redactor } from './redact.ts';
 import { redactRecord, redactResult } from './redact-record.ts';
 
 export interface ConformanceRun {

@@ -7,6 +7,7 @@ import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
 import { delay, deliver, isLate, whenGone } from './deliver.ts';
 import type { Fault } from './faults.ts';
+import { withoutCredentials } from './journal.ts';
 import { type Address, addressOf, ReceivedRequest } from './received-request.ts';
 import { fail } from './refusals.ts';
 import { type Body, hasBody, noBody, readBody } from './request-body.ts';
@@ -56,7 +57,7 @@ export function createExchange(service: MockService, settings: MockServerSetting
     const { response, why } = served.chosen;
     const entry = { at: Date.now(), method, target, body, status: served.response.status, response, why };
     service.journal.add(entry);
-    onRequest?.(entry);
+    onRequest?.(withoutCredentials(entry));
   };
 
   /** A long answer has to leave before the next one on its connection is made. */

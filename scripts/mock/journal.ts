@@ -1,4 +1,6 @@
-/** The latest requests and how they were answered. */
+/** The latest requests and how they were answered, without the credentials in them. */
+import { maskCredentials, plainMask } from '../redaction/index.ts';
+
 export interface JournalEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -21,6 +23,15 @@ export interface Journal {
   readonly total: number;
 }
 
+/** Queries and bodies carry keys and passwords, and a journal is copied into issues and logs. */
+export function withoutCredentials(entry: JournalEntry): JournalEntry {
+  return { ...entry, target: masked(entry.target), body: masked(entry.body), why: masked(entry.why) };
+}
+
+function masked(text: string): string {
+  return maskCredentials(text, plainMask);
+}
+
 const longestText = 2_000;
 
 export function createJournal(size: number): Journal {
@@ -36,7 +47,7 @@ export function createJournal(size: number): Journal {
       kept[next] = isShort ? entry : { ...entry, target: cut(target), body: cut(body), why: cut(why) };
       next = (next + 1) % size;
     },
-    entries: () => [...kept.slice(next), ...kept.slice(0, next)].reverse(),
+    entries: () => [...kept.slice(next), ...kept.slice(0, next)].reverse().map(withoutCredentials),
     clear() {
       kept = [];
       next = 0;
@@ -47,8 +58,8 @@ export function createJournal(size: number): Journal {
   };
 }
 
-/** The beginning of a text as a text of its own: a mere slice would keep the whole one in memory. */
+/** The beginning of a text, masked first, as a text of its own: a mere slice would keep the whole one in memory. */
 function cut(text: string): string {
   if (text.length <= longestText) return text;
-  return `${Buffer.from(text.slice(0, longestText)).toString()}…`;
+  return `${Buffer.from(masked(text).slice(0, longestText)).toString()}…`;
 }

@@ -25,7 +25,7 @@ export function createSchemaCheck(): SchemaCheck {
   return (schema: JsonSchema, body: Json) => {
     const validate = validatorOf(schema);
     if (validate === 'unusable' || validate(body)) return undefined;
-    const [first] = describeErrors(validate.errors ?? [], body, 1);
+    const [first] = describeErrors(validate.errors ?? [], body, { limit: 1 });
     if (!first) return undefined;
     const field = first.place.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
     return {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRedactor } from '../../scripts/conformance/index.ts';
+import { createRedactor, plainMask } from '../../scripts/redaction/index.ts';
 import { makeSelfContained } from '../../scripts/reports/index.ts';
 import { executable, open } from './chromium.ts';
 
@@ -28,7 +28,7 @@ describe.skipIf(executable === undefined)('htmlextra’s page in Chromium withou
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     await runNewman(server, file);
     server.close();
-    const redact = createRedactor([{ name: 'authorization', value: secret }], 'key');
+    const redact = createRedactor([{ name: 'authorization', value: secret }], plainMask);
     writeFileSync(file, makeSelfContained(readFileSync(file, 'utf8'), redact));
   });
   afterAll(() => {

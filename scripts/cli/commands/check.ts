@@ -1,7 +1,8 @@
 /** `docproof check`: how much of what documents promise can be provoked, measured on the embedded mock. */
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { createRedactor, type RunRecord } from '../../conformance/index.ts';
+import type { RunRecord } from '../../conformance/index.ts';
+import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { conduct, newRun } from '../conduct.ts';
 import { findDocument } from '../documents.ts';
@@ -82,7 +83,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
         timeoutMs: 15_000,
         insecure: false,
         htmlextra: undefined,
-        redact: createRedactor([], ''),
+        redact: createRedactor([], plainMask),
         filter: () => undefined,
         stop: { reason: undefined },
       },

@@ -1,7 +1,8 @@
 /** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
 import { randomBytes } from 'node:crypto';
 import { problemText, writeWhole } from '../../boundary/index.ts';
-import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { fingerprints, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor } from '../../redaction/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
 import { conduct, newRun } from '../conduct.ts';
 import { findDocument, overridesFile } from '../documents.ts';
@@ -37,7 +38,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false);
   if (!target.ok) return tellFailure(target);
-  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
+  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
   const identity = newRun(loaded.plan.api.description.name);
   const writes = options.writes ?? target.defaultWrites;
   const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });

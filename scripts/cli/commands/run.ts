@@ -1,7 +1,8 @@
 /** `docproof run`: provokes every documented response at a target and tells what came of it. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createRedactor, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
+import { fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor } from '../../redaction/index.ts';
 import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { conduct, newRun } from '../conduct.ts';
@@ -154,7 +155,7 @@ async function runAt(
   gate: Gate,
   version: string,
 ): Promise<number | Failure> {
-  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
+  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
   const identity = newRun(loaded.plan.api.description.name);
   const writes = options.writes ?? target.defaultWrites;
   const opened = openRunJournal({ reports: options.root, loaded, target, writes, identity, version, redact });

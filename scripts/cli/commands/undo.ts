@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import {
-  createRedactor,
+  fingerprints,
   type JournalEntry,
   type LeftBehind,
   leftBehind,
@@ -13,6 +13,7 @@ import {
   undoLeft,
 } from '../../conformance/index.ts';
 import { jsonText } from '../../documentation/index.ts';
+import { createRedactor } from '../../redaction/index.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { journalFolder, undoTarget } from '../journal.ts';
@@ -104,7 +105,7 @@ async function undoRun(
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const reached = await reach(baseUrl, options.insecure ?? false, env);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
-  const redact = createRedactor(settings.secrets, randomBytes(8).toString('hex'));
+  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
   try {
     // From here on this process is the one that undoes them.
     const owned = { ...record, run: { ...record.run, process: thisProcess() } };

@@ -2,6 +2,7 @@
 import { describeErrors } from '../../analysis/index.ts';
 import { type Json, withPlainNumbers } from '../../documentation/index.ts';
 import { printable, readJson } from './body.ts';
+import { shortened } from './conceal.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
   copies,
@@ -76,7 +77,7 @@ export function assertions(
       const errors = validate(plain);
       if (errors.length > 0 && isAnother?.(plain)) throw new Error(cameAnother);
       tell(
-        describeErrors(errors as Parameters<typeof describeErrors>[0], plain).map(
+        describeErrors(errors as Parameters<typeof describeErrors>[0], plain, { shorten: shortened }).map(
           (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
         ),
       );
@@ -259,5 +260,5 @@ function led({ status, header }: Answer): string {
 /** The start of an unexpected answer, which mostly tells why. */
 function said(response: PostmanResponse): string {
   const line = printable(response.text()).replace(/\s+/g, ' ').trim();
-  return line === '' ? '' : ` saying “${line.length > 120 ? `${line.slice(0, 117)}…` : line}”`;
+  return line === '' ? '' : ` saying “${shortened(line, 120)}”`;
 }

@@ -1,5 +1,6 @@
 /** An answer's body as what it is: JSON, or in words why it is none. */
 import { type Json, parseJson } from '../../documentation/index.ts';
+import { lastOf, shortened } from './conceal.ts';
 import type { PostmanResponse } from './postman.ts';
 
 export type ReadBody =
@@ -22,9 +23,14 @@ function describe(text: string, problem: string): string {
   if (/^<(!doctype html|html|head|body|h1)/i.test(start)) return `an HTML page (${quote(start)})`;
   if (start.startsWith('<')) return `XML or HTML (${quote(start)})`;
   if (/^[[{"]/.test(start) && /end of|unterminated/i.test(problem)) {
-    return `truncated JSON that ends with ${quote(start.slice(-40))}`;
+    return `truncated JSON that ends with ${quote(lastOf(start, 40))}`;
   }
-  return `a body that is no JSON (${printable(problem)}): ${quote(start)}`;
+  return `a body that is no JSON (${withoutExcerpt(printable(problem))}): ${quote(start)}`;
+}
+
+/** V8 quotes a few characters from around the place, which may be some of a secret. */
+function withoutExcerpt(problem: string): string {
+  return problem.replace(/,? (?:\.\.\.)?"[\s\S]*"(?:\.\.\.)? is not valid JSON$/, '');
 }
 
 /** Bytes that are no text could do anything to a terminal. */
@@ -34,5 +40,5 @@ export function printable(text: string): string {
 
 function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  return `“${line.length > 60 ? `${line.slice(0, 57)}…` : line}”`;
+  return `“${shortened(line, 60)}”`;
 }

@@ -1,5 +1,6 @@
 /** Reading and writing places in JSON bodies. */
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import { shortened } from './conceal.ts';
 
 /** The value at a path of property names; undefined where there is none. */
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
@@ -55,5 +56,5 @@ function sameScalar(a: unknown, b: unknown): boolean {
 /** Short enough for a message. */
 export function show(value: unknown): string {
   const json = value === undefined ? 'nothing' : jsonText(value);
-  return json.length > 120 ? `${json.slice(0, 117)}…` : json;
+  return shortened(json, 120);
 }

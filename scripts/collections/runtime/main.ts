@@ -4,6 +4,7 @@
 import type { Credential } from '../../analysis/index.ts';
 import type { Assertions } from './answer.ts';
 import { begin } from './begin.ts';
+import { learnSecrets, reportingSafely } from './conceal.ts';
 import { finish } from './finish.ts';
 import { judge, type Test } from './judge.ts';
 import { lendTimer, type Timer } from './patience.ts';
@@ -12,8 +13,10 @@ import type { Postman } from './postman.ts';
 import { prepare } from './prepare.ts';
 
 export function forApi(api: { readonly credentials: readonly Credential[] }) {
-  return (pm: Postman, timer: Timer) => {
+  return (own: Postman, timer: Timer) => {
+    const pm = reportingSafely(own);
     lendTimer(pm, timer);
+    learnSecrets(pm, api.credentials);
     // An uncaught error would end the whole runner: it is reported as a failed test instead.
     const reported = (work: Promise<void>, otherwise?: () => void) =>
       work.catch((error: unknown) => {

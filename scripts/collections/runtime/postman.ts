@@ -36,6 +36,7 @@ export interface Postman {
       upsert(header: PostmanHeader): void;
       remove(name: string): void;
       has(name: string): boolean;
+      get(name: string): string | undefined;
     };
     readonly body?: { update(body: { mode: 'raw'; raw: string }): void };
   };

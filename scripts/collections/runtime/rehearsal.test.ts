@@ -586,7 +586,7 @@ describe('a create', () => {
       const { told, traffic, variables } = await rehearse(api, remove, () => {}, { variables: { writes } });
       expect(told[0]).toMatch(/^skipped skipped: POST \/lamps gave no answer .* nothing shows what it made$/);
       expect(traffic.filter((line) => line.startsWith('DELETE'))).toEqual([]);
-      expect(JSON.parse(String(variables.get('undo')))).toMatchObject([
+      expect(JSON.parse(String(variables.get('{docproof}undo')))).toMatchObject([
         { kind: 'creation', asked: 'POST /lamps' },
       ]);
     }

@@ -75,7 +75,7 @@ export async function rehearse(
           request.method = method;
         },
         url: { update: (url) => (request.url = url), toString: () => request.url },
-        headers: { upsert: () => {}, remove: () => {}, has: () => false },
+        headers: { upsert: () => {}, remove: () => {}, has: () => false, get: () => undefined },
         body: { update: ({ raw }) => (request.body = raw) },
       },
       get response() {

@@ -2,6 +2,7 @@
 import { type Credential, describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Need } from '../../scenarios/index.ts';
+import { shortened } from './conceal.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';
@@ -124,7 +125,9 @@ export function oddSiblings(
     // What lies deeper in another one may be of another kind than in the documented example; what its list shows, too,
     // is judged there.
     const plain = withPlainNumbers(json);
-    const errors = describeErrors(validate(plain) as Parameters<typeof describeErrors>[0], plain).filter(
+    const errors = describeErrors(validate(plain) as Parameters<typeof describeErrors>[0], plain, {
+      shorten: shortened,
+    }).filter(
       ({ place }) =>
         place.split('/').length <= listed.object.length + 2 &&
         !isListedSo(place.split('/').at(-1) ?? '', entry, shown),

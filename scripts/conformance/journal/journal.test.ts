@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Json } from '../../documentation/index.ts';
-import { createRedactor } from '../redact.ts';
+import { jsonText, parseJson } from '../../documentation/index.ts';
+import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type JournalRecord, journalVersion, type PendingUndo } from './journal-record.ts';
 import { leftBehind } from './left-behind.ts';
 import { openJournal } from './open-journal.ts';
 import { isRunning, thisProcess } from './process-identity.ts';
 import { readJournal } from './read-journal.ts';
 
-const redact = createRedactor([{ name: 'authorization', value: 'hush-7f3a9c1e' }], 'key');
+const redact = createRedactor([{ name: 'authorization', value: 'hush-7f3a9c1e' }], plainMask);
 
 const start: JournalRecord = {
   version: journalVersion,
@@ -145,10 +146,8 @@ describe('reading a journal', () => {
     );
     fc.assert(
       fc.property(entries, text, (list, name) => {
-        const record = JSON.parse(
-          JSON.stringify({ ...start, api: { name, file: name }, entries: list }),
-        ) as Json;
-        expect(readJournal(JSON.stringify(record))).toEqual({ ok: true, record });
+        const record = parseJson(jsonText({ ...start, api: { name, file: name }, entries: list })) as Json;
+        expect(readJournal(jsonText(record))).toEqual({ ok: true, record });
       }),
     );
   });

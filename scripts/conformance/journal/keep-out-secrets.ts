@@ -1,5 +1,5 @@
 import { jsonText } from '../../documentation/index.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../../redaction/index.ts';
 import type { JournalEntry, PendingUndo, UndoByHand } from './journal-record.ts';
 
 /** The entry as it may be written down: where it holds a secret only what it is about, so that a person can do it. */

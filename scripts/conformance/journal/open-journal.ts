@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { jsonText, parseJson } from '../../documentation/index.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../../redaction/index.ts';
 import { isByHand, type JournalEntry, type JournalRecord, type PendingUndo } from './journal-record.ts';
 import { withoutSecrets } from './keep-out-secrets.ts';
 

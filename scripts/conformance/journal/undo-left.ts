@@ -1,7 +1,7 @@
 /** Undoes what an earlier run left, by the closing request of the same collection. */
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
+import type { Redactor } from '../../redaction/index.ts';
 import { runWithNewman } from '../newman-run.ts';
-import type { Redactor } from '../redact.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';
 

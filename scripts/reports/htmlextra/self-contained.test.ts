@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { createRedactor, type Redactor } from '../../conformance/index.ts';
+import { createRedactor, plainMask, type Redactor } from '../../redaction/index.ts';
 import { libraryAt } from './libraries.ts';
 import { makeSelfContained } from './self-contained.ts';
 
 const plain = (text: string) => text;
 const redact: Redactor = Object.assign((text: string) => text.replaceAll('canary', '‹masked›'), {
   named: plain,
+  body: plain,
+  learn: () => {},
+  learnHeader: () => {},
+  masks: () => [],
   header: (name: string, value: string) =>
     name === 'Set-Cookie' ? value.replace(/=[^;]+/, '=‹cookie›') : value,
 });
@@ -52,7 +56,7 @@ describe('htmlextra’s page', () => {
   });
 
   it('masks text as it reads, without its escapes', () => {
-    const real = createRedactor([], 'key');
+    const real = createRedactor([], plainMask);
     const body = JSON.stringify({
       inner: JSON.stringify({ client_secret: 'kanarie1' }),
       log: 'Cookie: sid=kanarie2; a=1',

@@ -1,4 +1,4 @@
-import type { Redactor } from '../../conformance/index.ts';
+import type { Redactor } from '../../redaction/index.ts';
 import { libraryAt } from './libraries.ts';
 
 /** The page may use what is in it, and nothing from anywhere else. */

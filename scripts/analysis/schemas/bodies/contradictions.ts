@@ -60,5 +60,7 @@ function expectedInstead(value: Json, attribute: Attribute): string | undefined 
     return undefined;
   const members = attribute.values.map((member) => asTyped(member, types));
   const isScalar = typeof value !== 'object' && members.every((member) => typeof member !== 'object');
-  return isScalar && !members.includes(value) ? `one of ${members.map(shown).join(', ')}` : undefined;
+  return isScalar && !members.includes(value)
+    ? `one of ${members.map((value) => shown(value)).join(', ')}`
+    : undefined;
 }

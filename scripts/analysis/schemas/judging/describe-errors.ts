@@ -21,7 +21,7 @@ export interface DescribedError {
 export function describeErrors(
   errors: readonly ValidationError[],
   body: unknown,
-  limit = 50,
+  { limit = 50, shorten = cut }: { readonly limit?: number; readonly shorten?: Shorten } = {},
 ): DescribedError[] {
   const told = new Set(
     errors
@@ -37,7 +37,7 @@ export function describeErrors(
   return [...places].slice(0, limit).map(([place, found]) => ({
     place,
     expected: expectationOf(found),
-    actual: shown(valueAt(body, place)),
+    actual: shown(valueAt(body, place), shorten),
   }));
 }
 
@@ -91,7 +91,7 @@ function inWords({ keyword, params }: ValidationError): string {
     case 'format':
       return formats[String(params.format)] ?? `a string of format ${params.format}`;
     case 'enum':
-      return `one of ${(params.allowedValues as readonly unknown[]).map(shown).join(', ')}`;
+      return `one of ${(params.allowedValues as readonly unknown[]).map((value) => shown(value)).join(', ')}`;
     case 'const':
       return shown(params.allowedValue);
     case 'pattern':
@@ -156,9 +156,12 @@ function valueAt(body: unknown, pointer: string): unknown {
   return value;
 }
 
+/** Makes a text no longer than so many characters, as it may be shown. */
+export type Shorten = (text: string, length: number) => string;
+
+const cut: Shorten = (text, length) => (text.length > length ? `${text.slice(0, length - 3)}…` : text);
+
 /** A value as JSON, cut where it is long. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = jsonText(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+export function shown(value: unknown, shorten = cut): string {
+  return value === undefined ? 'nothing' : shorten(jsonText(value), 80);
 }

@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRedactor } from './redact.ts';
+import { createRedactor as redactor } from './redactor.ts';
+import type { Secret } from './secret.ts';
+
+const fingerprint = (key: string) => (name: string, value: string) =>
+  `‹${name}:${createHash('sha256')
+    .update(key + value)
+    .digest('hex')
+    .slice(0, 6)}›`;
+const createRedactor = (secrets: readonly Secret[], key: string) => redactor(secrets, fingerprint(key));
 
 const key = 'a key for tests';
 const json = (text: string) => JSON.stringify(text).slice(1, -1);

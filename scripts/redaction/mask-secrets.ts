@@ -1,0 +1,104 @@
+import { type Extent, findSecrets, indexed, type Span } from './find-secrets.ts';
+import { keepJson } from './keep-json.ts';
+import { type Mask, namelessMask } from './mask.ts';
+import { type Needle, needleOf } from './needles.ts';
+import { type Secret, secretsIn } from './secret.ts';
+import { withWholeEscapes } from './whole-escapes.ts';
+
+export interface SecretMasker {
+  mask(text: string, extent: Extent): string;
+  /** Hides another value from now on. */
+  add(secret: Secret): void;
+  masks(): readonly MaskedSecret[];
+}
+
+export interface MaskedSecret extends Secret {
+  readonly mask: string;
+}
+
+/** No text needs a third round: masks hold no character that is part of an encoding. */
+const mostRounds = 4;
+
+/** Masks secrets and what is secret inside of them, in whatever encoding; where some overlap, the longest gives the name. */
+export function secretMasker(secrets: readonly Secret[], mask: Mask): SecretMasker {
+  const known = new Map<string, Needle>();
+  const learn = (secret: Secret) => {
+    for (const sought of secretsIn(secret)) {
+      const old = known.get(sought.value);
+      if (old === undefined || (old.secret.isWord && !sought.isWord))
+        known.set(sought.value, needleOf(sought));
+    }
+  };
+  for (const secret of secrets) learn(secret);
+  let needles = indexed([...known.values()]);
+  let masks = new Map<Needle | undefined, string>();
+
+  /** A mask that would itself show a secret (one that is called "token") gives way to one that says less. */
+  const maskOf = ({ needle, isWhole }: Span): string => {
+    if (needle === undefined) return namelessMask;
+    const { name, value } = needle.secret;
+    const candidates = isWhole
+      ? [mask(name, value), mask('secret', value)]
+      : [mask(`${name}.part`, value), mask('part', value)];
+    const shown = [...candidates, namelessMask].find(
+      (candidate) => findSecrets(candidate, needles, 'parts').length === 0,
+    );
+    return shown ?? '';
+  };
+  const cached = (span: Span): string => {
+    if (!span.isWhole) return maskOf(span);
+    const made = masks.get(span.needle) ?? maskOf(span);
+    masks.set(span.needle, made);
+    return made;
+  };
+  const maskOnce = (text: string, extent: Extent): string => {
+    let masked = text;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const spans = findSecrets(masked, needles, extent);
+      if (spans.length === 0) return masked;
+      masked = replaced(masked, spans, (span) => (round === 0 ? cached(span) : ''));
+    }
+    return '';
+  };
+
+  return {
+    mask: (text, extent) => (known.size === 0 ? text : keepJson(text, (each) => maskOnce(each, extent))),
+    masks: () =>
+      [...known.values()].map((needle) => ({
+        name: needle.secret.name,
+        value: needle.secret.value,
+        mask: cached({ start: 0, end: 0, needle, isWhole: true }),
+      })),
+    add(secret) {
+      const count = known.size;
+      learn(secret);
+      if (known.size === count) return;
+      needles = indexed([...known.values()]);
+      masks = new Map();
+    },
+  };
+}
+
+function replaced(text: string, spans: readonly Span[], maskOf: (span: Span) => string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = 0; at < spans.length; ) {
+    let best = spans[at]!;
+    const { start } = best;
+    let { end } = best;
+    for (at += 1; at < spans.length && spans[at]!.start < end; at += 1) {
+      const span = spans[at]!;
+      end = Math.max(end, span.end);
+      if (saysMore(span, best)) best = span;
+    }
+    const whole = withWholeEscapes(text, start, end);
+    pieces.push(text.slice(done, Math.max(done, whole.start)), maskOf(best));
+    done = Math.max(done, whole.end);
+  }
+  return `${pieces.join('')}${text.slice(done)}`;
+}
+
+function saysMore(span: Span, other: Span): boolean {
+  if (span.isWhole !== other.isWhole) return span.isWhole;
+  return (span.needle?.secret.value.length ?? 0) > (other.needle?.secret.value.length ?? 0);
+}
