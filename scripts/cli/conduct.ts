@@ -12,6 +12,7 @@ export interface Conduct {
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
   readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
@@ -38,6 +39,8 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
         strict: strict ? 'true' : '',
       },
       timeoutMs: run.timeoutMs,
+      maxBodyBytes: run.maxBodyBytes,
+      proxyFor: target.proxyFor,
       insecure: run.insecure,
       htmlextra: run.htmlextra,
       redact: run.redact,

@@ -48,7 +48,8 @@ program
   .option('--env-file <file>', 'read environment variables from a file')
   .option('-r, --reports <dir>', 'where reports are written', 'reports')
   .option('--only <pattern>', 'only responses whose id contains the text (* stands for anything)')
-  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
   .option('--insecure', 'accept certificates that cannot be verified')
   .option('--strict', 'another wording of messages and undocumented fields are deviations too')
   .option(
@@ -109,7 +110,8 @@ program
   .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
   .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
   .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
   .option('--insecure', 'accept certificates that cannot be verified')
   .addHelpText(
     'after',

@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import type { PostmanCollection } from '../collections/index.ts';
 import type { Exchange } from './record.ts';
+import type { Agents } from './wire/index.ts';
 
 /** What Newman tells, for the item (by its id) that was being run. */
 export type RunFact =
@@ -26,12 +27,15 @@ export type RunFact =
 export interface NewmanRun {
   readonly collection: PostmanCollection;
   readonly variables: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
+  /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy. */
+  readonly agents: Agents;
   readonly insecure: boolean;
   readonly htmlextra: HtmlextraOptions | undefined;
   /** Asked before each item: the reason to skip it, if there is one. */
   readonly skip: (item: string) => string | undefined;
   readonly onFact: (fact: RunFact) => void;
+  /** Called before and after the scripts that prepare an item, which look up what its request needs. */
+  readonly onPreparing: (item: string | undefined) => void;
 }
 
 export interface HtmlextraOptions {
@@ -47,12 +51,13 @@ const longestBody = 256 * 1024;
 export async function runWithNewman(run: NewmanRun): Promise<string | undefined> {
   const newman = createRequire(import.meta.url)('newman') as Newman;
   let page: string | undefined;
+  const restoreProxies = hideProxies();
   await new Promise<void>((resolve, reject) => {
     const emitter = newman.run(
       {
         collection: JSON.parse(JSON.stringify(run.collection)),
         envVar: Object.entries(run.variables).map(([key, value]) => ({ key, value })),
-        timeoutRequest: run.timeoutMs,
+        requestAgents: run.agents,
         insecure: run.insecure,
         color: 'off',
         ...htmlextraReporter(run.htmlextra),
@@ -63,8 +68,25 @@ export async function runWithNewman(run: NewmanRun): Promise<string | undefined>
     takePage(emitter, (content) => {
       page = content;
     });
-  });
+  }).finally(restoreProxies);
   return page;
+}
+
+/** Runs at this moment, and what NO_PROXY was before the first of them. */
+let running = 0;
+let noProxyBefore: string | undefined;
+
+/** Newman takes a proxy from the environment, for every target and with an agent of its own: the given agents decide. */
+function hideProxies(): () => void {
+  if (running === 0) noProxyBefore = process.env.NO_PROXY;
+  running += 1;
+  process.env.NO_PROXY = '*';
+  return () => {
+    running -= 1;
+    if (running > 0) return;
+    if (noProxyBefore === undefined) delete process.env.NO_PROXY;
+    else process.env.NO_PROXY = noProxyBefore;
+  };
 }
 
 /**
@@ -134,6 +156,8 @@ function tellFacts(emitter: EventEmitter, run: NewmanRun): void {
     if (reason !== undefined) skip(started, reason);
     run.onFact({ type: 'item-started', item });
   });
+  on('beforePrerequest', () => run.onPreparing(item));
+  on('prerequest', () => run.onPreparing(undefined));
   on('request', (error, args) => {
     run.onFact({
       type: 'exchange',

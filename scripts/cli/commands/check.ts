@@ -1,7 +1,7 @@
 /** `docproof check`: how much of what documents promise can be provoked, measured on the embedded mock. */
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { createRedactor, type RunRecord } from '../../conformance/index.ts';
+import { createRedactor, defaultMaxBodyBytes, type RunRecord } from '../../conformance/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { conduct } from '../conduct.ts';
 import { findDocument } from '../documents.ts';
@@ -77,6 +77,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
         strict: false,
         variables: {},
         timeoutMs: 15_000,
+        maxBodyBytes: defaultMaxBodyBytes,
         insecure: false,
         htmlextra: undefined,
         redact: createRedactor([], ''),

@@ -1,7 +1,7 @@
 /** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor, megabyte, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
 import { conduct } from '../conduct.ts';
 import { findDocument, overridesFile } from '../documents.ts';
@@ -18,6 +18,7 @@ export interface LearnOptions {
   readonly header?: readonly string[];
   readonly envFile?: string;
   readonly timeout: string;
+  readonly maxBody: string;
   readonly insecure?: boolean;
 }
 
@@ -43,6 +44,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
       strict: false,
       variables: settings.variables,
       timeoutMs: Number(options.timeout) * 1000,
+      maxBodyBytes: Number(options.maxBody) * megabyte,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
       redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),

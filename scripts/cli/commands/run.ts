@@ -1,7 +1,7 @@
 /** `docproof run`: provokes every documented response at a target and tells what came of it. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createRedactor, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor, megabyte, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { conduct } from '../conduct.ts';
@@ -24,6 +24,7 @@ export interface RunOptions {
   readonly reports: string;
   readonly only?: string;
   readonly timeout: string;
+  readonly maxBody: string;
   readonly insecure?: boolean;
   readonly strict?: boolean;
   readonly baseline?: string;
@@ -160,6 +161,7 @@ async function runAt(
       strict: options.strict ?? false,
       variables: settings.variables,
       timeoutMs: Number(options.timeout) * 1000,
+      maxBodyBytes: Number(options.maxBody) * megabyte,
       insecure: options.insecure ?? false,
       htmlextra: options.htmlextra
         ? { template: undefined, title: loaded.plan.description.title }
