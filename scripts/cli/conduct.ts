@@ -11,8 +11,7 @@ export interface Conduct {
   readonly writes: WritePolicy;
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
-  readonly maxBodyBytes: number;
+  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number };
   readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
@@ -38,8 +37,8 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
         writes,
         strict: strict ? 'true' : '',
       },
-      timeoutMs: run.timeoutMs,
-      maxBodyBytes: run.maxBodyBytes,
+      timeoutMs: run.limits.timeoutMs,
+      maxBodyBytes: run.limits.maxBodyBytes,
       proxyFor: target.proxyFor,
       insecure: run.insecure,
       htmlextra: run.htmlextra,

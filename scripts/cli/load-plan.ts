@@ -1,16 +1,13 @@
 /** Documentation → everything that is made of it, kept in a cache so that a run which needs no parser loads none. */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { deserialize, serialize } from 'node:v8';
 import type { PostmanCollection } from '../collections/index.ts';
 import type { Finding } from '../documentation/index.ts';
 import type { ScenarioPlan } from '../scenarios/index.ts';
 import type { SchemaSet } from '../schemas/index.ts';
 import type { DocumentFile } from './documents.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
+import { cacheFile, readCache, writeCache } from './plan-cache.ts';
 
 export interface LoadedApi {
   readonly ok: true;
@@ -108,47 +105,4 @@ export function findingLines(
 
 function collectionRuntime(): string {
   return readFileSync(createRequire(import.meta.url).resolve('#collection-runtime'), 'utf8');
-}
-
-/** Named after everything that the outcome depends on: the document, its overrides and docproof itself. */
-function cacheFile(document: DocumentFile, kind: 'api' | 'plan'): string | undefined {
-  try {
-    const self = fileURLToPath(import.meta.url);
-    const hash = createHash('sha256');
-    for (const part of [
-      document.file,
-      document.text,
-      document.overrides?.text ?? '',
-      self,
-      String(statSync(self).mtimeMs),
-    ]) {
-      hash.update(part).update('\0');
-    }
-    return join(cacheFolder(), `${hash.digest('hex')}.${kind}.bin`);
-  } catch {
-    return undefined;
-  }
-}
-
-function cacheFolder(): string {
-  const root = dirname(createRequire(import.meta.url).resolve('#package'));
-  return join(root, 'node_modules', '.cache', 'docproof');
-}
-
-function readCache<T extends LoadedPlan>(file: string): T | undefined {
-  try {
-    return deserialize(readFileSync(file)) as T;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A cache that cannot be written costs time only. */
-function writeCache(file: string, loaded: LoadedPlan): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, serialize(loaded));
-    renameSync(draft, file);
-  } catch {}
 }

@@ -1,8 +1,9 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './exit-codes.ts';
+import { guardProcess } from './guard-process.ts';
 
 const version = (createRequire(import.meta.url)('#package') as { version: string }).version;
 
@@ -164,9 +165,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const guard = guardProcess();
 try {
   await program.parseAsync(process.argv);
+  guard.release();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (!(error instanceof CommanderError)) process.exitCode = guard.report(error);
+  else {
+    guard.release();
+    process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  }
 }

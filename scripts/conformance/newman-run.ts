@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import type { PostmanCollection } from '../collections/index.ts';
 import type { Exchange } from './record.ts';
-import type { Agents } from './wire/index.ts';
+import { type Agents, isCutAnswer } from './wire/index.ts';
 
 /** What Newman tells, for the item (by its id) that was being run. */
 export type RunFact =
@@ -12,6 +12,8 @@ export type RunFact =
       readonly type: 'exchange';
       readonly item: string;
       readonly main: boolean;
+      /** An answer came, but it was too large or not complete in time. */
+      readonly isCut?: boolean;
       readonly exchange: Omit<Exchange, 'role'>;
     }
   | {
@@ -164,6 +166,7 @@ function tellFacts(emitter: EventEmitter, run: NewmanRun): void {
       item,
       // Requests of scripts come with an item that has no name.
       main: Boolean(args.item?.name),
+      isCut: isCutAnswer(error),
       exchange: exchangeOf(args, error),
     });
   });

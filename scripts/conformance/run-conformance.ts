@@ -70,7 +70,7 @@ export async function runConformance(
   const onFact = (fact: RunFact) => {
     if (fact.type === 'exchange') {
       sent += 1;
-      answered ||= fact.exchange.response !== undefined;
+      answered ||= fact.exchange.response !== undefined || fact.isCut === true;
       lastError = fact.exchange.error ?? lastError;
       watch.tell(fact);
     }

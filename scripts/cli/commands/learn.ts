@@ -1,28 +1,29 @@
 /** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { createRedactor, megabyte, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
 import { conduct } from '../conduct.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
+import { type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { readEnvironment, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
 import { openTarget } from '../target.ts';
 
-export interface LearnOptions {
+export interface LearnOptions extends LimitOptions {
   readonly baseUrl: string;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
-  readonly timeout: string;
-  readonly maxBody: string;
   readonly insecure?: boolean;
 }
 
 export async function learn(api: string, options: LearnOptions, version: string): Promise<number> {
+  const limits = limitsAsked(options);
+  if (!limits.ok) return tellFailure(limits);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const document = await findDocument(api);
@@ -43,8 +44,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
       writes: options.writes ?? target.defaultWrites,
       strict: false,
       variables: settings.variables,
-      timeoutMs: Number(options.timeout) * 1000,
-      maxBodyBytes: Number(options.maxBody) * megabyte,
+      limits,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
       redact: createRedactor(settings.secrets, randomBytes(8).toString('hex')),

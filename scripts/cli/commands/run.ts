@@ -1,13 +1,14 @@
 /** `docproof run`: provokes every documented response at a target and tells what came of it. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createRedactor, megabyte, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { conduct } from '../conduct.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type Gate, openGate } from '../gate.ts';
+import { type AskedLimits, type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { findingLines, type LoadedApi, loadApi } from '../load-plan.ts';
 import { openReports } from '../open-reports.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -16,15 +17,13 @@ import { type Environment, readEnvironment, type UserSettings, userSettings } fr
 import { stopOnSignals } from '../signals.ts';
 import { openTarget, type Target } from '../target.ts';
 
-export interface RunOptions {
+export interface RunOptions extends LimitOptions {
   readonly baseUrl?: string;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
   readonly reports: string;
   readonly only?: string;
-  readonly timeout: string;
-  readonly maxBody: string;
   readonly insecure?: boolean;
   readonly strict?: boolean;
   readonly baseline?: string;
@@ -42,6 +41,7 @@ interface OneRun extends RunOptions {
   readonly print: (results: string) => void;
   /** Of several APIs those that a filter fits nothing of are left out. */
   readonly isOneOfMany: boolean;
+  readonly limits: AskedLimits;
 }
 
 export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
@@ -49,6 +49,8 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (!asked.ok) return tellFailure(asked);
   const wrong = wrongOption(options);
   if (wrong) return tellFailure(wrong);
+  const limits = limitsAsked(options);
+  if (!limits.ok) return tellFailure(limits);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
@@ -65,6 +67,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
           document,
           {
             ...options,
+            limits,
             reports,
             print: (results) => printed.push(results),
             isOneOfMany: asked.names.length > 1,
@@ -85,9 +88,6 @@ export async function run(api: string | undefined, options: RunOptions, version:
 }
 
 function wrongOption(options: RunOptions): Failure | undefined {
-  if (!(Number(options.timeout) > 0)) {
-    return failure(exitCodes.usage, `error: --timeout ${options.timeout} is no number of seconds above 0`);
-  }
   if (options.keep !== undefined && !/^[1-9]\d*$/.test(options.keep)) {
     return failure(exitCodes.usage, `error: --keep ${options.keep} is no number of runs from 1`);
   }
@@ -160,8 +160,7 @@ async function runAt(
       writes: options.writes ?? target.defaultWrites,
       strict: options.strict ?? false,
       variables: settings.variables,
-      timeoutMs: Number(options.timeout) * 1000,
-      maxBodyBytes: Number(options.maxBody) * megabyte,
+      limits: options.limits,
       insecure: options.insecure ?? false,
       htmlextra: options.htmlextra
         ? { template: undefined, title: loaded.plan.description.title }

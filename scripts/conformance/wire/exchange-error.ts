@@ -39,3 +39,8 @@ function malformed(code: string, message: string): string {
   if (code === 'HPE_HEADER_OVERFLOW') return 'the headers of the answer are larger than 16 KB';
   return `the answer is not valid HTTP (${message.replace(/^Parse Error: ?/, '') || code})`;
 }
+
+/** Whether an answer came that was cut: too large, or not complete in time. */
+export function isCutAnswer(error: unknown): boolean {
+  return error instanceof ExchangeError && (error.fault === 'too-large' || error.fault === 'incomplete');
+}

@@ -60,6 +60,6 @@ export function refused(proxy: URL, status: number, target: string): ExchangeErr
   return proxyError(proxy, `refused the connection to ${target} (${status} ${STATUS_CODES[status] ?? ''})`);
 }
 
-export function proxyError(proxy: URL, what: string): ExchangeError {
+function proxyError(proxy: URL, what: string): ExchangeError {
   return new ExchangeError('proxy', `the proxy ${shownProxy(proxy)} ${what.replace(/ \)$/, ')')}`);
 }

@@ -7,6 +7,7 @@ import { type Change, changeSince, previousRun } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { renderIndex } from '../page/index-page.tsx';
 import { noteRun, pruneRuns, readRuns, runFolder } from './runs.ts';
+import { markEnded } from './under-way.ts';
 import { problemText, writeWhole } from './write-file.ts';
 
 export interface ReportOptions {
@@ -69,5 +70,6 @@ export function writeReports(
       );
     });
   }
+  attempt('the end of the run', () => markEnded(runFolder(reports, record.id)));
   return { change, troubles };
 }
