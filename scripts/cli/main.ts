@@ -165,14 +165,10 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const guard = guardProcess();
+const reportFailure = guardProcess();
 try {
   await program.parseAsync(process.argv);
-  guard.release();
 } catch (error) {
-  if (!(error instanceof CommanderError)) process.exitCode = guard.report(error);
-  else {
-    guard.release();
-    process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  }
+  if (!(error instanceof CommanderError)) process.exitCode = reportFailure(error);
+  else process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 }

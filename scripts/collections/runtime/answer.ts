@@ -2,6 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import { describeErrors } from '../../schemas/index.ts';
 import { printable, readJson } from './body.ts';
+import { firstErrors } from './first-errors.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
   copies,
@@ -66,7 +67,7 @@ export function assertions(
 
     matches(validate: Validate, isAnother?: (body: unknown) => boolean): void {
       const json = body();
-      const errors = validate(json);
+      const errors = firstErrors(validate, json);
       if (errors.length > 0 && isAnother?.(json)) throw new Error(cameAnother);
       tell(
         describeErrors(errors as Parameters<typeof describeErrors>[0], json).map(

@@ -43,6 +43,8 @@ export function guard(request: ClientRequest, limits: Limits): void {
     request.destroy();
   };
 
+  // Whoever has given the request up does not listen any more; its end must not end the process.
+  request.on('error', () => {});
   const ms = limits.deadlineMs();
   const timer = setTimeout(() => stopReading(late(reading, ms)), ms);
 

@@ -57,13 +57,16 @@ export async function decodingFault(
   const decode = decoderOf(encoding, body);
   if (!decode || body.length === 0) return undefined;
   return new Promise((resolve) => {
-    decode(body, { ...lenient(encoding), maxOutputLength: limits.maxBodyBytes }, (error) => {
+    decode(body, { ...lenient(encoding), maxOutputLength: limits.maxBodyBytes, chunkSize }, (error) => {
       if (!error) resolve(undefined);
       else if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') resolve(tooLarge(limits));
       else resolve(new ExchangeError('malformed', `the body is not valid ${encoding} (${error.message})`));
     });
   });
 }
+
+/** Bytes that are decoded at once. */
+const chunkSize = 256 * 1024;
 
 type Decode = (body: InputType, options: ZlibOptions, done: (error: Error | null) => void) => void;
 
