@@ -1,5 +1,5 @@
 #!/usr/bin/env -S node --
-// Starts what `npm run build` made. The `--` keeps Node from taking --env-file for itself (docs/decisions/0018).
+// Starts what `npm run build` made. The `--` keeps Node from taking --env-file for itself (docs/decisions/0019).
 import { existsSync } from 'node:fs';
 
 const built = new URL('../dist/docproof.js', import.meta.url);

@@ -42,12 +42,17 @@ const lookup: LookupFunction = (hostname, options, found) => {
 
 const common: AgentOptions & { readonly lookup: LookupFunction } = { keepAlive: true, lookup };
 
+/** Whoever made the request listens to it only afterwards; without a socket, Node reports no error by itself. */
+function refuse(request: ClientRequest, why: string): void {
+  request.emit('error', new ExchangeError('ending', why));
+  request.destroy();
+}
+
 /** Puts a request under its limits; false where it is not to be sent at all. */
 function isAdmitted(request: ClientRequest, limits: Limits): boolean {
   const refusal = limits.refusal?.(request.method);
   if (refusal === undefined) guard(request, limits);
-  // Whoever made the request listens to it only afterwards.
-  else process.nextTick(() => request.destroy(new ExchangeError('ending', refusal)));
+  else process.nextTick(refuse, request, refusal);
   return refusal === undefined;
 }
 

@@ -76,6 +76,7 @@ export const behaviours: readonly Behaviour[] = [
   {
     name: 'a slow body',
     steps: [{ send: head('Content-Length: 100000') }, { repeat: ' ', times: forEver, everyMs: 50 }],
+    endsByDeadline: true,
     exits: deviates,
     says: cut,
     overwhelmsNewman: true,
@@ -86,6 +87,7 @@ export const behaviours: readonly Behaviour[] = [
       { send: head('Content-Type: text/event-stream') },
       { repeat: 'data: tick\n\n', times: forEver, everyMs: 50 },
     ],
+    endsByDeadline: true,
     exits: deviates,
     says: /expected application\/json, got text\/event-stream/,
     overwhelmsNewman: true,
@@ -125,12 +127,14 @@ export const behaviours: readonly Behaviour[] = [
   {
     name: 'a slow head',
     steps: [{ send: 'HTTP/1.1 200 OK\r\nX-A: ' }, { repeat: 'a', times: forEver, everyMs: 50 }],
+    endsByDeadline: true,
     exits: nothingCame,
     says: /no answer within 0\.5 s/,
   },
   {
     name: 'silence',
     steps: [],
+    endsByDeadline: true,
     exits: nothingCame,
     says: /no answer within 0\.5 s/,
   },
@@ -280,7 +284,7 @@ export const behaviours: readonly Behaviour[] = [
     exits: deviates,
     says: /nested/,
   },
-  { name: 'an array of a million', steps: [answer(`{"notes": [${'0,'.repeat(1e6)}0]}`)], exits: deviates },
+  { name: 'an array of 300,000', steps: [answer(`{"notes": [${'0,'.repeat(3e5)}0]}`)], exits: deviates },
   {
     name: 'a key twice',
     steps: [answer('{"notes": 1, "notes": [{"id": 7, "text": "milk", "text": 1}]}')],

@@ -17,6 +17,8 @@ export interface Behaviour {
   readonly steps: readonly Step[];
   /** Exit codes that are right; 1: it deviates, 3: nothing it sends is an answer. */
   readonly exits: readonly number[];
+  /** Only the deadline of an exchange ends it. */
+  readonly endsByDeadline?: true;
   /** What the output has to say of it. */
   readonly says?: RegExp;
   /** Stock Newman has no limits of its own for it: it never ends, fills the memory or crashes. */
