@@ -130,6 +130,7 @@ export const behaviours: readonly Behaviour[] = [
     endsByDeadline: true,
     exits: nothingCame,
     says: /no answer within 0\.5 s/,
+    overwhelmsNewman: true,
   },
   {
     name: 'silence',
