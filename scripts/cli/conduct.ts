@@ -16,7 +16,7 @@ export interface Conduct {
   readonly writes: WritePolicy;
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
+  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number };
   readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
@@ -57,7 +57,9 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
         // The scripts print texts of the target themselves.
         secrets: JSON.stringify(run.redact.masks()),
       },
-      timeoutMs: run.timeoutMs,
+      timeoutMs: run.limits.timeoutMs,
+      maxBodyBytes: run.limits.maxBodyBytes,
+      proxyFor: target.proxyFor,
       insecure: run.insecure,
       htmlextra: run.htmlextra,
       redact: run.redact,

@@ -2,7 +2,7 @@
 import type { DocumentFile } from './documents.ts';
 import type { Failure } from './exit-codes.ts';
 import type { LoadedApi, LoadedPlan } from './loaded.ts';
-import { cacheFile, readCache, writeCache } from './reading/cache.ts';
+import { cacheFile, readCache, writeCache } from './plan-cache.ts';
 import { readInThread } from './reading/reader.ts';
 
 export async function loadApi(document: DocumentFile): Promise<LoadedApi | Failure> {

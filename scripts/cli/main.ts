@@ -1,8 +1,9 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './exit-codes.ts';
+import { guardProcess } from './guard-process.ts';
 
 const version = (createRequire(import.meta.url)('#package') as { version: string }).version;
 
@@ -48,7 +49,8 @@ program
   .option('--env-file <file>', 'read environment variables from a file')
   .option('-r, --reports <dir>', 'where reports are written', 'reports')
   .option('--only <pattern>', 'only responses whose id contains the text (* stands for anything)')
-  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
   .option('--insecure', 'accept certificates that cannot be verified')
   .option('--strict', 'another wording of messages and undocumented fields are deviations too')
   .option(
@@ -91,7 +93,8 @@ program
   .option('--force', 'undo also what a run that is still going on has changed')
   .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
   .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
   .option('--insecure', 'accept certificates that cannot be verified')
   .option('--json', 'print as JSON')
   .addHelpText(
@@ -139,7 +142,8 @@ program
   .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
   .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
   .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'how long to wait for each answer', '15')
+  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
   .option('--insecure', 'accept certificates that cannot be verified')
   .addHelpText(
     'after',
@@ -196,19 +200,10 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const reportFailure = guardProcess();
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  if (error instanceof CommanderError)
-    process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  else process.exitCode = await bug(error);
-}
-
-/** What nobody foresaw is a fault of docproof: one line, and where it happened for whoever asks. */
-async function bug(error: unknown): Promise<number> {
-  const { complain } = await import('./output.ts');
-  complain(`error: docproof failed: ${error instanceof Error ? error.message : String(error)}`);
-  if (process.env.DOCPROOF_DEBUG && error instanceof Error) complain(error.stack ?? '');
-  else complain('  try: DOCPROOF_DEBUG=1, which shows where, for a report of the fault');
-  return exitCodes.notRun;
+  if (!(error instanceof CommanderError)) process.exitCode = reportFailure(error);
+  else process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 }

@@ -1,5 +1,12 @@
 /** The target of a run: the embedded mock, or what `--base-url` names. */
-import { parseTarget, reach, type WritePolicy } from '../conformance/index.ts';
+import {
+  noProxy,
+  type ProxyFor,
+  parseTarget,
+  proxiesOf,
+  reach,
+  type WritePolicy,
+} from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { LoadedApi } from './loaded.ts';
 
@@ -10,6 +17,8 @@ export interface Target {
   readonly defaultWrites: WritePolicy;
   /** Credentials as documented, for the embedded mock only. */
   readonly variables: Readonly<Record<string, string>>;
+  /** The embedded mock is on this machine, and never asked through a proxy. */
+  readonly proxyFor: ProxyFor;
   close(): Promise<void>;
 }
 
@@ -22,7 +31,8 @@ export async function openTarget(
   if (baseUrl === undefined) return openMock(loaded, given);
   const parsed = parseTarget(baseUrl);
   if (!parsed.ok) return failure(exitCodes.usage, `error: ${parsed.problem}`);
-  const reached = await reach(parsed.baseUrl, insecure, process.env);
+  const proxyFor = proxiesOf(process.env);
+  const reached = await reach(parsed.baseUrl, insecure, proxyFor);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
   return {
     ok: true,
@@ -30,6 +40,7 @@ export async function openTarget(
     kind: 'live',
     defaultWrites: parsed.loopback ? 'restore' : 'none',
     variables: {},
+    proxyFor,
     close: async () => {},
   };
 }
@@ -69,6 +80,7 @@ async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string
     kind: 'mock',
     defaultWrites: 'all',
     variables: { ...own, ...second },
+    proxyFor: noProxy,
     close: mock.close,
   };
 }

@@ -29,6 +29,7 @@ function adviceForDeviation(reason: string, place: string): string {
   }
   if (/got an HTML page|got text\/html|“\s*<(!doctype|html)/i.test(reason))
     return `see that --base-url leads to the API and not to a website; else mend the target, or the documentation at ${place}`;
+  if (/--max-body raises it/.test(reason)) return 'raise --max-body if an answer of this size is right';
   if (/got no answer|got none|connection|timed out/.test(reason))
     return 'look at the target’s log for this request';
   if (/left as it was found/.test(reason))

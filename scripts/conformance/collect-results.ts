@@ -17,7 +17,7 @@ export const untouched: ItemFacts = { startedAt: undefined, durationMs: 0, facts
 
 export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched: string): ResponseResult {
   const { attempts, advice, ...known } = planned;
-  const told = item.facts.flatMap(assertionOf);
+  const told = item.facts.flatMap((fact, at) => assertionOf(fact, item.facts.slice(0, at)));
   const assertions = told.filter((assertion) => !saysVerdict(assertion));
   const exchanges = withRoles(item.facts);
   const judged = verdictOf(told, item.facts.length > 0 ? 'nothing was asserted' : whyUntouched);
@@ -80,12 +80,21 @@ function verdictOf(
   };
 }
 
-function assertionOf(fact: RunFact): readonly AssertionResult[] {
+function assertionOf(fact: RunFact, before: readonly RunFact[]): readonly AssertionResult[] {
   if (fact.type === 'script-error') {
     return [{ name: 'the scripts of the collection work', outcome: 'failed', ...messageParts(fact.message) }];
   }
   if (fact.type !== 'assertion') return [];
-  return [{ name: fact.name, outcome: fact.outcome, ...messageParts(fact.message) }];
+  const message = withCause(fact.message, before);
+  return [{ name: fact.name, outcome: fact.outcome, ...messageParts(message) }];
+}
+
+/** The collection's script only knows that there is no answer; the exchange knows why. */
+function withCause(message: string | undefined, before: readonly RunFact[]): string | undefined {
+  const last = before.findLast((fact) => fact.type === 'exchange' && fact.main);
+  const error = last?.type === 'exchange' ? last.exchange.error : undefined;
+  if (error === undefined) return message;
+  return message?.replace(/^(expected an answer, got none): .*$/m, `$1: ${error.replaceAll('$', '$$$$')}`);
 }
 
 /** `/results/0/hostname: expected a host name, got 7` in its parts. */

@@ -12,7 +12,15 @@ export { type Journal, openJournal } from './journal/open-journal.ts';
 export { thisProcess } from './journal/process-identity.ts';
 export { undoLeft } from './journal/undo-left.ts';
 export { type PlannedResponse, plannedResponses } from './planned-response.ts';
-export { type Reached, reach } from './reach.ts';
 export * from './record.ts';
 export { type ConformanceRun, type RunOutcome, runConformance, summarise } from './run-conformance.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';
+export {
+  defaultMaxBodyBytes,
+  megabyte,
+  noProxy,
+  type ProxyFor,
+  proxiesOf,
+  type Reached,
+  reach,
+} from './wire/index.ts';

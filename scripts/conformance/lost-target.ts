@@ -5,7 +5,7 @@ import type { ResponseResult } from './record.ts';
 /** One refused connection may be a restart; so many in a row are the end. */
 const mostRefused = 2;
 
-const refused = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH/;
+const refused = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|^the proxy /;
 
 export interface Watch {
   tell(fact: RunFact): void;

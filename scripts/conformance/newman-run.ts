@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import { journalMessage, journalSwitch, type PostmanCollection } from '../collections/index.ts';
 import type { Exchange } from './record.ts';
+import { type Agents, isCutAnswer } from './wire/index.ts';
 
 /** What Newman tells, for the item (by its id) that was being run. */
 export type RunFact =
@@ -11,6 +12,8 @@ export type RunFact =
       readonly type: 'exchange';
       readonly item: string;
       readonly main: boolean;
+      /** An answer came, but it was too large or not complete in time. */
+      readonly isCut?: boolean;
       readonly exchange: Omit<Exchange, 'role'>;
     }
   | {
@@ -26,7 +29,8 @@ export type RunFact =
 export interface NewmanRun {
   readonly collection: PostmanCollection;
   readonly variables: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
+  /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy. */
+  readonly agents: Agents;
   readonly insecure: boolean;
   readonly htmlextra: HtmlextraOptions | undefined;
   /** Asked before each item: the reason to skip it, if there is one. */
@@ -37,6 +41,8 @@ export interface NewmanRun {
    * request is not sent. Undefined where nobody keeps a journal.
    */
   readonly onPending: ((pending: string) => void) | undefined;
+  /** Called before and after the scripts that prepare an item, which look up what its request needs. */
+  readonly onPreparing: (item: string | undefined) => void;
 }
 
 export interface HtmlextraOptions {
@@ -67,12 +73,13 @@ class CookieJar {
 export async function runWithNewman(run: NewmanRun): Promise<string | undefined> {
   const newman = createRequire(import.meta.url)('newman') as Newman;
   let page: string | undefined;
+  const restoreProxies = hideProxies();
   await new Promise<void>((resolve, reject) => {
     const emitter = newman.run(
       {
         collection: JSON.parse(JSON.stringify(run.collection)),
         envVar: Object.entries(variablesOf(run)).map(([key, value]) => ({ key, value })),
-        timeoutRequest: run.timeoutMs,
+        requestAgents: run.agents,
         insecure: run.insecure,
         // The scripts follow redirects themselves, where these do not lead to another origin.
         ignoreRedirects: true,
@@ -87,12 +94,29 @@ export async function runWithNewman(run: NewmanRun): Promise<string | undefined>
     takePage(emitter, (content) => {
       page = content;
     });
-  });
+  }).finally(restoreProxies);
   return page;
 }
 
 function variablesOf({ variables, onPending }: NewmanRun): Readonly<Record<string, string>> {
   return onPending ? { ...variables, [journalSwitch]: 'on' } : variables;
+}
+
+/** Runs at this moment, and what NO_PROXY was before the first of them. */
+let running = 0;
+let noProxyBefore: string | undefined;
+
+/** Newman takes a proxy from the environment, for every target and with an agent of its own: the given agents decide. */
+function hideProxies(): () => void {
+  if (running === 0) noProxyBefore = process.env.NO_PROXY;
+  running += 1;
+  process.env.NO_PROXY = '*';
+  return () => {
+    running -= 1;
+    if (running > 0) return;
+    if (noProxyBefore === undefined) delete process.env.NO_PROXY;
+    else process.env.NO_PROXY = noProxyBefore;
+  };
 }
 
 /**
@@ -162,12 +186,15 @@ function tellFacts(emitter: EventEmitter, run: NewmanRun): void {
     if (reason !== undefined) skip(started, reason);
     run.onFact({ type: 'item-started', item });
   });
+  on('beforePrerequest', () => run.onPreparing(item));
+  on('prerequest', () => run.onPreparing(undefined));
   on('request', (error, args) => {
     run.onFact({
       type: 'exchange',
       item,
       // Requests of scripts come with an item that has no name.
       main: Boolean(args.item?.name),
+      isCut: isCutAnswer(error),
       exchange: exchangeOf(args, error),
     });
   });

@@ -10,6 +10,7 @@ import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { redactRecord, redactResult } from './redact-record.ts';
+import { agentsFor, closeAgents, type ProxyFor } from './wire/index.ts';
 
 export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
@@ -18,7 +19,11 @@ export interface ConformanceRun {
   readonly collection: PostmanCollection;
   /** Variables of the collection: base URL, credentials, policy. */
   readonly variables: Readonly<Record<string, string>>;
+  /** For each whole exchange. */
   readonly timeoutMs: number;
+  /** For the body of an answer, after decoding. */
+  readonly maxBodyBytes: number;
+  readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
   readonly htmlextra: HtmlextraOptions | undefined;
   readonly redact: Redactor;
@@ -49,6 +54,7 @@ export async function runConformance(
   const results = new Map<string, ResponseResult>();
   const notices: string[] = [];
   let answered = false;
+  let lastError: string | undefined;
   let sent = 0;
   let current: PlannedResponse | undefined;
   const watch = watchTarget();
@@ -66,7 +72,8 @@ export async function runConformance(
   const onFact = (fact: RunFact) => {
     if (fact.type === 'exchange') {
       sent += 1;
-      answered ||= fact.exchange.response !== undefined;
+      answered ||= fact.exchange.response !== undefined || fact.isCut === true;
+      lastError = fact.exchange.error ?? lastError;
       watch.tell(fact);
     }
     const planned = byId.get(fact.item);
@@ -93,9 +100,24 @@ export async function runConformance(
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   }
+  let preparing: string | undefined;
+  const agents = agentsFor(
+    {
+      deadlineMs: () => (ending() === undefined ? run.timeoutMs : Math.min(run.timeoutMs, endingMs)),
+      maxBodyBytes: run.maxBodyBytes,
+      // What is only looked up for a request that comes next is not needed any more.
+      refusal: (method) =>
+        preparing !== undefined && byId.has(preparing) && isRead(method) ? ending() : undefined,
+    },
+    run.proxyFor,
+  );
   let page: string | undefined;
   const problem = await runWithNewman({
     ...run,
+    agents,
+    onPreparing: (item) => {
+      preparing = item;
+    },
     collection: leaveOut(run.collection, (item) => results.has(item)),
     skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
@@ -103,10 +125,11 @@ export async function runConformance(
   }).then(
     (html) => {
       page = html;
-      return sent > 0 && !answered ? 'no request was answered' : (watch.reason() ?? run.journal?.problem);
+      return sent > 0 && !answered ? unansweredProblem(lastError) : (watch.reason() ?? run.journal?.problem);
     },
     (error: unknown) => `Newman could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
+  closeAgents(agents);
   finish(current);
   const all = run.planned.map(
     (planned) =>
@@ -129,7 +152,18 @@ export async function runConformance(
     : { ok: false, problem: run.redact(problem), ...outcome };
 }
 
+/** Longest for an exchange once the run has been asked to end: what is left is to undo, and to verify that. */
+const endingMs = 5_000;
+
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 const whyUntouched = 'the run ended before it came to this response';
+
+function unansweredProblem(error: string | undefined): string {
+  return `no request was answered${error === undefined ? '' : `: ${error}`}`;
+}
 
 function factsOf(
   item: { startedAt: number; endedAt: number; facts: readonly RunFact[] } | undefined,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { proxyFor } from './proxy.ts';
 import { parseTarget } from './target.ts';
 
 describe('parseTarget', () => {
@@ -26,18 +25,5 @@ describe('parseTarget', () => {
     const parsed = parseTarget(text);
     expect(parsed.ok ? '' : parsed.problem).toMatch(problem);
     expect(parsed.ok ? '' : parsed.problem).not.toContain('secret');
-  });
-});
-
-describe('proxyFor', () => {
-  it.each([
-    ['http://a.example', { HTTP_PROXY: 'http://p:1' }, 'http://p:1/'],
-    ['https://a.example', { HTTP_PROXY: 'http://p:1' }, undefined],
-    ['https://a.example', { https_proxy: 'http://p:1' }, 'http://p:1/'],
-    ['http://a.example', { HTTP_PROXY: 'http://p:1', NO_PROXY: 'b.example, .example' }, undefined],
-    ['http://a.example', { HTTP_PROXY: 'http://p:1', NO_PROXY: '*' }, undefined],
-    ['http://a.example', {}, undefined],
-  ])('of %s with %o is %s', (url, environment, proxy) => {
-    expect(proxyFor(url, environment as Record<string, string>)?.href).toBe(proxy);
   });
 });

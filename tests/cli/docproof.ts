@@ -10,6 +10,8 @@ export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Kilobytes: the most memory that the process has had so far; known of warm processes. */
+  readonly maxRss?: number;
 }
 
 export interface Surroundings {

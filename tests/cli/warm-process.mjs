@@ -34,7 +34,9 @@ process.on('message', async ({ args, env, cwd }) => {
   }
   process.exit = exit;
   for (const act of restore) act();
-  process.send({ code: process.exitCode ?? 0, ...printed });
+  // What a run has still to say when it has ended would end the process: it is this one that has to find it out.
+  for (const event of ['uncaughtException', 'unhandledRejection', 'exit']) process.removeAllListeners(event);
+  process.send({ code: process.exitCode ?? 0, maxRss: process.resourceUsage().maxRSS, ...printed });
 });
 
 const exited = Symbol('process.exit was called');

@@ -8,6 +8,7 @@ import { conduct, newRun } from '../conduct.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { openRunJournal } from '../journal.ts';
+import { type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { readEnvironment, userSettings } from '../settings.ts';
@@ -17,16 +18,17 @@ import { openTarget } from '../target.ts';
 /** Its journal lies where that of a run does; no reports are written. */
 const reports = 'reports';
 
-export interface LearnOptions {
+export interface LearnOptions extends LimitOptions {
   readonly baseUrl: string;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
-  readonly timeout: string;
   readonly insecure?: boolean;
 }
 
 export async function learn(api: string, options: LearnOptions, version: string): Promise<number> {
+  const limits = limitsAsked(options);
+  if (!limits.ok) return tellFailure(limits);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const document = await findDocument(api);
@@ -56,7 +58,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
       writes,
       strict: false,
       variables: settings.variables,
-      timeoutMs: Number(options.timeout) * 1000,
+      limits,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
       redact,

@@ -11,6 +11,7 @@ import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
 import { type Gate, openGate } from '../gate.ts';
 import { openRunJournal } from '../journal.ts';
+import { type AskedLimits, type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { openReports } from '../open-reports.ts';
@@ -20,14 +21,13 @@ import { type Environment, readEnvironment, type UserSettings, userSettings } fr
 import { stopOnSignals } from '../signals.ts';
 import { openTarget, type Target } from '../target.ts';
 
-export interface RunOptions {
+export interface RunOptions extends LimitOptions {
   readonly baseUrl?: string;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
   readonly reports: string;
   readonly only?: string;
-  readonly timeout: string;
   readonly insecure?: boolean;
   readonly strict?: boolean;
   readonly baseline?: string;
@@ -47,6 +47,7 @@ interface OneRun extends RunOptions {
   readonly print: (results: string) => void;
   /** Of several APIs those that a filter fits nothing of are left out. */
   readonly isOneOfMany: boolean;
+  readonly limits: AskedLimits;
 }
 
 export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
@@ -54,6 +55,8 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (!asked.ok) return tellFailure(asked);
   const wrong = wrongOption(options);
   if (wrong) return tellFailure(wrong);
+  const limits = limitsAsked(options);
+  if (!limits.ok) return tellFailure(limits);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
@@ -70,6 +73,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
           document,
           {
             ...options,
+            limits,
             reports,
             root: options.reports,
             print: (results) => printed.push(results),
@@ -91,9 +95,6 @@ export async function run(api: string | undefined, options: RunOptions, version:
 }
 
 function wrongOption(options: RunOptions): Failure | undefined {
-  if (!(Number(options.timeout) > 0)) {
-    return failure(exitCodes.usage, `error: --timeout ${options.timeout} is no number of seconds above 0`);
-  }
   if (options.keep !== undefined && !/^[1-9]\d*$/.test(options.keep)) {
     return failure(exitCodes.usage, `error: --keep ${options.keep} is no number of runs from 1`);
   }
@@ -174,7 +175,7 @@ async function runAt(
       writes,
       strict: options.strict ?? false,
       variables: settings.variables,
-      timeoutMs: Number(options.timeout) * 1000,
+      limits: options.limits,
       insecure: options.insecure ?? false,
       htmlextra: options.htmlextra
         ? { template: undefined, title: loaded.plan.api.description.title }

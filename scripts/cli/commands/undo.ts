@@ -8,6 +8,7 @@ import {
   leftBehind,
   openJournal,
   parseTarget,
+  proxiesOf,
   reach,
   thisProcess,
   undoLeft,
@@ -17,13 +18,14 @@ import { createRedactor } from '../../redaction/index.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { journalFolder, undoTarget } from '../journal.ts';
+import { type AskedLimits, type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { complain, tellFailure } from '../output.ts';
 import { type Environment, readEnvironment, userSettings } from '../settings.ts';
 import { reportUndo, type UndoOutcome } from '../undo-report.ts';
 
-export interface UndoOptions {
+export interface UndoOptions extends LimitOptions {
   readonly baseUrl?: string;
   readonly reports: string;
   readonly list?: boolean;
@@ -31,16 +33,12 @@ export interface UndoOptions {
   readonly force?: boolean;
   readonly header?: readonly string[];
   readonly envFile?: string;
-  readonly timeout: string;
   readonly insecure?: boolean;
 }
 
 export async function undo(api: string | undefined, options: UndoOptions): Promise<number> {
-  if (!(Number(options.timeout) > 0)) {
-    return tellFailure(
-      failure(exitCodes.usage, `error: --timeout ${options.timeout} is not a number of seconds above 0`),
-    );
-  }
+  const limits = limitsAsked(options);
+  if (!limits.ok) return tellFailure(limits);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const target = options.baseUrl === undefined ? undefined : parseTarget(options.baseUrl);
@@ -61,7 +59,7 @@ export async function undo(api: string | undefined, options: UndoOptions): Promi
   for (const run of concerned.toReversed()) {
     const outcome = options.list
       ? untouched(run)
-      : await undoRun(run, named, undoTarget(run, given), options, environment.env);
+      : await undoRun(run, named, undoTarget(run, given), options, limits, environment.env);
     if ('exit' in outcome) return tellFailure(outcome);
     outcomes.push(outcome);
   }
@@ -83,6 +81,7 @@ async function undoRun(
   named: LoadedApi | undefined,
   baseUrl: string | undefined,
   options: UndoOptions,
+  limits: AskedLimits,
   env: Environment,
 ): Promise<UndoOutcome | Failure> {
   const { record } = run;
@@ -103,7 +102,8 @@ async function undoRun(
   const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const reached = await reach(baseUrl, options.insecure ?? false, env);
+  const proxyFor = proxiesOf(process.env);
+  const reached = await reach(baseUrl, options.insecure ?? false, proxyFor);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
   const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
   try {
@@ -113,7 +113,8 @@ async function undoRun(
     const problems = await undoLeft(journal, {
       collection: loaded.collection,
       variables: { ...settings.variables, baseUrl },
-      timeoutMs: Number(options.timeout) * 1000,
+      limits,
+      proxyFor,
       insecure: options.insecure ?? false,
       redact,
     });

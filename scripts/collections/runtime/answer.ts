@@ -3,6 +3,7 @@ import { describeErrors } from '../../analysis/index.ts';
 import { type Json, withPlainNumbers } from '../../documentation/index.ts';
 import { printable, readJson } from './body.ts';
 import { shortened } from './conceal.ts';
+import { firstErrors } from './first-errors.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
   copies,
@@ -74,7 +75,7 @@ export function assertions(
     matches(validate: Validate, isAnother?: (body: unknown) => boolean): void {
       const json = body();
       const plain = withPlainNumbers(json);
-      const errors = validate(plain);
+      const errors = firstErrors(validate, plain as Json);
       if (errors.length > 0 && isAnother?.(plain)) throw new Error(cameAnother);
       tell(
         describeErrors(errors as Parameters<typeof describeErrors>[0], plain, { shorten: shortened }).map(

@@ -11,10 +11,28 @@ export type ReadBody =
 export function readJson(response: PostmanResponse): ReadBody {
   const text = response.text().replace(/^\uFEFF/, '');
   try {
-    return { ok: true, json: parseJson(text) };
+    const json = parseJson(text);
+    if (isDeeperThan(deepest, json))
+      return { ok: false, got: `JSON that is nested more than ${deepest} levels deep` };
+    return { ok: true, json };
   } catch (error) {
     return { ok: false, got: describe(text, error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** What is nested deeper is no answer of an API, and would exhaust the stack of whatever walks through it. */
+const deepest = 500;
+
+/** Level by level: it must not recurse itself. */
+function isDeeperThan(levels: number, json: Json): boolean {
+  let level: readonly Json[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
 }
 
 function describe(text: string, problem: string): string {

@@ -2,6 +2,7 @@
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
 import { runWithNewman } from '../newman-run.ts';
+import { agentsFor, closeAgents, type ProxyFor } from '../wire/index.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';
 
@@ -9,7 +10,8 @@ export interface UndoRun {
   readonly collection: PostmanCollection;
   /** Base URL, credentials and headers of the user. */
   readonly variables: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
+  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number };
+  readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
   readonly redact: Redactor;
 }
@@ -20,11 +22,17 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
   const collection = undoCollection(run.collection, pending);
   if (!collection) return [`the collection of the API has no request “${closingItem}”`];
   const problems: string[] = [];
+  const { timeoutMs, maxBodyBytes } = run.limits;
+  const agents = agentsFor(
+    { deadlineMs: () => timeoutMs, maxBodyBytes, refusal: () => undefined },
+    run.proxyFor,
+  );
   try {
     await runWithNewman({
       collection,
       variables: { ...run.variables, writes: 'restore' },
-      timeoutMs: run.timeoutMs,
+      agents,
+      onPreparing: () => {},
       insecure: run.insecure,
       htmlextra: undefined,
       skip: () => undefined,
@@ -37,6 +45,8 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
     });
   } catch (error) {
     problems.push(`Newman could not run: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    closeAgents(agents);
   }
   return problems.map(run.redact);
 }

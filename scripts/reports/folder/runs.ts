@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
 import { type RunSummary, summariseRun } from '../model/run-summary.ts';
+import { isUnderWay } from './under-way.ts';
 
 /** A kept run, and the file in its folder to look at. */
 export interface KeptRun extends RunSummary {
@@ -29,17 +30,37 @@ export function readRuns(reports: string): KeptRun[] {
   });
 }
 
-/** Removes all but the newest `keep` runs, at least one, and gives the ids of those that went; anything else stays. */
+/**
+ * Removes all but the newest `keep` runs, at least one, and gives the ids of those that went. A run that another process
+ * has under way stays, and counts; anything that is not a run stays.
+ */
 export function pruneRuns(reports: string, keep: number): string[] {
   if (!(keep >= 1)) throw new Error(`expected a number of runs from 1, got ${keep}`);
-  const old = readRuns(reports).slice(Math.floor(keep));
-  for (const { id } of old) rmSync(runFolder(reports, id), { recursive: true, force: true });
-  return old.map(({ id }) => id);
+  const old = readRuns(reports)
+    .slice(Math.floor(keep))
+    .filter(({ id }) => !isUnderWay(runFolder(reports, id)));
+  return old.map(({ id }) => id).filter((id) => removeRun(reports, id));
+}
+
+/** Takes the folder out of sight first, so that nobody sees half of it; false where another process was faster. */
+function removeRun(reports: string, id: string): boolean {
+  const gone = runFolder(reports, `.removed-${id}`);
+  try {
+    renameSync(runFolder(reports, id), gone);
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw problem;
+  }
+  rmSync(gone, { recursive: true, force: true });
+  return true;
 }
 
 function runIds(reports: string): string[] {
   try {
-    return readdirSync(join(reports, 'runs')).sort().reverse();
+    return readdirSync(join(reports, 'runs'))
+      .filter((id) => !id.startsWith('.'))
+      .sort()
+      .reverse();
   } catch {
     return [];
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -7,12 +8,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RunRecord } from '../../conformance/index.ts';
 import { clean, mixed } from '../fixtures/records.ts';
-import { readRuns } from './runs.ts';
+import { readRuns, runFolder } from './runs.ts';
+import { markUnderWay } from './under-way.ts';
 import { writeReports } from './write-reports.ts';
 
 let reports: string;
@@ -56,6 +58,29 @@ it('keeps as many runs as asked for, the newest, and nothing else is touched', (
   for (const id of ['1', '2', '3', '4']) writeReports(reports, as(clean, id), { keep: 2 });
   expect(readRuns(reports).map(({ id }) => id)).toEqual(['4', '3']);
   expect(readdirSync(join(reports, 'runs')).sort()).toEqual(['3', '4', 'notes']);
+});
+
+it('leaves a run that is under way, until the process that marked it is gone', () => {
+  writeReports(reports, as(clean, '1'));
+  markUnderWay(runFolder(reports, '1'));
+  writeReports(reports, as(clean, '2'), { keep: 1 });
+  expect(readRuns(reports).map(({ id }) => id)).toEqual(['2', '1']);
+  const ended = spawnSync(process.execPath, ['-e', '']).pid;
+  const mark = { pid: ended, host: hostname(), since: new Date().toISOString() };
+  writeFileSync(join(runFolder(reports, '1'), 'under-way.json'), JSON.stringify(mark));
+  writeReports(reports, as(clean, '3'), { keep: 1 });
+  expect(readdirSync(join(reports, 'runs'))).toEqual(['3']);
+});
+
+it('removes a run of another machine only when a day has passed', () => {
+  for (const id of ['1', '2']) writeReports(reports, as(clean, id));
+  const since = { '1': 25, '2': 23 };
+  for (const [id, hours] of Object.entries(since)) {
+    const mark = { pid: 1, host: 'elsewhere', since: new Date(Date.now() - hours * 3_600_000).toISOString() };
+    writeFileSync(join(runFolder(reports, id), 'under-way.json'), JSON.stringify(mark));
+  }
+  writeReports(reports, as(clean, '3'), { keep: 1 });
+  expect(readRuns(reports).map(({ id }) => id)).toEqual(['3', '2']);
 });
 
 it.each([0, -1, Number.NaN])('removes nothing where %d runs are to be kept', (keep) => {

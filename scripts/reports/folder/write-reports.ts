@@ -8,6 +8,7 @@ import { type Change, changeSince, previousRun } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { renderIndex } from '../page/index-page.tsx';
 import { noteRun, pruneRuns, readRuns, runFolder } from './runs.ts';
+import { markEnded } from './under-way.ts';
 
 export interface ReportOptions {
   /** Whether the run passes; undefined where nobody asks. */
@@ -69,5 +70,6 @@ export function writeReports(
       );
     });
   }
+  attempt('the end of the run', () => markEnded(runFolder(reports, record.id)));
   return { change, troubles };
 }

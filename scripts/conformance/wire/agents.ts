@@ -1,0 +1,131 @@
+/** Node's agents, which carry every request of a run: each is held to limits, and goes by the proxy that is meant for it. */
+import { lookup as lookupByDns } from 'node:dns';
+import { type AgentOptions, type ClientRequest, Agent as HttpAgent, type RequestOptions } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { connect as connectPlainly, type LookupFunction, type NetConnectOpts, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type ConnectionOptions, connect as connectByTls } from 'node:tls';
+import { ExchangeError, exchangeError } from './exchange-error.ts';
+import { guard } from './guard.ts';
+import type { Limits } from './limits.ts';
+import { type ProxyFor, proxyAuthorization } from './proxy.ts';
+import { openTunnel } from './tunnel.ts';
+
+export interface Agents {
+  readonly http: HttpAgent;
+  readonly https: HttpsAgent;
+}
+
+export function agentsFor(limits: Limits, proxyFor: ProxyFor): Agents {
+  return { http: new PlainAgent(limits, proxyFor), https: new TlsAgent(limits, proxyFor) };
+}
+
+export function closeAgents({ http, https }: Agents): void {
+  http.destroy();
+  https.destroy();
+}
+
+type Connected = (error: Error | null, stream: Duplex) => void;
+type AddRequest = (request: ClientRequest, options: RequestOptions) => void;
+
+const addRequest = (HttpAgent.prototype as unknown as { readonly addRequest: AddRequest }).addRequest;
+
+/** `localhost` is this machine by either protocol, whatever a hosts file says (RFC 6761, 6.3). */
+const lookup: LookupFunction = (hostname, options, found) => {
+  if (!/^(.+\.)?localhost\.?$/i.test(hostname)) return lookupByDns(hostname, options, found);
+  if (options.all !== true) return found(null, '127.0.0.1', 4);
+  return found(null, [
+    { address: '127.0.0.1', family: 4 },
+    { address: '::1', family: 6 },
+  ]);
+};
+
+const common: AgentOptions & { readonly lookup: LookupFunction } = { keepAlive: true, lookup };
+
+/** Whoever made the request listens to it only afterwards; without a socket, Node reports no error by itself. */
+function refuse(request: ClientRequest, why: string): void {
+  request.emit('error', new ExchangeError('ending', why));
+  request.destroy();
+}
+
+/** Puts a request under its limits; false where it is not to be sent at all. */
+function isAdmitted(request: ClientRequest, limits: Limits): boolean {
+  const refusal = limits.refusal?.(request.method);
+  if (refusal === undefined) guard(request, limits);
+  else process.nextTick(refuse, request, refusal);
+  return refusal === undefined;
+}
+
+/** A connection to a proxy that itself speaks TLS. */
+interface ToProxy {
+  readonly isTlsProxy?: boolean;
+}
+
+class PlainAgent extends HttpAgent {
+  readonly #limits: Limits;
+  readonly #proxyFor: ProxyFor;
+
+  constructor(limits: Limits, proxyFor: ProxyFor) {
+    super(common);
+    this.#limits = limits;
+    this.#proxyFor = proxyFor;
+  }
+
+  addRequest(request: ClientRequest, options: RequestOptions): void {
+    if (!isAdmitted(request, this.#limits)) return;
+    const proxy = this.#proxyFor(new URL(`http://${authority(options, 80)}`));
+    if (proxy) this.#addThrough(proxy, request, options);
+    else addRequest.call(this, request, options);
+  }
+
+  /** A proxy is asked for the whole URL (RFC 9112, 3.2.2). */
+  #addThrough(proxy: URL, request: ClientRequest, options: RequestOptions): void {
+    const authorization = proxyAuthorization(proxy);
+    if (authorization) request.setHeader('Proxy-Authorization', authorization);
+    request.path = `http://${authority(options, 80)}${request.path}`;
+    const isTlsProxy = proxy.protocol === 'https:';
+    const toProxy: ToProxy = { isTlsProxy };
+    const port = proxy.port || (isTlsProxy ? 443 : 80);
+    addRequest.call(this, request, { ...options, ...toProxy, host: proxy.hostname, port });
+  }
+
+  override createConnection(options: ConnectionOptions & ToProxy): Socket {
+    if (options.isTlsProxy) return connectByTls({ ...options, servername: options.host ?? '' });
+    return connectPlainly(options as NetConnectOpts);
+  }
+}
+
+class TlsAgent extends HttpsAgent {
+  readonly #limits: Limits;
+  readonly #proxyFor: ProxyFor;
+
+  constructor(limits: Limits, proxyFor: ProxyFor) {
+    super(common);
+    this.#limits = limits;
+    this.#proxyFor = proxyFor;
+  }
+
+  addRequest(request: ClientRequest, options: RequestOptions): void {
+    if (isAdmitted(request, this.#limits)) addRequest.call(this, request, options);
+  }
+
+  override createConnection(options: RequestOptions, connected?: Connected): Duplex | null | undefined {
+    const target = authority(options, 443);
+    const proxy = this.#proxyFor(new URL(`https://${target}`));
+    if (!proxy) return super.createConnection(options, connected);
+    openTunnel(proxy, target, this.#limits.deadlineMs()).then(
+      (socket) => connected?.(null, connectByTls({ ...(options as ConnectionOptions), socket })),
+      // Node looks at the error alone.
+      (error: Error) => connected?.(exchangeError(error), undefined as never),
+    );
+    return undefined;
+  }
+}
+
+function authority(
+  { host, port }: { readonly host?: string | null | undefined; readonly port?: unknown },
+  usual: number,
+): string {
+  const name = host ?? 'localhost';
+  return `${name.includes(':') ? `[${name}]` : name}:${port || usual}`;
+}

@@ -1,0 +1,5 @@
+export { type Agents, agentsFor, closeAgents } from './agents.ts';
+export { isCutAnswer } from './exchange-error.ts';
+export { defaultMaxBodyBytes, type Limits, megabyte } from './limits.ts';
+export { noProxy, type ProxyFor, proxiesOf } from './proxy.ts';
+export { type Reached, reach } from './reach.ts';

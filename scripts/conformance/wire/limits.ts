@@ -1,0 +1,26 @@
+/** What one exchange with a target may take: a target is untrusted. */
+export interface Limits {
+  /** For the whole exchange, from the look-up of the name to the last byte of the answer. */
+  deadlineMs(): number;
+  /** For the body of an answer, after decoding. */
+  readonly maxBodyBytes: number;
+  /** Why nothing more is sent; undefined while requests are welcome. */
+  refusal?(method: string): string | undefined;
+}
+
+/** Interim answers (1xx) to one request; a sound server sends one or two. */
+export const mostInterim = 100;
+
+export const megabyte = 1024 * 1024;
+
+export const defaultMaxBodyBytes = 10 * megabyte;
+
+/** `1.5 s`, `15 s`. */
+export function seconds(ms: number): string {
+  return `${Number((ms / 1000).toFixed(1))} s`;
+}
+
+/** `512 bytes`, `10 MB`. */
+export function size(bytes: number): string {
+  return bytes < megabyte / 10 ? `${bytes} bytes` : `${Number((bytes / megabyte).toFixed(1))} MB`;
+}

@@ -1,0 +1,126 @@
+/** Whether a target can be reached at all, asked once and before anything else. */
+import { type ClientRequest, get as getByHttp, type IncomingMessage } from 'node:http';
+import { get as getByHttps } from 'node:https';
+import { connect as connectByTls } from 'node:tls';
+import { agentsFor, closeAgents } from './agents.ts';
+import { type ExchangeError, exchangeError } from './exchange-error.ts';
+import { megabyte } from './limits.ts';
+import { type ProxyFor, shownProxy } from './proxy.ts';
+import { refused } from './tunnel.ts';
+
+export type Reached = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+/** Asks the base URL once, without credentials: any answer will do. Takes about `timeoutMs` at most. */
+export async function reach(
+  baseUrl: string,
+  insecure: boolean,
+  proxyFor: ProxyFor,
+  timeoutMs = 8_000,
+): Promise<Reached> {
+  const target = new URL(baseUrl);
+  const problem = await problemOf(target, insecure, proxyFor, timeoutMs);
+  return problem === undefined
+    ? { ok: true }
+    : { ok: false, problem: `${baseUrl} cannot be reached: ${problem}` };
+}
+
+async function problemOf(
+  target: URL,
+  insecure: boolean,
+  proxyFor: ProxyFor,
+  timeoutMs: number,
+): Promise<string | undefined> {
+  const proxy = proxyFor(target);
+  if (proxy && !/^https?:$/.test(proxy.protocol)) {
+    return `the proxy ${shownProxy(proxy)} is of a kind that is not supported; use one with http:// or https://`;
+  }
+  const asked = await ask(target, insecure, proxyFor, timeoutMs);
+  const speaksTls = async () => !proxy && target.protocol === 'http:' && (await hasTls(target));
+  if (asked.kind === 'answer') {
+    if (proxy && asked.status === 407) return refused(proxy, 407, target.host).message;
+    return asked.status === 400 && (await speaksTls()) ? useTls : undefined;
+  }
+  const { error } = asked;
+  if (error.fault === 'proxy') return error.message;
+  if (error.fault === 'silent')
+    return (await speaksTls()) ? useTls : error.message.replace('no answer', 'it did not answer');
+  const why = meaning[error.code];
+  if (why !== undefined) {
+    if (proxy && target.protocol === 'http:') return `the proxy ${shownProxy(proxy)} cannot be used: ${why}`;
+    return why;
+  }
+  if (await speaksTls()) return useTls;
+  if (/^(EPROTO|ERR_SSL_)/.test(error.code)) return withoutTls(target, proxyFor, timeoutMs, error);
+  // Any other trouble (a reset, a broken answer) is for the run to judge.
+  return undefined;
+}
+
+const useTls = 'it speaks HTTPS, not HTTP; use https://';
+
+/** A TLS handshake that failed: mostly because the port speaks plain HTTP. */
+async function withoutTls(
+  target: URL,
+  proxyFor: ProxyFor,
+  timeoutMs: number,
+  error: ExchangeError,
+): Promise<string> {
+  if (/certificate required|handshake failure|bad certificate/i.test(error.message)) {
+    return 'it refused the TLS handshake; it may ask for a client certificate';
+  }
+  const plain = new URL(target);
+  plain.protocol = 'http:';
+  plain.port = target.port || '443';
+  const asked = await ask(plain, true, proxyFor, Math.min(timeoutMs, 2_000));
+  if (asked.kind === 'answer') return 'it speaks HTTP, not HTTPS; use http://';
+  return `it does not speak TLS as expected (${error.code})`;
+}
+
+type Asked =
+  | { readonly kind: 'answer'; readonly status: number }
+  | { readonly kind: 'error'; readonly error: ExchangeError };
+
+function ask(target: URL, insecure: boolean, proxyFor: ProxyFor, timeoutMs: number): Promise<Asked> {
+  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes: megabyte }, proxyFor);
+  return new Promise<Asked>((resolve) => {
+    const answered = (answer: IncomingMessage) => {
+      resolve({ kind: 'answer', status: answer.statusCode ?? 0 });
+      answer.resume();
+    };
+    const asked: ClientRequest =
+      target.protocol === 'http:'
+        ? getByHttp(target, { agent: agents.http }, answered)
+        : getByHttps(target, { agent: agents.https, rejectUnauthorized: !insecure }, answered);
+    asked.on('error', (error) => resolve({ kind: 'error', error: exchangeError(error) }));
+  }).finally(() => closeAgents(agents));
+}
+
+/** Whether the port answers a TLS handshake. */
+function hasTls({ hostname, port }: URL): Promise<boolean> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve) => {
+    const socket = connectByTls({ host, port: Number(port || 80), rejectUnauthorized: false });
+    const done = (spoken: boolean) => {
+      socket.destroy();
+      resolve(spoken);
+    };
+    socket.setTimeout(2_000, () => done(false));
+    socket.once('secureConnect', () => done(true));
+    socket.once('error', () => done(false));
+  });
+}
+
+/** What means that the target is not there, or is not the one that was meant. */
+const meaning: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'its name does not resolve',
+  EAI_AGAIN: 'its name does not resolve',
+  EHOSTUNREACH: 'there is no route to it',
+  ENETUNREACH: 'there is no network to it',
+  ETIMEDOUT: 'it does not answer',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; --insecure accepts it',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed; --insecure accepts it',
+  CERT_HAS_EXPIRED: 'its certificate has expired; --insecure accepts it',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; --insecure accepts it',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate cannot be verified; --insecure accepts it',
+};

@@ -1,0 +1,111 @@
+/** Reads an answer to its end, within limits. */
+import type { IncomingMessage } from 'node:http';
+import {
+  brotliDecompress,
+  constants,
+  gunzip,
+  type InputType,
+  inflate,
+  inflateRaw,
+  type ZlibOptions,
+} from 'node:zlib';
+import { ExchangeError } from './exchange-error.ts';
+import { type Limits, size } from './limits.ts';
+
+/** A body that is being read. */
+export interface Reading {
+  readonly answer: IncomingMessage;
+  /** Resolves with the body as it was sent, still encoded; rejects with an `ExchangeError`. */
+  readonly body: Promise<Buffer>;
+  /** What came so far. */
+  received(): Buffer;
+}
+
+export function readAnswer(answer: IncomingMessage, limits: Limits): Reading {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const received = () => Buffer.concat(chunks, bytes);
+  const body = new Promise<Buffer>((resolve, reject) => {
+    const broken = () =>
+      reject(
+        new ExchangeError(
+          'incomplete',
+          `the connection was closed before the answer was complete (${size(bytes)} came)`,
+        ),
+      );
+    answer.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      if (bytes <= limits.maxBodyBytes) return;
+      reject(tooLarge(limits));
+      answer.destroy();
+    });
+    answer.on('end', () => (answer.complete ? resolve(received()) : broken()));
+    answer.on('close', broken);
+    answer.on('error', broken);
+  });
+  return { answer, body, received };
+}
+
+/** Whether a body stays within the limit when it is decoded; undefined where it does, and can be. */
+export async function decodingFault(
+  { headers }: IncomingMessage,
+  body: Buffer,
+  limits: Limits,
+): Promise<ExchangeError | undefined> {
+  const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+  const decode = decoderOf(encoding, body);
+  if (!decode || body.length === 0) return undefined;
+  return new Promise((resolve) => {
+    decode(body, { ...lenient(encoding), maxOutputLength: limits.maxBodyBytes, chunkSize }, (error) => {
+      if (!error) resolve(undefined);
+      else if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') resolve(tooLarge(limits));
+      else resolve(new ExchangeError('malformed', `the body is not valid ${encoding} (${error.message})`));
+    });
+  });
+}
+
+/** Bytes that are decoded at once. */
+const chunkSize = 256 * 1024;
+
+type Decode = (body: InputType, options: ZlibOptions, done: (error: Error | null) => void) => void;
+
+/** The encodings that Newman decodes, read as it reads them; it hands on any other as it came. */
+function decoderOf(encoding: string, body: Buffer): Decode | undefined {
+  switch (encoding) {
+    case 'gzip':
+      return gunzip;
+    case 'br':
+      return brotliDecompress;
+    case 'deflate':
+      return ((body[0] ?? 0) & 0x0f) === 0x08 ? inflate : inflateRaw;
+    default:
+      return undefined;
+  }
+}
+
+/** As Newman and curl do: what was compressed and ends too early is taken as far as it goes. */
+function lenient(encoding: string): ZlibOptions {
+  if (encoding === 'br') return {};
+  return { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
+}
+
+function tooLarge({ maxBodyBytes }: Limits): ExchangeError {
+  return new ExchangeError(
+    'too-large',
+    `the answer is larger than the limit of ${size(maxBodyBytes)}; --max-body raises it`,
+  );
+}
+
+/** The whole events at the beginning of an event stream; undefined where there is none. */
+export function wholeEvents(answer: IncomingMessage, received: Buffer): Buffer | undefined {
+  const [type = ''] = (answer.headers['content-type'] ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'text/event-stream') return undefined;
+  const end = Math.max(
+    ...['\n\n', '\r\n\r\n', '\r\r'].map((gap) => {
+      const at = received.lastIndexOf(gap);
+      return at < 0 ? -1 : at + gap.length;
+    }),
+  );
+  return end < 0 ? undefined : received.subarray(0, end);
+}
