@@ -38,7 +38,7 @@ export interface MockService {
 }
 
 export async function createService(settings: MockServerSettings): Promise<MockService> {
-  let model = await modelOf(settings.plans, settings);
+  let model = createMock(settings.plans, settings);
   let seeded = seed(model);
   let state = copyState(seeded);
   let generation = 0;
@@ -76,7 +76,7 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       return { ok: true, ignored: loaded.ignored };
     },
     async replace(plans) {
-      const next = await modelOf(plans, settings);
+      const next = createMock(plans, settings);
       const fresh = seed(next);
       for (const [key, shelves] of seeded.shelves) {
         if (!next.resources.has(key)) fresh.shelves.set(key, shelves);
@@ -86,17 +86,4 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       generation += 1;
     },
   };
-}
-
-async function modelOf(plans: readonly ScenarioPlan[], settings: MockServerSettings): Promise<MockModel> {
-  if (!hasSchemas(plans)) return createMock(plans, settings);
-  const { createSchemaCheck } = await import('./schema-check.ts');
-  return createMock(plans, { ...settings, checkSchema: createSchemaCheck() });
-}
-
-/** Whether the documentation writes out the JSON Schema of a request. */
-function hasSchemas(plans: readonly ScenarioPlan[]): boolean {
-  return plans.some(({ api }) =>
-    api.operations.some(({ operation }) => operation.requests.some(({ schema }) => schema !== undefined)),
-  );
 }

@@ -1,9 +1,9 @@
 /** What to make of an example that its own schema refuses. */
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
 import { changedAt, keysOf, valueAt } from '../../json.ts';
+import { createAjv } from '../ajv.ts';
 import { type DescribedError, describeErrors } from '../judging/describe-errors.ts';
-import { formatTable } from '../shapes/format-table.ts';
 import { kindOf } from '../shapes/shape.ts';
 
 export interface Fitted {
@@ -29,17 +29,7 @@ export function fitExample(schema: JsonSchema, example: Json): Fitted {
 }
 
 function errorsOf(schema: JsonSchema, example: Json): ErrorObject[] {
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    meta: false,
-    validateSchema: false,
-    logger: false,
-    unicodeRegExp: false,
-    formats: formatTable,
-    ownProperties: true,
-  });
-  const validate = ajv.compile(schema);
+  const validate = createAjv().compile(schema);
   return validate(example) ? [] : [...(validate.errors ?? [])];
 }
 
