@@ -3,7 +3,18 @@ export { counterpartOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
-export { escapeStep, keysOf, pointerTo, sameJson, valueAt, valuesAt, withValueAt } from './json.ts';
+export {
+  escapeStep,
+  isScalar,
+  keysOf,
+  kindOf,
+  pointerTo,
+  sameJson,
+  sameType,
+  valueAt,
+  valuesAt,
+  withValueAt,
+} from './json.ts';
 export type { Api, ApiOperation, ApiParameter, Content } from './model.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
@@ -60,3 +71,4 @@ export {
   withoutId,
   wordsOf,
 } from './vocabulary/names.ts';
+export { isSecretName } from './vocabulary/secrets.ts';

@@ -1,10 +1,9 @@
 /** What to make of an example that its own schema refuses. */
 import type { ErrorObject } from 'ajv';
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { changedAt, keysOf, valueAt } from '../../json.ts';
+import { changedAt, keysOf, kindOf, valueAt } from '../../json.ts';
 import { createAjv } from '../ajv.ts';
 import { type DescribedError, describeErrors } from '../judging/describe-errors.ts';
-import { kindOf } from '../shapes/shape.ts';
 
 export interface Fitted {
   /** The schema, loosened where the example contradicts it, so that it accepts the example. */

@@ -8,13 +8,13 @@ import {
   fitExample,
   isObject,
   keysOf,
+  kindOf,
   parameterValue,
   refusingSchema,
   valueAt,
   withValueAt,
 } from '../../../analysis/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { jsonType } from '../model/json-types.ts';
 import type { Mistake, RequestCheck, ServedResource } from '../model/model.ts';
 import { meaningOf } from '../reading/list-parameters.ts';
 
@@ -120,10 +120,9 @@ function pick(value: JsonObject, fields: JsonObject): JsonObject {
 /** Of texts any may be sent; a number, a truth or a list that answers show is one in requests. */
 function shownFields(template: JsonObject): JsonObject {
   const plain = Object.entries(template).filter(
-    ([name, value]) =>
-      /^(boolean|number|array)$/.test(jsonType(value)) && !/(^|[_-])ids?$|I[dD]s?$/.test(name),
+    ([name, value]) => /^(boolean|number|array)$/.test(kindOf(value)) && !/(^|[_-])ids?$|I[dD]s?$/.test(name),
   );
-  return Object.fromEntries(plain.map(([name, value]) => [name, { type: [jsonType(value), 'null'] }]));
+  return Object.fromEntries(plain.map(([name, value]) => [name, { type: [kindOf(value), 'null'] }]));
 }
 
 /** The fields that other operations send for the same things. */
@@ -245,7 +244,7 @@ function withoutNull({ type, allowedValues, ...others }: Record<string, unknown>
 }
 
 function nameOfType(value: Json): string {
-  const type = jsonType(value);
+  const type = kindOf(value);
   return type === 'null' ? type : `${/^[ao]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 

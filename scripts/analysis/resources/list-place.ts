@@ -1,16 +1,12 @@
 /** Where in the answers the items stand: the array of a list whose objects look like them, the object of a read. */
-import {
-  isObject,
-  listIn,
-  type ResourceModel,
-  sameName,
-  successOf,
-  valueAt,
-} from '../../../analysis/index.ts';
-import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
 
-const envelopeNames =
-  /^(results?|data|items?|entries|list|records?|objects?|rows|values?|content|collection|hits|docs|documents|elements|resources|_embedded)$/i;
+import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
+import { isObject, valueAt } from '../json.ts';
+import { isEnvelopeName } from '../vocabulary/envelopes.ts';
+import { sameName } from '../vocabulary/names.ts';
+import { listIn } from './bodies.ts';
+import { successOf } from './operations.ts';
+import type { ResourceModel } from './resource-model.ts';
 
 /** The model with its read where the item is, also where that stands alone in an array: `{"results": [{…}]}`. */
 export function withReadPlace(model: ResourceModel): ResourceModel {
@@ -66,7 +62,7 @@ function likeness(place: readonly string[], body: Json, model: ResourceModel): n
   const objects = Array.isArray(items) ? (items as readonly Json[]).filter(isObject) : [];
   const name = place.at(-1) ?? '';
   const last = pathSegments(model.collectionPath ?? '').at(-1)?.text ?? '';
-  const named = (sameName(name, last) ? 2 : 0) + (envelopeNames.test(name) || place.length === 0 ? 1 : 0);
+  const named = (sameName(name, last) ? 2 : 0) + (isEnvelopeName(name) || place.length === 0 ? 1 : 0);
   const [first] = objects;
   if (first === undefined) return named;
   const shown = Object.keys(readSample(model) ?? {});
