@@ -5,6 +5,7 @@ export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-e
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
 export {
   escapeStep,
+  isObject,
   isScalar,
   keysOf,
   kindOf,
@@ -52,7 +53,6 @@ export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
 export { formatTable } from './schemas/shapes/format-table.ts';
-export { isObject } from './schemas/written/dialects.ts';
 export { fitExample } from './schemas/written/fit-example.ts';
 export { type Credential, isCredentialHeader, isCredentialParameter } from './security/credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
