@@ -32,6 +32,7 @@ export {
   type ResourceModel,
   saysUpdate,
   successOf,
+  withoutOddList,
 } from './resources/index.ts';
 export {
   breachText,

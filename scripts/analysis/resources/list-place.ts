@@ -36,20 +36,30 @@ function placeAround(
   return places.find((place) => valueAt(body, [...place, ...idField]) !== undefined);
 }
 
-/** The model with its list where the items are; without a list where nothing in it looks like them. */
+/** The model with its list where the items are. */
 export function withListPlace(model: ResourceModel): ResourceModel {
+  const best = bestPlace(model);
+  return best && best.score > 0 ? { ...model, listItems: best.place } : model;
+}
+
+/** The model without a list in which nothing looks like the items. */
+export function withoutOddList(model: ResourceModel): ResourceModel {
+  const best = bestPlace(model);
+  return best && best.score <= 0 ? { ...model, list: undefined, listItems: undefined } : model;
+}
+
+/** undefined where there is nothing to choose by. */
+function bestPlace(model: ResourceModel) {
   const { list, listItems } = model;
   const body = list && successOf(list)?.body?.json;
-  if (!list || !listItems || body === undefined) return model;
+  if (!list || !listItems || body === undefined) return undefined;
   const places = arraysIn(body, 3);
-  if (places.length < 2 && readSample(model) === undefined) return model;
+  if (places.length < 2 && readSample(model) === undefined) return undefined;
   const scored = places.map((place) => ({ place, score: likeness(place, body, model) }));
-  const best = scored.reduce((winner, each) => (each.score > winner.score ? each : winner), {
+  return scored.reduce((winner, each) => (each.score > winner.score ? each : winner), {
     place: listItems,
     score: likeness(listItems, body, model),
   });
-  if (best.score > 0) return { ...model, listItems: best.place };
-  return { ...model, list: undefined, listItems: undefined };
 }
 
 function readSample({ read, readObject }: ResourceModel): JsonObject | undefined {
