@@ -3,8 +3,21 @@ export { counterpartOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
-export { escapeStep, keysOf, pointerTo, sameJson, valueAt, valuesAt, withValueAt } from './json.ts';
-export type { Api, ApiOperation, Content } from './model.ts';
+export {
+  escapeStep,
+  isObject,
+  isScalar,
+  keysOf,
+  kindOf,
+  pointerTo,
+  sameJson,
+  sameType,
+  valueAt,
+  valuesAt,
+  withValueAt,
+} from './json.ts';
+export type { Api, ApiOperation, ApiParameter, Content } from './model.ts';
+export { parameterValue } from './parameters/parameter-value.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {
   isSafe,
@@ -19,6 +32,7 @@ export {
   type ResourceModel,
   saysUpdate,
   successOf,
+  withoutOddList,
 } from './resources/index.ts';
 export {
   breachText,
@@ -36,11 +50,12 @@ export {
   textBreaks,
   validValue,
 } from './rules/index.ts';
+export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine, patternEngine } from './schemas/patterns.ts';
+export { refusingSchema } from './schemas/refusing-schema.ts';
 export { formatTable } from './schemas/shapes/format-table.ts';
-export { isObject } from './schemas/written/dialects.ts';
-export { normaliseSchema } from './schemas/written/normalise-schema.ts';
+export { fitExample } from './schemas/written/fit-example.ts';
 export { type Credential, isCredentialHeader, isCredentialParameter } from './security/credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
@@ -58,3 +73,4 @@ export {
   withoutId,
   wordsOf,
 } from './vocabulary/names.ts';
+export { isSecretName } from './vocabulary/secrets.ts';

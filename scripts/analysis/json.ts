@@ -1,5 +1,5 @@
 /** Places in JSON values. */
-import type { Json, JsonObject } from '../documentation/index.ts';
+import { isNumber, type Json, type JsonObject } from '../documentation/index.ts';
 
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -86,4 +86,23 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
   );
+}
+
+export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+
+/** The kind of a JSON value, in JSON Schema's words. */
+export function kindOf(value: Json): Kind {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'bigint') return 'number';
+  return typeof value as 'boolean' | 'number' | 'string' | 'object';
+}
+
+/** Whether two values are of one kind; `null` goes with everything. */
+export function sameType(a: Json, b: Json): boolean {
+  return a === null || b === null || kindOf(a) === kindOf(b);
+}
+
+export function isScalar(value: Json | undefined): value is string | number | bigint {
+  return typeof value === 'string' || isNumber(value);
 }

@@ -3,7 +3,7 @@ import type { ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
 import { seed } from './answer/items/seed.ts';
 import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model/model.ts';
-import { createMock, type MockSettings } from './answer/serving/create-mock.ts';
+import { createMock } from './answer/serving/create-mock.ts';
 import { commit, copyState, type MockState } from './answer/state/store.ts';
 import { carryState } from './carry-state.ts';
 import { createFaults, type FaultBox } from './faults.ts';
@@ -42,8 +42,8 @@ export interface MockService {
 
 export async function createService(settings: MockServerSettings): Promise<MockService> {
   const limits = { ...defaultLimits, ...settings.limits };
-  const modelOf = (plans: readonly ScenarioPlan[]) => createModel(plans, { ...settings, limits });
-  let model = await modelOf(settings.plans);
+  const modelOf = (plans: readonly ScenarioPlan[]) => createMock(plans, { ...settings, limits });
+  let model = modelOf(settings.plans);
   let seeded = seed(model);
   let state = copyState(seeded);
   let generation = 0;
@@ -82,7 +82,7 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       return { ok: true, ignored: loaded.ignored };
     },
     async replace(plans) {
-      const next = await modelOf(plans);
+      const next = modelOf(plans);
       const fresh = seed(next);
       for (const [key, shelves] of seeded.shelves) {
         if (!next.resources.has(key)) fresh.shelves.set(key, shelves);
@@ -92,17 +92,4 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       generation += 1;
     },
   };
-}
-
-async function createModel(plans: readonly ScenarioPlan[], settings: MockSettings): Promise<MockModel> {
-  if (!hasSchemas(plans)) return createMock(plans, settings);
-  const { createSchemaCheck } = await import('./schema-check.ts');
-  return createMock(plans, { ...settings, checkSchema: createSchemaCheck() });
-}
-
-/** Whether the documentation writes out the JSON Schema of a request. */
-function hasSchemas(plans: readonly ScenarioPlan[]): boolean {
-  return plans.some(({ api }) =>
-    api.operations.some(({ operation }) => operation.requests.some(({ schema }) => schema !== undefined)),
-  );
 }

@@ -34,7 +34,7 @@ export function bodyExampleOf(request: DocumentedMessage | undefined): BodyExamp
 }
 
 /** True for `application/x-www-form-urlencoded`, also as some misspell it. */
-function isForm(mediaType: string | undefined): boolean {
+export function isForm(mediaType: string | undefined): boolean {
   return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '');
 }
 

@@ -107,7 +107,9 @@ function shownIn({ headers }: DocumentedRequest): readonly ApiParameter[] {
     if (/^cookie$/i.test(name)) {
       return value.split(';').flatMap((pair) => {
         const at = pair.indexOf('=');
-        return at < 0 ? [] : [shown('cookie', pair.slice(0, at).trim(), pair.slice(at + 1).trim())];
+        return at < 0 || isCredentialHeader(pair.slice(0, at).trim())
+          ? []
+          : [shown('cookie', pair.slice(0, at).trim(), pair.slice(at + 1).trim())];
       });
     }
     return isCredentialHeader(name) || ofTheMessage.test(name) ? [] : [shown('header', name, value)];

@@ -1,6 +1,6 @@
 /** What an API has, by the ways in which it is looked for; made once for a whole plan. */
-import { isNumber, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
-import { isObject } from '../json.ts';
+import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { isObject, isScalar } from '../json.ts';
 import { nameKey, withoutId, wordsOf } from '../vocabulary/names.ts';
 import { itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
 
@@ -94,10 +94,6 @@ function shownFields(operation: Operation): readonly ShownField[] {
         ? [{ ...list, field: [key] }]
         : [],
   );
-}
-
-function isScalar(value: unknown): boolean {
-  return typeof value === 'string' || isNumber(value);
 }
 
 /** A field that every list has says nothing by its name alone. */

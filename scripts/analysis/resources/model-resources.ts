@@ -22,6 +22,8 @@ import {
   postCreatesItem,
 } from './collections.ts';
 import { idFieldIn } from './id-field.ts';
+import { withListPlace, withReadPlace } from './list-place.ts';
+import { listsWithoutItems } from './lists-without-items.ts';
 import { loneCollections } from './lone-collections.ts';
 import { operationsOf, successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
@@ -39,7 +41,8 @@ export function modelResources(description: ApiDescription): readonly ResourceMo
   }
   const models = [...itemPaths].map(([shape, path]) => modelResource(shape, path, index));
   const known = models.flatMap((model) => [model.id, pathShape(model.collectionPath ?? '')]);
-  const all = [...models, ...loneCollections(index, new Set(known))];
+  const found = [...models, ...loneCollections(index, new Set(known))].map(withReadPlace).map(withListPlace);
+  const all = [...found, ...listsWithoutItems(operations, found)];
   const written = spellings(
     description,
     all.map(({ name }) => name),

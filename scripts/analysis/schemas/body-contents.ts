@@ -58,8 +58,8 @@ export function bodyContents(operations: readonly OperationBodies[]): BodyConten
 
 type Named = Pick<Making, 'objects' | 'grounds'>;
 
-function kindOfBody({ message, operation, status }: DocumentedBody) {
-  return expectedKind(message, operation.method, status);
+function kindOfBody({ message, operation, status, isForm }: DocumentedBody) {
+  return isForm ? 'json' : expectedKind(message, operation.method, status);
 }
 
 /** The named objects of a schema, outermost first. */

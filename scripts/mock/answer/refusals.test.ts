@@ -16,9 +16,9 @@ const told = (method: string, target: string, body?: unknown, headers?: Record<s
 
 describe('a field', () => {
   it.each([
-    [{ species: 'bird' }, 'species must be one of dog, cat, not bird'],
+    [{ species: 'bird' }, 'species must be one of "dog", "cat", not "bird"'],
     [{ name: 7 }, 'name must be a string, not a number'],
-    [{ name: 'x'.repeat(21) }, 'name is longer than 20 characters'],
+    [{ name: 'x'.repeat(21) }, `name must be at most 20 characters, not "${'x'.repeat(21)}"`],
     [{ chipped: 'yes' }, 'chipped must be a boolean, not a string'],
   ])('of a change is held to what the create says of it: %j', (body, message) => {
     expect(told('PATCH', '/animals/ani_7Qk2', body)).toEqual([422, message]);
@@ -40,8 +40,8 @@ describe('a field', () => {
 
 describe('a limit of a query parameter', () => {
   it.each([
-    ['0', 'limit is less than 1'],
-    ['51', 'limit is more than 50'],
+    ['0', 'limit must be a number >= 1, not 0'],
+    ['51', 'limit must be a number <= 50, not 51'],
   ])('that is stated in words is kept: %s', (limit, message) => {
     expect(told('GET', `/animals?limit=${limit}`)).toEqual([422, message]);
   });

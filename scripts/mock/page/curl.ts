@@ -1,5 +1,5 @@
 /** For each documented response a curl line that brings it out of the running mock. */
-import { valueAt } from '../../analysis/index.ts';
+import { keysOf, valueAt } from '../../analysis/index.ts';
 import { type Json, jsonText } from '../../documentation/index.ts';
 import type { Attempt, Need, NeedRef, RequestPlan, Scenario } from '../../scenarios/index.ts';
 import { documentedPath } from '../answer/documented/documented-path.ts';
@@ -176,10 +176,7 @@ function bodyOf(
 }
 
 function put(json: Json, pointer: string, value: Json | undefined): Json {
-  const keys = pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = keysOf(pointer);
   const isPlain = typeof json === 'object' && json !== null && !Array.isArray(json);
   return value === undefined || !isPlain
     ? json

@@ -1,5 +1,6 @@
 import {
   bodyExampleOf,
+  escapeStep,
   isCredentialHeader,
   isObject,
   keysOf,
@@ -183,12 +184,7 @@ function sameButFor(open: readonly string[], pointer: string, own: Json, receive
     keys.every(
       (key) =>
         Object.hasOwn(received, key) &&
-        sameButFor(
-          open,
-          `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-          own[key] as Json,
-          received[key] as Json,
-        ),
+        sameButFor(open, `${pointer}/${escapeStep(key)}`, own[key] as Json, received[key] as Json),
     )
   );
 }

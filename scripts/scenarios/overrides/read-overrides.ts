@@ -1,7 +1,9 @@
 /** The text of an overrides file → overrides, or everything that is wrong with it. */
+
 import type { ErrorObject } from 'ajv';
 import * as yaml from 'yaml';
 import schema from '../../../docs/overrides.schema.json' with { type: 'json' };
+import { keysOf } from '../../analysis/index.ts';
 import { readYaml } from '../../boundary/index.ts';
 import type { ExpectedDifference } from '../model.ts';
 import { closest } from './closest.ts';
@@ -44,10 +46,7 @@ async function breaches(content: unknown): Promise<readonly ErrorObject[]> {
 
 /** A breach in words, with the place that it is about and the next step. */
 function told({ instancePath, params, message, parentSchema }: ErrorObject) {
-  const path = instancePath
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = keysOf(instancePath);
   const place = path.join(' → ') || 'the file';
   const extra = (params as { additionalProperty?: string }).additionalProperty;
   if (extra === undefined) return { path, what: `${place} ${message ?? 'is wrong'}`, advice: next };

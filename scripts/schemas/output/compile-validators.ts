@@ -1,6 +1,5 @@
-import { Ajv } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
-import { carriedPatternEngine, formatTable } from '../../analysis/index.ts';
+import { carriedPatternEngine, createAjv } from '../../analysis/index.ts';
 import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
 import type { SchemaSet } from '../model.ts';
 import { selfContained } from '../sharing/references.ts';
@@ -43,16 +42,10 @@ const runtime: Readonly<Record<string, string>> = {
 
 /** Source of statements that call `give` with a function which judges a body by a self-contained schema. */
 function validatorSource(schema: JsonSchema): string {
-  const ajv = new Ajv({
-    allErrors: true,
+  const ajv = createAjv({
     loopRequired: 3,
     inlineRefs: false,
-    strict: false,
     messages: false,
-    meta: false,
-    validateSchema: false,
-    logger: false,
-    formats: formatTable,
     ownProperties: namesBuiltIns(schema),
     code: { source: true, optimize: !isVast(schema), regExp: carriedPatternEngine(schema) },
   });

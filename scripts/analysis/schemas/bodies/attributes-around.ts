@@ -1,4 +1,5 @@
 /** Which lists of attributes may say something about a documented body. */
+
 import {
   type ApiDescription,
   type Attribute,
@@ -6,7 +7,7 @@ import {
   type DocumentedMessage,
   nothingSaid,
 } from '../../../documentation/index.ts';
-import { kindOf } from '../shapes/shape.ts';
+import { kindOf } from '../../json.ts';
 import type { Role, Standing } from './standing.ts';
 
 export type AttributeList = readonly Attribute[];

@@ -1,8 +1,7 @@
 /** Where an example contradicts what is written about its fields. */
 import type { Attribute, Json, JsonObject } from '../../../documentation/index.ts';
-import { escapeStep } from '../../json.ts';
+import { escapeStep, kindOf } from '../../json.ts';
 import { type DescribedError, kindInWords, shown } from '../judging/describe-errors.ts';
-import { kindOf } from '../shapes/shape.ts';
 import { asTyped, documentedTypes, isSampleOnly } from '../shapes/types-of.ts';
 import { attributesFor, attributesOfFields, itemAttribute } from './attributes.ts';
 import type { DocumentedBody } from './documented-bodies.ts';

@@ -7,7 +7,7 @@ import type {
   Operation,
   Resource,
 } from '../../../documentation/index.ts';
-import { bodyExampleOf } from '../../fields/body-example.ts';
+import { bodyExampleOf, isForm } from '../../fields/body-example.ts';
 import { asTyped } from '../shapes/types-of.ts';
 import { type AttributeList, attributesAround, rootAttribute } from './attributes-around.ts';
 import type { Role, Standing } from './standing.ts';
@@ -85,7 +85,9 @@ function bodyOf(standing: Standing, message: DocumentedMessage, role: Role) {
 function withFields<B extends Omit<DocumentedBody, 'title' | 'status'>>(body: B): B {
   const { message, root, attributes } = body;
   const example = bodyExampleOf(message);
-  if (example?.kind !== 'form' || !message.body) return body;
+  if (example?.kind !== 'form' || !message.body) {
+    return { ...body, isForm: isForm(message.mediaType) && root !== undefined };
+  }
   const described = [...(root?.children ?? []), ...attributes.flat()];
   const fields = example.fields.map(([name, text]): [string, Json] => {
     const type = described.find((attribute) => attribute.name === name)?.type;

@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-
-export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+import { type Kind, kindOf } from '../../json.ts';
 
 /**
  * What examples show of a value: everything that any of them shows.
@@ -34,14 +33,6 @@ export const noShape: Shape = {
   properties: new Map(),
   values: undefined,
 };
-
-/** The kind of a JSON value, in JSON Schema's words. */
-export function kindOf(value: Json): Kind {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'bigint') return 'number';
-  return typeof value as 'boolean' | 'number' | 'string' | 'object';
-}
 
 /** The shape of one value. */
 export function shapeOf(value: Json): Shape {

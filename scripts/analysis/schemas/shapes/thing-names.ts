@@ -1,21 +1,14 @@
 /** What the things in bodies are called. */
 
+import { isEnvelopeName } from '../../vocabulary/envelopes.ts';
 import { singular, wordsOf, writtenWords } from '../../vocabulary/names.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Shape } from './shape.ts';
 
-/** Keys that say nothing about what they hold. */
-const envelopes = new Set(
-  (
-    'results result data items item response responses content contents payload body records record entries ' +
-    'rows values value list objects object elements collection embedded resources resource hits docs entity'
-  ).split(' '),
-);
-
 /** What the thing under a key is called: after the key, or after the resource where the key says nothing. */
 export function nameAt(body: DocumentedBody, key: string): string {
   const words = wordsOf(key).join(' ');
-  return envelopes.has(words) || words === '' ? resourceName(body) : singular(words);
+  return isEnvelopeName(key) || words === '' ? resourceName(body) : singular(words);
 }
 
 /** What a body as a whole is called. */

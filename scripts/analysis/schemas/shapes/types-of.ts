@@ -1,7 +1,8 @@
 import { type Attribute, type Json, typeOfJson } from '../../../documentation/index.ts';
+import { type Kind, kindOf } from '../../json.ts';
 import { wordsOf } from '../../vocabulary/names.ts';
 import { onlyWholeSeen } from './seen.ts';
-import { type Kind, kindOf, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 const order: readonly string[] = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'];
 

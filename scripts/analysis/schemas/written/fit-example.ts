@@ -1,11 +1,9 @@
 /** What to make of an example that its own schema refuses. */
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { changedAt, keysOf, valueAt } from '../../json.ts';
+import { changedAt, keysOf, kindOf, valueAt } from '../../json.ts';
+import { createAjv } from '../ajv.ts';
 import { type DescribedError, describeErrors } from '../judging/describe-errors.ts';
-import { patternEngine } from '../patterns.ts';
-import { formatTable } from '../shapes/format-table.ts';
-import { kindOf } from '../shapes/shape.ts';
 
 export interface Fitted {
   /** The schema, loosened where the example contradicts it, so that it accepts the example. */
@@ -30,17 +28,7 @@ export function fitExample(schema: JsonSchema, example: Json): Fitted {
 }
 
 function errorsOf(schema: JsonSchema, example: Json): ErrorObject[] {
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    meta: false,
-    validateSchema: false,
-    logger: false,
-    code: { regExp: patternEngine },
-    formats: formatTable,
-    ownProperties: true,
-  });
-  const validate = ajv.compile(schema);
+  const validate = createAjv().compile(schema);
   return validate(example) ? [] : [...(validate.errors ?? [])];
 }
 

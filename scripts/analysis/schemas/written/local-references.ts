@@ -1,6 +1,6 @@
 /** References within a schema. */
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject } from './dialects.ts';
+import { isObject } from '../../json.ts';
 
 /** What a `$ref` to a place in the same schema leads to; undefined where there is nothing. */
 export function referred(root: JsonSchema, ref: string): Json | undefined {

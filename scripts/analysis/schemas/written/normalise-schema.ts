@@ -1,6 +1,7 @@
 /** Makes a JSON Schema as people write it into one that says the same in draft-07. */
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject, rewriteFormat, rewriteLimits, rewriteRequired, rewriteTypes } from './dialects.ts';
+import { isObject } from '../../json.ts';
+import { rewriteFormat, rewriteLimits, rewriteRequired, rewriteTypes } from './dialects.ts';
 import { referred, schemasAtOnce } from './local-references.ts';
 import { withoutInvalid } from './valid-schema.ts';
 

@@ -7,8 +7,6 @@ import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';
 import { acceptance } from '../reading/negotiation.ts';
 import { findItem, type MockState, pathKey } from '../state/store.ts';
-import { mistakeInBody } from './body-mistakes.ts';
-import { mistakeInQuery } from './query-mistakes.ts';
 import type { Stage } from './ranking.ts';
 
 export interface Refusal {
@@ -98,7 +96,7 @@ function showsNoJson({ operation }: ServedOperation, text: string): boolean {
 }
 
 function wrongQuery(view: RequestView, served: ServedOperation): Refusal | undefined {
-  const mistake = mistakeInQuery(view.query, served);
+  const mistake = served.check.query(view.query);
   return mistake && { statuses: [400, 422, 400], ...mistake };
 }
 
@@ -134,7 +132,7 @@ function wrongBody(view: RequestView, served: ServedOperation): Refusal | undefi
   if (view.text === '' && requiresBody(served)) {
     return { statuses: [400, 422, 400], detail: 'a body is required', field: undefined };
   }
-  const mistake = mistakeInBody(view, served);
+  const mistake = view.json === undefined ? undefined : served.check.body(view.json, view.mediaType);
   return mistake && { statuses, ...mistake };
 }
 

@@ -1,8 +1,7 @@
 /** What broke a condition, and what the documentation shows in its place. */
-import { exampleValue, isObject, valueAt } from '../../../analysis/index.ts';
+import { exampleValue, isObject, isScalar, keysOf, valueAt } from '../../../analysis/index.ts';
 import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
 import type { Condition } from '../../../scenarios/index.ts';
-import { isScalar } from '../model/json-types.ts';
 import type { ServedOperation } from '../model/model.ts';
 import type { Offence, Offences } from './message.ts';
 
@@ -59,10 +58,7 @@ function placeOf(condition: Condition): Place {
     return typeof value === 'string' && value !== '' ? [value] : [];
   };
   const pointer = text('pointer')[0];
-  const keys = pointer
-    ?.split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = pointer === undefined ? undefined : keysOf(pointer);
   const variable = text('variable');
   const examples: readonly unknown[] = Array.isArray(said.examples) ? said.examples : [];
   const names = [...text('name'), ...variable, ...text('field'), ...(keys?.slice(-1) ?? [])];

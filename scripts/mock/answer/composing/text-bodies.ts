@@ -1,6 +1,6 @@
 /** Documented bodies that are no JSON, with the values of a stored item. */
+import { isScalar } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
-import { isScalar } from '../model/json-types.ts';
 import { type Offences, told, withOffences } from './message.ts';
 
 /** XML elements and attributes that are named like fields take their values: `<name>Yen</name>`, `code="JPY"`. */

@@ -1,7 +1,7 @@
 /** What a client sends, completed by what the documented answers show beside it. */
-import { isObject } from '../../../analysis/index.ts';
+import { isObject, kindOf, sameType } from '../../../analysis/index.ts';
 import { isNumber, type Json, type JsonObject } from '../../../documentation/index.ts';
-import { jsonType, ownOf, sameType } from '../model/json-types.ts';
+import { ownOf } from '../model/json-types.ts';
 
 /**
  * A sent value in the shape of the documented one. Fields that `requested`, the documented request, never sends
@@ -44,7 +44,7 @@ function completedItems(sent: readonly Json[], shown: readonly Json[], requested
     : undefined;
   return sent.map((item, index) => {
     if (isObject(first) && !isObject(item)) {
-      return idName !== undefined && jsonType(first[idName] ?? null) === jsonType(item)
+      return idName !== undefined && kindOf(first[idName] ?? null) === kindOf(item)
         ? { ...first, [idName]: item }
         : first;
     }

@@ -1,23 +1,11 @@
-import { isNumber, type Json, type JsonObject, typeOfJson } from '../../../documentation/index.ts';
-
-/** Whether two values are of one JSON type; `null` goes with everything. */
-export function sameType(a: Json, b: Json): boolean {
-  return a === null || b === null || jsonType(a) === jsonType(b);
-}
-
-export function jsonType(value: Json): string {
-  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeOfJson(value);
-}
-
-export function isScalar(value: Json | undefined): value is string | number | bigint {
-  return typeof value === 'string' || isNumber(value);
-}
+import { kindOf } from '../../../analysis/index.ts';
+import type { Json, JsonObject } from '../../../documentation/index.ts';
 
 /** Whether a value has all that an example shows, in the same types; what it has besides does not matter. */
 export function fits(value: Json | undefined, example: Json): boolean {
   if (value === undefined) return false;
   if (value === null || example === null) return true;
-  if (jsonType(value) !== jsonType(example)) return false;
+  if (kindOf(value) !== kindOf(example)) return false;
   if (typeof value !== 'object' || typeof example !== 'object') return true;
   if (Array.isArray(example)) {
     const items = example as readonly Json[];

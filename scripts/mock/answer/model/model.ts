@@ -1,6 +1,6 @@
 /** What the mock works with: the served model, the stored state, a request and its answer. All plain data. */
 import type { BodyField, ResourceModel } from '../../../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema, Operation } from '../../../documentation/index.ts';
+import type { Json, JsonObject, Operation } from '../../../documentation/index.ts';
 import type { IdPlace, Reading, RequestView, Scenario, ScenarioPlan } from '../../../scenarios/index.ts';
 import type { Stage } from '../checking/ranking.ts';
 import type { RouteTree } from '../routing/routes.ts';
@@ -32,11 +32,13 @@ export interface ServedApi {
   /** Words of the documentation's prose, lower case: what is among them is no example value. */
   readonly vocabulary: ReadonlySet<string>;
   readonly accepted: AcceptedCredentials;
-  readonly checkSchema: SchemaCheck | undefined;
 }
 
-/** What a body breaks of a JSON Schema first; undefined where it breaks nothing. */
-export type SchemaCheck = (schema: JsonSchema, body: Json) => Mistake | undefined;
+/** What a request breaks first of what the documentation says of bodies and queries; undefined where nothing. */
+export interface RequestCheck {
+  readonly body: (json: Json, mediaType: string | undefined) => Mistake | undefined;
+  readonly query: (query: RequestView['query']) => Mistake | undefined;
+}
 
 export interface Mistake {
   /** Where in the body or query; empty for the whole. */
@@ -110,6 +112,7 @@ export interface ServedOperation {
   /** Where the answer of a create tells the new id, as far as the documentation shows it. */
   readonly made: IdPlace | undefined;
   readonly fields: readonly BodyField[];
+  readonly check: RequestCheck;
   /** Operations (`<api>:<operation>`) whose effect this one turns back. */
   readonly undoes: readonly string[];
 }

@@ -1,10 +1,9 @@
 /** Stored values as answers show them. */
-import { isObject } from '../../../analysis/index.ts';
+import { isObject, isSecretName, sameType } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { completed, inTypeOf } from '../items/completion.ts';
-import { ownOf, sameType } from '../model/json-types.ts';
+import { ownOf } from '../model/json-types.ts';
 import type { Entity, ServedResource } from '../model/model.ts';
-import { isSecretName } from '../model/secrets.ts';
 
 /** An item as its read shows it. */
 export function readView(resource: ServedResource, entity: Entity): JsonObject {

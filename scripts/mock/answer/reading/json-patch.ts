@@ -1,5 +1,5 @@
 /** JSON Patch (RFC 6902), as far as documents are stored here: add, replace, remove, copy, move, test. */
-import { isObject } from '../../../analysis/index.ts';
+import { isObject, keysOf } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText } from '../../../documentation/index.ts';
 
 /** undefined where the patch cannot be applied. */
@@ -13,8 +13,8 @@ export function patched(value: JsonObject, operations: readonly Json[]): JsonObj
 }
 
 function applied(value: Json, operation: JsonObject): Json | undefined {
-  const path = keysOf(operation.path);
-  const from = keysOf(operation.from);
+  const path = placeOf(operation.path);
+  const from = placeOf(operation.from);
   if (!path) return undefined;
   switch (operation.op) {
     case 'add':
@@ -38,12 +38,9 @@ function applied(value: Json, operation: JsonObject): Json | undefined {
   }
 }
 
-function keysOf(pointer: Json | undefined): readonly string[] | undefined {
+function placeOf(pointer: Json | undefined): readonly string[] | undefined {
   if (typeof pointer !== 'string' || (pointer !== '' && !pointer.startsWith('/'))) return undefined;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keysOf(pointer);
 }
 
 function at(value: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {

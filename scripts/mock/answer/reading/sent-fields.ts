@@ -1,8 +1,7 @@
 /** The fields that a request sends for an item. */
-import { isObject, validRequestOf } from '../../../analysis/index.ts';
+import { isObject, isSecretName, validRequestOf } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
-import { isSecretName } from '../model/secrets.ts';
 
 /** The object with the item's fields: the body, or what the one documented wrapper in it holds. */
 export function sentFields(json: Json | undefined, served: ServedOperation): JsonObject {

@@ -1,12 +1,20 @@
 /** Scenario plans → everything `answer` needs, worked out once. */
-import { bodyFieldsOf, operationsOf } from '../../../analysis/index.ts';
+import { type ApiOperation, bodyFieldsOf } from '../../../analysis/index.ts';
 import { fixedQuery, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
-import type { MockModel, SchemaCheck, ServedApi, ServedOperation, StateLimits } from '../model/model.ts';
+import type {
+  MockModel,
+  Role,
+  ServedApi,
+  ServedOperation,
+  ServedResource,
+  StateLimits,
+} from '../model/model.ts';
 import { parseQuery } from '../reading/request-view.ts';
 import { buildRoutes } from '../routing/routes.ts';
 import { acceptedCredentials } from './accepted-credentials.ts';
+import { requestCheck } from './request-check.ts';
 import { type Assigned, roleOf } from './roles.ts';
 import { servedResources } from './served-resources.ts';
 
@@ -19,8 +27,6 @@ export interface MockSettings {
   readonly conventions?: boolean;
   /** What is stored at most; without limits where not said. */
   readonly limits?: StateLimits;
-  /** Judges by the schemas that documentation writes out; without it these are not looked at. */
-  readonly checkSchema?: SchemaCheck | undefined;
 }
 
 export function createMock(plans: readonly ScenarioPlan[], settings: MockSettings = {}): MockModel {
@@ -43,10 +49,9 @@ function serveApi(plan: ScenarioPlan, settings: MockSettings): ServedApi {
     resources: servedResources(plan),
     operations,
     vocabulary: vocabularyOf(plan.api.description),
-    checkSchema: settings.checkSchema,
     accepted: acceptedCredentials(plan, { owner: settings.owner ?? [], second: settings.second ?? [] }),
   };
-  for (const operation of operationsOf(plan.api.description)) operations.push(serveOperation(operation, api));
+  for (const operation of plan.api.operations) operations.push(serveOperation(operation, api));
   return api;
 }
 
@@ -56,7 +61,8 @@ function pathOfHost(host: string | undefined): string {
   return path.includes('{') ? '' : path.replace(/\/+$/, '');
 }
 
-function serveOperation(operation: Operation, api: ServedApi): ServedOperation {
+function serveOperation(described: ApiOperation, api: ServedApi): ServedOperation {
+  const { operation } = described;
   const shape = pathShape(operation.uriTemplate);
   const segments = pathSegments(operation.uriTemplate);
   const through = segments.flatMap((segment, index) => {
@@ -92,8 +98,29 @@ function serveOperation(operation: Operation, api: ServedApi): ServedOperation {
     scenarios,
     made: effect?.kind === 'create' ? effect.id : undefined,
     fields: bodyFieldsOf(operation),
+    check: requestCheck({
+      operation: described,
+      written: writes(role) ? resource : undefined,
+      alike: () => othersThatWrite(resource, operation, api),
+      credentials: new Set(api.plan.api.credentials.map(({ name }) => name)),
+    }),
     undoes: undoneBy(operation, shape, api.plan),
   };
+}
+
+function writes(role: Role): boolean {
+  return role === 'create' || role === 'replace' || role === 'update';
+}
+
+function othersThatWrite(
+  resource: ServedResource | undefined,
+  operation: Operation,
+  { operations, plan }: ServedApi,
+): readonly ApiOperation[] {
+  const others = operations.filter(
+    (each) => each.resource === resource && each.operation !== operation && writes(each.role),
+  );
+  return plan.api.operations.filter((each) => others.some((other) => other.operation === each.operation));
 }
 
 function isSameOperation(a: Operation | undefined, b: Operation): boolean {

@@ -1,12 +1,10 @@
 /** A resource of items under ids, as complete as the documentation shows it. */
-import { isObject, type ResourceModel, valueAt } from '../../../analysis/index.ts';
+import { isObject, isScalar, isSecretName, type ResourceModel, valueAt } from '../../../analysis/index.ts';
 import { type JsonObject, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { documentedItems, exampleOf } from '../documented/samples.ts';
 import { pathVariables } from '../items/parents.ts';
-import { isScalar } from '../model/json-types.ts';
 import type { ServedResource } from '../model/model.ts';
-import { isSecretName } from '../model/secrets.ts';
 import { keysOf, shownFields } from './shown-fields.ts';
 
 export function serveItems(

@@ -1,18 +1,16 @@
 /** Which things are stored: the plan's resources, lists without items of their own, and single documents. */
-import { operationsOf } from '../../../analysis/index.ts';
+import { operationsOf, withoutOddList } from '../../../analysis/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { ServedResource } from '../model/model.ts';
 import { documentsIn, serveDocument } from './documents.ts';
-import { withListPlace, withReadPlace } from './list-place.ts';
-import { listsWithoutItems } from './lists-without-items.ts';
 import { serveItems } from './served-items.ts';
 import { elsewhere, storedOnce } from './stored-once.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   const operations = operationsOf(plan.api.description);
-  const known = plan.api.resources.map(withReadPlace).map(withListPlace);
-  const lists = listsWithoutItems(operations, known);
-  const items = storedOnce([...known, ...lists].map((model) => serveItems(model, plan, operations)));
+  const items = storedOnce(
+    plan.api.resources.map(withoutOddList).map((model) => serveItems(model, plan, operations)),
+  );
   const documents = documentsIn(operations, items).map((path) => serveDocument(path, plan, operations));
   return [...items, ...documents].map((resource) => ({
     ...resource,

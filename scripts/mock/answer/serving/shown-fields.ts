@@ -1,8 +1,7 @@
 /** Which fields the answers of a resource show. */
-import { successOf } from '../../../analysis/index.ts';
+import { isSecretName, successOf } from '../../../analysis/index.ts';
 import type { JsonObject, Operation } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
-import { isSecretName } from '../model/secrets.ts';
 
 /** What the documented reads and the descriptions of a resource show; undefined where no read does. */
 export function shownFields(

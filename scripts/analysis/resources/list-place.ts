@@ -1,16 +1,12 @@
 /** Where in the answers the items stand: the array of a list whose objects look like them, the object of a read. */
-import {
-  isObject,
-  listIn,
-  type ResourceModel,
-  sameName,
-  successOf,
-  valueAt,
-} from '../../../analysis/index.ts';
-import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
 
-const envelopeNames =
-  /^(results?|data|items?|entries|list|records?|objects?|rows|values?|content|collection|hits|docs|documents|elements|resources|_embedded)$/i;
+import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
+import { isObject, valueAt } from '../json.ts';
+import { isEnvelopeName } from '../vocabulary/envelopes.ts';
+import { sameName } from '../vocabulary/names.ts';
+import { listIn } from './bodies.ts';
+import { successOf } from './operations.ts';
+import type { ResourceModel } from './resource-model.ts';
 
 /** The model with its read where the item is, also where that stands alone in an array: `{"results": [{…}]}`. */
 export function withReadPlace(model: ResourceModel): ResourceModel {
@@ -40,20 +36,30 @@ function placeAround(
   return places.find((place) => valueAt(body, [...place, ...idField]) !== undefined);
 }
 
-/** The model with its list where the items are; without a list where nothing in it looks like them. */
+/** The model with its list where the items are. */
 export function withListPlace(model: ResourceModel): ResourceModel {
+  const best = bestPlace(model);
+  return best && best.score > 0 ? { ...model, listItems: best.place } : model;
+}
+
+/** The model without a list in which nothing looks like the items. */
+export function withoutOddList(model: ResourceModel): ResourceModel {
+  const best = bestPlace(model);
+  return best && best.score <= 0 ? { ...model, list: undefined, listItems: undefined } : model;
+}
+
+/** undefined where there is nothing to choose by. */
+function bestPlace(model: ResourceModel) {
   const { list, listItems } = model;
   const body = list && successOf(list)?.body?.json;
-  if (!list || !listItems || body === undefined) return model;
+  if (!list || !listItems || body === undefined) return undefined;
   const places = arraysIn(body, 3);
-  if (places.length < 2 && readSample(model) === undefined) return model;
+  if (places.length < 2 && readSample(model) === undefined) return undefined;
   const scored = places.map((place) => ({ place, score: likeness(place, body, model) }));
-  const best = scored.reduce((winner, each) => (each.score > winner.score ? each : winner), {
+  return scored.reduce((winner, each) => (each.score > winner.score ? each : winner), {
     place: listItems,
     score: likeness(listItems, body, model),
   });
-  if (best.score > 0) return { ...model, listItems: best.place };
-  return { ...model, list: undefined, listItems: undefined };
 }
 
 function readSample({ read, readObject }: ResourceModel): JsonObject | undefined {
@@ -66,7 +72,7 @@ function likeness(place: readonly string[], body: Json, model: ResourceModel): n
   const objects = Array.isArray(items) ? (items as readonly Json[]).filter(isObject) : [];
   const name = place.at(-1) ?? '';
   const last = pathSegments(model.collectionPath ?? '').at(-1)?.text ?? '';
-  const named = (sameName(name, last) ? 2 : 0) + (envelopeNames.test(name) || place.length === 0 ? 1 : 0);
+  const named = (sameName(name, last) ? 2 : 0) + (isEnvelopeName(name) || place.length === 0 ? 1 : 0);
   const [first] = objects;
   if (first === undefined) return named;
   const shown = Object.keys(readSample(model) ?? {});

@@ -1,15 +1,12 @@
 /** Lists whose items have no path of their own are stored all the same. */
-import {
-  isObject,
-  listIn,
-  type ResourceModel,
-  sameName,
-  singular,
-  successOf,
-  valueAt,
-} from '../../../analysis/index.ts';
-import { type Json, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
-import { isScalar } from '../model/json-types.ts';
+
+import { type Json, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { isObject, isScalar, valueAt } from '../json.ts';
+import { isEnvelopeName } from '../vocabulary/envelopes.ts';
+import { sameName, singular } from '../vocabulary/names.ts';
+import { listIn } from './bodies.ts';
+import { successOf } from './operations.ts';
+import type { ResourceModel } from './resource-model.ts';
 
 export function listsWithoutItems(
   operations: readonly Operation[],
@@ -66,8 +63,6 @@ function listModel(
   };
 }
 
-const envelopeNames =
-  /^(results?|data|items?|entries|list|records?|objects?|rows|values?|content|collection|hits|docs|documents|elements|resources|_embedded)$/i;
 const metaNames =
   /(total|count|page|limit|offset|size|next|prev|first|last|link|meta|paging|pagination|cursor|status|success|message|code|error|self|href|url|has_?more|version|updated|generated|object|kind|type)/i;
 
@@ -77,6 +72,6 @@ function isEnvelope(operation: Operation, path: readonly string[]): boolean {
   const body = successOf(operation)?.body?.json;
   if (name === undefined || !isObject(body)) return true;
   const last = pathSegments(operation.uriTemplate).at(-1)?.text ?? '';
-  if (envelopeNames.test(name) || sameName(name, last)) return true;
+  if (isEnvelopeName(name) || sameName(name, last)) return true;
   return Object.keys(body).every((key) => key === path[0] || metaNames.test(key));
 }

@@ -1,0 +1,18 @@
+import { Ajv, type Options } from 'ajv';
+import { patternEngine } from './patterns.ts';
+import { formatTable } from './shapes/format-table.ts';
+
+/** The one configuration by which bodies and parameters are judged: in collections, in the mock and while reading. */
+export function createAjv(options: Options = {}): Ajv {
+  return new Ajv({
+    allErrors: true,
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    logger: false,
+    code: { regExp: patternEngine },
+    formats: formatTable,
+    ownProperties: true,
+    ...options,
+  });
+}
