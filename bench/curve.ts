@@ -11,7 +11,7 @@ import { compileValidators, schemaFiles } from '../scripts/schemas/index.ts';
 import { generatedDocument } from './generated-document.ts';
 
 const sizes = (process.env.BENCH_SIZES ?? '10,100,1000,10000').split(',').map(Number);
-const stages = ['read', 'plan', 'schemas', 'validators', 'collection'] as const;
+const stages = ['read', 'analysis', 'plan', 'schemas', 'validators', 'collection'] as const;
 
 type Stage = (typeof stages)[number];
 
@@ -50,7 +50,14 @@ export async function curveStep([size = '10']: readonly string[]): Promise<void>
 }
 
 async function built(text: string, runtime: string): Promise<Pick<Step, 'responses' | 'ms'>> {
-  const ms: Record<Stage, number> = { read: 0, plan: 0, schemas: 0, validators: 0, collection: 0 };
+  const ms: Record<Stage, number> = {
+    read: 0,
+    analysis: 0,
+    plan: 0,
+    schemas: 0,
+    validators: 0,
+    collection: 0,
+  };
   const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
     const begin = performance.now();
     const result = await work();
@@ -59,8 +66,9 @@ async function built(text: string, runtime: string): Promise<Pick<Step, 'respons
   };
   const read = await timed('read', () => readBlueprint(text, 'generated.apib'));
   if (!read.ok) throw new Error('the generated document should read');
-  const plan = await timed('plan', () => planScenarios(analyse(read.description)));
-  const schemas = await timed('schemas', () => schemaFiles(analyse(read.description)));
+  const api = await timed('analysis', () => analyse(read.description));
+  const plan = await timed('plan', () => planScenarios(api));
+  const schemas = await timed('schemas', () => schemaFiles(api));
   const validators = await timed('validators', () => compileValidators(schemas));
   await timed('collection', () => buildCollection(plan, { schemas, validators, runtime }));
   return { responses: plan.scenarios.length, ms };

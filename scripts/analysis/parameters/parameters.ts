@@ -50,7 +50,7 @@ function schemaOfParameter(parameter: Parameter, said: readonly StatedRule[]): R
   const items = itemType(parameter);
   if (items !== undefined)
     resolved = withKeywords(resolved, '', { type: 'array', items: { type: items } }, stated);
-  resolved = withKeywords(resolved, '', { type: 'string' }, inferred);
+  resolved = withKeywords(resolved, '', { type: 'string' }, parameter.type === undefined ? inferred : stated);
   return withExamples(resolved, parameter, stated);
 }
 
