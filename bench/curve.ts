@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { buildCollection } from '../scripts/collections/index.ts';
-import { readBlueprint } from '../scripts/documentation/index.ts';
+import { readDescription } from '../scripts/documentation/index.ts';
 import { planScenarios } from '../scripts/scenarios/index.ts';
 import { compileValidators, inferSchemas } from '../scripts/schemas/index.ts';
 import { generatedDocument } from './generated-document.ts';
@@ -55,7 +55,7 @@ async function built(text: string, runtime: string): Promise<Pick<Step, 'respons
     ms[stage] = performance.now() - begin;
     return result;
   };
-  const read = await timed('read', () => readBlueprint(text, 'generated.apib'));
+  const read = await timed('read', () => readDescription(text, 'generated.apib'));
   if (!read.ok) throw new Error('the generated document should read');
   const plan = await timed('plan', () => planScenarios(read.description));
   const schemas = await timed('schemas', () => inferSchemas(read.description));

@@ -1,9 +1,10 @@
 /** Finds the documentation that a command is about: a name in `apis/`, or a file. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
-const endings = ['.apib', '.md', '.apiblueprint'];
+/** A `.json` or `.yaml` is read where its text shows that it is an API description. */
+export const documentEndings = ['.apib', '.md', '.apiblueprint', '.yaml', '.yml', '.json'];
 export const apisFolder = 'apis';
 
 export interface DocumentFile {
@@ -11,6 +12,8 @@ export interface DocumentFile {
   /** As it is named in reports: relative to the working folder where it lies below it. */
   readonly file: string;
   readonly text: string;
+  /** Text of another file that the document refers to, by its path as named like `file`. */
+  readonly readBeside: (path: string) => string | undefined;
   /** The overrides beside it; undefined where there are none. */
   readonly overrides: { readonly file: string; readonly text: string } | undefined;
 }
@@ -19,7 +22,7 @@ export interface DocumentFile {
 export function documentNames(): readonly string[] {
   if (!existsSync(apisFolder)) return [];
   return readdirSync(apisFolder)
-    .filter((file) => endings.includes(extname(file)))
+    .filter((file) => documentEndings.includes(extname(file)) && !file.endsWith('.overrides.yaml'))
     .sort();
 }
 
@@ -30,7 +33,7 @@ export async function findDocument(name: string): Promise<DocumentFile | Failure
     if (statSync(path).isDirectory()) {
       return failure(exitCodes.usage, `error: ${name} is a folder; name a document in it`);
     }
-    return { ok: true, file: shownPath(path), text: readText(path), overrides: overridesOf(path) };
+    return { ok: true, file: shownPath(path), text: readText(path), readBeside: filesBeside(path), overrides: overridesOf(path) };
   } catch (error) {
     return failure(
       exitCodes.usage,
@@ -41,7 +44,7 @@ export async function findDocument(name: string): Promise<DocumentFile | Failure
 
 function pathOf(name: string): string | undefined {
   if (existsSync(name) && /[./\\]/.test(name)) return name;
-  const inApis = endings
+  const inApis = documentEndings
     .map((ending) => join(apisFolder, `${name}${ending}`))
     .find((path) => existsSync(path));
   return inApis ?? (existsSync(name) ? name : undefined);
@@ -61,6 +64,20 @@ async function noDocument(name: string): Promise<Failure> {
         ? `  known APIs in ${apisFolder}/: ${known.join(', ')}; or give the path of a document`
         : '  give the path of an API Blueprint document, e.g. docs/my-api.apib',
   );
+}
+
+/** A reference names files of the document's own tree only: its folder and what is below the working folder. */
+function filesBeside(document: string): DocumentFile['readBeside'] {
+  const roots = [process.cwd(), dirname(resolve(document))];
+  return (path) => {
+    try {
+      const real = realpathSync(path);
+      const inside = roots.some((root) => real.startsWith(`${realpathSync(root)}${sep}`));
+      return inside && statSync(real).isFile() ? readText(real) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 function readText(path: string): string {

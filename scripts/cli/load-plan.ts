@@ -43,9 +43,9 @@ export async function loadPlan(document: DocumentFile, kept: 'kept' | 'anew'): P
 }
 
 async function buildPlan(document: DocumentFile): Promise<LoadedPlan | Failure> {
-  const { explain, readBlueprint } = await import('../documentation/index.ts');
+  const { explain, readDescription } = await import('../documentation/index.ts');
   const { planScenarios } = await import('../scenarios/index.ts');
-  const read = await readBlueprint(document.text, document.file);
+  const read = await readDescription(document.text, document.file, document.readBeside);
   const explained = (finding: Finding) => ({ ...finding, ...explain(finding) });
   if (!read.ok) {
     const lines = read.findings

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBlueprint } from '../documentation/index.ts';
+import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
 import { compileValidators, inferSchemas } from '../schemas/index.ts';
 import { buildCollection, closingItem } from './build-collection.ts';
@@ -61,7 +61,7 @@ HOST: https://api.example.com/v2/
 `;
 
 async function build(): Promise<PostmanCollection> {
-  const read = await readBlueprint(document, 'lamps.apib');
+  const read = await readDescription(document, 'lamps.apib');
   if (!read.ok) throw new Error('the document should read');
   const schemas = inferSchemas(read.description);
   return buildCollection(planScenarios(read.description), {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readBlueprint } from '../documentation/index.ts';
+import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
 import { echoOf } from './expectations.ts';
 
@@ -14,7 +14,7 @@ async function fieldsOf(sent: object, shown: object) {
     '',
     `        ${JSON.stringify(shown)}`,
   ];
-  const read = await readBlueprint(lines.join('\n'), 'things.apib');
+  const read = await readDescription(lines.join('\n'), 'things.apib');
   const scenario = read.ok ? planScenarios(read.description).scenarios[0] : undefined;
   return scenario && echoOf(scenario)?.fields;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type JsonSchema, readBlueprint } from '../documentation/index.ts';
+import { type JsonSchema, readDescription } from '../documentation/index.ts';
 import { inferSchemas } from './infer-schemas.ts';
 
 async function infer(text: string) {
-  const read = await readBlueprint(`FORMAT: 1A\n# API\n\n${text}`, 'api.apib');
+  const read = await readDescription(`FORMAT: 1A\n# API\n\n${text}`, 'api.apib');
   if (!read.ok) throw new Error(JSON.stringify(read.findings));
   return inferSchemas(read.description);
 }

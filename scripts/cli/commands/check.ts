@@ -4,7 +4,7 @@ import { extname, join, relative } from 'node:path';
 import { createRedactor, type RunRecord } from '../../conformance/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { conduct } from '../conduct.ts';
-import { findDocument } from '../documents.ts';
+import { documentEndings, findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -20,7 +20,7 @@ export async function check(
 ): Promise<number> {
   const files = documentsUnder(path);
   if (files.length === 0) {
-    return tellFailure(failure(exitCodes.usage, `error: there is no document (.apib, .md) at ${path}`));
+    return tellFailure(failure(exitCodes.usage, `error: there is no document (${documentEndings.join(', ')}) at ${path}`));
   }
   const checked: CheckedDocument[] = [];
   const waiting = [...files];
@@ -50,7 +50,7 @@ function documentsUnder(path: string): readonly string[] {
     return [];
   }
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && ['.apib', '.md', '.apiblueprint'].includes(extname(entry.name)))
+    .filter((entry) => entry.isFile() && documentEndings.includes(extname(entry.name)) && !entry.name.endsWith('.overrides.yaml'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
