@@ -1,6 +1,7 @@
 /** The arrows between the stages of scripts/: each stage may import the stages before it, through their doors. */
 const order = [
   'documentation',
+  'analysis',
   'scenarios',
   'schemas',
   'collections',
@@ -27,12 +28,13 @@ const answerOrder = [
 
 const answerPart = (name) => `^scripts/mock/answer/${name}/`;
 const test = '\\.test\\.tsx?$';
+const fixture = '^scripts/[^/]+/fixtures/';
 
 /** Files that compute and do nothing else: no clock, no file, no network. */
 const pure = [
   '^scripts/documentation/',
+  '^scripts/analysis/',
   '^scripts/scenarios/',
-  '^scripts/schemas/infer-',
   '^scripts/mock/answer/',
   '^scripts/reports/model/',
 ];
@@ -63,8 +65,20 @@ module.exports = {
     {
       name: 'another-stage-by-its-door-only',
       severity: 'error',
-      from: { path: '^scripts/([^/]+)/' },
+      from: { path: '^scripts/([^/]+)/', pathNot: [test, fixture] },
       to: { path: '^scripts/', pathNot: ['^scripts/$1/', '^scripts/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'tests-another-stage-by-its-door-or-fixtures',
+      severity: 'error',
+      from: { path: '^scripts/([^/]+)/' },
+      to: { path: '^scripts/', pathNot: ['^scripts/$1/', '^scripts/[^/]+/index\\.ts$', fixture] },
+    },
+    {
+      name: 'fixtures-for-tests-only',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: [test, fixture] },
+      to: { path: fixture },
     },
     {
       name: 'pure-files-use-no-node-module',

@@ -1,11 +1,13 @@
 /** How time and memory grow with the number of documented responses: each stage on generated documents. */
+
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { analyse } from '../scripts/analysis/index.ts';
 import { buildCollection } from '../scripts/collections/index.ts';
 import { readDescription } from '../scripts/documentation/index.ts';
 import { planScenarios } from '../scripts/scenarios/index.ts';
-import { compileValidators, inferSchemas } from '../scripts/schemas/index.ts';
+import { compileValidators, schemaFiles } from '../scripts/schemas/index.ts';
 import { generatedDocument } from './generated-document.ts';
 
 const sizes = (process.env.BENCH_SIZES ?? '10,100,1000,10000').split(',').map(Number);
@@ -57,8 +59,8 @@ async function built(text: string, runtime: string): Promise<Pick<Step, 'respons
   };
   const read = await timed('read', () => readDescription(text, 'generated.apib'));
   if (!read.ok) throw new Error('the generated document should read');
-  const plan = await timed('plan', () => planScenarios(read.description));
-  const schemas = await timed('schemas', () => inferSchemas(read.description));
+  const plan = await timed('plan', () => planScenarios(analyse(read.description)));
+  const schemas = await timed('schemas', () => schemaFiles(analyse(read.description)));
   const validators = await timed('validators', () => compileValidators(schemas));
   await timed('collection', () => buildCollection(plan, { schemas, validators, runtime }));
   return { responses: plan.scenarios.length, ms };

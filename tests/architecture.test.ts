@@ -17,6 +17,7 @@ interface Cruise {
 }
 
 const stages = [
+  'analysis',
   'cli',
   'collections',
   'conformance',

@@ -51,7 +51,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
 
 async function startingRecord(run: Conduct): Promise<RunRecord> {
   const { summarise } = await import('../conformance/index.ts');
-  const { description } = run.loaded.plan;
+  const { description } = run.loaded.plan.api;
   const startedAt = new Date().toISOString();
   return {
     $schema: resultsSchema,

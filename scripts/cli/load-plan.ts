@@ -44,6 +44,7 @@ export async function loadPlan(document: DocumentFile, kept: 'kept' | 'anew'): P
 
 async function buildPlan(document: DocumentFile): Promise<LoadedPlan | Failure> {
   const { explain, readDescription } = await import('../documentation/index.ts');
+  const { analyse } = await import('../analysis/index.ts');
   const { planScenarios } = await import('../scenarios/index.ts');
   const read = await readDescription(document.text, document.file, document.readBeside);
   const explained = (finding: Finding) => ({ ...finding, ...explain(finding) });
@@ -53,7 +54,7 @@ async function buildPlan(document: DocumentFile): Promise<LoadedPlan | Failure> 
       .flatMap((finding) => findingLines(explained(finding)));
     return failure(exitCodes.usage, ...lines);
   }
-  const overridden = await withOverrides(planScenarios(read.description), document);
+  const overridden = await withOverrides(planScenarios(analyse(read.description)), document);
   if (!overridden.ok) return overridden;
   return { ok: true, plan: overridden.plan, findings: read.description.findings.map(explained) };
 }
@@ -63,12 +64,12 @@ async function buildApi(document: DocumentFile): Promise<LoadedApi | Failure> {
   if (!built.ok) return built;
   const { plan, findings } = built;
   const { explain } = await import('../documentation/index.ts');
-  const { compileValidators, inferSchemas } = await import('../schemas/index.ts');
+  const { compileValidators, schemaFiles } = await import('../schemas/index.ts');
   const { buildCollection } = await import('../collections/index.ts');
-  const schemas = inferSchemas(plan.description);
+  const schemas = schemaFiles(plan.api);
   const validators = await compileValidators(schemas);
   const collection = buildCollection(plan, { schemas, validators, runtime: collectionRuntime() });
-  const found = schemas.findings.map((finding) => ({ ...finding, ...explain(finding) }));
+  const found = plan.api.findings.map((finding) => ({ ...finding, ...explain(finding) }));
   return { ok: true, plan, schemas, collection, findings: [...findings, ...found] };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Credential } from '../scenarios/index.ts';
+import type { Credential } from '../analysis/index.ts';
 import { userSettings } from './settings.ts';
 
 const authorization: Credential = {

@@ -1,8 +1,8 @@
 /** The user's values: credentials from the environment or a file, headers from the command line. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { type Credential, isCredentialHeader } from '../analysis/index.ts';
 import type { Secret } from '../conformance/index.ts';
-import { type Credential, isCredentialHeader } from '../scenarios/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface UserSettings {

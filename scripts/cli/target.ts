@@ -40,7 +40,7 @@ export async function openTarget(
  */
 async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string>>): Promise<Target> {
   const { startMock } = await import('../mock/index.ts');
-  const { credentials } = loaded.plan;
+  const { credentials } = loaded.plan.api;
   const own = Object.fromEntries(
     credentials.map(({ variable, example }) => [
       variable,

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { analyse } from '../analysis/index.ts';
 import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
-import { compileValidators, inferSchemas } from '../schemas/index.ts';
+import { compileValidators, schemaFiles } from '../schemas/index.ts';
 import { buildCollection, closingItem } from './build-collection.ts';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
 
@@ -63,8 +64,8 @@ HOST: https://api.example.com/v2/
 async function build(): Promise<PostmanCollection> {
   const read = await readDescription(document, 'lamps.apib');
   if (!read.ok) throw new Error('the document should read');
-  const schemas = inferSchemas(read.description);
-  return buildCollection(planScenarios(read.description), {
+  const schemas = schemaFiles(analyse(read.description));
+  return buildCollection(planScenarios(analyse(read.description)), {
     schemas,
     validators: await compileValidators(schemas),
     runtime: 'var docproofRuntime = { forApi: () => () => ({}) };',

@@ -1,6 +1,7 @@
 /** Scenarios → a Postman collection (v2.1) that is whole by itself. */
+import { isSafe } from '../analysis/index.ts';
 import type { Resource } from '../documentation/index.ts';
-import { isSafe, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { buildItem } from './build-item.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { lastFolder, lastRemovals } from './last-removals.ts';
@@ -12,7 +13,7 @@ import { stableUuid } from './stable-uuid.ts';
 export const closingItem = 'Leave the account as it was found';
 
 export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): PostmanCollection {
-  const { description } = plan;
+  const { description } = plan.api;
   const groups = description.groups.filter((group) => group.resources.length > 0);
   const last = lastRemovals(plan);
   const folders = groups.flatMap((group) => {
@@ -35,7 +36,7 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
     event: [scriptEvent('prerequest', beginScript(plan, parts.runtime))],
     variable: [
       { key: 'baseUrl', value: description.host?.replace(/\/+$/, '') ?? '', type: 'string' },
-      ...plan.credentials.map((credential) => ({
+      ...plan.api.credentials.map((credential) => ({
         key: credential.variable,
         value: '',
         type: 'string' as const,
@@ -82,10 +83,10 @@ function removalFolder(
 
 function introduction(plan: ScenarioPlan): string {
   return [
-    plan.description.description,
+    plan.api.description.description,
     'Made by docproof from the documentation: one request for each documented response, provoked by what it sends.',
     'Variables: `baseUrl`; ' +
-      plan.credentials
+      plan.api.credentials
         .map((credential) => `\`${credential.variable}\` (the value of ${credential.name}); `)
         .join('') +
       '`writes` (`none` sends no unsafe method, `restore` undoes every change, `all`; by default `restore` on ' +
@@ -96,7 +97,7 @@ function introduction(plan: ScenarioPlan): string {
 }
 
 function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
-  const credentials = JSON.stringify(plan.credentials.map((credential) => ({ ...credential })));
+  const credentials = JSON.stringify(plan.api.credentials.map((credential) => ({ ...credential })));
   return [
     '// Before every request: the base URL is tidied, the write policy obeyed, leftovers are undone.',
     'docproof = loadDocproof();',

@@ -80,14 +80,14 @@ function queryPair(pair: { readonly name: string; readonly value: string | NeedR
 
 function credentialHeaders(plan: ScenarioPlan, request: RequestPlan): readonly PostmanPair[] {
   if (request.credentials !== undefined) return [];
-  return plan.credentials
+  return plan.api.credentials
     .filter((credential) => credential.in === 'header')
     .map((credential) => ({ key: credential.name, value: `{{${credential.variable}}}` }));
 }
 
 function credentialQuery(plan: ScenarioPlan, request: RequestPlan): readonly PostmanPair[] {
   if (request.credentials !== undefined) return [];
-  return plan.credentials
+  return plan.api.credentials
     .filter(
       (credential) =>
         credential.in === 'query' && !request.query.some((pair) => pair.name === credential.name),

@@ -1,4 +1,5 @@
 /** Environments to be picked in Postman: the embedded mock, and a live target. */
+import type { Credential } from '../analysis/index.ts';
 import type { ScenarioPlan } from '../scenarios/index.ts';
 import type { PostmanVariable } from './postman-collection.ts';
 import { stableUuid } from './stable-uuid.ts';
@@ -17,24 +18,24 @@ export function mockEnvironment(plan: ScenarioPlan, baseUrl: string): PostmanEnv
 
 /** For a live target: the values are the user's to fill in, and never written by docproof. */
 export function liveEnvironment(plan: ScenarioPlan): PostmanEnvironment {
-  return environment(plan, 'live', plan.description.host ?? 'https://api.example.com', () => '');
+  return environment(plan, 'live', plan.api.description.host ?? 'https://api.example.com', () => '');
 }
 
 function environment(
   plan: ScenarioPlan,
   kind: string,
   baseUrl: string,
-  credentialValue: (credential: ScenarioPlan['credentials'][number]) => string,
+  credentialValue: (credential: Credential) => string,
 ): PostmanEnvironment {
-  const name = `${plan.description.title || plan.description.name} (${kind})`;
+  const name = `${plan.api.description.title || plan.api.description.name} (${kind})`;
   const value = (key: string, text: string, type: PostmanVariable['type']) =>
     ({ key, value: text, type, enabled: true }) as const;
   return {
-    id: stableUuid(`docproof/${plan.description.name}/${kind}`),
+    id: stableUuid(`docproof/${plan.api.description.name}/${kind}`),
     name,
     values: [
       value('baseUrl', baseUrl, 'string'),
-      ...plan.credentials.map((credential) =>
+      ...plan.api.credentials.map((credential) =>
         value(credential.variable, credentialValue(credential), 'secret'),
       ),
       value('writes', '', 'string'),

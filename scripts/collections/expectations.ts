@@ -1,20 +1,19 @@
 /** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
-import { type Json, type JsonObject, pathShape } from '../documentation/index.ts';
 import {
   formOfValue,
   isObject,
   isSuccess,
   type ResourceModel,
-  type Scenario,
-  type ScenarioPlan,
   sameName,
   valueAt,
-} from '../scenarios/index.ts';
+} from '../analysis/index.ts';
+import { type Json, type JsonObject, pathShape } from '../documentation/index.ts';
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { lastSegment } from './runtime/location.ts';
 
 /** Where the answer to a read holds the resource's own object; undefined where it is no read of one resource. */
 export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly string[] | undefined {
-  const resource = plan.resources.find((each) => each.read === scenario.operation);
+  const resource = plan.api.resources.find((each) => each.read === scenario.operation);
   return resource && isSuccess(scenario.response) ? resource.readObject : undefined;
 }
 
@@ -44,7 +43,7 @@ function asksByAnother(variable: string, resource: ResourceModel, body: Json): b
 }
 
 function itemResourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {
-  return plan.resources.find((resource) =>
+  return plan.api.resources.find((resource) =>
     [resource.read, resource.replace, resource.update].includes(scenario.operation),
   );
 }
@@ -63,7 +62,7 @@ export function listedIds(
   scenario: Scenario,
   plan: ScenarioPlan,
 ): { readonly items: readonly string[]; readonly field: readonly string[] } | undefined {
-  const resource = plan.resources.find((each) => each.list === scenario.operation);
+  const resource = plan.api.resources.find((each) => each.list === scenario.operation);
   if (!resource?.listItems || !resource.idField || !isSuccess(scenario.response)) return undefined;
   const items = valueAt(scenario.response.body?.json, resource.listItems);
   const { idField } = resource;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../analysis/index.ts';
 import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
 import { lastRemovals } from './last-removals.ts';
@@ -7,7 +8,9 @@ async function lastOf(...operations: readonly string[]): Promise<readonly string
   const text = `FORMAT: 1A\n\n# Teams\n\n${operations.join('\n\n')}\n`;
   const read = await readDescription(text, 'teams.apib');
   if (!read.ok) throw new Error('the document should read');
-  return [...lastRemovals(planScenarios(read.description))].map(({ operation }) => operation.uriTemplate);
+  return [...lastRemovals(planScenarios(analyse(read.description)))].map(
+    ({ operation }) => operation.uriTemplate,
+  );
 }
 
 const answer = '+ Response 200 (application/json)\n\n        { "ok": true }';

@@ -1,6 +1,7 @@
 /** Removals that nothing brings back, of what other requests need: they come last, so that all else finds it. */
+import { isSuccess } from '../analysis/index.ts';
 import { pathSegments, pathShape } from '../documentation/index.ts';
-import { isSuccess, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 
 /** Name of the folder at the end that holds them. */
 export const lastFolder = 'At the end: what nothing documented brings back';

@@ -1,13 +1,7 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
+import { isObject, isSuccess, type ResourceModel } from '../analysis/index.ts';
 import { type Json, type Operation, pathShape } from '../documentation/index.ts';
-import {
-  type Effect,
-  isObject,
-  isSuccess,
-  type ResourceModel,
-  type Scenario,
-  type ScenarioPlan,
-} from '../scenarios/index.ts';
+import type { Effect, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
@@ -87,7 +81,7 @@ function watchedFields(scenario: Scenario, plan: ScenarioPlan, parts: Collection
   const { effect } = scenario;
   const resource =
     effect.kind === 'update'
-      ? plan.resources.find(
+      ? plan.api.resources.find(
           ({ read, itemPath }) => read && pathShape(itemPath) === pathShape(effect.read.path),
         )
       : resourceOf(scenario, plan);
@@ -119,7 +113,7 @@ function namesIn(paths: readonly string[], place: readonly string[] | undefined)
 }
 
 function resourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {
-  return plan.resources.find((resource) =>
+  return plan.api.resources.find((resource) =>
     [resource.read, resource.create, resource.remove].includes(scenario.operation),
   );
 }

@@ -1,5 +1,6 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
-import { isSuccess, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import { isSuccess } from '../analysis/index.ts';
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
 

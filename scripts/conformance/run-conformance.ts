@@ -1,6 +1,5 @@
 /** Runs a collection against a target and turns what happens into a record, result by result. */
-import type { PostmanCollection } from '../collections/index.ts';
-import { closingItem } from '../collections/index.ts';
+import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
 import type { RunEvent } from './events.ts';
 import { leaveOut } from './leave-out.ts';

@@ -35,7 +35,7 @@ export function overviewOf(model: MockModel): readonly ServedOverview[] {
       .map(({ operation: { method, uriTemplate } }) => `${method} ${uriTemplate.replace(/\{[?&].*$/, '')}`);
     const below = [api.hostPath, ...(apis.length > 1 ? [ownPath(api)] : [])].filter((path) => path !== '');
     return {
-      title: api.plan.description.title || api.name,
+      title: api.plan.api.description.title || api.name,
       operations: api.operations.length,
       responses: api.plan.scenarios.length,
       alsoBelow: [...new Set(below)],

@@ -5,8 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planOf } from './fixtures/client.ts';
 import { library } from './fixtures/library.ts';
-import type { JournalEntry } from './index.ts';
-import { type MockServer, startMock } from './index.ts';
+import { type JournalEntry, type MockServer, startMock } from './index.ts';
 import { createRepeatedReads } from './repeated-reads.ts';
 import type { WireResponse } from './wire-response.ts';
 

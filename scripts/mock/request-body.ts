@@ -1,6 +1,5 @@
 /** The text of a request's body, whatever its encoding. */
-import type { Problem } from './answer/composing/problems.ts';
-import { problem } from './answer/composing/problems.ts';
+import { type Problem, problem } from './answer/composing/problems.ts';
 
 export type BodyText =
   | { readonly ok: true; readonly text: string }

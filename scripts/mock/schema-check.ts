@@ -1,8 +1,8 @@
 /** Judges request bodies by the JSON Schemas that documentation writes out. Loaded only where there are such. */
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
+import { describeErrors, normaliseSchema } from '../analysis/index.ts';
 import type { Json, JsonSchema } from '../documentation/index.ts';
-import { describeErrors, normaliseSchema } from '../schemas/index.ts';
 import type { SchemaCheck } from './answer/model/model.ts';
 
 export function createSchemaCheck(): SchemaCheck {

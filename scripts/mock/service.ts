@@ -1,5 +1,5 @@
 /** The running mock without its sockets: model, state, journal and faults, and one function from request to answer. */
-import { operationsOf, type ScenarioPlan } from '../scenarios/index.ts';
+import type { ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
 import { seed } from './answer/items/seed.ts';
 import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model/model.ts';
@@ -96,7 +96,7 @@ async function modelOf(plans: readonly ScenarioPlan[], settings: MockServerSetti
 
 /** Whether the documentation writes out the JSON Schema of a request. */
 function hasSchemas(plans: readonly ScenarioPlan[]): boolean {
-  return plans.some(({ description }) =>
-    operationsOf(description).some(({ requests }) => requests.some(({ schema }) => schema !== undefined)),
+  return plans.some(({ api }) =>
+    api.operations.some(({ operation }) => operation.requests.some(({ schema }) => schema !== undefined)),
   );
 }

@@ -1,11 +1,14 @@
 /** What a condition may look at: the operation with everything that was worked out about it. */
+import type {
+  ApiIndex,
+  BodyField,
+  Credential,
+  NamedParameter,
+  ResourceModel,
+  ResponseWords,
+} from '../analysis/index.ts';
 import type { ApiDescription, DocumentedResponse, Operation } from '../documentation/index.ts';
-import type { ApiIndex } from './api-index.ts';
-import type { BodyField } from './fields.ts';
-import type { CreateSupply, Credential, Effect, Need, RequestPlan } from './model.ts';
-import type { ResourceModel } from './resources/index.ts';
-import type { NamedParameter } from './subjects.ts';
-import type { ResponseWords } from './words.ts';
+import type { CreateSupply, Effect, Need, RequestPlan } from './model.ts';
 
 export interface ApiContext {
   readonly description: ApiDescription;

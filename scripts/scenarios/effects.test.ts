@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operation, planOf, scenarioOf } from './fixtures/api.ts';
+import { operation } from '../analysis/fixtures/sketches.ts';
+import { planOf, scenarioOf } from './fixtures/api.ts';
 
 const read = operation('GET /users/{id}', {
   responses: [{ status: 200, json: { user: { id: 1, name: 'Ann' } } }],

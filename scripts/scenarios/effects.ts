@@ -1,9 +1,19 @@
 /** What a success of an operation changes at the target, and how that is seen and undone. */
+import {
+  counterpartOf,
+  followingFields,
+  isObject,
+  isSafe,
+  onlyReads,
+  parentPath,
+  pathOf,
+  putCreates,
+  type ResourceModel,
+  successOf,
+  valueAt,
+} from '../analysis/index.ts';
 import { type JsonObject, type Operation, pathSegments, pathShape } from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
-import { counterpartOf } from './counterparts.ts';
-import { followingFields } from './following-fields.ts';
-import { isObject, valueAt } from './json.ts';
 import type { Effect } from './model.ts';
 import {
   idPlaceOf,
@@ -18,15 +28,6 @@ import {
   variablesOf,
   withVariable,
 } from './requests/index.ts';
-import {
-  isSafe,
-  onlyReads,
-  parentPath,
-  pathOf,
-  putCreates,
-  type ResourceModel,
-  successOf,
-} from './resources/index.ts';
 
 type Known = Omit<OperationContext, 'effect'>;
 

@@ -2,21 +2,12 @@
  * How each documented response is provoked: one scenario for each, as plain data.
  * A collection is written from it, the mock asks its conditions, reports tell its evidence.
  */
-import type {
-  ApiDescription,
-  DocumentedResponse,
-  Json,
-  JsonObject,
-  Operation,
-  Source,
-} from '../documentation/index.ts';
+import type { Api, ValueForm } from '../analysis/index.ts';
+import type { DocumentedResponse, Json, JsonObject, Operation, Source } from '../documentation/index.ts';
 import type { Condition } from './conditions/condition.ts';
-import type { ResourceModel } from './resources/index.ts';
 
 export interface ScenarioPlan {
-  readonly description: ApiDescription;
-  readonly resources: readonly ResourceModel[];
-  readonly credentials: readonly Credential[];
+  readonly api: Api;
   /** One for each documented response, in the documentation's order. */
   readonly scenarios: readonly Scenario[];
 }
@@ -225,22 +216,6 @@ export interface ListRead {
   readonly items: readonly string[];
 }
 
-/** The form of a value, as far as the documentation gives ground for it. */
-export type ValueForm =
-  | 'ipv4'
-  | 'ipv6'
-  | 'uuid'
-  | 'integer'
-  | 'number'
-  | 'boolean'
-  | 'email'
-  | 'hostname'
-  | 'uri'
-  | 'date'
-  | 'date-time'
-  | 'hex'
-  | 'text';
-
 /** What a success of the operation changes at the target, and how that is undone and seen. */
 export type Effect =
   | { readonly kind: 'none' }
@@ -283,13 +258,3 @@ export type Effect =
   /** An unsafe method whose success nothing documented undoes. */
   /** `keeps`: what it was done to can no longer be removed either. */
   | { readonly kind: 'irreversible'; readonly why: string; readonly keeps?: true };
-
-/** A header, cookie or query parameter that carries who is asking. */
-export interface Credential {
-  readonly in: 'header' | 'query';
-  readonly name: string;
-  /** Variable of the collection that holds its value, e.g. `authorization`. */
-  readonly variable: string;
-  /** Documented example value. */
-  readonly example: string;
-}

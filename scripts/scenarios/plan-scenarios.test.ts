@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { api, operation, planOf, scenarioOf } from './fixtures/api.ts';
+import { api, operation } from '../analysis/fixtures/sketches.ts';
+import { analyse } from '../analysis/index.ts';
+import { planOf, scenarioOf } from './fixtures/api.ts';
 import type { Attempt, CreateSupply, ListRead, Need, RequestPlan, Supply } from './model.ts';
 import { planScenarios } from './plan-scenarios.ts';
 
@@ -57,7 +59,7 @@ describe('planScenarios', () => {
   it('never leaves a hole in a request: all that a request uses is a value or comes before it', () => {
     fc.assert(
       fc.property(fc.array(resourceSketch, { minLength: 1, maxLength: 4 }), (sketches) => {
-        const plan = planScenarios(api(...sketches.flatMap(operationsOf)));
+        const plan = planScenarios(analyse(api(...sketches.flatMap(operationsOf))));
         for (const scenario of plan.scenarios)
           for (const attempt of scenario.attempts) expect(holesIn(attempt)).toEqual([]);
       }),

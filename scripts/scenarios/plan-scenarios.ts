@@ -1,52 +1,46 @@
-/** API description → one scenario for each documented response. */
+/** An API → one scenario for each documented response. */
 import {
-  type ApiDescription,
-  type DocumentedResponse,
-  type Operation,
-  pathShape,
-} from '../documentation/index.ts';
-import { indexApi } from './api-index.ts';
+  type Api,
+  bodyFieldsOf,
+  indexApi,
+  namedParameters,
+  pathOf,
+  wordsOfResponse,
+} from '../analysis/index.ts';
+import { type DocumentedResponse, type Operation, pathShape } from '../documentation/index.ts';
 import { provocationsOf, readingsOf } from './conditions/index.ts';
 import type { ApiContext, OperationContext } from './context.ts';
-import { credentialsOf } from './credentials.ts';
 import { effectOf } from './effects.ts';
-import { bodyFieldsOf } from './fields.ts';
 import type { Attempt, Reading, Scenario, ScenarioPlan, Way } from './model.ts';
 import { createsOf, documentedBaseline, effectWith, needsWith, pathUpTo } from './requests/index.ts';
-import { modelResources, operationsOf, pathOf } from './resources/index.ts';
-import { namedParameters } from './subjects.ts';
-import { wordsOfResponse } from './words.ts';
 
 /** More ways than these are not tried at a target. */
 const mostAttempts = 6;
 /** So many of the other ways that the documentation names are tried as well. */
 const mostBesides = 3;
 
-export function planScenarios(description: ApiDescription): ScenarioPlan {
-  const api = apiContext(description);
+export function planScenarios(api: Api): ScenarioPlan {
+  const context = apiContext(api);
   return {
-    description,
-    resources: api.resources,
-    credentials: api.credentials,
-    scenarios: api.operations.flatMap((operation) => {
-      const context = operationContext(operation, api);
-      return operation.responses.map((response) => planScenario(response, context));
+    api,
+    scenarios: context.operations.flatMap((operation) => {
+      const around = operationContext(operation, context);
+      return operation.responses.map((response) => planScenario(response, around));
     }),
   };
 }
 
-function apiContext(description: ApiDescription): ApiContext {
-  const operations = operationsOf(description);
-  const resources = modelResources(description);
-  const api: ApiContext = {
+function apiContext({ description, operations: all, resources, credentials }: Api): ApiContext {
+  const operations = all.map(({ operation }) => operation);
+  const context: ApiContext = {
     description,
     operations,
     resources,
     index: indexApi(operations, resources),
-    credentials: credentialsOf(description),
-    creates: createsOf(() => api),
+    credentials,
+    creates: createsOf(() => context),
   };
-  return api;
+  return context;
 }
 
 function operationContext(operation: Operation, api: ApiContext): OperationContext {

@@ -1,5 +1,5 @@
 /** What the documentation promises about bodies: JSON Schemas, and what to expect where there can be none. */
-import type { Finding, JsonSchema } from '../documentation/index.ts';
+import type { JsonSchema } from '../documentation/index.ts';
 
 export interface SchemaSet {
   /** Name of the API; first part of every path. */
@@ -11,8 +11,6 @@ export interface SchemaSet {
   readonly responses: readonly ExpectedResponse[];
   /** One for each documented request. */
   readonly requests: readonly ExpectedRequest[];
-  /** Examples that contradict what is written about them, schemas that cannot be used. */
-  readonly findings: readonly Finding[];
 }
 
 export interface SchemaFile {

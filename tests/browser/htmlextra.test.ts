@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRedactor } from '../../scripts/conformance/index.ts';
-import { makeSelfContained } from '../../scripts/reports/htmlextra/self-contained.ts';
+import { makeSelfContained } from '../../scripts/reports/index.ts';
 import { executable, open } from './chromium.ts';
 
 const secret = 'Bearer s3cret-canary/+value';

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awkward, clean, many, mixed } from '../../scripts/reports/fixtures/records.ts';
-import { changeSince } from '../../scripts/reports/model/change.ts';
-import { summariseRun } from '../../scripts/reports/model/run-summary.ts';
-import { renderIndex } from '../../scripts/reports/page/index-page.tsx';
+import { changeSince, summariseRun, renderIndex } from '../../scripts/reports/index.ts';
 import { browser, executable, open, openApart, seriousFindings, unstyledClasses } from './chromium.ts';
 
 describe.skipIf(executable === undefined)('index.html in Chromium without a network', () => {

@@ -5,8 +5,8 @@ import { told, verdict, withFolder } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
 import type { Collection } from '../postman/collection.ts';
 import { listed, type Outcome, runCollection } from '../postman/run-collection.ts';
-import * as bookings from '../stand-in/bookings/index.ts';
 import { type Api, type Flaw, type Manners, raise, type StandIn } from '../stand-in/http/stand-in.ts';
+import * as bookings from '../stand-in/bookings/index.ts';
 import * as rates from '../stand-in/rates/index.ts';
 import * as tags from '../stand-in/tags/index.ts';
 

@@ -5,14 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { run, verdict, withFolder } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
 import { listed, runCollection } from '../postman/run-collection.ts';
-import {
-  type Defect,
-  defects,
-  type StandIn,
-  startStandIn,
-  type Variation,
-  variations,
-} from '../stand-in/sending-ips/index.ts';
+import { type Defect, defects, type StandIn, startStandIn, type Variation, variations } from '../stand-in/sending-ips/index.ts';
 import { raised } from './raised.ts';
 import { sample } from './sample.ts';
 

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import * as bookings from './bookings/index.ts';
 import { type Api, type Flaw, type Manners, raise, type StandIn } from './http/stand-in.ts';
 import { comparable, transcript } from './http/transcript.ts';
+import { bookingsTour, ratesTour, type Stage, tagsTour } from './tours.ts';
 import * as rates from './rates/index.ts';
 import * as tags from './tags/index.ts';
-import { bookingsTour, ratesTour, type Stage, tagsTour } from './tours.ts';
 
 const json = { Accept: 'application/json' };
 

@@ -31,7 +31,7 @@ export async function build(api: string | undefined, options: { readonly check?:
 
 async function filesOf(loaded: LoadedApi): Promise<ReadonlyMap<string, string>> {
   const { plan, schemas, collection } = loaded;
-  const { name } = plan.description;
+  const { name } = plan.api.description;
   const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
   const files = new Map<string, string>([
     [`collections/${name}.postman_collection.json`, json(collection)],
@@ -50,7 +50,7 @@ function tellStale(wanted: ReadonlyMap<string, string>, loaded: LoadedApi): numb
   const left = leftOver(wanted, loaded);
   for (const path of stale) complain(`stale: ${path}`);
   for (const path of left) complain(`no longer made: ${path}`);
-  const name = loaded.plan.description.name;
+  const name = loaded.plan.api.description.name;
   if (stale.length + left.length > 0) complain('  try: docproof build');
   else say(`${name}: ${wanted.size} files are up to date`);
   return stale.length + left.length;
@@ -63,14 +63,14 @@ function writeFiles(wanted: ReadonlyMap<string, string>, loaded: LoadedApi): 0 {
     writeFileSync(path, text);
   }
   say(
-    `${loaded.plan.description.name}: ${loaded.plan.scenarios.length} documented responses, ${wanted.size} files written to collections/ and schemas/`,
+    `${loaded.plan.api.description.name}: ${loaded.plan.scenarios.length} documented responses, ${wanted.size} files written to collections/ and schemas/`,
   );
   return 0;
 }
 
 /** Schemas of responses that are documented no more. */
 function leftOver(wanted: ReadonlyMap<string, string>, loaded: LoadedApi): readonly string[] {
-  const folder = join('schemas', loaded.plan.description.name);
+  const folder = join('schemas', loaded.plan.api.description.name);
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

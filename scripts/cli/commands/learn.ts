@@ -28,7 +28,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   if (!document.ok) return tellFailure(document);
   const loaded = await loadApi(document);
   if (!loaded.ok) return tellFailure(loaded);
-  const settings = userSettings(options.header ?? [], environment.env, loaded.plan.credentials);
+  const settings = userSettings(options.header ?? [], environment.env, loaded.plan.api.credentials);
   if (!settings.ok) return tellFailure(settings);
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false);

@@ -106,7 +106,7 @@ async function runOne(
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
   if (!options.quiet) tellFindings(loaded);
-  const settings = userSettings(options.header ?? [], env, loaded.plan.credentials);
+  const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const unfit = fitsNothing(options.only, loaded);
@@ -162,7 +162,7 @@ async function runAt(
       timeoutMs: Number(options.timeout) * 1000,
       insecure: options.insecure ?? false,
       htmlextra: options.htmlextra
-        ? { template: undefined, title: loaded.plan.description.title }
+        ? { template: undefined, title: loaded.plan.api.description.title }
         : undefined,
       redact,
       filter: filterFor(options.only),
@@ -197,9 +197,9 @@ function fitsNothing(only: string | undefined, { plan }: LoadedApi): Failure | u
   );
   return failure(
     exitCodes.usage,
-    `error: --only ${only} fits no documented response of ${plan.description.name}`,
+    `error: --only ${only} fits no documented response of ${plan.api.description.name}`,
     near === undefined
-      ? `  docproof list ${plan.description.name} shows their ids`
+      ? `  docproof list ${plan.api.description.name} shows their ids`
       : `  did you mean ${near}?`,
   );
 }

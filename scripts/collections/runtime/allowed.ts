@@ -1,5 +1,6 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
-import type { Credential, RequestPlan } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
+import type { RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptMark } from './attempt-mark.ts';
 import { sameJson, valueAt } from './json.ts';
 import { type Item, namesIn } from './observe.ts';

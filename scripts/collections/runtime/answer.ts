@@ -1,6 +1,6 @@
 /** The assertions of the test scripts. Each throws one sentence: place, expected, actual. */
+import { describeErrors } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import { describeErrors } from '../../schemas/index.ts';
 import { printable, readJson } from './body.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {

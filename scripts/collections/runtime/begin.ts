@@ -1,5 +1,5 @@
 /** Before every request: settings are normalised, the write policy is obeyed, leftovers are undone. */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
 import type { Postman } from './postman.ts';
 import { skip } from './prepare.ts';
 import { isSafe } from './send.ts';

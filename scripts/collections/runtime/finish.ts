@@ -1,5 +1,5 @@
 /** The last request: undoes what an interrupted request left behind, and sends nothing of its own. */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
 import type { Postman } from './postman.ts';
 import { pendingUndos, undoEach } from './undo.ts';
 

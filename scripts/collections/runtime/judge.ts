@@ -1,5 +1,5 @@
 /** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
 import { type Assertions, assertions, cameAnother } from './answer.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';

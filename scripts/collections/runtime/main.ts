@@ -1,7 +1,7 @@
 /**
  * What the collection's scripts call: `docproof(pm, setTimeout).prepare(…)` before a request and `.judge(…)` after it. Bundled into the collection, so that it is whole by itself wherever Postman's scripts run.
  */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
 import type { Assertions } from './answer.ts';
 import { begin } from './begin.ts';
 import { finish } from './finish.ts';

@@ -1,6 +1,7 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
+import type { Credential } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import type { Credential, Effect } from '../../scenarios/index.ts';
+import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';

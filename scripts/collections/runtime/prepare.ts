@@ -1,6 +1,7 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
+import type { Credential } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import type { Credential, RequestPlan, Way } from '../../scenarios/index.ts';
+import type { RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { entriesBefore } from './listing.ts';

@@ -1,6 +1,7 @@
 /** What is known while the needs of one attempt are met, and what the target is asked for it. */
+import type { Credential } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import type { Credential, Effect, ListRead } from '../../scenarios/index.ts';
+import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, show, valueAt } from './json.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';

@@ -1,5 +1,5 @@
 /** A rehearsal for the scripts: Postman's API over an API in memory. For tests only. */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
 import type { Assertions } from './answer.ts';
 import type { Test } from './judge.ts';
 import { forApi } from './main.ts';

@@ -1,5 +1,6 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
-import type { BodyPlan, Credential, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
+import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import { type ReadBody, readJson } from './body.ts';
 import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';

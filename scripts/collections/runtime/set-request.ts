@@ -1,5 +1,6 @@
 /** Puts what an attempt sends into the request that Postman is about to send. */
-import type { Credential, RequestPlan } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
+import type { RequestPlan } from '../../scenarios/index.ts';
 import { requestVariables } from '../variables.ts';
 import type { AttemptMark } from './attempt-mark.ts';
 import type { ScriptedAttempt } from './plan.ts';

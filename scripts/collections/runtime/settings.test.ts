@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
 import type { Postman } from './postman.ts';
 import { baseUrl, credentialValue, writePolicy } from './settings.ts';
 

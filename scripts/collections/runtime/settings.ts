@@ -1,5 +1,5 @@
 /** What the user decides by variables: where the target is, what may be written, who is asking. */
-import type { Credential } from '../../scenarios/index.ts';
+import type { Credential } from '../../analysis/index.ts';
 import type { Postman, PostmanHeader } from './postman.ts';
 
 export type WritePolicy = 'none' | 'restore' | 'all';

@@ -1,6 +1,6 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
-import type { Credential, Need } from '../../scenarios/index.ts';
-import { describeErrors } from '../../schemas/index.ts';
+import { type Credential, describeErrors } from '../../analysis/index.ts';
+import type { Need } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';

@@ -2,8 +2,8 @@
  * What has to be undone, kept in a collection variable from before a change is sent until the undoing is
  * verified: a run that is cut short, or a script that fails, leaves it to the next request or the last one.
  */
+import type { Credential } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import type { Credential } from '../../scenarios/index.ts';
 import { sameJson, show, valueAt } from './json.ts';
 import type { Postman } from './postman.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';

@@ -1,5 +1,5 @@
 /** Values that are made up: well-formed ones that name nothing, and new ones that nothing has yet. */
-import type { ValueForm } from '../../scenarios/index.ts';
+import type { ValueForm } from '../../analysis/index.ts';
 
 export type Scalar = string | number | boolean | null;
 

@@ -1,7 +1,7 @@
 /** For each documented response a curl line that brings it out of the running mock. */
+import { valueAt } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { Attempt, Need, NeedRef, RequestPlan, Scenario } from '../../scenarios/index.ts';
-import { valueAt } from '../../scenarios/index.ts';
 import { documentedPath } from '../answer/documented/documented-path.ts';
 import { newId, setAt } from '../answer/items/identity.ts';
 import { encodeSegment } from '../answer/model/encode.ts';
@@ -141,7 +141,7 @@ function textual(value: Json | undefined): string {
 }
 
 function credentials(api: ServedApi) {
-  const shown = api.plan.credentials.filter((credential) => credential.example !== '');
+  const shown = api.plan.api.credentials.filter((credential) => credential.example !== '');
   return {
     headers: shown.filter((each) => each.in === 'header').map((each) => [each.name, each.example] as const),
     query: shown.filter((each) => each.in === 'query').map((each) => [each.name, each.example] as const),

@@ -27,7 +27,7 @@ function ApiSection({ api, place }: { api: ServedApi; place: Place }) {
   return (
     <section id={`api-${api.name}`}>
       <header>
-        <h2>{api.plan.description.title || api.name}</h2>
+        <h2>{api.plan.api.description.title || api.name}</h2>
         <small>
           {api.operations.length} operations, {api.plan.scenarios.length} documented responses
         </small>

@@ -14,7 +14,7 @@ const script = `(${behave})(${JSON.stringify(controlPrefix)});`;
 
 /** `url`: where the mock is reached. */
 export function renderMockPage({ model, state, journal, latency, faults }: MockService, url: string): string {
-  const titles = model.apis.map((api) => api.plan.description.title || api.name);
+  const titles = model.apis.map((api) => api.plan.api.description.title || api.name);
   const page = (
     <html lang="en">
       <head>

@@ -1,8 +1,7 @@
+import { isSafe, onlyReads, wordsOfResponse } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need, RequestPlan } from '../model.ts';
-import { isSafe, onlyReads } from '../resources/index.ts';
-import { wordsOfResponse } from '../words.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 

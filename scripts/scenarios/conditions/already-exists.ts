@@ -1,11 +1,8 @@
+import { itemsIn, keysOf, referenceFields, sameName, valueAt } from '../../analysis/index.ts';
 import { type Json, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { keysOf, valueAt } from '../json.ts';
 import type { Confidence, CreateSupply, Need } from '../model.ts';
-import { sameName } from '../names.ts';
-import { referenceFields } from '../references.ts';
 import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
-import { itemsIn } from '../resources/index.ts';
 import { refusalsOfRepeats } from './already-done.ts';
 import { sendsField } from './body-fields.ts';
 import {

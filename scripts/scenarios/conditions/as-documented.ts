@@ -1,8 +1,7 @@
+import { formOfValue, isSuccess, saysUpdate } from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { formOfValue } from '../forms.ts';
 import type { Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
-import { isSuccess, saysUpdate } from '../resources/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
 import { isVague } from './said.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';

@@ -1,4 +1,4 @@
-import { sameJson } from '../json.ts';
+import { sameJson } from '../../analysis/index.ts';
 import type { ConditionKind } from './condition.ts';
 
 /** The request is the one that a person has put down for this response. */

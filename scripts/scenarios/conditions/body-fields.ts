@@ -1,8 +1,6 @@
 /** What the kinds of condition that are about fields of the body have in common. */
+import { type BodyField, keysOf, nameKey, valueAt } from '../../analysis/index.ts';
 import type { OperationContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { keysOf, valueAt } from '../json.ts';
-import { nameKey } from '../names.ts';
 
 /** Whether the documented request sends the field, so that leaving it out or spoiling it makes a difference. */
 export function sendsField(field: BodyField, { baseline }: OperationContext): boolean {

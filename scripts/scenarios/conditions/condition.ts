@@ -2,10 +2,10 @@
  * The kinds of condition under which an API gives a documented response, and what each kind has to answer:
  * is this it (`recognise`), how to bring it about (`provoke`), does it hold here (`holds`).
  */
+import type { Rule } from '../../analysis/index.ts';
 import type { Json, JsonObject, Source } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Attempt, Reading } from '../model.ts';
-import type { Rule } from '../rules/index.ts';
 
 export type Condition =
   /** The request is as the documentation shows it; `new`: for an id that nothing has yet. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, holds, operation, planOf, requestView, scenarioOf } from '../fixtures/api.ts';
+import { operation } from '../../analysis/fixtures/sketches.ts';
+import { errorOf, holds, planOf, requestView, scenarioOf } from '../fixtures/api.ts';
 
 const key = { headers: { Authorization: 'Bearer abc' } };
 

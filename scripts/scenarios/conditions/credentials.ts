@@ -1,7 +1,6 @@
+import { isCredentialParameter, wordsOfResponse } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { isCredentialParameter } from '../credentials.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
-import { wordsOfResponse } from '../words.ts';
 import { type ConditionKind, evidence, oneOfWhichAll, type Unknown } from './condition.ts';
 import { type Said, saidOf, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';

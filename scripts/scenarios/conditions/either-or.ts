@@ -1,11 +1,15 @@
+import {
+  type BodyField,
+  keysOf,
+  rulesInWords,
+  type Saying,
+  sampleValue,
+  subjectsOf,
+  valueAt,
+} from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { keysOf, valueAt } from '../json.ts';
 import type { Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
-import { rulesInWords, sampleValue } from '../rules/index.ts';
-import { subjectsOf } from '../subjects.ts';
-import type { Saying } from '../words.ts';
 import { sendsField, sendsFields } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { refusesContent, toldBy } from './said.ts';

@@ -1,11 +1,16 @@
+import {
+  keysOf,
+  type Match,
+  nameKey,
+  type Saying,
+  sameJson,
+  subjectsOf,
+  valueAt,
+  wordsOf,
+} from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { keysOf, sameJson, valueAt } from '../json.ts';
-import type { Match } from '../lexicon/index.ts';
-import { nameKey, wordsOf } from '../names.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
-import { subjectsOf } from '../subjects.ts';
-import type { Saying } from '../words.ts';
 import { sendsField, twinOf } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { refusesContent, toldBy } from './said.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, holds, operation, requestView, stateView } from '../fixtures/api.ts';
+import { operation } from '../../analysis/fixtures/sketches.ts';
+import { errorOf, holds, requestView, stateView } from '../fixtures/api.ts';
 
 const json = { name: 'Ann' };
 

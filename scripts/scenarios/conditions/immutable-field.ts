@@ -1,11 +1,17 @@
+import {
+  type BodyField,
+  isObject,
+  pointerTo,
+  sameJson,
+  sameName,
+  subjectsOf,
+  successOf,
+  valueAt,
+  valuesAt,
+} from '../../analysis/index.ts';
 import type { Json, JsonObject, Source } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { isObject, pointerTo, sameJson, valueAt, valuesAt } from '../json.ts';
-import { sameName } from '../names.ts';
 import { variablesOf, withField } from '../requests/index.ts';
-import { successOf } from '../resources/index.ts';
-import { subjectsOf } from '../subjects.ts';
 import type { ConditionKind } from './condition.ts';
 import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 

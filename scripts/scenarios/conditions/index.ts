@@ -1,6 +1,6 @@
 /** All kinds of condition, in the order in which equally sure readings are preferred. */
+import { saysNothing } from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { saysNothing } from '../lexicon/index.ts';
 import type { Confidence, Reading } from '../model.ts';
 import { alreadyDone } from './already-done.ts';
 import { alreadyExists } from './already-exists.ts';

@@ -1,21 +1,24 @@
-import type { Json } from '../../documentation/index.ts';
-import type { ResponseContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { sameJson, valuesAt } from '../json.ts';
-import type { Confidence, Reading } from '../model.ts';
-import { mentions, singular, wordsOf } from '../names.ts';
-import { withField } from '../requests/index.ts';
 import {
+  type BodyField,
   breachText,
   breakingValues,
   breaks,
   hasTwoSides,
+  mentions,
   type Rule,
   ruleFor,
   rulesInWords,
   rulesOfField,
-} from '../rules/index.ts';
-import type { Saying } from '../words.ts';
+  type Saying,
+  sameJson,
+  singular,
+  valuesAt,
+  wordsOf,
+} from '../../analysis/index.ts';
+import type { Json } from '../../documentation/index.ts';
+import type { ResponseContext } from '../context.ts';
+import type { Confidence, Reading } from '../model.ts';
+import { withField } from '../requests/index.ts';
 import { quantityField, sendsField, twinOf } from './body-fields.ts';
 import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';

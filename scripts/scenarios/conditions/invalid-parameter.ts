@@ -1,19 +1,21 @@
-import { type Parameter, pathShape } from '../../documentation/index.ts';
-import type { ResponseContext } from '../context.ts';
-import { isCredentialParameter } from '../credentials.ts';
-import { valueAt } from '../json.ts';
-import type { Reading } from '../model.ts';
-import { exampleValue, pathUpTo, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
-import { type ResourceModel, successOf } from '../resources/index.ts';
 import {
   breachText,
   breakingTexts,
+  exampleValue,
   hasTwoSides,
+  isCredentialParameter,
+  type ResourceModel,
   type Rule,
   rulesInWords,
   rulesOfParameter,
+  successOf,
   textBreaks,
-} from '../rules/index.ts';
+  valueAt,
+} from '../../analysis/index.ts';
+import { type Parameter, pathShape } from '../../documentation/index.ts';
+import type { ResponseContext } from '../context.ts';
+import type { Reading } from '../model.ts';
+import { pathUpTo, variablesOf, withPathValue, withQuery } from '../requests/index.ts';
 import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 

@@ -1,7 +1,7 @@
+import { isSafe } from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
-import { isSafe } from '../resources/index.ts';
 import { type BodySyntax, type ConditionKind, evidence } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 

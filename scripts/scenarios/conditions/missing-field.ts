@@ -1,10 +1,17 @@
+import {
+  type BodyField,
+  isObject,
+  keysOf,
+  pointerTo,
+  type Rule,
+  ruleFor,
+  rulesInWords,
+  valuesAt,
+} from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { isObject, keysOf, pointerTo, valuesAt } from '../json.ts';
 import type { Confidence, Evidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
-import { type Rule, ruleFor, rulesInWords } from '../rules/index.ts';
 import { sendsField } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';

@@ -1,7 +1,6 @@
+import { isCredentialHeader, isCredentialParameter, mentions } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { isCredentialHeader, isCredentialParameter } from '../credentials.ts';
 import type { Reading } from '../model.ts';
-import { mentions } from '../names.ts';
 import { withHeader, withPathValue, withQuery } from '../requests/index.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { isVague, refusesContent, saidOf, toldBy } from './said.ts';

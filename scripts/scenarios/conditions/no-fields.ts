@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { isObject } from '../../analysis/index.ts';
 import { withBody } from '../requests/index.ts';
 import { sendsFields } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, holds, operation, planOf, requestView, scenarioOf, stateView } from '../fixtures/api.ts';
+import { operation } from '../../analysis/fixtures/sketches.ts';
+import { errorOf, holds, planOf, requestView, scenarioOf, stateView } from '../fixtures/api.ts';
 
 const id = { id: { example: '12' } };
 const list = operation('GET /users', { responses: [{ status: 200, json: [{ id: 12, name: 'Ann' }] }] });

@@ -1,8 +1,7 @@
+import { formOfValue, withArticle } from '../../analysis/index.ts';
 import { pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { formOfValue } from '../forms.ts';
 import type { Confidence, Need } from '../model.ts';
-import { withArticle } from '../names.ts';
 import { listedIdField, listRead, pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { type Said, saidOf, saysAny, toldBy } from './said.ts';

@@ -1,4 +1,4 @@
-import { saysNothing } from '../lexicon/index.ts';
+import { saysNothing } from '../../analysis/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 
 /** The last resort: the documentation gives nothing to go by. */

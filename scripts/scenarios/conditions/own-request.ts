@@ -1,8 +1,14 @@
+import {
+  bodyExampleOf,
+  isCredentialHeader,
+  isObject,
+  keysOf,
+  sameJson,
+  validRequestOf,
+  valueAt,
+} from '../../analysis/index.ts';
 import type { DocumentedRequest, Json } from '../../documentation/index.ts';
-import { bodyExampleOf, validRequestOf } from '../body-example.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { isCredentialHeader } from '../credentials.ts';
-import { isObject, keysOf, sameJson, valueAt } from '../json.ts';
 import type { BodyPlan, Confidence } from '../model.ts';
 import { withBody, withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence, type OwnRequest, type RequestView } from './condition.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, holds, operation, requestView } from '../fixtures/api.ts';
+import { operation } from '../../analysis/fixtures/sketches.ts';
+import { errorOf, holds, requestView } from '../fixtures/api.ts';
 
 describe('invalid-parameter', () => {
   it('reads the form that the message demands', () => {

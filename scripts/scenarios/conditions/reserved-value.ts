@@ -1,9 +1,6 @@
+import { type BodyField, keysOf, type Saying, sameName, valueAt, valuesAt } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { keysOf, valueAt, valuesAt } from '../json.ts';
-import { sameName } from '../names.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
-import type { Saying } from '../words.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 

@@ -1,10 +1,15 @@
 /** What kinds of condition ask of a response's words. */
+import {
+  type Match,
+  rulesOfField,
+  type Saying,
+  type Subject,
+  saysNothing,
+  subjectsOf,
+  type Topic,
+} from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { type Match, saysNothing, type Topic } from '../lexicon/index.ts';
 import type { Evidence } from '../model.ts';
-import { rulesOfField } from '../rules/index.ts';
-import { type Subject, subjectsOf } from '../subjects.ts';
-import type { Saying } from '../words.ts';
 
 /** A saying that speaks of a topic, and what it speaks of. */
 export interface Said {

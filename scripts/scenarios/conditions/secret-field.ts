@@ -1,11 +1,15 @@
 /** The password, PIN or the like by which somebody signs in. */
+import {
+  type BodyField,
+  exampleValue,
+  keysOf,
+  type Subject,
+  validValue,
+  valueAt,
+  wordsOf,
+} from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { keysOf, valueAt } from '../json.ts';
-import { wordsOf } from '../names.ts';
-import { exampleValue, validValue } from '../requests/index.ts';
-import type { Subject } from '../subjects.ts';
 import { sendsField } from './body-fields.ts';
 import type { ConditionOf } from './condition.ts';
 

@@ -1,11 +1,9 @@
 /** Signing in as somebody who was signed up for it: the documented user need not exist at a target. */
+import { type BodyField, bodyFieldsOf, pathOf, sameName } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
-import { type BodyField, bodyFieldsOf } from '../fields.ts';
-import { sameName } from '../names.ts';
 import { plannedBody, requestOn, withField, withFilledField, withNeed } from '../requests/index.ts';
-import { pathOf } from '../resources/index.ts';
 import { sendsField } from './body-fields.ts';
 import type { AttemptDraft } from './condition.ts';
 import { secretField } from './secret-field.ts';

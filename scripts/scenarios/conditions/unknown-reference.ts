@@ -1,12 +1,18 @@
-import type { Parameter } from '../../documentation/index.ts';
-import { resourceNamed } from '../api-index.ts';
-import type { OperationContext, ResponseContext } from '../context.ts';
-import { formOfValue } from '../forms.ts';
-import { keysOf, valuesAt } from '../json.ts';
-import type { Need, Reading } from '../model.ts';
-import { withArticle } from '../names.ts';
 import {
   exampleValue,
+  formOfValue,
+  keysOf,
+  resourceNamed,
+  rulesOfField,
+  rulesOfParameter,
+  type Subject,
+  valuesAt,
+  withArticle,
+} from '../../analysis/index.ts';
+import type { Parameter } from '../../documentation/index.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
+import type { Need, Reading } from '../model.ts';
+import {
   listedIdField,
   listRead,
   withFilledField,
@@ -14,8 +20,6 @@ import {
   withPathNeed,
   withQuery,
 } from '../requests/index.ts';
-import { rulesOfField, rulesOfParameter } from '../rules/index.ts';
-import type { Subject } from '../subjects.ts';
 import { sendsField } from './body-fields.ts';
 import { type AttemptDraft, type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';

@@ -1,8 +1,7 @@
+import { isSuccess, mentions, validValue } from '../../analysis/index.ts';
 import type { Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { mentions } from '../names.ts';
-import { validValue, withHeader, withQuery } from '../requests/index.ts';
-import { isSuccess } from '../resources/index.ts';
+import { withHeader, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 
 /** Another success of the same operation: in another media type, or with a parameter that may be left out. */

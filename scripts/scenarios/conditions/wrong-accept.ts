@@ -1,5 +1,5 @@
+import { isSuccess } from '../../analysis/index.ts';
 import { withHeader } from '../requests/index.ts';
-import { isSuccess } from '../resources/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { saidOf, toldBy } from './said.ts';
 

@@ -1,6 +1,6 @@
+import { valuesAt } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
-import { valuesAt } from '../json.ts';
 import { withField, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { isVague, saidOf, saysAny, toldBy } from './said.ts';

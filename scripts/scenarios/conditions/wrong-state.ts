@@ -1,9 +1,18 @@
+import {
+  counterpartOf,
+  isDemanded,
+  isSafe,
+  mentions,
+  onlyReads,
+  pathOf,
+  verbIn,
+  verbOf,
+  wordsOf,
+  wordsOfResponse,
+} from '../../analysis/index.ts';
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import { counterpartOf, verbOf } from '../counterparts.ts';
-import { isDemanded, verbIn } from '../lexicon/index.ts';
 import type { Evidence, Need, Reading } from '../model.ts';
-import { mentions, wordsOf } from '../names.ts';
 import {
   inNamesOf,
   type PlannedRequest,
@@ -14,8 +23,6 @@ import {
   variablesOf,
   withVariable,
 } from '../requests/index.ts';
-import { isSafe, onlyReads, pathOf } from '../resources/index.ts';
-import { wordsOfResponse } from '../words.ts';
 import { saysDone } from './already-done.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { isVague, refusesContent, saidOf, saysAny, toldBy } from './said.ts';

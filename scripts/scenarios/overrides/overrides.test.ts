@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../analysis/index.ts';
 import { readDescription } from '../../documentation/index.ts';
 import type { ScenarioPlan } from '../model.ts';
 import { planScenarios } from '../plan-scenarios.ts';
@@ -40,7 +41,7 @@ const document = `FORMAT: 1A
 async function plan(): Promise<ScenarioPlan> {
   const read = await readDescription(document, 'lamps.apib');
   if (!read.ok) throw new Error('the document should read');
-  return planScenarios(read.description);
+  return planScenarios(analyse(read.description));
 }
 
 async function applied(yaml: string) {

@@ -1,6 +1,6 @@
 /** The request as documented, with values that a target knows in place of the documentation's examples. */
+import { validRequestOf } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
-import { validRequestOf } from '../body-example.ts';
 import type { ApiContext, Baseline } from '../context.ts';
 import type { Need, RequestPlan } from '../model.ts';
 import { plannedBody } from './body-plan.ts';

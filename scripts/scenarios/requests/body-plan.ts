@@ -1,12 +1,21 @@
 /** The request body as documented, with values that a target knows in place of the examples. */
+import {
+  type BodyExample,
+  type BodyField,
+  bodyExampleOf,
+  bodyFieldsOf,
+  isSafe,
+  keysOf,
+  rulesOfField,
+  sameJson,
+  sampleValue,
+  validRequestOf,
+  valueAt,
+  withValueAt,
+} from '../../analysis/index.ts';
 import type { Json, Operation } from '../../documentation/index.ts';
-import { type BodyExample, bodyExampleOf, validRequestOf } from '../body-example.ts';
 import type { ApiContext } from '../context.ts';
-import { type BodyField, bodyFieldsOf } from '../fields.ts';
-import { keysOf, sameJson, valueAt, withValueAt } from '../json.ts';
 import type { BodyPlan, Need } from '../model.ts';
-import { isSafe } from '../resources/index.ts';
-import { rulesOfField, sampleValue } from '../rules/index.ts';
 import { bodyOwner, needOfField, repeatsId } from './field-needs.ts';
 
 export interface PlannedBody {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operation, planOf, type RequestSketch, scenarioOf } from '../fixtures/api.ts';
+import { operation, type RequestSketch } from '../../analysis/fixtures/sketches.ts';
+import { planOf, scenarioOf } from '../fixtures/api.ts';
 import type { Need } from '../model.ts';
 
 const read = (path: string, json: object) =>

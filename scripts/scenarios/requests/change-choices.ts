@@ -1,8 +1,5 @@
+import { type BodyField, formOfValue, rulesOfField, sameJson } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import type { BodyField } from '../fields.ts';
-import { formOfValue } from '../forms.ts';
-import { sameJson } from '../json.ts';
-import { rulesOfField } from '../rules/index.ts';
 
 /** The documented value of a field, and another as valid as it; only the documented one where none is known. */
 export function changeChoices(field: BodyField): readonly Json[] {

@@ -1,7 +1,7 @@
 /** One thing changed in a request that is otherwise as documented; needs that nothing uses any more fall away. */
+import { keysOf, withValueAt } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
-import { keysOf, withValueAt } from '../json.ts';
 import type { BodyPlan, ListRead, Need, NeedRef, RequestPlan, Supply } from '../model.ts';
 import { variablesOf } from './paths.ts';
 

@@ -1,10 +1,8 @@
 /** How a resource is made, and removed again. */
+import { formOfValue, pathOf, putCreates, type ResourceModel, resourceNamed } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
-import { resourceNamed } from '../api-index.ts';
 import type { ApiContext } from '../context.ts';
-import { formOfValue } from '../forms.ts';
 import type { CreateSupply, Need, RequestPlan, Supply } from '../model.ts';
-import { pathOf, putCreates, type ResourceModel } from '../resources/index.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';

@@ -1,16 +1,27 @@
 /** Which fields of a body must not be sent as the documentation shows them, but with a value from the target. */
+import {
+  type BodyField,
+  formOfValue,
+  isObject,
+  itemsIn,
+  keysOf,
+  listShowing,
+  putCreates,
+  type ResourceModel,
+  referenceFields,
+  resourceNamed,
+  rulesOfField,
+  sameName,
+  successOf,
+  takenFields,
+  validRequestOf,
+  valueAt,
+  withoutId,
+  wordsOf,
+} from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
-import { resourceNamed } from '../api-index.ts';
-import { validRequestOf } from '../body-example.ts';
 import type { ApiContext } from '../context.ts';
-import type { BodyField } from '../fields.ts';
-import { formOfValue } from '../forms.ts';
-import { isObject, keysOf, valueAt } from '../json.ts';
 import type { Need, Supply } from '../model.ts';
-import { sameName, withoutId, wordsOf } from '../names.ts';
-import { listShowing, referenceFields, takenFields } from '../references.ts';
-import { itemsIn, putCreates, type ResourceModel, successOf } from '../resources/index.ts';
-import { rulesOfField } from '../rules/index.ts';
 import { changeChoices } from './change-choices.ts';
 import { listedSupply, listRead } from './lists.ts';
 import { namedBy } from './named-by.ts';

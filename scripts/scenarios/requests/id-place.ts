@@ -1,9 +1,7 @@
 /** Where the answer to a create tells the new id. */
+import { isObject, keysOf, type ResourceModel, sameName, successOf, valueAt } from '../../analysis/index.ts';
 import type { Json, Operation } from '../../documentation/index.ts';
-import { isObject, keysOf, valueAt } from '../json.ts';
 import type { IdPlace, Need, RequestPlan } from '../model.ts';
-import { sameName } from '../names.ts';
-import { type ResourceModel, successOf } from '../resources/index.ts';
 import { listedIdField } from './lists.ts';
 
 /** In the body, in the Location header, or in the request itself; undefined where the answer does not tell. */

@@ -13,7 +13,6 @@ export {
 } from './changes.ts';
 export { effectWith, needsWith } from './constants.ts';
 export { createsOf } from './creates.ts';
-export { exampleValue, validValue } from './example-value.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listOfMade, listRead } from './lists.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';

@@ -1,9 +1,7 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
+import { itemsIn, nameKey, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
 import type { ApiContext } from '../context.ts';
-import { valueAt } from '../json.ts';
 import type { ListedIds, ListRead, Supply } from '../model.ts';
-import { nameKey } from '../names.ts';
-import { itemsIn, pathOf, type ResourceModel } from '../resources/index.ts';
 import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 

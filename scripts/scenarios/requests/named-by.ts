@@ -1,6 +1,4 @@
-import { isObject, valueAt } from '../json.ts';
-import { sameName } from '../names.ts';
-import { itemsIn, type ResourceModel, successOf } from '../resources/index.ts';
+import { isObject, itemsIn, type ResourceModel, sameName, successOf, valueAt } from '../../analysis/index.ts';
 
 /** The resource as a path names it that asks by another of its fields: `/users/{username}` beside `/users/{id}`. */
 export function namedBy(variable: string, resource: ResourceModel): ResourceModel {

@@ -1,11 +1,18 @@
 /** Values for the variables of an operation's path. */
+import {
+  exampleValue,
+  isSafe,
+  itemsIn,
+  pathOf,
+  type ResourceModel,
+  successOf,
+  validValue,
+  valueAt,
+} from '../../analysis/index.ts';
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import { valueAt } from '../json.ts';
 import type { ListRead, Need, Supply } from '../model.ts';
-import { isSafe, itemsIn, pathOf, type ResourceModel, successOf } from '../resources/index.ts';
 import { needsWith } from './constants.ts';
-import { exampleValue, validValue } from './example-value.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { suppliesOf } from './supplies.ts';

@@ -1,14 +1,19 @@
 import {
+  exampleValue,
+  isCredentialHeader,
+  isCredentialParameter,
+  itemsIn,
+  listIn,
+  validRequestOf,
+  validValue,
+} from '../../analysis/index.ts';
+import {
   type DocumentedRequest,
   fixedQuery,
   type Operation,
   type Parameter,
 } from '../../documentation/index.ts';
-import { validRequestOf } from '../body-example.ts';
-import { isCredentialHeader, isCredentialParameter } from '../credentials.ts';
 import type { RequestPlan } from '../model.ts';
-import { itemsIn, listIn } from '../resources/index.ts';
-import { exampleValue, validValue } from './example-value.ts';
 
 function plainRequest(method: string, path: string): RequestPlan {
   return { method, path, values: {}, query: [], headers: [], body: undefined, credentials: undefined };

@@ -1,12 +1,15 @@
 /** What the documentation says of removals that are refused: something is still in use, or in a state that forbids it. */
+import {
+  type ApiIndex,
+  isDemanded,
+  pathOf,
+  verbIn,
+  verbOf,
+  wordsOf,
+  wordsOfResponse,
+} from '../../analysis/index.ts';
 import { type DocumentedResponse, type Operation, pathShape } from '../../documentation/index.ts';
-import type { ApiIndex } from '../api-index.ts';
-import { verbOf } from '../counterparts.ts';
-import { isDemanded, verbIn } from '../lexicon/index.ts';
 import type { RequestPlan } from '../model.ts';
-import { wordsOf } from '../names.ts';
-import { pathOf } from '../resources/index.ts';
-import { wordsOfResponse } from '../words.ts';
 import { pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 

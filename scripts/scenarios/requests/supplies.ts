@@ -1,7 +1,7 @@
 /** Where the id of a resource may come from: a list, a create, a field that other lists show. */
+import type { ResourceModel } from '../../analysis/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Supply } from '../model.ts';
-import type { ResourceModel } from '../resources/index.ts';
 import { listedSupply, shownSupply } from './lists.ts';
 import { namedBy } from './named-by.ts';
 

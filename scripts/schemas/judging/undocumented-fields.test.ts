@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import { describeApi } from '../../analysis/fixtures/description.ts';
+import { analyse } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import { describeApi } from '../fixture.ts';
-import { inferSchemas } from '../infer-schemas.ts';
+import { schemaFiles } from '../schema-files.ts';
 import { documentedPaths } from './documented-paths.ts';
 import { undocumentedFields } from './undocumented-fields.ts';
 
 function pathsOf(json: Json): string[] {
-  const set = inferSchemas(describeApi({ responses: [{ json }] }));
+  const set = schemaFiles(analyse(describeApi({ responses: [{ json }] })));
   return documentedPaths(set, set.files[0]!.path);
 }
 
@@ -47,6 +48,6 @@ test('undocumented fields are found in all depths, but not inside of one another
 
 test('shared parts are followed, also into themselves', () => {
   const schema = { type: 'object', properties: { name: {}, children: { items: { $ref: '#' } } } };
-  const set = inferSchemas(describeApi({ responses: [{ schema }] }));
+  const set = schemaFiles(analyse(describeApi({ responses: [{ schema }] })));
   expect(documentedPaths(set, set.files[0]!.path)).toEqual(['/children/*/**', '/name/**']);
 });

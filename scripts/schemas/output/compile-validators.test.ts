@@ -2,10 +2,10 @@ import vm from 'node:vm';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
+import { analyse, formatTable } from '../../analysis/index.ts';
 import type { Json, JsonSchema } from '../../documentation/index.ts';
-import { attributeOf, describeApi, tableOf } from '../fixture.ts';
-import { inferSchemas } from '../infer-schemas.ts';
-import { formatTable } from '../shapes/format-table.ts';
+import { schemaFiles } from '../schema-files.ts';
 import { selfContained } from '../sharing/references.ts';
 import { compileValidators } from './compile-validators.ts';
 
@@ -20,7 +20,7 @@ function load(text: string): Validator {
 }
 
 async function validatorFor(schema: JsonSchema): Promise<Validator> {
-  const set = inferSchemas(describeApi({ responses: [{ schema }] }));
+  const set = schemaFiles(analyse(describeApi({ responses: [{ schema }] })));
   return load((await compileValidators(set)).get('things/get-things/200')!);
 }
 
@@ -38,7 +38,7 @@ const list = describeApi({
 });
 
 test('a validator runs without anything around it, and tells each place', async () => {
-  const judge = load((await compileValidators(inferSchemas(list))).get('things/get-things/200')!);
+  const judge = load((await compileValidators(schemaFiles(analyse(list)))).get('things/get-things/200')!);
   expect(judge({ results: [{ ...server('c.example.com'), more: 1 }] })).toEqual([]);
   const errors = judge({ results: [server('x'), { ip: 'x', hostname: 1, own: true }, null] });
   expect(JSON.parse(JSON.stringify(errors))).toEqual([
@@ -50,7 +50,7 @@ test('a validator runs without anything around it, and tells each place', async 
 });
 
 test('every JSON body has one, and equal judgements have the same', async () => {
-  const validators = await compileValidators(inferSchemas(list));
+  const validators = await compileValidators(schemaFiles(analyse(list)));
   expect([...validators.keys()]).toEqual([
     'things/get-things/200',
     'things/get-things/404',
@@ -60,7 +60,7 @@ test('every JSON body has one, and equal judgements have the same', async () => 
 });
 
 test('a validator is short enough to be carried in every script', async () => {
-  const text = (await compileValidators(inferSchemas(list))).get('things/get-things/200')!;
+  const text = (await compileValidators(schemaFiles(analyse(list)))).get('things/get-things/200')!;
   expect(text.length).toBeLessThan(2500);
 });
 
@@ -119,7 +119,7 @@ test('validators find what Ajv finds', async () => {
       fc.array(bodies, { minLength: 1, maxLength: 3 }),
       fc.array(bodies),
       async (examples, others) => {
-        const set = inferSchemas(describeApi({ responses: [{ json: examples }] }));
+        const set = schemaFiles(analyse(describeApi({ responses: [{ json: examples }] })));
         const judge = load([...(await compileValidators(set)).values()][0]!);
         const ajv = new Ajv({
           allErrors: true,

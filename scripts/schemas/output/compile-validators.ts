@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
+import { formatTable } from '../../analysis/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
 import type { SchemaSet } from '../model.ts';
-import { formatTable } from '../shapes/format-table.ts';
 import { selfContained } from '../sharing/references.ts';
 
 /**

@@ -1,17 +1,20 @@
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { describeApi } from '../fixture.ts';
-import { inferSchemas } from '../infer-schemas.ts';
+import { describeApi } from '../../analysis/fixtures/description.ts';
+import { analyse } from '../../analysis/index.ts';
+import { schemaFiles } from '../schema-files.ts';
 import { renderSchemas } from './render-schemas.ts';
 
 const user = { id: 1, mail: 'a@example.com' };
-const set = inferSchemas(
-  describeApi({
-    name: 'Users',
-    responses: [{ json: [user] }, { json: { user } }],
-    requests: [{ json: user }],
-  }),
+const set = schemaFiles(
+  analyse(
+    describeApi({
+      name: 'Users',
+      responses: [{ json: [user] }, { json: { user } }],
+      requests: [{ json: user }],
+    }),
+  ),
 );
 
 test('a file is draft-07 with its path as id, a title, and a newline at the end', () => {

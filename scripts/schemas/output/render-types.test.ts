@@ -1,8 +1,9 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
+import { analyse } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import { attributeOf, describeApi, tableOf } from '../fixture.ts';
-import { inferSchemas } from '../infer-schemas.ts';
+import { schemaFiles } from '../schema-files.ts';
 import { renderTypes } from './render-types.ts';
 
 const user = { id: 1, name: 'Ann', address: { street: 'x', city: null }, tags: ['a'], extra: {} };
@@ -65,7 +66,7 @@ function complaints(text: string): string[] {
 }
 
 test('one file for the API, with a type for each body and each shared part', async () => {
-  const types = await renderTypes(inferSchemas(api));
+  const types = await renderTypes(schemaFiles(analyse(api)));
   expect([...types.keys()]).toEqual(['things/types.ts']);
   const text = types.get('things/types.ts')!;
   const names = [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
@@ -88,26 +89,30 @@ test('one file for the API, with a type for each body and each shared part', asy
 });
 
 test('the types compile in strict mode', async () => {
-  const text = (await renderTypes(inferSchemas(api))).get('things/types.ts')!;
+  const text = (await renderTypes(schemaFiles(analyse(api)))).get('things/types.ts')!;
   expect(complaints(text)).toEqual([]);
   expect(complaints(`${text}\nexport const wrong: User = {};`)).toHaveLength(1);
 });
 
 test('names from any language and any field compile too', async () => {
   const odd: Json = { größe: 1, '1st': 'a', 'a-b': { 'c d': null }, class: [[1], ['a']], '*/': '/* x */' };
-  const set = inferSchemas(describeApi({ name: '日本', responses: [{ json: odd }, { json: [[odd]] }] }));
+  const set = schemaFiles(
+    analyse(describeApi({ name: '日本', responses: [{ json: odd }, { json: [[odd]] }] })),
+  );
   expect(complaints([...(await renderTypes(set)).values()][0]!)).toEqual([]);
 });
 
 test('no description ends a comment', async () => {
   const tables = [tableOf('resource', attributeOf('id', { description: 'any of a/*/b */ let x = ;' }))];
   const api = { ...describeApi({ tables, responses: [{ json: { id: 1 } }] }), title: 'All */ of it' };
-  expect(complaints([...(await renderTypes(inferSchemas(api))).values()][0]!)).toEqual([]);
+  expect(complaints([...(await renderTypes(schemaFiles(analyse(api)))).values()][0]!)).toEqual([]);
 });
 
 test('a type keeps its name in any script', async () => {
-  const set = inferSchemas(
-    describeApi({ responses: [{ json: { 'größe 5cm': { a: 1 }, more: { 'größe 5cm': { a: 2 } } } }] }),
+  const set = schemaFiles(
+    analyse(
+      describeApi({ responses: [{ json: { 'größe 5cm': { a: 1 }, more: { 'größe 5cm': { a: 2 } } } }] }),
+    ),
   );
   const text = [...(await renderTypes(set)).values()][0]!;
   expect(set.files[1]!.typeName).toBe('Größe5cm');
@@ -116,5 +121,5 @@ test('a type keeps its name in any script', async () => {
 });
 
 test('no body, no file', async () => {
-  expect(await renderTypes(inferSchemas(describeApi({ responses: [{}] })))).toEqual(new Map());
+  expect(await renderTypes(schemaFiles(analyse(describeApi({ responses: [{}] }))))).toEqual(new Map());
 });

@@ -1,7 +1,7 @@
+import { pascalCase } from '../../analysis/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
 import { resolvePath, withReferences } from '../sharing/references.ts';
-import { pascalCase } from '../words.ts';
 
 /** TypeScript types of every documented body: one file for the API, by path relative to the folder of schemas. */
 export async function renderTypes(set: SchemaSet): Promise<ReadonlyMap<string, string>> {

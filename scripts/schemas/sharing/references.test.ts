@@ -12,7 +12,6 @@ const set: SchemaSet = {
   title: 'A',
   responses: [],
   requests: [],
-  findings: [],
   files: [
     file('a/get/200.json', 'Get', {
       properties: { one: { $ref: '../shared/one.json' }, own: { $ref: '#/definitions/x' } },

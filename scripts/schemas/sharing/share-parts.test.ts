@@ -1,22 +1,25 @@
 import { expect, test } from 'vitest';
-import { attributeOf, describeApi, tableOf } from '../fixture.ts';
-import { inferSchemas } from '../infer-schemas.ts';
+import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
+import { analyse } from '../../analysis/index.ts';
+import { schemaFiles } from '../schema-files.ts';
 
 const user = { id: 1, name: 'Ann', mail: 'a@b.c' };
 
-function paths(set: ReturnType<typeof inferSchemas>): string[] {
+function paths(set: ReturnType<typeof schemaFiles>): string[] {
   return set.files.filter((file) => file.kind === 'shared').map((file) => file.path);
 }
 
-function schemaAt(set: ReturnType<typeof inferSchemas>, path: string) {
+function schemaAt(set: ReturnType<typeof schemaFiles>, path: string) {
   return set.files.find((file) => file.path === path)?.schema;
 }
 
 test('the same object in a list and alone is one file, named after its resource', () => {
-  const set = inferSchemas(
-    describeApi(
-      { name: 'Users', responses: [{ json: { results: [user, { ...user, id: 2 }] } }] },
-      { name: 'User', uriTemplate: '/users/{id}', responses: [{ json: { results: user } }] },
+  const set = schemaFiles(
+    analyse(
+      describeApi(
+        { name: 'Users', responses: [{ json: { results: [user, { ...user, id: 2 }] } }] },
+        { name: 'User', uriTemplate: '/users/{id}', responses: [{ json: { results: user } }] },
+      ),
     ),
   );
   expect(paths(set)).toEqual(['things/shared/user.json']);
@@ -31,10 +34,10 @@ test('the same object in a list and alone is one file, named after its resource'
 test('a part inside a shared part is shared only where it stands elsewhere too', () => {
   const inner = { street: 'x', city: 'y' };
   const outer = { id: 1, name: 'a', address: inner };
-  const named = inferSchemas(describeApi({ responses: [{ json: { user: outer, users: [outer] } }] }));
+  const named = schemaFiles(analyse(describeApi({ responses: [{ json: { user: outer, users: [outer] } }] })));
   expect(paths(named)).toEqual(['things/shared/user.json']);
-  const both = inferSchemas(
-    describeApi({ responses: [{ json: { user: outer, users: [outer], address: inner } }] }),
+  const both = schemaFiles(
+    analyse(describeApi({ responses: [{ json: { user: outer, users: [outer], address: inner } }] })),
   );
   expect(paths(both)).toEqual(['things/shared/address.json', 'things/shared/user.json']);
   expect(schemaAt(both, 'things/shared/user.json')).toMatchObject({
@@ -43,8 +46,10 @@ test('a part inside a shared part is shared only where it stands elsewhere too',
 });
 
 test('where the object may be null it is the same object', () => {
-  const set = inferSchemas(
-    describeApi({ responses: [{ json: { user, more: [{ user: null }, { user }], last: { user } } }] }),
+  const set = schemaFiles(
+    analyse(
+      describeApi({ responses: [{ json: { user, more: [{ user: null }, { user }], last: { user } } }] }),
+    ),
   );
   expect(schemaAt(set, 'things/get-things/200.response.json')).toMatchObject({
     properties: {
@@ -65,10 +70,12 @@ test('what the documentation says about a field at one place is said of the shar
       attributeOf('mail'),
     ),
   ];
-  const set = inferSchemas(
-    describeApi(
-      { name: 'Users', tables, responses: [{ json: { results: [user] } }] },
-      { name: 'User', responses: [{ json: { results: user } }] },
+  const set = schemaFiles(
+    analyse(
+      describeApi(
+        { name: 'Users', tables, responses: [{ json: { results: [user] } }] },
+        { name: 'User', responses: [{ json: { results: user } }] },
+      ),
     ),
   );
   expect(schemaAt(set, 'things/shared/user.json')).toMatchObject({
@@ -78,13 +85,15 @@ test('what the documentation says about a field at one place is said of the shar
 
 test('errors of all operations are one schema', () => {
   const error = { errors: [{ message: 'no such thing' }] };
-  const set = inferSchemas(
-    describeApi({
-      responses: [
-        { status: 404, json: error },
-        { status: 400, json: error },
-      ],
-    }),
+  const set = schemaFiles(
+    analyse(
+      describeApi({
+        responses: [
+          { status: 404, json: error },
+          { status: 400, json: error },
+        ],
+      }),
+    ),
   );
   expect(set.files.map(({ path, schema }) => [path, schema])).toEqual([
     ['things/get-things/404.response.json', { $ref: '../shared/error-response.json' }],

@@ -1,10 +1,12 @@
 /** Gives every part that occurs in several places a file of its own. */
+import { kebabCase, pascalCase } from '../../analysis/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
 import type { SchemaFile } from '../model.ts';
-import type { NamedObjects } from '../shapes/place.ts';
-import { kebabCase, pascalCase } from '../words.ts';
 import { nameParts } from './name-parts.ts';
 import type { Part } from './part.ts';
+
+/** What the objects are called that schemas describe, and the resource they belong to. */
+export type NamedObjects = WeakMap<JsonSchema, { readonly name: string; readonly owner: string }>;
 
 /** The files with equal parts replaced by `$ref`s, and the files of these parts. */
 export function shareParts(api: string, files: readonly SchemaFile[], objects: NamedObjects): SchemaFile[] {

@@ -1,14 +1,4 @@
-import {
-  bareStatus,
-  delivered,
-  header,
-  htmlPage,
-  mediaType,
-  on,
-  status,
-  text,
-  value,
-} from '../http/changes.ts';
+import { bareStatus, delivered, header, htmlPage, mediaType, on, status, text, value } from '../http/changes.ts';
 import { json } from '../http/messages.ts';
 import type { Change, Flaw } from '../http/stand-in.ts';
 import type { Booking, Room, Workspace } from './workspace.ts';

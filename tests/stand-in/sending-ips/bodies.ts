@@ -1,6 +1,5 @@
 /** The bodies of the documented responses, as flaws and manners alter them. */
-import type { Edit } from '../http/changes.ts';
-import { value } from '../http/changes.ts';
+import { type Edit, value } from '../http/changes.ts';
 import type { SendingIp } from './account.ts';
 
 export type ListBody = { results: SendingIp[] };

@@ -2,7 +2,10 @@ import { type StandIn as RaisedStandIn, raise } from '../http/stand-in.ts';
 import { type Account, account } from './account.ts';
 import { sendingIps } from './api.ts';
 import { type Defect, defects } from './defects.ts';
+export { type Defect, defects } from './defects.ts';
+export { wire } from './defects/wire.ts';
 import { type Variation, variations } from './variations.ts';
+export { type Variation, variations } from './variations.ts';
 
 export type StandIn = RaisedStandIn<Account>;
 
@@ -17,6 +20,3 @@ export function startStandIn(
   });
 }
 
-export { wire } from './defects/wire.ts';
-export { type Defect, defects } from './defects.ts';
-export { type Variation, variations } from './variations.ts';

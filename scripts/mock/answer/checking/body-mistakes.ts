@@ -1,16 +1,16 @@
 /** What is wrong with a body, going by what the documentation says of its fields. */
-import type { Attribute, JsonObject } from '../../../documentation/index.ts';
 import {
   type BodyField,
   breachText,
   breaks,
   isObject,
-  type RequestView,
   type Rule,
   ruleFor,
   rulesOfField,
   validRequestOf,
-} from '../../../scenarios/index.ts';
+} from '../../../analysis/index.ts';
+import type { Attribute, JsonObject } from '../../../documentation/index.ts';
+import type { RequestView } from '../../../scenarios/index.ts';
 import type { Mistake, ServedOperation } from '../model/model.ts';
 import { sentFields, sentItems } from '../reading/sent-fields.ts';
 import { describedFields, itemFields } from './described-fields.ts';

@@ -1,11 +1,6 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import {
-  conditionHolds,
-  isCredentialHeader,
-  isSuccess,
-  type RequestView,
-  validRequestOf,
-} from '../../../scenarios/index.ts';
+import { isCredentialHeader, isSuccess, validRequestOf } from '../../../analysis/index.ts';
+import { conditionHolds, type RequestView } from '../../../scenarios/index.ts';
 import { documentedPath } from '../documented/documented-path.ts';
 import { seed } from '../items/seed.ts';
 import type { Candidate, Inquiry, MockModel, ServedOperation } from '../model/model.ts';
@@ -119,7 +114,7 @@ function documentedRequest(served: ServedOperation): RequestView {
     (documented?.headers ?? []).map((header) => [header.name.toLowerCase(), header.value] as const),
   );
   if (documented?.mediaType !== undefined) headers.set('content-type', documented.mediaType);
-  for (const credential of served.api.plan.credentials) {
+  for (const credential of served.api.plan.api.credentials) {
     if (credential.in === 'header' && credential.example !== '') {
       headers.set(credential.name.toLowerCase(), credential.example);
     }

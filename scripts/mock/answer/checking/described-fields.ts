@@ -1,6 +1,6 @@
 /** What the fields of a body have to be: as described for the operation, else as described or shown elsewhere. */
+import { isObject } from '../../../analysis/index.ts';
 import type { Attribute, Json, JsonObject, Source } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { documentedFields, documentedItemsSent } from '../reading/sent-fields.ts';
 
@@ -56,7 +56,7 @@ function othersThatWrite(served: ServedOperation): readonly ServedOperation[] {
 
 /** An object that answers show is often sent as its id alone, so that only plain values and lists are told by it. */
 function ofResource({ operation, api }: ServedOperation): readonly Attribute[] {
-  const resource = api.plan.description.groups
+  const resource = api.plan.api.description.groups
     .flatMap((group) => group.resources)
     .find((each) => each.operations.includes(operation));
   return (resource?.attributes ?? []).filter(({ type }) => type !== 'object');

@@ -1,7 +1,7 @@
 /** What a server checks whether or not the documentation says how it would answer. */
+import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
-import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';

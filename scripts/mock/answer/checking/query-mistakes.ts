@@ -1,12 +1,7 @@
 /** What is wrong with a query, going by the documented parameters. */
+import { breachText, type Rule, rulesOfParameter, textBreaks } from '../../../analysis/index.ts';
 import type { Parameter } from '../../../documentation/index.ts';
-import {
-  breachText,
-  type RequestView,
-  type Rule,
-  rulesOfParameter,
-  textBreaks,
-} from '../../../scenarios/index.ts';
+import type { RequestView } from '../../../scenarios/index.ts';
 import type { Mistake, ServedOperation } from '../model/model.ts';
 import { meaningOf } from '../reading/list-parameters.ts';
 
@@ -45,7 +40,7 @@ function sentValues(query: Query, { name }: Parameter): readonly string[] {
 /** Credentials are not asked for here: that is another documented answer. */
 function isMissing(parameter: Parameter, query: Query, { api }: ServedOperation): boolean {
   if (parameter.in !== 'query' || !parameter.required || parameter.default !== undefined) return false;
-  if (api.plan.credentials.some((credential) => credential.name === parameter.name)) return false;
+  if (api.plan.api.credentials.some((credential) => credential.name === parameter.name)) return false;
   return !query.has(parameter.name) && !query.has(`${parameter.name}[]`);
 }
 

@@ -1,6 +1,6 @@
 /** What is wrong with values, going by how their fields are described. */
+import { isObject } from '../../../analysis/index.ts';
 import type { Attribute, Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
 import type { Mistake } from '../model/model.ts';
 
 export interface Rules {

@@ -1,12 +1,7 @@
 /** Answers in the documented form: status, headers and body. */
+import { breachText, isSuccess } from '../../../analysis/index.ts';
 import { type DocumentedResponse, exampleValue, type Json } from '../../../documentation/index.ts';
-import {
-  breachText,
-  isSuccess,
-  type Reading,
-  type RequestView,
-  type StateView,
-} from '../../../scenarios/index.ts';
+import type { Reading, RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
 import { membersOf } from '../documented/documented-members.ts';

@@ -1,6 +1,6 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
+import { formOfValue, isObject } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
-import { formOfValue, isObject } from '../../../scenarios/index.ts';
 import { codeLike, mixed } from '../items/identity.ts';
 
 const words =

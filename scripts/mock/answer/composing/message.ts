@@ -1,6 +1,6 @@
 /** Documented messages with the values of this request in place of the example's. */
+import { isObject, wordsOf } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
-import { isObject, wordsOf } from '../../../scenarios/index.ts';
 
 export interface Offence {
   /** What was sent. */

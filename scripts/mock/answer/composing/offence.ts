@@ -1,6 +1,7 @@
 /** What broke a condition, and what the documentation shows in its place. */
+import { exampleValue, isObject, valueAt } from '../../../analysis/index.ts';
 import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
-import { type Condition, exampleValue, isObject, valueAt } from '../../../scenarios/index.ts';
+import type { Condition } from '../../../scenarios/index.ts';
 import { isScalar } from '../model/json-types.ts';
 import type { ServedOperation } from '../model/model.ts';
 import type { Offence, Offences } from './message.ts';

@@ -1,5 +1,6 @@
 /** Conditional requests (RFC 9110) where the documentation shows entity tags. */
-import { isSuccess, type StateView } from '../../../scenarios/index.ts';
+import { isSuccess } from '../../../analysis/index.ts';
+import type { StateView } from '../../../scenarios/index.ts';
 import type { Answer, Inquiry, ServedOperation } from '../model/model.ts';
 import { composeError } from './compose.ts';
 

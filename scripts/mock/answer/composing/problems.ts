@@ -1,6 +1,6 @@
 /** Answers that the documentation does not show: in its own error shape where it has one, else RFC 9457. */
+import { isObject, wordsOfResponse } from '../../../analysis/index.ts';
 import { type DocumentedResponse, type Json, reasonPhrase } from '../../../documentation/index.ts';
-import { isObject, wordsOfResponse } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 
 export interface Problem {

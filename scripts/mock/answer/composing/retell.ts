@@ -1,11 +1,11 @@
 /** Another error told in the form of a documented one. */
+import { isObject, wordsOfResponse } from '../../../analysis/index.ts';
 import {
   type DocumentedResponse,
   type Json,
   type JsonObject,
   reasonPhrase,
 } from '../../../documentation/index.ts';
-import { isObject, wordsOfResponse } from '../../../scenarios/index.ts';
 import { isMessage, messageKey } from './problems.ts';
 
 export interface Told {

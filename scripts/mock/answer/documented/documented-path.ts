@@ -1,5 +1,5 @@
 /** Where the documentation's own request goes: its example ids and its required query parameters. */
-import { exampleValue, validValue } from '../../../scenarios/index.ts';
+import { exampleValue, validValue } from '../../../analysis/index.ts';
 import { encodeSegment } from '../model/encode.ts';
 import type { ServedOperation } from '../model/model.ts';
 

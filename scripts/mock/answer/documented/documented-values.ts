@@ -1,14 +1,14 @@
 /** Values that the documentation shows as valid, by the name of the field they stand in. */
-import type { Attribute, Json } from '../../../documentation/index.ts';
 import {
   bodyFieldsOf,
   isObject,
   isSuccess,
   operationsOf,
-  type ScenarioPlan,
   singular,
   wordsOf,
-} from '../../../scenarios/index.ts';
+} from '../../../analysis/index.ts';
+import type { Attribute, Json } from '../../../documentation/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 
 export type ValuesByField = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -42,7 +42,7 @@ export function documentedValues(plan: ScenarioPlan): ValuesByField {
     }
     attribute.children.forEach(describe);
   };
-  for (const operation of operationsOf(plan.description)) {
+  for (const operation of operationsOf(plan.api.description)) {
     const refused = new Set(
       operation.responses.filter((each) => each.status >= 400).flatMap((each) => each.requests),
     );

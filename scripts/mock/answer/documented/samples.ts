@@ -1,4 +1,5 @@
 /** The items that documentation shows of a resource, each with its id. */
+import { exampleValue, isObject, isSuccess, type ResourceModel, valueAt } from '../../../analysis/index.ts';
 import {
   type Json,
   type JsonObject,
@@ -6,14 +7,7 @@ import {
   pathSegments,
   pathShape,
 } from '../../../documentation/index.ts';
-import {
-  exampleValue,
-  isObject,
-  isSuccess,
-  type ResourceModel,
-  type ScenarioPlan,
-  valueAt,
-} from '../../../scenarios/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 
 export interface Sample {
   /** Text of the id; undefined where nothing tells it. */

@@ -1,6 +1,6 @@
 /** The words that documentation is written in: what is not among them may be an example's value. */
+import { operationsOf } from '../../../analysis/index.ts';
 import type { ApiDescription, Attribute } from '../../../documentation/index.ts';
-import { operationsOf } from '../../../scenarios/index.ts';
 
 /** Words of messages in general, which need not stand in the documentation's own prose. */
 const common =

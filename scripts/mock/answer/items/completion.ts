@@ -1,6 +1,6 @@
 /** What a client sends, completed by what the documented answers show beside it. */
+import { isObject } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
 import { jsonType, ownOf, sameType } from '../model/json-types.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
+import { sameName, successOf, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { sameName, successOf, valueAt } from '../../../scenarios/index.ts';
 import { fits, isScalar, ownOf } from '../model/json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, overlaid } from '../reading/sent-fields.ts';

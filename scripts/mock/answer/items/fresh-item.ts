@@ -1,6 +1,6 @@
 /** What an item is like that has just been made: the documented item, as the answer of its create shows it new. */
+import { isObject, isSuccess, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject, isSuccess, valueAt } from '../../../scenarios/index.ts';
 import { ownOf, sameType } from '../model/json-types.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields } from '../reading/sent-fields.ts';

@@ -1,6 +1,6 @@
 /** Ids: set into a value in its own type, followed into links, and made up in the form of documented ones. */
+import { formOfValue, isObject, valueAt } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
-import { formOfValue, isObject, valueAt } from '../../../scenarios/index.ts';
 import { encodeSegment } from '../model/encode.ts';
 import { ownOf } from '../model/json-types.ts';
 import type { ServedResource } from '../model/model.ts';

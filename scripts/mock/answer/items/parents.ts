@@ -1,6 +1,6 @@
 /** Fields by which an item names the parents that it stands below: `book_id` in a copy of a book. */
+import { sameName } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
-import { sameName } from '../../../scenarios/index.ts';
 import { isScalar } from '../model/json-types.ts';
 import type { ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';

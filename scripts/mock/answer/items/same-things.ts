@@ -1,5 +1,5 @@
 /** The same things below other parents, as `/members/{id}` beside `/teams/{team}/members/{id}`. */
-import { valueAt } from '../../../scenarios/index.ts';
+import { valueAt } from '../../../analysis/index.ts';
 import type { Change, ServedResource } from '../model/model.ts';
 import { type MockState, pathKey } from '../state/store.ts';
 import { setAt, typedLike } from './identity.ts';

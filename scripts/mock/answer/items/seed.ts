@@ -1,6 +1,6 @@
 /** The state that the documentation's examples describe. */
+import { exampleValue, operationsOf } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { exampleValue, operationsOf } from '../../../scenarios/index.ts';
 import { documentedItems, exampleIdsOf, plannedIdsOf } from '../documented/samples.ts';
 import { fits, isScalar, ownOf } from '../model/json-types.ts';
 import type { Change, Entity, MockModel, ServedApi, ServedResource } from '../model/model.ts';
@@ -72,14 +72,14 @@ function documentedValue(variable: string, below: ServedResource, api: ServedApi
     ([key, value]) => namesParent(key, variable) && isScalar(value),
   );
   const shown = named === undefined ? undefined : String(named[1]);
-  const parameters = operationsOf(api.plan.description).flatMap((operation) => operation.parameters);
+  const parameters = operationsOf(api.plan.api.description).flatMap((operation) => operation.parameters);
   const values = parameters.filter((each) => each.in === 'path' && each.name === variable).map(exampleValue);
   return values.find((value) => value !== undefined) ?? shown ?? variable;
 }
 
 /** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
 function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, Entity> {
-  const operations = operationsOf(api.plan.description);
+  const operations = operationsOf(api.plan.api.description);
   const listed = new Map<string, JsonObject>();
   const values = new Map<string, JsonObject>();
   const read = new Set<string>();
@@ -106,7 +106,7 @@ function idsBesides(
   resource: ServedResource,
   api: ServedApi,
 ): readonly string[] {
-  const examples = exampleIdsOf(resource.model, operationsOf(api.plan.description));
+  const examples = exampleIdsOf(resource.model, operationsOf(api.plan.api.description));
   const isUnnamed = examples.length === 0 && (values.size === 0 || !resource.model.list);
   const planned = plannedIdsOf(resource.model, api.plan);
   const ids =

@@ -1,6 +1,6 @@
 /** Times in the way the documentation writes them. */
+import { wordsOf } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { wordsOf } from '../../../scenarios/index.ts';
 
 const creation = new Set(['created', 'creation', 'inserted', 'added', 'registered', 'submitted']);
 const modification = new Set(['updated', 'modified', 'changed', 'modification', 'update']);

@@ -1,6 +1,7 @@
 /** An item after a change. */
+import { isObject, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject, type RequestView, valueAt } from '../../../scenarios/index.ts';
+import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { patched } from '../reading/json-patch.ts';
 import { overlaid, sentFields } from '../reading/sent-fields.ts';

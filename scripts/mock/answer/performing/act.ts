@@ -1,6 +1,6 @@
 /** Operations that change no fields: what is done to an item, and what concerns nothing stored. */
+import { isObject, isSuccess } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject, isSuccess } from '../../../scenarios/index.ts';
 import type { Change, Entity, Inquiry, ServedResource } from '../model/model.ts';
 import { documentedFields, sentFields } from '../reading/sent-fields.ts';
 import { pathKey } from '../state/store.ts';

@@ -1,6 +1,6 @@
 /** A request that makes several items at once, or changes those that it names by their ids. */
+import { isObject, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject, valueAt } from '../../../scenarios/index.ts';
 import { objectsAt } from '../documented/samples.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { typedLike } from '../items/identity.ts';

@@ -1,6 +1,6 @@
 /** What stands around a list in its answer: totals, page numbers and links to other pages. */
+import { isObject } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
 import type { ListPage } from './lists.ts';
 import {
   cursorKey,

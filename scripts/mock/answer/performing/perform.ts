@@ -1,6 +1,6 @@
 /** What a request that succeeds does to the store, and what its answer shows. */
+import { isObject, successOf, valueAt } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
-import { isObject, successOf, valueAt } from '../../../scenarios/index.ts';
 import { isOfForm, objectsAt } from '../documented/samples.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { withThoseElsewhere } from '../items/same-things.ts';

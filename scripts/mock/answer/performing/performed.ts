@@ -1,6 +1,6 @@
 /** What a request that succeeds does and shows, and what is known while it is worked out. */
+import { isSuccess } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isSuccess } from '../../../scenarios/index.ts';
 import { withId } from '../items/identity.ts';
 import { ownOf } from '../model/json-types.ts';
 import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';

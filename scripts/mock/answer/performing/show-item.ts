@@ -1,6 +1,6 @@
 /** The documented answer to a write, with the values of the item that it concerns. */
+import { isObject, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject, valueAt } from '../../../scenarios/index.ts';
 import { typedLike } from '../items/identity.ts';
 import { isScalar } from '../model/json-types.ts';
 import type { Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';

@@ -1,6 +1,6 @@
 /** What a change takes away from an item is not shown in its answer either. */
+import { isObject } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
 import type { Entity } from '../model/model.ts';
 
 /** A body without the fields that a change has taken away, in the object that shows the item. */

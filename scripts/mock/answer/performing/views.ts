@@ -1,6 +1,6 @@
 /** Stored values as answers show them. */
+import { isObject } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
 import { completed, inTypeOf } from '../items/completion.ts';
 import { ownOf, sameType } from '../model/json-types.ts';
 import type { Entity, ServedResource } from '../model/model.ts';

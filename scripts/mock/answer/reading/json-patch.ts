@@ -1,6 +1,6 @@
 /** JSON Patch (RFC 6902), as far as documents are stored here: add, replace, remove, copy, move, test. */
+import { isObject } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject } from '../../../scenarios/index.ts';
 
 /** undefined where the patch cannot be applied. */
 export function patched(value: JsonObject, operations: readonly Json[]): JsonObject | undefined {

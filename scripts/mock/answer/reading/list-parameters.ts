@@ -1,6 +1,6 @@
 /** What the query parameters of a list mean, where their names and descriptions make it plain. */
+import { formOfValue, sameName, wordsOf } from '../../../analysis/index.ts';
 import type { JsonObject, Parameter } from '../../../documentation/index.ts';
-import { formOfValue, sameName, wordsOf } from '../../../scenarios/index.ts';
 
 export type ListParameter =
   | {

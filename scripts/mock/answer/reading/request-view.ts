@@ -1,7 +1,7 @@
 /** A received request as the conditions see it. */
+import { isCredentialHeader, isObject } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
-import { isCredentialHeader, isObject } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
 import { nestsTooDeeply } from './depth.ts';
 import { multipartFields } from './multipart.ts';
@@ -104,7 +104,7 @@ function credentialsIn(
   json: Json | undefined,
   api: ServedApi,
 ): readonly string[] {
-  const named = api.plan.credentials.flatMap((credential) =>
+  const named = api.plan.api.credentials.flatMap((credential) =>
     credential.in === 'header'
       ? [headers.get(credential.name.toLowerCase()) ?? '']
       : (query.get(credential.name) ?? bodyText(json, credential.name)),
@@ -114,7 +114,7 @@ function credentialsIn(
       ? []
       : [...headers].filter(([name]) => isCredentialHeader(name)).map(([, value]) => value);
   const sent = [...named, ...others].map((value) => value.trim()).filter((value) => value !== '');
-  const isAnyShown = api.plan.credentials.some(({ example }) => example !== '');
+  const isAnyShown = api.plan.api.credentials.some(({ example }) => example !== '');
   return sent.length > 0 || isAnyShown ? sent : credentialFields(json);
 }
 

@@ -1,6 +1,6 @@
 /** The fields that a request sends for an item. */
+import { isObject, validRequestOf } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { isObject, validRequestOf } from '../../../scenarios/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 import { isSecretName } from '../model/secrets.ts';
 

@@ -1,5 +1,5 @@
 /** Which of several operations with one method on one path a request is meant for. */
-import { isObject, validRequestOf } from '../../../scenarios/index.ts';
+import { isObject, validRequestOf } from '../../../analysis/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { bodyValue } from '../reading/request-view.ts';
 

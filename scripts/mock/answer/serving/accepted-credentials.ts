@@ -1,12 +1,7 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
+import { isCredentialHeader, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
-import {
-  isCredentialHeader,
-  isObject,
-  isSuccess,
-  operationsOf,
-  type ScenarioPlan,
-} from '../../../scenarios/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
 
 /** An example that stands for a value and is none: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
@@ -19,7 +14,7 @@ export function acceptedCredentials(
   plan: ScenarioPlan,
   given: { readonly owner: readonly string[]; readonly second: readonly string[] },
 ): AcceptedCredentials {
-  const shown = plan.credentials
+  const shown = plan.api.credentials
     .map((credential) => credential.example.trim())
     .filter((value) => value !== '');
   const usable = shown.filter((value) => !placeholder.test(value));
@@ -30,7 +25,7 @@ export function acceptedCredentials(
 
 /** Credentials of all documented requests that succeed. */
 function shownOnSuccess(plan: ScenarioPlan): readonly string[] {
-  return operationsOf(plan.description).flatMap((operation) =>
+  return operationsOf(plan.api.description).flatMap((operation) =>
     operation.responses
       .filter(isSuccess)
       .flatMap((response) =>
@@ -45,7 +40,7 @@ function shownOnSuccess(plan: ScenarioPlan): readonly string[] {
 
 /** Tokens that documented answers give out, as a login does. */
 function issuedTokens(plan: ScenarioPlan): readonly string[] {
-  return operationsOf(plan.description).flatMap((operation) =>
+  return operationsOf(plan.api.description).flatMap((operation) =>
     operation.responses
       .filter(isSuccess)
       .flatMap((response) => (response.body?.json === undefined ? [] : tokensIn(response.body.json, ''))),

@@ -1,6 +1,7 @@
 /** Scenario plans → everything `answer` needs, worked out once. */
+import { bodyFieldsOf, operationsOf } from '../../../analysis/index.ts';
 import { fixedQuery, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
-import { bodyFieldsOf, operationsOf, type ScenarioPlan } from '../../../scenarios/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
 import type { MockModel, SchemaCheck, ServedApi, ServedOperation } from '../model/model.ts';
 import { parseQuery } from '../reading/request-view.ts';
@@ -33,16 +34,16 @@ export function createMock(plans: readonly ScenarioPlan[], settings: MockSetting
 function serveApi(plan: ScenarioPlan, settings: MockSettings): ServedApi {
   const operations: ServedOperation[] = [];
   const api: ServedApi = {
-    name: plan.description.name,
+    name: plan.api.description.name,
     plan,
-    hostPath: pathOfHost(plan.description.host),
+    hostPath: pathOfHost(plan.api.description.host),
     resources: servedResources(plan),
     operations,
-    vocabulary: vocabularyOf(plan.description),
+    vocabulary: vocabularyOf(plan.api.description),
     checkSchema: settings.checkSchema,
     accepted: acceptedCredentials(plan, { owner: settings.owner ?? [], second: settings.second ?? [] }),
   };
-  for (const operation of operationsOf(plan.description)) operations.push(serveOperation(operation, api));
+  for (const operation of operationsOf(plan.api.description)) operations.push(serveOperation(operation, api));
   return api;
 }
 
@@ -103,5 +104,5 @@ function undoneBy(operation: Operation, shape: string, plan: ScenarioPlan): read
       effect.undo.method === operation.method &&
       pathShape(effect.undo.path) === shape,
   );
-  return [...new Set(undone.map((scenario) => `${plan.description.name}:${scenario.operation.id}`))];
+  return [...new Set(undone.map((scenario) => `${plan.api.description.name}:${scenario.operation.id}`))];
 }

@@ -1,6 +1,7 @@
 /** Paths without an id at the end that are both read and written: `/account`, `/users/{id}/settings`. */
+import { isObject, isSuccess, successOf } from '../../../analysis/index.ts';
 import { type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
-import { isObject, isSuccess, type ScenarioPlan, successOf } from '../../../scenarios/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { pathVariables } from '../items/parents.ts';
 import type { ServedResource } from '../model/model.ts';
 import { shownFields } from './shown-fields.ts';
@@ -44,8 +45,8 @@ export function serveDocument(
     .map((response) => response.body?.json)
     .filter(isObject);
   return {
-    key: `${plan.description.name}:${shape}`,
-    api: plan.description.name,
+    key: `${plan.api.description.name}:${shape}`,
+    api: plan.api.description.name,
     shape,
     kind: 'document',
     model: {

@@ -1,5 +1,4 @@
 /** Where in the answers the items stand: the array of a list whose objects look like them, the object of a read. */
-import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
 import {
   isObject,
   listIn,
@@ -7,7 +6,8 @@ import {
   sameName,
   successOf,
   valueAt,
-} from '../../../scenarios/index.ts';
+} from '../../../analysis/index.ts';
+import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
 
 const envelopeNames =
   /^(results?|data|items?|entries|list|records?|objects?|rows|values?|content|collection|hits|docs|documents|elements|resources|_embedded)$/i;

@@ -1,5 +1,4 @@
 /** Lists whose items have no path of their own are stored all the same. */
-import { type Json, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
 import {
   isObject,
   listIn,
@@ -8,7 +7,8 @@ import {
   singular,
   successOf,
   valueAt,
-} from '../../../scenarios/index.ts';
+} from '../../../analysis/index.ts';
+import { type Json, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
 import { isScalar } from '../model/json-types.ts';
 
 export function listsWithoutItems(

@@ -1,6 +1,6 @@
 /** What an operation does to what is stored, going by its method and path. */
+import { bodyFieldsOf, isObject, successOf } from '../../../analysis/index.ts';
 import { type Operation, pathShape } from '../../../documentation/index.ts';
-import { bodyFieldsOf, isObject, successOf } from '../../../scenarios/index.ts';
 import { isScalar } from '../model/json-types.ts';
 import type { Role, ServedResource } from '../model/model.ts';
 

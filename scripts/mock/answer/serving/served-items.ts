@@ -1,6 +1,7 @@
 /** A resource of items under ids, as complete as the documentation shows it. */
+import { isObject, type ResourceModel, valueAt } from '../../../analysis/index.ts';
 import { type JsonObject, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
-import { isObject, type ResourceModel, type ScenarioPlan, valueAt } from '../../../scenarios/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { documentedItems, exampleOf } from '../documented/samples.ts';
 import { pathVariables } from '../items/parents.ts';
 import { isScalar } from '../model/json-types.ts';
@@ -26,8 +27,8 @@ export function serveItems(
   const idField = idFieldFor(model, firstRead, template, operations);
   const id = idField && valueAt(template, idField);
   return {
-    key: `${plan.description.name}:${model.id}`,
-    api: plan.description.name,
+    key: `${plan.api.description.name}:${model.id}`,
+    api: plan.api.description.name,
     shape: model.id,
     kind: 'items',
     model: { ...model, idField },

@@ -1,5 +1,6 @@
 /** Which things are stored: the plan's resources, lists without items of their own, and single documents. */
-import { operationsOf, type ScenarioPlan } from '../../../scenarios/index.ts';
+import { operationsOf } from '../../../analysis/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { ServedResource } from '../model/model.ts';
 import { documentsIn, serveDocument } from './documents.ts';
 import { withListPlace, withReadPlace } from './list-place.ts';
@@ -8,8 +9,8 @@ import { serveItems } from './served-items.ts';
 import { elsewhere, storedOnce } from './stored-once.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
-  const operations = operationsOf(plan.description);
-  const known = plan.resources.map(withReadPlace).map(withListPlace);
+  const operations = operationsOf(plan.api.description);
+  const known = plan.api.resources.map(withReadPlace).map(withListPlace);
   const lists = listsWithoutItems(operations, known);
   const items = storedOnce([...known, ...lists].map((model) => serveItems(model, plan, operations)));
   const documents = documentsIn(operations, items).map((path) => serveDocument(path, plan, operations));

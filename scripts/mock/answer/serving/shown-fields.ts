@@ -1,6 +1,7 @@
 /** Which fields the answers of a resource show. */
+import { successOf } from '../../../analysis/index.ts';
 import type { JsonObject, Operation } from '../../../documentation/index.ts';
-import { type ScenarioPlan, successOf } from '../../../scenarios/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { isSecretName } from '../model/secrets.ts';
 
 /** What the documented reads and the descriptions of a resource show; undefined where no read does. */
@@ -11,7 +12,7 @@ export function shownFields(
 ): ReadonlySet<string> | undefined {
   if (reads.length === 0) return undefined;
   const keys = keysOf(reads);
-  const resource = plan.description.groups
+  const resource = plan.api.description.groups
     .flatMap((group) => group.resources)
     .find((each) => read !== undefined && each.operations.includes(read));
   const described = [

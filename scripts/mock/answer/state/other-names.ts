@@ -1,5 +1,5 @@
 /** Items that a path names by another of their fields than the id: `/users/{username}` beside `/users/{id}`. */
-import { sameName } from '../../../scenarios/index.ts';
+import { sameName } from '../../../analysis/index.ts';
 import { isScalar } from '../model/json-types.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { itemsOf, type MockState, pathKey } from './store.ts';

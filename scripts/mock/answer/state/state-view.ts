@@ -1,6 +1,7 @@
 /** What the conditions may ask of the store. */
+import { mentions, sameName, valueAt } from '../../../analysis/index.ts';
 import { type Json, pathSegments } from '../../../documentation/index.ts';
-import { mentions, type RequestView, type StateView, sameName, valueAt } from '../../../scenarios/index.ts';
+import type { RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedValues, fieldKey, type ValuesByField } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
 import type { MockModel, ServedApi, ServedResource } from '../model/model.ts';

@@ -1,18 +1,7 @@
 import { on, value } from '../../http/changes.ts';
 import type { Flaw } from '../../http/stand-in.ts';
 import type { Account } from '../account.ts';
-import {
-  type ErrorBody,
-  having,
-  type ItemBody,
-  inErrors,
-  inItem,
-  inList,
-  type ListBody,
-  type MessageBody,
-  refusals,
-  without,
-} from '../bodies.ts';
+import { type ErrorBody, having, type ItemBody, inErrors, inItem, inList, type ListBody, type MessageBody, refusals, without } from '../bodies.ts';
 
 /** Readable JSON of another shape than documented. */
 export const shapes = {

@@ -1,0 +1,23 @@
+import type { ApiDescription } from '../documentation/index.ts';
+import type { Api } from './model.ts';
+import { modelResources } from './resources/index.ts';
+import { documentedBodies } from './schemas/bodies/documented-bodies.ts';
+import { bodyContents } from './schemas/body-contents.ts';
+import { credentialsOf } from './security/credentials.ts';
+
+/** API description → what it means: resources, credentials, and the schema of every body. */
+export function analyse(description: ApiDescription): Api {
+  const bodies = documentedBodies(description);
+  const { contentOf, findings } = bodyContents(bodies);
+  return {
+    description,
+    operations: bodies.map(({ operation, requests, responses }) => ({
+      operation,
+      requests: requests.map((body) => ({ title: body.title, content: contentOf(body) })),
+      responses: responses.map((body) => ({ title: body.title, content: contentOf(body) })),
+    })),
+    resources: modelResources(description),
+    credentials: credentialsOf(description),
+    findings,
+  };
+}

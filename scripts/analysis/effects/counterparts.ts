@@ -1,0 +1,65 @@
+/** Operations that turn back what another one did: `disable` for `enable`, DELETE for PUT of the same thing. */
+import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import type { ApiIndex } from '../resources/api-index.ts';
+import { pathOf } from '../resources/index.ts';
+import { wordsOf } from '../vocabulary/names.ts';
+
+const opposites: readonly (readonly [string, ...string[]])[] = [
+  ['enable', 'disable'],
+  ['activate', 'deactivate', 'inactivate', 'suspend'],
+  ['lock', 'unlock'],
+  ['start', 'stop'],
+  ['pause', 'resume', 'unpause', 'continue'],
+  ['open', 'close'],
+  ['publish', 'unpublish', 'draft'],
+  ['archive', 'unarchive', 'restore'],
+  ['attach', 'detach'],
+  ['add', 'remove', 'delete'],
+  ['join', 'leave'],
+  ['assign', 'unassign', 'deassign'],
+  ['connect', 'disconnect'],
+  ['grant', 'revoke'],
+  ['show', 'hide'],
+  ['subscribe', 'unsubscribe'],
+  ['register', 'unregister', 'deregister'],
+  ['checkin', 'checkout'],
+  ['upvote', 'downvote'],
+  ['approve', 'reject', 'unapprove'],
+  ['suspend', 'unsuspend', 'reactivate'],
+];
+
+/** Verbs that undo a verb, likeliest first: `enable` → `disable`; `like` → `unlike`. */
+function oppositesOf(verb: string): readonly string[] {
+  const listed = opposites.flatMap(([first, ...others]) =>
+    verb === first ? others : others.includes(verb) ? [first] : [],
+  );
+  return [...listed, verb.startsWith('un') ? verb.slice(2) : `un${verb}`, `de${verb}`, `dis${verb}`];
+}
+
+/** The documented operation that undoes another one of the same path; undefined where there is none. */
+export function counterpartOf(operation: Operation, index: ApiIndex): Operation | undefined {
+  const path = pathOf(operation.uriTemplate);
+  const same = index.operations.get(pathShape(path)) ?? [];
+  const reverse =
+    operation.method === 'DELETE' ? ['PUT', 'POST'] : operation.method === 'GET' ? [] : ['DELETE'];
+  const verb = verbOf(path);
+  const opposite = verb === undefined ? undefined : oppositeAt(path, verb, index);
+  return opposite ?? same.find((other) => reverse.includes(other.method));
+}
+
+/** The fixed text at the end of a path, as one word: `/certificates/{id}/enable` → `enable`. */
+export function verbOf(path: string): string | undefined {
+  const last = pathSegments(path).at(-1);
+  return last === undefined || last.variables.length > 0 ? undefined : wordsOf(last.text).join('');
+}
+
+function oppositeAt(path: string, verb: string, index: ApiIndex): Operation | undefined {
+  const above = path.slice(0, path.lastIndexOf('/'));
+  for (const other of oppositesOf(verb)) {
+    const found = (index.operations.get(pathShape(`${above}/${other}`)) ?? []).find(
+      (each) => each.method !== 'GET',
+    );
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+/** Places in JSON values. */
+import type { Json, JsonObject } from '../documentation/index.ts';
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path of property names; undefined where there is none. */
+export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+  let current = value;
+  for (const key of path) {
+    if (isObject(current) && Object.hasOwn(current, key)) current = current[key];
+    else if (Array.isArray(current) && /^\d+$/.test(key)) current = (current as readonly Json[])[Number(key)];
+    else return undefined;
+  }
+  return current;
+}
+
+/** `['a', 'b/c']` → `/a/b~1c`. */
+export function pointerTo(keys: readonly string[]): string {
+  return keys.map((key) => `/${escapeStep(key)}`).join('');
+}
+
+/** A key as it is written in a pointer. */
+export function escapeStep(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** `/a/b~1c` → `['a', 'b/c']`. */
+export function keysOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The values at a place, in every item of the arrays on the way; a missing one is undefined. */
+export function valuesAt(value: Json | undefined, pointer: string): readonly (Json | undefined)[] {
+  let values: readonly (Json | undefined)[] = [value];
+  for (const key of keysOf(pointer)) {
+    values = values.flatMap((each): readonly (Json | undefined)[] =>
+      Array.isArray(each) && /^\d+$/.test(key) ? each : [valueAt(each, [key])],
+    );
+  }
+  return values;
+}
+
+/** A copy with another value at a place; undefined takes the place away. Missing objects on the way are made. */
+export function withValueAt(value: Json, keys: readonly string[], replacement: Json | undefined): Json {
+  const [key, ...rest] = keys;
+  if (key === undefined) return replacement ?? null;
+  if (Array.isArray(value)) {
+    const items = value as readonly Json[];
+    const index = Number(key);
+    if (rest.length === 0 && replacement === undefined) return items.filter((_, at) => at !== index);
+    return items.map((item, at) => (at === index ? withValueAt(item, rest, replacement) : item));
+  }
+  const object = isObject(value) ? value : {};
+  if (rest.length === 0 && replacement === undefined) {
+    return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+  }
+  const child = rest.length === 0 ? (replacement as Json) : withValueAt(object[key] ?? {}, rest, replacement);
+  return { ...object, [key]: child };
+}
+
+/** The value with what stands at a path replaced; the value as it is where there is no such path. */
+export function changedAt(value: Json, path: readonly string[], change: (inner: Json) => Json): Json {
+  const [step, ...rest] = path;
+  if (step === undefined) return change(value);
+  if (Array.isArray(value)) {
+    return value.map((each, index) => (String(index) === step ? changedAt(each, rest, change) : each));
+  }
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return value;
+  const object = value as JsonObject;
+  return { ...object, [step]: changedAt(object[step]!, rest, change) };
+}
+
+/** The same value, whatever the order of properties. */
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item: Json, index) => sameJson(item, b[index] as Json));
+  }
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+  );
+}

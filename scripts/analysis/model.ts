@@ -1,0 +1,55 @@
+/** What an API description means, worked out once: scenarios, schema files, collections and the mock read it. */
+import type { ApiDescription, Finding, JsonSchema, Operation } from '../documentation/index.ts';
+import type { ResourceModel } from './resources/index.ts';
+import type { Credential } from './security/credentials.ts';
+
+export interface Api {
+  readonly description: ApiDescription;
+  /** In the order of the documentation. */
+  readonly operations: readonly ApiOperation[];
+  readonly resources: readonly ResourceModel[];
+  /** What tells the target who is asking. */
+  readonly credentials: readonly Credential[];
+  /** Examples that contradict what is written about them, schemas that cannot be used. */
+  readonly findings: readonly Finding[];
+}
+
+export interface ApiOperation {
+  readonly operation: Operation;
+  /** One for each documented request, in its order. */
+  readonly requests: readonly ApiMessage[];
+  /** One for each documented response, in its order. */
+  readonly responses: readonly ApiMessage[];
+}
+
+/** A documented request or response. */
+export interface ApiMessage {
+  /** For people: `Get a sending IP 200 response`. */
+  readonly title: string;
+  readonly content: Content;
+}
+
+/** What the body of a message has to be. */
+export type Content =
+  | {
+      readonly kind: 'json';
+      readonly schema: JsonSchema;
+      /** What the objects are called that the schema describes. */
+      readonly objects: readonly NamedObject[];
+    }
+  /** Text of any kind that is not JSON (XML, HTML, a form …): not empty, and no more is known. */
+  | { readonly kind: 'text'; readonly mediaType: string | undefined }
+  /** No body at all, as the status commands. */
+  | { readonly kind: 'empty' }
+  /** The documentation shows no body: any will do. */
+  | { readonly kind: 'unknown' };
+
+/** An object inside of a schema that has a name of its own. */
+export interface NamedObject {
+  /** JSON Pointer into the schema. */
+  readonly pointer: string;
+  /** In words, singular: `sending ip`. */
+  readonly name: string;
+  /** The resource it belongs to. */
+  readonly owner: string;
+}

@@ -1,0 +1,123 @@
+/** What an API has, by the ways in which it is looked for; made once for a whole plan. */
+import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { isObject } from '../json.ts';
+import { nameKey, withoutId, wordsOf } from '../vocabulary/names.ts';
+import { itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
+
+export interface ApiIndex {
+  /** By the shape of the item path. */
+  readonly resources: ReadonlyMap<string, ResourceModel>;
+  /** By the shape of the collection path. */
+  readonly collections: ReadonlyMap<string, ResourceModel>;
+  /** All that are listed or made at a path: the same things may have several item paths. */
+  readonly alike: ReadonlyMap<string, readonly ResourceModel[]>;
+  /** By name, all of the same name. */
+  readonly named: ReadonlyMap<string, readonly ResourceModel[]>;
+  /** Lists whose items show a field, by the field's name; also as `customer.id` under `customerId`. */
+  readonly shown: ReadonlyMap<string, readonly ShownField[]>;
+  /** Operations by the shape of their path. */
+  readonly operations: ReadonlyMap<string, readonly Operation[]>;
+  /** Operations on an item or right below it, by the shape of the item path. */
+  readonly below: ReadonlyMap<string, readonly Operation[]>;
+  /** Documented values of the variable at the end of an item path, by its shape. */
+  readonly examples: ReadonlyMap<string, string>;
+}
+
+/** A field that the items of a list show. */
+export interface ShownField {
+  readonly list: Operation;
+  readonly path: string;
+  readonly items: readonly string[];
+  readonly field: readonly string[];
+}
+
+export function indexApi(operations: readonly Operation[], resources: readonly ResourceModel[]): ApiIndex {
+  const collections = resources.filter((resource) => resource.collectionPath !== undefined);
+  return {
+    resources: new Map(resources.map((resource) => [resource.id, resource])),
+    collections: new Map(
+      [...collections].reverse().map((each) => [pathShape(each.collectionPath ?? ''), each] as const),
+    ),
+    alike: grouped(collections, (each) => [pathShape(each.collectionPath ?? '')]),
+    named: grouped(resources, (resource) => [nameKey(resource.name)]),
+    shown: grouped(operations.flatMap(shownFields), ({ field }) => keysFor(field)),
+    operations: grouped(operations, (operation) => [pathShape(operation.uriTemplate)]),
+    below: grouped(operations, (operation) => innermostItem(operation)),
+    examples: new Map(operations.flatMap(examplesOf).reverse()),
+  };
+}
+
+/** The resource that a field or variable names by its id: `ip_pool_id` or `ip_pool` where there are IP pools. */
+export function resourceNamed(name: string, index: ApiIndex): ResourceModel | undefined {
+  const found = index.named.get(nameKey(withoutId(name))) ?? index.named.get(nameKey(name));
+  return found?.find((resource) => resource.list || resource.create) ?? found?.[0];
+}
+
+/** The item path that an operation's path ends in, or that is right above its end. */
+function innermostItem(operation: Operation): readonly string[] {
+  const segments = pathSegments(operation.uriTemplate);
+  const at = segments.findLastIndex((segment) => segment.variables.length > 0);
+  if (at < 0 || at < segments.length - 3) return [];
+  return [
+    pathShape(
+      `/${segments
+        .slice(0, at + 1)
+        .map((segment) => segment.text)
+        .join('/')}`,
+    ),
+  ];
+}
+
+function examplesOf(operation: Operation): readonly (readonly [string, string])[] {
+  const segments = pathSegments(operation.uriTemplate);
+  return segments.flatMap((segment, index) => {
+    const parameter = operation.parameters.find((each) => each.name === segment.variables[0]);
+    const value = parameter?.example ?? parameter?.default;
+    if (value === undefined) return [];
+    const texts = segments.slice(0, index + 1).map((each) => each.text);
+    return [[pathShape(`/${texts.join('/')}`), value] as const];
+  });
+}
+
+function shownFields(operation: Operation): readonly ShownField[] {
+  if (operation.method !== 'GET' && !onlyReads(operation)) return [];
+  const items = operation.method === 'GET' ? listIn(operation) : undefined;
+  const [first] = items ? itemsIn(operation, items) : [];
+  if (!items || !first) return [];
+  const list = { list: operation, path: pathOf(operation.uriTemplate), items };
+  return Object.entries(first).flatMap(([key, value]) =>
+    isObject(value)
+      ? Object.entries(value)
+          .filter(([, inner]) => isScalar(inner))
+          .map(([inner]) => ({ ...list, field: [key, inner] }))
+      : isScalar(value)
+        ? [{ ...list, field: [key] }]
+        : [],
+  );
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** A field that every list has says nothing by its name alone. */
+function keysFor(field: readonly string[]): readonly string[] {
+  const last = field.at(-1) ?? '';
+  const alone = wordsOf(last).length > 1 ? [nameKey(last)] : [];
+  return field.length > 1 ? [...alone, nameKey(field.join('_'))] : alone;
+}
+
+function grouped<T>(
+  all: readonly T[],
+  keysOf: (each: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    for (const key of keysOf(each)) {
+      const group = groups.get(key);
+      if (group) group.push(each);
+      else groups.set(key, [each]);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,76 @@
+/** Where lists and objects stand in the bodies of answers. */
+import type { Json, JsonObject, Operation } from '../../documentation/index.ts';
+import { isObject, valueAt } from '../json.ts';
+import { sameName, wordsOf } from '../vocabulary/names.ts';
+import { successOf } from './operations.ts';
+
+/** How deep in an answer the list or object of a resource may stand. */
+const deepest = 3;
+
+/** Where an operation's success holds a list of objects: the outermost array, nearest to the root. */
+export function listIn(operation: Operation): readonly string[] | undefined {
+  const body = successOf(operation)?.body?.json;
+  return body === undefined ? undefined : findPath(body, isListOfObjects, deepest);
+}
+
+function isListOfObjects(value: Json): boolean {
+  return Array.isArray(value) && value.every(isObject);
+}
+
+/** The documented items of a list. */
+export function itemsIn(operation: Operation, path: readonly string[]): readonly JsonObject[] {
+  const value = valueAt(successOf(operation)?.body?.json, path);
+  return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
+}
+
+const envelope = /^(data|results?|item|object|payload|response|d)$/i;
+
+/**
+ * Where an operation's success holds the resource's own object: the body, or the one that it wraps in an envelope
+ * (`data`, `result`, the resource's own name), also as the only item of a list.
+ */
+export function objectIn(operation: Operation, name: string): readonly string[] | undefined {
+  let value = successOf(operation)?.body?.json;
+  const path: string[] = [];
+  if (Array.isArray(value) && value.length === 1 && isObject((value as readonly Json[])[0])) {
+    value = (value as readonly Json[])[0];
+    path.push('0');
+  }
+  if (!isObject(value)) return undefined;
+  while (path.length <= deepest) {
+    const key = wrappingKey(value, name);
+    if (key === undefined) return path;
+    path.push(key);
+    value = value[key] as JsonObject;
+  }
+  return path;
+}
+
+function wrappingKey(value: JsonObject, name: string): string | undefined {
+  const entries = Object.entries(value);
+  const objects = entries.filter(([, child]) => isObject(child)).map(([key]) => key);
+  if (objects.length === 1 && entries.length === 1) return objects[0];
+  if (entries.some(([key]) => isId(key))) return undefined;
+  const named = objects.filter((key) => sameName(key, name) || sameName(key, wordsOf(name).at(-1) ?? ''));
+  return named[0] ?? objects.find((key) => envelope.test(key));
+}
+
+function isId(key: string): boolean {
+  return /^_?(id|uuid|guid)$/i.test(key);
+}
+
+function findPath(
+  value: Json,
+  wanted: (value: Json) => boolean,
+  depth: number,
+): readonly string[] | undefined {
+  if (wanted(value)) return [];
+  if (depth === 0 || !isObject(value)) return undefined;
+  const entries = Object.entries(value);
+  for (const [key, child] of entries) if (wanted(child)) return [key];
+  for (const [key, child] of entries) {
+    const below = isObject(child) ? findPath(child, wanted, depth - 1) : undefined;
+    if (below) return [key, ...below];
+  }
+  return undefined;
+}

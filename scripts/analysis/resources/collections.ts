@@ -1,0 +1,142 @@
+/** Which operations list and make the resources of an item path. */
+import { type Operation, pathSegments, pathShape, pathTemplate } from '../../documentation/index.ts';
+import { sameName, wordsOf } from '../vocabulary/names.ts';
+import { listIn } from './bodies.ts';
+
+/** All operations by the shape of their path, and where to look for those that stand elsewhere. */
+export interface OperationIndex {
+  readonly byShape: ReadonlyMap<string, readonly Operation[]>;
+  /** Paths that end in fixed text, by the singular words of that text: `users` → `/users`, `/admin/users`. */
+  readonly byLastWord: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Collection {
+  readonly path: string;
+  readonly list: Operation | undefined;
+  readonly create: Operation | undefined;
+}
+
+export function indexOperations(operations: readonly Operation[]): OperationIndex {
+  const byShape = grouped(operations, (operation) => pathShape(operation.uriTemplate));
+  const fixed = [...byShape.values()]
+    .map(([operation]) => pathOf(operation?.uriTemplate ?? ''))
+    .filter((path) => (pathSegments(path).at(-1)?.variables.length ?? 1) === 0);
+  return { byShape, byLastWord: grouped(fixed, (path) => wordKey(pathSegments(path).at(-1)?.text ?? '')) };
+}
+
+/** `{?query}` and the like taken off, one slash at the start, and one at the end where the template has it. */
+export function pathOf(template: string): string {
+  const path = pathTemplate(template);
+  const segments = pathSegments(path).map((segment) => segment.text);
+  const end = segments.length > 0 && path.endsWith('/') ? '/' : '';
+  return `/${segments.join('/')}${end}`;
+}
+
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}
+
+function wordKey(text: string): string {
+  const words = wordsOf(text);
+  return words.map((word) => word.replace(/ies$/, 'y').replace(/s$/, '')).join('');
+}
+
+/**
+ * Where the items of a path are listed and made: right above it, or else at a path that ends in the same word in
+ * another number or place (`/users` for `/user/{id}`, `/teams/{team}/members` for `/members/{id}`).
+ */
+export function collectionOf(itemPath: string, index: OperationIndex): Collection | undefined {
+  const above = parentPath(itemPath);
+  const own = above === undefined ? undefined : collectionAt(above, index);
+  if (own && (own.list || own.create)) return own;
+  const word = pathSegments(above ?? '')
+    .filter((segment) => segment.variables.length === 0)
+    .at(-1)?.text;
+  if (word === undefined || above === undefined || pathSegments(above).at(-1)?.text !== word) return own;
+  const elsewhere = (index.byLastWord.get(wordKey(word)) ?? [])
+    .filter(
+      (path) => pathShape(path) !== pathShape(above) && sameName(pathSegments(path).at(-1)?.text ?? '', word),
+    )
+    .filter((path) => !index.byShape.has(pathShape(`${path}/{}`)))
+    .map((path) => collectionAt(path, index))
+    .filter((each) => each?.list !== undefined || each?.create !== undefined);
+  return elsewhere.find((each) => each?.list && each.create) ?? elsewhere[0] ?? own;
+}
+
+function collectionAt(path: string, index: OperationIndex): Collection | undefined {
+  const operations = index.byShape.get(pathShape(path));
+  const [first] = operations ?? [];
+  const below = (words: readonly string[]) =>
+    words.flatMap((word) => index.byShape.get(pathShape(`${path}/${word}`)) ?? []);
+  const lists = [...(operations ?? []), ...below(['list', 'all', 'index'])];
+  const creates = [...(operations ?? []), ...below(['create', 'new', 'add', 'register'])];
+  const list = lists.find((operation) => operation.method === 'GET' && listIn(operation) !== undefined);
+  const create = creates.find((operation) => operation.method === 'POST' && !onlyReads(operation));
+  if (!first && !list && !create) return undefined;
+  return { path: first ? pathOf(first.uriTemplate) : path, list, create };
+}
+
+/** `/a/{b}` → `/a`; undefined for a variable at the root. */
+export function parentPath(itemPath: string): string | undefined {
+  const segments = pathSegments(itemPath);
+  if (segments.length < 2) return undefined;
+  return `/${segments
+    .slice(0, -1)
+    .map((segment) => segment.text)
+    .join('/')}`;
+}
+
+const readingVerbs =
+  /^(search|query|find|filter|lookup|validate|preview|count|calculate|compute|estimate|quote|compare|check|parse|convert|translate|render|simulate|suggest|autocomplete|export|report|stats|statistics|read|get|list|show|describe|explain|test|ping)$/i;
+
+/** A POST that only asks: to search, to count, to validate, to preview. */
+export function onlyReads(operation: Operation): boolean {
+  if (operation.method !== 'POST' || operation.responses.some((response) => response.status === 201))
+    return false;
+  const last = pathSegments(operation.uriTemplate)
+    .filter((segment) => segment.variables.length === 0)
+    .at(-1)?.text;
+  const verb = wordsOf(last ?? '')[0] ?? '';
+  const said = wordsOf(operation.name)[0] ?? '';
+  return (
+    readingVerbs.test(verb) ||
+    /^(search|query|find|validate|preview|count|calculate|estimate|check)$/i.test(said)
+  );
+}
+
+/** A name such as `Edit a request`: whatever the status of its success, it makes nothing. */
+export function saysUpdate({ name }: Operation): boolean {
+  return (
+    /\b(updat|edit|modif|chang|renam|alter|patch|actuali[sz]|atuali[sz]|mett?re à jour|änder|aktualisier|bearbeit|wijzig|измен|обнов)|更新|编辑|修改|変更|수정/i.test(
+      name,
+    ) && !/\b(creat|add|insert|upsert|regist|new)/i.test(name)
+  );
+}
+
+/** A POST to the path of one thing that makes it, under an id that who asks has chosen. */
+export function postCreatesItem(operation: Operation): boolean {
+  return (
+    operation.method === 'POST' &&
+    operation.responses.some((response) => response.status === 201) &&
+    /\b(creat|add|insert|upsert|regist|new|store|save|put)/i.test(operation.name) &&
+    !saysUpdate(operation)
+  );
+}
+
+/** A PUT that makes what is not there yet. */
+export function putCreates(operation: Operation): boolean {
+  return (
+    (operation.responses.some((response) => response.status === 201) && !saysUpdate(operation)) ||
+    /\b(create|creates|add|adds|insert|upsert|register|new)\b/i.test(operation.name) ||
+    /\b(creat(e|es|ed) (or|and|\/) ?(update|replace)|if it does(n't| not) exist|upsert)/i.test(
+      operation.description,
+    )
+  );
+}

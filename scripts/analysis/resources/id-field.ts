@@ -1,0 +1,78 @@
+/** Which field of a resource's object holds its id. */
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isObject } from '../json.ts';
+import { matchScore, sameName } from '../vocabulary/names.ts';
+
+/** What is known of the id from outside the object. */
+export interface IdHints {
+  /** Name of the path variable: `user_id`. */
+  readonly variable: string;
+  /** Name of the resource: `user`. */
+  readonly resource: string;
+  /** The documented example value of the variable. */
+  readonly example: string | undefined;
+}
+
+/**
+ * The one that shows the variable's own example value, else the one named like it (`user_id` in a user: `id`), else a
+ * plain `id`.
+ */
+export function idFieldIn(samples: readonly JsonObject[], hints: IdHints): readonly string[] | undefined {
+  const scored = samples.flatMap((sample) => scoreFields(sample, hints));
+  const best = scored.reduce<Scored | undefined>(
+    (winner, each) => (each.score > (winner?.score ?? 0) ? each : winner),
+    undefined,
+  );
+  return best?.path;
+}
+
+interface Scored {
+  readonly path: readonly string[];
+  readonly score: number;
+}
+
+function scoreFields(sample: JsonObject, hints: IdHints): readonly Scored[] {
+  const scalars = Object.entries(sample).flatMap(([key, value]): [string[], Json][] =>
+    isObject(value)
+      ? Object.entries(value).map(([inner, child]): [string[], Json] => [[key, inner], child])
+      : [[[key], value]],
+  );
+  const shown = scalars.filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const isElsewhere = isTelling(hints.example) && shown.some(([, value]) => value === hints.example);
+  return shown.map(([path, value]) => ({
+    path,
+    score:
+      isElsewhere && value !== hints.example
+        ? Math.min(scoreOf(path, value, hints), 2)
+        : scoreOf(path, value, hints),
+  }));
+}
+
+/** A text that stands in two places by no accident. */
+function isTelling(example: string | undefined): example is string {
+  return example !== undefined && example.length > 3 && /\p{L}/u.test(example);
+}
+
+function scoreOf(path: readonly string[], value: Json, hints: IdHints): number {
+  const name = path.at(-1) ?? '';
+  const nested = path.length > 1 ? -2 : 0;
+  if (typeof value === 'number' && hints.example !== undefined && Number.isNaN(Number(hints.example)))
+    return 0;
+  const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
+  const named = sameName(name, hints.variable) ? 6 : idNameScore(name, hints);
+  return named === 0 && shown === 0 ? 0 : named + shown + nested;
+}
+
+/** Variables that say themselves which field they mean. */
+const naturalKey =
+  /^(.*[_-])?(code|name|slug|e?[_-]?mail|user[_-]?name|login|domain|handle|sku|title|reference|ref[_-]?num(ber)?|(reference|order|account|serial)[_-]?(number|no))$/i;
+
+function idNameScore(name: string, { variable, resource }: IdHints): number {
+  if (sameName(name, `${resource}_${variable}`) || sameName(name, variable.replace(/_?id$/i, ''))) return 4;
+  if (naturalKey.test(variable)) return /^_?id$/i.test(name) ? 1 : 0;
+  if (/^_?id$/i.test(name)) return 4;
+  if (sameName(name, `${resource}_id`)) return 3;
+  if (/^(uuid|guid|key|slug|code|name)$/i.test(name)) return 2;
+  if (/^(number|no|nr)$/i.test(name) && sameName(variable, resource)) return 2;
+  return matchScore(name, variable) > 0.5 ? 2 : 0;
+}

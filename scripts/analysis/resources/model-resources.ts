@@ -1,0 +1,120 @@
+/**
+ * Which operations work on the same kind of resource: a collection path, an item path below it, and where in the
+ * bodies the list, the item and its id stand.
+ */
+import {
+  type ApiDescription,
+  type JsonObject,
+  type Operation,
+  pathSegments,
+  pathShape,
+  pathTemplate,
+} from '../../documentation/index.ts';
+import { isObject, valueAt } from '../json.ts';
+import { singular } from '../vocabulary/names.ts';
+import { itemsIn, listIn, objectIn } from './bodies.ts';
+import {
+  type Collection,
+  collectionOf,
+  indexOperations,
+  type OperationIndex,
+  parentPath,
+  postCreatesItem,
+} from './collections.ts';
+import { idFieldIn } from './id-field.ts';
+import { loneCollections } from './lone-collections.ts';
+import { operationsOf, successOf } from './operations.ts';
+import type { ResourceModel } from './resource-model.ts';
+import { spellings } from './spelling.ts';
+
+/** All kinds of things that are listed, made, or have paths of their own. */
+export function modelResources(description: ApiDescription): readonly ResourceModel[] {
+  const operations = operationsOf(description);
+  const index = indexOperations(operations);
+  const itemPaths = new Map<string, string>();
+  for (const operation of operations) {
+    for (const path of itemPathsIn(pathTemplate(operation.uriTemplate))) {
+      if (!itemPaths.has(pathShape(path))) itemPaths.set(pathShape(path), path);
+    }
+  }
+  const models = [...itemPaths].map(([shape, path]) => modelResource(shape, path, index));
+  const known = models.flatMap((model) => [model.id, pathShape(model.collectionPath ?? '')]);
+  const all = [...models, ...loneCollections(index, new Set(known))];
+  const written = spellings(
+    description,
+    all.map(({ name }) => name),
+  );
+  return all.map((model) => ({ ...model, name: written.get(model.name) ?? model.name }));
+}
+
+/** Every prefix of a path that ends in a variable: `/a/{b}/c/{d}` → `/a/{b}`, `/a/{b}/c/{d}`. */
+function itemPathsIn(path: string): readonly string[] {
+  const segments = pathSegments(path);
+  return segments.flatMap((segment, index) =>
+    segment.variables.length === 1
+      ? [
+          `/${segments
+            .slice(0, index + 1)
+            .map((each) => each.text)
+            .join('/')}`,
+        ]
+      : [],
+  );
+}
+
+function modelResource(shape: string, itemPath: string, index: OperationIndex): ResourceModel {
+  const variable = pathSegments(itemPath).at(-1)?.variables[0] ?? '';
+  const onItem = index.byShape.get(shape) ?? [];
+  const hasItemsBelow = index.byShape.has(`${shape}/{}`);
+  const by = (method: string) => onItem.find((operation) => operation.method === method);
+  const name = resourceName(itemPath, variable);
+  const collection = collectionOf(itemPath, index);
+  const read = by('GET');
+  const listItems = collection?.list && listIn(collection.list);
+  const readObject = read && objectIn(read, name);
+  const samples = samplesOf(collection, listItems, read, readObject);
+  return {
+    id: shape,
+    name,
+    collectionPath: collection?.path,
+    itemPath,
+    variable,
+    idField: idFieldIn(samples, { variable, resource: name, example: exampleOf(onItem, variable) }),
+    list: collection?.list,
+    listItems,
+    create: collection?.create,
+    read,
+    readObject,
+    replace: by('PUT') ?? (collection?.create || hasItemsBelow ? undefined : onItem.find(postCreatesItem)),
+    update: by('PATCH'),
+    remove: by('DELETE'),
+  };
+}
+
+/** The fixed text before the variable, in words and singular: `/ip-pools/{id}` → `ip pool`. */
+function resourceName(itemPath: string, variable: string): string {
+  const words = pathSegments(parentPath(itemPath) ?? '')
+    .filter((segment) => segment.variables.length === 0)
+    .at(-1)?.text;
+  return singular((words ?? variable).replace(/[-_]+/g, ' '));
+}
+
+function samplesOf(
+  collection: Collection | undefined,
+  listItems: readonly string[] | undefined,
+  read: Operation | undefined,
+  readObject: readonly string[] | undefined,
+): readonly JsonObject[] {
+  const shown = read && readObject && valueAt(successOf(read)?.body?.json, readObject);
+  return [
+    ...(collection?.list && listItems ? itemsIn(collection.list, listItems) : []),
+    ...(isObject(shown) ? [shown] : []),
+  ];
+}
+
+/** The documented example value of a path variable. */
+function exampleOf(operations: readonly Operation[], variable: string): string | undefined {
+  return operations
+    .flatMap((operation) => operation.parameters)
+    .find((parameter) => parameter.name === variable && parameter.example !== undefined)?.example;
+}

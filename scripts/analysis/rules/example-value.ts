@@ -1,0 +1,21 @@
+import type { Parameter } from '../../documentation/index.ts';
+import { rulesOfParameter } from './documented-rules.ts';
+import { sampleValue } from './sample-value.ts';
+
+/** The value that the documentation shows for a parameter; undefined where it shows none. */
+export function exampleValue(parameter: Parameter | undefined): string | undefined {
+  return parameter?.example ?? parameter?.default ?? parameter?.values[0];
+}
+
+/** The documented value, or else one that keeps what is said of the parameter. */
+export function validValue(parameter: Parameter): string {
+  const shown = exampleValue(parameter);
+  if (shown !== undefined && shown !== '') return shown;
+  const rules = rulesOfParameter(parameter, undefined).map(({ rule }) => rule);
+  if (
+    rules.length === 0 &&
+    /(^|_|[a-z])(id|number|no|count|page|limit|offset|size|year|month)$/i.test(parameter.name)
+  )
+    return '1';
+  return String(sampleValue(parameter.name, rules));
+}

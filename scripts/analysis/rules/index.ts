@@ -1,0 +1,6 @@
+export { breakingTexts, breakingValues } from './breaking-values.ts';
+export { rulesOfField, rulesOfParameter } from './documented-rules.ts';
+export { exampleValue, validValue } from './example-value.ts';
+export { breachText, breaks, hasTwoSides, type Rule, ruleFor, textBreaks, type ValueType } from './rule.ts';
+export { rulesInWords } from './rules-in-words.ts';
+export { sampleValue } from './sample-value.ts';

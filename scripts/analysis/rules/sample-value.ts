@@ -1,0 +1,47 @@
+import type { Json } from '../../documentation/index.ts';
+import type { ValueForm } from '../vocabulary/forms.ts';
+import type { Rule, ValueType } from './rule.ts';
+
+/** A value that keeps all the rules, where the documentation shows none; a text named after the field at the worst. */
+export function sampleValue(name: string, rules: readonly Rule[]): Json {
+  const members = find(rules, 'members');
+  if (members?.values[0] !== undefined) return members.values[0];
+  const form = find(rules, 'form');
+  if (form && form.form !== 'text') return samples[form.form];
+  const type = find(rules, 'type')?.type;
+  const range = find(rules, 'range');
+  if (type === 'number' || type === 'integer' || range)
+    return range?.min ?? (range?.max === undefined ? 1 : Math.min(1, range.max));
+  if (type !== undefined && type !== 'string') return typeSamples[type];
+  const length = find(rules, 'length');
+  const text = `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
+  return text.padEnd(length?.min ?? 0, 'x').slice(0, length?.max);
+}
+
+function find<K extends Rule['kind']>(
+  rules: readonly Rule[],
+  kind: K,
+): Extract<Rule, { kind: K }> | undefined {
+  return rules.find((rule): rule is Extract<Rule, { kind: K }> => rule.kind === kind);
+}
+
+const samples: Readonly<Record<Exclude<ValueForm, 'text'>, Json>> = {
+  ipv4: '192.0.2.10',
+  ipv6: '2001:db8::10',
+  uuid: '3f2b8c1e-5d4a-4f6b-9a7c-1e2d3c4b5a69',
+  integer: 1,
+  number: 1,
+  boolean: true,
+  email: 'sample@example.com',
+  hostname: 'sample.example.com',
+  uri: 'https://example.com/sample',
+  date: '2030-01-15',
+  'date-time': '2030-01-15T12:00:00Z',
+  hex: '5f0c3a9be1d2477c8e6b1a20',
+};
+
+const typeSamples: Readonly<Record<Exclude<ValueType, 'string' | 'number' | 'integer'>, Json>> = {
+  boolean: true,
+  array: [],
+  object: {},
+};

@@ -1,0 +1,82 @@
+/** The documented bodies, each with what the documentation says around it. */
+import type {
+  ApiDescription,
+  Attribute,
+  DocumentedMessage,
+  Operation,
+  Resource,
+} from '../../../documentation/index.ts';
+import { type AttributeList, attributesAround, rootAttribute } from './attributes-around.ts';
+import type { Role, Standing } from './standing.ts';
+
+export interface DocumentedBody {
+  /** For people: `Get a sending IP 200 response`. */
+  readonly title: string;
+  readonly role: Role;
+  /** undefined for a request. */
+  readonly status: number | undefined;
+  readonly message: DocumentedMessage;
+  readonly operation: Operation;
+  readonly resource: Resource;
+  /** What MSON says of the body as a whole. */
+  readonly root: Attribute | undefined;
+  /** Lists of attributes that may describe objects of this body, the nearest first. */
+  readonly attributes: readonly AttributeList[];
+}
+
+/** The bodies of an operation's documented requests and responses, in their order. */
+export interface OperationBodies {
+  readonly operation: Operation;
+  readonly requests: readonly DocumentedBody[];
+  readonly responses: readonly DocumentedBody[];
+}
+
+/** Those of every operation, in the order of the documentation. */
+export function documentedBodies(api: ApiDescription): readonly OperationBodies[] {
+  return standingsOf(api).map((standing) => {
+    const { operation } = standing;
+    return {
+      operation,
+      requests: operation.requests.map((request, index) => ({
+        ...bodyOf(standing, request, isRefused(operation, index) ? 'refused-request' : 'request'),
+        title: `${operation.name} request${index === 0 ? '' : ` ${index + 1}`}`,
+        status: undefined,
+      })),
+      responses: operation.responses.map((response) => ({
+        ...bodyOf(standing, response, response.status < 400 ? 'success' : 'error'),
+        title: `${operation.name} ${response.status} response ${repeatOf(response.id)}`.trim(),
+        status: response.status,
+      })),
+    };
+  });
+}
+
+/** The number behind the status in the id of a response: `api/get-a/200-2` → `2`; empty for the first. */
+function repeatOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).split('-')[1] ?? '';
+}
+
+function standingsOf(api: ApiDescription): Standing[] {
+  return api.groups.flatMap((group) =>
+    group.resources.flatMap((resource) =>
+      resource.operations.map((operation) => ({ api, group, resource, operation })),
+    ),
+  );
+}
+
+function bodyOf(standing: Standing, message: DocumentedMessage, role: Role) {
+  return {
+    role,
+    message,
+    operation: standing.operation,
+    resource: standing.resource,
+    root: rootAttribute(standing, message, role),
+    attributes: attributesAround(standing, message, role),
+  };
+}
+
+/** Whether all that is documented to follow the request are errors: then its body is wrong on purpose. */
+function isRefused(operation: Operation, index: number): boolean {
+  const answers = operation.responses.filter((response) => response.requests.includes(index));
+  return answers.length > 0 && answers.every((response) => response.status >= 400);
+}

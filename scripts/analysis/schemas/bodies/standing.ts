@@ -1,0 +1,12 @@
+import type { ApiDescription, Group, Operation, Resource } from '../../../documentation/index.ts';
+
+/** Who sends a body, and how it ends: bodies of different roles do not explain each other. */
+export type Role = 'success' | 'error' | 'request' | 'refused-request';
+
+/** Where an operation stands in the documentation. */
+export interface Standing {
+  readonly api: ApiDescription;
+  readonly group: Group;
+  readonly resource: Resource;
+  readonly operation: Operation;
+}

@@ -1,0 +1,121 @@
+/** Which format the documentation gives ground for. */
+import type { JsonSchema } from '../../../documentation/index.ts';
+import { wordsOf } from '../../vocabulary/names.ts';
+import { formatTable } from './format-table.ts';
+
+/** What is known of a string field. */
+export interface StringField {
+  readonly name: string;
+  /** Its type as written. */
+  readonly typeText: string;
+  readonly description: string;
+  /** In lists that stay the same: what a list agrees with is remembered. */
+  readonly examples: readonly (readonly string[])[];
+}
+
+interface Ground {
+  readonly format: string;
+  /** The end of the field's name that gives ground, its words in lower case and parted by one space. */
+  readonly name: RegExp;
+  /** Words in the type or description that give ground. */
+  readonly text: RegExp;
+  /** A stricter test of the examples than the format itself is. */
+  readonly example?: RegExp;
+}
+
+const grounds: readonly Ground[] = [
+  { format: 'ipv4', name: /(^| )ip(v4)?( addr(ess)?)?$/, text: /\bip(v4)?[- ]address|\bipv4\b/ },
+  { format: 'ipv6', name: /(^| )ip(v6)?( addr(ess)?)?$/, text: /\bip(v6)?[- ]address|\bipv6\b/ },
+  { format: 'email', name: /(^| )e ?mail( addr(ess)?)?$/, text: /\be-?mail\b/ },
+  { format: 'uuid', name: /(^| )(uuid|guid)$/, text: /\b(uuid|guid)\b/ },
+  {
+    format: 'hostname',
+    name: /(^| )(host ?name|domain|domain name|fqdn)$/,
+    text: /\b(host ?name|domain name|fqdn)\b/,
+    example: /\.[a-z-]{2,}\.?$/i,
+  },
+  {
+    format: 'uri',
+    name: /(^| )(url|uri|href)$/,
+    text: /\b(url|uri)\b/,
+    example: /^[a-z][a-z\d+.-]*:\/\/[^{}]+$/i,
+  },
+  {
+    format: 'date-time',
+    name: /(^| )(at|on|date|time|datetime|timestamp|created|updated|modified|expires|expiry|expiration|start|end|from|to|since|until)$/,
+    text: /\b(date|time|datetime|timestamp|iso[- ]?8601|rfc[- ]?3339|when)\b/,
+  },
+  {
+    format: 'date',
+    name: /(^| )(on|at|date|day|birthday|dob|start|end|from|to|since|until)$/,
+    text: /\b(date|day|iso[- ]?8601|when)\b/,
+  },
+];
+
+/** Types as written that are the name of a format, so that no example is needed. */
+const formatTypes: Readonly<Record<string, string>> = {
+  uuid: 'uuid',
+  guid: 'uuid',
+  email: 'email',
+  ipv4: 'ipv4',
+  ipv6: 'ipv6',
+  'date-time': 'date-time',
+};
+
+/**
+ * The format of a string field, as schema keywords: `{ format: 'ipv4' }`; nothing where the documentation gives no
+ * ground. Ground is what the name or the text says, and every example has to agree. `messages` is what the API's
+ * documented errors say about versions of IP.
+ */
+export function formatOf(field: StringField, messages: readonly string[]): JsonSchema {
+  const named = formatTypes[field.typeText.toLowerCase()];
+  if (named !== undefined && allAgree(field, { format: named })) return { format: named };
+  if (field.examples.every((list) => list.length === 0)) return {};
+  const name = wordsOf(field.name).join(' ');
+  const text = `${field.typeText} ${field.description}`.toLowerCase();
+  const found = grounds.find((ground) => isGround(ground, name, text) && allAgree(field, ground));
+  if (!found) return {};
+  const { format } = found;
+  if (format !== 'ipv4' && format !== 'ipv6') return { format };
+  if (saysVersion(format, name, text, messages)) return { format };
+  return { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] };
+}
+
+function isGround(ground: Ground, name: string, text: string): boolean {
+  return (ground.name.test(name) || ground.text.test(text)) && !isAlternative(ground.text, text);
+}
+
+const agreed = new WeakMap<readonly string[], Map<string, boolean>>();
+
+function allAgree({ examples }: StringField, test: Pick<Ground, 'format' | 'example'>): boolean {
+  return examples.every((list) => {
+    const known = agreed.get(list) ?? new Map<string, boolean>();
+    agreed.set(list, known);
+    const key = `${test.format} ${test.example ?? ''}`;
+    const fits = (text: string) => formatTable[test.format]!.test(text) && (test.example?.test(text) ?? true);
+    const result = known.get(key) ?? list.every(fits);
+    known.set(key, result);
+    return result;
+  });
+}
+
+/** "URL or path": something else is allowed as well. */
+function isAlternative(words: RegExp, text: string): boolean {
+  return text
+    .split(/[.;!?](?:\s|$)/)
+    .some((sentence) => words.test(sentence) && /\bor\b|\beither\b/.test(sentence));
+}
+
+/** Whether the documentation says which version of IP it is: in the field's own text, or in an error about it. */
+function saysVersion(
+  version: 'ipv4' | 'ipv6',
+  name: string,
+  text: string,
+  messages: readonly string[],
+): boolean {
+  if (name.includes(version) || text.includes(version)) return true;
+  const unspaced = name.replaceAll(' ', '');
+  return messages.some(
+    (message) => message.includes(version) && (message.includes(name) || message.includes(unspaced)),
+  );
+}

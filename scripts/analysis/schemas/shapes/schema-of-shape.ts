@@ -1,0 +1,133 @@
+import type { Attribute, Json, JsonSchema } from '../../../documentation/index.ts';
+import {
+  type AttributesByName,
+  attributesFor,
+  attributesOfFields,
+  itemAttribute,
+} from '../bodies/attributes.ts';
+import type { DocumentedBody } from '../bodies/documented-bodies.ts';
+import type { Entity } from './entities.ts';
+import { isFreeForm } from './maps.ts';
+import type { Making, Place } from './place.ts';
+import { coversFields, mergeShapes, noShape, type Property, type Shape } from './shape.ts';
+import { isConfirmation, stringKeywords } from './string-keywords.ts';
+import { bodyName, nameAt, resourceName } from './thing-names.ts';
+import { defaultOf, membersOf, typesOf } from './types-of.ts';
+
+/** The schema of a body, from the shape of its examples and what is written about its fields. */
+export function schemaOfBody(making: Making, body: DocumentedBody, shape: Shape): JsonSchema {
+  const name = bodyName(body, shape);
+  return schemaAt(making, shape, {
+    body,
+    key: '',
+    name,
+    attribute: body.root,
+    inConfirmation: false,
+    within: [],
+  });
+}
+
+function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
+  const { attribute, key } = place;
+  const entity = entityAt(making, seen, place);
+  const shape = entity ? withAllSeenOf(entity, seen) : seen;
+  const types = typesOf(shape, key, attribute);
+  const members = membersOf(shape, attribute, types);
+  const fallback = defaultOf(attribute, types);
+  const isText = types.includes('string') && types.every((type) => type === 'string' || type === 'null');
+  const schema: JsonSchema = {
+    ...(attribute?.description ? { description: oneLine(attribute.description) } : {}),
+    ...(types.length > 0 ? { type: types.length === 1 ? types[0]! : types } : {}),
+    ...(members ? { enum: members } : {}),
+    ...(fallback !== undefined ? { default: fallback } : {}),
+    ...(isText && !members ? stringKeywords(shape, place, making.messages) : {}),
+    ...(types.includes('array') ? arrayKeywords(making, shape, place) : {}),
+    ...(types.includes('object') ? objectKeywords(making, shape, place, entity) : {}),
+  };
+  if (types.includes('object') && !types.includes('array')) {
+    making.objects.set(schema, { name: place.name, owner: resourceName(place.body) });
+  }
+  return schema;
+}
+
+function withAllSeenOf({ shape }: Entity, seen: Shape): Shape {
+  return coversFields(shape, seen) ? { ...seen, properties: shape.properties } : mergeShapes([shape, seen]);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function entityAt(making: Making, shape: Shape, place: Place): Entity | undefined {
+  if (shape.properties.size === 0) return undefined;
+  const entity = making.entities.find(place.body.role, place.name, shape);
+  return entity && !place.within.includes(entity) ? entity : undefined;
+}
+
+function arrayKeywords(making: Making, shape: Shape, place: Place): JsonSchema {
+  const attribute = itemAttribute(place.attribute);
+  const items =
+    shape.items || attribute ? schemaAt(making, shape.items ?? noShape, { ...place, attribute }) : {};
+  return {
+    ...(place.body.role === 'error' && shape.items && !shape.emptyArray ? { minItems: 1 } : {}),
+    ...(Object.keys(items).length > 0 ? { items } : {}),
+  };
+}
+
+function objectKeywords(making: Making, shape: Shape, place: Place, entity: Entity | undefined): JsonSchema {
+  if (isFreeForm(place.key, place.attribute?.description ?? '')) return {};
+  const within = entity ? [...place.within, entity] : place.within;
+  if (shape.values) return mapKeywords(making, shape, { ...place, within }, undefined);
+  const attributes = attributesAt(place, shape, entity);
+  const variable = [...attributes.values()].find((attribute) => attribute.variable);
+  if (variable) return mapKeywords(making, shape, { ...place, within }, variable);
+  const inConfirmation = isConfirmation([...shape.properties.keys()]);
+  const inner = (key: string, property: Shape): [string, Json] => {
+    const attribute = attributes.get(key);
+    const name = nameAt(place.body, key);
+    return [
+      key,
+      schemaAt(making, property, { body: place.body, key, name, attribute, inConfirmation, within }),
+    ];
+  };
+  const properties = [
+    ...[...shape.properties].map(([key, property]) => inner(key, property.shape)),
+    ...[...attributes.keys()].filter((key) => !shape.properties.has(key)).map((key) => inner(key, noShape)),
+  ];
+  const required = properties
+    .map(([key]) => key)
+    .filter((key) => isRequired(key, shape, attributes.get(key)));
+  return {
+    ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+/** An object whose keys are data has values of one kind, whatever their keys. */
+function mapKeywords(
+  making: Making,
+  shape: Shape,
+  place: Place,
+  attribute: Attribute | undefined,
+): JsonSchema {
+  const fields = [...shape.properties.values()].map((property) => property.shape);
+  const values = mergeShapes(shape.values ? [shape.values, ...fields] : fields);
+  return { additionalProperties: schemaAt(making, values, { ...place, attribute }) };
+}
+
+/** What is written nearest to the place says most: the fields of its own attribute, then lists about the entity. */
+function attributesAt(place: Place, shape: Shape, entity: Entity | undefined): AttributesByName {
+  const own = attributesOfFields(place.attribute);
+  const keys = [...shape.properties.keys()];
+  const general = entity?.attributes ?? attributesFor(place.body.attributes, keys);
+  if (own.size === 0) return general;
+  return new Map([...own, ...[...general].filter(([key]) => !own.has(key) && shape.properties.has(key))]);
+}
+
+/** What every example has is required, unless the documentation calls it optional. */
+function isRequired(key: string, shape: Shape, attribute: Attribute | undefined): boolean {
+  if (attribute?.required === false) return false;
+  const property: Property | undefined = shape.properties.get(key);
+  if (property) return property.always;
+  return attribute?.required === true && !shape.kinds.has('object');
+}

@@ -1,0 +1,87 @@
+/** What to make of an example that its own schema refuses. */
+import { Ajv, type ErrorObject } from 'ajv';
+import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
+import { changedAt, keysOf, valueAt } from '../../json.ts';
+import { type DescribedError, describeErrors } from '../judging/describe-errors.ts';
+import { formatTable } from '../shapes/format-table.ts';
+import { kindOf } from '../shapes/shape.ts';
+
+export interface Fitted {
+  /** The schema, loosened where the example contradicts it, so that it accepts the example. */
+  readonly schema: JsonSchema;
+  readonly contradictions: readonly DescribedError[];
+}
+
+/** More rounds than any schema should need: each takes away a keyword that stands in the way. */
+const rounds = 50;
+
+/** Judges an example by a self-contained schema, and gives way where they contradict each other. */
+export function fitExample(schema: JsonSchema, example: Json): Fitted {
+  const errors = errorsOf(schema, example);
+  const contradictions = describeErrors(errors, example);
+  let loosened = schema;
+  let left = errors;
+  for (let round = 0; left.length > 0 && round < rounds; round++) {
+    for (const error of outermost(left)) loosened = loosen(loosened, error, example);
+    left = errorsOf(loosened, example);
+  }
+  return { schema: left.length === 0 ? loosened : {}, contradictions };
+}
+
+function errorsOf(schema: JsonSchema, example: Json): ErrorObject[] {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    logger: false,
+    unicodeRegExp: false,
+    formats: formatTable,
+    ownProperties: true,
+  });
+  const validate = ajv.compile(schema);
+  return validate(example) ? [] : [...(validate.errors ?? [])];
+}
+
+/** Without the errors of the branches of alternatives: it is the alternatives that have to give way. */
+function outermost(errors: readonly ErrorObject[]): ErrorObject[] {
+  const frames = errors
+    .filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+    .map(({ schemaPath }) => `${schemaPath}/`);
+  return errors.filter(({ schemaPath }) => !frames.some((frame) => schemaPath.startsWith(frame)));
+}
+
+function loosen(schema: JsonSchema, error: ErrorObject, example: Json): JsonSchema {
+  const path = keysOf(decodeURI(error.schemaPath.slice(1)));
+  const keyword = path.at(-1)!;
+  const owner = path.slice(0, -1);
+  const actual = kindOf(valueAt(example, keysOf(error.instancePath)) ?? null);
+  if (keyword === 'false schema') return changedAt(schema, owner, () => true) as JsonSchema;
+  return changedAt(schema, owner, (value) =>
+    loosened(value as JsonObject, keyword, error, actual),
+  ) as JsonSchema;
+}
+
+function loosened(schema: JsonObject, keyword: string, error: ErrorObject, actual: string): JsonObject {
+  const { [keyword]: said, ...others } = schema;
+  if (said === undefined) return schema;
+  switch (keyword) {
+    case 'type':
+      return { ...schema, type: [...new Set([[said].flat(), actual].flat())] as Json[] };
+    case 'required':
+      return {
+        ...schema,
+        required: (said as Json[]).filter((name) => name !== error.params.missingProperty),
+      };
+    case 'enum':
+      return others;
+    case 'anyOf':
+    case 'oneOf':
+      return {
+        ...others,
+        anyOf: [...(said as Json[]), ...(error.params.passingSchemas ? [] : [{ type: actual }])],
+      };
+    default:
+      return others;
+  }
+}

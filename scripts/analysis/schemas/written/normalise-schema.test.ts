@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { JsonSchema } from '../../../documentation/index.ts';
+import { normaliseSchema } from './normalise-schema.ts';
+
+function normalised(schema: JsonSchema) {
+  const { schema: result, problems } = normaliseSchema(schema);
+  expect(problems).toEqual([]);
+  return result;
+}
+
+test('draft 3: required beside the type, any, schemas among types, extends, disallow, divisibleBy', () => {
+  expect(
+    normalised({
+      $schema: 'http://json-schema.org/draft-03/schema#',
+      type: 'object',
+      properties: {
+        id: { type: 'integer', required: true, divisibleBy: 2 },
+        data: { type: 'any' },
+        owner: {
+          type: ['null', { type: 'object', properties: { name: { type: 'string', required: true } } }],
+        },
+        name: { disallow: 'number', extends: { minLength: 1 } },
+      },
+    }),
+  ).toEqual({
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'integer', multipleOf: 2 },
+      data: {},
+      owner: {
+        anyOf: [
+          { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+          { type: 'null' },
+        ],
+      },
+      name: { not: { type: 'number' }, allOf: [{ minLength: 1 }] },
+    },
+  });
+});
+
+test('draft 4: id and exclusive limits', () => {
+  expect(
+    normalised({
+      $schema: 'http://json-schema.org/draft-04/schema#',
+      id: 'http://example.com/schema',
+      properties: {
+        id: { type: 'number', minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+      },
+    }),
+  ).toEqual({ properties: { id: { type: 'number', exclusiveMinimum: 0, maximum: 9 } } });
+});
+
+test('OpenAPI: nullable and example', () => {
+  expect(normalised({ type: 'string', nullable: true, enum: ['a'], example: 'a' })).toEqual({
+    type: ['string', 'null'],
+    enum: ['a', null],
+  });
+});
+
+test('people say bool, int and datetime', () => {
+  expect(
+    normalised({ properties: { a: { type: 'bool' }, b: { type: 'Int' }, c: { type: 'datetime' } } }),
+  ).toEqual({
+    properties: { a: { type: 'boolean' }, b: { type: 'integer' }, c: { type: 'string' } },
+  });
+});
+
+test('fields may be called like keywords', () => {
+  const schema = {
+    properties: { id: { type: 'string' }, example: { type: 'string' }, required: { type: 'boolean' } },
+  };
+  expect(normalised(schema)).toEqual(schema);
+});
+
+test('local references stay, also to oneself', () => {
+  const schema = {
+    type: 'array',
+    items: { $ref: '#' },
+    definitions: { a: { $ref: '#/definitions/a~1b' }, 'a/b': {} },
+  };
+  expect(normalised(schema)).toEqual(schema);
+});
+
+test.each([
+  [
+    'a reference to another document',
+    { properties: { a: { $ref: 'other.json' } } },
+    'its reference other.json leads to another document',
+  ],
+  [
+    'a reference to nothing',
+    { properties: { a: { $ref: '#/definitions/a' } } },
+    'its reference #/definitions/a leads nowhere',
+  ],
+  [
+    'a type that is none',
+    { properties: { a: { type: 'money' } } },
+    'it has a type that JSON Schema does not know: money',
+  ],
+  [
+    'a pattern that is none',
+    { properties: { a: { pattern: '(' } } },
+    'what it says at /properties/a/pattern is not valid',
+  ],
+  [
+    'a limit that is no number',
+    { properties: { a: { minLength: 'two' } } },
+    'what it says at /properties/a/minLength is not valid',
+  ],
+] as [string, JsonSchema, string][])('%s is left out, and told', (_what, schema, problem) => {
+  expect(normaliseSchema(schema)).toEqual({ schema: { properties: { a: {} } }, problems: [problem] });
+});
+
+test('an example in the place of a schema is of no use', () => {
+  expect(normaliseSchema({ id: 1, name: 'Ann' })).toEqual({
+    schema: undefined,
+    problems: ['it has no keyword of JSON Schema'],
+  });
+});

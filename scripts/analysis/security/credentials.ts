@@ -1,0 +1,73 @@
+/** Which headers and query parameters carry who is asking, as the documentation shows them. */
+import type { ApiDescription, Operation, Parameter } from '../../documentation/index.ts';
+import { operationsOf } from '../resources/index.ts';
+import { plain, speaksOf } from '../vocabulary/index.ts';
+import { wordsOf } from '../vocabulary/names.ts';
+
+/** A header, cookie or query parameter that carries who is asking. */
+export interface Credential {
+  readonly in: 'header' | 'query';
+  readonly name: string;
+  /** Variable of the collection that holds its value, e.g. `authorization`. */
+  readonly variable: string;
+  /** Documented example value. */
+  readonly example: string;
+}
+
+const credentialHeader =
+  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
+const credentialParameter =
+  /^(api[-_]?key|apikey|access[-_]?token|auth[-_]?token|api[-_]?token|token[-_]?key|client[-_]?secret|app[-_]?key|session[-_]?(id|token))$/i;
+/** Names that are a credential only where the text says so. */
+const doubtfulParameter = /^(key|token|auth|secret|sid|session|app[-_]?id|user[-_]?key)$/i;
+const speaksOfCredentials =
+  /\b(api[- ]?key|access token|auth(entication|orization)?|api token|session|secret|credentials?|personal token|your (key|token))\b/i;
+
+export function isCredentialHeader(name: string): boolean {
+  return credentialHeader.test(name);
+}
+
+export function isCredentialParameter(parameter: Parameter): boolean {
+  if (parameter.in !== 'query') return false;
+  if (credentialParameter.test(parameter.name)) return true;
+  return doubtfulParameter.test(parameter.name) && speaksOfCredentials.test(parameter.description);
+}
+
+/**
+ * The credentials of an API, one for each header or parameter name. Where none is shown and yet the documentation
+ * speaks of requests without them, `Authorization`.
+ */
+export function credentialsOf(description: ApiDescription): readonly Credential[] {
+  const operations = operationsOf(description);
+  const found = new Map<string, Credential>();
+  for (const credential of operations.flatMap(shownBy)) {
+    const key = `${credential.in}:${credential.name.toLowerCase()}`;
+    const known = found.get(key);
+    if (!known || (known.example === '' && credential.example !== '')) found.set(key, credential);
+  }
+  if (found.size > 0 || !operations.some(refusesStrangers)) return [...found.values()];
+  return [{ in: 'header', name: 'Authorization', variable: 'authorization', example: '' }];
+}
+
+function shownBy(operation: Operation): readonly Credential[] {
+  const headers = operation.requests
+    .flatMap((request) => request.headers)
+    .filter((header) => isCredentialHeader(header.name))
+    .map((header) => credential('header', header.name, header.value));
+  const parameters = operation.parameters
+    .filter(isCredentialParameter)
+    .map((parameter) => credential('query', parameter.name, parameter.example ?? parameter.default ?? ''));
+  return [...headers, ...parameters];
+}
+
+function credential(place: Credential['in'], name: string, example: string): Credential {
+  return { in: place, name, variable: wordsOf(name).join('_'), example };
+}
+
+function refusesStrangers(operation: Operation): boolean {
+  return operation.responses.some(
+    (response) =>
+      response.status === 401 ||
+      (response.status === 403 && speaksOf(plain(response.description), 'unauthenticated') !== undefined),
+  );
+}

@@ -1,0 +1,71 @@
+/** The texts in the body of an error, each with the names and values that stand beside it. */
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isObject } from '../json.ts';
+import { isCode } from '../vocabulary/index.ts';
+
+export interface BodyText {
+  readonly text: string;
+  /** It speaks to people; else it is a code for programs. */
+  readonly isSentence: boolean;
+  /** Names of what it is about. */
+  readonly about?: readonly string[];
+  readonly offending?: Json;
+}
+
+/** All strings in a body, outermost first in the order they stand. */
+export function textsInBody(body: Json): readonly BodyText[] {
+  return textsIn(body, { key: '', about: [], offending: undefined });
+}
+
+interface Place {
+  readonly key: string;
+  readonly about: readonly string[];
+  readonly offending: Json | undefined;
+}
+
+const messageKey =
+  /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|title|text|msg|hint|info|explanation)$/i;
+/** Keys whose value names the field or parameter that an error is about. */
+const namingKey =
+  /^(params?|parameters?|fields?|property|propert(y|ies)|attributes?|argument|arg|key|keys|path|property_?path|data_?path|pointer|location|locationName|target|name|param_?name|field_?name|source|header|validation|context|invalid_?field)$/i;
+const valueKey = /^(value|rejected_?value|invalid_?value|received|actual|given)$/i;
+
+function textsIn(value: Json, place: Place): readonly BodyText[] {
+  if (typeof value === 'string')
+    return value.trim() === '' || isAddress(value) ? [] : [bodyText(value.trim(), place)];
+  if (Array.isArray(value)) return value.flatMap((each: Json) => textsIn(each, place));
+  if (!isObject(value)) return [];
+  const named = namesIn(value);
+  const offending = Object.entries(value).find(([key]) => valueKey.test(key))?.[1];
+  return Object.entries(value).flatMap(([key, child]) =>
+    textsIn(child, {
+      key,
+      about: [...named, ...(messageKey.test(key) ? place.about : [...place.about, key])],
+      offending: named.length > 0 ? offending : place.offending,
+    }),
+  );
+}
+
+function namesIn(value: JsonObject): readonly string[] {
+  return Object.entries(value).flatMap(([key, child]) => (namingKey.test(key) ? namesAt(child) : []));
+}
+
+function namesAt(value: Json): readonly string[] {
+  if (typeof value === 'string') return /^\S{1,100}$/.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each: Json) => (typeof each === 'string' ? [each] : []));
+  return isObject(value) ? namesIn(value) : [];
+}
+
+/** `https://…`, `about:blank`: where to read more, and no words themselves. */
+function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/\S+|about:\S+)$/i.test(text.trim());
+}
+
+function bodyText(text: string, place: Place): BodyText {
+  return { text, isSentence: isSentence(text, place.key), about: place.about, offending: place.offending };
+}
+
+function isSentence(text: string, key: string): boolean {
+  const hasWords = /\p{L}+[\s,:]+\S*\p{L}/u.test(text);
+  return hasWords || (messageKey.test(key) && !isCode(text));
+}

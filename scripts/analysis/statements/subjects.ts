@@ -1,0 +1,193 @@
+/** What a message is about: the field of the body or the parameter that it names. */
+import { type Parameter, pathSegments } from '../../documentation/index.ts';
+import type { BodyField } from '../fields/fields.ts';
+import { keysOf } from '../json.ts';
+import { isCode, type Match } from '../vocabulary/index.ts';
+import { sameName, singular, withoutId, wordsOf } from '../vocabulary/names.ts';
+import type { Saying } from './words.ts';
+
+export type Subject =
+  | { readonly in: 'body'; readonly field: BodyField }
+  | { readonly in: 'path' | 'query'; readonly parameter: Parameter };
+
+/** What there is to be spoken of. */
+export interface Nameable {
+  readonly fields: readonly BodyField[];
+  readonly parameters: readonly NamedParameter[];
+}
+
+export interface NamedParameter {
+  readonly parameter: Parameter;
+  /** Its own name, and that of the resource it names: `id`, `sending ip`. */
+  readonly names: readonly string[];
+}
+
+interface Scored {
+  readonly subject: Subject;
+  readonly score: number;
+}
+
+/**
+ * The fields and parameters that a saying speaks of, surest first: those that the structure of the body names, those
+ * in quotes, those whose words stand in the text, nearest to `near`.
+ */
+export function subjectsOf(saying: Saying, nameable: Nameable, near?: Match): readonly Subject[] {
+  const text = mentionText(saying, near);
+  const fields = nameable.fields.map(
+    (field): Scored => ({
+      subject: { in: 'body', field },
+      score:
+        Math.max(structural(saying, field), spoken(text, field.name), referred(text, field.name)) -
+        depth(field) / 10,
+    }),
+  );
+  const parameters = nameable.parameters.map(
+    ({ parameter, names }): Scored => ({
+      subject: { in: parameter.in === 'query' ? 'query' : 'path', parameter },
+      score: Math.max(
+        saying.about.some((name) => sameName(lastKey(name), parameter.name)) ? 100 : 0,
+        ...names.map((name) => spoken(text, name)),
+      ),
+    }),
+  );
+  return [...fields, ...parameters.reverse()]
+    .filter((each) => each.score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map((each) => each.subject);
+}
+
+function depth(field: BodyField): number {
+  return keysOf(field.pointer).length - 1;
+}
+
+/** How well the names that stand beside the message fit a field: by its whole place, or by its name. */
+function structural(saying: Saying, field: BodyField): number {
+  const place = keysOf(field.pointer).filter((key) => !/^\d+$/.test(key));
+  return Math.max(
+    0,
+    ...saying.about.map((name) => {
+      const keys = name.split(/[./[\]]+/).filter((key) => key !== '' && key !== '$' && !/^\d+$/.test(key));
+      if (keys.length > 1 && keys.slice(-place.length).join('/') === place.join('/')) return 110;
+      return sameName(keys.at(-1) ?? '', field.name) ? 100 : 0;
+    }),
+  );
+}
+
+function lastKey(name: string): string {
+  return (
+    name
+      .split(/[./[\]]+/)
+      .filter((key) => key !== '')
+      .at(-1) ?? name
+  );
+}
+
+interface MentionText {
+  readonly words: readonly Word[];
+  /** The words that say what is the matter, where known: the first and the one after the last. */
+  readonly near: { readonly from: number; readonly to: number } | undefined;
+}
+
+/** A word of a text, singular; `home_address` is two words of one token. */
+interface Word {
+  readonly text: string;
+  /** How many words stand before it; a quotation counts for one. */
+  readonly position: number;
+  readonly isQuoted: boolean;
+  readonly startsToken: boolean;
+  readonly endsToken: boolean;
+}
+
+function mentionText(saying: Saying, near: Match | undefined): MentionText {
+  const before = (end: number) => countWords(saying.plain.slice(0, end));
+  const text = isCode(saying.text) ? wordsOf(saying.text).join(' ') : saying.text;
+  return { words: wordsIn(text), near: near && { from: before(near.start), to: before(near.end) } };
+}
+
+function countWords(text: string): number {
+  return text.split(' ').filter((word) => word !== '' && word !== '.').length;
+}
+
+function wordsIn(text: string): readonly Word[] {
+  const plain = text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '');
+  const tokens = [...plain.matchAll(/(["'`“‘«]?)([\p{L}\p{N}][\p{L}\p{N}_$-]*)(["'`”’»]?)/gu)];
+  let position = 0;
+  return tokens.flatMap(([, open = '', token = '', close = '']) => {
+    const isQuoted = open !== '' && close !== '';
+    const words = wordsOf(token);
+    const start = position;
+    position += isQuoted ? 1 : words.length;
+    return words.map((word, index) => ({
+      text: singular(word),
+      position: isQuoted ? start : start + index,
+      isQuoted,
+      startsToken: index === 0,
+      endsToken: index === words.length - 1,
+    }));
+  });
+}
+
+/** Names that are also plain words: they have to stand close to what is said of them. */
+const plainWords =
+  /^(names?|types?|ids?|status|values?|data|messages?|codes?|keys?|titles?|texts?|contents?|dates?|times?|numbers?|states?|orders?|lists?|errors?|requests?|responses?|fields?|parameters?|params?|bod(y|ies)|formats?|objects?|items?|users?|accounts?|lengths?|sizes?|limits?|versions?|tokens?|actions?|descriptions?|results?|urls?|paths?|methods?|pages?|counts?|resources?|from|to|with|for|in|on|of|is|at|by|not|all|any|a|an|the|be|valid|required|default|active|enabled)$/i;
+
+function spoken({ words, near }: MentionText, name: string): number {
+  const wanted = wordsOf(name).map(singular);
+  if (wanted.length === 0) return 0;
+  return Math.max(
+    0,
+    ...places(words, wanted).map((place) => {
+      const [first, last] = [words[place], words[place + wanted.length - 1] ?? words[place]];
+      const distance = near && first && last ? gap(first.position, last.position + 1, near) : undefined;
+      return scoreFor(name, wanted.length, first?.isQuoted === true, distance);
+    }),
+  );
+}
+
+/** `venue_id` is also called a venue, though less surely than by its whole name. */
+function referred(text: MentionText, name: string): number {
+  const noun = withoutId(name);
+  return noun === name ? 0 : Math.max(0, spoken(text, noun) - 5);
+}
+
+/** By quotes, by the number of words, and by how near it stands to what is said. */
+function scoreFor(name: string, length: number, isQuoted: boolean, distance: number | undefined): number {
+  const mayBeChance = length === 1 && plainWords.test(name) && !isQuoted;
+  if (mayBeChance && (distance === undefined || distance > 3)) return 0;
+  return Math.max(1, (isQuoted ? 50 : 20) + length * 10 - 3 * Math.min(distance ?? 1, 12));
+}
+
+/** Where the words of a name stand; not within a longer name, such as `id` in `user_id`. */
+function places(words: readonly Word[], wanted: readonly string[]): readonly number[] {
+  const joined = wanted.join('');
+  return words.flatMap((word, index) => {
+    if (!word.startsToken) return [];
+    const last = words[index + wanted.length - 1];
+    const isRun = wanted.every((each, offset) => words[index + offset]?.text === each) && last?.endsToken;
+    const isJoined = wanted.length > 1 && word.text === joined && word.endsToken;
+    const isParted =
+      wanted.length === 1 && joined.length > 4 && `${word.text}${words[index + 1]?.text}` === joined;
+    return isRun || isJoined || isParted ? [index] : [];
+  });
+}
+
+/** How many words lie between a name and what is said of it. */
+function gap(start: number, end: number, near: { readonly from: number; readonly to: number }): number {
+  return Math.max(0, near.from - end, start - near.to);
+}
+
+/** The parameters of an operation with the names that people call them by. */
+export function namedParameters(
+  uriTemplate: string,
+  parameters: readonly Parameter[],
+  resourceName: (variable: string) => string | undefined,
+): readonly NamedParameter[] {
+  const inPath = new Set(pathSegments(uriTemplate).flatMap((segment) => segment.variables));
+  return parameters.map((parameter) => {
+    const isId = inPath.has(parameter.name) && parameter.values.length === 0;
+    const resource = isId ? resourceName(parameter.name) : undefined;
+    if (resource === undefined) return { parameter, names: [parameter.name] };
+    const noun = wordsOf(resource).at(-1) ?? resource;
+    return { parameter, names: [parameter.name, resource, `${resource} id`, noun] };
+  });
+}

@@ -1,0 +1,39 @@
+/** What a text speaks about. */
+export { type Amount, amountIn } from './amounts.ts';
+
+import { find, type Match, phrases } from './phrase.ts';
+
+export type { Match } from './phrase.ts';
+export { isCode, plain, withoutQuotations } from './plain.ts';
+
+import { english, type Topic } from './topics.ts';
+
+export type { Topic } from './topics.ts';
+
+import { translations } from './translations.ts';
+
+export { saysNothing } from './vague.ts';
+export { isDemanded, verbIn } from './verbs.ts';
+
+const compiled = new Map(
+  (Object.keys(english) as Topic[]).map((topic) => [
+    topic,
+    phrases(...english[topic], ...(translations[topic] ?? [])),
+  ]),
+);
+
+/** All topics that a text made by `plain` speaks of, with the place of each. */
+export function topicsIn(text: string): ReadonlyMap<Topic, Match> {
+  const found = new Map<Topic, Match>();
+  for (const [topic, phrase] of compiled) {
+    const match = find(text, phrase);
+    if (match) found.set(topic, match);
+  }
+  return found;
+}
+
+/** Where a text made by `plain` speaks of a topic; undefined where it does not. */
+export function speaksOf(text: string, topic: Topic): Match | undefined {
+  const phrase = compiled.get(topic);
+  return phrase && find(text, phrase);
+}
