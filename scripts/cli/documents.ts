@@ -33,7 +33,13 @@ export async function findDocument(name: string): Promise<DocumentFile | Failure
     if (statSync(path).isDirectory()) {
       return failure(exitCodes.usage, `error: ${name} is a folder; name a document in it`);
     }
-    return { ok: true, file: shownPath(path), text: readText(path), readBeside: filesBeside(path), overrides: overridesOf(path) };
+    return {
+      ok: true,
+      file: shownPath(path),
+      text: readText(path),
+      readBeside: filesBeside(path),
+      overrides: overridesOf(path),
+    };
   } catch (error) {
     return failure(
       exitCodes.usage,

@@ -28,5 +28,8 @@ export function recogniseFormat(text: string): Format {
 
 /** Its first line, or a heading with a method and a URI, or a response of its kind. */
 function isBlueprint(text: string): boolean {
-  return /^\s*FORMAT:\s*1A/i.test(text) || (/^#+ .*(\[|\b(GET|POST|PUT|PATCH|DELETE)\b)/m.test(text) && /^\s*\+ Response/m.test(text));
+  return (
+    /^\s*FORMAT:\s*1A/i.test(text) ||
+    (/^#+ .*(\[|\b(GET|POST|PUT|PATCH|DELETE)\b)/m.test(text) && /^\s*\+ Response/m.test(text))
+  );
 }

@@ -20,7 +20,9 @@ export async function check(
 ): Promise<number> {
   const files = documentsUnder(path);
   if (files.length === 0) {
-    return tellFailure(failure(exitCodes.usage, `error: there is no document (${documentEndings.join(', ')}) at ${path}`));
+    return tellFailure(
+      failure(exitCodes.usage, `error: there is no document (${documentEndings.join(', ')}) at ${path}`),
+    );
   }
   const checked: CheckedDocument[] = [];
   const waiting = [...files];
@@ -50,7 +52,12 @@ function documentsUnder(path: string): readonly string[] {
     return [];
   }
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && documentEndings.includes(extname(entry.name)) && !entry.name.endsWith('.overrides.yaml'))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        documentEndings.includes(extname(entry.name)) &&
+        !entry.name.endsWith('.overrides.yaml'),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

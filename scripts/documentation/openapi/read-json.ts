@@ -9,7 +9,7 @@ export function readJsonFile(text: string, file: string): SpecFile {
   const table = new LineTable();
   return {
     file,
-    value: tree && valueOf(tree, table, lineAt),
+    value: tree && plainValue(tree, table, lineAt),
     lineOf: table.lineOf,
     problems: errors.map(({ error, offset }) => ({
       message: printParseErrorCode(error),
@@ -18,11 +18,11 @@ export function readJsonFile(text: string, file: string): SpecFile {
   };
 }
 
-function valueOf(node: Node, table: LineTable, lineAt: (offset: number) => number): unknown {
+function plainValue(node: Node, table: LineTable, lineAt: (offset: number) => number): unknown {
   if (node.type === 'array') {
     const items: unknown[] = [];
     for (const [index, child] of (node.children ?? []).entries()) {
-      items.push(valueOf(child, table, lineAt));
+      items.push(plainValue(child, table, lineAt));
       table.note(items, index, lineAt(child.offset));
     }
     return items;
@@ -31,7 +31,7 @@ function valueOf(node: Node, table: LineTable, lineAt: (offset: number) => numbe
   const object: Record<string, unknown> = Object.create(null);
   for (const { children: [key, value] = [] } of node.children ?? []) {
     if (!key || !value) continue;
-    object[String(key.value)] = valueOf(value, table, lineAt);
+    object[String(key.value)] = plainValue(value, table, lineAt);
     table.note(object, String(key.value), lineAt(key.offset));
   }
   return object;

@@ -1,6 +1,7 @@
 /** OpenAPI text → API description. */
-import type { Finding, ReadResult } from '../model.ts';
+
 import { collectFindings } from '../collect-findings.ts';
+import type { Finding, ReadResult } from '../model.ts';
 import { describeSpec } from './describe/describe-spec.ts';
 import { readJsonFile } from './read-json.ts';
 import { readVersion2 } from './read-v2.ts';
@@ -25,7 +26,9 @@ export function readOpenApi(text: string, file: string, readBeside: ReadBeside):
   const readVersion = /^2\./.test(version) || node.has('swagger') ? readVersion2 : readVersion3;
   const spec = readVersion(node);
   const description = describeSpec(spec, file, note);
-  const operations = description.groups.flatMap((group) => group.resources.flatMap((each) => each.operations));
+  const operations = description.groups.flatMap((group) =>
+    group.resources.flatMap((each) => each.operations),
+  );
   if (operations.length === 0) {
     note('no-operations', 'error', node.source);
     return { ok: false, findings };

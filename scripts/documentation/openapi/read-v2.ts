@@ -4,7 +4,15 @@ import { swagger20 } from './dialects.ts';
 import { methodsOf, type ReadVersion, requirementsOf, tagsOf, textOrEmpty } from './read-common.ts';
 import { placeOfKey } from './read-v3.ts';
 import { openSchemaBook, type SchemaBook } from './schema-book.ts';
-import type { ParameterStyle, SpecContent, SpecHeader, SpecOperation, SpecParameter, SpecRequestBody, SpecResponse } from './spec.ts';
+import type {
+  ParameterStyle,
+  SpecContent,
+  SpecHeader,
+  SpecOperation,
+  SpecParameter,
+  SpecRequestBody,
+  SpecResponse,
+} from './spec.ts';
 import type { SpecNode } from './spec-node.ts';
 
 export const readVersion2: ReadVersion = (root) => {
@@ -18,7 +26,9 @@ export const readVersion2: ReadVersion = (root) => {
     operations: paths.flatMap(([path, item]) =>
       methodsOf(item).map(([method, node]) => operationOf(method, path, node, item, book, root)),
     ),
-    security: (root.get('securityDefinitions')?.entries() ?? []).flatMap(([name, node]) => schemeOf(name, node)),
+    security: (root.get('securityDefinitions')?.entries() ?? []).flatMap(([name, node]) =>
+      schemeOf(name, node),
+    ),
     source: root.source,
   };
 };
@@ -153,7 +163,10 @@ function formOf(
   const properties = fields.map((field) => {
     const schema = schemaOfSimple(field, book);
     const description = textOrEmpty(field, 'description');
-    return [field.text('name') ?? '', typeof schema === 'object' && description !== '' ? { ...schema, description } : (schema ?? {})] as const;
+    return [
+      field.text('name') ?? '',
+      typeof schema === 'object' && description !== '' ? { ...schema, description } : (schema ?? {}),
+    ] as const;
   });
   const schema: JsonSchema = {
     type: 'object',
@@ -174,7 +187,12 @@ function formOf(
   };
 }
 
-function responseOf(key: string, node: SpecNode, produces: readonly string[], book: SchemaBook): SpecResponse {
+function responseOf(
+  key: string,
+  node: SpecNode,
+  produces: readonly string[],
+  book: SchemaBook,
+): SpecResponse {
   return {
     key,
     description: textOrEmpty(node, 'description'),
@@ -195,7 +213,12 @@ function contentsOf(node: SpecNode, produces: readonly string[], book: SchemaBoo
     schema: book.schemaAt(node.raw('schema')),
     examples: examples
       .filter(([type]) => type === mediaType)
-      .map(([, example]) => ({ name: '', summary: '', value: example.value as Json, source: example.source })),
+      .map(([, example]) => ({
+        name: '',
+        summary: '',
+        value: example.value as Json,
+        source: example.source,
+      })),
     partTypes: {},
     source: node.source,
   }));
@@ -203,7 +226,9 @@ function contentsOf(node: SpecNode, produces: readonly string[], book: SchemaBoo
 
 function exampleIn(schema: SpecNode | undefined): SpecContent['examples'] {
   const value = schema?.json('example');
-  return schema === undefined || value === undefined ? [] : [{ name: '', summary: '', value, source: schema.source }];
+  return schema === undefined || value === undefined
+    ? []
+    : [{ name: '', summary: '', value, source: schema.source }];
 }
 
 function headerOf(name: string, node: SpecNode, book: SchemaBook): SpecHeader {

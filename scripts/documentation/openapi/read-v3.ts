@@ -28,9 +28,13 @@ export const readVersion3: ReadVersion = (root) => {
     tags: tagsOf(root),
     operations: [
       ...sent.flatMap(({ operation, callbacks }) => [operation, ...callbacks]),
-      ...webhooks.flatMap(([name, item]) => operationsOf(name, item, true, book, root).map((each) => each.operation)),
+      ...webhooks.flatMap(([name, item]) =>
+        operationsOf(name, item, true, book, root).map((each) => each.operation),
+      ),
     ],
-    security: (root.get('components')?.get('securitySchemes')?.entries() ?? []).flatMap(([name, node]) => schemeOf(name, node)),
+    security: (root.get('components')?.get('securitySchemes')?.entries() ?? []).flatMap(([name, node]) =>
+      schemeOf(name, node),
+    ),
     source: root.source,
   };
 };
@@ -50,7 +54,7 @@ function operationsOf(
   const shared = parametersOf(item, book);
   return methodsOf(item).map(([method, node]) => ({
     operation: operationOf(method, path, node, { shared, sentByTarget, book, root }),
-    callbacks: callbacksOf(node, book, root),
+    callbacks: sentByTarget ? [] : callbacksOf(node, book, root),
   }));
 }
 
@@ -84,7 +88,9 @@ function operationOf(method: string, path: string, node: SpecNode, around: Surro
     deprecated: node.flag('deprecated') ?? false,
     parameters: [...shared.filter((each) => !own.some((other) => isSameParameter(each, other))), ...own],
     body: bodyOf(node.get('requestBody'), book),
-    responses: (node.get('responses')?.entries() ?? []).map(([key, response]) => responseOf(key, response, book)),
+    responses: (node.get('responses')?.entries() ?? []).map(([key, response]) =>
+      responseOf(key, response, book),
+    ),
     security: requirementsOf(node.get('security') ?? root.get('security')),
     source: node.source,
   };
@@ -107,7 +113,13 @@ function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[]
   const name = node.text('name');
   const place = places.find((each) => each === node.text('in'));
   if (name === undefined || place === undefined) {
-    node.note('element-not-read', 'warning', { element: 'parameter', problem: name === undefined ? 'it has no name' : `its place "${node.text('in') ?? ''}" is not one of ${places.join(', ')}` });
+    node.note('element-not-read', 'warning', {
+      element: 'parameter',
+      problem:
+        name === undefined
+          ? 'it has no name'
+          : `its place "${node.text('in') ?? ''}" is not one of ${places.join(', ')}`,
+    });
     return [];
   }
   if (place === 'header' && ignoredHeaders.test(name)) return [];
@@ -125,7 +137,10 @@ function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[]
       explode: node.flag('explode') ?? style === 'form',
       mediaType: content?.[0],
       allowReserved: node.flag('allowReserved') ?? false,
-      example: node.json('example') ?? examplesOf(node)[0]?.value ?? (content ? examplesOf(content[1])[0]?.value : undefined),
+      example:
+        node.json('example') ??
+        examplesOf(node)[0]?.value ??
+        (content ? examplesOf(content[1])[0]?.value : undefined),
       source: node.source,
     },
   ];
@@ -177,7 +192,7 @@ function linkOf(node: SpecNode): SpecLink {
 function contentsOf(node: SpecNode, book: SchemaBook): readonly SpecContent[] {
   return (node.get('content')?.entries() ?? []).map(([mediaType, content]) => ({
     mediaType,
-    schema: book.schemaAt(content.raw('schema') ?? itemsAsArray(content)),
+    schema: book.schemaAt(content.raw('schema')),
     examples: examplesOf(content),
     partTypes: Object.fromEntries(
       (content.get('encoding')?.entries() ?? []).flatMap(([part, encoding]) => {
@@ -189,19 +204,19 @@ function contentsOf(node: SpecNode, book: SchemaBook): readonly SpecContent[] {
   }));
 }
 
-/** 3.2: `itemSchema` of a sequential media type describes each item by itself; a whole body is not judged by it. */
-function itemsAsArray(_content: SpecNode): SpecNode | undefined {
-  return undefined;
-}
-
 function examplesOf(node: SpecNode): readonly SpecExample[] {
   const single = node.json('example');
   const named = (node.get('examples')?.entries() ?? []).flatMap(([name, example]) => {
     const value = example.json('value') ?? example.json('dataValue');
-    return value === undefined ? [] : [{ name, summary: textOrEmpty(example, 'summary'), value, source: example.source }];
+    return value === undefined
+      ? []
+      : [{ name, summary: textOrEmpty(example, 'summary'), value, source: example.source }];
   });
   if (single === undefined) return named;
-  return [{ name: '', summary: '', value: single, source: node.raw('example')?.source ?? node.source }, ...named];
+  return [
+    { name: '', summary: '', value: single, source: node.raw('example')?.source ?? node.source },
+    ...named,
+  ];
 }
 
 function serversOf(root: SpecNode): readonly string[] {
@@ -209,7 +224,12 @@ function serversOf(root: SpecNode): readonly string[] {
     const url = server.text('url');
     if (url === undefined) return [];
     const variables = server.get('variables');
-    return [url.replace(/\{([^{}]+)\}/g, (written, name: string) => variables?.get(name)?.text('default') ?? written)];
+    return [
+      url.replace(
+        /\{([^{}]+)\}/g,
+        (written, name: string) => variables?.get(name)?.text('default') ?? written,
+      ),
+    ];
   });
 }
 
@@ -219,14 +239,23 @@ function schemeOf(name: string, node: SpecNode): readonly SecurityScheme[] {
     case 'apikey':
       return [{ ...base, kind: 'api-key', in: placeOfKey(node), parameter: node.text('name') ?? name }];
     case 'http':
-      return [{ ...base, kind: node.text('scheme')?.toLowerCase() === 'basic' ? 'basic' : 'bearer', scheme: node.text('scheme') ?? 'Bearer' }];
+      return [
+        {
+          ...base,
+          kind: node.text('scheme')?.toLowerCase() === 'basic' ? 'basic' : 'bearer',
+          scheme: node.text('scheme') ?? 'Bearer',
+        },
+      ];
     case 'oauth2':
     case 'openidconnect':
       return [{ ...base, kind: 'bearer', scheme: 'Bearer' }];
     case 'mutualtls':
       return [{ ...base, kind: 'mutual-tls' }];
     default:
-      node.note('element-not-read', 'warning', { element: 'security scheme', problem: `its type "${node.text('type') ?? ''}" is not one that the format knows` });
+      node.note('element-not-read', 'warning', {
+        element: 'security scheme',
+        problem: `its type "${node.text('type') ?? ''}" is not one that the format knows`,
+      });
       return [];
   }
 }

@@ -1,5 +1,16 @@
 /** YAML text with the line of each key. Aliases share what they name; merge keys are merged. */
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { LineTable, type Problem, type SpecFile } from './spec-file.ts';
 
 export function readYamlFile(text: string, file: string): SpecFile {
@@ -16,7 +27,7 @@ export function readYamlFile(text: string, file: string): SpecFile {
     known: new Map(),
     problems,
   };
-  const value = document.contents ? valueOf(document.contents as Node, reading) : undefined;
+  const value = document.contents ? plainValue(document.contents as Node, reading) : undefined;
   return { file, value, lineOf: reading.table.lineOf, problems };
 }
 
@@ -29,13 +40,17 @@ interface YamlReading {
   readonly problems: Problem[];
 }
 
-function valueOf(node: Node | null, reading: YamlReading): unknown {
+function plainValue(node: Node | null, reading: YamlReading): unknown {
   if (node === null) return null;
   if (isAlias(node)) return aliasValue(node, reading);
   if (isScalar(node)) return node.value instanceof Date ? (node.source ?? String(node.value)) : node.value;
   if (reading.known.has(node)) return reading.known.get(node);
   reading.known.set(node, undefined);
-  const value = isSeq(node) ? itemsOf(node.items as Node[], reading) : isMap(node) ? objectOf(node, reading) : undefined;
+  const value = isSeq(node)
+    ? itemsOf(node.items as Node[], reading)
+    : isMap(node)
+      ? objectOf(node, reading)
+      : undefined;
   reading.known.set(node, value);
   return value;
 }
@@ -45,16 +60,19 @@ function aliasValue(alias: Alias, reading: YamlReading): unknown {
   const named = alias.resolve(reading.document);
   if (!named) return undefined;
   if (reading.known.has(named) && reading.known.get(named) === undefined) {
-    reading.problems.push({ message: `the alias *${alias.source} is part of what it names`, line: reading.lineOf(alias) });
+    reading.problems.push({
+      message: `the alias *${alias.source} is part of what it names`,
+      line: reading.lineOf(alias),
+    });
     return undefined;
   }
-  return valueOf(named, reading);
+  return plainValue(named, reading);
 }
 
 function itemsOf(items: readonly Node[], reading: YamlReading): unknown[] {
   const values: unknown[] = [];
   for (const [index, item] of items.entries()) {
-    values.push(valueOf(item, reading));
+    values.push(plainValue(item, reading));
     if (item) reading.table.note(values, index, reading.lineOf(item));
   }
   return values;
@@ -67,8 +85,14 @@ function objectOf(map: YAMLMap, reading: YamlReading): Record<string, unknown> {
   for (const { key, value } of map.items) {
     const keyNode = key as Node | null;
     const line = keyNode ? reading.lineOf(keyNode) : 1;
-    const read = valueOf(value as Node | null, reading);
-    if (isMergeKey(keyNode)) merged.push(...[read].flat().filter(isObject).map((each) => ({ value: each, line })));
+    const read = plainValue(value as Node | null, reading);
+    if (isMergeKey(keyNode))
+      merged.push(
+        ...[read]
+          .flat()
+          .filter(isObject)
+          .map((each) => ({ value: each, line })),
+      );
     else {
       const name = keyText(keyNode);
       object[name] = read;

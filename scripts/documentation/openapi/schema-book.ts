@@ -32,7 +32,10 @@ export function openSchemaBook(dialect: SchemaDialect): SchemaBook {
     const all = reachable(used);
     if (all.length === 0) return schema;
     const own = isObject(schema.$defs) ? schema.$defs : {};
-    return { ...schema, $defs: { ...own, ...Object.fromEntries(all.map((name) => [name, definitions.get(name) ?? true])) } };
+    return {
+      ...schema,
+      $defs: { ...own, ...Object.fromEntries(all.map((name) => [name, definitions.get(name) ?? true])) },
+    };
   }
 
   function converted(node: SpecNode, used: Set<string>, depth: number): Json {
@@ -47,7 +50,10 @@ export function openSchemaBook(dialect: SchemaDialect): SchemaBook {
       const child = () => node.raw(key) as SpecNode;
       if (mapsOfSchemas.has(key)) schema[key] = mapOf(child(), used, depth);
       else if (listsOfSchemas.has(key)) schema[key] = listOf(child(), used, depth);
-      else if (schemaKeywords.has(key)) schema[key] = Array.isArray(value) ? listOf(child(), used, depth) : converted(child(), used, depth + 1);
+      else if (schemaKeywords.has(key))
+        schema[key] = Array.isArray(value)
+          ? listOf(child(), used, depth)
+          : converted(child(), used, depth + 1);
       else if (annotations.has(key) || key.startsWith('x-')) keepExtension(schema, key, value);
       else schema[key] = value;
     }
@@ -101,7 +107,13 @@ export function openSchemaBook(dialect: SchemaDialect): SchemaBook {
   return { schemaAt };
 }
 
-const mapsOfSchemas = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
+const mapsOfSchemas = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+]);
 const listsOfSchemas = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const schemaKeywords = new Set([
   'items',
@@ -117,7 +129,15 @@ const schemaKeywords = new Set([
   'else',
 ]);
 /** Say nothing of what is valid. */
-const annotations = new Set(['xml', 'externalDocs', 'discriminator', '$id', '$schema', '$anchor', '$comment']);
+const annotations = new Set([
+  'xml',
+  'externalDocs',
+  'discriminator',
+  '$id',
+  '$schema',
+  '$anchor',
+  '$comment',
+]);
 
 function keepExtension(schema: Record<string, Json>, key: string, value: Json): void {
   if (key === 'x-nullable') schema.nullable = value;

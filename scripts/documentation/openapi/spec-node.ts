@@ -1,16 +1,12 @@
 /** A value of an OpenAPI document that knows where it is written. References are followed on the way. */
+import type { Note } from '../collect-findings.ts';
 import type { Finding, Json, Source } from '../model.ts';
 import { pointerOf, type SpecFile, type Step, stepsOf } from './spec-file.ts';
 
 /** Gives the file that a reference names from another one; undefined where there is none. */
 export interface SpecFiles {
   readonly open: (reference: string, from: string) => SpecFile | undefined;
-  readonly note: (
-    code: Finding['code'],
-    severity: Finding['severity'],
-    source: Source,
-    detail?: Finding['detail'],
-  ) => void;
+  readonly note: Note;
 }
 
 /** A chain of references longer than this leads in a circle. */
@@ -55,7 +51,14 @@ export class SpecNode {
   /** The last step of the way to it: the name of a definition. */
   get name(): string {
     const last = this.#path.at(-1);
-    return String(last ?? this.#file.file.split('/').at(-1)?.replace(/\.\w+$/, '') ?? '');
+    return String(
+      last ??
+        this.#file.file
+          .split('/')
+          .at(-1)
+          ?.replace(/\.\w+$/, '') ??
+        '',
+    );
   }
 
   has(key: string): boolean {
@@ -121,7 +124,10 @@ export class SpecNode {
       if (next === undefined) return undefined;
       node = next;
     }
-    this.note('reference-not-usable', 'warning', { reference: String(this.text('$ref')), problem: 'it leads in a circle' });
+    this.note('reference-not-usable', 'warning', {
+      reference: String(this.text('$ref')),
+      problem: 'it leads in a circle',
+    });
     return undefined;
   }
 

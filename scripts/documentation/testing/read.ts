@@ -1,5 +1,5 @@
-import type { ApiDescription, Operation, Resource } from '../model.ts';
 import { readDescription } from '../index.ts';
+import type { ApiDescription, Operation, Resource } from '../model.ts';
 
 /** Reads a small document for a test, and fails where it cannot be read. */
 export async function described(lines: readonly string[]): Promise<ApiDescription> {

@@ -25,7 +25,10 @@ export function sentType(mediaType: string): string {
   return /^(\*|application)\/\*/.test(mediaType) ? 'application/json' : mediaType;
 }
 
-type Content = Pick<DocumentedMessage, 'mediaType' | 'body' | 'schema' | 'attributesSchema' | 'attributes' | 'attributesType'>;
+type Content = Pick<
+  DocumentedMessage,
+  'mediaType' | 'body' | 'schema' | 'attributesSchema' | 'attributes' | 'attributesType'
+>;
 
 export const noContent: Content = {
   mediaType: undefined,
@@ -43,7 +46,8 @@ export function contentOf(
 ): Content {
   const mediaType = sentType(content.mediaType);
   const json = isJson(mediaType);
-  const schema = typeof content.schema === 'object' && (json || context === 'request') ? content.schema : undefined;
+  const schema =
+    typeof content.schema === 'object' && (json || context === 'request') ? content.schema : undefined;
   return {
     ...noContent,
     mediaType,
@@ -73,9 +77,16 @@ function jsonIn(value: Json, mediaType: string): Json {
   }
 }
 
-function madeBody(content: SpecContent, mediaType: string, context: 'request' | 'response'): Body | undefined {
+function madeBody(
+  content: SpecContent,
+  mediaType: string,
+  context: 'request' | 'response',
+): Body | undefined {
   if (typeof content.schema !== 'object') return undefined;
-  const value = schemaExample(content.schema, context === 'request' ? () => '' : (name) => `sample ${name}`.trim());
+  const value = schemaExample(
+    content.schema,
+    context === 'request' ? () => '' : (name) => `sample ${name}`.trim(),
+  );
   return value === undefined ? undefined : made(value, mediaType, content.source);
 }
 
@@ -89,7 +100,10 @@ function made(value: Json, mediaType: string, source: Source): Body | undefined 
 
 function bodyText(value: Json, mediaType: string): string {
   if (/x-www-form-urlencoded/i.test(mediaType) && typeof value === 'object' && value !== null) {
-    const pairs = Object.entries(value).map(([name, each]) => [name, typeof each === 'string' ? each : JSON.stringify(each)]);
+    const pairs = Object.entries(value).map(([name, each]) => [
+      name,
+      typeof each === 'string' ? each : JSON.stringify(each),
+    ]);
     return new URLSearchParams(pairs as [string, string][]).toString();
   }
   if (isJson(mediaType) || typeof value !== 'string') return JSON.stringify(value, null, 2);

@@ -15,7 +15,8 @@ export function credentialHeaders(operation: SpecOperation, spec: Spec): readonl
 function headerOf(scheme: SecurityScheme): Header | undefined {
   switch (scheme.kind) {
     case 'api-key':
-      if (scheme.in === 'cookie') return { name: 'Cookie', value: `${scheme.parameter}=sample`, source: scheme.source };
+      if (scheme.in === 'cookie')
+        return { name: 'Cookie', value: `${scheme.parameter}=sample`, source: scheme.source };
       // Some write the scheme of the header into its name.
       return scheme.in === 'header'
         ? { name: scheme.parameter.split(':')[0]?.trim() ?? '', value: 'sample-key', source: scheme.source }

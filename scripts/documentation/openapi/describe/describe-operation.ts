@@ -15,11 +15,20 @@ export interface OperationPlace {
 }
 
 export function describeOperation(spec: SpecOperation, place: OperationPlace): Operation {
-  const parameters = spec.parameters.filter(({ name, in: at }) => at !== 'path' || spec.path.includes(`{${name}}`));
-  const query = [...parameters.filter((each) => each.in === 'query'), ...credentialParameters(spec, place.spec)];
+  const parameters = spec.parameters.filter(
+    ({ name, in: at }) => at !== 'path' || spec.path.includes(`{${name}}`),
+  );
+  const query = [
+    ...parameters.filter((each) => each.in === 'query'),
+    ...credentialParameters(spec, place.spec),
+  ];
   const uriTemplate = `${templateOf(spec.path)}${queryTemplate(query)}`;
   const responses = describeResponses(spec, place);
-  const requests = describeRequests(spec, [...headersOf(parameters), ...credentialHeaders(spec, place.spec)], responses);
+  const requests = describeRequests(
+    spec,
+    [...headersOf(parameters), ...credentialHeaders(spec, place.spec)],
+    responses,
+  );
   return {
     id: place.id,
     name: spec.summary || spec.operationId || `${spec.method} ${spec.path}`,
@@ -29,7 +38,10 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
     uriTemplate,
     description: [spec.summary, spec.description].filter(Boolean).join('\n\n'),
     relation: undefined,
-    parameters: [...pathParameters(spec, parameters), ...query.map((each) => describeParameter(each, 'query'))],
+    parameters: [
+      ...pathParameters(spec, parameters),
+      ...query.map((each) => describeParameter(each, 'query')),
+    ],
     attributes: [],
     tables: [],
     requests: requests.requests,
@@ -62,7 +74,18 @@ function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[
     const described = parameters.find((each) => each.in === 'path' && each.name === name);
     return described
       ? describeParameter(described, 'path')
-      : { name, in: 'path', required: true, type: undefined, description: '', example: undefined, default: undefined, values: [], explode: false, source: spec.source };
+      : {
+          name,
+          in: 'path',
+          required: true,
+          type: undefined,
+          description: '',
+          example: undefined,
+          default: undefined,
+          values: [],
+          explode: false,
+          source: spec.source,
+        };
   });
 }
 

@@ -13,10 +13,18 @@ export function describeRequests(
 ): { readonly requests: readonly DocumentedRequest[]; readonly paired: readonly DocumentedResponse[] } {
   const accept = acceptOf(responses, spec);
   const all = [...headers, ...accept];
-  const shown = inOrder(spec.body?.contents ?? []).flatMap((content) => examplesOf(content).map((example) => ({ content, example })));
+  const shown = inOrder(spec.body?.contents ?? []).flatMap((content) =>
+    examplesOf(content).map((example) => ({ content, example })),
+  );
   const requests = shown.map(({ content, example }) => requestOf(content, example, all, spec));
   const some = requests.length > 0 || all.length === 0 ? requests : [requestWithout(all, spec)];
-  return { requests: some, paired: responses.map(({ exampleName, ...response }) => ({ ...response, requests: requestsFor(response, exampleName, some) })) };
+  return {
+    requests: some,
+    paired: responses.map(({ exampleName, ...response }) => ({
+      ...response,
+      requests: requestsFor(response, exampleName, some),
+    })),
+  };
 }
 
 function examplesOf(content: SpecContent): readonly (SpecExample | undefined)[] {
@@ -55,7 +63,9 @@ function requestsFor(
   exampleName: string,
   requests: readonly DocumentedRequest[],
 ): readonly number[] {
-  const named = requests.flatMap(({ name }, index) => (exampleName !== '' && name === exampleName ? [index] : []));
+  const named = requests.flatMap(({ name }, index) =>
+    exampleName !== '' && name === exampleName ? [index] : [],
+  );
   if (named.length > 0) return named;
   return response.status < 300 ? requests.map((_, index) => index) : [];
 }

@@ -48,7 +48,10 @@ function statusOf(key: string, spec: SpecOperation): Status | undefined {
   const written = new Set(spec.responses.map((each) => each.key));
   if (hundred !== undefined) {
     const from = Number(hundred) * 100;
-    return { status: likeliest(from, spec, written), range: { name: key.toUpperCase(), from, to: from + 99 } };
+    return {
+      status: likeliest(from, spec, written),
+      range: { name: key.toUpperCase(), from, to: from + 99 },
+    };
   }
   if (key.toLowerCase() !== 'default') return undefined;
   const successes = spec.responses.some((each) => /^2/.test(each.key));
@@ -78,7 +81,13 @@ function headersOf(response: SpecResponse): readonly Header[] {
     .filter(({ required }) => required)
     .map(({ name, example, schema, source }) => ({
       name,
-      value: String(example ?? (typeof schema === 'object' ? (schema.examples as readonly unknown[] | undefined)?.[0] : undefined) ?? ''),
+      value: String(
+        example ??
+          (typeof schema === 'object'
+            ? (schema.examples as readonly unknown[] | undefined)?.[0]
+            : undefined) ??
+          '',
+      ),
       source,
     }));
 }

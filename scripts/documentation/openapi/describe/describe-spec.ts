@@ -11,7 +11,13 @@ export function describeSpec(spec: Spec, file: string, note: Note): Omit<ApiDesc
   const idOf = operationIds(spec.operations);
   const described = spec.operations.map((operation) => ({
     operation,
-    described: describeOperation(operation, { api, id: idOf(operation), group: groupOf(operation), spec, note }),
+    described: describeOperation(operation, {
+      api,
+      id: idOf(operation),
+      group: groupOf(operation),
+      spec,
+      note,
+    }),
   }));
   return {
     name: api,
@@ -30,7 +36,8 @@ function apiName(spec: Spec, file: string): string {
   const own = slugOfFile(file);
   if (!/^(openapi|swagger|api|api-docs?|spec|apidocs|swagger-spec|openapi-spec)$/.test(own)) return own;
   const folder = slug(file.split(/[\\/]/).at(-2) ?? '');
-  const isTelling = folder !== '' && !/^(apis?|docs?|src|spec|specs|openapi|swagger|public|static)$/.test(folder);
+  const isTelling =
+    folder !== '' && !/^(apis?|docs?|src|spec|specs|openapi|swagger|public|static)$/.test(folder);
   return (isTelling ? folder : slug(spec.title)) || own;
 }
 
@@ -45,7 +52,9 @@ interface Described {
 
 /** A group for each tag in the order of the document, a resource for each path in it. */
 function groupsOf(spec: Spec, all: readonly Described[]): readonly Group[] {
-  const names = [...new Set([...spec.tags.map(({ name }) => name), ...all.map(({ described }) => described.group)])];
+  const names = [
+    ...new Set([...spec.tags.map(({ name }) => name), ...all.map(({ described }) => described.group)]),
+  ];
   return names.flatMap((name) => {
     const own = all.filter(({ described }) => described.group === name);
     const [first] = own;
@@ -57,7 +66,13 @@ function groupsOf(spec: Spec, all: readonly Described[]): readonly Group[] {
         name,
         description,
         tables: [],
-        resources: paths.map((path) => resourceAt(path, name, own.filter(({ operation }) => operation.path === path))),
+        resources: paths.map((path) =>
+          resourceAt(
+            path,
+            name,
+            own.filter(({ operation }) => operation.path === path),
+          ),
+        ),
         source: first.described.source,
       },
     ];

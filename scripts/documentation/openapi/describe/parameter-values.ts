@@ -22,7 +22,11 @@ function styled(value: Json, parameter: SpecParameter): string {
   return text(value);
 }
 
-const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|', tabDelimited: '\t' };
+const separators: Readonly<Record<string, string>> = {
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+  tabDelimited: '\t',
+};
 
 function text(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
