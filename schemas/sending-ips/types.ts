@@ -18,7 +18,7 @@ export type UpdateASendingIp400Response = ErrorResponse;
 export type UpdateASendingIp404Response = ErrorResponse;
 
 /**
- * Every documented JSON body by the id of its response or request.
+ * Every documented body by the id of its response or request, and the parameters of each operation.
  */
 export interface SendingIpsBodies {
   'sending-ips/get-all-sending-ips/200': GetAllSendingIps200Response;
@@ -29,6 +29,8 @@ export interface SendingIpsBodies {
   'sending-ips/update-a-sending-ip/400': UpdateASendingIp400Response;
   'sending-ips/update-a-sending-ip/404': UpdateASendingIp404Response;
   'sending-ips/update-a-sending-ip/request': UpdateASendingIpRequest;
+  'sending-ips/get-a-sending-ip/parameters': GetASendingIpParameters;
+  'sending-ips/update-a-sending-ip/parameters': UpdateASendingIpParameters;
 }
 /**
  * GET /sending-ips
@@ -84,4 +86,26 @@ export interface UpdateASendingIpRequest {
    * The IP pool that is to hold this sending IP
    */
   ip_pool: string;
+}
+/**
+ * GET /sending-ips/{external_ip}
+ */
+export interface GetASendingIpParameters {
+  path: {
+    /**
+     * The external IP of the sending IP to show
+     */
+    external_ip: string;
+  };
+}
+/**
+ * PUT /sending-ips/{external_ip}
+ */
+export interface UpdateASendingIpParameters {
+  path: {
+    /**
+     * The external IP of the sending IP to move
+     */
+    external_ip: string;
+  };
 }

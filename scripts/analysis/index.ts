@@ -4,7 +4,7 @@ export { followingFields } from './effects/following-fields.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
 export { escapeStep, keysOf, pointerTo, sameJson, valueAt, valuesAt, withValueAt } from './json.ts';
-export type { Api, ApiMessage, ApiOperation } from './model.ts';
+export type { Api, ApiOperation, Content } from './model.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {
   isSafe,

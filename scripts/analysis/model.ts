@@ -1,6 +1,7 @@
 /** What an API description means, worked out once: scenarios, schema files, collections and the mock read it. */
-import type { ApiDescription, Finding, JsonSchema, Operation } from '../documentation/index.ts';
+import type { ApiDescription, Finding, Operation, Parameter } from '../documentation/index.ts';
 import type { ResourceModel } from './resources/index.ts';
+import type { ResolvedSchema } from './schemas/resolved-schema.ts';
 import type { Credential } from './security/credentials.ts';
 
 export interface Api {
@@ -16,10 +17,23 @@ export interface Api {
 
 export interface ApiOperation {
   readonly operation: Operation;
+  /** Of path, query, headers and cookies; credentials are not among those of headers and cookies. */
+  readonly parameters: readonly ApiParameter[];
   /** One for each documented request, in its order. */
   readonly requests: readonly ApiMessage[];
   /** One for each documented response, in its order. */
   readonly responses: readonly ApiMessage[];
+}
+
+/** A parameter and the values that it takes. */
+export interface ApiParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required: boolean;
+  /** Of the value that the text of the request stands for: `5` is a number where the schema says so. */
+  readonly resolved: ResolvedSchema;
+  /** As the document describes it; undefined for a header that only an example shows. */
+  readonly documented: Parameter | undefined;
 }
 
 /** A documented request or response. */
@@ -32,8 +46,9 @@ export interface ApiMessage {
 /** What the body of a message has to be. */
 export type Content =
   | {
-      readonly kind: 'json';
-      readonly schema: JsonSchema;
+      /** `form` is `application/x-www-form-urlencoded`: an object whose values are sent as text. */
+      readonly kind: 'json' | 'form';
+      readonly resolved: ResolvedSchema;
       /** What the objects are called that the schema describes. */
       readonly objects: readonly NamedObject[];
     }

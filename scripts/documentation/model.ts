@@ -216,6 +216,8 @@ export interface Attribute {
   readonly choice?: { readonly set: number; readonly option: number };
   /** Where the name only stands for any key (`*id (string)*`): the object is a map, and this is what its values are. */
   readonly variable?: true;
+  /** Where it is not MSON that describes it. */
+  readonly from?: 'table';
   readonly source: Source;
 }
 

@@ -16,7 +16,7 @@ export interface SchemaSet {
 export interface SchemaFile {
   /** Relative to the folder of schemas, e.g. `sending-ips/get-a-sending-ip/200.response.json`. */
   readonly path: string;
-  readonly kind: 'response' | 'request' | 'shared';
+  readonly kind: 'response' | 'request' | 'parameters' | 'shared';
   /** Name of the TypeScript type, unique within the API, e.g. `GetASendingIp200Response`. */
   readonly typeName: string;
   readonly title: string;

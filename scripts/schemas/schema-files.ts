@@ -1,32 +1,18 @@
-import {
-  type Api,
-  type ApiMessage,
-  type ApiOperation,
-  keysOf,
-  pascalCase,
-  valueAt,
-} from '../analysis/index.ts';
-import type { JsonObject } from '../documentation/index.ts';
+import { type Api, type ApiOperation, type Content, keysOf, pascalCase, valueAt } from '../analysis/index.ts';
+import type { JsonObject, JsonSchema } from '../documentation/index.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
 import { type NamedObjects, shareParts } from './sharing/share-parts.ts';
 
-/** A documented message with the name of the file that its schema gets. */
-interface NamedMessage {
-  readonly message: ApiMessage;
-  readonly kind: 'request' | 'response';
-  readonly path: string;
-  readonly typeName: string;
-  readonly description: string;
+/** The file that the schema of a message gets, where it has one. */
+interface NamedContent extends Omit<SchemaFile, 'schema'> {
+  readonly content: Content;
 }
 
-/** A file for the schema of every documented JSON body, and what to expect where there is none. */
+/** A file for the schema of every documented body and of all parameters; and what bodies have to be. */
 export function schemaFiles(api: Api): SchemaSet {
   const { name, title } = api.description;
   const responses = api.operations.flatMap((each) =>
-    each.operation.responses.map((response, index) => ({
-      id: response.id,
-      named: namedResponse(name, each, index),
-    })),
+    each.operation.responses.map(({ id }, index) => ({ id, named: namedResponse(name, each, index) })),
   );
   const requests = api.operations.flatMap((each) =>
     each.requests.map((_, index) => ({
@@ -36,7 +22,10 @@ export function schemaFiles(api: Api): SchemaSet {
     })),
   );
   const objects: NamedObjects = new WeakMap();
-  const files = [...responses, ...requests].flatMap(({ named }) => fileOf(named, objects));
+  const files = [
+    ...[...responses, ...requests].flatMap(({ named }) => fileOf(named, objects)),
+    ...api.operations.flatMap((each) => parametersFile(name, each)),
+  ];
   return {
     api: name,
     title,
@@ -50,11 +39,11 @@ export function schemaFiles(api: Api): SchemaSet {
   };
 }
 
-function namedResponse(api: string, { operation, responses }: ApiOperation, index: number): NamedMessage {
+function namedResponse(api: string, { operation, responses }: ApiOperation, index: number): NamedContent {
   const { id, status } = operation.responses[index]!;
   const name = id.slice(id.lastIndexOf('/') + 1);
   return {
-    message: responses[index]!,
+    ...responses[index]!,
     kind: 'response',
     path: `${api}/${operation.id}/${name}.response.json`,
     typeName: pascalCase(`${operation.id} ${status} response ${name.split('-')[1] ?? ''}`),
@@ -62,10 +51,10 @@ function namedResponse(api: string, { operation, responses }: ApiOperation, inde
   };
 }
 
-function namedRequest(api: string, { operation, requests }: ApiOperation, index: number): NamedMessage {
+function namedRequest(api: string, { operation, requests }: ApiOperation, index: number): NamedContent {
   const number = index === 0 ? '' : `-${index + 1}`;
   return {
-    message: requests[index]!,
+    ...requests[index]!,
     kind: 'request',
     path: `${api}/${operation.id}/request${number}.json`,
     typeName: pascalCase(`${operation.id} request${number}`),
@@ -73,15 +62,64 @@ function namedRequest(api: string, { operation, requests }: ApiOperation, index:
   };
 }
 
-function expectedBody({ message: { content }, path }: NamedMessage): ExpectedBody {
-  return content.kind === 'json' ? { kind: 'json', path } : content;
+function expectedBody({ content, path }: NamedContent): ExpectedBody {
+  switch (content.kind) {
+    case 'json':
+    case 'form':
+      return { kind: 'json', path };
+    case 'text':
+    case 'empty':
+    case 'unknown':
+      return content;
+  }
 }
 
-function fileOf({ message, ...named }: NamedMessage, objects: NamedObjects): readonly SchemaFile[] {
-  const { content, title } = message;
-  if (content.kind !== 'json') return [];
+function fileOf({ content, ...named }: NamedContent, objects: NamedObjects): readonly SchemaFile[] {
+  if (content.kind !== 'json' && content.kind !== 'form') return [];
+  const { schema } = content.resolved;
   for (const { pointer, name, owner } of content.objects) {
-    objects.set(valueAt(content.schema, keysOf(pointer)) as JsonObject, { name, owner });
+    const object = valueAt(schema, keysOf(pointer));
+    if (object !== undefined) objects.set(object as JsonObject, { name, owner });
   }
-  return [{ ...named, title, schema: content.schema }];
+  return [{ ...named, schema }];
+}
+
+/** An object that has the parameters by where they stand: `path`, `query`, `header`, `cookie`. */
+function parametersFile(api: string, { operation, parameters }: ApiOperation): readonly SchemaFile[] {
+  if (parameters.length === 0) return [];
+  const places = [...new Set(parameters.map((parameter) => parameter.in))];
+  const inPlace = places.map(
+    (place) => [place, parameters.filter((parameter) => parameter.in === place)] as const,
+  );
+  return [
+    {
+      kind: 'parameters',
+      path: `${api}/${operation.id}/parameters.json`,
+      typeName: pascalCase(`${operation.id} parameters`),
+      title: `${operation.name} parameters`,
+      description: `${operation.method} ${operation.uriTemplate}`,
+      schema: objectOf(
+        inPlace.map(([place, own]) => ({
+          name: place,
+          required: own.some(({ required }) => required),
+          schema: objectOf(own.map((each) => ({ ...each, schema: each.resolved.schema }))),
+        })),
+      ),
+    },
+  ];
+}
+
+interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
+function objectOf(fields: readonly Field[]): JsonSchema {
+  const required = fields.filter((field) => field.required).map(({ name }) => name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(({ name, schema }) => [name, schema])),
+    ...(required.length > 0 ? { required } : {}),
+  };
 }

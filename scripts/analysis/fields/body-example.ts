@@ -1,5 +1,5 @@
 /** The request body that the documentation shows as valid, in the way it is sent. */
-import type { DocumentedRequest, Json, Operation } from '../../documentation/index.ts';
+import type { DocumentedMessage, DocumentedRequest, Json, Operation } from '../../documentation/index.ts';
 
 export type BodyExample =
   | { readonly kind: 'json'; readonly json: Json; readonly generated: boolean }
@@ -23,7 +23,7 @@ export function validRequestOf(operation: Operation): DocumentedRequest | undefi
   );
 }
 
-export function bodyExampleOf(request: DocumentedRequest | undefined): BodyExample | undefined {
+export function bodyExampleOf(request: DocumentedMessage | undefined): BodyExample | undefined {
   const body = request?.body;
   if (!body) return undefined;
   if (body.json !== undefined) return { kind: 'json', json: body.json, generated: body.generated };

@@ -11,7 +11,7 @@ import { formatTable } from './shapes/format-table.ts';
 function schemasOf(api: Api): readonly JsonSchema[] {
   return api.operations
     .flatMap((operation) => operation.responses)
-    .flatMap(({ content }) => (content.kind === 'json' ? [content.schema] : []));
+    .flatMap(({ content }) => (content.kind === 'json' ? [content.resolved.schema] : []));
 }
 
 function schemaOf(...responses: SaidMessage[]): JsonSchema {

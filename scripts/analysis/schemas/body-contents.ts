@@ -1,38 +1,50 @@
-import type { Finding, Json, JsonSchema } from '../../documentation/index.ts';
-import { isObject, pointerTo } from '../json.ts';
+import type { Finding, Json, JsonSchema, Operation } from '../../documentation/index.ts';
+import { escapeStep, isObject, pointerTo } from '../json.ts';
 import type { Content, NamedObject } from '../model.ts';
+import { keywordsOf } from '../rules/index.ts';
+import { statedRules } from '../statements/stated-rules.ts';
 import { contradictionsIn } from './bodies/contradictions.ts';
 import type { DocumentedBody, OperationBodies } from './bodies/documented-bodies.ts';
 import { contradictionFindings, schemaFinding } from './bodies/example-findings.ts';
 import { expectedKind } from './bodies/expected-body.ts';
+import type { Provenance, ResolvedSchema } from './resolved-schema.ts';
 import { findEntities } from './shapes/entities.ts';
-import type { Making, NamedObjects } from './shapes/place.ts';
+import type { KeywordGrounds, Making, NamedObjects } from './shapes/place.ts';
 import { schemaOfBody } from './shapes/schema-of-shape.ts';
 import { shapeOfBody, textsIn } from './shapes/shape-of-body.ts';
+import { schemaPointer, withKeywords } from './with-keywords.ts';
 import { attributeOfSchema } from './written/attribute-of-schema.ts';
 import { fitExample } from './written/fit-example.ts';
 import { normaliseSchema } from './written/normalise-schema.ts';
 
+/** What every documented body has to be, and what the documentation says of them that cannot be. */
 export interface BodyContents {
   readonly contentOf: (body: DocumentedBody) => Content;
   readonly findings: readonly Finding[];
 }
 
-/** What every documented body has to be: the JSON Schema of each, or what to expect where there can be none. */
+/** The JSON Schema of every documented body, or what to expect where there can be none. */
 export function bodyContents(operations: readonly OperationBodies[]): BodyContents {
   const responses = operations.flatMap((each) => each.responses);
   const requests = operations.flatMap((each) => each.requests);
   const bodies = [...responses, ...requests].filter((body) => kindOfBody(body) === 'json');
   const findings: Finding[] = [];
-  const objects: NamedObjects = new WeakMap();
+  const named: Named = { objects: new WeakMap(), grounds: new WeakMap() };
   const written = writtenSchemas(bodies, findings);
-  const inferred = inferredSchemas(bodies, written, objects, findings);
+  const inferred = inferredSchemas(bodies, written, named, findings);
+  const accepted = new Map(operations.map((each) => [each.operation, acceptedExamples(each)]));
   const contentOf = (body: DocumentedBody): Content => {
     const kind = kindOfBody(body);
     switch (kind) {
       case 'json': {
-        const schema = written.get(body) ?? inferred.get(body) ?? {};
-        return { kind, schema, objects: [...objectsIn(schema, [], objects)] };
+        const own = written.get(body);
+        const schema = own ?? inferred.get(body) ?? {};
+        const resolved = own ? asWritten(own, body) : withGrounds(schema, named.grounds);
+        return {
+          kind: body.isForm ? 'form' : 'json',
+          resolved: own || body.status !== undefined ? resolved : asSent(resolved, body, accepted),
+          objects: [...objectsIn(schema, [], named.objects)],
+        };
       }
       case 'text':
         return { kind, mediaType: body.message.mediaType };
@@ -44,6 +56,8 @@ export function bodyContents(operations: readonly OperationBodies[]): BodyConten
   return { contentOf, findings };
 }
 
+type Named = Pick<Making, 'objects' | 'grounds'>;
+
 function kindOfBody({ message, operation, status }: DocumentedBody) {
   return expectedKind(message, operation.method, status);
 }
@@ -54,6 +68,52 @@ function* objectsIn(value: Json, path: readonly string[], objects: NamedObjects)
   const object = objects.get(value);
   if (object) yield { pointer: pointerTo(path), ...object };
   for (const [key, inner] of Object.entries(value)) yield* objectsIn(inner, [...path, key], objects);
+}
+
+function asWritten(schema: JsonSchema, { message: { source } }: DocumentedBody): ResolvedSchema {
+  return { schema, provenance: { '': { kind: 'stated', by: 'schema', source } } };
+}
+
+function withGrounds(schema: JsonSchema, grounds: KeywordGrounds): ResolvedSchema {
+  const provenance: Record<string, Provenance> = {};
+  const visit = (value: Json, pointer: string): void => {
+    if (Array.isArray(value) || !isObject(value)) return;
+    for (const [keyword, ground] of Object.entries(grounds.get(value) ?? {})) {
+      provenance[`${pointer}/${keyword}`] = ground;
+    }
+    for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${escapeStep(key)}`);
+  };
+  visit(schema, '');
+  return { schema, provenance };
+}
+
+/** The schema of a request with what refusals say of its fields, as far as no accepted example contradicts it. */
+function asSent(
+  inferred: ResolvedSchema,
+  body: DocumentedBody,
+  accepted: ReadonlyMap<Operation, readonly Json[]>,
+): ResolvedSchema {
+  let resolved = inferred;
+  for (const { subject, rule, source } of statedRules(body.operation)) {
+    const pointer = subject.in === 'body' ? schemaPointer(resolved.schema, subject.field.pointer) : undefined;
+    if (pointer === undefined) continue;
+    resolved = withKeywords(resolved, pointer, keywordsOf(rule), { kind: 'stated', by: 'sentence', source });
+  }
+  if (!Object.keys(resolved.provenance).some((pointer) => limiting.test(pointer))) return resolved;
+  const examples = accepted.get(body.operation) ?? [];
+  const schema = examples.reduce<JsonSchema>(
+    (fitted, example) => fitExample(fitted, example).schema,
+    resolved.schema,
+  );
+  return { ...resolved, schema };
+}
+
+const limiting = /\/((min|max)\w+|exclusive\w+|pattern|format|enum)$/;
+
+function acceptedExamples({ requests }: OperationBodies): readonly Json[] {
+  return requests
+    .filter(({ role }) => role === 'request')
+    .flatMap(({ message }) => (message.body?.json === undefined ? [] : [message.body.json]));
 }
 
 function writtenSchemas(bodies: readonly DocumentedBody[], findings: Finding[]) {
@@ -79,7 +139,7 @@ function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | 
 function inferredSchemas(
   bodies: readonly DocumentedBody[],
   written: ReadonlyMap<DocumentedBody, JsonSchema>,
-  objects: NamedObjects,
+  named: Named,
   findings: Finding[],
 ): Map<DocumentedBody, JsonSchema> {
   const shaped = bodies.map((body) => ({
@@ -87,11 +147,12 @@ function inferredSchemas(
     shape: shapeOfBody(body),
     attribute: bodyAttribute(body, written),
   }));
-  const making: Making = { entities: findEntities(shaped), messages: messagesOf(bodies), objects };
+  const making: Making = { entities: findEntities(shaped), messages: messagesOf(bodies), ...named };
   const open = shaped.filter(({ body }) => !written.has(body));
   for (const { body } of open) {
     const example = body.message.body;
-    if (example?.json === undefined || example.generated || body.role === 'refused-request') continue;
+    if (example?.json === undefined || example.generated || body.role === 'refused-request' || body.isForm)
+      continue;
     findings.push(...contradictionFindings(body, contradictionsIn(body, example.json)));
   }
   return new Map(open.map(({ body, shape }) => [body, schemaOfBody(making, body, shape)]));

@@ -20,7 +20,7 @@ async function schemaOf(text: string): Promise<JsonSchema> {
 function firstSchema({ operations }: Api): JsonSchema {
   const content = operations[0]?.responses[0]?.content;
   if (content?.kind !== 'json') throw new Error('it has no JSON');
-  return content.schema;
+  return content.resolved.schema;
 }
 
 test('MSON with marks: what is not marked is optional', async () => {

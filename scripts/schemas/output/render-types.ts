@@ -36,14 +36,19 @@ function indexOf(set: SchemaSet, typeNames: ReadonlyMap<string, string>): JsonOb
     ...set.requests.map(({ operation, index, body }) => {
       return [`${set.api}/${operation}/request${index === 0 ? '' : `-${index + 1}`}`, body] as const;
     }),
-  ].flatMap(([id, body]) =>
-    body.kind === 'json' ? [[id, `#/definitions/${typeNames.get(body.path)}`] as const] : [],
-  );
+  ].flatMap(([id, body]) => (body.kind === 'json' ? [[id, body.path] as const] : []));
+  const parameters = set.files
+    .filter(({ kind }) => kind === 'parameters')
+    .map(({ path }) => [path.replace(/\.json$/, ''), path] as const);
+  const known = [...bodies, ...parameters];
   return {
     type: 'object',
-    description: 'Every documented JSON body by the id of its response or request.',
-    properties: Object.fromEntries(bodies.map(([id, $ref]) => [id, { $ref }])),
-    required: bodies.map(([id]) => id),
+    description:
+      'Every documented body by the id of its response or request, and the parameters of each operation.',
+    properties: Object.fromEntries(
+      known.map(([id, path]) => [id, { $ref: `#/definitions/${typeNames.get(path)}` }]),
+    ),
+    required: known.map(([id]) => id),
   };
 }
 

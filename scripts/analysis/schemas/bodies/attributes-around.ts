@@ -71,13 +71,14 @@ function saysOf(role: Role): (table: AttributeTable) => boolean {
 /** A table about a resource that calls a field required means requests: what answers contain is not said by it. */
 function tableList({ attributes, describes }: AttributeTable, role: Role): AttributeList {
   const trustRequired = role === 'request' || describes === 'response';
-  return settled(attributes, { marked: false, trustRequired });
+  return settled(attributes, { marked: false, trustRequired, from: 'table' });
 }
 
 interface Settling {
   /** The author marks required fields, so that a field without a mark is optional. */
   readonly marked: boolean;
   readonly trustRequired: boolean;
+  readonly from?: 'table';
 }
 
 const known = new WeakMap<AttributeList, Map<string, AttributeList>>();
@@ -86,7 +87,7 @@ const known = new WeakMap<AttributeList, Map<string, AttributeList>>();
 function settled(attributes: AttributeList, settling: Settling): AttributeList {
   const variants = known.get(attributes) ?? new Map<string, AttributeList>();
   known.set(attributes, variants);
-  const key = `${settling.marked} ${settling.trustRequired}`;
+  const key = JSON.stringify(settling);
   const list = variants.get(key) ?? attributes.map((attribute) => settle(attribute, settling));
   variants.set(key, list);
   return list;
@@ -95,7 +96,8 @@ function settled(attributes: AttributeList, settling: Settling): AttributeList {
 function settle(attribute: Attribute, settling: Settling): Attribute {
   const said = attribute.required === true && !settling.trustRequired ? undefined : attribute.required;
   const required = attribute.choice ? false : (said ?? (settling.marked ? false : undefined));
-  return { ...attribute, required, children: attribute.children.map((child) => settle(child, settling)) };
+  const children = attribute.children.map((child) => settle(child, settling));
+  return { ...attribute, required, children, ...(settling.from ? { from: settling.from } : {}) };
 }
 
 const marks = new WeakMap<ApiDescription, { readonly requests: boolean; readonly responses: boolean }>();

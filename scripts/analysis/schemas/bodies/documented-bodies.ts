@@ -3,9 +3,12 @@ import type {
   ApiDescription,
   Attribute,
   DocumentedMessage,
+  Json,
   Operation,
   Resource,
 } from '../../../documentation/index.ts';
+import { bodyExampleOf } from '../../fields/body-example.ts';
+import { asTyped } from '../shapes/types-of.ts';
 import { type AttributeList, attributesAround, rootAttribute } from './attributes-around.ts';
 import type { Role, Standing } from './standing.ts';
 
@@ -16,6 +19,8 @@ export interface DocumentedBody {
   /** undefined for a request. */
   readonly status: number | undefined;
   readonly message: DocumentedMessage;
+  /** The fields of a form: `json` of the message's body holds them. */
+  readonly isForm: boolean;
   readonly operation: Operation;
   readonly resource: Resource;
   /** What MSON says of the body as a whole. */
@@ -38,7 +43,7 @@ export function documentedBodies(api: ApiDescription): readonly OperationBodies[
     return {
       operation,
       requests: operation.requests.map((request, index) => ({
-        ...bodyOf(standing, request, isRefused(operation, index) ? 'refused-request' : 'request'),
+        ...withFields(bodyOf(standing, request, isRefused(operation, index) ? 'refused-request' : 'request')),
         title: `${operation.name} request${index === 0 ? '' : ` ${index + 1}`}`,
         status: undefined,
       })),
@@ -68,11 +73,26 @@ function bodyOf(standing: Standing, message: DocumentedMessage, role: Role) {
   return {
     role,
     message,
+    isForm: false,
     operation: standing.operation,
     resource: standing.resource,
     root: rootAttribute(standing, message, role),
     attributes: attributesAround(standing, message, role),
   };
+}
+
+/** A form is an object of fields; its texts are numbers where the documentation says so. */
+function withFields<B extends Omit<DocumentedBody, 'title' | 'status'>>(body: B): B {
+  const { message, root, attributes } = body;
+  const example = bodyExampleOf(message);
+  if (example?.kind !== 'form' || !message.body) return body;
+  const described = [...(root?.children ?? []), ...attributes.flat()];
+  const fields = example.fields.map(([name, text]): [string, Json] => {
+    const type = described.find((attribute) => attribute.name === name)?.type;
+    return [name, type === undefined || type === 'any' ? text : asTyped(text, [type])];
+  });
+  const json = Object.fromEntries(fields);
+  return { ...body, message: { ...message, body: { ...message.body, json } }, isForm: true };
 }
 
 /** Whether all that is documented to follow the request are errors: then its body is wrong on purpose. */

@@ -1,5 +1,6 @@
 import type { Attribute, JsonSchema } from '../../../documentation/index.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
+import type { Provenance } from '../resolved-schema.ts';
 import type { Entities, Entity } from './entities.ts';
 
 /** What the schemas of one API are made with. */
@@ -9,7 +10,12 @@ export interface Making {
   readonly messages: readonly string[];
   /** Filled while schemas are made. */
   readonly objects: NamedObjects;
+  /** Filled while schemas are made. */
+  readonly grounds: KeywordGrounds;
 }
+
+/** Why a schema has its keywords; a field that is required stands under `required/<name>`. */
+export type KeywordGrounds = WeakMap<JsonSchema, Readonly<Record<string, Provenance>>>;
 
 /** What the things are called that schemas of objects describe, and the resource they belong to. */
 export type NamedObjects = WeakMap<JsonSchema, { readonly name: string; readonly owner: string }>;

@@ -1,4 +1,5 @@
 import type { Attribute, Json, JsonSchema } from '../../../documentation/index.ts';
+import { escapeStep } from '../../json.ts';
 import {
   type AttributesByName,
   attributesFor,
@@ -7,6 +8,7 @@ import {
 } from '../bodies/attributes.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Entity } from './entities.ts';
+import { type Grounded, groundsOf, isSent, nothing, requiredBy, statedLimits } from './grounds.ts';
 import { isFreeForm } from './maps.ts';
 import type { Making, Place } from './place.ts';
 import { coversFields, mergeShapes, noShape, type Property, type Shape } from './shape.ts';
@@ -35,15 +37,19 @@ function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
   const members = membersOf(shape, attribute, types);
   const fallback = defaultOf(attribute, types);
   const isText = types.includes('string') && types.every((type) => type === 'string' || type === 'null');
+  const limits = isSent(place) && !members ? statedLimits(attribute, key, shape) : nothing;
+  const object = types.includes('object') ? objectKeywords(making, shape, place, entity) : nothing;
   const schema: JsonSchema = {
     ...(attribute?.description ? { description: oneLine(attribute.description) } : {}),
     ...(types.length > 0 ? { type: types.length === 1 ? types[0]! : types } : {}),
     ...(members ? { enum: members } : {}),
     ...(fallback !== undefined ? { default: fallback } : {}),
     ...(isText && !members ? stringKeywords(shape, place, making.messages) : {}),
+    ...limits.schema,
     ...(types.includes('array') ? arrayKeywords(making, shape, place) : {}),
-    ...(types.includes('object') ? objectKeywords(making, shape, place, entity) : {}),
+    ...object.schema,
   };
+  making.grounds.set(schema, { ...groundsOf(schema, place), ...limits.grounds, ...object.grounds });
   if (types.includes('object') && !types.includes('array')) {
     making.objects.set(schema, { name: place.name, owner: resourceName(place.body) });
   }
@@ -74,13 +80,14 @@ function arrayKeywords(making: Making, shape: Shape, place: Place): JsonSchema {
   };
 }
 
-function objectKeywords(making: Making, shape: Shape, place: Place, entity: Entity | undefined): JsonSchema {
-  if (isFreeForm(place.key, place.attribute?.description ?? '')) return {};
+function objectKeywords(making: Making, shape: Shape, place: Place, entity: Entity | undefined): Grounded {
+  if (isFreeForm(place.key, place.attribute?.description ?? '')) return nothing;
   const within = entity ? [...place.within, entity] : place.within;
-  if (shape.values) return mapKeywords(making, shape, { ...place, within }, undefined);
+  if (shape.values)
+    return { ...nothing, schema: mapKeywords(making, shape, { ...place, within }, undefined) };
   const attributes = attributesAt(place, shape, entity);
   const variable = [...attributes.values()].find((attribute) => attribute.variable);
-  if (variable) return mapKeywords(making, shape, { ...place, within }, variable);
+  if (variable) return { ...nothing, schema: mapKeywords(making, shape, { ...place, within }, variable) };
   const inConfirmation = isConfirmation([...shape.properties.keys()]);
   const inner = (key: string, property: Shape): [string, Json] => {
     const attribute = attributes.get(key);
@@ -98,8 +105,13 @@ function objectKeywords(making: Making, shape: Shape, place: Place, entity: Enti
     .map(([key]) => key)
     .filter((key) => isRequired(key, shape, attributes.get(key)));
   return {
-    ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
-    ...(required.length > 0 ? { required } : {}),
+    schema: {
+      ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
+      ...(required.length > 0 ? { required } : {}),
+    },
+    grounds: Object.fromEntries(
+      required.map((key) => [`required/${escapeStep(key)}`, requiredBy(attributes.get(key), place)]),
+    ),
   };
 }
 

@@ -1,0 +1,23 @@
+import type { Json, JsonSchema } from '../../documentation/index.ts';
+import { isObject } from '../json.ts';
+
+/** The value that the texts of a parameter or form field stand for, in the type that its schema names. */
+export function parameterValue(schema: JsonSchema, texts: readonly string[]): Json {
+  const types = [schema.type ?? []].flat();
+  if (types.includes('array')) {
+    const items = isObject(schema.items) ? schema.items : {};
+    const parts = texts.length === 1 ? (texts[0] ?? '').split(',') : texts;
+    return parts.map((part) => scalarOf(items, part.trim()));
+  }
+  return texts.length > 1 ? texts.map((text) => scalarOf(schema, text)) : scalarOf(schema, texts[0] ?? '');
+}
+
+/** A text that is not of the type stays a text, so that the schema refuses it. */
+function scalarOf(schema: JsonSchema, text: string): Json {
+  const types = [schema.type ?? []].flat();
+  const isNumeric = types.includes('number') || types.includes('integer');
+  if (isNumeric && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (types.includes('boolean') && /^(true|1|yes|on)$/i.test(text)) return true;
+  if (types.includes('boolean') && /^(false|0|no|off)$/i.test(text)) return false;
+  return text;
+}

@@ -1,0 +1,46 @@
+/** Rules for fields and parameters that the documented refusals state: `name must be 20 characters or less`. */
+import type { Operation, Source } from '../../documentation/index.ts';
+import { bodyFieldsOf } from '../fields/fields.ts';
+import { breaks, type Rule, ruleFor, rulesInWords, textBreaks } from '../rules/index.ts';
+import { type Subject, subjectsOf } from './subjects.ts';
+import { type Saying, wordsOfResponse } from './words.ts';
+
+export interface StatedRule {
+  readonly subject: Subject;
+  readonly rule: Rule;
+  readonly source: Source;
+}
+
+/** Those that the documented example itself keeps. */
+export function statedRules(operation: Operation): readonly StatedRule[] {
+  const refusals = operation.responses.filter(({ status }) => status === 400 || status === 422);
+  if (refusals.length === 0) return [];
+  const fields = bodyFieldsOf(operation);
+  const parameters = operation.parameters.map((parameter) => ({ parameter, names: [parameter.name] }));
+  return refusals
+    .flatMap((response) => wordsOfResponse(response).sayings)
+    .flatMap((saying) => {
+      const match = saying.topics.get('invalid') ?? saying.topics.get('constraint');
+      if (!match || speaksOfOthers(saying)) return [];
+      const [subject] = subjectsOf(saying, { fields, parameters }, match);
+      return subject ? rulesAbout(subject, saying) : [];
+    });
+}
+
+/** What is taken or unknown may be well-formed. */
+function speaksOfOthers({ topics }: Saying): boolean {
+  return topics.has('taken') || topics.has('absent');
+}
+
+function rulesAbout(subject: Subject, { text, plain, source }: Saying): readonly StatedRule[] {
+  return rulesInWords(text, plain).flatMap((general): readonly StatedRule[] => {
+    if (subject.in !== 'body') {
+      const { example } = subject.parameter;
+      const isKept = example === undefined || !textBreaks(general, example);
+      return isKept ? [{ subject, rule: general, source }] : [];
+    }
+    const { example } = subject.field;
+    const rule = ruleFor(example, general);
+    return breaks(rule, example) ? [] : [{ subject, rule, source }];
+  });
+}
