@@ -40,7 +40,12 @@ export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { formatTable } from './schemas/shapes/format-table.ts';
 export { isObject } from './schemas/written/dialects.ts';
 export { normaliseSchema } from './schemas/written/normalise-schema.ts';
-export { type Credential, isCredentialHeader, isCredentialParameter } from './security/credentials.ts';
+export {
+  type Credential,
+  carriesCredential,
+  isCredentialHeader,
+  isCredentialParameter,
+} from './security/credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';

@@ -106,7 +106,7 @@ export interface Operation {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'fragment';
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'fragment';
   readonly required: boolean;
   /** As written, lower case: `string`, `number`, `boolean`, `array[string]` …; undefined where not said. */
   readonly type: string | undefined;
@@ -119,12 +119,16 @@ export interface Parameter {
   readonly explode: boolean;
   /** As written; undefined where the format has none for parameters. */
   readonly schema?: JsonSchema | boolean;
+  /** It is declared to carry who is asking. */
+  readonly credential?: true;
   readonly source: Source;
 }
 
 export interface Header {
   readonly name: string;
   readonly value: string;
+  /** It is declared to carry who is asking. */
+  readonly credential?: true;
   readonly source: Source;
 }
 

@@ -3,7 +3,7 @@ import type { Json, JsonSchema, SecurityScheme } from '../model.ts';
 import { swagger20 } from './dialects.ts';
 import { methodsOf, type ReadVersion, requirementsOf, tagsOf, textOrEmpty } from './read-common.ts';
 import { placeOfKey } from './read-v3.ts';
-import { openSchemaBook, type SchemaBook } from './schema-book.ts';
+import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
 import type {
   ParameterStyle,
   SpecContent,
@@ -16,7 +16,7 @@ import type {
 import type { SpecNode } from './spec-node.ts';
 
 export const readVersion2: ReadVersion = (root) => {
-  const book = openSchemaBook(swagger20);
+  const books = openBooks(swagger20);
   const paths = root.get('paths')?.entries() ?? [];
   return {
     title: textOrEmpty(root.get('info'), 'title'),
@@ -24,7 +24,7 @@ export const readVersion2: ReadVersion = (root) => {
     servers: serversOf(root),
     tags: tagsOf(root),
     operations: paths.flatMap(([path, item]) =>
-      methodsOf(item).map(([method, node]) => operationOf(method, path, node, item, book, root)),
+      methodsOf(item).map(([method, node]) => operationOf(method, path, node, item, books, root)),
     ),
     security: (root.get('securityDefinitions')?.entries() ?? []).flatMap(([name, node]) =>
       schemeOf(name, node),
@@ -38,7 +38,7 @@ function operationOf(
   path: string,
   node: SpecNode,
   item: SpecNode,
-  book: SchemaBook,
+  books: SchemaBooks,
   root: SpecNode,
 ): SpecOperation {
   const parameters = parameterNodes(node, item);
@@ -52,11 +52,11 @@ function operationOf(
     description: textOrEmpty(node, 'description'),
     tags: node.texts('tags'),
     deprecated: node.flag('deprecated') ?? false,
-    parameters: parameters.flatMap((parameter) => parameterOf(parameter, book)),
-    body: bodyOf(parameters, typesOf(node, root, 'consumes'), book),
+    parameters: parameters.flatMap((parameter) => parameterOf(parameter, books.sent)),
+    body: bodyOf(parameters, typesOf(node, root, 'consumes'), books.sent),
     responses: (node.get('responses')?.entries() ?? [])
       .filter(([key]) => !key.startsWith('x-'))
-      .map(([key, response]) => responseOf(key, response, produces, book)),
+      .map(([key, response]) => responseOf(key, response, produces, books.received)),
     security: requirementsOf(node.get('security') ?? root.get('security')),
     source: node.source,
   };

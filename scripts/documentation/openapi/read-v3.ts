@@ -2,7 +2,7 @@
 import type { Json, SecurityScheme } from '../model.ts';
 import { openApi30, openApi31 } from './dialects.ts';
 import { methodsOf, type ReadVersion, requirementsOf, tagsOf, textOrEmpty } from './read-common.ts';
-import { openSchemaBook, type SchemaBook } from './schema-book.ts';
+import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
 import type {
   ParameterStyle,
   SpecContent,
@@ -17,10 +17,10 @@ import type {
 import type { SpecNode } from './spec-node.ts';
 
 export const readVersion3: ReadVersion = (root) => {
-  const book = openSchemaBook(/^3\.0/.test(root.text('openapi') ?? '') ? openApi30 : openApi31);
+  const books = openBooks(/^3\.0/.test(root.text('openapi') ?? '') ? openApi30 : openApi31);
   const paths = root.get('paths')?.entries() ?? [];
   const webhooks = root.get('webhooks')?.entries() ?? [];
-  const sent = paths.flatMap(([path, item]) => operationsOf(path, item, false, book, root));
+  const sent = paths.flatMap(([path, item]) => operationsOf(path, item, false, books, root));
   return {
     title: textOrEmpty(root.get('info'), 'title'),
     description: textOrEmpty(root.get('info'), 'description'),
@@ -29,7 +29,7 @@ export const readVersion3: ReadVersion = (root) => {
     operations: [
       ...sent.flatMap(({ operation, callbacks }) => [operation, ...callbacks]),
       ...webhooks.flatMap(([name, item]) =>
-        operationsOf(name, item, true, book, root).map((each) => each.operation),
+        operationsOf(name, item, true, books, root).map((each) => each.operation),
       ),
     ],
     security: (root.get('components')?.get('securitySchemes')?.entries() ?? []).flatMap(([name, node]) =>
@@ -48,35 +48,35 @@ function operationsOf(
   path: string,
   item: SpecNode,
   sentByTarget: boolean,
-  book: SchemaBook,
+  books: SchemaBooks,
   root: SpecNode,
 ): readonly ReadOperation[] {
-  const shared = parametersOf(item, book);
+  const shared = parametersOf(item, books.sent);
   return methodsOf(item).map(([method, node]) => ({
-    operation: operationOf(method, path, node, { shared, sentByTarget, book, root }),
-    callbacks: sentByTarget ? [] : callbacksOf(node, book, root),
+    operation: operationOf(method, path, node, { shared, sentByTarget, books, root }),
+    callbacks: sentByTarget ? [] : callbacksOf(node, books, root),
   }));
 }
 
-function callbacksOf(node: SpecNode, book: SchemaBook, root: SpecNode): readonly SpecOperation[] {
+function callbacksOf(node: SpecNode, books: SchemaBooks, root: SpecNode): readonly SpecOperation[] {
   const expressions = (node.get('callbacks')?.entries() ?? []).flatMap(([name, callback]) =>
     callback.entries().map(([, item]) => [name, item] as const),
   );
   return expressions.flatMap(([name, item]) =>
-    operationsOf(name, item, true, book, root).map(({ operation }) => operation),
+    operationsOf(name, item, true, books, root).map(({ operation }) => operation),
   );
 }
 
 interface Surroundings {
   readonly shared: readonly SpecParameter[];
   readonly sentByTarget: boolean;
-  readonly book: SchemaBook;
+  readonly books: SchemaBooks;
   readonly root: SpecNode;
 }
 
 function operationOf(method: string, path: string, node: SpecNode, around: Surroundings): SpecOperation {
-  const { book, shared, sentByTarget, root } = around;
-  const own = parametersOf(node, book);
+  const { books, shared, sentByTarget, root } = around;
+  const own = parametersOf(node, books.sent);
   return {
     method,
     path,
@@ -87,9 +87,9 @@ function operationOf(method: string, path: string, node: SpecNode, around: Surro
     tags: node.texts('tags'),
     deprecated: node.flag('deprecated') ?? false,
     parameters: [...shared.filter((each) => !own.some((other) => isSameParameter(each, other))), ...own],
-    body: bodyOf(node.get('requestBody'), book),
+    body: bodyOf(node.get('requestBody'), books.sent),
     responses: (node.get('responses')?.entries() ?? []).map(([key, response]) =>
-      responseOf(key, response, book),
+      responseOf(key, response, books.received),
     ),
     security: requirementsOf(node.get('security') ?? root.get('security')),
     source: node.source,

@@ -11,13 +11,24 @@ export interface SchemaBook {
   readonly schemaAt: (node: SpecNode | undefined) => JsonSchema | boolean | undefined;
 }
 
+/** Of one document: what is sent and what is received differ in what only one of them has. */
+export interface SchemaBooks {
+  readonly sent: SchemaBook;
+  readonly received: SchemaBook;
+}
+
 /** How a version writes what JSON Schema says in another way: changes the keywords of one schema object. */
 export type SchemaDialect = (schema: Record<string, Json>) => void;
 
 /** Nobody describes bodies that deep; what refers to itself does so by references. */
 const deepest = 200;
 
-export function openSchemaBook(dialect: SchemaDialect): SchemaBook {
+export function openBooks(dialect: SchemaDialect): SchemaBooks {
+  return { sent: openBook(dialect, 'readOnly'), received: openBook(dialect, 'writeOnly') };
+}
+
+/** `hidden`: properties of this kind are not there in the messages that the schemas are for. */
+function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): SchemaBook {
   /** Converted definitions by their names. */
   const definitions = new Map<string, Json>();
   const nameOfPlace = new Map<string, string>();
@@ -59,7 +70,19 @@ export function openSchemaBook(dialect: SchemaDialect): SchemaBook {
     }
     if (target !== undefined) schema.$ref = `#/$defs/${escaped(define(target, used))}`;
     dialect(schema);
+    withoutHidden(schema, node);
     return withDiscriminator(schema, node);
+  }
+
+  /** Requests do without what only answers show, and answers without what is only sent. */
+  function withoutHidden(schema: Record<string, Json>, node: SpecNode): void {
+    const properties = node.get('properties')?.entries() ?? [];
+    const names = properties.filter(([, property]) => property.flag(hidden)).map(([name]) => name);
+    if (names.length === 0) return;
+    const isShown = (name: unknown) => !names.includes(String(name));
+    const all = Object.entries((schema.properties ?? {}) as JsonObject);
+    schema.properties = Object.fromEntries(all.filter(([name]) => isShown(name)));
+    if (Array.isArray(schema.required)) schema.required = schema.required.filter(isShown);
   }
 
   function mapOf(node: SpecNode, used: Set<string>, depth: number): JsonObject {

@@ -1,6 +1,6 @@
 import {
   bodyExampleOf,
-  isCredentialHeader,
+  carriesCredential,
   isObject,
   keysOf,
   sameJson,
@@ -104,7 +104,7 @@ function differentHeaders(
   const listed = (each: DocumentedRequest | undefined) =>
     new Map(
       (each?.headers ?? [])
-        .filter((header) => !isCredentialHeader(header.name))
+        .filter((header) => !carriesCredential(header))
         .map((header) => [header.name.toLowerCase(), header] as const),
     );
   const [own, other] = [listed(request), listed(valid)];

@@ -9,10 +9,13 @@ function schemesOf(operation: SpecOperation, spec: Spec): readonly SecuritySchem
 }
 
 export function credentialHeaders(operation: SpecOperation, spec: Spec): readonly Header[] {
-  return schemesOf(operation, spec).flatMap((scheme) => headerOf(scheme) ?? []);
+  return schemesOf(operation, spec).flatMap((scheme) => {
+    const header = headerOf(scheme);
+    return header ? [{ ...header, credential: true as const }] : [];
+  });
 }
 
-function headerOf(scheme: SecurityScheme): Header | undefined {
+function headerOf(scheme: SecurityScheme): Omit<Header, 'credential'> | undefined {
   switch (scheme.kind) {
     case 'api-key':
       if (scheme.in === 'cookie')
