@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { analyse } from '../scripts/analysis/index.ts';
 import { buildCollection } from '../scripts/collections/index.ts';
-import { readBlueprint } from '../scripts/documentation/index.ts';
+import { readDescription } from '../scripts/documentation/index.ts';
 import { planScenarios } from '../scripts/scenarios/index.ts';
 import { compileValidators, schemaFiles } from '../scripts/schemas/index.ts';
 import { generatedDocument } from './generated-document.ts';
@@ -64,7 +64,7 @@ async function built(text: string, runtime: string): Promise<Pick<Step, 'respons
     ms[stage] = performance.now() - begin;
     return result;
   };
-  const read = await timed('read', () => readBlueprint(text, 'generated.apib'));
+  const read = await timed('read', () => readDescription(text, 'generated.apib'));
   if (!read.ok) throw new Error('the generated document should read');
   const api = await timed('analysis', () => analyse(read.description));
   const plan = await timed('plan', () => planScenarios(api));

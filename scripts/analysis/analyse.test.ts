@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { readBlueprint } from '../documentation/index.ts';
+import { readDescription } from '../documentation/index.ts';
 import { analyse } from './analyse.ts';
 import type { Api, ApiMessage } from './model.ts';
 import { parameterValue } from './parameters/parameter-value.ts';
@@ -55,7 +55,7 @@ const document = `FORMAT: 1A
 
 let api: Api;
 beforeAll(async () => {
-  const read = await readBlueprint(document, 'shop.apib');
+  const read = await readDescription(document, 'shop.apib');
   if (!read.ok) throw new Error(JSON.stringify(read.findings));
   api = analyse(read.description);
 });

@@ -56,7 +56,12 @@ export { carriedPatternEngine, patternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
 export { formatTable } from './schemas/shapes/format-table.ts';
 export { fitExample } from './schemas/written/fit-example.ts';
-export { type Credential, isCredentialHeader, isCredentialParameter } from './security/credentials.ts';
+export {
+  type Credential,
+  carriesCredential,
+  isCredentialHeader,
+  isCredentialParameter,
+} from './security/credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
-const endings = ['.apib', '.md', '.apiblueprint'];
+/** A `.json` or `.yaml` is read where its text shows that it is an API description. */
+export const documentEndings = ['.apib', '.md', '.apiblueprint', '.yaml', '.yml', '.json'];
 export const apisFolder = 'apis';
 
 export interface DocumentFile {
@@ -19,7 +20,7 @@ export interface DocumentFile {
 export function documentNames(): readonly string[] {
   if (!existsSync(apisFolder)) return [];
   return readdirSync(apisFolder)
-    .filter((file) => endings.includes(extname(file)))
+    .filter((file) => documentEndings.includes(extname(file)) && !file.endsWith('.overrides.yaml'))
     .sort();
 }
 
@@ -30,7 +31,13 @@ export async function findDocument(name: string): Promise<DocumentFile | Failure
     if (statSync(path).isDirectory()) {
       return failure(exitCodes.usage, `error: ${name} is a folder; name a document in it`);
     }
-    return { ok: true, file: shownPath(path), text: readText(path), overrides: overridesOf(path) };
+    return {
+      ok: true,
+      file: shownPath(path),
+      text: readText(path),
+
+      overrides: overridesOf(path),
+    };
   } catch (error) {
     return failure(
       exitCodes.usage,
@@ -41,7 +48,7 @@ export async function findDocument(name: string): Promise<DocumentFile | Failure
 
 function pathOf(name: string): string | undefined {
   if (existsSync(name) && /[./\\]/.test(name)) return name;
-  const inApis = endings
+  const inApis = documentEndings
     .map((ending) => join(apisFolder, `${name}${ending}`))
     .find((path) => existsSync(path));
   return inApis ?? (existsSync(name) ? name : undefined);

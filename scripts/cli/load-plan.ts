@@ -10,7 +10,7 @@ export async function loadApi(document: DocumentFile): Promise<LoadedApi | Failu
   const known = cache && readCache<LoadedApi>(cache);
   if (known) return known;
   const loaded = await readInThread('api', document, document);
-  if (loaded.ok && cache) writeCache(cache, loaded);
+  if (loaded.ok && loaded.isWhole && cache) writeCache(cache, loaded);
   return loaded;
 }
 
@@ -19,6 +19,6 @@ export async function loadPlan(document: DocumentFile): Promise<LoadedPlan | Fai
   const known = cache && readCache<LoadedPlan>(cache);
   if (known) return known;
   const loaded = await readInThread('plan', document, document);
-  if (loaded.ok && cache) writeCache(cache, loaded);
+  if (loaded.ok && loaded.isWhole && cache) writeCache(cache, loaded);
   return loaded;
 }

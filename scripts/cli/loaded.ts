@@ -12,7 +12,9 @@ export interface LoadedApi {
   readonly schemas: SchemaSet;
   readonly collection: PostmanCollection;
   readonly findings: readonly ExplainedFinding[];
+  /** All of it is made of the document alone, and not of files that it refers to. */
+  readonly isWhole: boolean;
 }
 
 /** What is enough to serve an API: no schema and no collection is made for it. */
-export type LoadedPlan = Pick<LoadedApi, 'ok' | 'plan' | 'findings'>;
+export type LoadedPlan = Pick<LoadedApi, 'ok' | 'plan' | 'findings' | 'isWhole'>;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../analysis/index.ts';
-import { readBlueprint } from '../documentation/index.ts';
+import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
 import { compileValidators, schemaFiles } from '../schemas/index.ts';
 import { buildCollection, closingItem } from './build-collection.ts';
@@ -62,7 +62,7 @@ HOST: https://api.example.com/v2/
 `;
 
 async function build(): Promise<PostmanCollection> {
-  const read = await readBlueprint(document, 'lamps.apib');
+  const read = await readDescription(document, 'lamps.apib');
   if (!read.ok) throw new Error('the document should read');
   const schemas = schemaFiles(analyse(read.description));
   return buildCollection(planScenarios(analyse(read.description)), {

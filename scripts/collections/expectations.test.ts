@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { analyse } from '../analysis/index.ts';
-import { readBlueprint } from '../documentation/index.ts';
+import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
 import { echoOf } from './expectations.ts';
 
@@ -15,7 +15,7 @@ async function fieldsOf(sent: object, shown: object) {
     '',
     `        ${JSON.stringify(shown)}`,
   ];
-  const read = await readBlueprint(lines.join('\n'), 'things.apib');
+  const read = await readDescription(lines.join('\n'), 'things.apib');
   const scenario = read.ok ? planScenarios(analyse(read.description)).scenarios[0] : undefined;
   return scenario && echoOf(scenario)?.fields;
 }

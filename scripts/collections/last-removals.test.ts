@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../analysis/index.ts';
-import { readBlueprint } from '../documentation/index.ts';
+import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
 import { lastRemovals } from './last-removals.ts';
 
 async function lastOf(...operations: readonly string[]): Promise<readonly string[]> {
   const text = `FORMAT: 1A\n\n# Teams\n\n${operations.join('\n\n')}\n`;
-  const read = await readBlueprint(text, 'teams.apib');
+  const read = await readDescription(text, 'teams.apib');
   if (!read.ok) throw new Error('the document should read');
   return [...lastRemovals(planScenarios(analyse(read.description)))].map(
     ({ operation }) => operation.uriTemplate,

@@ -116,6 +116,18 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `“${detail('written')}” looks like a documented response, but the parser did not take it for one.`,
     next: 'Put it at the beginning of its line, below an action, with an empty line before it; else it stays untested.',
   }),
+  'unknown-format': (detail) => ({
+    what: `This looks like ${detail('looksLike')}; docproof reads OpenAPI (2.0 to 3.2, YAML or JSON) and API Blueprint.`,
+    next: 'Give the path of an OpenAPI or API Blueprint document.',
+  }),
+  'element-not-read': (detail) => ({
+    what: `A ${detail('element')} was not read: ${detail('problem')}.`,
+    next: 'Correct it as the OpenAPI Specification demands; the rest of the document is read without it.',
+  }),
+  'reference-not-usable': (detail) => ({
+    what: `The reference ${detail('reference')} cannot be followed: ${detail('problem')}.`,
+    next: 'Correct the reference; what it stands for is left out until then.',
+  }),
 };
 
 /** The words for a finding. */

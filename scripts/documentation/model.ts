@@ -19,6 +19,8 @@ export type JsonSchema = JsonObject;
 export interface Source {
   readonly file: string;
   readonly line: number;
+  /** JSON Pointer, where the format has one: a document may stand on a single line. */
+  readonly pointer?: string;
 }
 
 export interface ApiDescription {
@@ -34,7 +36,27 @@ export interface ApiDescription {
   /** Attribute tables in the overview text. */
   readonly tables: readonly AttributeTable[];
   readonly groups: readonly Group[];
+  /** Declared ways to say who is asking; undefined where the format has no word for them. */
+  readonly security?: readonly SecurityScheme[];
   readonly findings: readonly Finding[];
+}
+
+/** A declared way to say who is asking. */
+export type SecurityScheme = {
+  readonly name: string;
+  readonly description: string;
+  readonly source: Source;
+} & (
+  | { readonly kind: 'api-key'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }
+  /** `Authorization: <scheme> …` with a given token; `scheme` as written, e.g. `Bearer`. */
+  | { readonly kind: 'bearer' | 'basic'; readonly scheme: string }
+  | { readonly kind: 'mutual-tls' }
+);
+
+/** One of the schemes that go together, with the rights that it has to have. */
+export interface SecurityRequirement {
+  readonly scheme: string;
+  readonly scopes: readonly string[];
 }
 
 /** A `# Group`, or the nameless group of resources that stand outside of any. */
@@ -79,12 +101,20 @@ export interface Operation {
   /** All documented requests, in order; the requests of `responses` are among them. */
   readonly requests: readonly DocumentedRequest[];
   readonly responses: readonly DocumentedResponse[];
+  /**
+   * Alternatives, each a set of schemes that go together; an empty one needs none. undefined where the format has no
+   * word for it.
+   */
+  readonly security?: readonly (readonly SecurityRequirement[])[];
+  readonly deprecated?: true;
+  /** The target sends it by itself: a webhook or a callback. */
+  readonly sentByTarget?: true;
   readonly source: Source;
 }
 
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'fragment';
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'fragment';
   readonly required: boolean;
   /** As written, lower case: `string`, `number`, `boolean`, `array[string]` …; undefined where not said. */
   readonly type: string | undefined;
@@ -95,12 +125,18 @@ export interface Parameter {
   readonly values: readonly string[];
   /** `{list*}` in the template. */
   readonly explode: boolean;
+  /** As written; undefined where the format has none for parameters. */
+  readonly schema?: JsonSchema | boolean;
+  /** It is declared to carry who is asking. */
+  readonly credential?: true;
   readonly source: Source;
 }
 
 export interface Header {
   readonly name: string;
   readonly value: string;
+  /** It is declared to carry who is asking. */
+  readonly credential?: true;
   readonly source: Source;
 }
 
@@ -149,10 +185,20 @@ export interface DocumentedResponse extends DocumentedMessage {
   /** `<api>/<operation>/<status>[-n]`. */
   readonly id: string;
   readonly status: number;
+  /** Written for several statuses; `status` is then the likeliest of them. */
+  readonly range?: StatusRange;
   /** The requests that the format pairs it with; indices into the operation's `requests`; empty where none is documented. */
   readonly requests: readonly number[];
   /** What tables of errors and the operation's own text say of its code or status. */
   readonly remarks: readonly Remark[];
+}
+
+/** Statuses from `from` to `to`, without those that the operation documents by themselves. */
+export interface StatusRange {
+  /** `4XX` or `default`. */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A text that stands apart from what it speaks of. */
@@ -230,6 +276,9 @@ export type FindingCode =
   | 'slow-pattern'
   | 'duplicate-response'
   | 'response-not-read'
+  | 'element-not-read'
+  | 'unknown-format'
+  | 'reference-not-usable'
   | 'no-response';
 
 /** What reading a document comes to: a description with its findings, or the findings that make it unusable. */

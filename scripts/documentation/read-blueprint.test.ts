@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBlueprint } from './index.ts';
+import { readDescription } from './index.ts';
 import { described, operationsOf, resourcesOf } from './testing/read.ts';
 
 const response = ['', '+ Response 200', ''];
@@ -175,7 +175,7 @@ describe('readBlueprint', () => {
     ['# Only a title\n\nand text', 'no-operations'],
     ['openapi: 3.0.0\ninfo:\n  title: x\n', 'no-operations'],
   ])('refuses %j: %s', async (text, code) => {
-    const result = await readBlueprint(text, 'a.apib');
+    const result = await readDescription(text, 'a.apib');
     expect(result.ok).toBe(false);
     expect(!result.ok && result.findings.at(-1)).toMatchObject({
       code,
@@ -312,7 +312,7 @@ describe('any text', () => {
     await fc.assert(
       fc.asyncProperty(lines, async (document) => {
         const text = document.join('\n');
-        const result = await readBlueprint(text, 'any.apib');
+        const result = await readDescription(text, 'any.apib');
         const all = JSON.stringify(result.ok ? result.description : result.findings);
         const last = text.split(/\r\n|[\r\n]/).length;
         for (const [, line] of all.matchAll(/"line":(-?\d+)/g)) {

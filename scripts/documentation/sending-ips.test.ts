@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readBlueprint } from './index.ts';
+import { readDescription } from './index.ts';
 
 it('the description of Sending IPs is read completely', async () => {
   const text = readFileSync(new URL('../../apis/sending-ips.apib', import.meta.url), 'utf8');
-  const result = await readBlueprint(text, 'apis/sending-ips.apib');
+  const result = await readDescription(text, 'apis/sending-ips.apib');
   if (!result.ok) throw new Error('not read');
   const { groups, findings } = result.description;
   const operations = groups.flatMap((group) => group.resources.flatMap((resource) => resource.operations));

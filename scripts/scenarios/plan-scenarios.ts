@@ -63,7 +63,9 @@ function operationContext(operation: Operation, api: ApiContext): OperationConte
 }
 
 function planScenario(response: DocumentedResponse, context: OperationContext): Scenario {
-  const readings = readingsOf({ ...context, response, words: wordsOfResponse(response) });
+  const readings = responsesWithin(response, context.operation)
+    .flatMap((each) => readingsOf({ ...context, response: each, words: wordsOfResponse(each) }))
+    .filter((reading, index, all) => all.findIndex((other) => isSameReading(other, reading)) === index);
   const attempts = attemptsFor(readings, context);
   return {
     id: response.id,
@@ -76,6 +78,23 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
     effect: context.effect,
     origin: 'inferred',
   };
+}
+
+/** Statuses with which a refusal is most often given, likeliest first. */
+const usualRefusals = [404, 400, 422, 401, 409, 403, 415, 405];
+
+/** A response for a range of statuses may be any of them that the operation does not document by itself. */
+function responsesWithin(response: DocumentedResponse, operation: Operation): readonly DocumentedResponse[] {
+  const { range } = response;
+  if (!range || response.status < 400) return [response];
+  const taken = operation.responses.filter((each) => !each.range).map(({ status }) => status);
+  const others = usualRefusals.filter((status) => status >= range.from && status <= range.to);
+  const statuses = [response.status, ...others].filter((status) => !taken.includes(status));
+  return [...new Set(statuses)].map((status) => ({ ...response, status }));
+}
+
+function isSameReading(a: Reading, b: Reading): boolean {
+  return JSON.stringify(a.condition) === JSON.stringify(b.condition);
 }
 
 function attemptsFor(readings: readonly Reading[], context: OperationContext): readonly Attempt[] {

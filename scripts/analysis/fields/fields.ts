@@ -10,6 +10,7 @@ import type {
 } from '../../documentation/index.ts';
 import { isObject, pointerTo } from '../json.ts';
 import { once } from '../once.ts';
+import { effectiveSchema } from '../schemas/written/effective-schema.ts';
 import { sameName } from '../vocabulary/names.ts';
 import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
 
@@ -33,15 +34,19 @@ const deepest = 5;
 interface Described {
   readonly attributes: readonly Attribute[];
   readonly schema: JsonSchema | undefined;
+  /** Holds what references in the schema name. */
+  readonly root: JsonSchema;
   readonly source: Source;
 }
 
 /** All fields of an operation's request body. */
 export const bodyFieldsOf = once((operation: Operation): readonly BodyField[] => {
   const request = validRequestOf(operation);
+  const written = request?.schema ?? request?.attributesSchema;
   const described: Described = {
     attributes: attributesOf(operation, request),
-    schema: request?.schema ?? request?.attributesSchema,
+    schema: written,
+    root: written ?? {},
     source: request?.body?.source ?? request?.source ?? operation.source,
   };
   const own = fieldsOfExample(bodyExampleOf(request), described);
@@ -86,7 +91,8 @@ function fieldsOf(value: Json, base: readonly string[], described: Described): r
   if (base.length >= deepest) return [];
   if (Array.isArray(value)) {
     const [first] = value as readonly Json[];
-    const items = isObject(described.schema?.items) ? described.schema.items : undefined;
+    const { items: each } = effective(described.schema, described.root) ?? {};
+    const items = isObject(each) ? each : undefined;
     return isObject(first) ? fieldsOf(first, [...base, '0'], { ...described, schema: items }) : [];
   }
   if (!isObject(value)) return [];
@@ -107,21 +113,18 @@ function shownField(
   const attribute =
     described.attributes.find((each) => each.name === name) ??
     described.attributes.find((each) => sameName(each.name, name));
-  const schema = propertySchema(described.schema, name);
+  const schema = propertySchema(described, name);
   const path = [...base, name];
   const field: BodyField = {
     name,
     pointer: pointerTo(path),
     attribute,
     schema,
-    required: requiredBy(name, attribute, described.schema),
+    required: requiredBy(name, attribute, effective(described.schema, described.root)),
     example: child,
     source: attribute?.source ?? described.source,
   };
-  return [
-    field,
-    ...fieldsOf(child, path, { attributes: attribute?.children ?? [], schema, source: described.source }),
-  ];
+  return [field, ...fieldsOf(child, path, { ...described, attributes: attribute?.children ?? [], schema })];
 }
 
 function unshownField(attribute: Attribute, base: readonly string[], described: Described): BodyField {
@@ -129,8 +132,8 @@ function unshownField(attribute: Attribute, base: readonly string[], described: 
     name: attribute.name,
     pointer: pointerTo([...base, attribute.name]),
     attribute,
-    schema: propertySchema(described.schema, attribute.name),
-    required: requiredBy(attribute.name, attribute, described.schema),
+    schema: propertySchema(described, attribute.name),
+    required: requiredBy(attribute.name, attribute, effective(described.schema, described.root)),
     example: attribute.example ?? attribute.default ?? attribute.values[0],
     source: attribute.source,
   };
@@ -150,8 +153,13 @@ function requiredBy(
 }
 
 /** The schema of a property; undefined where there is none. */
-function propertySchema(schema: JsonSchema | undefined, name: string): JsonSchema | undefined {
-  const properties: Json | undefined = schema?.properties;
-  const property: Json | undefined = isObject(properties) ? (properties as JsonObject)[name] : undefined;
-  return isObject(property) ? property : undefined;
+function propertySchema({ schema, root }: Described, name: string): JsonSchema | undefined {
+  const properties: Json | undefined = effective(schema, root)?.properties;
+  const property: Json | undefined =
+    isObject(properties) && Object.hasOwn(properties, name) ? (properties as JsonObject)[name] : undefined;
+  return isObject(property) ? effectiveSchema(property, root) : undefined;
+}
+
+function effective(schema: JsonSchema | undefined, root: JsonSchema): JsonSchema | undefined {
+  return schema && effectiveSchema(schema, root);
 }

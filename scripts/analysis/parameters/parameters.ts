@@ -5,7 +5,8 @@ import { keywordsOf, type Rule, rulesOfParameter } from '../rules/index.ts';
 import type { Provenance, ResolvedSchema } from '../schemas/resolved-schema.ts';
 import { withKeywords } from '../schemas/with-keywords.ts';
 import { fitExample } from '../schemas/written/fit-example.ts';
-import { isCredentialHeader } from '../security/credentials.ts';
+import { normaliseSchema } from '../schemas/written/normalise-schema.ts';
+import { carriesCredential } from '../security/credentials.ts';
 import type { StatedRule } from '../statements/stated-rules.ts';
 import { parameterValue } from './parameter-value.ts';
 
@@ -25,11 +26,28 @@ export function parametersOf(operation: Operation, said: readonly StatedRule[]):
         ],
   );
   const shown = new Map<string, ApiParameter>();
+  const isDescribed = new Set(described.map(keyOf));
   for (const each of operation.requests.flatMap(shownIn)) {
-    const key = `${each.in} ${each.name.toLowerCase()}`;
-    if (!shown.has(key)) shown.set(key, each);
+    const key = keyOf(each);
+    if (!shown.has(key) && !isDescribed.has(key)) shown.set(key, each);
   }
   return [...described, ...shown.values()];
+}
+
+function keyOf({ in: place, name }: ApiParameter): string {
+  return `${place} ${name.toLowerCase()}`;
+}
+
+/** What the document itself writes as the schema of a parameter rules. */
+function writtenSchema({ schema, description }: Parameter, stated: Provenance): ResolvedSchema | undefined {
+  if (typeof schema !== 'object') return undefined;
+  const written = normaliseSchema(schema).schema;
+  if (written === undefined) return undefined;
+  const described: JsonSchema = description === '' ? {} : { description: oneLine(description) };
+  return {
+    schema: { ...described, ...written },
+    provenance: { '': { ...stated, by: 'schema' } as Provenance },
+  };
 }
 
 function schemaOfParameter(parameter: Parameter, said: readonly StatedRule[]): ResolvedSchema {
@@ -37,6 +55,8 @@ function schemaOfParameter(parameter: Parameter, said: readonly StatedRule[]): R
   const inferred: Provenance = { kind: 'inferred', from: [parameter.source] };
   const described: JsonSchema =
     parameter.description === '' ? {} : { description: oneLine(parameter.description) };
+  const written = writtenSchema(parameter, stated);
+  if (written) return withExamples(written, parameter, stated);
   const rules = rulesOfParameter(parameter, parameter.example)
     .filter((rule) => rule.stated)
     .map(({ rule }) => rule)
@@ -93,7 +113,8 @@ function oneLine(text: string): string {
 const ofTheMessage = /^(host|connection|content-.*|accept|accept-.*|user-agent|transfer-encoding)$/i;
 
 function shownIn({ headers }: DocumentedRequest): readonly ApiParameter[] {
-  return headers.flatMap(({ name, value, source }): readonly ApiParameter[] => {
+  return headers.flatMap((header): readonly ApiParameter[] => {
+    const { name, value, source } = header;
     const shown = (place: 'header' | 'cookie', of: string, example: string): ApiParameter => ({
       name: of,
       in: place,
@@ -107,11 +128,11 @@ function shownIn({ headers }: DocumentedRequest): readonly ApiParameter[] {
     if (/^cookie$/i.test(name)) {
       return value.split(';').flatMap((pair) => {
         const at = pair.indexOf('=');
-        return at < 0 || isCredentialHeader(pair.slice(0, at).trim())
+        return at < 0 || carriesCredential({ ...header, name: pair.slice(0, at).trim() })
           ? []
           : [shown('cookie', pair.slice(0, at).trim(), pair.slice(at + 1).trim())];
       });
     }
-    return isCredentialHeader(name) || ofTheMessage.test(name) ? [] : [shown('header', name, value)];
+    return carriesCredential(header) || ofTheMessage.test(name) ? [] : [shown('header', name, value)];
   });
 }

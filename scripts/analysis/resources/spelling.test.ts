@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { readBlueprint } from '../../documentation/index.ts';
+import { readDescription } from '../../documentation/index.ts';
 import { spellings } from './spelling.ts';
 
 async function spellingsIn(text: string, names: readonly string[]): Promise<Record<string, string>> {
-  const read = await readBlueprint(`FORMAT: 1A\n# API\n${text}\n\n# GET /x\n+ Response 200\n`, 'a.apib');
+  const read = await readDescription(`FORMAT: 1A\n# API\n${text}\n\n# GET /x\n+ Response 200\n`, 'a.apib');
   if (!read.ok) throw new Error('unreadable');
   return Object.fromEntries(spellings(read.description, names));
 }

@@ -1,6 +1,7 @@
 /** Rules for a field or parameter that its type, its description, its members or its schema state. */
-import { type Json, type Parameter, typeOfJson } from '../../documentation/index.ts';
+import { type Json, type JsonSchema, type Parameter, typeOfJson } from '../../documentation/index.ts';
 import type { BodyField } from '../fields/fields.ts';
+import { effectiveSchema } from '../schemas/written/effective-schema.ts';
 import { formNamedIn, formOfValue, hasForm, type ValueForm } from '../vocabulary/forms.ts';
 import { amountIn, plain } from '../vocabulary/index.ts';
 import { wordsOf } from '../vocabulary/names.ts';
@@ -15,7 +16,7 @@ export interface DocumentedRule {
 /** Most telling first: members, limits, the form, the type. */
 export function rulesOfField(field: BodyField): readonly DocumentedRule[] {
   const { attribute, schema, example } = field;
-  const type = valueTypeOf(attribute?.type) ?? valueTypeOf(schema?.type) ?? typeOfExample(example);
+  const type = valueTypeOf(attribute?.type) ?? valueTypeOf(soleType(schema?.type)) ?? typeOfExample(example);
   const stated =
     attribute?.type !== undefined && attribute.type !== 'any' ? true : schema?.type !== undefined;
   const text = `${attribute?.typeText ?? ''} ${attribute?.description ?? ''}`;
@@ -33,6 +34,7 @@ export function rulesOfParameter(
   parameter: Parameter,
   example: string | undefined,
 ): readonly DocumentedRule[] {
+  if (typeof parameter.schema === 'object') return rulesOfSchema(parameter, parameter.schema, example);
   const type = parameterType(parameter.type);
   const members = membersOf(parameter.values, undefined, example);
   return [
@@ -45,6 +47,33 @@ export function rulesOfParameter(
       ? []
       : [{ rule: { kind: 'type', type } as const, stated: true }]),
   ];
+}
+
+/** A written schema rules: what it does not say is no rule. */
+function rulesOfSchema(
+  { name, description }: Parameter,
+  written: JsonSchema,
+  example: string | undefined,
+): readonly DocumentedRule[] {
+  const schema = effectiveSchema(written, written);
+  const type = valueTypeOf(soleType(schema.type));
+  const members = membersOf(undefined, schema.enum, example);
+  const rules: readonly Rule[] = [
+    ...members,
+    ...schemaLimits(schema),
+    ...(type === undefined || type === 'string' || type === 'array' || type === 'object'
+      ? []
+      : [{ kind: 'type', type } as const]),
+  ];
+  const forms =
+    type === 'string' || type === undefined ? formRules(name, description, schema.format, example) : [];
+  return [...rules.map((rule) => ({ rule, stated: true })), ...forms];
+}
+
+/** Beside null. */
+function soleType(type: Json | undefined): Json | undefined {
+  const others = [type ?? []].flat().filter((each) => each !== 'null');
+  return others.length === 1 ? others[0] : undefined;
 }
 
 function valueTypeOf(type: Json | undefined): ValueType | undefined {
@@ -108,9 +137,22 @@ function schemaLimits(schema: BodyField['schema']): readonly Rule[] {
   return [
     ...limited('length', 'minLength', 'maxLength'),
     ...limited('range', 'minimum', 'maximum'),
+    ...exclusiveLimits(schema),
     ...limited('count', 'minItems', 'maxItems'),
     ...(typeof schema.pattern === 'string' ? [{ kind: 'pattern' as const, pattern: schema.pattern }] : []),
   ];
+}
+
+/** Limits that a whole number has to be beyond. */
+function exclusiveLimits({
+  type,
+  exclusiveMinimum: above,
+  exclusiveMaximum: below,
+}: JsonSchema): readonly Rule[] {
+  if (soleType(type) !== 'integer') return [];
+  const min = typeof above === 'number' ? above + 1 : undefined;
+  const max = typeof below === 'number' ? below - 1 : undefined;
+  return min === undefined && max === undefined ? [] : [{ kind: 'range', min, max }];
 }
 
 const schemaForms: Readonly<Record<string, ValueForm>> = {

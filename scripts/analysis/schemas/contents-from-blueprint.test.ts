@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type JsonSchema, readBlueprint } from '../../documentation/index.ts';
+import { type JsonSchema, readDescription } from '../../documentation/index.ts';
 import { analyse } from '../analyse.ts';
 import { valueAt } from '../json.ts';
 import type { Api } from '../model.ts';
 
 async function analysed(text: string): Promise<Api> {
-  const read = await readBlueprint(`FORMAT: 1A\n# API\n\n${text}`, 'api.apib');
+  const read = await readDescription(`FORMAT: 1A\n# API\n\n${text}`, 'api.apib');
   if (!read.ok) throw new Error(JSON.stringify(read.findings));
   return analyse(read.description);
 }

@@ -1,5 +1,5 @@
 /** Which headers and query parameters carry who is asking, as the documentation shows them. */
-import type { ApiDescription, Operation, Parameter } from '../../documentation/index.ts';
+import type { ApiDescription, Header, Operation, Parameter } from '../../documentation/index.ts';
 import { operationsOf } from '../resources/index.ts';
 import { plain, speaksOf } from '../vocabulary/index.ts';
 import { wordsOf } from '../vocabulary/names.ts';
@@ -27,8 +27,14 @@ export function isCredentialHeader(name: string): boolean {
   return credentialHeader.test(name);
 }
 
+/** Declared as one, or named like one. */
+export function carriesCredential(header: Pick<Header, 'name' | 'credential'>): boolean {
+  return header.credential === true || isCredentialHeader(header.name);
+}
+
 export function isCredentialParameter(parameter: Parameter): boolean {
   if (parameter.in !== 'query') return false;
+  if (parameter.credential) return true;
   if (credentialParameter.test(parameter.name)) return true;
   return doubtfulParameter.test(parameter.name) && speaksOfCredentials.test(parameter.description);
 }
@@ -52,7 +58,7 @@ export function credentialsOf(description: ApiDescription): readonly Credential[
 function shownBy(operation: Operation): readonly Credential[] {
   const headers = operation.requests
     .flatMap((request) => request.headers)
-    .filter((header) => isCredentialHeader(header.name))
+    .filter(carriesCredential)
     .map((header) => credential('header', header.name, header.value));
   const parameters = operation.parameters
     .filter(isCredentialParameter)

@@ -72,8 +72,9 @@ function remarksOn({ remarks }: DocumentedResponse): readonly Saying[] {
 }
 
 function textsOf(response: DocumentedResponse): readonly BodyText[] {
-  const { body } = response;
-  if (!body) return [];
+  const { body, schema } = response;
+  // What is made of a schema are samples of fields, and no words on this response.
+  if (!body || (body.generated && schema !== undefined)) return [];
   if (body.json !== undefined) return textsInBody(body.json);
   const text = tagless(body.text);
   return text === '' ? [] : [{ text, isSentence: true }];

@@ -5,7 +5,7 @@ import { defaultMaxBodyBytes, type RunRecord } from '../../conformance/index.ts'
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { conduct, newRun } from '../conduct.ts';
-import { findDocument } from '../documents.ts';
+import { documentEndings, findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -21,7 +21,9 @@ export async function check(
 ): Promise<number> {
   const files = documentsUnder(path);
   if (files.length === 0) {
-    return tellFailure(failure(exitCodes.usage, `error: there is no document (.apib, .md) at ${path}`));
+    return tellFailure(
+      failure(exitCodes.usage, `error: there is no document (${documentEndings.join(', ')}) at ${path}`),
+    );
   }
   const checked: CheckedDocument[] = [];
   const waiting = [...files];
@@ -51,7 +53,12 @@ function documentsUnder(path: string): readonly string[] {
     return [];
   }
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && ['.apib', '.md', '.apiblueprint'].includes(extname(entry.name)))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        documentEndings.includes(extname(entry.name)) &&
+        !entry.name.endsWith('.overrides.yaml'),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

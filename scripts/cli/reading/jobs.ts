@@ -8,6 +8,7 @@ import type { DocumentFile } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
 import type { LoadedApi, LoadedPlan } from '../loaded.ts';
+import { filesBeside } from './files-beside.ts';
 
 /** Takes what is being done now, to be told if it does not come to an end. */
 export type Progress = (doing: string) => void;
@@ -23,10 +24,15 @@ export type Jobs = typeof jobs;
 
 async function buildPlan(document: DocumentFile, progress: Progress): Promise<LoadedPlan | Failure> {
   progress('parsing it');
-  const { explain, readBlueprint } = await import('../../documentation/index.ts');
+  const { explain, readDescription } = await import('../../documentation/index.ts');
   const { analyse } = await import('../../analysis/index.ts');
   const { planScenarios } = await import('../../scenarios/index.ts');
-  const read = await readBlueprint(document.text, document.file);
+  const readBeside = filesBeside(document.file);
+  let isWhole = true;
+  const read = await readDescription(document.text, document.file, (path) => {
+    isWhole = false;
+    return readBeside(path);
+  });
   const explained = (finding: Finding) => ({ ...finding, ...explain(finding) });
   if (!read.ok) {
     const lines = read.findings
@@ -37,13 +43,13 @@ async function buildPlan(document: DocumentFile, progress: Progress): Promise<Lo
   progress('planning its scenarios');
   const overridden = await withOverrides(planScenarios(analyse(read.description)), document);
   if (!overridden.ok) return overridden;
-  return { ok: true, plan: overridden.plan, findings: read.description.findings.map(explained) };
+  return { ok: true, plan: overridden.plan, findings: read.description.findings.map(explained), isWhole };
 }
 
 async function buildApi(document: DocumentFile, progress: Progress): Promise<LoadedApi | Failure> {
   const built = await buildPlan(document, progress);
   if (!built.ok) return built;
-  const { plan, findings } = built;
+  const { plan, findings, isWhole } = built;
   const { explain } = await import('../../documentation/index.ts');
   const { compileValidators, schemaFiles } = await import('../../schemas/index.ts');
   const { buildCollection } = await import('../../collections/index.ts');
@@ -54,7 +60,7 @@ async function buildApi(document: DocumentFile, progress: Progress): Promise<Loa
   progress('building its collection');
   const collection = buildCollection(plan, { schemas, validators, runtime: collectionRuntime() });
   const found = plan.api.findings.map((finding) => ({ ...finding, ...explain(finding) }));
-  return { ok: true, plan, schemas, collection, findings: [...findings, ...found] };
+  return { ok: true, plan, schemas, collection, findings: [...findings, ...found], isWhole };
 }
 
 /** The plan with the overrides beside the document; an entry that fits nothing is an error, not silence. */

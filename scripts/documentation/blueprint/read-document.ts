@@ -1,3 +1,4 @@
+import { collectFindings } from '../collect-findings.ts';
 import type { Finding, Group, Operation, ReadResult } from '../model.ts';
 import { slugOfFile } from '../slug.ts';
 import { describeApi } from './api.ts';
@@ -6,7 +7,7 @@ import { collectDataStructures } from './data-structures.ts';
 import { collectLooseText } from './loose-text.ts';
 import { openNameBook } from './names.ts';
 import { parseMending } from './parse.ts';
-import { collectFindings, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { withRemarks } from './remarks.ts';
 import { repair } from './repair/repair.ts';
 import { findingsOf } from './repair/repaired-lines.ts';

@@ -1,4 +1,5 @@
-import type { Finding, FindingCode, Source } from '../model.ts';
+import type { Note } from '../collect-findings.ts';
+import type { Source } from '../model.ts';
 import { type Element, spans } from './api-elements.ts';
 import type { DataStructures } from './data-structures.ts';
 import type { LooseText } from './loose-text.ts';
@@ -13,22 +14,7 @@ export interface Reading {
   readonly structures: DataStructures;
   readonly looseText: LooseText;
   readonly names: NameBook;
-  readonly note: (
-    code: FindingCode,
-    severity: Finding['severity'],
-    source: Source,
-    detail?: Finding['detail'],
-  ) => void;
-}
-
-/** Collects findings; the same one at the same place, met again in a repeated part, is told once. */
-export function collectFindings(findings: Finding[]): Reading['note'] {
-  const known = new Set<string>();
-  return (code, severity, source, detail = {}) => {
-    const key = JSON.stringify([code, source.line, detail]);
-    if (!known.has(key)) findings.push({ code, severity, source, detail });
-    known.add(key);
-  };
+  readonly note: Note;
 }
 
 /** The place of the first of these elements that the parser read from the document. */

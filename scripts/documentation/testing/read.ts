@@ -1,9 +1,9 @@
+import { readDescription } from '../index.ts';
 import type { ApiDescription, Operation, Resource } from '../model.ts';
-import { readBlueprint } from '../read-blueprint.ts';
 
 /** Reads a small document for a test, and fails where it cannot be read. */
 export async function described(lines: readonly string[]): Promise<ApiDescription> {
-  const result = await readBlueprint(lines.join('\n'), 'shop.apib');
+  const result = await readDescription(lines.join('\n'), 'shop.apib');
   if (!result.ok) throw new Error(`not read: ${JSON.stringify(result.findings)}`);
   return result.description;
 }

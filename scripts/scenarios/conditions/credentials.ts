@@ -1,4 +1,5 @@
 import { isCredentialParameter, wordsOfResponse } from '../../analysis/index.ts';
+import type { Operation } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
 import { type ConditionKind, evidence, oneOfWhichAll, type Unknown } from './condition.ts';
@@ -110,11 +111,17 @@ function confidenceOf(said: Said | undefined, how: Unknown, context: ResponseCon
   return said ? 'certain' : 'likely';
 }
 
+/** Declared, and none of the alternatives is to ask without any. */
+function demandsCredentials(security: NonNullable<Operation['security']>): boolean {
+  return security.length > 0 && security.every((alternative) => alternative.length > 0);
+}
+
 /** Whether the operation's own requests carry credentials, or no request of the API shows any. */
 function sendsCredentials(
   operation: ResponseContext['operation'],
   { credentials: known }: ResponseContext,
 ): boolean {
+  if (operation.security !== undefined) return demandsCredentials(operation.security);
   const names = new Set(known.filter((each) => each.in === 'header').map((each) => each.name.toLowerCase()));
   return (
     operation.requests.length === 0 ||

@@ -21,6 +21,7 @@ import type { ResponseContext } from '../context.ts';
 import type { Confidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { quantityField, sendsField, twinOf } from './body-fields.ts';
+import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
@@ -172,12 +173,13 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
   return candidates
     .sort((a, b) => weight(a.rule, a.stated) - weight(b.rule, b.stated))
     .slice(0, 2)
-    .map(({ field, rule }) =>
-      readingFor(field, rule, [], 'guess', [
+    .map(({ field, rule, stated }) => ({
+      ...readingFor(field, rule, [], 'guess', [
         evidence(`status ${response.status} refuses what a request says`, response.source),
         evidence(`${field.name} has a rule that a value can break`, field.source),
       ]),
-    );
+      ...(stated && field.schema !== undefined ? refusedBySchema(context) : {}),
+    }));
 }
 
 /** Members and forms are checked more often than types, and a text takes almost anything. */

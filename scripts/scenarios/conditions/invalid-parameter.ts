@@ -16,6 +16,7 @@ import { isNumber, type Parameter, pathShape } from '../../documentation/index.t
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { pathUpTo, variablesOf, withoutMeaning, withPathValue, withQuery } from '../requests/index.ts';
+import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
@@ -117,6 +118,7 @@ function offendingTexts(value: unknown, { operation }: ResponseContext): readonl
 function vagueReadings(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
   const candidates = operation.parameters
+    .filter((parameter) => parameter.in !== 'header' && parameter.in !== 'cookie')
     .filter((parameter) => !isCredentialParameter(parameter))
     .flatMap((parameter) =>
       rulesOfParameter(parameter, exampleValue(parameter))
@@ -138,6 +140,9 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
         evidence(`status ${response.status} refuses what a request says`, response.source),
         evidence(`${parameter.name} has a rule that a value can break`, parameter.source),
       ],
+      ...(stated && parameter.in === 'query' && parameter.schema !== undefined
+        ? refusedBySchema(context)
+        : {}),
     }));
 }
 

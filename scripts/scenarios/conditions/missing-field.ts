@@ -13,6 +13,7 @@ import type { ResponseContext } from '../context.ts';
 import type { Confidence, Evidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
+import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
 import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
@@ -110,14 +111,13 @@ function requiredReadings(context: ResponseContext, unnamed: Said | undefined): 
   const grounds: readonly Evidence[] = unnamed
     ? [toldBy(unnamed.saying)]
     : [evidence(`status ${response.status} refuses what a request says`, response.source)];
-  return required
-    .slice(0, 1)
-    .map((field) =>
-      readingFor(field, 'absent', 'likely', [
-        ...grounds,
-        evidence(`${field.name} is documented as required`, field.source),
-      ]),
-    );
+  return required.slice(0, 1).map((field) => ({
+    ...readingFor(field, 'absent', 'likely', [
+      ...grounds,
+      evidence(`${field.name} is documented as required`, field.source),
+    ]),
+    ...(field.schema === undefined ? {} : refusedBySchema(context)),
+  }));
 }
 
 /** A field of a part that may be left out is required only within it; leaving it out there still breaks the rule. */

@@ -1,7 +1,8 @@
-import { isCredentialHeader, isCredentialParameter, mentions } from '../../analysis/index.ts';
+import { carriesCredential, isCredentialParameter, mentions } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { withHeader, withPathValue, withQuery } from '../requests/index.ts';
+import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { isVague, refusesContent, saidOf, toldBy } from './said.ts';
 
@@ -82,23 +83,28 @@ function mayBeMeant(context: ResponseContext): boolean {
 function requiredParameters(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
   const required = operation.parameters.filter(
-    (parameter) => parameter.in === 'query' && parameter.required && !isCredentialParameter(parameter),
+    (parameter) =>
+      (parameter.in === 'query' || parameter.in === 'header') &&
+      parameter.required &&
+      !isCredentialParameter(parameter),
   );
-  return required
-    .slice(0, 1)
-    .map((parameter) =>
-      reading({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'likely', [
+  return required.slice(0, 1).map((parameter) => {
+    const place = parameter.in === 'header' ? 'header' : 'query';
+    return {
+      ...reading({ kind: 'missing-parameter', in: place, name: parameter.name }, 'likely', [
         evidence(`status ${response.status} refuses what a request says`, response.source),
-        evidence(`${parameter.name} is required in the query`, parameter.source),
+        evidence(`${parameter.name} is a required ${place} parameter`, parameter.source),
       ]),
-    );
+      ...(parameter.schema === undefined ? {} : refusedBySchema(context)),
+    };
+  });
 }
 
 function headersOf({ operation, baseline }: ResponseContext) {
   const sent = new Set(baseline.request.headers.map((header) => header.name.toLowerCase()));
   return operation.requests
     .flatMap((request) => request.headers)
-    .filter((header) => sent.has(header.name.toLowerCase()) && !isCredentialHeader(header.name));
+    .filter((header) => sent.has(header.name.toLowerCase()) && !carriesCredential(header));
 }
 
 function reading(

@@ -1,7 +1,7 @@
 import {
   bodyExampleOf,
+  carriesCredential,
   escapeStep,
-  isCredentialHeader,
   isObject,
   keysOf,
   sameJson,
@@ -105,7 +105,7 @@ function differentHeaders(
   const listed = (each: DocumentedRequest | undefined) =>
     new Map(
       (each?.headers ?? [])
-        .filter((header) => !isCredentialHeader(header.name))
+        .filter((header) => !carriesCredential(header))
         .map((header) => [header.name.toLowerCase(), header] as const),
     );
   const [own, other] = [listed(request), listed(valid)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/index.ts';
-import { readBlueprint } from '../../documentation/index.ts';
+import { readDescription } from '../../documentation/index.ts';
 import type { ScenarioPlan } from '../model.ts';
 import { planScenarios } from '../plan-scenarios.ts';
 import { applyOverrides } from './apply-overrides.ts';
@@ -39,7 +39,7 @@ const document = `FORMAT: 1A
 `;
 
 async function plan(): Promise<ScenarioPlan> {
-  const read = await readBlueprint(document, 'lamps.apib');
+  const read = await readDescription(document, 'lamps.apib');
   if (!read.ok) throw new Error('the document should read');
   return planScenarios(analyse(read.description));
 }

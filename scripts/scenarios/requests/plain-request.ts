@@ -1,6 +1,6 @@
 import {
+  carriesCredential,
   exampleValue,
-  isCredentialHeader,
   isCredentialParameter,
   itemsIn,
   listIn,
@@ -60,8 +60,7 @@ export function headersOf(request: DocumentedRequest | undefined): RequestPlan['
   return (request?.headers ?? [])
     .filter(
       (header) =>
-        !isCredentialHeader(header.name) &&
-        !/^(host|content-length|content-type|connection)$/i.test(header.name),
+        !carriesCredential(header) && !/^(host|content-length|content-type|connection)$/i.test(header.name),
     )
     .map((header) => ({ name: header.name, value: header.value }));
 }

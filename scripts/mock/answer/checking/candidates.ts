@@ -1,5 +1,5 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import { isCredentialHeader, isSuccess, validRequestOf } from '../../../analysis/index.ts';
+import { carriesCredential, isSuccess, validRequestOf } from '../../../analysis/index.ts';
 import { conditionHolds, type RequestView } from '../../../scenarios/index.ts';
 import { documentedPath } from '../documented/documented-path.ts';
 import { seed } from '../items/seed.ts';
@@ -60,7 +60,7 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
 
 /** Else somebody signs in by it, who has no credentials yet. */
 function isShownWithCredentials({ operation }: ServedOperation): boolean {
-  return operation.requests.some(({ headers }) => headers.some(({ name }) => isCredentialHeader(name)));
+  return operation.requests.some(({ headers }) => headers.some(carriesCredential));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
-import { isCredentialHeader, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
+import { carriesCredential, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
@@ -31,7 +31,7 @@ function shownOnSuccess(plan: ScenarioPlan): readonly string[] {
       .flatMap((response) =>
         response.requests.flatMap((index) =>
           (operation.requests[index]?.headers ?? [])
-            .filter((header) => isCredentialHeader(header.name))
+            .filter((header) => carriesCredential(header))
             .map((header) => header.value.trim()),
         ),
       ),

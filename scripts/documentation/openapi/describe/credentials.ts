@@ -1,0 +1,57 @@
+/** Headers and query parameters that carry the declared credentials of an operation. */
+import type { Header, SecurityScheme } from '../../model.ts';
+import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
+
+/** Of several alternatives the first: they are not to be sent together. */
+function schemesOf(operation: SpecOperation, spec: Spec): readonly SecurityScheme[] {
+  const [first = []] = operation.security;
+  return first.flatMap(({ scheme }) => spec.security.find(({ name }) => name === scheme) ?? []);
+}
+
+export function credentialHeaders(operation: SpecOperation, spec: Spec): readonly Header[] {
+  return schemesOf(operation, spec).flatMap((scheme) => {
+    const header = headerOf(scheme);
+    return header ? [{ ...header, credential: true as const }] : [];
+  });
+}
+
+function headerOf(scheme: SecurityScheme): Omit<Header, 'credential'> | undefined {
+  switch (scheme.kind) {
+    case 'api-key':
+      if (scheme.in === 'cookie')
+        return { name: 'Cookie', value: `${scheme.parameter}=sample`, source: scheme.source };
+      // Some write the scheme of the header into its name.
+      return scheme.in === 'header'
+        ? { name: scheme.parameter.split(':')[0]?.trim() ?? '', value: 'sample-key', source: scheme.source }
+        : undefined;
+    case 'bearer':
+      return { name: 'Authorization', value: 'Bearer sample-token', source: scheme.source };
+    case 'basic':
+      return { name: 'Authorization', value: 'Basic c2FtcGxlOnNhbXBsZQ==', source: scheme.source };
+    case 'mutual-tls':
+      return undefined;
+  }
+}
+
+export function credentialParameters(operation: SpecOperation, spec: Spec): readonly SpecParameter[] {
+  return schemesOf(operation, spec).flatMap((scheme) => {
+    if (scheme.kind !== 'api-key' || scheme.in !== 'query') return [];
+    if (operation.parameters.some((each) => each.in === 'query' && each.name === scheme.parameter)) return [];
+    return [
+      {
+        name: scheme.parameter,
+        in: 'query' as const,
+        required: true,
+        deprecated: false,
+        description: scheme.description || 'Your API key.',
+        schema: { type: 'string' },
+        style: 'form' as const,
+        explode: true,
+        mediaType: undefined,
+        allowReserved: false,
+        example: 'sample-key',
+        source: scheme.source,
+      },
+    ];
+  });
+}

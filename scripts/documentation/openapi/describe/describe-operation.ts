@@ -1,0 +1,142 @@
+import type { Note } from '../../collect-findings.ts';
+import type { Header, Operation, Parameter } from '../../model.ts';
+import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
+import { credentialHeaders, credentialParameters } from './credentials.ts';
+import { describeRequests } from './describe-requests.ts';
+import { describeResponses } from './describe-responses.ts';
+import { exampleOfParameter } from './parameter-values.ts';
+
+export interface OperationPlace {
+  readonly api: string;
+  readonly id: string;
+  readonly group: string;
+  readonly spec: Spec;
+  readonly note: Note;
+}
+
+export function describeOperation(spec: SpecOperation, place: OperationPlace): Operation {
+  const parameters = spec.parameters.filter(
+    ({ name, in: at }) => at !== 'path' || spec.path.includes(`{${name}}`),
+  );
+  const query = [
+    ...parameters.filter((each) => each.in === 'query'),
+    ...credentialParameters(spec, place.spec),
+  ];
+  const uriTemplate = `${templateOf(spec.path)}${queryTemplate(query)}`;
+  const responses = describeResponses(spec, place);
+  const requests = describeRequests(
+    spec,
+    [...headersOf(parameters), ...credentialHeaders(spec, place.spec)],
+    responses,
+  );
+  return {
+    id: place.id,
+    name: spec.summary || spec.operationId || `${spec.method} ${spec.path}`,
+    resource: resourceName(spec.path),
+    group: place.group,
+    method: spec.method,
+    uriTemplate,
+    description: [spec.summary, spec.description].filter(Boolean).join('\n\n'),
+    relation: undefined,
+    parameters: [
+      ...pathParameters(spec, parameters),
+      ...query.map((each) => describeParameter(each, 'query')),
+    ],
+    attributes: [],
+    tables: [],
+    requests: requests.requests,
+    responses: requests.paired,
+    security: spec.security,
+    ...(spec.deprecated ? { deprecated: true } : {}),
+    ...(spec.sentByTarget ? { sentByTarget: true } : {}),
+    source: spec.source,
+  };
+}
+
+/** What is written after `?` in a path is documented by parameters. */
+function templateOf(path: string): string {
+  return path.replace(/[?#].*$/, '') || '/';
+}
+
+function queryTemplate(query: readonly SpecParameter[]): string {
+  if (query.length === 0) return '';
+  return `{?${query.map(({ name, explode, schema }) => `${name}${explode && isList(schema) ? '*' : ''}`).join(',')}}`;
+}
+
+function isList(schema: SpecParameter['schema']): boolean {
+  return typeof schema === 'object' && [schema.type].flat().includes('array');
+}
+
+/** In the order of the path; one that is not described is still there. */
+function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[]): readonly Parameter[] {
+  const names = [...templateOf(spec.path).matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
+  return [...new Set(names)].map((name) => {
+    const described = parameters.find((each) => each.in === 'path' && each.name === name);
+    return described
+      ? describeParameter(described, 'path')
+      : {
+          name,
+          in: 'path',
+          required: true,
+          type: undefined,
+          description: '',
+          example: undefined,
+          default: undefined,
+          values: [],
+          explode: false,
+          source: spec.source,
+        };
+  });
+}
+
+function describeParameter(parameter: SpecParameter, place: 'path' | 'query'): Parameter {
+  const schema = typeof parameter.schema === 'object' ? parameter.schema : {};
+  const members = Array.isArray(schema.enum) ? schema.enum : [];
+  return {
+    name: parameter.name,
+    in: place,
+    required: parameter.required,
+    type: typeName(schema),
+    description: parameter.description || (typeof schema.description === 'string' ? schema.description : ''),
+    example: exampleOfParameter(parameter),
+    default: schema.default === undefined ? undefined : textOf(schema.default),
+    values: members.filter((member) => member !== null).map(textOf),
+    explode: parameter.explode && isList(parameter.schema),
+    ...(parameter.schema === undefined ? {} : { schema: parameter.schema }),
+    source: parameter.source,
+  };
+}
+
+function typeName(schema: { readonly [key: string]: unknown }): string | undefined {
+  const type = [schema.type].flat().find((each) => each !== 'null');
+  if (type !== 'array') return typeof type === 'string' ? type : undefined;
+  const items = schema.items as { readonly type?: unknown } | undefined;
+  const inner = [items?.type].flat().find((each) => each !== 'null');
+  return typeof inner === 'string' ? `array[${inner}]` : 'array';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Headers that a request has to have, or for which a value is shown. */
+function headersOf(parameters: readonly SpecParameter[]): readonly Header[] {
+  const cookies = parameters
+    .filter((each) => each.in === 'cookie' && each.required)
+    .map((each) => `${each.name}=${exampleOfParameter(each) ?? ''}`);
+  const headers = parameters
+    .filter((each) => each.in === 'header' && (each.required || each.example !== undefined))
+    .map((each) => ({ name: each.name, value: exampleOfParameter(each) ?? 'sample', source: each.source }));
+  const [first] = parameters.filter((each) => each.in === 'cookie');
+  return cookies.length > 0 && first
+    ? [...headers, { name: 'Cookie', value: cookies.join('; '), source: first.source }]
+    : headers;
+}
+
+/** What the path is about: its last fixed segment. */
+function resourceName(path: string): string {
+  const fixed = templateOf(path)
+    .split('/')
+    .filter((segment) => segment !== '' && !segment.includes('{'));
+  return fixed.at(-1) ?? path;
+}

@@ -1,0 +1,32 @@
+/** What all versions of OpenAPI write alike. */
+import type { Spec, SpecRequirement, SpecTag } from './spec.ts';
+import type { SpecNode } from './spec-node.ts';
+
+export type ReadVersion = (root: SpecNode) => Spec;
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+/** Operations of a path item with their methods in upper case; 3.2 has others than the usual ones apart. */
+export function methodsOf(item: SpecNode): readonly (readonly [string, SpecNode])[] {
+  const usual = item.entries().filter(([key, node]) => methods.includes(key.toLowerCase()) && node.isObject);
+  const additional = item.get('additionalOperations')?.entries() ?? [];
+  return [...usual, ...additional].map(([method, node]) => [method.toUpperCase(), node] as const);
+}
+
+/** Alternatives, each of which needs all of its schemes; nothing written, or an empty list, is public. */
+export function requirementsOf(node: SpecNode | undefined): readonly (readonly SpecRequirement[])[] {
+  return (node?.items() ?? []).map((alternative) =>
+    alternative.entries().map(([scheme]) => ({ scheme, scopes: alternative.texts(scheme) })),
+  );
+}
+
+export function tagsOf(root: SpecNode): readonly SpecTag[] {
+  return (root.get('tags')?.items() ?? []).flatMap((tag) => {
+    const name = tag.text('name');
+    return name === undefined ? [] : [{ name, description: textOrEmpty(tag, 'description') }];
+  });
+}
+
+export function textOrEmpty(node: SpecNode | undefined, key: string): string {
+  return node?.text(key)?.trim() ?? '';
+}

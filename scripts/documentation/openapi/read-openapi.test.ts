@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDescription } from '../index.ts';
+import type { ApiDescription, Finding, Operation } from '../model.ts';
+
+interface Read {
+  readonly description: ApiDescription;
+  readonly operations: readonly Operation[];
+  readonly findings: readonly Finding[];
+}
+
+async function read(text: string, files: Readonly<Record<string, string>> = {}): Promise<Read> {
+  const result = await readDescription(text, 'apis/shop.yaml', (path) => files[path]);
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  const { description } = result;
+  const operations = description.groups.flatMap((group) =>
+    group.resources.flatMap((each) => each.operations),
+  );
+  return { description, operations, findings: description.findings };
+}
+
+const shop = `
+openapi: 3.0.3
+info: { title: Shop }
+servers: [{ url: 'https://{region}.shop.test/v1', variables: { region: { default: eu } } }]
+security: [{ key: [] }]
+paths:
+  /items:
+    get:
+      operationId: listItems
+      tags: [Items]
+      parameters:
+        - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 50 } }
+        - { name: X-Tenant, in: header, required: true, schema: { type: string }, example: acme }
+      responses:
+        '200':
+          description: A list.
+          content:
+            application/json:
+              schema: { type: array, items: { $ref: '#/components/schemas/Item' } }
+        4XX: { description: Refused. }
+        default: { description: Anything else. }
+        swagger: { description: A slip. }
+    post:
+      security: []
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Item' }
+            examples:
+              good: { value: { name: Lamp } }
+              bad: { value: { name: '' } }
+      responses:
+        '201': { description: Made., content: { application/json: { examples: { good: { value: { id: 1, name: Lamp } } } } } }
+        '400': { description: Refused., content: { application/json: { examples: { bad: { value: { message: no name } } } } } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Api-Key }
+  schemas:
+    Item:
+      type: object
+      required: [name]
+      properties:
+        id: { type: integer, readOnly: true }
+        name: { type: string, minLength: 1, nullable: true }
+        parent: { $ref: '#/components/schemas/Item' }
+`;
+
+describe('OpenAPI 3', () => {
+  test('is read into operations with stable ids, parameters and responses', async () => {
+    const { description, operations } = await read(shop);
+    expect(description).toMatchObject({ name: 'shop', title: 'Shop', host: 'https://eu.shop.test/v1' });
+    expect(operations.map(({ id, method, uriTemplate }) => [id, method, uriTemplate])).toEqual([
+      ['list-items', 'GET', '/items{?limit}'],
+      ['post-items', 'POST', '/items'],
+    ]);
+    expect(operations[0]?.parameters[0]).toMatchObject({
+      name: 'limit',
+      in: 'query',
+      required: false,
+      type: 'integer',
+    });
+    expect(operations[0]?.responses.map(({ id, status, range }) => [id, status, range?.name])).toEqual([
+      ['shop/list-items/200', 200, undefined],
+      ['shop/list-items/4xx', 400, '4XX'],
+      ['shop/list-items/default', 400, 'default'],
+    ]);
+  });
+
+  test('tells line and JSON Pointer of what it cannot read, and reads the rest', async () => {
+    const { findings } = await read(shop);
+    expect(findings).toMatchObject([
+      { code: 'element-not-read', source: { line: 22, pointer: '/paths/~1items/get/responses/swagger' } },
+    ]);
+  });
+
+  test('makes each schema whole by itself, recursive ones too', async () => {
+    const { operations } = await read(shop);
+    expect(operations[0]?.responses[0]?.schema).toMatchObject({
+      type: 'array',
+      items: { $ref: '#/$defs/Item' },
+      $defs: {
+        Item: {
+          required: ['name'],
+          properties: { name: { type: ['string', 'null'] }, parent: { $ref: '#/$defs/Item' } },
+        },
+      },
+    });
+  });
+
+  test('pairs examples of equal names, and gives required headers and credentials', async () => {
+    const { operations } = await read(shop);
+    const [list, create] = operations;
+    expect(create?.requests.map(({ name, body }) => [name, body?.json])).toEqual([
+      ['good', { name: 'Lamp' }],
+      ['bad', { name: '' }],
+    ]);
+    expect(create?.responses.map(({ status, requests }) => [status, requests])).toEqual([
+      [201, [0]],
+      [400, [1]],
+    ]);
+    expect(list?.requests[0]?.headers.map(({ name, value }) => [name, value])).toEqual([
+      ['X-Tenant', 'acme'],
+      ['X-Api-Key', 'sample-key'],
+      ['Accept', 'application/json'],
+    ]);
+    expect([list?.security, create?.security]).toEqual([[[{ scheme: 'key', scopes: [] }]], []]);
+  });
+});
+
+test('Swagger 2.0: body, form, files, produces, collection formats and merge keys', async () => {
+  const { operations } = await read(`
+swagger: '2.0'
+info: { title: Files }
+consumes: [application/json]
+produces: [application/json]
+x-errors: &errors
+  '404': { description: Not found, schema: { $ref: '#/definitions/Error' } }
+paths:
+  /files:
+    post:
+      consumes: [multipart/form-data]
+      parameters:
+        - { name: file, in: formData, type: file, required: true }
+        - { name: tags, in: query, type: array, items: { type: string }, collectionFormat: multi }
+      responses: { '201': { description: Made }, <<: *errors }
+  /files/{id}:
+    parameters: [{ name: id, in: path, type: string, required: true }]
+    put:
+      parameters:
+        - { name: body, in: body, schema: { $ref: '#/definitions/File' } }
+      responses: { '200': { description: Kept, schema: { $ref: '#/definitions/File' } } }
+definitions:
+  File: { type: object, properties: { size: { type: integer, minimum: 0, exclusiveMinimum: true, x-nullable: true } } }
+  Error: { type: object, properties: { error: { type: string } } }
+`);
+  const [upload, replace] = operations;
+  expect(upload).toMatchObject({
+    uriTemplate: '/files{?tags*}',
+    responses: [{ status: 201 }, { status: 404 }],
+  });
+  expect(upload?.requests[0]?.mediaType).toBe('multipart/form-data');
+  expect(replace?.parameters[0]).toMatchObject({ name: 'id', in: 'path', type: 'string' });
+  expect(replace?.responses[0]?.schema).toMatchObject({
+    $defs: { File: { properties: { size: { type: ['integer', 'null'], exclusiveMinimum: 0 } } } },
+  });
+});
+
+test('references to files beside the document are followed, those to anywhere else are findings', async () => {
+  const { operations, findings } = await read(
+    `
+openapi: 3.1.0
+info: { title: Split }
+paths:
+  /a: { $ref: 'paths/a.yaml' }
+  /b: { $ref: 'https://elsewhere.test/b.yaml' }
+`,
+    {
+      'apis/paths/a.yaml': `get: { responses: { '200': { description: Fine, content: { application/json: { schema: { $ref: '../schemas.yaml#/A' } } } } } }`,
+      'apis/schemas.yaml': `A: { type: object, required: [a], properties: { a: { $ref: '#/B' } } }\nB: { type: string }`,
+    },
+  );
+  expect(operations[0]?.source).toMatchObject({ file: 'apis/paths/a.yaml', line: 1 });
+  expect(operations[0]?.responses[0]?.schema).toMatchObject({
+    $ref: '#/$defs/A',
+    $defs: { A: { required: ['a'] }, B: { type: 'string' } },
+  });
+  expect(findings).toMatchObject([{ code: 'reference-not-usable', source: { line: 6 } }]);
+});
+
+test('a discriminator tells alternatives apart that nothing else does', async () => {
+  const { operations } = await read(`
+openapi: 3.0.0
+info: { title: Pets }
+paths:
+  /pet:
+    get:
+      responses:
+        '200':
+          description: A pet.
+          content:
+            application/json:
+              schema:
+                oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+                discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', dog: Dog } }
+components:
+  schemas:
+    Cat: { type: object, properties: { kind: { type: string } } }
+    Dog: { type: object, properties: { kind: { type: string } } }
+`);
+  expect(operations[0]?.responses[0]?.schema?.oneOf).toMatchObject([
+    { allOf: [{ $ref: '#/$defs/Cat' }, { properties: { kind: { enum: ['cat'] } } }] },
+    { allOf: [{ $ref: '#/$defs/Dog' }, { properties: { kind: { enum: ['dog'] } } }] },
+  ]);
+});
+
+test('webhooks and callbacks are what the target sends', async () => {
+  const { operations } = await read(`
+openapi: 3.1.0
+info: { title: Hooks }
+paths:
+  /subscriptions:
+    post:
+      responses: { '201': { description: Made } }
+      callbacks: { onEvent: { '{$request.body#/url}': { post: { responses: { '204': { description: Taken } } } } } }
+webhooks:
+  made: { post: { responses: { '200': { description: Taken } } } }
+`);
+  expect(operations.map(({ method, sentByTarget }) => [method, sentByTarget])).toEqual([
+    ['POST', undefined],
+    ['POST', true],
+    ['POST', true],
+  ]);
+});
+
+test.each([
+  ['asyncapi: 3.0.0\ninfo: {}', 'an AsyncAPI document'],
+  ['<!doctype html><title>x</title>', 'an HTML page'],
+  ['type Query { a: Int }', 'a GraphQL schema'],
+])('%s is not read', async (text, looksLike) => {
+  expect(await readDescription(text, 'a.yaml')).toMatchObject({
+    ok: false,
+    findings: [{ code: 'unknown-format', detail: { looksLike } }],
+  });
+});
+
+test('whatever stands at any place of a document, reading ends with a result', async () => {
+  const anything = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('#/paths', '#/x', { $ref: '#' }, { $ref: '#/paths/~1a' }, []),
+  );
+  const key = fc.constantFrom(
+    'parameters',
+    'requestBody',
+    'responses',
+    'security',
+    'callbacks',
+    'tags',
+    'servers',
+    '$ref',
+    'content',
+    'schema',
+    '__proto__',
+  );
+  const operation = fc.dictionary(key, anything, { maxKeys: 4 });
+  const document = fc.record({
+    openapi: fc.constantFrom<unknown>('3.0.0', '3.1.0', '3.2.0', 3, 3.1),
+    info: anything,
+    paths: fc.dictionary(
+      fc.constantFrom('/a', '/a/{b}', 'x', '__proto__'),
+      fc.dictionary(fc.constantFrom('get', 'post', 'parameters', '$ref'), fc.oneof(operation, anything)),
+    ),
+    components: fc.dictionary(fc.constantFrom('schemas', 'securitySchemes', 'parameters'), anything),
+  });
+  await fc.assert(
+    fc.asyncProperty(document, async (value) => {
+      const result = await readDescription(JSON.stringify(value), 'a.json');
+      expect(typeof result.ok).toBe('boolean');
+    }),
+    { numRuns: 200 },
+  );
+});

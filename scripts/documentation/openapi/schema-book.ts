@@ -1,0 +1,175 @@
+/**
+ * Schemas of an OpenAPI document as JSON Schema 2020-12. What is referred to is converted once and shared: each schema
+ * that is given out names its definitions by `#/$defs/…` and carries those it can reach.
+ */
+import type { Json, JsonObject, JsonSchema } from '../model.ts';
+import { withDiscriminator } from './discriminator.ts';
+import type { SpecNode } from './spec-node.ts';
+
+export interface SchemaBook {
+  /** The schema at a node, whole by itself; undefined where there is none. */
+  readonly schemaAt: (node: SpecNode | undefined) => JsonSchema | boolean | undefined;
+}
+
+/** Of one document: what is sent and what is received differ in what only one of them has. */
+export interface SchemaBooks {
+  readonly sent: SchemaBook;
+  readonly received: SchemaBook;
+}
+
+/** How a version writes what JSON Schema says in another way: changes the keywords of one schema object. */
+export type SchemaDialect = (schema: Record<string, Json>) => void;
+
+/** Nobody describes bodies that deep; what refers to itself does so by references. */
+const deepest = 200;
+
+export function openBooks(dialect: SchemaDialect): SchemaBooks {
+  return { sent: openBook(dialect, 'readOnly'), received: openBook(dialect, 'writeOnly') };
+}
+
+/** `hidden`: properties of this kind are not there in the messages that the schemas are for. */
+function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): SchemaBook {
+  /** Converted definitions by their names. */
+  const definitions = new Map<string, Json>();
+  const nameOfPlace = new Map<string, string>();
+  const referred = new Map<string, readonly string[]>();
+
+  function schemaAt(node: SpecNode | undefined): JsonSchema | boolean | undefined {
+    if (node === undefined) return undefined;
+    const used = new Set<string>();
+    const schema = converted(node, used, 0);
+    if (typeof schema === 'boolean') return schema;
+    if (!isObject(schema)) return undefined;
+    const all = reachable(used);
+    if (all.length === 0) return schema;
+    const own = isObject(schema.$defs) ? schema.$defs : {};
+    return {
+      ...schema,
+      $defs: { ...own, ...Object.fromEntries(all.map((name) => [name, definitions.get(name) ?? true])) },
+    };
+  }
+
+  function converted(node: SpecNode, used: Set<string>, depth: number): Json {
+    if (typeof node.value === 'boolean') return node.value;
+    if (!node.isObject || depth > deepest) return {};
+    const reference = node.text('$ref');
+    const target = reference === undefined ? undefined : node.follow(reference);
+    if (reference !== undefined && target === undefined) return {};
+    const schema: Record<string, Json> = {};
+    for (const [key, value] of Object.entries(node.value as Record<string, Json>)) {
+      if (key === '$ref') continue;
+      const child = () => node.raw(key) as SpecNode;
+      if (mapsOfSchemas.has(key)) schema[key] = mapOf(child(), used, depth);
+      else if (listsOfSchemas.has(key)) schema[key] = listOf(child(), used, depth);
+      else if (schemaKeywords.has(key))
+        schema[key] = Array.isArray(value)
+          ? listOf(child(), used, depth)
+          : converted(child(), used, depth + 1);
+      else if (annotations.has(key) || key.startsWith('x-')) keepExtension(schema, key, value);
+      else schema[key] = value;
+    }
+    if (target !== undefined) schema.$ref = `#/$defs/${escaped(define(target, used))}`;
+    dialect(schema);
+    withoutHidden(schema, node);
+    return withDiscriminator(schema, node);
+  }
+
+  /** Requests do without what only answers show, and answers without what is only sent. */
+  function withoutHidden(schema: Record<string, Json>, node: SpecNode): void {
+    const properties = node.get('properties')?.entries() ?? [];
+    const names = properties.filter(([, property]) => property.flag(hidden)).map(([name]) => name);
+    if (names.length === 0) return;
+    const isShown = (name: unknown) => !names.includes(String(name));
+    const all = Object.entries((schema.properties ?? {}) as JsonObject);
+    schema.properties = Object.fromEntries(all.filter(([name]) => isShown(name)));
+    if (Array.isArray(schema.required)) schema.required = schema.required.filter(isShown);
+  }
+
+  function mapOf(node: SpecNode, used: Set<string>, depth: number): JsonObject {
+    const map: Record<string, Json> = Object.create(null);
+    for (const key of Object.keys((node.isObject ? node.value : {}) as object)) {
+      const child = node.raw(key);
+      if (child) map[key] = converted(child, used, depth + 1);
+    }
+    return map;
+  }
+
+  function listOf(node: SpecNode, used: Set<string>, depth: number): readonly Json[] {
+    return node.rawItems().map((item) => converted(item, used, depth + 1));
+  }
+
+  /** Converts what is referred to, once; gives its name. */
+  function define(target: SpecNode, used: Set<string>): string {
+    const known = nameOfPlace.get(target.place);
+    if (known !== undefined) {
+      used.add(known);
+      return known;
+    }
+    const name = freeName(target.name || 'schema');
+    nameOfPlace.set(target.place, name);
+    definitions.set(name, true);
+    const own = new Set<string>();
+    definitions.set(name, converted(target, own, 0));
+    referred.set(name, [...own]);
+    used.add(name);
+    return name;
+  }
+
+  function freeName(wish: string): string {
+    let name = wish;
+    for (let number = 2; definitions.has(name); number += 1) name = `${wish}${number}`;
+    return name;
+  }
+
+  function reachable(roots: ReadonlySet<string>): readonly string[] {
+    const found = new Set(roots);
+    for (const name of found) for (const next of referred.get(name) ?? []) found.add(next);
+    return [...found].sort();
+  }
+
+  return { schemaAt };
+}
+
+const mapsOfSchemas = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+]);
+const listsOfSchemas = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const schemaKeywords = new Set([
+  'items',
+  'additionalItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'not',
+  'contains',
+  'propertyNames',
+  'if',
+  'then',
+  'else',
+]);
+/** Say nothing of what is valid. */
+const annotations = new Set([
+  'xml',
+  'externalDocs',
+  'discriminator',
+  '$id',
+  '$schema',
+  '$anchor',
+  '$comment',
+]);
+
+function keepExtension(schema: Record<string, Json>, key: string, value: Json): void {
+  if (key === 'x-nullable') schema.nullable = value;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function escaped(name: string): string {
+  return encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
+}

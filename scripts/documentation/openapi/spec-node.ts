@@ -1,0 +1,177 @@
+/** A value of an OpenAPI document that knows where it is written. References are followed on the way. */
+import type { Note } from '../collect-findings.ts';
+import type { Finding, Json, Source } from '../model.ts';
+import { pointerOf, type SpecFile, type Step, stepsOf } from './spec-file.ts';
+
+/** Gives the file that a reference names from another one; undefined where there is none. */
+export interface SpecFiles {
+  readonly open: (reference: string, from: string) => SpecFile | undefined;
+  readonly note: Note;
+}
+
+/** A chain of references longer than this leads in a circle. */
+const longestChain = 32;
+
+export class SpecNode {
+  readonly #files: SpecFiles;
+  readonly #file: SpecFile;
+  readonly #path: readonly Step[];
+  readonly value: unknown;
+  readonly line: number;
+
+  constructor(files: SpecFiles, file: SpecFile, path: readonly Step[], value: unknown, line: number) {
+    this.#files = files;
+    this.#file = file;
+    this.#path = path;
+    this.value = value;
+    this.line = line;
+  }
+
+  static root(files: SpecFiles, file: SpecFile): SpecNode {
+    return new SpecNode(files, file, [], file.value, 1);
+  }
+
+  get source(): Source {
+    return { file: this.#file.file, line: this.line, pointer: pointerOf(this.#path) };
+  }
+
+  /** Identifies the place that is read, over all files. */
+  get place(): string {
+    return `${this.#file.file}#${pointerOf(this.#path)}`;
+  }
+
+  get isObject(): boolean {
+    return isObject(this.value);
+  }
+
+  get isArray(): boolean {
+    return Array.isArray(this.value);
+  }
+
+  /** The last step of the way to it: the name of a definition. */
+  get name(): string {
+    const last = this.#path.at(-1);
+    return String(
+      last ??
+        this.#file.file
+          .split('/')
+          .at(-1)
+          ?.replace(/\.\w+$/, '') ??
+        '',
+    );
+  }
+
+  has(key: string): boolean {
+    return isObject(this.value) && key in this.value;
+  }
+
+  /** A member as it is written, its reference not followed. */
+  raw(key: string): SpecNode | undefined {
+    return this.has(key) ? this.#child(key, (this.value as Record<string, unknown>)[key]) : undefined;
+  }
+
+  get(key: string): SpecNode | undefined {
+    return this.raw(key)?.resolved();
+  }
+
+  /** Members of an object, in their order. */
+  entries(): readonly (readonly [string, SpecNode])[] {
+    if (!isObject(this.value)) return [];
+    return Object.entries(this.value).flatMap(([key, value]) => {
+      const node = this.#child(key, value).resolved();
+      return node ? [[key, node] as const] : [];
+    });
+  }
+
+  /** Items of an array; nothing for anything else. */
+  items(): readonly SpecNode[] {
+    if (!Array.isArray(this.value)) return [];
+    return this.value.flatMap((value, index) => this.#child(index, value).resolved() ?? []);
+  }
+
+  /** Items as they are written, their references not followed. */
+  rawItems(): readonly SpecNode[] {
+    return Array.isArray(this.value) ? this.value.map((value, index) => this.#child(index, value)) : [];
+  }
+
+  text(key: string): string | undefined {
+    const value = isObject(this.value) ? this.value[key] : undefined;
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  }
+
+  flag(key: string): boolean | undefined {
+    const value = isObject(this.value) ? this.value[key] : undefined;
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  texts(key: string): readonly string[] {
+    const value = isObject(this.value) ? this.value[key] : undefined;
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  }
+
+  json(key: string): Json | undefined {
+    return isObject(this.value) ? (this.value[key] as Json | undefined) : undefined;
+  }
+
+  /** What its `$ref` leads to, with the members beside the reference that say more (`description`, `summary`). */
+  resolved(): SpecNode | undefined {
+    let node: SpecNode = this;
+    for (let hops = 0; hops < longestChain; hops += 1) {
+      const reference = isObject(node.value) ? node.value.$ref : undefined;
+      if (typeof reference !== 'string') return node;
+      const next = node.follow(reference);
+      if (next === undefined) return undefined;
+      node = next;
+    }
+    this.note('reference-not-usable', 'warning', {
+      reference: String(this.text('$ref')),
+      problem: 'it leads in a circle',
+    });
+    return undefined;
+  }
+
+  /** The place that a reference names; a finding where there is none. */
+  follow(reference: string): SpecNode | undefined {
+    const [name = '', fragment = ''] = reference.split('#', 2);
+    const file = name === '' ? this.#file : this.#files.open(name, this.#file.file);
+    const found = file && this.#at(file, stepsOf(fragment));
+    if (!found) {
+      const problem = file ? 'nothing is written there' : 'only files beside the document are read';
+      this.note('reference-not-usable', 'warning', { reference, problem });
+    }
+    return found || undefined;
+  }
+
+  note(code: Finding['code'], severity: Finding['severity'], detail: Finding['detail'] = {}): void {
+    this.#files.note(code, severity, this.source, detail);
+  }
+
+  #at(file: SpecFile, steps: readonly string[]): SpecNode | undefined {
+    let node: SpecNode | undefined = SpecNode.root(this.#files, file);
+    for (const step of steps) {
+      const at: SpecNode | undefined = node;
+      node = at?.isArray ? at.#item(Number(step)) : at?.raw(step);
+      if (node === undefined && at?.has('$ref')) node = at.resolved()?.raw(step);
+    }
+    return node;
+  }
+
+  #item(index: number): SpecNode | undefined {
+    const value = Array.isArray(this.value) ? this.value[index] : undefined;
+    return value === undefined ? undefined : this.#child(index, value);
+  }
+
+  #child(step: Step, value: unknown): SpecNode {
+    const line = isContainer(this.value) ? this.#file.lineOf(this.value, step) : undefined;
+    return new SpecNode(this.#files, this.#file, [...this.#path, step], value, line ?? this.line);
+  }
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return isContainer(value) && !Array.isArray(value);
+}

@@ -1,0 +1,121 @@
+/** What an OpenAPI document says, in one shape for its versions 2.0 to 3.2. Each element knows where it is written. */
+import type { Json, JsonSchema, SecurityScheme, Source } from '../model.ts';
+
+export interface Spec {
+  readonly title: string;
+  readonly description: string;
+  /** URL templates of the servers, variables replaced by their defaults. */
+  readonly servers: readonly string[];
+  readonly tags: readonly SpecTag[];
+  readonly operations: readonly SpecOperation[];
+  readonly security: readonly SecurityScheme[];
+  readonly source: Source;
+}
+
+export interface SpecTag {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface SpecOperation {
+  /** Upper case. */
+  readonly method: string;
+  /** As written, e.g. `/pets/{id}`. */
+  readonly path: string;
+  /** What the target sends by itself: a webhook, or a callback of another operation. */
+  readonly sentByTarget: boolean;
+  readonly operationId: string | undefined;
+  readonly summary: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly deprecated: boolean;
+  readonly parameters: readonly SpecParameter[];
+  readonly body: SpecRequestBody | undefined;
+  readonly responses: readonly SpecResponse[];
+  /** Alternatives, each a set of schemes that go together; an empty alternative needs none. */
+  readonly security: readonly (readonly SpecRequirement[])[];
+  readonly source: Source;
+}
+
+export interface SpecRequirement {
+  readonly scheme: string;
+  readonly scopes: readonly string[];
+}
+
+export type ParameterStyle =
+  | 'simple'
+  | 'label'
+  | 'matrix'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'tabDelimited'
+  | 'deepObject';
+
+export interface SpecParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string;
+  readonly schema: JsonSchema | boolean | undefined;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  /** Of `content`, e.g. `application/json`: the value is a document of this type. */
+  readonly mediaType: string | undefined;
+  readonly allowReserved: boolean;
+  readonly example: Json | undefined;
+  readonly source: Source;
+}
+
+export interface SpecRequestBody {
+  readonly required: boolean;
+  readonly description: string;
+  readonly contents: readonly SpecContent[];
+  readonly source: Source;
+}
+
+export interface SpecContent {
+  readonly mediaType: string;
+  readonly schema: JsonSchema | boolean | undefined;
+  readonly examples: readonly SpecExample[];
+  /** Media types of the parts of a form, where they are said. */
+  readonly partTypes: Readonly<Record<string, string>>;
+  readonly source: Source;
+}
+
+export interface SpecExample {
+  /** Empty for the only one. */
+  readonly name: string;
+  readonly summary: string;
+  readonly value: Json;
+  readonly source: Source;
+}
+
+export interface SpecResponse {
+  /** As written: `200`, `4XX`, `default`. */
+  readonly key: string;
+  readonly description: string;
+  readonly headers: readonly SpecHeader[];
+  readonly contents: readonly SpecContent[];
+  readonly links: readonly SpecLink[];
+  readonly source: Source;
+}
+
+export interface SpecHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: JsonSchema | boolean | undefined;
+  readonly example: Json | undefined;
+  readonly source: Source;
+}
+
+/** A value of the answer that a parameter of another operation takes. */
+export interface SpecLink {
+  readonly operationId: string | undefined;
+  readonly operationRef: string | undefined;
+  /** Runtime expressions by parameter, e.g. `$response.body#/id`. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly source: Source;
+}

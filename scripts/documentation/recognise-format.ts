@@ -1,0 +1,35 @@
+/** Which format a text is written in, told by the text itself. */
+export type Format =
+  | { readonly kind: 'blueprint' }
+  | { readonly kind: 'openapi' }
+  /** What it looks like, for a message. */
+  | { readonly kind: 'other'; readonly looksLike: string };
+
+/** Any version line of the format, in YAML or JSON, wherever in the document it stands. */
+const openApiVersion = /^[ \t{]*["']?(openapi|swagger)["']?\s*:\s*["']?\d/m;
+const openApiOnOneLine = /^\s*\{.*"(openapi|swagger)"\s*:\s*"?\d/s;
+const otherFormats: readonly (readonly [RegExp, string])[] = [
+  [/^[ \t{]*["']?asyncapi["']?\s*:/m, 'an AsyncAPI document'],
+  [/^#%RAML/, 'a RAML document'],
+  [/^\s*<\?xml|^\s*<(wsdl:)?(definitions|application)\b/, 'an XML document'],
+  [/^\s*<!doctype html|^\s*<html/i, 'an HTML page'],
+  [/"schema"\s*:\s*"https:\/\/schema\.getpostman\.com/, 'a Postman collection'],
+  [/^\s*(type|schema|extend)\s+\w*\s*\{/m, 'a GraphQL schema'],
+];
+
+export function recogniseFormat(text: string): Format {
+  const start = text.replace(/^\uFEFF/, '');
+  if (isBlueprint(start)) return { kind: 'blueprint' };
+  if (openApiVersion.test(start) || openApiOnOneLine.test(start)) return { kind: 'openapi' };
+  const other = otherFormats.find(([pattern]) => pattern.test(start));
+  if (other) return { kind: 'other', looksLike: other[1] };
+  return { kind: 'blueprint' };
+}
+
+/** Its first line, or a heading with a method and a URI, or a response of its kind. */
+function isBlueprint(text: string): boolean {
+  return (
+    /^\s*FORMAT:\s*1A/i.test(text) ||
+    (/^#+ .*(\[|\b(GET|POST|PUT|PATCH|DELETE)\b)/m.test(text) && /^\s*\+ Response/m.test(text))
+  );
+}
