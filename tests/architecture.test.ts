@@ -17,8 +17,8 @@ interface Cruise {
 }
 
 const stages = [
-  'boundary',
   'analysis',
+  'boundary',
   'cli',
   'collections',
   'conformance',

@@ -101,6 +101,7 @@ export async function runCollection(
           upsert: ({ key, value }: { key: string; value: string }) =>
             void request.headers.set(key.toLowerCase(), value),
           remove: (name: string) => void request.headers.delete(name.toLowerCase()),
+          get: (name: string) => request.headers.get(name.toLowerCase()),
           has: (name: string) => request.headers.has(name.toLowerCase()),
         },
         ...(planned?.body && {
