@@ -91,7 +91,7 @@ describe.skipIf(executable === undefined)('htmlextra’s page in Chromium withou
     ]) {
       expect(text.includes(hidden), hidden).toBe(false);
     }
-    expect(text).toContain('‹authorization:');
+    expect(text).toContain('‹authorization›');
   });
 });
 

@@ -66,7 +66,7 @@ describe.skipIf(executable === undefined)('the page of the mock', () => {
     const form = page.locator('form[data-path="/faults"]');
     await form.locator('input').fill('flood');
     await form.getByRole('button').click();
-    await form.locator('output', { hasText: 'is no fault' }).waitFor();
+    await form.locator('output', { hasText: 'is not a fault' }).waitFor();
     await form.locator('input').fill('503,path=/sending-ips');
     await form.getByRole('button').click();
     await expect.poll(async () => (await fetch(`${served.baseUrl}/sending-ips`)).status).toBe(503);
