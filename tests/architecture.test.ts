@@ -22,6 +22,7 @@ const stages = [
   'cli',
   'collections',
   'conformance',
+  'convert',
   'documentation',
   'mock',
   'redaction',

@@ -154,6 +154,21 @@ program
   );
 
 program
+  .command('convert')
+  .description('write a document as OpenAPI 3.1')
+  .argument('<api>', 'name of an API in apis/, or the path of a document')
+  .option('--to <format>', 'the format to write: openapi', 'openapi')
+  .option('-o, --output <file>', 'write to a file (default: print)')
+  .option('--json', 'JSON instead of YAML')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  docproof convert apis/sending-ips.apib --to openapi -o openapi.yaml`,
+  )
+  .action(async (api, options) => done(await (await import('./commands/convert.ts')).convert(api, options)));
+
+program
   .command('mock')
   .description('serve a stateful mock of the documented APIs')
   .argument('[apis...]', 'names of APIs in apis/, or paths of documents (default: all in apis/)')

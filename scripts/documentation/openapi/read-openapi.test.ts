@@ -215,6 +215,27 @@ components:
   ]);
 });
 
+test('requests do without read-only properties, also where a part describes them', async () => {
+  const { operations } = await read(`
+openapi: 3.0.0
+info: { title: Vets }
+paths:
+  /vets:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Vet' } } } }
+      responses: { '200': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Vet' } } } } }
+components:
+  schemas:
+    Vet:
+      required: [id, name]
+      allOf: [{ properties: { id: { type: integer, readOnly: true }, name: { type: string, example: Ann } } }]
+`);
+  const [create] = operations;
+  expect(create?.requests[0]?.schema).toMatchObject({ $defs: { Vet: { required: ['name'] } } });
+  expect(create?.requests[0]?.body?.json).toEqual({ name: 'Ann' });
+  expect(create?.responses[0]?.schema).toMatchObject({ $defs: { Vet: { required: ['id', 'name'] } } });
+});
+
 test('webhooks and callbacks are what the target sends', async () => {
   const { operations } = await read(`
 openapi: 3.1.0

@@ -22,6 +22,8 @@ export type SchemaDialect = (schema: Record<string, Json>) => void;
 
 /** Nobody describes bodies that deep; what refers to itself does so by references. */
 const deepest = 200;
+/** Parts of parts of a schema that are looked at for what is hidden. */
+const deepestParts = 8;
 
 export function openBooks(dialect: SchemaDialect): SchemaBooks {
   return { sent: openBook(dialect, 'readOnly'), received: openBook(dialect, 'writeOnly') };
@@ -76,13 +78,27 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
 
   /** Requests do without what only answers show, and answers without what is only sent. */
   function withoutHidden(schema: Record<string, Json>, node: SpecNode): void {
-    const properties = node.get('properties')?.entries() ?? [];
-    const names = properties.filter(([, property]) => property.flag(hidden)).map(([name]) => name);
-    if (names.length === 0) return;
-    const isShown = (name: unknown) => !names.includes(String(name));
-    const all = Object.entries((schema.properties ?? {}) as JsonObject);
-    schema.properties = Object.fromEntries(all.filter(([name]) => isShown(name)));
-    if (Array.isArray(schema.required)) schema.required = schema.required.filter(isShown);
+    const names = hiddenNames(node, 0);
+    if (names.size === 0) return;
+    if (isObject(schema.properties)) {
+      const shown = Object.entries(schema.properties).filter(([name]) => !names.has(name));
+      schema.properties = Object.fromEntries(shown);
+    }
+    if (Array.isArray(schema.required)) {
+      schema.required = schema.required.filter((name) => !names.has(String(name)));
+      if (schema.required.length === 0) delete schema.required;
+    }
+  }
+
+  /** Of its own properties and those of all its parts: a schema may require what a part describes. */
+  function hiddenNames(node: SpecNode, depth: number): ReadonlySet<string> {
+    if (depth > deepestParts) return new Set();
+    const own = (node.get('properties')?.entries() ?? []).filter(([, property]) => property.flag(hidden));
+    const parts = node.get('allOf')?.items() ?? [];
+    return new Set([
+      ...own.map(([name]) => name),
+      ...parts.flatMap((part) => [...hiddenNames(part, depth + 1)]),
+    ]);
   }
 
   function mapOf(node: SpecNode, used: Set<string>, depth: number): JsonObject {

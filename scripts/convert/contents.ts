@@ -1,0 +1,82 @@
+/** The bodies of messages, by media type. */
+import { type Content, sameJson } from '../analysis/index.ts';
+import type { DocumentedMessage, Json, JsonObject } from '../documentation/index.ts';
+import type { Components } from './components.ts';
+
+export interface Shown {
+  readonly message: DocumentedMessage;
+  readonly content: Content;
+  /** Of its example; empty where it has none. */
+  readonly name: string;
+}
+
+export function contentsOf(shown: readonly Shown[], components: Components): JsonObject {
+  const types = [...new Set(shown.flatMap((each) => typeOf(each) ?? []))];
+  return Object.fromEntries(
+    types.map((type) => [
+      type,
+      contentOf(
+        shown.filter((each) => typeOf(each) === type),
+        components,
+      ),
+    ]),
+  );
+}
+
+/** What says nothing of its type and shows no body has none. */
+function typeOf({ message, content }: Shown): string | undefined {
+  if (message.mediaType !== undefined) return message.mediaType;
+  if (content.kind === 'form') return 'application/x-www-form-urlencoded';
+  if (content.kind === 'json') return 'application/json';
+  return message.body === undefined ? undefined : 'text/plain';
+}
+
+function contentOf(shown: readonly Shown[], components: Components): JsonObject {
+  const schemas = shown.flatMap((each) => schemaOf(each, components) ?? []);
+  const distinct = schemas.filter(
+    (schema, index) => schemas.findIndex((other) => sameJson(other, schema)) === index,
+  );
+  const examples = shown.flatMap((each) => {
+    const value = exampleOf(each);
+    return value === undefined ? [] : [{ name: each.name, value }];
+  });
+  const [first] = examples;
+  return {
+    ...(distinct.length === 0
+      ? {}
+      : { schema: distinct.length === 1 ? (distinct[0] ?? {}) : { anyOf: distinct } }),
+    ...(examples.length === 1 && first?.name === '' ? { example: first.value } : {}),
+    ...(examples.length > 1 || (first && first.name !== '') ? { examples: named(examples) } : {}),
+  };
+}
+
+function schemaOf({ content }: Shown, components: Components): Json | undefined {
+  switch (content.kind) {
+    case 'json':
+    case 'form':
+      return components.moved(content.resolved.schema);
+    case 'text':
+      return { type: 'string' };
+    case 'empty':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+/** What a person has written. */
+function exampleOf({ message: { body } }: Shown): Json | undefined {
+  if (!body || body.generated) return undefined;
+  return body.json ?? body.text;
+}
+
+function named(examples: readonly { readonly name: string; readonly value: Json }[]): JsonObject {
+  const taken = new Set<string>();
+  return Object.fromEntries(
+    examples.map(({ name, value }, index) => {
+      const wish = name || `example-${index + 1}`;
+      const free = taken.has(wish) ? `${wish} (${index + 1})` : wish;
+      taken.add(free);
+      return [free, { value }];
+    }),
+  );
+}

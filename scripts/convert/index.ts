@@ -1,0 +1,1 @@
+export { type Conversion, openApiOf } from './open-api-document.ts';

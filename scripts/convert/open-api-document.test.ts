@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { analyse } from '../analysis/index.ts';
+import { jsonText, readDescription } from '../documentation/index.ts';
+import { openApiOf } from './index.ts';
+
+async function read(text: string) {
+  const result = await readDescription(text, 'shop.yaml');
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  return analyse(result.description);
+}
+
+const said = ({ operations }: Awaited<ReturnType<typeof read>>) =>
+  operations.map(({ operation, parameters, requests, responses }) => ({
+    id: operation.id,
+    name: operation.name,
+    uriTemplate: operation.uriTemplate,
+    security: operation.security,
+    parameters: parameters.map((each) => [each.in, each.name, each.required, each.resolved.schema]),
+    requests: operation.requests.map(({ name, mediaType, body }, index) => [
+      name,
+      mediaType,
+      body?.json,
+      requests[index]?.content.kind,
+    ]),
+    responses: operation.responses.map(({ id, status, range, body }, index) => [
+      id,
+      status,
+      range,
+      body?.json,
+      responses[index]?.content.kind,
+    ]),
+  }));
+
+const shop = `
+openapi: 3.0.3
+info: { title: Shop, description: Sells things. }
+servers: [{ url: 'https://shop.test/v1' }]
+security: [{ key: [] }]
+paths:
+  /items:
+    get:
+      operationId: listItems
+      summary: List items
+      tags: [Items]
+      parameters: [{ name: limit, in: query, description: How many, schema: { type: integer, minimum: 1 }, example: 5 }]
+      responses:
+        '200': { description: All, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Item' } } } } }
+        4XX: { description: Refused }
+    post:
+      operationId: makeItem
+      security: []
+      requestBody:
+        content: { application/json: { schema: { $ref: '#/components/schemas/Item' }, examples: { good: { value: { name: Lamp } }, bad: { value: {} } } } }
+      responses:
+        '201': { description: Made, headers: { Location: { required: true, schema: { type: string }, example: /items/1 } } }
+        '400': { description: Refused, content: { application/json: { examples: { bad: { value: { error: name } } } } } }
+components:
+  securitySchemes: { key: { type: apiKey, in: header, name: X-Api-Key } }
+  schemas:
+    Item: { type: object, required: [name], properties: { name: { type: string }, parent: { $ref: '#/components/schemas/Item' } } }
+`;
+
+test('an OpenAPI document that is written and read again says the same', async () => {
+  const api = await read(shop);
+  const { document, losses } = openApiOf(api);
+  expect(losses).toEqual([]);
+  expect(said(await read(jsonText(document)))).toEqual(said(api));
+});
+
+test('API Blueprint becomes OpenAPI with the same operations and responses', async () => {
+  const api = await read(readFileSync('apis/sending-ips.apib', 'utf8'));
+  const again = await read(jsonText(openApiOf(api).document));
+  const ids = ({ operations }: typeof api) =>
+    operations.flatMap(({ operation }) => operation.responses.map(({ id }) => id));
+  expect(ids(again)).toEqual(ids(api));
+});
+
+test('what OpenAPI has no place for is reported with its line', async () => {
+  const api = await read(
+    [
+      'FORMAT: 1A',
+      '# A',
+      '## List [GET /a]',
+      '+ Response 200',
+      '',
+      '## Search [GET /a{?q}]',
+      '+ Response 200',
+      '',
+    ].join('\n'),
+  );
+  const { losses } = openApiOf(api);
+  expect(losses).toMatchObject([{ what: expect.stringContaining('GET /a'), source: { line: 6 } }]);
+});
