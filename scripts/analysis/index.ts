@@ -52,7 +52,7 @@ export {
 } from './rules/index.ts';
 export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
-export { carriedPatternEngine, patternEngine } from './schemas/patterns.ts';
+export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
 export { formatTable } from './schemas/shapes/format-table.ts';
 export { fitExample } from './schemas/written/fit-example.ts';

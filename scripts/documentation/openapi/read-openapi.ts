@@ -36,7 +36,7 @@ export function readOpenApi(text: string, file: string, readBeside: ReadBeside):
   return { ok: true, description: { ...description, findings } };
 }
 
-export function readSpecFile(text: string, file: string): SpecFile {
+function readSpecFile(text: string, file: string): SpecFile {
   return /^\s*[{[]/.test(text) ? readJsonFile(text, file) : readYamlFile(text, file);
 }
 

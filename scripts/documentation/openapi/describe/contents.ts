@@ -16,12 +16,12 @@ function rank(mediaType: string): number {
   return /^text\//i.test(mediaType) ? 4 : 5;
 }
 
-export function isJson(mediaType: string): boolean {
+function isJson(mediaType: string): boolean {
   return /^[^;]*[/+]json\b/i.test(mediaType);
 }
 
 /** A media range names no type by itself: JSON is what APIs mean by it. */
-export function sentType(mediaType: string): string {
+function sentType(mediaType: string): string {
   return /^(\*|application)\/\*/.test(mediaType) ? 'application/json' : mediaType;
 }
 
