@@ -2,11 +2,11 @@
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
+import { type HtmlextraOptions, type RunFact, runWithNewman } from './engines/newman/newman-run.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
-import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { redactRecord, redactResult } from './redact-record.ts';

@@ -1,7 +1,7 @@
 /** Undoes what an earlier run left, by the closing request of the same collection. */
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
-import { runWithNewman } from '../newman-run.ts';
+import { runWithNewman } from '../engines/newman/newman-run.ts';
 import { agentsFor, closeAgents, type ProxyFor } from '../wire/index.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';

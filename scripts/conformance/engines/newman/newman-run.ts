@@ -1,9 +1,9 @@
 /** The one place that knows Newman: runs a collection and tells plain facts of it. */
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
-import { journalMessage, journalSwitch, type PostmanCollection } from '../collections/index.ts';
-import type { Exchange } from './record.ts';
-import { type Agents, isCutAnswer } from './wire/index.ts';
+import { journalMessage, journalSwitch, type PostmanCollection } from '../../../collections/index.ts';
+import type { Exchange } from '../../record.ts';
+import { type Agents, isCutAnswer } from '../../wire/index.ts';
 
 /** What Newman tells, for the item (by its id) that was being run. */
 export type RunFact =
