@@ -1,12 +1,20 @@
 /** Conducts one run: from what was loaded and decided to its record. */
 import { randomBytes } from 'node:crypto';
-import type { Journal, RunEvent, RunOutcome, RunRecord, WritePolicy } from '../conformance/index.ts';
+import type {
+  EngineName,
+  Journal,
+  RunEvent,
+  RunOutcome,
+  RunRecord,
+  WritePolicy,
+} from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import type { Target } from './target.ts';
 
 export interface Conduct {
   readonly loaded: LoadedApi;
+  readonly engine: EngineName;
   readonly target: Target;
   readonly version: string;
   readonly identity: RunIdentity;
@@ -47,6 +55,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
     {
       start: await startingRecord(run),
       planned: plannedResponses(loaded.plan),
+      engine: run.engine,
       collection: loaded.collection,
       variables: {
         ...target.variables,

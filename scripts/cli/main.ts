@@ -41,6 +41,14 @@ program
       'what may be written (default: restore on this machine, none elsewhere)',
     ).choices(['none', 'restore', 'all']),
   )
+  .addOption(
+    new Option(
+      '--engine <engine>',
+      'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+    )
+      .choices(['newman', 'direct'])
+      .default('newman'),
+  )
   .option(
     '-H, --header <header>',
     "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",

@@ -1,3 +1,4 @@
+export { type EngineName, engineNames } from './engines/index.ts';
 export type * from './events.ts';
 export { fingerprints } from './fingerprints.ts';
 export {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunFact } from './engines/newman/newman-run.ts';
+import type { RunFact } from './engines/index.ts';
 import { unreached, watchTarget } from './lost-target.ts';
 import type { ResponseResult } from './record.ts';
 

@@ -2,7 +2,7 @@
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
-import { type HtmlextraOptions, type RunFact, runWithNewman } from './engines/newman/newman-run.ts';
+import { type EngineName, engines, type HtmlextraOptions, type RunFact } from './engines/index.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { leaveOut } from './leave-out.ts';
@@ -16,6 +16,7 @@ export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
   readonly start: RunRecord;
   readonly planned: readonly PlannedResponse[];
+  readonly engine: EngineName;
   readonly collection: PostmanCollection;
   /** Variables of the collection: base URL, credentials, policy. */
   readonly variables: Readonly<Record<string, string>>;
@@ -25,6 +26,7 @@ export interface ConformanceRun {
   readonly maxBodyBytes: number;
   readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
+  /** Undefined for no page; only Newman writes one. */
   readonly htmlextra: HtmlextraOptions | undefined;
   readonly redact: Redactor;
   /** The reason to leave a response out; undefined for one that is to be provoked. */
@@ -42,7 +44,7 @@ export type RunOutcome = {
   readonly rawHtmlextra: string | undefined;
 } & (
   | { readonly ok: true }
-  /** No request was answered, or Newman could not run. */
+  /** No request was answered, or the engine could not run. */
   | { readonly ok: false; readonly problem: string }
 );
 
@@ -112,7 +114,8 @@ export async function runConformance(
     run.proxyFor,
   );
   let page: string | undefined;
-  const problem = await runWithNewman({
+  const engine = engines[run.engine];
+  const running = engine.run({
     ...run,
     agents,
     onPreparing: (item) => {
@@ -122,12 +125,14 @@ export async function runConformance(
     skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
     onPending: run.journal?.keep,
-  }).then(
+  });
+  const problem = await running.then(
     (html) => {
       page = html;
       return sent > 0 && !answered ? unansweredProblem(lastError) : (watch.reason() ?? run.journal?.problem);
     },
-    (error: unknown) => `Newman could not run: ${error instanceof Error ? error.message : String(error)}`,
+    (error: unknown) =>
+      `${engine.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
   closeAgents(agents);
   finish(current);

@@ -11,7 +11,7 @@ import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { openTarget } from '../target.ts';
 
-/** Documents that are run at the same time: Newman waits more than it works. */
+/** Documents that are run at the same time: some wait for what is only accepted. */
 const sideBySide = 4;
 
 export async function check(
@@ -79,6 +79,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
     const outcome = await conduct(
       {
         loaded,
+        engine: 'direct',
         target,
         version,
         identity: newRun(loaded.plan.api.description.name),

@@ -1,7 +1,7 @@
 /** `docproof run`: provokes every documented response at a target and tells what came of it. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
+import { type EngineName, fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
 import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
@@ -23,6 +23,7 @@ import { openTarget, type Target } from '../target.ts';
 
 export interface RunOptions extends LimitOptions {
   readonly baseUrl?: string;
+  readonly engine: EngineName;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
@@ -61,6 +62,9 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
   if (!gate.ok) return tellFailure(gate);
+  if (options.htmlextra && !wantsHtmlextra(options) && !options.quiet) {
+    complain('note: htmlextra.html is left out: only --engine newman writes it');
+  }
   let exit: number = exitCodes.ok;
   const printed: string[] = [];
   let judged = 0;
@@ -167,6 +171,7 @@ async function runAt(
   const outcome = await conduct(
     {
       loaded,
+      engine: options.engine,
       target,
       version,
       identity,
@@ -177,7 +182,7 @@ async function runAt(
       variables: settings.variables,
       limits: options.limits,
       insecure: options.insecure ?? false,
-      htmlextra: options.htmlextra
+      htmlextra: wantsHtmlextra(options)
         ? { template: undefined, title: loaded.plan.api.description.title }
         : undefined,
       redact,
@@ -199,6 +204,11 @@ async function runAt(
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
   }
   return verdict.exit;
+}
+
+/** The page is made of what Newman itself keeps of a run. */
+function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
+  return htmlextra && engine === 'newman';
 }
 
 function wasAnswered(outcome: RunOutcome): boolean {

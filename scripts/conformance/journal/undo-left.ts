@@ -1,7 +1,7 @@
 /** Undoes what an earlier run left, by the closing request of the same collection. */
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
-import { runWithNewman } from '../engines/newman/newman-run.ts';
+import { engines } from '../engines/index.ts';
 import { agentsFor, closeAgents, type ProxyFor } from '../wire/index.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';
@@ -28,12 +28,13 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
     run.proxyFor,
   );
   try {
-    await runWithNewman({
+    await engines.direct.run({
       collection,
       variables: { ...run.variables, writes: 'restore' },
       agents,
       onPreparing: () => {},
       insecure: run.insecure,
+      maxBodyBytes,
       htmlextra: undefined,
       skip: () => undefined,
       onFact: (fact) => {
@@ -44,7 +45,9 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
       onPending: journal.keep,
     });
   } catch (error) {
-    problems.push(`Newman could not run: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(
+      `${engines.direct.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     closeAgents(agents);
   }
