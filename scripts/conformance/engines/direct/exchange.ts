@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import { request as requestByHttps } from 'node:https';
 import type { Exchange } from '../../record.ts';
-import { type Agents, decodeBody, exchangeError, isCutAnswer } from '../../wire/index.ts';
+import { type Agents, decodeBody, type ExchangeError, exchangeError } from '../../wire/index.ts';
 import { recordedResponse } from '../engine.ts';
 import { HeaderList } from './header-list.ts';
 import { type RequestTarget, requestTarget } from './request-target.ts';
@@ -33,8 +33,7 @@ export interface Answer {
 export interface Exchanged {
   /** Undefined where none came that could be read: then there is an error. */
   readonly answer: Answer | undefined;
-  readonly error: string | undefined;
-  readonly isCut: boolean;
+  readonly error: ExchangeError | undefined;
   readonly recorded: Omit<Exchange, 'role'>;
 }
 
@@ -48,15 +47,14 @@ export interface Wire {
 /** Never rejects. */
 export async function exchange(asked: OutgoingRequest, wire: Wire): Promise<Exchanged> {
   const startedAt = performance.now();
-  let headers = asked.headers;
-  const finish = (answer: Answer | undefined, error: Error | undefined): Exchanged => ({
+  let { headers, url } = asked;
+  const finish = (answer: Answer | undefined, error?: ExchangeError): Exchanged => ({
     answer,
-    error: error?.message,
-    isCut: isCutAnswer(error),
+    error,
     recorded: {
       request: {
         method: asked.method,
-        url: asked.url,
+        url,
         headers: headers.recorded(),
         body: asked.body === '' ? undefined : asked.body,
       },
@@ -67,10 +65,11 @@ export async function exchange(asked: OutgoingRequest, wire: Wire): Promise<Exch
   });
   try {
     const target = requestTarget(asked.url);
+    url = target.url;
     headers = headers.withDefaults(usualHeaders(target, asked));
     const message = await received(send(target, { ...asked, headers }, wire), asked.body);
     const body = await decodeBody(message, await bodyOf(message), wire);
-    return body.ok ? finish(answerOf(message, body.body), undefined) : finish(undefined, body.error);
+    return body.ok ? finish(answerOf(message, body.body)) : finish(undefined, body.error);
   } catch (error) {
     return finish(undefined, exchangeError(error as Error));
   }

@@ -1,5 +1,6 @@
 /** One item of a collection: the scripts before it, its request, and the scripts after it. */
 import type { PostmanEvent, PostmanItem } from '../../../collections/index.ts';
+import { isCutAnswer } from '../../wire/index.ts';
 import { type EngineRun, skipScript } from '../engine.ts';
 import { type Answer, exchange, type OutgoingRequest } from './exchange.ts';
 import { LiveRequest } from './live-request.ts';
@@ -67,8 +68,8 @@ export class ItemRunner {
 
   async #exchange({ id }: PostmanItem, asked: OutgoingRequest, main: boolean) {
     const exchanged = await exchange(asked, this.#run);
-    const { recorded, isCut } = exchanged;
-    this.#run.onFact({ type: 'exchange', item: id, main, isCut, exchange: recorded });
+    const { recorded, error } = exchanged;
+    this.#run.onFact({ type: 'exchange', item: id, main, isCut: isCutAnswer(error), exchange: recorded });
     return exchanged;
   }
 }

@@ -18,7 +18,8 @@ export interface ItemExecution {
   send(request: OutgoingRequest): Promise<Exchanged>;
 }
 
-type SendDone = (error: { readonly message: string } | null, response?: unknown) => void;
+/** An error shows its code and nothing more, as in Newman. */
+type SendDone = (error: { readonly code: string | undefined } | null, response?: unknown) => void;
 
 /** `answer`: undefined before the request, and where none came. */
 export function postmanApi(
@@ -54,7 +55,7 @@ export function postmanApi(
     sendRequest: (asked: ScriptRequest, done: SendDone) =>
       work.add(
         send(outgoingOf(asked)).then(({ answer: came, error }) =>
-          came ? done(null, responseApi(came)) : done({ message: error ?? 'no answer' }),
+          came ? done(null, responseApi(came)) : done({ code: error?.code }),
         ),
       ),
   };

@@ -3,6 +3,8 @@ import type { RequestOptions } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 
 export interface RequestTarget {
+  /** As it is sent: percent-encoded, and without a fragment. */
+  readonly url: string;
   readonly isTls: boolean;
   /** As the `Host` header names it. */
   readonly host: string;
@@ -20,8 +22,13 @@ export function requestTarget(text: string): RequestTarget {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new TypeError(`the URL ${text} is not one of http or https`);
   }
-  const options = { ...urlToHttpOptions(url), path: encodedPath(rest) };
-  return { isTls: url.protocol === 'https:', host: url.host, options };
+  const path = encodedPath(rest);
+  return {
+    url: `${url.origin}${path}`,
+    isTls: url.protocol === 'https:',
+    host: url.host,
+    options: { ...urlToHttpOptions(url), path },
+  };
 }
 
 function encodedPath(rest: string): string {
