@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type {
   EngineName,
   Journal,
+  Pace,
   RunEvent,
   RunOutcome,
   RunRecord,
@@ -24,7 +25,7 @@ export interface Conduct {
   readonly writes: WritePolicy;
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number };
+  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
   readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
@@ -68,6 +69,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       },
       timeoutMs: run.limits.timeoutMs,
       maxBodyBytes: run.limits.maxBodyBytes,
+      pace: run.limits.pace,
       proxyFor: target.proxyFor,
       insecure: run.insecure,
       htmlextra: run.htmlextra,

@@ -19,7 +19,9 @@ export { type ParsedTarget, parseTarget } from './target.ts';
 export {
   defaultMaxBodyBytes,
   megabyte,
+  noPace,
   noProxy,
+  type Pace,
   type ProxyFor,
   proxiesOf,
   type Reached,

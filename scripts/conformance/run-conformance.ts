@@ -10,7 +10,7 @@ import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { redactRecord, redactResult } from './redact-record.ts';
-import { agentsFor, closeAgents, type ProxyFor } from './wire/index.ts';
+import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
 export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
@@ -24,6 +24,7 @@ export interface ConformanceRun {
   readonly timeoutMs: number;
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
+  readonly pace: Pace;
   readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
   /** Undefined for no page; only Newman writes one. */
@@ -71,6 +72,10 @@ export async function runConformance(
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };
+  const finishCurrent = () => {
+    finish(current);
+    current = undefined;
+  };
   const onFact = (fact: RunFact) => {
     if (fact.type === 'exchange') {
       sent += 1;
@@ -83,7 +88,6 @@ export async function runConformance(
     // The script was kept from sending its request: that is not a finding about the API.
     if (run.journal?.problem !== undefined && fact.type === 'assertion') return;
     if (fact.type === 'item-started' && current !== planned) {
-      finish(current);
       current = planned;
       items.set(planned.id, { startedAt: run.now(), endedAt: run.now(), facts: [] });
       emit({ type: 'response-started', id: planned.id, title: planned.title });
@@ -107,6 +111,7 @@ export async function runConformance(
     {
       deadlineMs: () => (ending() === undefined ? run.timeoutMs : Math.min(run.timeoutMs, endingMs)),
       maxBodyBytes: run.maxBodyBytes,
+      pace: run.pace,
       // What is only looked up for a request that comes next is not needed any more.
       refusal: (method) =>
         preparing !== undefined && byId.has(preparing) && isRead(method) ? ending() : undefined,
@@ -122,7 +127,11 @@ export async function runConformance(
       preparing = item;
     },
     collection: leaveOut(run.collection, (item) => results.has(item)),
-    skip: (item) => (byId.has(item) ? ending() : undefined),
+    skip: (item) => {
+      // Whoever follows the results may want the run to end before the next item.
+      if (current !== byId.get(item)) finishCurrent();
+      return byId.has(item) ? ending() : undefined;
+    },
     onFact,
     onPending: run.journal?.keep,
   });
@@ -135,7 +144,7 @@ export async function runConformance(
       `${engine.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
   closeAgents(agents);
-  finish(current);
+  finishCurrent();
   const all = run.planned.map(
     (planned) =>
       results.get(planned.id) ??

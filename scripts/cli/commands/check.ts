@@ -1,7 +1,7 @@
 /** `docproof check`: how much of what documents promise can be provoked, measured on the embedded mock. */
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { defaultMaxBodyBytes, type RunRecord } from '../../conformance/index.ts';
+import { defaultMaxBodyBytes, noPace, type RunRecord } from '../../conformance/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { conduct, newRun } from '../conduct.ts';
@@ -88,7 +88,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
         writes: target.defaultWrites,
         strict: false,
         variables: {},
-        limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes },
+        limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes, pace: noPace },
         insecure: false,
         htmlextra: undefined,
         redact: createRedactor([], plainMask),

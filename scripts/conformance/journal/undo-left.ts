@@ -2,7 +2,7 @@
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
 import { engines } from '../engines/index.ts';
-import { agentsFor, closeAgents, type ProxyFor } from '../wire/index.ts';
+import { agentsFor, closeAgents, type Pace, type ProxyFor } from '../wire/index.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';
 
@@ -10,7 +10,7 @@ export interface UndoRun {
   readonly collection: PostmanCollection;
   /** Base URL, credentials and headers of the user. */
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number };
+  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
   readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
   readonly redact: Redactor;
@@ -22,11 +22,8 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
   const collection = undoCollection(run.collection, pending);
   if (!collection) return [`the collection of the API has no request “${closingItem}”`];
   const problems: string[] = [];
-  const { timeoutMs, maxBodyBytes } = run.limits;
-  const agents = agentsFor(
-    { deadlineMs: () => timeoutMs, maxBodyBytes, refusal: () => undefined },
-    run.proxyFor,
-  );
+  const { timeoutMs, maxBodyBytes, pace } = run.limits;
+  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes, pace }, run.proxyFor);
   try {
     await engines.direct.run({
       collection,
