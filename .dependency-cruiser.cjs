@@ -95,7 +95,7 @@ module.exports = {
     {
       name: 'newman-by-one-file-only',
       severity: 'error',
-      from: { path: '^scripts/', pathNot: '^scripts/conformance/newman' },
+      from: { path: '^scripts/', pathNot: '^scripts/conformance/engines/newman/' },
       to: { path: '(^|/)newman($|/)', dependencyTypes: ['npm'] },
     },
     {

@@ -27,11 +27,12 @@ export async function benchRun(): Promise<void> {
   try {
     const [first] = standIn.state().ips;
     const live = { ...standIn, ip: first?.external_ip ?? '', pool: first?.ip_pool ?? '' };
-    await compare('7 responses, hand-written stand-in', live, docproofAt(live.baseUrl, reports));
-    await compare('7 responses, mock (embedded in docproof; a process of its own for the others)', mock, {
-      name: 'docproof',
-      args: [docproof, 'run', 'sending-ips', '--reports', reports],
-    });
+    await compare('7 responses, hand-written stand-in', live, docproofAt(reports, live.baseUrl));
+    await compare(
+      '7 responses, mock (embedded in docproof; a process of its own for the others)',
+      mock,
+      docproofAt(reports),
+    );
   } finally {
     mock.stop();
     await standIn.close();
@@ -39,31 +40,25 @@ export async function benchRun(): Promise<void> {
   }
 }
 
-function docproofAt(baseUrl: string, reports: string): Contestant {
-  return {
-    name: 'docproof',
-    args: [
-      docproof,
-      'run',
-      'sending-ips',
-      '--base-url',
-      baseUrl,
-      '--writes',
-      'restore',
-      '--reports',
-      reports,
-    ],
-  };
+/** docproof by each of its engines, which write the same reports; at its own mock where no base URL is given. */
+function docproofAt(reports: string, baseUrl?: string): readonly Contestant[] {
+  const target = baseUrl === undefined ? [] : ['--base-url', baseUrl, '--writes', 'restore'];
+  const args = [docproof, 'run', 'sending-ips', ...target, '--reports', reports];
+  return [
+    { name: 'docproof, with htmlextra', args },
+    { name: 'docproof, newman engine', args: [...args, '--no-htmlextra'] },
+    { name: 'docproof, direct engine', args: [...args, '--no-htmlextra', '--engine', 'direct'] },
+  ];
 }
 
-async function compare(title: string, target: Target, whole: Contestant): Promise<void> {
+async function compare(title: string, target: Target, whole: readonly Contestant[]): Promise<void> {
   const variables = [`baseUrl=${target.baseUrl}`, `authorization=${target.key}`, 'writes=restore'];
   const contestants: readonly Contestant[] = [
     {
       name: 'newman',
       args: [newman, 'run', collection, ...variables.flatMap((pair) => ['--env-var', pair])],
     },
-    { ...whole, env: { DOCPROOF_AUTHORIZATION: target.key } },
+    ...whole.map((each) => ({ ...each, env: { DOCPROOF_AUTHORIZATION: target.key } })),
     {
       name: 'fetch loop',
       args: [resolve('dist/bench.js'), 'fetch-loop', target.baseUrl, target.key, target.ip, target.pool],

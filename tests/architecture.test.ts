@@ -55,7 +55,7 @@ describe('the arrows between the stages', () => {
     const naming = product.filter((file) =>
       /\(['"]newman['"]\)|from ['"]newman['"]/.test(readFileSync(file, 'utf8')),
     );
-    expect(naming).toEqual(['scripts/conformance/newman-run.ts']);
+    expect(naming).toEqual(['scripts/conformance/engines/newman/newman.ts']);
   });
 
   test('have a door at every stage, and no folder beside the stages', () => {

@@ -1,12 +1,21 @@
 /** Conducts one run: from what was loaded and decided to its record. */
 import { randomBytes } from 'node:crypto';
-import type { Journal, RunEvent, RunOutcome, RunRecord, WritePolicy } from '../conformance/index.ts';
+import type {
+  EngineName,
+  Journal,
+  Pace,
+  RunEvent,
+  RunOutcome,
+  RunRecord,
+  WritePolicy,
+} from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import type { Target } from './target.ts';
 
 export interface Conduct {
   readonly loaded: LoadedApi;
+  readonly engine: EngineName;
   readonly target: Target;
   readonly version: string;
   readonly identity: RunIdentity;
@@ -16,7 +25,7 @@ export interface Conduct {
   readonly writes: WritePolicy;
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number };
+  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
   readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
@@ -47,6 +56,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
     {
       start: await startingRecord(run),
       planned: plannedResponses(loaded.plan),
+      engine: run.engine,
       collection: loaded.collection,
       variables: {
         ...target.variables,
@@ -59,6 +69,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       },
       timeoutMs: run.limits.timeoutMs,
       maxBodyBytes: run.limits.maxBodyBytes,
+      pace: run.limits.pace,
       proxyFor: target.proxyFor,
       insecure: run.insecure,
       htmlextra: run.htmlextra,

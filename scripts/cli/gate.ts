@@ -1,7 +1,7 @@
 /** The gate of a run: levels, coverage and a baseline of known deviations. */
 import { readFileSync } from 'node:fs';
 import { problemText, writeWhole } from '../boundary/index.ts';
-import type { RunRecord } from '../conformance/index.ts';
+import type { ResponseResult, RunRecord } from '../conformance/index.ts';
 import type { Baseline, GateVerdict } from '../reports/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import { complain } from './output.ts';
@@ -10,6 +10,8 @@ export interface Gate {
   readonly ok: true;
   /** Judges a run, and updates the baseline first where that was asked for. */
   judge(record: RunRecord): GateVerdict;
+  /** Whether a result alone fails the gate: it deviates, and the baseline does not accept that. */
+  isFailedBy(result: ResponseResult, start: RunRecord): boolean;
 }
 
 interface GateOptionsGiven {
@@ -55,6 +57,11 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
     judge(record) {
       if (given.updateBaseline) update(record);
       return judgeGate(record, file === undefined ? undefined : baseline, options.options, today);
+    },
+    isFailedBy(result, start) {
+      const alone = { ...start, responses: [result], notices: [] };
+      const lenient = { failOn: [], minCoverage: undefined };
+      return judgeGate(alone, file === undefined ? undefined : baseline, lenient, today).exit !== 0;
     },
   };
 }

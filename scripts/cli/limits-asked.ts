@@ -1,5 +1,5 @@
-/** `--timeout` and `--max-body`. */
-import { megabyte } from '../conformance/index.ts';
+/** `--timeout`, `--max-body`, `--rate` and `--delay`. */
+import { megabyte, type Pace } from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface LimitOptions {
@@ -7,32 +7,59 @@ export interface LimitOptions {
   readonly timeout: string;
   /** Megabytes of an answer's body, after decoding. */
   readonly maxBody: string;
+  /** Requests per second at most: `5` or `5/s`. */
+  readonly rate?: string;
+  /** Milliseconds between requests. */
+  readonly delay?: string;
 }
 
 export interface AskedLimits {
   readonly ok: true;
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
+  readonly pace: Pace;
 }
 
-const longestTimeout = 24 * 60 * 60;
+const day = 24 * 60 * 60;
 /** What is much larger does not fit into one string. */
 const largestBody = 400;
+const lowestRate = 0.001;
+const highestRate = 10_000;
+const longestDelayMs = 60 * 60 * 1000;
 
-export function limitsAsked({ timeout, maxBody }: LimitOptions): AskedLimits | Failure {
+export function limitsAsked({ timeout, maxBody, rate, delay = '0' }: LimitOptions): AskedLimits | Failure {
   const seconds = Number(timeout);
-  if (!(seconds > 0 && seconds <= longestTimeout)) {
-    return failure(
-      exitCodes.usage,
-      `error: --timeout ${timeout} is not a number of seconds above 0, up to ${longestTimeout}`,
-    );
-  }
+  if (!(seconds > 0 && seconds <= day))
+    return wrong(`--timeout ${timeout} is not a number of seconds above 0, up to ${day}`);
   const megabytes = Number(maxBody);
-  if (!(megabytes > 0 && megabytes <= largestBody)) {
-    return failure(
-      exitCodes.usage,
-      `error: --max-body ${maxBody} is not a number of megabytes above 0, up to ${largestBody}`,
+  if (!(megabytes > 0 && megabytes <= largestBody))
+    return wrong(`--max-body ${maxBody} is not a number of megabytes above 0, up to ${largestBody}`);
+  const perSecond = rate === undefined ? undefined : Number(rate.replace(/\/s$/, '') || Number.NaN);
+  if (perSecond !== undefined && !(perSecond >= lowestRate && perSecond <= highestRate))
+    return wrong(
+      `--rate ${rate} is not a number of requests per second from ${lowestRate} to ${highestRate}`,
     );
-  }
-  return { ok: true, timeoutMs: seconds * 1000, maxBodyBytes: Math.ceil(megabytes * megabyte) };
+  const delayMs = delay.trim() === '' ? Number.NaN : Number(delay);
+  if (!(delayMs >= 0 && delayMs <= longestDelayMs))
+    return wrong(`--delay ${delay} is not a number of milliseconds from 0 to ${longestDelayMs}`);
+  return {
+    ok: true,
+    timeoutMs: seconds * 1000,
+    maxBodyBytes: Math.ceil(megabytes * megabyte),
+    pace: { intervalMs: perSecond === undefined ? 0 : 1000 / perSecond, delayMs },
+  };
+}
+
+export type AskedTime = { readonly ok: true; readonly ms: number | undefined };
+
+/** `--max-time`: how long a whole run may take; undefined where no limit is set. */
+export function timeAsked(maxTime: string | undefined): AskedTime | Failure {
+  if (maxTime === undefined) return { ok: true, ms: undefined };
+  const seconds = Number(maxTime);
+  if (seconds > 0 && seconds <= day) return { ok: true, ms: seconds * 1000 };
+  return wrong(`--max-time ${maxTime} is not a number of seconds above 0, up to ${day}`);
+}
+
+function wrong(what: string): Failure {
+  return failure(exitCodes.usage, `error: ${what}`);
 }

@@ -41,6 +41,14 @@ program
       'what may be written (default: restore on this machine, none elsewhere)',
     ).choices(['none', 'restore', 'all']),
   )
+  .addOption(
+    new Option(
+      '--engine <engine>',
+      'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+    )
+      .choices(['newman', 'direct'])
+      .default('newman'),
+  )
   .option(
     '-H, --header <header>',
     "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
@@ -51,6 +59,10 @@ program
   .option('--only <pattern>', 'only responses whose id contains the text (* stands for anything)')
   .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
   .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
+  .option('--rate <n/s>', 'how many requests to send per second at most')
+  .option('--delay <ms>', 'how long to wait between requests')
+  .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
+  .option('--bail', 'end the run at the first deviation')
   .option('--insecure', 'accept certificates that cannot be verified')
   .option('--strict', 'another wording of messages and undocumented fields are deviations too')
   .option(
@@ -144,6 +156,8 @@ program
   .option('--env-file <file>', 'read environment variables from a file')
   .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
   .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
+  .option('--rate <n/s>', 'how many requests to send per second at most')
+  .option('--delay <ms>', 'how long to wait between requests')
   .option('--insecure', 'accept certificates that cannot be verified')
   .addHelpText(
     'after',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf, untouched } from './collect-results.ts';
-import type { RunFact } from './newman-run.ts';
+import type { RunFact } from './engines/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
 
 const planned: PlannedResponse = {

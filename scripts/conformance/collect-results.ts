@@ -1,7 +1,7 @@
 /** Facts of a run → one result for each documented response. */
 
 import { adviceFor } from './advice.ts';
-import type { RunFact } from './newman-run.ts';
+import type { RunFact } from './engines/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { AssertionResult, Exchange, ResponseResult, Verdict } from './record.ts';
 import { wordingNotes } from './wording-notes.ts';

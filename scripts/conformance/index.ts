@@ -1,3 +1,4 @@
+export { type EngineName, engineNames } from './engines/index.ts';
 export type * from './events.ts';
 export { fingerprints } from './fingerprints.ts';
 export {
@@ -18,7 +19,9 @@ export { type ParsedTarget, parseTarget } from './target.ts';
 export {
   defaultMaxBodyBytes,
   megabyte,
+  noPace,
   noProxy,
+  type Pace,
   type ProxyFor,
   proxiesOf,
   type Reached,

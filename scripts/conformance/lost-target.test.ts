@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { RunFact } from './engines/index.ts';
 import { unreached, watchTarget } from './lost-target.ts';
-import type { RunFact } from './newman-run.ts';
 import type { ResponseResult } from './record.ts';
 
 const request = { method: 'GET', url: 'http://localhost/a', headers: [], body: undefined };

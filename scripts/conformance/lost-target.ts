@@ -1,5 +1,5 @@
 /** Notices that a target which has answered before is not there any more. */
-import type { RunFact } from './newman-run.ts';
+import type { RunFact } from './engines/index.ts';
 import type { ResponseResult } from './record.ts';
 
 /** One refused connection may be a restart; so many in a row are the end. */

@@ -2,20 +2,21 @@
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
+import { type EngineName, engines, type HtmlextraOptions, type RunFact } from './engines/index.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
-import { type HtmlextraOptions, type RunFact, runWithNewman } from './newman-run.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { redactRecord, redactResult } from './redact-record.ts';
-import { agentsFor, closeAgents, type ProxyFor } from './wire/index.ts';
+import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
 export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
   readonly start: RunRecord;
   readonly planned: readonly PlannedResponse[];
+  readonly engine: EngineName;
   readonly collection: PostmanCollection;
   /** Variables of the collection: base URL, credentials, policy. */
   readonly variables: Readonly<Record<string, string>>;
@@ -23,8 +24,10 @@ export interface ConformanceRun {
   readonly timeoutMs: number;
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
+  readonly pace: Pace;
   readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
+  /** Undefined for no page; only Newman writes one. */
   readonly htmlextra: HtmlextraOptions | undefined;
   readonly redact: Redactor;
   /** The reason to leave a response out; undefined for one that is to be provoked. */
@@ -42,7 +45,7 @@ export type RunOutcome = {
   readonly rawHtmlextra: string | undefined;
 } & (
   | { readonly ok: true }
-  /** No request was answered, or Newman could not run. */
+  /** No request was answered, or the engine could not run. */
   | { readonly ok: false; readonly problem: string }
 );
 
@@ -69,6 +72,10 @@ export async function runConformance(
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };
+  const finishCurrent = () => {
+    finish(current);
+    current = undefined;
+  };
   const onFact = (fact: RunFact) => {
     if (fact.type === 'exchange') {
       sent += 1;
@@ -81,7 +88,6 @@ export async function runConformance(
     // The script was kept from sending its request: that is not a finding about the API.
     if (run.journal?.problem !== undefined && fact.type === 'assertion') return;
     if (fact.type === 'item-started' && current !== planned) {
-      finish(current);
       current = planned;
       items.set(planned.id, { startedAt: run.now(), endedAt: run.now(), facts: [] });
       emit({ type: 'response-started', id: planned.id, title: planned.title });
@@ -105,6 +111,7 @@ export async function runConformance(
     {
       deadlineMs: () => (ending() === undefined ? run.timeoutMs : Math.min(run.timeoutMs, endingMs)),
       maxBodyBytes: run.maxBodyBytes,
+      pace: run.pace,
       // What is only looked up for a request that comes next is not needed any more.
       refusal: (method) =>
         preparing !== undefined && byId.has(preparing) && isRead(method) ? ending() : undefined,
@@ -112,25 +119,32 @@ export async function runConformance(
     run.proxyFor,
   );
   let page: string | undefined;
-  const problem = await runWithNewman({
+  const engine = engines[run.engine];
+  const running = engine.run({
     ...run,
     agents,
     onPreparing: (item) => {
       preparing = item;
     },
     collection: leaveOut(run.collection, (item) => results.has(item)),
-    skip: (item) => (byId.has(item) ? ending() : undefined),
+    skip: (item) => {
+      // Whoever follows the results may want the run to end before the next item.
+      if (current !== byId.get(item)) finishCurrent();
+      return byId.has(item) ? ending() : undefined;
+    },
     onFact,
     onPending: run.journal?.keep,
-  }).then(
+  });
+  const problem = await running.then(
     (html) => {
       page = html;
       return sent > 0 && !answered ? unansweredProblem(lastError) : (watch.reason() ?? run.journal?.problem);
     },
-    (error: unknown) => `Newman could not run: ${error instanceof Error ? error.message : String(error)}`,
+    (error: unknown) =>
+      `${engine.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
   closeAgents(agents);
-  finish(current);
+  finishCurrent();
   const all = run.planned.map(
     (planned) =>
       results.get(planned.id) ??

@@ -98,6 +98,25 @@ const small: Runner = async (target, writes) => {
   return { code: failed.length > 0 ? 1 : 0, output: listed(outcomes), sent, failed };
 };
 
+/** docproof without Newman. */
+const direct: Runner = async (target, writes) => {
+  const { code, stdout, results } = await verdict('apis/sending-ips.apib', target, {
+    args: ['--engine', 'direct', '--timeout', '2', ...(writes === undefined ? [] : ['--writes', writes])],
+    env: { DOCPROOF_AUTHORIZATION: target.key },
+    by: warmDocproof,
+  });
+  const named = (is: (verdict: string) => boolean) =>
+    results.responses
+      .filter(({ verdict }) => is(verdict))
+      .map(({ operationName, title }) => `${operationName} – ${title}`);
+  return {
+    code,
+    output: stdout,
+    sent: named((verdict) => verdict !== 'skipped'),
+    failed: named((verdict) => verdict === 'deviates'),
+  };
+};
+
 /** Where a runner has a part in it: a status, a body that cannot be read, no answer, what a script reads and undoes. */
 const ofTheRunner: readonly Defect[] = [
   'get-unknown-200',
@@ -120,6 +139,16 @@ const everyVariation = Object.keys(variations) as Variation[];
 const someVariations: readonly Variation[] = ['thousand-ips', 'gzip'];
 
 suite('stock Newman', newman, sample(ofTheRunner, everyDefect), sample(someVariations, everyVariation), true);
+suite(
+  'the direct engine',
+  direct,
+  sample([...ofTheRunner, ...ofTheCollection], everyDefect),
+  sample(
+    ['gzip', 'deflate', 'brotli', 'pools-like-variables', 'deep-prefix', 'no-reason-phrase'],
+    everyVariation,
+  ),
+  true,
+);
 suite(
   'the small runner of these tests',
   small,

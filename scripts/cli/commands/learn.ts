@@ -50,6 +50,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   const outcome = await conduct(
     {
       loaded,
+      engine: 'direct',
       target,
       version,
       identity,

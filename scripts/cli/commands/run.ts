@@ -1,7 +1,7 @@
 /** `docproof run`: provokes every documented response at a target and tells what came of it. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
+import { type EngineName, fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
 import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
@@ -11,7 +11,7 @@ import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
 import { type Gate, openGate } from '../gate.ts';
 import { openRunJournal } from '../journal.ts';
-import { type AskedLimits, type LimitOptions, limitsAsked } from '../limits-asked.ts';
+import { type AskedLimits, type LimitOptions, limitsAsked, timeAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { openReports } from '../open-reports.ts';
@@ -19,10 +19,13 @@ import { complain, say, tellFailure } from '../output.ts';
 import { reportOn } from '../report-on.ts';
 import { type Environment, readEnvironment, type UserSettings, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
+import { stopAtDeviation } from '../stop-at-deviation.ts';
 import { openTarget, type Target } from '../target.ts';
+import { stopAfter, type TimeLimit } from '../time-limit.ts';
 
 export interface RunOptions extends LimitOptions {
   readonly baseUrl?: string;
+  readonly engine: EngineName;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
@@ -35,6 +38,8 @@ export interface RunOptions extends LimitOptions {
   readonly failOn?: readonly string[];
   readonly minCoverage?: string;
   readonly keep?: string;
+  readonly bail?: boolean;
+  readonly maxTime?: string;
   readonly htmlextra: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -48,6 +53,7 @@ interface OneRun extends RunOptions {
   /** Of several APIs those that a filter fits nothing of are left out. */
   readonly isOneOfMany: boolean;
   readonly limits: AskedLimits;
+  readonly timeLimit: TimeLimit | undefined;
 }
 
 export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
@@ -57,14 +63,20 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (wrong) return tellFailure(wrong);
   const limits = limitsAsked(options);
   if (!limits.ok) return tellFailure(limits);
+  const time = timeAsked(options.maxTime);
+  if (!time.ok) return tellFailure(time);
+  const timeLimit = time.ms === undefined ? undefined : { ms: time.ms, since: Date.now() };
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
   if (!gate.ok) return tellFailure(gate);
+  if (options.htmlextra && !wantsHtmlextra(options) && !options.quiet) {
+    complain('note: htmlextra.html is left out: only --engine newman writes it');
+  }
   let exit: number = exitCodes.ok;
   const printed: string[] = [];
   let judged = 0;
-  for (const name of asked.names) {
+  for (const [at, name] of asked.names.entries()) {
     const document = await findDocument(name);
     // Several APIs keep their reports apart, so that none overwrites another's.
     const reports = asked.names.length > 1 ? join(options.reports, name) : options.reports;
@@ -74,6 +86,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
           {
             ...options,
             limits,
+            timeLimit,
             reports,
             root: options.reports,
             print: (results) => printed.push(results),
@@ -87,6 +100,11 @@ export async function run(api: string | undefined, options: RunOptions, version:
     if (outcome === 'left out') continue;
     judged += 1;
     exit = Math.max(exit, typeof outcome === 'number' ? outcome : tellFailure(outcome));
+    const left = asked.names.slice(at + 1);
+    if (options.bail && exit === exitCodes.deviation && left.length > 0) {
+      complain(`--bail: not run: ${left.join(', ')}`);
+      break;
+    }
   }
   if (judged === 0)
     return tellFailure(failure(exitCodes.usage, `error: --only ${options.only} fits nothing in apis/`));
@@ -100,6 +118,12 @@ function wrongOption(options: RunOptions): Failure | undefined {
   }
   if (options.updateBaseline && options.baseline === undefined) {
     return failure(exitCodes.usage, 'error: --update-baseline needs --baseline FILE, the file to update');
+  }
+  if (options.bail && options.updateBaseline) {
+    return failure(
+      exitCodes.usage,
+      'error: --update-baseline cannot be used with --bail, which ends the run before all deviations are known',
+    );
   }
   return undefined;
 }
@@ -163,10 +187,13 @@ async function runAt(
   if (!opened.ok) return opened;
   const { journal, remarks, left } = opened;
   const stop = stopOnSignals(left);
+  const forgetTime = stopAfter(options.timeLimit, stop);
   const report = await reportOn(loaded, options);
+  const bail = stopAtDeviation(options.bail ?? false, gate, stop);
   const outcome = await conduct(
     {
       loaded,
+      engine: options.engine,
       target,
       version,
       identity,
@@ -177,16 +204,20 @@ async function runAt(
       variables: settings.variables,
       limits: options.limits,
       insecure: options.insecure ?? false,
-      htmlextra: options.htmlextra
+      htmlextra: wantsHtmlextra(options)
         ? { template: undefined, title: loaded.plan.api.description.title }
         : undefined,
       redact,
       filter: filterFor(options.only),
       stop,
     },
-    report.emit,
+    (event) => {
+      report.emit(event);
+      bail.on(event);
+    },
   );
   stop.forget();
+  forgetTime();
   journal?.close();
   complain(...left());
   if (!outcome.ok && !wasAnswered(outcome)) {
@@ -195,10 +226,15 @@ async function runAt(
   const verdict = gate.judge(outcome.record);
   await report.finish(outcome, redact, verdict);
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
-  if (stop.reason !== undefined) {
+  if (stop.reason !== undefined && !bail.hasStopped()) {
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
   }
   return verdict.exit;
+}
+
+/** The page is made of what Newman itself keeps of a run. */
+function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
+  return htmlextra && engine === 'newman';
 }
 
 function wasAnswered(outcome: RunOutcome): boolean {

@@ -63,6 +63,21 @@ describe('a journal on disk', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('that could not cross out a change takes no other in its place', () => {
+    const journal = openJournal(file, start, redact);
+    const first = removing('/notes/1', { key: 'abc' });
+    journal.keep(JSON.stringify([first]));
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'no folder');
+    journal.keep(JSON.stringify([{ ...first, key: 'abc-1' }]));
+    journal.keep('[]');
+    expect(journal.problem).toBeUndefined();
+    expect(() => journal.keep(JSON.stringify([removing('/notes/2', { key: 'def' })]))).toThrow(
+      'cannot be written',
+    );
+    expect(journal.problem).toContain('cannot be written');
+  });
+
   test('never holds a secret: what needs one is left to a person', () => {
     const journal = openJournal(file, start, redact);
     const body = JSON.stringify({ note: 'hush-7f3a9c1e' });

@@ -42,12 +42,12 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
     keep(pending) {
       const undos = parseJson(pending) as unknown as readonly PendingUndo[];
       const next = [...byHand, ...undos.map((undo) => withoutSecrets(undo, redact))];
-      const grows = next.length > entries.length;
+      const isNew = next.length > entries.length || next.some((entry) => !isWritten(entry, entries));
       try {
         write(next, next.length >= entries.length);
       } catch (error) {
         // What is undone and still stands there is undone once more, which changes nothing.
-        if (!grows) return;
+        if (!isNew) return;
         problem = `the journal ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
         throw new Error(problem);
       }
@@ -56,6 +56,17 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
       if (entries.length === 0) removeJournal(file);
     },
   };
+}
+
+/** Whether the change of an entry stands there, also as it was put down before more was known of it. */
+function isWritten(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
+  const change = changeOf(entry);
+  return change === undefined || entries.some((each) => changeOf(each) === change);
+}
+
+/** The runtime gives each change a key, and adds to it behind a hyphen; an entry to undo by hand has none. */
+function changeOf(entry: JournalEntry): string | undefined {
+  return 'key' in entry && typeof entry.key === 'string' ? entry.key.split('-')[0] : undefined;
 }
 
 /** An empty one that cannot be removed does no harm: the next command that looks at it tries again. */

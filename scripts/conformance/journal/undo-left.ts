@@ -1,8 +1,8 @@
 /** Undoes what an earlier run left, by the closing request of the same collection. */
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
-import { runWithNewman } from '../newman-run.ts';
-import { agentsFor, closeAgents, type ProxyFor } from '../wire/index.ts';
+import { engines } from '../engines/index.ts';
+import { agentsFor, closeAgents, type Pace, type ProxyFor } from '../wire/index.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';
 
@@ -10,7 +10,7 @@ export interface UndoRun {
   readonly collection: PostmanCollection;
   /** Base URL, credentials and headers of the user. */
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number };
+  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
   readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
   readonly redact: Redactor;
@@ -22,18 +22,16 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
   const collection = undoCollection(run.collection, pending);
   if (!collection) return [`the collection of the API has no request “${closingItem}”`];
   const problems: string[] = [];
-  const { timeoutMs, maxBodyBytes } = run.limits;
-  const agents = agentsFor(
-    { deadlineMs: () => timeoutMs, maxBodyBytes, refusal: () => undefined },
-    run.proxyFor,
-  );
+  const { timeoutMs, maxBodyBytes, pace } = run.limits;
+  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes, pace }, run.proxyFor);
   try {
-    await runWithNewman({
+    await engines.direct.run({
       collection,
       variables: { ...run.variables, writes: 'restore' },
       agents,
       onPreparing: () => {},
       insecure: run.insecure,
+      maxBodyBytes,
       htmlextra: undefined,
       skip: () => undefined,
       onFact: (fact) => {
@@ -44,7 +42,9 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
       onPending: journal.keep,
     });
   } catch (error) {
-    problems.push(`Newman could not run: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(
+      `${engines.direct.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     closeAgents(agents);
   }

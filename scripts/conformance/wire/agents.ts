@@ -8,6 +8,7 @@ import { type ConnectionOptions, connect as connectByTls } from 'node:tls';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { guard } from './guard.ts';
 import type { Limits } from './limits.ts';
+import { noPace, Turns } from './pace.ts';
 import { type ProxyFor, proxyAuthorization } from './proxy.ts';
 import { openTunnel } from './tunnel.ts';
 
@@ -17,7 +18,8 @@ export interface Agents {
 }
 
 export function agentsFor(limits: Limits, proxyFor: ProxyFor): Agents {
-  return { http: new PlainAgent(limits, proxyFor), https: new TlsAgent(limits, proxyFor) };
+  const admit = admission(limits);
+  return { http: new PlainAgent(admit, proxyFor), https: new TlsAgent(limits, admit, proxyFor) };
 }
 
 export function closeAgents({ http, https }: Agents): void {
@@ -48,12 +50,23 @@ function refuse(request: ClientRequest, why: string): void {
   request.destroy();
 }
 
-/** Puts a request under its limits; false where it is not to be sent at all. */
-function isAdmitted(request: ClientRequest, limits: Limits): boolean {
-  const refusal = limits.refusal?.(request.method);
-  if (refusal === undefined) guard(request, limits);
-  else process.nextTick(refuse, request, refusal);
-  return refusal === undefined;
+type Admit = (request: ClientRequest, send: () => void) => void;
+
+/** Has a request sent when its turn comes, under its limits, if requests are still welcome then. */
+function admission(limits: Limits): Admit {
+  const turns = new Turns(limits.pace ?? noPace);
+  return (request, send) => {
+    request.once('close', () => turns.ended(performance.now()));
+    const admit = () => {
+      const refusal = limits.refusal?.(request.method);
+      if (refusal !== undefined) return void process.nextTick(refuse, request, refusal);
+      guard(request, limits);
+      send();
+    };
+    const ms = turns.take(performance.now());
+    if (ms > 0) setTimeout(admit, ms);
+    else admit();
+  };
 }
 
 /** A connection to a proxy that itself speaks TLS. */
@@ -61,32 +74,32 @@ interface ToProxy {
   readonly isTlsProxy?: boolean;
 }
 
+/** A proxy is asked for the whole URL (RFC 9112, 3.2.2). */
+function throughProxy(proxy: URL, request: ClientRequest, options: RequestOptions): RequestOptions {
+  const authorization = proxyAuthorization(proxy);
+  if (authorization) request.setHeader('Proxy-Authorization', authorization);
+  request.path = `http://${authority(options, 80)}${request.path}`;
+  const isTlsProxy = proxy.protocol === 'https:';
+  const toProxy: ToProxy = { isTlsProxy };
+  const port = proxy.port || (isTlsProxy ? 443 : 80);
+  return { ...options, ...toProxy, host: proxy.hostname, port };
+}
+
 class PlainAgent extends HttpAgent {
-  readonly #limits: Limits;
+  readonly #admit: Admit;
   readonly #proxyFor: ProxyFor;
 
-  constructor(limits: Limits, proxyFor: ProxyFor) {
+  constructor(admit: Admit, proxyFor: ProxyFor) {
     super(common);
-    this.#limits = limits;
+    this.#admit = admit;
     this.#proxyFor = proxyFor;
   }
 
   addRequest(request: ClientRequest, options: RequestOptions): void {
-    if (!isAdmitted(request, this.#limits)) return;
     const proxy = this.#proxyFor(new URL(`http://${authority(options, 80)}`));
-    if (proxy) this.#addThrough(proxy, request, options);
-    else addRequest.call(this, request, options);
-  }
-
-  /** A proxy is asked for the whole URL (RFC 9112, 3.2.2). */
-  #addThrough(proxy: URL, request: ClientRequest, options: RequestOptions): void {
-    const authorization = proxyAuthorization(proxy);
-    if (authorization) request.setHeader('Proxy-Authorization', authorization);
-    request.path = `http://${authority(options, 80)}${request.path}`;
-    const isTlsProxy = proxy.protocol === 'https:';
-    const toProxy: ToProxy = { isTlsProxy };
-    const port = proxy.port || (isTlsProxy ? 443 : 80);
-    addRequest.call(this, request, { ...options, ...toProxy, host: proxy.hostname, port });
+    // Before its turn: whoever made the request has its head written as soon as this returns.
+    const placed = proxy ? throughProxy(proxy, request, options) : options;
+    this.#admit(request, () => addRequest.call(this, request, placed));
   }
 
   override createConnection(options: ConnectionOptions & ToProxy): Socket {
@@ -97,16 +110,18 @@ class PlainAgent extends HttpAgent {
 
 class TlsAgent extends HttpsAgent {
   readonly #limits: Limits;
+  readonly #admit: Admit;
   readonly #proxyFor: ProxyFor;
 
-  constructor(limits: Limits, proxyFor: ProxyFor) {
+  constructor(limits: Limits, admit: Admit, proxyFor: ProxyFor) {
     super(common);
     this.#limits = limits;
+    this.#admit = admit;
     this.#proxyFor = proxyFor;
   }
 
   addRequest(request: ClientRequest, options: RequestOptions): void {
-    if (isAdmitted(request, this.#limits)) addRequest.call(this, request, options);
+    this.#admit(request, () => addRequest.call(this, request, options));
   }
 
   override createConnection(options: RequestOptions, connected?: Connected): Duplex | null | undefined {

@@ -1,9 +1,13 @@
+import type { Pace } from './pace.ts';
+
 /** What one exchange with a target may take: a target is untrusted. */
 export interface Limits {
   /** For the whole exchange, from the look-up of the name to the last byte of the answer. */
   deadlineMs(): number;
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
+  /** At once where none is set. */
+  readonly pace?: Pace;
   /** Why nothing more is sent; undefined while requests are welcome. */
   refusal?(method: string): string | undefined;
 }

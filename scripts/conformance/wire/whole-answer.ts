@@ -47,20 +47,26 @@ export function readAnswer(answer: IncomingMessage, limits: Limits): Reading {
   return { answer, body, received };
 }
 
-/** Whether a body stays within the limit when it is decoded; undefined where it does, and can be. */
-export async function decodingFault(
-  { headers }: IncomingMessage,
+export type Decoded =
+  | { readonly ok: true; readonly body: Buffer }
+  | { readonly ok: false; readonly error: ExchangeError };
+
+/** A body without its content encoding, where that can be undone within the limit. */
+export async function decodeBody(
+  { headers }: Pick<IncomingMessage, 'headers'>,
   body: Buffer,
-  limits: Limits,
-): Promise<ExchangeError | undefined> {
+  { maxBodyBytes }: Pick<Limits, 'maxBodyBytes'>,
+): Promise<Decoded> {
   const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
   const decode = decoderOf(encoding, body);
-  if (!decode || body.length === 0) return undefined;
+  if (!decode || body.length === 0) return { ok: true, body };
   return new Promise((resolve) => {
-    decode(body, { ...lenient(encoding), maxOutputLength: limits.maxBodyBytes, chunkSize }, (error) => {
-      if (!error) resolve(undefined);
-      else if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') resolve(tooLarge(limits));
-      else resolve(new ExchangeError('malformed', `the body is not valid ${encoding} (${error.message})`));
+    const fail = (error: ExchangeError) => resolve({ ok: false, error });
+    decode(body, { ...lenient(encoding), maxOutputLength: maxBodyBytes, chunkSize }, (error, decoded) => {
+      if (!error) resolve({ ok: true, body: decoded });
+      else if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+        fail(tooLarge({ maxBodyBytes }));
+      else fail(new ExchangeError('malformed', `the body is not valid ${encoding} (${error.message})`));
     });
   });
 }
@@ -68,7 +74,11 @@ export async function decodingFault(
 /** Bytes that are decoded at once. */
 const chunkSize = 256 * 1024;
 
-type Decode = (body: InputType, options: ZlibOptions, done: (error: Error | null) => void) => void;
+type Decode = (
+  body: InputType,
+  options: ZlibOptions,
+  done: (error: Error | null, decoded: Buffer) => void,
+) => void;
 
 /** The encodings that Newman decodes, read as it reads them; it hands on any other as it came. */
 function decoderOf(encoding: string, body: Buffer): Decode | undefined {
@@ -90,7 +100,7 @@ function lenient(encoding: string): ZlibOptions {
   return { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 }
 
-function tooLarge({ maxBodyBytes }: Limits): ExchangeError {
+function tooLarge({ maxBodyBytes }: Pick<Limits, 'maxBodyBytes'>): ExchangeError {
   return new ExchangeError(
     'too-large',
     `the answer is larger than the limit of ${size(maxBodyBytes)}; --max-body raises it`,

@@ -55,6 +55,30 @@ const faultOf = (asked: Promise<Got>) =>
   );
 
 describe('an exchange', () => {
+  it('waits for its turn where a pace is set', async () => {
+    const port = await served((_, answer) => answer.end());
+    let admitted = 0;
+    const limits: Limits = {
+      deadlineMs: () => 5_000,
+      maxBodyBytes: 1_000,
+      pace: { intervalMs: 50, delayMs: 0 },
+      refusal: () => {
+        admitted += 1;
+        return undefined;
+      },
+    };
+    const agents = agentsFor(limits, noProxy);
+    const answered = () =>
+      new Promise<void>((resolve, reject) => {
+        get(`http://127.0.0.1:${port}`, { agent: agents.http }, () => resolve()).on('error', reject);
+      });
+    const both = [answered(), answered()];
+    expect(admitted).toBe(1);
+    await Promise.all(both);
+    expect(admitted).toBe(2);
+    closeAgents(agents);
+  });
+
   it('gives the answer as it came', async () => {
     const port = await served((_, answer) => answer.writeHead(201).end('hello'));
     expect(await ask(`http://127.0.0.1:${port}`)).toEqual({ status: 201, body: 'hello' });

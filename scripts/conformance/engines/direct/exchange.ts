@@ -1,0 +1,132 @@
+/** Sends a request as it stands and gives the whole answer. Follows no redirect and keeps no cookie. */
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  request as requestByHttp,
+  validateHeaderName,
+  validateHeaderValue,
+} from 'node:http';
+import { request as requestByHttps } from 'node:https';
+import type { Exchange } from '../../record.ts';
+import { type Agents, decodeBody, type ExchangeError, exchangeError } from '../../wire/index.ts';
+import { recordedResponse } from '../engine.ts';
+import { HeaderList } from './header-list.ts';
+import { type RequestTarget, requestTarget } from './request-target.ts';
+
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderList;
+  /** Empty where none is sent. */
+  readonly body: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** The reason phrase, as it came. */
+  readonly reason: string;
+  readonly headers: HeaderList;
+  /** Without its content encoding. */
+  readonly body: Buffer;
+}
+
+export interface Exchanged {
+  /** Undefined where none came that could be read: then there is an error. */
+  readonly answer: Answer | undefined;
+  readonly error: ExchangeError | undefined;
+  readonly recorded: Omit<Exchange, 'role'>;
+}
+
+/** What carries the requests of a run. */
+export interface Wire {
+  readonly agents: Agents;
+  readonly insecure: boolean;
+  readonly maxBodyBytes: number;
+}
+
+/** Never rejects. */
+export async function exchange(asked: OutgoingRequest, wire: Wire): Promise<Exchanged> {
+  const startedAt = performance.now();
+  let { headers, url } = asked;
+  const finish = (answer: Answer | undefined, error?: ExchangeError): Exchanged => ({
+    answer,
+    error,
+    recorded: {
+      request: {
+        method: asked.method,
+        url,
+        headers: headers.recorded(),
+        body: asked.body === '' ? undefined : asked.body,
+      },
+      response: answer && recordedResponse({ ...answer, headers: answer.headers.recorded() }),
+      error: error?.message,
+      durationMs: Math.round(performance.now() - startedAt),
+    },
+  });
+  try {
+    const target = requestTarget(asked.url);
+    url = target.url;
+    headers = headers.withDefaults(usualHeaders(target, asked));
+    const message = await received(send(target, { ...asked, headers }, wire), asked.body);
+    const body = await decodeBody(message, await bodyOf(message), wire);
+    return body.ok ? finish(answerOf(message, body.body)) : finish(undefined, body.error);
+  } catch (error) {
+    return finish(undefined, exchangeError(error as Error));
+  }
+}
+
+function usualHeaders({ host }: RequestTarget, { method, body }: OutgoingRequest) {
+  const length = Buffer.byteLength(body);
+  return [
+    { key: 'User-Agent', value: 'docproof' },
+    { key: 'Accept', value: '*/*' },
+    { key: 'Host', value: host },
+    { key: 'Accept-Encoding', value: 'gzip, deflate, br' },
+    { key: 'Connection', value: 'keep-alive' },
+    ...(length > 0 || /^(POST|PUT|PATCH)$/.test(method)
+      ? [{ key: 'Content-Length', value: String(length) }]
+      : []),
+  ];
+}
+
+/** Throws where a header or the method cannot be sent. */
+function send(
+  { isTls, options }: RequestTarget,
+  { method, headers }: OutgoingRequest,
+  { agents, insecure }: Wire,
+): ClientRequest {
+  const values = headers.grouped();
+  for (const [name, all] of values) {
+    validateHeaderName(name);
+    for (const value of all) validateHeaderValue(name, value);
+  }
+  const request = isTls
+    ? requestByHttps({ ...options, method, agent: agents.https, rejectUnauthorized: !insecure })
+    : requestByHttp({ ...options, method, agent: agents.http });
+  for (const [name, all] of values) request.setHeader(name, all.length === 1 ? (all[0] ?? '') : all);
+  return request;
+}
+
+function received(request: ClientRequest, body: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve);
+    request.once('error', reject);
+    request.end(body === '' ? undefined : body);
+  });
+}
+
+/** The agents hand on an answer only when it is there as a whole. */
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function answerOf(message: IncomingMessage, body: Buffer): Answer {
+  return {
+    status: message.statusCode ?? 0,
+    reason: message.statusMessage ?? '',
+    headers: HeaderList.fromRaw(message.rawHeaders),
+    body,
+  };
+}

@@ -1,0 +1,82 @@
+/** One item of a collection: the scripts before it, its request, and the scripts after it. */
+import type { PostmanEvent, PostmanItem } from '../../../collections/index.ts';
+import { isCutAnswer } from '../../wire/index.ts';
+import { type EngineRun, skipScript } from '../engine.ts';
+import { type Answer, exchange, type OutgoingRequest } from './exchange.ts';
+import { LiveRequest } from './live-request.ts';
+import { type ItemExecution, messageOf, postmanApi } from './postman-api.ts';
+import type { ScriptContext } from './script-context.ts';
+import type { Variables } from './variables.ts';
+
+export class ItemRunner {
+  readonly #run: EngineRun;
+  readonly #variables: Variables;
+  readonly #scripts: ScriptContext;
+
+  constructor(run: EngineRun, variables: Variables, scripts: ScriptContext) {
+    this.#run = run;
+    this.#variables = variables;
+    this.#scripts = scripts;
+  }
+
+  /** Id or name of the item that the scripts want to come next, `null` for the end; undefined where they leave it open. */
+  async run(item: PostmanItem): Promise<string | null | undefined> {
+    const { skip, onFact, onPreparing, collection } = this.#run;
+    const reason = skip(item.id);
+    onFact({ type: 'item-started', item: item.id });
+    let isSkipped = false;
+    let next: string | null | undefined;
+    const request = new LiveRequest(item);
+    const execution: ItemExecution = {
+      item,
+      variables: this.#variables,
+      request,
+      onTest: (name, outcome, message) =>
+        onFact({ type: 'assertion', item: item.id, name, outcome, message }),
+      skipRequest: () => {
+        isSkipped = true;
+      },
+      setNextRequest: (idOrName) => {
+        next = idOrName;
+      },
+      send: (asked) => this.#exchange(item, asked, false),
+    };
+    onPreparing(item.id);
+    const own = reason === undefined ? scriptsOf(item, 'prerequest') : [skipScript(reason)];
+    for (const script of [...scriptsOf(collection, 'prerequest'), ...own]) {
+      // What could not be prepared is not sent.
+      if (!isSkipped && !(await this.#runScript(script, execution, undefined))) isSkipped = true;
+    }
+    onPreparing(undefined);
+    if (!isSkipped) {
+      const { answer } = await this.#exchange(item, request.outgoing(this.#variables), true);
+      for (const script of [...scriptsOf(collection, 'test'), ...scriptsOf(item, 'test')]) {
+        await this.#runScript(script, execution, answer);
+      }
+    }
+    onFact({ type: 'item-finished', item: item.id });
+    return next;
+  }
+
+  /** False where the script threw. */
+  async #runScript(text: string, execution: ItemExecution, answer: Answer | undefined): Promise<boolean> {
+    const thrown = await this.#scripts.run(text, (work) => postmanApi(execution, answer, work));
+    if (thrown === undefined) return true;
+    this.#run.onFact({ type: 'script-error', item: execution.item.id, message: messageOf(thrown) });
+    return false;
+  }
+
+  async #exchange({ id }: PostmanItem, asked: OutgoingRequest, main: boolean) {
+    const exchanged = await exchange(asked, this.#run);
+    const { recorded, error } = exchanged;
+    this.#run.onFact({ type: 'exchange', item: id, main, isCut: isCutAnswer(error), exchange: recorded });
+    return exchanged;
+  }
+}
+
+function scriptsOf(
+  { event }: { readonly event: readonly PostmanEvent[] },
+  listen: PostmanEvent['listen'],
+): readonly string[] {
+  return event.filter((each) => each.listen === listen).map(({ script }) => script.exec.join('\n'));
+}

@@ -1,0 +1,50 @@
+/** Runs the scripts of one run: each with a `pm` of its own, all with the same globals, as in Postman. */
+import { compileFunction, createContext } from 'node:vm';
+import { OpenWork } from './open-work.ts';
+
+export type Console = (...values: readonly unknown[]) => void;
+
+type Timer = (act: () => void, ms: number) => void;
+type Compiled = (pm: unknown, timer: Timer) => void;
+
+/**
+ * Not a sandbox: the scripts are docproof's own, and no text of a document becomes code in them. They are given what they use
+ * and nothing else, and cannot make code out of text.
+ */
+export class ScriptContext {
+  readonly #globals;
+  /** The script before every request is the same one each time. */
+  readonly #compiled = new Map<string, Compiled>();
+
+  /** `print` is called for what scripts write to the console. */
+  constructor(print: Console) {
+    const console = { log: print, info: print, warn: print, error: print, debug: print };
+    this.#globals = createContext({ console, atob }, { codeGeneration: { strings: false, wasm: false } });
+  }
+
+  /** Runs a script to the end of all that it has started; gives back what it threw. */
+  async run(text: string, makePm: (work: OpenWork) => unknown): Promise<unknown> {
+    const work = new OpenWork();
+    const thrown: unknown[] = [];
+    const timer: Timer = (act, ms) => {
+      const over = new Promise<void>((resolve) => setTimeout(resolve, ms));
+      work.add(over.then(act).catch((error: unknown) => thrown.push(error)));
+    };
+    try {
+      this.#compile(text)(makePm(work), timer);
+    } catch (error) {
+      thrown.push(error);
+    }
+    await work.done();
+    return thrown[0];
+  }
+
+  #compile(text: string): Compiled {
+    const known = this.#compiled.get(text);
+    if (known) return known;
+    const parameters = ['pm', 'setTimeout'];
+    const compiled = compileFunction(text, parameters, { parsingContext: this.#globals }) as Compiled;
+    this.#compiled.set(text, compiled);
+    return compiled;
+  }
+}

@@ -1,0 +1,92 @@
+/** What runs a collection. Whatever comes after it cannot tell which engine that was. */
+import { journalSwitch, type PostmanCollection } from '../../collections/index.ts';
+import type { Exchange } from '../record.ts';
+import type { Agents } from '../wire/index.ts';
+
+export interface Engine {
+  /** As messages call it. */
+  readonly title: string;
+  /**
+   * Runs all items of a collection in their order. Resolves with the HTML page of htmlextra where one was asked for and
+   * the engine writes one; rejects only where the engine itself could not run.
+   */
+  run(run: EngineRun): Promise<string | undefined>;
+}
+
+/** What an engine reports, for the item (by its id) that was being run. */
+export type RunFact =
+  | { readonly type: 'item-started'; readonly item: string }
+  | {
+      readonly type: 'exchange';
+      readonly item: string;
+      /** The request of the item itself, not one that its scripts send. */
+      readonly main: boolean;
+      /** An answer came, but it was too large or not complete in time. */
+      readonly isCut?: boolean;
+      readonly exchange: Omit<Exchange, 'role'>;
+    }
+  | {
+      readonly type: 'assertion';
+      readonly item: string;
+      readonly name: string;
+      readonly outcome: 'passed' | 'failed' | 'skipped';
+      readonly message: string | undefined;
+    }
+  | { readonly type: 'script-error'; readonly item: string; readonly message: string }
+  | { readonly type: 'item-finished'; readonly item: string };
+
+export interface EngineRun {
+  readonly collection: PostmanCollection;
+  /** The environment of the collection. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy. */
+  readonly agents: Agents;
+  readonly insecure: boolean;
+  /** For the decoded body of an answer. */
+  readonly maxBodyBytes: number;
+  readonly htmlextra: HtmlextraOptions | undefined;
+  /** Asked before each item: the reason to skip it, if there is one. */
+  readonly skip: (item: string) => string | undefined;
+  readonly onFact: (fact: RunFact) => void;
+  /**
+   * Takes what is to be undone, as JSON, before the request that makes it necessary is sent; where it throws, the
+   * request is not sent. Undefined where nobody keeps a journal.
+   */
+  readonly onPending: ((pending: string) => void) | undefined;
+  /** Called before and after the scripts that prepare an item, which look up what its request needs. */
+  readonly onPreparing: (item: string | undefined) => void;
+}
+
+export interface HtmlextraOptions {
+  /** Path of another template than htmlextra's own. */
+  readonly template: string | undefined;
+  readonly title: string;
+}
+
+/** The environment of a run; it asks the scripts for what is pending where a journal is kept. */
+export function variablesOf({ variables, onPending }: EngineRun): Readonly<Record<string, string>> {
+  return onPending ? { ...variables, [journalSwitch]: 'on' } : variables;
+}
+
+/** The pre-request script of an item that is skipped. Those of the collection run before it all the same. */
+export function skipScript(reason: string): string {
+  return `pm.test.skip(${JSON.stringify(`skipped: ${reason}`)}); pm.execution.skipRequest();`;
+}
+
+/** Of a longer body no more is masked: a record keeps less than this. In bytes. */
+const longestBody = 320 * 1024;
+
+/** An answer as a record has it. */
+export function recordedResponse(answer: {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: NonNullable<Exchange['response']>['headers'];
+  readonly body: Buffer | undefined;
+}): NonNullable<Exchange['response']> {
+  const { body, ...head } = answer;
+  return {
+    ...head,
+    body: body?.subarray(0, longestBody).toString('utf8') ?? '',
+    bodyBytes: body?.length ?? 0,
+  };
+}
