@@ -3,6 +3,7 @@ import type { Json } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { markShown } from './marks.ts';
 import type { Owned } from './ownership.ts';
+import { hasMorePages } from './pages.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import type { Creation } from './undo.ts';
@@ -71,25 +72,4 @@ function isAbsent(answer: Answer, { list, below }: Creation): boolean {
     return false;
   const ids = shown.map((item: Json) => String(valueAt(item, list.id)));
   return ids.every((id) => list.before?.includes(id));
-}
-
-function hasMorePages(answer: Answer, shown: number): boolean {
-  if (/rel="?next/i.test(answer.header('Link') ?? '')) return true;
-  return answer.body.ok && saysMore(answer.body.json, shown, 3);
-}
-
-/** `next`, `has_more`, or a total that is greater than what is shown, at any place but in the entries. */
-function saysMore(value: Json, shown: number, depth: number): boolean {
-  if (!isObject(value) || depth === 0) return false;
-  return Object.entries(value).some(([name, child]) => {
-    if (
-      /^(next|has_?(more|next)|next_?\w+|more)$/i.test(name) &&
-      child !== null &&
-      child !== false &&
-      child !== ''
-    )
-      return true;
-    if (/(^|_)(total|count)|total$/i.test(name) && typeof child === 'number' && child > shown) return true;
-    return saysMore(child, shown, depth - 1);
-  });
 }

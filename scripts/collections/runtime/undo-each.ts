@@ -8,6 +8,7 @@ import { search } from './search.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
+import { isSameState, type ReadyState, readState } from './switch-state.ts';
 import {
   type Creation,
   type Removal,
@@ -169,10 +170,38 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
 }
 
 async function turnBack(session: Session, undo: Reversal, last: boolean): Promise<Came> {
+  const { state, was } = undo;
+  if (!state || !was) return turnBackBlindly(session, undo, last);
+  const found = await readState(session, state);
+  if (found === undefined)
+    return {
+      problem: `${undo.what}: expected ${shownAt(state)} to show whether it is needed, got nothing that does`,
+    };
+  if (isSameState(found, was))
+    return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
+  const answer = await write(session, undo.request, last);
+  if (!succeeded(answer)) return unexpected(undo, answer);
+  let now = await readState(session, state);
+  if (outcomeOf(answer) === 'accepted' && !isSameState(now, was)) {
+    await until(session.pm, answer, async () => {
+      now = await readState(session, state);
+      return isSameState(now, was) || undefined;
+    });
+  }
+  if (isSameState(now, was))
+    return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
+  return { problem: `${undo.what}: expected ${shownAt(state)} to show ${show(was)} again, got ${show(now)}` };
+}
+
+async function turnBackBlindly(session: Session, undo: Reversal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
   return succeeded(answer) || answer.status === 404 || answer.status === 410
     ? settledAs(session, undo)
     : unexpected(undo, answer);
+}
+
+function shownAt({ request }: ReadyState): string {
+  return `${request.method} ${request.path}`;
 }
 
 function settledAs({ pm }: Session, undo: Undo): 'settled' {
@@ -181,7 +210,7 @@ function settledAs({ pm }: Session, undo: Undo): 'settled' {
 }
 
 /** What is put back may be changed once more by what is still under way. */
-function settledForNow({ pm }: Session, undo: Restoration): 'settled' {
+function settledForNow({ pm }: Session, undo: Restoration | Reversal): 'settled' {
   replace(pm, undo, { ...undo, atEnd: true });
   return 'settled';
 }

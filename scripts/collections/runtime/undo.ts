@@ -11,6 +11,7 @@ import { ownVariable } from './own-variable.ts';
 import type { Owned } from './ownership.ts';
 import type { Postman } from './postman.ts';
 import { isSafe, type ReadyRequest, readyRequest, type Values } from './send.ts';
+import type { ReadyState, State } from './switch-state.ts';
 import type { Scalar } from './values.ts';
 
 interface Owed {
@@ -95,6 +96,12 @@ export interface Restoration extends Owed {
 export interface Reversal extends Owed {
   readonly kind: 'reversal';
   readonly request: ReadyRequest;
+  /** Reads whether it is needed; undefined where nothing documented shows it. */
+  readonly state?: ReadyState;
+  /** What that showed before. */
+  readonly was?: State;
+  /** The answer to the change was lost, or promised it for later. */
+  readonly late?: true;
   /** Not needed by itself: it is done where a removal is refused without it, as what runs cannot be removed. */
   readonly onlyIfRefused?: true;
 }
