@@ -1,7 +1,13 @@
 /** The one place that knows Newman: runs a collection and tells plain facts of it. */
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
-import { journalMessage, journalSwitch, type PostmanCollection } from '../collections/index.ts';
+import {
+  endingMessage,
+  endingSwitch,
+  journalMessage,
+  journalSwitch,
+  type PostmanCollection,
+} from '../collections/index.ts';
 import type { Exchange } from './record.ts';
 import { type Agents, isCutAnswer } from './wire/index.ts';
 
@@ -41,6 +47,8 @@ export interface NewmanRun {
    * request is not sent. Undefined where nobody keeps a journal.
    */
   readonly onPending: ((pending: string) => void) | undefined;
+  /** Whether the run is to end: scripts that wait for the target then wait no longer. */
+  readonly isEnding: () => boolean;
   /** Called before and after the scripts that prepare an item, which look up what its request needs. */
   readonly onPreparing: (item: string | undefined) => void;
 }
@@ -90,7 +98,7 @@ export async function runWithNewman(run: NewmanRun): Promise<string | undefined>
       (error) => (error ? reject(error) : resolve()),
     );
     tellFacts(emitter, run);
-    tellPending(emitter, run);
+    answerScripts(emitter, run);
     takePage(emitter, (content) => {
       page = content;
     });
@@ -99,7 +107,7 @@ export async function runWithNewman(run: NewmanRun): Promise<string | undefined>
 }
 
 function variablesOf({ variables, onPending }: NewmanRun): Readonly<Record<string, string>> {
-  return onPending ? { ...variables, [journalSwitch]: 'on' } : variables;
+  return { ...variables, [endingSwitch]: 'on', ...(onPending ? { [journalSwitch]: 'on' } : {}) };
 }
 
 /** Runs at this moment, and what NO_PROXY was before the first of them. */
@@ -214,14 +222,14 @@ interface ConsoleArguments {
   readonly messages: readonly unknown[];
 }
 
-function tellPending(emitter: EventEmitter, { onPending }: NewmanRun): void {
-  if (!onPending) return;
+function answerScripts(emitter: EventEmitter, { onPending, isEnding }: NewmanRun): void {
   emitter.on('console', (_error: null, told: ConsoleArguments) => {
     const [name, pending] = told.messages;
-    if (name !== journalMessage) return;
+    if (name !== journalMessage && name !== endingMessage) return;
     // htmlextra shows console messages at the request that the cursor names: this one is for nobody to read.
     told.cursor = {};
-    onPending(String(pending));
+    if (name === journalMessage) onPending?.(String(pending));
+    else if (isEnding()) throw new Error('the run is to end');
   });
 }
 

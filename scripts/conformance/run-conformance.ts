@@ -122,6 +122,7 @@ export async function runConformance(
     skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
     onPending: run.journal?.keep,
+    isEnding: () => ending() !== undefined,
   }).then(
     (html) => {
       page = html;

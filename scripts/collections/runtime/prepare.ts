@@ -5,6 +5,7 @@ import type { RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { intend } from './creation.ts';
+import { isObject } from './json.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
@@ -257,6 +258,9 @@ function rememberUpdate(
       fills: [],
     },
   };
+  const request = readyRequest(attempt.request, quest.values);
+  const body = parsed(request.body);
+  const sent = isObject(body) ? fields.filter((field) => Object.hasOwn(body, field)) : [];
   const restoration = remember<Restoration>(pm, {
     kind: 'restoration',
     for: script.id,
@@ -265,6 +269,9 @@ function rememberUpdate(
     read: readyRequest(effect.read, quest.values),
     object: effect.object,
     expect: kept,
+    ...(isObject(body)
+      ? { sent: Object.fromEntries(sent.map((field) => [field, body[field] as Json])) }
+      : {}),
   });
   return [restoration];
 }

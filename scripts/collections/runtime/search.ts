@@ -3,7 +3,7 @@ import type { Json } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { markShown } from './marks.ts';
 import type { Owned } from './ownership.ts';
-import { hasMorePages } from './pages.ts';
+import { entriesOf, hasMorePages, searchPages } from './pages.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import type { Creation } from './undo.ts';
@@ -21,6 +21,8 @@ export async function search(session: Session, creation: Creation): Promise<Soug
   const listed = creation.list && (await send(session.pm, session.credentials, creation.list.request));
   const [first, ...more] = listed ? ownEntries(listed, creation) : [];
   if (first) return { kind: 'found', owned: [first, ...more] };
+  const [later, ...others] = listed ? await onLaterPages(session, creation, listed) : [];
+  if (later) return { kind: 'found', owned: [later, ...others] };
   const read = await readByName(session, creation);
   if (read) return { kind: 'found', owned: [read] };
   return listed && isAbsent(listed, creation) ? { kind: 'absent' } : { kind: 'unknown' };
@@ -30,7 +32,7 @@ export async function search(session: Session, creation: Creation): Promise<Soug
 function ownEntries(answer: Answer, { list, marks, told, chosen }: Creation): readonly Owned[] {
   const before = list?.before;
   if (!list || !before) return [];
-  return itemsIn(answer, list.items).flatMap((entry): readonly Owned[] => {
+  return entriesOf(list, answer).flatMap((entry): readonly Owned[] => {
     const id = valueAt(entry, list.id);
     if (!isScalar(id) || id === null || id === '' || before.includes(String(id))) return [];
     const mark = markShown(entry, list.id, marks);
@@ -38,6 +40,14 @@ function ownEntries(answer: Answer, { list, marks, told, chosen }: Creation): re
     if (chosen !== undefined && String(chosen.id) === String(id)) return [chosen];
     return told !== undefined && String(told) === String(id) ? [{ by: 'answer', id }] : [];
   });
+}
+
+/** What the first page showed before says nothing of the others: there only a mark proves that an entry is the run's own. */
+async function onLaterPages(session: Session, creation: Creation, first: Answer): Promise<readonly Owned[]> {
+  const { list, marks, chosen } = creation;
+  if (!list?.before || (marks.length === 0 && !chosen)) return [];
+  const { told: _, ...unnamed } = creation;
+  return searchPages(session, list, first, (page) => ownEntries(page, unnamed));
 }
 
 /** The resource of the id that was chosen for it, or of one that an answer named: that has to show a mark. */
@@ -56,11 +66,6 @@ async function readByName(
   const shown = [body, ...(isObject(body) ? Object.values(body) : [])].filter(isObject);
   const mark = shown.map((each) => markShown(each, [], marks)).find((each) => each !== undefined);
   return mark && { by: 'mark', id, mark };
-}
-
-function itemsIn(answer: Answer, place: readonly string[]): readonly Json[] {
-  const items = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, place) : undefined;
-  return Array.isArray(items) ? items : [];
 }
 
 /** A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below. */

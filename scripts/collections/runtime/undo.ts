@@ -25,6 +25,8 @@ interface Owed {
   readonly failed?: number;
   /** Settled so far, but an answer was lost or promised more to come: only the last request looks at it again. */
   readonly atEnd?: true;
+  /** An earlier run left it: the user may have worked with the account since. */
+  readonly isLeft?: true;
 }
 
 /** A create that was sent or is about to be, as long as it is not known what it made. */
@@ -42,6 +44,8 @@ export interface Creation extends Owed {
     readonly request: ReadyRequest;
     readonly items: readonly string[];
     readonly id: readonly string[];
+    /** The documented parameters that choose a page. */
+    readonly pages?: readonly string[];
     /** All ids that it showed before; undefined where it could not be read or is too long. */
     readonly before?: readonly string[];
     /** What is missing there was not made: it shows the other things that are made. */
@@ -90,6 +94,8 @@ export interface Restoration extends Owed {
   readonly late?: true;
   /** The values from before. */
   readonly expect: { readonly [field: string]: Json };
+  /** The values that the run itself has sent for them. */
+  readonly sent?: { readonly [field: string]: Json };
 }
 
 /** The documented request that turns something back. */
