@@ -151,7 +151,7 @@ async function removeInstead(
 }
 
 async function restore(session: Session, undo: Restoration, last: boolean): Promise<Came> {
-  if (last) {
+  if (last || undo.isLeft) {
     const found = await look(session, undo.read);
     if (differing(undo, found).length === 0) return settledAs(session, undo);
     const field = undo.isLeft && changedSince(undo, found);

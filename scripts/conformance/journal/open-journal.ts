@@ -26,6 +26,8 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
   const byHand = start.entries.filter(isByHand);
   let { entries } = start;
   let problem: string | undefined;
+  // What is pending, also where the file does not show it any more since it cannot be written.
+  let pendingCount = entries.length;
   const write = (next: readonly JournalEntry[], isDurable: boolean) => {
     writePrivately(file, `${jsonText({ ...start, entries: next }, 2)}\n`, isDurable);
     entries = next;
@@ -42,7 +44,8 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
     keep(pending) {
       const undos = parseJson(pending) as unknown as readonly PendingUndo[];
       const next = [...byHand, ...undos.map((undo) => withoutSecrets(undo, redact))];
-      const grows = next.length > entries.length;
+      const grows = next.length > pendingCount;
+      pendingCount = next.length;
       try {
         write(next, next.length >= entries.length);
       } catch (error) {
