@@ -69,7 +69,8 @@ export async function runConformance(
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };
-  const onFact = (fact: RunFact) => {
+  const onFact = (told: RunFact) => {
+    const fact = withMaskedMessage(told, run.redact);
     if (fact.type === 'exchange') {
       sent += 1;
       answered ||= fact.exchange.response !== undefined || fact.isCut === true;
@@ -151,6 +152,13 @@ export async function runConformance(
   return problem === undefined
     ? { ok: true, ...outcome }
     : { ok: false, problem: run.redact(problem), ...outcome };
+}
+
+/** Messages are taken apart afterwards, and a secret must not be taken apart with them. */
+function withMaskedMessage(fact: RunFact, redact: Redactor): RunFact {
+  if (fact.type === 'script-error') return { ...fact, message: redact(fact.message) };
+  if (fact.type !== 'assertion' || fact.message === undefined) return fact;
+  return { ...fact, message: redact(fact.message) };
 }
 
 /** Longest for an exchange once the run has been asked to end: what is left is to undo, and to verify that. */
