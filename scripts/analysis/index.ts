@@ -1,5 +1,5 @@
 export { analyse } from './analyse.ts';
-export { counterpartOf, verbOf } from './effects/counterparts.ts';
+export { counterpartOf, oppositesOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';

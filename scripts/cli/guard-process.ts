@@ -17,8 +17,17 @@ export function guardProcess(): (problem: unknown) => number {
   return report;
 }
 
+/** Whatever can be thrown: also what has no text. */
+function textOf(problem: unknown): string {
+  try {
+    return String(problem);
+  } catch {
+    return typeof problem;
+  }
+}
+
 function report(problem: unknown): number {
-  const error = problem instanceof Error ? problem : new Error(String(problem));
+  const error = problem instanceof Error ? problem : new Error(textOf(problem));
   const [line = ''] = error.message.split('\n');
   complain(
     `error: docproof itself failed: ${line || error.name}`,

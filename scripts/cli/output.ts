@@ -4,6 +4,7 @@
  */
 import { printable, printableInColour } from '../boundary/index.ts';
 import type { Failure } from './exit-codes.ts';
+import { withoutSecrets } from './hide-secrets.ts';
 
 export function say(text: string): void {
   process.stdout.write(ended(printable(text)));
@@ -15,7 +16,7 @@ export function sayInColour(text: string): void {
 }
 
 export function complain(...lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(ended(printable(line)));
+  for (const line of lines) process.stderr.write(ended(printable(withoutSecrets(line))));
 }
 
 /** Workflow commands of a CI system: `commands` has made everything in them safe that is not its own. */

@@ -45,6 +45,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
       ...(after ? { after } : {}),
       ...(besides ? { besides } : {}),
       ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),
+      ...(request.method === operation.method ? {} : { undocumented: true as const }),
     })),
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),

@@ -1,5 +1,5 @@
 /** The part of a collection that undoes what a run left, and nothing else. */
-import type { Json } from '../documentation/index.ts';
+import { type Json, jsonText } from '../documentation/index.ts';
 import { closingItem } from './build-collection.ts';
 import type { PostmanCollection } from './postman-collection.ts';
 import { undoVariable } from './runtime/undo.ts';
@@ -16,7 +16,11 @@ export function undoCollection(
       item: [closing],
       variable: [
         ...collection.variable,
-        { key: undoVariable, value: JSON.stringify(pending), type: 'string' },
+        {
+          key: undoVariable,
+          value: jsonText(pending.map((entry) => ({ ...entry, isLeft: true }))),
+          type: 'string',
+        },
       ],
     }
   );

@@ -76,7 +76,8 @@ export async function runConformance(
     finish(current);
     current = undefined;
   };
-  const onFact = (fact: RunFact) => {
+  const onFact = (reported: RunFact) => {
+    const fact = withMaskedMessage(reported, run.redact);
     if (fact.type === 'exchange') {
       sent += 1;
       answered ||= fact.exchange.response !== undefined || fact.isCut === true;
@@ -134,6 +135,7 @@ export async function runConformance(
     },
     onFact,
     onPending: run.journal?.keep,
+    isEnding: () => ending() !== undefined,
   });
   const problem = await running.then(
     (html) => {
@@ -164,6 +166,13 @@ export async function runConformance(
   return problem === undefined
     ? { ok: true, ...outcome }
     : { ok: false, problem: run.redact(problem), ...outcome };
+}
+
+/** Messages are taken apart afterwards, and a secret must not be taken apart with them. */
+function withMaskedMessage(fact: RunFact, redact: Redactor): RunFact {
+  if (fact.type === 'script-error') return { ...fact, message: redact(fact.message) };
+  if (fact.type !== 'assertion' || fact.message === undefined) return fact;
+  return { ...fact, message: redact(fact.message) };
 }
 
 /** Longest for an exchange once the run has been asked to end: what is left is to undo, and to verify that. */

@@ -18,19 +18,19 @@ export interface Span {
 export interface Needles {
   readonly index: PieceIndex;
   /** Those with forms that are sought as words. */
-  readonly words: readonly Needle[];
+  readonly words: Needle[];
   /** In bytes. */
-  readonly longest: number;
+  longest: number;
 }
 
-export function indexed(needles: readonly Needle[]): Needles {
-  const index = new PieceIndex();
-  for (const needle of needles) index.add(needle);
-  return {
-    index,
-    words: needles.filter(({ words }) => words.length > 0),
-    longest: Math.max(0, ...needles.map(({ forms }) => forms[0]?.length ?? 0)),
-  };
+export function noNeedles(): Needles {
+  return { index: new PieceIndex(), words: [], longest: 0 };
+}
+
+export function addNeedle(needles: Needles, needle: Needle): void {
+  needles.index.add(needle);
+  if (needle.words.length > 0) needles.words.push(needle);
+  needles.longest = Math.max(needles.longest, needle.forms[0]?.length ?? 0);
 }
 
 /** A text is searched window by window, so that memory does not grow with it. In characters. */

@@ -1,4 +1,4 @@
-import { type Extent, findSecrets, indexed, type Span } from './find-secrets.ts';
+import { addNeedle, type Extent, findSecrets, noNeedles, type Span } from './find-secrets.ts';
 import { keepJson } from './keep-json.ts';
 import { type Mask, namelessMask } from './mask.ts';
 import { type Needle, needleOf } from './needles.ts';
@@ -22,16 +22,20 @@ const mostRounds = 4;
 /** Masks secrets and what is secret inside of them, in whatever encoding; where some overlap, the longest gives the name. */
 export function secretMasker(secrets: readonly Secret[], mask: Mask): SecretMasker {
   const known = new Map<string, Needle>();
+  const needles = noNeedles();
+  let masks = new Map<Needle | undefined, string>();
+  /** Takes time for what is new alone: a target may hand out thousands of cookies. */
   const learn = (secret: Secret) => {
     for (const sought of secretsIn(secret)) {
       const old = known.get(sought.value);
-      if (old === undefined || (old.secret.isWord && !sought.isWord))
-        known.set(sought.value, needleOf(sought));
+      if (old !== undefined && !(old.secret.isWord && !sought.isWord)) continue;
+      const needle = needleOf(sought);
+      known.set(sought.value, needle);
+      addNeedle(needles, needle);
+      masks = new Map();
     }
   };
   for (const secret of secrets) learn(secret);
-  let needles = indexed([...known.values()]);
-  let masks = new Map<Needle | undefined, string>();
 
   /** A mask that would itself show a secret (one that is called "token") gives way to one that says less. */
   const maskOf = ({ needle, isWhole }: Span): string => {
@@ -69,13 +73,7 @@ export function secretMasker(secrets: readonly Secret[], mask: Mask): SecretMask
         value: needle.secret.value,
         mask: cached({ start: 0, end: 0, needle, isWhole: true }),
       })),
-    add(secret) {
-      const count = known.size;
-      learn(secret);
-      if (known.size === count) return;
-      needles = indexed([...known.values()]);
-      masks = new Map();
-    },
+    add: learn,
   };
 }
 

@@ -76,7 +76,7 @@ function folded(bytes: Uint8Array): Uint8Array {
 
 /** Which needles hold a piece of four bytes. */
 export class PieceIndex {
-  readonly #needles = new Map<number, Needle[]>();
+  readonly #needles = new Map<number, Set<Needle>>();
   /** Most pieces of a text are in no secret: one look at a bit tells. */
   readonly #filter = new Uint8Array(1 << 16);
 
@@ -88,13 +88,13 @@ export class PieceIndex {
         if (at < pieceLength - 1) continue;
         this.#filter[slot(piece)] = 1;
         const holders = this.#needles.get(piece);
-        if (holders === undefined) this.#needles.set(piece, [needle]);
-        else if (!holders.includes(needle)) holders.push(needle);
+        if (holders === undefined) this.#needles.set(piece, new Set([needle]));
+        else holders.add(needle);
       }
     }
   }
 
-  holders(piece: number): readonly Needle[] | undefined {
+  holders(piece: number): ReadonlySet<Needle> | undefined {
     return this.#filter[slot(piece)] === 0 ? undefined : this.#needles.get(piece);
   }
 }

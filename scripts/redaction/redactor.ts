@@ -28,6 +28,8 @@ export interface Redactor {
 
 /** Shorter values that nobody named are as likely words. */
 const shortestLearned = 8;
+/** A target that hands out more is not handing out credentials; each makes every later search a little longer. */
+const mostLearned = 1000;
 
 export function createRedactor(secrets: readonly Secret[], mask: Mask): Redactor {
   const given = secretMasker(secrets, mask);
@@ -42,8 +44,12 @@ export function createRedactor(secrets: readonly Secret[], mask: Mask): Redactor
     return mask(known, value);
   };
   const all = (text: string) => maskCredentials(met.mask(text, 'parts'), guarded);
-  const learn = (secret: Secret) => {
-    if (secret.value.length >= shortestLearned && looksRandom(secret.value)) met.add(secret);
+  const learned = new Set<string>();
+  const learn = ({ name, value }: Secret) => {
+    if (value.length < shortestLearned || learned.has(value) || learned.size >= mostLearned) return;
+    if (!looksRandom(value)) return;
+    learned.add(value);
+    met.add({ name, value });
   };
   return Object.assign(all, {
     named,

@@ -25,6 +25,7 @@ import {
   preventsRemoval,
   removalOn,
   requestOn,
+  stateOf,
   variablesOf,
   withVariable,
 } from './requests/index.ts';
@@ -171,6 +172,7 @@ function switching(context: Known): Effect | undefined {
   return {
     kind: 'switch',
     undo: { ...requestOn(counterpart, at), body: body.plan, values: context.baseline.request.values },
+    ...stateOf(context.baseline.request, context),
   };
 }
 
@@ -183,7 +185,11 @@ function withoutUndo({ operation, item, baseline, index }: Known): Effect {
     return { kind: 'irreversible', why: `nothing documented brings back what ${asked} removes` };
   }
   if (item?.replace === operation && putCreates(operation) && item.remove) {
-    return { kind: 'switch', undo: requestOn(item.remove, baseline.request.path) };
+    return {
+      kind: 'switch',
+      undo: requestOn(item.remove, baseline.request.path),
+      ...stateOf(baseline.request, { index }),
+    };
   }
   return { kind: 'irreversible', why: `nothing documented undoes ${asked}` };
 }

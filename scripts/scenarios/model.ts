@@ -183,6 +183,8 @@ export type Need =
       readonly name: string;
       readonly request: RequestPlan;
       readonly undo: RequestPlan | undefined;
+      /** Shows whether it was done before, so that the undo does not take that back; undefined where nothing does. */
+      readonly state?: StateRead;
       /** Statuses by which the documentation says that it was done before, which is just as good. */
       readonly already?: readonly number[];
       /** What it is done to can no longer be removed then. */
@@ -223,6 +225,16 @@ export type IdPlace =
 export interface ListRead {
   readonly request: RequestPlan;
   readonly items: readonly string[];
+  /** Names of the documented query parameters that choose a page of it. */
+  readonly pages?: readonly string[];
+}
+
+/** How the target shows whether something is on: by fields, by an entry in a list, or by being there at all. */
+export interface StateRead {
+  readonly request: RequestPlan;
+  readonly by: 'fields' | 'entry' | 'presence';
+  /** Names of the fields that show it, at any depth of objects. */
+  readonly fields: readonly string[];
 }
 
 /** What a success of the operation changes at the target, and how that is undone and seen. */
@@ -265,7 +277,12 @@ export type Effect =
       readonly stays?: true;
     }
   /** Turns something on, off, to or fro, and another documented request turns it back. */
-  | { readonly kind: 'switch'; readonly undo: RequestPlan }
+  | {
+      readonly kind: 'switch';
+      readonly undo: RequestPlan;
+      /** Undefined where nothing documented shows whether it is on. */
+      readonly state?: StateRead;
+    }
   /** An unsafe method whose success nothing documented undoes. */
   /** `keeps`: what it was done to can no longer be removed either. */
   | { readonly kind: 'irreversible'; readonly why: string; readonly keeps?: true };

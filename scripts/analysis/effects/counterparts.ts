@@ -29,7 +29,7 @@ const opposites: readonly (readonly [string, ...string[]])[] = [
 ];
 
 /** Verbs that undo a verb, likeliest first: `enable` → `disable`; `like` → `unlike`. */
-function oppositesOf(verb: string): readonly string[] {
+export function oppositesOf(verb: string): readonly string[] {
   const listed = opposites.flatMap(([first, ...others]) =>
     verb === first ? others : others.includes(verb) ? [first] : [],
   );

@@ -4,10 +4,11 @@ import type { Effect, RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptMark } from './attempt-mark.ts';
 import { sameJson, valueAt } from './json.ts';
 import { type Item, namesIn } from './observe.ts';
-import { isOurs, isOursAlone, namesNothing } from './ownership.ts';
+import { isOurs, isOursAlone, namesNothing, namesOthers } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import type { Quest } from './quest.ts';
+import { isSafe } from './send.ts';
 import { credentialValue } from './settings.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
@@ -42,17 +43,15 @@ function missingCredential(
 
 /** Why the write policy forbids an attempt whose success could not be undone. */
 function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
-  if (quest.policy !== 'restore') return undefined;
-  const asked = `the write policy “restore” forbids ${attempt.request.method} ${attempt.request.path}`;
-  const own = isOurs(attempt.request, quest);
-  // A target that takes what it should refuse removes for good: so that must be nothing but what the run has made.
-  if (attempt.request.method === 'DELETE' && script.effect.kind !== 'none' && isRefusal(script.status)) {
-    const isHarmless = own || namesNothing(attempt.request, quest) || script.effect.kind === 'switch';
-    return isHarmless
-      ? undefined
-      : `${asked}: what it would remove, if it were accepted, could not be brought back`;
+  const { request } = attempt;
+  if (isSafe(request.method) || quest.policy === 'all') return undefined;
+  const asked = `the write policy “${quest.policy}” forbids ${request.method} ${request.path}`;
+  if (quest.policy === 'none') return asked;
+  const own = isOurs(request, quest);
+  if (isRefusal(script.status) || attempt.undocumented) {
+    const danger = own || namesNothing(request, quest) ? undefined : dangerIfAccepted(script, attempt, quest);
+    return danger && `${asked}: ${danger}`;
   }
-  if (isRefusal(script.status)) return undefined;
   switch (script.effect.kind) {
     case 'none':
       return undefined;
@@ -69,10 +68,70 @@ function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest
     case 'switch':
       return undefined;
     case 'irreversible':
-      return isOursAlone(attempt.request, quest) && !script.effect.keeps
+      return isOursAlone(request, quest) && !script.effect.keeps
         ? undefined
         : `${asked}: ${script.effect.why}`;
   }
+}
+
+/** Whether the attempt might do something for good, to whatever it names. */
+export function mayHarm({ effect }: RequestScript, { request, undocumented }: ScriptedAttempt): boolean {
+  if (isSafe(request.method)) return false;
+  if (undocumented) return true;
+  switch (effect.kind) {
+    case 'none':
+    case 'create':
+      return false;
+    case 'update':
+      return !effect.restorable;
+    case 'switch':
+      return !effect.state;
+    case 'delete':
+    case 'irreversible':
+      return true;
+  }
+}
+
+/** What a target would do for good that accepts what it should refuse; undefined where that can be undone. */
+function dangerIfAccepted(
+  { effect }: RequestScript,
+  { request, undocumented }: ScriptedAttempt,
+  quest: Quest,
+): string | undefined {
+  // Without a body a PATCH says nothing that could be changed.
+  if (undocumented) {
+    return request.method === 'PATCH' && request.body === undefined
+      ? undefined
+      : 'nothing documented says what it would do, if it were accepted';
+  }
+  switch (effect.kind) {
+    case 'none':
+    case 'create':
+      return undefined;
+    case 'switch':
+      return request.method === 'DELETE' && !effect.state
+        ? 'what it would remove, if it were accepted, could not be brought back'
+        : undefined;
+    case 'delete':
+      return 'what it would remove, if it were accepted, could not be brought back';
+    case 'update':
+      return effect.restorable || !namesOthers(request, quest)
+        ? undefined
+        : 'what it would change, if it were accepted, could not be put back';
+    case 'irreversible':
+      if (request.method === 'DELETE')
+        return 'what it would remove, if it were accepted, could not be brought back';
+      return namesOthers(request, quest) || endsAccount(request.path)
+        ? `if it were accepted, ${effect.why}`
+        : undefined;
+  }
+}
+
+/** An action on the account itself, which no path variable names: `POST /account/close`. */
+function endsAccount(path: string): boolean {
+  return /(^|[/_-])(close|terminate|delete|destroy|purge|wipe|erase|remove|deactivate|disable|cancel|reset|revoke|rotate|suspend|clear|empty|flush|drop|shutdown|reboot|restart)(-?[a-z]+)?$/i.test(
+    path.replace(/[?#].*$/s, ''),
+  );
 }
 
 /** A target that has just accepted the same twice may put what it is sent in place of what is there. */

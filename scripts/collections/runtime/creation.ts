@@ -65,6 +65,7 @@ export async function intend(create: Create, quest: Quest): Promise<Creation> {
             request: readyRequest(list.request, quest.values),
             items: list.items,
             id: list.field,
+            ...(list.pages ? { pages: list.pages } : {}),
             ...(before ? { before } : {}),
             ...(create.refusal || isKnownToShow(quest.pm, list.request) ? { showsAll: true as const } : {}),
           },

@@ -1,4 +1,4 @@
-/** Reports what is pending to a host that keeps a journal of it on disk. Without such a host nothing is printed. */
+/** What the scripts and a host that runs them say to each other by console messages. Without such a host nothing is printed. */
 import { jsonText } from '../../documentation/index.ts';
 import type { Postman } from './postman.ts';
 
@@ -14,4 +14,19 @@ export const journalMessage = 'docproof.journal';
 export function reportPending(pm: Postman, pending: readonly unknown[]): void {
   if (pm.variables.get(journalSwitch) !== 'on') return;
   console.info(journalMessage, jsonText(pending));
+}
+
+/** The variable by which a host says that it answers this question, with the value `on`. */
+export const endingSwitch = 'docproofEnding';
+/** The console message that asks whether the run is to end: a host whose listener throws says yes. */
+export const endingMessage = 'docproof.ending';
+
+export function isEnding(pm: Postman): boolean {
+  if (pm.variables.get(endingSwitch) !== 'on') return false;
+  try {
+    console.info(endingMessage);
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -135,7 +135,7 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
   return (
     isConflict &&
     !isRefusal(script.status) &&
-    made.length === 0 &&
+    (made.length === 0 || script.effect.kind === 'switch') &&
     Object.keys(values).length > 0 &&
     script.effect.kind !== 'create'
   );
@@ -320,8 +320,11 @@ async function dropNeedless(
   const own = pendingUndos(pm).filter(({ key }) => state.owed.includes(key) || key === state.creation?.key);
   for (const undo of own) {
     if (undo.kind === 'creation' && outcome === 'refused') replace(pm, undo);
-    if (undo.kind === 'restoration' && outcome !== 'refused' && outcome !== 'done')
+    const isLate = outcome !== 'refused' && outcome !== 'done';
+    if ((undo.kind === 'restoration' || undo.kind === 'reversal') && isLate)
       replace(pm, undo, { ...undo, late: true });
+    // What was refused is not turned back: it may have been on before.
+    if (undo.kind === 'reversal' && outcome === 'refused' && !undo.state) replace(pm, undo);
   }
   const isDoubtful = outcome !== 'done' || isRefusal(status);
   if (effect.kind !== 'update' || !isDoubtful || !state.before) return;
@@ -336,12 +339,14 @@ async function dropNeedless(
 
 /** What a write may have changed for good; undefined where it was refused, is undone, or was made by the run itself. */
 function mayBeLeft(
-  { script, policy, isOurs, creation, owed, values, sent }: Prepared,
+  { script, policy, isOurs, creation, owed, values, sent, undocumented }: Prepared,
   answer: Answer,
 ): string | undefined {
   const { effect } = script;
   if (policy === 'all' || isOurs || creation || owed.length > 0 || outcomeOf(answer) === 'refused')
     return undefined;
+  if (undocumented && outcomeOf(answer) === 'done')
+    return `expected the request to be refused, got ${answer.told}: what is named by ${show(values)} may have been changed, and nothing documented puts it back`;
   switch (effect.kind) {
     case 'none':
     case 'create':

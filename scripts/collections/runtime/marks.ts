@@ -58,6 +58,6 @@ function hasId(part: Json): boolean {
 }
 
 /** Servers store names and addresses in lower case, and trim them. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.trim().toLowerCase();
 }

@@ -7,10 +7,11 @@ import { intend, settle } from './creation.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { howToFind } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
-import { assign, isOursAlone, isOwned } from './ownership.ts';
+import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
 import { type Met, type Quest, readList } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
+import { stateBefore } from './switch-state.ts';
 import { noteAction, type Reversal, remember, replace } from './undo.ts';
 import type { Scalar } from './values.ts';
 
@@ -48,13 +49,19 @@ type NeedOf<K extends Need['kind']> = Extract<Need, { kind: K }>;
 
 async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], quest: Quest): Promise<Met> {
   // A documented example id stands for nothing at a target, unless nothing better is to be had.
-  const better = need.sources.filter((source) => source.kind !== 'example');
+  const better = inOrderOfSafety(need, quest).filter((source) => source.kind !== 'example');
   let outcome: Met = { ok: false, why: `the target has no ${need.of}` };
   for (const source of better.length > 0 ? better : need.sources) {
     outcome = await meetFrom(source, need, rest, quest);
     if (outcome.ok || isFinal(outcome, quest)) return outcome;
   }
   return outcome;
+}
+
+/** What must not happen to a resource of the user is tried with one that is made for it. */
+function inOrderOfSafety({ name, sources }: NeedOf<'existing'>, { prefersOwn }: Quest): readonly Supply[] {
+  if (prefersOwn !== name) return sources;
+  return [...sources].sort((a, b) => Number(b.kind === 'created') - Number(a.kind === 'created'));
 }
 
 /** A write must not fall back to another resource where a create may have made one for it. */
@@ -212,7 +219,9 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
   const request = readyRequest(need.request, quest.values);
   // What is done to a resource that the run made goes with it.
   const own = !need.keeps && isOursAlone(need.request, quest);
-  const refusal = writeRefusal(request, own || need.undo !== undefined, quest.policy);
+  const switched = need.undo && (await stateBefore(need.state, need.request, quest));
+  const canTurnBack = need.undo !== undefined && (switched !== undefined || namesFresh(need.request, quest));
+  const refusal = writeRefusal(request, own || canTurnBack, quest.policy);
   if (refusal !== undefined) return { ok: false, why: refusal };
   const reversal =
     need.undo &&
@@ -221,6 +230,7 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
       for: quest.id,
       what: `undoing ${request.method} ${request.path}`,
       request: readyRequest(need.undo, quest.values),
+      ...switched,
     });
   noteAction(quest.pm, request);
   const answer = await send(quest.pm, quest.credentials, request);

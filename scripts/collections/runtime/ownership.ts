@@ -48,13 +48,29 @@ export function isOursAlone(request: RequestPlan, quest: Pick<Quest, 'owners'>):
 
 /** Whether what a request names at the end of its path is known not to exist. */
 export function namesNothing(request: RequestPlan, { owners }: Pick<Quest, 'owners'>): boolean {
-  const last = namesInPath(request.path).at(-1);
+  const last = lastName(request);
   return last !== undefined && (owners[last] === 'nobody' || request.madeUp === last);
+}
+
+/** Whether the path of a request names what was there before the run. */
+export function namesOthers({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Quest, 'owners'>): boolean {
+  return namesInPath(path).some((name) => owners[name] === 'others');
+}
+
+/** Whether what a request names at the end of its path was made up for it. */
+export function namesFresh({ path }: Pick<RequestPlan, 'path'>, { values, fresh }: Quest): boolean {
+  const last = lastName({ path });
+  return last !== undefined && fresh.includes(String(values[last]));
 }
 
 /** Names of the run's own resources. */
 export function ownNames({ owners }: Pick<Quest, 'owners'>): readonly string[] {
   return Object.keys(owners).filter((name) => owners[name] === 'run');
+}
+
+/** The variable that names what a request works on. */
+export function lastName({ path }: Pick<RequestPlan, 'path'>): string | undefined {
+  return namesInPath(path).at(-1);
 }
 
 function namesInPath(path: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** Waiting where the target asks for it: it limits how often it may be asked, or is busy for a moment. */
 
+import { isEnding } from './journal.ts';
 import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
 import { patienceMs } from './settings.ts';
@@ -31,13 +32,19 @@ export async function waited(pm: Postman, answer: Busy, times: number): Promise<
     pm.collectionVariables.set(variable, 'true');
     return false;
   }
-  await pause(pm, ms);
-  return true;
+  return pause(pm, ms);
 }
 
-function pause(pm: Postman, ms: number): Promise<void> {
-  return new Promise<void>((resolve) => timers.get(pm)?.(resolve, ms));
+/** True when the time is over; false as soon as the host that runs the collection wants it to end. */
+async function pause(pm: Postman, ms: number): Promise<boolean> {
+  for (let left = ms; left > 0; left -= sliceMs) {
+    if (isEnding(pm)) return false;
+    await new Promise<void>((resolve) => timers.get(pm)?.(resolve, Math.min(left, sliceMs)));
+  }
+  return !isEnding(pm);
 }
+
+const sliceMs = 500;
 
 /** How long a run waits in all for what a target has only accepted (202), and how long for each such thing. */
 const longestSettlingMs = 60_000;
@@ -61,7 +68,8 @@ export async function until<Thing>(
     const inAll = Number(pm.collectionVariables.get(waitedVariable) ?? 0);
     if (ms <= 0 || inAll + ms > longestSettlingMs) return undefined;
     pm.collectionVariables.set(waitedVariable, String(inAll + ms));
-    await pause(pm, ms);
+    // Once more at the end: what came in the meantime must not be left.
+    if (!(await pause(pm, ms))) return ask();
     spent += ms;
     pauseMs = Math.min(pauseMs * 2, 2_000);
   }
@@ -81,7 +89,7 @@ export async function whileRestarting<Answer extends Pick<Busy, 'status'>>(
     const ms = Math.min(pauseMs, longest - spent);
     if (!isRestarting(answer) || ms <= 0) return answer;
     pm.collectionVariables.set(restartVariable, String(spent + ms));
-    await pause(pm, ms);
+    if (!(await pause(pm, ms))) return ask();
   }
 }
 

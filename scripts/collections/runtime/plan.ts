@@ -41,6 +41,8 @@ export interface ScriptedAttempt {
   readonly besides?: readonly Way[];
   /** A success in the place of the refusal is a deviation, however sure the refusal itself is. */
   readonly forbids?: true;
+  /** Its method is another one than that of the operation, so that nothing is known of what a success does. */
+  readonly undocumented?: true;
 }
 
 /** Handed from the pre-request script to the test script. */
@@ -53,6 +55,7 @@ export interface Prepared {
   /** How many are asked besides the attempt. */
   readonly besides: number;
   readonly forbids: boolean;
+  readonly undocumented: boolean;
   readonly policy: 'none' | 'restore' | 'all';
   readonly values: { [name: string]: Scalar };
   readonly entries: { readonly [need: string]: { readonly [field: string]: Json } };

@@ -2,14 +2,15 @@
 import type { Credential } from '../../analysis/index.ts';
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { RequestPlan, Way } from '../../scenarios/index.ts';
-import { doubtfulState, refusalOf, takenBy } from './allowed.ts';
+import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { intend } from './creation.ts';
+import { isObject } from './json.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
-import { isOurs, ownNames } from './ownership.ts';
+import { isOurs, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
@@ -17,6 +18,7 @@ import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
+import { stateBefore } from './switch-state.ts';
 import { type Creation, noteAction, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
@@ -66,7 +68,15 @@ async function readied(
 ): Promise<string | undefined> {
   const policy = writePolicy(pm);
   const { values } = attempt.request;
-  const quest = newQuest({ pm, credentials, policy, id: script.id, effect: script.effect, values });
+  const quest = newQuest({
+    pm,
+    credentials,
+    policy,
+    id: script.id,
+    effect: script.effect,
+    values,
+    prefersOwn: policy === 'restore' && mayHarm(script, attempt) ? lastName(attempt.request) : undefined,
+  });
   const met = await meetNeeds(attempt.needs, quest);
   if (!met.ok) return met.why;
   const refusal =
@@ -119,7 +129,7 @@ async function ready(
   if (script.effect.kind === 'update' && !own && !creation && quest.policy !== 'all') {
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
-    if (!isRefusal(script.status) && fields.length === 0) {
+    if (fields.length === 0 && (!isRefusal(script.status) || namesOthers(attempt.request, quest))) {
       return `the write policy “restore” forbids ${request.method} ${request.path}: its values could not be read before`;
     }
   }
@@ -132,12 +142,18 @@ async function ready(
   }
   if (script.effect.kind === 'switch') {
     const undoing = readyRequest(script.effect.undo, quest.values);
+    const switched = await stateBefore(script.effect.state, attempt.request, quest);
+    const mayTurnBack = own || namesFresh(attempt.request, quest) || namesNothing(attempt.request, quest);
+    if (quest.policy === 'restore' && !mayTurnBack && !switched) {
+      return `the write policy “restore” forbids ${request.method} ${request.path}: nothing shows whether it is done already, so that it could be left as it is`;
+    }
     owed.push(
       remember<Reversal>(pm, {
         kind: 'reversal',
         for: script.id,
         what: `switching back by ${undoing.method} ${undoing.path}`,
         request: undoing,
+        ...switched,
         ...(own ? { onlyIfRefused: true } : {}),
       }),
     );
@@ -165,6 +181,7 @@ async function ready(
     beside: mark.beside === undefined ? undefined : attempt.summary,
     besides: attempt.besides?.length ?? 0,
     forbids: attempt.forbids ?? false,
+    undocumented: attempt.undocumented ?? false,
     policy: quest.policy,
     values: quest.values,
     entries: quest.entries,
@@ -241,6 +258,9 @@ function rememberUpdate(
       fills: [],
     },
   };
+  const request = readyRequest(attempt.request, quest.values);
+  const body = parsed(request.body);
+  const sent = isObject(body) ? fields.filter((field) => Object.hasOwn(body, field)) : [];
   const restoration = remember<Restoration>(pm, {
     kind: 'restoration',
     for: script.id,
@@ -249,6 +269,9 @@ function rememberUpdate(
     read: readyRequest(effect.read, quest.values),
     object: effect.object,
     expect: kept,
+    ...(isObject(body)
+      ? { sent: Object.fromEntries(sent.map((field) => [field, body[field] as Json])) }
+      : {}),
   });
   return [restoration];
 }

@@ -13,6 +13,7 @@ export function newQuest(
   given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & {
     readonly values?: Values;
     readonly fresh?: readonly string[];
+    readonly prefersOwn?: string | undefined;
   },
 ): Quest {
   const { values, fresh, ...rest } = given;
@@ -39,6 +40,8 @@ export interface Quest extends Session {
   readonly entries: { [need: string]: { readonly [field: string]: Json } };
   /** Whose the resources are that values name; written by `assign`. */
   readonly owners: { [need: string]: Owner };
+  /** The need that had better be met by what the run makes: what the request does to it may be for good. */
+  readonly prefersOwn?: string | undefined;
   /** Marks: texts made up for this attempt, each so unlikely that nothing else at the target shows it. */
   readonly fresh: string[];
   /** What the entries of lists show whose values are taken over, by the path of the list. */

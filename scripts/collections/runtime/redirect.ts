@@ -17,7 +17,7 @@ const redirecting = [301, 302, 303, 307, 308];
 export function redirectOf(answer: Answer, { request, url }: Placed): Redirect {
   const location = redirecting.includes(answer.status) ? answer.header('Location') : undefined;
   if (location === undefined) return { to: 'nowhere' };
-  const next = resolved(location, url);
+  const next = sameOriginUrl(location, url);
   if (next === undefined) return { to: 'elsewhere', location };
   return { to: 'same-origin', placed: { request: redirected(request, answer.status), url: next } };
 }
@@ -34,7 +34,7 @@ function redirected(request: ReadyRequest, status: number): ReadyRequest {
  * The URL that a Location means, seen from another; undefined where that is another origin, or not sure to be the same. It
  * always begins with the very text of the origin it was at, so that no other reading of what follows leads away.
  */
-function resolved(location: string, from: string): string | undefined {
+export function sameOriginUrl(location: string, from: string): string | undefined {
   const here = split(from);
   if (here === undefined || /[\\\s\p{Cc}]/u.test(location)) return undefined;
   const target = location.replace(/#.*$/s, '');

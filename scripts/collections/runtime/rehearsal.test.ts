@@ -355,9 +355,14 @@ describe('what has to be done first', () => {
     const busy: Api = ({ method, path }) =>
       path === '/lamps'
         ? { status: 200, body: { lamps: [{ id: 1 }] } }
-        : { status: method === 'POST' ? 409 : 200, body: {} };
+        : { status: method === 'POST' ? 409 : 200, body: { name: 'hall' } };
     const twice = (again: object): RequestScript => ({
-      ...dim(lamp, { ...lit, undo: plan('DELETE', '/lamps/{id}/light'), ...again }),
+      ...dim(lamp, {
+        ...lit,
+        undo: plan('DELETE', '/lamps/{id}/light'),
+        state: { request: plan('GET', '/lamps/{id}'), by: 'presence', fields: [] },
+        ...again,
+      }),
       status: 409,
     });
     expect((await rehearse(busy, twice({ already: [409] }), asserts)).told[0]).not.toMatch(/^skipped/);
@@ -762,6 +767,132 @@ describe('what runs', () => {
       'DELETE /lamps/5',
     ]);
     expect(told).toEqual(['passed the account is left as it was found']);
+  });
+});
+
+describe('what is switched', () => {
+  const start = (state: boolean, status = 200): RequestScript => ({
+    ...update,
+    status,
+    attempts: [{ summary: '', needs: [lamp], request: plan('POST', '/lamps/{id}/start') }],
+    effect: {
+      kind: 'switch',
+      undo: plan('POST', '/lamps/{id}/stop'),
+      ...(state
+        ? { state: { request: plan('GET', '/lamps/{id}'), by: 'fields' as const, fields: ['running'] } }
+        : {}),
+    },
+  });
+  const machine = (running: boolean, answers: (method: string) => number = () => 200) => {
+    const writes: string[] = [];
+    const now = { running };
+    const api: Api = ({ method, path }) => {
+      if (path === '/lamps') return { status: 200, body: { lamps: [{ id: 1 }] } };
+      if (method === 'POST') {
+        writes.push(path);
+        if (answers(path) < 400) now.running = path.endsWith('/start');
+        return { status: answers(path), body: {} };
+      }
+      return { status: 200, body: { id: 1, motor: { running: now.running } } };
+    };
+    return { api, writes, now };
+  };
+
+  it('is switched back where it was off before', async () => {
+    const { api, writes, now } = machine(false);
+    const { told } = await rehearse(api, start(true), () => {});
+    expect([writes, now.running]).toEqual([['/lamps/1/start', '/lamps/1/stop'], false]);
+    expect(told).toEqual(['passed the account is left as it was found']);
+  });
+
+  it.each([200, 409])('is left as it is where it was on before, and the answer is %s', async (status) => {
+    const { api, writes, now } = machine(true, () => status);
+    await rehearse(api, start(true), () => {});
+    expect([writes, now.running]).toEqual([['/lamps/1/start'], true]);
+  });
+
+  it('is not sent to a resource of the user where nothing shows whether it is on', async () => {
+    const { api, writes } = machine(false);
+    const { told } = await rehearse(api, start(false), () => {});
+    expect(writes).toEqual([]);
+    expect(told[0]).toMatch(/^skipped.*nothing shows whether it is done already/);
+    const silent = await rehearse(
+      ({ path }) =>
+        path === '/lamps' ? api({ method: 'GET', path, body: undefined, headers: {} }) : { status: 403 },
+      start(true),
+      () => {},
+    );
+    expect(silent.traffic.filter((each) => each.startsWith('POST'))).toEqual([]);
+  });
+
+  it('fails where it cannot be switched back', async () => {
+    const { api } = machine(false, (path) => (path.endsWith('/stop') ? 500 : 200));
+    const { told } = await rehearse(api, start(true), () => {});
+    expect(told[0]).toMatch(/^failed the account is left as it was found: switching back/);
+  });
+});
+
+describe('what nobody documents', () => {
+  const probe = (method: string, path = '/lamps/{id}', needs: readonly Need[] = [lamp]): RequestScript => ({
+    ...update,
+    status: 405,
+    attempts: [{ summary: '', needs, request: plan(method, path), undocumented: true }],
+    effect: { kind: 'none' },
+  });
+
+  it.each(['PUT', 'POST', 'DELETE'])('is not tried at a resource of the user: %s', async (method) => {
+    const { traffic, told } = await rehearse(lamps().api, probe(method), () => {});
+    expect(traffic.filter((each) => each.startsWith(method))).toEqual([]);
+    expect(told[0]).toMatch(/^skipped/);
+  });
+
+  it('is tried at what the run has made for it', async () => {
+    const either: Need = { ...lamp, sources: [...lamp.sources, ...made.sources] } as Need;
+    const api: Api = ({ method, path }) =>
+      path === '/lamps' && method === 'POST'
+        ? { status: 201, body: { id: 9 } }
+        : lamps().api({ method, path, body: {}, headers: {} });
+    const { traffic } = await rehearse(api, probe('PUT', '/lamps/{id}', [either]), () => {});
+    expect(traffic).toContain('PUT /lamps/9');
+  });
+
+  it('is not sent at all under “none”, though the operation only reads', async () => {
+    const { traffic } = await rehearse(lamps().api, probe('PATCH'), () => {}, {
+      variables: { writes: 'none' },
+    });
+    expect(traffic.filter((each) => !each.startsWith('GET'))).toEqual([]);
+  });
+
+  it('is reported where it is accepted', async () => {
+    const { told } = await rehearse(
+      () => ({ status: 200, body: { lamps: [{ id: 1 }] } }),
+      probe('PATCH'),
+      () => {},
+    );
+    expect(told).toContainEqual(expect.stringMatching(/^failed the account is left as it was found/));
+  });
+});
+
+describe('what a refusal would do for good', () => {
+  const close = (path: string, needs: readonly Need[]): RequestScript => ({
+    ...update,
+    status: 400,
+    attempts: [{ summary: '', needs, request: plan('POST', path, { reason: '' }) }],
+    effect: { kind: 'irreversible', why: 'nothing documented undoes it' },
+  });
+
+  it.each([
+    ['/lamps/{id}/close', [lamp]],
+    ['/account/close', []],
+  ] as const)('is not risked at %s', async (path, needs) => {
+    const { traffic, told } = await rehearse(lamps().api, close(path, needs), () => {});
+    expect(traffic.filter((each) => each.startsWith('POST'))).toEqual([]);
+    expect(told[0]).toMatch(/^skipped.*if it were accepted/);
+  });
+
+  it('is tried where it changes nothing that is there', async () => {
+    const { traffic } = await rehearse(lamps().api, close('/messages', []), () => {});
+    expect(traffic).toContain('POST /messages');
   });
 });
 

@@ -3,6 +3,7 @@ import type { Json } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { markShown } from './marks.ts';
 import type { Owned } from './ownership.ts';
+import { entriesOf, hasMorePages, searchPages } from './pages.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import type { Creation } from './undo.ts';
@@ -20,6 +21,8 @@ export async function search(session: Session, creation: Creation): Promise<Soug
   const listed = creation.list && (await send(session.pm, session.credentials, creation.list.request));
   const [first, ...more] = listed ? ownEntries(listed, creation) : [];
   if (first) return { kind: 'found', owned: [first, ...more] };
+  const [later, ...others] = listed ? await onLaterPages(session, creation, listed) : [];
+  if (later) return { kind: 'found', owned: [later, ...others] };
   const read = await readByName(session, creation);
   if (read) return { kind: 'found', owned: [read] };
   return listed && isAbsent(listed, creation) ? { kind: 'absent' } : { kind: 'unknown' };
@@ -29,7 +32,7 @@ export async function search(session: Session, creation: Creation): Promise<Soug
 function ownEntries(answer: Answer, { list, marks, told, chosen }: Creation): readonly Owned[] {
   const before = list?.before;
   if (!list || !before) return [];
-  return itemsIn(answer, list.items).flatMap((entry): readonly Owned[] => {
+  return entriesOf(list, answer).flatMap((entry): readonly Owned[] => {
     const id = valueAt(entry, list.id);
     if (!isScalar(id) || id === null || id === '' || before.includes(String(id))) return [];
     const mark = markShown(entry, list.id, marks);
@@ -37,6 +40,14 @@ function ownEntries(answer: Answer, { list, marks, told, chosen }: Creation): re
     if (chosen !== undefined && String(chosen.id) === String(id)) return [chosen];
     return told !== undefined && String(told) === String(id) ? [{ by: 'answer', id }] : [];
   });
+}
+
+/** What the first page showed before says nothing of the others: there only a mark proves that an entry is the run's own. */
+async function onLaterPages(session: Session, creation: Creation, first: Answer): Promise<readonly Owned[]> {
+  const { list, marks, chosen } = creation;
+  if (!list?.before || (marks.length === 0 && !chosen)) return [];
+  const { told: _, ...unnamed } = creation;
+  return searchPages(session, list, first, (page) => ownEntries(page, unnamed));
 }
 
 /** The resource of the id that was chosen for it, or of one that an answer named: that has to show a mark. */
@@ -57,11 +68,6 @@ async function readByName(
   return mark && { by: 'mark', id, mark };
 }
 
-function itemsIn(answer: Answer, place: readonly string[]): readonly Json[] {
-  const items = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, place) : undefined;
-  return Array.isArray(items) ? items : [];
-}
-
 /** A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below. */
 function isAbsent(answer: Answer, { list, below }: Creation): boolean {
   if (below && (answer.status === 404 || answer.status === 410)) return true;
@@ -71,25 +77,4 @@ function isAbsent(answer: Answer, { list, below }: Creation): boolean {
     return false;
   const ids = shown.map((item: Json) => String(valueAt(item, list.id)));
   return ids.every((id) => list.before?.includes(id));
-}
-
-function hasMorePages(answer: Answer, shown: number): boolean {
-  if (/rel="?next/i.test(answer.header('Link') ?? '')) return true;
-  return answer.body.ok && saysMore(answer.body.json, shown, 3);
-}
-
-/** `next`, `has_more`, or a total that is greater than what is shown, at any place but in the entries. */
-function saysMore(value: Json, shown: number, depth: number): boolean {
-  if (!isObject(value) || depth === 0) return false;
-  return Object.entries(value).some(([name, child]) => {
-    if (
-      /^(next|has_?(more|next)|next_?\w+|more)$/i.test(name) &&
-      child !== null &&
-      child !== false &&
-      child !== ''
-    )
-      return true;
-    if (/(^|_)(total|count)|total$/i.test(name) && typeof child === 'number' && child > shown) return true;
-    return saysMore(child, shown, depth - 1);
-  });
 }

@@ -8,7 +8,7 @@ import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';
 import type { Postman, PostmanHeader, PostmanResponse } from './postman.ts';
 import { type Placed, redirectOf } from './redirect.ts';
-import { baseUrl } from './settings.ts';
+import { baseUrl, writePolicy } from './settings.ts';
 import type { Scalar } from './values.ts';
 import { wireRequest } from './wire-request.ts';
 
@@ -92,6 +92,8 @@ export async function send(
   credentials: readonly Credential[],
   request: ReadyRequest,
 ): Promise<Answer> {
+  if (!isSafe(request.method) && writePolicy(pm) === 'none')
+    return { ...unanswered, told: `not sent: the write policy “none” forbids ${request.method}` };
   for (let times = 1; ; times += 1) {
     const answer = await sendFollowing(pm, credentials, request);
     if (times === 1 && isSafe(request.method) && isBroken(answer)) continue;

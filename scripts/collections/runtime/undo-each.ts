@@ -1,13 +1,15 @@
 /** Settles what is owed: removes, puts back, turns back, and verifies that it is so. */
 import { settleAs } from './creation.ts';
-import { sameJson, show, valueAt } from './json.ts';
+import { isScalar, sameJson, show, valueAt } from './json.ts';
 import { howToFind, leftBy } from './left-by.ts';
+import { plain } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
 import { until, whileRestarting } from './patience.ts';
 import { search } from './search.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
+import { isSameState, type ReadyState, readState } from './switch-state.ts';
 import {
   type Creation,
   type Removal,
@@ -149,7 +151,16 @@ async function removeInstead(
 }
 
 async function restore(session: Session, undo: Restoration, last: boolean): Promise<Came> {
-  if (last && differing(undo, await look(session, undo.read)).length === 0) return settledAs(session, undo);
+  if (last || undo.isLeft) {
+    const found = await look(session, undo.read);
+    if (differing(undo, found).length === 0) return settledAs(session, undo);
+    const field = undo.isLeft && changedSince(undo, found);
+    if (field) {
+      return {
+        problem: `${undo.what}: ${field} was ${show(undo.expect[field])} before the run, which sent ${show(undo.sent?.[field])}, and is ${show(valueAt(shownBy(undo, found), [field]))} now: somebody has changed it since, so it is left as it is`,
+      };
+    }
+  }
   const answer = await write(session, undo.request, last);
   if (!succeeded(answer)) return unexpected(undo, answer);
   let seen = await look(session, undo.read);
@@ -169,10 +180,38 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
 }
 
 async function turnBack(session: Session, undo: Reversal, last: boolean): Promise<Came> {
+  const { state, was } = undo;
+  if (!state || !was) return turnBackBlindly(session, undo, last);
+  const found = await readState(session, state);
+  if (found === undefined)
+    return {
+      problem: `${undo.what}: expected ${shownAt(state)} to show whether it is needed, got nothing that does`,
+    };
+  if (isSameState(found, was))
+    return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
+  const answer = await write(session, undo.request, last);
+  if (!succeeded(answer)) return unexpected(undo, answer);
+  let now = await readState(session, state);
+  if (outcomeOf(answer) === 'accepted' && !isSameState(now, was)) {
+    await until(session.pm, answer, async () => {
+      now = await readState(session, state);
+      return isSameState(now, was) || undefined;
+    });
+  }
+  if (isSameState(now, was))
+    return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
+  return { problem: `${undo.what}: expected ${shownAt(state)} to show ${show(was)} again, got ${show(now)}` };
+}
+
+async function turnBackBlindly(session: Session, undo: Reversal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
   return succeeded(answer) || answer.status === 404 || answer.status === 410
     ? settledAs(session, undo)
     : unexpected(undo, answer);
+}
+
+function shownAt({ request }: ReadyState): string {
+  return `${request.method} ${request.path}`;
 }
 
 function settledAs({ pm }: Session, undo: Undo): 'settled' {
@@ -181,7 +220,7 @@ function settledAs({ pm }: Session, undo: Undo): 'settled' {
 }
 
 /** What is put back may be changed once more by what is still under way. */
-function settledForNow({ pm }: Session, undo: Restoration): 'settled' {
+function settledForNow({ pm }: Session, undo: Restoration | Reversal): 'settled' {
   replace(pm, undo, { ...undo, atEnd: true });
   return 'settled';
 }
@@ -209,6 +248,23 @@ async function look({ pm, credentials }: Session, request: ReadyRequest): Promis
 function differing(undo: Restoration, answer: Answer): readonly string[] {
   const shown = shownBy(undo, answer);
   return Object.keys(undo.expect).filter((field) => !sameJson(valueAt(shown, [field]), undo.expect[field]));
+}
+
+/** A field that has neither its value from before nor the one that the run has sent. */
+function changedSince(undo: Restoration, found: Answer): string | undefined {
+  const { sent, expect } = undo;
+  const shown = shownBy(undo, found);
+  if (!sent || shown === undefined) return undefined;
+  return differing(undo, found).find((field) => {
+    const now = valueAt(shown, [field]);
+    return !sameJson(now, expect[field]) && !isStoredAs(sent[field], now);
+  });
+}
+
+/** Servers trim texts and store them in lower case, and numbers as texts. */
+function isStoredAs(sent: unknown, shown: unknown): boolean {
+  if (sent === undefined || sameJson(sent, shown)) return true;
+  return isScalar(sent) && isScalar(shown) && plain(String(sent)) === plain(String(shown));
 }
 
 function shownBy({ object }: Restoration, answer: Answer) {

@@ -11,6 +11,7 @@ import { ownVariable } from './own-variable.ts';
 import type { Owned } from './ownership.ts';
 import type { Postman } from './postman.ts';
 import { isSafe, type ReadyRequest, readyRequest, type Values } from './send.ts';
+import type { ReadyState, State } from './switch-state.ts';
 import type { Scalar } from './values.ts';
 
 interface Owed {
@@ -24,6 +25,8 @@ interface Owed {
   readonly failed?: number;
   /** Settled so far, but an answer was lost or promised more to come: only the last request looks at it again. */
   readonly atEnd?: true;
+  /** An earlier run left it: the user may have worked with the account since. */
+  readonly isLeft?: true;
 }
 
 /** A create that was sent or is about to be, as long as it is not known what it made. */
@@ -41,6 +44,8 @@ export interface Creation extends Owed {
     readonly request: ReadyRequest;
     readonly items: readonly string[];
     readonly id: readonly string[];
+    /** The documented parameters that choose a page. */
+    readonly pages?: readonly string[];
     /** All ids that it showed before; undefined where it could not be read or is too long. */
     readonly before?: readonly string[];
     /** What is missing there was not made: it shows the other things that are made. */
@@ -89,12 +94,20 @@ export interface Restoration extends Owed {
   readonly late?: true;
   /** The values from before. */
   readonly expect: { readonly [field: string]: Json };
+  /** The values that the run itself has sent for them. */
+  readonly sent?: { readonly [field: string]: Json };
 }
 
 /** The documented request that turns something back. */
 export interface Reversal extends Owed {
   readonly kind: 'reversal';
   readonly request: ReadyRequest;
+  /** Reads whether it is needed; undefined where nothing documented shows it. */
+  readonly state?: ReadyState;
+  /** What that showed before. */
+  readonly was?: State;
+  /** The answer to the change was lost, or promised it for later. */
+  readonly late?: true;
   /** Not needed by itself: it is done where a removal is refused without it, as what runs cannot be removed. */
   readonly onlyIfRefused?: true;
 }

@@ -1,5 +1,11 @@
 /** What runs a collection. Whatever comes after it cannot tell which engine that was. */
-import { journalSwitch, type PostmanCollection } from '../../collections/index.ts';
+import {
+  endingMessage,
+  endingSwitch,
+  journalMessage,
+  journalSwitch,
+  type PostmanCollection,
+} from '../../collections/index.ts';
 import type { Exchange } from '../record.ts';
 import type { Agents } from '../wire/index.ts';
 
@@ -53,6 +59,8 @@ export interface EngineRun {
    * request is not sent. Undefined where nobody keeps a journal.
    */
   readonly onPending: ((pending: string) => void) | undefined;
+  /** Whether the run is to end: scripts that wait for the target then wait no longer. */
+  readonly isEnding: () => boolean;
   /** Called before and after the scripts that prepare an item, which look up what its request needs. */
   readonly onPreparing: (item: string | undefined) => void;
 }
@@ -63,9 +71,18 @@ export interface HtmlextraOptions {
   readonly title: string;
 }
 
-/** The environment of a run; it asks the scripts for what is pending where a journal is kept. */
+/** The environment of a run; it asks the scripts for what is pending where a journal is kept, and answers their question. */
 export function variablesOf({ variables, onPending }: EngineRun): Readonly<Record<string, string>> {
-  return onPending ? { ...variables, [journalSwitch]: 'on' } : variables;
+  return { ...variables, [endingSwitch]: 'on', ...(onPending ? { [journalSwitch]: 'on' } : {}) };
+}
+
+/** Answers a console message that scripts send to their host; false for one that is for people. Throws for a yes. */
+export function answersMessage({ onPending, isEnding }: EngineRun, name: unknown, pending: unknown): boolean {
+  if (name === journalMessage) onPending?.(String(pending));
+  else if (name === endingMessage) {
+    if (isEnding()) throw new Error('the run is to end');
+  } else return false;
+  return true;
 }
 
 /** The pre-request script of an item that is skipped. Those of the collection run before it all the same. */

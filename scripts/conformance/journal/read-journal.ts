@@ -56,7 +56,7 @@ function entryProblem(entry: Json): string | undefined {
 }
 
 /** What only is compared, or sent as a body: whatever it holds. */
-const inert = new Set(['expect', 'json']);
+const inert = new Set(['expect', 'sent', 'was', 'json']);
 /** What paths are filled with. */
 const fillings = new Set(['values', 'id', 'told']);
 

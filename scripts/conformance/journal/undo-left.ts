@@ -40,6 +40,7 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
           problems.push(...(fact.message ?? fact.name).split('\n'));
       },
       onPending: journal.keep,
+      isEnding: () => false,
     });
   } catch (error) {
     problems.push(

@@ -1,7 +1,7 @@
 import { isSafe, onlyReads, wordsOfResponse } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, Need, RequestPlan } from '../model.ts';
+import type { Confidence, Need } from '../model.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
@@ -47,7 +47,7 @@ export const alreadyDone: ConditionKind<'already-done'> = {
       kind: 'done',
       name: 'done_before',
       request: baseline.request,
-      undo: undoOf(context),
+      ...undoOf(context),
       already: refusalsOfRepeats(operation),
       ...(context.effect.kind === 'irreversible' && context.effect.keeps ? { keeps: true as const } : {}),
     };
@@ -102,6 +102,7 @@ function isAction({ operation, effect }: ResponseContext): boolean {
   return operation.method === 'POST' && effect.kind !== 'update';
 }
 
-function undoOf({ effect }: OperationContext): RequestPlan | undefined {
-  return effect.kind === 'switch' ? effect.undo : undefined;
+function undoOf({ effect }: OperationContext): Pick<Extract<Need, { kind: 'done' }>, 'undo' | 'state'> {
+  if (effect.kind !== 'switch') return { undo: undefined };
+  return { undo: effect.undo, ...(effect.state ? { state: effect.state } : {}) };
 }

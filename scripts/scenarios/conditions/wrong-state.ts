@@ -20,6 +20,7 @@ import {
   plannedBody,
   preventsRemoval,
   requestOn,
+  stateOf,
   variablesOf,
   withVariable,
 } from '../requests/index.ts';
@@ -93,6 +94,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
       name: `done_${other.id.replace(/-/g, '_')}`,
       request: { ...requestOn(other, path), values, body: body.plan },
       undo: back && undoPath !== undefined ? { ...requestOn(back, undoPath), values } : undefined,
+      ...(back ? stateOf({ path, values }, context) : {}),
       ...saysDone(other),
       ...(!back && preventsRemoval(other, index) ? { keeps: true as const } : {}),
     },

@@ -1,5 +1,5 @@
 /** Values that need no looking up, given to all requests that are sent around one: `/{version}/users` for a list. */
-import type { Effect, ListRead, Need, RequestPlan, Supply } from '../model.ts';
+import type { Effect, ListRead, Need, RequestPlan, StateRead, Supply } from '../model.ts';
 import { variablesOf } from './paths.ts';
 
 type Values = RequestPlan['values'];
@@ -28,6 +28,7 @@ function needWith(values: Values, need: Need): Need {
         ...need,
         request: requestWith(values, need.request),
         undo: need.undo && requestWith(values, need.undo),
+        ...stateWith(values, need),
       };
   }
 }
@@ -49,7 +50,7 @@ function supplyWith<S extends Supply>(values: Values, supply: S): S {
 }
 
 function listWith(values: Values, list: ListRead): ListRead {
-  return { request: requestWith(values, list.request), items: list.items };
+  return { ...list, request: requestWith(values, list.request) };
 }
 
 export function effectWith(values: Values, effect: Effect): Effect {
@@ -78,8 +79,15 @@ export function effectWith(values: Values, effect: Effect): Effect {
         list: effect.list && { ...effect.list, ...listWith(values, effect.list) },
       };
     case 'switch':
-      return { ...effect, undo: requestWith(values, effect.undo) };
+      return { ...effect, undo: requestWith(values, effect.undo), ...stateWith(values, effect) };
   }
+}
+
+function stateWith(
+  values: Values,
+  { state }: { readonly state?: StateRead },
+): { readonly state?: StateRead } {
+  return state ? { state: { ...state, request: requestWith(values, state.request) } } : {};
 }
 
 /** The values that the path of a request uses and has not itself. */

@@ -1,5 +1,6 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
 import { itemsIn, nameKey, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
+import type { Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { ListedIds, ListRead, Supply } from '../model.ts';
 import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';
@@ -10,7 +11,27 @@ export function listRead(resource: ResourceModel, path: string): ListRead | unde
   if (!resource.list || !resource.listItems) return undefined;
   const listPath = inNamesOf(pathOf(resource.list.uriTemplate), path);
   if (foreignVariables(listPath, path).length > 0) return undefined;
-  return { request: requestOn(resource.list, listPath), items: resource.listItems };
+  return {
+    request: requestOn(resource.list, listPath),
+    items: resource.listItems,
+    ...pagesOf(resource.list),
+  };
+}
+
+/** The query parameters that choose a page, as they are usually called. */
+const choosesPage =
+  /^(page|p|page_?(no|num|number|index)|offset|skip|start|from|cursor|after|starting_?after|marker|continuation(_?token)?|(next_?)?page_?token|next(_?token)?|last_?id|since_?id)$/i;
+
+function pagesOf({ parameters }: Operation): Pick<ListRead, 'pages'> {
+  const pages = parameters
+    .filter((parameter) => parameter.in === 'query' && choosesPage.test(plainName(parameter.name)))
+    .map(({ name }) => name);
+  return pages.length > 0 ? { pages } : {};
+}
+
+/** `page[number]` → `page_number` */
+function plainName(name: string): string {
+  return name.replace(/\[(\w+)\]$/, '_$1').replaceAll('-', '_');
 }
 
 export function listedSupply(
@@ -51,7 +72,7 @@ export function shownSupply(
     if (variablesOf(listPath).some((name) => !known.includes(name))) continue;
     return {
       kind: 'listed',
-      list: { request: requestOn(shown.list, listPath), items: shown.items },
+      list: { request: requestOn(shown.list, listPath), items: shown.items, ...pagesOf(shown.list) },
       field: shown.field,
     };
   }

@@ -1,11 +1,6 @@
 /** Runs a collection in this process. */
-import {
-  journalMessage,
-  type PostmanCollection,
-  type PostmanFolder,
-  type PostmanItem,
-} from '../../../collections/index.ts';
-import { type Engine, type EngineRun, variablesOf } from '../engine.ts';
+import type { PostmanCollection, PostmanFolder, PostmanItem } from '../../../collections/index.ts';
+import { answersMessage, type Engine, type EngineRun, variablesOf } from '../engine.ts';
 import { ItemRunner } from './item-runner.ts';
 import { ScriptContext } from './script-context.ts';
 import { Variables } from './variables.ts';
@@ -18,7 +13,7 @@ async function run(run: EngineRun): Promise<undefined> {
     run,
     new Variables(variablesOf(run), run.collection.variable),
     new ScriptContext((name, pending) => {
-      if (name === journalMessage) run.onPending?.(String(pending));
+      answersMessage(run, name, pending);
     }),
   );
   for (let at = 0; at >= 0 && at < items.length; ) {

@@ -4,7 +4,7 @@ import { hideProxies } from './hide-proxies.ts';
 import { htmlextraReporter, takePage } from './html-page.ts';
 import { loadNewman } from './newman.ts';
 import { CookieJar } from './no-cookies.ts';
-import { reportFacts, reportPending } from './report-facts.ts';
+import { answerMessages, reportFacts } from './report-facts.ts';
 
 export const newmanEngine: Engine = { title: 'Newman', run };
 
@@ -28,7 +28,7 @@ async function run(run: EngineRun): Promise<string | undefined> {
       (error) => (error ? reject(error) : resolve()),
     );
     reportFacts(emitter, run);
-    reportPending(emitter, run);
+    answerMessages(emitter, run);
     takePage(emitter, (content) => {
       page = content;
     });

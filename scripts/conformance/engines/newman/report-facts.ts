@@ -1,9 +1,9 @@
 /** Newman's events as facts. */
 import type { EventEmitter } from 'node:events';
-import { journalMessage } from '../../../collections/index.ts';
+import { endingMessage, journalMessage } from '../../../collections/index.ts';
 import type { Exchange } from '../../record.ts';
 import { isCutAnswer } from '../../wire/index.ts';
-import { type EngineRun, recordedResponse, skipScript } from '../engine.ts';
+import { answersMessage, type EngineRun, recordedResponse, skipScript } from '../engine.ts';
 
 interface LiveItem {
   readonly id: string;
@@ -61,14 +61,13 @@ interface ConsoleArguments {
   readonly messages: readonly unknown[];
 }
 
-export function reportPending(emitter: EventEmitter, { onPending }: EngineRun): void {
-  if (!onPending) return;
+export function answerMessages(emitter: EventEmitter, run: EngineRun): void {
   emitter.on('console', (_error: null, printed: ConsoleArguments) => {
     const [name, pending] = printed.messages;
-    if (name !== journalMessage) return;
+    if (name !== journalMessage && name !== endingMessage) return;
     // htmlextra shows console messages at the request that the cursor names: this one is for nobody to read.
     printed.cursor = {};
-    onPending(String(pending));
+    answersMessage(run, name, pending);
   });
 }
 
