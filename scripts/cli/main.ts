@@ -1,11 +1,9 @@
 #!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
-import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { guardProcess } from './guard-process.ts';
-
-const version = (createRequire(import.meta.url)('#package') as { version: string }).version;
+import { version } from './version.ts';
 
 const program = new Command('docproof')
   .description('Turns an API’s documentation into proof: which documented responses does a target honour?')

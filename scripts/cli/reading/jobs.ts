@@ -56,7 +56,7 @@ async function buildApi(document: DocumentFile, progress: Progress): Promise<Loa
   progress('working out its JSON Schemas');
   const schemas = schemaFiles(plan.api);
   progress('compiling validators for it');
-  const validators = await compileValidators(schemas);
+  const validators = compileValidators(schemas);
   progress('building its collection');
   const collection = buildCollection(plan, { schemas, validators, runtime: collectionRuntime() });
   const found = plan.api.findings.map((finding) => ({ ...finding, ...explain(finding) }));
