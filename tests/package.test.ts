@@ -146,7 +146,7 @@ describe('the package', { timeout: 5 * minutes }, () => {
       // @ts-expect-error: the policy is one of three words
       void (() => run('ips.apib', { writes: 'some' }));`,
     );
-    const options = '--module nodenext --target es2023 --lib es2023,dom --types [] --strict'.split(' ');
+    const options = '--module nodenext --target es2023 --lib es2023,dom --strict'.split(' ');
     const tsc = resolve('node_modules/typescript/bin/tsc');
     const compiled = await run(process.execPath, [tsc, ...options, 'program.ts'], here(project));
     expect(compiled.stdout + compiled.stderr).toBe('');

@@ -3,10 +3,10 @@ import { megabyte } from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface LimitOptions {
-  /** Seconds for each whole exchange. */
-  readonly timeout: string;
-  /** Megabytes of an answer's body, after decoding. */
-  readonly maxBody: string;
+  /** Seconds for each whole exchange; default 15. */
+  readonly timeout?: string;
+  /** Megabytes of an answer's body, after decoding; default 10. */
+  readonly maxBody?: string;
 }
 
 export interface AskedLimits {
@@ -19,7 +19,7 @@ const longestTimeout = 24 * 60 * 60;
 /** What is much larger does not fit into one string. */
 const largestBody = 400;
 
-export function limitsAsked({ timeout, maxBody }: LimitOptions): AskedLimits | Failure {
+export function limitsAsked({ timeout = '15', maxBody = '10' }: LimitOptions): AskedLimits | Failure {
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= longestTimeout)) {
     return failure(

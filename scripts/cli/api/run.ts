@@ -74,7 +74,7 @@ async function runAt(
   settings: UserSettings,
   options: RunOptions,
 ): Promise<RunResult | Failure> {
-  const limits = limitsAsked({ timeout: String(options.timeout ?? 15), maxBody: '10' });
+  const limits = limitsAsked(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
   if (!limits.ok) return limits;
   const reports = options.reports ?? 'reports';
   const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));

@@ -2,6 +2,7 @@
 import { type Output, openOutput } from '../../boundary/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { buildFiles } from '../build-files.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
@@ -9,12 +10,19 @@ import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { complain, say, tellFailure } from '../output.ts';
 
-export async function build(api: string | undefined, options: { readonly check?: boolean }): Promise<number> {
-  const asked = apisAsked(api);
+export interface BuildOptions {
+  readonly config?: string;
+  readonly check?: boolean;
+}
+
+export async function build(api: string | undefined, options: BuildOptions): Promise<number> {
+  const configuration = await readConfiguration(options.config);
+  if (!configuration.ok) return tellFailure(configuration);
+  const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'build');
   if (!asked.ok) return tellFailure(asked);
   let stale = 0;
   for (const name of asked.names) {
-    const document = await findDocument(name);
+    const document = await findDocument(name, configuration);
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);

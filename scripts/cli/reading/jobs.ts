@@ -29,10 +29,11 @@ async function buildPlan(document: DocumentFile, progress: Progress): Promise<Lo
   const { planScenarios } = await import('../../scenarios/index.ts');
   const readBeside = filesBeside(document.file);
   let isWhole = true;
-  const read = await readDescription(document.text, document.file, (path) => {
+  const readOther = (path: string) => {
     isWhole = false;
     return readBeside(path);
-  });
+  };
+  const read = await readDescription(document.text, document.file, readOther, document.name);
   const explained = (finding: Finding) => ({ ...finding, ...explain(finding) });
   if (!read.ok) {
     const lines = read.findings
