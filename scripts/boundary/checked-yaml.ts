@@ -34,7 +34,9 @@ export async function readCheckedYaml(text: string, schema: object): Promise<Che
   const { Ajv } = await import('ajv');
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
   if (ajv.validate(schema, content)) return { ...read, lineOf: at };
-  const problems = (ajv.errors ?? []).map((error) => {
+  // What is wrong with a name is reported by the error of the name itself.
+  const errors = (ajv.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames');
+  const problems = errors.map((error) => {
     const { path, what, next } = explain(error);
     return { line: at(path), what, ...(next === undefined ? {} : { next }) };
   });
@@ -48,7 +50,8 @@ interface Explained {
 }
 
 /** A breach in words, with the place that it is about and the next step. */
-function explain({ instancePath, params, message, parentSchema, data }: ErrorObject): Explained {
+function explain(error: ErrorObject): Explained {
+  const { instancePath, params, message, parentSchema, data, propertyName } = error;
   const path = keysOf(instancePath);
   const place = path.join(' → ') || 'the file';
   const { additionalProperty: extra, allowedValues } = params as Params;
@@ -65,7 +68,14 @@ function explain({ instancePath, params, message, parentSchema, data }: ErrorObj
     return { path, what: `${place} cannot be ${JSON.stringify(data)}`, next };
   }
   const own = parentSchema?.errorHint;
-  return { path, what: `${place} ${message ?? 'is wrong'}`, next: typeof own === 'string' ? own : undefined };
+  if (typeof own === 'string') {
+    const isName = propertyName !== undefined;
+    const what = isName
+      ? `${place} cannot have the name ${JSON.stringify(propertyName)}`
+      : `${place} is not in the expected form`;
+    return { path: isName ? [...path, propertyName] : path, what, next: own };
+  }
+  return { path, what: `${place} ${message ?? 'is wrong'}`, next: undefined };
 }
 
 interface Params {
