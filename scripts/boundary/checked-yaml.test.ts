@@ -23,7 +23,7 @@ const problemsIn = async (text: string) => {
 
 test.for([
   ['targte: x', { line: 1, next: 'did you mean target?' }],
-  ['target: x\nmode: fsat', { line: 2, next: 'did you mean fast?' }],
+  ['target: x\nmode: fastt', { line: 2, next: 'did you mean fast?' }],
   ['mode: 7', { line: 1, next: 'it may be fast, slow' }],
   ['target: x\nparts:\n  a: 1\n  B: 2', { line: 4, next: 'small letters only' }],
   ['target: x\nparts:\n  a: one', { line: 3, what: 'parts → a must be number' }],
