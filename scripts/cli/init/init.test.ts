@@ -16,7 +16,11 @@ test('whatever documents are called, each has a name of its own that the configu
     fc.property(fc.uniqueArray(path, { minLength: 1, maxLength: 5 }), (documents) => {
       const { apis } = parse(configurationText(documents)) as { apis: Record<string, { document: string }> };
       // Names that are numbers come first.
-      expect(Object.values(apis).map(({ document }) => document).sort()).toEqual([...documents].sort());
+      expect(
+        Object.values(apis)
+          .map(({ document }) => document)
+          .sort(),
+      ).toEqual([...documents].sort());
       for (const name of Object.keys(apis)) expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     }),
   );
