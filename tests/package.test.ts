@@ -65,6 +65,7 @@ describe('the package', { timeout: 5 * minutes }, () => {
         'bin/docproof.js',
         'dist/index.js',
         'dist/index.d.ts',
+        'dist/THIRD-PARTY-LICENSES.txt',
         'docs/commands.md',
       ]),
     );

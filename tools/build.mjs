@@ -8,7 +8,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
-import { pageLibraries } from './page-libraries.mjs';
+import { pageLibraries, pageLibraryFiles } from './page-libraries.mjs';
+import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 if (process.argv.includes('--fresh')) rmSync('dist', { recursive: true, force: true });
 
@@ -39,7 +40,7 @@ await build({
   logLevel: 'warning',
 });
 
-await build({
+const { metafile } = await build({
   entryPoints: {
     docproof: 'scripts/cli/main.ts',
     index: 'scripts/index.ts',
@@ -52,7 +53,8 @@ await build({
   external: Object.keys(dependencies),
   plugins: [withSmallPrettier],
   banner: { js: banner },
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
@@ -62,3 +64,7 @@ await build({
 });
 
 writeFileSync('dist/page-libraries.json', JSON.stringify(await pageLibraries()));
+writeFileSync(
+  'dist/THIRD-PARTY-LICENSES.txt',
+  thirdPartyLicenses([...Object.keys(metafile.inputs), ...pageLibraryFiles()]),
+);

@@ -6,6 +6,19 @@ import subsetFont from 'subset-font';
 const { resolve } = createRequire(import.meta.url);
 const read = (...files) => files.map((file) => readFileSync(resolve(file), 'utf8')).join('\n');
 
+/** A file of each package that they are from. */
+export const pageLibraryFiles = () =>
+  [
+    '@fortawesome/fontawesome-free',
+    '@highlightjs/cdn-assets',
+    'bootstrap',
+    'clipboard',
+    'datatables.net',
+    'datatables.net-bs4',
+    'jquery',
+    'remarkable',
+  ].map((name) => `node_modules/${name}/package.json`);
+
 /** By the names under which scripts/reports/htmlextra/libraries.ts looks for them. */
 export async function pageLibraries() {
   return {
