@@ -6,7 +6,7 @@ import { type Configuration, configuredApi, noConfiguration } from './configurat
 import { documentEndings, nearbyLines } from './documents-nearby.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
-export const apisFolder = 'apis';
+const apisFolder = 'apis';
 
 export interface DocumentFile {
   readonly ok: true;
