@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['scripts/**/*.test.{ts,tsx}', 'tests/stand-in/**/*.test.ts'],
+          // The libraries of the htmlextra page are made by the build.
+          globalSetup: ['tests/build-first.ts'],
           testTimeout: 60_000,
           // They change nothing outside of themselves: what one file has loaded serves the next one too.
           pool: 'threads',

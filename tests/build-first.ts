@@ -5,7 +5,7 @@ const built = 'dist/docproof.js';
 
 /** Builds the product where it is missing or older than its source, so that no test proves yesterday's. */
 export default function buildFirst(): void {
-  if (existsSync(built) && statSync(built).mtimeMs >= newest('scripts')) return;
+  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(newest('scripts'), newest('tools'))) return;
   execFileSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
 }
 

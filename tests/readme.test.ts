@@ -1,12 +1,13 @@
 /**
- * Every command of the README is run, in a copy of the checkout. The remote target of its examples is played by the
+ * Every command of the README is run, in a copy of the checkout; those for one's own repository in a folder that holds
+ * nothing but a document (`npx` itself is tested by package.test.ts). The remote target of its examples is played by the
  * stand-in; `npm ci` is left to `.ci/run`, which begins with it.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Ended, run } from './cli/docproof.ts';
+import { type Ended, entry, run } from './cli/docproof.ts';
 import { type StandIn, startStandIn } from './stand-in/sending-ips/index.ts';
 
 const text = readFileSync('README.md', 'utf8');
@@ -33,10 +34,14 @@ const elsewhere = (command: string) =>
 /** Commands that go on until they are stopped; they print the address that they serve. */
 const serves = (command: string) => /\bmock\b|--watch\b/.test(command);
 
+/** Those that are typed where docproof is a dependency. */
+const isForOwnRepository = (command: string) => command.startsWith('npx docproof ');
+
 const withoutInstall = (command: string) => command.replace(/^npm ci && /, '');
 
 describe('each command of the README', () => {
   let copy: string;
+  let own: string;
   let standIn: StandIn;
 
   beforeAll(async () => {
@@ -45,11 +50,14 @@ describe('each command of the README', () => {
     const left = ['.git', 'node_modules', 'reports', 'coverage'].map((name) => resolve(name));
     cpSync('.', copy, { recursive: true, filter: (source) => !left.includes(resolve(source)) });
     symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+    own = mkdtempSync(join(tmpdir(), 'docproof-own-'));
+    mkdirSync(join(own, 'apis'));
+    cpSync('apis/sending-ips.apib', join(own, 'apis/sending-ips.apib'));
   });
 
   afterAll(async () => {
     await standIn.close();
-    rmSync(copy, { recursive: true, force: true });
+    for (const folder of [copy, own]) rmSync(folder, { recursive: true, force: true });
   });
 
   test('the two that open it are there', () => {
@@ -65,7 +73,9 @@ describe('each command of the README', () => {
   });
 
   function asWritten(command: string): Promise<Ended> {
-    const local = command.replace(/https:\/\/api\.[a-z.]*example(\.com)?(\/[\w/]+)?/g, standIn.baseUrl);
+    const local = command
+      .replace(/^npx docproof /, `"${process.execPath}" "${entry}" `)
+      .replace(/https:\/\/api\.[a-z.]*example(\.com)?(\/[\w/]+)?/g, standIn.baseUrl);
     // The stand-in's key is the value that a reader would put in; exports of an earlier line hold for later ones.
     const env = {
       DOCPROOF_AUTHORIZATION: standIn.key,
@@ -74,7 +84,7 @@ describe('each command of the README', () => {
     };
     let printed = '';
     const options = {
-      cwd: copy,
+      cwd: isForOwnRepository(command) ? own : copy,
       env,
       onText: (text: string) => {
         printed += text;

@@ -1,3 +1,5 @@
+export { type CheckedYaml, readCheckedYaml, type YamlBreach } from './checked-yaml.ts';
+export { closest } from './closest.ts';
 export { type Output, openOutput } from './output-folder.ts';
 export { printable, printableInColour } from './printable.ts';
 export { readYaml } from './read-yaml.ts';

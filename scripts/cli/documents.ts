@@ -1,18 +1,21 @@
 /** Finds the documentation that a command is about: a name in `apis/`, or a file. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
+import { closest } from '../boundary/index.ts';
+import { type Configuration, configuredApi, noConfiguration } from './configuration/read-configuration.ts';
+import { documentEndings, nearbyLines } from './documents-nearby.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
-/** A `.json` or `.yaml` is read where its text shows that it is an API description. */
-export const documentEndings = ['.apib', '.md', '.apiblueprint', '.yaml', '.yml', '.json'];
-export const apisFolder = 'apis';
+const apisFolder = 'apis';
 
 export interface DocumentFile {
   readonly ok: true;
   /** As it is named in reports: relative to the working folder where it lies below it. */
   readonly file: string;
   readonly text: string;
-  /** The overrides beside it; undefined where there are none. */
+  /** What the configuration calls the API; by default the document tells it. */
+  readonly name?: string;
+  /** The overrides that belong to it; undefined where there are none. */
   readonly overrides: { readonly file: string; readonly text: string } | undefined;
 }
 
@@ -24,9 +27,17 @@ export function documentNames(): readonly string[] {
     .sort();
 }
 
-export async function findDocument(name: string): Promise<DocumentFile | Failure> {
-  const path = pathOf(name);
-  if (path === undefined) return noDocument(name);
+/** The document of a configured API, of a name in `apis/`, or at a path. */
+export async function findDocument(
+  name: string,
+  configuration: Configuration = noConfiguration,
+): Promise<DocumentFile | Failure> {
+  const api = configuredApi(configuration, name);
+  const path = api ? existing(api.document) : pathOf(name);
+  if (api && path === undefined) return missing(api.document, api.at('document'));
+  if (path === undefined) return noDocument(name, configuration);
+  if (api?.overrides !== undefined && !existsSync(api.overrides))
+    return missing(api.overrides, api.at('overrides'));
   try {
     if (statSync(path).isDirectory()) {
       return failure(exitCodes.usage, `error: ${name} is a folder; name a document in it`);
@@ -35,8 +46,8 @@ export async function findDocument(name: string): Promise<DocumentFile | Failure
       ok: true,
       file: shownPath(path),
       text: readText(path),
-
-      overrides: overridesOf(path),
+      ...(api === undefined ? {} : { name: api.name }),
+      overrides: overridesOf(api?.overrides ?? overridesFile(path)),
     };
   } catch (error) {
     return failure(
@@ -44,6 +55,12 @@ export async function findDocument(name: string): Promise<DocumentFile | Failure
       `error: cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+const existing = (path: string) => (existsSync(path) ? path : undefined);
+
+function missing(file: string, place: string): Failure {
+  return failure(exitCodes.usage, `error: there is no file ${file}`, `  --> ${place}`);
 }
 
 function pathOf(name: string): string | undefined {
@@ -54,19 +71,20 @@ function pathOf(name: string): string | undefined {
   return inApis ?? (existsSync(name) ? name : undefined);
 }
 
-async function noDocument(name: string): Promise<Failure> {
-  const { closest } = await import('../scenarios/index.ts');
-  const known = documentNames().map((file) => basename(file, extname(file)));
+async function noDocument(name: string, { apis }: Configuration): Promise<Failure> {
+  const inApis = documentNames().map((file) => basename(file, extname(file)));
+  const known = [...apis.map((api) => api.name), ...inApis];
   const near = closest(name, known);
   const looksLikePath = /[./\\]/.test(name);
+  const seen = known.length > 0 ? [] : await nearbyLines('run');
   return failure(
     exitCodes.usage,
     looksLikePath ? `error: there is no file ${name}` : `error: there is no API named ${name}`,
-    near !== undefined
-      ? `  did you mean ${near}?`
+    ...(near !== undefined
+      ? [`  did you mean ${near}?`]
       : known.length > 0
-        ? `  known APIs in ${apisFolder}/: ${known.join(', ')}; or give the path of a document`
-        : '  give the path of an API Blueprint document, e.g. docs/my-api.apib',
+        ? [`  known APIs: ${known.join(', ')}; or name the path of a document`]
+        : seen),
   );
 }
 
@@ -84,7 +102,6 @@ export function overridesFile(path: string): string {
   return `${path.slice(0, path.length - extname(path).length)}.overrides.yaml`;
 }
 
-function overridesOf(path: string): DocumentFile['overrides'] {
-  const file = overridesFile(path);
+function overridesOf(file: string): DocumentFile['overrides'] {
   return existsSync(file) ? { file: shownPath(file), text: readText(file) } : undefined;
 }

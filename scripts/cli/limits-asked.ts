@@ -3,10 +3,10 @@ import { megabyte, type Pace } from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface LimitOptions {
-  /** Seconds for each whole exchange. */
-  readonly timeout: string;
-  /** Megabytes of an answer's body, after decoding. */
-  readonly maxBody: string;
+  /** Seconds for each whole exchange; default 15. */
+  readonly timeout?: string;
+  /** Megabytes of an answer's body, after decoding; default 10. */
+  readonly maxBody?: string;
   /** Requests per second at most: `5` or `5/s`. */
   readonly rate?: string;
   /** Milliseconds between requests. */
@@ -27,7 +27,12 @@ const lowestRate = 0.001;
 const highestRate = 10_000;
 const longestDelayMs = 60 * 60 * 1000;
 
-export function limitsAsked({ timeout, maxBody, rate, delay = '0' }: LimitOptions): AskedLimits | Failure {
+export function limitsAsked({
+  timeout = '15',
+  maxBody = '10',
+  rate,
+  delay = '0',
+}: LimitOptions): AskedLimits | Failure {
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= day))
     return wrong(`--timeout ${timeout} is not a number of seconds above 0, up to ${day}`);

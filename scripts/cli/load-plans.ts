@@ -1,5 +1,6 @@
 /** The plans of all documents that a mock serves. */
 import type { ScenarioPlan } from '../scenarios/index.ts';
+import { type Configuration, noConfiguration } from './configuration/read-configuration.ts';
 import { findDocument, overridesFile } from './documents.ts';
 import type { Failure } from './exit-codes.ts';
 import { findingLines } from './finding-lines.ts';
@@ -16,19 +17,24 @@ export interface LoadedPlans {
   readonly findings: readonly string[];
 }
 
-export async function loadPlans(names: readonly string[]): Promise<LoadedPlans | Failure> {
+export async function loadPlans(
+  names: readonly string[],
+  configuration: Configuration = noConfiguration,
+): Promise<LoadedPlans | Failure> {
   const plans: ScenarioPlan[] = [];
   const documents: string[] = [];
+  const overrides: string[] = [];
   const findings: string[] = [];
   for (const name of names) {
-    const document = await findDocument(name);
+    const document = await findDocument(name, configuration);
     if (!document.ok) return document;
     const loaded = await loadPlan(document);
     if (!loaded.ok) return loaded;
     plans.push(loaded.plan);
     documents.push(document.file);
+    overrides.push(document.overrides?.file ?? overridesFile(document.file));
     for (const finding of loaded.findings)
       if (finding.severity !== 'note') findings.push(...findingLines(finding));
   }
-  return { ok: true, plans, documents, overrides: documents.map(overridesFile), findings };
+  return { ok: true, plans, documents, overrides, findings };
 }

@@ -1,11 +1,9 @@
 #!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
-import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { guardProcess } from './guard-process.ts';
-
-const version = (createRequire(import.meta.url)('#package') as { version: string }).version;
+import { version } from './version.ts';
 
 const program = new Command('docproof')
   .description('Turns an API’s documentation into proof: which documented responses does a target honour?')
@@ -31,10 +29,32 @@ cannot be used · 3 the target cannot be reached, or the run could not be done`,
 const collect = (value: string, before: readonly string[] = []) => [...before, value];
 
 program
+  .command('init')
+  .description('set docproof up in a repository: a configuration, a CI file, lines of .gitignore')
+  .addOption(
+    new Option('--ci <system>', 'the CI file to write (default: of the repository)').choices([
+      'github',
+      'gitlab',
+      'none',
+    ]),
+  )
+  .addHelpText(
+    'after',
+    '\nNothing that exists is changed, except that lines are added to .gitignore.\n\nExample:\n  docproof init',
+  )
+  .action(async (options) => done(await (await import('./commands/init.ts')).init(options)));
+
+program
   .command('run')
   .description('provoke every documented response at a target, judge it, and write reports')
-  .argument('[api]', 'name of an API in apis/, or the path of a document (default: all in apis/)')
-  .option('-b, --base-url <url>', 'the target (default: the embedded mock)')
+  .argument(
+    '[api]',
+    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
+  )
+  .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
+  .option('--mock', 'the embedded mock, whatever is configured')
+  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
   .addOption(
     new Option(
       '-w, --writes <policy>',
@@ -56,9 +76,16 @@ program
   )
   .option('--env-file <file>', 'read environment variables from a file')
   .option('-r, --reports <dir>', 'where reports are written', 'reports')
-  .option('--only <pattern>', 'only responses whose id contains the text (* stands for anything)')
-  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
+  .option(
+    '--only <pattern>',
+    'only responses whose id contains the text; * stands for anything (may be repeated)',
+    collect,
+  )
+  .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
+  .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
+  .option('--method <method>', 'only operations of this method (may be repeated)', collect)
+  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
   .option('--rate <n/s>', 'how many requests to send per second at most')
   .option('--delay <ms>', 'how long to wait between requests')
   .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
@@ -94,19 +121,21 @@ program
   .description('undo what a killed or failed run left at its target')
   .argument(
     '[api]',
-    'name of an API in apis/, or the path of a document (default: all that runs left something of)',
+    'path of a document, or name of an API in the configuration or apis/ (default: all that runs left something of)',
   )
   .option(
     '-b, --base-url <url>',
     'the target; needed where it is not on this machine (default: all on this machine)',
   )
+  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
   .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
   .option('--list', 'only show what is left')
   .option('--force', 'undo also what a run that is still going on has changed')
   .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
   .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
+  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
   .option('--insecure', 'accept certificates that cannot be verified')
   .option('--json', 'print as JSON')
   .addHelpText(
@@ -123,7 +152,11 @@ Examples:
 program
   .command('list')
   .description('show the scenarios: id, condition, evidence, and the request that would be sent')
-  .argument('[api]', 'name of an API in apis/, or the path of a document (default: all in apis/)')
+  .argument(
+    '[api]',
+    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
+  )
+  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--json', 'print as JSON')
   .addHelpText('after', '\nExample:\n  docproof list sending-ips')
   .action(async (api, options) => done(await (await import('./commands/list.ts')).list(api, options)));
@@ -131,7 +164,11 @@ program
 program
   .command('build')
   .description('write collections/ and schemas/ from the documents in apis/')
-  .argument('[api]', 'name of an API in apis/, or the path of a document (default: all in apis/)')
+  .argument(
+    '[api]',
+    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
+  )
+  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--check', 'write nothing; exit 1 where what is written is stale')
   .addHelpText('after', '\nExamples:\n  docproof build\n  docproof build --check')
   .action(async (api, options) => done(await (await import('./commands/build.ts')).build(api, options)));
@@ -149,13 +186,15 @@ program
 program
   .command('learn')
   .description('run against a target and put down in the overrides file which ways brought responses out')
-  .argument('<api>', 'name of an API in apis/, or the path of a document')
-  .requiredOption('-b, --base-url <url>', 'the target')
+  .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
+  .option('-b, --base-url <url>', 'the target (default: the configured one)')
+  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
   .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
   .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
   .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'how long to wait for each whole answer', '15')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding', '10')
+  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
   .option('--rate <n/s>', 'how many requests to send per second at most')
   .option('--delay <ms>', 'how long to wait between requests')
   .option('--insecure', 'accept certificates that cannot be verified')
@@ -185,9 +224,13 @@ Examples:
 program
   .command('mock')
   .description('serve a stateful mock of the documented APIs')
-  .argument('[apis...]', 'names of APIs in apis/, or paths of documents (default: all in apis/)')
+  .argument(
+    '[apis...]',
+    'paths of documents, or names of APIs in the configuration or apis/ (default: all of them)',
+  )
   .option('-p, --port <port>', 'port to listen on', '4010')
   .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--latency <ms>', 'hold each answer back: 200, or 100-500')
   .option(
     '--fault <fault>',

@@ -27,6 +27,7 @@ export function cacheFile(document: DocumentFile, kind: 'api' | 'plan'): string 
     for (const part of [
       document.file,
       document.text,
+      document.name ?? '',
       document.overrides?.text ?? '',
       self,
       String(statSync(self).mtimeMs),

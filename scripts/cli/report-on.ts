@@ -1,6 +1,6 @@
 /** Reports while a run goes and when it has ended: files, terminal, GitHub. */
 import { appendFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
 import type { RunEvent, RunOutcome } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
@@ -75,6 +75,10 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
   }
   for (const remark of verdict.remarks) complain(`note: ${remark}`);
   for (const reason of verdict.reasons) complain(`fails: ${reason}`);
+  // What a run that was cut short comes to is reported with its end.
+  if (!record.complete || options.json || (options.quiet && verdict.exit === 0)) return;
+  const report = join(options.reports, 'index.html');
+  sayInColour(stage.renderOutcome(record, verdict, report, wantsColour(stdout)));
 }
 
 /** When GitHub runs it: a summary of the step, and annotations on the lines of the documentation. */

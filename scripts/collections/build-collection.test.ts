@@ -67,7 +67,7 @@ async function build(): Promise<PostmanCollection> {
   const schemas = schemaFiles(analyse(read.description));
   return buildCollection(planScenarios(analyse(read.description)), {
     schemas,
-    validators: await compileValidators(schemas),
+    validators: compileValidators(schemas),
     runtime: 'var docproofRuntime = { forApi: () => () => ({}) };',
   });
 }

@@ -6,5 +6,6 @@ export { nothingSaid } from './nothing-said.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
+export { describesApi } from './recognise-format.ts';
 export { slug } from './slug.ts';
 export { fixedQuery, parseUriTemplate, pathSegments, pathShape, pathTemplate } from './uri-template.ts';

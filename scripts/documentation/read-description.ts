@@ -7,20 +7,21 @@ export type ReadBeside = (path: string) => string | undefined;
 
 /**
  * Reads an API description in any known format. `file` names the document in every source; other files are read
- * through `readBeside` only. The parser of a format is loaded on first use.
+ * through `readBeside` only. `name` is the API's, first part of every id; by default the document tells it. The parser of a format is loaded on first use.
  */
 export async function readDescription(
   text: string,
   file: string,
   readBeside: ReadBeside = () => undefined,
+  name?: string,
 ): Promise<ReadResult> {
   const format = recogniseFormat(text);
   switch (format.kind) {
     case 'blueprint':
-      return readBlueprint(text, file);
+      return readBlueprint(text, file, name);
     case 'openapi': {
       const { readOpenApi } = await import('./openapi/read-openapi.ts');
-      return readOpenApi(text, file, readBeside);
+      return readOpenApi(text, file, readBeside, name);
     }
     case 'other':
       return { ok: false, findings: [unknownFormat(file, format.looksLike)] };

@@ -26,6 +26,14 @@ export function recogniseFormat(text: string): Format {
   return { kind: 'blueprint' };
 }
 
+/** Whether a text describes an API: what `recogniseFormat` takes for granted where nothing speaks against it. */
+export function describesApi(text: string): boolean {
+  const start = text.replace(/^\uFEFF/, '');
+  if (isBlueprint(start)) return true;
+  const isOpenApi = openApiVersion.test(start) || openApiOnOneLine.test(start);
+  return isOpenApi && /["']?\b(paths|webhooks|components)["']?\s*:/.test(start);
+}
+
 /** Its first line, or a heading with a method and a URI, or a response of its kind. */
 function isBlueprint(text: string): boolean {
   return (

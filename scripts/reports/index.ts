@@ -15,4 +15,5 @@ export { type GateLevel, type GateOptions, type GateVerdict, judgeGate } from '.
 export { summariseRun } from './model/run-summary.ts';
 export { printable } from './model/text.ts';
 export { renderIndex } from './page/index-page.tsx';
+export { renderOutcome } from './terminal/outcome.ts';
 export { renderSummary, type Screen } from './terminal/summary.ts';

@@ -3,7 +3,6 @@ export { conditionHolds } from './conditions/index.ts';
 export type * from './model.ts';
 export {
   applyOverrides,
-  closest,
   type Learned,
   type OverrideProblem,
   type Overrides,

@@ -1,33 +1,36 @@
 /** `docproof build`: writes collections/ and schemas/, or tells where they are stale. */
 import { type Output, openOutput } from '../../boundary/index.ts';
-import { liveEnvironment, mockEnvironment } from '../../collections/index.ts';
-import { renderSchemas } from '../../schemas/index.ts';
 import { apisAsked } from '../apis-asked.ts';
+import { buildFiles } from '../build-files.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { complain, say, tellFailure } from '../output.ts';
-import { readInThread } from '../reading/reader.ts';
 
-/** Where the embedded mock listens unless told otherwise. */
-const mockUrl = 'http://127.0.0.1:4010';
+export interface BuildOptions {
+  readonly config?: string;
+  readonly check?: boolean;
+}
 
-export async function build(api: string | undefined, options: { readonly check?: boolean }): Promise<number> {
-  const asked = apisAsked(api);
+export async function build(api: string | undefined, options: BuildOptions): Promise<number> {
+  const configuration = await readConfiguration(options.config);
+  if (!configuration.ok) return tellFailure(configuration);
+  const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'build');
   if (!asked.ok) return tellFailure(asked);
   let stale = 0;
   for (const name of asked.names) {
-    const document = await findDocument(name);
+    const document = await findDocument(name, configuration);
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);
     for (const finding of loaded.findings.filter((each) => each.severity !== 'note'))
       complain(...findingLines(finding));
-    const types = await readInThread('types', loaded.schemas, document);
-    if ('exit' in types) return tellFailure(types);
-    const wanted = filesOf(loaded, types);
+    const built = await buildFiles(loaded, document);
+    if (!built.ok) return tellFailure(built);
+    const wanted = built.files;
     const output = outputOf(wanted, loaded);
     if (options.check) stale += printStale(output, loaded, wanted.size);
     else {
@@ -36,20 +39,6 @@ export async function build(api: string | undefined, options: { readonly check?:
     }
   }
   return stale > 0 ? exitCodes.deviation : exitCodes.ok;
-}
-
-function filesOf(loaded: LoadedApi, types: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const { plan, schemas, collection } = loaded;
-  const { name } = plan.api.description;
-  const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
-  const files = new Map<string, string>([
-    [`collections/${name}.postman_collection.json`, json(collection)],
-    [`collections/${name}.mock.postman_environment.json`, json(mockEnvironment(plan, mockUrl))],
-    [`collections/${name}.live.postman_environment.json`, json(liveEnvironment(plan))],
-  ]);
-  for (const [path, text] of renderSchemas(schemas)) files.set(`schemas/${path}`, text);
-  for (const [path, text] of types) files.set(`schemas/${path}`, text);
-  return files;
 }
 
 function outputOf(wanted: ReadonlyMap<string, string>, { plan }: LoadedApi): Output {

@@ -5,7 +5,8 @@ import { defaultMaxBodyBytes, noPace, type RunRecord } from '../../conformance/i
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { conduct, newRun } from '../conduct.ts';
-import { documentEndings, findDocument } from '../documents.ts';
+import { findDocument } from '../documents.ts';
+import { documentEndings } from '../documents-nearby.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';

@@ -5,6 +5,8 @@ import { fingerprints, type RunRecord, type WritePolicy } from '../../conformanc
 import { createRedactor } from '../../redaction/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
 import { conduct, newRun } from '../conduct.ts';
+import { configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
+import { runSettings } from '../configuration/run-settings.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { openRunJournal } from '../journal.ts';
@@ -19,7 +21,9 @@ import { openTarget } from '../target.ts';
 const reports = 'reports';
 
 export interface LearnOptions extends LimitOptions {
-  readonly baseUrl: string;
+  readonly baseUrl?: string;
+  readonly config?: string;
+  readonly env?: string;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
@@ -27,22 +31,32 @@ export interface LearnOptions extends LimitOptions {
 }
 
 export async function learn(api: string, options: LearnOptions, version: string): Promise<number> {
-  const limits = limitsAsked(options);
-  if (!limits.ok) return tellFailure(limits);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
-  const document = await findDocument(api);
+  const configuration = await readConfiguration(options.config);
+  if (!configuration.ok) return tellFailure(configuration);
+  const configured = runSettings(configuredApi(configuration, api), options.env, environment.env);
+  if (!configured.ok) return tellFailure(configured);
+  const limits = limitsAsked({ ...configured, ...options });
+  if (!limits.ok) return tellFailure(limits);
+  const baseUrl = options.baseUrl ?? configured.baseUrl;
+  if (baseUrl === undefined) return tellFailure(noTarget);
+  const document = await findDocument(api, configuration);
   if (!document.ok) return tellFailure(document);
   const loaded = await loadApi(document);
   if (!loaded.ok) return tellFailure(loaded);
-  const settings = userSettings(options.header ?? [], environment.env, loaded.plan.api.credentials);
+  const settings = userSettings(
+    [...configured.headers, ...(options.header ?? [])],
+    configured.environment,
+    loaded.plan.api.credentials,
+  );
   if (!settings.ok) return tellFailure(settings);
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false);
+  const target = await openTarget(loaded, baseUrl, options.insecure ?? false);
   if (!target.ok) return tellFailure(target);
   const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
   const identity = newRun(loaded.plan.api.description.name);
-  const writes = options.writes ?? target.defaultWrites;
+  const writes = options.writes ?? configured.writes ?? target.defaultWrites;
   const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });
   if (!opened.ok) return tellFailure(opened);
   const { journal, remarks, left } = opened;
@@ -72,8 +86,18 @@ export async function learn(api: string, options: LearnOptions, version: string)
   journal?.close();
   complain(...left());
   if (!outcome.ok) return tellFailure(failure(exitCodes.notRun, `error: ${outcome.problem}`));
-  return keep(learnedFrom(outcome.record), overridesFile(document.file), document.overrides?.text);
+  return keep(
+    learnedFrom(outcome.record),
+    document.overrides?.file ?? overridesFile(document.file),
+    document.overrides?.text,
+  );
 }
+
+const noTarget = failure(
+  exitCodes.usage,
+  'error: there is no target to learn from',
+  '  try: --base-url, or baseUrl in docproof.config.yaml',
+);
 
 /** A response that a guess brought out, or not the first way: the next run need not try others. */
 function learnedFrom(record: RunRecord): readonly Learned[] {

@@ -2,18 +2,26 @@
 import { jsonText, type Source } from '../../documentation/index.ts';
 import type { Scenario, ScenarioPlan, Way } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import { say, tellFailure } from '../output.ts';
 import { requestLines } from '../request-lines.ts';
 
-export async function list(api: string | undefined, options: { readonly json?: boolean }): Promise<number> {
-  const asked = apisAsked(api);
+export interface ListOptions {
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+export async function list(api: string | undefined, options: ListOptions): Promise<number> {
+  const configuration = await readConfiguration(options.config);
+  if (!configuration.ok) return tellFailure(configuration);
+  const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'list');
   if (!asked.ok) return tellFailure(asked);
   const plans: ScenarioPlan[] = [];
   for (const name of asked.names) {
-    const document = await findDocument(name);
+    const document = await findDocument(name, configuration);
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);

@@ -2,6 +2,7 @@
 import type { Fault, Limits, MockServer, SavedState, ServedOverview, Watching } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
+import { type Configuration, readConfiguration } from '../configuration/read-configuration.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -11,6 +12,7 @@ import { requestTeller } from '../told-requests.ts';
 export interface MockOptions {
   readonly port: string;
   readonly host: string;
+  readonly config?: string;
   readonly latency?: string;
   readonly fault?: readonly string[];
   readonly state?: string;
@@ -26,17 +28,19 @@ export interface MockOptions {
 }
 
 export async function mock(apis: readonly string[], options: MockOptions): Promise<number> {
-  const asked = apis.length > 0 ? { ok: true as const, names: apis } : apisAsked(undefined);
+  const configuration = await readConfiguration(options.config);
+  if (!configuration.ok) return tellFailure(configuration);
+  const asked = await apisAsked(apis, configuration, 'mock');
   if (!asked.ok) return tellFailure(asked);
   const since = Date.now();
-  const loaded = await loadPlans(asked.names);
+  const loaded = await loadPlans(asked.names, configuration);
   if (!loaded.ok) return tellFailure(loaded);
   complain(...loaded.findings);
   const server = await start(loaded.plans, options);
   if ('exit' in server) return tellFailure(server);
   tellStarted(server);
   const watching = options.watch
-    ? await watchDocuments(server, asked.names, { ...loaded, since })
+    ? await watchDocuments(server, asked.names, configuration, { ...loaded, since })
     : undefined;
   await untilStopped();
   watching?.close();
@@ -147,6 +151,7 @@ function overviewLine({ title, operations, responses, alsoBelow }: ServedOvervie
 async function watchDocuments(
   server: MockServer,
   names: readonly string[],
+  configuration: Configuration,
   { documents, overrides, since }: LoadedPlans & { readonly since: number },
 ): Promise<Watching> {
   const { watchMock } = await import('../../mock/index.ts');
@@ -157,7 +162,7 @@ async function watchDocuments(
     others: overrides,
     since,
     load: async () => {
-      const loaded = await loadPlans(names);
+      const loaded = await loadPlans(names, configuration);
       if (!loaded.ok) return { ok: false, problem: loaded.lines.join('\n') };
       complain(...loaded.findings);
       return { ok: true, plans: loaded.plans };

@@ -3,9 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type EngineName, fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
-import { closest } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { conduct, newRun } from '../conduct.ts';
+import {
+  type Configuration,
+  type ConfiguredApi,
+  configuredApi,
+  readConfiguration,
+} from '../configuration/read-configuration.ts';
+import { runSettings, unknownCredential } from '../configuration/run-settings.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
@@ -17,20 +23,23 @@ import type { LoadedApi } from '../loaded.ts';
 import { openReports } from '../open-reports.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { reportOn } from '../report-on.ts';
+import { filterFor, fitsNothing, given, type SelectionOptions } from '../selection.ts';
 import { type Environment, readEnvironment, type UserSettings, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
 import { stopAtDeviation } from '../stop-at-deviation.ts';
 import { openTarget, type Target } from '../target.ts';
 import { stopAfter, type TimeLimit } from '../time-limit.ts';
 
-export interface RunOptions extends LimitOptions {
+export interface RunOptions extends LimitOptions, SelectionOptions {
   readonly baseUrl?: string;
   readonly engine: EngineName;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
   readonly reports: string;
-  readonly only?: string;
+  readonly config?: string;
+  readonly env?: string;
+  readonly mock?: boolean;
   readonly insecure?: boolean;
   readonly strict?: boolean;
   readonly baseline?: string;
@@ -56,8 +65,16 @@ interface OneRun extends RunOptions {
   readonly timeLimit: TimeLimit | undefined;
 }
 
+interface ConfiguredRun extends OneRun {
+  readonly api: ConfiguredApi | undefined;
+  /** Patterns that the configuration skips in each run. */
+  readonly always: readonly string[];
+}
+
 export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
-  const asked = apisAsked(api);
+  const configuration = await readConfiguration(options.config);
+  if (!configuration.ok) return tellFailure(configuration);
+  const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'run');
   if (!asked.ok) return tellFailure(asked);
   const wrong = wrongOption(options);
   if (wrong) return tellFailure(wrong);
@@ -77,26 +94,24 @@ export async function run(api: string | undefined, options: RunOptions, version:
   const printed: string[] = [];
   let judged = 0;
   for (const [at, name] of asked.names.entries()) {
-    const document = await findDocument(name);
     // Several APIs keep their reports apart, so that none overwrites another's.
     const reports = asked.names.length > 1 ? join(options.reports, name) : options.reports;
-    const outcome = document.ok
-      ? await runOne(
-          document,
-          {
-            ...options,
-            limits,
-            timeLimit,
-            reports,
-            root: options.reports,
-            print: (results) => printed.push(results),
-            isOneOfMany: asked.names.length > 1,
-          },
-          environment.env,
-          gate,
-          version,
-        )
-      : document;
+    const outcome = await runNamed(
+      name,
+      {
+        ...options,
+        limits,
+        timeLimit,
+        reports,
+        root: options.reports,
+        print: (results) => printed.push(results),
+        isOneOfMany: asked.names.length > 1,
+      },
+      configuration,
+      environment.env,
+      gate,
+      version,
+    );
     if (outcome === 'left out') continue;
     judged += 1;
     exit = Math.max(exit, typeof outcome === 'number' ? outcome : tellFailure(outcome));
@@ -107,7 +122,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
     }
   }
   if (judged === 0)
-    return tellFailure(failure(exitCodes.usage, `error: --only ${options.only} fits nothing in apis/`));
+    return tellFailure(failure(exitCodes.usage, `error: ${given(options)} fits nothing in any API`));
   if (printed.length > 0) say(asked.names.length > 1 ? `[${printed.join(',')}]` : printed.join(''));
   return exit;
 }
@@ -116,8 +131,8 @@ function wrongOption(options: RunOptions): Failure | undefined {
   if (options.keep !== undefined && !/^[1-9]\d*$/.test(options.keep)) {
     return failure(exitCodes.usage, `error: --keep ${options.keep} is no number of runs from 1`);
   }
-  if (options.updateBaseline && options.baseline === undefined) {
-    return failure(exitCodes.usage, 'error: --update-baseline needs --baseline FILE, the file to update');
+  if (options.mock && options.baseUrl !== undefined) {
+    return failure(exitCodes.usage, 'error: --mock and --base-url name different targets; give one of them');
   }
   if (options.bail && options.updateBaseline) {
     return failure(
@@ -128,9 +143,45 @@ function wrongOption(options: RunOptions): Failure | undefined {
   return undefined;
 }
 
+/** One API with what the configuration says about it; options of the command line win. */
+async function runNamed(
+  name: string,
+  asked: OneRun,
+  configuration: Configuration,
+  env: Environment,
+  sharedGate: Gate,
+  version: string,
+): Promise<number | Failure | 'left out'> {
+  const document = await findDocument(name, configuration);
+  if (!document.ok) return document;
+  const api = configuredApi(configuration, name);
+  const configured = runSettings(api, asked.env, env, asked.mock);
+  if (!configured.ok) return configured;
+  const options = {
+    ...configured,
+    skip: [],
+    ...asked,
+    header: [...configured.headers, ...(asked.header ?? [])],
+  };
+  if (options.updateBaseline && options.baseline === undefined) {
+    return failure(exitCodes.usage, 'error: --update-baseline needs --baseline FILE, the file to update');
+  }
+  const limits = limitsAsked(options);
+  if (!limits.ok) return limits;
+  const gate = options.baseline === asked.baseline ? sharedGate : await openGate(options);
+  if (!gate.ok) return gate;
+  return runOne(
+    document,
+    { ...options, limits, api, always: configured.skip },
+    configured.environment,
+    gate,
+    version,
+  );
+}
+
 async function runOne(
   document: DocumentFile,
-  options: OneRun,
+  options: ConfiguredRun,
   env: Environment,
   gate: Gate,
   version: string,
@@ -138,10 +189,12 @@ async function runOne(
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
   if (!options.quiet) tellFindings(loaded);
+  const unknown = unknownCredential(options.api, options.env, loaded.plan.api.credentials);
+  if (unknown) return unknown;
   const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const unfit = fitsNothing(options.only, loaded);
+  const unfit = fitsNothing(options, loaded.plan);
   if (unfit) return options.isOneOfMany ? 'left out' : unfit;
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
@@ -176,7 +229,7 @@ async function runAt(
   target: Target,
   loaded: LoadedApi,
   settings: UserSettings,
-  options: OneRun,
+  options: ConfiguredRun,
   gate: Gate,
   version: string,
 ): Promise<number | Failure> {
@@ -208,7 +261,7 @@ async function runAt(
         ? { template: undefined, title: loaded.plan.api.description.title }
         : undefined,
       redact,
-      filter: filterFor(options.only),
+      filter: filterFor({ ...options, skip: [...(options.skip ?? []), ...options.always] }, loaded.plan),
       stop,
     },
     (event) => {
@@ -239,28 +292,4 @@ function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
 
 function wasAnswered(outcome: RunOutcome): boolean {
   return outcome.record.responses.some((result) => result.exchanges.some((exchange) => exchange.response));
-}
-
-/** A filter that fits nothing is a slip: a run that provokes nothing must not pass for one that proves something. */
-function fitsNothing(only: string | undefined, { plan }: LoadedApi): Failure | undefined {
-  const filter = filterFor(only);
-  if (only === undefined || plan.scenarios.some(({ id }) => filter(id) === undefined)) return undefined;
-  const near = closest(
-    only,
-    plan.scenarios.flatMap(({ id }) => [id, id.slice(id.indexOf('/') + 1)]),
-  );
-  return failure(
-    exitCodes.usage,
-    `error: --only ${only} fits no documented response of ${plan.api.description.name}`,
-    near === undefined
-      ? `  docproof list ${plan.api.description.name} shows their ids`
-      : `  did you mean ${near}?`,
-  );
-}
-
-function filterFor(only: string | undefined): (id: string) => string | undefined {
-  if (only === undefined) return () => undefined;
-  const parts = only.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(parts.join('.*'), 'i');
-  return (id) => (pattern.test(id) ? undefined : `the filter --only ${only} leaves it out`);
 }

@@ -15,6 +15,8 @@ import {
 } from '../../conformance/index.ts';
 import { jsonText } from '../../documentation/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
+import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
+import { runSettings } from '../configuration/run-settings.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { journalFolder, undoTarget } from '../journal.ts';
@@ -27,6 +29,8 @@ import { reportUndo, type UndoOutcome } from '../undo-report.ts';
 
 export interface UndoOptions extends LimitOptions {
   readonly baseUrl?: string;
+  readonly config?: string;
+  readonly env?: string;
   readonly reports: string;
   readonly list?: boolean;
   readonly json?: boolean;
@@ -44,7 +48,9 @@ export async function undo(api: string | undefined, options: UndoOptions): Promi
   const target = options.baseUrl === undefined ? undefined : parseTarget(options.baseUrl);
   if (target?.ok === false) return tellFailure(failure(exitCodes.usage, `error: ${target.problem}`));
   const given = target?.baseUrl;
-  const named = api === undefined ? undefined : await load(api);
+  const configuration = await readConfiguration(options.config);
+  if (!configuration.ok) return tellFailure(configuration);
+  const named = api === undefined ? undefined : await load(api, configuration);
   if (named?.ok === false) return tellFailure(named);
   const { runs, problems } = leftBehind(journalFolder(options.reports));
   const { printable } = await import('../../reports/index.ts');
@@ -59,7 +65,7 @@ export async function undo(api: string | undefined, options: UndoOptions): Promi
   for (const run of concerned.toReversed()) {
     const outcome = options.list
       ? untouched(run)
-      : await undoRun(run, named, undoTarget(run, given), options, limits, environment.env);
+      : await undoRun(run, named, undoTarget(run, given), options, limits, configuration, environment.env);
     if ('exit' in outcome) return tellFailure(outcome);
     outcomes.push(outcome);
   }
@@ -67,8 +73,8 @@ export async function undo(api: string | undefined, options: UndoOptions): Promi
   return outcomes.every(({ left }) => left.length === 0) ? exitCodes.ok : exitCodes.deviation;
 }
 
-async function load(document: string): Promise<LoadedApi | Failure> {
-  const found = await findDocument(document);
+async function load(document: string, configuration: Configuration): Promise<LoadedApi | Failure> {
+  const found = await findDocument(document, configuration);
   return found.ok ? loadApi(found) : found;
 }
 
@@ -82,6 +88,7 @@ async function undoRun(
   baseUrl: string | undefined,
   options: UndoOptions,
   limits: AskedLimits,
+  configuration: Configuration,
   env: Environment,
 ): Promise<UndoOutcome | Failure> {
   const { record } = run;
@@ -97,9 +104,16 @@ async function undoRun(
       `their target is not on this machine: name it by --base-url ${record.target.baseUrl}`,
     );
   }
-  const loaded = named ?? (await loadNamedBy(run));
+  const loaded = named ?? (await loadNamedBy(run, configuration));
   if (!loaded.ok) return untouched(run, loaded.problem);
-  const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
+  const configured = runSettings(
+    configuredApi(configuration, loaded.plan.api.description.file),
+    options.env,
+    env,
+  );
+  if (!configured.ok) return configured;
+  const headers = [...configured.headers, ...(options.header ?? [])];
+  const settings = userSettings(headers, configured.environment, loaded.plan.api.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const proxyFor = proxiesOf(process.env);
@@ -128,11 +142,12 @@ async function undoRun(
 }
 
 /** The journal is not trusted to name any file of this machine. */
-async function loadNamedBy({
-  record: { api },
-}: LeftBehind): Promise<LoadedApi | { readonly ok: false; readonly problem: string }> {
+async function loadNamedBy(
+  { record: { api } }: LeftBehind,
+  configuration: Configuration,
+): Promise<LoadedApi | { readonly ok: false; readonly problem: string }> {
   const isInside = !isAbsolute(api.file) && !api.file.split(/[/\\]/).includes('..');
-  const loaded = isInside ? await load(api.file) : undefined;
+  const loaded = isInside ? await load(api.file, configuration) : undefined;
   if (loaded?.ok && loaded.plan.api.description.name === api.name) return loaded;
   return { ok: false, problem: `name the document of ${api.name}: docproof undo ${api.file}` };
 }

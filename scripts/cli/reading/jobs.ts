@@ -29,10 +29,11 @@ async function buildPlan(document: DocumentFile, progress: Progress): Promise<Lo
   const { planScenarios } = await import('../../scenarios/index.ts');
   const readBeside = filesBeside(document.file);
   let isWhole = true;
-  const read = await readDescription(document.text, document.file, (path) => {
+  const readOther = (path: string) => {
     isWhole = false;
     return readBeside(path);
-  });
+  };
+  const read = await readDescription(document.text, document.file, readOther, document.name);
   const explained = (finding: Finding) => ({ ...finding, ...explain(finding) });
   if (!read.ok) {
     const lines = read.findings
@@ -56,7 +57,7 @@ async function buildApi(document: DocumentFile, progress: Progress): Promise<Loa
   progress('working out its JSON Schemas');
   const schemas = schemaFiles(plan.api);
   progress('compiling validators for it');
-  const validators = await compileValidators(schemas);
+  const validators = compileValidators(schemas);
   progress('building its collection');
   const collection = buildCollection(plan, { schemas, validators, runtime: collectionRuntime() });
   const found = plan.api.findings.map((finding) => ({ ...finding, ...explain(finding) }));

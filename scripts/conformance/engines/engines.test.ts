@@ -103,6 +103,7 @@ async function observe(
     onFact: (fact) => facts.push(plain(fact, baseUrl)),
     onPending: (json) => pending.push(json),
     onPreparing: () => {},
+    isEnding: () => false,
     ...rest,
   });
   closeAgents(agents);

@@ -19,7 +19,7 @@ import {
 import { indexDocument, type SourceDocument } from './source-document.ts';
 
 /** Repairs, parses and describes a document. */
-export async function readDocument(written: string, file: string): Promise<ReadResult> {
+export async function readDocument(written: string, file: string, name?: string): Promise<ReadResult> {
   const repaired = repair(written);
   const parsed = await parseMending(repaired.lines);
   const document = indexDocument(file, parsed.lines, repaired.written);
@@ -29,7 +29,7 @@ export async function readDocument(written: string, file: string): Promise<ReadR
   ];
   const api = childrenOf(parsed.result, 'category').find((category) => hasClass(category, 'api'));
   const reading: Reading = {
-    api: slugOfFile(file),
+    api: name ?? slugOfFile(file),
     document,
     structures: collectDataStructures(api),
     looseText: collectLooseText(document.lines),

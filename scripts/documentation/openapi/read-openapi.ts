@@ -13,7 +13,7 @@ import { type SpecFiles, SpecNode } from './spec-node.ts';
 /** Gives the text of a file that a reference names, relative to the document; undefined where it is not to be read. */
 export type ReadBeside = (path: string) => string | undefined;
 
-export function readOpenApi(text: string, file: string, readBeside: ReadBeside): ReadResult {
+export function readOpenApi(text: string, file: string, readBeside: ReadBeside, name?: string): ReadResult {
   const findings: Finding[] = [];
   const note = collectFindings(findings);
   const root = readSpecFile(text, file);
@@ -25,7 +25,7 @@ export function readOpenApi(text: string, file: string, readBeside: ReadBeside):
   const version = node.text('openapi') ?? node.text('swagger') ?? '';
   const readVersion = /^2\./.test(version) || node.has('swagger') ? readVersion2 : readVersion3;
   const spec = readVersion(node);
-  const description = describeSpec(spec, file, note);
+  const description = describeSpec(spec, file, note, name);
   const operations = description.groups.flatMap((group) =>
     group.resources.flatMap((each) => each.operations),
   );

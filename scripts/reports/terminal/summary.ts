@@ -29,13 +29,22 @@ export function renderSummary(
   known: KnownDeviations = nothingKnown,
 ): string {
   const colours = pc.createColors(screen.colour);
-  const head = [`${colours.bold(printable(record.api.title))} at ${printable(record.target.baseUrl)}`, ''];
+  const head = [...headLines(record, colours), ''];
   const table = screen.isQuiet ? [] : [...responseLines(record.responses, screen, known, colours), ''];
   const foot = footLines(record, screen, known, colours);
   const room = screen.height - head.length - table.length - foot.length - 1;
   const isNew = ({ id, verdict }: ResponseResult) => verdict === 'deviates' && !known.has(id);
   const deviations = deviationLines(record.responses.filter(isNew), screen, room, colours);
   return [...head, ...table, ...deviations, ...foot].join('\n');
+}
+
+function headLines({ api, target }: RunRecord, colours: Colours): string[] {
+  const title = colours.bold(printable(api.title));
+  if (target.kind === 'live') return [`${title} at ${printable(target.baseUrl)}`];
+  return [
+    `${title} at docproof's own mock of the document`,
+    colours.dim('This shows what docproof can test, not whether your API conforms: name it with --base-url.'),
+  ];
 }
 
 function responseLines(

@@ -1,7 +1,8 @@
 /** A plan with what a person has put down in place of what was inferred. */
+
+import { closest } from '../../boundary/index.ts';
 import type { Json, Operation } from '../../documentation/index.ts';
 import type { Attempt, BodyPlan, Need, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
-import { closest } from './closest.ts';
 import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
 
 export interface AppliedOverrides {

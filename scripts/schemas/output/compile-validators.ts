@@ -8,24 +8,18 @@ import { selfContained } from '../sharing/references.ts';
  * The validator of each documented JSON body, by response id: the text of a JavaScript function (ES2019, nothing to
  * import) that takes a parsed body and returns Ajv's errors, none where the body keeps to the documentation.
  */
-export async function compileValidators(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
-  const { transform } = await import('esbuild');
-  const compiled = new Map<string, Promise<string>>();
-  const validators = new Map<string, Promise<string>>();
+export function compileValidators(set: SchemaSet): ReadonlyMap<string, string> {
+  const compiled = new Map<string, string>();
+  const validators = new Map<string, string>();
   for (const { id, body } of set.responses) {
     if (body.kind !== 'json') continue;
     const key = jsonText(judging(selfContained(set, body.path)));
     const schema = JSON.parse(key) as JsonSchema;
-    const text =
-      compiled.get(key) ??
-      transform(validatorSource(schema), { minify: true, treeShaking: true, target: 'es2019' }).then(
-        ({ code }) => `(()=>{let given;const give=f=>{given=f};${code.trim()}return given})()`,
-      );
+    const text = compiled.get(key) ?? validatorSource(schema);
     compiled.set(key, text);
     validators.set(id, text);
   }
-  const texts = [...validators].map(async ([id, text]) => [id, await text] as const);
-  return new Map(await Promise.all(texts));
+  return validators;
 }
 
 /** What Ajv's code asks for at run time, in a form that works between the realms of a sandbox. */
@@ -40,7 +34,7 @@ const runtime: Readonly<Record<string, string>> = {
   })`,
 };
 
-/** Source of statements that call `give` with a function which judges a body by a self-contained schema. */
+/** An expression whose value is a function that judges a body by a self-contained schema. */
 function validatorSource(schema: JsonSchema): string {
   const ajv = createAjv({
     loopRequired: 3,
@@ -55,7 +49,7 @@ function validatorSource(schema: JsonSchema): string {
   code = code.replace(/module\.exports = (\w+);module\.exports\.default = \1;/, 'const judge = $1;');
   if (/\brequire\(|\bmodule\./.test(code.replace(new RegExp(stringLiteral, 'g'), '')))
     throw new Error(`cannot carry this validator: ${code.slice(0, 500)}`);
-  return `${code};give(body=>judge(body)?[]:judge.errors);`;
+  return `(()=>{${code};return body=>judge(body)?[]:judge.errors})()`;
 }
 
 const stringLiteral = /"(?:[^"\\]|\\.)*"/.source;

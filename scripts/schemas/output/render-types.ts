@@ -6,7 +6,7 @@ import { resolvePath, withReferences } from '../sharing/references.ts';
 /** TypeScript types of every documented body: one file for the API, by path relative to the folder of schemas. */
 export async function renderTypes(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
   if (set.files.length === 0) return new Map();
-  const { compile } = await import('json-schema-to-typescript');
+  const { compile } = await import('./type-compiler.ts');
   const root = `${pascalCase(set.api)}Bodies`;
   const names = [root, ...set.files.map((file) => file.typeName)];
   const typeNames = new Map(set.files.map((file, index) => [file.path, standIn(file.typeName, index + 1)]));

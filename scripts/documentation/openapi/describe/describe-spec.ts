@@ -6,8 +6,13 @@ import type { Spec, SpecOperation } from '../spec.ts';
 import { describeOperation } from './describe-operation.ts';
 import { operationIds } from './operation-ids.ts';
 
-export function describeSpec(spec: Spec, file: string, note: Note): Omit<ApiDescription, 'findings'> {
-  const api = apiName(spec, file);
+export function describeSpec(
+  spec: Spec,
+  file: string,
+  note: Note,
+  name?: string,
+): Omit<ApiDescription, 'findings'> {
+  const api = name ?? apiName(spec, file);
   const idOf = operationIds(spec.operations);
   const described = spec.operations.map((operation) => ({
     operation,

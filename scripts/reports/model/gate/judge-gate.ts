@@ -1,5 +1,5 @@
+import { closest } from '../../../boundary/index.ts';
 import type { ResponseResult, RunRecord } from '../../../conformance/index.ts';
-import { closest } from '../../../scenarios/index.ts';
 import type { BaselineEntry } from './baseline.ts';
 import { type BaselineVerdict, judgeBaseline } from './judge-baseline.ts';
 import { type KnownDeviations, knownDeviations } from './known.ts';

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { fingerprints, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
+import { createRedactor } from '../../redaction/index.ts';
+import { conduct, newRun } from '../conduct.ts';
+import { findDocument } from '../documents.ts';
+import { exitCodes, type Failure, failure } from '../exit-codes.ts';
+import { openRunJournal } from '../journal.ts';
+import { limitsAsked } from '../limits-asked.ts';
+import { loadApi } from '../load-plan.ts';
+import type { LoadedApi } from '../loaded.ts';
+import { openReports } from '../open-reports.ts';
+import { type UserSettings, userSettings } from '../settings.ts';
+import { openTarget, type Target } from '../target.ts';
+import { version } from '../version.ts';
+
+export interface RunOptions {
+  /** The target; default: the embedded mock. */
+  readonly baseUrl?: string;
+  /** What may be written; default `restore` on this machine, `none` elsewhere. */
+  readonly writes?: WritePolicy;
+  /** Added to every request; `${VAR}` is taken from `env`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where `DOCPROOF_AUTHORIZATION` and other credentials are looked up; default `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Takes the id of a documented response; false leaves it out. */
+  readonly only?: (responseId: string) => boolean;
+  /** Folder of the reports and of the journal of changes; default `reports`. */
+  readonly reports?: string;
+  /** Seconds for each whole exchange; default 15. */
+  readonly timeout?: number;
+  /** Accept certificates that cannot be verified. */
+  readonly insecure?: boolean;
+  /** Other wording of messages and undocumented fields are deviations too. */
+  readonly strict?: boolean;
+  /** Ends the run after the request that is under way, and undoes what it changed. */
+  readonly signal?: AbortSignal;
+}
+
+export interface RunResult {
+  readonly ok: true;
+  /** Whether no documented response deviates. */
+  readonly passed: boolean;
+  /** What `results.json` holds; secrets are masked. */
+  readonly record: RunRecord;
+}
+
+/**
+ * Provokes every documented response at a target, judges it, and writes the reports.
+ *
+ * @param document path of an API Blueprint or OpenAPI document
+ */
+export async function run(document: string, options: RunOptions = {}): Promise<RunResult | Failure> {
+  const found = await findDocument(document);
+  if (!found.ok) return found;
+  const loaded = await loadApi(found);
+  if (!loaded.ok) return loaded;
+  const headers = Object.entries(options.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+  const settings = userSettings(headers, options.env ?? process.env, loaded.plan.api.credentials);
+  if (!settings.ok) return settings;
+  const reports = openReports(options.reports ?? 'reports');
+  if (!reports.ok) return reports;
+  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
+  if (!target.ok) return target;
+  try {
+    return await runAt(target, loaded, settings, options);
+  } finally {
+    await target.close();
+  }
+}
+
+async function runAt(
+  target: Target,
+  loaded: LoadedApi,
+  settings: UserSettings,
+  options: RunOptions,
+): Promise<RunResult | Failure> {
+  const limits = limitsAsked(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
+  if (!limits.ok) return limits;
+  const reports = options.reports ?? 'reports';
+  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
+  const identity = newRun(loaded.plan.api.description.name);
+  const writes = options.writes ?? target.defaultWrites;
+  const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });
+  if (!opened.ok) return opened;
+  const { only = () => true, signal } = options;
+  const outcome = await conduct(
+    {
+      loaded,
+      target,
+      version,
+      identity,
+      journal: opened.journal,
+      remarks: opened.remarks,
+      writes,
+      strict: options.strict ?? false,
+      variables: settings.variables,
+      limits,
+      engine: 'newman',
+      insecure: options.insecure ?? false,
+      htmlextra: undefined,
+      redact,
+      filter: (id) => (only(id) ? undefined : 'the option `only` leaves it out'),
+      stop: {
+        get reason() {
+          return signal?.aborted ? 'stopped by its signal' : undefined;
+        },
+      },
+    },
+    () => {},
+  );
+  opened.journal?.close();
+  if (!outcome.ok) return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
+  const { record } = outcome;
+  const { writeReports } = await import('../../reports/index.ts');
+  const { troubles } = writeReports(reports, record);
+  if (troubles.length > 0) return failure(exitCodes.notRun, ...troubles.map((each) => `error: ${each}`));
+  return { ok: true, passed: record.complete && record.summary.deviates === 0, record };
+}
