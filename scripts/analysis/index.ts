@@ -54,7 +54,7 @@ export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine, patternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
-export { formatTable } from './schemas/shapes/format-table.ts';
+
 export { fitExample } from './schemas/written/fit-example.ts';
 export {
   type Credential,

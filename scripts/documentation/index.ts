@@ -3,6 +3,7 @@ export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
 export type * from './model.ts';
 export { nothingSaid } from './nothing-said.ts';
+export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';

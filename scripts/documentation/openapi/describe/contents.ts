@@ -1,6 +1,6 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 import type { Body, DocumentedMessage, Json, Source } from '../../model.ts';
-import { schemaExample } from '../../schema-example.ts';
+import { schemaExample } from '../../schema-values/schema-example.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
 /** JSON first, as all of it can be judged; then forms, text, and whatever else there is. */
