@@ -174,7 +174,7 @@ describe('for any schema', () => {
           if (!isEndless(error)) throw error;
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -187,7 +187,7 @@ describe('for any schema', () => {
           if (!isEndless(error)) throw error;
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,10 +1,11 @@
 /** A value made of a JSON Schema, where the documentation shows a schema and no value. */
+import { describedValue } from '../described-value.ts';
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
 import { allows, itemSchemas, propertySchemas, requiredOf } from './allows.ts';
 import { numberFor } from './numbers.ts';
 import { textOfPattern } from './pattern-text.ts';
 import { isObject, isSame, listIn, numberIn, objectIn, referred } from './schema-parts.ts';
-import { textFor } from './texts.ts';
+import { laterText, saysForm, textFor } from './texts.ts';
 
 /** Deeper than this only what is required is made, so that a schema that refers to itself comes to an end. */
 const deepest = 4;
@@ -26,6 +27,8 @@ interface Making {
   /** How many more schemas are looked at: one that refers to itself in many places has no end otherwise. */
   readonly left: { schemas: number };
   readonly textOf: (name: string) => string;
+  /** Optional properties are left out where their value would only be made up. */
+  readonly isLean: boolean;
 }
 
 /** Where in the value a part of it stands, and which of several it is. */
@@ -45,9 +48,21 @@ type Parts = readonly JsonObject[];
  * text leaves it open.
  */
 export function schemaExample(schema: JsonSchema, textOf: (name: string) => string): Json | undefined {
-  const making = { root: schema, left: { schemas: mostSchemas }, textOf };
-  const made = makeValue([schema], { name: '', depth: 0, variant: 0 }, making);
-  return made !== undefined && allows(schema, made, schema) ? made : undefined;
+  return madeOf({ root: schema, left: { schemas: mostSchemas }, textOf, isLean: false });
+}
+
+/**
+ * A value to send: what is required, and what the schema shows a value for. Made-up values of optional properties only
+ * give the target a reason to refuse it. Texts of which no more is known are empty.
+ */
+export function schemaExampleToSend(schema: JsonSchema): Json | undefined {
+  return madeOf({ root: schema, left: { schemas: mostSchemas }, textOf: () => '', isLean: true });
+}
+
+function madeOf(making: Making): Json | undefined {
+  const { root } = making;
+  const made = makeValue([root], { name: '', depth: 0, variant: 0 }, making);
+  return made !== undefined && allows(root, made, root) ? made : undefined;
 }
 
 function makeValue(schemas: readonly Json[], place: Place, making: Making): Json | undefined {
@@ -88,7 +103,18 @@ function needsCheck(schema: JsonObject): boolean {
 function shownValues(parts: Parts): readonly Json[] {
   const given = parts.flatMap((part) => [part.const, part.example, ...listIn(part.examples), part.default]);
   const members = parts.flatMap((part) => listIn(part.enum));
-  return [...given, ...members].filter((each) => each !== undefined);
+  return [...given, ...members, describedText(parts)].filter((each) => each !== undefined);
+}
+
+/** A text that a description shows, where no keyword says what texts are like. */
+function describedText(parts: Parts): string | undefined {
+  const isText = parts.some(({ type }) => [type].flat().includes('string'));
+  const isOpen = parts.every(
+    ({ format, pattern, maxLength }) =>
+      format === undefined && pattern === undefined && maxLength === undefined,
+  );
+  const texts = parts.flatMap(({ description }) => (typeof description === 'string' ? [description] : []));
+  return isText && isOpen ? texts.map(describedValue).find((each) => each !== undefined) : undefined;
 }
 
 /** Each way to choose of all alternatives: the schemas that hold then, each without references and parts. */
@@ -190,8 +216,8 @@ function* valuesOfType(
       yield arrayOf(parts, place, making);
       return;
     case 'string':
-      yield textFor(parts, making.textOf(place.name), place.variant);
-      yield textFor(parts, making.textOf(place.name), place.variant + 1);
+      yield textFor(parts, wishFor(parts, place, making), place.variant);
+      yield textFor(parts, wishFor(parts, place, making), place.variant + 1);
       return;
     case 'number':
     case 'integer':
@@ -207,6 +233,10 @@ function* valuesOfType(
   }
 }
 
+function wishFor(parts: Parts, { name }: Place, making: Making): string {
+  return laterText(parts, name) ?? making.textOf(name);
+}
+
 function objectOf(parts: Parts, place: Place, making: Making, isBare: boolean): JsonObject | undefined {
   const value: Record<string, Json> = {};
   const most = Math.min(
@@ -214,7 +244,7 @@ function objectOf(parts: Parts, place: Place, making: Making, isBare: boolean): 
   );
   const required = () => parts.flatMap((part) => requiredOf(part, value));
   const offered = parts.flatMap((part) => Object.keys(objectIn(part.properties)));
-  const optional = isBare || place.depth >= deepest ? [] : offered;
+  const optional = isBare || place.depth >= deepest ? [] : wanted(offered, required(), parts, making);
   for (const name of new Set([
     ...offered.filter((each) => required().includes(each)),
     ...required(),
@@ -237,6 +267,24 @@ function objectOf(parts: Parts, place: Place, making: Making, isBare: boolean): 
       setProperty(value, name, parts, place, making, true);
   }
   return inOrderOf(offered, value);
+}
+
+/** What is made besides what is required. */
+function wanted(
+  offered: readonly string[],
+  required: readonly string[],
+  parts: Parts,
+  making: Making,
+): readonly string[] {
+  if (!making.isLean) return offered;
+  const known = offered.filter((name) => required.includes(name) || hasKnownValue(name, parts, making));
+  return known.length > 0 ? known : offered;
+}
+
+function hasKnownValue(name: string, parts: Parts, making: Making): boolean {
+  const schemas = parts.flatMap((part) => propertySchemas(part, name));
+  const [first = []] = partsOf(schemas, making);
+  return shownValues(first).length > 0 || first.some(saysForm);
 }
 
 /** As the schema writes them, whatever was made first. */

@@ -29,6 +29,23 @@ const formats: Readonly<Record<string, (variant: number) => string>> = {
   'json-pointer': (variant) => `/sample${numbered(variant)}`,
 };
 
+/** What ends does so after it has begun. */
+const ends =
+  /^(ends?|until|till|to|stops?|finish(ed|es)?|expir[a-z]*|due|valid_(to|until|till|through))(_|$)/i;
+const later: Readonly<Record<string, string>> = { date: '2030-01-16', 'date-time': '2030-01-16T12:00:00Z' };
+
+/** A time after the usual one, for a property whose name says that something ends. */
+export function laterText(schemas: readonly JsonObject[], name: string): string | undefined {
+  if (!ends.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'))) return undefined;
+  const format = schemas.map((schema) => schema.format).find((each) => typeof each === 'string');
+  return format !== undefined && Object.hasOwn(later, format) ? later[format] : undefined;
+}
+
+/** Whether a schema says what its texts look like. */
+export function saysForm({ format, pattern }: JsonObject): boolean {
+  return typeof pattern === 'string' || (typeof format === 'string' && Object.hasOwn(formats, format));
+}
+
 /** Texts of the kinds that patterns are mostly written for. */
 const specimens = [
   ...Object.values(formats).map((make) => make(0)),
@@ -62,6 +79,7 @@ export function textFor(schemas: readonly JsonObject[], wish: string, variant: n
 }
 
 function* candidates(schemas: readonly JsonObject[], wish: string, variant: number): Generator<string> {
+  if (variant === 0 && Object.values(later).includes(wish)) yield wish;
   const names = schemas.flatMap(({ format }) => (typeof format === 'string' ? [format] : []));
   for (const name of names) {
     const make = Object.hasOwn(formats, name) ? formats[name] : undefined;
