@@ -17,6 +17,7 @@ export {
   withValueAt,
 } from './json.ts';
 export type { Api, ApiOperation, ApiParameter, Content } from './model.ts';
+export { once } from './once.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {

@@ -7,5 +7,8 @@ export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
+export { allows } from './schema-values/allows.ts';
+export { schemaVariants } from './schema-values/schema-example.ts';
 export { slug } from './slug.ts';
+export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
 export { fixedQuery, parseUriTemplate, pathSegments, pathShape, pathTemplate } from './uri-template.ts';

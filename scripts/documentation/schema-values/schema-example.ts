@@ -59,6 +59,15 @@ export function schemaExampleToSend(schema: JsonSchema): Json | undefined {
   return madeOf({ root: schema, left: { schemas: mostSchemas }, textOf: () => '', isLean: true });
 }
 
+/** Values that the schema allows, each another one as far as there are several; fewer than `count` where none is found. */
+export function schemaVariants(schema: JsonSchema, count: number): readonly Json[] {
+  const making = { root: schema, left: { schemas: mostSchemas }, textOf: () => '', isLean: true };
+  const made = Array.from({ length: count }, (_none, variant) =>
+    makeValue([schema], { name: '', depth: 0, variant }, making),
+  );
+  return made.filter((value): value is Json => value !== undefined && allows(schema, value, schema));
+}
+
 function madeOf(making: Making): Json | undefined {
   const { root } = making;
   const made = makeValue([root], { name: '', depth: 0, variant: 0 }, making);

@@ -88,6 +88,7 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
   return {
     api,
     operation,
+    described,
     role,
     resource,
     variables: segments.flatMap((segment) => segment.variables),
