@@ -5,6 +5,7 @@ describe('a value that a description shows', () => {
   it.each([
     ['Name of the zone (e.g. “example.com.”) MUST have a trailing dot', 'example.com.'],
     ['Type of this record (e.g. "A", "PTR")', 'A'],
+    ['The id of the server, “localhost”', 'localhost'],
     ['Always set to `Zone`', 'Zone'],
     ["For example: 'eu-west-1'", 'eu-west-1'],
   ])('%s', (description, value) => {

@@ -10,6 +10,9 @@ const quoted = [
 const introduction =
   /(?:\be\.? ?g\.?|\bfor (?:example|instance)|\bexamples?(?: value)?|\b(?:always )?set to)[,:]?\s*$/i;
 
+/** A value in apposition at the end: `The id of the server, "localhost"`. */
+const apposition = /^[^"“”'‘’`]*[^\s"“”'‘’`]\s*[,:] ["“'`]([^"“”'‘’`]{1,200})["”'`]\.?\s*$/;
+
 /** undefined where it shows none. */
 export function describedValue(description: string): string | undefined {
   const shown = quoted.flatMap((quotes) => {
@@ -18,5 +21,5 @@ export function describedValue(description: string): string | undefined {
       ? [{ at: found.index, value: found[1] }]
       : [];
   });
-  return shown.sort((a, b) => a.at - b.at)[0]?.value;
+  return shown.sort((a, b) => a.at - b.at)[0]?.value ?? apposition.exec(description)?.[1];
 }

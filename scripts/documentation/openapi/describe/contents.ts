@@ -84,10 +84,14 @@ function madeBody(
 ): Body | undefined {
   if (typeof content.schema !== 'object') return undefined;
   const value =
-    context === 'request'
-      ? schemaExampleToSend(content.schema)
-      : schemaExample(content.schema, (name) => `sample ${name}`.trim());
+    context === 'request' ? schemaExampleToSend(content.schema) : schemaExample(content.schema, madeText);
   return value === undefined ? undefined : made(value, mediaType, content.source);
+}
+
+/** Ids stand in paths as they are. */
+function madeText(name: string): string {
+  const isId = /(^|[_-])(id|uuid|guid|slug|key)$|[a-z](Id|ID)$/.test(name);
+  return isId ? `sample-${name}` : `sample ${name}`.trim();
 }
 
 function made(value: Json, mediaType: string, source: Source): Body | undefined {

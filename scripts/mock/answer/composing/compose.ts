@@ -44,10 +44,16 @@ export function composeDocumented(
   const json = response.body?.json ?? standIn(response);
   const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
   const { vocabulary } = served.api;
+  const why = whyOf(reading, inquiry.view, offending);
+  // What was made of a schema has no words of its own.
+  const worded =
+    json === undefined || !response.body?.generated
+      ? json
+      : retold(json, response, { status: response.status, detail: why, field: undefined });
   const shown =
-    json === undefined
+    worded === undefined
       ? undefined
-      : throughSchema(served.described, response, withOffences(json, offences, vocabulary));
+      : throughSchema(served.described, response, withOffences(worded, offences, vocabulary));
   const text = response.body && asLine(textWithOffences(response.body.text, offences, vocabulary));
   return {
     response: {
@@ -56,7 +62,7 @@ export function composeDocumented(
       body: shown === undefined ? text : jsonText(shown),
     },
     changes: [],
-    chosen: { response: response.id, why: whyOf(reading, inquiry.view, offending) },
+    chosen: { response: response.id, why },
   };
 }
 
