@@ -55,6 +55,7 @@ export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine, patternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
+export { effectiveSchema } from './schemas/written/effective-schema.ts';
 
 export { fitExample } from './schemas/written/fit-example.ts';
 export {

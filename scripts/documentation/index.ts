@@ -7,6 +7,7 @@ export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
+export { sampleCredential } from './sample-credential.ts';
 export { allows } from './schema-values/allows.ts';
 export { schemaVariants } from './schema-values/schema-example.ts';
 export { slug } from './slug.ts';

@@ -1,18 +1,11 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
-import { isScalar, refusingSchema, sameName, successOf, valueAt } from '../../../analysis/index.ts';
-import {
-  allows,
-  isNumber,
-  type Json,
-  type JsonObject,
-  type JsonSchema,
-  pathShape,
-  schemaVariants,
-} from '../../../documentation/index.ts';
+import { isScalar, sameName, successOf, valueAt } from '../../../analysis/index.ts';
+import { isNumber, type Json, type JsonObject } from '../../../documentation/index.ts';
 import { fits, ownOf } from '../model/json-types.ts';
-import type { Entity, ServedApi, ServedOperation, ServedResource } from '../model/model.ts';
+import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, overlaid } from '../reading/sent-fields.ts';
 import { itemsOf, type MockState, pathKey } from '../state/store.ts';
+import { allowedId } from './allowed-id.ts';
 import { completed } from './completion.ts';
 import { freshTemplate } from './fresh-item.ts';
 import { derivedId, linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
@@ -42,40 +35,6 @@ export function newEntity(
     );
   const value = newValue(served, resource, sent, [...parents, id], receivedAt);
   return { id, value, ...listedAs(resource, id, value) };
-}
-
-/** More ids than these are not made to find one that is not taken. */
-const mostTried = 100;
-
-/** An id as the schemas of the path and of the answers allow it; the one in the form of the documented ids if they do. */
-function allowedId(
-  resource: ServedResource,
-  { api }: ServedOperation,
-  isTaken: (id: string) => boolean,
-  make: () => string,
-): string {
-  const made = make();
-  const schemas = idSchemasOf(resource, api);
-  const [first] = schemas;
-  const isAllowed = (id: string) => schemas.every((schema) => allows(schema, valueAs(schema, id), schema));
-  if (!first || isAllowed(made)) return made;
-  const { example: _example, examples: _examples, default: _default, ...bare } = first;
-  const others = schemaVariants(bare, mostTried).filter(isScalar).map(String);
-  return others.find((id) => !isTaken(id) && isAllowed(id)) ?? made;
-}
-
-function valueAs({ type }: JsonSchema, id: string): Json {
-  const isNumeric = [type].flat().some((each) => each === 'integer' || each === 'number');
-  return isNumeric ? typedLike(0, id) : id;
-}
-
-/** What is written of the variable that names an item. */
-function idSchemasOf({ model, shape }: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
-  return operations
-    .filter(({ operation }) => pathShape(operation.uriTemplate).startsWith(shape))
-    .flatMap(({ described }) => described.parameters)
-    .filter(({ name, in: place }) => place === 'path' && name === model.variable)
-    .map(({ resolved }) => refusingSchema(resolved));
 }
 
 /** A name made of what was sent; with a number behind it where another item has it already. */
