@@ -43,7 +43,7 @@ function keepsType({ type, const: only, enum: members }: JsonObject, value: Json
   return !Array.isArray(members) || members.some((each) => isSame(each, value));
 }
 
-export function isOfType(value: Json, type: Json): boolean {
+function isOfType(value: Json, type: Json): boolean {
   switch (type) {
     case 'integer':
       return typeof value === 'bigint' || Number.isInteger(value);
