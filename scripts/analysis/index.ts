@@ -17,6 +17,7 @@ export {
   withValueAt,
 } from './json.ts';
 export type { Api, ApiOperation, ApiParameter, Content } from './model.ts';
+export { once } from './once.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {
@@ -54,7 +55,8 @@ export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
-export { formatTable } from './schemas/shapes/format-table.ts';
+export { effectiveSchema } from './schemas/written/effective-schema.ts';
+
 export { fitExample } from './schemas/written/fit-example.ts';
 export {
   type Credential,

@@ -1,6 +1,6 @@
 import { Ajv, type Options } from 'ajv';
+import { formatTable } from '../../documentation/index.ts';
 import { patternEngine } from './patterns.ts';
-import { formatTable } from './shapes/format-table.ts';
 
 /** The one configuration by which bodies and parameters are judged: in collections, in the mock and while reading. */
 export function createAjv(options: Options = {}): Ajv {

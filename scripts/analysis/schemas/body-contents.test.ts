@@ -2,10 +2,10 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Attribute, Json, JsonSchema } from '../../documentation/index.ts';
+import { formatTable } from '../../documentation/index.ts';
 import { analyse } from '../analyse.ts';
 import { attributeOf, describeApi, type SaidMessage, tableOf } from '../fixtures/description.ts';
 import type { Api, ApiMessage } from '../model.ts';
-import { formatTable } from './shapes/format-table.ts';
 
 /** The schemas of all JSON responses. */
 function schemasOf(api: Api): readonly JsonSchema[] {

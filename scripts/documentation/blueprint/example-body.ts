@@ -1,7 +1,7 @@
 import { jsonText } from '../exact-json.ts';
 import { exampleValue } from '../example-value.ts';
 import type { Body, DescribedAttributes, Json, JsonSchema, Source } from '../model.ts';
-import { schemaExample } from '../schema-example.ts';
+import { schemaExample } from '../schema-values/schema-example.ts';
 
 /** A body made of the examples of its fields. */
 export function exampleBody(described: DescribedAttributes, source: Source): Body {

@@ -19,7 +19,9 @@ const secretName =
 /** The documented password, or the one that stands in for it. */
 function sentValue({ pointer, example }: BodyField, { baseline }: OperationContext): Json | undefined {
   const { body } = baseline.request;
-  return example ?? (body?.kind === 'json' ? valueAt(body.json, keysOf(pointer)) : undefined);
+  // A body that is made of its schema leaves texts open until it is sent.
+  if (example !== undefined && example !== '') return example;
+  return body?.kind === 'json' ? valueAt(body.json, keysOf(pointer)) : example;
 }
 
 /** A password that is asked for beside the new one: `current_password`, `oldPassword`. */

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Json, JsonSchema } from '../../../documentation/index.ts';
-import { formatTable } from '../shapes/format-table.ts';
+import { formatTable } from '../../../documentation/index.ts';
 import { describeErrors } from './describe-errors.ts';
 
 function described(schema: JsonSchema, body: Json) {

@@ -1,7 +1,7 @@
 /** What other dialects of JSON Schema say differently. Each function changes the keywords of one schema. */
 import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { formatTable } from '../../../documentation/index.ts';
 import { isObject } from '../../json.ts';
-import { formatTable } from '../shapes/format-table.ts';
 
 const typeNames: Readonly<Record<string, string>> = {
   int: 'integer',

@@ -1,7 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { type Json, type JsonSchema, readPattern } from '../../../documentation/index.ts';
+import { formatTable, type Json, type JsonSchema, readPattern } from '../../../documentation/index.ts';
 import { escapeStep, keysOf, withValueAt } from '../../json.ts';
-import { formatTable } from '../shapes/format-table.ts';
 
 const metaSchema = new Ajv({
   strict: false,

@@ -1,6 +1,6 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 import type { Body, DocumentedMessage, Json, Source } from '../../model.ts';
-import { schemaExample } from '../../schema-example.ts';
+import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
 /** JSON first, as all of it can be judged; then forms, text, and whatever else there is. */
@@ -83,11 +83,15 @@ function madeBody(
   context: 'request' | 'response',
 ): Body | undefined {
   if (typeof content.schema !== 'object') return undefined;
-  const value = schemaExample(
-    content.schema,
-    context === 'request' ? () => '' : (name) => `sample ${name}`.trim(),
-  );
+  const value =
+    context === 'request' ? schemaExampleToSend(content.schema) : schemaExample(content.schema, madeText);
   return value === undefined ? undefined : made(value, mediaType, content.source);
+}
+
+/** Ids stand in paths as they are. */
+function madeText(name: string): string {
+  const isId = /(^|[_-])(id|uuid|guid|slug|key)$|[a-z](Id|ID)$/.test(name);
+  return isId ? `sample-${name}` : `sample ${name}`.trim();
 }
 
 function made(value: Json, mediaType: string, source: Source): Body | undefined {

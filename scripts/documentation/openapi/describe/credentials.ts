@@ -1,5 +1,6 @@
 /** Headers and query parameters that carry the declared credentials of an operation. */
 import type { Header, SecurityScheme } from '../../model.ts';
+import { sampleCredential } from '../../sample-credential.ts';
 import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
 
 /** Of several alternatives the first: they are not to be sent together. */
@@ -19,15 +20,19 @@ function headerOf(scheme: SecurityScheme): Omit<Header, 'credential'> | undefine
   switch (scheme.kind) {
     case 'api-key':
       if (scheme.in === 'cookie')
-        return { name: 'Cookie', value: `${scheme.parameter}=sample`, source: scheme.source };
+        return { name: 'Cookie', value: sampleCredential(scheme) ?? '', source: scheme.source };
       // Some write the scheme of the header into its name.
       return scheme.in === 'header'
-        ? { name: scheme.parameter.split(':')[0]?.trim() ?? '', value: 'sample-key', source: scheme.source }
+        ? {
+            name: scheme.parameter.split(':')[0]?.trim() ?? '',
+            value: sampleCredential(scheme) ?? '',
+            source: scheme.source,
+          }
         : undefined;
     case 'bearer':
-      return { name: 'Authorization', value: 'Bearer sample-token', source: scheme.source };
+      return { name: 'Authorization', value: sampleCredential(scheme) ?? '', source: scheme.source };
     case 'basic':
-      return { name: 'Authorization', value: 'Basic c2FtcGxlOnNhbXBsZQ==', source: scheme.source };
+      return { name: 'Authorization', value: sampleCredential(scheme) ?? '', source: scheme.source };
     case 'mutual-tls':
       return undefined;
   }
@@ -49,7 +54,7 @@ export function credentialParameters(operation: SpecOperation, spec: Spec): read
         explode: true,
         mediaType: undefined,
         allowReserved: false,
-        example: 'sample-key',
+        example: sampleCredential(scheme) ?? '',
         source: scheme.source,
       },
     ];

@@ -1,5 +1,5 @@
 import type { Json } from '../../model.ts';
-import { schemaExample } from '../../schema-example.ts';
+import { schemaExample } from '../../schema-values/schema-example.ts';
 import type { SpecParameter } from '../spec.ts';
 
 /** The documented value of a parameter as text, in the style in which it is sent; undefined where none is documented. */

@@ -3,6 +3,7 @@ import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../..
 import type { Json } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
+import { demandsCredentials } from '../reading/declared-caller.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';
 import { acceptance } from '../reading/negotiation.ts';
@@ -32,8 +33,19 @@ export const genericChecks: { readonly [stage in Stage]?: readonly Check[] } = {
   fields: [wrongBody, wrongPatch],
 };
 
-/** Where the API refuses who does not say who it is, operations do that are shown with credentials only. */
+function unknownCaller({ caller }: RequestView): Refusal | undefined {
+  if (caller !== 'nobody' && caller !== 'stranger') return undefined;
+  const detail =
+    caller === 'nobody'
+      ? 'the request carries no credentials'
+      : 'the credentials of the request are not known';
+  return { statuses: [401, 403, 401], detail, field: undefined };
+}
+
+/** What is declared counts; else, where the API refuses who does not say who it is, operations do that are shown with credentials only. */
 function missingCredentials(view: RequestView, { operation, api }: ServedOperation): Refusal | undefined {
+  const isDemanded = demandsCredentials(operation, api.plan.api.description.security);
+  if (isDemanded !== undefined) return isDemanded ? unknownCaller(view) : undefined;
   if (view.caller !== 'nobody' || operation.requests.length === 0) return undefined;
   const isShownWith = operation.requests.every(({ headers }) =>
     headers.some(({ name, value }) => isCredentialHeader(name) && value.trim() !== ''),

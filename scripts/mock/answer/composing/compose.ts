@@ -15,19 +15,21 @@ import { dynamicValue } from './dynamic.ts';
 import { withOffences } from './message.ts';
 import { offencesOf } from './offence.ts';
 import { pageHeader } from './page-headers.ts';
-import { errorShape, type Problem, problem, problemText, problemType } from './problems.ts';
+import { errorShape, ownResponse, type Problem, problem, problemText, problemType } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
 import { retold } from './retell.ts';
 import { textWithOffences, withOtherId, xmlWith } from './text-bodies.ts';
+import { throughSchema } from './through-schema.ts';
 
 const noBody = new Set([204, 205, 304]);
 
-/** An error that the documentation has no form for, as RFC 9457 problem details. */
-export function composeProblem(told: Problem, why: string): Answer {
+/** An error that the documentation has no form for, as RFC 9457 problem details; `own` is the one that names its status. */
+export function composeProblem(told: Problem, why: string, own?: DocumentedResponse): Answer {
+  const mediaType = own && promisesJson(own) ? (own.mediaType ?? problemType) : problemType;
   return {
-    response: { status: told.status, headers: [['Content-Type', problemType]], body: problemText(told) },
+    response: { status: told.status, headers: [['Content-Type', mediaType]], body: problemText(told) },
     changes: [],
-    chosen: { response: undefined, why },
+    chosen: { response: own?.id, why },
   };
 }
 
@@ -42,7 +44,16 @@ export function composeDocumented(
   const json = response.body?.json ?? standIn(response);
   const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
   const { vocabulary } = served.api;
-  const shown = json === undefined ? undefined : withOffences(json, offences, vocabulary);
+  const why = whyOf(reading, inquiry.view, offending);
+  // What was made of a schema has no words of its own.
+  const worded =
+    json === undefined || !response.body?.generated
+      ? json
+      : retold(json, response, { status: response.status, detail: why, field: undefined });
+  const shown =
+    worded === undefined
+      ? undefined
+      : throughSchema(served.described, response, withOffences(worded, offences, vocabulary));
   const text = response.body && asLine(textWithOffences(response.body.text, offences, vocabulary));
   return {
     response: {
@@ -51,7 +62,7 @@ export function composeDocumented(
       body: shown === undefined ? text : jsonText(shown),
     },
     changes: [],
-    chosen: { response: response.id, why: whyOf(reading, inquiry.view, offending) },
+    chosen: { response: response.id, why },
   };
 }
 
@@ -80,10 +91,11 @@ export function composeShown(
   const performed = isSuccess(response) ? perform(inquiry) : undefined;
   const example = response.body?.json ?? standIn(response);
   const shown = performed && !isText(response) ? performed.show(example) : example;
-  const json =
+  const varied =
     chance === undefined || shown === undefined
       ? shown
       : dynamicValue(shown, chance, membersOf(inquiry.served.api));
+  const json = varied === undefined ? undefined : throughSchema(inquiry.served.described, response, varied);
   return {
     response: {
       status: response.status,
@@ -98,24 +110,28 @@ export function composeShown(
 /** An error of a general kind: in the API's own error shape, where it has one. */
 export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refusal): Answer {
   const { served } = inquiry;
-  const own = served.operation.responses;
   const all = served.api.operations.flatMap((each) => each.operation.responses);
-  const documented =
-    statuses.find((each) => own.some((response) => response.status === each)) ??
-    statuses.find((each) => all.some((response) => response.status === each));
-  const status = documented ?? statuses.at(-1) ?? 400;
+  const fallback = statuses.at(-1) ?? 400;
+  const status =
+    statuses.find((each) => served.operation.responses.some((response) => response.status === each)) ??
+    (ownResponse(served, fallback) ? fallback : undefined) ??
+    statuses.find((each) => all.some((response) => response.status === each)) ??
+    fallback;
+  const own = ownResponse(served, status);
   const shape = errorShape(served, status);
   const json = shape?.body?.json;
-  if (!shape || json === undefined) return composeProblem(problem(status, detail), detail);
-  const isOwn = shape.status === status && own.includes(shape);
+  const mayShow = own === undefined || own === shape || own.schema === undefined;
+  if (!shape || json === undefined || !mayShow) return composeProblem(problem(status, detail), detail, own);
   return {
     response: {
       status,
-      headers: contentType(shape, json),
-      body: jsonText(retold(json, shape, { status, detail, field })),
+      headers: contentType(own?.mediaType === undefined ? shape : own, json),
+      body: jsonText(
+        throughSchema(served.described, own ?? shape, retold(json, shape, { status, detail, field })),
+      ),
     },
     changes: [],
-    chosen: { response: isOwn ? shape.id : undefined, why: detail },
+    chosen: { response: own?.id, why: detail },
   };
 }
 
@@ -125,7 +141,11 @@ export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
   const response = chooseSuccess(inquiry, performed, state);
   if (!response) return composeUndocumented(inquiry, performed);
   const example = response.body?.json ?? undescribed(response, inquiry, performed);
-  const json = isText(response) ? undefined : performed.show(example);
+  const performedJson = isText(response) ? undefined : performed.show(example);
+  const json =
+    performedJson === undefined
+      ? undefined
+      : throughSchema(inquiry.served.described, response, performedJson);
   return {
     response: {
       status: response.status,

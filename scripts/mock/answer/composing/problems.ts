@@ -1,6 +1,12 @@
 /** Answers that the documentation does not show: in its own error shape where it has one, else RFC 9457. */
 import { isObject, wordsOfResponse } from '../../../analysis/index.ts';
-import { type DocumentedResponse, type Json, reasonPhrase } from '../../../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  isInRange,
+  type Json,
+  rangeWithin,
+  reasonPhrase,
+} from '../../../documentation/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 
 export interface Problem {
@@ -19,24 +25,38 @@ export function problemText({ status, title, detail }: Problem): string {
   return JSON.stringify({ type: 'about:blank', title, status, detail });
 }
 
+/** The operation's own response for a status: of that status, else of a range that it is in. */
+export function ownResponse({ operation }: ServedOperation, status: number): DocumentedResponse | undefined {
+  const isOwnRange = (response: DocumentedResponse) => {
+    const range = rangeWithin(response, operation);
+    return range !== undefined && isInRange(status, range);
+  };
+  const exact = operation.responses.filter((response) => response.status === status && !response.range);
+  const [first] = exact;
+  return exact.find(isShaped) ?? first ?? operation.responses.find(isOwnRange);
+}
+
 /** The API's documented error shape, nearest first: the operation's, the resource's, any. */
 export function errorShape(served: ServedOperation, status: number): DocumentedResponse | undefined {
-  const own = served.operation.responses;
+  const own = ownResponse(served, status);
+  if (own?.body?.json !== undefined) return own;
   const siblings = served.api.operations
     .filter((each) => each.resource === served.resource && each.resource !== undefined)
     .flatMap((each) => each.operation.responses);
   const all = served.api.operations.flatMap((each) => each.operation.responses);
-  const shaped = (response: DocumentedResponse) =>
+  const others = [siblings, all].flatMap((group) => [
+    ...group.filter((response) => response.status === status),
+    ...group.filter((response) => sameClass(response, status)),
+  ]);
+  return others.find(isShaped);
+}
+
+function isShaped(response: DocumentedResponse): boolean {
+  return (
     response.status >= 400 &&
     response.body?.json !== undefined &&
-    (countMessages(response.body.json) > 0 || wordsOfResponse(response).messages.length > 0);
-  for (const group of [own, siblings, all]) {
-    const found =
-      group.find((response) => response.status === status && shaped(response)) ??
-      (group === own ? undefined : group.find((response) => sameClass(response, status) && shaped(response)));
-    if (found) return found;
-  }
-  return all.find((response) => sameClass(response, status) && shaped(response));
+    (countMessages(response.body.json) > 0 || wordsOfResponse(response).messages.length > 0)
+  );
 }
 
 function sameClass(response: DocumentedResponse, status: number): boolean {

@@ -5,6 +5,7 @@ import { fits, ownOf } from '../model/json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, overlaid } from '../reading/sent-fields.ts';
 import { itemsOf, type MockState, pathKey } from '../state/store.ts';
+import { allowedId } from './allowed-id.ts';
 import { completed } from './completion.ts';
 import { freshTemplate } from './fresh-item.ts';
 import { derivedId, linkedTo, newId, setAt, typedLike, withId } from './identity.ts';
@@ -24,11 +25,13 @@ export function newEntity(
   const id =
     chosenId(resource, sent, served) ??
     freeName(derivedId(resource, sent), isTaken) ??
-    newId(
-      likeness(resource, served),
-      state.highest.get(resource.key) ?? 0,
-      state.revision + taken.size,
-      isTaken,
+    allowedId(resource, served, isTaken, () =>
+      newId(
+        likeness(resource, served),
+        state.highest.get(resource.key) ?? 0,
+        state.revision + taken.size,
+        isTaken,
+      ),
     );
   const value = newValue(served, resource, sent, [...parents, id], receivedAt);
   return { id, value, ...listedAs(resource, id, value) };

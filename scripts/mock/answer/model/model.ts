@@ -1,5 +1,5 @@
 /** What the mock works with: the served model, the stored state, a request and its answer. All plain data. */
-import type { BodyField, ResourceModel } from '../../../analysis/index.ts';
+import type { ApiOperation, BodyField, ResourceModel } from '../../../analysis/index.ts';
 import type { Json, JsonObject, Operation } from '../../../documentation/index.ts';
 import type { IdPlace, Reading, RequestView, Scenario, ScenarioPlan } from '../../../scenarios/index.ts';
 import type { Stage } from '../checking/ranking.ts';
@@ -101,6 +101,8 @@ export type Role =
 export interface ServedOperation {
   readonly api: ServedApi;
   readonly operation: Operation;
+  /** With the schemas of its parameters and bodies. */
+  readonly described: ApiOperation;
   readonly role: Role;
   readonly resource: ServedResource | undefined;
   /** Names of the path variables, in the path's order. */

@@ -3,6 +3,7 @@ import { isCredentialHeader, isObject } from '../../../analysis/index.ts';
 import { type Json, parseJson } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
+import { declaredCaller, demandsCredentials } from './declared-caller.ts';
 import { nestsTooDeeply } from './depth.ts';
 import { multipartFields } from './multipart.ts';
 
@@ -23,7 +24,7 @@ export function viewRequest(
     mediaType: mediaType === '' ? undefined : mediaType,
     text: request.body,
     json,
-    caller: callerOf(request.headers, query, json, served.api),
+    caller: callerOf(request.headers, query, json, served),
   };
 }
 
@@ -83,13 +84,18 @@ function decoded(text: string): string {
   }
 }
 
-/** Whose credentials a request carries, going by the documented examples and what the user has given. */
+/**
+ * Whose credentials a request carries: as declared, else going by the documented examples and what the user has given.
+ */
 function callerOf(
   headers: ReadonlyMap<string, string>,
   query: ReadonlyMap<string, readonly string[]>,
   json: Json | undefined,
-  api: ServedApi,
+  { api, operation }: ServedOperation,
 ): Caller {
+  const { security: schemes } = api.plan.api.description;
+  if (demandsCredentials(operation, schemes) !== undefined)
+    return declaredCaller(operation.security ?? [], schemes ?? [], { headers, query }, api.accepted);
   const sent = credentialsIn(headers, query, json, api);
   if (sent.length === 0) return 'nobody';
   const { owner, second } = api.accepted;

@@ -1,6 +1,6 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
 import { carriesCredential, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
+import { type Json, sampleCredential } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
 
@@ -14,9 +14,10 @@ export function acceptedCredentials(
   plan: ScenarioPlan,
   given: { readonly owner: readonly string[]; readonly second: readonly string[] },
 ): AcceptedCredentials {
-  const shown = plan.api.credentials
-    .map((credential) => credential.example.trim())
-    .filter((value) => value !== '');
+  const declared = (plan.api.description.security ?? []).flatMap((scheme) => sampleCredential(scheme) ?? []);
+  const shown = [...plan.api.credentials.map(({ example }) => example.trim()), ...declared].filter(
+    (value) => value !== '',
+  );
   const usable = shown.filter((value) => !placeholder.test(value));
   if (usable.length === 0) return { owner: new Set(given.owner), second: new Set(given.second) };
   const owner = [...usable, ...shownOnSuccess(plan), ...issuedTokens(plan), ...given.owner];

@@ -55,9 +55,9 @@ function serveApi(plan: ScenarioPlan, settings: MockSettings): ServedApi {
   return api;
 }
 
-/** `https://api.example.com/v1/` → `/v1`; one with variables in it is none. */
+/** `https://api.example.com/v1/` → `/v1`, as `/v1` alone; one with variables in it has none. */
 function pathOfHost(host: string | undefined): string {
-  const path = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*([^?#]*)/i.exec(host ?? '')?.[1] ?? '';
+  const path = /^(?:(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*)?(\/[^?#]*)/i.exec(host ?? '')?.[1] ?? '';
   return path.includes('{') ? '' : path.replace(/\/+$/, '');
 }
 
@@ -88,6 +88,7 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
   return {
     api,
     operation,
+    described,
     role,
     resource,
     variables: segments.flatMap((segment) => segment.variables),

@@ -17,11 +17,10 @@ export function serveItems(
   const listItems = samples.filter((sample) => sample.from === 'list').map((sample) => sample.value);
   const others = samples.filter((sample) => sample.from === 'write').map((sample) => sample.value);
   const [firstRead] = reads;
-  const template = withoutHidden({ ...(listItems[0] ?? others[0] ?? sentObject(model)), ...firstRead }, [
-    ...reads,
-    ...listItems,
-    ...others,
-  ]);
+  const template = withoutHidden(
+    { ...(listItems[0] ?? others[0] ?? sentObject(model, firstRead)), ...firstRead },
+    [...reads, ...listItems, ...others],
+  );
   const idField = idFieldFor(model, firstRead, template, operations);
   const id = idField && valueAt(template, idField);
   return {
@@ -74,12 +73,15 @@ function withoutHidden(template: JsonObject, shown: readonly JsonObject[]): Json
   );
 }
 
-/** Where no answer shows an item, the documented body of its create has to do. */
-function sentObject(model: ResourceModel): JsonObject {
+/** The documented body of a create, without the wrapper that the read does not have. */
+function sentObject(model: ResourceModel, read: JsonObject | undefined): JsonObject {
   const writing = [model.create, model.replace, model.update].filter((each) => each !== undefined);
   for (const operation of writing) {
     const json = operation.requests.find((request) => isObject(request.body?.json))?.body?.json;
-    if (isObject(json)) return json;
+    if (!isObject(json)) continue;
+    const [[name, inner] = [], ...others] = Object.entries(json);
+    const isWrapped = read && name !== undefined && others.length === 0 && !Object.hasOwn(read, name);
+    return isWrapped && isObject(inner) ? inner : json;
   }
   return {};
 }

@@ -1,0 +1,51 @@
+/** How the parts of a JSON Schema are looked up. */
+import type { Json, JsonObject, JsonSchema } from '../model.ts';
+
+/** What a local reference such as `#/$defs/pet` names; undefined where it leads nowhere. */
+export function referred(reference: string, root: JsonSchema): Json | undefined {
+  if (!reference.startsWith('#')) return undefined;
+  const keys = reference.slice(1).split('/').slice(1);
+  return keys.reduce<Json | undefined>((value, key) => {
+    const name = decoded(key).replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(value)) return (value as readonly Json[])[Number(name)];
+    return ownOf(objectIn(value), name);
+  }, root);
+}
+
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
+
+export function listIn(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+export function numberIn(value: Json | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}
+
+export function objectIn(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function ownOf(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Whether two values are equal as JSON: the order of keys counts for nothing. */
+export function isSame(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && isSame((a as JsonObject)[key], (b as JsonObject)[key]));
+}

@@ -1,0 +1,83 @@
+/** Ids of new items, as what is written of them allows it. */
+import {
+  effectiveSchema,
+  isObject,
+  isScalar,
+  isSuccess,
+  type ResourceModel,
+  refusingSchema,
+} from '../../../analysis/index.ts';
+import {
+  allows,
+  type Json,
+  type JsonSchema,
+  type Operation,
+  pathShape,
+  schemaVariants,
+} from '../../../documentation/index.ts';
+import { ownOf } from '../model/json-types.ts';
+import type { ServedApi, ServedOperation, ServedResource } from '../model/model.ts';
+import { typedLike } from './identity.ts';
+
+/** More ids than these are not made to find one that is not taken. */
+const mostTried = 100;
+
+/** An id as the schemas of the path and of the answers allow it; the one in the form of the documented ids if they do. */
+export function allowedId(
+  resource: ServedResource,
+  { api }: ServedOperation,
+  isTaken: (id: string) => boolean,
+  make: () => string,
+): string {
+  const made = make();
+  const schemas = idSchemasOf(resource, api);
+  const [first] = schemas;
+  const isAllowed = (id: string) => schemas.every((schema) => allows(schema, valueAs(schema, id), schema));
+  if (!first || isAllowed(made)) return made;
+  const { example: _example, examples: _examples, default: _default, ...bare } = first;
+  const others = schemaVariants(bare, mostTried).filter(isScalar).map(String);
+  return others.find((id) => !isTaken(id) && isAllowed(id)) ?? made;
+}
+
+function valueAs({ type }: JsonSchema, id: string): Json {
+  const isNumeric = [type].flat().some((each) => each === 'integer' || each === 'number');
+  return isNumeric ? typedLike(0, id) : id;
+}
+
+/** What is written of the id: in the answers that show it, and of the variable that names an item. */
+function idSchemasOf(resource: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
+  const { model, shape, idField } = resource;
+  const shown = operations.flatMap(({ described }) => {
+    const place = placeOfItem(described.operation, model);
+    if (place === undefined || idField === undefined) return [];
+    return described.responses.flatMap(({ content }, index) => {
+      const response = described.operation.responses[index];
+      const isShown = content.kind === 'json' && response?.schema !== undefined && isSuccess(response);
+      const schema = isShown ? schemaAt(content.resolved.schema, [...place, ...idField]) : undefined;
+      return schema === undefined ? [] : [schema];
+    });
+  });
+  const named = operations
+    .filter(({ operation }) => pathShape(operation.uriTemplate).startsWith(shape))
+    .flatMap(({ described }) => described.parameters)
+    .filter(({ name, in: place }) => place === 'path' && name === model.variable)
+    .map(({ resolved }) => refusingSchema(resolved));
+  return [...shown, ...named];
+}
+
+/** Where the answers of an operation show an item; undefined where they show none. */
+function placeOfItem({ id }: Operation, model: ResourceModel): readonly string[] | undefined {
+  if (id === model.read?.id) return model.readObject ?? [];
+  return id === model.list?.id && model.listItems ? [...model.listItems, '0'] : undefined;
+}
+
+/** The schema of a value in a body, with the definitions that it refers to. */
+function schemaAt(root: JsonSchema, keys: readonly string[]): JsonSchema | undefined {
+  const { $defs = {}, definitions = {} } = root;
+  const found = keys.reduce<Json | undefined>((schema, key) => {
+    const { properties, items } = isObject(schema) ? effectiveSchema(schema, root) : {};
+    const own = isObject(properties) ? ownOf(properties, key) : undefined;
+    return own ?? (/^\d+$/.test(key) ? items : undefined);
+  }, root);
+  return isObject(found) ? { ...found, $defs, definitions } : undefined;
+}

@@ -1,0 +1,81 @@
+/** Who is asking, where the documentation declares what an operation demands. */
+import type { Operation, SecurityScheme } from '../../../documentation/index.ts';
+import type { Caller } from '../../../scenarios/index.ts';
+import type { AcceptedCredentials } from '../model/model.ts';
+
+/** The parts of a request that credentials stand in. */
+export interface Carrier {
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly query: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The owner where one of the alternatives is given whole, or none is demanded; a stranger where one is given whole with
+ * values that nobody has; else nobody.
+ */
+export function declaredCaller(
+  alternatives: NonNullable<Operation['security']>,
+  schemes: readonly SecurityScheme[],
+  carrier: Carrier,
+  accepted: AcceptedCredentials,
+): Caller {
+  const callers = alternatives.map((alternative): Caller => {
+    const demanded = alternative.flatMap(({ scheme }) => schemes.find(({ name }) => name === scheme) ?? []);
+    const each = demanded.map((scheme) => callerBy(scheme, carrier, accepted));
+    return (['nobody', 'stranger', 'second'] as const).find((caller) => each.includes(caller)) ?? 'owner';
+  });
+  if (callers.length === 0) return 'owner';
+  return (['owner', 'second', 'stranger'] as const).find((caller) => callers.includes(caller)) ?? 'nobody';
+}
+
+/** Whether an operation demands credentials; undefined where the documentation has no word for it. */
+export function demandsCredentials(
+  { security }: Operation,
+  schemes: readonly SecurityScheme[] | undefined,
+): boolean | undefined {
+  if (security === undefined || schemes === undefined || schemes.length === 0) return undefined;
+  return security.length > 0 && security.every((alternative) => alternative.length > 0);
+}
+
+function callerBy(scheme: SecurityScheme, carrier: Carrier, { owner, second }: AcceptedCredentials): Caller {
+  if (scheme.kind === 'mutual-tls') return 'owner';
+  const sent = sentBy(scheme, carrier);
+  if (sent.length === 0) return 'nobody';
+  if (sent.some((value) => second.has(value))) return 'second';
+  return owner.size === 0 || sent.some((value) => owner.has(value)) ? 'owner' : 'stranger';
+}
+
+/** What a request carries for a scheme, as the whole header and without the name of the scheme; empty where nothing. */
+function sentBy(
+  scheme: Exclude<SecurityScheme, { kind: 'mutual-tls' }>,
+  carrier: Carrier,
+): readonly string[] {
+  switch (scheme.kind) {
+    case 'bearer':
+    case 'basic': {
+      const header = carrier.headers.get('authorization')?.trim() ?? '';
+      const [, name = '', value = ''] = /^(\S+)\s+(\S.*)$/.exec(header) ?? [];
+      return name.toLowerCase() === scheme.scheme.toLowerCase() ? [header, value] : [];
+    }
+    case 'api-key':
+      return keySent(scheme.in, scheme.parameter, carrier);
+  }
+}
+
+function keySent(place: 'header' | 'query' | 'cookie', name: string, { headers, query }: Carrier) {
+  switch (place) {
+    case 'header': {
+      // Some write the scheme of the header into its name.
+      const value = headers.get((name.split(':')[0] ?? '').trim().toLowerCase())?.trim() ?? '';
+      return value === '' ? [] : [value, value.replace(/^[A-Za-z]+\s+/, '')];
+    }
+    case 'query':
+      return (query.get(name) ?? []).filter((value) => value !== '');
+    case 'cookie': {
+      const cookies = (headers.get('cookie') ?? '').split(';').map((each) => each.trim());
+      const cookie = cookies.find((each) => each.startsWith(`${name}=`) && each.length > name.length + 1);
+      return cookie === undefined ? [] : [cookie, cookie.slice(name.length + 1)];
+    }
+  }
+}
