@@ -1,6 +1,6 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
 import { isObject, isSuccess, type ResourceModel } from '../analysis/index.ts';
-import { type Json, type Operation, pathShape } from '../documentation/index.ts';
+import { type Json, type Operation, pathShape, rangeWithin } from '../documentation/index.ts';
 import type { Effect, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
@@ -29,11 +29,11 @@ function comment(text: string): string {
 }
 
 function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): RequestScript {
-  const { operation, response } = scenario;
+  const { response } = scenario;
   return {
     id: scenario.id,
     status: response.status,
-    documented: operation.responses.map((each) => each.status),
+    ...statusesOf(scenario),
     certain: scenario.attempts.some(
       (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
     ),
@@ -53,6 +53,19 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     fields: strictFields(scenario, parts),
     messages:
       response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
+  };
+}
+
+function statusesOf({
+  operation,
+  response,
+}: Scenario): Pick<RequestScript, 'range' | 'documented' | 'ranges'> {
+  const range = rangeWithin(response, operation);
+  const ranges = operation.responses.flatMap((each) => rangeWithin(each, operation) ?? []);
+  return {
+    documented: operation.responses.filter((each) => !each.range).map((each) => each.status),
+    ...(range ? { range } : {}),
+    ...(ranges.length > 0 ? { ranges } : {}),
   };
 }
 

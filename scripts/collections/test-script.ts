@@ -1,6 +1,6 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
-import { jsonText } from '../documentation/index.ts';
+import { jsonText, statusName } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
@@ -24,7 +24,7 @@ export function testScript(
   return [
     '// What has to be true of the answer.',
     'docproof(pm, setTimeout).judge((test, answer) => {',
-    test(`status is ${response.status}`, `answer.hasStatus(${response.status})`),
+    statusTest(response),
     ...mediaTypeTests(scenario),
     ...promisedHeaders(scenario, plan).map((name) =>
       test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`),
@@ -50,6 +50,7 @@ function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
         other !== scenario &&
         other.operation === operation &&
         other.response.status === response.status &&
+        other.response.range?.name === response.range?.name &&
         jsonText(other.attempts[0]?.request) === asked,
     )
     .map((other) => other.id);
@@ -64,6 +65,13 @@ function quoted(text: string): string {
     .replaceAll('\\', '\\\\')
     .replaceAll("'", "\\'")
     .replace(/[\r\n]+/g, ' ')}'`;
+}
+
+function statusTest(response: Scenario['response']): string {
+  const name = statusName(response);
+  return response.range
+    ? test(`status is ${name}`, `answer.hasStatus(${quoted(name)})`)
+    : test(`status is ${name}`, `answer.hasStatus(${response.status})`);
 }
 
 function mediaTypeTests({ response }: Scenario): readonly string[] {

@@ -7,4 +7,5 @@ export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { slug } from './slug.ts';
+export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
 export { fixedQuery, parseUriTemplate, pathSegments, pathShape, pathTemplate } from './uri-template.ts';

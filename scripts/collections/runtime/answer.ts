@@ -17,7 +17,7 @@ import {
 } from './listing.ts';
 import { lastSegment, unescaped } from './location.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
-import type { Prepared } from './plan.ts';
+import { isExpected, type Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { inWords } from './problems.ts';
 import { type Answer, succeeded } from './send.ts';
@@ -48,8 +48,9 @@ export function assertions(
     if (observed.isPending) throw new Error(notYet);
   };
   return {
-    hasStatus(expected: number): void {
-      if (answer.status !== expected)
+    /** A status, or the name of the range that the response is documented for. */
+    hasStatus(expected: number | string): void {
+      if (!isExpected(state.script, answer.status))
         throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${said(response)}`);
     },
 

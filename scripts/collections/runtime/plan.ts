@@ -1,6 +1,6 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 
-import type { Json } from '../../documentation/index.ts';
+import { isInRange, type Json, type OpenRange } from '../../documentation/index.ts';
 import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
@@ -9,9 +9,14 @@ import type { Scalar } from './values.ts';
 export interface RequestScript {
   /** Id of the documented response. */
   readonly id: string;
+  /** The documented status; of a range, the one that is most likely. */
   readonly status: number;
-  /** All statuses that the documentation shows for the operation. */
+  /** Where the response is documented for several statuses. */
+  readonly range?: OpenRange;
+  /** All single statuses that the documentation shows for the operation. */
   readonly documented: readonly number[];
+  /** All ranges of statuses that it shows for it. */
+  readonly ranges?: readonly OpenRange[];
   /** Another status is a deviation; otherwise it only was not provoked. */
   readonly certain: boolean;
   readonly effect: Effect;
@@ -92,6 +97,22 @@ export interface Sibling {
   readonly id: Exclude<Scalar, null>;
   readonly request: ReadyRequest;
   readonly entry: { readonly [field: string]: Json };
+}
+
+/** What the script knows of the documented statuses. */
+export type Statuses = Pick<RequestScript, 'status' | 'range' | 'documented' | 'ranges'>;
+
+export function isExpected({ status, range }: Statuses, actual: number): boolean {
+  return range ? isInRange(actual, range) : actual === status;
+}
+
+export function isDocumented({ documented, ranges = [] }: Statuses, actual: number): boolean {
+  return documented.includes(actual) || ranges.some((range) => isInRange(actual, range));
+}
+
+/** As it is documented: `404`, `4XX`, `default`. */
+export function statusWanted({ status, range }: Statuses): string {
+  return range?.name ?? String(status);
 }
 
 export function isRefusal(status: number): boolean {

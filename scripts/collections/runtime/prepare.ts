@@ -10,7 +10,7 @@ import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
 import { isOurs, ownNames } from './ownership.ts';
-import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
+import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, statusWanted } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
@@ -50,8 +50,8 @@ export async function prepare(
   if (mark.came.length === 0) return skip(pm, `skipped: ${why}`);
   const came = mark.came.join(', then ');
   if (!script.certain) return skip(pm, `unprovoked: came ${came}; ${why}`);
-  pm.test(`status is ${script.status}`, () => {
-    throw new Error(`expected status ${script.status}, got ${came}; ${why}`);
+  pm.test(`status is ${statusWanted(script)}`, () => {
+    throw new Error(`expected status ${statusWanted(script)}, got ${came}; ${why}`);
   });
   pm.execution.skipRequest();
 }

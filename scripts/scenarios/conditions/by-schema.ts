@@ -11,7 +11,7 @@ export function refusedBySchema({
   response,
   baseline,
 }: ResponseContext): Pick<Reading, 'confidence' | 'forbids'> {
-  const others = operation.responses.filter((each) => each !== response && mayRefuse(each));
+  const others = operation.responses.filter((each) => each.id !== response.id && mayRefuse(each));
   return { confidence: others.length === 0 && baseline.certain ? 'certain' : 'likely', forbids: true };
 }
 
