@@ -1,4 +1,6 @@
 /** An example made of a JSON Schema, where the documentation shows a schema and no body. */
+
+import { describedValue } from './described-value.ts';
 import type { Json, JsonObject, JsonSchema } from './model.ts';
 import { matcherOf, readPattern } from './patterns/pattern.ts';
 
@@ -12,6 +14,8 @@ interface Making {
   /** How many more schemas are looked at: one that refers to itself in many places has no end otherwise. */
   readonly left: { schemas: number };
   readonly textOf: (name: string) => string;
+  /** Optional properties are left out where their value would only be made up. */
+  readonly isLean: boolean;
 }
 
 /**
@@ -19,20 +23,26 @@ interface Making {
  * anything. `textOf` gives the text for a property of which no more is known than that it is one.
  */
 export function schemaExample(schema: JsonSchema, textOf: (name: string) => string): Json | undefined {
-  return exampleOf(schema, '', 0, { root: schema, left: { schemas: mostSchemas }, textOf });
+  return exampleOf(schema, '', 0, { root: schema, left: { schemas: mostSchemas }, textOf, isLean: false });
+}
+
+/**
+ * A value to send: what is required, and what the schema shows a value for. Made-up values of optional properties only
+ * give the target a reason to refuse it. Texts of which no more is known are empty.
+ */
+export function schemaExampleToSend(schema: JsonSchema): Json | undefined {
+  return exampleOf(schema, '', 0, {
+    root: schema,
+    left: { schemas: mostSchemas },
+    textOf: () => '',
+    isLean: true,
+  });
 }
 
 function exampleOf(written: Json | undefined, name: string, depth: number, making: Making): Json | undefined {
   const schema = isObject(written) ? resolved(written, making) : undefined;
   if (!schema || depth > 2 * deepest || making.left.schemas <= 0) return undefined;
-  const shown = [
-    schema.const,
-    schema.default,
-    schema.example,
-    firstOf(schema.examples),
-    firstOf(schema.enum),
-  ];
-  const given = shown.find((each) => each !== undefined);
+  const given = shownIn(schema);
   if (given !== undefined) return given;
   switch (typeOf(schema)) {
     case 'object':
@@ -51,6 +61,25 @@ function exampleOf(written: Json | undefined, name: string, depth: number, makin
     default:
       return undefined;
   }
+}
+
+function shownIn(schema: JsonObject): Json | undefined {
+  const { description } = schema;
+  const isText = typeOf(schema) === 'string' && typeof description === 'string';
+  const shown = [
+    schema.const,
+    schema.default,
+    schema.example,
+    firstOf(schema.examples),
+    firstOf(schema.enum),
+    isText && allowsText(schema) ? describedValue(description) : undefined,
+  ];
+  return shown.find((each) => each !== undefined);
+}
+
+/** A form that is written as a keyword rules: a text from a description may not have it. */
+function allowsText({ format, pattern, maxLength }: JsonObject): boolean {
+  return format === undefined && pattern === undefined && maxLength === undefined;
 }
 
 /** With what it refers to, the first of its alternatives, and all its parts. */
@@ -97,10 +126,26 @@ function typeOf({ type, properties, items }: JsonObject): Json | undefined {
 
 function objectOf(schema: JsonObject, depth: number, making: Making): JsonObject {
   const required = listOf(schema.required);
-  const made = Object.entries(objectIn(schema.properties))
-    .filter(([name]) => depth < deepest || required.includes(name))
-    .map(([name, each]) => [name, exampleOf(each, name, depth + 1, making)] as const);
+  const properties = Object.entries(objectIn(schema.properties));
+  const made = wanted(properties, required, depth, making).map(
+    ([name, each]) => [name, exampleOf(each, name, depth + 1, making)] as const,
+  );
   return Object.fromEntries(made.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+type Properties = readonly (readonly [string, Json])[];
+
+function wanted(all: Properties, required: readonly Json[], depth: number, making: Making): Properties {
+  const reachable = all.filter(([name]) => depth < deepest || required.includes(name));
+  if (!making.isLean) return reachable;
+  const known = reachable.filter(([name, each]) => required.includes(name) || hasKnownValue(each, making));
+  return known.length > 0 ? known : reachable;
+}
+
+function hasKnownValue(written: Json, making: Making): boolean {
+  const schema = isObject(written) ? resolved(written, making) : {};
+  const isFormatted = typeof schema.format === 'string' && formats[schema.format] !== undefined;
+  return shownIn(schema) !== undefined || isFormatted || typeof schema.pattern === 'string';
 }
 
 function arrayOf(schema: JsonObject, name: string, depth: number, making: Making): readonly Json[] {
@@ -126,6 +171,11 @@ const formats: Readonly<Record<string, string>> = {
   time: '12:00:00Z',
 };
 
+/** What ends does so after it has begun. */
+const ends =
+  /^(ends?|until|till|to|stops?|finish(ed|es)?|expir\w*|due|valid_?(to|until|till|through))(?![a-z])/i;
+const later = { date: '2030-01-16', 'date-time': '2030-01-16T12:00:00Z' };
+
 /** Longer texts are not made, whatever a schema asks for. */
 const longestText = 10_000;
 
@@ -141,6 +191,7 @@ function textFor(
   name: string,
   making: Making,
 ): string {
+  if ((format === 'date' || format === 'date-time') && ends.test(name)) return later[format];
   if (typeof format === 'string' && formats[format] !== undefined) return formats[format];
   const found = typeof pattern === 'string' ? specimenOf(pattern) : undefined;
   if (found !== undefined) return found;

@@ -11,8 +11,14 @@ export function refusedBySchema({
   response,
   baseline,
 }: ResponseContext): Pick<Reading, 'confidence' | 'forbids'> {
-  const others = operation.responses.filter((each) => each.id !== response.id && mayRefuse(each));
-  return { confidence: others.length === 0 && baseline.certain ? 'certain' : 'likely', forbids: true };
+  const refusals = operation.responses.filter(mayRefuse);
+  const isOnly = refusals.every((each) => each.id === response.id);
+  // One success in the place of a refusal is one deviation, whichever of several refusals was asked for.
+  const isFirst = refusals[0] === undefined || refusals[0].id === response.id;
+  return {
+    confidence: isOnly && baseline.certain ? 'certain' : 'likely',
+    ...(isFirst ? { forbids: true as const } : {}),
+  };
 }
 
 function mayRefuse({ status, range }: ResponseContext['response']): boolean {

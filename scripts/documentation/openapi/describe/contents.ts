@@ -1,6 +1,6 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 import type { Body, DocumentedMessage, Json, Source } from '../../model.ts';
-import { schemaExample } from '../../schema-example.ts';
+import { schemaExample, schemaExampleToSend } from '../../schema-example.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
 /** JSON first, as all of it can be judged; then forms, text, and whatever else there is. */
@@ -83,10 +83,10 @@ function madeBody(
   context: 'request' | 'response',
 ): Body | undefined {
   if (typeof content.schema !== 'object') return undefined;
-  const value = schemaExample(
-    content.schema,
-    context === 'request' ? () => '' : (name) => `sample ${name}`.trim(),
-  );
+  const value =
+    context === 'request'
+      ? schemaExampleToSend(content.schema)
+      : schemaExample(content.schema, (name) => `sample ${name}`.trim());
   return value === undefined ? undefined : made(value, mediaType, content.source);
 }
 
