@@ -173,7 +173,12 @@ const formats: Readonly<Record<string, string>> = {
 
 /** What ends does so after it has begun. */
 const ends =
-  /^(ends?|until|till|to|stops?|finish(ed|es)?|expir\w*|due|valid_?(to|until|till|through))(?![a-z])/i;
+  /^(ends?|until|till|to|stops?|finish(ed|es)?|expir[a-z]*|due|valid_(to|until|till|through))(_|$)/i;
+
+function endsSomething(name: string): boolean {
+  return ends.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+}
+
 const later = { date: '2030-01-16', 'date-time': '2030-01-16T12:00:00Z' };
 
 /** Longer texts are not made, whatever a schema asks for. */
@@ -191,7 +196,7 @@ function textFor(
   name: string,
   making: Making,
 ): string {
-  if ((format === 'date' || format === 'date-time') && ends.test(name)) return later[format];
+  if ((format === 'date' || format === 'date-time') && endsSomething(name)) return later[format];
   if (typeof format === 'string' && formats[format] !== undefined) return formats[format];
   const found = typeof pattern === 'string' ? specimenOf(pattern) : undefined;
   if (found !== undefined) return found;
