@@ -48,6 +48,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     })),
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
+    ...(scenario.allowed ? { allowed: scenario.allowed } : {}),
     listed: listedWith(scenario, plan),
     watched: watchedFields(scenario, plan, parts),
     fields: strictFields(scenario, parts),

@@ -6,6 +6,7 @@ export { nothingSaid } from './nothing-said.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
+export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
 export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
 export { fixedQuery, parseUriTemplate, pathSegments, pathShape, pathTemplate } from './uri-template.ts';

@@ -28,11 +28,14 @@ import {
   variablesOf,
   withVariable,
 } from './requests/index.ts';
+import { sweepOf } from './sweeping.ts';
 
 type Known = Omit<OperationContext, 'effect'>;
 
 export function effectOf(context: Known): Effect {
   const { operation, item, collection } = context;
+  const sweep = sweepOf(context);
+  if (sweep !== undefined) return { kind: 'irreversible', why: sweep, sweeps: true };
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
   if (operation.method === 'POST' && collection?.create === operation) return creation(context, collection);

@@ -29,6 +29,8 @@ export interface Scenario {
   readonly origin: 'inferred' | 'overridden';
   /** Where a person has said that the target may differ from the documentation, and why. */
   readonly differences?: readonly ExpectedDifference[];
+  /** A person has said that it may be sent although it concerns the whole service. */
+  readonly allowed?: true;
   /** Why a person has left it out; then there are no attempts either. */
   readonly leftOut?: string;
 }
@@ -93,6 +95,8 @@ export interface RequestPlan {
    * account with fewer rights; where the user gave none, the request is not sent and the response is skipped.
    */
   readonly credentials: 'none' | 'wrong' | 'second' | undefined;
+  /** Alternatives that the operation declares, each a set of security schemes; absent where it declares nothing. */
+  readonly access?: readonly (readonly string[])[];
   /** For a removal: statuses by which the documentation lets it be refused, as long as something depends on the thing. */
   readonly mayRefuse?: readonly number[];
   /** The variable of the path whose value is made up so that it names nothing. */
@@ -267,5 +271,11 @@ export type Effect =
   /** Turns something on, off, to or fro, and another documented request turns it back. */
   | { readonly kind: 'switch'; readonly undo: RequestPlan }
   /** An unsafe method whose success nothing documented undoes. */
-  /** `keeps`: what it was done to can no longer be removed either. */
-  | { readonly kind: 'irreversible'; readonly why: string; readonly keeps?: true };
+  | {
+      readonly kind: 'irreversible';
+      readonly why: string;
+      /** What it was done to can no longer be removed either. */
+      readonly keeps?: true;
+      /** It concerns the whole service, or all that a collection holds. */
+      readonly sweeps?: true;
+    };

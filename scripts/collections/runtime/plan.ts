@@ -20,6 +20,8 @@ export interface RequestScript {
   /** Another status is a deviation; otherwise it only was not provoked. */
   readonly certain: boolean;
   readonly effect: Effect;
+  /** It may be sent although it concerns the whole service. */
+  readonly allowed?: true;
   /** `unprovokable: …` or `skipped: …` where nothing is sent. */
   readonly notSent: string | undefined;
   readonly attempts: readonly ScriptedAttempt[];

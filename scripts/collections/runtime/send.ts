@@ -30,6 +30,8 @@ export interface ReadyRequest {
   readonly path: string;
   readonly headers: readonly PostmanHeader[];
   readonly body: string | undefined;
+  /** Security schemes, as in the plan. */
+  readonly access?: RequestPlan['access'];
   /** Statuses by which the documentation lets a removal be refused. */
   readonly mayRefuse?: readonly number[];
 }
@@ -52,6 +54,7 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
       ...(plan.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: plan.body.mediaType }]),
     ],
     body: plan.body && bodyText(plan.body, values),
+    ...(plan.access ? { access: plan.access } : {}),
     ...(plan.mayRefuse ? { mayRefuse: plan.mayRefuse } : {}),
   };
 }
