@@ -1,5 +1,5 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
-import { isObject, isSuccess, type ResourceModel } from '../analysis/index.ts';
+import { isObject, isSuccess, type ResourceModel, saysNothing, wordsOfResponse } from '../analysis/index.ts';
 import { type Json, type Operation, pathShape, rangeWithin } from '../documentation/index.ts';
 import type { Effect, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
@@ -38,10 +38,11 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
       (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
     ),
     notSent: notSent(scenario),
-    attempts: scenario.attempts.map(({ summary, needs, request, after, besides, reading }) => ({
+    attempts: scenario.attempts.map(({ summary, needs, request, guessed, after, besides, reading }) => ({
       summary,
       needs,
       request,
+      ...(guessed ? { guessed } : {}),
       ...(after ? { after } : {}),
       ...(besides ? { besides } : {}),
       ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),
@@ -57,17 +58,31 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
   };
 }
 
-function statusesOf({
-  operation,
-  response,
-}: Scenario): Pick<RequestScript, 'range' | 'documented' | 'ranges'> {
+function statusesOf(
+  scenario: Scenario,
+): Pick<RequestScript, 'range' | 'documented' | 'ranges' | 'unexplained'> {
+  const { operation, response } = scenario;
+  const unexplained = unexplainedRefusals(scenario);
   const range = rangeWithin(response, operation);
   const ranges = operation.responses.flatMap((each) => rangeWithin(each, operation) ?? []);
   return {
     documented: operation.responses.filter((each) => !each.range).map((each) => each.status),
     ...(range ? { range } : {}),
     ...(ranges.length > 0 ? { ranges } : {}),
+    ...(unexplained.length > 0 ? { unexplained } : {}),
   };
+}
+
+const mayBeAboutState: ReadonlySet<number> = new Set([400, 403, 409, 412, 422, 423]);
+
+/** For an action: what it acts on may be in a state that forbids it, and no refusal says that it means another thing. */
+function unexplainedRefusals({ operation, response, effect }: Scenario): readonly number[] {
+  const isAction = effect.kind === 'switch' || effect.kind === 'irreversible';
+  if (!isAction || !isSuccess(response)) return [];
+  return operation.responses
+    .filter((each) => !each.range && mayBeAboutState.has(each.status))
+    .filter((each) => wordsOfResponse(each).sayings.every(({ plain }) => saysNothing(plain)))
+    .map(({ status }) => status);
 }
 
 function notSent(scenario: Scenario): string | undefined {

@@ -150,6 +150,8 @@ export interface Body {
   readonly lenient: boolean;
   /** Made by the parser from MSON attributes, not written by a person. */
   readonly generated: boolean;
+  /** A generated one with all documented properties, where `json` leaves optional ones out. */
+  readonly complete?: Json;
   readonly source: Source;
 }
 

@@ -14,8 +14,8 @@ interface Making {
   /** How many more schemas are looked at: one that refers to itself in many places has no end otherwise. */
   readonly left: { schemas: number };
   readonly textOf: (name: string) => string;
-  /** Optional properties are left out where their value would only be made up. */
-  readonly isLean: boolean;
+  /** Which optional properties are left out: those whose value is made up, or those with a value from a description too. */
+  readonly leaves: 'nothing' | 'made-up' | 'described';
 }
 
 /**
@@ -23,19 +23,25 @@ interface Making {
  * anything. `textOf` gives the text for a property of which no more is known than that it is one.
  */
 export function schemaExample(schema: JsonSchema, textOf: (name: string) => string): Json | undefined {
-  return exampleOf(schema, '', 0, { root: schema, left: { schemas: mostSchemas }, textOf, isLean: false });
+  return exampleOf(schema, '', 0, {
+    root: schema,
+    left: { schemas: mostSchemas },
+    textOf,
+    leaves: 'nothing',
+  });
 }
 
 /**
  * A value to send: what is required, and what the schema shows a value for. Made-up values of optional properties only
- * give the target a reason to refuse it. Texts of which no more is known are empty.
+ * give the target a reason to refuse it. A change leaves out what only a description shows a value for: it may be a name,
+ * which stays. Texts of which no more is known are empty.
  */
-export function schemaExampleToSend(schema: JsonSchema): Json | undefined {
+export function schemaExampleToSend(schema: JsonSchema, purpose: 'request' | 'change'): Json | undefined {
   return exampleOf(schema, '', 0, {
     root: schema,
     left: { schemas: mostSchemas },
     textOf: () => '',
-    isLean: true,
+    leaves: purpose === 'change' ? 'described' : 'made-up',
   });
 }
 
@@ -137,7 +143,7 @@ type Properties = readonly (readonly [string, Json])[];
 
 function wanted(all: Properties, required: readonly Json[], depth: number, making: Making): Properties {
   const reachable = all.filter(([name]) => depth < deepest || required.includes(name));
-  if (!making.isLean) return reachable;
+  if (making.leaves === 'nothing') return reachable;
   const known = reachable.filter(([name, each]) => required.includes(name) || hasKnownValue(each, making));
   return known.length > 0 ? known : reachable;
 }
@@ -145,7 +151,8 @@ function wanted(all: Properties, required: readonly Json[], depth: number, makin
 function hasKnownValue(written: Json, making: Making): boolean {
   const schema = isObject(written) ? resolved(written, making) : {};
   const isFormatted = typeof schema.format === 'string' && formats[schema.format] !== undefined;
-  return shownIn(schema) !== undefined || isFormatted || typeof schema.pattern === 'string';
+  const shown = making.leaves === 'described' ? shownIn({ ...schema, description: '' }) : shownIn(schema);
+  return shown !== undefined || isFormatted || typeof schema.pattern === 'string';
 }
 
 function arrayOf(schema: JsonObject, name: string, depth: number, making: Making): readonly Json[] {

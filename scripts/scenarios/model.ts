@@ -71,6 +71,8 @@ export interface Attempt {
   /** In order: a later need may use the values of earlier ones. */
   readonly needs: readonly Need[];
   readonly request: RequestPlan;
+  /** Its body is made of a schema that leaves properties optional: the target may want more of them, or others. */
+  readonly guessed?: true;
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
   /** Other ways that the documentation names beside this one: where it brings the response about, each has to. */
@@ -78,7 +80,7 @@ export interface Attempt {
 }
 
 /** Values to come by, then a request. */
-export type Way = Pick<Attempt, 'summary' | 'needs' | 'request'>;
+export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed'>;
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
 export interface RequestPlan {

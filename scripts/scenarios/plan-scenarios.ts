@@ -141,8 +141,8 @@ function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, wa
   );
 }
 
-function wayOf({ summary, needs, request }: Way): Way {
-  return { summary, needs, request };
+function wayOf({ summary, needs, request, guessed }: Way): Way {
+  return { summary, needs, request, ...(guessed ? { guessed } : {}) };
 }
 
 function sendsSame(a: Way, b: Way): boolean {

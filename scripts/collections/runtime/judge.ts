@@ -70,7 +70,10 @@ export async function judge(
   markAttempt(pm, undefined);
   const known = script.differences?.some((each) => each.in === 'status' && each.status === answer.status);
   const isGuess =
-    (!script.certain && !acceptsForbidden(state, answer)) || state.presumed || dependsOnState(withId, answer);
+    (!script.certain && !acceptsForbidden(state, answer)) ||
+    state.presumed ||
+    refusesGuess(withId, answer) ||
+    dependsOnState(withId, answer);
   if (!isExpected(script, answer.status) && isGuess && !known && !failedUndocumented(script, answer)) {
     const came = [...mark.came, answer.told].join(', then ');
     pm.test.skip(`unprovoked: came ${came} instead of ${statusWanted(script)}`);
@@ -101,7 +104,9 @@ async function judgeBeside(
   markAttempt(pm, undefined);
   const name = `also ${summary}: status is ${statusWanted(state.script)}`;
   const isDoubtful =
-    !isExpected(state.script, answer.status) && (state.presumed || dependsOnState(state, answer));
+    !isExpected(state.script, answer.status) &&
+    !failedUndocumented(state.script, answer) &&
+    (state.presumed || refusesGuess(state, answer) || dependsOnState(state, answer));
   if (isDoubtful) pm.test.skip(name);
   else {
     const expected = assertions(answer, response, state, nothingSeen, undefined, []);
@@ -131,6 +136,7 @@ function acceptsForbidden({ script, forbids }: Prepared, answer: Answer): boolea
  * so for what the run has made itself.
  */
 function dependsOnState({ script, made, values }: Prepared, { status }: Answer): boolean {
+  if (script.unexplained?.includes(status)) return true;
   const isConflict = (status === 409 || status === 423) && isDocumented(script, status);
   return (
     isConflict &&
@@ -138,6 +144,13 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
     made.length === 0 &&
     Object.keys(values).length > 0 &&
     script.effect.kind !== 'create'
+  );
+}
+
+/** A documented refusal of a body that nobody has shown to be acceptable. */
+function refusesGuess({ script, guessed }: Prepared, { status }: Answer): boolean {
+  return (
+    guessed && !isRefusal(script.status) && isRefusal(status) && status < 500 && isDocumented(script, status)
   );
 }
 

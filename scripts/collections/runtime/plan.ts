@@ -15,6 +15,8 @@ export interface RequestScript {
   readonly range?: OpenRange;
   /** All single statuses that the documentation shows for the operation. */
   readonly documented: readonly number[];
+  /** Documented refusals that nothing explains, where the state of what is there may be their reason. */
+  readonly unexplained?: readonly number[];
   /** All ranges of statuses that it shows for it. */
   readonly ranges?: readonly OpenRange[];
   /** Another status is a deviation; otherwise it only was not provoked. */
@@ -42,6 +44,8 @@ export interface ScriptedAttempt {
   readonly summary: string;
   readonly needs: readonly Need[];
   readonly request: RequestPlan;
+  /** Its body is made of a schema that leaves properties optional. */
+  readonly guessed?: true;
   /** Sent afterwards whatever came. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
@@ -90,6 +94,8 @@ export interface Prepared {
   readonly idsBefore: readonly string[] | undefined;
   /** For a read: others that its list shows, and how they are read. */
   readonly siblings: readonly Sibling[];
+  /** The body is made of a schema that leaves properties optional: a documented refusal may be about them. */
+  readonly guessed: boolean;
   /** A value of the request is only the documented one, which the target may not know. */
   readonly presumed: boolean;
 }

@@ -178,6 +178,7 @@ async function ready(
     before,
     ...list,
     siblings: await siblingsOf(script, attempt, quest),
+    guessed: attempt.guessed ?? false,
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };
   pm.variables.set(preparedVariable, jsonText(state));

@@ -1,4 +1,4 @@
-import { formOfValue, isSuccess, saysUpdate } from '../../analysis/index.ts';
+import { formOfValue, isObject, isSuccess, saysUpdate, validRequestOf } from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
@@ -59,7 +59,12 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     const asked = `${operation.method} ${baseline.request.path} as documented`;
     const plain = { summary: asked, needs: planned.needs, request: planned.request };
     const signedUp = afterSignUp(context);
-    return [...(signedUp ? [signedUp] : []), ...afterOthers(plain, context), plain];
+    const whole = withAllFields(plain, context);
+    return [
+      ...(signedUp ? [signedUp] : []),
+      ...afterOthers(plain, context),
+      ...(whole ? [{ ...plain, guessed: true as const, besides: [whole] }, whole] : [plain]),
+    ];
   },
 
   holds() {
@@ -103,6 +108,24 @@ function afterOthers(plain: AttemptDraft, context: OperationContext): readonly A
         ? [{ ...plain, summary: `${plain.summary}, after ${other.name}`, needs: [...plain.needs, ...first] }]
         : [];
     });
+}
+
+/** The same with all documented fields, where those that are optional are left out of it. */
+function withAllFields(
+  plain: AttemptDraft,
+  { operation, effect }: OperationContext,
+): AttemptDraft | undefined {
+  const complete = validRequestOf(operation)?.body?.complete;
+  const { body } = plain.request;
+  // What a change did to further fields could not be put back.
+  if (body?.kind !== 'json' || !isObject(body.json) || !isObject(complete) || effect.kind === 'update')
+    return undefined;
+  return {
+    ...plain,
+    summary: `${plain.summary}, with all documented fields`,
+    request: { ...plain.request, body: { ...body, json: { ...complete, ...body.json } } },
+    guessed: true,
+  };
 }
 
 function withNewId(context: OperationContext) {

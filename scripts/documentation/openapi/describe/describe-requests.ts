@@ -38,7 +38,7 @@ function requestOf(
   spec: SpecOperation,
 ): DocumentedRequest {
   return {
-    ...contentOf(content, example, 'request'),
+    ...contentOf(content, example, /^(PUT|PATCH)$/.test(spec.method) ? 'change' : 'request'),
     name: example?.name ?? '',
     headers,
     description: example?.summary ?? spec.body?.description ?? '',
