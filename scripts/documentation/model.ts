@@ -150,7 +150,7 @@ export interface Body {
   readonly lenient: boolean;
   /** Made by the parser from MSON attributes, not written by a person. */
   readonly generated: boolean;
-  /** A generated one with all documented properties, where `json` leaves optional ones out. */
+  /** A generated one with all documented properties, where its schema leaves some of them optional. */
   readonly complete?: Json;
   readonly source: Source;
 }

@@ -25,6 +25,7 @@ import {
   preventsRemoval,
   removalOn,
   requestOn,
+  staysInAnotherState,
   variablesOf,
   withVariable,
 } from './requests/index.ts';
@@ -103,13 +104,13 @@ function updating(context: Known, item: ResourceModel): Effect {
     body: sent,
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0,
-    ...(putCreates(context.operation) && item.remove ? { remove: removalOn(item.remove, path) } : {}),
+    ...(putCreates(context.operation) && item.remove ? { remove: removalOn(item.remove, path, item) } : {}),
   };
 }
 
 function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
   const { path } = baseline.request;
-  const stays = staysInAnotherState(operation);
+  const stays = staysInAnotherState(operation, item);
   const field = listedIdField(item);
   const list = field && listRead(item, path);
   return {
@@ -118,19 +119,6 @@ function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
     list: list && { ...list, idField: field },
     ...(stays ? { stays: true as const } : {}),
   };
-}
-
-/** A removal that the documentation describes as something else: `DELETE /orders/{id}` cancels, and the order can still be read. */
-function staysInAnotherState({ name, description, responses }: Operation): boolean {
-  const shown = responses.find(({ status }) => status >= 200 && status < 300)?.body?.json;
-  const tellsState =
-    isObject(shown) && Object.keys(shown).some((key) => /^(status|state|deleted_?at)$/i.test(key));
-  return (
-    tellsState ||
-    /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|clos(e|es)\b)/i.test(
-      `${name} ${description}`,
-    )
-  );
 }
 
 function creation(context: Known, collection: ResourceModel): Effect {
@@ -146,7 +134,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
     ...listOfMade(collection, item),
     variable,
-    remove: collection.remove && removalOn(collection.remove, item),
+    remove: collection.remove && removalOn(collection.remove, item, collection),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject ?? [],
     fields: Object.keys(sentObject(context)).filter(

@@ -101,6 +101,8 @@ export interface RequestPlan {
   readonly access?: readonly (readonly string[])[];
   /** For a removal: statuses by which the documentation lets it be refused, as long as something depends on the thing. */
   readonly mayRefuse?: readonly number[];
+  /** For a removal: the thing can still be read then, in another state. */
+  readonly stays?: true;
   /** The variable of the path whose value is made up so that it names nothing. */
   readonly madeUp?: string;
 }

@@ -34,6 +34,8 @@ export interface ReadyRequest {
   readonly access?: RequestPlan['access'];
   /** Statuses by which the documentation lets a removal be refused. */
   readonly mayRefuse?: readonly number[];
+  /** After the removal it can still be read, in another state. */
+  readonly stays?: true;
 }
 
 export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
@@ -55,6 +57,7 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
     ],
     body: plan.body && bodyText(plan.body, values),
     ...(plan.access ? { access: plan.access } : {}),
+    ...(plan.stays ? { stays: plan.stays } : {}),
     ...(plan.mayRefuse ? { mayRefuse: plan.mayRefuse } : {}),
   };
 }

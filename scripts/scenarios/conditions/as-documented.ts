@@ -63,7 +63,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     return [
       ...(signedUp ? [signedUp] : []),
       ...afterOthers(plain, context),
-      ...(whole ? [{ ...plain, guessed: true as const, besides: [whole] }, whole] : [plain]),
+      ...(isGuessed(context) ? [{ ...plain, guessed: true as const, besides: whole }, ...whole] : [plain]),
     ];
   },
 
@@ -110,22 +110,31 @@ function afterOthers(plain: AttemptDraft, context: OperationContext): readonly A
     });
 }
 
+/** Nobody has shown the body: it is made of a schema, which leaves properties optional. */
+function isGuessed({ operation }: OperationContext): boolean {
+  return validRequestOf(operation)?.body?.complete !== undefined;
+}
+
 /** The same with all documented fields, where those that are optional are left out of it. */
 function withAllFields(
   plain: AttemptDraft,
   { operation, effect }: OperationContext,
-): AttemptDraft | undefined {
+): readonly AttemptDraft[] {
   const complete = validRequestOf(operation)?.body?.complete;
   const { body } = plain.request;
   // What a change did to further fields could not be put back.
   if (body?.kind !== 'json' || !isObject(body.json) || !isObject(complete) || effect.kind === 'update')
-    return undefined;
-  return {
-    ...plain,
-    summary: `${plain.summary}, with all documented fields`,
-    request: { ...plain.request, body: { ...body, json: { ...complete, ...body.json } } },
-    guessed: true,
-  };
+    return [];
+  const json = { ...complete, ...body.json };
+  if (Object.keys(json).length === Object.keys(body.json).length) return [];
+  return [
+    {
+      ...plain,
+      summary: `${plain.summary}, with all documented fields`,
+      request: { ...plain.request, body: { ...body, json } },
+      guessed: true,
+    },
+  ];
 }
 
 function withNewId(context: OperationContext) {

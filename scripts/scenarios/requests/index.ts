@@ -19,3 +19,4 @@ export { listedIdField, listOfMade, listRead } from './lists.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';
 export { preventsRemoval, removalOn } from './removals.ts';
+export { staysInAnotherState } from './stays.ts';

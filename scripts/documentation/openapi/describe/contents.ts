@@ -1,5 +1,5 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
-import type { Body, DocumentedMessage, Json, JsonObject } from '../../model.ts';
+import type { Body, DocumentedMessage, Json, JsonObject, JsonSchema } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-example.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
@@ -84,12 +84,13 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
   if (value === undefined) return undefined;
   const body = { text: bodyText(value, mediaType), lenient: false, generated: true, source };
   if (!isJson(mediaType)) return body.text === '' ? undefined : { ...body, json: undefined };
-  const isPart = context !== 'response' && whole !== undefined && leavesOut(value, whole);
-  return { ...body, json: value, ...(isPart ? { complete: whole } : {}) };
+  const isOpen = context !== 'response' && whole !== undefined && leavesOpen(schema, whole);
+  return { ...body, json: value, ...(isOpen ? { complete: whole } : {}) };
 }
 
-function leavesOut(value: Json, whole: Json): boolean {
-  return isObject(value) && isObject(whole) && Object.keys(whole).length > Object.keys(value).length;
+/** Whether more can be sent than has to be. */
+function leavesOpen({ required }: JsonSchema, whole: Json): boolean {
+  return isObject(whole) && Object.keys(whole).length > (Array.isArray(required) ? required.length : 0);
 }
 
 function isObject(value: Json): value is JsonObject {
