@@ -58,6 +58,7 @@ export async function judge(
   if (state.beside !== undefined) return judgeBeside(pm, credentials, withId, state.beside, answer, response);
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
   if (!isExpected(script, answer.status) && !isLast) {
+    await findRefusedMade(pm, credentials, withId, answer);
     await leaveAsFound(pm, credentials, withId, answer);
     markAttempt(pm, {
       for: script.id,
@@ -76,6 +77,7 @@ export async function judge(
     dependsOnState(withId, answer);
   if (!isExpected(script, answer.status) && isGuess && !known && !failedUndocumented(script, answer)) {
     const came = [...mark.came, answer.told].join(', then ');
+    await findRefusedMade(pm, credentials, withId, answer);
     pm.test.skip(`unprovoked: came ${came} instead of ${statusWanted(script)}`);
     return leaveAsFound(pm, credentials, withId, answer);
   }
@@ -253,6 +255,18 @@ async function settleCreated(
 /** Where a request that makes what it names has its id. */
 function chosenPlace({ chosen }: Creation): IdPlace | undefined {
   return chosen?.by === 'mark' ? { in: 'request', need: chosen.mark.field } : undefined;
+}
+
+/** A target may refuse a create and make it nevertheless: also where the refusal is not asserted it must not stay. */
+async function findRefusedMade(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+  answer: Answer,
+): Promise<void> {
+  const { effect } = state.script;
+  if (!state.creation || effect.kind !== 'create' || outcomeOf(answer) !== 'refused') return;
+  rememberMade(pm, state, await observeSettled(pm, credentials, state, answer));
 }
 
 /** What was made though it was refused is removed as well. */

@@ -30,9 +30,7 @@ function hasEndedState(schema: Json | undefined, name: string): boolean {
   const members = Array.isArray(schema.enum) ? (schema.enum as readonly Json[]) : [];
   if (stateName.test(name) && members.some((member) => typeof member === 'string' && ended.test(member)))
     return true;
-  return Object.entries(schema).some(
-    ([key, inner]) => key !== '$defs' && hasEndedState(inner, nameAt(key, name)),
-  );
+  return Object.entries(schema).some(([key, inner]) => hasEndedState(inner, nameAt(key, name)));
 }
 
 /** A keyword that nests keeps the name of the property around it. */
