@@ -165,6 +165,8 @@ export interface DescribedAttributes {
 export interface DocumentedMessage extends DescribedAttributes {
   /** As written, e.g. `application/json; charset=utf-8`. */
   readonly mediaType: string | undefined;
+  /** Other media types that the same message may have. */
+  readonly otherTypes?: readonly string[];
   /** Without Content-Type. */
   readonly headers: readonly Header[];
   readonly body: Body | undefined;

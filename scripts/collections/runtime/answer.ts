@@ -54,11 +54,17 @@ export function assertions(
         throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${said(response)}`);
     },
 
-    hasMediaType(expected: string): void {
+    hasMediaType(...expected: readonly string[]): void {
       const actual = response.headers.get('Content-Type');
+      const wanted = expected.join(' or ');
       if (actual === undefined || actual.trim() === '')
-        throw new Error(`expected ${expected}, got no Content-Type`);
-      if (essence(actual) !== essence(expected)) throw new Error(`expected ${expected}, got ${actual}`);
+        throw new Error(`expected ${wanted}, got no Content-Type`);
+      if (!isAmong(actual, expected)) throw new Error(`expected ${wanted}, got ${actual}`);
+    },
+
+    /** Whether the answer is of one of these media types. */
+    isOf(...types: readonly string[]): boolean {
+      return isAmong(response.headers.get('Content-Type') ?? '', types);
     },
 
     hasHeader(name: string): void {
@@ -246,6 +252,15 @@ function followsOf({ script: { effect } }: Prepared): readonly string[] {
 
 function tell(problems: readonly string[]): void {
   if (problems.length > 0) throw new Error(inWords(problems));
+}
+
+function isAmong(actual: string, types: readonly string[]): boolean {
+  return types.some((type) => essence(type) === essence(actual) || isInRange(essence(actual), essence(type)));
+}
+
+/** `text/*` has all that is text. */
+function isInRange(type: string, range: string): boolean {
+  return range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
 }
 
 /** `Application/JSON; charset=utf-8` → `application/json`. */
