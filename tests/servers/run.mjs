@@ -31,8 +31,7 @@ process.exitCode = failed ? 1 : 0;
 /** Starts a server, runs docproof and compares: what was provoked, what deviates, what is there afterwards. */
 async function prove(server, document) {
   const data = mkdtempSync(join(tmpdir(), `docproof-${server.name}-`));
-  const port = await freePort();
-  const started = server.start({ data, port });
+  const started = server.start({ data, port: await freePort(), spare: await freePort() });
   const child = spawn(started.command, started.args, { stdio: 'ignore' });
   try {
     await reachable(started.probe, started.headers);

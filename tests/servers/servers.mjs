@@ -33,7 +33,7 @@ export const servers = [
     programs: ['pdns_server', 'sqlite3'],
     provoked: 70,
     deviations: ['create-zone/201', 'rectify-zone/200', 'get-cryptokey/404'],
-    start({ data, port }) {
+    start({ data, port, spare }) {
       const database = join(data, 'pdns.db');
       const schema = '/usr/share/doc/pdns-backend-sqlite3/schema.sqlite3.sql';
       spawnSync('sqlite3', [database, `.read ${schema}`]);
@@ -45,7 +45,7 @@ export const servers = [
         args: [
           ...['--no-config', `--config-dir=${join(data, 'empty')}`, '--daemon=no', '--guardian=no'],
           ...['--launch=gsqlite3', `--gsqlite3-database=${database}`, '--gsqlite3-dnssec=yes'],
-          ...['--local-address=127.0.0.1', '--local-port=0', `--socket-dir=${data}`],
+          ...['--local-address=127.0.0.1', `--local-port=${spare}`, `--socket-dir=${data}`],
           ...['--api=yes', `--api-key=${headers['X-API-Key']}`, '--webserver=yes'],
           ...[
             '--webserver-address=127.0.0.1',
