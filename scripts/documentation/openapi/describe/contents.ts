@@ -16,7 +16,7 @@ function rank(mediaType: string): number {
   return /^text\//i.test(mediaType) ? 4 : 5;
 }
 
-export function isJson(mediaType: string): boolean {
+function isJson(mediaType: string): boolean {
   return /^[^;]*[/+]json\b/i.test(mediaType);
 }
 
