@@ -61,6 +61,7 @@ export { fitExample } from './schemas/written/fit-example.ts';
 export {
   type Credential,
   carriesCredential,
+  credentialsFor,
   isCredentialHeader,
   isCredentialParameter,
 } from './security/credentials.ts';

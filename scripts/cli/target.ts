@@ -79,7 +79,7 @@ async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string
     baseUrl: mock.url,
     kind: 'mock',
     defaultWrites: 'all',
-    variables: { ...own, ...second },
+    variables: { ...own, ...second, sweeping: 'true' },
     proxyFor: noProxy,
     close: mock.close,
   };

@@ -1,4 +1,5 @@
 /** A scenario → one request of the collection, with its scripts and the documented answer as an example. */
+import { credentialsFor } from '../analysis/index.ts';
 import { type Json, jsonText } from '../documentation/index.ts';
 import type { Attempt, BodyPlan, NeedRef, RequestPlan, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
@@ -83,14 +84,14 @@ function queryPair(pair: { readonly name: string; readonly value: string | NeedR
 
 function credentialHeaders(plan: ScenarioPlan, request: RequestPlan): readonly PostmanPair[] {
   if (request.credentials !== undefined) return [];
-  return plan.api.credentials
+  return credentialsFor(request.access, plan.api.credentials, () => true)
     .filter((credential) => credential.in === 'header')
     .map((credential) => ({ key: credential.name, value: `{{${credential.variable}}}` }));
 }
 
 function credentialQuery(plan: ScenarioPlan, request: RequestPlan): readonly PostmanPair[] {
   if (request.credentials !== undefined) return [];
-  return plan.api.credentials
+  return credentialsFor(request.access, plan.api.credentials, () => true)
     .filter(
       (credential) =>
         credential.in === 'query' && !request.query.some((pair) => pair.name === credential.name),

@@ -1,3 +1,4 @@
+import { statusName } from '../documentation/index.ts';
 import type { Scenario } from '../scenarios/index.ts';
 
 /** What a request of the collection says of itself, Markdown. */
@@ -6,7 +7,7 @@ export function describeScenario(scenario: Scenario): string {
   const [reading] = scenario.readings;
   const lines = [
     operation.description,
-    `**Documented response:** ${response.status} of ${operation.method} \`${operation.uriTemplate}\` ` +
+    `**Documented response:** ${statusName(response)} of ${operation.method} \`${operation.uriTemplate}\` ` +
       `(${response.source.file}:${response.source.line})`,
     `**Given when** ${reading?.summary ?? 'the documentation does not say'} (${reading?.confidence ?? 'guess'}).`,
     (reading?.evidence ?? [])

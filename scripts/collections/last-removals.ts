@@ -16,7 +16,12 @@ export function lastRemovals(plan: ScenarioPlan): ReadonlySet<Scenario> {
   const removals = scenarios.filter(
     (scenario) => removesForGood(scenario) && last.some((above) => isBelow(scenario, above)),
   );
-  return new Set([...last, ...removals].sort((a, b) => depthOf(b) - depthOf(a)));
+  const ordered = [...last, ...removals].sort((a, b) => depthOf(b) - depthOf(a));
+  return new Set([...ordered.filter((scenario) => !sweeps(scenario)), ...scenarios.filter(sweeps)]);
+}
+
+function sweeps({ effect }: Scenario): boolean {
+  return effect.kind === 'irreversible' && effect.sweeps === true;
 }
 
 function isBelow(scenario: Scenario, above: Scenario): boolean {

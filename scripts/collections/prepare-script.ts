@@ -1,6 +1,6 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
-import { isObject, isSuccess, type ResourceModel } from '../analysis/index.ts';
-import { type Json, type Operation, pathShape } from '../documentation/index.ts';
+import { isObject, isSuccess, type ResourceModel, saysNothing, wordsOfResponse } from '../analysis/index.ts';
+import { type Json, type Operation, pathShape, rangeWithin } from '../documentation/index.ts';
 import type { Effect, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
@@ -29,32 +29,61 @@ function comment(text: string): string {
 }
 
 function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): RequestScript {
-  const { operation, response } = scenario;
+  const { response } = scenario;
   return {
     id: scenario.id,
     status: response.status,
-    documented: operation.responses.map((each) => each.status),
+    ...statusesOf(scenario),
     certain: scenario.attempts.some(
       (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
     ),
     notSent: notSent(scenario),
-    attempts: scenario.attempts.map(({ summary, needs, request, after, besides, reading }) => ({
+    attempts: scenario.attempts.map(({ summary, needs, request, guessed, after, besides, reading }) => ({
       summary,
       needs,
       request,
+      ...(guessed ? { guessed } : {}),
       ...(after ? { after } : {}),
       ...(besides ? { besides } : {}),
       ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),
-      ...(request.method === operation.method ? {} : { undocumented: true as const }),
+      ...(request.method === scenario.operation.method ? {} : { undocumented: true as const }),
     })),
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
+    ...(scenario.allowed ? { allowed: scenario.allowed } : {}),
     listed: listedWith(scenario, plan),
     watched: watchedFields(scenario, plan, parts),
     fields: strictFields(scenario, parts),
     messages:
       response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
   };
+}
+
+function statusesOf(
+  scenario: Scenario,
+): Pick<RequestScript, 'range' | 'documented' | 'ranges' | 'unexplained'> {
+  const { operation, response } = scenario;
+  const unexplained = unexplainedRefusals(scenario);
+  const range = rangeWithin(response, operation);
+  const ranges = operation.responses.flatMap((each) => rangeWithin(each, operation) ?? []);
+  return {
+    documented: operation.responses.filter((each) => !each.range).map((each) => each.status),
+    ...(range ? { range } : {}),
+    ...(ranges.length > 0 ? { ranges } : {}),
+    ...(unexplained.length > 0 ? { unexplained } : {}),
+  };
+}
+
+const mayBeAboutState: ReadonlySet<number> = new Set([400, 403, 409, 412, 422, 423]);
+
+/** For an action: what it acts on may be in a state that forbids it, and no refusal says that it means another thing. */
+function unexplainedRefusals({ operation, response, effect }: Scenario): readonly number[] {
+  const isAction = effect.kind === 'switch' || effect.kind === 'irreversible';
+  if (!isAction || !isSuccess(response)) return [];
+  return operation.responses
+    .filter((each) => !each.range && mayBeAboutState.has(each.status))
+    .filter((each) => wordsOfResponse(each).sayings.every(({ plain }) => saysNothing(plain)))
+    .map(({ status }) => status);
 }
 
 function notSent(scenario: Scenario): string | undefined {

@@ -1,4 +1,4 @@
-import { reasonPhrase } from '../documentation/index.ts';
+import { reasonPhrase, statusName } from '../documentation/index.ts';
 import type { Scenario } from '../scenarios/index.ts';
 import type { PostmanExample, PostmanRequest } from './postman-collection.ts';
 
@@ -9,7 +9,7 @@ export function savedExample(
 ): PostmanExample {
   const { response } = scenario;
   return {
-    name: `${response.status} as documented`,
+    name: `${statusName(response)} as documented`,
     originalRequest: request,
     status: reasonPhrase(response.status),
     code: response.status,

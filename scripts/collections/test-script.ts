@@ -1,6 +1,6 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
-import { jsonText } from '../documentation/index.ts';
+import { jsonText, statusName } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
@@ -17,14 +17,14 @@ export function testScript(
   const matches = others.length > 0 ? 'answer.matches(validate, isAnother)' : 'answer.matches(validate)';
   const schemaTests =
     expected?.kind === 'json' && validator !== undefined
-      ? [test(`body is as documented (schemas/${expected.path})`, matches)]
+      ? [test(`body is as documented (schemas/${expected.path})`, judgedByType(matches, response))]
       : expected?.kind === 'text'
         ? [test('body is there', 'answer.hasBody()')]
         : [];
   return [
     '// What has to be true of the answer.',
     'docproof(pm, setTimeout).judge((test, answer) => {',
-    test(`status is ${response.status}`, `answer.hasStatus(${response.status})`),
+    statusTest(response),
     ...mediaTypeTests(scenario),
     ...promisedHeaders(scenario, plan).map((name) =>
       test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`),
@@ -50,6 +50,7 @@ function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
         other !== scenario &&
         other.operation === operation &&
         other.response.status === response.status &&
+        other.response.range?.name === response.range?.name &&
         jsonText(other.attempts[0]?.request) === asked,
     )
     .map((other) => other.id);
@@ -66,10 +67,27 @@ function quoted(text: string): string {
     .replace(/[\r\n]+/g, ' ')}'`;
 }
 
+/** The schema is that of the first media type; of another one no more is known than that a body is there. */
+function judgedByType(matches: string, { otherTypes = [] }: Scenario['response']): string {
+  return otherTypes.length === 0
+    ? matches
+    : `answer.isOf(${otherTypes.map(quoted).join(', ')}) ? answer.hasBody() : ${matches}`;
+}
+
+function statusTest(response: Scenario['response']): string {
+  const name = statusName(response);
+  return response.range
+    ? test(`status is ${name}`, `answer.hasStatus(${quoted(name)})`)
+    : test(`status is ${name}`, `answer.hasStatus(${response.status})`);
+}
+
 function mediaTypeTests({ response }: Scenario): readonly string[] {
   const bodiless = response.status === 204 || response.status === 304 || response.body === undefined;
   if (response.mediaType === undefined || bodiless) return [];
-  return [test(`media type is ${response.mediaType}`, `answer.hasMediaType(${quoted(response.mediaType)})`)];
+  const types = [response.mediaType, ...(response.otherTypes ?? [])];
+  return [
+    test(`media type is ${types.join(' or ')}`, `answer.hasMediaType(${types.map(quoted).join(', ')})`),
+  ];
 }
 
 function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean): readonly string[] {

@@ -36,6 +36,7 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
     method: operation.method,
     uriTemplate: operation.uriTemplate,
     status: response.status,
+    ...(response.range ? { range: response.range } : {}),
     title: scenario.title,
     condition: reading?.summary ?? 'the documentation does not say when',
     conditionKind: reading?.condition.kind ?? 'not-understood',

@@ -53,6 +53,8 @@ export interface ResponseResult {
   readonly method: string;
   readonly uriTemplate: string;
   readonly status: number;
+  /** Where it is documented for several statuses, `4XX` or `default`; `status` is then the likeliest of them. */
+  readonly range?: { readonly name: string; readonly from: number; readonly to: number };
   /** E.g. `404 no such sending IP`: name of the request in the collection. */
   readonly title: string;
   readonly verdict: Verdict;

@@ -150,6 +150,8 @@ export interface Body {
   readonly lenient: boolean;
   /** Made by the parser from MSON attributes, not written by a person. */
   readonly generated: boolean;
+  /** A generated one with all documented properties, where its schema leaves some of them optional. */
+  readonly complete?: Json;
   readonly source: Source;
 }
 
@@ -163,6 +165,8 @@ export interface DescribedAttributes {
 export interface DocumentedMessage extends DescribedAttributes {
   /** As written, e.g. `application/json; charset=utf-8`. */
   readonly mediaType: string | undefined;
+  /** Other media types that the same message may have. */
+  readonly otherTypes?: readonly string[];
   /** Without Content-Type. */
   readonly headers: readonly Header[];
   readonly body: Body | undefined;

@@ -26,14 +26,18 @@ import {
   removalOn,
   requestOn,
   stateOf,
+  staysInAnotherState,
   variablesOf,
   withVariable,
 } from './requests/index.ts';
+import { sweepOf } from './sweeping.ts';
 
 type Known = Omit<OperationContext, 'effect'>;
 
 export function effectOf(context: Known): Effect {
   const { operation, item, collection } = context;
+  const sweep = sweepOf(context);
+  if (sweep !== undefined) return { kind: 'irreversible', why: sweep, sweeps: true };
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
   if (operation.method === 'POST' && collection?.create === operation) return creation(context, collection);
@@ -101,13 +105,13 @@ function updating(context: Known, item: ResourceModel): Effect {
     body: sent,
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0,
-    ...(putCreates(context.operation) && item.remove ? { remove: removalOn(item.remove, path) } : {}),
+    ...(putCreates(context.operation) && item.remove ? { remove: removalOn(item.remove, path, item) } : {}),
   };
 }
 
 function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
   const { path } = baseline.request;
-  const stays = staysInAnotherState(operation);
+  const stays = staysInAnotherState(operation, item);
   const field = listedIdField(item);
   const list = field && listRead(item, path);
   return {
@@ -116,19 +120,6 @@ function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
     list: list && { ...list, idField: field },
     ...(stays ? { stays: true as const } : {}),
   };
-}
-
-/** A removal that the documentation describes as something else: `DELETE /orders/{id}` cancels, and the order can still be read. */
-function staysInAnotherState({ name, description, responses }: Operation): boolean {
-  const shown = responses.find(({ status }) => status >= 200 && status < 300)?.body?.json;
-  const tellsState =
-    isObject(shown) && Object.keys(shown).some((key) => /^(status|state|deleted_?at)$/i.test(key));
-  return (
-    tellsState ||
-    /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|clos(e|es)\b)/i.test(
-      `${name} ${description}`,
-    )
-  );
 }
 
 function creation(context: Known, collection: ResourceModel): Effect {
@@ -144,7 +135,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
     ...listOfMade(collection, item),
     variable,
-    remove: collection.remove && removalOn(collection.remove, item),
+    remove: collection.remove && removalOn(collection.remove, item, collection),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject ?? [],
     fields: Object.keys(sentObject(context)).filter(

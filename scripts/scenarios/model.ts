@@ -29,6 +29,8 @@ export interface Scenario {
   readonly origin: 'inferred' | 'overridden';
   /** Where a person has said that the target may differ from the documentation, and why. */
   readonly differences?: readonly ExpectedDifference[];
+  /** A person has said that it may be sent although it concerns the whole service. */
+  readonly allowed?: true;
   /** Why a person has left it out; then there are no attempts either. */
   readonly leftOut?: string;
 }
@@ -69,6 +71,8 @@ export interface Attempt {
   /** In order: a later need may use the values of earlier ones. */
   readonly needs: readonly Need[];
   readonly request: RequestPlan;
+  /** Its body is made of a schema that leaves properties optional: the target may want more of them, or others. */
+  readonly guessed?: true;
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
   /** Other ways that the documentation names beside this one: where it brings the response about, each has to. */
@@ -76,7 +80,7 @@ export interface Attempt {
 }
 
 /** Values to come by, then a request. */
-export type Way = Pick<Attempt, 'summary' | 'needs' | 'request'>;
+export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed'>;
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
 export interface RequestPlan {
@@ -93,8 +97,12 @@ export interface RequestPlan {
    * account with fewer rights; where the user gave none, the request is not sent and the response is skipped.
    */
   readonly credentials: 'none' | 'wrong' | 'second' | undefined;
+  /** Alternatives that the operation declares, each a set of security schemes; absent where it declares nothing. */
+  readonly access?: readonly (readonly string[])[];
   /** For a removal: statuses by which the documentation lets it be refused, as long as something depends on the thing. */
   readonly mayRefuse?: readonly number[];
+  /** For a removal: the thing can still be read then, in another state. */
+  readonly stays?: true;
   /** The variable of the path whose value is made up so that it names nothing. */
   readonly madeUp?: string;
 }
@@ -284,5 +292,11 @@ export type Effect =
       readonly state?: StateRead;
     }
   /** An unsafe method whose success nothing documented undoes. */
-  /** `keeps`: what it was done to can no longer be removed either. */
-  | { readonly kind: 'irreversible'; readonly why: string; readonly keeps?: true };
+  | {
+      readonly kind: 'irreversible';
+      readonly why: string;
+      /** What it was done to can no longer be removed either. */
+      readonly keeps?: true;
+      /** It concerns the whole service, or all that a collection holds. */
+      readonly sweeps?: true;
+    };

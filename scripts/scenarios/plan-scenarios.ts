@@ -7,7 +7,15 @@ import {
   pathOf,
   wordsOfResponse,
 } from '../analysis/index.ts';
-import { type DocumentedResponse, jsonText, type Operation, pathShape } from '../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  isInRange,
+  jsonText,
+  type Operation,
+  pathShape,
+  rangeWithin,
+  statusName,
+} from '../documentation/index.ts';
 import { provocationsOf, readingsOf } from './conditions/index.ts';
 import type { ApiContext, OperationContext } from './context.ts';
 import { effectOf } from './effects.ts';
@@ -85,11 +93,9 @@ const usualRefusals = [404, 400, 422, 401, 409, 403, 415, 405];
 
 /** A response for a range of statuses may be any of them that the operation does not document by itself. */
 function responsesWithin(response: DocumentedResponse, operation: Operation): readonly DocumentedResponse[] {
-  const { range } = response;
+  const range = rangeWithin(response, operation);
   if (!range || response.status < 400) return [response];
-  const taken = operation.responses.filter((each) => !each.range).map(({ status }) => status);
-  const others = usualRefusals.filter((status) => status >= range.from && status <= range.to);
-  const statuses = [response.status, ...others].filter((status) => !taken.includes(status));
+  const statuses = [response.status, ...usualRefusals].filter((status) => isInRange(status, range));
   return [...new Set(statuses)].map((status) => ({ ...response, status }));
 }
 
@@ -135,8 +141,8 @@ function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, wa
   );
 }
 
-function wayOf({ summary, needs, request }: Way): Way {
-  return { summary, needs, request };
+function wayOf({ summary, needs, request, guessed }: Way): Way {
+  return { summary, needs, request, ...(guessed ? { guessed } : {}) };
 }
 
 function sendsSame(a: Way, b: Way): boolean {
@@ -144,12 +150,12 @@ function sendsSame(a: Way, b: Way): boolean {
 }
 
 function titleOf(response: DocumentedResponse, reading: Reading | undefined): string {
-  return `${response.status} when ${reading?.summary ?? 'asked'}`;
+  return `${statusName(response)} when ${reading?.summary ?? 'asked'}`;
 }
 
 function unprovokable(response: DocumentedResponse, reading: Reading | undefined) {
   return {
-    reason: reading?.summary ?? `nothing tells when ${response.status} is given`,
+    reason: reading?.summary ?? `nothing tells when ${statusName(response)} is given`,
     next: `describe a request that brings it about in an overrides file, under ${response.id}`,
   };
 }

@@ -1,7 +1,7 @@
 /** Which field of a resource's object holds its id. */
 import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
-import { matchScore, sameName } from '../vocabulary/names.ts';
+import { matchScore, sameName, wordsOf } from '../vocabulary/names.ts';
 
 /** What is known of the id from outside the object. */
 export interface IdHints {
@@ -68,7 +68,11 @@ const naturalKey =
 
 function idNameScore(name: string, { variable, resource }: IdHints): number {
   if (sameName(name, `${resource}_${variable}`) || sameName(name, variable.replace(/_?id$/i, ''))) return 4;
-  if (naturalKey.test(variable)) return /^_?id$/i.test(name) ? 1 : 0;
+  if (naturalKey.test(variable)) {
+    if (/^_?id$/i.test(name)) return 1;
+    // `config_setting_name` of a setting is its `name`.
+    return sameName(name, wordsOf(variable).at(-1) ?? '') ? 3 : 0;
+  }
   if (/^_?id$/i.test(name)) return 4;
   if (sameName(name, `${resource}_id`)) return 3;
   if (/^(uuid|guid|key|slug|code|name)$/i.test(name)) return 2;

@@ -17,8 +17,15 @@ export function sampleValue(name: string, rules: readonly Rule[]): Json {
     return range?.min ?? (range?.max === undefined ? 1 : Math.min(1, range.max));
   if (type !== undefined && type !== 'string') return typeSamples[type];
   const length = find(rules, 'length');
-  const text = `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
+  const text = isName(name) ? 'sample' : `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
   return text.padEnd(Math.min(length?.min ?? 0, longest), 'x').slice(0, length?.max);
+}
+
+/** What names something is mostly limited to letters. */
+function isName(name: string): boolean {
+  return /(^|[_-]|[a-z](?=[NLKCSITU]))(names?|labels?|keys?|codes?|slug|id|type|kind|login|tag|username|namespace)$/i.test(
+    name,
+  );
 }
 
 function find<K extends Rule['kind']>(

@@ -1,5 +1,11 @@
 /** Which headers and query parameters carry who is asking, as the documentation shows them. */
-import type { ApiDescription, Header, Operation, Parameter } from '../../documentation/index.ts';
+import {
+  type ApiDescription,
+  carrierOf,
+  type Header,
+  type Operation,
+  type Parameter,
+} from '../../documentation/index.ts';
 import { operationsOf } from '../resources/index.ts';
 import { plain, speaksOf } from '../vocabulary/index.ts';
 import { wordsOf } from '../vocabulary/names.ts';
@@ -12,6 +18,8 @@ export interface Credential {
   readonly variable: string;
   /** Documented example value. */
   readonly example: string;
+  /** Names of the declared schemes that it belongs to; absent where nothing declares it. */
+  readonly schemes?: readonly string[];
 }
 
 const credentialHeader =
@@ -45,6 +53,8 @@ export function isCredentialParameter(parameter: Parameter): boolean {
  */
 export function credentialsOf(description: ApiDescription): readonly Credential[] {
   const operations = operationsOf(description);
+  const declared = declaredCredentials(description, operations);
+  if (declared.length > 0) return declared;
   const found = new Map<string, Credential>();
   for (const credential of operations.flatMap(shownBy)) {
     const key = `${credential.in}:${credential.name.toLowerCase()}`;
@@ -53,6 +63,43 @@ export function credentialsOf(description: ApiDescription): readonly Credential[
   }
   if (found.size > 0 || !operations.some(refusesStrangers)) return [...found.values()];
   return [{ in: 'header', name: 'Authorization', variable: 'authorization', example: '' }];
+}
+
+/** Those of the declared schemes that an operation demands. */
+function declaredCredentials(
+  { security = [] }: ApiDescription,
+  operations: readonly Operation[],
+): readonly Credential[] {
+  const demanded = new Set(
+    operations.flatMap((each) => (each.security ?? []).flat()).map((each) => each.scheme),
+  );
+  const found = new Map<string, Credential>();
+  for (const scheme of security.filter(({ name }) => demanded.has(name))) {
+    const carrier = carrierOf(scheme);
+    if (carrier === undefined) continue;
+    const key = `${carrier.in}:${carrier.name.toLowerCase()}`;
+    const known = found.get(key) ?? credential(carrier.in, carrier.name, carrier.example);
+    found.set(key, { ...known, schemes: [...(known.schemes ?? []), scheme.name] });
+  }
+  return [...found.values()];
+}
+
+/**
+ * The credentials that go with a request. `access` has the alternatives that its operation declares, each a set of
+ * schemes; the first is taken of which all are known.
+ */
+export function credentialsFor(
+  access: readonly (readonly string[])[] | undefined,
+  credentials: readonly Credential[],
+  isKnown: (credential: Credential) => boolean,
+): readonly Credential[] {
+  if (access === undefined) return credentials;
+  const alternatives = access.map((schemes) =>
+    credentials.filter((credential) => credential.schemes?.some((scheme) => schemes.includes(scheme))),
+  );
+  const usable = alternatives.filter((alternative) => alternative.length > 0);
+  const chosen = usable.find((alternative) => alternative.every(isKnown)) ?? usable[0] ?? [];
+  return credentials.filter((credential) => credential.schemes === undefined || chosen.includes(credential));
 }
 
 function shownBy(operation: Operation): readonly Credential[] {

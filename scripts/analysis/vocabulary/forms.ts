@@ -48,7 +48,7 @@ const shapes: readonly (readonly [RegExp, ValueForm])[] = [
   [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/, 'date-time'],
   [/^\d{4}-\d\d-\d\d$/, 'date'],
   [/^(?=.*\d)[\da-f]{16,}$/i, 'hex'],
-  [/^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i, 'hostname'],
+  [/^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}\.?$/i, 'hostname'],
 ];
 
 /** The form that an example value shows; `text` where it shows none. */

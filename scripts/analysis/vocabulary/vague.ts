@@ -5,7 +5,7 @@ const emptyWords = new Set(
     'your you it its we as here please see check try again ' +
     'error errors exception fault failure failed fail fails problem message messages detail details detailed ' +
     'information info description text string code status http reason example sample title type hint name ' +
-    'bad request requests response invalid unprocessable unprocessible entity content validation validate validated ' +
+    'valid supplied bad request requests response invalid unprocessable unprocessible entity content validation validate validated ' +
     'input data param params parameter parameters argument arguments body payload field fields value values given ' +
     'something went wrong occurred happened has have had could can client server web service api rest json xml ' +
     'not found conflict forbidden unauthorized unauthorised denied precondition gone null none undefined true false ' +

@@ -9,7 +9,7 @@ import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } fr
 import type { Postman } from './postman.ts';
 import type { Quest } from './quest.ts';
 import { isSafe } from './send.ts';
-import { credentialValue } from './settings.ts';
+import { allowsSweeping, credentialValue } from './settings.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
@@ -24,6 +24,7 @@ export function refusalOf(
 ): string | undefined {
   return (
     missingCredential(pm, credentials, attempt.request) ??
+    sweeping(pm, script, attempt, quest) ??
     forbidden(script, attempt, quest) ??
     overwriting(script, attempt, quest, mark)
   );
@@ -39,6 +40,18 @@ function missingCredential(
   if (given) return undefined;
   const names = credentials.map((credential) => `second_${credential.variable}`).join(' or ');
   return `it needs a second credential with fewer rights (variable ${names || 'second_authorization'})`;
+}
+
+/** What concerns the whole service is sent only where a person has said so, and nothing has to be put back. */
+function sweeping(
+  pm: Postman,
+  { effect, allowed }: RequestScript,
+  { request }: ScriptedAttempt,
+  { policy }: Quest,
+): string | undefined {
+  if (effect.kind !== 'irreversible' || !effect.sweeps) return undefined;
+  if (policy === 'all' && (allowed || allowsSweeping(pm))) return undefined;
+  return `${request.method} ${request.path} is not sent unasked: ${effect.why}; --writes all with allow: true in an overrides file sends it`;
 }
 
 /** Why the write policy forbids an attempt whose success could not be undone. */
@@ -60,7 +73,7 @@ function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest
         ? undefined
         : `${asked}: the values from before could not be put back`;
     case 'create':
-      return script.effect.remove && script.effect.id
+      return own || (script.effect.remove && script.effect.id)
         ? undefined
         : `${asked}: what it makes could not be removed again`;
     case 'delete':

@@ -17,7 +17,7 @@ import {
 } from './listing.ts';
 import { lastSegment, unescaped } from './location.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
-import type { Prepared } from './plan.ts';
+import { isExpected, type Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { inWords } from './problems.ts';
 import { type Answer, succeeded } from './send.ts';
@@ -48,16 +48,23 @@ export function assertions(
     if (observed.isPending) throw new Error(notYet);
   };
   return {
-    hasStatus(expected: number): void {
-      if (answer.status !== expected)
+    /** A status, or the name of the range that the response is documented for. */
+    hasStatus(expected: number | string): void {
+      if (!isExpected(state.script, answer.status))
         throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${said(response)}`);
     },
 
-    hasMediaType(expected: string): void {
+    hasMediaType(...expected: readonly string[]): void {
       const actual = response.headers.get('Content-Type');
+      const wanted = expected.join(' or ');
       if (actual === undefined || actual.trim() === '')
-        throw new Error(`expected ${expected}, got no Content-Type`);
-      if (essence(actual) !== essence(expected)) throw new Error(`expected ${expected}, got ${actual}`);
+        throw new Error(`expected ${wanted}, got no Content-Type`);
+      if (!isAmong(actual, expected)) throw new Error(`expected ${wanted}, got ${actual}`);
+    },
+
+    /** Whether the answer is of one of these media types. */
+    isOf(...types: readonly string[]): boolean {
+      return isAmong(response.headers.get('Content-Type') ?? '', types);
     },
 
     hasHeader(name: string): void {
@@ -245,6 +252,15 @@ function followsOf({ script: { effect } }: Prepared): readonly string[] {
 
 function tell(problems: readonly string[]): void {
   if (problems.length > 0) throw new Error(inWords(problems));
+}
+
+function isAmong(actual: string, types: readonly string[]): boolean {
+  return types.some((type) => essence(type) === essence(actual) || isInRange(essence(actual), essence(type)));
+}
+
+/** `text/*` has all that is text. */
+function isInRange(type: string, range: string): boolean {
+  return range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
 }
 
 /** `Application/JSON; charset=utf-8` → `application/json`. */

@@ -1,6 +1,6 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 
-import type { Json } from '../../documentation/index.ts';
+import { isInRange, type Json, type OpenRange } from '../../documentation/index.ts';
 import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
@@ -9,12 +9,21 @@ import type { Scalar } from './values.ts';
 export interface RequestScript {
   /** Id of the documented response. */
   readonly id: string;
+  /** The documented status; of a range, the one that is most likely. */
   readonly status: number;
-  /** All statuses that the documentation shows for the operation. */
+  /** Where the response is documented for several statuses. */
+  readonly range?: OpenRange;
+  /** All single statuses that the documentation shows for the operation. */
   readonly documented: readonly number[];
+  /** Documented refusals that nothing explains, where the state of what is there may be their reason. */
+  readonly unexplained?: readonly number[];
+  /** All ranges of statuses that it shows for it. */
+  readonly ranges?: readonly OpenRange[];
   /** Another status is a deviation; otherwise it only was not provoked. */
   readonly certain: boolean;
   readonly effect: Effect;
+  /** It may be sent although it concerns the whole service. */
+  readonly allowed?: true;
   /** `unprovokable: …` or `skipped: …` where nothing is sent. */
   readonly notSent: string | undefined;
   readonly attempts: readonly ScriptedAttempt[];
@@ -35,6 +44,8 @@ export interface ScriptedAttempt {
   readonly summary: string;
   readonly needs: readonly Need[];
   readonly request: RequestPlan;
+  /** Its body is made of a schema that leaves properties optional. */
+  readonly guessed?: true;
   /** Sent afterwards whatever came. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
@@ -86,6 +97,8 @@ export interface Prepared {
   readonly idsBefore: readonly string[] | undefined;
   /** For a read: others that its list shows, and how they are read. */
   readonly siblings: readonly Sibling[];
+  /** The body is made of a schema that leaves properties optional: a documented refusal may be about them. */
+  readonly guessed: boolean;
   /** A value of the request is only the documented one, which the target may not know. */
   readonly presumed: boolean;
 }
@@ -95,6 +108,22 @@ export interface Sibling {
   readonly id: Exclude<Scalar, null>;
   readonly request: ReadyRequest;
   readonly entry: { readonly [field: string]: Json };
+}
+
+/** What the script knows of the documented statuses. */
+export type Statuses = Pick<RequestScript, 'status' | 'range' | 'documented' | 'ranges'>;
+
+export function isExpected({ status, range }: Statuses, actual: number): boolean {
+  return range ? isInRange(actual, range) : actual === status;
+}
+
+export function isDocumented({ documented, ranges = [] }: Statuses, actual: number): boolean {
+  return documented.includes(actual) || ranges.some((range) => isInRange(actual, range));
+}
+
+/** As it is documented: `404`, `4XX`, `default`. */
+export function statusWanted({ status, range }: Statuses): string {
+  return range?.name ?? String(status);
 }
 
 export function isRefusal(status: number): boolean {

@@ -11,7 +11,7 @@ import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
 import { isOurs, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
-import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
+import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, statusWanted } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
@@ -52,8 +52,8 @@ export async function prepare(
   if (mark.came.length === 0) return skip(pm, `skipped: ${why}`);
   const came = mark.came.join(', then ');
   if (!script.certain) return skip(pm, `unprovoked: came ${came}; ${why}`);
-  pm.test(`status is ${script.status}`, () => {
-    throw new Error(`expected status ${script.status}, got ${came}; ${why}`);
+  pm.test(`status is ${statusWanted(script)}`, () => {
+    throw new Error(`expected status ${statusWanted(script)}, got ${came}; ${why}`);
   });
   pm.execution.skipRequest();
 }
@@ -195,6 +195,7 @@ async function ready(
     before,
     ...list,
     siblings: await siblingsOf(script, attempt, quest),
+    guessed: attempt.guessed ?? false,
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };
   pm.variables.set(preparedVariable, jsonText(state));

@@ -30,8 +30,12 @@ export interface ReadyRequest {
   readonly path: string;
   readonly headers: readonly PostmanHeader[];
   readonly body: string | undefined;
+  /** Security schemes, as in the plan. */
+  readonly access?: RequestPlan['access'];
   /** Statuses by which the documentation lets a removal be refused. */
   readonly mayRefuse?: readonly number[];
+  /** After the removal it can still be read, in another state. */
+  readonly stays?: true;
 }
 
 export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
@@ -52,6 +56,8 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
       ...(plan.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: plan.body.mediaType }]),
     ],
     body: plan.body && bodyText(plan.body, values),
+    ...(plan.access ? { access: plan.access } : {}),
+    ...(plan.stays ? { stays: plan.stays } : {}),
     ...(plan.mayRefuse ? { mayRefuse: plan.mayRefuse } : {}),
   };
 }

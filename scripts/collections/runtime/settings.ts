@@ -34,6 +34,11 @@ export function isStrict(pm: Postman): boolean {
   return /^(true|1|yes)$/i.test(text(pm, 'strict'));
 }
 
+/** Whether everything at the target may be lost: it is the embedded mock, or the user has said so. */
+export function allowsSweeping(pm: Postman): boolean {
+  return /^(true|1|yes)$/i.test(text(pm, 'sweeping'));
+}
+
 /** How long the scripts wait at most for what takes time at the target; undefined where the user leaves it to them. */
 export function patienceMs(pm: Postman): number | undefined {
   const seconds = text(pm, 'patience').trim();

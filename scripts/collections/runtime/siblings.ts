@@ -6,7 +6,16 @@ import { shortened } from './conceal.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';
-import type { Prepared, RequestScript, ScriptedAttempt, Sibling } from './plan.ts';
+import {
+  isDocumented,
+  isExpected,
+  type Prepared,
+  type RequestScript,
+  type ScriptedAttempt,
+  type Sibling,
+  type Statuses,
+  statusWanted,
+} from './plan.ts';
 import type { Postman } from './postman.ts';
 import { newQuest, type Quest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
@@ -112,13 +121,15 @@ export function oddSiblings(
   { script }: Pick<Prepared, 'script'>,
   validate: (body: unknown) => readonly unknown[],
 ): readonly string[] {
-  const { listed, watched, status, documented } = script;
+  const { listed, watched } = script;
   if (listed === undefined) return [];
   return siblings.flatMap(({ id, answer, entry }) => {
     const told = (sentences: readonly string[]) =>
       sentences.map((sentence) => `another one that its list shows (${show(id)}): ${sentence}`);
-    if (answer.status !== status)
-      return contradicts(answer, documented) ? told([`expected status ${status}, got ${answer.told}`]) : [];
+    if (!isExpected(script, answer.status))
+      return contradicts(answer, script)
+        ? told([`expected status ${statusWanted(script)}, got ${answer.told}`])
+        : [];
     if (!answer.body.ok) return told([`expected JSON, got ${answer.body.got}`]);
     const { json } = answer.body;
     const shown = shownBy(answer, listed.object);
@@ -155,8 +166,8 @@ function isListedSo(field: string, entry: Item, shown: unknown): boolean {
 }
 
 /** Others may be out of bounds for this account; what is listed cannot be unknown, and nothing may break. */
-function contradicts({ status }: Answer, documented: readonly number[]): boolean {
+function contradicts({ status }: Answer, statuses: Statuses): boolean {
   if (status === 0 || (status >= 200 && status < 300)) return true;
-  if (status >= 500) return !documented.includes(status);
+  if (status >= 500) return !isDocumented(statuses, status);
   return status === 400 || status === 404 || status === 410 || status === 422;
 }

@@ -111,6 +111,7 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
     return settledAs(session, undo);
   if (!succeeded(answer) && !isGone) return unexpected(undo, answer);
   if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
+  if (undo.request.stays && outcomeOf(answer) === 'done') return settledAs(session, undo);
   const isRemoved = async () => {
     // Where nothing reads it, asking again tells: what is gone is not accepted to be removed once more.
     const seen = await (undo.read ? look(session, undo.read) : write(session, undo.request, last));

@@ -19,7 +19,7 @@ export function freshValue(form: ValueForm, like: string): string {
     case 'email':
       return like.replace(/^[^@]*/, `docproof-${mark}`);
     case 'hostname':
-      return `docproof-${mark}.${like.split('.').length > 2 ? like.split('.').slice(1).join('.') : like}`;
+      return `docproof-${mark}.${parentDomain(like)}`;
     case 'uri':
       return `${like.replace(/[?#].*$/s, '').replace(/\/$/, '')}/${mark}`;
     case 'text':
@@ -35,6 +35,13 @@ export function freshValue(form: ValueForm, like: string): string {
     case 'date-time':
       return madeUp(form, like);
   }
+}
+
+/** `www.example.com.` → `example.com.` */
+function parentDomain(like: string): string {
+  const labels = like.split('.');
+  const known = labels.filter((label) => label !== '');
+  return known.length > 2 ? labels.slice(1).join('.') : like;
 }
 
 /** Whether a new value is a mark: so unlikely that nothing else has it. A date, a flag or an address of a small network is not. */
@@ -91,7 +98,7 @@ function madeUp(form: ValueForm, like: string | undefined): string {
     case 'email':
       return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}@example.com`;
     case 'hostname':
-      return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}.example.com`;
+      return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}.example.com${like?.endsWith('.') ? '.' : ''}`;
     case 'uri':
       return `https://example.com/absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8)}`;
     case 'date':

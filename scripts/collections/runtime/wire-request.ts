@@ -1,5 +1,5 @@
 /** A request as it goes out: at the base URL, with what tells who is asking. */
-import type { Credential } from '../../analysis/index.ts';
+import { type Credential, credentialsFor } from '../../analysis/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import type { Postman, PostmanHeader, PostmanRequest } from './postman.ts';
 import type { ReadyRequest } from './send.ts';
@@ -13,7 +13,9 @@ export function wireRequest(
   as: RequestPlan['credentials'],
   url = `${baseUrl(pm)}${request.path}`,
 ): PostmanRequest {
-  const given = credentials.flatMap((credential) => {
+  const isKnown = (credential: Credential) =>
+    credentialValue(pm, credential, as === 'second' ? 'second' : 'given') !== undefined;
+  const given = credentialsFor(request.access, credentials, isKnown).flatMap((credential) => {
     const value = as === 'none' ? undefined : credentialValue(pm, credential, as ?? 'given');
     return value === undefined ? [] : [{ credential, value }];
   });

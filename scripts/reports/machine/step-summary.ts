@@ -4,6 +4,7 @@ import { failuresOf } from '../model/failures.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
+import { statusText, statusTexts } from '../model/status.ts';
 import { duration, printable } from '../model/text.ts';
 import { countsInWords, operationOf, place } from '../model/words.ts';
 
@@ -77,12 +78,12 @@ function changes({ newlyBroken, newlyFixed, newlyDocumented, gone }: Change): st
 /** Operations down, documented statuses across. */
 function table(results: readonly ResponseResult[]): string {
   if (results.length === 0) return '';
-  const statuses = [...new Set(results.map(({ status }) => status))].sort((a, b) => a - b);
+  const statuses = statusTexts(results);
   const operations = [...groupBy(results, ({ operation }) => operation).values()];
   const rows = operations.slice(0, mostOperations).map((group) => {
     const cells = statuses.map((status) =>
       group
-        .filter((result) => result.status === status)
+        .filter((result) => statusText(result) === status)
         .map((result) => icons[result.verdict])
         .join(''),
     );

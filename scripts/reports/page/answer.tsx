@@ -2,6 +2,7 @@ import type { Exchange, ResponseResult } from '../../conformance/index.ts';
 import { compareBodies, placeBeside } from '../model/compare/compare-bodies.ts';
 import type { Deviation, Row } from '../model/compare/rows.ts';
 import { failuresOf } from '../model/failures.ts';
+import { isDocumentedStatus, statusText } from '../model/status.ts';
 import { duration } from '../model/text.ts';
 import { Headers, MoreHeaders } from './headers.tsx';
 import { Pane } from './pane.tsx';
@@ -16,7 +17,7 @@ export function Answer({
 }) {
   const { documented } = result;
   const response = exchange?.response;
-  const isComparable = response === undefined || response.status === documented.status;
+  const isComparable = response === undefined || isDocumentedStatus(result, response.status);
   const rows =
     response !== undefined && isComparable
       ? compareBodies(documented.body, response.body, deviationsOf(result))
@@ -27,7 +28,7 @@ export function Answer({
         <div>
           <h6>Documented</h6>
           <p>
-            <code>{documented.status}</code> <code>{documented.mediaType}</code>
+            <code>{statusText(result)}</code> <code>{documented.mediaType}</code>
           </p>
           <div>
             <Headers headers={documented.headers} />
@@ -97,7 +98,7 @@ function Received({
   return (
     <>
       <p>
-        <code class={response.status === documented.status ? '' : loud}>
+        <code class={isDocumentedStatus(result, response.status) ? '' : loud}>
           {response.status} {response.reason}
         </code>{' '}
         <code class={isSameMediaType(mediaType, documented.mediaType) ? '' : loud}>

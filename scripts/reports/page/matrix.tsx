@@ -1,12 +1,13 @@
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
 import { groupBy } from '../model/group.ts';
+import { statusText, statusTexts } from '../model/status.ts';
 import { OperationName, VerdictMark } from './marks.tsx';
 
 const mostOpenRows = 40;
 
 /** Operations down, documented statuses across; each mark leads to its response. */
 export function Matrix({ record }: { readonly record: RunRecord }) {
-  const statuses = [...new Set(record.responses.map((result) => result.status))].sort((a, b) => a - b);
+  const statuses = statusTexts(record.responses);
   const operations = [...groupBy(record.responses, (result) => result.operation).values()];
   if (operations.length === 0) return null;
   return (
@@ -45,7 +46,7 @@ function Operation({
   statuses,
 }: {
   readonly results: readonly ResponseResult[];
-  readonly statuses: readonly number[];
+  readonly statuses: readonly string[];
 }) {
   const first = results[0]!;
   return (
@@ -56,7 +57,7 @@ function Operation({
       {statuses.map((status) => (
         <td key={status}>
           {results
-            .filter((result) => result.status === status)
+            .filter((result) => statusText(result) === status)
             .map((result) => (
               <a key={result.id} href={`#${result.id}`} title={`${result.title}: ${result.verdict}`}>
                 <VerdictMark verdict={result.verdict} />

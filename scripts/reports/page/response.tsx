@@ -1,5 +1,6 @@
 import type { AssertionResult, ResponseResult } from '../../conformance/index.ts';
 import { failuresOf } from '../model/failures.ts';
+import { statusText } from '../model/status.ts';
 import { duration } from '../model/text.ts';
 import { visible } from '../model/visible.ts';
 import { Answer } from './answer.tsx';
@@ -23,7 +24,7 @@ export function Response({
     <details class={`response ${result.verdict}`} data-verdict={result.verdict}>
       <summary>
         <VerdictMark verdict={result.verdict} />
-        <b class="status">{result.status}</b>
+        <b class="status">{statusText(result)}</b>
         <span class="title">
           {titleWithoutStatus(result)} {saysMore(result) && <small>{result.condition}</small>}
           {accepted !== undefined && <span class="known">known: {accepted}</span>}
@@ -168,8 +169,9 @@ function saysMore({ title, condition }: ResponseResult): boolean {
 }
 
 /** The title begins with the status, which has a column of its own. */
-function titleWithoutStatus({ title, status }: ResponseResult): string {
-  return title.startsWith(`${status} `) ? title.slice(String(status).length + 1) : title;
+function titleWithoutStatus(result: ResponseResult): string {
+  const status = `${statusText(result)} `;
+  return result.title.startsWith(status) ? result.title.slice(status.length) : result.title;
 }
 
 function Section({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {

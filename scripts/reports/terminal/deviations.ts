@@ -1,6 +1,7 @@
 import type pc from 'picocolors';
 import type { ResponseResult } from '../../conformance/index.ts';
 import { failuresOf } from '../model/failures.ts';
+import { statusText } from '../model/status.ts';
 import { printable, shorten, wrap } from '../model/text.ts';
 import { operationOf, place } from '../model/words.ts';
 
@@ -25,7 +26,7 @@ export function explain(result: ResponseResult, width: number, colours: Colours)
 export function explainInALine(result: ResponseResult, width: number, colours: Colours): string {
   const where = `  --> ${printable(place(result.source))}`;
   const text = printable(
-    `error: ${operationOf(result)} → ${result.status}: ${failuresOf(result)[0]?.text ?? result.reason}`,
+    `error: ${operationOf(result)} → ${statusText(result)}: ${failuresOf(result)[0]?.text ?? result.reason}`,
   );
   return colours.red(shorten(text, width - where.length)) + where;
 }

@@ -3,6 +3,7 @@ import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
+import { statusText } from '../model/status.ts';
 import { duration, printable, shorten, wrap } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 import { countsInWords, operationOf } from '../model/words.ts';
@@ -111,7 +112,7 @@ function aligned(result: ResponseResult): string {
 
 /** All responses of an operation on one line. */
 function operationLine(results: readonly ResponseResult[], screen: Screen, colours: Colours): string {
-  const statuses = results.map((result) => `${verdictSigns[result.verdict]}${result.status}`).join(' ');
+  const statuses = results.map((result) => `${verdictSigns[result.verdict]}${statusText(result)}`).join(' ');
   const worst =
     results.find((result) => result.verdict === 'deviates') ??
     results.find(({ verdict }) => verdict !== 'conforms');

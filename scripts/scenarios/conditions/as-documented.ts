@@ -1,4 +1,4 @@
-import { formOfValue, isSuccess, saysUpdate } from '../../analysis/index.ts';
+import { formOfValue, isObject, isSuccess, saysUpdate, validRequestOf } from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
@@ -59,7 +59,12 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     const asked = `${operation.method} ${baseline.request.path} as documented`;
     const plain = { summary: asked, needs: planned.needs, request: planned.request };
     const signedUp = afterSignUp(context);
-    return [...(signedUp ? [signedUp] : []), ...afterOthers(plain, context), plain];
+    const whole = withAllFields(plain, context);
+    return [
+      ...(signedUp ? [signedUp] : []),
+      ...afterOthers(plain, context),
+      ...(isGuessed(context) ? [{ ...plain, guessed: true as const, besides: whole }, ...whole] : [plain]),
+    ];
   },
 
   holds() {
@@ -103,6 +108,33 @@ function afterOthers(plain: AttemptDraft, context: OperationContext): readonly A
         ? [{ ...plain, summary: `${plain.summary}, after ${other.name}`, needs: [...plain.needs, ...first] }]
         : [];
     });
+}
+
+/** Nobody has shown the body: it is made of a schema, which leaves properties optional. */
+function isGuessed({ operation }: OperationContext): boolean {
+  return validRequestOf(operation)?.body?.complete !== undefined;
+}
+
+/** The same with all documented fields, where those that are optional are left out of it. */
+function withAllFields(
+  plain: AttemptDraft,
+  { operation, effect }: OperationContext,
+): readonly AttemptDraft[] {
+  const complete = validRequestOf(operation)?.body?.complete;
+  const { body } = plain.request;
+  // What a change did to further fields could not be put back.
+  if (body?.kind !== 'json' || !isObject(body.json) || !isObject(complete) || effect.kind === 'update')
+    return [];
+  const json = { ...complete, ...body.json };
+  if (Object.keys(json).length === Object.keys(body.json).length) return [];
+  return [
+    {
+      ...plain,
+      summary: `${plain.summary}, with all documented fields`,
+      request: { ...plain.request, body: { ...body, json } },
+      guessed: true,
+    },
+  ];
 }
 
 function withNewId(context: OperationContext) {

@@ -19,6 +19,7 @@ export const credentials: ConditionKind<'credentials'> = {
       !(said.length > 0 && mayMean(context))
     )
       return [];
+    if (said.length === 0 && isPublic(context)) return [];
     const how = howSaid(context);
     return [
       {
@@ -109,6 +110,14 @@ function confidenceOf(said: Said | undefined, how: Unknown, context: ResponseCon
     return 'likely';
   if (response.status === 401) return sendsCredentials(operation, context) ? 'certain' : 'likely';
   return said ? 'certain' : 'likely';
+}
+
+/** The API declares how it asks for credentials, and that this operation does not. */
+function isPublic({ operation, description }: ResponseContext): boolean {
+  const isDeclared = (description.security ?? []).length > 0;
+  return (
+    isDeclared && operation.security !== undefined && !operation.security.some((each) => each.length > 0)
+  );
 }
 
 /** Declared, and none of the alternatives is to ask without any. */

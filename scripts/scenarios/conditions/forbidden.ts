@@ -11,13 +11,18 @@ export const forbidden: ConditionKind<'forbidden'> = {
     const isPlain = response.status === 403 && (words.sayings.length === 0 || !saysOther(context));
     if (!isPlain && !(said && [400, 401, 403, 404, 409].includes(response.status))) return [];
     if (response.status === 401) return [];
+    const scopes = (context.operation.security ?? []).flat().flatMap((each) => each.scopes);
     return [
       {
         condition: { kind: 'forbidden' },
         summary: 'who is asking has not the right to',
-        confidence: response.status === 403 && (said || isVague(context)) ? 'likely' : 'guess',
+        confidence:
+          response.status === 403 && (said || scopes.length > 0 || isVague(context)) ? 'likely' : 'guess',
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
+          ...(scopes.length > 0
+            ? [evidence(`the operation demands the scopes ${scopes.join(', ')}`, context.operation.source)]
+            : []),
           evidence(`status ${response.status} refuses somebody who is known`, response.source),
         ],
       },

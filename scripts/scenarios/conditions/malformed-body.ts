@@ -3,6 +3,7 @@ import { jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
+import { isForSyntax } from './by-schema.ts';
 import { type BodySyntax, type ConditionKind, evidence } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
@@ -33,7 +34,7 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
       {
         condition: { kind: 'malformed-body', syntax },
         summary: `the body is no valid ${syntaxNames[syntax]}`,
-        confidence: 'guess',
+        confidence: isForSyntax(context) ? 'likely' : 'guess',
         evidence: [evidence(`status ${response.status} refuses what a request says`, response.source)],
       },
     ];

@@ -72,8 +72,11 @@ function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan
       unprovokable: undefined,
     };
   }
-  const differences = entry.differences.length > 0 ? { differences: entry.differences } : {};
-  if (!changesRequest(entry)) return { ...scenario, origin: 'overridden', ...differences };
+  const said = {
+    ...(entry.differences.length > 0 ? { differences: entry.differences } : {}),
+    ...(entry.allow ? { allowed: true as const } : {}),
+  };
+  if (!changesRequest(entry)) return { ...scenario, origin: 'overridden', ...said };
   const base = baseAttempt(entry, scenario, plan);
   const attempt: Attempt = {
     summary: entry.request
@@ -90,7 +93,7 @@ function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan
     readings: [readingOf(scenario, entry, attempt.request, file), ...scenario.readings],
     attempts: [attempt],
     unprovokable: undefined,
-    ...differences,
+    ...said,
   };
 }
 

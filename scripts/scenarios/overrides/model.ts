@@ -20,6 +20,8 @@ export interface OverrideEntry {
   readonly before: readonly GivenRequest[];
   readonly after: readonly GivenRequest[];
   readonly differences: readonly ExpectedDifference[];
+  /** What concerns the whole service may be sent. */
+  readonly allow: boolean;
   readonly leaveOut: string | undefined;
 }
 

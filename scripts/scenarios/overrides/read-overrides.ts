@@ -40,6 +40,7 @@ interface RawEntry {
   readonly before?: readonly GivenRequest[];
   readonly after?: readonly GivenRequest[];
   readonly differences?: readonly Partial<ExpectedDifference>[];
+  readonly allow?: boolean;
   readonly 'leave-out'?: string;
 }
 
@@ -58,6 +59,7 @@ function entryOf(response: string, line: number, raw: RawEntry): OverrideEntry {
       place: difference.place ?? '',
       why: difference.why ?? '',
     })),
+    allow: raw.allow ?? false,
     leaveOut: raw['leave-out'],
   };
 }

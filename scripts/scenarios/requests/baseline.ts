@@ -7,7 +7,7 @@ import { plannedBody } from './body-plan.ts';
 import { needsWith } from './constants.ts';
 import { plannedPath } from './path-plan.ts';
 import { variablesOf } from './paths.ts';
-import { headersOf, queryOf, requestOn } from './plain-request.ts';
+import { accessOf, headersOf, queryOf, requestOn } from './plain-request.ts';
 
 export function documentedBaseline(operation: Operation, api: ApiContext): Baseline {
   const { path, needs, values, certain } = plannedPath(operation, api);
@@ -26,6 +26,7 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
       headers: tagged.headers,
       body: body.plan,
       credentials: undefined,
+      ...accessOf(operation),
     },
     certain,
   };

@@ -93,12 +93,12 @@ function removal(
   variable: string,
   api: ApiContext,
 ): RequestPlan | undefined {
-  if (resource.remove) return removalOn(resource.remove, path);
+  if (resource.remove) return removalOn(resource.remove, path, resource);
   const alike = api.index.alike.get(pathShape(resource.collectionPath ?? '')) ?? [];
   const other = alike.find((each) => each.remove !== undefined);
   if (!other?.remove) return undefined;
   const at = withVariable(inNamesOf(other.itemPath, path), other.variable, variable);
-  return foreignVariables(at, path).length > 0 ? undefined : removalOn(other.remove, at);
+  return foreignVariables(at, path).length > 0 ? undefined : removalOn(other.remove, at, other);
 }
 
 /** An existing parent for a variable that only the create's own path has. */

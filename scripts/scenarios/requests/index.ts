@@ -20,3 +20,4 @@ export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';
 export { preventsRemoval, removalOn } from './removals.ts';
 export { stateOf } from './state-read.ts';
+export { staysInAnotherState } from './stays.ts';

@@ -24,9 +24,17 @@ function plainRequest(method: string, path: string): RequestPlan {
 export function requestOn(operation: Operation, path: string): RequestPlan {
   return {
     ...plainRequest(operation.method, path),
+    ...accessOf(operation),
     query: queryOf(operation),
     headers: headersOf(validRequestOf(operation)),
   };
+}
+
+/** The security schemes that the operation declares. */
+export function accessOf({ security }: Operation): Pick<RequestPlan, 'access'> {
+  return security === undefined
+    ? {}
+    : { access: security.map((alternative) => alternative.map(({ scheme }) => scheme)) };
 }
 
 /** Required query parameters, and what the template fixes; credentials are added when it is sent. */

@@ -3,6 +3,7 @@ import {
   type ApiIndex,
   isDemanded,
   pathOf,
+  type ResourceModel,
   verbIn,
   verbOf,
   wordsOf,
@@ -12,14 +13,23 @@ import { type DocumentedResponse, type Operation, pathShape } from '../../docume
 import type { RequestPlan } from '../model.ts';
 import { pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
+import { staysInAnotherState } from './stays.ts';
 
 /** The request that removes something, with the statuses by which it may be refused as documented. */
-export function removalOn(remove: Operation, path: string): RequestPlan {
+export function removalOn(
+  remove: Operation,
+  path: string,
+  resource: Pick<ResourceModel, 'read'> | undefined,
+): RequestPlan {
   const refusals = remove.responses
     .filter((response) => dependsOnState(response))
     .map(({ status }) => status);
   const plan = requestOn(remove, path);
-  return refusals.length > 0 ? { ...plan, mayRefuse: [...new Set(refusals)] } : plan;
+  return {
+    ...plan,
+    ...(refusals.length > 0 ? { mayRefuse: [...new Set(refusals)] } : {}),
+    ...(staysInAnotherState(remove, resource) ? { stays: true as const } : {}),
+  };
 }
 
 /** Whether, going by what its removal's errors say, a thing can no longer be removed once the operation was done. */

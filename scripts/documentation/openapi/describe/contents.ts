@@ -1,5 +1,5 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
-import type { Body, DocumentedMessage, Json, Source } from '../../model.ts';
+import type { Body, DocumentedMessage, Json, JsonObject, JsonSchema } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
@@ -21,7 +21,7 @@ function isJson(mediaType: string): boolean {
 }
 
 /** A media range names no type by itself: JSON is what APIs mean by it. */
-function sentType(mediaType: string): string {
+export function sentType(mediaType: string): string {
   return /^(\*|application)\/\*/.test(mediaType) ? 'application/json' : mediaType;
 }
 
@@ -39,15 +39,14 @@ export const noContent: Content = {
   attributesType: undefined,
 };
 
-export function contentOf(
-  content: SpecContent,
-  example: SpecExample | undefined,
-  context: 'request' | 'response',
-): Content {
+/** What the message is for: a change leaves out what it need not change. */
+type Context = 'request' | 'change' | 'response';
+
+export function contentOf(content: SpecContent, example: SpecExample | undefined, context: Context): Content {
   const mediaType = sentType(content.mediaType);
   const json = isJson(mediaType);
   const schema =
-    typeof content.schema === 'object' && (json || context === 'request') ? content.schema : undefined;
+    typeof content.schema === 'object' && (json || context !== 'response') ? content.schema : undefined;
   return {
     ...noContent,
     mediaType,
@@ -77,15 +76,16 @@ function jsonIn(value: Json, mediaType: string): Json {
   }
 }
 
-function madeBody(
-  content: SpecContent,
-  mediaType: string,
-  context: 'request' | 'response',
-): Body | undefined {
-  if (typeof content.schema !== 'object') return undefined;
-  const value =
-    context === 'request' ? schemaExampleToSend(content.schema) : schemaExample(content.schema, madeText);
-  return value === undefined ? undefined : made(value, mediaType, content.source);
+function madeBody(content: SpecContent, mediaType: string, context: Context): Body | undefined {
+  const { schema, source } = content;
+  if (typeof schema !== 'object') return undefined;
+  const whole = schemaExample(schema, madeText);
+  const value = context === 'response' ? whole : schemaExampleToSend(schema);
+  if (value === undefined) return undefined;
+  const body = { text: bodyText(value, mediaType), lenient: false, generated: true, source };
+  if (!isJson(mediaType)) return body.text === '' ? undefined : { ...body, json: undefined };
+  const isOpen = context !== 'response' && whole !== undefined && leavesOpen(schema, whole);
+  return { ...body, json: value, ...(isOpen ? { complete: whole } : {}) };
 }
 
 /** Ids stand in paths as they are. */
@@ -94,12 +94,13 @@ function madeText(name: string): string {
   return isId ? `sample-${name}` : `sample ${name}`.trim();
 }
 
-function made(value: Json, mediaType: string, source: Source): Body | undefined {
-  if (isJson(mediaType)) {
-    return { text: JSON.stringify(value, null, 2), json: value, lenient: false, generated: true, source };
-  }
-  const text = bodyText(value, mediaType);
-  return text === '' ? undefined : { text, json: undefined, lenient: false, generated: true, source };
+/** Whether more can be sent than has to be. */
+function leavesOpen({ required }: JsonSchema, whole: Json): boolean {
+  return isObject(whole) && Object.keys(whole).length > (Array.isArray(required) ? required.length : 0);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function bodyText(value: Json, mediaType: string): string {

@@ -1,6 +1,6 @@
 /** Headers and query parameters that carry the declared credentials of an operation. */
 import type { Header, SecurityScheme } from '../../model.ts';
-import { sampleCredential } from '../../sample-credential.ts';
+import { carrierOf } from '../../scheme-carrier.ts';
 import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
 
 /** Of several alternatives the first: they are not to be sent together. */
@@ -17,25 +17,9 @@ export function credentialHeaders(operation: SpecOperation, spec: Spec): readonl
 }
 
 function headerOf(scheme: SecurityScheme): Omit<Header, 'credential'> | undefined {
-  switch (scheme.kind) {
-    case 'api-key':
-      if (scheme.in === 'cookie')
-        return { name: 'Cookie', value: sampleCredential(scheme) ?? '', source: scheme.source };
-      // Some write the scheme of the header into its name.
-      return scheme.in === 'header'
-        ? {
-            name: scheme.parameter.split(':')[0]?.trim() ?? '',
-            value: sampleCredential(scheme) ?? '',
-            source: scheme.source,
-          }
-        : undefined;
-    case 'bearer':
-      return { name: 'Authorization', value: sampleCredential(scheme) ?? '', source: scheme.source };
-    case 'basic':
-      return { name: 'Authorization', value: sampleCredential(scheme) ?? '', source: scheme.source };
-    case 'mutual-tls':
-      return undefined;
-  }
+  const carrier = carrierOf(scheme);
+  if (carrier?.in !== 'header') return undefined;
+  return { name: carrier.name, value: carrier.example, source: scheme.source };
 }
 
 export function credentialParameters(operation: SpecOperation, spec: Spec): readonly SpecParameter[] {
@@ -54,7 +38,7 @@ export function credentialParameters(operation: SpecOperation, spec: Spec): read
         explode: true,
         mediaType: undefined,
         allowReserved: false,
-        example: sampleCredential(scheme) ?? '',
+        example: carrierOf(scheme)?.example ?? '',
         source: scheme.source,
       },
     ];

@@ -38,7 +38,7 @@ function requestOf(
   spec: SpecOperation,
 ): DocumentedRequest {
   return {
-    ...contentOf(content, example, 'request'),
+    ...contentOf(content, example, /^(PUT|PATCH)$/.test(spec.method) ? 'change' : 'request'),
     name: example?.name ?? '',
     headers,
     description: example?.summary ?? spec.body?.description ?? '',
@@ -53,7 +53,14 @@ function requestWithout(headers: readonly Header[], spec: SpecOperation): Docume
 
 /** What the documented responses are written in. */
 function acceptOf(responses: readonly DocumentedResponse[], spec: SpecOperation): readonly Header[] {
-  const types = [...new Set(responses.flatMap(({ mediaType }) => mediaType ?? []))];
+  const types = [
+    ...new Set(
+      responses.flatMap(({ mediaType, otherTypes = [] }) => [
+        ...(mediaType === undefined ? [] : [mediaType]),
+        ...otherTypes,
+      ]),
+    ),
+  ];
   return types.length === 0 ? [] : [{ name: 'Accept', value: types.join(', '), source: spec.source }];
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentedResponse, Header, StatusRange } from '../../model.ts';
 import type { SpecOperation, SpecResponse } from '../spec.ts';
-import { contentOf, inOrder, noContent } from './contents.ts';
+import { contentOf, inOrder, noContent, sentType } from './contents.ts';
 import type { OperationPlace } from './describe-operation.ts';
 
 /** The documented responses in the order of their statuses, as ranges come last. */
@@ -17,11 +17,13 @@ export function describeResponses(
       });
       return [];
     }
-    const [content] = inOrder(response.contents);
+    const [content, ...others] = inOrder(response.contents);
+    const otherTypes = others.map(({ mediaType }) => sentType(mediaType));
     const example = content?.examples[0];
     return [
       {
         ...(content ? contentOf(content, example, 'response') : noContent),
+        ...(otherTypes.length > 0 ? { otherTypes } : {}),
         id: `${place.api}/${place.id}/${response.key.toLowerCase()}`,
         status: status.status,
         ...(status.range ? { range: status.range } : {}),

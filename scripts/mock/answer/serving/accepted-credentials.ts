@@ -1,6 +1,6 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
 import { carriesCredential, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
-import { type Json, sampleCredential } from '../../../documentation/index.ts';
+import { carrierOf, type Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
 
@@ -14,7 +14,9 @@ export function acceptedCredentials(
   plan: ScenarioPlan,
   given: { readonly owner: readonly string[]; readonly second: readonly string[] },
 ): AcceptedCredentials {
-  const declared = (plan.api.description.security ?? []).flatMap((scheme) => sampleCredential(scheme) ?? []);
+  const declared = (plan.api.description.security ?? []).flatMap(
+    (scheme) => carrierOf(scheme)?.example ?? [],
+  );
   const shown = [...plan.api.credentials.map(({ example }) => example.trim()), ...declared].filter(
     (value) => value !== '',
   );

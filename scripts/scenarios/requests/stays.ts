@@ -1,0 +1,39 @@
+/** Removals after which the thing can still be read, in another state. */
+import { isObject, type ResourceModel, successOf } from '../../analysis/index.ts';
+import type { Json, Operation } from '../../documentation/index.ts';
+
+const ended =
+  /^(expired?|deleted|removed|cancell?ed|archived|deactivated|disabled|closed|revoked|terminated|trashed)$/i;
+const stateName = /^(status|state|phase|lifecycle)$/i;
+
+/** A removal that the documentation describes as something else: `DELETE /orders/{id}` cancels, and the order can still be read. */
+export function staysInAnotherState(
+  { name, description, responses }: Operation,
+  resource: Pick<ResourceModel, 'read'> | undefined,
+): boolean {
+  const shown = responses.find(({ status }) => status >= 200 && status < 300)?.body?.json;
+  const tellsState =
+    isObject(shown) && Object.keys(shown).some((key) => /^(status|state|deleted_?at)$/i.test(key));
+  return (
+    tellsState ||
+    /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire|clos(e|es)\b)/i.test(
+      `${name} ${description}`,
+    ) ||
+    (resource?.read !== undefined && hasEndedState(successOf(resource.read)?.schema, ''))
+  );
+}
+
+/** Whether a state of the schema is one that nothing but an end leads to: it is shown to those who read it then. */
+function hasEndedState(schema: Json | undefined, name: string): boolean {
+  if (Array.isArray(schema)) return (schema as readonly Json[]).some((each) => hasEndedState(each, name));
+  if (!isObject(schema)) return false;
+  const members = Array.isArray(schema.enum) ? (schema.enum as readonly Json[]) : [];
+  if (stateName.test(name) && members.some((member) => typeof member === 'string' && ended.test(member)))
+    return true;
+  return Object.entries(schema).some(([key, inner]) => hasEndedState(inner, nameAt(key, name)));
+}
+
+/** A keyword that nests keeps the name of the property around it. */
+function nameAt(key: string, name: string): string {
+  return /^(properties|allOf|anyOf|oneOf|items)$/.test(key) ? name : key;
+}

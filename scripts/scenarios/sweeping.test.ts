@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../documentation/index.ts';
+import { sweepOf } from './sweeping.ts';
+
+function operation(method: string, uriTemplate: string, name = '', description = ''): Operation {
+  return { method, uriTemplate, name, description } as Operation;
+}
+
+describe('operations that no run sends unasked', () => {
+  it.each([
+    ['POST', '/shutdown', ''],
+    ['GET', '/admin/restart', ''],
+    ['POST', '/admin/stop-all', 'Stops the whole server'],
+    ['PUT', '/maintenance', ''],
+    ['POST', '/admin/reset', ''],
+    ['DELETE', '/requests', 'Delete all requests'],
+    ['POST', '/admin/state', 'Puts the service into read-only mode'],
+    ['POST', '/containers/prune', ''],
+  ])('%s %s %s', (method, path, name) => {
+    expect(sweepOf({ operation: operation(method, path, name), collection: undefined })).toBeDefined();
+  });
+
+  it.each([
+    ['POST', '/containers/{id}/restart', 'Restart a container'],
+    ['POST', '/passwords', 'Request a password'],
+    ['GET', '/maintenance', 'Planned maintenance'],
+    ['DELETE', '/sessions/{id}', ''],
+    ['POST', '/orders', 'Create an order'],
+  ])('not %s %s %s', (method, path, name) => {
+    expect(sweepOf({ operation: operation(method, path, name), collection: undefined })).toBeUndefined();
+  });
+});

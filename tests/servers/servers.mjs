@@ -1,0 +1,65 @@
+/** Real servers: how each is started, how many responses are provoked at least, and which deviate for certain. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const servers = [
+  {
+    name: 'alertmanager',
+    programs: ['prometheus-alertmanager'],
+    provoked: 13,
+    deviations: ['get-alerts/400', 'get-alert-groups/400', 'post-alerts/400'],
+    start({ data, port }) {
+      const config = join(data, 'am.yml');
+      writeFileSync(config, 'route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n');
+      const host = `127.0.0.1:${port}`;
+      return {
+        command: 'prometheus-alertmanager',
+        args: [
+          `--config.file=${config}`,
+          `--storage.path=${join(data, 'data')}`,
+          `--web.listen-address=${host}`,
+          '--cluster.listen-address=',
+        ],
+        baseUrl: `http://${host}/api/v2`,
+        probe: `http://${host}/-/ready`,
+        // Silences that have expired stay for a while.
+        state: [`http://${host}/api/v2/alerts`],
+      };
+    },
+  },
+  {
+    name: 'powerdns',
+    programs: ['pdns_server', 'sqlite3'],
+    provoked: 70,
+    deviations: ['create-zone/201', 'rectify-zone/200', 'get-cryptokey/404'],
+    start({ data, port, spare }) {
+      const database = join(data, 'pdns.db');
+      const schema = '/usr/share/doc/pdns-backend-sqlite3/schema.sqlite3.sql';
+      spawnSync('sqlite3', [database, `.read ${schema}`]);
+      mkdirSync(join(data, 'empty'));
+      const headers = { 'X-API-Key': 'a-key-of-the-test' };
+      const baseUrl = `http://127.0.0.1:${port}/api/v1`;
+      return {
+        command: 'pdns_server',
+        args: [
+          ...['--no-config', `--config-dir=${join(data, 'empty')}`, '--daemon=no', '--guardian=no'],
+          ...['--launch=gsqlite3', `--gsqlite3-database=${database}`, '--gsqlite3-dnssec=yes'],
+          ...['--local-address=127.0.0.1', `--local-port=${spare}`, `--socket-dir=${data}`],
+          ...['--api=yes', `--api-key=${headers['X-API-Key']}`, '--webserver=yes'],
+          ...[
+            '--webserver-address=127.0.0.1',
+            `--webserver-port=${port}`,
+            '--webserver-allow-from=127.0.0.1',
+          ],
+          '--default-soa-content=ns1.example.org. hostmaster.@ 0 10800 3600 604800 3600',
+        ],
+        headers,
+        environment: { DOCPROOF_X_API_KEY: headers['X-API-Key'] },
+        baseUrl,
+        probe: `${baseUrl}/servers`,
+        state: [`${baseUrl}/servers/localhost/zones`, `${baseUrl}/servers/localhost/tsigkeys`],
+      };
+    },
+  },
+];
