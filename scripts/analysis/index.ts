@@ -39,6 +39,7 @@ export {
   breakingTexts,
   breakingValues,
   breaks,
+  demandsMore,
   exampleValue,
   hasTwoSides,
   type Rule,
@@ -49,6 +50,7 @@ export {
   sampleValue,
   textBreaks,
   validValue,
+  valueInWords,
 } from './rules/index.ts';
 export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
@@ -66,6 +68,7 @@ export { listShowing, referenceFields, takenFields } from './statements/referenc
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
+export { identifies, isFreeText, namesAnother } from './vocabulary/identifying.ts';
 export { isDemanded, type Match, saysNothing, type Topic, verbIn } from './vocabulary/index.ts';
 export {
   kebabCase,

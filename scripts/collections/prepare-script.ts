@@ -34,14 +34,16 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     id: scenario.id,
     status: response.status,
     documented: operation.responses.map((each) => each.status),
-    certain: scenario.attempts.some(
-      (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
-    ),
+    certain: scenario.attempts.some(({ reading }) => {
+      const { confidence, assumes } = scenario.readings[reading] ?? {};
+      return confidence === 'certain' || assumes === true;
+    }),
     notSent: notSent(scenario),
-    attempts: scenario.attempts.map(({ summary, needs, request, after, besides, reading }) => ({
+    attempts: scenario.attempts.map(({ summary, needs, request, madeUp, after, besides, reading }) => ({
       summary,
       needs,
       request,
+      ...(madeUp ? { madeUp } : {}),
       ...(after ? { after } : {}),
       ...(besides ? { besides } : {}),
       ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),

@@ -42,7 +42,11 @@ export function testScript(
 /** Responses of the same status that the documentation gives no other request for: either may come. */
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
   const { operation, response, attempts, readings } = scenario;
-  if (attempts.some((attempt) => readings[attempt.reading]?.confidence === 'certain')) return [];
+  const isSure = attempts.some(({ reading }) => {
+    const { confidence, assumes } = readings[reading] ?? {};
+    return confidence === 'certain' || assumes === true;
+  });
+  if (isSure) return [];
   const asked = jsonText(attempts[0]?.request);
   return plan.scenarios
     .filter(

@@ -10,8 +10,8 @@ export function sampleValue(name: string, rules: readonly Rule[]): Json {
   const members = find(rules, 'members');
   if (members?.values[0] !== undefined) return members.values[0];
   const form = find(rules, 'form');
-  if (form && form.form !== 'text') return samples[form.form];
   const type = find(rules, 'type')?.type;
+  if (form && form.form !== 'text') return inType(samples[form.form], type);
   const range = find(rules, 'range');
   if (type === 'number' || type === 'integer' || range)
     return range?.min ?? (range?.max === undefined ? 1 : Math.min(1, range.max));
@@ -19,6 +19,11 @@ export function sampleValue(name: string, rules: readonly Rule[]): Json {
   const length = find(rules, 'length');
   const text = `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
   return text.padEnd(Math.min(length?.min ?? 0, longest), 'x').slice(0, length?.max);
+}
+
+/** A text that has to look like a number is a text all the same. */
+function inType(value: Json, type: ValueType | undefined): Json {
+  return type === 'string' ? String(value) : value;
 }
 
 function find<K extends Rule['kind']>(

@@ -50,7 +50,7 @@ export function assertions(
   return {
     hasStatus(expected: number): void {
       if (answer.status !== expected)
-        throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${said(response)}`);
+        throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${wordsOf(response)}`);
     },
 
     hasMediaType(expected: string): void {
@@ -259,7 +259,7 @@ function led({ status, header }: Answer): string {
 }
 
 /** The start of an unexpected answer, which mostly tells why. */
-function said(response: PostmanResponse): string {
+export function wordsOf(response: PostmanResponse): string {
   const line = printable(response.text()).replace(/\s+/g, ' ').trim();
   return line === '' ? '' : ` saying “${shortened(line, 120)}”`;
 }

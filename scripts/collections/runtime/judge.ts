@@ -2,7 +2,7 @@
 import type { Credential } from '../../analysis/index.ts';
 import type { IdPlace } from '../../scenarios/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
-import { type Assertions, assertions, cameAnother, notYet } from './answer.ts';
+import { type Assertions, assertions, cameAnother, notYet, wordsOf } from './answer.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { readJson } from './body.ts';
 import { settle, settleAs } from './creation.ts';
@@ -70,10 +70,14 @@ export async function judge(
   markAttempt(pm, undefined);
   const known = script.differences?.some((each) => each.in === 'status' && each.status === answer.status);
   const isGuess =
-    (!script.certain && !acceptsForbidden(state, answer)) || state.presumed || dependsOnState(withId, answer);
+    (!script.certain && !acceptsForbidden(state, answer)) ||
+    state.presumed ||
+    refusesMadeUp(withId, answer) ||
+    dependsOnState(withId, answer);
   if (answer.status !== script.status && isGuess && !known && !failedUndocumented(script, answer)) {
     const came = [...mark.came, answer.told].join(', then ');
-    pm.test.skip(`unprovoked: came ${came} instead of ${script.status}`);
+    const why = refusesMadeUp(withId, answer) ? doubt(withId, response) : '';
+    pm.test.skip(`unprovoked: came ${came} instead of ${script.status}${why}`);
     return leaveAsFound(pm, credentials, withId, answer);
   }
   const observed = await observeSettled(pm, credentials, withId, answer);
@@ -101,7 +105,8 @@ async function judgeBeside(
   markAttempt(pm, undefined);
   const name = `also ${summary}: status is ${state.script.status}`;
   const isDoubtful =
-    answer.status !== state.script.status && (state.presumed || dependsOnState(state, answer));
+    answer.status !== state.script.status &&
+    (state.presumed || refusesMadeUp(state, answer) || dependsOnState(state, answer));
   if (isDoubtful) pm.test.skip(name);
   else {
     const expected = assertions(answer, response, state, nothingSeen, undefined, []);
@@ -139,6 +144,16 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
     Object.keys(values).length > 0 &&
     script.effect.kind !== 'create'
   );
+}
+
+/** A documented refusal that may be about a value which docproof made up. */
+function refusesMadeUp({ script, madeUp }: Prepared, { status }: Answer): boolean {
+  return madeUp.length > 0 && isRefusal(status) && status < 500 && script.documented.includes(status);
+}
+
+function doubt({ madeUp }: Prepared, response: PostmanResponse): string {
+  const [is, was] = madeUp.length === 1 ? ['it', 'was'] : ['one of them', 'were'];
+  return `: ${madeUp.join(', ')} ${was} made up, and the target may not accept ${is}${wordsOf(response)}`;
 }
 
 function failedUndocumented(script: Prepared['script'], answer: Answer): boolean {

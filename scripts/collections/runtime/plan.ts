@@ -1,7 +1,15 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 
 import type { Json } from '../../documentation/index.ts';
-import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
+import type {
+  Effect,
+  ExpectedDifference,
+  ListRead,
+  MadeUpValue,
+  Need,
+  RequestPlan,
+  Way,
+} from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
 import type { Scalar } from './values.ts';
@@ -35,6 +43,8 @@ export interface ScriptedAttempt {
   readonly summary: string;
   readonly needs: readonly Need[];
   readonly request: RequestPlan;
+  /** What it sends that is not known to be acceptable. */
+  readonly madeUp?: readonly MadeUpValue[];
   /** Sent afterwards whatever came. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
@@ -85,6 +95,8 @@ export interface Prepared {
   readonly siblings: readonly Sibling[];
   /** A value of the request is only the documented one, which the target may not know. */
   readonly presumed: boolean;
+  /** What is sent and is not known to be acceptable: `currency "sample"`. */
+  readonly madeUp: readonly string[];
 }
 
 /** Another resource: its entry in the list, empty where the run has made it, and the read that must show it. */
