@@ -25,6 +25,7 @@ import { noteShown } from './shown-lists.ts';
 import { readSiblings } from './siblings.ts';
 import { type Creation, openUndos, pendingUndos, replace } from './undo.ts';
 import { undoEach } from './undo-each.ts';
+import { withoutVolatile } from './volatile.ts';
 import { rewordings } from './wording.ts';
 
 export type Test = (name: string, check: () => void) => void;
@@ -86,7 +87,8 @@ export async function judge(
   const came = answer.status === script.status;
   const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
   const siblings = came ? await readSiblings(pm, credentials, withId) : [];
-  runTests(pm, withId, tests, assertions(answer, response, withId, observed, listed, siblings), answer);
+  const steady = await withoutVolatile(pm, credentials, withId, { observed, answer, siblings });
+  runTests(pm, steady, tests, assertions(answer, response, steady, observed, listed, siblings), answer);
   if (isStrict(pm) && came) strictly(pm, withId, response);
   await leaveAsFound(pm, credentials, withId, answer, observed);
   if (came) askBesides(pm, { ...mark, came: [], waits: 0 }, 0, state);

@@ -179,14 +179,14 @@ async function ready(
     before,
     ...list,
     siblings: await siblingsOf(script, attempt, quest),
-    madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueOf(value, quest))}`),
+    madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, quest))}`),
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };
   pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
 }
 
-function valueOf(value: MadeUpValue['value'], { values }: Quest): Json | undefined {
+function valueSent(value: MadeUpValue['value'], { values }: Quest): Json | undefined {
   return isObject(value) && typeof value.need === 'string' ? values[value.need] : (value as Json);
 }
 
