@@ -17,6 +17,20 @@ export {
   withValueAt,
 } from './json.ts';
 export type { Api, ApiOperation, ApiParameter, Content } from './model.ts';
+export { type ListParameter, meaningOf } from './parameters/list-parameters.ts';
+export {
+  cursorKey,
+  moreKey,
+  nextKey,
+  pageKey,
+  pageSizeIn,
+  pagesKey,
+  previousKey,
+  shownKey,
+  sizeKey,
+  startKey,
+  totalKey,
+} from './parameters/page-names.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {

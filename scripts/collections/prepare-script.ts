@@ -5,6 +5,7 @@ import type { Effect, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
+import { listQueriesOf, pagingOf } from './list-queries.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';
 
@@ -51,11 +52,24 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
     listed: listedWith(scenario, plan),
+    ...queriesOf(scenario, plan),
     watched: watchedFields(scenario, plan, parts),
     fields: strictFields(scenario, parts),
     messages:
       response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
   };
+}
+
+function queriesOf(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 'queries' | 'paging'> {
+  const queries = listQueriesOf(scenario, plan);
+  const paging = isSuccess(scenario.response) ? pagingOfRemoved(scenario, plan) : undefined;
+  return { ...(queries ? { queries } : {}), ...(paging ? { paging } : {}) };
+}
+
+function pagingOfRemoved({ effect, operation }: Scenario, plan: ScenarioPlan): RequestScript['paging'] {
+  if (effect.kind !== 'delete' || effect.stays) return undefined;
+  const resource = plan.api.resources.find(({ remove }) => remove === operation);
+  return resource?.list && resource.listItems && pagingOf(resource.list, resource.listItems);
 }
 
 function notSent(scenario: Scenario): string | undefined {

@@ -4,6 +4,7 @@ import { jsonText } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
+import { listQueriesOf } from './list-queries.ts';
 
 export function testScript(
   scenario: Scenario,
@@ -80,6 +81,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
   const shown = shownId(scenario, plan);
   const object = readObjectOf(scenario, plan);
   const list = listedIds(scenario, plan);
+  const queries = listQueriesOf(scenario, plan);
   return [
     ...(shown
       ? [
@@ -111,6 +113,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
           ),
         ]
       : []),
+    ...(queries ? [test('query parameters do what is documented', 'answer.honoursQueries()')] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import { listed, type Outcome, runCollection } from '../postman/run-collection.t
 import * as bookings from '../stand-in/bookings/index.ts';
 import { type Api, type Flaw, type Manners, raise, type StandIn } from '../stand-in/http/stand-in.ts';
 import * as rates from '../stand-in/rates/index.ts';
+import * as shop from '../stand-in/shop/index.ts';
 import * as tags from '../stand-in/tags/index.ts';
 
 /** What docproof is told about an API beside its document: how to log in. */
@@ -63,6 +64,18 @@ suite('rates', {
     'rates/get-the-history/500': 'unprovokable',
   },
   lasting: (state) => state,
+});
+
+suite('shop', {
+  document: 'tests/apis/shop.apib',
+  api: shop.shop,
+  defects: shop.defects,
+  variations: shop.variations,
+  args: [],
+  env: {},
+  variables: {},
+  beyondReach: {},
+  lasting: ({ products }) => products,
 });
 
 function suite<State>(name: string, subject: Subject<State>): void {

@@ -14,6 +14,7 @@ import {
   othersChanged,
   othersLost,
   stillListed,
+  stillOnPage,
 } from './listing.ts';
 import { lastSegment, unescaped } from './location.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
@@ -38,6 +39,7 @@ export function assertions(
   observed: Observed,
   listed: readonly Item[] | undefined,
   siblings: readonly ReadSibling[],
+  probed: readonly string[],
 ) {
   const body = () => {
     const read = readJson(response);
@@ -120,6 +122,11 @@ export function assertions(
         throw new Error(
           `/${[...items, String(index), ...field].join('/')}: expected each once, got ${show(ids[index])} again`,
         );
+    },
+
+    /** The query parameters of the list do what the documentation states of them. */
+    honoursQueries(): void {
+      tell(probed);
     },
 
     isStored(): void {
@@ -205,7 +212,7 @@ export function assertions(
       if (observed.after && succeeded(observed.after)) {
         throw new Error(`expected it to be gone, got ${observed.after.told} when it was read`);
       }
-      tell(stillListed(state, observed));
+      tell([...stillListed(state, observed), ...stillOnPage(state, observed)]);
     },
 
     /** The header leads to what was made. */

@@ -8,6 +8,7 @@ import { readJson } from './body.ts';
 import { settle, settleAs } from './creation.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { howToFind } from './left-by.ts';
+import { probeList } from './list-probes.ts';
 import { madeAllTheSame } from './listing.ts';
 import { endLiteral } from './literal.ts';
 import { markShown } from './marks.ts';
@@ -88,7 +89,10 @@ export async function judge(
   const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
   const siblings = came ? await readSiblings(pm, credentials, withId) : [];
   const steady = await withoutVolatile(pm, credentials, withId, { observed, answer, siblings });
-  runTests(pm, steady, tests, assertions(answer, response, steady, observed, listed, siblings), answer);
+  const body = answer.body.ok ? answer.body.json : undefined;
+  const probed = came ? await probeList(pm, credentials, withId, state.plan, body) : [];
+  const expected = assertions(answer, response, steady, observed, listed, siblings, probed);
+  runTests(pm, steady, tests, expected, answer);
   if (isStrict(pm) && came) strictly(pm, withId, response);
   await leaveAsFound(pm, credentials, withId, answer, observed);
   if (came) askBesides(pm, { ...mark, came: [], waits: 0 }, 0, state);
@@ -111,7 +115,7 @@ async function judgeBeside(
     (state.presumed || refusesMadeUp(state, answer) || dependsOnState(state, answer));
   if (isDoubtful) pm.test.skip(name);
   else {
-    const expected = assertions(answer, response, state, nothingSeen, undefined, []);
+    const expected = assertions(answer, response, state, nothingSeen, undefined, [], []);
     pm.test(name, () => expected.hasStatus(state.script.status));
   }
   await leaveAsFound(pm, credentials, state, answer);

@@ -179,6 +179,7 @@ async function ready(
     before,
     ...list,
     siblings: await siblingsOf(script, attempt, quest),
+    plan: attempt.request,
     madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, quest))}`),
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };

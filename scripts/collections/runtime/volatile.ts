@@ -1,7 +1,6 @@
 /** Fields whose value differs between two reads with no write in between: they prove nothing about a write. */
 import type { Credential } from '../../analysis/index.ts';
 import { type Json, jsonText } from '../../documentation/index.ts';
-import type { ListRead } from '../../scenarios/index.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { disagreements, type Item, type Observed, readAgain } from './observe.ts';
 import type { Prepared } from './plan.ts';
@@ -9,7 +8,7 @@ import type { Postman } from './postman.ts';
 import { newQuest, readList } from './quest.ts';
 import type { Answer } from './send.ts';
 import type { ReadSibling } from './siblings.ts';
-import { listOf } from './watched-list.ts';
+import { listOf, type WatchedList } from './watched-list.ts';
 
 /** A value may be the same twice by chance. */
 const mostReads = 4;
@@ -57,8 +56,7 @@ function differing(state: Prepared, { observed, answer, siblings }: Seen): Reado
   const fields = pairs.flatMap(([one, other]) =>
     one === undefined ? [] : disagreements(one, other, watched).map(({ field }) => field),
   );
-  const sent = isObject(state.sent) ? Object.keys(state.sent) : [];
-  return new Set(fields.filter((field) => field !== idField.at(-1) && !sent.includes(field)));
+  return new Set(fields.filter((field) => field !== idField.at(-1)));
 }
 
 function entryOf(other: Item, entries: readonly Item[] | undefined, idField: readonly string[]) {
@@ -76,16 +74,17 @@ async function readAll(
   const { policy, values } = state;
   const lists = distinct([listed, listOf(state.script)]);
   const entries: Json[] = [];
+  const idOf = (item: Item) => String(valueAt(item, lists[0]?.idField ?? []));
   for (const list of lists) {
     const read = await readList(list, newQuest({ pm, credentials, policy, id, effect, values }));
     entries.push(...(read.ok ? read.items : []));
   }
   const own = effect.kind === 'update' ? await readAgain(pm, credentials, effect, values) : undefined;
-  return [...(own ? [own] : []), ...entries.filter(isObject)];
+  return [...(own ? [own] : []), ...entries.filter(isObject).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))];
 }
 
-function distinct(lists: readonly (ListRead | undefined)[]): readonly ListRead[] {
+function distinct(lists: readonly (WatchedList | undefined)[]): readonly WatchedList[] {
   const known = lists.filter((list) => list !== undefined);
-  const key = ({ request }: ListRead) => jsonText(request);
+  const key = ({ request }: WatchedList) => jsonText(request);
   return known.filter((list, index) => known.findIndex((each) => key(each) === key(list)) === index);
 }
