@@ -82,7 +82,7 @@ export { listShowing, referenceFields, takenFields } from './statements/referenc
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
-export { identifies, isFreeText, namesAnother } from './vocabulary/identifying.ts';
+export { identifies, isFreeText, isShared, namesAnother } from './vocabulary/identifying.ts';
 export { isDemanded, type Match, saysNothing, type Topic, verbIn } from './vocabulary/index.ts';
 export {
   kebabCase,

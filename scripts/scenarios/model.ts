@@ -162,6 +162,8 @@ export type Need =
       readonly list: ListRead;
       readonly field: readonly string[];
       readonly fallback: Json | undefined;
+      /** Many have the same value, and the documented one will do where none is seen. */
+      readonly shared?: true;
     }
   /** A value that nothing at the target has yet, in the form of the documented one. */
   | {

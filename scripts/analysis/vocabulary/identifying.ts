@@ -21,6 +21,17 @@ export function identifies(name: string): boolean {
   return identifying.has(last) || namesAnother(name);
 }
 
+const shared: ReadonlySet<string> = new Set(
+  `asset chain country currency language locale market network platform province region timezone`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether many things have the same value in a field called like this, one of a set that the target knows. */
+export function isShared(name: string): boolean {
+  return shared.has(singular(wordsOf(name).at(-1) ?? ''));
+}
+
 /** Whether it names another thing at the target, which need not know the documented one: `customer_id`, `tx_hash`. */
 export function namesAnother(name: string): boolean {
   const words = wordsOf(name).map(singular);

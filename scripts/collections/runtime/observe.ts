@@ -266,10 +266,11 @@ export function withoutUnset(before: Item, after: Item, sent: Json | undefined):
   return Object.fromEntries(Object.entries(before).filter(([field]) => !unset.includes(field)));
 }
 
-/** All names of fields in a body: what was sent may be wrapped. */
+/** All names of fields in a body: what was sent may be wrapped, or be a JSON Patch (RFC 6902). */
 function fieldNamesIn(sent: Json | undefined): readonly string[] {
   if (Array.isArray(sent)) return sent.flatMap((each: Json) => fieldNamesIn(each));
   if (!isObject(sent)) return [];
+  if (typeof sent.op === 'string' && typeof sent.path === 'string') return sent.path.split('/').slice(1);
   return Object.entries(sent).flatMap(([name, child]) => [name, ...fieldNamesIn(child)]);
 }
 

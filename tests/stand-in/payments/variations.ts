@@ -43,12 +43,20 @@ export const variations = {
   },
   'only-one-currency': {
     says: 'Only one currency is supported, another one than the documented.',
+    state: () => {
+      const ledger = filledLedger();
+      for (const account of ledger.accounts) account.currency = 'CHF';
+      return ledger;
+    },
     change:
       () =>
-      ({ request, sound }) => {
-        const isOther = request.method === 'POST' && /"currency":\s*"EUR"/.test(request.body);
+      ({ request, state, sound }) => {
+        const before = structuredClone(state);
+        const answer = sound();
+        if (answer.documented !== 'open 201' || /"CHF"/.test(request.body)) return answer;
+        Object.assign(state, before);
         const error = { code: 'invalid', message: 'currency is not supported.', field: 'currency' };
-        return isOther && request.segments.length === 1 ? json('open 422', 422, { error }) : sound();
+        return json('open 422', 422, { error });
       },
   },
   'any-case': {
