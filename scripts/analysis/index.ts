@@ -18,6 +18,20 @@ export {
 } from './json.ts';
 export type { Api, ApiOperation, ApiParameter, Content } from './model.ts';
 export { once } from './once.ts';
+export { type ListParameter, meaningOf } from './parameters/list-parameters.ts';
+export {
+  cursorKey,
+  moreKey,
+  nextKey,
+  pageKey,
+  pageSizeIn,
+  pagesKey,
+  previousKey,
+  shownKey,
+  sizeKey,
+  startKey,
+  totalKey,
+} from './parameters/page-names.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {
@@ -40,6 +54,7 @@ export {
   breakingTexts,
   breakingValues,
   breaks,
+  demandsMore,
   exampleValue,
   hasTwoSides,
   type Rule,
@@ -50,6 +65,7 @@ export {
   sampleValue,
   textBreaks,
   validValue,
+  valueInWords,
 } from './rules/index.ts';
 export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
@@ -69,6 +85,7 @@ export { listShowing, referenceFields, takenFields } from './statements/referenc
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
+export { identifies, isFreeText, isShared, namesAnother } from './vocabulary/identifying.ts';
 export { isDemanded, type Match, saysNothing, type Topic, verbIn } from './vocabulary/index.ts';
 export {
   kebabCase,

@@ -5,6 +5,7 @@ import type { Effect, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
+import { listQueriesOf, pagingOf } from './list-queries.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';
 
@@ -34,24 +35,29 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     id: scenario.id,
     status: response.status,
     ...statusesOf(scenario),
-    certain: scenario.attempts.some(
-      (attempt) => scenario.readings[attempt.reading]?.confidence === 'certain',
-    ),
+    certain: scenario.attempts.some(({ reading }) => {
+      const { confidence, assumes } = scenario.readings[reading] ?? {};
+      return confidence === 'certain' || assumes === true;
+    }),
     notSent: notSent(scenario),
-    attempts: scenario.attempts.map(({ summary, needs, request, guessed, after, besides, reading }) => ({
-      summary,
-      needs,
-      request,
-      ...(guessed ? { guessed } : {}),
-      ...(after ? { after } : {}),
-      ...(besides ? { besides } : {}),
-      ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),
-      ...(request.method === scenario.operation.method ? {} : { undocumented: true as const }),
-    })),
+    attempts: scenario.attempts.map(
+      ({ summary, needs, request, guessed, madeUp, after, besides, reading }) => ({
+        summary,
+        needs,
+        request,
+        ...(guessed ? { guessed } : {}),
+        ...(madeUp ? { madeUp } : {}),
+        ...(after ? { after } : {}),
+        ...(besides ? { besides } : {}),
+        ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),
+        ...(request.method === scenario.operation.method ? {} : { undocumented: true as const }),
+      }),
+    ),
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
     ...(scenario.allowed ? { allowed: scenario.allowed } : {}),
     listed: listedWith(scenario, plan),
+    ...queriesOf(scenario, plan),
     watched: watchedFields(scenario, plan, parts),
     fields: strictFields(scenario, parts),
     messages:
@@ -84,6 +90,18 @@ function unexplainedRefusals({ operation, response, effect }: Scenario): readonl
     .filter((each) => !each.range && mayBeAboutState.has(each.status))
     .filter((each) => wordsOfResponse(each).sayings.every(({ plain }) => saysNothing(plain)))
     .map(({ status }) => status);
+}
+
+function queriesOf(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 'queries' | 'paging'> {
+  const queries = listQueriesOf(scenario, plan);
+  const paging = isSuccess(scenario.response) ? pagingOfRemoved(scenario, plan) : undefined;
+  return { ...(queries ? { queries } : {}), ...(paging ? { paging } : {}) };
+}
+
+function pagingOfRemoved({ effect, operation }: Scenario, plan: ScenarioPlan): RequestScript['paging'] {
+  if (effect.kind !== 'delete' || effect.stays) return undefined;
+  const resource = plan.api.resources.find(({ remove }) => remove === operation);
+  return resource?.list && resource.listItems && pagingOf(resource.list, resource.listItems);
 }
 
 function notSent(scenario: Scenario): string | undefined {

@@ -4,6 +4,7 @@ import { jsonText, statusName } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
+import { listQueriesOf } from './list-queries.ts';
 
 export function testScript(
   scenario: Scenario,
@@ -42,7 +43,11 @@ export function testScript(
 /** Responses of the same status that the documentation gives no other request for: either may come. */
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
   const { operation, response, attempts, readings } = scenario;
-  if (attempts.some((attempt) => readings[attempt.reading]?.confidence === 'certain')) return [];
+  const isSure = attempts.some(({ reading }) => {
+    const { confidence, assumes } = readings[reading] ?? {};
+    return confidence === 'certain' || assumes === true;
+  });
+  if (isSure) return [];
   const asked = jsonText(attempts[0]?.request);
   return plan.scenarios
     .filter(
@@ -94,6 +99,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
   const shown = shownId(scenario, plan);
   const object = readObjectOf(scenario, plan);
   const list = listedIds(scenario, plan);
+  const queries = listQueriesOf(scenario, plan);
   return [
     ...(shown
       ? [
@@ -125,6 +131,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
           ),
         ]
       : []),
+    ...(queries ? [test('query parameters do what is documented', 'answer.honoursQueries()')] : []),
   ];
 }
 

@@ -15,8 +15,17 @@ const words: readonly (readonly [RegExp, AttributeType])[] = [
   [/^null$/, 'null'],
 ];
 
-/** The JSON type that a written type means: `array[string]` → `array`, `ISO 8601 date` → `string`. */
+/** The JSON type that a written type means: `array[string]` → `array`, `ISO 8601 date` → `string`; of several any. */
 export function typeFromWords(written: string): AttributeType {
   const plain = written.trim().toLowerCase();
+  const several = new Set(plain.split(/\s*[/|]\s*|\s+or\s+/).map((word) => typeOf(word)));
+  if (several.size > 1 && !several.has('any')) {
+    several.delete('null');
+    return several.size === 1 ? ([...several][0] ?? 'any') : 'any';
+  }
+  return typeOf(plain);
+}
+
+function typeOf(plain: string): AttributeType {
   return words.find(([pattern]) => pattern.test(plain))?.[1] ?? 'any';
 }

@@ -8,7 +8,7 @@ import type {
   ResponseWords,
 } from '../analysis/index.ts';
 import type { ApiDescription, DocumentedResponse, Operation } from '../documentation/index.ts';
-import type { CreateSupply, Effect, Need, RequestPlan } from './model.ts';
+import type { CreateSupply, Effect, MadeUpValue, Need, RequestPlan } from './model.ts';
 
 export interface ApiContext {
   readonly description: ApiDescription;
@@ -43,6 +43,8 @@ export interface Baseline {
   readonly request: RequestPlan;
   /** False where a value is only the documentation's example, which a target need not know. */
   readonly certain: boolean;
+  /** What it sends that is not known to be acceptable. */
+  readonly madeUp: readonly MadeUpValue[];
 }
 
 export interface ResponseContext extends OperationContext {

@@ -61,6 +61,17 @@ export interface Reading {
   readonly evidence: readonly Evidence[];
   /** A success in the place of the refusal is a deviation, even where it is not sure which refusal comes. */
   readonly forbids?: true;
+  /** It would be certain if the made-up values of its requests were known to be acceptable. */
+  readonly assumes?: true;
+}
+
+/** A value that is made up although the target may demand more of it than the documentation states. */
+export interface MadeUpValue {
+  readonly name: string;
+  readonly in: 'body' | 'query';
+  /** JSON Pointer into the body, or the name of the parameter. */
+  readonly place: string;
+  readonly value: Json | NeedRef;
 }
 
 /** One way to provoke a response: values to come by, then one request. */
@@ -77,10 +88,12 @@ export interface Attempt {
   readonly after?: readonly RequestPlan[];
   /** Other ways that the documentation names beside this one: where it brings the response about, each has to. */
   readonly besides?: readonly Way[];
+  /** What the request sends that is not known to be acceptable; absent where there is nothing. */
+  readonly madeUp?: readonly MadeUpValue[];
 }
 
 /** Values to come by, then a request. */
-export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed'>;
+export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'>;
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
 export interface RequestPlan {
@@ -157,6 +170,8 @@ export type Need =
       readonly list: ListRead;
       readonly field: readonly string[];
       readonly fallback: Json | undefined;
+      /** Many have the same value, and the documented one will do where none is seen. */
+      readonly shared?: true;
     }
   /** A value that nothing at the target has yet, in the form of the documented one. */
   | {

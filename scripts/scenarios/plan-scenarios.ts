@@ -16,11 +16,19 @@ import {
   rangeWithin,
   statusName,
 } from '../documentation/index.ts';
-import { provocationsOf, readingsOf } from './conditions/index.ts';
+import type { Condition } from './conditions/condition.ts';
+import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
 import type { ApiContext, OperationContext } from './context.ts';
 import { effectOf } from './effects.ts';
 import type { Attempt, Reading, Scenario, ScenarioPlan, Way } from './model.ts';
-import { createsOf, documentedBaseline, effectWith, needsWith, pathUpTo } from './requests/index.ts';
+import {
+  createsOf,
+  documentedBaseline,
+  effectWith,
+  madeUpIn,
+  needsWith,
+  pathUpTo,
+} from './requests/index.ts';
 
 /** More ways than these are not tried at a target. */
 const mostAttempts = 6;
@@ -75,12 +83,13 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
     .flatMap((each) => readingsOf({ ...context, response: each, words: wordsOfResponse(each) }))
     .filter((reading, index, all) => all.findIndex((other) => isSameReading(other, reading)) === index);
   const attempts = attemptsFor(readings, context);
+  const told = readings.map((reading, index) => withDoubts(reading, index, attempts));
   return {
     id: response.id,
     title: titleOf(response, readings[0]),
     operation: context.operation,
     response,
-    readings,
+    readings: told,
     attempts,
     unprovokable: attempts.length > 0 ? undefined : unprovokable(response, readings[0]),
     effect: context.effect,
@@ -109,8 +118,12 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
     certain && reading.confidence !== 'certain'
       ? []
       : provocationsOf(reading.condition, context).flatMap(({ besides = [], ...draft }) => [
-          { ...complete(draft, context), reading: index, isBeside: false },
-          ...besides.map((way) => ({ ...complete(way, context), reading: index, isBeside: true })),
+          { ...complete(draft, context, reading.condition), reading: index, isBeside: false },
+          ...besides.map((way) => ({
+            ...complete(way, context, reading.condition),
+            reading: index,
+            isBeside: true,
+          })),
         ]),
   );
   const [first, ...others] = ways.filter(
@@ -126,11 +139,21 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
   );
 }
 
-function complete<T extends Way>(way: T, context: OperationContext): T {
+function complete<T extends Way>(way: T, { baseline }: OperationContext, condition: Condition): T {
+  const madeUp = dependsOnValues(condition) ? madeUpIn(way.request, baseline.madeUp) : [];
   return {
     ...way,
-    needs: needsWith({ ...way.request.values, ...context.baseline.request.values }, way.needs),
+    needs: needsWith({ ...way.request.values, ...baseline.request.values }, way.needs),
+    ...(madeUp.length > 0 ? { madeUp } : {}),
   };
+}
+
+/** Nothing is certain of a request that sends what is not known to be acceptable. */
+function withDoubts(reading: Reading, index: number, attempts: readonly Attempt[]): Reading {
+  const isDoubtful = attempts.some((attempt) => attempt.reading === index && attempt.madeUp !== undefined);
+  return isDoubtful && reading.confidence === 'certain'
+    ? { ...reading, confidence: 'likely', assumes: true }
+    : reading;
 }
 
 /** The likeliest way of another sure reading: what the documentation says of it holds by itself. */
@@ -141,8 +164,8 @@ function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, wa
   );
 }
 
-function wayOf({ summary, needs, request, guessed }: Way): Way {
-  return { summary, needs, request, ...(guessed ? { guessed } : {}) };
+function wayOf({ summary, needs, request, guessed, madeUp }: Way): Way {
+  return { summary, needs, request, ...(guessed ? { guessed } : {}), ...(madeUp ? { madeUp } : {}) };
 }
 
 function sendsSame(a: Way, b: Way): boolean {

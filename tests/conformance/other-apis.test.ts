@@ -6,7 +6,9 @@ import type { Collection } from '../postman/collection.ts';
 import { listed, type Outcome, runCollection } from '../postman/run-collection.ts';
 import * as bookings from '../stand-in/bookings/index.ts';
 import { type Api, type Flaw, type Manners, raise, type StandIn } from '../stand-in/http/stand-in.ts';
+import * as payments from '../stand-in/payments/index.ts';
 import * as rates from '../stand-in/rates/index.ts';
+import * as shop from '../stand-in/shop/index.ts';
 import * as tags from '../stand-in/tags/index.ts';
 
 /** What docproof is told about an API beside its document: how to log in. */
@@ -63,6 +65,31 @@ suite('rates', {
     'rates/get-the-history/500': 'unprovokable',
   },
   lasting: (state) => state,
+});
+
+suite('shop', {
+  document: 'tests/apis/shop.apib',
+  api: shop.shop,
+  defects: shop.defects,
+  variations: shop.variations,
+  args: [],
+  env: {},
+  variables: {},
+  beyondReach: {},
+  lasting: ({ products }) => products,
+});
+
+suite('payments', {
+  document: 'tests/apis/payments.apib',
+  api: payments.payments,
+  defects: payments.defects,
+  variations: payments.variations,
+  args: [],
+  env: { DOCPROOF_X_API_KEY: payments.payments.key },
+  variables: { x_api_key: payments.payments.key },
+  // A quote cannot be told from a payout, which nothing undoes.
+  beyondReach: { 'payments/quote-a-payout/200': 'skipped' },
+  lasting: ({ accounts, payments }) => ({ accounts, payments }),
 });
 
 function suite<State>(name: string, subject: Subject<State>): void {

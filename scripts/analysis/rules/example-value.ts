@@ -1,6 +1,8 @@
 import type { Parameter } from '../../documentation/index.ts';
 import { rulesOfParameter } from './documented-rules.ts';
+import { textBreaks } from './rule.ts';
 import { sampleValue } from './sample-value.ts';
+import { valueInWords } from './value-in-words.ts';
 
 /** The value that the documentation shows for a parameter; undefined where it shows none. */
 export function exampleValue(parameter: Parameter | undefined): string | undefined {
@@ -12,6 +14,8 @@ export function validValue(parameter: Parameter): string {
   const shown = exampleValue(parameter);
   if (shown !== undefined && shown !== '') return shown;
   const rules = rulesOfParameter(parameter, undefined).map(({ rule }) => rule);
+  const said = valueInWords(parameter.description);
+  if (said !== undefined && !rules.some((rule) => textBreaks(rule, said))) return said;
   if (
     rules.length === 0 &&
     /(^|_|[a-z])(id|number|no|count|page|limit|offset|size|year|month)$/i.test(parameter.name)

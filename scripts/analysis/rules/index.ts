@@ -5,3 +5,4 @@ export { keywordsOf } from './keywords.ts';
 export { breachText, breaks, hasTwoSides, type Rule, ruleFor, textBreaks, type ValueType } from './rule.ts';
 export { rulesInWords } from './rules-in-words.ts';
 export { sampleValue } from './sample-value.ts';
+export { demandsMore, valueInWords } from './value-in-words.ts';

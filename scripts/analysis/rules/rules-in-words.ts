@@ -15,6 +15,8 @@ const types: readonly (readonly [RegExp, ValueType])[] = [
 const statesType =
   /(must|should|expected|not|needs? to|ha(s|ve) to|type|expects) (be |a |an |of |to |type |in |only |contain |valid )*/;
 
+const numeric: readonly (ValueType | undefined)[] = ['number', 'integer'];
+
 /** The rules that a sentence states; `text` as written, `words` as the lexicon compares it. */
 export function rulesInWords(text: string, words: string): readonly Rule[] {
   const members = membersNamed(text, words);
@@ -26,9 +28,10 @@ export function rulesInWords(text: string, words: string): readonly Rule[] {
   const amount = amountIn(words);
   if (amount) {
     const { min, max } = amount;
-    return [
-      { kind: amount.of === 'characters' ? 'length' : amount.of === 'items' ? 'count' : 'range', min, max },
-    ];
+    const kind = amount.of === 'characters' ? 'length' : amount.of === 'items' ? 'count' : 'range';
+    const limit: Rule = { kind, min, max };
+    const isNumber = kind === 'range' && numeric.includes(typeStated(words));
+    return isNumber ? [limit, { kind: 'type', type: 'number' }] : [limit];
   }
   const form = formStated(text);
   const type = typeStated(words);

@@ -10,8 +10,8 @@ export function sampleValue(name: string, rules: readonly Rule[]): Json {
   const members = find(rules, 'members');
   if (members?.values[0] !== undefined) return members.values[0];
   const form = find(rules, 'form');
-  if (form && form.form !== 'text') return samples[form.form];
   const type = find(rules, 'type')?.type;
+  if (form && form.form !== 'text') return inType(samples[form.form], type);
   const range = find(rules, 'range');
   if (type === 'number' || type === 'integer' || range)
     return range?.min ?? (range?.max === undefined ? 1 : Math.min(1, range.max));
@@ -26,6 +26,11 @@ function isName(name: string): boolean {
   return /(^|[_-]|[a-z](?=[NLKCSITU]))(names?|labels?|keys?|codes?|slug|id|type|kind|login|tag|username|namespace)$/i.test(
     name,
   );
+}
+
+/** A text that has to look like a number is a text all the same. */
+function inType(value: Json, type: ValueType | undefined): Json {
+  return type === 'string' ? String(value) : value;
 }
 
 function find<K extends Rule['kind']>(

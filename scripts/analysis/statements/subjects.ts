@@ -33,15 +33,23 @@ interface Scored {
  */
 export function subjectsOf(saying: Saying, nameable: Nameable, near?: Match): readonly Subject[] {
   const text = mentionText(saying, near);
+  const beside = namedBeside(saying, nameable);
+  const isOfTheBody = nameable.fields.some((field) => structural(beside, field) > 0);
   const fields = nameable.fields.map(
     (field): Scored => ({
       subject: { in: 'body', field },
       score:
-        Math.max(structural(saying, field), spoken(text, field.name), referred(text, field.name)) -
+        Math.max(
+          structural(saying.about, field),
+          structural(beside, field) - 20,
+          spoken(text, field.name),
+          referred(text, field.name),
+        ) -
         depth(field) / 10,
     }),
   );
-  const parameters = nameable.parameters.map(
+  // A general message next to a field of the body speaks of that field.
+  const parameters = (isOfTheBody ? [] : nameable.parameters).map(
     ({ parameter, names }): Scored => ({
       subject: { in: parameter.in === 'query' ? 'query' : 'path', parameter },
       score: Math.max(
@@ -56,16 +64,23 @@ export function subjectsOf(saying: Saying, nameable: Nameable, near?: Match): re
     .map((each) => each.subject);
 }
 
+/** What other texts of the body are about, where nothing tells what this one is about. */
+function namedBeside({ about, beside }: Saying, { fields, parameters }: Nameable): readonly string[] {
+  const named = [...fields.map(({ name }) => name), ...parameters.map(({ parameter }) => parameter.name)];
+  const isNamed = about.some((name) => named.some((each) => sameName(lastKey(name), each)));
+  return isNamed ? [] : beside;
+}
+
 function depth(field: BodyField): number {
   return keysOf(field.pointer).length - 1;
 }
 
 /** How well the names that stand beside the message fit a field: by its whole place, or by its name. */
-function structural(saying: Saying, field: BodyField): number {
+function structural(about: readonly string[], field: BodyField): number {
   const place = keysOf(field.pointer).filter((key) => !/^\d+$/.test(key));
   return Math.max(
     0,
-    ...saying.about.map((name) => {
+    ...about.map((name) => {
       const keys = name.split(/[./[\]]+/).filter((key) => key !== '' && key !== '$' && !/^\d+$/.test(key));
       if (keys.length > 1 && keys.slice(-place.length).join('/') === place.join('/')) return 110;
       return sameName(keys.at(-1) ?? '', field.name) ? 100 : 0;

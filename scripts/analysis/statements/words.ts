@@ -33,6 +33,8 @@ export interface Saying {
   readonly origin: 'message' | 'description' | 'code';
   /** Names that stand beside it in the body as what it is about: `{"param": "name"}`, `{"errors": {"name": […]}}`. */
   readonly about: readonly string[];
+  /** What the other texts of the body are about: a general message beside them speaks of the same. */
+  readonly beside: readonly string[];
   /** The value that the body shows as the offending one: `{"param": "domain", "value": "baddomain"}`. */
   readonly offending: Json | undefined;
   readonly source: Source;
@@ -43,7 +45,11 @@ export const wordsOfResponse = once((response: DocumentedResponse): ResponseWord
   const texts = textsOf(response);
   const description = response.description.trim();
   const source = response.body?.source ?? response.source;
-  const spoken = texts.map((text) => saying(text, text.isSentence ? 'message' : 'code', source));
+  const named = [...new Set(texts.flatMap(({ about }) => about ?? []))];
+  const spoken = texts.map((text) => ({
+    ...saying(text, text.isSentence ? 'message' : 'code', source),
+    beside: named.filter((name) => !text.about?.includes(name)),
+  }));
   const described = sentences(description).map((text) => saying({ text }, 'description', response.source));
   return {
     messages: texts.filter((text) => text.isSentence).map((text) => text.text),
@@ -92,6 +98,7 @@ function saying(
     topics: topicsIn(words),
     origin,
     about: text.about ?? [],
+    beside: [],
     offending: text.offending,
     source,
   };

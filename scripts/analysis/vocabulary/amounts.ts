@@ -107,7 +107,7 @@ const patterns: readonly Pattern[] = [
     expression: pattern(`(?:exactly|be|have|of) (?:exactly )?${number} ${units}`),
     read: (n) => ({ min: n, max: n }),
   },
-  { expression: pattern(`non negative`), read: () => ({ min: 0 }) },
+  { expression: pattern(`(?:non|not|never)(?: be)? negative`), read: () => ({ min: 0 }) },
   { expression: pattern(`(?:be|a|is|not) (?:a )?positive`), read: () => ({ min: 1 }) },
 ];
 

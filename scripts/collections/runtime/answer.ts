@@ -14,6 +14,7 @@ import {
   othersChanged,
   othersLost,
   stillListed,
+  stillOnPage,
 } from './listing.ts';
 import { lastSegment, unescaped } from './location.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
@@ -38,6 +39,7 @@ export function assertions(
   observed: Observed,
   listed: readonly Item[] | undefined,
   siblings: readonly ReadSibling[],
+  probed: readonly string[],
 ) {
   const body = () => {
     const read = readJson(response);
@@ -51,7 +53,7 @@ export function assertions(
     /** A status, or the name of the range that the response is documented for. */
     hasStatus(expected: number | string): void {
       if (!isExpected(state.script, answer.status))
-        throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${said(response)}`);
+        throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${wordsOf(response)}`);
     },
 
     hasMediaType(...expected: readonly string[]): void {
@@ -127,6 +129,11 @@ export function assertions(
         throw new Error(
           `/${[...items, String(index), ...field].join('/')}: expected each once, got ${show(ids[index])} again`,
         );
+    },
+
+    /** The query parameters of the list do what the documentation states of them. */
+    honoursQueries(): void {
+      tell(probed);
     },
 
     isStored(): void {
@@ -212,7 +219,7 @@ export function assertions(
       if (observed.after && succeeded(observed.after)) {
         throw new Error(`expected it to be gone, got ${observed.after.told} when it was read`);
       }
-      tell(stillListed(state, observed));
+      tell([...stillListed(state, observed), ...stillOnPage(state, observed)]);
     },
 
     /** The header leads to what was made. */
@@ -275,7 +282,7 @@ function led({ status, header }: Answer): string {
 }
 
 /** The start of an unexpected answer, which mostly tells why. */
-function said(response: PostmanResponse): string {
+export function wordsOf(response: PostmanResponse): string {
   const line = printable(response.text()).replace(/\s+/g, ' ').trim();
   return line === '' ? '' : ` saying “${shortened(line, 120)}”`;
 }

@@ -43,6 +43,7 @@ export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Sca
     .map((item) => valueAt(item, need.field))
     .filter((value) => isScalar(value) && value !== null && value !== '') as Scalar[];
   const fallback = isScalar(need.fallback) ? need.fallback : null;
+  if (need.shared) return seen[0] ?? fallback;
   const value = seen.find((each) => each !== own) ?? seen[0];
   const entry = items.filter(isObject).find((item) => sameJson(valueAt(item, need.field), value));
   if (value !== undefined && entry) {

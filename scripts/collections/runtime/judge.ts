@@ -2,12 +2,13 @@
 import type { Credential } from '../../analysis/index.ts';
 import type { IdPlace } from '../../scenarios/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
-import { type Assertions, assertions, cameAnother, notYet } from './answer.ts';
+import { type Assertions, assertions, cameAnother, notYet, wordsOf } from './answer.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { readJson } from './body.ts';
 import { settle, settleAs } from './creation.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { howToFind } from './left-by.ts';
+import { probeList } from './list-probes.ts';
 import { madeAllTheSame } from './listing.ts';
 import { endLiteral } from './literal.ts';
 import { markShown } from './marks.ts';
@@ -25,6 +26,7 @@ import { noteShown } from './shown-lists.ts';
 import { readSiblings } from './siblings.ts';
 import { type Creation, openUndos, pendingUndos, replace } from './undo.ts';
 import { undoEach } from './undo-each.ts';
+import { withoutVolatile } from './volatile.ts';
 import { rewordings } from './wording.ts';
 
 export type Test = (name: string, check: () => void) => void;
@@ -74,11 +76,13 @@ export async function judge(
     (!script.certain && !acceptsForbidden(state, answer)) ||
     state.presumed ||
     refusesGuess(withId, answer) ||
+    refusesMadeUp(withId, answer) ||
     dependsOnState(withId, answer);
   if (!isExpected(script, answer.status) && isGuess && !known && !failedUndocumented(script, answer)) {
     const came = [...mark.came, answer.told].join(', then ');
     await findRefusedMade(pm, credentials, withId, answer);
-    pm.test.skip(`unprovoked: came ${came} instead of ${statusWanted(script)}`);
+    const why = refusesMadeUp(withId, answer) ? doubt(withId, response) : '';
+    pm.test.skip(`unprovoked: came ${came} instead of ${statusWanted(script)}${why}`);
     return leaveAsFound(pm, credentials, withId, answer);
   }
   const observed = await observeSettled(pm, credentials, withId, answer);
@@ -87,7 +91,11 @@ export async function judge(
   const came = isExpected(script, answer.status);
   const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
   const siblings = came ? await readSiblings(pm, credentials, withId) : [];
-  runTests(pm, withId, tests, assertions(answer, response, withId, observed, listed, siblings), answer);
+  const steady = await withoutVolatile(pm, credentials, withId, { observed, answer, siblings });
+  const body = answer.body.ok ? answer.body.json : undefined;
+  const probed = came ? await probeList(pm, credentials, withId, state.plan, body) : [];
+  const expected = assertions(answer, response, steady, observed, listed, siblings, probed);
+  runTests(pm, steady, tests, expected, answer);
   if (isStrict(pm) && came) strictly(pm, withId, response);
   await leaveAsFound(pm, credentials, withId, answer, observed);
   if (came) askBesides(pm, { ...mark, came: [], waits: 0 }, 0, state);
@@ -108,10 +116,13 @@ async function judgeBeside(
   const isDoubtful =
     !isExpected(state.script, answer.status) &&
     !failedUndocumented(state.script, answer) &&
-    (state.presumed || refusesGuess(state, answer) || dependsOnState(state, answer));
+    (state.presumed ||
+      refusesGuess(state, answer) ||
+      refusesMadeUp(state, answer) ||
+      dependsOnState(state, answer));
   if (isDoubtful) pm.test.skip(name);
   else {
-    const expected = assertions(answer, response, state, nothingSeen, undefined, []);
+    const expected = assertions(answer, response, state, nothingSeen, undefined, [], []);
     pm.test(name, () => expected.hasStatus(statusWanted(state.script)));
   }
   await leaveAsFound(pm, credentials, state, answer);
@@ -154,6 +165,16 @@ function refusesGuess({ script, guessed }: Prepared, { status }: Answer): boolea
   return (
     guessed && !isRefusal(script.status) && isRefusal(status) && status < 500 && isDocumented(script, status)
   );
+}
+
+/** A documented refusal that may be about a value which docproof made up. */
+function refusesMadeUp({ script, madeUp }: Prepared, { status }: Answer): boolean {
+  return madeUp.length > 0 && isRefusal(status) && status < 500 && isDocumented(script, status);
+}
+
+function doubt({ madeUp }: Prepared, response: PostmanResponse): string {
+  const [is, was] = madeUp.length === 1 ? ['it', 'was'] : ['one of them', 'were'];
+  return `: ${madeUp.join(', ')} ${was} made up, and the target may not accept ${is}${wordsOf(response)}`;
 }
 
 function failedUndocumented(script: Prepared['script'], answer: Answer): boolean {

@@ -202,6 +202,22 @@ export function stillListed(state: Prepared, { entry }: Observed): readonly stri
   return ['in the list: expected it to be gone, got it as before'];
 }
 
+/** Sentences on what was removed, where a later page of its list shows it and nothing marks it as removed. */
+export function stillOnPage({ script }: Prepared, { page }: Observed): readonly string[] {
+  if (!page || (script.effect.kind === 'delete' && script.effect.stays) || isMarkedRemoved(page.entry))
+    return [];
+  return [`on page ${page.number} of the list: expected it to be gone, got it`];
+}
+
+const removed = /delet|remov|archiv|cancel|trash|inactive|disabled|closed/i;
+
+function isMarkedRemoved(entry: Item): boolean {
+  return Object.entries(entry).some(
+    ([field, value]) =>
+      (removed.test(field) && value) || (deciding.test(field) && removed.test(String(value))),
+  );
+}
+
 /** Sentences on what must not be removed, where its list shows it no longer. */
 export function goneFromList(state: Prepared, observed: Observed): readonly string[] {
   if (!state.wasListed || !observed.entries || observed.entry) return [];

@@ -1,7 +1,7 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 import type { Credential } from '../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../documentation/index.ts';
-import type { Effect } from '../../scenarios/index.ts';
+import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
 import { until } from './patience.ts';
@@ -21,6 +21,8 @@ export interface Observed {
   readonly entries: readonly Item[] | undefined;
   /** The resource's own entry in that list. */
   readonly entry: Item | undefined;
+  /** The page of the list that still shows what was removed. */
+  readonly page?: { readonly number: number; readonly entry: Item };
   /** The target has only accepted the request, and what it does cannot be seen yet. */
   readonly isPending?: true;
 }
@@ -43,11 +45,41 @@ async function observe(pm: Postman, credentials: readonly Credential[], state: P
   const listed = await readList(list, quest);
   const entries = listed.ok ? listed.items.filter(isObject) : undefined;
   const own = ownId(state);
+  const page = effect.kind === 'delete' ? await pageShowing(pm, credentials, state, list) : undefined;
   return {
     ...seen,
     entries,
+    ...(page ? { page } : {}),
     entry: entries?.find((entry) => own.includes(String(valueAt(entry, list.idField)))),
   };
+}
+
+/** So many pages behind the first one are looked through for what was removed. */
+const mostPages = 4;
+
+/** A later page of the list that shows what was removed. */
+async function pageShowing(
+  pm: Postman,
+  credentials: readonly Credential[],
+  { script, values, plan, policy }: Prepared,
+  list: ListRead & { readonly idField: readonly string[] },
+): Promise<Observed['page']> {
+  const { paging, effect, id } = script;
+  const names = namesIn(plan.path, values);
+  if (!paging || names.length === 0) return undefined;
+  let last: readonly Json[] = [];
+  for (let number = paging.first + 1; number <= paging.first + mostPages; number += 1) {
+    const query = [...(list.request.query ?? []), { name: paging.name, value: String(number) }];
+    const quest = newQuest({ pm, credentials, policy, id, effect, values });
+    const listed = await readList({ ...list, request: { ...list.request, query } }, quest);
+    if (!listed.ok || listed.items.length === 0 || sameJson([...listed.items], [...last])) return undefined;
+    last = listed.items;
+    const entry = listed.items
+      .filter(isObject)
+      .find((item) => names.includes(String(valueAt(item, list.idField))));
+    if (entry) return { number, entry };
+  }
+  return undefined;
 }
 
 /** The same, where the answer is 202 as soon as it is carried out, for a bounded time. */
@@ -234,10 +266,11 @@ export function withoutUnset(before: Item, after: Item, sent: Json | undefined):
   return Object.fromEntries(Object.entries(before).filter(([field]) => !unset.includes(field)));
 }
 
-/** All names of fields in a body: what was sent may be wrapped. */
+/** All names of fields in a body: what was sent may be wrapped, or be a JSON Patch (RFC 6902). */
 function fieldNamesIn(sent: Json | undefined): readonly string[] {
   if (Array.isArray(sent)) return sent.flatMap((each: Json) => fieldNamesIn(each));
   if (!isObject(sent)) return [];
+  if (typeof sent.op === 'string' && typeof sent.path === 'string') return sent.path.split('/').slice(1);
   return Object.entries(sent).flatMap(([name, child]) => [name, ...fieldNamesIn(child)]);
 }
 

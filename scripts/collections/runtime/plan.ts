@@ -1,7 +1,15 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 
 import { isInRange, type Json, type OpenRange } from '../../documentation/index.ts';
-import type { Effect, ExpectedDifference, ListRead, Need, RequestPlan, Way } from '../../scenarios/index.ts';
+import type {
+  Effect,
+  ExpectedDifference,
+  ListRead,
+  MadeUpValue,
+  Need,
+  RequestPlan,
+  Way,
+} from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
 import type { Scalar } from './values.ts';
@@ -35,9 +43,53 @@ export interface RequestScript {
     | undefined;
   /** Names of the resource's documented fields: only these have to stay, and to agree with the list. */
   readonly watched: readonly string[];
+  /** What the query parameters of the list do that the operation shows. */
+  readonly queries?: ListQueries;
+  /** How the pages of the list are asked for that shows what is removed. */
+  readonly paging?: Paging;
   /** For the strict mode: places of documented fields, and documented messages by place. */
   readonly fields: readonly string[];
   readonly messages: Readonly<Record<string, string>>;
+}
+
+/** What is documented of a list: where its items, their ids and their number stand, and its query parameters. */
+export interface ListQueries {
+  readonly items: readonly string[];
+  readonly id?: readonly string[];
+  readonly total?: {
+    readonly place: readonly string[];
+    /** The documentation says that it counts the items of all pages. */
+    readonly isOfAll: boolean;
+    /** The documented number of items on a page. */
+    readonly pageSize?: number;
+  };
+  readonly queries: readonly ListQuery[];
+}
+
+export type ListQuery =
+  | { readonly kind: 'limit'; readonly name: string }
+  /** `size` is the name of the parameter that limits a page. */
+  | { readonly kind: 'page'; readonly name: string; readonly first: number; readonly size?: string }
+  | { readonly kind: 'offset'; readonly name: string; readonly size: string }
+  | {
+      readonly kind: 'filter';
+      readonly name: string;
+      readonly field: string;
+      readonly compare: 'equal' | 'contains' | 'starts' | 'least' | 'most';
+      readonly members?: readonly string[];
+    }
+  | {
+      readonly kind: 'sort';
+      readonly name: string;
+      readonly value: string;
+      readonly field: string;
+      readonly descending?: true;
+    };
+
+/** The parameter that asks for a page, and the number of the first one. */
+export interface Paging {
+  readonly name: string;
+  readonly first: number;
 }
 
 export interface ScriptedAttempt {
@@ -46,6 +98,8 @@ export interface ScriptedAttempt {
   readonly request: RequestPlan;
   /** Its body is made of a schema that leaves properties optional. */
   readonly guessed?: true;
+  /** What it sends that is not known to be acceptable. */
+  readonly madeUp?: readonly MadeUpValue[];
   /** Sent afterwards whatever came. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
@@ -101,6 +155,10 @@ export interface Prepared {
   readonly guessed: boolean;
   /** A value of the request is only the documented one, which the target may not know. */
   readonly presumed: boolean;
+  /** The request with its holes, for asking the same list in another way. */
+  readonly plan: RequestPlan;
+  /** What is sent and is not known to be acceptable: `currency "sample"`. */
+  readonly madeUp: readonly string[];
 }
 
 /** Another resource: its entry in the list, empty where the run has made it, and the read that must show it. */

@@ -1,11 +1,11 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 import type { Credential } from '../../analysis/index.ts';
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
-import type { RequestPlan, Way } from '../../scenarios/index.ts';
+import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { intend } from './creation.ts';
-import { isObject } from './json.ts';
+import { isObject, show } from './json.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
@@ -196,10 +196,16 @@ async function ready(
     ...list,
     siblings: await siblingsOf(script, attempt, quest),
     guessed: attempt.guessed ?? false,
+    plan: attempt.request,
+    madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, quest))}`),
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
   };
   pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
+}
+
+function valueSent(value: MadeUpValue['value'], { values }: Quest): Json | undefined {
+  return isObject(value) && typeof value.need === 'string' ? values[value.need] : (value as Json);
 }
 
 /** The create that is about to be sent, put down; undefined where nothing is made that the run would have to remove. */

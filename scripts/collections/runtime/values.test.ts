@@ -53,6 +53,8 @@ describe('freshValue', () => {
     ['text', 'green_room', /^green_room_\w{6}$/],
     ['text', 'GR7', /^GR7[A-Z\d]{6}$/],
     ['text', 'green', /^green[a-z]{6}$/],
+    ['text', 'SKU-1234', /^SKU-\d{4}$/],
+    ['text', 'AB12-CD', /^[A-Z]{2}\d{2}-[A-Z]{2}$/],
   ] as const)('keeps the form of a %s like %s', (form, like, pattern) => {
     expect(freshValue(form, like)).toMatch(pattern);
   });

@@ -50,9 +50,10 @@ export function isTelling(form: ValueForm, value: string): boolean {
     case 'email':
     case 'hostname':
     case 'uri':
-    case 'text':
     case 'uuid':
       return true;
+    case 'text':
+      return !isCode(value) || (value.match(/\d/g) ?? []).length >= 10;
     case 'hex':
       return value.length >= 10;
     case 'ipv4':
@@ -66,8 +67,33 @@ export function isTelling(form: ValueForm, value: string): boolean {
   }
 }
 
+/** Groups of letters and digits in a shape of its own, which may be checked: `SKU-1234`, `INV-2024-001`, `r00m-7a`. */
+function isCode(text: string): boolean {
+  return (
+    (text.match(/[a-z\d]/gi) ?? []).length > 4 &&
+    /\d/.test(text) &&
+    /^[A-Za-z\d]+([-_./:#][A-Za-z\d]+)*$/.test(text) &&
+    !isWordy(text)
+  );
+}
+
+/** A word with a number behind it, `warmup-1`, has no shape to keep. */
+function isWordy(text: string): boolean {
+  return /[a-z]{3}/.test(text);
+}
+
+/** Its shape with other digits; where those are few, other letters as well, but for a prefix before a separator. */
+function renumbered(like: string): string {
+  const prefix = /^[A-Za-z]+[-_./:#]/.exec(like)?.[0] ?? '';
+  const rest = like.slice(prefix.length);
+  const digits = rest.replace(/\d/g, () => pick('0123456789'));
+  if ((rest.match(/\d/g) ?? []).length >= 4) return prefix + (digits === rest ? renumbered(rest) : digits);
+  return prefix + reshuffled(rest);
+}
+
 /** The documented text with a mark at its end, in its own way of separating words and no longer than needed. */
 function freshText(like: string, mark: string): string {
+  if (isCode(like)) return renumbered(like);
   // What shows nothing but small letters may have to consist of them.
   const isLetters = /^[a-z]+$/.test(like);
   const separator = / /.test(like)

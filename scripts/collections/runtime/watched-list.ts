@@ -2,7 +2,7 @@
 import type { ListRead } from '../../scenarios/index.ts';
 import type { RequestScript } from './plan.ts';
 
-type WatchedList = ListRead & { readonly idField: readonly string[] };
+export type WatchedList = ListRead & { readonly idField: readonly string[] };
 
 /** The list that shows what a request reads, makes, changes or removes; undefined where none is documented. */
 export function listOf({

@@ -1,6 +1,6 @@
 import { formOfValue, isObject, isSuccess, saysUpdate, validRequestOf } from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Need } from '../model.ts';
+import type { Confidence, Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
 import { isVague } from './said.ts';
@@ -27,9 +27,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
               !sendsBrokenJson(context)
               ? 'certain'
               : 'likely'
-            : operation.responses.length === 1 && isVague(context)
-              ? 'likely'
-              : 'guess',
+            : onlyAnswer(context),
           evidence: [
             evidence(
               `${response.status} is the documented ${outcome(response)} of ${operation.name}`,
@@ -71,6 +69,13 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     return { offending: undefined };
   },
 };
+
+/** Where nothing else is documented, a redirect is what the operation is for; a refusal may have any reason. */
+function onlyAnswer(context: ResponseContext): Confidence {
+  const { operation, response, baseline } = context;
+  if (operation.responses.length > 1 || !isVague(context)) return 'guess';
+  return response.status < 400 && baseline.certain ? 'certain' : 'likely';
+}
 
 /** The documentation shows a body that is meant as JSON and is none: a target may well refuse it. */
 function sendsBrokenJson({ baseline }: ResponseContext): boolean {

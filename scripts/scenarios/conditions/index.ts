@@ -118,6 +118,19 @@ const beforeLookup: ReadonlySet<Condition['kind']> = new Set([
   'target-side',
 ]);
 
+/** Conditions that a target can tell before it looks at the values that a request sends. */
+const beforeValues: ReadonlySet<Condition['kind']> = new Set([
+  'credentials',
+  'wrong-accept',
+  'wrong-media-type',
+  'wrong-method',
+]);
+
+/** Whether a target has to look at the other values of a request before it can tell the condition. */
+export function dependsOnValues({ kind }: Condition): boolean {
+  return !beforeValues.has(kind);
+}
+
 /** Nothing but a missing resource is sure to be found wrong where the path names the documentation's example only. */
 function onKnownPath(reading: Reading, { baseline }: ResponseContext): Reading {
   const isSure =

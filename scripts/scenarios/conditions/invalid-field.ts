@@ -93,10 +93,10 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
-  const stated =
-    rulesInWords(saying.text, saying.plain)
-      .map((rule) => ruleFor(field.example, rule))
-      .find((rule) => keeps(rule, field)) ?? onlyValue(saying, field);
+  const inWords = rulesInWords(saying.text, saying.plain)
+    .map((rule) => ruleFor(field.example, rule))
+    .filter((rule) => keeps(rule, field));
+  const stated = inWords[0] ?? onlyValue(saying, field);
   const known = saying.topics.has('invalid')
     ? rulesOfField(field).find((each) => breakingValues(each.rule, field.example).length > 0)
     : undefined;
@@ -108,7 +108,11 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
   const isShown = shownAsWrong.length > 0 && saying.topics.has('invalid');
   const isLikely = known?.stated || shownAsWrong.length > 0;
   const confidence: Confidence = stated || isShown ? 'certain' : isLikely ? 'likely' : 'guess';
-  return [readingFor(field, rule ?? anyText, examples, confidence, [toldBy(saying), placed(field)])];
+  const grounds = [toldBy(saying), placed(field)];
+  return [
+    readingFor(field, rule ?? anyText, examples, confidence, grounds),
+    ...inWords.slice(1).map((other) => readingFor(field, other, [], confidence, grounds)),
+  ];
 }
 
 /** `type must be articles`: the one value that the documentation shows. */

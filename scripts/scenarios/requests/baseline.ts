@@ -5,6 +5,7 @@ import type { ApiContext, Baseline } from '../context.ts';
 import type { Need, RequestPlan } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { needsWith } from './constants.ts';
+import { madeUpParameters } from './made-up.ts';
 import { plannedPath } from './path-plan.ts';
 import { variablesOf } from './paths.ts';
 import { accessOf, headersOf, queryOf, requestOn } from './plain-request.ts';
@@ -15,6 +16,7 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
   const last = variablesOf(path).at(-1);
   const ownId = needs.find((need) => need.name === last)?.name;
   const body = plannedBody(operation, api, { path, taken, depth: 0, ownId });
+  const query = queryOf(operation);
   const tagged = withCurrentTag(headersOf(validRequestOf(operation)), path, api);
   return {
     needs: needsWith(values, [...needs, ...tagged.needs, ...body.needs]),
@@ -22,13 +24,14 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
       method: operation.method,
       path,
       values,
-      query: queryOf(operation),
+      query,
       headers: tagged.headers,
       body: body.plan,
       credentials: undefined,
       ...accessOf(operation),
     },
     certain,
+    madeUp: [...body.madeUp, ...madeUpParameters(operation.parameters, query)],
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type BodyField,
   bodyExampleOf,
   bodyFieldsOf,
+  breaks,
   isSafe,
   keysOf,
   rulesOfField,
@@ -11,16 +12,19 @@ import {
   sampleValue,
   validRequestOf,
   valueAt,
+  valueInWords,
   withValueAt,
 } from '../../analysis/index.ts';
 import { type Json, jsonText, type Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { BodyPlan, Need } from '../model.ts';
+import type { BodyPlan, MadeUpValue, Need } from '../model.ts';
 import { type BodyOwner, bodyOwner, markNeed, needOfField, repeatsId } from './field-needs.ts';
+import { madeUpFields } from './made-up.ts';
 
 export interface PlannedBody {
   readonly plan: BodyPlan | undefined;
   readonly needs: readonly Need[];
+  readonly madeUp: readonly MadeUpValue[];
 }
 
 /** The request around a body. */
@@ -39,10 +43,14 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   const documented = bodyFieldsOf(operation);
   const shown = bodyExampleOf(request);
   const example = shown ?? describedBody(documented, operation);
-  if (!example) return { plan: undefined, needs: [] };
+  if (!example) return { plan: undefined, needs: [], madeUp: [] };
   const fields = withSamples(documented, example);
   if (example.kind === 'text') {
-    return { plan: { kind: 'text', mediaType: request?.mediaType, text: example.text }, needs: [] };
+    return {
+      plan: { kind: 'text', mediaType: request?.mediaType, text: example.text },
+      needs: [],
+      madeUp: [],
+    };
   }
   const owner = bodyOwner(operation, api, place.path, place.depth);
   const taken = [...place.taken, ...placeholdersIn(request?.body?.text ?? '')];
@@ -56,6 +64,16 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   return {
     plan: planOf(example, request?.mediaType, fields, all),
     needs: all.flatMap((each) => each.need ?? []),
+    madeUp: madeUpFields(
+      fields
+        .filter((field) => isSent(field, example))
+        .map((field) => {
+          const { name, need } = all.find((each) => each.field === field) ?? {};
+          const shown = documented.find(({ pointer }) => pointer === field.pointer);
+          const isSample = shown === undefined || isBlank(shown, example);
+          return { field, name, need, isSample };
+        }),
+    ),
   };
 }
 
@@ -143,11 +161,10 @@ function filledIn(json: Json, fields: readonly BodyField[]): Json {
 }
 
 function sampleOf(field: BodyField): Json {
-  const described = rulesOfField({ ...field, example: undefined });
-  return sampleValue(
-    field.name,
-    described.map(({ rule }) => rule),
-  );
+  const rules = rulesOfField({ ...field, example: undefined }).map(({ rule }) => rule);
+  const said = valueInWords(field.attribute?.description ?? '');
+  const isFit = said !== undefined && !rules.some((rule) => breaks(rule, said));
+  return isFit ? said : sampleValue(field.name, rules);
 }
 
 /** A body made of described fields, where the documentation shows no example. */

@@ -3,9 +3,11 @@ import {
   type BodyField,
   formOfValue,
   isObject,
+  isShared,
   itemsIn,
   keysOf,
   listShowing,
+  namesAnother,
   putCreates,
   type ResourceModel,
   type Rule,
@@ -17,7 +19,6 @@ import {
   takenFields,
   validRequestOf,
   valueAt,
-  withoutId,
   wordsOf,
 } from '../../analysis/index.ts';
 import { isNumber, type Operation, pathShape } from '../../documentation/index.ts';
@@ -92,7 +93,7 @@ export function needOfField(field: BodyField, owner: BodyOwner, name: string): N
 
 function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
   const { api, path, depth, item } = owner;
-  const other = resourceNamed(field.name, api.index);
+  const other = resourceNamed(field.name, api.index) ?? resourceWithId(field.name, owner);
   if (other && other.id !== item?.id && namesOne(field, other, owner)) {
     const itemPath = withVariable(inNamesOf(other.itemPath, path), other.variable, name);
     const isReachable = foreignVariables(itemPath, `${path}/{${name}}`).length === 0;
@@ -112,12 +113,34 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
     }
   }
   const resource = item ?? owner.collection;
-  if (!owner.references.has(field.pointer) || !resource || !listShowing(field.name, resource))
-    return undefined;
+  const isReference = owner.references.has(field.pointer);
+  const isAny = !isReference && owner.makes && isShared(field.name) && !hasMembers(field);
+  if (!(isReference || isAny) || !resource || !listShowing(field.name, resource)) return undefined;
   const list = listRead(resource, item ? path : `${path}/{${resource.variable}}`);
-  return (
-    list && { kind: 'seen', name, of: resource.name, list, field: [field.name], fallback: field.example }
+  const seen = {
+    kind: 'seen',
+    name,
+    of: resource.name,
+    field: [field.name],
+    fallback: field.example,
+  } as const;
+  return list && { ...seen, list, ...(isAny ? { shared: true as const } : {}) };
+}
+
+/** The resource whose list shows its ids under this name: transactions for a `tx_hash`. */
+function resourceWithId(field: string, { api, item, collection }: BodyOwner): ResourceModel | undefined {
+  if (!namesAnother(field)) return undefined;
+  return api.resources.find(
+    (each) =>
+      each.list !== undefined &&
+      each.id !== item?.id &&
+      each.id !== collection?.id &&
+      sameName(each.idField?.at(-1) ?? '', field),
   );
+}
+
+function hasMembers(field: BodyField): boolean {
+  return rulesOfField(field).some(({ rule }) => rule.kind === 'members');
 }
 
 function exampleId({ example }: BodyField): string | number | bigint {
@@ -127,7 +150,7 @@ function exampleId({ example }: BodyField): string | number | bigint {
 /** A field that is called like a resource names one where its name says id, or its example is one of the list. */
 function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boolean {
   if (owner.references.has(field.pointer)) return true;
-  if (withoutId(field.name) !== field.name) return true;
+  if (namesAnother(field.name)) return true;
   if (!other.list || !other.listItems || !other.idField) return false;
   const { idField } = other;
   return itemsIn(other.list, other.listItems).some(

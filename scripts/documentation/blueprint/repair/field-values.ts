@@ -23,7 +23,7 @@ export function quoteFieldValues(lines: readonly string[]): Repaired {
   const described = describedLines(lines);
   const changes: Change[] = [];
   const mended = lines.map((text, index) => {
-    if (!described[index] || !/[-()[\]"`\u2013\u2014]/.test(text)) return text;
+    if (!described[index] || !/[-()[\]"`_\u2013\u2014]/.test(text)) return text;
     const field = readFieldLine(text);
     if (!field || !(isMisread(field) || isUndashed(field, text))) return text;
     const read = quoted(field);
@@ -39,18 +39,27 @@ function isUndashed({ traits, description }: FieldLine, text: string): boolean {
   return traits !== undefined && description.startsWith(' - ') && !text.endsWith(description);
 }
 
-function isMisread({ name, value, description }: FieldLine): boolean {
+function isMisread(field: FieldLine): boolean {
+  const { name, value, description } = field;
   if (isLink.test(name)) return false;
   return (
+    isEmphasized(field) ||
     [name, value ?? ''].some((part) => needsQuotes.test(part) || part.startsWith('"')) ||
     halfQuoted.test(value ?? '') ||
     otherDash.test(description)
   );
 }
 
+/** The parser takes what stands between an underscore of the name and one behind it for emphasis, and all of it for the name. */
+function isEmphasized({ name, value = '', traits = '', description }: FieldLine): boolean {
+  return /^\w*_\w*$/.test(name) && `${value}${traits}${description}`.includes('_');
+}
+
 /** The line with backticks where needed, and a plain dash before its description. */
-function quoted({ lead, name, value, traits, description }: FieldLine): string {
-  const quotedName = keyword.test(name) ? name : quotedPart(name);
+function quoted(field: FieldLine): string {
+  const { lead, name, value, traits, description } = field;
+  const isBare = keyword.test(name);
+  const quotedName = isBare ? name : isEmphasized(field) ? `\`${name}\`` : quotedPart(name);
   const given = value === undefined ? undefined : quotedValue(value, traits ?? '');
   const dashed = description.replace(otherDash, ' -');
   return `${lead}${quotedName}${given ? `: ${given}` : ''}${traits === undefined ? '' : ` (${traits})`}${dashed}`;

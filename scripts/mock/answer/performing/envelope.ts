@@ -1,9 +1,7 @@
 /** What stands around a list in its answer: totals, page numbers and links to other pages. */
-import { isObject } from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
-import type { ListPage } from './lists.ts';
 import {
   cursorKey,
+  isObject,
   moreKey,
   nextKey,
   pageKey,
@@ -13,7 +11,9 @@ import {
   sizeKey,
   startKey,
   totalKey,
-} from './page-names.ts';
+} from '../../../analysis/index.ts';
+import type { Json } from '../../../documentation/index.ts';
+import type { ListPage } from './lists.ts';
 
 /** The documented envelope with the numbers of this page; the items are put in by the caller. */
 export function adaptEnvelope(body: Json, items: readonly string[], page: ListPage, target: string): Json {

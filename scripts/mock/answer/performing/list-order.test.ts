@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ListParameter } from '../../../analysis/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
-import type { ListParameter } from '../reading/list-parameters.ts';
 import { documentedOrder, orderAsked } from './list-order.ts';
 
 const order = (description: string) =>

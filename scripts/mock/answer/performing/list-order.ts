@@ -1,7 +1,8 @@
 /** In which order a list shows its items. */
+
+import type { ListParameter } from '../../../analysis/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
-import type { ListParameter } from '../reading/list-parameters.ts';
 
 export interface SortKey {
   readonly name: string;

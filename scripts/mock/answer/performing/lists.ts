@@ -1,11 +1,16 @@
 /** The items of a list that a request asks for. */
-import { isObject, successOf, valueAt } from '../../../analysis/index.ts';
+import {
+  isObject,
+  type ListParameter,
+  meaningOf,
+  pageSizeIn,
+  successOf,
+  valueAt,
+} from '../../../analysis/index.ts';
 import type { Json, JsonObject, Parameter } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
-import { type ListParameter, meaningOf } from '../reading/list-parameters.ts';
 import { documentedOrder, orderAsked, type SortKey } from './list-order.ts';
-import { pageSizeIn } from './page-names.ts';
 
 export interface ListPage {
   readonly items: readonly Entity[];

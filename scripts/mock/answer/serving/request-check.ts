@@ -9,6 +9,7 @@ import {
   isObject,
   keysOf,
   kindOf,
+  meaningOf,
   parameterValue,
   refusingSchema,
   valueAt,
@@ -16,7 +17,6 @@ import {
 } from '../../../analysis/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
 import type { Mistake, RequestCheck, ServedResource } from '../model/model.ts';
-import { meaningOf } from '../reading/list-parameters.ts';
 
 export interface Checked {
   readonly operation: ApiOperation;

@@ -1,6 +1,6 @@
 /** How answers call the numbers and links of a page. */
-import { isObject } from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
+import type { Json } from '../../documentation/index.ts';
+import { isObject } from '../json.ts';
 
 export const totalKey =
   /^(total(_?(count|items|results?|elements|entries|records|hits|rows))?|(num|count)_?(found|total)|total_?number)$/i;

@@ -1,6 +1,7 @@
 /** What the query parameters of a list mean, where their names and descriptions make it plain. */
-import { formOfValue, sameName, wordsOf } from '../../../analysis/index.ts';
-import type { JsonObject, Parameter } from '../../../documentation/index.ts';
+import type { JsonObject, Parameter } from '../../documentation/index.ts';
+import { formOfValue } from '../vocabulary/forms.ts';
+import { sameName, wordsOf } from '../vocabulary/names.ts';
 
 export type ListParameter =
   | {

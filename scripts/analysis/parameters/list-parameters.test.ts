@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Parameter } from '../../../documentation/index.ts';
+import type { Parameter } from '../../documentation/index.ts';
 import { meaningOf } from './list-parameters.ts';
 
 const item = {

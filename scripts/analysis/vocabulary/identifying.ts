@@ -1,0 +1,52 @@
+/** Free texts that identify something: any text is a text, but only some name a thing that a target knows. */
+import { singular, withoutId, wordsOf } from './names.ts';
+
+const identifying: ReadonlySet<string> = new Set(
+  `account address airport asset bank bic branch carrier chain city code coin contract country currency domain exchange
+  hash host hostname iban identifier imei iso isin key language locale market mcc merchant mobile msisdn network number
+  passport path phone pin plate platform postcode product province provider reference region route scheme serial sku
+  state swift symbol ticker timezone token tx txid txhash unit url uri user vat vin wallet zip zone`.split(
+    /\s+/,
+  ),
+);
+
+const freeText: ReadonlySet<string> = new Set(
+  `about bio body caption comment content description detail headline label memo message name nickname note reason
+  remark subject summary text title`.split(/\s+/),
+);
+
+/** Whether a field called like this names something: `currency`, `tx_hash`, `account_number`, `customerId`. */
+export function identifies(name: string): boolean {
+  const last = singular(wordsOf(name).at(-1) ?? '');
+  return identifying.has(last) || namesAnother(name);
+}
+
+const shared: ReadonlySet<string> = new Set(
+  `asset chain country currency language locale market network platform province region timezone`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether many things have the same value in a field called like this, one of a set that the target knows. */
+export function isShared(name: string): boolean {
+  return shared.has(singular(wordsOf(name).at(-1) ?? ''));
+}
+
+/** Whether it names another thing at the target, which need not know the documented one: `customer_id`, `tx_hash`. */
+export function namesAnother(name: string): boolean {
+  const words = wordsOf(name).map(singular);
+  return (
+    withoutId(name) !== name ||
+    /^(hash|txid|txhash|iban|wallet)$/.test(words.at(-1) ?? '') ||
+    isAccount(words)
+  );
+}
+
+function isAccount(words: readonly string[]): boolean {
+  return words.includes('account') && /^(account|number|no)$/.test(words.at(-1) ?? '');
+}
+
+/** Whether it is a text for people, in which anything may be said. */
+export function isFreeText(name: string): boolean {
+  return freeText.has(singular(wordsOf(name).at(-1) ?? ''));
+}

@@ -1,0 +1,137 @@
+/** What the documentation commits the query parameters of a list to. */
+import {
+  exampleValue,
+  isObject,
+  isSuccess,
+  itemsIn,
+  type ListParameter,
+  meaningOf,
+  rulesOfParameter,
+  sameName,
+  textBreaks,
+  totalKey,
+  valueAt,
+} from '../analysis/index.ts';
+import type { Attribute, JsonObject, Operation, Parameter } from '../documentation/index.ts';
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import type { ListQueries, ListQuery, Paging } from './runtime/plan.ts';
+
+/** So many parameters of a list are asked for. */
+const mostQueries = 6;
+
+/** undefined where the scenario is not the success of a list, or nothing is known of it. */
+export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueries | undefined {
+  const { operation, response } = scenario;
+  const resource = plan.api.resources.find((each) => each.list === operation);
+  if (!resource?.listItems || !isSuccess(response) || operation.method !== 'GET') return undefined;
+  const item = itemsIn(operation, resource.listItems)[0];
+  if (item === undefined) return undefined;
+  const parameters = meanings(operation, item);
+  const queries = parameters.flatMap((each) => queryOf(each, parameters)).slice(0, mostQueries);
+  const total = totalOf(scenario, resource.listItems, sizeOf(parameters));
+  if (queries.length === 0 && total === undefined) return undefined;
+  return {
+    items: resource.listItems,
+    ...(resource.idField ? { id: resource.idField } : {}),
+    ...(total ? { total } : {}),
+    queries,
+  };
+}
+
+/** How the pages of a list are asked for; undefined where the documentation does not state it. */
+export function pagingOf(operation: Operation, items: readonly string[]): Paging | undefined {
+  const item = itemsIn(operation, items)[0];
+  const page = item && meanings(operation, item).find(({ kind }) => kind === 'page');
+  return page && { name: page.parameter.name, first: firstPage(page.parameter) };
+}
+
+function meanings(operation: Operation, item: JsonObject): readonly ListParameter[] {
+  return operation.parameters.flatMap((parameter) => meaningOf(parameter, item) ?? []);
+}
+
+function queryOf(meaning: ListParameter, all: readonly ListParameter[]): readonly ListQuery[] {
+  const { kind, parameter } = meaning;
+  const { name } = parameter;
+  const limit = all.find((each) => each.kind === 'limit')?.parameter;
+  const size = limit && takes(limit, '1') ? limit.name : undefined;
+  switch (kind) {
+    case 'limit':
+      return takes(parameter, '1') ? [{ kind, name }] : [];
+    case 'page':
+      return [{ kind, name, first: firstPage(parameter), ...(size === undefined ? {} : { size }) }];
+    case 'offset':
+      return size === undefined ? [] : [{ kind, name, size }];
+    case 'filter':
+      return [{ kind, name, field: meaning.field, compare: meaning.compare, ...membersOf(parameter) }];
+    case 'sort':
+      return sortsOf(parameter, all);
+    case 'cursor':
+    case 'direction':
+    case 'search':
+      return [];
+  }
+}
+
+function takes(parameter: Parameter, text: string): boolean {
+  return rulesOfParameter(parameter, exampleValue(parameter)).every(({ rule }) => !textBreaks(rule, text));
+}
+
+function membersOf({ values }: Parameter): { readonly members?: readonly string[] } {
+  return values.length > 0 ? { members: values } : {};
+}
+
+function firstPage({ default: fallback, description }: Parameter): number {
+  return fallback === '0' || /\b(zero[- ]based|(start|begin)\w* (at|from|with) (0|zero))\b/i.test(description)
+    ? 0
+    : 1;
+}
+
+/** Each documented order by one field, `-name` being the one that begins with the greatest. */
+function sortsOf(parameter: Parameter, all: readonly ListParameter[]): readonly ListQuery[] {
+  const shown = [...new Set([...parameter.values, parameter.example, parameter.default])];
+  const direction = all.find(({ kind }) => kind === 'direction')?.parameter;
+  const isPlain = direction === undefined || !direction.required;
+  return shown
+    .filter((value) => value !== undefined && /^[-+]?\w+$/.test(value))
+    .slice(0, isPlain ? 2 : 0)
+    .map((value = '') => ({
+      kind: 'sort',
+      name: parameter.name,
+      value,
+      field: value.replace(/^[-+]/, ''),
+      ...(value.startsWith('-') ? { descending: true as const } : {}),
+    }));
+}
+
+/** The documented number of items on a page, where none is asked for. */
+function sizeOf(parameters: readonly ListParameter[]): number | undefined {
+  const size = Number(parameters.find(({ kind }) => kind === 'limit')?.parameter.default);
+  return Number.isInteger(size) && size > 0 ? size : undefined;
+}
+
+/** Where the answer states how many there are, next to the list or in an object next to it. */
+function totalOf(
+  { response }: Scenario,
+  items: readonly string[],
+  pageSize: number | undefined,
+): ListQueries['total'] {
+  const body = response.body?.json;
+  for (const place of [items.slice(0, -1), ['meta'], ['pagination'], []]) {
+    const object = items.length === 0 ? undefined : valueAt(body, place);
+    const key = isObject(object)
+      ? Object.keys(object).find((each) => totalKey.test(each) && Number.isInteger(object[each]))
+      : undefined;
+    if (key === undefined) continue;
+    const said = described(response.attributes ?? [], key)?.description ?? '';
+    const isOfAll = /\b(all|altogether|overall|in total|total (number|count)|together|how many)\b/i.test(
+      said,
+    );
+    return { place: [...place, key], isOfAll, ...(pageSize === undefined ? {} : { pageSize }) };
+  }
+  return undefined;
+}
+
+function described(attributes: readonly Attribute[], name: string): Attribute | undefined {
+  const own = attributes.find((each) => sameName(each.name, name));
+  return own ?? attributes.flatMap(({ children }) => described(children, name) ?? [])[0];
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { ListQuery, RequestScript } from './plan.ts';
+import { type Api, rehearse } from './rehearsal.ts';
+
+const items = [
+  { id: 1, kind: 'tea', price: 5 },
+  { id: 2, kind: 'coffee', price: 9 },
+  { id: 3, kind: 'tea', price: 7 },
+];
+
+const script = (queries: readonly ListQuery[], isOfAll = false): RequestScript => ({
+  id: 'shop/list/200',
+  status: 200,
+  documented: [200, 400],
+  certain: true,
+  effect: { kind: 'none' },
+  notSent: undefined,
+  attempts: [
+    {
+      summary: 'GET /items',
+      needs: [],
+      request: {
+        method: 'GET',
+        path: '/items',
+        values: {},
+        query: [],
+        headers: [],
+        body: undefined,
+        credentials: undefined,
+      },
+    },
+  ],
+  listed: undefined,
+  watched: [],
+  queries: { items: ['items'], id: ['id'], total: { place: ['total'], isOfAll, pageSize: 10 }, queries },
+  fields: [],
+  messages: {},
+});
+
+/** A sound list, but for what `spoil` does with the query. */
+const shop =
+  (spoil: (query: URLSearchParams) => void = () => {}, total?: number): Api =>
+  ({ path }) => {
+    const query = new URL(path, 'http://localhost').searchParams;
+    spoil(query);
+    const size = Number(query.get('size') ?? 10);
+    const from = (Number(query.get('page') ?? 1) - 1) * size;
+    const kind = query.get('kind');
+    const found = items.filter((item) => kind === null || item.kind === kind);
+    return { status: 200, body: { items: found.slice(from, from + size), total: total ?? found.length } };
+  };
+
+const asked = async (api: Api, queries: readonly ListQuery[], isOfAll = false) => {
+  const { told } = await rehearse(api, script(queries, isOfAll), (test, answer) => {
+    test('queries', () => answer.honoursQueries());
+  });
+  return told.join('\n');
+};
+
+const page: ListQuery = { kind: 'page', name: 'page', first: 1, size: 'size' };
+const limit: ListQuery = { kind: 'limit', name: 'size' };
+const filter: ListQuery = { kind: 'filter', name: 'kind', field: 'kind', compare: 'equal' };
+const sort: ListQuery = { kind: 'sort', name: 'sort', value: 'price', field: 'price' };
+
+describe('query parameters of a list', () => {
+  it('are kept by a sound list', async () => {
+    expect(await asked(shop(), [page, limit, filter], true)).toBe('passed queries');
+  });
+
+  it.each([
+    [
+      'an ignored page',
+      (query: URLSearchParams) => query.delete('page'),
+      page,
+      '?size=1&page=2: expected other',
+    ],
+    [
+      'an ignored limit',
+      (query: URLSearchParams) => query.delete('size'),
+      limit,
+      '?size=1: expected one item',
+    ],
+    [
+      'an ignored filter',
+      (query: URLSearchParams) => query.delete('kind'),
+      filter,
+      'expected only items whose kind',
+    ],
+  ] as const)('find %s', async (_, spoil, query, found) => {
+    expect(await asked(shop(spoil), [query])).toContain(found);
+  });
+
+  it('find an order that is not kept in either direction', async () => {
+    expect(await asked(shop(), [sort])).toContain('?sort=price: expected the items in the order of price');
+  });
+
+  it.each([
+    ['less than is listed', 2, false, 'failed'],
+    ['more than is listed, which may count other things', 4, false, 'passed'],
+    ['more than is listed, though it counts all', 4, true, 'failed'],
+  ] as const)('judge a total of %s', async (_, total, isOfAll, outcome) => {
+    expect(await asked(shop(undefined, total), [], isOfAll)).toContain(outcome);
+  });
+
+  it('find a parameter that brings the target down, and take a refusal', async () => {
+    const broken =
+      (status: number): Api =>
+      (request) =>
+        request.path.includes('kind') ? { status, body: {} } : shop()(request);
+    expect(await asked(broken(500), [filter])).toContain('?kind=coffee: expected the list, got 500');
+    expect(await asked(broken(422), [filter])).toBe('passed queries');
+  });
+});

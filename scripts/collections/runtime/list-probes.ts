@@ -1,0 +1,265 @@
+/** Asks a list for what its query parameters are documented to do: a few look-ups after the list itself was shown. */
+import type { Credential } from '../../analysis/index.ts';
+import type { Json } from '../../documentation/index.ts';
+import type { RequestPlan } from '../../scenarios/index.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import type { Item } from './observe.ts';
+import type { ListQueries, ListQuery, Prepared } from './plan.ts';
+import type { Postman } from './postman.ts';
+import { type Answer, readyRequest, send, succeeded } from './send.ts';
+
+type QueryOf<K extends ListQuery['kind']> = Extract<ListQuery, { kind: K }>;
+type Pairs = Readonly<Record<string, string>>;
+
+/** The answer to the list with other query parameters. */
+interface Shown {
+  /** `?page=2` */
+  readonly asked: string;
+  readonly answer: Answer;
+  /** undefined where it was refused or shows no list. */
+  readonly items: readonly Item[] | undefined;
+}
+
+interface Probe {
+  readonly list: ListQueries;
+  readonly main: readonly Item[];
+  readonly documented: readonly number[];
+  ask(pairs: Pairs): Promise<Shown>;
+}
+
+/** Sentences on parameters that do not do what is documented. */
+export async function probeList(
+  pm: Postman,
+  credentials: readonly Credential[],
+  state: Prepared,
+  request: RequestPlan | undefined,
+  body: Json | undefined,
+): Promise<readonly string[]> {
+  const { queries: list, documented } = state.script;
+  const shown = list && valueAt(body, list.items);
+  if (!list || !request || !Array.isArray(shown)) return [];
+  const probe: Probe = {
+    list,
+    main: shown.filter(isObject),
+    documented,
+    ask: async (pairs) => {
+      const others = (request.query ?? []).filter(({ name }) => !Object.hasOwn(pairs, name));
+      const added = Object.entries(pairs).map(([name, value]) => ({ name, value }));
+      const plan = { ...request, query: [...others, ...added] };
+      const answer = await send(pm, credentials, readyRequest(plan, state.values));
+      const items = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, list.items) : undefined;
+      const asked = `?${added.map(({ name, value }) => `${name}=${value}`).join('&')}`;
+      return { asked, answer, items: Array.isArray(items) ? items.filter(isObject) : undefined };
+    },
+  };
+  const found: string[] = [...wrongTotal(probe, body)];
+  for (const query of list.queries ?? []) found.push(...(await probeQuery(query, probe)));
+  return found;
+}
+
+function probeQuery(query: ListQuery, probe: Probe): Promise<readonly string[]> {
+  switch (query.kind) {
+    case 'limit':
+      return probeLimit(query, probe);
+    case 'page':
+      return probePage(query, probe);
+    case 'offset':
+      return probeNext(query.name, [0, 1], query.size, probe);
+    case 'filter':
+      return probeFilter(query, probe);
+    case 'sort':
+      return probeSort(query, probe);
+  }
+}
+
+/** What is not documented to fail has to be answered; a refusal may be about a limit of the target's own. */
+function failed({ asked, answer }: Shown, { documented }: Probe): readonly string[] {
+  const isFailure = answer.status >= 500 && !documented.includes(answer.status);
+  return isFailure ? [`${asked}: expected the list, got ${answer.told}`] : [];
+}
+
+async function probeLimit({ name }: QueryOf<'limit'>, probe: Probe): Promise<readonly string[]> {
+  const shown = await probe.ask({ [name]: '1' });
+  const count = shown.items?.length ?? 0;
+  return [
+    ...failed(shown, probe),
+    ...(count > 1 ? [`${shown.asked}: expected one item at most, got ${count}`] : []),
+    ...shrunkTotal(shown, probe),
+  ];
+}
+
+async function probePage(query: QueryOf<'page'>, probe: Probe): Promise<readonly string[]> {
+  const { name, first, size } = query;
+  if (size !== undefined) return probeNext(name, [first, first + 1], size, probe);
+  const shown = await probe.ask({ [name]: String(first + 1) });
+  if (probe.main.length === 0 || !isSameStart(shown.items, probe.main, probe)) return failed(shown, probe);
+  return repeated(shown, probe.main, probe);
+}
+
+/** With one item on a page, the next page has the next item. */
+async function probeNext(
+  name: string,
+  [from, to]: readonly [number, number],
+  size: string,
+  probe: Probe,
+): Promise<readonly string[]> {
+  const before = await probe.ask({ [size]: '1', [name]: String(from) });
+  const shown = await probe.ask({ [size]: '1', [name]: String(to) });
+  const broken = [...failed(before, probe), ...failed(shown, probe)];
+  if (broken.length > 0 || probe.main.length < 2 || before.items?.length !== 1) return broken;
+  if (isSameStart(shown.items, before.items, probe)) {
+    // Somebody may have added one at the start meanwhile.
+    const again = await probe.ask({ [size]: '1', [name]: String(from) });
+    return isSameStart(shown.items, again.items ?? [], probe)
+      ? repeated(shown, again.items ?? [], probe)
+      : [];
+  }
+  const isEnded = shown.items?.length === 0;
+  return isEnded ? [`${shown.asked}: expected the next of ${probe.main.length} items, got none`] : [];
+}
+
+function isSameStart(items: readonly Item[] | undefined, others: readonly Item[], { list }: Probe): boolean {
+  const [first] = items ?? [];
+  const [other] = others;
+  if (first === undefined || other === undefined) return false;
+  const id = list.id ?? [];
+  const own = valueAt(first, id);
+  return own !== undefined && sameJson(own, valueAt(other, id));
+}
+
+function repeated({ asked }: Shown, before: readonly Item[], { list }: Probe): readonly string[] {
+  return [
+    `${asked}: expected other items than on the page before, got ${show(valueAt(before[0], list.id ?? []))} again`,
+  ];
+}
+
+async function probeFilter(query: QueryOf<'filter'>, probe: Probe): Promise<readonly string[]> {
+  const value = valueToAsk(query, probe.main);
+  if (value === undefined) return [];
+  const shown = await probe.ask({ [query.name]: String(value) });
+  const odd = (shown.items ?? []).find((item) => !passes(item[query.field], value, query));
+  const { members, compare } = query;
+  const isLost =
+    compare === 'equal' && members?.includes(String(value)) === true && shown.items?.length === 0;
+  return [
+    ...failed(shown, probe),
+    ...(odd
+      ? [`${shown.asked}: expected only items ${demanded(query, value)}, got ${show(odd[query.field])}`]
+      : []),
+    ...(isLost && (await isStillShown(query, value, probe))
+      ? [`${shown.asked}: expected the items with ${query.field} ${show(value)}, got none`]
+      : []),
+  ];
+}
+
+function demanded({ field, compare }: QueryOf<'filter'>, value: Json): string {
+  const relation = {
+    equal: '',
+    contains: 'with ',
+    starts: 'beginning with ',
+    least: 'of at least ',
+    most: 'of at most ',
+  };
+  return `whose ${field} is ${relation[compare]}${show(value)}`;
+}
+
+/** A value that some items have and others do not: a filter that is ignored shows the others. */
+function valueToAsk(
+  { field, members, compare }: QueryOf<'filter'>,
+  items: readonly Item[],
+): Json | undefined {
+  const values = items
+    .map((item) => item[field])
+    .filter((value) => isScalar(value) && value !== null && value !== '') as Json[];
+  const known = values.filter((value) => members === undefined || members.includes(String(value)));
+  if (compare === 'least' || compare === 'most') {
+    const numbers = known.filter((value) => typeof value === 'number');
+    return compare === 'least' ? extreme(numbers, Math.max) : extreme(numbers, Math.min);
+  }
+  const others = (value: Json) => values.filter((each) => !sameJson(each, value)).length;
+  return [...known].sort((a, b) => others(b) - others(a))[0] ?? members?.[0];
+}
+
+function extreme(values: readonly Json[], of: (...values: number[]) => number): Json | undefined {
+  return values.length === 0 ? undefined : of(...values.map(Number));
+}
+
+/** Whether an item may be shown by the filter: only what plainly has another value must not. */
+function passes(actual: Json | undefined, value: Json, { compare }: QueryOf<'filter'>): boolean {
+  if (!isScalar(actual) || actual === null) return true;
+  const [shown, asked] = [String(actual).toLowerCase(), String(value).toLowerCase()];
+  switch (compare) {
+    case 'equal':
+      return shown === asked || (isText(actual) && shown.includes(asked));
+    case 'contains':
+      return true;
+    case 'starts':
+      return shown.startsWith(asked);
+    case 'least':
+      return typeof actual !== 'number' || actual >= Number(value);
+    case 'most':
+      return typeof actual !== 'number' || actual <= Number(value);
+  }
+}
+
+/** A free text may be searched for a part of it. */
+function isText(value: Json): boolean {
+  return typeof value === 'string' && /\s/.test(value);
+}
+
+async function isStillShown({ field }: QueryOf<'filter'>, value: Json, { ask }: Probe): Promise<boolean> {
+  const now = await ask({});
+  return now.items?.some((item) => sameJson(item[field], value)) ?? false;
+}
+
+async function probeSort(
+  { name, value, field, descending }: QueryOf<'sort'>,
+  probe: Probe,
+): Promise<readonly string[]> {
+  const shown = await probe.ask({ [name]: value });
+  const keys = (shown.items ?? []).map((item) => item[field]);
+  const order = orderOf(keys);
+  const isKept = order === undefined || order.descending || (!descending && order.ascending);
+  return [
+    ...failed(shown, probe),
+    ...(isKept ? [] : [`${shown.asked}: expected the items in the order of ${field}, got ${show(keys)}`]),
+  ];
+}
+
+/** In which directions values are sorted; undefined where it is not plain what comes first. */
+function orderOf(
+  keys: readonly (Json | undefined)[],
+): { readonly ascending: boolean; readonly descending: boolean } | undefined {
+  const isComparable =
+    keys.every((key) => typeof key === 'number') ||
+    keys.every((key) => typeof key === 'string' && /^[\da-z]+$|^\d{4}-\d\d-\d\dT?[\d:.]*Z?$/.test(key));
+  if (keys.length < 2 || !isComparable) return undefined;
+  const pairs = keys.slice(1).map((key, index) => [keys[index], key] as [string, string]);
+  return {
+    ascending: pairs.every(([a, b]) => a <= b),
+    descending: pairs.every(([a, b]) => a >= b),
+  };
+}
+
+/** A total counts what is listed at least, and nothing else where all of it is on one page. */
+function wrongTotal({ list, main }: Probe, body: Json | undefined): readonly string[] {
+  const { total } = list;
+  const told = total && valueAt(body, total.place);
+  if (!total || typeof told !== 'number') return [];
+  const place = `/${total.place.join('/')}`;
+  if (told < main.length)
+    return [`${place}: expected ${main.length} at least, which are listed, got ${told}`];
+  const isWhole = total.isOfAll && total.pageSize !== undefined && main.length < total.pageSize;
+  return isWhole && told > main.length
+    ? [`${place}: expected ${main.length}, which are all that are listed, got ${told}`]
+    : [];
+}
+
+/** The total of all pages does not depend on the size of one. */
+function shrunkTotal({ asked, answer }: Shown, { list, main }: Probe): readonly string[] {
+  if (!list.total?.isOfAll || !succeeded(answer) || !answer.body.ok) return [];
+  const told = valueAt(answer.body.json, list.total.place);
+  return typeof told === 'number' && told < main.length
+    ? [`${asked}: expected a total of ${main.length} at least, which are listed, got ${told}`]
+    : [];
+}

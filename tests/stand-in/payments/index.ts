@@ -1,0 +1,3 @@
+export { payments } from './api.ts';
+export { defects } from './defects.ts';
+export { variations } from './variations.ts';
