@@ -13,7 +13,7 @@ const { pattern: patterns } = fc.letrec<{ pattern: string; branch: string; item:
       .tuple(tie('atom'), fc.constantFrom('', '', '*', '+', '?', '{2}', '{0,2}', '{1,}', '*?'))
       .map((parts) => parts.join('')),
     atom: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
+      { maxDepth: 2, withCrossShrink: true },
       fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\s', '\\p{L}', '-'),
       tie('pattern').map((inner) => `(?:${inner})`),
       tie('pattern').map((inner) => `(${inner})`),
@@ -28,6 +28,8 @@ const texts = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '-', '\n', 'é'),
 it('agrees with the engine of the language', () => {
   fc.assert(
     fc.property(patterns, fc.array(texts, { minLength: 1, maxLength: 4 }), (source, samples) => {
+      // Repetitions of repetitions take the engine of the language a time without end.
+      fc.pre(source.length <= 40);
       const parsed = parsePattern(source);
       const program = parsed && programOf(parsed.pattern, parsed.flags);
       if (!parsed || !program) return;
