@@ -52,9 +52,10 @@ export function namesNothing(request: RequestPlan, { owners }: Pick<Quest, 'owne
   return last !== undefined && (owners[last] === 'nobody' || request.madeUp === last);
 }
 
-/** Whether the path of a request names what was there before the run. */
-export function namesOthers({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Quest, 'owners'>): boolean {
-  return namesInPath(path).some((name) => owners[name] === 'others');
+/** Whether a request works on what was there before the run; below it, what does not exist is nobody's. */
+export function namesOthers(request: RequestPlan, quest: Pick<Quest, 'owners'>): boolean {
+  if (namesNothing(request, quest)) return false;
+  return namesInPath(request.path).some((name) => quest.owners[name] === 'others');
 }
 
 /** Whether what a request names at the end of its path was made up for it. */
