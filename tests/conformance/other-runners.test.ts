@@ -181,7 +181,8 @@ function suite(
       const { code, output, sent } = await runner(standIn, 'restore');
       expect(code, output).toBe(0);
       expect(sent).toHaveLength(7);
-      expect(new Set(standIn.journal.map(({ documented }) => documented)).size).toBe(7);
+      const answered = new Set(standIn.journal.map(({ documented }) => documented));
+      expect([...answered].filter(Boolean)).toHaveLength(7);
       expect(standIn.state()).toEqual(before);
     });
 

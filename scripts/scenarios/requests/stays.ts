@@ -16,7 +16,7 @@ export function staysInAnotherState(
     isObject(shown) && Object.keys(shown).some((key) => /^(status|state|deleted_?at)$/i.test(key));
   return (
     tellsState ||
-    /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire|clos(e|es)\b)/i.test(
+    /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire)/i.test(
       `${name} ${description}`,
     ) ||
     (resource?.read !== undefined && hasEndedState(successOf(resource.read)?.schema, ''))
