@@ -95,7 +95,6 @@ export {
   sameName,
   singular,
   withArticle,
-  withoutId,
   wordsOf,
 } from './vocabulary/names.ts';
 export { isSecretName } from './vocabulary/secrets.ts';

@@ -1,4 +1,4 @@
-export { type EngineName, engineNames } from './engines/index.ts';
+export type { EngineName } from './engines/index.ts';
 export type * from './events.ts';
 export { fingerprints } from './fingerprints.ts';
 export {
