@@ -1,4 +1,12 @@
-import { type Api, type ApiOperation, type Content, keysOf, pascalCase, valueAt } from '../analysis/index.ts';
+import {
+  type Api,
+  type ApiOperation,
+  type ApiParameter,
+  type Content,
+  keysOf,
+  pascalCase,
+  valueAt,
+} from '../analysis/index.ts';
 import type { JsonObject, JsonSchema } from '../documentation/index.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
 import { type NamedObjects, shareParts } from './sharing/share-parts.ts';
@@ -98,15 +106,29 @@ function parametersFile(api: string, { operation, parameters }: ApiOperation): r
       typeName: pascalCase(`${operation.id} parameters`),
       title: `${operation.name} parameters`,
       description: `${operation.method} ${operation.uriTemplate}`,
-      schema: objectOf(
-        inPlace.map(([place, own]) => ({
-          name: place,
-          required: own.some(({ required }) => required),
-          schema: objectOf(own.map((each) => ({ ...each, schema: each.resolved.schema }))),
-        })),
+      schema: withDefinitionsAtRoot(
+        objectOf(
+          inPlace.map(([place, own]) => ({
+            name: place,
+            required: own.some(({ required }) => required),
+            schema: objectOf(own.map((each) => ({ ...each, schema: withoutDefinitions(each) }))),
+          })),
+        ),
+        parameters.map(({ resolved }) => resolved.schema),
       ),
     },
   ];
+}
+
+/** The references of each parameter lead to `#/$defs/…`, which is another place once the parameters stand in one file. */
+function withDefinitionsAtRoot(file: JsonSchema, own: readonly JsonSchema[]): JsonSchema {
+  const definitions = Object.assign({}, ...own.map(({ $defs }) => $defs)) as JsonObject;
+  return Object.keys(definitions).length === 0 ? file : { ...file, $defs: definitions };
+}
+
+function withoutDefinitions({ resolved }: ApiParameter): JsonSchema {
+  const { $defs: _, ...schema } = resolved.schema;
+  return schema;
 }
 
 interface Field {

@@ -131,7 +131,7 @@ function bodyOf(
 ): SpecRequestBody | undefined {
   const body = parameters.find((each) => each.text('in') === 'body');
   if (body) {
-    const examples = exampleIn(body.get('schema'));
+    const examples = exampleIn(body.get('schema'), book);
     return {
       required: body.flag('required') ?? false,
       description: textOrEmpty(body, 'description'),
@@ -216,7 +216,7 @@ function contentsOf(node: SpecNode, produces: readonly string[], book: SchemaBoo
       .map(([, example]) => ({
         name: '',
         summary: '',
-        value: example.value as Json,
+        value: book.exampleAt(node.raw('schema'), example.value as Json),
         source: example.source,
       })),
     partTypes: {},
@@ -224,11 +224,11 @@ function contentsOf(node: SpecNode, produces: readonly string[], book: SchemaBoo
   }));
 }
 
-function exampleIn(schema: SpecNode | undefined): SpecContent['examples'] {
+function exampleIn(schema: SpecNode | undefined, book: SchemaBook): SpecContent['examples'] {
   const value = schema?.json('example');
   return schema === undefined || value === undefined
     ? []
-    : [{ name: '', summary: '', value, source: schema.source }];
+    : [{ name: '', summary: '', value: book.exampleAt(schema, value), source: schema.source }];
 }
 
 function headerOf(name: string, node: SpecNode, book: SchemaBook): SpecHeader {

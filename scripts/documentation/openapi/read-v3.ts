@@ -193,7 +193,10 @@ function contentsOf(node: SpecNode, book: SchemaBook): readonly SpecContent[] {
   return (node.get('content')?.entries() ?? []).map(([mediaType, content]) => ({
     mediaType,
     schema: book.schemaAt(content.raw('schema')),
-    examples: examplesOf(content),
+    examples: examplesOf(content).map((example) => ({
+      ...example,
+      value: book.exampleAt(content.raw('schema'), example.value),
+    })),
     partTypes: Object.fromEntries(
       (content.get('encoding')?.entries() ?? []).flatMap(([part, encoding]) => {
         const type = encoding.text('contentType');

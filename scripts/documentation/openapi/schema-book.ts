@@ -5,10 +5,13 @@
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
 import { withDiscriminator } from './discriminator.ts';
 import type { SpecNode } from './spec-node.ts';
+import { type Hidden, visibleValue } from './visible-value.ts';
 
 export interface SchemaBook {
   /** The schema at a node, whole by itself; undefined where there is none. */
   readonly schemaAt: (node: SpecNode | undefined) => JsonSchema | boolean | undefined;
+  /** An example of the schema at a node, as a message carries it. */
+  readonly exampleAt: (node: SpecNode | undefined, value: Json) => Json;
 }
 
 /** Of one document: what is sent and what is received differ in what only one of them has. */
@@ -28,7 +31,7 @@ export function openBooks(dialect: SchemaDialect): SchemaBooks {
 }
 
 /** `hidden`: properties of this kind are not there in the messages that the schemas are for. */
-function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): SchemaBook {
+function openBook(dialect: SchemaDialect, hidden: Hidden): SchemaBook {
   /** Converted definitions by their names. */
   const definitions = new Map<string, Json>();
   const nameOfPlace = new Map<string, string>();
@@ -66,6 +69,9 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
           ? listOf(child(), used, depth)
           : converted(child(), used, depth + 1);
       else if (annotations.has(key) || key.startsWith('x-')) keepExtension(schema, key, value);
+      else if (valuesShown.has(key)) schema[key] = exampleAt(node, value);
+      else if (key === 'examples' && Array.isArray(value))
+        schema[key] = (value as readonly Json[]).map((each) => exampleAt(node, each));
       else schema[key] = value;
     }
     if (target !== undefined) schema.$ref = `#/$defs/${escaped(define(target, used))}`;
@@ -83,6 +89,10 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
     const all = Object.entries((schema.properties ?? {}) as JsonObject);
     schema.properties = Object.fromEntries(all.filter(([name]) => isShown(name)));
     if (Array.isArray(schema.required)) schema.required = schema.required.filter(isShown);
+  }
+
+  function exampleAt(node: SpecNode | undefined, value: Json): Json {
+    return visibleValue(value, node, hidden);
   }
 
   function mapOf(node: SpecNode, used: Set<string>, depth: number): JsonObject {
@@ -127,8 +137,11 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
     return [...found].sort();
   }
 
-  return { schemaAt };
+  return { schemaAt, exampleAt };
 }
+
+/** Keywords that show a value of the schema that they stand in. */
+const valuesShown = new Set(['example', 'default']);
 
 const mapsOfSchemas = new Set([
   'properties',

@@ -4,12 +4,19 @@ import { quantityField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { saidOf, saysAny, toldBy } from './said.ts';
 
-/** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up. */
+/** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up, a webhook. */
 export const targetSide: ConditionKind<'target-side'> = {
   kind: 'target-side',
 
   recognise(context) {
-    const { response, words } = context;
+    const { operation, response, words } = context;
+    if (operation.sentByTarget) {
+      return [
+        readingFor('the API sends this request by itself, so a client cannot provoke it', 'certain', [
+          evidence(`${operation.name} is a webhook or a callback`, operation.source),
+        ]),
+      ];
+    }
     const byStatus = response.status >= 500 ? failureOf(context) : statuses[response.status];
     if (byStatus !== undefined) {
       return [
