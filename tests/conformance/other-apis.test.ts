@@ -1,29 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { told, verdict } from '../cli/docproof.ts';
-import { warmDocproof } from '../cli/warm.ts';
-import { builtCollection } from '../postman/built-collection.ts';
-import type { Collection } from '../postman/collection.ts';
-import { listed, type Outcome, runCollection } from '../postman/run-collection.ts';
 import * as bookings from '../stand-in/bookings/index.ts';
-import { type Api, type Flaw, type Manners, raise, type StandIn } from '../stand-in/http/stand-in.ts';
 import * as rates from '../stand-in/rates/index.ts';
 import * as tags from '../stand-in/tags/index.ts';
-
-/** What docproof is told about an API beside its document: how to log in. */
-interface Subject<State> {
-  readonly document: string;
-  readonly api: Api<State>;
-  readonly defects: Readonly<Record<string, Flaw<State>>>;
-  readonly variations: Readonly<Record<string, Manners<State>>>;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  /** The same for who runs the collection. */
-  readonly variables: Readonly<Record<string, string>>;
-  /** Responses that nobody can bring out from outside, with the verdict that says so. */
-  readonly beyondReach: Readonly<Record<string, string>>;
-  /** The part of the state that a run has to leave as it was. */
-  readonly lasting: (state: State) => unknown;
-}
+import * as weather from '../stand-in/weather-stations/index.ts';
+import { suite } from './suite.ts';
 
 suite('bookings', {
   document: 'tests/apis/bookings.apib',
@@ -65,56 +44,15 @@ suite('rates', {
   lasting: (state) => state,
 });
 
-function suite<State>(name: string, subject: Subject<State>): void {
-  /** The responses that do not conform, but for those that nobody can bring out. */
-  const amiss = <Said extends { readonly id: string; readonly verdict: string }>(
-    responses: readonly Said[],
-  ) => responses.filter(({ id, verdict }) => verdict !== (subject.beyondReach[id] ?? 'conforms'));
-
-  let built: Promise<Collection> | undefined;
-  const run = async (standIn: StandIn<State>): Promise<readonly Outcome[]> => {
-    built ??= builtCollection(subject.document);
-    const { baseUrl } = standIn;
-    return runCollection(await built, { ...subject.variables, baseUrl, writes: 'restore' });
-  };
-
-  describe.concurrent(name, () => {
-    test('conforms in all that can be brought out', async (context) => {
-      const standIn = await raise(subject.api);
-      context.onTestFinished(() => standIn.close());
-      const before = subject.lasting(standIn.state());
-      const { code, results } = await verdict(subject.document, standIn, {
-        args: ['--writes', 'restore', ...subject.args],
-        env: subject.env,
-        by: warmDocproof,
-      });
-      expect(amiss(results.responses), told(results).join('\n')).toEqual([]);
-      expect(code).toBe(0);
-      expect(subject.lasting(standIn.state())).toEqual(before);
-    });
-
-    test.for(Object.entries(subject.defects))('is found out: %s', async ([, flaw], context) => {
-      const standIn = await raise(subject.api, { flaw });
-      context.onTestFinished(() => standIn.close());
-      const outcomes = await run(standIn);
-      // Where the condition was a guess, the documentation is not refuted: such a response is told as unprovoked.
-      expect(
-        amiss(outcomes).filter(({ verdict }) => /^(failed|unprovoked)$/.test(verdict)),
-        listed(outcomes),
-      ).not.toEqual([]);
-    });
-
-    test.for(Object.entries(subject.variations))(
-      'raises no false alarm: %s',
-      async ([, manners], context) => {
-        const standIn = await raise(subject.api, { manners });
-        context.onTestFinished(() => standIn.close());
-        const before = subject.lasting(standIn.state());
-        const outcomes = await run(standIn);
-        expect(outcomes.length).toBeGreaterThan(0);
-        expect(amiss(outcomes), listed(outcomes)).toEqual([]);
-        expect(subject.lasting(standIn.state())).toEqual(before);
-      },
-    );
-  });
-}
+suite('weather-stations', {
+  document: 'apis/weather-stations.yaml',
+  api: weather.weatherStations,
+  defects: weather.defects,
+  notFoundYet: weather.notFoundYet,
+  variations: weather.variations,
+  args: [],
+  env: { DOCPROOF_X_API_KEY: weather.weatherStations.key },
+  variables: { x_api_key: weather.weatherStations.key },
+  beyondReach: { 'weather-stations/station-silent/204': 'unprovokable' },
+  lasting: ({ stations, readings }) => ({ stations, readings }),
+});

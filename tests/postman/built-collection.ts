@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { withFolder } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
 import type { Collection } from './collection.ts';
@@ -7,9 +7,9 @@ import type { Collection } from './collection.ts';
 /** The collection that `docproof build` makes of a document. */
 export function builtCollection(document: string): Promise<Collection> {
   return withFolder(async (folder) => {
-    const api = basename(document, '.apib');
+    const api = basename(document, extname(document));
     mkdirSync(join(folder, 'apis'));
-    cpSync(document, join(folder, 'apis', `${api}.apib`));
+    cpSync(document, join(folder, 'apis', basename(document)));
     const { code, stderr } = await warmDocproof(['build'], { cwd: folder });
     if (code !== 0) throw new Error(`docproof build ended with ${code}: ${stderr}`);
     const file = join(folder, 'collections', `${api}.postman_collection.json`);

@@ -211,7 +211,14 @@ export const variations = {
           : sound(),
   },
   cookies: { says: 'Every answer sets a cookie.', change: always(header('Set-Cookie', 'seen=1; Path=/')) },
-  'other-prefix': { says: 'The API stands at the root.', prefix: '' },
+  'other-prefix': {
+    says: 'The API stands at the root.',
+    prefix: '',
+    change: always((answer) => {
+      const { Location } = answer.headers;
+      return Location === undefined ? answer : header('Location', Location.replace('/v2/', '/'))(answer);
+    }),
+  },
 } satisfies Record<string, Manners<Network>>;
 
 export type Variation = keyof typeof variations;
