@@ -35,11 +35,19 @@ export type CreateStation422Response = Problem6;
 /**
  * GET /stations/{stationId}
  */
+export type GetStation200Response = Station2;
+/**
+ * GET /stations/{stationId}
+ */
 export type GetStation401Response = Problem7;
 /**
  * GET /stations/{stationId}
  */
 export type GetStation404Response = Problem8;
+/**
+ * PUT /stations/{stationId}
+ */
+export type ReplaceStation200Response = Station3;
 /**
  * PUT /stations/{stationId}
  */
@@ -189,7 +197,11 @@ export type DeleteReading401Response = Problem25;
 /**
  * POST /stations
  */
-export type CreateStationRequest = Station2;
+export type CreateStationRequest = Station4;
+/**
+ * PUT /stations/{stationId}
+ */
+export type ReplaceStationRequest = Station5;
 /**
  * POST /stations/{stationId}/readings
  */
@@ -404,11 +416,21 @@ export interface Problem6 {
    */
   pointer?: string;
 }
-/**
- * GET /stations/{stationId}
- */
-export interface GetStation200Response {
-  [k: string]: unknown;
+export interface Station2 {
+  id: string;
+  /**
+   * The serial number on the case, unique among all stations.
+   */
+  serial: string;
+  name: string;
+  kind: 'indoor' | 'rooftop' | 'buoy';
+  /**
+   * Metres above the sea, `null` where it floats.
+   */
+  elevation: number | null;
+  contact?: string;
+  installedOn?: string;
+  createdAt: string;
 }
 export interface Problem7 {
   title: string;
@@ -426,11 +448,21 @@ export interface Problem8 {
    */
   pointer?: string;
 }
-/**
- * PUT /stations/{stationId}
- */
-export interface ReplaceStation200Response {
-  [k: string]: unknown;
+export interface Station3 {
+  id: string;
+  /**
+   * The serial number on the case, unique among all stations.
+   */
+  serial: string;
+  name: string;
+  kind: 'indoor' | 'rooftop' | 'buoy';
+  /**
+   * Metres above the sea, `null` where it floats.
+   */
+  elevation: number | null;
+  contact?: string;
+  installedOn?: string;
+  createdAt: string;
 }
 export interface Problem9 {
   title: string;
@@ -586,7 +618,7 @@ export interface Problem25 {
    */
   pointer?: string;
 }
-export interface Station2 {
+export interface Station4 {
   /**
    * The serial number on the case, unique among all stations.
    */
@@ -608,21 +640,40 @@ export interface Station2 {
  * POST /stations
  */
 export interface CreateStationRequest2 {
-  id?: string;
+  /**
+   * The serial number on the case, unique among all stations.
+   */
   serial: string;
   name: string;
-  kind: string;
+  kind: 'indoor' | 'rooftop' | 'buoy';
+  /**
+   * Metres above the sea, `null` where it floats.
+   */
   elevation: string | number | null;
   contact?: string;
   installedOn?: string;
+  /**
+   * Opens the case. It is never shown.
+   */
   accessCode: string;
-  createdAt?: string;
 }
-/**
- * PUT /stations/{stationId}
- */
-export interface ReplaceStationRequest {
-  [k: string]: unknown;
+export interface Station5 {
+  /**
+   * The serial number on the case, unique among all stations.
+   */
+  serial: string;
+  name: string;
+  kind: 'indoor' | 'rooftop' | 'buoy';
+  /**
+   * Metres above the sea, `null` where it floats.
+   */
+  elevation: number | null;
+  contact?: string;
+  installedOn?: string;
+  /**
+   * Opens the case. It is never shown.
+   */
+  accessCode: string;
 }
 export interface Taken3 {
   takenAt: string;

@@ -176,7 +176,9 @@ function onReading(request: Request, network: Network, station: Station, reading
   const reading = readings.find(({ id }) => id === readingId);
   if (reading === undefined) return problem(`${operationOf(request)} 404`, 404, 'No such reading');
   if (request.method === 'GET') return json('reading 200', 200, reading);
-  network.readings[station.id] = readings.filter(({ id }) => id !== readingId);
+  const left = readings.filter(({ id }) => id !== readingId);
+  if (left.length > 0) network.readings[station.id] = left;
+  else delete network.readings[station.id];
   return bare('delete-reading 204', 204);
 }
 

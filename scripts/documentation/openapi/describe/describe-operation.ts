@@ -41,6 +41,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
     parameters: [
       ...pathParameters(spec, parameters),
       ...query.map((each) => describeParameter(each, 'query')),
+      ...parameters.filter((each) => each.in === 'header').map((each) => describeParameter(each, 'header')),
     ],
     attributes: [],
     tables: [],
@@ -89,7 +90,7 @@ function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[
   });
 }
 
-function describeParameter(parameter: SpecParameter, place: 'path' | 'query'): Parameter {
+function describeParameter(parameter: SpecParameter, place: 'path' | 'query' | 'header'): Parameter {
   const schema = typeof parameter.schema === 'object' ? parameter.schema : {};
   const members = Array.isArray(schema.enum) ? schema.enum : [];
   return {
