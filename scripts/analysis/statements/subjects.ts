@@ -183,7 +183,9 @@ export function namedParameters(
   resourceName: (variable: string) => string | undefined,
 ): readonly NamedParameter[] {
   const inPath = new Set(pathSegments(uriTemplate).flatMap((segment) => segment.variables));
-  return parameters.map((parameter) => {
+  // Headers are named by the requests that show them.
+  const named = parameters.filter((parameter) => parameter.in !== 'header' && parameter.in !== 'cookie');
+  return named.map((parameter) => {
     const isId = inPath.has(parameter.name) && parameter.values.length === 0;
     const resource = isId ? resourceName(parameter.name) : undefined;
     if (resource === undefined) return { parameter, names: [parameter.name] };
