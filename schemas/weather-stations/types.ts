@@ -527,8 +527,8 @@ export interface Problem15 {
   pointer?: string;
 }
 export interface Taken {
-  id?: string;
-  takenAt?: string;
+  id: string;
+  takenAt: string;
 }
 export interface Problem16 {
   title: string;
@@ -547,8 +547,8 @@ export interface Problem17 {
   pointer?: string;
 }
 export interface Taken1 {
-  id?: string;
-  takenAt?: string;
+  id: string;
+  takenAt: string;
 }
 export interface Problem18 {
   title: string;
@@ -583,8 +583,8 @@ export interface Problem21 {
   pointer?: string;
 }
 export interface Taken2 {
-  id?: string;
-  takenAt?: string;
+  id: string;
+  takenAt: string;
 }
 export interface Problem22 {
   title: string;
@@ -786,8 +786,11 @@ export interface RecordReadingParameters {
      */
     stationId: string;
   };
-  header?: {
-    'X-Recorder'?: string;
+  header: {
+    /**
+     * The device that took the reading.
+     */
+    'X-Recorder': string;
   };
 }
 /**
