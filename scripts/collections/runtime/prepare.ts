@@ -72,7 +72,7 @@ async function readied(
   const refusal =
     refusalOf(pm, credentials, script, attempt, mark, quest) ??
     (await ready(pm, script, attempt, mark, quest));
-  if (refusal === undefined) setRequest(pm, credentials, attempt, quest.values);
+  if (refusal === undefined) setRequest(pm, credentials, attempt, quest.values, script.attempts[0]);
   return refusal;
 }
 

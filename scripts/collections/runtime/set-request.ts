@@ -6,12 +6,13 @@ import type { Postman } from './postman.ts';
 import { readyRequest, type Values } from './send.ts';
 import { wireRequest } from './wire-request.ts';
 
-/** As a whole: nothing in it is left to variables, whose names a document or a target could have chosen. */
+/** `shown`: the attempt that the item shows; its headers would stay. As a whole: nothing in it is left to variables, whose names a document or a target could have chosen. */
 export function setRequest(
   pm: Postman,
   credentials: readonly Credential[],
   { request }: ScriptedAttempt,
   values: Values,
+  shown: ScriptedAttempt | undefined,
 ): void {
   const ready = readyRequest({ ...request, values: {} }, { ...request.values, ...values });
   const { method, url, header, body } = wireRequest(pm, credentials, ready, request.credentials);
@@ -20,6 +21,7 @@ export function setRequest(
   for (const credential of credentials) {
     if (credential.in === 'header') pm.request.headers.remove(credential.name);
   }
+  for (const each of shown?.request.headers ?? []) pm.request.headers.remove(each.name);
   for (const each of header) pm.request.headers.upsert(each);
   pm.request.body?.update({ mode: 'raw', raw: body?.raw ?? '' });
   sendLiterally(pm, [url, ...header.map(({ value }) => value), body?.raw ?? '']);
