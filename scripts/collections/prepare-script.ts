@@ -35,10 +35,13 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     id: scenario.id,
     status: response.status,
     ...statusesOf(scenario),
-    certain: scenario.attempts.some(({ reading }) => {
-      const { confidence, assumes } = scenario.readings[reading] ?? {};
-      return confidence === 'certain' || assumes === true;
-    }),
+    // Another documented status in the place of a range is no deviation: the range is for whatever else there is.
+    certain:
+      response.range === undefined &&
+      scenario.attempts.some(({ reading }) => {
+        const { confidence, assumes } = scenario.readings[reading] ?? {};
+        return confidence === 'certain' || assumes === true;
+      }),
     notSent: notSent(scenario),
     attempts: scenario.attempts.map(
       ({ summary, needs, request, guessed, madeUp, after, besides, reading }) => ({
