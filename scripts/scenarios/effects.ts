@@ -104,9 +104,14 @@ function updating(context: Known, item: ResourceModel): Effect {
     ...(follows.length > 0 ? { follows } : {}),
     body: sent,
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
-    restorable: fields.length > 0,
+    restorable: fields.length > 0 && !writesUnseen(context, sent),
     ...(putCreates(context.operation) && item.remove ? { remove: removalOn(item.remove, path, item) } : {}),
   };
+}
+
+/** A field that is only ever sent cannot be read before, so that its value could not be put back. */
+function writesUnseen({ fields }: Pick<Known, 'fields'>, sent: JsonObject): boolean {
+  return fields.some(({ name, schema }) => schema?.writeOnly === true && Object.hasOwn(sent, name));
 }
 
 function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
