@@ -28,7 +28,7 @@ function isName(name: string): boolean {
   );
 }
 
-/** A text that has to look like a number is a text all the same. */
+/** A text that has to look like a number is still sent as a text. */
 function inType(value: Json, type: ValueType | undefined): Json {
   return type === 'string' ? String(value) : value;
 }

@@ -96,6 +96,6 @@ function unreadable(file: string, why: string): Failure {
     exitCodes.usage,
     `error: this document cannot be read: ${why}`,
     `  --> ${file}:1`,
-    '  try: the document without the part that is unusually long, deep or often repeated; docproof should read it all the same, so please report it',
+    '  try: the document without the part that is unusually long, deep or often repeated; docproof should be able to read it, so please report it',
   );
 }

@@ -1,4 +1,4 @@
-/** The scripts send no cookie that an answer has set: who asks is told by what the user gives, and by nothing else. */
+/** The scripts send no cookie that an answer has set: only what the user gives identifies the caller. */
 import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
 

@@ -1,4 +1,5 @@
 /** A journal's text → its record. Whoever wrote it, nothing in it reaches another place than its target. */
+import { isObject } from '../../analysis/index.ts';
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import { type JournalRecord, journalVersion } from './journal-record.ts';
 
@@ -119,10 +120,6 @@ function first<T>(values: readonly T[], find: (value: T) => string | undefined):
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** On one line, and short. */

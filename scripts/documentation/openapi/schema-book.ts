@@ -3,6 +3,7 @@
  * that is given out names its definitions by `#/$defs/…` and carries those it can reach.
  */
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
+import { isObject } from '../schema-values/schema-parts.ts';
 import { withDiscriminator } from './discriminator.ts';
 import type { SpecNode } from './spec-node.ts';
 
@@ -180,10 +181,6 @@ const annotations = new Set([
 
 function keepExtension(schema: Record<string, Json>, key: string, value: Json): void {
   if (key === 'x-nullable') schema.nullable = value;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function escaped(name: string): string {

@@ -1,6 +1,7 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
-import type { Body, DocumentedMessage, Json, JsonObject, JsonSchema } from '../../model.ts';
+import type { Body, DocumentedMessage, Json, JsonSchema } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
+import { isObject } from '../../schema-values/schema-parts.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
 /** JSON first, as all of it can be judged; then forms, text, and whatever else there is. */
@@ -97,10 +98,6 @@ function madeText(name: string): string {
 /** Whether more can be sent than has to be. */
 function leavesOpen({ required }: JsonSchema, whole: Json): boolean {
   return isObject(whole) && Object.keys(whole).length > (Array.isArray(required) ? required.length : 0);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function bodyText(value: Json, mediaType: string): string {
