@@ -21,7 +21,7 @@ export interface SchemaFile {
   readonly typeName: string;
   readonly title: string;
   readonly description: string | undefined;
-  /** Draft-07, without what its file says above it: `$schema`, `$id`, title and description; its `$ref`s are relative to the path, or local. */
+  /** Draft 2020-12, without what its file says above it: `$schema`, `$id`, title and description; its `$ref`s are relative to the path, or local. */
   readonly schema: JsonSchema;
 }
 

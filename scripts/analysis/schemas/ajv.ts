@@ -1,10 +1,14 @@
-import { Ajv, type Options } from 'ajv';
+import type { Options } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { formatTable } from '../../documentation/index.ts';
 import { patternEngine } from './patterns.ts';
 
-/** The one configuration by which bodies and parameters are judged: in collections, in the mock and while reading. */
-export function createAjv(options: Options = {}): Ajv {
-  return new Ajv({
+/**
+ * The one configuration by which bodies and parameters are judged, by JSON Schema 2020-12: in collections, in the mock
+ * and while reading.
+ */
+export function createAjv(options: Options = {}): Ajv2020 {
+  return new Ajv2020({
     allErrors: true,
     strict: false,
     meta: false,
@@ -13,6 +17,10 @@ export function createAjv(options: Options = {}): Ajv {
     code: { regExp: patternEngine },
     formats: formatTable,
     ownProperties: true,
+    multipleOfPrecision,
     ...options,
   });
 }
+
+/** Digits behind the decimal point within which a quotient counts as whole: 0.3 is a multiple of 0.1. */
+const multipleOfPrecision = 9;

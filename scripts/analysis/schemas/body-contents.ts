@@ -121,7 +121,7 @@ function writtenSchemas(bodies: readonly DocumentedBody[], findings: Finding[]) 
   return new Map(schemas.flatMap(([body, schema]) => (schema ? [[body, schema] as const] : [])));
 }
 
-/** What `+ Schema` says, in draft-07 and loosened where the example contradicts it; undefined where it is of no use. */
+/** What `+ Schema` says, in draft 2020-12 and loosened where the example contradicts it; undefined where it is of no use. */
 function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | undefined {
   const { schema: written, body: example } = body.message;
   if (!written) return undefined;

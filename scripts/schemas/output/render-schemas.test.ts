@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { describeApi } from '../../analysis/fixtures/description.ts';
@@ -17,11 +17,11 @@ const set = schemaFiles(
   ),
 );
 
-test('a file is draft-07 with its path as id, a title, and a newline at the end', () => {
+test('a file is draft 2020-12 with its path as id, a title, and a newline at the end', () => {
   const text = renderSchemas(set).get('things/get-things/200.response.json')!;
   expect(text.endsWith('}\n')).toBe(true);
   expect(JSON.parse(text)).toEqual({
-    $schema: 'http://json-schema.org/draft-07/schema#',
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'things/get-things/200.response.json',
     title: 'Get Users 200 response',
     description: 'GET /things',
@@ -31,7 +31,7 @@ test('a file is draft-07 with its path as id, a title, and a newline at the end'
 });
 
 test('any Ajv takes the files as they are, in its strict mode', () => {
-  const ajv = new Ajv({ strict: true });
+  const ajv = new Ajv2020({ strict: true });
   formats.default(ajv);
   const rendered = renderSchemas(set);
   for (const text of rendered.values()) ajv.addSchema(JSON.parse(text));

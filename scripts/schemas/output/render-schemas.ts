@@ -11,5 +11,11 @@ function documentOf({ path, title, description, schema }: SchemaFile): JsonSchem
   const { $ref, ...rest } = schema;
   const reference: JsonSchema = $ref === undefined ? {} : { allOf: [{ $ref }] };
   const head: JsonSchema = description === undefined ? { title } : { title, description };
-  return { $schema: 'http://json-schema.org/draft-07/schema#', $id: path, ...head, ...rest, ...reference };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: path,
+    ...head,
+    ...rest,
+    ...reference,
+  };
 }

@@ -69,7 +69,7 @@ function definitionOf(file: SchemaFile, typeNames: ReadonlyMap<string, string>):
     const pointer = ref.includes('#') ? ref.slice(ref.indexOf('#') + 1) : '';
     return `#/definitions/${typeNames.get(resolvePath(file.path, ref))}${pointer}`;
   });
-  const { $ref, ...rest } = openObjects(schema) as JsonObject;
+  const { $ref, ...rest } = openObjects(withTuples(schema)) as JsonObject;
   const reference: Record<string, Json> = $ref === undefined ? {} : { allOf: [{ $ref }] };
   const description = file.description ?? rest.description;
   return {
@@ -78,6 +78,17 @@ function definitionOf(file: SchemaFile, typeNames: ReadonlyMap<string, string>):
     title: typeNames.get(file.path)!,
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** json-schema-to-typescript knows tuples as older drafts write them. */
+function withTuples(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(withTuples);
+  if (!isObject(schema)) return schema;
+  const { prefixItems, items, ...rest } = Object.fromEntries(
+    Object.entries(schema).map(([key, inner]) => [key, withTuples(inner)]),
+  );
+  if (!Array.isArray(prefixItems)) return { ...rest, ...(items === undefined ? {} : { items }) };
+  return { ...rest, items: prefixItems, additionalItems: items ?? true };
 }
 
 /** An object of which no field is known may have any: `{}` as a type would allow everything else as well. */

@@ -14,8 +14,8 @@ const set: SchemaSet = {
   requests: [],
   files: [
     file('a/get/200.json', 'Get', {
-      properties: { one: { $ref: '../shared/one.json' }, own: { $ref: '#/definitions/x' } },
-      definitions: { x: {} },
+      properties: { one: { $ref: '../shared/one.json' }, own: { $ref: '#/$defs/x' } },
+      $defs: { x: {} },
     }),
     file('a/shared/one.json', 'One', { items: { $ref: 'two.json' } }),
     file('a/shared/two.json', 'Two', { enum: [{ $ref: 'no reference' }] }),
@@ -26,7 +26,7 @@ const set: SchemaSet = {
 test.each([
   ['../shared/one.json', 'a/shared/one.json'],
   ['./201.json', 'a/get/201.json'],
-  ['#/definitions/x', 'a/get/200.json'],
+  ['#/$defs/x', 'a/get/200.json'],
 ])('%s leads from a/get/200.json to %s', (ref, expected) => {
   expect(resolvePath('a/get/200.json', ref)).toBe(expected);
 });
@@ -41,10 +41,10 @@ test('a file needs what its references lead to', () => {
 
 test('one schema holds all it needs', () => {
   expect(selfContained(set, 'a/get/200.json')).toEqual({
-    properties: { one: { $ref: '#/definitions/One' }, own: { $ref: '#/definitions/x' } },
-    definitions: {
+    properties: { one: { $ref: '#/$defs/One' }, own: { $ref: '#/$defs/x' } },
+    $defs: {
       x: {},
-      One: { items: { $ref: '#/definitions/Two' } },
+      One: { items: { $ref: '#/$defs/Two' } },
       Two: { enum: [{ $ref: 'no reference' }] },
     },
   });

@@ -53,7 +53,7 @@ export function withDependencies(set: SchemaSet, path: string): SchemaFile[] {
   return [...found.values()];
 }
 
-/** One schema that holds all it needs: other files become `definitions`, named after their types. */
+/** One schema that holds all it needs: other files become `$defs`, named after their types. */
 export function selfContained(set: SchemaSet, path: string): JsonSchema {
   const [root, ...others] = withDependencies(set, path);
   const typeNames = new Map(others.map((file) => [file.path, file.typeName]));
@@ -61,10 +61,10 @@ export function selfContained(set: SchemaSet, path: string): JsonSchema {
     withReferences(file.schema, (ref) => {
       const target = resolvePath(file.path, ref);
       const pointer = ref.includes('#') ? ref.slice(ref.indexOf('#') + 1) : '';
-      return target === path ? `#${pointer}` : `#/definitions/${typeNames.get(target)}${pointer}`;
+      return target === path ? `#${pointer}` : `#/$defs/${typeNames.get(target)}${pointer}`;
     }) as JsonSchema;
   const own = local(root!);
   if (others.length === 0) return own;
-  const definitions = Object.fromEntries(others.map((file) => [file.typeName, local(file)]));
-  return { ...own, definitions: { ...(own.definitions as JsonObject | undefined), ...definitions } };
+  const $defs = Object.fromEntries(others.map((file) => [file.typeName, local(file)]));
+  return { ...own, $defs: { ...(own.$defs as JsonObject | undefined), ...$defs } };
 }

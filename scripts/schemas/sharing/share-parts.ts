@@ -1,6 +1,6 @@
 /** Gives every part that occurs in several places a file of its own. */
-import { kebabCase, pascalCase } from '../../analysis/index.ts';
-import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
+import { isObject, kebabCase, pascalCase } from '../../analysis/index.ts';
+import { type Json, type JsonSchema, jsonText } from '../../documentation/index.ts';
 import type { SchemaFile } from '../model.ts';
 import { nameParts } from './name-parts.ts';
 import type { Part } from './part.ts';
@@ -94,12 +94,17 @@ function byFirst([a]: readonly [string, Json], [b]: readonly [string, Json]): nu
 
 const holdsSchemas = new Set(['properties', 'items', 'additionalProperties']);
 
-/** The schemas directly inside a schema made by inference. */
-function* childSchemas(schema: JsonSchema): Generator<[string, JsonSchema]> {
-  const properties = schema.properties as JsonObject | undefined;
-  for (const [key, child] of Object.entries(properties ?? {})) yield [`.${key}`, child as JsonSchema];
-  if (schema.items !== undefined) yield ['*', schema.items as JsonSchema];
-  if (schema.additionalProperties !== undefined) yield ['**', schema.additionalProperties as JsonSchema];
+/** The schemas directly inside a schema made by inference; a written schema may say true or false in their place. */
+function* childSchemas({
+  properties,
+  items,
+  additionalProperties,
+}: JsonSchema): Generator<[string, JsonSchema]> {
+  if (isObject(properties)) {
+    for (const [key, child] of Object.entries(properties)) if (isObject(child)) yield [`.${key}`, child];
+  }
+  if (isObject(items)) yield ['*', items];
+  if (isObject(additionalProperties)) yield ['**', additionalProperties];
 }
 
 /** The schema with each of its inner schemas changed. */
@@ -108,22 +113,15 @@ function mapChildren(
   change: (child: JsonSchema, step: string) => JsonSchema,
 ): JsonSchema {
   const { properties, items, additionalProperties } = schema;
+  const changed = (child: Json, step: string) => (isObject(child) ? change(child, step) : child);
+  const fields = Object.entries(isObject(properties) ? properties : {});
   return {
     ...schema,
-    ...(properties === undefined
-      ? {}
-      : {
-          properties: Object.fromEntries(
-            Object.entries(properties as JsonObject).map(([key, child]) => [
-              key,
-              change(child as JsonSchema, `.${key}`),
-            ]),
-          ),
-        }),
-    ...(items === undefined ? {} : { items: change(items as JsonSchema, '*') }),
-    ...(additionalProperties === undefined
-      ? {}
-      : { additionalProperties: change(additionalProperties as JsonSchema, '**') }),
+    ...(isObject(properties)
+      ? { properties: Object.fromEntries(fields.map(([key, child]) => [key, changed(child, `.${key}`)])) }
+      : {}),
+    ...(isObject(items) ? { items: change(items, '*') } : {}),
+    ...(isObject(additionalProperties) ? { additionalProperties: change(additionalProperties, '**') } : {}),
   };
 }
 

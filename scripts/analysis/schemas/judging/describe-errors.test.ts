@@ -39,7 +39,7 @@ test.each([
   [field({ uniqueItems: true }), { a: [1, 1] }, '/a: items that all differ (0 and 1 are equal), got [1,1]'],
   [{ additionalProperties: false }, { a: 1 }, '/a: no such field, got 1'],
   [field(false as never), { a: 1 }, '/a: no such field, got 1'],
-  [field({ not: {} }), { a: 1 }, '/a: not what the documentation rules out, got 1'],
+  [field({ not: {} }), { a: 1 }, '/a: none of what the documentation rules out, got 1'],
   [field({ oneOf: [{}, {}] }), { a: 1 }, '/a: exactly one of the documented forms, not several, got 1'],
   [field({ contains: { const: 1 } }), { a: [2] }, '/a: an item of the documented form, got [2]'],
 ] as [JsonSchema, Json, string][])('%j refuses %j', (schema, body, expected) => {

@@ -52,7 +52,10 @@ function hasInner(errors: readonly ValidationError[], place: string): boolean {
 }
 
 function placeOf({ instancePath, keyword, params }: ValidationError): string {
-  const inner = keyword === 'required' ? params.missingProperty : params.additionalProperty;
+  const inner =
+    keyword === 'required'
+      ? params.missingProperty
+      : (params.additionalProperty ?? params.unevaluatedProperty);
   if (inner === undefined) return instancePath;
   return `${instancePath}/${String(inner).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
@@ -106,14 +109,16 @@ function inWords({ keyword, params }: ValidationError): string {
     case 'uniqueItems':
       return `items that all differ (${params.j} and ${params.i} are equal)`;
     case 'additionalProperties':
+    case 'unevaluatedProperties':
     case 'false schema':
       return 'no such field';
-    case 'additionalItems':
+    case 'items':
+    case 'unevaluatedItems':
       return sizeInWords('maxItems', Number(params.limit));
     case 'oneOf':
       return 'exactly one of the documented forms, not several';
     case 'not':
-      return 'not what the documentation rules out';
+      return 'none of what the documentation rules out';
     case 'contains':
       return 'an item of the documented form';
     case 'propertyNames':

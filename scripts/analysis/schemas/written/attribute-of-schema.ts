@@ -23,12 +23,12 @@ function attributeAt(
   const schema = resolved(root, written);
   if (typeof schema !== 'object' || schema === null || within.includes(schema))
     return { ...nothingSaid, ...known };
-  const { type, description, enum: members, items } = schema as JsonObject;
+  const { type, description, enum: members, items, prefixItems } = schema as JsonObject;
   const types = [type ?? []].flat();
   const inner = [...within, schema];
   const attribute = { ...nothingSaid, ...known, type: soleType(types), nullable: types.includes('null') };
   const fields =
-    attribute.type === 'array' && items !== undefined && !Array.isArray(items)
+    attribute.type === 'array' && items !== undefined && prefixItems === undefined
       ? resolved(root, items)
       : schema;
   const properties = Object.entries(((fields as JsonObject).properties ?? {}) as JsonObject);
@@ -44,7 +44,7 @@ function attributeAt(
 
 function resolved(root: JsonSchema, schema: Json): Json {
   const ref = typeof schema === 'object' && schema !== null ? (schema as JsonObject).$ref : undefined;
-  return typeof ref === 'string' ? (valueAt(root, keysOf(decodeURI(ref))) ?? {}) : schema;
+  return typeof ref === 'string' ? (valueAt(root, keysOf(decodeURIComponent(ref))) ?? {}) : schema;
 }
 
 /** Of several types it is said that any will do; that `null` is one of them is said apart. */

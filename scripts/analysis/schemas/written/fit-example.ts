@@ -41,7 +41,7 @@ function outermost(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 function loosen(schema: JsonSchema, error: ErrorObject, example: Json): JsonSchema {
-  const path = keysOf(decodeURI(error.schemaPath.slice(1)));
+  const path = keysOf(decodeURIComponent(error.schemaPath.slice(1)));
   const keyword = path.at(-1)!;
   const owner = path.slice(0, -1);
   const actual = kindOf(valueAt(example, keysOf(error.instancePath)) ?? null);

@@ -77,9 +77,50 @@ test('local references stay, also to oneself', () => {
   const schema = {
     type: 'array',
     items: { $ref: '#' },
-    definitions: { a: { $ref: '#/definitions/a~1b' }, 'a/b': {} },
+    $defs: { a: { $ref: '#/$defs/a~1b' }, 'a/b': {} },
   };
   expect(normalised(schema)).toEqual(schema);
+});
+
+test('drafts up to 7: definitions, tuples and dependencies, and references into them', () => {
+  expect(
+    normalised({
+      definitions: { pair: { items: [{ type: 'string' }, { type: 'number' }], additionalItems: false } },
+      properties: {
+        pair: { $ref: '#/definitions/pair' },
+        second: { $ref: '#/definitions/pair/items/1' },
+      },
+      dependencies: { a: ['b'], c: { required: ['d'] } },
+    }),
+  ).toEqual({
+    $defs: { pair: { prefixItems: [{ type: 'string' }, { type: 'number' }], items: false } },
+    properties: { pair: { $ref: '#/$defs/pair' }, second: { $ref: '#/$defs/pair/prefixItems/1' } },
+    dependentRequired: { a: ['b'] },
+    dependentSchemas: { c: { required: ['d'] } },
+  });
+});
+
+test('references by anchor and by id lead to places', () => {
+  expect(
+    normalised({
+      $id: 'https://example.com/tree',
+      properties: {
+        a: { $ref: '#leaf' },
+        b: { $ref: 'leaves/oak' },
+        c: { $ref: 'https://example.com/tree' },
+        d: { $recursiveRef: '#' },
+      },
+      $defs: { leaf: { $anchor: 'leaf', type: 'string' }, oak: { $id: 'leaves/oak', type: 'number' } },
+    }),
+  ).toEqual({
+    properties: {
+      a: { $ref: '#/$defs/leaf' },
+      b: { $ref: '#/$defs/oak' },
+      c: { $ref: '#' },
+      d: { $ref: '#' },
+    },
+    $defs: { leaf: { type: 'string' }, oak: { type: 'number' } },
+  });
 });
 
 test.each([

@@ -1,8 +1,17 @@
-/** Makes a JSON Schema as people write it into one that says the same in draft-07. */
+/** Makes a JSON Schema as people write it into one that says the same in draft 2020-12. */
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject } from '../../json.ts';
+import { isObject, keysOf, valueAt } from '../../json.ts';
 import { rewriteFormat, rewriteLimits, rewriteRequired, rewriteTypes } from './dialects.ts';
-import { referred, schemasAtOnce } from './local-references.ts';
+import { modernPlace, rewriteDefinitions, rewriteDependencies, rewriteTuples } from './older-drafts.ts';
+import {
+  idOf,
+  type NamedSchemas,
+  namedSchemas,
+  placeOfReference,
+  referenceTo,
+  resolveUri,
+  schemasAtOnce,
+} from './references.ts';
 import { withoutInvalid } from './valid-schema.ts';
 
 export interface NormalisedSchema {
@@ -12,27 +21,33 @@ export interface NormalisedSchema {
   readonly problems: readonly string[];
 }
 
-/** Rewrites the forms of drafts 3 and 4 and of OpenAPI, and leaves out what no draft knows. */
+/** Rewrites the forms of older drafts and of OpenAPI, and leaves out what no draft knows. */
 export function normaliseSchema(written: JsonSchema): NormalisedSchema {
   if (!Object.keys(written).some((key) => keywords.has(key))) {
     return { schema: undefined, problems: ['it has no keyword of JSON Schema'] };
   }
   const problems = new Set<string>();
-  const rewritten = rewrite(written, { root: written, problems }) as JsonSchema;
-  const schema = withoutInvalid(rewritten, problems);
+  const rewriting = { root: written, named: namedSchemas(written), base: '', problems };
+  const rewritten = rewrite(written, rewriting) as JsonSchema;
+  const schema = withoutInvalid(withoutCircles(rewritten, problems), problems);
   const saysNothing = problems.size > 0 && schema !== undefined && Object.keys(schema).length === 0;
   return { schema: saysNothing ? undefined : schema, problems: [...problems] };
 }
 
 const keywords = new Set(
   (
-    '$ref type properties items required enum const anyOf oneOf allOf not additionalProperties patternProperties ' +
-    'minItems maxItems minLength maxLength minimum maximum pattern format definitions extends disallow minProperties'
+    '$ref $dynamicRef $defs definitions type properties items prefixItems required enum const anyOf oneOf allOf not ' +
+    'if additionalProperties unevaluatedProperties patternProperties propertyNames contains minItems maxItems ' +
+    'uniqueItems minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf pattern format ' +
+    'dependencies dependentRequired dependentSchemas minProperties maxProperties extends disallow'
   ).split(' '),
 );
 
 interface Rewriting {
   readonly root: JsonSchema;
+  readonly named: NamedSchemas;
+  /** The `$id` that relative references start from. */
+  readonly base: string;
   readonly problems: Set<string>;
 }
 
@@ -40,18 +55,24 @@ const dropped = new Set([
   '$schema',
   'id',
   '$id',
+  '$anchor',
+  '$dynamicAnchor',
+  '$recursiveAnchor',
+  '$vocabulary',
   'example',
   'nullable',
   'discriminator',
   'xml',
   'externalDocs',
 ]);
-const maps = new Set(['properties', 'patternProperties', 'definitions', '$defs']);
-const lists = new Set(['allOf', 'anyOf', 'oneOf']);
+const maps = new Set(['properties', 'patternProperties', 'definitions', '$defs', 'dependentSchemas']);
+const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const single = new Set([
   'items',
   'additionalItems',
+  'unevaluatedItems',
   'additionalProperties',
+  'unevaluatedProperties',
   'not',
   'contains',
   'propertyNames',
@@ -59,20 +80,19 @@ const single = new Set([
   'then',
   'else',
 ]);
+const references = ['$ref', '$dynamicRef', '$recursiveRef'] as const;
 
-function rewrite(schema: Json, rewriting: Rewriting): Json {
-  if (Array.isArray(schema)) return schema.map((each) => rewrite(each, rewriting));
+function rewrite(schema: Json, around: Rewriting): Json {
+  if (Array.isArray(schema)) return schema.map((each) => rewrite(each, around));
   if (typeof schema === 'boolean') return schema;
-  if (typeof schema !== 'object' || schema === null) return {};
-  const written = schema as JsonObject;
-  const ref = written.$ref;
-  const problem = typeof ref === 'string' ? referenceProblem(rewriting.root, ref) : undefined;
-  if (problem !== undefined) {
-    rewriting.problems.add(problem);
-    return {};
-  }
-  const result: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(written)) {
+  if (!isObject(schema)) return {};
+  const id = idOf(schema);
+  const rewriting = id === undefined ? around : { ...around, base: resolveUri(around.base, id) };
+  const reference = rewrittenReference(schema, rewriting);
+  if (reference === 'unknown') return {};
+  const result: Record<string, Json> = reference === undefined ? {} : { $ref: reference };
+  for (const [key, value] of Object.entries(schema)) {
+    if (references.some((name) => name === key) && typeof value === 'string') continue;
     if (dropped.has(key) && !(key === 'id' && typeof value === 'object')) continue;
     if (maps.has(key) && isObject(value)) {
       const entries = Object.entries(value).map(([name, inner]) => [name, rewrite(inner, rewriting)]);
@@ -80,21 +100,46 @@ function rewrite(schema: Json, rewriting: Rewriting): Json {
     } else if (lists.has(key) || single.has(key)) result[key] = rewrite(value, rewriting);
     else result[key] = value;
   }
-  rewriteTypes(result, written, (inner) => rewrite(inner, rewriting), rewriting.problems);
-  rewriteRequired(result, written);
+  const inner = (each: Json) => rewrite(each, rewriting);
+  rewriteTypes(result, schema, inner, rewriting.problems);
+  rewriteRequired(result, schema);
+  rewriteDependencies(result, inner);
+  rewriteTuples(result);
+  rewriteDefinitions(result);
   rewriteLimits(result);
   rewriteFormat(result);
   return result;
 }
 
+/** Where a schema refers to another one, as a place in the rewritten schema. */
+function rewrittenReference(schema: JsonObject, { root, named, base, problems }: Rewriting) {
+  const written = references.map((key) => schema[key]).find((value) => typeof value === 'string');
+  if (typeof written !== 'string') return undefined;
+  const place = placeOfReference(root, named, base, written);
+  if (place !== undefined) return referenceTo(modernPlace(root, place));
+  const lead = written.startsWith('#') ? 'nowhere' : 'to another document';
+  problems.add(`its reference ${written} leads ${lead}`);
+  return 'unknown';
+}
+
 /** More schemas than these are not asked about one value. */
 const mostAtOnce = 10_000;
 
-function referenceProblem(root: JsonSchema, ref: string): string | undefined {
-  if (!ref.startsWith('#')) return `its reference ${ref} leads to another document`;
-  const target = referred(root, ref);
-  if (target === undefined) return `its reference ${ref} leads nowhere`;
-  const count = schemasAtOnce(root, target);
-  if (count === Number.POSITIVE_INFINITY) return `its reference ${ref} leads back to itself`;
-  return count > mostAtOnce ? `its reference ${ref} leads to ${count} schemas for one value` : undefined;
+/** Leaves out each reference that would ask one value endlessly. */
+function withoutCircles(root: JsonSchema, problems: Set<string>): JsonSchema {
+  const counted = new Map<Json, number>();
+  const referred = (reference: string) => valueAt(root, keysOf(decodeURIComponent(reference.slice(1))));
+  const visit = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(visit);
+    if (!isObject(value)) return value;
+    const { $ref } = value;
+    const count = typeof $ref === 'string' ? schemasAtOnce(referred($ref), referred, counted) : 0;
+    if (count > mostAtOnce) {
+      const lead = Number.isFinite(count) ? `to ${count} schemas for one value` : 'back to itself';
+      problems.add(`its reference ${String($ref)} leads ${lead}`);
+      return {};
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visit(inner)]));
+  };
+  return visit(root) as JsonSchema;
 }

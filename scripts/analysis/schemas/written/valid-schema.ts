@@ -1,8 +1,9 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { formatTable, type Json, type JsonSchema, readPattern } from '../../../documentation/index.ts';
 import { escapeStep, keysOf, withValueAt } from '../../json.ts';
 
-const metaSchema = new Ajv({
+const metaSchema = new Ajv2020({
   strict: false,
   allErrors: true,
   logger: false,
@@ -10,7 +11,7 @@ const metaSchema = new Ajv({
   formats: formatTable,
 });
 
-/** Leaves out each keyword that draft-07 refuses. */
+/** Leaves out each keyword that draft 2020-12 refuses. */
 export function withoutInvalid(schema: JsonSchema, problems: Set<string>): JsonSchema | undefined {
   let valid = schema;
   for (let round = 0; round < 50; round++) {
