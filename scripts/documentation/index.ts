@@ -8,7 +8,7 @@ export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { describesApi } from './recognise-format.ts';
-export { allows } from './schema-values/allows.ts';
+export { allows, multipleOfPrecision } from './schema-values/allows.ts';
 export { schemaVariants } from './schema-values/schema-example.ts';
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';

@@ -1,6 +1,6 @@
 import type { Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { formatTable } from '../../documentation/index.ts';
+import { formatTable, multipleOfPrecision } from '../../documentation/index.ts';
 import { patternEngine } from './patterns.ts';
 
 /**
@@ -21,6 +21,3 @@ export function createAjv(options: Options = {}): Ajv2020 {
     ...options,
   });
 }
-
-/** Digits behind the decimal point within which a quotient counts as whole: 0.3 is a multiple of 0.1. */
-const multipleOfPrecision = 9;

@@ -8,6 +8,9 @@ import { formatTable } from '../patterns/format-table.ts';
 import { matcherOf } from '../patterns/pattern.ts';
 import { isObject, isSame, listIn, objectIn, ownOf, referred } from './schema-parts.ts';
 
+/** Digits behind the decimal point within which a quotient of `multipleOf` counts as whole. */
+export const multipleOfPrecision = 9;
+
 /** Deeper than this nothing is judged: a reference may lead back to itself. */
 const deepest = 100;
 
@@ -67,8 +70,12 @@ export function keepsRange(schema: JsonObject, value: number): boolean {
   if (typeof above === 'number' && value <= above) return false;
   if (typeof below === 'number' && value >= below) return false;
   if (typeof step !== 'number') return true;
-  // As Ajv has it, also for numbers that are written with an exponent.
-  return value / step === Number.parseInt(String(value / step), 10);
+  return isWhole(value / step);
+}
+
+/** Whether a quotient counts as whole: 0.3 is a multiple of 0.1, though 0.3 / 0.1 is not exactly 3. */
+function isWhole(quotient: number): boolean {
+  return Math.abs(Math.round(quotient) - quotient) <= 10 ** -multipleOfPrecision;
 }
 
 export function keepsText({ minLength, maxLength, pattern, format }: JsonObject, value: string): boolean {

@@ -29,9 +29,9 @@ function* candidates(schemas: readonly JsonObject[], isWhole: boolean, variant: 
   const steps = numbersIn('multipleOf');
   const step = Math.max(...steps, ...(isWhole || steps.length === 0 ? [1] : []));
   const tries = steps.length === 0 ? variant + 3 : mostTried;
-  for (let count = 1; count <= tries; count += 1) yield count * step;
-  for (let count = 0; count < tries; count += 1) yield (Math.ceil(least / step) + count) * step;
-  for (let count = 0; count < tries; count += 1) yield (Math.floor(most / step) - count) * step;
+  for (let count = 1; count <= tries; count += 1) yield clean(count * step);
+  for (let count = 0; count < tries; count += 1) yield clean((Math.ceil(least / step) + count) * step);
+  for (let count = 0; count < tries; count += 1) yield clean((Math.floor(most / step) - count) * step);
   if (isWhole || steps.length > 0) return;
   yield* [least, most];
   const width = Math.min(1, most - least);
@@ -39,6 +39,11 @@ function* candidates(schemas: readonly JsonObject[], isWhole: boolean, variant: 
     yield least + (width * part) / (tries + 1);
     yield most - (width * part) / (tries + 1);
   }
+}
+
+/** Without the last digits of a product of decimals: 0.3 and not 0.30000000000000004. */
+function clean(value: number): number {
+  return Number(value.toPrecision(15));
 }
 
 function isPlainNumber(value: Json | undefined): value is number {
