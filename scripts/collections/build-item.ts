@@ -1,6 +1,6 @@
 /** A scenario → one request of the collection, with its scripts and the documented answer as an example. */
 import { credentialsFor } from '../analysis/index.ts';
-import { type Json, jsonText } from '../documentation/index.ts';
+import { type Json, jsonText, pathTemplate } from '../documentation/index.ts';
 import type { Attempt, BodyPlan, NeedRef, RequestPlan, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { describeScenario } from './describe-scenario.ts';
@@ -64,9 +64,7 @@ function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest,
 function emptyRequest(scenario: Scenario): RequestPlan {
   return {
     method: scenario.operation.method,
-    path: scenario.operation.uriTemplate
-      .replace(/\{[?&#][^}]*\}/g, '')
-      .replace(/\{[+./;]?([^}]+)\}/g, '{$1}'),
+    path: pathTemplate(scenario.operation.uriTemplate),
     values: {},
     query: [],
     headers: [],

@@ -116,6 +116,10 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `“${detail('written')}” looks like a documented response, but the parser did not take it for one.`,
     next: 'Put it at the beginning of its line, below an action, with an empty line before it; else it stays untested.',
   }),
+  'include-not-followed': (detail) => ({
+    what: `“${detail('written')}” asks for another file, which docproof does not follow: what that file documents is missing here.`,
+    next: 'Give docproof the document with its parts put together, as the tool that reads this line writes it.',
+  }),
   'unknown-format': (detail) => ({
     what: `This looks like ${detail('looksLike')}; docproof reads OpenAPI (2.0 to 3.2, YAML or JSON) and API Blueprint.`,
     next: 'Give the path of an OpenAPI or API Blueprint document.',

@@ -13,4 +13,12 @@ export { schemaVariants } from './schema-values/schema-example.ts';
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
 export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
-export { fixedQuery, parseUriTemplate, pathSegments, pathShape, pathTemplate } from './uri-template.ts';
+export { alternativesIn } from './type-words.ts';
+export {
+  fixedQuery,
+  parseUriTemplate,
+  pathSegments,
+  pathShape,
+  pathTemplate,
+  reservedVariables,
+} from './uri-template.ts';

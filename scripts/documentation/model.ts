@@ -280,6 +280,7 @@ export type FindingCode =
   | 'slow-pattern'
   | 'duplicate-response'
   | 'response-not-read'
+  | 'include-not-followed'
   | 'element-not-read'
   | 'unknown-format'
   | 'reference-not-usable'

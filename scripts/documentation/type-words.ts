@@ -17,13 +17,22 @@ const words: readonly (readonly [RegExp, AttributeType])[] = [
 
 /** The JSON type that a written type means: `array[string]` → `array`, `ISO 8601 date` → `string`; of several any. */
 export function typeFromWords(written: string): AttributeType {
-  const plain = written.trim().toLowerCase();
-  const several = new Set(plain.split(/\s*[/|]\s*|\s+or\s+/).map((word) => typeOf(word)));
-  if (several.size > 1 && !several.has('any')) {
+  const several = new Set(alternativesIn(written));
+  if (several.size > 1) {
     several.delete('null');
     return several.size === 1 ? ([...several][0] ?? 'any') : 'any';
   }
-  return typeOf(plain);
+  return typeOf(written.trim().toLowerCase());
+}
+
+/** The JSON types that a written type leaves open, `integer / string` or `number or null`; none where it names one. */
+export function alternativesIn(written: string): readonly AttributeType[] {
+  const words = written
+    .trim()
+    .toLowerCase()
+    .split(/\s*[/|]\s*|\s+or\s+/);
+  const types = [...new Set(words.map((word) => typeOf(word)))];
+  return types.length > 1 && !types.includes('any') ? types : [];
 }
 
 function typeOf(plain: string): AttributeType {

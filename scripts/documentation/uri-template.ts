@@ -54,18 +54,32 @@ export function pathSegments(template: string): readonly PathSegment[] {
     .map((text) => ({ text, variables: variablesIn(text) }));
 }
 
-/** The template without its query and fragment, and with `{/a}` written out as `/{a}`. */
+/** The template without its query and fragment, and with operators written out: `{/a}` as `/{a}`, `{;a}` as `;a={a}`. */
 export function pathTemplate(template: string): string {
   const path = parseUriTemplate(template)
     .map((part) => {
       if (part.kind === 'literal') return part.text;
       if (part.operator === '?' || part.operator === '&' || part.operator === '#') return '';
       const names = part.variables.map((variable) => `{${variable.name}}`);
-      if (part.operator === '/') return names.map((name) => `/${name}`).join('');
-      return names.join(part.operator === '.' ? '.' : ',');
+      switch (part.operator) {
+        case '/':
+        case '.':
+          return names.map((name) => `${part.operator}${name}`).join('');
+        case ';':
+          return part.variables.map(({ name }) => `;${name}={${name}}`).join('');
+        default:
+          return names.join(',');
+      }
     })
     .join('');
   return path.replace(/[?#].*$/s, '');
+}
+
+/** Variables whose values keep reserved characters: `{+path}` may hold several segments (RFC 6570 3.2.3). */
+export function reservedVariables(template: string): readonly string[] {
+  return parseUriTemplate(template).flatMap((part) =>
+    part.kind === 'expression' && part.operator === '+' ? part.variables.map(({ name }) => name) : [],
+  );
 }
 
 /** Fixed query text in the template itself, e.g. `/search?kind=a&page={page}` → `kind=a`. */

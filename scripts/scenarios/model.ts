@@ -102,6 +102,8 @@ export interface RequestPlan {
   readonly path: string;
   /** Values for variables of the path that need no looking up. */
   readonly values: Readonly<Record<string, string>>;
+  /** Variables of the path whose values keep reserved characters; absent where there are none. */
+  readonly reserved?: readonly string[];
   readonly query: readonly { readonly name: string; readonly value: string | NeedRef }[];
   readonly headers: readonly { readonly name: string; readonly value: string | NeedRef }[];
   readonly body: BodyPlan | undefined;

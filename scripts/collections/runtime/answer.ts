@@ -69,6 +69,10 @@ export function assertions(
       return isAmong(response.headers.get('Content-Type') ?? '', types);
     },
 
+    isEmpty(): boolean {
+      return response.text() === '';
+    },
+
     hasHeader(name: string): void {
       if (response.headers.get(name) === undefined) throw new Error(`expected a ${name} header, got none`);
     },

@@ -63,9 +63,16 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
 }
 
 function filledPath(plan: RequestPlan, values: Values): string {
-  return plan.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(plan.values?.[name] ?? values[name] ?? '')),
-  );
+  return plan.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = String(plan.values?.[name] ?? values[name] ?? '');
+    return plan.reserved?.includes(name) ? withReserved(value) : encodeURIComponent(value);
+  });
+}
+
+/** As RFC 6570 expands `{+path}`; what would lead out of the path is one segment like any other value. */
+function withReserved(value: string): string {
+  const climbs = value.split(/[/\\]/).some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
+  return climbs ? encodeURIComponent(value) : encodeURI(value).replace(/%25([0-9a-f]{2})/gi, '%$1');
 }
 
 function valueFor(value: string | NeedRef, values: Values): Scalar {

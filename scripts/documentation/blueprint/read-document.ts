@@ -13,6 +13,7 @@ import { repair } from './repair/repair.ts';
 import { findingsOf } from './repair/repaired-lines.ts';
 import {
   noteDuplicateResponses,
+  noteIncludes,
   noteUnansweredOperations,
   noteUnreadResponses,
 } from './response-findings.ts';
@@ -49,6 +50,7 @@ export async function readDocument(written: string, file: string, name?: string)
     reading.note('no-operations', 'error', document.at(1));
     return { ok: false, findings };
   }
+  noteIncludes(reading);
   noteUnreadResponses(reading, operations);
   noteDuplicateResponses(reading, operations);
   return { ok: true, description: { ...description, findings: toldOnce(findings) } };

@@ -18,6 +18,18 @@ export function noteUnreadResponses(reading: Reading, operations: readonly Opera
   });
 }
 
+/** How tools that put documents together are asked for another file: Aglio's comment, Hercule's link. */
+const include = /<!--\s*include\(([^)]*)\)\s*-->|^\s*:\[[^\]]*\]\([^)]+\)/;
+
+/** Reports lines that ask for another file: what it documents is not here. */
+export function noteIncludes(reading: Reading): void {
+  outline(reading.document.lines).forEach(({ text, kind }, index) => {
+    const written = isVerbatim(kind) ? undefined : include.exec(text)?.[0].trim();
+    if (written !== undefined)
+      reading.note('include-not-followed', 'warning', reading.document.at(index + 1), { written });
+  });
+}
+
 /** Tells of operations without any response, most of which the parser drops: none is left out in silence. */
 export function noteUnansweredOperations(reading: Reading, operations: readonly Operation[]): void {
   const { document } = reading;

@@ -1,7 +1,7 @@
 /** A plan with what a person has put down in place of what was inferred. */
 
 import { closest } from '../../boundary/index.ts';
-import type { Json, Operation } from '../../documentation/index.ts';
+import { type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
 import type { Attempt, BodyPlan, Need, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
 import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
 
@@ -117,9 +117,7 @@ function baseAttempt(entry: OverrideEntry, scenario: Scenario, plan: ScenarioPla
 }
 
 function bareAttempt(operation: Operation): Attempt {
-  const path = operation.uriTemplate
-    .replace(/\{[?&#][^}]*\}/g, '')
-    .replace(/\{[+./;]?([^}*]+)\*?\}/g, '{$1}');
+  const path = pathTemplate(operation.uriTemplate);
   const values = Object.fromEntries(
     operation.parameters.flatMap((each) =>
       each.in === 'path' && each.example !== undefined ? [[each.name, each.example]] : [],

@@ -13,6 +13,7 @@ import {
   isNumber,
   type Operation,
   type Parameter,
+  reservedVariables,
 } from '../../documentation/index.ts';
 import type { RequestPlan } from '../model.ts';
 
@@ -25,6 +26,7 @@ export function requestOn(operation: Operation, path: string): RequestPlan {
   return {
     ...plainRequest(operation.method, path),
     ...accessOf(operation),
+    ...reservedOf(operation),
     query: queryOf(operation),
     headers: headersOf(validRequestOf(operation)),
   };
@@ -35,6 +37,12 @@ export function accessOf({ security }: Operation): Pick<RequestPlan, 'access'> {
   return security === undefined
     ? {}
     : { access: security.map((alternative) => alternative.map(({ scheme }) => scheme)) };
+}
+
+/** The variables of the operation's path whose values keep reserved characters. */
+export function reservedOf({ uriTemplate }: Operation): Pick<RequestPlan, 'reserved'> {
+  const reserved = reservedVariables(uriTemplate);
+  return reserved.length > 0 ? { reserved } : {};
 }
 
 /** Required query parameters, and what the template fixes; credentials are added when it is sent. */

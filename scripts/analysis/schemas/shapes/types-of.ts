@@ -1,4 +1,4 @@
-import { type Attribute, type Json, typeOfJson } from '../../../documentation/index.ts';
+import { type Attribute, alternativesIn, type Json, typeOfJson } from '../../../documentation/index.ts';
 import { type Kind, kindOf } from '../../json.ts';
 import { wordsOf } from '../../vocabulary/names.ts';
 import { onlyWholeSeen } from './seen.ts';
@@ -23,7 +23,8 @@ export function typesOf(shape: Shape, key: string, attribute: Attribute | undefi
 
 /** The types that are written; none where any will do. */
 export function documentedTypes(attribute: Attribute | undefined): ReadonlySet<string> {
-  if (!attribute || attribute.type === 'any') return new Set();
+  if (!attribute) return new Set();
+  if (attribute.type === 'any') return new Set(alternativesIn(attribute.typeText));
   const enumeration = /^enum\b(.*)/.exec(attribute.typeText.toLowerCase());
   if (enumeration && attribute.values.length === 0 && !/^\[\w+\]/.test(enumeration[1]!)) return new Set();
   if (namesTypes(attribute)) return new Set();
