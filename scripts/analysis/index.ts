@@ -35,6 +35,7 @@ export {
 export { parameterValue } from './parameters/parameter-value.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {
+  createsAtItem,
   isSafe,
   isSuccess,
   itemsIn,

@@ -2,11 +2,17 @@ import { expect, it } from 'vitest';
 import { analyse } from '../analysis/index.ts';
 import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
-import { echoOf } from './expectations.ts';
+import { echoOf, promisedHeaders } from './expectations.ts';
 
-async function fieldsOf(sent: object, shown: object) {
-  const lines = [
-    '# POST /things',
+async function planOf(lines: readonly string[]) {
+  const read = await readDescription(lines.join('\n'), 'things.apib');
+  if (!read.ok) throw new Error('the document is not read');
+  return planScenarios(analyse(read.description));
+}
+
+async function fieldsOf(sent: object, shown: object, heading = '# POST /things') {
+  const plan = await planOf([
+    heading,
     '+ Request (application/json)',
     '',
     `        ${JSON.stringify(sent)}`,
@@ -14,9 +20,8 @@ async function fieldsOf(sent: object, shown: object) {
     '+ Response 201 (application/json)',
     '',
     `        ${JSON.stringify(shown)}`,
-  ];
-  const read = await readDescription(lines.join('\n'), 'things.apib');
-  const scenario = read.ok ? planScenarios(analyse(read.description)).scenarios[0] : undefined;
+  ]);
+  const [scenario] = plan.scenarios;
   return scenario && echoOf(scenario)?.fields;
 }
 
@@ -31,4 +36,26 @@ it.each([
   [{ name: 'a' }, { id: 1, owner: { name: 'b' } }, undefined],
 ])('an answer that is documented for %j as %j is to show %j as sent', async (sent, shown, fields) => {
   expect(await fieldsOf(sent, shown)).toEqual(fields);
+});
+
+it('what a POST to one thing creates there need not show what was sent', async () => {
+  expect(await fieldsOf({ size: 1 }, { size: 2 }, '# Create a part [POST /things/{id}]')).toBeUndefined();
+  expect(await fieldsOf({ size: 1 }, { size: 2 }, '# Change a thing [POST /things/{id}]')).toEqual(['size']);
+});
+
+it.each([
+  [
+    ['Set-Cookie: sid=1', 'X-Total: 5'],
+    ['Set-Cookie', 'X-Total'],
+  ],
+  [['Set-Cookie: sid=1', 'Date: Mon, 01 Jan 2024 00:00:00 GMT', 'X-Total: 5'], ['X-Total']],
+])('an answer that is documented with %j promises %j', async (headers, promised) => {
+  const plan = await planOf([
+    '# GET /things',
+    '+ Response 200',
+    '    + Headers',
+    '',
+    ...headers.map((header) => `            ${header}`),
+  ]);
+  expect(promisedHeaders(plan.scenarios[0]!, plan)).toEqual(promised);
 });

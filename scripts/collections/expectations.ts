@@ -1,6 +1,7 @@
 /** What has to be true of an answer beyond its schema, as far as the documentation commits to it. */
 
 import {
+  createsAtItem,
   formOfValue,
   isObject,
   isSuccess,
@@ -118,6 +119,7 @@ export function echoOf({ attempts, response, operation }: Scenario):
   if (
     body?.kind !== 'json' ||
     !isObject(answer) ||
+    createsAtItem(operation) ||
     tellsTheOld(`${operation.description} ${response.description}`)
   )
     return undefined;

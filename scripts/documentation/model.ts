@@ -160,6 +160,8 @@ export interface DescribedAttributes {
   readonly attributes: readonly Attribute[];
   /** What these attributes describe: an object, or e.g. an array whose items have them; undefined without MSON. */
   readonly attributesType: AttributeType | undefined;
+  /** The named type of MSON that these are the fields of. */
+  readonly typeName?: string;
 }
 
 export interface DocumentedMessage extends DescribedAttributes {
@@ -228,6 +230,12 @@ export interface Attribute {
   readonly example: Json | undefined;
   /** Fields of an object; the fields of its items for an array. */
   readonly children: readonly Attribute[];
+  /** The items of an array that are all of one type; the fields of objects are in `children`. */
+  readonly items?: Attribute;
+  /** The named type of MSON that it has, without more fields of its own. */
+  readonly typeName?: string;
+  /** It stands within the type that it has, whose fields are not written out again. */
+  readonly recursive?: true;
   /** Where the field is one of several alternatives (`One Of`): which set of them, and which alternative in it. */
   readonly choice?: { readonly set: number; readonly option: number };
   /** Where the name only stands for any key (`*id (string)*`): the object is a map, and this is what its values are. */

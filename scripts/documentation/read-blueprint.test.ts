@@ -265,6 +265,25 @@ describe('readBlueprint', () => {
   });
 });
 
+describe('lines that ask for another file', () => {
+  it('are reported, except in code', async () => {
+    const { findings } = await described([
+      '# GET /a',
+      '+ Response 200',
+      '',
+      '<!-- include(parts.md) -->',
+      '',
+      ':[more](more.md)',
+      '',
+      '        <!-- include(code.md) -->',
+    ]);
+    expect(findings.filter(({ code }) => code === 'include-not-followed')).toEqual([
+      expect.objectContaining({ detail: { written: '<!-- include(parts.md) -->' } }),
+      expect.objectContaining({ detail: { written: ':[more](more.md)' } }),
+    ]);
+  });
+});
+
 describe('any text', () => {
   const pieces = fc.constantFrom(
     ...[

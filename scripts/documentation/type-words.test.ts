@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { typeFromWords } from './type-words.ts';
+import { alternativesIn, typeFromWords } from './type-words.ts';
 
 it.each([
   ['String', 'string'],
@@ -18,4 +18,13 @@ it.each([
   ['Money', 'any'],
 ])('the type “%s” is %s', (written, type) => {
   expect(typeFromWords(written)).toBe(type);
+});
+
+it.each([
+  ['integer / string', ['integer', 'string']],
+  ['number or null', ['number', 'null']],
+  ['string', []],
+  ['string or Money', []],
+])('the type “%s” leaves %j open', (written, types) => {
+  expect(alternativesIn(written)).toEqual(types);
 });

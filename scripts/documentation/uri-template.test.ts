@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fixedQuery, parseUriTemplate, pathSegments, pathShape, pathTemplate } from './uri-template.ts';
+import {
+  fixedQuery,
+  parseUriTemplate,
+  pathSegments,
+  pathShape,
+  pathTemplate,
+  reservedVariables,
+} from './uri-template.ts';
 
 describe('parseUriTemplate', () => {
   it('tells literals from expressions, with operator and explode', () => {
@@ -25,6 +32,7 @@ describe('parseUriTemplate', () => {
 describe('the path of a template', () => {
   it('has no query and no fragment, and path expressions written out', () => {
     expect(pathTemplate('/a{/b}/c{?q}{#f}')).toBe('/a/{b}/c');
+    expect(pathTemplate('/map{;lat,lon}{.form}')).toBe('/map;lat={lat};lon={lon}.{form}');
     expect(pathSegments('/a/{id}.json?x=1')).toEqual([
       { text: 'a', variables: [] },
       { text: '{id}.json', variables: ['id'] },
@@ -34,6 +42,10 @@ describe('the path of a template', () => {
   it('has one shape whatever the variables are called', () => {
     expect(pathShape('/a/{id}/b/{b_id}{?x}')).toBe(pathShape('/a/{name}/b/{id}'));
     expect(pathShape('/a/{id}')).not.toBe(pathShape('/a/b'));
+  });
+
+  it('tells the variables that keep reserved characters', () => {
+    expect(reservedVariables('/files/{+path}/{name}{?q}')).toEqual(['path']);
   });
 
   it('tells the query that is fixed in the template', () => {

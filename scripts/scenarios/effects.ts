@@ -1,6 +1,7 @@
 /** What a success of an operation changes at the target, and how that is seen and undone. */
 import {
   counterpartOf,
+  createsAtItem,
   followingFields,
   isObject,
   isSafe,
@@ -65,6 +66,7 @@ function makesItem(operation: Operation, item: ResourceModel): boolean {
 /** A PUT or PATCH, or a POST that sends fields which the item shows. */
 function changesFields(context: Known, item: ResourceModel): boolean {
   if (context.operation.method !== 'POST') return true;
+  if (createsAtItem(context.operation)) return false;
   const shown = shownObject(item);
   return isObject(shown) && Object.keys(sentObject(context)).some((field) => Object.hasOwn(shown, field));
 }

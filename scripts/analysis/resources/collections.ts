@@ -130,6 +130,13 @@ export function postCreatesItem(operation: Operation): boolean {
   );
 }
 
+/** `Create a reward [POST /rewards/{id}]`: what it creates need not be the thing in the path. */
+export function createsAtItem({ method, name, uriTemplate }: Operation): boolean {
+  const last = pathSegments(uriTemplate).at(-1);
+  const isItem = last !== undefined && last.text === `{${last.variables[0]}}`;
+  return method === 'POST' && isItem && /^(create|add|new|make)\b/i.test(name.trim());
+}
+
 /** A PUT that makes what is not there yet. */
 export function putCreates(operation: Operation): boolean {
   return (

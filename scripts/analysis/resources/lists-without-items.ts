@@ -22,7 +22,8 @@ export function listsWithoutItems(
     if (operation.method !== 'GET' || covered.has(shape) || items.has(shape) || found.has(shape)) continue;
     const path = listIn(operation);
     if (!path || !isEnvelope(operation, path)) continue;
-    found.set(shape, listModel(operation, path, operations));
+    const create = operations.find((each) => each.method === 'POST' && pathShape(each.uriTemplate) === shape);
+    if (listsObjects(operation, path, create)) found.set(shape, listModel(operation, path, create));
   }
   return [...found.values()];
 }
@@ -32,16 +33,26 @@ function givesList({ read, readObject }: ResourceModel): boolean {
   return read !== undefined && readObject === undefined && listIn(read) !== undefined;
 }
 
+/** Whether what is listed are things and not numbers or texts; an empty list may have what is created there. */
+function listsObjects(list: Operation, path: readonly string[], create: Operation | undefined): boolean {
+  const items = shownItems(list, path);
+  return items.some(isObject) || (items.length === 0 && create !== undefined);
+}
+
+function shownItems(list: Operation, path: readonly string[]): readonly Json[] {
+  const items = valueAt(successOf(list)?.body?.json, path);
+  return Array.isArray(items) ? items : [];
+}
+
 function listModel(
   list: Operation,
   listItems: readonly string[],
-  operations: readonly Operation[],
+  create: Operation | undefined,
 ): ResourceModel {
   const shape = pathShape(list.uriTemplate);
   const segments = pathSegments(list.uriTemplate);
   const path = `/${segments.map((segment) => segment.text).join('/')}`;
-  const items = valueAt(successOf(list)?.body?.json, listItems);
-  const [first] = (Array.isArray(items) ? items : []) as readonly Json[];
+  const [first] = shownItems(list, listItems);
   const idName = isObject(first)
     ? Object.keys(first).find((key) => /^(_?id|uuid|guid)$/i.test(key) && isScalar(first[key]))
     : undefined;
@@ -54,7 +65,7 @@ function listModel(
     idField: idName === undefined ? undefined : [idName],
     list,
     listItems,
-    create: operations.find((each) => each.method === 'POST' && pathShape(each.uriTemplate) === shape),
+    create,
     read: undefined,
     readObject: undefined,
     replace: undefined,

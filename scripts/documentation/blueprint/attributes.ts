@@ -1,4 +1,5 @@
 import type { Attribute, AttributeType, DescribedAttributes, Json, Source } from '../model.ts';
+import { nothingSaid } from '../nothing-said.ts';
 import { typeFromWords } from '../type-words.ts';
 import { typedValue } from '../typed-value.ts';
 import { children, childrenOf, type Element, keyAndValue, text, typeAttributes } from './api-elements.ts';
@@ -27,7 +28,11 @@ export function readDefinition(
   const items = misnamedArray(definition);
   const attributes = fieldsOf(mson, items ?? definition);
   return {
-    described: { attributes, attributesType: items ? 'array' : typeOf(mson, definition) },
+    described: {
+      attributes,
+      attributesType: items ? 'array' : typeOf(mson, definition),
+      ...namedTypeOf(mson, definition),
+    },
     misread: items !== undefined || misreadAt.size > 0,
   };
 }
@@ -117,9 +122,44 @@ function fieldFrom(mson: Mson, member: Element): Attribute {
     default: elementValue(value?.attributes?.default),
     example: example ?? elementValue(children(value?.attributes?.samples)[0]),
     children: parts,
+    ...itemsOf(mson, value),
+    ...namedTypeOf(mson, value),
     ...(member.attributes?.variable ? { variable: true } : {}),
     source,
   };
+}
+
+/** The named type that a value has, where it adds no fields to it. */
+function namedTypeOf(mson: Mson, value: Element | undefined): Pick<Attribute, 'typeName' | 'recursive'> {
+  if (!value || primitives.has(value.element) || !mson.reading.structures.has(value.element)) return {};
+  if (mson.within.includes(value.element)) return { typeName: value.element, recursive: true };
+  return children(value).length === 0 ? { typeName: value.element } : {};
+}
+
+/** What an array says of its items, without the fields of objects. */
+function itemsOf(mson: Mson, value: Element | undefined): Pick<Attribute, 'items'> {
+  const array = value && arrayOf(mson, value);
+  const [item, ...others] = children(array);
+  if (!array || !item || mson.misreadAt.has(array)) return {};
+  if (others.some(({ element }) => element !== item.element)) return {};
+  return {
+    items: {
+      ...nothingSaid,
+      ...namedTypeOf(mson, item),
+      type: typeOf(mson, item),
+      typeText: item.element,
+      values: enumerated(mson, item),
+      source: mson.fallback,
+    },
+  };
+}
+
+/** The array that a value is, also by a named type. */
+function arrayOf(mson: Mson, value: Element): Element | undefined {
+  if (value.element === 'array') return value;
+  const named = mson.reading.structures.get(value.element);
+  if (!named || mson.within.includes(value.element)) return undefined;
+  return arrayOf({ ...mson, within: [...mson.within, value.element] }, named);
 }
 
 /** A field that the parser took for a sample value of an array. */

@@ -1,5 +1,5 @@
 import { readJson } from '../json-text.ts';
-import type { DocumentedMessage, Header, JsonSchema, Source } from '../model.ts';
+import type { Body, DocumentedMessage, Header, JsonSchema, Source } from '../model.ts';
 import { children, childrenOf, type Element, hasClass, keyAndValue, spans, text } from './api-elements.ts';
 import { readDefinition } from './attributes.ts';
 import { readBody } from './bodies.ts';
@@ -7,6 +7,7 @@ import { type Description, joinDescriptions, readDescription, readProse } from '
 import { exampleBody, schemaBody } from './example-body.ts';
 import { dedented, payloadLines } from './payload-lines.ts';
 import { placeOf, type Reading } from './reading.ts';
+import { withoutEmptyRecursion } from './recursive-example.ts';
 import { readMessageLine } from './repair/message-line.ts';
 import { readResponseSignature } from './repair/response-signature.ts';
 
@@ -35,7 +36,9 @@ export function readMessage(
   ]);
   const { described, misread } = readDefinition(reading, childrenOf(element, 'dataStructure')[0]);
   const schema = written ? readSchema(reading, schemaAsset, source) : undefined;
-  const made = body?.generated && misread ? exampleBody(described, source) : body;
+  const madeBody = (parsed: Body) =>
+    misread ? exampleBody(described, source) : withoutEmptyRecursion(parsed, described);
+  const made = body?.generated ? madeBody(body) : body;
   return {
     mediaType,
     headers: headers.filter((header) => !isContentType(header)),

@@ -23,8 +23,9 @@ const include = /<!--\s*include\(([^)]*)\)\s*-->|^\s*:\[[^\]]*\]\([^)]+\)/;
 
 /** Reports lines that ask for another file: what it documents is not here. */
 export function noteIncludes(reading: Reading): void {
-  outline(reading.document.lines).forEach(({ text, kind }, index) => {
-    const written = isVerbatim(kind) ? undefined : include.exec(text)?.[0].trim();
+  outline(reading.document.lines).forEach(({ text, kind, indent }, index) => {
+    const isCode = kind === 'fenced' || indent >= codeDepth;
+    const written = isCode ? undefined : include.exec(text)?.[0].trim();
     if (written !== undefined)
       reading.note('include-not-followed', 'warning', reading.document.at(index + 1), { written });
   });

@@ -44,10 +44,16 @@ function withoutDescription({ description: _, ...schema }: JsonSchema): JsonSche
   return schema;
 }
 
-/** Objects with known fields are worth sharing. */
+/** Objects with known fields are worth sharing; a reference to what is around them would lead elsewhere from there. */
 function isPart(schema: JsonSchema, objects: NamedObjects): boolean {
   const types = [schema.type].flat().filter((type) => type !== 'null');
-  return objects.has(schema) && schema.properties !== undefined && types.length === 1;
+  const isNamed = objects.has(schema) && schema.properties !== undefined && types.length === 1;
+  return isNamed && !refers(schema);
+}
+
+function refers(schema: Json): boolean {
+  if (Array.isArray(schema)) return schema.some(refers);
+  return isObject(schema) && (typeof schema.$ref === 'string' || Object.values(schema).some(refers));
 }
 
 function collect(schema: JsonSchema, place: string, parts: Map<string, Part>, objects: NamedObjects): void {

@@ -22,6 +22,7 @@ export function rootAttribute(
   return {
     ...nothingSaid,
     type: message.attributesType,
+    ...(message.typeName === undefined ? {} : { typeName: message.typeName }),
     children: settled(message.attributes, { marked: marksRequired(api, role), trustRequired: true }),
     source: message.source,
   };

@@ -73,15 +73,29 @@ export function attributesFor(
 /** What an attribute says of the items where it stands for an array. */
 export function itemAttribute(attribute: Attribute | undefined): Attribute | undefined {
   if (!attribute) return undefined;
-  const { children, source } = attribute;
+  const { children, items, source } = attribute;
   const values = attribute.type === 'array' ? attribute.values.filter((value) => !Array.isArray(value)) : [];
   if (children.length > 0) {
-    return { ...nothingSaid, type: attribute.type === 'array' ? 'object' : 'any', children, source };
+    const named = items?.typeName === undefined ? {} : { typeName: items.typeName };
+    return {
+      ...nothingSaid,
+      ...named,
+      type: attribute.type === 'array' ? 'object' : 'any',
+      children,
+      source,
+    };
   }
+  if (items) return { ...items, values: [...values, ...items.values] };
+  const several = severalTypes.exec(attribute.typeText)?.[1];
+  if (several !== undefined)
+    return { ...nothingSaid, typeText: several.replaceAll(',', ' / '), values, source };
   const written = attribute.type === 'array' ? writtenItemType(attribute.typeText) : 'any';
   if (written === 'any' && values.length === 0) return undefined;
   return { ...nothingSaid, type: written, values, source };
 }
+
+/** `array[string, number]`: the items are of any of these types. */
+const severalTypes = /^array\s*\[([^\]]*,[^\]]*)\]/i;
 
 const itemType =
   /(?:\[|\bof )\s*(string|number|integer|boolean|object)s?\b|^(string|number|integer|boolean|object)s?\s*\[\]/i;

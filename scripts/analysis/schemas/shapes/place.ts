@@ -30,6 +30,10 @@ export interface Place {
   readonly attribute: Attribute | undefined;
   /** Whether the object it is a field of only confirms what was done: `{"message": "Updated."}`. */
   readonly inConfirmation: boolean;
+  /** JSON Pointer to the schema that is made. */
+  readonly pointer: string;
+  /** Named types of MSON that this place is part of, by the pointer to their schema. */
+  readonly types: ReadonlyMap<string, string>;
   /** Entities that this place is part of; none is followed into itself. */
   readonly within: readonly Entity[];
 }

@@ -25,12 +25,17 @@ export function schemaOfBody(making: Making, body: DocumentedBody, shape: Shape)
     name,
     attribute: body.root,
     inConfirmation: false,
+    pointer: '',
+    types: new Map(),
     within: [],
   });
 }
 
-function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
-  const { attribute, key } = place;
+function schemaAt(making: Making, seen: Shape, at: Place): JsonSchema {
+  const { attribute, key } = at;
+  const recursion = recursionAt(seen, at);
+  if (recursion) return recursion;
+  const place = attribute?.typeName === undefined ? at : withType(at, attribute.typeName);
   const entity = entityAt(making, seen, place);
   const shape = entity ? withAllSeenOf(entity, seen) : seen;
   const types = typesOf(shape, key, attribute);
@@ -56,6 +61,21 @@ function schemaAt(making: Making, seen: Shape, place: Place): JsonSchema {
   return schema;
 }
 
+/** A reference to the schema of the type that this place is part of and has itself. */
+function recursionAt({ kinds }: Shape, { attribute, types }: Place): JsonSchema | undefined {
+  if (!attribute?.recursive || attribute.typeName === undefined) return undefined;
+  const pointer = types.get(attribute.typeName);
+  if (pointer === undefined) return undefined;
+  const said: JsonSchema = attribute.description ? { description: oneLine(attribute.description) } : {};
+  const reference = { $ref: `#${encodeURI(pointer)}` };
+  if (!attribute.nullable && !kinds.has('null')) return { ...said, ...reference };
+  return { ...said, anyOf: [reference, { type: 'null' }] };
+}
+
+function withType(place: Place, name: string): Place {
+  return { ...place, types: new Map([...place.types, [name, place.pointer]]) };
+}
+
 function withAllSeenOf({ shape }: Entity, seen: Shape): Shape {
   return coversFields(shape, seen) ? { ...seen, properties: shape.properties } : mergeShapes([shape, seen]);
 }
@@ -73,7 +93,9 @@ function entityAt(making: Making, shape: Shape, place: Place): Entity | undefine
 function arrayKeywords(making: Making, shape: Shape, place: Place): JsonSchema {
   const attribute = itemAttribute(place.attribute);
   const items =
-    shape.items || attribute ? schemaAt(making, shape.items ?? noShape, { ...place, attribute }) : {};
+    shape.items || attribute
+      ? schemaAt(making, shape.items ?? noShape, { ...place, attribute, pointer: `${place.pointer}/items` })
+      : {};
   return {
     ...(place.body.role === 'error' && shape.items && !shape.emptyArray ? { minItems: 1 } : {}),
     ...(Object.keys(items).length > 0 ? { items } : {}),
@@ -92,10 +114,9 @@ function objectKeywords(making: Making, shape: Shape, place: Place, entity: Enti
   const inner = (key: string, property: Shape): [string, Json] => {
     const attribute = attributes.get(key);
     const name = nameAt(place.body, key);
-    return [
-      key,
-      schemaAt(making, property, { body: place.body, key, name, attribute, inConfirmation, within }),
-    ];
+    const pointer = `${place.pointer}/properties/${escapeStep(key)}`;
+    const field = { ...place, key, name, attribute, inConfirmation, within, pointer };
+    return [key, schemaAt(making, property, field)];
   };
   const properties = [
     ...[...shape.properties].map(([key, property]) => inner(key, property.shape)),
@@ -124,7 +145,13 @@ function mapKeywords(
 ): JsonSchema {
   const fields = [...shape.properties.values()].map((property) => property.shape);
   const values = mergeShapes(shape.values ? [shape.values, ...fields] : fields);
-  return { additionalProperties: schemaAt(making, values, { ...place, attribute }) };
+  return {
+    additionalProperties: schemaAt(making, values, {
+      ...place,
+      attribute,
+      pointer: `${place.pointer}/additionalProperties`,
+    }),
+  };
 }
 
 /** What is written nearest to the place says most: the fields of its own attribute, then lists about the entity. */
