@@ -125,6 +125,8 @@ export interface Parameter {
   readonly values: readonly string[];
   /** `{list*}` in the template. */
   readonly explode: boolean;
+  /** What parts the items of a list in one text; a comma where it is not said. */
+  readonly separator?: string;
   /** As written; undefined where the format has none for parameters. */
   readonly schema?: JsonSchema | boolean;
   /** It is declared to carry who is asking. */

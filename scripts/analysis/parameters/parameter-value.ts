@@ -1,12 +1,15 @@
-import type { Json, JsonSchema } from '../../documentation/index.ts';
+import { type Json, type JsonSchema, parseJson } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
 
-/** The value that the texts of a parameter or form field stand for, in the type that its schema names. */
-export function parameterValue(schema: JsonSchema, texts: readonly string[]): Json {
+/**
+ * The value that the texts of a parameter or form field stand for, in the type that its schema names. A list stands in
+ * one text, parted by `separator`, or in several.
+ */
+export function parameterValue(schema: JsonSchema, texts: readonly string[], separator = ','): Json {
   const types = [schema.type ?? []].flat();
   if (types.includes('array')) {
     const items = isObject(schema.items) ? schema.items : {};
-    const parts = texts.length === 1 ? (texts[0] ?? '').split(',') : texts;
+    const parts = texts.length === 1 ? (texts[0] ?? '').split(separator) : texts;
     return parts.map((part) => scalarOf(items, part.trim()));
   }
   return texts.length > 1 ? texts.map((text) => scalarOf(schema, text)) : scalarOf(schema, texts[0] ?? '');
@@ -19,5 +22,15 @@ function scalarOf(schema: JsonSchema, text: string): Json {
   if (isNumeric && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
   if (types.includes('boolean') && /^(true|1|yes|on)$/i.test(text)) return true;
   if (types.includes('boolean') && /^(false|0|no|off)$/i.test(text)) return false;
-  return text;
+  return types.includes('object') ? (objectIn(text) ?? text) : text;
+}
+
+/** An object that is sent as JSON; undefined for any other text. */
+function objectIn(text: string): Json | undefined {
+  try {
+    const json = parseJson(text);
+    return isObject(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -35,10 +35,10 @@ export type Condition =
   | { readonly kind: 'no-such-resource'; readonly variable: string; readonly resource: string }
   /** What the id in the path named has been removed. */
   | { readonly kind: 'removed-resource'; readonly variable: string; readonly resource: string }
-  /** A path or query parameter breaks a rule; `examples` are documented values that do. */
+  /** A parameter in the path, the query or a header breaks a rule; `examples` are documented values that do. */
   | {
       readonly kind: 'invalid-parameter';
-      readonly in: 'path' | 'query';
+      readonly in: 'path' | 'query' | 'header';
       readonly name: string;
       readonly rule: Rule;
       readonly examples: readonly string[];

@@ -15,12 +15,19 @@ import {
 import { isNumber, type Parameter, pathShape } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
-import { pathUpTo, variablesOf, withoutMeaning, withPathValue, withQuery } from '../requests/index.ts';
+import {
+  pathUpTo,
+  variablesOf,
+  withHeader,
+  withoutMeaning,
+  withPathValue,
+  withQuery,
+} from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
-/** A path or query parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
+/** A parameter in the path, the query or a header breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
 
@@ -38,10 +45,11 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
     const breaking = breakingTexts(condition.rule, exampleValue(parameter));
     const bad = [...new Set([...condition.examples, ...breaking])].slice(0, 2);
     const ways = bad.map((value) => {
-      const planned =
-        condition.in === 'path'
-          ? withoutMeaning(withPathValue(baseline, condition.name, value), condition.name)
-          : withQuery(baseline, condition.name, value);
+      const planned = {
+        path: () => withoutMeaning(withPathValue(baseline, condition.name, value), condition.name),
+        query: () => withQuery(baseline, condition.name, value),
+        header: () => withHeader(baseline, condition.name, value),
+      }[condition.in]();
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${shortened(value)}”`,
         needs: planned.needs,
@@ -52,16 +60,22 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   },
 
   holds(condition, request) {
-    const values =
-      condition.in === 'path'
-        ? [request.path[condition.name] ?? '']
-        : (request.query.get(condition.name) ?? []);
+    const values = {
+      path: () => [request.path[condition.name] ?? ''],
+      query: () => queryValues(request.query.get(condition.name) ?? [], condition.rule),
+      header: () => [request.headers.get(condition.name.toLowerCase()) ?? ''],
+    }[condition.in]();
     const offending = values.find(
       (value) => condition.examples.includes(value) || textBreaks(condition.rule, value),
     );
     return offending === undefined ? false : { offending };
   },
 };
+
+/** Each value by itself; the number of items is that of all values together. */
+function queryValues(sent: readonly string[], rule: Rule): readonly string[] {
+  return rule.kind === 'count' && sent.length > 0 ? [sent.join(',')] : sent;
+}
 
 function saidReading({ saying, subjects }: Said, context: ResponseContext): readonly Reading[] {
   const [subject] = subjects;
@@ -118,8 +132,7 @@ function offendingTexts(value: unknown, { operation }: ResponseContext): readonl
 function vagueReadings(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
   const candidates = operation.parameters
-    .filter((parameter) => parameter.in !== 'header' && parameter.in !== 'cookie')
-    .filter((parameter) => !isCredentialParameter(parameter))
+    .filter((parameter) => parameter.in !== 'cookie' && !isCredentialParameter(parameter))
     .flatMap((parameter) =>
       rulesOfParameter(parameter, exampleValue(parameter))
         .slice(0, 1)
@@ -140,7 +153,7 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
         evidence(`status ${response.status} refuses what a request says`, response.source),
         evidence(`${parameter.name} has a rule that a value can break`, parameter.source),
       ],
-      ...(stated && parameter.in === 'query' && parameter.schema !== undefined
+      ...(stated && parameter.in !== 'path' && parameter.schema !== undefined
         ? refusedBySchema(context)
         : {}),
     }));
@@ -174,7 +187,7 @@ function conditionFor(
 ): ConditionOf<'invalid-parameter'> {
   return {
     kind: 'invalid-parameter',
-    in: parameter.in === 'path' ? 'path' : 'query',
+    in: parameter.in === 'path' || parameter.in === 'header' ? parameter.in : 'query',
     name: parameter.name,
     rule,
     examples,

@@ -58,8 +58,13 @@ export function queryOf(operation: Operation): RequestPlan['query'] {
     .filter(
       (parameter) => parameter.in === 'query' && parameter.required && !isCredentialParameter(parameter),
     )
-    .map((parameter) => ({ name: parameter.name, value: knownValue(parameter, operation) }));
+    .flatMap((parameter) => pairsOf(parameter, knownValue(parameter, operation)));
   return [...fixed, ...required];
+}
+
+/** `{list*}`: each value of a list is sent under the name again (RFC 6570 3.2.8). */
+function pairsOf({ name, explode }: Parameter, value: string): RequestPlan['query'] {
+  return (explode ? value.split(',') : [value]).map((each) => ({ name, value: each }));
 }
 
 /** The documented value of a parameter, or the one that the documented items show in the field that it filters by. */

@@ -4,7 +4,8 @@ import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
 import { credentialHeaders, credentialParameters } from './credentials.ts';
 import { describeRequests } from './describe-requests.ts';
 import { describeResponses } from './describe-responses.ts';
-import { exampleOfParameter } from './parameter-values.ts';
+import { exampleOfParameter, separatorOf } from './parameter-values.ts';
+import { styledParameters, styledPath } from './styled-parameters.ts';
 
 export interface OperationPlace {
   readonly api: string;
@@ -15,20 +16,18 @@ export interface OperationPlace {
 }
 
 export function describeOperation(spec: SpecOperation, place: OperationPlace): Operation {
-  const parameters = spec.parameters.filter(
-    ({ name, in: at }) => at !== 'path' || spec.path.includes(`{${name}}`),
+  const parameters = styledParameters(
+    spec.parameters.filter(({ name, in: at }) => at !== 'path' || spec.path.includes(`{${name}}`)),
   );
   const query = [
     ...parameters.filter((each) => each.in === 'query'),
     ...credentialParameters(spec, place.spec),
   ];
-  const uriTemplate = `${templateOf(spec.path)}${queryTemplate(query)}`;
+  const credentials = credentialHeaders(spec, place.spec);
+  const uriTemplate = `${styledPath(templateOf(spec.path), parameters)}${queryTemplate(query)}`;
+  const headers = parameters.filter((each) => each.in === 'header' && !carriesCredential(each, credentials));
   const responses = describeResponses(spec, place);
-  const requests = describeRequests(
-    spec,
-    [...headersOf(parameters), ...credentialHeaders(spec, place.spec)],
-    responses,
-  );
+  const requests = describeRequests(spec, [...headersOf(parameters), ...credentials], responses);
   return {
     id: place.id,
     name: spec.summary || spec.operationId || `${spec.method} ${spec.path}`,
@@ -41,6 +40,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
     parameters: [
       ...pathParameters(spec, parameters),
       ...query.map((each) => describeParameter(each, 'query')),
+      ...headers.map((each) => describeParameter(each, 'header')),
     ],
     attributes: [],
     tables: [],
@@ -51,6 +51,11 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
     ...(spec.sentByTarget ? { sentByTarget: true } : {}),
     source: spec.source,
   };
+}
+
+/** A header parameter that repeats a security scheme. */
+function carriesCredential({ name }: SpecParameter, credentials: readonly Header[]): boolean {
+  return credentials.some((header) => header.name.toLowerCase() === name.toLowerCase());
 }
 
 /** What is written after `?` in a path is documented by parameters. */
@@ -89,9 +94,10 @@ function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[
   });
 }
 
-function describeParameter(parameter: SpecParameter, place: 'path' | 'query'): Parameter {
+function describeParameter(parameter: SpecParameter, place: 'path' | 'query' | 'header'): Parameter {
   const schema = typeof parameter.schema === 'object' ? parameter.schema : {};
   const members = Array.isArray(schema.enum) ? schema.enum : [];
+  const separator = separatorOf(parameter);
   return {
     name: parameter.name,
     in: place,
@@ -102,6 +108,7 @@ function describeParameter(parameter: SpecParameter, place: 'path' | 'query'): P
     default: schema.default === undefined ? undefined : textOf(schema.default),
     values: members.filter((member) => member !== null).map(textOf),
     explode: parameter.explode && isList(parameter.schema),
+    ...(separator === undefined ? {} : { separator }),
     ...(parameter.schema === undefined ? {} : { schema: parameter.schema }),
     source: parameter.source,
   };

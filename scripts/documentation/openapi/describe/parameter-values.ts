@@ -1,6 +1,8 @@
 import type { Json } from '../../model.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
+import { isObject } from '../../schema-values/schema-parts.ts';
 import type { SpecParameter } from '../spec.ts';
+import { objectText } from './styled-parameters.ts';
 
 /** The documented value of a parameter as text, in the style in which it is sent; undefined where none is documented. */
 export function exampleOfParameter(parameter: SpecParameter): string | undefined {
@@ -18,8 +20,16 @@ function documentedIn(schema: { readonly [key: string]: Json }): Json | undefine
 
 function styled(value: Json, parameter: SpecParameter): string {
   if (parameter.mediaType !== undefined) return JSON.stringify(value);
-  if (Array.isArray(value)) return value.map(text).join(separators[parameter.style] ?? ',');
+  if (Array.isArray(value)) return value.map(text).join(separatorOf(parameter) ?? ',');
+  // Other styles of objects in the query are several parameters.
+  if (isObject(value) && (parameter.in === 'path' || parameter.style === 'form'))
+    return objectText(value, parameter.in === 'path' && parameter.explode, text);
   return text(value);
+}
+
+/** What parts the items of a list, where it is not a comma. */
+export function separatorOf({ style, explode }: SpecParameter): string | undefined {
+  return explode ? undefined : separators[style];
 }
 
 const separators: Readonly<Record<string, string>> = {

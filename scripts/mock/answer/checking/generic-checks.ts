@@ -28,7 +28,7 @@ export const genericChecks: { readonly [stage in Stage]?: readonly Check[] } = {
   credentials: [missingCredentials],
   'media-type': [notAcceptable, unsupportedMediaType],
   syntax: [malformedBody],
-  parameters: [wrongQuery],
+  parameters: [wrongParameters],
   existence: [missingItem],
   fields: [wrongBody, wrongPatch],
 };
@@ -107,8 +107,8 @@ function showsNoJson({ operation }: ServedOperation, text: string): boolean {
   return bodies.length > 0 && bodies.every((body) => body.json === undefined);
 }
 
-function wrongQuery(view: RequestView, served: ServedOperation): Refusal | undefined {
-  const mistake = served.check.query(view.query);
+function wrongParameters(view: RequestView, served: ServedOperation): Refusal | undefined {
+  const mistake = served.check.parameters(view);
   return mistake && { statuses: [400, 422, 400], ...mistake };
 }
 

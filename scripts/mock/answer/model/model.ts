@@ -37,7 +37,8 @@ export interface ServedApi {
 /** What a request breaks first of what the documentation says of bodies and queries; undefined where nothing. */
 export interface RequestCheck {
   readonly body: (json: Json, mediaType: string | undefined) => Mistake | undefined;
-  readonly query: (query: RequestView['query']) => Mistake | undefined;
+  /** What is wrong with the parameters in the query and the headers. */
+  readonly parameters: (request: Pick<RequestView, 'query' | 'headers'>) => Mistake | undefined;
 }
 
 export interface Mistake {

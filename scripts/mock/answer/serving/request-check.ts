@@ -40,18 +40,19 @@ export function requestCheck(checked: Checked): RequestCheck {
       );
       return mistakes.includes(undefined) ? undefined : mistakes[0];
     },
-    query(query) {
+    parameters(request) {
       for (const { parameter, validate, schema } of parameters()) {
-        const texts = sentTexts(query, parameter.name).filter((text) => text !== '');
-        for (const value of valuesSent(schema, texts)) {
+        const texts = sentTexts(request, parameter).filter((text) => text !== '');
+        for (const value of valuesSent(schema, texts, parameter.documented?.separator)) {
           const mistake = negativeCount(parameter, value) ?? mistakeIn(validate, value);
           if (mistake)
             return { ...mistake, field: parameter.name, detail: `${parameter.name} ${mistake.detail}` };
         }
       }
-      const missing = parameters().find(({ parameter }) => isMissing(parameter, query, checked));
-      const name = missing?.parameter.name;
-      return name === undefined ? undefined : { field: name, detail: `query parameter ${name} is required` };
+      const missing = parameters().find(({ parameter }) => isMissing(parameter, request, checked))?.parameter;
+      if (!missing) return undefined;
+      const what = missing.in === 'header' ? 'header' : 'query parameter';
+      return { field: missing.name, detail: `${what} ${missing.name} is required` };
     },
   };
 }
@@ -173,7 +174,7 @@ interface ParameterCheck {
 
 function parameterChecks({ operation }: Checked): readonly ParameterCheck[] {
   return operation.parameters
-    .filter((parameter) => parameter.in === 'query')
+    .filter((each) => each.in === 'query' || (each.in === 'header' && each.documented !== undefined))
     .map((parameter) => {
       const schema = refusingSchema(parameter.resolved);
       return { parameter, schema, validate: validatorOf(schema) };
@@ -189,23 +190,28 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
   }
 }
 
-type Query = ReadonlyMap<string, readonly string[]>;
+type Sent = Parameters<RequestCheck['parameters']>[0];
 
-function sentTexts(query: Query, name: string): readonly string[] {
-  return query.get(name) ?? query.get(`${name}[]`) ?? [];
+function sentTexts({ query, headers }: Sent, { name, in: place }: ApiParameter): readonly string[] {
+  if (place === 'query') return query.get(name) ?? query.get(`${name}[]`) ?? [];
+  const value = headers.get(name.toLowerCase());
+  return value === undefined ? [] : [value];
 }
 
 /** The values that are judged one by one; several members of an enumeration may be sent at once. */
-function valuesSent(schema: JsonSchema, texts: readonly string[]): readonly Json[] {
+function valuesSent(schema: JsonSchema, texts: readonly string[], separator?: string): readonly Json[] {
   if (texts.length === 0) return [];
-  if ([schema.type ?? []].flat().includes('array')) return [parameterValue(schema, texts)];
+  if ([schema.type ?? []].flat().includes('array')) return [parameterValue(schema, texts, separator)];
   const each = schema.enum === undefined ? texts : texts.flatMap((text) => text.split(','));
   return each.map((text) => parameterValue(schema, [text.trim()]));
 }
 
 /** Credentials are not asked for here: that is another documented answer. */
-function isMissing({ name, required }: ApiParameter, query: Query, { credentials }: Checked): boolean {
-  return required && !credentials.has(name) && !query.has(name) && !query.has(`${name}[]`);
+function isMissing(parameter: ApiParameter, request: Sent, { credentials }: Checked): boolean {
+  const { name, required } = parameter;
+  if (!required || credentials.has(name)) return false;
+  const isInQuery = parameter.in === 'query' && (request.query.has(name) || request.query.has(`${name}[]`));
+  return !isInQuery && sentTexts(request, parameter).length === 0;
 }
 
 /** Limits, offsets and pages count from 0 or 1, unless the documentation itself shows otherwise. */
