@@ -35,7 +35,11 @@ function shown(value: string | NeedRef): string {
 function bodyLines({ request: { body } }: Way): readonly string[] {
   if (!body) return [];
   if (body.kind === 'form')
-    return [body.fields.map((field) => `${field.name}=${shown(field.value)}`).join('&')];
+    return [
+      body.fields
+        .map(({ name, value, file }) => `${name}=${file ? `@${file.name}` : shown(value)}`)
+        .join('&'),
+    ];
   if (body.kind === 'text') return body.text.split('\n').slice(0, 5);
   const fills = body.fills.map((fill) => `${fill.pointer} ← {${fill.need}}`).join(', ');
   const json = jsonText(body.json);

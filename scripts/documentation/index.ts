@@ -2,6 +2,7 @@ export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumber
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
 export type * from './model.ts';
+export { type FormFile, formMediaType, formText, isMultipart } from './multipart.ts';
 export { nothingSaid } from './nothing-said.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';

@@ -3,7 +3,14 @@
  * A collection is written from it, the mock asks its conditions, reports tell its evidence.
  */
 import type { Api, ValueForm } from '../analysis/index.ts';
-import type { DocumentedResponse, Json, JsonObject, Operation, Source } from '../documentation/index.ts';
+import type {
+  DocumentedResponse,
+  FormFile,
+  Json,
+  JsonObject,
+  Operation,
+  Source,
+} from '../documentation/index.ts';
 import type { Condition } from './conditions/condition.ts';
 
 export interface ScenarioPlan {
@@ -134,13 +141,16 @@ export type BodyPlan =
       /** Places (JSON Pointers) that take the value of a need instead of the one in `json`. */
       readonly fills: readonly { readonly pointer: string; readonly need: string }[];
     }
-  /** `application/x-www-form-urlencoded`, its fields in order. */
-  | {
-      readonly kind: 'form';
-      readonly mediaType: string;
-      readonly fields: readonly { readonly name: string; readonly value: string | NeedRef }[];
-    }
+  /** A form, URL-encoded or multipart, its fields in order. */
+  | { readonly kind: 'form'; readonly mediaType: string; readonly fields: readonly FormField[] }
   | { readonly kind: 'text'; readonly mediaType: string | undefined; readonly text: string };
+
+export interface FormField {
+  readonly name: string;
+  readonly value: string | NeedRef;
+  /** The value is the content of a file. */
+  readonly file?: FormFile;
+}
 
 /** A value that is found or made at the target when the request is about to be sent. */
 export type Need =

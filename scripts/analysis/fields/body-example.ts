@@ -1,5 +1,11 @@
 /** The request body that the documentation shows as valid, in the way it is sent. */
-import type { DocumentedMessage, DocumentedRequest, Json, Operation } from '../../documentation/index.ts';
+import {
+  type DocumentedMessage,
+  type DocumentedRequest,
+  isMultipart,
+  type Json,
+  type Operation,
+} from '../../documentation/index.ts';
 
 export type BodyExample =
   | { readonly kind: 'json'; readonly json: Json; readonly generated: boolean }
@@ -33,9 +39,9 @@ export function bodyExampleOf(request: DocumentedMessage | undefined): BodyExamp
     : { kind: 'text', text: body.text };
 }
 
-/** True for `application/x-www-form-urlencoded`, also as some misspell it. */
+/** True for `application/x-www-form-urlencoded`, also as some misspell it, and for `multipart/form-data`. */
 export function isForm(mediaType: string | undefined): boolean {
-  return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '');
+  return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '') || isMultipart(mediaType);
 }
 
 /** `a=1&b=2&...`: dots for further fields, perhaps with words behind. */

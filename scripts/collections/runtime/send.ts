@@ -1,6 +1,6 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
 import type { Credential } from '../../analysis/index.ts';
-import { type Json, jsonText } from '../../documentation/index.ts';
+import { formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
 import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, type ReadBody, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
@@ -53,7 +53,9 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
         key: header.name,
         value: String(valueFor(header.value, values)),
       })),
-      ...(plan.body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: plan.body.mediaType }]),
+      ...(plan.body?.mediaType === undefined
+        ? []
+        : [{ key: 'Content-Type', value: formMediaType(plan.body.mediaType) }]),
     ],
     body: plan.body && bodyText(plan.body, values),
     ...(plan.access ? { access: plan.access } : {}),
@@ -82,12 +84,8 @@ function valueFor(value: string | NeedRef, values: Values): Scalar {
 function bodyText(body: BodyPlan, values: Values): string {
   if (body.kind === 'text') return body.text;
   if (body.kind === 'form') {
-    return body.fields
-      .map(
-        (field) =>
-          `${encodeURIComponent(field.name)}=${encodeURIComponent(String(valueFor(field.value, values)))}`,
-      )
-      .join('&');
+    const parts = body.fields.map((field) => ({ ...field, value: String(valueFor(field.value, values)) }));
+    return formText(body.mediaType, parts);
   }
   const filled = body.fills.reduce<Json>(
     (json, fill) => withValueAt(json, fill.pointer, values[fill.need] ?? null),

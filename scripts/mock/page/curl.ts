@@ -1,6 +1,6 @@
 /** For each documented response a curl line that brings it out of the running mock. */
 import { keysOf, valueAt } from '../../analysis/index.ts';
-import { type Json, jsonText } from '../../documentation/index.ts';
+import { formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
 import type { Attempt, Need, NeedRef, RequestPlan, Scenario } from '../../scenarios/index.ts';
 import { documentedPath } from '../answer/documented/documented-path.ts';
 import { newId, setAt } from '../answer/items/identity.ts';
@@ -160,10 +160,8 @@ function bodyOf(
     case 'text':
       return { mediaType: body.mediaType, text: body.text };
     case 'form': {
-      const pairs = body.fields.map(
-        ({ name, value }) => `${encodeSegment(name)}=${encodeSegment(textOf(value))}`,
-      );
-      return { mediaType: body.mediaType, text: pairs.join('&') };
+      const parts = body.fields.map((field) => ({ ...field, value: textOf(field.value) }));
+      return { mediaType: formMediaType(body.mediaType), text: formText(body.mediaType, parts) };
     }
     case 'json': {
       const json = body.fills.reduce(

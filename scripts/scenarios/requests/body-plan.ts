@@ -5,6 +5,8 @@ import {
   bodyExampleOf,
   bodyFieldsOf,
   breaks,
+  isForm,
+  isObject,
   isSafe,
   keysOf,
   rulesOfField,
@@ -15,7 +17,7 @@ import {
   valueInWords,
   withValueAt,
 } from '../../analysis/index.ts';
-import { type Json, jsonText, type Operation } from '../../documentation/index.ts';
+import { type FormFile, type Json, jsonText, type Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { BodyPlan, MadeUpValue, Need } from '../model.ts';
 import { type BodyOwner, bodyOwner, markNeed, needOfField, repeatsId } from './field-needs.ts';
@@ -113,6 +115,8 @@ function planOf(
       mediaType: mediaType ?? 'application/x-www-form-urlencoded',
       fields: [...example.fields, ...leftOut(example, fields)].map(([name, value]) => {
         const need = filled.find((each) => each.field.name === name)?.name;
+        const file = fileOf(fields.find((field) => field.name === name));
+        if (file) return { name, value: value === '' ? sampleFile : value, file };
         return { name, value: need === undefined ? value : { need } };
       }),
     };
@@ -123,6 +127,17 @@ function planOf(
     json: example.generated ? filledIn(example.json, fields) : example.json,
     fills: filled.map(({ field, name }) => ({ pointer: field.pointer, need: name })),
   };
+}
+
+const sampleFile = 'A file that docproof made.\n';
+
+/** A field whose value is a file, and what its schema says of its type. */
+function fileOf(field: BodyField | undefined): FormFile | undefined {
+  const schema = field?.schema?.type === 'array' ? field.schema.items : field?.schema;
+  if (!field || !isObject(schema)) return undefined;
+  const { format, contentMediaType: mediaType } = schema;
+  if (typeof mediaType === 'string') return { name: field.name, mediaType };
+  return format === 'binary' ? { name: `${field.name}.txt`, mediaType: 'text/plain' } : undefined;
 }
 
 /** Where the documentation shows no value for a field that is sent, a sample stands for one. */
@@ -175,7 +190,7 @@ function describedBody(fields: readonly BodyField[], operation: Operation): Body
   const sent = shown.length > 0 ? shown : wanted.filter((field) => field.required === undefined);
   if (sent.length === 0) return undefined;
   const values = sent.map((field) => [field.name, field.example ?? sampleOf(field)] as const);
-  if (isSentAsForm(operation)) {
+  if (isForm(validRequestOf(operation)?.mediaType) || isSentAsForm(operation)) {
     const texts = values.map(([name, value]) => [name, textOf(value)] as const);
     return { kind: 'form', fields: texts, isPart: false };
   }

@@ -28,10 +28,9 @@ function fieldChanged(body: BodyPlan, pointer: string, value: Json | undefined):
       const name = keysOf(pointer)[0] ?? '';
       const others = body.fields.filter((field) => field.name !== name);
       if (value === undefined) return { ...body, fields: others };
-      return {
-        ...body,
-        fields: [...others, { name, value: typeof value === 'string' ? value : jsonText(value) }],
-      };
+      const known = body.fields.find((field) => field.name === name);
+      const changed = { ...known, name, value: typeof value === 'string' ? value : jsonText(value) };
+      return { ...body, fields: [...others, changed] };
     }
     case 'text':
       return body;

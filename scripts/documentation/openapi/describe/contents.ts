@@ -1,5 +1,7 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
+
 import type { Body, DocumentedMessage, Json, JsonSchema } from '../../model.ts';
+import { isMultipart } from '../../multipart.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
@@ -52,7 +54,7 @@ export function contentOf(content: SpecContent, example: SpecExample | undefined
     ...noContent,
     mediaType,
     body: example ? shownBody(example, mediaType) : madeBody(content, mediaType, context),
-    schema: json ? schema : undefined,
+    schema: json || (isForm(mediaType) && context !== 'response') ? schema : undefined,
   };
 }
 
@@ -79,14 +81,27 @@ function jsonIn(value: Json, mediaType: string): Json {
 
 function madeBody(content: SpecContent, mediaType: string, context: Context): Body | undefined {
   const { schema, source } = content;
+  const generated = { json: undefined, lenient: false, generated: true, source };
+  if (context !== 'response' && isFile(content, mediaType)) return { ...generated, text: sampleFile };
   if (typeof schema !== 'object') return undefined;
   const whole = schemaExample(schema, madeText);
   const value = context === 'response' ? whole : schemaExampleToSend(schema);
   if (value === undefined) return undefined;
-  const body = { text: bodyText(value, mediaType), lenient: false, generated: true, source };
-  if (!isJson(mediaType)) return body.text === '' ? undefined : { ...body, json: undefined };
+  const body = { ...generated, text: bodyText(value, mediaType) };
+  if (!isJson(mediaType)) return body.text === '' ? undefined : body;
   const isOpen = context !== 'response' && whole !== undefined && leavesOpen(schema, whole);
   return { ...body, json: value, ...(isOpen ? { complete: whole } : {}) };
+}
+
+const sampleFile = 'A file that docproof made.\n';
+
+/** Whether the body is a file, or text of any kind: no schema says more of it than that it is one text. */
+function isFile({ schema }: SpecContent, mediaType: string): boolean {
+  if (isJson(mediaType) || isForm(mediaType) || /[/+]xml\b/i.test(mediaType)) return false;
+  if (typeof schema !== 'object') return true;
+  const { type, enum: members, pattern, example, examples } = schema;
+  const isOpen = [members, pattern, example, examples].every((said) => said === undefined);
+  return isOpen && (type === undefined || type === 'string') && schema.$ref === undefined;
 }
 
 /** Ids stand in paths as they are. */
@@ -100,8 +115,13 @@ function leavesOpen({ required }: JsonSchema, whole: Json): boolean {
   return isObject(whole) && Object.keys(whole).length > (Array.isArray(required) ? required.length : 0);
 }
 
+function isForm(mediaType: string): boolean {
+  return /x-www-form-urlencoded/i.test(mediaType) || isMultipart(mediaType);
+}
+
 function bodyText(value: Json, mediaType: string): string {
-  if (/x-www-form-urlencoded/i.test(mediaType) && typeof value === 'object' && value !== null) {
+  // A multipart form gets its boundaries when it is sent.
+  if (isForm(mediaType) && typeof value === 'object' && value !== null) {
     const pairs = Object.entries(value).map(([name, each]) => [
       name,
       typeof each === 'string' ? each : JSON.stringify(each),

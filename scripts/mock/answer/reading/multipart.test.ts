@@ -5,14 +5,14 @@ const form = (...parts: readonly string[]) =>
   `${parts.map((part) => `--X1\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--X1--\r\n`;
 
 describe('a multipart form', () => {
-  it('gives its texts by name, and leaves out files', () => {
+  it('gives texts and files by name', () => {
     const text = form(
       'name="title"\r\n\r\nMy\r\nfile',
       'name="tags[]"\r\n\r\na',
       'name="tags[]"\r\n\r\nb',
       'name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhello',
     );
-    const fields = { title: 'My\r\nfile', tags: ['a', 'b'] };
+    const fields = { title: 'My\r\nfile', tags: ['a', 'b'], file: 'hello' };
     expect(multipartFields(text, 'multipart/form-data; boundary=X1')).toEqual(fields);
     expect(multipartFields(text, 'multipart/form-data; charset=utf-8; boundary="X1"')).toEqual(fields);
   });

@@ -1,7 +1,7 @@
 /** Fields of a multipart form (RFC 7578). */
 import type { Json } from '../../../documentation/index.ts';
 
-/** The texts by their names, several of one name as a list; files are left out. undefined where it is no such form. */
+/** The texts of fields and files by their names, several of one name as a list; undefined where it is not such a form. */
 export function multipartFields(text: string, contentType: string): Json | undefined {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType);
   const mark = `--${boundary?.[1] ?? boundary?.[2] ?? ''}`;
@@ -11,7 +11,7 @@ export function multipartFields(text: string, contentType: string): Json | undef
   for (const part of text.slice(start + mark.length).split(mark)) {
     const [, head = '', body = ''] = /^\r?\n(.*?)\r?\n\r?\n(.*)$/s.exec(part) ?? [];
     const name = /^content-disposition:[^\n]*?\bname="([^"]*)"/im.exec(head)?.[1];
-    if (name === undefined || /^content-disposition:[^\n]*?\bfilename\*?=/im.test(head)) continue;
+    if (name === undefined) continue;
     const values = fields.get(name) ?? [];
     fields.set(name, [...values, body.replace(/\r?\n$/, '')]);
   }

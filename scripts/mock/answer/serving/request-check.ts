@@ -160,8 +160,9 @@ function typedFields(json: Json, { properties }: JsonSchema): Json {
     Object.entries(json).flatMap(([name, sent]): [string, Json][] => {
       const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
       if (!isObject(schema)) return [[name, sent]];
-      if ([schema.type ?? []].flat().includes('object')) return [];
-      return [[name, parameterValue(schema, [sent].flat().map(String))]];
+      const value = parameterValue(schema, [sent].flat().map(String));
+      const isUnread = typeof value === 'string' && [schema.type ?? []].flat().includes('object');
+      return isUnread ? [] : [[name, value]];
     }),
   );
 }

@@ -1,0 +1,49 @@
+/** Multipart forms as they are sent (RFC 7578). */
+
+export interface FormPart {
+  readonly name: string;
+  readonly value: string;
+  readonly file?: FormFile;
+}
+
+/** What makes a part a file. */
+export interface FormFile {
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+const boundary = 'docproof-3f9c1b7e-form-part';
+
+export function isMultipart(mediaType: string | undefined): boolean {
+  return /^multipart\/form-data\b/i.test(mediaType ?? '');
+}
+
+/** The Content-Type of a form: a multipart one names what parts it. */
+export function formMediaType(mediaType: string): string {
+  return isMultipart(mediaType) ? `multipart/form-data; boundary=${boundary}` : mediaType;
+}
+
+/** The body of a form of this media type. */
+export function formText(mediaType: string, parts: readonly FormPart[]): string {
+  return isMultipart(mediaType) ? multipartText(parts) : urlEncoded(parts);
+}
+
+function urlEncoded(parts: readonly FormPart[]): string {
+  return parts.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+}
+
+function multipartText(parts: readonly FormPart[]): string {
+  const texts = parts.map(({ name, value, file }) => {
+    const disposition = `Content-Disposition: form-data; name="${quotable(name)}"`;
+    const head = file
+      ? `${disposition}; filename="${quotable(file.name)}"\r\nContent-Type: ${file.mediaType}`
+      : disposition;
+    return `--${boundary}\r\n${head}\r\n\r\n${value}\r\n`;
+  });
+  return `${texts.join('')}--${boundary}--\r\n`;
+}
+
+/** As browsers escape names and file names. */
+function quotable(text: string): string {
+  return text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
