@@ -7,6 +7,7 @@ import type {
   RunEvent,
   RunOutcome,
   RunRecord,
+  Schedule,
   WritePolicy,
 } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
@@ -16,6 +17,8 @@ import type { Target } from './target.ts';
 export interface Conduct {
   readonly loaded: LoadedApi;
   readonly engine: EngineName;
+  /** How many scenarios run at the same time at most; more than 1 only with the direct engine. */
+  readonly lanes: number;
   readonly target: Target;
   readonly version: string;
   readonly identity: RunIdentity;
@@ -58,6 +61,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       planned: plannedResponses(loaded.plan),
       engine: run.engine,
       collection: loaded.collection,
+      schedule: run.lanes > 1 ? await scheduled(run) : undefined,
       variables: {
         ...target.variables,
         ...run.variables,
@@ -81,6 +85,14 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
     },
     emit,
   );
+}
+
+async function scheduled({ loaded, lanes, writes, filter }: Conduct): Promise<Schedule> {
+  const { itemIds, scheduleOf } = await import('../conformance/index.ts');
+  const { footprints } = await import('../scenarios/index.ts');
+  const touched = footprints(loaded.plan, writes !== 'none');
+  const ids = itemIds(loaded.collection).filter((id) => touched.has(id) && filter(id) === undefined);
+  return scheduleOf(ids, touched, lanes);
 }
 
 async function startingRecord(run: Conduct): Promise<RunRecord> {

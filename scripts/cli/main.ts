@@ -88,6 +88,10 @@ program
   .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
   .option('--rate <n/s>', 'how many requests to send per second at most')
   .option('--delay <ms>', 'how long to wait between requests')
+  .option(
+    '--concurrency <n>',
+    'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
+  )
   .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
   .option('--bail', 'end the run at the first deviation')
   .option('--insecure', 'accept certificates that cannot be verified')

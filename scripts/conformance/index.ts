@@ -12,9 +12,11 @@ export { type LeftBehind, leftBehind } from './journal/left-behind.ts';
 export { type Journal, openJournal } from './journal/open-journal.ts';
 export { thisProcess } from './journal/process-identity.ts';
 export { undoLeft } from './journal/undo-left.ts';
+export { itemIds } from './leave-out.ts';
 export { type PlannedResponse, plannedResponses } from './planned-response.ts';
 export * from './record.ts';
 export { type ConformanceRun, type RunOutcome, runConformance, summarise } from './run-conformance.ts';
+export { groupsOf, type Schedule, scheduleOf } from './schedule.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';
 export {
   defaultMaxBodyBytes,

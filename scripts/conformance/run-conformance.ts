@@ -10,6 +10,7 @@ import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { redactRecord, redactResult } from './redact-record.ts';
+import type { Schedule } from './schedule.ts';
 import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
 export interface ConformanceRun {
@@ -18,6 +19,8 @@ export interface ConformanceRun {
   readonly planned: readonly PlannedResponse[];
   readonly engine: EngineName;
   readonly collection: PostmanCollection;
+  /** What may run at the same time; undefined for one after another. Only for the direct engine. */
+  readonly schedule: Schedule | undefined;
   /** Variables of the collection: base URL, credentials, policy. */
   readonly variables: Readonly<Record<string, string>>;
   /** For each whole exchange. */
@@ -59,22 +62,17 @@ export async function runConformance(
   let answered = false;
   let lastError: string | undefined;
   let sent = 0;
-  let current: PlannedResponse | undefined;
-  const watch = watchTarget();
+  const watch = watchTarget(run.schedule?.lanes);
   const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
 
-  const finish = (planned: PlannedResponse | undefined) => {
-    if (!planned) return;
+  const finish = (planned: PlannedResponse) => {
     const item = factsOf(items.get(planned.id));
+    items.delete(planned.id);
     const told = resultOf(planned, item, ending() ?? whyUntouched);
     const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact);
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
-  };
-  const finishCurrent = () => {
-    finish(current);
-    current = undefined;
   };
   const onFact = (reported: RunFact) => {
     const fact = withMaskedMessage(reported, run.redact);
@@ -88,8 +86,8 @@ export async function runConformance(
     if (!planned) return notices.push(...closingNotices(fact).map(run.redact));
     // The script was kept from sending its request: that is not a finding about the API.
     if (run.journal?.problem !== undefined && fact.type === 'assertion') return;
-    if (fact.type === 'item-started' && current !== planned) {
-      current = planned;
+    if (fact.type === 'item-over') return finish(planned);
+    if (fact.type === 'item-started' && !items.has(planned.id)) {
       items.set(planned.id, { startedAt: run.now(), endedAt: run.now(), facts: [] });
       emit({ type: 'response-started', id: planned.id, title: planned.title });
     }
@@ -114,8 +112,8 @@ export async function runConformance(
       maxBodyBytes: run.maxBodyBytes,
       pace: run.pace,
       // What is only looked up for a request that comes next is not needed any more.
-      refusal: (method) =>
-        preparing !== undefined && byId.has(preparing) && isRead(method) ? ending() : undefined,
+      refusal: (method, purpose) =>
+        byId.has(purpose.preparing ?? preparing ?? '') && isRead(method) ? ending() : undefined,
     },
     run.proxyFor,
   );
@@ -128,11 +126,7 @@ export async function runConformance(
       preparing = item;
     },
     collection: leaveOut(run.collection, (item) => results.has(item)),
-    skip: (item) => {
-      // Whoever follows the results may want the run to end before the next item.
-      if (current !== byId.get(item)) finishCurrent();
-      return byId.has(item) ? ending() : undefined;
-    },
+    skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
     onPending: run.journal?.keep,
     isEnding: () => ending() !== undefined,
@@ -146,7 +140,8 @@ export async function runConformance(
       `${engine.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
   closeAgents(agents);
-  finishCurrent();
+  // An engine that could not run leaves some.
+  for (const planned of run.planned) if (items.has(planned.id)) finish(planned);
   const all = run.planned.map(
     (planned) =>
       results.get(planned.id) ??

@@ -81,6 +81,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
       {
         loaded,
         engine: 'direct',
+        lanes: 1,
         target,
         version,
         identity: newRun(loaded.plan.api.description.name),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type EngineName, fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
 import { apisAsked } from '../apis-asked.ts';
+import { type ConcurrencyOptions, concurrencyAsked } from '../concurrency.ts';
 import { conduct, newRun } from '../conduct.ts';
 import {
   type Configuration,
@@ -30,7 +31,7 @@ import { stopAtDeviation } from '../stop-at-deviation.ts';
 import { openTarget, type Target } from '../target.ts';
 import { stopAfter, type TimeLimit } from '../time-limit.ts';
 
-export interface RunOptions extends LimitOptions, SelectionOptions {
+export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyOptions {
   readonly baseUrl?: string;
   readonly engine: EngineName;
   readonly writes?: WritePolicy;
@@ -62,6 +63,8 @@ interface OneRun extends RunOptions {
   /** Of several APIs those that a filter fits nothing of are left out. */
   readonly isOneOfMany: boolean;
   readonly limits: AskedLimits;
+  /** How many scenarios run at the same time. */
+  readonly lanesAt: (isLocal: boolean) => number;
   readonly timeLimit: TimeLimit | undefined;
 }
 
@@ -80,6 +83,8 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (wrong) return tellFailure(wrong);
   const limits = limitsAsked(options);
   if (!limits.ok) return tellFailure(limits);
+  const concurrency = concurrencyAsked(options);
+  if (!concurrency.ok) return tellFailure(concurrency);
   const time = timeAsked(options.maxTime);
   if (!time.ok) return tellFailure(time);
   const timeLimit = time.ms === undefined ? undefined : { ms: time.ms, since: Date.now() };
@@ -101,6 +106,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
       {
         ...options,
         limits,
+        lanesAt: concurrency.lanesAt,
         timeLimit,
         reports,
         root: options.reports,
@@ -247,6 +253,7 @@ async function runAt(
     {
       loaded,
       engine: options.engine,
+      lanes: options.lanesAt(target.isLocal),
       target,
       version,
       identity,

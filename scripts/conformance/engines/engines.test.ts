@@ -94,6 +94,7 @@ async function observe(
   };
   await engines[engine].run({
     collection,
+    schedule: undefined,
     variables: { baseUrl, fromEnvironment: 'environment' },
     agents,
     insecure: false,

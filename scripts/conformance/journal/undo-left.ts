@@ -27,6 +27,7 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
   try {
     await engines.direct.run({
       collection,
+      schedule: undefined,
       variables: { ...run.variables, writes: 'restore' },
       agents,
       onPreparing: () => {},
