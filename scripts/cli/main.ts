@@ -48,8 +48,8 @@ program
   .command('run')
   .description('provoke every documented response at a target, judge it, and write reports')
   .argument(
-    '[api]',
-    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
+    '[apis...]',
+    'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
   )
   .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
   .option('--mock', 'the embedded mock, whatever is configured')
@@ -92,6 +92,7 @@ program
     '--concurrency <n>',
     'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
   )
+  .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
   .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
   .option('--bail', 'end the run at the first deviation')
   .option('--insecure', 'accept certificates that cannot be verified')
@@ -118,7 +119,9 @@ Examples:
   DOCPROOF_AUTHORIZATION=… docproof run sending-ips --base-url https://api.example.com/api/v1
   docproof run my-api.apib --base-url http://localhost:8080 --writes all --header 'X-Tenant: \${TENANT}'`,
   )
-  .action(async (api, options) => done(await (await import('./commands/run.ts')).run(api, options, version)));
+  .action(async (apis, options) =>
+    done(await (await import('./commands/run.ts')).run(apis, options, version)),
+  );
 
 program
   .command('undo')

@@ -15,6 +15,8 @@ interface ReportOptions {
   readonly quiet?: boolean;
   /** Takes what `--json` prints. */
   readonly print: (results: string) => void;
+  /** One of several APIs: where it passes, one line is enough. */
+  readonly isOneOfMany: boolean;
 }
 
 export interface Report {
@@ -29,7 +31,7 @@ export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promi
   const stage = await import('../reports/index.ts');
   const { stderr } = process;
   const total = loaded.plan.scenarios.length;
-  const progress = !options.quiet && (stderr.isTTY || total > soonOver);
+  const progress = !options.quiet && !options.isOneOfMany && (stderr.isTTY || total > soonOver);
   const subscription = stage.subscribe(
     [
       stage.keepResults(options.reports, Date.now),
@@ -58,7 +60,9 @@ type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 
 function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, verdict: GateVerdict): void {
   const { stdout } = process;
+  const isLine = options.isOneOfMany && record.complete && verdict.exit === 0;
   if (options.json) options.print(stage.renderResults(record, verdict));
+  else if (isLine && !options.quiet) sayInColour(stage.renderLine(record, wantsColour(stdout)));
   else if (!options.quiet || verdict.exit !== 0) {
     sayInColour(
       stage.renderSummary(
@@ -76,7 +80,7 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
   for (const remark of verdict.remarks) complain(`note: ${remark}`);
   for (const reason of verdict.reasons) complain(`fails: ${reason}`);
   // What a run that was cut short comes to is reported with its end.
-  if (!record.complete || options.json || (options.quiet && verdict.exit === 0)) return;
+  if (!record.complete || isLine || options.json || (options.quiet && verdict.exit === 0)) return;
   const report = join(options.reports, 'index.html');
   sayInColour(stage.renderOutcome(record, verdict, report, wantsColour(stdout)));
 }
