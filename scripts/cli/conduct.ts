@@ -28,7 +28,12 @@ export interface Conduct {
   readonly writes: WritePolicy;
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
+  readonly limits: {
+    readonly timeoutMs: number;
+    readonly maxBodyBytes: number;
+    readonly pace: Pace;
+    readonly retries: number;
+  };
   readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
@@ -74,6 +79,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       timeoutMs: run.limits.timeoutMs,
       maxBodyBytes: run.limits.maxBodyBytes,
       pace: run.limits.pace,
+      retries: run.limits.retries,
       proxyFor: target.proxyFor,
       insecure: run.insecure,
       htmlextra: run.htmlextra,

@@ -92,6 +92,10 @@ program
     '--concurrency <n>',
     'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
   )
+  .option(
+    '--retries <n>',
+    'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
+  )
   .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
   .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
   .option('--bail', 'end the run at the first deviation')

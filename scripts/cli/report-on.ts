@@ -77,6 +77,9 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
       ),
     );
   }
+  const flaky = record.responses.filter((result) => result.flaky);
+  if (flaky.length > 0)
+    complain(`warning: flaky, answered only when asked again: ${flaky.map(({ id }) => id).join(', ')}`);
   for (const remark of verdict.remarks) complain(`note: ${remark}`);
   for (const reason of verdict.reasons) complain(`fails: ${reason}`);
   // What a run that was cut short comes to is reported with its end.

@@ -112,6 +112,7 @@ async function verdicts(
       timeoutMs: 5_000,
       maxBodyBytes: 1_000_000,
       pace: noPace,
+      retries: 0,
       proxyFor: noProxy,
       insecure: false,
       htmlextra: undefined,

@@ -52,6 +52,7 @@ function redactExchange(exchange: Exchange, redact: Redactor): Exchange {
   return {
     role: exchange.role,
     error: exchange.error === undefined ? undefined : redact(exchange.error),
+    ...(exchange.retried ? { retried: exchange.retried.map(redact) } : {}),
     durationMs: exchange.durationMs,
     request: { ...deeply(request, redact), headers: redactHeaders(request.headers, redact) },
     response: response && {

@@ -28,6 +28,8 @@ export interface ConformanceRun {
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
   readonly pace: Pace;
+  /** How often a safe request is sent again that failed on its way; only by the direct engine. */
+  readonly retries: number;
   readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
   /** Undefined for no page; only Newman writes one. */

@@ -90,7 +90,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
         writes: target.defaultWrites,
         strict: false,
         variables: {},
-        limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes, pace: noPace },
+        limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes, pace: noPace, retries: 0 },
         insecure: false,
         htmlextra: undefined,
         redact: createRedactor([], plainMask),

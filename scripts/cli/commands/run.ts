@@ -125,6 +125,8 @@ function wrongOption({
   bail,
   updateBaseline,
   jobs,
+  retries,
+  engine,
 }: RunCommandOptions): Failure | undefined {
   const wrong = (what: string) => failure(exitCodes.usage, `error: ${what}`);
   if (keep !== undefined && !/^[1-9]\d*$/.test(keep))
@@ -136,6 +138,8 @@ function wrongOption({
       '--update-baseline cannot be used with --bail, which ends the run before all deviations are known',
     );
   }
+  if (Number(retries) > 0 && engine !== 'direct')
+    return wrong(`--retries ${retries} needs --engine direct: Newman does not send a request again`);
   if (jobs !== undefined && !(/^[1-9]\d*$/.test(jobs) && Number(jobs) <= mostJobs))
     return wrong(`--jobs ${jobs} is not a whole number from 1 to ${mostJobs}`);
   return undefined;

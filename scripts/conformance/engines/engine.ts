@@ -56,6 +56,8 @@ export interface EngineRun {
   readonly insecure: boolean;
   /** For the decoded body of an answer. */
   readonly maxBodyBytes: number;
+  /** How often a safe request is sent again that failed on its way; 0 for an engine that cannot. */
+  readonly retries: number;
   readonly htmlextra: HtmlextraOptions | undefined;
   /** Asked before each item: the reason to skip it, if there is one. */
   readonly skip: (item: string) => string | undefined;

@@ -33,6 +33,7 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
       onPreparing: () => {},
       insecure: run.insecure,
       maxBodyBytes,
+      retries: 0,
       htmlextra: undefined,
       skip: () => undefined,
       onFact: (fact) => {

@@ -104,6 +104,12 @@ function test(
       notes: result.notes,
       ...(accepted === undefined ? {} : { accepted: whyAccepted(accepted) }),
     },
+    ...(result.flaky
+      ? {
+          flaky: true,
+          retries: result.exchanges.reduce((sum, { retried = [] }) => sum + retried.length, 0),
+        }
+      : {}),
     ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
     ...(result.verdict === 'deviates'
       ? {

@@ -2,9 +2,10 @@
 import type { PostmanEvent, PostmanItem } from '../../../collections/index.ts';
 import { isCutAnswer, type Purpose } from '../../wire/index.ts';
 import { type EngineRun, skipScript } from '../engine.ts';
-import { type Answer, exchange, type OutgoingRequest } from './exchange.ts';
+import type { Answer, OutgoingRequest } from './exchange.ts';
 import { LiveRequest } from './live-request.ts';
 import { type ItemExecution, messageOf, postmanApi } from './postman-api.ts';
+import { exchangeAgain } from './retry.ts';
 import type { ScriptContext } from './script-context.ts';
 import type { Variables } from './variables.ts';
 
@@ -83,7 +84,7 @@ export class ItemRunner {
   }
 
   async #exchange({ id }: PostmanItem, asked: OutgoingRequest, main: boolean, purpose: Purpose) {
-    const exchanged = await exchange(asked, this.#run, purpose);
+    const exchanged = await exchangeAgain(asked, this.#run, purpose);
     const { recorded, error } = exchanged;
     this.#run.onFact({ type: 'exchange', item: id, main, isCut: isCutAnswer(error), exchange: recorded });
     return exchanged;
