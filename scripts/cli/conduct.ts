@@ -4,6 +4,7 @@ import type {
   EngineName,
   Journal,
   Pace,
+  ResponseResult,
   RunEvent,
   RunOutcome,
   RunRecord,
@@ -38,6 +39,8 @@ export interface Conduct {
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
   readonly filter: (responseId: string) => string | undefined;
+  /** What an earlier run found out, which is not provoked again. */
+  readonly known?: ReadonlyMap<string, ResponseResult>;
   readonly stop: { readonly reason: string | undefined };
 }
 
@@ -85,6 +88,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       htmlextra: run.htmlextra,
       redact: run.redact,
       filter: run.filter,
+      known: run.known ?? new Map(),
       stop: run.stop,
       journal: run.journal,
       now: Date.now,
@@ -93,11 +97,13 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
   );
 }
 
-async function scheduled({ loaded, lanes, writes, filter }: Conduct): Promise<Schedule> {
+async function scheduled({ loaded, lanes, writes, filter, known }: Conduct): Promise<Schedule> {
   const { itemIds, scheduleOf } = await import('../conformance/index.ts');
   const { footprints } = await import('../scenarios/index.ts');
   const touched = footprints(loaded.plan, writes !== 'none');
-  const ids = itemIds(loaded.collection).filter((id) => touched.has(id) && filter(id) === undefined);
+  const ids = itemIds(loaded.collection).filter(
+    (id) => touched.has(id) && filter(id) === undefined && !known?.has(id),
+  );
   return scheduleOf(ids, touched, lanes);
 }
 

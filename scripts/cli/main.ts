@@ -96,6 +96,8 @@ program
     '--retries <n>',
     'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
   )
+  .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
+  .option('--resume', 'continue the last run of the API at the target, if that was cut short')
   .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
   .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
   .option('--bail', 'end the run at the first deviation')
@@ -126,6 +128,32 @@ Examples:
   .action(async (apis, options) =>
     done(await (await import('./commands/run.ts')).run(apis, options, version)),
   );
+
+program
+  .command('merge')
+  .description('make the reports of one run from the blobs of all its shards')
+  .argument('<dirs...>', 'folders that hold blobs, or the files themselves')
+  .option('-r, --reports <dir>', 'where reports are written', 'reports')
+  .option(
+    '--fail-on <levels>',
+    'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
+    collect,
+  )
+  .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
+  .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
+  .option('--update-baseline', 'list the deviations in the baseline, to be reviewed')
+  .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
+  .option('--json', 'print results.json instead of the summary')
+  .option('-q, --quiet', 'print nothing but failures')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  docproof run sending-ips --shard 1/2        on one machine
+  docproof run sending-ips --shard 2/2        on another one
+  docproof merge reports/blobs`,
+  )
+  .action(async (dirs, options) => done(await (await import('./commands/merge.ts')).merge(dirs, options)));
 
 program
   .command('undo')

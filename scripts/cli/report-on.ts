@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
-import type { RunEvent, RunOutcome } from '../conformance/index.ts';
+import type { RunEvent, RunOutcome, RunRecord } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
@@ -41,18 +41,39 @@ export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promi
   );
   return {
     emit: subscription.emit,
-    async finish({ record, rawHtmlextra }, redact, verdict) {
+    async finish(outcome, redact, verdict) {
       await subscription.settled();
-      const written = stage.writeReports(options.reports, record, {
-        htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
-        gate: verdict,
-        keep: options.keep === undefined ? undefined : Number(options.keep),
-      });
-      for (const trouble of written.troubles) complain(`warning: ${trouble}`);
-      tellSummary(stage, { record, rawHtmlextra }, options, verdict);
-      tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
+      finishReport(stage, options, outcome, redact, verdict);
     },
   };
+}
+
+/** The reports of a record that is whole already. */
+export async function reportOnRecord(
+  options: ReportOptions,
+  record: RunRecord,
+  verdict: GateVerdict,
+  redact: Redactor,
+): Promise<void> {
+  const stage = await import('../reports/index.ts');
+  finishReport(stage, options, { record, rawHtmlextra: undefined }, redact, verdict);
+}
+
+function finishReport(
+  stage: Stage,
+  options: ReportOptions,
+  { record, rawHtmlextra }: Outcome,
+  redact: Redactor,
+  verdict: GateVerdict,
+): void {
+  const written = stage.writeReports(options.reports, record, {
+    htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
+    gate: verdict,
+    keep: options.keep === undefined ? undefined : Number(options.keep),
+  });
+  for (const trouble of written.troubles) complain(`warning: ${trouble}`);
+  tellSummary(stage, { record, rawHtmlextra }, options, verdict);
+  tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
 }
 
 type Stage = typeof import('../reports/index.ts');

@@ -5,6 +5,8 @@ import {
   fingerprints,
   type RunOutcome,
   type RunRecord,
+  type Shard,
+  type ShardedPlan,
   type WritePolicy,
 } from '../conformance/index.ts';
 import { createRedactor } from '../redaction/index.ts';
@@ -24,8 +26,10 @@ import type { LoadedApi } from './loaded.ts';
 import { openReports } from './open-reports.ts';
 import { complain } from './output.ts';
 import { reportOn } from './report-on.ts';
-import { filterFor, fitsNothing, type SelectionOptions } from './selection.ts';
+import { resumable } from './resume.ts';
+import { type Filter, filterFor, fitsNothing, type SelectionOptions } from './selection.ts';
 import { type Environment, type UserSettings, userSettings } from './settings.ts';
+import { filterOf, splitFor, writeBlob } from './shard.ts';
 import type { Stop } from './signals.ts';
 import { stopAtDeviation } from './stop-at-deviation.ts';
 import { openTarget, type Target } from './target.ts';
@@ -48,6 +52,8 @@ export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyO
   readonly minCoverage?: string;
   readonly keep?: string;
   readonly bail?: boolean;
+  readonly shard?: string;
+  readonly resume?: boolean;
   readonly maxTime?: string;
   readonly htmlextra: boolean;
   readonly json?: boolean;
@@ -61,9 +67,13 @@ export interface OneRun extends RunOptions {
   readonly print: (results: string) => void;
   /** Of several APIs those that a filter fits nothing of are left out. */
   readonly isOneOfMany: boolean;
+  /** Where the reports of the whole run are, of which this may be a part. */
+  readonly whole: string;
   readonly limits: AskedLimits;
   /** How many scenarios run at the same time. */
   readonly lanesAt: (isLocal: boolean) => number;
+  /** The part that this machine does; undefined for all. */
+  readonly part: Shard | undefined;
   readonly stop: Stop;
   /** What is not undone yet, of each API that is being run: in lines for the terminal. */
   readonly left: Set<() => readonly string[]>;
@@ -83,6 +93,10 @@ interface ConfiguredRun extends OneRun {
   readonly api: ConfiguredApi | undefined;
   /** Patterns that the configuration skips in each run. */
   readonly always: readonly string[];
+}
+
+interface SplitRun extends ConfiguredRun {
+  readonly split: ShardedPlan | undefined;
 }
 
 /** One API with what the configuration says about it; options of the command line win. */
@@ -144,7 +158,11 @@ async function runOne(
   const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
   if (!target.ok) return target;
   try {
-    return await runAt(target, loaded, settings, options, gate, version);
+    const split = options.part && splitFor(loaded, options.part, options.whole);
+    const ended = await runAt(target, loaded, settings, { ...options, split }, gate, version);
+    if (!options.part || !split || !ended.ok) return ended;
+    const isKept = writeBlob(options.root, document, options.part, split, ended.record);
+    return isKept ? ended : { ...ended, exit: exitCodes.notRun };
   } finally {
     await target.close();
   }
@@ -172,7 +190,7 @@ async function runAt(
   target: Target,
   loaded: LoadedApi,
   settings: UserSettings,
-  options: ConfiguredRun,
+  options: SplitRun,
   gate: Gate,
   version: string,
 ): Promise<ApiRun | Failure> {
@@ -184,6 +202,9 @@ async function runAt(
   const { journal, remarks, left } = opened;
   const { stop } = options;
   options.left.add(left);
+  const known = options.resume
+    ? resumable(options.reports, loaded, target, { version, writes, strict: options.strict ?? false })
+    : undefined;
   const report = await reportOn(loaded, options);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
   const outcome = await conduct(
@@ -205,7 +226,8 @@ async function runAt(
         ? { template: undefined, title: loaded.plan.api.description.title }
         : undefined,
       redact,
-      filter: filterFor({ ...options, skip: [...(options.skip ?? []), ...options.always] }, loaded.plan),
+      filter: filterIn(options, loaded),
+      known: known ?? new Map(),
       stop,
     },
     (event) => {
@@ -228,6 +250,11 @@ async function runAt(
     verdict,
     failure: failureOf(outcome, stop, options.reports),
   };
+}
+
+function filterIn({ split, part, always, ...options }: SplitRun, { plan }: LoadedApi): Filter {
+  const filter = filterFor({ ...options, skip: [...(options.skip ?? []), ...always] }, plan);
+  return split && part ? filterOf(filter, part, split) : filter;
 }
 
 function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | undefined {

@@ -118,6 +118,7 @@ async function verdicts(
       htmlextra: undefined,
       redact: createRedactor([], plainMask),
       filter: () => undefined,
+      known: new Map(),
       stop: { reason: undefined },
       journal: undefined,
       now: Date.now,

@@ -37,6 +37,8 @@ export interface ConformanceRun {
   readonly redact: Redactor;
   /** The reason to leave a response out; undefined for one that is to be provoked. */
   readonly filter: (responseId: string) => string | undefined;
+  /** Results of an earlier run that was cut short, by id: they are taken over. */
+  readonly known: ReadonlyMap<string, ResponseResult>;
   /** Set when the user wants to stop: what is under way is finished and undone, the rest is left out. */
   readonly stop: { readonly reason: string | undefined };
   /** Where pending changes are kept; undefined for a target that is thrown away. */
@@ -102,8 +104,12 @@ export async function runConformance(
   emit({ type: 'run-started', record: start });
   for (const planned of run.planned) {
     const reason = run.filter(planned.id);
-    if (reason === undefined) continue;
-    const result = redactResult(resultOf(planned, untouched, reason), run.redact);
+    const known = run.known.get(planned.id);
+    if (reason === undefined && known === undefined) continue;
+    const result =
+      reason === undefined && known
+        ? known
+        : redactResult(resultOf(planned, untouched, reason ?? ''), run.redact);
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   }

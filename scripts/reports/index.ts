@@ -1,5 +1,7 @@
 export { type ReadBaseline, readBaseline } from './baseline/read-baseline.ts';
 export { unreviewed, updateBaseline } from './baseline/update-baseline.ts';
+export { readRuns, runFolder } from './folder/runs.ts';
+export { isUnderWay } from './folder/under-way.ts';
 export { writeCombined } from './folder/write-combined.ts';
 export { type WrittenReports, writeReports } from './folder/write-reports.ts';
 export { makeSelfContained } from './htmlextra/self-contained.ts';

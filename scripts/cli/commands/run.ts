@@ -11,6 +11,7 @@ import { type ApiEnd, reportOnAll } from '../report-on-all.ts';
 import { type RunOptions, runNamed, wantsHtmlextra } from '../run-api.ts';
 import { given } from '../selection.ts';
 import { readEnvironment } from '../settings.ts';
+import { shardAsked, shardFolder } from '../shard.ts';
 import { type Stop, stopOnSignals } from '../signals.ts';
 import { stopAfter } from '../time-limit.ts';
 
@@ -37,6 +38,8 @@ export async function run(
   if (!concurrency.ok) return tellFailure(concurrency);
   const time = timeAsked(options.maxTime);
   if (!time.ok) return tellFailure(time);
+  const shard = shardAsked(options.shard);
+  if (!shard.ok) return tellFailure(shard);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
@@ -56,9 +59,11 @@ export async function run(
         ...options,
         limits,
         lanesAt: concurrency.lanesAt,
+        part: shard.shard,
         stop,
         left,
-        reports,
+        reports: shardFolder(reports, shard.shard),
+        whole: reports,
         root: options.reports,
         print: (results) => printed.set(name, results),
         isOneOfMany,
@@ -83,11 +88,12 @@ export async function run(
 async function runAll(
   names: readonly string[],
   configuration: Configuration,
-  { jobs = '1', reports, bail }: RunCommandOptions,
+  { jobs = '1', reports, bail, shard }: RunCommandOptions,
   stop: Stop,
   runOne: (name: string, reports: string) => ReturnType<typeof runNamed>,
 ): Promise<readonly ApiEnd[]> {
   const folders = foldersFor(names, configuration);
+  const part = shard === undefined ? '' : `/shard-${shard.replace('/', '-of-')}`;
   const ends = new Map<string, ApiEnd>();
   const waiting = [...names];
   // Several APIs keep their reports apart, so that none overwrites another's.
@@ -104,7 +110,7 @@ async function runAll(
         const exit = problem?.exit ?? (outcome.ok ? outcome.exit : exitCodes.notRun);
         ends.set(name, {
           name,
-          folder: folders.get(name) ?? name,
+          folder: `${folders.get(name) ?? name}${part}`,
           exit,
           run: outcome.ok ? outcome : undefined,
         });
@@ -127,6 +133,8 @@ function wrongOption({
   jobs,
   retries,
   engine,
+  shard,
+  minCoverage,
 }: RunCommandOptions): Failure | undefined {
   const wrong = (what: string) => failure(exitCodes.usage, `error: ${what}`);
   if (keep !== undefined && !/^[1-9]\d*$/.test(keep))
@@ -140,6 +148,10 @@ function wrongOption({
   }
   if (Number(retries) > 0 && engine !== 'direct')
     return wrong(`--retries ${retries} needs --engine direct: Newman does not send a request again`);
+  if (shard !== undefined && (minCoverage !== undefined || updateBaseline))
+    return wrong(
+      `--${updateBaseline ? 'update-baseline' : 'min-coverage'} is about the whole run: give it to docproof merge`,
+    );
   if (jobs !== undefined && !(/^[1-9]\d*$/.test(jobs) && Number(jobs) <= mostJobs))
     return wrong(`--jobs ${jobs} is not a whole number from 1 to ${mostJobs}`);
   return undefined;

@@ -76,7 +76,7 @@ function Row({ part }: { readonly part: Part }) {
   return (
     <tr>
       <td>
-        <a href={`${encodeURIComponent(folder)}/index.html`}>{record.api.title}</a>
+        <a href={`${folder.split('/').map(encodeURIComponent).join('/')}/index.html`}>{record.api.title}</a>
       </td>
       <td>{passed ? 'passes' : <b>fails</b>}</td>
       <td>
