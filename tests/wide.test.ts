@@ -1,11 +1,11 @@
 /** Runs of several APIs, of parts of an API, and at targets that lose connections. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { afterEach, describe, expect, test } from 'vitest';
-import { withFolder } from './cli/docproof.ts';
+import { docproof, withFolder } from './cli/docproof.ts';
 import { warmDocproof } from './cli/warm.ts';
 
 const servers: Server[] = [];
@@ -149,11 +149,115 @@ test('what was answered only when it was sent again is reported as flaky', () =>
     expect(retried).toHaveLength(flakyOnes.length);
   }));
 
+describe('shards', () => {
+  const names = ['cup', 'jug', 'pot', 'pan', 'lid'];
+  /** One document with a resource for each name, none of which has to do with another. */
+  const shelf = [
+    'FORMAT: 1A',
+    '# Shelf',
+    ...names.map((name) =>
+      document(name)
+        .split('\n')
+        .slice(2)
+        .join('\n')
+        .replaceAll('thing', name)
+        .replaceAll('Things', `${name}s`),
+    ),
+  ].join('\n\n');
+  const verdictsIn = (file: string) =>
+    JSON.parse(readFileSync(file, 'utf8')).responses.map(
+      ({ id, verdict }: { id: string; verdict: string }) => `${id} ${verdict}`,
+    );
+
+  test('together find out and report what one run does, and each does its part only', () =>
+    withFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'shelf.apib'), shelf);
+      const target = await serve((request, response) => {
+        if (request.url === '/jugs/1') return void response.writeHead(500).end();
+        sound(request, response);
+      });
+      const args = ['run', 'shelf.apib', '--base-url', target, '--engine', 'direct'];
+      expect((await warmDocproof([...args, '--reports', 'whole'], { cwd })).code).toBe(1);
+      for (const shard of ['1/3', '2/3', '3/3']) await warmDocproof([...args, '--shard', shard], { cwd });
+      const provoked = [1, 2, 3].map((index) =>
+        verdictsIn(join(cwd, `reports/shard-${index}-of-3/results.json`)).filter(
+          (each: string) => !each.endsWith(' skipped'),
+        ),
+      );
+      expect(provoked.map((each) => each.length)).toEqual([5, 5, 5]);
+      expect(new Set(provoked.flat()).size).toBe(15);
+      const merged = await warmDocproof(['merge', 'reports/blobs', '--reports', 'merged'], { cwd });
+      expect(merged.stdout).toMatch(/^Failed: /m);
+      expect(merged.code).toBe(1);
+      expect(verdictsIn(join(cwd, 'merged/results.json'))).toEqual(
+        verdictsIn(join(cwd, 'whole/results.json')),
+      );
+      for (const name of ['index.html', 'junit.xml', 'ctrf.json'])
+        expect(existsSync(join(cwd, 'merged', name))).toBe(true);
+    }));
+
+  test('that do not belong together are not merged, and no report is written', () =>
+    withFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'shelf.apib'), shelf);
+      const shardOf = (shard: string) =>
+        warmDocproof(['run', 'shelf.apib', '--engine', 'direct', '--shard', shard], { cwd });
+      await shardOf('1/2');
+      const problem = async (...paths: readonly string[]) => {
+        const { code, stderr } = await warmDocproof(['merge', ...paths, '--reports', 'merged'], { cwd });
+        expect(code).toBe(2);
+        expect(existsSync(join(cwd, 'merged'))).toBe(false);
+        return stderr;
+      };
+      expect(await problem('reports')).toContain('the blob of shard 2/2 of shelf is missing');
+      writeFileSync(join(cwd, 'shelf.apib'), shelf.replaceAll('tea', 'coffee'));
+      await shardOf('2/2');
+      expect(await problem('reports')).toContain('are of different documents');
+      const blob = readFileSync(join(cwd, 'reports/blobs/shelf.shard-1-of-2.blob.json'), 'utf8');
+      writeFileSync(join(cwd, 'cut.blob.json'), blob.slice(0, blob.length / 2));
+      expect(await problem('cut.blob.json')).toContain(
+        'cut.blob.json is not valid JSON; it may have been cut off',
+      );
+      expect(await problem('nowhere')).toContain('cannot read nowhere');
+    }));
+});
+
+test('a run that was killed is continued where it ended', () =>
+  withFolder(async (cwd) => {
+    writeFileSync(join(cwd, 'cup.apib'), document('cup'));
+    let isStuck = true;
+    const asked: string[] = [];
+    const target = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      // The request for what is not there.
+      if (isStuck && !/^\/(cups(\/1)?)?(\?.*)?$/.test(request.url ?? '')) return;
+      sound(request, response);
+    });
+    const args = ['run', 'cup.apib', '--base-url', target, '--engine', 'direct', '--concurrency', '1'];
+    const runs = join(cwd, 'reports', 'runs');
+    const isHanging = () =>
+      isStuck && asked.some((url) => !/^\/(cups(\/1)?)?(\?.*)?$/.test(url)) && readdirSync(runs).length === 1;
+    await docproof(args, { cwd, stopWhen: { signal: 'SIGKILL', seen: isHanging } });
+    expect(json(cwd, 'reports', 'results.json').complete).toBe(false);
+    isStuck = false;
+    asked.length = 0;
+    const { code, stderr } = await docproof([...args, '--resume'], { cwd });
+    expect(stderr).toContain('note: --resume: 2 of 3 results are those of ');
+    expect(code).toBe(0);
+    expect(json(cwd, 'reports', 'results.json')).toMatchObject({ complete: true, summary: { conforms: 3 } });
+    expect(asked).not.toContain('/cups/1');
+    const again = await docproof([...args, '--resume'], { cwd });
+    expect(again.stderr).toContain('there is nothing to continue for cup, so that it runs from the start');
+    expect(again.code).toBe(0);
+  }));
+
 test.for([
   [['--concurrency', '0', '--engine', 'direct'], '--concurrency 0 is not a whole number'],
   [['--concurrency', 'many', '--engine', 'direct'], '--concurrency many is not a whole number'],
   [['--concurrency', '4'], '--concurrency 4 needs --engine direct'],
   [['--concurrency', '4', '--engine', 'direct', '--delay', '5'], 'cannot be used with --delay'],
+  [['--shard', '3/2'], '--shard 3/2 is not one of several parts'],
+  [['--shard', '0/2'], '--shard 0/2 is not one of several parts'],
+  [['--shard', '1/2', '--min-coverage', '50'], '--min-coverage is about the whole run'],
   [['--jobs', '0'], '--jobs 0 is not a whole number'],
   [['--retries', '-1', '--engine', 'direct'], '--retries -1 is not a whole number'],
   [['--retries', '1'], '--retries 1 needs --engine direct'],
