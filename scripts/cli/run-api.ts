@@ -222,9 +222,7 @@ async function runAt(
       variables: settings.variables,
       limits: options.limits,
       insecure: options.insecure ?? false,
-      htmlextra: wantsHtmlextra(options)
-        ? { template: undefined, title: loaded.plan.api.description.title }
-        : undefined,
+      htmlextra: htmlextraOf(options, loaded),
       redact,
       filter: filterIn(options, loaded),
       known: known ?? new Map(),
@@ -266,6 +264,19 @@ function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | 
 /** The page is made of what Newman itself keeps of a run. */
 export function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
   return htmlextra && engine === 'newman';
+}
+
+/** htmlextra keeps a page of all requests in memory, which is tens of megabytes then. */
+const mostInHtmlextra = 1_000;
+
+function htmlextraOf(options: RunOptions, { plan }: LoadedApi) {
+  if (!wantsHtmlextra(options)) return undefined;
+  const { length } = plan.scenarios;
+  if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };
+  complain(
+    `note: htmlextra.html is left out: it is written for up to ${mostInHtmlextra} documented responses, not ${length}`,
+  );
+  return undefined;
 }
 
 function wasAnswered(outcome: RunOutcome): boolean {

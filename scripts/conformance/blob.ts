@@ -109,7 +109,7 @@ const differences: readonly { readonly what: string; readonly of: (blob: Blob) =
   { what: 'strictness', of: ({ record }) => (record.strict ? 'strict' : 'not strict') },
 ];
 
-export function shown({ index, total }: Shard): string {
+function shown({ index, total }: Shard): string {
   return `${index}/${total}`;
 }
 

@@ -9,7 +9,7 @@ import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
-import { redactRecord, redactResult } from './redact-record.ts';
+import { longestOfMany, manyResponses, redactRecord, redactResult } from './redact-record.ts';
 import type { Schedule } from './schedule.ts';
 import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
@@ -70,11 +70,12 @@ export async function runConformance(
   const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
 
+  const mostOfBody = run.planned.length > manyResponses ? longestOfMany : undefined;
   const finish = (planned: PlannedResponse) => {
     const item = factsOf(items.get(planned.id));
     items.delete(planned.id);
     const told = resultOf(planned, item, ending() ?? whyUntouched);
-    const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact);
+    const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact, mostOfBody);
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };
@@ -163,6 +164,9 @@ export async function runConformance(
     summary: summarise(all),
     responses: all,
     notices: [...start.notices, ...notices],
+    ...(mostOfBody === undefined
+      ? {}
+      : { remarks: [...(start.remarks ?? []), `bodies are kept up to ${mostOfBody} characters each`] }),
   };
   emit({ type: 'run-finished', record });
   const outcome = { record, rawHtmlextra: page };
