@@ -4,9 +4,11 @@ import type {
   EngineName,
   Journal,
   Pace,
+  ResponseResult,
   RunEvent,
   RunOutcome,
   RunRecord,
+  Schedule,
   WritePolicy,
 } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
@@ -16,6 +18,8 @@ import type { Target } from './target.ts';
 export interface Conduct {
   readonly loaded: LoadedApi;
   readonly engine: EngineName;
+  /** How many scenarios run at the same time at most; more than 1 only with the direct engine. */
+  readonly lanes: number;
   readonly target: Target;
   readonly version: string;
   readonly identity: RunIdentity;
@@ -25,11 +29,18 @@ export interface Conduct {
   readonly writes: WritePolicy;
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
+  readonly limits: {
+    readonly timeoutMs: number;
+    readonly maxBodyBytes: number;
+    readonly pace: Pace;
+    readonly retries: number;
+  };
   readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
   readonly filter: (responseId: string) => string | undefined;
+  /** What an earlier run found out, which is not provoked again. */
+  readonly known?: ReadonlyMap<string, ResponseResult>;
   readonly stop: { readonly reason: string | undefined };
 }
 
@@ -58,6 +69,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       planned: plannedResponses(loaded.plan),
       engine: run.engine,
       collection: loaded.collection,
+      schedule: run.lanes > 1 ? await scheduled(run) : undefined,
       variables: {
         ...target.variables,
         ...run.variables,
@@ -70,17 +82,29 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       timeoutMs: run.limits.timeoutMs,
       maxBodyBytes: run.limits.maxBodyBytes,
       pace: run.limits.pace,
+      retries: run.limits.retries,
       proxyFor: target.proxyFor,
       insecure: run.insecure,
       htmlextra: run.htmlextra,
       redact: run.redact,
       filter: run.filter,
+      known: run.known ?? new Map(),
       stop: run.stop,
       journal: run.journal,
       now: Date.now,
     },
     emit,
   );
+}
+
+async function scheduled({ loaded, lanes, writes, filter, known }: Conduct): Promise<Schedule> {
+  const { itemIds, scheduleOf } = await import('../conformance/index.ts');
+  const { footprints } = await import('../scenarios/index.ts');
+  const touched = footprints(loaded.plan, writes !== 'none');
+  const ids = itemIds(loaded.collection).filter(
+    (id) => touched.has(id) && filter(id) === undefined && !known?.has(id),
+  );
+  return scheduleOf(ids, touched, lanes);
 }
 
 async function startingRecord(run: Conduct): Promise<RunRecord> {

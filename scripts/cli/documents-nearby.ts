@@ -11,12 +11,12 @@ const most = { depth: 4, entries: 5_000, bytes: 5_000_000, shown: 5 };
 /** Folders of what is made or fetched, and not written. */
 const skipped = /^(\.|node_modules$|vendor$|dist$|build$|target$|coverage$|reports$|collections$|schemas$)/;
 
-/** Paths from the working folder, those of fewer folders first. */
-export async function documentsNearby(): Promise<readonly string[]> {
+/** Paths from the working folder, those of fewer folders first; `root`: where to look. */
+export async function documentsNearby(root = '.'): Promise<readonly string[]> {
   const { describesApi } = await import('../documentation/index.ts');
   const found: string[] = [];
   let left = most.entries;
-  let folders = ['.'];
+  let folders = [root];
   for (let depth = 0; depth <= most.depth && folders.length > 0; depth += 1) {
     const below: string[] = [];
     for (const folder of folders) {

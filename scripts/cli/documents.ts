@@ -63,6 +63,12 @@ function missing(file: string, place: string): Failure {
   return failure(exitCodes.usage, `error: there is no file ${file}`, `  --> ${place}`);
 }
 
+/** The file that a name stands for, if it is not that of a folder. */
+export function findable(name: string): string | undefined {
+  const path = pathOf(name);
+  return path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+}
+
 function pathOf(name: string): string | undefined {
   if (existsSync(name) && /[./\\]/.test(name)) return name;
   const inApis = documentEndings

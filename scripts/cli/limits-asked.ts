@@ -1,4 +1,4 @@
-/** `--timeout`, `--max-body`, `--rate` and `--delay`. */
+/** `--timeout`, `--max-body`, `--rate`, `--delay` and `--retries`. */
 import { megabyte, type Pace } from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
@@ -11,6 +11,8 @@ export interface LimitOptions {
   readonly rate?: string;
   /** Milliseconds between requests. */
   readonly delay?: string;
+  /** How often a safe request is sent again that failed on its way. */
+  readonly retries?: string;
 }
 
 export interface AskedLimits {
@@ -18,6 +20,7 @@ export interface AskedLimits {
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
   readonly pace: Pace;
+  readonly retries: number;
 }
 
 const day = 24 * 60 * 60;
@@ -25,6 +28,7 @@ const day = 24 * 60 * 60;
 const largestBody = 400;
 const lowestRate = 0.001;
 const highestRate = 10_000;
+const mostRetries = 10;
 const longestDelayMs = 60 * 60 * 1000;
 
 export function limitsAsked({
@@ -32,6 +36,7 @@ export function limitsAsked({
   maxBody = '10',
   rate,
   delay = '0',
+  retries = '0',
 }: LimitOptions): AskedLimits | Failure {
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= day))
@@ -47,8 +52,11 @@ export function limitsAsked({
   const delayMs = delay.trim() === '' ? Number.NaN : Number(delay);
   if (!(delayMs >= 0 && delayMs <= longestDelayMs))
     return wrong(`--delay ${delay} is not a number of milliseconds from 0 to ${longestDelayMs}`);
+  if (!/^\d+$/.test(retries) || Number(retries) > mostRetries)
+    return wrong(`--retries ${retries} is not a whole number from 0 to ${mostRetries}`);
   return {
     ok: true,
+    retries: Number(retries),
     timeoutMs: seconds * 1000,
     maxBodyBytes: Math.ceil(megabytes * megabyte),
     pace: { intervalMs: perSecond === undefined ? 0 : 1000 / perSecond, delayMs },

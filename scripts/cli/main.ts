@@ -48,8 +48,8 @@ program
   .command('run')
   .description('provoke every documented response at a target, judge it, and write reports')
   .argument(
-    '[api]',
-    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
+    '[apis...]',
+    'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
   )
   .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
   .option('--mock', 'the embedded mock, whatever is configured')
@@ -88,6 +88,17 @@ program
   .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
   .option('--rate <n/s>', 'how many requests to send per second at most')
   .option('--delay <ms>', 'how long to wait between requests')
+  .option(
+    '--concurrency <n>',
+    'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
+  )
+  .option(
+    '--retries <n>',
+    'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
+  )
+  .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
+  .option('--resume', 'continue the last run of the API at the target, if that was cut short')
+  .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
   .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
   .option('--bail', 'end the run at the first deviation')
   .option('--insecure', 'accept certificates that cannot be verified')
@@ -114,7 +125,35 @@ Examples:
   DOCPROOF_AUTHORIZATION=… docproof run sending-ips --base-url https://api.example.com/api/v1
   docproof run my-api.apib --base-url http://localhost:8080 --writes all --header 'X-Tenant: \${TENANT}'`,
   )
-  .action(async (api, options) => done(await (await import('./commands/run.ts')).run(api, options, version)));
+  .action(async (apis, options) =>
+    done(await (await import('./commands/run.ts')).run(apis, options, version)),
+  );
+
+program
+  .command('merge')
+  .description('make the reports of one run from the blobs of all its shards')
+  .argument('<dirs...>', 'folders that hold blobs, or the files themselves')
+  .option('-r, --reports <dir>', 'where reports are written', 'reports')
+  .option(
+    '--fail-on <levels>',
+    'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
+    collect,
+  )
+  .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
+  .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
+  .option('--update-baseline', 'list the deviations in the baseline, to be reviewed')
+  .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
+  .option('--json', 'print results.json instead of the summary')
+  .option('-q, --quiet', 'print nothing but failures')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  docproof run sending-ips --shard 1/2        on one machine
+  docproof run sending-ips --shard 2/2        on another one
+  docproof merge reports/blobs`,
+  )
+  .action(async (dirs, options) => done(await (await import('./commands/merge.ts')).merge(dirs, options)));
 
 program
   .command('undo')

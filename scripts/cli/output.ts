@@ -2,26 +2,47 @@
  * Where a command speaks: results on stdout, everything else on stderr. Whatever is said may hold text of a document or
  * a target, so that all of it is made printable here.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { printable, printableInColour } from '../boundary/index.ts';
 import type { Failure } from './exit-codes.ts';
 import { withoutSecrets } from './hide-secrets.ts';
 
 export function say(text: string): void {
-  process.stdout.write(ended(printable(text)));
+  write(process.stdout, ended(printable(text)));
 }
 
 /** Says text in which only docproof's own words are coloured; where colour is not wanted, none passes. */
 export function sayInColour(text: string): void {
-  process.stdout.write(ended(wantsColour(process.stdout) ? printableInColour(text) : printable(text)));
+  write(process.stdout, ended(wantsColour(process.stdout) ? printableInColour(text) : printable(text)));
 }
 
 export function complain(...lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(ended(printable(withoutSecrets(line))));
+  for (const line of lines) write(process.stderr, ended(printable(withoutSecrets(line))));
 }
 
 /** Workflow commands of a CI system: `commands` has made everything in them safe that is not its own. */
 export function sayCommands(commands: string): void {
-  process.stderr.write(commands);
+  write(process.stderr, commands);
+}
+
+type Block = { readonly stream: NodeJS.WriteStream; readonly text: string }[];
+
+const blocks = new AsyncLocalStorage<Block>();
+
+/** Keeps together what one of several works that go on at the same time says: it is printed when that is over. */
+export async function inOneBlock<Result>(work: () => Promise<Result>): Promise<Result> {
+  const block: Block = [];
+  try {
+    return await blocks.run(block, work);
+  } finally {
+    for (const { stream, text } of block) stream.write(text);
+  }
+}
+
+function write(stream: NodeJS.WriteStream, text: string): void {
+  const block = blocks.getStore();
+  if (block) block.push({ stream, text });
+  else stream.write(text);
 }
 
 function ended(text: string): string {

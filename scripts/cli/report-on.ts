@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
-import type { RunEvent, RunOutcome } from '../conformance/index.ts';
+import type { RunEvent, RunOutcome, RunRecord } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
@@ -15,6 +15,8 @@ interface ReportOptions {
   readonly quiet?: boolean;
   /** Takes what `--json` prints. */
   readonly print: (results: string) => void;
+  /** One of several APIs: where it passes, one line is enough. */
+  readonly isOneOfMany: boolean;
 }
 
 export interface Report {
@@ -29,7 +31,7 @@ export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promi
   const stage = await import('../reports/index.ts');
   const { stderr } = process;
   const total = loaded.plan.scenarios.length;
-  const progress = !options.quiet && (stderr.isTTY || total > soonOver);
+  const progress = !options.quiet && !options.isOneOfMany && (stderr.isTTY || total > soonOver);
   const subscription = stage.subscribe(
     [
       stage.keepResults(options.reports, Date.now),
@@ -39,18 +41,39 @@ export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promi
   );
   return {
     emit: subscription.emit,
-    async finish({ record, rawHtmlextra }, redact, verdict) {
+    async finish(outcome, redact, verdict) {
       await subscription.settled();
-      const written = stage.writeReports(options.reports, record, {
-        htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
-        gate: verdict,
-        keep: options.keep === undefined ? undefined : Number(options.keep),
-      });
-      for (const trouble of written.troubles) complain(`warning: ${trouble}`);
-      tellSummary(stage, { record, rawHtmlextra }, options, verdict);
-      tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
+      finishReport(stage, options, outcome, redact, verdict);
     },
   };
+}
+
+/** The reports of a record that is whole already. */
+export async function reportOnRecord(
+  options: ReportOptions,
+  record: RunRecord,
+  verdict: GateVerdict,
+  redact: Redactor,
+): Promise<void> {
+  const stage = await import('../reports/index.ts');
+  finishReport(stage, options, { record, rawHtmlextra: undefined }, redact, verdict);
+}
+
+function finishReport(
+  stage: Stage,
+  options: ReportOptions,
+  { record, rawHtmlextra }: Outcome,
+  redact: Redactor,
+  verdict: GateVerdict,
+): void {
+  const written = stage.writeReports(options.reports, record, {
+    htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
+    gate: verdict,
+    keep: options.keep === undefined ? undefined : Number(options.keep),
+  });
+  for (const trouble of written.troubles) complain(`warning: ${trouble}`);
+  tellSummary(stage, { record, rawHtmlextra }, options, verdict);
+  tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
 }
 
 type Stage = typeof import('../reports/index.ts');
@@ -58,7 +81,9 @@ type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 
 function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, verdict: GateVerdict): void {
   const { stdout } = process;
+  const isLine = options.isOneOfMany && record.complete && verdict.exit === 0;
   if (options.json) options.print(stage.renderResults(record, verdict));
+  else if (isLine && !options.quiet) sayInColour(stage.renderLine(record, wantsColour(stdout)));
   else if (!options.quiet || verdict.exit !== 0) {
     sayInColour(
       stage.renderSummary(
@@ -73,10 +98,13 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
       ),
     );
   }
+  const flaky = record.responses.filter((result) => result.flaky);
+  if (flaky.length > 0)
+    complain(`warning: flaky, answered only when asked again: ${flaky.map(({ id }) => id).join(', ')}`);
   for (const remark of verdict.remarks) complain(`note: ${remark}`);
   for (const reason of verdict.reasons) complain(`fails: ${reason}`);
   // What a run that was cut short comes to is reported with its end.
-  if (!record.complete || options.json || (options.quiet && verdict.exit === 0)) return;
+  if (!record.complete || isLine || options.json || (options.quiet && verdict.exit === 0)) return;
   const report = join(options.reports, 'index.html');
   sayInColour(stage.renderOutcome(record, verdict, report, wantsColour(stdout)));
 }

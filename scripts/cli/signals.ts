@@ -4,12 +4,14 @@ import { complain } from './output.ts';
 
 export interface Stop {
   reason: string | undefined;
+  /** The reason is a deviation: the run says what it was asked for. */
+  isByDeviation: boolean;
   forget(): void;
 }
 
 /** `atOnce`: what to say of changes that are not undone where the process ends at once. */
 export function stopOnSignals(atOnce: () => readonly string[]): Stop {
-  const stop: Stop = { reason: undefined, forget };
+  const stop: Stop = { reason: undefined, isByDeviation: false, forget };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stop.reason !== undefined) {

@@ -3,22 +3,13 @@ import type { RunEvent, RunRecord } from '../conformance/index.ts';
 import type { Gate } from './gate.ts';
 import type { Stop } from './signals.ts';
 
-interface Bail {
-  on(event: RunEvent): void;
-  hasStopped(): boolean;
-}
-
-export function stopAtDeviation(isAsked: boolean, gate: Gate, stop: Stop): Bail {
+export function stopAtDeviation(isAsked: boolean, gate: Gate, stop: Stop): (event: RunEvent) => void {
   let start: RunRecord | undefined;
-  let hasStopped = false;
-  return {
-    hasStopped: () => hasStopped,
-    on(event) {
-      if (!isAsked || stop.reason !== undefined) return;
-      if (event.type === 'run-started') start = event.record;
-      if (event.type !== 'response-finished' || !start || !gate.isFailedBy(event.result, start)) return;
-      hasStopped = true;
-      stop.reason = 'stopped at the first deviation (--bail)';
-    },
+  return (event) => {
+    if (!isAsked || stop.reason !== undefined) return;
+    if (event.type === 'run-started') start = event.record;
+    if (event.type !== 'response-finished' || !start || !gate.isFailedBy(event.result, start)) return;
+    stop.isByDeviation = true;
+    stop.reason = 'stopped at the first deviation (--bail)';
   };
 }

@@ -14,6 +14,8 @@ export interface Target {
   readonly ok: true;
   readonly baseUrl: string;
   readonly kind: 'mock' | 'live';
+  /** It is on this machine. */
+  readonly isLocal: boolean;
   readonly defaultWrites: WritePolicy;
   /** Credentials as documented, for the embedded mock only. */
   readonly variables: Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ export async function openTarget(
     ok: true,
     baseUrl: parsed.baseUrl,
     kind: 'live',
+    isLocal: parsed.loopback,
     defaultWrites: parsed.loopback ? 'restore' : 'none',
     variables: {},
     proxyFor,
@@ -78,6 +81,7 @@ async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string
     ok: true,
     baseUrl: mock.url,
     kind: 'mock',
+    isLocal: true,
     defaultWrites: 'all',
     variables: { ...own, ...second, sweeping: 'true' },
     proxyFor: noProxy,

@@ -4,4 +4,5 @@ export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './env
 export type * from './postman-collection.ts';
 export { endingMessage, endingSwitch, journalMessage, journalSwitch } from './runtime/journal.ts';
 export { sameWording } from './runtime/same-wording.ts';
+export { scenarioVariables, undoVariable } from './scenario-variables.ts';
 export { undoCollection } from './undo-collection.ts';

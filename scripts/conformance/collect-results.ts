@@ -2,6 +2,7 @@
 
 import { adviceFor } from './advice.ts';
 import type { RunFact } from './engines/index.ts';
+import { flakyNotes, isFlaky } from './flaky.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { AssertionResult, Exchange, ResponseResult, Verdict } from './record.ts';
 import { wordingNotes } from './wording-notes.ts';
@@ -30,7 +31,8 @@ export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched
         ? undefined
         : (advice ?? adviceFor(judged.verdict, judged.reason, planned)),
     assertions,
-    notes: wordingNotes(planned, main),
+    notes: [...wordingNotes(planned, main), ...flakyNotes(exchanges)],
+    ...(exchanges.some(isFlaky) ? { flaky: true as const } : {}),
     candidate:
       tried === 0
         ? undefined

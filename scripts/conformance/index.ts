@@ -1,3 +1,4 @@
+export { type Blob, blobVersion, mergeBlobs, type NamedBlob, readBlob } from './blob.ts';
 export type { EngineName } from './engines/index.ts';
 export type * from './events.ts';
 export { fingerprints } from './fingerprints.ts';
@@ -12,9 +13,12 @@ export { type LeftBehind, leftBehind } from './journal/left-behind.ts';
 export { type Journal, openJournal } from './journal/open-journal.ts';
 export { thisProcess } from './journal/process-identity.ts';
 export { undoLeft } from './journal/undo-left.ts';
+export { itemIds } from './leave-out.ts';
 export { type PlannedResponse, plannedResponses } from './planned-response.ts';
 export * from './record.ts';
 export { type ConformanceRun, type RunOutcome, runConformance, summarise } from './run-conformance.ts';
+export { groupsOf, type Schedule, scheduleOf } from './schedule.ts';
+export { type Shard, type ShardedPlan, shardsOf } from './shards.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';
 export {
   defaultMaxBodyBytes,

@@ -19,3 +19,10 @@ function kept(
     return item.length > 0 ? [{ ...entry, item }] : [];
   });
 }
+
+/** Ids of the requests, in the order of the collection. */
+export function itemIds({ item }: { readonly item: PostmanCollection['item'] }): readonly string[] {
+  return item.flatMap((entry: PostmanFolder | PostmanItem) =>
+    'item' in entry ? itemIds(entry) : [entry.id],
+  );
+}

@@ -2,9 +2,6 @@
 import type { RunFact } from './engines/index.ts';
 import type { ResponseResult } from './record.ts';
 
-/** One refused connection may be a restart; so many in a row are the end. */
-const mostRefused = 2;
-
 const refused = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|^the proxy /;
 
 export interface Watch {
@@ -13,7 +10,10 @@ export interface Watch {
   reason(): string | undefined;
 }
 
-export function watchTarget(): Watch {
+/** `lanes`: how many items run at the same time, which may each lose a connection to a target that restarts. */
+export function watchTarget(lanes = 1): Watch {
+  // One refused connection may be a restart; more in a row are the end.
+  const mostRefused = lanes + 1;
   let inRow = 0;
   return {
     tell(fact) {

@@ -71,6 +71,8 @@ export interface ResponseResult {
   readonly assertions: readonly AssertionResult[];
   /** Differences that are no deviation, e.g. another wording. */
   readonly notes: readonly string[];
+  /** A request of it was only answered when it was sent again. */
+  readonly flaky?: true;
   /** Which of the planned ways was the last one tried. */
   readonly candidate: { readonly tried: number; readonly of: number; readonly summary: string } | undefined;
   readonly documented: DocumentedAnswer;
@@ -129,5 +131,7 @@ export interface Exchange {
       }
     | undefined;
   readonly error: string | undefined;
+  /** What came in place of an answer before it was sent again, each time (`--retries`). */
+  readonly retried?: readonly string[];
   readonly durationMs: number;
 }

@@ -22,7 +22,11 @@ export function redactRecord(record: RunRecord, redact: Redactor): RunRecord {
 }
 
 /** One result with every secret masked. What the documentation publishes is searched for named secrets only. */
-export function redactResult(result: ResponseResult, redact: Redactor): ResponseResult {
+export function redactResult(
+  result: ResponseResult,
+  redact: Redactor,
+  mostOfBody = longestBody,
+): ResponseResult {
   const { assertions, exchanges, ...rest } = result;
   // Also credentials that the run made up or the target handed out may come again anywhere.
   for (const { request, response } of exchanges) {
@@ -42,23 +46,24 @@ export function redactResult(result: ResponseResult, redact: Redactor): Response
       outcome: assertion.outcome,
     })),
     notes: result.notes.map(redact),
-    exchanges: exchanges.map((exchange) => redactExchange(exchange, redact)),
+    exchanges: exchanges.map((exchange) => redactExchange(exchange, redact, mostOfBody)),
   };
 }
 
-function redactExchange(exchange: Exchange, redact: Redactor): Exchange {
+function redactExchange(exchange: Exchange, redact: Redactor, mostOfBody: number): Exchange {
   const { request, response } = exchange;
   const { body = '', ...head } = response ?? {};
   return {
     role: exchange.role,
     error: exchange.error === undefined ? undefined : redact(exchange.error),
+    ...(exchange.retried ? { retried: exchange.retried.map(redact) } : {}),
     durationMs: exchange.durationMs,
     request: { ...deeply(request, redact), headers: redactHeaders(request.headers, redact) },
     response: response && {
       ...response,
       ...deeply(head, redact),
       headers: redactHeaders(response.headers, redact),
-      body: shortened(redact.body(body)),
+      body: shortened(redact.body(body), mostOfBody),
     },
   };
 }
@@ -67,13 +72,17 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
 }
 
+/** Of a run with more responses than `manyResponses` less is kept: all of it is in memory until the reports are written. */
+export const manyResponses = 1_000;
+export const longestOfMany = 4 * 1024;
+
 /** As much of a body as a record keeps, in characters; `bodyBytes` tells its whole size. */
 const longestBody = 256 * 1024;
 
 /** Cuts a text that is masked already, and no mask in two. */
-function shortened(text: string): string {
-  if (text.length <= longestBody) return text;
-  const kept = text.slice(0, longestBody);
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most);
   return kept.replace(/[\ud800-\udbff]$/, '').replace(/‹[\w.:•-]{0,200}$/, '');
 }
 

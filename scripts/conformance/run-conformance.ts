@@ -9,7 +9,8 @@ import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
-import { redactRecord, redactResult } from './redact-record.ts';
+import { longestOfMany, manyResponses, redactRecord, redactResult } from './redact-record.ts';
+import type { Schedule } from './schedule.ts';
 import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
 export interface ConformanceRun {
@@ -18,6 +19,8 @@ export interface ConformanceRun {
   readonly planned: readonly PlannedResponse[];
   readonly engine: EngineName;
   readonly collection: PostmanCollection;
+  /** What may run at the same time; undefined for one after another. Only for the direct engine. */
+  readonly schedule: Schedule | undefined;
   /** Variables of the collection: base URL, credentials, policy. */
   readonly variables: Readonly<Record<string, string>>;
   /** For each whole exchange. */
@@ -25,6 +28,8 @@ export interface ConformanceRun {
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
   readonly pace: Pace;
+  /** How often a safe request is sent again that failed on its way; only by the direct engine. */
+  readonly retries: number;
   readonly proxyFor: ProxyFor;
   readonly insecure: boolean;
   /** Undefined for no page; only Newman writes one. */
@@ -32,6 +37,8 @@ export interface ConformanceRun {
   readonly redact: Redactor;
   /** The reason to leave a response out; undefined for one that is to be provoked. */
   readonly filter: (responseId: string) => string | undefined;
+  /** Results of an earlier run that was cut short, by id: they are taken over. */
+  readonly known: ReadonlyMap<string, ResponseResult>;
   /** Set when the user wants to stop: what is under way is finished and undone, the rest is left out. */
   readonly stop: { readonly reason: string | undefined };
   /** Where pending changes are kept; undefined for a target that is thrown away. */
@@ -59,22 +66,18 @@ export async function runConformance(
   let answered = false;
   let lastError: string | undefined;
   let sent = 0;
-  let current: PlannedResponse | undefined;
-  const watch = watchTarget();
+  const watch = watchTarget(run.schedule?.lanes);
   const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
 
-  const finish = (planned: PlannedResponse | undefined) => {
-    if (!planned) return;
+  const mostOfBody = run.planned.length > manyResponses ? longestOfMany : undefined;
+  const finish = (planned: PlannedResponse) => {
     const item = factsOf(items.get(planned.id));
+    items.delete(planned.id);
     const told = resultOf(planned, item, ending() ?? whyUntouched);
-    const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact);
+    const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact, mostOfBody);
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
-  };
-  const finishCurrent = () => {
-    finish(current);
-    current = undefined;
   };
   const onFact = (reported: RunFact) => {
     const fact = withMaskedMessage(reported, run.redact);
@@ -88,8 +91,8 @@ export async function runConformance(
     if (!planned) return notices.push(...closingNotices(fact).map(run.redact));
     // The script was kept from sending its request: that is not a finding about the API.
     if (run.journal?.problem !== undefined && fact.type === 'assertion') return;
-    if (fact.type === 'item-started' && current !== planned) {
-      current = planned;
+    if (fact.type === 'item-over') return finish(planned);
+    if (fact.type === 'item-started' && !items.has(planned.id)) {
       items.set(planned.id, { startedAt: run.now(), endedAt: run.now(), facts: [] });
       emit({ type: 'response-started', id: planned.id, title: planned.title });
     }
@@ -102,8 +105,12 @@ export async function runConformance(
   emit({ type: 'run-started', record: start });
   for (const planned of run.planned) {
     const reason = run.filter(planned.id);
-    if (reason === undefined) continue;
-    const result = redactResult(resultOf(planned, untouched, reason), run.redact);
+    const known = run.known.get(planned.id);
+    if (reason === undefined && known === undefined) continue;
+    const result =
+      reason === undefined && known
+        ? known
+        : redactResult(resultOf(planned, untouched, reason ?? ''), run.redact);
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   }
@@ -114,8 +121,8 @@ export async function runConformance(
       maxBodyBytes: run.maxBodyBytes,
       pace: run.pace,
       // What is only looked up for a request that comes next is not needed any more.
-      refusal: (method) =>
-        preparing !== undefined && byId.has(preparing) && isRead(method) ? ending() : undefined,
+      refusal: (method, purpose) =>
+        byId.has(purpose.preparing ?? preparing ?? '') && isRead(method) ? ending() : undefined,
     },
     run.proxyFor,
   );
@@ -128,11 +135,7 @@ export async function runConformance(
       preparing = item;
     },
     collection: leaveOut(run.collection, (item) => results.has(item)),
-    skip: (item) => {
-      // Whoever follows the results may want the run to end before the next item.
-      if (current !== byId.get(item)) finishCurrent();
-      return byId.has(item) ? ending() : undefined;
-    },
+    skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
     onPending: run.journal?.keep,
     isEnding: () => ending() !== undefined,
@@ -146,7 +149,8 @@ export async function runConformance(
       `${engine.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
   );
   closeAgents(agents);
-  finishCurrent();
+  // An engine that could not run leaves some.
+  for (const planned of run.planned) if (items.has(planned.id)) finish(planned);
   const all = run.planned.map(
     (planned) =>
       results.get(planned.id) ??
@@ -160,6 +164,9 @@ export async function runConformance(
     summary: summarise(all),
     responses: all,
     notices: [...start.notices, ...notices],
+    ...(mostOfBody === undefined
+      ? {}
+      : { remarks: [...(start.remarks ?? []), `bodies are kept up to ${mostOfBody} characters each`] }),
   };
   emit({ type: 'run-finished', record });
   const outcome = { record, rawHtmlextra: page };

@@ -1,5 +1,8 @@
 export { type ReadBaseline, readBaseline } from './baseline/read-baseline.ts';
 export { unreviewed, updateBaseline } from './baseline/update-baseline.ts';
+export { readRuns, runFolder } from './folder/runs.ts';
+export { isUnderWay } from './folder/under-way.ts';
+export { writeCombined } from './folder/write-combined.ts';
 export { type WrittenReports, writeReports } from './folder/write-reports.ts';
 export { makeSelfContained } from './htmlextra/self-contained.ts';
 export { keepResults } from './live/keep-results.ts';
@@ -17,3 +20,4 @@ export { printable } from './model/text.ts';
 export { renderIndex } from './page/index-page.tsx';
 export { renderOutcome } from './terminal/outcome.ts';
 export { renderSummary, type Screen } from './terminal/summary.ts';
+export { renderLine, renderTotal } from './terminal/total.ts';

@@ -1,5 +1,6 @@
 export type { Caller, Condition, Held, RequestView, StateView } from './conditions/condition.ts';
 export { conditionHolds } from './conditions/index.ts';
+export { everything, type Footprint, footprints } from './footprint.ts';
 export type * from './model.ts';
 export {
   applyOverrides,

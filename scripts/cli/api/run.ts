@@ -96,6 +96,7 @@ async function runAt(
       variables: settings.variables,
       limits,
       engine: 'newman',
+      lanes: 1,
       insecure: options.insecure ?? false,
       htmlextra: undefined,
       redact,

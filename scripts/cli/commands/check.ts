@@ -81,6 +81,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
       {
         loaded,
         engine: 'direct',
+        lanes: 1,
         target,
         version,
         identity: newRun(loaded.plan.api.description.name),
@@ -89,7 +90,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
         writes: target.defaultWrites,
         strict: false,
         variables: {},
-        limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes, pace: noPace },
+        limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes, pace: noPace, retries: 0 },
         insecure: false,
         htmlextra: undefined,
         redact: createRedactor([], plainMask),

@@ -65,6 +65,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
     {
       loaded,
       engine: 'direct',
+      lanes: 1,
       target,
       version,
       identity,

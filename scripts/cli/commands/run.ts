@@ -1,88 +1,45 @@
-/** `docproof run`: provokes every documented response at a target and tells what came of it. */
-import { randomBytes } from 'node:crypto';
+/** `docproof run`: provokes every documented response of one or several APIs and reports what came of it. */
 import { join } from 'node:path';
-import { type EngineName, fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
-import { createRedactor } from '../../redaction/index.ts';
-import { apisAsked } from '../apis-asked.ts';
-import { conduct, newRun } from '../conduct.ts';
-import {
-  type Configuration,
-  type ConfiguredApi,
-  configuredApi,
-  readConfiguration,
-} from '../configuration/read-configuration.ts';
-import { runSettings, unknownCredential } from '../configuration/run-settings.ts';
-import { type DocumentFile, findDocument } from '../documents.ts';
+import { apisAsked, foldersFor } from '../apis-asked.ts';
+import { concurrencyAsked } from '../concurrency.ts';
+import { type Configuration, readConfiguration } from '../configuration/read-configuration.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { findingLines } from '../finding-lines.ts';
-import { type Gate, openGate } from '../gate.ts';
-import { openRunJournal } from '../journal.ts';
-import { type AskedLimits, type LimitOptions, limitsAsked, timeAsked } from '../limits-asked.ts';
-import { loadApi } from '../load-plan.ts';
-import type { LoadedApi } from '../loaded.ts';
-import { openReports } from '../open-reports.ts';
-import { complain, say, tellFailure } from '../output.ts';
-import { reportOn } from '../report-on.ts';
-import { filterFor, fitsNothing, given, type SelectionOptions } from '../selection.ts';
-import { type Environment, readEnvironment, type UserSettings, userSettings } from '../settings.ts';
-import { stopOnSignals } from '../signals.ts';
-import { stopAtDeviation } from '../stop-at-deviation.ts';
-import { openTarget, type Target } from '../target.ts';
-import { stopAfter, type TimeLimit } from '../time-limit.ts';
+import { openGate } from '../gate.ts';
+import { limitsAsked, timeAsked } from '../limits-asked.ts';
+import { complain, inOneBlock, say, tellFailure } from '../output.ts';
+import { type ApiEnd, reportOnAll } from '../report-on-all.ts';
+import { type RunOptions, runNamed, wantsHtmlextra } from '../run-api.ts';
+import { given } from '../selection.ts';
+import { readEnvironment } from '../settings.ts';
+import { shardAsked, shardFolder } from '../shard.ts';
+import { type Stop, stopOnSignals } from '../signals.ts';
+import { stopAfter } from '../time-limit.ts';
 
-export interface RunOptions extends LimitOptions, SelectionOptions {
-  readonly baseUrl?: string;
-  readonly engine: EngineName;
-  readonly writes?: WritePolicy;
-  readonly header?: readonly string[];
-  readonly envFile?: string;
-  readonly reports: string;
-  readonly config?: string;
-  readonly env?: string;
-  readonly mock?: boolean;
-  readonly insecure?: boolean;
-  readonly strict?: boolean;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly failOn?: readonly string[];
-  readonly minCoverage?: string;
-  readonly keep?: string;
-  readonly bail?: boolean;
+export interface RunCommandOptions extends RunOptions {
   readonly maxTime?: string;
-  readonly htmlextra: boolean;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
+  /** How many APIs are run at the same time. */
+  readonly jobs?: string;
 }
 
-interface OneRun extends RunOptions {
-  /** The folder that holds the reports of all APIs, and the journals. */
-  readonly root: string;
-  /** Takes what `--json` prints. */
-  readonly print: (results: string) => void;
-  /** Of several APIs those that a filter fits nothing of are left out. */
-  readonly isOneOfMany: boolean;
-  readonly limits: AskedLimits;
-  readonly timeLimit: TimeLimit | undefined;
-}
-
-interface ConfiguredRun extends OneRun {
-  readonly api: ConfiguredApi | undefined;
-  /** Patterns that the configuration skips in each run. */
-  readonly always: readonly string[];
-}
-
-export async function run(api: string | undefined, options: RunOptions, version: string): Promise<number> {
+export async function run(
+  apis: readonly string[],
+  options: RunCommandOptions,
+  version: string,
+): Promise<number> {
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return tellFailure(configuration);
-  const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'run');
+  const asked = await apisAsked(apis, configuration, 'run');
   if (!asked.ok) return tellFailure(asked);
   const wrong = wrongOption(options);
   if (wrong) return tellFailure(wrong);
   const limits = limitsAsked(options);
   if (!limits.ok) return tellFailure(limits);
+  const concurrency = concurrencyAsked(options);
+  if (!concurrency.ok) return tellFailure(concurrency);
   const time = timeAsked(options.maxTime);
   if (!time.ok) return tellFailure(time);
-  const timeLimit = time.ms === undefined ? undefined : { ms: time.ms, since: Date.now() };
+  const shard = shardAsked(options.shard);
+  if (!shard.ok) return tellFailure(shard);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
@@ -90,206 +47,114 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (options.htmlextra && !wantsHtmlextra(options) && !options.quiet) {
     complain('note: htmlextra.html is left out: only --engine newman writes it');
   }
-  let exit: number = exitCodes.ok;
-  const printed: string[] = [];
-  let judged = 0;
-  for (const [at, name] of asked.names.entries()) {
-    // Several APIs keep their reports apart, so that none overwrites another's.
-    const reports = asked.names.length > 1 ? join(options.reports, name) : options.reports;
-    const outcome = await runNamed(
+  const left = new Set<() => readonly string[]>();
+  const stop = stopOnSignals(() => [...left].flatMap((lines) => lines()));
+  const forgetTime = stopAfter(time.ms, stop);
+  const printed = new Map<string, string>();
+  const isOneOfMany = asked.names.length > 1;
+  const ends = await runAll(asked.names, configuration, options, stop, (name, reports) =>
+    runNamed(
       name,
       {
         ...options,
         limits,
-        timeLimit,
-        reports,
+        lanesAt: concurrency.lanesAt,
+        part: shard.shard,
+        stop,
+        left,
+        reports: shardFolder(reports, shard.shard),
+        whole: reports,
         root: options.reports,
-        print: (results) => printed.push(results),
-        isOneOfMany: asked.names.length > 1,
+        print: (results) => printed.set(name, results),
+        isOneOfMany,
       },
       configuration,
       environment.env,
       gate,
       version,
-    );
-    if (outcome === 'left out') continue;
-    judged += 1;
-    exit = Math.max(exit, typeof outcome === 'number' ? outcome : tellFailure(outcome));
-    const left = asked.names.slice(at + 1);
-    if (options.bail && exit === exitCodes.deviation && left.length > 0) {
-      complain(`--bail: not run: ${left.join(', ')}`);
-      break;
-    }
-  }
-  if (judged === 0)
-    return tellFailure(failure(exitCodes.usage, `error: ${given(options)} fits nothing in any API`));
-  if (printed.length > 0) say(asked.names.length > 1 ? `[${printed.join(',')}]` : printed.join(''));
-  return exit;
-}
-
-function wrongOption(options: RunOptions): Failure | undefined {
-  if (options.keep !== undefined && !/^[1-9]\d*$/.test(options.keep)) {
-    return failure(exitCodes.usage, `error: --keep ${options.keep} is no number of runs from 1`);
-  }
-  if (options.mock && options.baseUrl !== undefined) {
-    return failure(exitCodes.usage, 'error: --mock and --base-url name different targets; give one of them');
-  }
-  if (options.bail && options.updateBaseline) {
-    return failure(
-      exitCodes.usage,
-      'error: --update-baseline cannot be used with --bail, which ends the run before all deviations are known',
-    );
-  }
-  return undefined;
-}
-
-/** One API with what the configuration says about it; options of the command line win. */
-async function runNamed(
-  name: string,
-  asked: OneRun,
-  configuration: Configuration,
-  env: Environment,
-  sharedGate: Gate,
-  version: string,
-): Promise<number | Failure | 'left out'> {
-  const document = await findDocument(name, configuration);
-  if (!document.ok) return document;
-  const api = configuredApi(configuration, name);
-  const configured = runSettings(api, asked.env, env, asked.mock);
-  if (!configured.ok) return configured;
-  const options = {
-    ...configured,
-    skip: [],
-    ...asked,
-    header: [...configured.headers, ...(asked.header ?? [])],
-  };
-  if (options.updateBaseline && options.baseline === undefined) {
-    return failure(exitCodes.usage, 'error: --update-baseline needs --baseline FILE, the file to update');
-  }
-  const limits = limitsAsked(options);
-  if (!limits.ok) return limits;
-  const gate = options.baseline === asked.baseline ? sharedGate : await openGate(options);
-  if (!gate.ok) return gate;
-  return runOne(
-    document,
-    { ...options, limits, api, always: configured.skip },
-    configured.environment,
-    gate,
-    version,
-  );
-}
-
-async function runOne(
-  document: DocumentFile,
-  options: ConfiguredRun,
-  env: Environment,
-  gate: Gate,
-  version: string,
-): Promise<number | Failure | 'left out'> {
-  const loaded = await loadApi(document);
-  if (!loaded.ok) return loaded;
-  if (!options.quiet) tellFindings(loaded);
-  const unknown = unknownCredential(options.api, options.env, loaded.plan.api.credentials);
-  if (unknown) return unknown;
-  const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
-  if (!settings.ok) return settings;
-  for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const unfit = fitsNothing(options, loaded.plan);
-  if (unfit) return options.isOneOfMany ? 'left out' : unfit;
-  const folder = openReports(options.reports);
-  if (!folder.ok) return folder;
-  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
-  if (!target.ok) return target;
-  try {
-    return await runAt(target, loaded, settings, options, gate, version);
-  } finally {
-    await target.close();
-  }
-}
-
-/** More kinds than these are left to `docproof build` and the report. */
-const mostFindings = 5;
-
-function tellFindings({ findings }: LoadedApi): void {
-  const alike = new Map<string, LoadedApi['findings'][number][]>();
-  for (const finding of findings.filter(({ severity }) => severity !== 'note')) {
-    const key = `${finding.what}\n${finding.next}`;
-    alike.set(key, [...(alike.get(key) ?? []), finding]);
-  }
-  const groups = [...alike.values()];
-  for (const [first, ...others] of groups.slice(0, mostFindings)) {
-    if (first) complain(...findingLines(first, others));
-  }
-  const untold = groups.slice(mostFindings).flat().length;
-  if (untold > 0)
-    complain(`and ${untold} more ${untold === 1 ? 'finding' : 'findings'}; the report has all of them`);
-}
-
-async function runAt(
-  target: Target,
-  loaded: LoadedApi,
-  settings: UserSettings,
-  options: ConfiguredRun,
-  gate: Gate,
-  version: string,
-): Promise<number | Failure> {
-  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
-  const identity = newRun(loaded.plan.api.description.name);
-  const writes = options.writes ?? target.defaultWrites;
-  const opened = openRunJournal({ reports: options.root, loaded, target, writes, identity, version, redact });
-  if (!opened.ok) return opened;
-  const { journal, remarks, left } = opened;
-  const stop = stopOnSignals(left);
-  const forgetTime = stopAfter(options.timeLimit, stop);
-  const report = await reportOn(loaded, options);
-  const bail = stopAtDeviation(options.bail ?? false, gate, stop);
-  const outcome = await conduct(
-    {
-      loaded,
-      engine: options.engine,
-      target,
-      version,
-      identity,
-      journal,
-      remarks,
-      writes,
-      strict: options.strict ?? false,
-      variables: settings.variables,
-      limits: options.limits,
-      insecure: options.insecure ?? false,
-      htmlextra: wantsHtmlextra(options)
-        ? { template: undefined, title: loaded.plan.api.description.title }
-        : undefined,
-      redact,
-      filter: filterFor({ ...options, skip: [...(options.skip ?? []), ...options.always] }, loaded.plan),
-      stop,
-    },
-    (event) => {
-      report.emit(event);
-      bail.on(event);
-    },
+    ),
   );
   stop.forget();
   forgetTime();
-  journal?.close();
-  complain(...left());
-  if (!outcome.ok && !wasAnswered(outcome)) {
-    return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
-  }
-  const verdict = gate.judge(outcome.record);
-  await report.finish(outcome, redact, verdict);
-  if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
-  if (stop.reason !== undefined && !bail.hasStopped()) {
-    return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
-  }
-  return verdict.exit;
+  if (ends.length === 0)
+    return tellFailure(failure(exitCodes.usage, `error: ${given(options)} fits nothing in any API`));
+  const results = asked.names.flatMap((name) => printed.get(name) ?? []);
+  if (options.json && results.length > 0) say(isOneOfMany ? `[${results.join(',')}]` : results.join(''));
+  if (isOneOfMany) await reportOnAll(ends, options);
+  return Math.max(...ends.map(({ exit }) => exit));
 }
 
-/** The page is made of what Newman itself keeps of a run. */
-function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
-  return htmlextra && engine === 'newman';
+/** So many at the same time, in their order; those of which a filter leaves nothing are not among the ends. */
+async function runAll(
+  names: readonly string[],
+  configuration: Configuration,
+  { jobs = '1', reports, bail, shard }: RunCommandOptions,
+  stop: Stop,
+  runOne: (name: string, reports: string) => ReturnType<typeof runNamed>,
+): Promise<readonly ApiEnd[]> {
+  const folders = foldersFor(names, configuration);
+  const part = shard === undefined ? '' : `/shard-${shard.replace('/', '-of-')}`;
+  const ends = new Map<string, ApiEnd>();
+  const waiting = [...names];
+  // Several APIs keep their reports apart, so that none overwrites another's.
+  const folderOf = (name: string) => (names.length > 1 ? join(reports, folders.get(name) ?? name) : reports);
+  const runWaiting = async () => {
+    while (stop.reason === undefined) {
+      const name = waiting.shift();
+      if (name === undefined) return;
+      const work = async () => {
+        const outcome = await runOne(name, folderOf(name));
+        if (outcome === 'left out') return;
+        const problem = outcome.ok ? outcome.failure : outcome;
+        if (problem) tellFailure(problem);
+        const exit = problem?.exit ?? (outcome.ok ? outcome.exit : exitCodes.notRun);
+        ends.set(name, {
+          name,
+          folder: `${folders.get(name) ?? name}${part}`,
+          exit,
+          run: outcome.ok ? outcome : undefined,
+        });
+      };
+      await (Number(jobs) > 1 && names.length > 1 ? inOneBlock(work) : work());
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(Number(jobs), names.length) }, runWaiting));
+  if (waiting.length > 0)
+    complain(`${bail && stop.isByDeviation ? '--bail' : stop.reason}: not run: ${waiting.join(', ')}`);
+  return names.flatMap((name) => ends.get(name) ?? []);
 }
 
-function wasAnswered(outcome: RunOutcome): boolean {
-  return outcome.record.responses.some((result) => result.exchanges.some((exchange) => exchange.response));
+function wrongOption({
+  keep,
+  mock,
+  baseUrl,
+  bail,
+  updateBaseline,
+  jobs,
+  retries,
+  engine,
+  shard,
+  minCoverage,
+}: RunCommandOptions): Failure | undefined {
+  const wrong = (what: string) => failure(exitCodes.usage, `error: ${what}`);
+  if (keep !== undefined && !/^[1-9]\d*$/.test(keep))
+    return wrong(`--keep ${keep} is no number of runs from 1`);
+  if (mock && baseUrl !== undefined)
+    return wrong('--mock and --base-url name different targets; give one of them');
+  if (bail && updateBaseline) {
+    return wrong(
+      '--update-baseline cannot be used with --bail, which ends the run before all deviations are known',
+    );
+  }
+  if (Number(retries) > 0 && engine !== 'direct')
+    return wrong(`--retries ${retries} needs --engine direct: Newman does not send a request again`);
+  if (shard !== undefined && (minCoverage !== undefined || updateBaseline))
+    return wrong(
+      `--${updateBaseline ? 'update-baseline' : 'min-coverage'} is about the whole run: give it to docproof merge`,
+    );
+  if (jobs !== undefined && !(/^[1-9]\d*$/.test(jobs) && Number(jobs) <= mostJobs))
+    return wrong(`--jobs ${jobs} is not a whole number from 1 to ${mostJobs}`);
+  return undefined;
 }
+
+const mostJobs = 64;

@@ -3,7 +3,7 @@
 import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
 
-const attemptVariable = ownVariable('attempt');
+export const attemptVariable = ownVariable('attempt');
 
 export interface AttemptMark {
   readonly for: string;

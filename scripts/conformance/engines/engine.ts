@@ -7,19 +7,20 @@ import {
   type PostmanCollection,
 } from '../../collections/index.ts';
 import type { Exchange } from '../record.ts';
+import type { Schedule } from '../schedule.ts';
 import type { Agents } from '../wire/index.ts';
 
 export interface Engine {
   /** As messages call it. */
   readonly title: string;
   /**
-   * Runs all items of a collection in their order. Resolves with the HTML page of htmlextra where one was asked for and
+   * Runs all items of a collection, in their order or by the schedule. Resolves with the HTML page of htmlextra where one was asked for and
    * the engine writes one; rejects only where the engine itself could not run.
    */
   run(run: EngineRun): Promise<string | undefined>;
 }
 
-/** What an engine reports, for the item (by its id) that was being run. */
+/** What an engine reports, for the item (by its id) that it concerns. */
 export type RunFact =
   | { readonly type: 'item-started'; readonly item: string }
   | {
@@ -39,10 +40,15 @@ export type RunFact =
       readonly message: string | undefined;
     }
   | { readonly type: 'script-error'; readonly item: string; readonly message: string }
-  | { readonly type: 'item-finished'; readonly item: string };
+  /** Sent once; a script may have it sent again. */
+  | { readonly type: 'item-finished'; readonly item: string }
+  /** It is not sent again, and nothing more is reported of it. */
+  | { readonly type: 'item-over'; readonly item: string };
 
 export interface EngineRun {
   readonly collection: PostmanCollection;
+  /** Only for an engine that can run items at the same time; what it does not name comes afterwards, one by one. */
+  readonly schedule: Schedule | undefined;
   /** The environment of the collection. */
   readonly variables: Readonly<Record<string, string>>;
   /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy. */
@@ -50,6 +56,8 @@ export interface EngineRun {
   readonly insecure: boolean;
   /** For the decoded body of an answer. */
   readonly maxBodyBytes: number;
+  /** How often a safe request is sent again that failed on its way; 0 for an engine that cannot. */
+  readonly retries: number;
   readonly htmlextra: HtmlextraOptions | undefined;
   /** Asked before each item: the reason to skip it, if there is one. */
   readonly skip: (item: string) => string | undefined;
@@ -61,7 +69,10 @@ export interface EngineRun {
   readonly onPending: ((pending: string) => void) | undefined;
   /** Whether the run is to end: scripts that wait for the target then wait no longer. */
   readonly isEnding: () => boolean;
-  /** Called before and after the scripts that prepare an item, which look up what its request needs. */
+  /**
+   * Called before and after the scripts that prepare an item, which look up what its request needs, by an engine that
+   * cannot say it with each request (`Purpose`).
+   */
   readonly onPreparing: (item: string | undefined) => void;
 }
 

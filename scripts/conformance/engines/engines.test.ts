@@ -94,6 +94,8 @@ async function observe(
   };
   await engines[engine].run({
     collection,
+    schedule: undefined,
+    retries: 0,
     variables: { baseUrl, fromEnvironment: 'environment' },
     agents,
     insecure: false,

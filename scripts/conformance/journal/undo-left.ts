@@ -27,11 +27,13 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
   try {
     await engines.direct.run({
       collection,
+      schedule: undefined,
       variables: { ...run.variables, writes: 'restore' },
       agents,
       onPreparing: () => {},
       insecure: run.insecure,
       maxBodyBytes,
+      retries: 0,
       htmlextra: undefined,
       skip: () => undefined,
       onFact: (fact) => {

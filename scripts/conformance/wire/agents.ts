@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectByTls } from 'node:tls';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { guard } from './guard.ts';
-import type { Limits } from './limits.ts';
+import type { Limits, Purpose } from './limits.ts';
 import { noPace, Turns } from './pace.ts';
 import { type ProxyFor, proxyAuthorization } from './proxy.ts';
 import { openTunnel } from './tunnel.ts';
@@ -50,15 +50,15 @@ function refuse(request: ClientRequest, why: string): void {
   request.destroy();
 }
 
-type Admit = (request: ClientRequest, send: () => void) => void;
+type Admit = (request: ClientRequest, purpose: Purpose, send: () => void) => void;
 
 /** Has a request sent when its turn comes, under its limits, if requests are still welcome then. */
 function admission(limits: Limits): Admit {
   const turns = new Turns(limits.pace ?? noPace);
-  return (request, send) => {
+  return (request, purpose, send) => {
     request.once('close', () => turns.ended(performance.now()));
     const admit = () => {
-      const refusal = limits.refusal?.(request.method);
+      const refusal = limits.refusal?.(request.method, purpose);
       if (refusal !== undefined) return void process.nextTick(refuse, request, refusal);
       guard(request, limits);
       send();
@@ -99,7 +99,7 @@ class PlainAgent extends HttpAgent {
     const proxy = this.#proxyFor(new URL(`http://${authority(options, 80)}`));
     // Before its turn: whoever made the request has its head written as soon as this returns.
     const placed = proxy ? throughProxy(proxy, request, options) : options;
-    this.#admit(request, () => addRequest.call(this, request, placed));
+    this.#admit(request, options as Purpose, () => addRequest.call(this, request, placed));
   }
 
   override createConnection(options: ConnectionOptions & ToProxy): Socket {
@@ -121,7 +121,7 @@ class TlsAgent extends HttpsAgent {
   }
 
   addRequest(request: ClientRequest, options: RequestOptions): void {
-    this.#admit(request, () => addRequest.call(this, request, options));
+    this.#admit(request, options as Purpose, () => addRequest.call(this, request, options));
   }
 
   override createConnection(options: RequestOptions, connected?: Connected): Duplex | null | undefined {

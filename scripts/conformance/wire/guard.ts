@@ -4,6 +4,7 @@
  */
 import { type ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { deadline } from './deadline.ts';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { type Limits, mostInterim, seconds, size } from './limits.ts';
 import { decodeBody, type Reading, readAnswer, wholeEvents } from './whole-answer.ts';
@@ -17,7 +18,7 @@ export function guard(request: ClientRequest, limits: Limits): void {
   const settle = (event: 'response' | 'error', value: IncomingMessage | ExchangeError) => {
     if (isSettled) return;
     isSettled = true;
-    clearTimeout(timer);
+    endWatch();
     emit(event, value);
   };
   const fail = (error: ExchangeError) => {
@@ -46,7 +47,9 @@ export function guard(request: ClientRequest, limits: Limits): void {
   // Whoever has given the request up does not listen any more; its end must not end the process.
   request.on('error', () => {});
   const ms = limits.deadlineMs();
-  const timer = setTimeout(() => stopReading(late(reading, ms)), ms);
+  const endWatch = deadline(ms, () => {
+    if (!isSettled) stopReading(late(reading, ms));
+  });
 
   // Node closes the connection without a word where nobody listens for another protocol.
   for (const event of ['upgrade', 'connect'] as const) {

@@ -8,8 +8,14 @@ export interface Limits {
   readonly maxBodyBytes: number;
   /** At once where none is set. */
   readonly pace?: Pace;
-  /** Why nothing more is sent; undefined while requests are welcome. */
-  refusal?(method: string): string | undefined;
+  /** Why a request is not sent; undefined while it is welcome. */
+  refusal?(method: string, purpose: Purpose): string | undefined;
+}
+
+/** What a request is for, as an option of it. */
+export interface Purpose {
+  /** Id of the item whose own request it prepares. */
+  readonly preparing?: string | undefined;
 }
 
 /** Interim answers (1xx) to one request; a sound server sends one or two. */

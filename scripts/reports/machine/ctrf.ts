@@ -3,6 +3,7 @@ import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index
 import { failuresOf } from '../model/failures.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
+import type { RunPart } from '../model/part.ts';
 import { operationOf } from '../model/words.ts';
 
 const statuses: Readonly<Record<Verdict, TestStatus>> = {
@@ -15,32 +16,66 @@ const statuses: Readonly<Record<Verdict, TestStatus>> = {
 
 /** The run as Common Test Report Format (ctrf.io), which many CI dashboards and chat tools read. */
 export function renderCtrf(record: RunRecord, known: KnownDeviations = nothingKnown): string {
-  const start = Date.parse(record.startedAt);
-  const { summary } = record;
+  return renderRuns([{ record, known }], {
+    appName: record.api.title,
+    testEnvironment: record.target.baseUrl,
+    extra: { writes: record.writes, run: record.id, complete: record.complete },
+  });
+}
+
+/** The runs of several APIs; the suite of a test begins with its API. */
+export function renderCtrfOfAll(parts: readonly RunPart[]): string {
+  return renderRuns(
+    parts.map(({ record, verdict }) => ({ record, known: verdict?.accepted ?? nothingKnown })),
+    {
+      extra: {
+        runs: parts.map(({ record }) => ({
+          api: record.api.name,
+          target: record.target.baseUrl,
+          writes: record.writes,
+          run: record.id,
+          complete: record.complete,
+        })),
+      },
+    },
+  );
+}
+
+interface KnownRun {
+  readonly record: RunRecord;
+  readonly known: KnownDeviations;
+}
+
+function renderRuns(
+  runs: readonly KnownRun[],
+  environment: NonNullable<CTRFReport['results']['environment']>,
+): string {
+  const sum = (count: (run: KnownRun) => number) => runs.reduce((total, run) => total + count(run), 0);
+  const starts = runs.map(({ record }) => Date.parse(record.startedAt));
+  const stops = runs.map(({ record }, at) => (starts[at] ?? 0) + Math.round(record.durationMs));
+  const version = runs[0]?.record.docproof.version ?? '';
   const report: CTRFReport = {
     reportFormat: 'CTRF',
     specVersion: '0.0.0',
-    timestamp: record.startedAt,
-    generatedBy: `docproof ${record.docproof.version}`,
+    timestamp: runs[0]?.record.startedAt ?? new Date(0).toISOString(),
+    generatedBy: `docproof ${version}`,
     results: {
-      tool: { name: 'docproof', version: record.docproof.version },
+      tool: { name: 'docproof', version },
       summary: {
-        tests: summary.documented,
-        passed: summary.conforms,
-        failed: summary.deviates - known.size,
-        skipped: summary.skipped,
-        pending: summary.unprovokable,
-        other: summary.unprovoked + known.size,
-        suites: new Set(record.responses.map((result) => result.operation)).size,
-        start,
-        stop: start + Math.round(record.durationMs),
+        tests: sum(({ record }) => record.summary.documented),
+        passed: sum(({ record }) => record.summary.conforms),
+        failed: sum(({ record, known }) => record.summary.deviates - known.size),
+        skipped: sum(({ record }) => record.summary.skipped),
+        pending: sum(({ record }) => record.summary.unprovokable),
+        other: sum(({ record, known }) => record.summary.unprovoked + known.size),
+        suites: sum(({ record }) => new Set(record.responses.map((result) => result.operation)).size),
+        start: starts.length === 0 ? 0 : Math.min(...starts),
+        stop: Math.max(0, ...stops),
       },
-      tests: record.responses.map((result) => test(record, result, known.get(result.id))),
-      environment: {
-        appName: record.api.title,
-        testEnvironment: record.target.baseUrl,
-        extra: { writes: record.writes, run: record.id, complete: record.complete },
-      },
+      tests: runs.flatMap(({ record, known }) =>
+        record.responses.map((result) => test(record, result, known.get(result.id))),
+      ),
+      environment,
     },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -69,6 +104,12 @@ function test(
       notes: result.notes,
       ...(accepted === undefined ? {} : { accepted: whyAccepted(accepted) }),
     },
+    ...(result.flaky
+      ? {
+          flaky: true,
+          retries: result.exchanges.reduce((sum, { retried = [] }) => sum + retried.length, 0),
+        }
+      : {}),
     ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
     ...(result.verdict === 'deviates'
       ? {

@@ -3,6 +3,7 @@ import type { AssertionResult, ResponseResult, RunRecord } from '../../conforman
 import { failuresOf } from '../model/failures.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
+import type { RunPart } from '../model/part.ts';
 import { operationOf, place } from '../model/words.ts';
 
 /** An XML element as the builder takes it: attributes begin with `@`, the rest are children. */
@@ -21,14 +22,37 @@ const builder = new Builder({
  * one that the baseline lists, and what was not provoked, is skipped, with the verdict and the reason as its message.
  */
 export function renderJunit(record: RunRecord, known: KnownDeviations = nothingKnown): string {
-  const operations = [...groupBy(record.responses, (result) => result.operation).values()];
-  const testsuites: Element = {
+  return document({
     '@name': `docproof ${record.api.name}`,
-    ...totals(record.responses, known),
+    ...attributes(totals(record.responses, known)),
     '@time': seconds(record.durationMs),
-    testsuite: operations.map((results) => suite(record, results, known)),
-  };
+    testsuite: suites(record, known),
+  });
+}
+
+/** The suites of several APIs; the names of test cases begin with that of their API. */
+export function renderJunitOfAll(parts: readonly RunPart[]): string {
+  const all = parts.map(({ record, verdict }) => totals(record.responses, verdict?.accepted ?? nothingKnown));
+  const sum = (count: (totals: Totals) => number) => all.reduce((total, each) => total + count(each), 0);
+  return document({
+    '@name': 'docproof',
+    ...attributes({
+      tests: sum(({ tests }) => tests),
+      failures: sum(({ failures }) => failures),
+      skipped: sum(({ skipped }) => skipped),
+    }),
+    '@time': seconds(parts.reduce((total, { record }) => total + record.durationMs, 0)),
+    testsuite: parts.flatMap(({ record, verdict }) => suites(record, verdict?.accepted ?? nothingKnown)),
+  });
+}
+
+function document(testsuites: Element): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(allowed({ testsuites }))}`;
+}
+
+function suites(record: RunRecord, known: KnownDeviations): readonly Element[] {
+  const operations = [...groupBy(record.responses, (result) => result.operation).values()];
+  return operations.map((results) => suite(record, results, known));
 }
 
 function suite(record: RunRecord, results: readonly ResponseResult[], known: KnownDeviations): Element {
@@ -36,7 +60,7 @@ function suite(record: RunRecord, results: readonly ResponseResult[], known: Kno
   const properties = { target: record.target.baseUrl, writes: record.writes, run: record.id };
   return {
     '@name': `${first.operationName} (${operationOf(first)})`,
-    ...totals(results, known),
+    ...attributes(totals(results, known)),
     '@time': seconds(results.reduce((sum, result) => sum + result.durationMs, 0)),
     '@timestamp': (first.startedAt ?? record.startedAt).slice(0, 19),
     properties: {
@@ -111,14 +135,24 @@ function excerpt(body: string): string {
   return body.length <= limit ? body : `${body.slice(0, limit)} … (${body.length - limit} more characters)`;
 }
 
-function totals(results: readonly ResponseResult[], known: KnownDeviations): Element {
+interface Totals {
+  readonly tests: number;
+  readonly failures: number;
+  readonly skipped: number;
+}
+
+function totals(results: readonly ResponseResult[], known: KnownDeviations): Totals {
   const failures = results.filter(({ id, verdict }) => verdict === 'deviates' && !known.has(id)).length;
   const conforming = results.filter((result) => result.verdict === 'conforms').length;
+  return { tests: results.length, failures, skipped: results.length - failures - conforming };
+}
+
+function attributes({ tests, failures, skipped }: Totals): Element {
   return {
-    '@tests': String(results.length),
+    '@tests': String(tests),
     '@failures': String(failures),
     '@errors': '0',
-    '@skipped': String(results.length - failures - conforming),
+    '@skipped': String(skipped),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../conformance/index.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
+import type { RunPart } from '../model/part.ts';
 
 /** What `results.json` holds, as docs/results.schema.json describes it: the record of a run, and whether it passes. */
 export interface Results extends RunRecord {
@@ -22,6 +23,11 @@ export interface GateOutcome {
 export function renderResults(record: RunRecord, verdict?: GateVerdict): string {
   const results: Results = { ...record, gate: verdict && outcomeOf(verdict) };
   return `${JSON.stringify(results, null, 2)}\n`;
+}
+
+/** Those of several APIs as one list. */
+export function renderResultsOfAll(parts: readonly RunPart[]): string {
+  return `[${parts.map(({ record, verdict }) => renderResults(record, verdict).trimEnd()).join(',\n')}]\n`;
 }
 
 function outcomeOf({ exit, reasons, remarks, known }: GateVerdict): GateOutcome {

@@ -103,7 +103,7 @@ export function Runs({
   );
 }
 
-function Counts({ run }: { readonly run: RunSummary }) {
+export function Counts({ run }: { readonly run: Pick<RunSummary, 'summary' | 'complete'> }) {
   const verdicts = (['conforms', 'deviates', 'unprovoked', 'skipped', 'unprovokable'] as const).filter(
     (one) => run.summary[one] > 0,
   );

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** A content security policy that lets the page use its own style and script, and nothing else, from anywhere. */
-export function policyFor(style: string, script: string): string {
+/** A content security policy that lets the page use its own style and script, if it has one, and nothing else, from anywhere. */
+export function policyFor(style: string, script?: string): string {
   return [
     "default-src 'none'",
     `style-src '${hashOf(style)}'`,
-    `script-src '${hashOf(script)}'`,
+    ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -1,4 +1,4 @@
-import type { AssertionResult, ResponseResult } from '../../conformance/index.ts';
+import type { AssertionResult, Exchange, ResponseResult } from '../../conformance/index.ts';
 import { failuresOf } from '../model/failures.ts';
 import { statusText } from '../model/status.ts';
 import { duration } from '../model/text.ts';
@@ -10,14 +10,16 @@ import { OtherTraffic, Request } from './request.tsx';
 
 /**
  * One documented response: a line, and behind it everything that is known about it. `accepted` says why a baseline lists
- * its deviations.
+ * its deviations; `isBrief` leaves what was sent and answered to results.json.
  */
 export function Response({
   result,
   accepted,
+  isBrief,
 }: {
   readonly result: ResponseResult;
   readonly accepted: string | undefined;
+  readonly isBrief: boolean;
 }) {
   const request = result.exchanges.findLast(({ role }) => role === 'request');
   return (
@@ -33,21 +35,46 @@ export function Response({
         {request !== undefined && <span class="time">{duration(result.durationMs)}</span>}
       </summary>
       <div class="detail" id={result.id}>
-        <Section name="Verdict">
-          <Verdict result={result} />
-        </Section>
-        <Documentation result={result} />
-        {request !== undefined && (
-          <Section name="Request">
-            <Request exchange={request} />
-          </Section>
-        )}
-        <Section name="Answer">
-          <Answer result={result} exchange={request} />
-        </Section>
-        <OtherTraffic exchanges={result.exchanges.filter((exchange) => exchange !== request)} />
+        {isBrief ? <Brief result={result} /> : <Everything result={result} request={request} />}
       </div>
     </details>
+  );
+}
+
+function Brief({ result }: { readonly result: ResponseResult }) {
+  return (
+    <Section name="Verdict">
+      <p>
+        {result.reason} (<Place source={result.source} />
+        ). What was sent and answered is in results.json under <code>{result.id}</code>.
+      </p>
+    </Section>
+  );
+}
+
+function Everything({
+  result,
+  request,
+}: {
+  readonly result: ResponseResult;
+  readonly request: Exchange | undefined;
+}) {
+  return (
+    <>
+      <Section name="Verdict">
+        <Verdict result={result} />
+      </Section>
+      <Documentation result={result} />
+      {request !== undefined && (
+        <Section name="Request">
+          <Request exchange={request} />
+        </Section>
+      )}
+      <Section name="Answer">
+        <Answer result={result} exchange={request} />
+      </Section>
+      <OtherTraffic exchanges={result.exchanges.filter((exchange) => exchange !== request)} />
+    </>
   );
 }
 

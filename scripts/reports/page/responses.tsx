@@ -4,6 +4,9 @@ import { groupBy } from '../model/group.ts';
 import { OperationName } from './marks.tsx';
 import { Response } from './response.tsx';
 
+/** Of more responses those that conform are shown briefly, so that a browser still opens the page. */
+const mostInDetail = 1_000;
+
 /** Every documented response under its operation, operations under the group that the documentation puts them in. */
 export function Responses({
   record,
@@ -13,6 +16,7 @@ export function Responses({
   readonly known: KnownDeviations;
 }) {
   const groups = [...groupBy(record.responses, (result) => result.group)];
+  const isLarge = record.responses.length > mostInDetail;
   return (
     <main>
       <h2 class="unseen">Responses</h2>
@@ -21,7 +25,7 @@ export function Responses({
           <h3 class={groups.length === 1 ? 'unseen' : undefined}>{name || 'Other operations'}</h3>
           <div class="list">
             {[...groupBy(results, (result) => result.operation).values()].map((operation) => (
-              <Operation key={operation[0]?.operation} results={operation} known={known} />
+              <Operation key={operation[0]?.operation} results={operation} known={known} isLarge={isLarge} />
             ))}
           </div>
         </section>
@@ -37,9 +41,11 @@ export function Responses({
 function Operation({
   results,
   known,
+  isLarge,
 }: {
   readonly results: readonly ResponseResult[];
   readonly known: KnownDeviations;
+  readonly isLarge: boolean;
 }) {
   const first = results[0]!;
   return (
@@ -49,7 +55,14 @@ function Operation({
       </h4>
       {results.map((result) => {
         const entries = known.get(result.id);
-        return <Response key={result.id} result={result} accepted={entries && whyAccepted(entries)} />;
+        return (
+          <Response
+            key={result.id}
+            result={result}
+            accepted={entries && whyAccepted(entries)}
+            isBrief={isLarge && result.verdict === 'conforms'}
+          />
+        );
       })}
     </section>
   );

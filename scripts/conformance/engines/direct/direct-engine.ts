@@ -3,22 +3,29 @@ import type { PostmanCollection, PostmanFolder, PostmanItem } from '../../../col
 import { answersMessage, type Engine, type EngineRun, variablesOf } from '../engine.ts';
 import { ItemRunner } from './item-runner.ts';
 import { ScriptContext } from './script-context.ts';
+import { runSideBySide } from './side-by-side.ts';
 import { Variables } from './variables.ts';
 
 export const directEngine: Engine = { title: 'the direct engine', run };
 
 async function run(run: EngineRun): Promise<undefined> {
   const items = itemsIn(run.collection.item);
-  const runner = new ItemRunner(
-    run,
-    new Variables(variablesOf(run), run.collection.variable),
-    new ScriptContext((name, pending) => {
-      answersMessage(run, name, pending);
-    }),
-  );
+  const variables = Variables.of(variablesOf(run), run.collection.variable);
+  if (run.schedule && run.schedule.lanes > 1) await runSideBySide(run, run.schedule, items, variables);
+  else await runInTurn(run, items, variables);
+}
+
+async function runInTurn(run: EngineRun, items: readonly PostmanItem[], variables: Variables): Promise<void> {
+  const scripts = new ScriptContext((name, pending) => {
+    answersMessage(run, name, pending);
+  });
+  const runner = new ItemRunner(run, variables, scripts);
   for (let at = 0; at >= 0 && at < items.length; ) {
-    const next = await runner.run(items[at] as PostmanItem);
-    at = next === undefined ? at + 1 : positionOf(next, items);
+    const item = items[at] as PostmanItem;
+    const next = await runner.run(item);
+    const nextAt = next === undefined ? at + 1 : positionOf(next, items);
+    if (nextAt !== at) run.onFact({ type: 'item-over', item: item.id });
+    at = nextAt;
   }
 }
 

@@ -8,7 +8,13 @@ import {
 } from 'node:http';
 import { request as requestByHttps } from 'node:https';
 import type { Exchange } from '../../record.ts';
-import { type Agents, decodeBody, type ExchangeError, exchangeError } from '../../wire/index.ts';
+import {
+  type Agents,
+  decodeBody,
+  type ExchangeError,
+  exchangeError,
+  type Purpose,
+} from '../../wire/index.ts';
 import { recordedResponse } from '../engine.ts';
 import { HeaderList } from './header-list.ts';
 import { type RequestTarget, requestTarget } from './request-target.ts';
@@ -45,7 +51,11 @@ export interface Wire {
 }
 
 /** Never rejects. */
-export async function exchange(asked: OutgoingRequest, wire: Wire): Promise<Exchanged> {
+export async function exchange(
+  asked: OutgoingRequest,
+  wire: Wire,
+  purpose: Purpose = {},
+): Promise<Exchanged> {
   const startedAt = performance.now();
   let { headers, url } = asked;
   const finish = (answer: Answer | undefined, error?: ExchangeError): Exchanged => ({
@@ -67,7 +77,7 @@ export async function exchange(asked: OutgoingRequest, wire: Wire): Promise<Exch
     const target = requestTarget(asked.url);
     url = target.url;
     headers = headers.withDefaults(usualHeaders(target, asked));
-    const message = await received(send(target, { ...asked, headers }, wire), asked.body);
+    const message = await received(send(target, { ...asked, headers }, wire, purpose), asked.body);
     const body = await decodeBody(message, await bodyOf(message), wire);
     return body.ok ? finish(answerOf(message, body.body)) : finish(undefined, body.error);
   } catch (error) {
@@ -94,6 +104,7 @@ function send(
   { isTls, options }: RequestTarget,
   { method, headers }: OutgoingRequest,
   { agents, insecure }: Wire,
+  purpose: Purpose,
 ): ClientRequest {
   const values = headers.grouped();
   for (const [name, all] of values) {
@@ -101,8 +112,8 @@ function send(
     for (const value of all) validateHeaderValue(name, value);
   }
   const request = isTls
-    ? requestByHttps({ ...options, method, agent: agents.https, rejectUnauthorized: !insecure })
-    : requestByHttp({ ...options, method, agent: agents.http });
+    ? requestByHttps({ ...options, ...purpose, method, agent: agents.https, rejectUnauthorized: !insecure })
+    : requestByHttp({ ...options, ...purpose, method, agent: agents.http });
   for (const [name, all] of values) request.setHeader(name, all.length === 1 ? (all[0] ?? '') : all);
   return request;
 }

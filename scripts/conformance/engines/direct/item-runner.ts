@@ -1,10 +1,11 @@
 /** One item of a collection: the scripts before it, its request, and the scripts after it. */
 import type { PostmanEvent, PostmanItem } from '../../../collections/index.ts';
-import { isCutAnswer } from '../../wire/index.ts';
+import { isCutAnswer, type Purpose } from '../../wire/index.ts';
 import { type EngineRun, skipScript } from '../engine.ts';
-import { type Answer, exchange, type OutgoingRequest } from './exchange.ts';
+import type { Answer, OutgoingRequest } from './exchange.ts';
 import { LiveRequest } from './live-request.ts';
 import { type ItemExecution, messageOf, postmanApi } from './postman-api.ts';
+import { exchangeAgain } from './retry.ts';
 import type { ScriptContext } from './script-context.ts';
 import type { Variables } from './variables.ts';
 
@@ -21,41 +22,57 @@ export class ItemRunner {
 
   /** Id or name of the item that the scripts want to come next, `null` for the end; undefined where they leave it open. */
   async run(item: PostmanItem): Promise<string | null | undefined> {
-    const { skip, onFact, onPreparing, collection } = this.#run;
+    const { skip, onFact, collection } = this.#run;
     const reason = skip(item.id);
     onFact({ type: 'item-started', item: item.id });
     let isSkipped = false;
     let next: string | null | undefined;
     const request = new LiveRequest(item);
+    const purpose: { preparing?: string | undefined } = { preparing: item.id };
     const execution: ItemExecution = {
-      item,
-      variables: this.#variables,
-      request,
-      onTest: (name, outcome, message) =>
-        onFact({ type: 'assertion', item: item.id, name, outcome, message }),
+      ...this.#execution(item, request, purpose),
       skipRequest: () => {
         isSkipped = true;
       },
       setNextRequest: (idOrName) => {
         next = idOrName;
       },
-      send: (asked) => this.#exchange(item, asked, false),
     };
-    onPreparing(item.id);
     const own = reason === undefined ? scriptsOf(item, 'prerequest') : [skipScript(reason)];
     for (const script of [...scriptsOf(collection, 'prerequest'), ...own]) {
       // What could not be prepared is not sent.
       if (!isSkipped && !(await this.#runScript(script, execution, undefined))) isSkipped = true;
     }
-    onPreparing(undefined);
+    purpose.preparing = undefined;
     if (!isSkipped) {
-      const { answer } = await this.#exchange(item, request.outgoing(this.#variables), true);
+      const { answer } = await this.#exchange(item, request.outgoing(this.#variables), true, {});
       for (const script of [...scriptsOf(collection, 'test'), ...scriptsOf(item, 'test')]) {
         await this.#runScript(script, execution, answer);
       }
     }
     onFact({ type: 'item-finished', item: item.id });
     return next;
+  }
+
+  /** Only the scripts that come before every request: they try once more what an item could not undo. */
+  async settle(item: PostmanItem): Promise<void> {
+    const execution = this.#execution(item, new LiveRequest(item), {});
+    for (const script of scriptsOf(this.#run.collection, 'prerequest')) {
+      await this.#runScript(script, execution, undefined);
+    }
+  }
+
+  #execution(item: PostmanItem, request: LiveRequest, purpose: Purpose): ItemExecution {
+    return {
+      item,
+      variables: this.#variables,
+      request,
+      onTest: (name, outcome, message) =>
+        this.#run.onFact({ type: 'assertion', item: item.id, name, outcome, message }),
+      skipRequest: () => {},
+      setNextRequest: () => {},
+      send: (asked) => this.#exchange(item, asked, false, purpose),
+    };
   }
 
   /** False where the script threw. */
@@ -66,8 +83,8 @@ export class ItemRunner {
     return false;
   }
 
-  async #exchange({ id }: PostmanItem, asked: OutgoingRequest, main: boolean) {
-    const exchanged = await exchange(asked, this.#run);
+  async #exchange({ id }: PostmanItem, asked: OutgoingRequest, main: boolean, purpose: Purpose) {
+    const exchanged = await exchangeAgain(asked, this.#run, purpose);
     const { recorded, error } = exchanged;
     this.#run.onFact({ type: 'exchange', item: id, main, isCut: isCutAnswer(error), exchange: recorded });
     return exchanged;

@@ -5,7 +5,7 @@ import type { PostmanPair } from './header-list.ts';
 import { type LiveRequest, outgoingOf, type ScriptRequest } from './live-request.ts';
 import type { OpenWork } from './open-work.ts';
 import { responseText } from './response-text.ts';
-import type { Variables } from './variables.ts';
+import type { Scope, Variables } from './variables.ts';
 
 /** What one execution of an item gives to its scripts, and takes from them. */
 export interface ItemExecution {
@@ -61,7 +61,7 @@ export function postmanApi(
   };
 }
 
-function writable(scope: Map<string, unknown>) {
+function writable(scope: Scope) {
   return {
     set: (name: string, value: unknown) => void scope.set(name, value),
     unset: (name: string) => void scope.delete(name),

@@ -7,13 +7,16 @@ export type Console = (...values: readonly unknown[]) => void;
 type Timer = (act: () => void, ms: number) => void;
 type Compiled = (pm: unknown, timer: Timer) => void;
 
+/** Kept, as an item may be sent several times: with its scripts, and with that of the collection. */
+const mostCompiled = 8;
+
 /**
  * Not a sandbox: the scripts are docproof's own, and no text of a document becomes code in them. They are given what they use
  * and nothing else, and cannot make code out of text.
  */
 export class ScriptContext {
   readonly #globals;
-  /** The script before every request is the same one each time. */
+  /** Those used last, the latest at the end: the script before every request is the same one each time. */
   readonly #compiled = new Map<string, Compiled>();
 
   /** `print` is called for what scripts write to the console. */
@@ -40,11 +43,14 @@ export class ScriptContext {
   }
 
   #compile(text: string): Compiled {
-    const known = this.#compiled.get(text);
-    if (known) return known;
     const parameters = ['pm', 'setTimeout'];
-    const compiled = compileFunction(text, parameters, { parsingContext: this.#globals }) as Compiled;
+    const compiled =
+      this.#compiled.get(text) ??
+      (compileFunction(text, parameters, { parsingContext: this.#globals }) as Compiled);
+    this.#compiled.delete(text);
     this.#compiled.set(text, compiled);
+    const [oldest] = this.#compiled.keys();
+    if (this.#compiled.size > mostCompiled && oldest !== undefined) this.#compiled.delete(oldest);
     return compiled;
   }
 }

@@ -25,9 +25,13 @@ interface NewmanArguments {
 
 export function reportFacts(emitter: EventEmitter, run: EngineRun): void {
   let item = '';
+  const over = (next: string) => {
+    if (item !== '' && item !== next) run.onFact({ type: 'item-over', item });
+  };
   const on = (event: string, report: (error: Error | null, args: NewmanArguments) => void) =>
     emitter.on(event, report);
   on('beforeItem', (_error, { item: started }) => {
+    over(started.id);
     item = started.id;
     const reason = run.skip(item);
     if (reason !== undefined) skip(started, reason);
@@ -54,6 +58,7 @@ export function reportFacts(emitter: EventEmitter, run: EngineRun): void {
     if (problem) run.onFact({ type: 'script-error', item, message: problem.message });
   });
   on('item', () => run.onFact({ type: 'item-finished', item }));
+  on('beforeDone', () => over(''));
 }
 
 interface ConsoleArguments {

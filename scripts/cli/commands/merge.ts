@@ -1,0 +1,105 @@
+/** `docproof merge`: makes of the blobs of all shards the reports that one run would have made. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemText } from '../../boundary/index.ts';
+import { mergeBlobs, type NamedBlob, type RunRecord, readBlob } from '../../conformance/index.ts';
+import { createRedactor, plainMask } from '../../redaction/index.ts';
+import { exitCodes, type Failure, failure } from '../exit-codes.ts';
+import { type Gate, openGate } from '../gate.ts';
+import { openReports } from '../open-reports.ts';
+import { say, tellFailure } from '../output.ts';
+import { reportOnRecord } from '../report-on.ts';
+import { reportOnAll } from '../report-on-all.ts';
+
+export interface MergeOptions {
+  readonly reports: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly failOn?: readonly string[];
+  readonly minCoverage?: string;
+  readonly keep?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export async function merge(paths: readonly string[], options: MergeOptions): Promise<number> {
+  const gate = await openGate(options);
+  if (!gate.ok) return tellFailure(gate);
+  const found = blobsIn(paths);
+  if (!found.ok) return tellFailure(found);
+  const merged = mergeBlobs(found.blobs);
+  if (!merged.ok) return tellFailure(failure(exitCodes.usage, `error: ${merged.problem}`));
+  const folder = openReports(options.reports);
+  if (!folder.ok) return tellFailure(folder);
+  return reportOnMerged(merged.records, options, gate);
+}
+
+async function reportOnMerged(
+  records: readonly RunRecord[],
+  options: MergeOptions,
+  gate: Gate,
+): Promise<number> {
+  const printed: string[] = [];
+  const isOneOfMany = records.length > 1;
+  const ends = [];
+  for (const record of records) {
+    const { name } = record.api;
+    const reports = isOneOfMany ? join(options.reports, name) : options.reports;
+    const verdict = gate.judge(record);
+    const print = (results: string) => printed.push(results);
+    // Secrets are masked in the blobs already.
+    await reportOnRecord(
+      { ...options, reports, print, isOneOfMany },
+      record,
+      verdict,
+      createRedactor([], plainMask),
+    );
+    const problem = record.complete
+      ? undefined
+      : failure(exitCodes.notRun, `error: ${name}: ${record.interruption}`);
+    if (problem) tellFailure(problem);
+    const exit = problem?.exit ?? verdict.exit;
+    ends.push({
+      name,
+      folder: name,
+      exit,
+      run: { ok: true as const, exit, record, verdict, failure: problem },
+    });
+  }
+  if (options.json) say(isOneOfMany ? `[${printed.join(',')}]` : printed.join(''));
+  if (isOneOfMany) await reportOnAll(ends, options);
+  return Math.max(...ends.map(({ exit }) => exit));
+}
+
+type Found = { readonly ok: true; readonly blobs: readonly NamedBlob[] };
+
+/** Those in the folders and below them, or the files themselves. */
+function blobsIn(paths: readonly string[]): Found | Failure {
+  const blobs: NamedBlob[] = [];
+  for (const path of paths) {
+    try {
+      for (const file of blobFiles(path)) {
+        const read = readBlob(readFileSync(file, 'utf8'));
+        if (!read.ok) return failure(exitCodes.usage, `error: ${file} ${read.problem}`);
+        blobs.push({ file, blob: read.blob });
+      }
+    } catch (error) {
+      return failure(exitCodes.usage, `error: cannot read ${path}: ${problemText(error)}`);
+    }
+  }
+  if (blobs.length > 0) return { ok: true, blobs };
+  return failure(
+    exitCodes.usage,
+    `error: there is no blob in ${paths.join(', ')}`,
+    '  try: docproof run --shard 1/2, which writes one to reports/blobs',
+  );
+}
+
+function blobFiles(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const files = readdirSync(path, { recursive: true, withFileTypes: true });
+  return files
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.blob.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

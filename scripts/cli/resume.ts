@@ -1,0 +1,89 @@
+/** `--resume`: what the last run found out before it was cut short. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { plannedResponses, type ResponseResult, type RunRecord } from '../conformance/index.ts';
+import { isUnderWay, readRuns, runFolder } from '../reports/index.ts';
+import type { LoadedApi } from './loaded.ts';
+import { complain } from './output.ts';
+import type { Target } from './target.ts';
+
+/** What has to be the same for the results of a run to be taken over. */
+interface Conditions {
+  readonly version: string;
+  readonly writes: RunRecord['writes'];
+  readonly strict: boolean;
+}
+
+/**
+ * By id, the results that need not be found out again: those of responses that are documented as they were, and that
+ * were provoked, or known to be beyond reach. None where the last run came to its end, or was another one.
+ */
+export function resumable(
+  reports: string,
+  { plan }: LoadedApi,
+  target: Target,
+  { version, writes, strict }: Conditions,
+): ReadonlyMap<string, ResponseResult> {
+  const { name } = plan.api.description;
+  const last = readRuns(reports).find(
+    (run) =>
+      run.api.name === name && isSameTarget(run.target, target) && !isUnderWay(runFolder(reports, run.id)),
+  );
+  const record = last && !last.complete ? recordIn(runFolder(reports, last.id)) : undefined;
+  const isSame = record?.docproof.version === version && record.writes === writes && record.strict === strict;
+  if (!record || !isSame) {
+    complain(`note: --resume: there is nothing to continue for ${name}, so that it runs from the start`);
+    return new Map();
+  }
+  const planned = new Map(plannedResponses(plan).map((each) => [each.id, each]));
+  const taken = record.responses.filter((result) => {
+    const now = planned.get(result.id);
+    return now !== undefined && result.verdict !== 'skipped' && isDocumentedAlike(result, now);
+  });
+  complain(`note: --resume: ${taken.length} of ${planned.size} results are those of ${record.id}`);
+  return new Map(taken.map((result) => [result.id, result]));
+}
+
+function isSameTarget(before: RunRecord['target'], { kind, baseUrl }: Target): boolean {
+  return before.kind === kind && (kind === 'mock' || before.baseUrl === baseUrl);
+}
+
+/** The record that was written last, with the results that came after it. */
+function recordIn(folder: string): RunRecord | undefined {
+  try {
+    const record = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as RunRecord;
+    const lines = linesIn(join(folder, 'results.jsonl'));
+    return lines.length > 0 ? { ...record, responses: lines } : record;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last line may be cut off. */
+function linesIn(file: string): readonly ResponseResult[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return [];
+  }
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line) as ResponseResult];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Whether the same was asked, of the same documentation, in the same place. */
+function isDocumentedAlike(
+  result: ResponseResult,
+  { attempts, advice: _advice, ...planned }: ReturnType<typeof plannedResponses>[number],
+): boolean {
+  const known = result as unknown as Readonly<Record<string, unknown>>;
+  const plain = JSON.parse(JSON.stringify(planned)) as Readonly<Record<string, unknown>>;
+  const isSameWay = result.candidate === undefined || result.candidate.of === attempts.length;
+  return isSameWay && Object.entries(plain).every(([field, value]) => isDeepStrictEqual(known[field], value));
+}

@@ -1,0 +1,284 @@
+/** One API of `docproof run`: from its name to its reports. */
+import { randomBytes } from 'node:crypto';
+import {
+  type EngineName,
+  fingerprints,
+  type RunOutcome,
+  type RunRecord,
+  type Shard,
+  type ShardedPlan,
+  type WritePolicy,
+} from '../conformance/index.ts';
+import { createRedactor } from '../redaction/index.ts';
+import type { GateVerdict } from '../reports/index.ts';
+import type { ConcurrencyOptions } from './concurrency.ts';
+import { conduct, newRun } from './conduct.ts';
+import { type Configuration, type ConfiguredApi, configuredApi } from './configuration/read-configuration.ts';
+import { runSettings, unknownCredential } from './configuration/run-settings.ts';
+import { type DocumentFile, findDocument } from './documents.ts';
+import { exitCodes, type Failure, failure } from './exit-codes.ts';
+import { findingLines } from './finding-lines.ts';
+import { type Gate, openGate } from './gate.ts';
+import { openRunJournal } from './journal.ts';
+import { type AskedLimits, type LimitOptions, limitsAsked } from './limits-asked.ts';
+import { loadApi } from './load-plan.ts';
+import type { LoadedApi } from './loaded.ts';
+import { openReports } from './open-reports.ts';
+import { complain } from './output.ts';
+import { reportOn } from './report-on.ts';
+import { resumable } from './resume.ts';
+import { type Filter, filterFor, fitsNothing, type SelectionOptions } from './selection.ts';
+import { type Environment, type UserSettings, userSettings } from './settings.ts';
+import { filterOf, splitFor, writeBlob } from './shard.ts';
+import type { Stop } from './signals.ts';
+import { stopAtDeviation } from './stop-at-deviation.ts';
+import { openTarget, type Target } from './target.ts';
+
+export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyOptions {
+  readonly baseUrl?: string;
+  readonly engine: EngineName;
+  readonly writes?: WritePolicy;
+  readonly header?: readonly string[];
+  readonly envFile?: string;
+  readonly reports: string;
+  readonly config?: string;
+  readonly env?: string;
+  readonly mock?: boolean;
+  readonly insecure?: boolean;
+  readonly strict?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly failOn?: readonly string[];
+  readonly minCoverage?: string;
+  readonly keep?: string;
+  readonly bail?: boolean;
+  readonly shard?: string;
+  readonly resume?: boolean;
+  readonly maxTime?: string;
+  readonly htmlextra: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface OneRun extends RunOptions {
+  /** The folder that holds the reports of all APIs, and the journals. */
+  readonly root: string;
+  /** Takes what `--json` prints. */
+  readonly print: (results: string) => void;
+  /** Of several APIs those that a filter fits nothing of are left out. */
+  readonly isOneOfMany: boolean;
+  /** Where the reports of the whole run are, of which this may be a part. */
+  readonly whole: string;
+  readonly limits: AskedLimits;
+  /** How many scenarios run at the same time. */
+  readonly lanesAt: (isLocal: boolean) => number;
+  /** The part that this machine does; undefined for all. */
+  readonly part: Shard | undefined;
+  readonly stop: Stop;
+  /** What is not undone yet, of each API that is being run: in lines for the terminal. */
+  readonly left: Set<() => readonly string[]>;
+}
+
+/** What came of an API that was run. */
+export interface ApiRun {
+  readonly ok: true;
+  readonly exit: number;
+  readonly record: RunRecord;
+  readonly verdict: GateVerdict;
+  /** Why it was not done as a whole; undefined where it was. */
+  readonly failure: Failure | undefined;
+}
+
+interface ConfiguredRun extends OneRun {
+  readonly api: ConfiguredApi | undefined;
+  /** Patterns that the configuration skips in each run. */
+  readonly always: readonly string[];
+}
+
+interface SplitRun extends ConfiguredRun {
+  readonly split: ShardedPlan | undefined;
+}
+
+/** One API with what the configuration says about it; options of the command line win. */
+export async function runNamed(
+  name: string,
+  asked: OneRun,
+  configuration: Configuration,
+  env: Environment,
+  sharedGate: Gate,
+  version: string,
+): Promise<ApiRun | Failure | 'left out'> {
+  const document = await findDocument(name, configuration);
+  if (!document.ok) return document;
+  const api = configuredApi(configuration, name);
+  const configured = runSettings(api, asked.env, env, asked.mock);
+  if (!configured.ok) return configured;
+  const options = {
+    ...configured,
+    skip: [],
+    ...asked,
+    header: [...configured.headers, ...(asked.header ?? [])],
+  };
+  if (options.updateBaseline && options.baseline === undefined) {
+    return failure(exitCodes.usage, 'error: --update-baseline needs --baseline FILE, the file to update');
+  }
+  const limits = limitsAsked(options);
+  if (!limits.ok) return limits;
+  const gate = options.baseline === asked.baseline ? sharedGate : await openGate(options);
+  if (!gate.ok) return gate;
+  return runOne(
+    document,
+    { ...options, limits, api, always: configured.skip },
+    configured.environment,
+    gate,
+    version,
+  );
+}
+
+async function runOne(
+  document: DocumentFile,
+  options: ConfiguredRun,
+  env: Environment,
+  gate: Gate,
+  version: string,
+): Promise<ApiRun | Failure | 'left out'> {
+  const loaded = await loadApi(document);
+  if (!loaded.ok) return loaded;
+  if (!options.quiet) tellFindings(loaded);
+  const unknown = unknownCredential(options.api, options.env, loaded.plan.api.credentials);
+  if (unknown) return unknown;
+  const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
+  if (!settings.ok) return settings;
+  for (const warning of settings.warnings) complain(`warning: ${warning}`);
+  const unfit = fitsNothing(options, loaded.plan);
+  if (unfit) return options.isOneOfMany ? 'left out' : unfit;
+  if (options.stop.reason !== undefined) return failure(exitCodes.notRun, `error: ${options.stop.reason}`);
+  const folder = openReports(options.reports);
+  if (!folder.ok) return folder;
+  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
+  if (!target.ok) return target;
+  try {
+    const split = options.part && splitFor(loaded, options.part, options.whole);
+    const ended = await runAt(target, loaded, settings, { ...options, split }, gate, version);
+    if (!options.part || !split || !ended.ok) return ended;
+    const isKept = writeBlob(options.root, document, options.part, split, ended.record);
+    return isKept ? ended : { ...ended, exit: exitCodes.notRun };
+  } finally {
+    await target.close();
+  }
+}
+
+/** More kinds than these are left to `docproof build` and the report. */
+const mostFindings = 5;
+
+function tellFindings({ findings }: LoadedApi): void {
+  const alike = new Map<string, LoadedApi['findings'][number][]>();
+  for (const finding of findings.filter(({ severity }) => severity !== 'note')) {
+    const key = `${finding.what}\n${finding.next}`;
+    alike.set(key, [...(alike.get(key) ?? []), finding]);
+  }
+  const groups = [...alike.values()];
+  for (const [first, ...others] of groups.slice(0, mostFindings)) {
+    if (first) complain(...findingLines(first, others));
+  }
+  const untold = groups.slice(mostFindings).flat().length;
+  if (untold > 0)
+    complain(`and ${untold} more ${untold === 1 ? 'finding' : 'findings'}; the report has all of them`);
+}
+
+async function runAt(
+  target: Target,
+  loaded: LoadedApi,
+  settings: UserSettings,
+  options: SplitRun,
+  gate: Gate,
+  version: string,
+): Promise<ApiRun | Failure> {
+  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
+  const identity = newRun(loaded.plan.api.description.name);
+  const writes = options.writes ?? target.defaultWrites;
+  const opened = openRunJournal({ reports: options.root, loaded, target, writes, identity, version, redact });
+  if (!opened.ok) return opened;
+  const { journal, remarks, left } = opened;
+  const { stop } = options;
+  options.left.add(left);
+  const known = options.resume
+    ? resumable(options.reports, loaded, target, { version, writes, strict: options.strict ?? false })
+    : undefined;
+  const report = await reportOn(loaded, options);
+  const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
+  const outcome = await conduct(
+    {
+      loaded,
+      engine: options.engine,
+      lanes: options.lanesAt(target.isLocal),
+      target,
+      version,
+      identity,
+      journal,
+      remarks,
+      writes,
+      strict: options.strict ?? false,
+      variables: settings.variables,
+      limits: options.limits,
+      insecure: options.insecure ?? false,
+      htmlextra: htmlextraOf(options, loaded),
+      redact,
+      filter: filterIn(options, loaded),
+      known: known ?? new Map(),
+      stop,
+    },
+    (event) => {
+      report.emit(event);
+      bailAt(event);
+    },
+  );
+  options.left.delete(left);
+  journal?.close();
+  complain(...left());
+  if (!outcome.ok && !wasAnswered(outcome)) {
+    return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
+  }
+  const verdict = gate.judge(outcome.record);
+  await report.finish(outcome, redact, verdict);
+  return {
+    ok: true,
+    exit: verdict.exit,
+    record: outcome.record,
+    verdict,
+    failure: failureOf(outcome, stop, options.reports),
+  };
+}
+
+function filterIn({ split, part, always, ...options }: SplitRun, { plan }: LoadedApi): Filter {
+  const filter = filterFor({ ...options, skip: [...(options.skip ?? []), ...always] }, plan);
+  return split && part ? filterOf(filter, part, split) : filter;
+}
+
+function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | undefined {
+  if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
+  if (stop.reason === undefined || stop.isByDeviation || outcome.record.complete) return undefined;
+  return failure(exitCodes.notRun, `error: ${stop.reason}; ${reports}/ holds what came before`);
+}
+
+/** The page is made of what Newman itself keeps of a run. */
+export function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
+  return htmlextra && engine === 'newman';
+}
+
+/** htmlextra keeps a page of all requests in memory, which is tens of megabytes then. */
+const mostInHtmlextra = 1_000;
+
+function htmlextraOf(options: RunOptions, { plan }: LoadedApi) {
+  if (!wantsHtmlextra(options)) return undefined;
+  const { length } = plan.scenarios;
+  if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };
+  complain(
+    `note: htmlextra.html is left out: it is written for up to ${mostInHtmlextra} documented responses, not ${length}`,
+  );
+  return undefined;
+}
+
+function wasAnswered(outcome: RunOutcome): boolean {
+  return outcome.record.responses.some((result) => result.exchanges.some((exchange) => exchange.response));
+}

@@ -1,0 +1,89 @@
+import { renderToString } from 'preact-render-to-string';
+import { type Part, totalOf, wasRun } from '../model/part.ts';
+import { duration } from '../model/text.ts';
+import { Counts } from './history.tsx';
+import { policyFor } from './policy.ts';
+import { style } from './style.ts';
+
+/** `index.html` of several APIs: one row for each, which leads to its own page. */
+export function renderOverview(parts: readonly Part[]): string {
+  const { documented, conforms } = totalOf(parts);
+  const failed = parts.filter(({ passed }) => !passed).length;
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policyFor(style)} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${conforms} of ${documented} · ${parts.length} APIs · docproof`}</title>
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <header>
+          <p class="product">
+            <span>docproof</span>
+          </p>
+          <h1>{parts.length} APIs</h1>
+          <p class="headline">
+            <b>{conforms}</b> of <b>{documented}</b> documented responses{' '}
+            {conforms === 1 ? 'conforms' : 'conform'}
+            <span class={`gate ${failed === 0 ? 'conforms' : 'deviates'}`}>
+              {failed === 0 ? 'passes' : 'fails'}
+            </span>
+          </p>
+        </header>
+        <section class="runs">
+          <h2>APIs</h2>
+          <div class="scroll" tabindex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">API</th>
+                  <th scope="col">Outcome</th>
+                  <th scope="col">Verdicts</th>
+                  <th scope="col">Target</th>
+                  <th scope="col">Took</th>
+                </tr>
+              </thead>
+              <tbody>
+                {parts.map((part) => (
+                  <Row key={part.folder} part={part} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+function Row({ part }: { readonly part: Part }) {
+  if (!wasRun(part)) {
+    return (
+      <tr>
+        <td>{part.name}</td>
+        <td>not run</td>
+        <td />
+        <td />
+        <td />
+      </tr>
+    );
+  }
+  const { record, folder, passed } = part;
+  return (
+    <tr>
+      <td>
+        <a href={`${folder.split('/').map(encodeURIComponent).join('/')}/index.html`}>{record.api.title}</a>
+      </td>
+      <td>{passed ? 'passes' : <b>fails</b>}</td>
+      <td>
+        <Counts run={record} />
+      </td>
+      <td>{record.target.kind === 'mock' ? 'embedded mock' : record.target.baseUrl}</td>
+      <td>{duration(record.durationMs)}</td>
+    </tr>
+  );
+}
