@@ -1,4 +1,4 @@
-import { formOfValue, withArticle } from '../../analysis/index.ts';
+import { formOfValue, putCreates, withArticle } from '../../analysis/index.ts';
 import { pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
@@ -70,7 +70,13 @@ export function variableSpokenOf(said: Said | undefined, context: ResponseContex
   const variables = variablesOf(context.baseline.request.path);
   const named = said?.subjects.find((subject) => subject.in === 'path');
   const name = named?.in === 'path' ? named.parameter.name : undefined;
-  return variables.find((variable) => variable === name) ?? lastId(variables, context);
+  const others = makesByPath(context) ? variables.slice(0, -1) : variables;
+  return variables.find((variable) => variable === name) ?? lastId(others, context);
+}
+
+/** A PUT that makes what its path names does not ask for it to be there. */
+function makesByPath({ operation, item }: ResponseContext): boolean {
+  return operation.method === 'PUT' && item?.replace === operation && putCreates(operation);
 }
 
 /** Whether the variable is a segment by itself; `{ip}:{port}` names a thing by several values. */
