@@ -33,6 +33,7 @@ export {
   totalKey,
 } from './parameters/page-names.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
+export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export {
   createsAtItem,

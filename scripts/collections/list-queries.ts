@@ -1,6 +1,7 @@
 /** What the documentation commits the query parameters of a list to. */
 import {
   exampleValue,
+  firstPageOf,
   isObject,
   isSuccess,
   itemsIn,
@@ -8,13 +9,16 @@ import {
   meaningOf,
   rulesOfParameter,
   sameName,
+  statesMeaning,
   textBreaks,
   totalKey,
   valueAt,
 } from '../analysis/index.ts';
-import type { Attribute, JsonObject, Operation, Parameter } from '../documentation/index.ts';
+import type { Attribute, Json, JsonObject, Operation, Parameter } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { ListQueries, ListQuery, Paging } from './runtime/plan.ts';
+
+type SortQuery = Extract<ListQuery, { kind: 'sort' }>;
 
 /** So many parameters of a list are asked for. */
 const mostQueries = 6;
@@ -24,11 +28,14 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   const { operation, response } = scenario;
   const resource = plan.api.resources.find((each) => each.list === operation);
   if (!resource?.listItems || !isSuccess(response) || operation.method !== 'GET') return undefined;
-  const item = itemsIn(operation, resource.listItems)[0];
+  const shown = itemsIn(operation, resource.listItems);
+  const [item] = shown;
   if (item === undefined) return undefined;
-  const parameters = meanings(operation, item);
-  const queries = parameters.flatMap((each) => queryOf(each, parameters)).slice(0, mostQueries);
-  const total = totalOf(scenario, resource.listItems, sizeOf(parameters));
+  const parameters = meanings(operation, item).filter(
+    (each) => statesMeaning(each) && !isContradicted(each, shown.length),
+  );
+  const queries = parameters.flatMap((each) => queryOf(each, parameters, item)).slice(0, mostQueries);
+  const total = totalOf(scenario, resource.listItems, shown, sizeOf(parameters));
   if (queries.length === 0 && total === undefined) return undefined;
   return {
     items: resource.listItems,
@@ -38,18 +45,28 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   };
 }
 
+/** The documented list shows more than its own limit allows. */
+function isContradicted({ kind, parameter }: ListParameter, shown: number): boolean {
+  const stated = Number(parameter.default ?? parameter.example);
+  return kind === 'limit' && stated > 0 && stated < shown;
+}
+
 /** How the pages of a list are asked for; undefined where the documentation does not state it. */
 export function pagingOf(operation: Operation, items: readonly string[]): Paging | undefined {
   const item = itemsIn(operation, items)[0];
   const page = item && meanings(operation, item).find(({ kind }) => kind === 'page');
-  return page && { name: page.parameter.name, first: firstPage(page.parameter) };
+  return page && { name: page.parameter.name, first: firstPageOf(page.parameter) ?? 1 };
 }
 
 function meanings(operation: Operation, item: JsonObject): readonly ListParameter[] {
   return operation.parameters.flatMap((parameter) => meaningOf(parameter, item) ?? []);
 }
 
-function queryOf(meaning: ListParameter, all: readonly ListParameter[]): readonly ListQuery[] {
+function queryOf(
+  meaning: ListParameter,
+  all: readonly ListParameter[],
+  item: JsonObject,
+): readonly ListQuery[] {
   const { kind, parameter } = meaning;
   const { name } = parameter;
   const limit = all.find((each) => each.kind === 'limit')?.parameter;
@@ -58,13 +75,13 @@ function queryOf(meaning: ListParameter, all: readonly ListParameter[]): readonl
     case 'limit':
       return takes(parameter, '1') ? [{ kind, name }] : [];
     case 'page':
-      return [{ kind, name, first: firstPage(parameter), ...(size === undefined ? {} : { size }) }];
+      return [{ kind, name, first: firstPageOf(parameter) ?? 1, ...(size === undefined ? {} : { size }) }];
     case 'offset':
       return size === undefined ? [] : [{ kind, name, size }];
     case 'filter':
       return [{ kind, name, field: meaning.field, compare: meaning.compare, ...membersOf(parameter) }];
     case 'sort':
-      return sortsOf(parameter, all);
+      return sortsOf(parameter, all).filter(({ field }) => !isRanked(field, item[field]));
     case 'cursor':
     case 'direction':
     case 'search':
@@ -80,14 +97,14 @@ function membersOf({ values }: Parameter): { readonly members?: readonly string[
   return values.length > 0 ? { members: values } : {};
 }
 
-function firstPage({ default: fallback, description }: Parameter): number {
-  return fallback === '0' || /\b(zero[- ]based|(start|begin)\w* (at|from|with) (0|zero))\b/i.test(description)
-    ? 0
-    : 1;
+/** `low`, `medium`, `high`: words whose order is not that of the alphabet. */
+function isRanked(field: string, shown: Json | undefined): boolean {
+  const ranks = /(priority|severity|level|status|state|size|grade|rank|importance|month|day)$/i;
+  return typeof shown === 'string' && ranks.test(field);
 }
 
 /** Each documented order by one field, `-name` being the one that begins with the greatest. */
-function sortsOf(parameter: Parameter, all: readonly ListParameter[]): readonly ListQuery[] {
+function sortsOf(parameter: Parameter, all: readonly ListParameter[]): readonly SortQuery[] {
   const shown = [...new Set([...parameter.values, parameter.example, parameter.default])];
   const direction = all.find(({ kind }) => kind === 'direction')?.parameter;
   const isPlain = direction === undefined || !direction.required;
@@ -113,6 +130,7 @@ function sizeOf(parameters: readonly ListParameter[]): number | undefined {
 function totalOf(
   { response }: Scenario,
   items: readonly string[],
+  shown: readonly JsonObject[],
   pageSize: number | undefined,
 ): ListQueries['total'] {
   const body = response.body?.json;
@@ -126,9 +144,17 @@ function totalOf(
     const isOfAll = /\b(all|altogether|overall|in total|total (number|count)|together|how many)\b/i.test(
       said,
     );
+    if (!isOfAll && !countsItems(key, Number(valueAt(object, [key])), shown)) return undefined;
     return { place: [...place, key], isOfAll, ...(pageSize === undefined ? {} : { pageSize }) };
   }
   return undefined;
+}
+
+/** A `total` beside items with prices may be a sum of money, and one below the number of items counts something else. */
+function countsItems(key: string, told: number, shown: readonly JsonObject[]): boolean {
+  const amounts = /(price|amount|cost|sum|total|subtotal)$/i;
+  const isMoney = /^total$/i.test(key) && Object.keys(shown[0] ?? {}).some((name) => amounts.test(name));
+  return told >= shown.length && !isMoney;
 }
 
 function described(attributes: readonly Attribute[], name: string): Attribute | undefined {

@@ -1,6 +1,16 @@
-import { type Api, type ApiOperation, type Content, keysOf, pascalCase, valueAt } from '../analysis/index.ts';
-import type { JsonObject, JsonSchema } from '../documentation/index.ts';
+import {
+  type Api,
+  type ApiOperation,
+  type ApiParameter,
+  type Content,
+  isObject,
+  keysOf,
+  pascalCase,
+  valueAt,
+} from '../analysis/index.ts';
+import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
+import { withReferences } from './sharing/references.ts';
 import { type NamedObjects, shareParts } from './sharing/share-parts.ts';
 
 /** The file that the schema of a message gets, where it has one. */
@@ -87,10 +97,12 @@ function fileOf({ content, ...named }: NamedContent, objects: NamedObjects): rea
 /** An object that has the parameters by where they stand: `path`, `query`, `header`, `cookie`. */
 function parametersFile(api: string, { operation, parameters }: ApiOperation): readonly SchemaFile[] {
   if (parameters.length === 0) return [];
-  const places = [...new Set(parameters.map((parameter) => parameter.in))];
-  const inPlace = places.map(
-    (place) => [place, parameters.filter((parameter) => parameter.in === place)] as const,
-  );
+  const all = parameters.map((parameter) => placed(parameter.in, parameter));
+  const places = [...new Set(all.map(({ place }) => place))].map((name) => {
+    const fields = all.filter(({ place }) => place === name).map(({ field }) => field);
+    return { name, required: fields.some(({ required }) => required), schema: objectOf(fields) };
+  });
+  const parts = all.flatMap((each) => each.parts);
   return [
     {
       kind: 'parameters',
@@ -98,15 +110,31 @@ function parametersFile(api: string, { operation, parameters }: ApiOperation): r
       typeName: pascalCase(`${operation.id} parameters`),
       title: `${operation.name} parameters`,
       description: `${operation.method} ${operation.uriTemplate}`,
-      schema: objectOf(
-        inPlace.map(([place, own]) => ({
-          name: place,
-          required: own.some(({ required }) => required),
-          schema: objectOf(own.map((each) => ({ ...each, schema: each.resolved.schema }))),
-        })),
-      ),
+      schema: { ...objectOf(places), ...(parts.length > 0 ? { $defs: Object.fromEntries(parts) } : {}) },
     },
   ];
+}
+
+/** The schema of a parameter in the file, and its own parts by the names that they have there. */
+function placed(place: string, parameter: ApiParameter) {
+  const { $defs, ...own } = parameter.resolved.schema;
+  const parts = Object.entries(isObject($defs) ? $defs : {});
+  const nameOf = (part: string) => `${place}.${parameter.name}.${part}`;
+  const moved = (schema: Json) =>
+    withReferences(schema, (ref) => {
+      const [, part, rest = ''] = /^#\/\$defs\/([^/]+)(.*)$/.exec(ref) ?? [];
+      if (part !== undefined) return `#/$defs/${pointerKey(nameOf(keysOf(`/${part}`)[0] ?? ''))}${rest}`;
+      return ref.startsWith('#') ? `#/properties/${place}/properties/${pointerKey(parameter.name)}` : ref;
+    }) as JsonSchema;
+  return {
+    place,
+    field: { ...parameter, schema: moved(own) },
+    parts: parts.map(([part, schema]) => [nameOf(part), moved(schema)] as const),
+  };
+}
+
+function pointerKey(key: string): string {
+  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
 
 interface Field {

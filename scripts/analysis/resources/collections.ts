@@ -1,5 +1,6 @@
 /** Which operations list and make the resources of an item path. */
 import { type Operation, pathSegments, pathShape, pathTemplate } from '../../documentation/index.ts';
+import { isObject } from '../json.ts';
 import { sameName, wordsOf } from '../vocabulary/names.ts';
 import { listIn } from './bodies.ts';
 
@@ -107,9 +108,20 @@ export function onlyReads(operation: Operation): boolean {
   const said = wordsOf(operation.name)[0] ?? '';
   return (
     readingVerbs.test(verb) ||
-    /^(search|query|find|validate|preview|count|calculate|estimate|check)$/i.test(said)
+    /^(search|query|find|validate|preview|count|calculate|estimate|check)$/i.test(said) ||
+    asksForPage(operation)
   );
 }
+
+/** `{"filter": {…}, "page": 1, "limit": 20}` that a list answers: the body has what a query would have. */
+function asksForPage(operation: Operation): boolean {
+  const sent = operation.requests.map(({ body }) => body?.json).find(isObject);
+  const names = Object.keys(sent ?? {}).filter((name) => pagingField.test(name));
+  return names.length > 0 && listIn(operation) !== undefined;
+}
+
+const pagingField =
+  /^(page|limit|offset|cursor|skip|take|page_?(size|number|token|index)|per_?page|max_?results)$/i;
 
 /** A name such as `Edit a request`: whatever the status of its success, it makes nothing. */
 export function saysUpdate({ name }: Operation): boolean {

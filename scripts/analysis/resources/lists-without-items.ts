@@ -13,7 +13,11 @@ export function listsWithoutItems(
   known: readonly ResourceModel[],
 ): readonly ResourceModel[] {
   const covered = new Set(
-    known.flatMap((model) => (model.collectionPath ? [pathShape(model.collectionPath)] : [])),
+    known.flatMap(({ collectionPath, list }) => [
+      ...(collectionPath ? [pathShape(collectionPath)] : []),
+      // `/users/all` may list what is read at `/users/{id}`.
+      ...(list ? [pathShape(list.uriTemplate)] : []),
+    ]),
   );
   const items = new Set(known.filter((model) => !givesList(model)).map((model) => model.id));
   const found = new Map<string, ResourceModel>();

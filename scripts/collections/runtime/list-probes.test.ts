@@ -90,6 +90,27 @@ describe('query parameters of a list', () => {
     expect(await asked(shop(spoil), [query])).toContain(found);
   });
 
+  it('take nothing for repeated where items cannot be told from each other', async () => {
+    const alike: Api = () => ({ status: 200, body: { items: [{ kind: 'tea' }, { kind: 'tea' }] } });
+    expect(await asked(alike, [page])).toBe('passed queries');
+  });
+
+  it('take pages that are counted from another number', async () => {
+    const fromZero = (query: URLSearchParams) => query.set('page', String(Number(query.get('page')) + 1));
+    const two: Api = (request) => {
+      const answer = shop(fromZero)(request);
+      const body = answer?.body as { items: typeof items };
+      return { status: 200, body: { items: body.items.filter(({ id }) => id < 3) } };
+    };
+    expect(await asked(two, [page])).toBe('passed queries');
+  });
+
+  it('take a text that is searched for a part of it', async () => {
+    const partly: Api = () => ({ status: 200, body: { items: [{ kind: 'tea' }, { kind: 'ice tea' }] } });
+    expect(await asked(partly, [filter])).toBe('passed queries');
+    expect(await asked(partly, [{ ...filter, members: ['tea', 'ice tea'] }])).toContain('expected only');
+  });
+
   it('find an order that is not kept in either direction', async () => {
     expect(await asked(shop(), [sort])).toContain('?sort=price: expected the items in the order of price');
   });

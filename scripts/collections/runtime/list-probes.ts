@@ -92,8 +92,8 @@ async function probePage(query: QueryOf<'page'>, probe: Probe): Promise<readonly
   const { name, first, size } = query;
   if (size !== undefined) return probeNext(name, [first, first + 1], size, probe);
   const shown = await probe.ask({ [name]: String(first + 1) });
-  if (probe.main.length === 0 || !isSameStart(shown.items, probe.main, probe)) return failed(shown, probe);
-  return repeated(shown, probe.main, probe);
+  const isRepeated = tellsApart(probe) && isSameStart(shown.items, probe.main, probe);
+  return isRepeated ? repeated(shown, probe.main, probe) : failed(shown, probe);
 }
 
 /** With one item on a page, the next page has the next item. */
@@ -106,7 +106,8 @@ async function probeNext(
   const before = await probe.ask({ [size]: '1', [name]: String(from) });
   const shown = await probe.ask({ [size]: '1', [name]: String(to) });
   const broken = [...failed(before, probe), ...failed(shown, probe)];
-  if (broken.length > 0 || probe.main.length < 2 || before.items?.length !== 1) return broken;
+  const isJudged = probe.main.length > 1 && tellsApart(probe) && before.items?.length === 1;
+  if (broken.length > 0 || !isJudged) return broken;
   if (isSameStart(shown.items, before.items, probe)) {
     // Somebody may have added one at the start meanwhile.
     const again = await probe.ask({ [size]: '1', [name]: String(from) });
@@ -114,8 +115,17 @@ async function probeNext(
       ? repeated(shown, again.items ?? [], probe)
       : [];
   }
-  const isEnded = shown.items?.length === 0;
+  // A target may count its pages from another number: only what follows the first item is known to be there.
+  const isEnded = shown.items?.length === 0 && isSameStart(before.items, probe.main, probe);
   return isEnded ? [`${shown.asked}: expected the next of ${probe.main.length} items, got none`] : [];
+}
+
+/** Whether the first items of the list can be told from each other: some lists show nothing that identifies one. */
+function tellsApart({ main, list: { id = [] } }: Probe): boolean {
+  const [first, second] = main;
+  const own = first && valueAt(first, id);
+  if (own === undefined) return false;
+  return second === undefined ? id.length > 0 : !sameJson(own, valueAt(second, id));
 }
 
 function isSameStart(items: readonly Item[] | undefined, others: readonly Item[], { list }: Probe): boolean {
@@ -185,12 +195,13 @@ function extreme(values: readonly Json[], of: (...values: number[]) => number): 
 }
 
 /** Whether an item may be shown by the filter: only what plainly has another value must not. */
-function passes(actual: Json | undefined, value: Json, { compare }: QueryOf<'filter'>): boolean {
+function passes(actual: Json | undefined, value: Json, { compare, members }: QueryOf<'filter'>): boolean {
   if (!isScalar(actual) || actual === null) return true;
   const [shown, asked] = [String(actual).toLowerCase(), String(value).toLowerCase()];
   switch (compare) {
     case 'equal':
-      return shown === asked || (isText(actual) && shown.includes(asked));
+      if (isTime(asked)) return shown.slice(0, 10) === asked.slice(0, 10);
+      return shown === asked || (isText(actual) && members === undefined && shown.includes(asked));
     case 'contains':
       return true;
     case 'starts':
@@ -202,9 +213,13 @@ function passes(actual: Json | undefined, value: Json, { compare }: QueryOf<'fil
   }
 }
 
-/** A free text may be searched for a part of it. */
+/** A text may be searched for a part of it, and a time for its day. */
 function isText(value: Json): boolean {
-  return typeof value === 'string' && /\s/.test(value);
+  return typeof value === 'string' && !/^[\d.]+$/.test(value);
+}
+
+function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dt/.test(text);
 }
 
 async function isStillShown({ field }: QueryOf<'filter'>, value: Json, { ask }: Probe): Promise<boolean> {
@@ -230,15 +245,19 @@ async function probeSort(
 function orderOf(
   keys: readonly (Json | undefined)[],
 ): { readonly ascending: boolean; readonly descending: boolean } | undefined {
-  const isComparable =
-    keys.every((key) => typeof key === 'number') ||
-    keys.every((key) => typeof key === 'string' && /^[\da-z]+$|^\d{4}-\d\d-\d\dT?[\d:.]*Z?$/.test(key));
-  if (keys.length < 2 || !isComparable) return undefined;
-  const pairs = keys.slice(1).map((key, index) => [keys[index], key] as [string, string]);
-  return {
-    ascending: pairs.every(([a, b]) => a <= b),
-    descending: pairs.every(([a, b]) => a >= b),
-  };
+  const compare = comparisonOf(keys);
+  if (keys.length < 2 || compare === undefined) return undefined;
+  const steps = keys.slice(1).map((key, index) => compare(keys[index], key));
+  return { ascending: steps.every((step) => step <= 0), descending: steps.every((step) => step >= 0) };
+}
+
+/** Texts with digits may be sorted by letters or by number, and capitals by the rules of a language. */
+function comparisonOf(keys: readonly (Json | undefined)[]) {
+  if (keys.every((key) => typeof key === 'number')) return (a: unknown, b: unknown) => Number(a) - Number(b);
+  const isPlain = (key: unknown) =>
+    typeof key === 'string' && /^[a-z]+$|^\d{4}-\d\d-\d\d(T[\d:.]*Z?)?$/.test(key);
+  if (!keys.every(isPlain)) return undefined;
+  return (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
 }
 
 /** A total counts what is listed at least, and nothing else where all of it is on one page. */

@@ -21,6 +21,8 @@ const formats: Readonly<Record<string, (variant: number) => string>> = {
   ipv6: (variant) => `2001:db8::${(16 + variant).toString(16)}`,
   date: (variant) => `2030-01-${two(1 + ((14 + variant) % 28))}`,
   'date-time': (variant) => `2030-01-${two(1 + ((14 + variant) % 28))}T12:00:00Z`,
+  // As some write it; judged as `date-time`.
+  datetime: (variant) => `2030-01-${two(1 + ((14 + variant) % 28))}T12:00:00Z`,
   time: (variant) => `12:${two(variant % 60)}:00Z`,
   'iso-time': (variant) => `12:${two(variant % 60)}:00Z`,
   'iso-date-time': (variant) => `2030-01-${two(1 + ((14 + variant) % 28))}T12:00:00Z`,

@@ -1,4 +1,4 @@
-import { itemsIn, keysOf, referenceFields, sameName, valueAt } from '../../analysis/index.ts';
+import { type BodyField, itemsIn, keysOf, referenceFields, sameName, valueAt } from '../../analysis/index.ts';
 import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, CreateSupply, Need } from '../model.ts';
@@ -34,7 +34,8 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
         condition: { kind: 'already-exists', resource: resource.id, fields, some: named.length > 0 },
         summary: `such a ${resource.name} exists already`,
         // Nothing free is known that it could name, so that the first may be refused as well.
-        confidence: isReference ? 'likely' : confidenceOf(said, context),
+        // Nor is it known what must not repeat where no field is.
+        confidence: isReference || fields.length === 0 ? 'likely' : confidenceOf(said, context),
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
           evidence(
@@ -110,7 +111,8 @@ function confidenceOf(said: Said | undefined, context: ResponseContext): Confide
 
 function fieldsNamed(said: Said | undefined, context: ResponseContext): readonly string[] {
   const named = (said?.subjects ?? []).flatMap((subject) => (subject.in === 'body' ? [subject.field] : []));
-  const first = named[0];
+  const isOuter = ({ pointer }: BodyField) => keysOf(pointer).length === 1;
+  const first = named.find((field) => sendsField(field, context)) ?? named.find(isOuter);
   const isScalar =
     first !== undefined &&
     (typeof first.example === 'string' ||

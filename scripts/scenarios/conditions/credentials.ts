@@ -113,7 +113,8 @@ function confidenceOf(said: Said | undefined, how: Unknown, context: ResponseCon
 }
 
 /** The API declares how it asks for credentials, and that this operation does not. */
-function isPublic({ operation, description }: ResponseContext): boolean {
+function isPublic({ operation, description, credentials }: ResponseContext): boolean {
+  if (credentials.length === 0) return true;
   const isDeclared = (description.security ?? []).length > 0;
   return (
     isDeclared && operation.security !== undefined && !operation.security.some((each) => each.length > 0)

@@ -42,12 +42,15 @@ export const eitherOr: ConditionKind<'either-or'> = {
 
   holds({ pointers, demand }, request) {
     const count = pointers.filter((pointer) => isSent(pointer, request)).length;
-    const isBroken = { any: count === 0, all: count > 0 && count < pointers.length, one: count > 1 }[demand];
-    return isBroken ? { offending: undefined } : false;
+    return isBroken(demand, count, pointers.length) ? { offending: undefined } : false;
   },
 };
 
 type Demand = ConditionOf<'either-or'>['demand'];
+
+function isBroken(demand: Demand, sent: number, named: number): boolean {
+  return { any: sent === 0, all: sent > 0 && sent < named, one: sent > 1 }[demand];
+}
 
 const breaches: Readonly<Record<Demand, string>> = {
   any: 'none of',
@@ -65,12 +68,14 @@ function saidReading(saying: Saying, context: ResponseContext): readonly Reading
     (field) => keysOf(field.pointer).length === keysOf(named[0]?.pointer ?? '').length,
   );
   if (fields.length < 2) return [];
-  const sent = fields.some((field) => sendsField(field, context));
+  const sent = fields.filter((field) => sendsField(field, context)).length;
+  // The documented request succeeds: what it sends itself is not refused.
+  if (demand !== 'any' && isBroken(demand, sent, fields.length)) return [];
   return [
     {
       condition: { kind: 'either-or', pointers: fields.map((field) => field.pointer), demand },
       summary: `the body has ${breaches[demand]} ${fields.map((field) => field.name).join(', ')}`,
-      confidence: sent || demand !== 'any' ? 'certain' : 'guess',
+      confidence: sent > 0 || demand !== 'any' ? 'certain' : 'guess',
       evidence: [
         toldBy(saying),
         evidence(

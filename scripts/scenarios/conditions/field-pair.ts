@@ -23,7 +23,7 @@ export const fieldPair: ConditionKind<'field-pair'> = {
     if (!refusesContent(context.response.status)) return [];
     return context.words.sayings.flatMap((saying) => {
       const pair = pairIn(saying, context);
-      if (!pair) return [];
+      if (!pair || isBrokenAsDocumented(pair, context)) return [];
       const { relation, first, second } = pair;
       return [
         {
@@ -72,16 +72,29 @@ export const fieldPair: ConditionKind<'field-pair'> = {
     const first = sent(condition, condition.first, request);
     const second = sent(condition, condition.second, request);
     if (first === undefined || second === undefined) return false;
-    const isBroken = {
-      equal: !sameJson(first, second),
-      different: sameJson(first, second),
-      ascending: comparable(first) > comparable(second),
-    }[condition.relation];
-    return isBroken ? { offending: typeof second === 'string' ? second : jsonText(second) } : false;
+    return isBroken(condition.relation, first, second)
+      ? { offending: typeof second === 'string' ? second : jsonText(second) }
+      : false;
   },
 };
 
 type Pair = ConditionOf<'field-pair'>;
+
+function isBroken(relation: Pair['relation'], first: Json, second: Json): boolean {
+  return {
+    equal: !sameJson(first, second),
+    different: sameJson(first, second),
+    ascending: comparable(first) > comparable(second),
+  }[relation];
+}
+
+/** What the documentation shows as a valid request is not refused: the message is about something else. */
+function isBrokenAsDocumented({ relation, first, second }: MemberPair, { fields }: ResponseContext): boolean {
+  const [one, other] = [first, second].map(
+    ({ place }) => fields.find(({ pointer }) => pointer === place)?.example,
+  );
+  return one !== undefined && other !== undefined && isBroken(relation, one, other);
+}
 
 const breaches: Readonly<Record<Pair['relation'], string>> = {
   equal: 'differ',
@@ -96,6 +109,12 @@ interface Member {
   readonly place: string;
 }
 
+interface MemberPair {
+  readonly relation: Pair['relation'];
+  readonly first: Member;
+  readonly second: Member;
+}
+
 const different =
   / (must|should|has to|have to) (be different|differ) | not (be )?(the )?(same|equal|identical) /;
 const equal =
@@ -104,10 +123,7 @@ const before = / (not )?(be )?(before|earlier than|less than|lower than|smaller 
 const after = / (not )?(be )?(after|later than|greater than|more than|larger than|bigger than|past) /;
 
 /** The two that a saying is about, in the order that they have to be in. */
-function pairIn(
-  saying: Saying,
-  context: ResponseContext,
-): { readonly relation: Pair['relation']; readonly first: Member; readonly second: Member } | undefined {
+function pairIn(saying: Saying, context: ResponseContext): MemberPair | undefined {
   const said = [different, equal, before, after]
     .map((words) => words.exec(saying.plain))
     .find((match) => match !== null);

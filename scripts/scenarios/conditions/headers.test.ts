@@ -46,6 +46,16 @@ describe('wrong-accept', () => {
   });
 });
 
+describe('wrong-accept of what answers without a body', () => {
+  it('is not sure, since nothing is offered that could be refused', () => {
+    const scenario = errorOf('DELETE /users', { responses: [{ status: 204 }, { status: 406, json: {} }] });
+    expect(scenario.readings[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { offered: ['application/json'] },
+    });
+  });
+});
+
 describe('wrong-method', () => {
   it('takes the mildest method that the path has not', () => {
     const scenario = errorOf('POST /users', {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operation, type ResponseSketch } from '../../analysis/fixtures/sketches.ts';
+import type { JsonObject } from '../../documentation/index.ts';
 import { errorOf, holds, planOf, requestView, scenarioOf, stateView } from '../fixtures/api.ts';
 
 const body = { name: 'Ann', pool: 'a' };
@@ -62,21 +63,26 @@ describe('no-fields', () => {
 
 describe('either-or', () => {
   const keys = { private: 'a', public: 'b', selector: 'c' };
-  const keysRefused = (message: string) =>
+  const keysRefused = (message: string, json: JsonObject = keys) =>
     errorOf('POST /keys', {
-      request: { json: keys },
+      request: { json, attributes: [{ name: 'public' }] },
       responses: [{ status: 201 }, { status: 400, json: { message } }],
     });
 
   it.each([
-    ['private, public and selector must all be specified', 'all', 2],
-    ['Either private or public must be provided', 'any', 1],
-    ['Only one of private, public may be given', 'one', 3],
-  ])('reads “%s”', (message, demand, sent) => {
-    const scenario = keysRefused(message);
+    ['private, public and selector must all be specified', 'all', 2, keys],
+    ['Either private or public must be provided', 'any', 1, keys],
+    ['Only one of private, public may be given', 'one', 3, { private: 'a', selector: 'c' }],
+  ])('reads “%s”', (message, demand, sent, json) => {
+    const scenario = keysRefused(message, json);
     expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'either-or', demand });
     const plan = scenario.attempts[0]?.request.body;
     expect(Object.keys(plan?.kind === 'json' ? (plan.json as object) : {})).toHaveLength(sent);
+  });
+
+  it('does not refuse what the documented request sends', () => {
+    const [reading] = keysRefused('Only one of private, public may be given').readings;
+    expect(reading?.condition.kind).not.toBe('either-or');
   });
 
   it('holds for some, not for all and not for none', () => {

@@ -1,4 +1,4 @@
-import { formOfValue, withArticle } from '../../analysis/index.ts';
+import { formOfValue, putCreates, type Rule, rulesOfParameter, withArticle } from '../../analysis/index.ts';
 import { pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
@@ -70,7 +70,13 @@ export function variableSpokenOf(said: Said | undefined, context: ResponseContex
   const variables = variablesOf(context.baseline.request.path);
   const named = said?.subjects.find((subject) => subject.in === 'path');
   const name = named?.in === 'path' ? named.parameter.name : undefined;
-  return variables.find((variable) => variable === name) ?? lastId(variables, context);
+  const others = makesByPath(context) ? variables.slice(0, -1) : variables;
+  return variables.find((variable) => variable === name) ?? lastId(others, context);
+}
+
+/** A PUT that makes what its path names does not ask for it to be there. */
+function makesByPath({ operation, item }: ResponseContext): boolean {
+  return operation.method === 'PUT' && item?.replace === operation && putCreates(operation);
 }
 
 /** Whether the variable is a segment by itself; `{ip}:{port}` names a thing by several values. */
@@ -96,8 +102,21 @@ function confidenceOf(said: Said | undefined, variable: string, context: Respons
   const isNamed = said?.subjects[0]?.in === 'path';
   if (context.response.status !== 404 && context.response.status !== 410) return isNamed ? 'likely' : 'guess';
   const absent = absentId(variable, context);
-  const isKnown = absent.kind === 'absent' && (absent.like !== undefined || absent.list !== undefined);
+  const isKnown =
+    absent.kind === 'absent' &&
+    (absent.like !== undefined || absent.list !== undefined) &&
+    !isAmongFew(variable, context);
   return isKnown && !saysAny(context, 'forbidden', 'precondition', 'failure') ? 'certain' : 'likely';
+}
+
+/** Ids from 1 to 10 may all be taken, and another one breaks the rule. */
+function isAmongFew(variable: string, { operation }: ResponseContext): boolean {
+  const parameter = operation.parameters.find((each) => each.name === variable && each.in === 'path');
+  return parameter !== undefined && rulesOfParameter(parameter, undefined).some(({ rule }) => limits(rule));
+}
+
+function limits(rule: Rule): boolean {
+  return rule.kind === 'members' || (rule.kind === 'range' && (rule.max ?? Number.POSITIVE_INFINITY) < 1000);
 }
 
 export function resourceNameOf(context: OperationContext, variable: string): string {

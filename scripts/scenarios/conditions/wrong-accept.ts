@@ -1,7 +1,14 @@
 import { isSuccess } from '../../analysis/index.ts';
+import type { DocumentedResponse } from '../../documentation/index.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { saidOf, toldBy } from './said.ts';
+
+function typesOf(responses: readonly DocumentedResponse[]): readonly string[] {
+  return [
+    ...new Set(responses.flatMap(({ mediaType }) => mediaType?.split(';')[0]?.trim().toLowerCase() ?? [])),
+  ];
+}
 
 /** The answer is asked for in a media type that the operation does not give. */
 export const wrongAccept: ConditionKind<'wrong-accept'> = {
@@ -11,14 +18,14 @@ export const wrongAccept: ConditionKind<'wrong-accept'> = {
     const { response, operation } = context;
     if (response.status !== 406) return [];
     const said = saidOf('accept', context)[0] ?? saidOf('media-type', context)[0];
-    const offered = operation.responses
-      .filter(isSuccess)
-      .flatMap((each) => each.mediaType?.split(';')[0]?.trim().toLowerCase() ?? []);
+    const offered = typesOf(operation.responses.filter(isSuccess));
+    const isCertain = offered.length > 0;
     return [
       {
-        condition: { kind: 'wrong-accept', offered: [...new Set(offered)] },
+        condition: { kind: 'wrong-accept', offered: isCertain ? offered : typesOf(operation.responses) },
         summary: 'the answer is asked for in a media type that the operation does not give',
-        confidence: 'certain',
+        // A success without a body is in no media type that could be refused.
+        confidence: isCertain ? 'certain' : 'likely',
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
           evidence('status 406 refuses what Accept asks for', response.source),

@@ -7,6 +7,11 @@ import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 import { isOldSecret, oldSecret, secretField } from './secret-field.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
 
+/** Else a plain 401 is about the declared credentials, and not about a secret in the body. */
+function demandsCredentials({ operation: { security = [] } }: ResponseContext): boolean {
+  return security.length > 0 && security.every((alternative) => alternative.length > 0);
+}
+
 /** User name and password do not belong together. */
 export const wrongLogin: ConditionKind<'wrong-login'> = {
   kind: 'wrong-login',
@@ -17,7 +22,8 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
     const old = saidOf('invalid', context).find(({ subjects }) => isOldSecret(subjects[0]));
     const secret = oldSecret(old?.subjects[0], context) ?? secretField(context);
     if (!secret) return [];
-    const isSignIn = response.status === 401 || onlySignsIn(context.operation, context);
+    const signsIn = onlySignsIn(context.operation, context);
+    const isSignIn = signsIn || (response.status === 401 && !demandsCredentials(context));
     const said =
       old ??
       saidOf('wrong-login', context)[0] ??

@@ -46,7 +46,10 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   const shown = bodyExampleOf(request);
   const example = shown ?? describedBody(documented, operation);
   if (!example) return { plan: undefined, needs: [], madeUp: [] };
-  const fields = withSamples(documented, example);
+  const fields = withSamples(
+    documented.filter((field) => hasPlaceIn(field, example)),
+    example,
+  );
   if (example.kind === 'text') {
     return {
       plan: { kind: 'text', mediaType: request?.mediaType, text: example.text },
@@ -152,6 +155,14 @@ function isBlank({ example, attribute }: BodyField, body: BodyExample): boolean 
   if (example === undefined) return true;
   const isMade = body.kind === 'json' && body.generated;
   return isMade && (example === '' || example === 0) && attribute?.example === undefined;
+}
+
+/** Requests of several media types have different fields: one below an object that this body lacks is another's. */
+function hasPlaceIn({ pointer }: BodyField, example: BodyExample): boolean {
+  const parent = keysOf(pointer).slice(0, -1);
+  if (example.kind !== 'json' || parent.length === 0) return true;
+  const owner = valueAt(example.json, parent);
+  return typeof owner === 'object' && owner !== null;
 }
 
 function isSent({ name, pointer }: BodyField, example: BodyExample): boolean {

@@ -131,11 +131,30 @@ export function withPathNeed(planned: PlannedRequest, need: Need): PlannedReques
 
 /** A need in the place of the one of the same name, or else after all others. */
 export function withNeed(planned: PlannedRequest, need: Need): PlannedRequest {
-  const known = planned.needs.some((each) => each.name === need.name);
-  const needs = known
+  const others = planned.needs.filter((each) => each.name !== need.name);
+  const stands = others.length < planned.needs.length && !(need.kind === 'absent' && isFree(need, others));
+  const needs = stands
     ? planned.needs.map((each) => (each.name === need.name ? need : each))
-    : [...planned.needs, need];
+    : [...others, need];
   return pruned({ needs, request: planned.request });
+}
+
+/**
+ * Whether nothing else is looked up by the name of a need. What is made for the request may then find an existing thing
+ * of that name for itself, which must not take the place of the absent one.
+ */
+function isFree({ name }: Need, others: readonly Need[]): boolean {
+  return !others.some((each) =>
+    each.kind === 'existing'
+      ? each.sources.some((supply) => namesOutside(supply).includes(name))
+      : namesOfNeed(each).includes(name),
+  );
+}
+
+/** The names in a supply that it has no needs of its own for. */
+function namesOutside(supply: Supply): readonly string[] {
+  const own = supply.kind === 'created' ? supply.needs.map(({ name }) => name) : [];
+  return namesOfSupply(supply).filter((name) => !own.includes(name));
 }
 
 /** Without needs whose value is used nowhere. What has to be done is done for itself. */

@@ -94,7 +94,7 @@ export function needOfField(field: BodyField, owner: BodyOwner, name: string): N
 function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
   const { api, path, depth, item } = owner;
   const other = resourceNamed(field.name, api.index) ?? resourceWithId(field.name, owner);
-  if (other && other.id !== item?.id && namesOne(field, other, owner)) {
+  if (other && other.id !== item?.id && !choosesId(field, other, owner) && namesOne(field, other, owner)) {
     const itemPath = withVariable(inNamesOf(other.itemPath, path), other.variable, name);
     const isReachable = foreignVariables(itemPath, `${path}/{${name}}`).length === 0;
     const sources: readonly Supply[] = isReachable
@@ -125,6 +125,15 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
     fallback: field.example,
   } as const;
   return list && { ...seen, list, ...(isAny ? { shared: true as const } : {}) };
+}
+
+/** A create whose client chooses the id: `clientId` of a new client. */
+function choosesId(
+  field: BodyField,
+  { id, idField }: ResourceModel,
+  { makes, collection }: BodyOwner,
+): boolean {
+  return makes && id === collection?.id && field.name === idField?.at(-1);
 }
 
 /** The resource whose list shows its ids under this name: transactions for a `tx_hash`. */

@@ -9,7 +9,13 @@ import {
   validValue,
   valueAt,
 } from '../../analysis/index.ts';
-import { isNumber, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import {
+  isNumber,
+  type Operation,
+  type Parameter,
+  pathSegments,
+  pathShape,
+} from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { ListRead, Need, Supply } from '../model.ts';
 import { needsWith } from './constants.ts';
@@ -79,14 +85,19 @@ function variableNeeds(
   const prefix = pathUpTo(path, variable);
   const segment = pathSegments(prefix).at(-1);
   const resource = segment?.variables.length === 1 ? api.index.resources.get(pathShape(prefix)) : undefined;
-  if (!resource) return [];
-  const sources = suppliesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
   const parameter = operation.parameters.find((each) => each.name === variable);
+  if (!resource || isChoice(parameter, resource)) return [];
+  const sources = suppliesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
   const value = exampleValue(parameter);
   const example: readonly Supply[] = value === undefined ? [] : [{ kind: 'example', value }];
   if (sources.length > 0)
     return [{ kind: 'existing', name: variable, of: resource.name, sources: [...sources, ...example] }];
   return distantNeeds(variable, prefix, resource, example, api);
+}
+
+/** `/reports/{type}` with `xlsx` and `mail`: one of the documented values, and no id of anything. */
+function isChoice(parameter: Parameter | undefined, { list, create }: ResourceModel): boolean {
+  return (parameter?.values ?? []).length > 0 && !list && !create;
 }
 
 /** `/members/{id}`, which only `/teams/{team}/members` lists: a team first, then one of its members. */

@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
-import { analyse } from '../../analysis/index.ts';
+import { api as apiOf, operation } from '../../analysis/fixtures/sketches.ts';
+import { analyse, createAjv } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import { schemaFiles } from '../schema-files.ts';
 import { renderTypes } from './render-types.ts';
@@ -100,6 +101,23 @@ test('names from any language and any field compile too', async () => {
     analyse(describeApi({ name: '日本', responses: [{ json: odd }, { json: [[odd]] }] })),
   );
   expect(complaints([...(await renderTypes(set)).values()][0]!)).toEqual([]);
+});
+
+test('parameters whose schemas have parts of their own', async () => {
+  const schema = { description: 'of a group', $ref: '#/$defs/Id', $defs: { Id: { enum: ['a', 'b'] } } };
+  const read = operation('GET /groups/{a~b}', {
+    name: 'Read',
+    parameters: { 'a~b': { schema } },
+    responses: [{ status: 200, json: { id: 1 } }],
+  });
+  const set = schemaFiles(analyse(apiOf(read)));
+  const [file] = set.files.filter(({ kind }) => kind === 'parameters');
+  const accepts = createAjv().compile(file!.schema);
+  expect([{ path: { 'a~b': 'a' } }, { path: { 'a~b': 'c' } }].map((each) => accepts(each))).toEqual([
+    true,
+    false,
+  ]);
+  expect([...(await renderTypes(set)).values()][0]).toContain("'a' | 'b'");
 });
 
 test('no description ends a comment', async () => {

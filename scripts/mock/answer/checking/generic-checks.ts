@@ -7,7 +7,7 @@ import { demandsCredentials } from '../reading/declared-caller.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';
 import { acceptance } from '../reading/negotiation.ts';
-import { findItem, type MockState, pathKey } from '../state/store.ts';
+import { findItem, isShownElsewhere, type MockState, pathKey } from '../state/store.ts';
 import type { Stage } from './ranking.ts';
 
 export interface Refusal {
@@ -125,6 +125,7 @@ function missingItem(
     const id = values[variables - 1] ?? '';
     const isGone = saysStatus(served, 410) && !saysStatus(served, 404);
     if (findItem(state, resource, pathKey(values.slice(0, variables - 1)), id)) continue;
+    if (isShownElsewhere(state, resource, id)) continue;
     return {
       statuses: [isGone ? 410 : 404],
       detail: `there is no ${resource.model.name || 'such resource'} ${id}`,
@@ -168,7 +169,10 @@ function wrongPatch(
 }
 
 function expectsBody({ operation }: ServedOperation): boolean {
-  return /^(POST|PUT|PATCH)$/.test(operation.method);
+  return (
+    /^(POST|PUT|PATCH)$/.test(operation.method) ||
+    operation.requests.some(({ schema }) => schema !== undefined)
+  );
 }
 
 function requiresBody(served: ServedOperation): boolean {

@@ -1,6 +1,12 @@
 /** Answers in the documented form: status, headers and body. */
 import { breachText, isSuccess } from '../../../analysis/index.ts';
-import { type DocumentedResponse, exampleValue, type Json, jsonText } from '../../../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  exampleValue,
+  type Json,
+  type JsonSchema,
+  jsonText,
+} from '../../../documentation/index.ts';
 import type { Reading, RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
@@ -178,14 +184,21 @@ function promisesJson({ mediaType, body }: DocumentedResponse): boolean {
   return /[/+]json/i.test(mediaType);
 }
 
-/** What stands for a documented body that is promised as JSON and cannot be read as such. */
+/** What stands for a documented body that is promised as JSON, and is not shown or cannot be read as such. */
 function standIn(response: DocumentedResponse): Json | undefined {
-  const { body } = response;
-  if (body === undefined || body.json !== undefined || !promisesJson(response)) return undefined;
+  const { body, schema } = response;
+  if (body?.json !== undefined || !promisesJson(response)) return undefined;
+  if (body === undefined) return schema === undefined ? undefined : plainValueOf(schema);
   const text = body.text.trimStart();
   if (response.attributes.length > 0) return exampleValue(response);
   if (text.startsWith('[')) return [];
   return text.startsWith('{') ? {} : text.trimEnd();
+}
+
+/** For a schema that no example is made for, such as one that allows anything. */
+function plainValueOf({ type }: JsonSchema): Json {
+  const types = [type ?? []].flat();
+  return types.includes('array') && !types.includes('object') ? [] : {};
 }
 
 /** The documentation shows no success at all. */

@@ -1,5 +1,13 @@
 /** The items that documentation shows of a resource, each with its id. */
-import { exampleValue, isObject, isSuccess, type ResourceModel, valueAt } from '../../../analysis/index.ts';
+import {
+  exampleValue,
+  isObject,
+  isSuccess,
+  operationsOf,
+  pathOf,
+  type ResourceModel,
+  valueAt,
+} from '../../../analysis/index.ts';
 import {
   isNumber,
   type Json,
@@ -8,7 +16,7 @@ import {
   pathSegments,
   pathShape,
 } from '../../../documentation/index.ts';
-import type { ScenarioPlan } from '../../../scenarios/index.ts';
+import type { ScenarioPlan, Supply } from '../../../scenarios/index.ts';
 
 export interface Sample {
   /** Text of the id; undefined where nothing tells it. */
@@ -112,20 +120,37 @@ export function exampleIdsOf(model: ResourceModel, operations: readonly Operatio
   return [...new Set(ids)];
 }
 
-/** Ids that a planned success asks for without looking them up first, so that they have to be there. */
+/** Ids that a planned success asks for as they are documented, in its path or in another list: they have to be there. */
 export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
   const ids = plan.scenarios
     .filter(({ response }) => isSuccess(response))
-    .flatMap(({ operation, attempts }) => {
+    .flatMap(({ operation, attempts: [attempt] }) => {
       const name = variableIn(operation, model);
-      const value = name === undefined ? undefined : attempts[0]?.request.values[name];
-      return value === undefined || value === '' ? [] : [value];
+      const value = name === undefined ? undefined : attempt?.request.values[name];
+      const need = attempt?.needs.find((each) => each.name === name);
+      const listed = need?.kind === 'existing' ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
+      return value === undefined || value === '' ? listed : [value, ...listed];
     });
   return [...new Set(ids)];
 }
 
+/** The ids in the documented answer of the list that shows them. */
+function idsListedBy(supply: Supply, { api }: ScenarioPlan): readonly string[] {
+  if (supply.kind !== 'listed') return [];
+  const { request, items } = supply.list;
+  const shape = pathShape(request.path);
+  const list = operationsOf(api.description).find(
+    ({ method, uriTemplate }) => method === request.method && pathShape(pathOf(uriTemplate)) === shape,
+  );
+  return (list ? jsonSuccesses(list) : [])
+    .flatMap((json) => objectsAt(json, items))
+    .map((item) => valueAt(item, supply.field))
+    .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
+    .map(String);
+}
+
 /** What an operation calls the variable of the resource; undefined where its path does not go through it. */
-function variableIn(operation: Operation, model: ResourceModel): string | undefined {
+export function variableIn(operation: Operation, model: ResourceModel): string | undefined {
   const position = pathSegments(model.itemPath).length;
   const segments = pathSegments(operation.uriTemplate).slice(0, position);
   const prefix = `/${segments.map((segment) => segment.text).join('/')}`;

@@ -16,7 +16,7 @@ import {
   schemaVariants,
 } from '../../../documentation/index.ts';
 import { ownOf } from '../model/json-types.ts';
-import type { ServedApi, ServedOperation, ServedResource } from '../model/model.ts';
+import type { ServedApi, ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
 
 /** More ids than these are not made to find one that is not taken. */
@@ -25,18 +25,20 @@ const mostTried = 100;
 /** An id as the schemas of the path and of the answers allow it; the one in the form of the documented ids if they do. */
 export function allowedId(
   resource: ServedResource,
-  { api }: ServedOperation,
+  api: ServedApi,
   isTaken: (id: string) => boolean,
   make: () => string,
 ): string {
   const made = make();
   const schemas = idSchemasOf(resource, api);
-  const [first] = schemas;
   const isAllowed = (id: string) => schemas.every((schema) => allows(schema, valueAs(schema, id), schema));
-  if (!first || isAllowed(made)) return made;
-  const { example: _example, examples: _examples, default: _default, ...bare } = first;
-  const others = schemaVariants(bare, mostTried).filter(isScalar).map(String);
-  return others.find((id) => !isTaken(id) && isAllowed(id)) ?? made;
+  if (isAllowed(made)) return made;
+  for (const { example: _example, examples: _examples, default: _default, ...bare } of schemas) {
+    const others = schemaVariants(bare, mostTried).filter(isScalar).map(String);
+    const found = others.find((id) => id !== '' && !isTaken(id) && isAllowed(id));
+    if (found !== undefined) return found;
+  }
+  return made;
 }
 
 function valueAs({ type }: JsonSchema, id: string): Json {

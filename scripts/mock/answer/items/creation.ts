@@ -25,7 +25,7 @@ export function newEntity(
   const id =
     chosenId(resource, sent, served) ??
     freeName(derivedId(resource, sent), isTaken) ??
-    allowedId(resource, served, isTaken, () =>
+    allowedId(resource, served.api, isTaken, () =>
       newId(
         likeness(resource, served),
         state.highest.get(resource.key) ?? 0,

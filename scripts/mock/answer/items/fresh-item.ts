@@ -17,7 +17,7 @@ export function freshTemplate(
   const shown = createdExample(served, template, idField);
   const requested = documentedFields(served);
   const entries = Object.entries(template).map(([key, value]): [string, Json] => {
-    if (Object.hasOwn(sent, key)) return [key, value];
+    if (Object.hasOwn(sent, key)) return [key, shapeOf(value, shown && ownOf(shown, key))];
     const field = served.fields.find(({ name, pointer }) => name === key && pointer.lastIndexOf('/') === 0);
     const fallback = field?.attribute?.default;
     if (fallback !== undefined) return [key, fallback];
@@ -27,6 +27,12 @@ export function freshTemplate(
     return [key, own !== undefined && isPlain(own) && sameType(own, value) ? own : value];
   });
   return Object.fromEntries(entries);
+}
+
+/** An empty list has no shape of its own: the answer of the create shows what its entries are like. */
+function shapeOf(value: Json, created: Json | undefined): Json {
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  return isEmpty && Array.isArray(created) ? (created as readonly Json[]) : value;
 }
 
 /** Links and what else holds an id of its own belong to the example alone. */

@@ -5,6 +5,7 @@ import { documentedItems, exampleIdsOf, plannedIdsOf } from '../documented/sampl
 import { fits, ownOf } from '../model/json-types.ts';
 import type { Change, Entity, MockModel, ServedApi, ServedResource } from '../model/model.ts';
 import { anyParent, commit, emptyState, type MockState, pathKey } from '../state/store.ts';
+import { allowedId } from './allowed-id.ts';
 import { listedAs } from './creation.ts';
 import { withId } from './identity.ts';
 import { namesParent, pathVariables, placedBelow } from './parents.ts';
@@ -97,7 +98,21 @@ function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string
     if (sample.from === 'read') read.add(id);
   });
   for (const id of idsBesides(values, resource, api)) values.set(id, withId(resource.template, resource, id));
-  return new Map([...values].map(([id, value]) => [id, entityOf(id, value, listed.get(id), resource)]));
+  const ids = new Set(values.keys());
+  return new Map(
+    [...values].map(([shown, value]) => {
+      const id = allowedId(
+        resource,
+        api,
+        (each) => ids.has(each),
+        () => shown,
+      );
+      ids.add(id);
+      const named = (item: JsonObject) => (id === shown ? item : withId(item, resource, id));
+      const inList = listed.get(shown);
+      return [id, entityOf(id, named(value), inList && named(inList), resource)];
+    }),
+  );
 }
 
 /** Ids that the documentation names and shows no item of. */

@@ -82,6 +82,8 @@ export interface ServedResource {
   readonly listed: ReadonlySet<string> | undefined;
   /** The same things below other parents, as `/members/{id}` beside `/teams/{team}/members/{id}`. */
   readonly elsewhere: readonly ServedResource[];
+  /** Fields of other stored things that show the ids of these, which nothing lists, makes or removes by themselves. */
+  readonly shownBy: readonly { readonly resource: string; readonly field: readonly string[] }[];
   /** Fields that a list shows of each item, as it shows them of the first. */
   readonly alwaysListed: JsonObject;
 }

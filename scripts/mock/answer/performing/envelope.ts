@@ -1,6 +1,7 @@
 /** What stands around a list in its answer: totals, page numbers and links to other pages. */
 import {
   cursorKey,
+  firstPageOf,
   isObject,
   moreKey,
   nextKey,
@@ -88,7 +89,7 @@ export function pageLink(documented: string | null, page: ListPage, offset: numb
     const size = page.limit ?? 1;
     if (kind === 'offset') sent.set(parameter.name, String(offset));
     if (kind === 'page')
-      sent.set(parameter.name, String(Math.floor(offset / size) + (parameter.default === '0' ? 0 : 1)));
+      sent.set(parameter.name, String(Math.floor(offset / size) + (firstPageOf(parameter) ?? 1)));
     if (kind === 'limit' && page.limit !== undefined) sent.set(parameter.name, String(page.limit));
     if (kind === 'cursor') sent.set(parameter.name, page.items.at(-1)?.id ?? '');
   }

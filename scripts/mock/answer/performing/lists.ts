@@ -1,5 +1,6 @@
 /** The items of a list that a request asks for. */
 import {
+  firstPageOf,
   isObject,
   type ListParameter,
   meaningOf,
@@ -162,7 +163,8 @@ function paged(
 ): Omit<ListPage, 'filtered'> {
   const paging = parameters.filter(({ kind }) => /^(limit|offset|page|cursor)$/.test(kind));
   const sent = (kind: ListParameter['kind']) => {
-    const parameter = paging.find((each) => each.kind === kind);
+    const ofKind = paging.filter((each) => each.kind === kind);
+    const parameter = ofKind.find((each) => valuesOf(each, view).length > 0) ?? ofKind[0];
     const text = parameter && valuesOf(parameter, view)[0];
     return {
       parameter: parameter?.parameter,
@@ -177,7 +179,7 @@ function paged(
   const cursor = sent('cursor');
   const offset = sent('offset');
   const perPage = size ?? (page.number === undefined ? undefined : Math.max(items.length, 1));
-  const firstPage = page.parameter?.default === '0' || page.parameter?.example === '0' ? 0 : 1;
+  const firstPage = (page.parameter && firstPageOf(page.parameter)) ?? 1;
   const after = placeBehind(cursor.text, cursor.parameter, items);
   const start =
     (offset.number ?? 0) +

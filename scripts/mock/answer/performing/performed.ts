@@ -5,7 +5,7 @@ import { withId } from '../items/identity.ts';
 import { ownOf } from '../model/json-types.ts';
 import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
 import { sentFields, withoutSecrets } from '../reading/sent-fields.ts';
-import { bodyKey, findItem, type MockState, pathKey } from '../state/store.ts';
+import { bodyKey, findItem, isShownElsewhere, type MockState, pathKey } from '../state/store.ts';
 import type { ListPage } from './lists.ts';
 
 export interface Performed {
@@ -31,7 +31,7 @@ export function concerned(
   }
   const id = values[resource.depth] ?? '';
   const stored = findItem(state, resource, parent, id);
-  if (stored || !resource.open) return stored;
+  if (stored || !(resource.open || isShownElsewhere(state, resource, id))) return stored;
   return { id, value: withId(resource.template, resource, id) };
 }
 

@@ -22,11 +22,31 @@ export function declaredCaller(
 ): Caller {
   const callers = alternatives.map((alternative): Caller => {
     const demanded = alternative.flatMap(({ scheme }) => schemes.find(({ name }) => name === scheme) ?? []);
-    const each = demanded.map((scheme) => callerBy(scheme, carrier, accepted));
+    const each = sharingPlaces(demanded).map((schemes) =>
+      bestOf(schemes.map((scheme) => callerBy(scheme, carrier, accepted))),
+    );
     return (['nobody', 'stranger', 'second'] as const).find((caller) => each.includes(caller)) ?? 'owner';
   });
-  if (callers.length === 0) return 'owner';
+  return callers.length === 0 ? 'owner' : bestOf(callers);
+}
+
+function bestOf(callers: readonly Caller[]): Caller {
   return (['owner', 'second', 'stranger'] as const).find((caller) => callers.includes(caller)) ?? 'nobody';
+}
+
+/** A header carries one value: of schemes that stand in the same one, any will do. */
+function sharingPlaces(schemes: readonly SecurityScheme[]): readonly (readonly SecurityScheme[])[] {
+  const places = new Map<string, readonly SecurityScheme[]>();
+  for (const scheme of schemes) {
+    const place = placeOf(scheme);
+    places.set(place, [...(places.get(place) ?? []), scheme]);
+  }
+  return [...places.values()];
+}
+
+function placeOf(scheme: SecurityScheme): string {
+  if (scheme.kind === 'api-key') return `${scheme.in} ${scheme.parameter.toLowerCase()}`;
+  return scheme.kind === 'mutual-tls' ? scheme.kind : 'header authorization';
 }
 
 /** Whether an operation demands credentials; undefined where the documentation has no word for it. */

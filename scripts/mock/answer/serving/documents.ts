@@ -71,6 +71,7 @@ export function serveDocument(
     openParents: false,
     parentNames: [],
     elsewhere: [],
+    shownBy: [],
     template: reads[0] ?? {},
     templateId: '',
     shown: shownFields(reads, read, plan),

@@ -23,6 +23,8 @@ export function roleOf(
     if (role !== 'other') return { role, resource: collection };
   }
   if (own) return { role: roleOnItem(operation, own), resource: own };
+  const listed = resources.find((each) => each.model.list === operation);
+  if (listed) return { role: 'list', resource: listed };
   return innermost ? { role: 'action', resource: innermost } : { role: 'other', resource: undefined };
 }
 

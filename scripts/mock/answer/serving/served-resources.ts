@@ -4,6 +4,7 @@ import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { ServedResource } from '../model/model.ts';
 import { documentsIn, serveDocument } from './documents.ts';
 import { serveItems } from './served-items.ts';
+import { shownBy } from './shown-by.ts';
 import { elsewhere, storedOnce } from './stored-once.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
@@ -16,6 +17,7 @@ export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
     ...resource,
     parentNames: parentNames(resource, items),
     elsewhere: elsewhere(resource, items),
+    shownBy: shownBy(resource, items, plan),
     openParents: items.some((each) => each.open && resource.shape.startsWith(`${each.shape}/`)),
   }));
 }

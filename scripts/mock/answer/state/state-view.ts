@@ -5,7 +5,7 @@ import type { RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedValues, fieldKey, type ValuesByField } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
 import type { MockModel, ServedApi, ServedResource } from '../model/model.ts';
-import { bodyKey, findItem, itemsOf, type MockState, pathKey } from './store.ts';
+import { bodyKey, findItem, isShownElsewhere, itemsOf, type MockState, pathKey } from './store.ts';
 
 type Path = Readonly<Record<string, string>>;
 
@@ -26,7 +26,9 @@ export function viewState(
     if (!resource || resource.open) return resource?.template ?? {};
     const values = valuesOf(path, shape);
     const parent = pathKey(values.slice(0, -1));
-    return findItem(state, resource, parent, values.at(-1) ?? '')?.value;
+    const id = values.at(-1) ?? '';
+    const stored = findItem(state, resource, parent, id)?.value;
+    return stored ?? (isShownElsewhere(state, resource, id) ? resource.template : undefined);
   };
   return {
     find,

@@ -1,4 +1,5 @@
 /** The store: items by resource, by parent and by id. Read by `answer`, changed by `commit` only. */
+import { valueAt } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
 import type { Change, Deed, Entity, ServedResource } from '../model/model.ts';
@@ -78,6 +79,15 @@ export function findItem(
   id: string,
 ): Entity | undefined {
   return itemsOf(state, resource, parent).get(id);
+}
+
+/** Whether another stored thing shows the id of a resource that has no list of its own. */
+export function isShownElsewhere(state: MockState, { shownBy }: ServedResource, id: string): boolean {
+  return shownBy.some(({ resource, field }) =>
+    [...(state.shelves.get(resource)?.values() ?? [])].some((items) =>
+      [...items.values()].some(({ value }) => String(valueAt(value, field)) === id),
+    ),
+  );
 }
 
 /** Applies changes in place. */
