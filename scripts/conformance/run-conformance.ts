@@ -60,9 +60,9 @@ export async function runConformance(
   let lastError: string | undefined;
   let sent = 0;
   let current: PlannedResponse | undefined;
-  const watch = watchTarget();
-  const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
+  const watch = watchTarget((item) => byId.get(item)?.operation);
+  const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
 
   const finish = (planned: PlannedResponse | undefined) => {
     if (!planned) return;
@@ -82,7 +82,7 @@ export async function runConformance(
       sent += 1;
       answered ||= fact.exchange.response !== undefined || fact.isCut === true;
       lastError = fact.exchange.error ?? lastError;
-      watch.tell(fact);
+      watch.report(fact);
     }
     const planned = byId.get(fact.item);
     if (!planned) return notices.push(...closingNotices(fact).map(run.redact));

@@ -10,18 +10,25 @@ export interface NormalisedSchema {
   readonly schema: JsonSchema | undefined;
   /** What had to be left out, in words. */
   readonly problems: readonly string[];
+  /** A reference leads back to itself with no keyword in between, so no validator comes to an end. */
+  readonly isEndless: boolean;
 }
 
 /** Rewrites the forms of drafts 3 and 4 and of OpenAPI, and leaves out what no draft knows. */
 export function normaliseSchema(written: JsonSchema): NormalisedSchema {
   if (!Object.keys(written).some((key) => keywords.has(key))) {
-    return { schema: undefined, problems: ['it has no keyword of JSON Schema'] };
+    return { schema: undefined, problems: ['it has no keyword of JSON Schema'], isEndless: false };
   }
   const problems = new Set<string>();
-  const rewritten = rewrite(written, { root: written, problems }) as JsonSchema;
+  const rewriting: Rewriting = { root: written, problems, isEndless: false };
+  const rewritten = rewrite(written, rewriting) as JsonSchema;
   const schema = withoutInvalid(rewritten, problems);
   const saysNothing = problems.size > 0 && schema !== undefined && Object.keys(schema).length === 0;
-  return { schema: saysNothing ? undefined : schema, problems: [...problems] };
+  return {
+    schema: saysNothing ? undefined : schema,
+    problems: [...problems],
+    isEndless: rewriting.isEndless,
+  };
 }
 
 const keywords = new Set(
@@ -34,6 +41,7 @@ const keywords = new Set(
 interface Rewriting {
   readonly root: JsonSchema;
   readonly problems: Set<string>;
+  isEndless: boolean;
 }
 
 const dropped = new Set([
@@ -66,7 +74,7 @@ function rewrite(schema: Json, rewriting: Rewriting): Json {
   if (typeof schema !== 'object' || schema === null) return {};
   const written = schema as JsonObject;
   const ref = written.$ref;
-  const problem = typeof ref === 'string' ? referenceProblem(rewriting.root, ref) : undefined;
+  const problem = typeof ref === 'string' ? referenceProblem(rewriting, ref) : undefined;
   if (problem !== undefined) {
     rewriting.problems.add(problem);
     return {};
@@ -90,11 +98,15 @@ function rewrite(schema: Json, rewriting: Rewriting): Json {
 /** More schemas than these are not asked about one value. */
 const mostAtOnce = 10_000;
 
-function referenceProblem(root: JsonSchema, ref: string): string | undefined {
+function referenceProblem(rewriting: Rewriting, ref: string): string | undefined {
+  const { root } = rewriting;
   if (!ref.startsWith('#')) return `its reference ${ref} leads to another document`;
   const target = referred(root, ref);
   if (target === undefined) return `its reference ${ref} leads nowhere`;
   const count = schemasAtOnce(root, target);
-  if (count === Number.POSITIVE_INFINITY) return `its reference ${ref} leads back to itself`;
+  if (count === Number.POSITIVE_INFINITY) {
+    rewriting.isEndless = true;
+    return `its reference ${ref} leads back to itself`;
+  }
   return count > mostAtOnce ? `its reference ${ref} leads to ${count} schemas for one value` : undefined;
 }
