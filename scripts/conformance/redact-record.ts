@@ -1,4 +1,5 @@
 import type { Redactor } from '../redaction/index.ts';
+import { longestBody } from './body-room.ts';
 import type { Exchange, ResponseResult, RunRecord } from './record.ts';
 
 type Headers = readonly { readonly name: string; readonly value: string }[];
@@ -21,8 +22,15 @@ export function redactRecord(record: RunRecord, redact: Redactor): RunRecord {
   };
 }
 
-/** One result with every secret masked. What the documentation publishes is searched for named secrets only. */
-export function redactResult(result: ResponseResult, redact: Redactor): ResponseResult {
+/**
+ * One result with every secret masked. What the documentation publishes is searched for named secrets only. `room` says how
+ * much is kept of the body of each exchange, in characters.
+ */
+export function redactResult(
+  result: ResponseResult,
+  redact: Redactor,
+  room: readonly number[] = [],
+): ResponseResult {
   const { assertions, exchanges, ...rest } = result;
   // Also credentials that the run made up or the target handed out may come again anywhere.
   for (const { request, response } of exchanges) {
@@ -42,11 +50,11 @@ export function redactResult(result: ResponseResult, redact: Redactor): Response
       outcome: assertion.outcome,
     })),
     notes: result.notes.map(redact),
-    exchanges: exchanges.map((exchange) => redactExchange(exchange, redact)),
+    exchanges: exchanges.map((exchange, at) => redactExchange(exchange, redact, room[at] ?? longestBody)),
   };
 }
 
-function redactExchange(exchange: Exchange, redact: Redactor): Exchange {
+function redactExchange(exchange: Exchange, redact: Redactor, room: number): Exchange {
   const { request, response } = exchange;
   const { body = '', ...head } = response ?? {};
   return {
@@ -58,7 +66,8 @@ function redactExchange(exchange: Exchange, redact: Redactor): Exchange {
       ...response,
       ...deeply(head, redact),
       headers: redactHeaders(response.headers, redact),
-      body: shortened(redact.body(body)),
+      // What could be seen of a secret at the end of the cut goes with the shortening.
+      body: shortened(redact.body(body.slice(0, room + beyond)), room),
     },
   };
 }
@@ -67,13 +76,13 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
 }
 
-/** As much of a body as a record keeps, in characters; `bodyBytes` tells its whole size. */
-const longestBody = 256 * 1024;
+/** In characters. */
+const beyond = 64 * 1024;
 
 /** Cuts a text that is masked already, and no mask in two. */
-function shortened(text: string): string {
-  if (text.length <= longestBody) return text;
-  const kept = text.slice(0, longestBody);
+function shortened(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const kept = text.slice(0, room);
   return kept.replace(/[\ud800-\udbff]$/, '').replace(/‹[\w.:•-]{0,200}$/, '');
 }
 

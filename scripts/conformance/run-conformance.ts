@@ -1,6 +1,7 @@
 /** Runs a collection against a target and turns what happens into a record, result by result. */
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
+import { bodyRoom } from './body-room.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
 import { type EngineName, engines, type HtmlextraOptions, type RunFact } from './engines/index.ts';
 import type { RunEvent } from './events.ts';
@@ -62,13 +63,15 @@ export async function runConformance(
   let current: PlannedResponse | undefined;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
   const watch = watchTarget((item) => byId.get(item)?.operation);
+  const roomForBodies = bodyRoom();
   const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
 
   const finish = (planned: PlannedResponse | undefined) => {
     if (!planned) return;
     const item = factsOf(items.get(planned.id));
     const told = resultOf(planned, item, ending() ?? whyUntouched);
-    const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact);
+    const seen = unreached(told, item.facts, watch.reason());
+    const result = redactResult(seen, run.redact, roomForBodies(seen.exchanges));
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };

@@ -277,7 +277,9 @@ async function runAt(
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
   const verdict = gate.judge(outcome.record);
-  await report.finish(outcome, redact, verdict);
+  // To mask htmlextra's page takes longest of all.
+  const written = stop.isUrgent() ? { ...outcome, rawHtmlextra: undefined } : outcome;
+  await report.finish(written, redact, verdict);
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
   if (stop.reason !== undefined && !bail.hasStopped()) {
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
