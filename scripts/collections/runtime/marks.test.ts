@@ -43,6 +43,6 @@ describe('marks', () => {
     ['ipv4', '10.0.0.1', false],
     ['date', '2024-01-01', false],
   ] as const)('of the form %s: %s is one: %s', (form, like, expected) => {
-    expect(isTelling(form, freshValue(form, like))).toBe(expected);
+    expect(isTelling(form, freshValue(form, like), like)).toBe(expected);
   });
 });
