@@ -37,6 +37,8 @@ describe('marks', () => {
 
   it.each([
     ['text', 'alpha', true],
+    ['text', 'Ann', true],
+    ['text', 'SKU-1234', false],
     ['email', 'ann@example.com', true],
     ['boolean', 'true', false],
     ['integer', '12', false],
