@@ -138,7 +138,8 @@ export async function runConformance(
     },
     onFact,
     onPending: run.journal?.keep,
-    isEnding: () => ending() !== undefined,
+    // A target that is not there may be starting again: what is owed to it is worth a wait.
+    isEnding: () => (run.stop.reason ?? run.journal?.problem) !== undefined,
   });
   const problem = await running.then(
     (html) => {
