@@ -36,7 +36,7 @@ async function problemOf(
   const asked = await ask(target, insecure, proxyFor, timeoutMs);
   const speaksTls = async () => !proxy && target.protocol === 'http:' && (await hasTls(target));
   if (asked.kind === 'answer') {
-    if (proxy && asked.status >= 400 && (await isOfProxy(target, proxyFor, timeoutMs)))
+    if (proxy && refusals.includes(asked.status) && (await isOfProxy(target, proxyFor, timeoutMs)))
       return refused(proxy, asked.status, target.host).message;
     return asked.status === 400 && (await speaksTls()) ? useTls : undefined;
   }
@@ -93,6 +93,9 @@ async function isOfProxy(target: URL, proxyFor: ProxyFor, timeoutMs: number): Pr
   );
   return own !== undefined && own === other;
 }
+
+/** With these a proxy refuses; a target that asks for credentials, or has nothing at its root, answers otherwise. */
+const refusals = [403, 451, 502, 503, 504, 511];
 
 /** Of the page on which a proxy says why it refuses. In bytes. */
 const longestPage = 1024 * 1024;

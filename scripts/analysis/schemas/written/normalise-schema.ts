@@ -11,13 +11,13 @@ export interface NormalisedSchema {
   /** What had to be left out, in words. */
   readonly problems: readonly string[];
   /** A reference leads back to itself with no keyword in between, so no validator comes to an end. */
-  readonly isEndless: boolean;
+  readonly isEndless?: true;
 }
 
 /** Rewrites the forms of drafts 3 and 4 and of OpenAPI, and leaves out what no draft knows. */
 export function normaliseSchema(written: JsonSchema): NormalisedSchema {
   if (!Object.keys(written).some((key) => keywords.has(key))) {
-    return { schema: undefined, problems: ['it has no keyword of JSON Schema'], isEndless: false };
+    return { schema: undefined, problems: ['it has no keyword of JSON Schema'] };
   }
   const problems = new Set<string>();
   const rewriting: Rewriting = { root: written, problems, isEndless: false };
@@ -27,7 +27,7 @@ export function normaliseSchema(written: JsonSchema): NormalisedSchema {
   return {
     schema: saysNothing ? undefined : schema,
     problems: [...problems],
-    isEndless: rewriting.isEndless,
+    ...(rewriting.isEndless ? { isEndless: true as const } : {}),
   };
 }
 
