@@ -240,7 +240,9 @@ async function runAt(
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
   const verdict = gate.judge(outcome.record);
-  await report.finish(outcome, redact, verdict);
+  // To mask htmlextra's page takes longest of all.
+  const written = stop.isUrgent() ? { ...outcome, rawHtmlextra: undefined } : outcome;
+  await report.finish(written, redact, verdict);
   return {
     ok: true,
     exit: verdict.exit,

@@ -6,18 +6,22 @@ export interface Stop {
   reason: string | undefined;
   /** The reason is a deviation: the run says what it was asked for. */
   isByDeviation: boolean;
+  /** Somebody waits for the process to end. */
+  readonly isUrgent: () => boolean;
   forget(): void;
 }
 
 /** `atOnce`: what to say of changes that are not undone where the process ends at once. */
 export function stopOnSignals(atOnce: () => readonly string[]): Stop {
-  const stop: Stop = { reason: undefined, isByDeviation: false, forget };
+  let isUrgent = false;
+  const stop: Stop = { reason: undefined, isByDeviation: false, isUrgent: () => isUrgent, forget };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stop.reason !== undefined) {
       complain('ended at once', ...atOnce());
       process.exit(exitCodes.notRun);
     }
+    isUrgent = true;
     stop.reason = `stopped by ${signal}`;
     complain(`${signal}: finishing and undoing what is under way (once more to end at once)`);
   };

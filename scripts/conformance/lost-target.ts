@@ -1,35 +1,53 @@
-/** Notices that a target which has answered before is not there any more. */
+/** Notices that a target which has answered before is not there any more, or does not answer in time any more. */
 import type { RunFact } from './engines/index.ts';
 import type { ResponseResult } from './record.ts';
 
+/** Some operations are slow; so many exchanges in a row, of more than one operation, are the target. */
+const mostLate = 5;
+
 const refused = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|^the proxy /;
+const late = /^(no answer|the answer was not complete) within /;
 
 export interface Watch {
-  tell(fact: RunFact): void;
+  report(fact: RunFact): void;
   /** Why nothing more is to be sent; undefined while the target is there. */
   reason(): string | undefined;
 }
 
-/** `lanes`: how many items run at the same time, which may each lose a connection to a target that restarts. */
-export function watchTarget(lanes = 1): Watch {
+/**
+ * `operationOf` gives the operation that an item of the collection is about; `lanes` is how many items run at the same time,
+ * which may each lose a connection to a target that restarts.
+ */
+export function watchTarget(operationOf: (item: string) => string | undefined, lanes = 1): Watch {
   // One refused connection may be a restart; more in a row are the end.
   const mostRefused = lanes + 1;
-  let inRow = 0;
+  let refusedInRow = 0;
+  let lateInRow = 0;
+  let lateOperations = new Set<string>();
+  let reason: string | undefined;
   return {
-    tell(fact) {
-      if (fact.type !== 'exchange' || inRow >= mostRefused) return;
-      inRow = isRefused(fact) ? inRow + 1 : 0;
+    report(fact) {
+      if (fact.type !== 'exchange' || reason !== undefined) return;
+      refusedInRow = failedBy(refused, fact) ? refusedInRow + 1 : 0;
+      if (refusedInRow >= mostRefused)
+        reason = 'the target cannot be reached any more: it refuses connections';
+      if (!failedBy(late, fact)) {
+        lateInRow = 0;
+        lateOperations = new Set();
+        return;
+      }
+      lateInRow += 1;
+      lateOperations.add(operationOf(fact.item) ?? fact.item);
+      if (lateInRow < mostLate * lanes || lateOperations.size < 2) return;
+      reason = `the target does not answer in time: ${lateInRow} requests in a row got no complete answer; --timeout gives it longer`;
     },
-    reason: () =>
-      inRow >= mostRefused ? 'the target cannot be reached any more: it refuses connections' : undefined,
+    reason: () => reason,
   };
 }
 
-function isRefused(fact: RunFact): boolean {
+function failedBy(kind: RegExp, fact: RunFact): boolean {
   return (
-    fact.type === 'exchange' &&
-    fact.exchange.response === undefined &&
-    refused.test(fact.exchange.error ?? '')
+    fact.type === 'exchange' && fact.exchange.response === undefined && kind.test(fact.exchange.error ?? '')
   );
 }
 
@@ -40,7 +58,8 @@ export function unreached(
   why: string | undefined,
 ): ResponseResult {
   const asked = facts.filter((fact) => fact.type === 'exchange' && fact.main);
-  if (why === undefined || asked.length === 0 || !asked.every(isRefused)) return result;
+  if (why === undefined || asked.length === 0 || !asked.every((fact) => failedBy(refused, fact)))
+    return result;
   return {
     ...result,
     verdict: 'skipped',

@@ -1,4 +1,5 @@
 import type { Redactor } from '../redaction/index.ts';
+import { longestBody } from './body-room.ts';
 import type { Exchange, ResponseResult, RunRecord } from './record.ts';
 
 type Headers = readonly { readonly name: string; readonly value: string }[];
@@ -21,11 +22,14 @@ export function redactRecord(record: RunRecord, redact: Redactor): RunRecord {
   };
 }
 
-/** One result with every secret masked. What the documentation publishes is searched for named secrets only. */
+/**
+ * One result with every secret masked. What the documentation publishes is searched for named secrets only. `room` says how
+ * much is kept of the body of each exchange, in characters.
+ */
 export function redactResult(
   result: ResponseResult,
   redact: Redactor,
-  mostOfBody = longestBody,
+  room: readonly number[] = [],
 ): ResponseResult {
   const { assertions, exchanges, ...rest } = result;
   // Also credentials that the run made up or the target handed out may come again anywhere.
@@ -46,11 +50,11 @@ export function redactResult(
       outcome: assertion.outcome,
     })),
     notes: result.notes.map(redact),
-    exchanges: exchanges.map((exchange) => redactExchange(exchange, redact, mostOfBody)),
+    exchanges: exchanges.map((exchange, at) => redactExchange(exchange, redact, room[at] ?? longestBody)),
   };
 }
 
-function redactExchange(exchange: Exchange, redact: Redactor, mostOfBody: number): Exchange {
+function redactExchange(exchange: Exchange, redact: Redactor, room: number): Exchange {
   const { request, response } = exchange;
   const { body = '', ...head } = response ?? {};
   return {
@@ -63,7 +67,8 @@ function redactExchange(exchange: Exchange, redact: Redactor, mostOfBody: number
       ...response,
       ...deeply(head, redact),
       headers: redactHeaders(response.headers, redact),
-      body: shortened(redact.body(body), mostOfBody),
+      // What could be seen of a secret at the end of the cut goes with the shortening.
+      body: shortened(redact.body(body.slice(0, room + beyond)), room),
     },
   };
 }
@@ -72,17 +77,13 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
 }
 
-/** Of a run with more responses than `manyResponses` less is kept: all of it is in memory until the reports are written. */
-export const manyResponses = 1_000;
-export const longestOfMany = 4 * 1024;
-
-/** As much of a body as a record keeps, in characters; `bodyBytes` tells its whole size. */
-const longestBody = 256 * 1024;
+/** In characters. */
+const beyond = 64 * 1024;
 
 /** Cuts a text that is masked already, and no mask in two. */
-function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most);
+function shortened(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const kept = text.slice(0, room);
   return kept.replace(/[\ud800-\udbff]$/, '').replace(/‹[\w.:•-]{0,200}$/, '');
 }
 

@@ -1,6 +1,7 @@
 /** Runs a collection against a target and turns what happens into a record, result by result. */
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
+import { bodyRoom, longestBodyOf } from './body-room.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
 import { type EngineName, engines, type HtmlextraOptions, type RunFact } from './engines/index.ts';
 import type { RunEvent } from './events.ts';
@@ -9,7 +10,7 @@ import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
-import { longestOfMany, manyResponses, redactRecord, redactResult } from './redact-record.ts';
+import { redactRecord, redactResult } from './redact-record.ts';
 import type { Schedule } from './schedule.ts';
 import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
@@ -66,16 +67,17 @@ export async function runConformance(
   let answered = false;
   let lastError: string | undefined;
   let sent = 0;
-  const watch = watchTarget(run.schedule?.lanes);
-  const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
+  const watch = watchTarget((item) => byId.get(item)?.operation, run.schedule?.lanes);
+  const roomForBodies = bodyRoom(run.planned.length);
+  const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
 
-  const mostOfBody = run.planned.length > manyResponses ? longestOfMany : undefined;
   const finish = (planned: PlannedResponse) => {
     const item = factsOf(items.get(planned.id));
     items.delete(planned.id);
     const told = resultOf(planned, item, ending() ?? whyUntouched);
-    const result = redactResult(unreached(told, item.facts, watch.reason()), run.redact, mostOfBody);
+    const seen = unreached(told, item.facts, watch.reason());
+    const result = redactResult(seen, run.redact, roomForBodies(seen.exchanges));
     results.set(planned.id, result);
     emit({ type: 'response-finished', result });
   };
@@ -85,7 +87,7 @@ export async function runConformance(
       sent += 1;
       answered ||= fact.exchange.response !== undefined || fact.isCut === true;
       lastError = fact.exchange.error ?? lastError;
-      watch.tell(fact);
+      watch.report(fact);
     }
     const planned = byId.get(fact.item);
     if (!planned) return notices.push(...closingNotices(fact).map(run.redact));
@@ -138,7 +140,8 @@ export async function runConformance(
     skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
     onPending: run.journal?.keep,
-    isEnding: () => ending() !== undefined,
+    // A target that is not there may be starting again: what is owed to it is worth a wait.
+    isEnding: () => (run.stop.reason ?? run.journal?.problem) !== undefined,
   });
   const problem = await running.then(
     (html) => {
@@ -164,9 +167,7 @@ export async function runConformance(
     summary: summarise(all),
     responses: all,
     notices: [...start.notices, ...notices],
-    ...(mostOfBody === undefined
-      ? {}
-      : { remarks: [...(start.remarks ?? []), `bodies are kept up to ${mostOfBody} characters each`] }),
+    ...remarksOf(start, run.planned.length),
   };
   emit({ type: 'run-finished', record });
   const outcome = { record, rawHtmlextra: page };
@@ -211,6 +212,13 @@ function closingNotices(fact: RunFact): readonly string[] {
   if (fact.type === 'script-error') return [`${closingItem}: ${fact.message}`];
   if (fact.type !== 'assertion' || fact.outcome !== 'failed') return [];
   return [`${fact.name}: ${fact.message ?? 'failed'}`];
+}
+
+/** Of a large run less is kept. */
+function remarksOf({ remarks = [] }: RunRecord, responses: number): Pick<RunRecord, 'remarks'> {
+  const longest = longestBodyOf(responses);
+  if (longest === longestBodyOf(1)) return {};
+  return { remarks: [...remarks, `bodies are kept up to ${longest} characters each`] };
 }
 
 export function summarise(results: readonly ResponseResult[]): Summary {

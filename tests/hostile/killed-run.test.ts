@@ -181,6 +181,26 @@ test('what somebody has changed after a killed run is left as it is', async () =
   });
 });
 
+test('a target that restarts gets what is owed to it once it is back', async () => {
+  await withDocument(async (folder) => {
+    let isRestarted = false;
+    const lamps = await serveLamps((write) => {
+      if (isRestarted || !changesTheScene(write)) return;
+      isRestarted = true;
+      lamps.restart(1_000);
+    });
+    const before = lamps.state();
+    const ended = await docproof(['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick], {
+      cwd: folder,
+    });
+    expect(isRestarted).toBe(true);
+    expect(ended.code).toBe(3);
+    expect(lamps.state()).toBe(before);
+    expect(journals(folder)).toEqual([]);
+    await lamps.close();
+  });
+});
+
 test('a signal ends the wait that a target asks for', async () => {
   await withFolder(async (folder) => {
     writeFileSync(join(folder, 'lamps.apib'), lampsDocument);

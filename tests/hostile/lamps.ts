@@ -99,6 +99,8 @@ export interface Lamps {
   /** `PUT /lamps/1`, in order. */
   readonly writes: readonly string[];
   readonly authorizations: ReadonlySet<string>;
+  /** Refuses connections for so long, in ms. */
+  restart(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -162,8 +164,14 @@ export async function serveLamps(onWrite: (write: Write) => void | Promise<void>
     await reach('answered');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    baseUrl: `http://127.0.0.1:${port}`,
+    restart: (ms) => {
+      server.close();
+      server.closeAllConnections();
+      setTimeout(() => server.listen(port, '127.0.0.1'), ms);
+    },
     state: () => JSON.stringify({ lamps: [...lamps.values()], scene }),
     writes,
     authorizations,

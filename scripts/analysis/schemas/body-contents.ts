@@ -125,8 +125,9 @@ function writtenSchemas(bodies: readonly DocumentedBody[], findings: Finding[]) 
 function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | undefined {
   const { schema: written, body: example } = body.message;
   if (!written) return undefined;
-  const { schema, problems } = normaliseSchema(written);
-  if (problems.length > 0) findings.push(schemaFinding(body, problems, schema !== undefined));
+  const normalised = normaliseSchema(written);
+  const { schema } = normalised;
+  if (normalised.problems.length > 0) findings.push(schemaFinding(body, normalised));
   if (schema) findings.push(...patternFindings(body, schema));
   // What is made of the schema says no more than the schema does.
   if (!schema || example?.json === undefined || example.generated) return schema;

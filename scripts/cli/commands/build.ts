@@ -21,6 +21,7 @@ export async function build(api: string | undefined, options: BuildOptions): Pro
   const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'build');
   if (!asked.ok) return tellFailure(asked);
   let stale = 0;
+  let hasErrors = false;
   for (const name of asked.names) {
     const document = await findDocument(name, configuration);
     if (!document.ok) return tellFailure(document);
@@ -28,6 +29,7 @@ export async function build(api: string | undefined, options: BuildOptions): Pro
     if (!loaded.ok) return tellFailure(loaded);
     for (const finding of loaded.findings.filter((each) => each.severity !== 'note'))
       complain(...findingLines(finding));
+    hasErrors ||= loaded.findings.some(({ severity }) => severity === 'error');
     const built = await buildFiles(loaded, document);
     if (!built.ok) return tellFailure(built);
     const wanted = built.files;
@@ -38,6 +40,8 @@ export async function build(api: string | undefined, options: BuildOptions): Pro
       if (failed) return tellFailure(failed);
     }
   }
+  // What can be made is made all the same.
+  if (hasErrors) return exitCodes.usage;
   return stale > 0 ? exitCodes.deviation : exitCodes.ok;
 }
 

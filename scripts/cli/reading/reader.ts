@@ -55,9 +55,28 @@ function startThread(): Worker {
   return started;
 }
 
-/** Ten times what a document of this length needs on a slow machine. */
+/** Processor time; ten times what a document of this length needs on a slow machine. */
 function secondsFor(text: string): number {
   return 30 + Math.ceil(text.length / 5_000);
+}
+
+/** On a busy machine a thread gets only a small share of the time. */
+const longestForEach = 20;
+
+/**
+ * Calls back when the process has used `seconds` of processor time, or far more time than that has passed. While a document
+ * is read the process does little else. Gives back what ends the watch.
+ */
+function afterProcessorTime(seconds: number, act: () => void): () => void {
+  const { user, system } = process.cpuUsage();
+  const startedAt = performance.now();
+  const timer = setInterval(() => {
+    const used = process.cpuUsage();
+    const usedSeconds = (used.user - user + used.system - system) / 1e6;
+    const passedSeconds = (performance.now() - startedAt) / 1000;
+    if (usedSeconds >= seconds || passedSeconds >= seconds * longestForEach) act();
+  }, 250);
+  return () => clearInterval(timer);
 }
 
 function ask(asked: Asked, { file, text }: Pick<DocumentFile, 'file' | 'text'>): Promise<unknown> {
@@ -66,7 +85,7 @@ function ask(asked: Asked, { file, text }: Pick<DocumentFile, 'file' | 'text'>):
   let doing = 'starting';
   return new Promise((resolve) => {
     const finish = (result: unknown) => {
-      clearTimeout(timer);
+      endWatch();
       worker.off('message', onMessage).off('error', onError).unref();
       resolve(result);
     };
@@ -81,9 +100,8 @@ function ask(asked: Asked, { file, text }: Pick<DocumentFile, 'file' | 'text'>):
       else finish(unreadable(file, `${answer.failed} (while ${doing})`));
     };
     const onError = (problem: Error) => giveUp(`${problem.message} (while ${doing})`);
-    const timer = setTimeout(
-      () => giveUp(`it took longer than ${seconds} s (while ${doing})`),
-      seconds * 1000,
+    const endWatch = afterProcessorTime(seconds, () =>
+      giveUp(`it took more than ${seconds} s of processor time (while ${doing})`),
     );
     worker.ref();
     worker.on('message', onMessage).on('error', onError);

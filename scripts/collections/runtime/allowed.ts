@@ -4,6 +4,7 @@ import type { Effect, RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptMark } from './attempt-mark.ts';
 import { sameJson, valueAt } from './json.ts';
 import { type Item, namesIn } from './observe.ts';
+import { overwriteRefusal } from './overwrites.ts';
 import { isOurs, isOursAlone, namesNothing, namesOthers } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
@@ -26,7 +27,10 @@ export function refusalOf(
     missingCredential(pm, credentials, attempt.request) ??
     sweeping(pm, script, attempt, quest) ??
     forbidden(script, attempt, quest) ??
-    overwriting(script, attempt, quest, mark)
+    overwriting(script, attempt, quest, mark) ??
+    (script.effect.kind === 'create' && quest.policy !== 'all'
+      ? overwriteRefusal(pm, attempt.request)
+      : undefined)
   );
 }
 

@@ -3,13 +3,13 @@ import { jsonText } from '../../documentation/index.ts';
 import type { IdPlace, ListedIds, RequestPlan } from '../../scenarios/index.ts';
 import { isScalar, valueAt } from './json.ts';
 import { lastSegment, unescaped } from './location.ts';
-import { marksIn } from './marks.ts';
+import { contradictsMarks, isPlainId, marksIn } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
 import { isOurs, type Made, type Owned } from './ownership.ts';
 import { until } from './patience.ts';
 import type { Postman } from './postman.ts';
 import { type Quest, readList } from './quest.ts';
-import { search } from './search.ts';
+import { isOthers, search } from './search.ts';
 import { type Answer, type ReadyRequest, readyRequest, succeeded, type Values } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
@@ -160,8 +160,7 @@ async function whatWasMade(
     case 'refused':
       return [];
     case 'done':
-      if (told !== undefined && !isOthers(told, creation) && isNew(creation, place, answer))
-        return [{ by: 'answer', id: told }];
+      if (told !== undefined && isProven(told, creation, place, answer)) return [{ by: 'answer', id: told }];
       return (await sought()) ?? [];
     case 'accepted':
       return (await until(session.pm, answer, sought)) ?? [];
@@ -170,8 +169,11 @@ async function whatWasMade(
   }
 }
 
-function isOthers(id: Scalar, { others, list }: Creation): boolean {
-  return others.includes(String(id)) || list?.before?.includes(String(id)) === true;
+/** Whether the answer to a create proves that its id names something new, which the create has made. */
+function isProven(id: Scalar, creation: Creation, place: IdPlace | undefined, answer: Answer): boolean {
+  if (answer.isOfRead || isOthers(id, creation) || !isNew(creation, place, answer)) return false;
+  if (place?.in === 'request') return true;
+  return isPlainId(id) && !(answer.body.ok && contradictsMarks(answer.body.json, creation.marks));
 }
 
 /** An id that the request itself chose names something new only where that is likely, or the answer says so. */

@@ -11,9 +11,10 @@ import { howToFind } from './left-by.ts';
 import { probeList } from './list-probes.ts';
 import { madeAllTheSame } from './listing.ts';
 import { endLiteral } from './literal.ts';
-import { markShown } from './marks.ts';
+import { contradictsMarks, markShown } from './marks.ts';
 import { disagreements, nothingSeen, type Observed, observeSettled, readAgain } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
+import { noteOverwrite } from './overwrites.ts';
 import { isOwned, type Owned } from './ownership.ts';
 import { waited } from './patience.ts';
 import { isDocumented, isExpected, isRefusal, type Prepared, statusWanted } from './plan.ts';
@@ -87,6 +88,7 @@ export async function judge(
   }
   const observed = await observeSettled(pm, credentials, withId, answer);
   if (outcomeOf(answer) === 'refused') rememberMade(pm, withId, observed);
+  disownIfOthers(pm, withId, observed);
   noteWhatIsListed(pm, withId, observed);
   const came = isExpected(script, answer.status);
   const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
@@ -260,6 +262,7 @@ async function settleCreated(
       fail('expected to remove what was made, but neither the answer nor a list tells its id'),
     );
   }
+  if (made.by === 'others' && creation.marks.length > 0) noteOverwrite(pm, state.plan);
   if (made.by === 'others' && (isRefusal(script.status) || creation.marks.length > 0)) {
     const expected = isRefusal(script.status)
       ? `${String(made.id)}, which exists, to be refused`
@@ -302,6 +305,24 @@ function rememberMade(pm: Postman, state: Prepared, observed: Observed): void {
     return isScalar(id) && id !== null && mark ? [{ by: 'mark', id, mark }] : [];
   });
   settleAs(pm, state.creation, owned);
+}
+
+/** What has the id from the answer, and shows other values where those were sent that nobody else has, is somebody else's. */
+function disownIfOthers(pm: Postman, { creation, plan, script }: Prepared, { object }: Observed): void {
+  if (!creation || script.effect.kind !== 'create' || !object) return;
+  if (!contradictsMarks(object, creation.marks)) return;
+  const removals = pendingUndos(pm).filter(
+    (undo) =>
+      undo.kind === 'removal' && undo.owned.by === 'answer' && undo.key.startsWith(`${creation.key}-`),
+  );
+  if (removals.length === 0) return;
+  for (const removal of removals) replace(pm, removal);
+  noteOverwrite(pm, plan);
+  pm.test('the account is left as it was found', () =>
+    fail(
+      `expected the id in the answer to name what was made, got another resource under it, which is left as it is; ${howToFind(creation)} and remove it by hand`,
+    ),
+  );
 }
 
 function noteWhatIsListed(pm: Postman, { script: { effect } }: Prepared, { entry }: Observed): void {

@@ -323,6 +323,42 @@ it('an update may change others that it names', async () => {
 });
 const first: Need = { ...existing, sources: [{ kind: 'example', value: 1 }] };
 
+describe('what was there before a create', () => {
+  const passes: Parameters<typeof rehearse>[2] = (test) => test('any', () => {});
+  const reads: Effect = { ...makes, read: plan('GET', '/cups/{id}') } as Effect;
+  const cup = { id: 1, name: 'mine' };
+
+  it.each<[string, (sent: object) => Record<string, unknown>, Record<string, unknown>]>([
+    ['an id that was listed', (sent) => ({ ...sent, id: 1 }), cup],
+    ['the values of another resource', () => ({ ...cup, id: 8 }), cup],
+    ['an id that is a path', (sent) => ({ ...sent, id: '1/' }), cup],
+    ['an id with an escape', (sent) => ({ ...sent, id: 'x%2f..%2f1' }), cup],
+    ['an id that names another resource', (sent) => ({ ...sent, id: 77 }), cup],
+  ])('is not removed where the answer shows %s', async (_what, answer, read) => {
+    const api: Api = ({ method, path, body }) => {
+      if (method === 'POST') return { status: 201, body: answer(body as object) };
+      return { status: 200, body: path === '/cups' ? [cup] : read };
+    };
+    const { traffic, told } = await rehearse(api, script(201, reads, [fresh], posting), passes);
+    expect(traffic.filter((asked) => asked.startsWith('DELETE'))).toEqual([]);
+    expect(failed(told).join('\n')).toContain('the account is left as it was found');
+  });
+
+  it('is not sent to again once it was overwritten', async () => {
+    const stored = { ...cup };
+    const api: Api = ({ method, path, body }) => {
+      if (method === 'POST') return { status: 201, body: Object.assign(stored, body as object) };
+      return { status: 200, body: path === '/cups' ? [stored] : stored };
+    };
+    const first = await rehearse(api, script(201, reads, [fresh], posting), passes);
+    expect(first.traffic.filter((asked) => asked.startsWith('DELETE'))).toEqual([]);
+    const kept = Object.fromEntries([...first.variables].map(([name, value]) => [name, String(value)]));
+    const second = await rehearse(api, script(201, reads, [fresh], posting), passes, { kept });
+    expect(second.traffic.filter((asked) => asked.startsWith('POST'))).toEqual([]);
+    expect(second.told.join('\n')).toContain('is not sent again');
+  });
+});
+
 describe('an answer', () => {
   it('must show what was sent', async () => {
     const api: Api = ({ method }) =>
@@ -331,6 +367,8 @@ describe('an answer', () => {
       test('shows', () => answer.showsWhatWasSent([], [], ['name'])),
     );
     expect(failed(told)).toEqual([
+      // Whose `9` is nothing proves.
+      expect.stringMatching(/^failed the account is left as it was found: /),
       expect.stringMatching(/^failed shows: \/name: expected ".+", as sent, got "old"/),
     ]);
   });

@@ -37,12 +37,14 @@ describe('marks', () => {
 
   it.each([
     ['text', 'alpha', true],
+    ['text', 'Ann', true],
+    ['text', 'SKU-1234', false],
     ['email', 'ann@example.com', true],
     ['boolean', 'true', false],
     ['integer', '12', false],
     ['ipv4', '10.0.0.1', false],
     ['date', '2024-01-01', false],
   ] as const)('of the form %s: %s is one: %s', (form, like, expected) => {
-    expect(isTelling(form, freshValue(form, like))).toBe(expected);
+    expect(isTelling(form, freshValue(form, like), like)).toBe(expected);
   });
 });

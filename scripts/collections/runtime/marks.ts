@@ -1,6 +1,7 @@
 /** Marks: values made up for one create, by which what it made is recognised again. */
 import { type Json, parseJson } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
+import type { Scalar } from './values.ts';
 
 export interface Mark {
   /** Name of the field that was sent. */
@@ -51,6 +52,33 @@ export function markShown(entry: Json, id: readonly string[], marks: readonly Ma
     .filter((value) => isScalar(value))
     .map((value) => plain(String(value)));
   return marks.find(({ value }) => shown.includes(plain(value)));
+}
+
+/**
+ * Whether an answer shows other values where the marks were sent: then it is about another resource. A server may write a
+ * text in another way, but keeps the letters and digits at its end, which mostly were drawn for it.
+ */
+export function contradictsMarks(answer: Json, marks: readonly Mark[]): boolean {
+  const objects = [answer, ...(isObject(answer) ? Object.values(answer) : [])].filter(isObject);
+  const shown = marks.flatMap((mark) =>
+    objects
+      .map((each) => each[mark.field])
+      .filter((value) => typeof value === 'string' && value !== '')
+      .map((value) => bare(String(value)).includes(bare(mark.value).slice(-drawn))),
+  );
+  return shown.length > 0 && !shown.includes(true);
+}
+
+/** So many letters and digits of a mark are compared. */
+const drawn = 4;
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** An id that is one part of a path however a server reads it: others may lead to another resource than they name. */
+export function isPlainId(id: Scalar): boolean {
+  return !/[\s/\\?#%;\p{Cc}]|^\.{1,2}$/u.test(String(id));
 }
 
 function hasId(part: Json): boolean {

@@ -7,6 +7,7 @@ import { intend, settle } from './creation.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { howToFind } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
+import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
 import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
 import { type Met, type Quest, readList } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
@@ -140,6 +141,8 @@ export async function make(source: CreateSupply, name: string, of: string, quest
   if (quest.policy === 'restore' && source.remove === undefined) {
     return { ok: false, why: `the target has no ${of}, and one that is made could not be removed again` };
   }
+  const overwrites = quest.policy === 'all' ? undefined : overwriteRefusal(quest.pm, source.request);
+  if (overwrites !== undefined) return { ok: false, why: overwrites };
   const needs = await meetNeeds(source.needs, quest);
   if (!needs.ok) return needs;
   const request = readyRequest(source.request, quest.values);
@@ -173,6 +176,7 @@ export async function make(source: CreateSupply, name: string, of: string, quest
     case 'others':
       // One that was only added again is as it was; one that took what was made up for it is not.
       if (creation.marks.length > 0 && quest.policy !== 'all') {
+        noteOverwrite(quest.pm, source.request);
         quest.pm.test('the account is left as it was found', () => {
           throw new Error(
             `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: it may have been overwritten, or another one may be left; ${howToFind(creation)}`,

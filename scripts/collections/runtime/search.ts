@@ -1,12 +1,13 @@
 /** Looks for what a create made, by the marks that were made up for it. */
 import type { Json } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
-import { markShown } from './marks.ts';
+import { isPlainId, markShown } from './marks.ts';
 import type { Owned } from './ownership.ts';
 import { entriesOf, hasMorePages, searchPages } from './pages.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import type { Creation } from './undo.ts';
+import type { Scalar } from './values.ts';
 
 export type Sought =
   | { readonly kind: 'found'; readonly owned: readonly [Owned, ...Owned[]] }
@@ -50,13 +51,19 @@ async function onLaterPages(session: Session, creation: Creation, first: Answer)
   return searchPages(session, list, first, (page) => ownEntries(page, unnamed));
 }
 
-/** The resource of the id that was chosen for it, or of one that an answer named: that has to show a mark. */
-async function readByName(
-  session: Session,
-  { removal, told, chosen, marks }: Creation,
-): Promise<Owned | undefined> {
+/** Whether an id names what somebody else had before. */
+export function isOthers(id: Scalar, { others, list }: Pick<Creation, 'others' | 'list'>): boolean {
+  return others.includes(String(id)) || list?.before?.includes(String(id)) === true;
+}
+
+/**
+ * The resource of the id that was chosen for it, or of one that an answer named: that has to show a mark. What was there
+ * before is not the run's own, also where the create has overwritten it.
+ */
+async function readByName(session: Session, creation: Creation): Promise<Owned | undefined> {
+  const { removal, told, chosen, marks } = creation;
   const id = chosen?.id ?? told;
-  if (!removal?.read || id === undefined) return undefined;
+  if (!removal?.read || id === undefined || !isPlainId(id) || isOthers(id, creation)) return undefined;
   const { read, values, variable } = removal;
   const request = readyRequest(read, { ...values, [variable]: id });
   const answer = await send(session.pm, session.credentials, request);

@@ -20,6 +20,8 @@ export interface Answer {
   /** `200 OK`, or why no answer came. */
   readonly told: string;
   readonly body: ReadBody;
+  /** What was asked was a read that the answer to the request led to: it does not say what the request did. */
+  readonly isOfRead?: true;
   header(name: string): string | undefined;
 }
 
@@ -130,7 +132,7 @@ async function sendFollowing(
     const redirect = redirectOf(answer, placed);
     switch (redirect.to) {
       case 'nowhere':
-        return answer;
+        return placed.request.method === request.method ? answer : { ...answer, isOfRead: true };
       case 'elsewhere':
         return toldAs(
           answer,

@@ -44,8 +44,11 @@ function parentDomain(like: string): string {
   return known.length > 2 ? labels.slice(1).join('.') : like;
 }
 
-/** Whether a new value is a mark: so unlikely that nothing else has it. A date, a flag or an address of a small network is not. */
-export function isTelling(form: ValueForm, value: string): boolean {
+/**
+ * Whether a new value in the place of a documented one is a mark: so unlikely that nothing else has it. A date, a flag or an
+ * address of a small network is not.
+ */
+export function isTelling(form: ValueForm, value: string, like: string): boolean {
   switch (form) {
     case 'email':
     case 'hostname':
@@ -53,7 +56,7 @@ export function isTelling(form: ValueForm, value: string): boolean {
     case 'uuid':
       return true;
     case 'text':
-      return !isCode(value) || (value.match(/\d/g) ?? []).length >= 10;
+      return !isCode(like) || (value.match(/\d/g) ?? []).length >= 10;
     case 'hex':
       return value.length >= 10;
     case 'ipv4':

@@ -50,17 +50,17 @@ function refuse(request: ClientRequest, why: string): void {
   request.destroy();
 }
 
-type Admit = (request: ClientRequest, purpose: Purpose, send: () => void) => void;
+type Admit = (request: ClientRequest, purpose: Purpose, send: () => void, proxy?: URL) => void;
 
 /** Has a request sent when its turn comes, under its limits, if requests are still welcome then. */
 function admission(limits: Limits): Admit {
   const turns = new Turns(limits.pace ?? noPace);
-  return (request, purpose, send) => {
+  return (request, purpose, send, proxy) => {
     request.once('close', () => turns.ended(performance.now()));
     const admit = () => {
       const refusal = limits.refusal?.(request.method, purpose);
       if (refusal !== undefined) return void process.nextTick(refuse, request, refusal);
-      guard(request, limits);
+      guard(request, limits, proxy);
       send();
     };
     const ms = turns.take(performance.now());
@@ -99,7 +99,7 @@ class PlainAgent extends HttpAgent {
     const proxy = this.#proxyFor(new URL(`http://${authority(options, 80)}`));
     // Before its turn: whoever made the request has its head written as soon as this returns.
     const placed = proxy ? throughProxy(proxy, request, options) : options;
-    this.#admit(request, options as Purpose, () => addRequest.call(this, request, placed));
+    this.#admit(request, options as Purpose, () => addRequest.call(this, request, placed), proxy);
   }
 
   override createConnection(options: ConnectionOptions & ToProxy): Socket {

@@ -7,9 +7,11 @@ import type { Socket } from 'node:net';
 import { deadline } from './deadline.ts';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { type Limits, mostInterim, seconds, size } from './limits.ts';
+import { refused } from './tunnel.ts';
 import { decodeBody, type Reading, readAnswer, wholeEvents } from './whole-answer.ts';
 
-export function guard(request: ClientRequest, limits: Limits): void {
+/** `proxy`: the one that is asked in the target's place, so that an answer may be its own. */
+export function guard(request: ClientRequest, limits: Limits, proxy?: URL): void {
   const emit = request.emit.bind(request) as (event: string, ...values: unknown[]) => boolean;
   let reading: Reading | undefined;
   let interim = 0;
@@ -26,6 +28,12 @@ export function guard(request: ClientRequest, limits: Limits): void {
     request.destroy();
   };
   const read = async (answer: IncomingMessage) => {
+    if (proxy && answer.statusCode === 407) return fail(refused(proxy, 407, request.host));
+    if (limits.headOnly) {
+      settle('response', whole(answer, Buffer.alloc(0)));
+      request.destroy();
+      return;
+    }
     reading = readAnswer(answer, limits);
     try {
       const body = await reading.body;

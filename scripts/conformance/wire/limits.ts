@@ -6,6 +6,8 @@ export interface Limits {
   deadlineMs(): number;
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
+  /** The head of an answer is all that is asked for; its body is not read. */
+  readonly headOnly?: boolean;
   /** At once where none is set. */
   readonly pace?: Pace;
   /** Why a request is not sent; undefined while it is welcome. */

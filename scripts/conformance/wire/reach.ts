@@ -4,7 +4,6 @@ import { get as getByHttps } from 'node:https';
 import { connect as connectByTls } from 'node:tls';
 import { agentsFor, closeAgents } from './agents.ts';
 import { type ExchangeError, exchangeError } from './exchange-error.ts';
-import { megabyte } from './limits.ts';
 import { type ProxyFor, shownProxy } from './proxy.ts';
 import { refused } from './tunnel.ts';
 
@@ -37,7 +36,8 @@ async function problemOf(
   const asked = await ask(target, insecure, proxyFor, timeoutMs);
   const speaksTls = async () => !proxy && target.protocol === 'http:' && (await hasTls(target));
   if (asked.kind === 'answer') {
-    if (proxy && asked.status === 407) return refused(proxy, 407, target.host).message;
+    if (proxy && refusals.includes(asked.status) && (await isOfProxy(target, proxyFor, timeoutMs)))
+      return refused(proxy, asked.status, target.host).message;
     return asked.status === 400 && (await speaksTls()) ? useTls : undefined;
   }
   const { error } = asked;
@@ -75,16 +75,50 @@ async function withoutTls(
   return `it does not speak TLS as expected (${error.code})`;
 }
 
+/**
+ * Whether a refusal is the proxy's own: it answers alike for a host that nobody has (RFC 6761, 6.4). A proxy that is asked
+ * for a plain URL answers in the target's place, and nothing else tells the two apart.
+ */
+async function isOfProxy(target: URL, proxyFor: ProxyFor, timeoutMs: number): Promise<boolean> {
+  if (target.protocol !== 'http:') return false;
+  const nobodys = new URL(target);
+  nobodys.host = 'docproof.invalid:80';
+  const [own, other] = await Promise.all(
+    [target, nobodys].map(async (url) => {
+      const asked = await ask(url, false, proxyFor, timeoutMs, longestPage);
+      if (asked.kind === 'error') return undefined;
+      const text = asked.body.replaceAll(url.hostname, '').replace(/\d+/g, '');
+      return `${asked.status} ${text}`;
+    }),
+  );
+  return own !== undefined && own === other;
+}
+
+/** With these a proxy refuses; a target that asks for credentials, or has nothing at its root, answers otherwise. */
+const refusals = [403, 451, 502, 503, 504, 511];
+
+/** Of the page on which a proxy says why it refuses. In bytes. */
+const longestPage = 1024 * 1024;
+
 type Asked =
-  | { readonly kind: 'answer'; readonly status: number }
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
   | { readonly kind: 'error'; readonly error: ExchangeError };
 
-function ask(target: URL, insecure: boolean, proxyFor: ProxyFor, timeoutMs: number): Promise<Asked> {
-  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes: megabyte }, proxyFor);
+/** The head of the answer, and its body where some is asked for. */
+function ask(
+  target: URL,
+  insecure: boolean,
+  proxyFor: ProxyFor,
+  timeoutMs: number,
+  maxBodyBytes = 0,
+): Promise<Asked> {
+  const limits = { deadlineMs: () => timeoutMs, maxBodyBytes, headOnly: maxBodyBytes === 0 };
+  const agents = agentsFor(limits, proxyFor);
   return new Promise<Asked>((resolve) => {
-    const answered = (answer: IncomingMessage) => {
-      resolve({ kind: 'answer', status: answer.statusCode ?? 0 });
-      answer.resume();
+    const answered = async (answer: IncomingMessage) => {
+      let body = '';
+      for await (const chunk of answer) body += String(chunk);
+      resolve({ kind: 'answer', status: answer.statusCode ?? 0, body });
     };
     const asked: ClientRequest =
       target.protocol === 'http:'

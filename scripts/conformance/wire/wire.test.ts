@@ -199,6 +199,29 @@ describe('a target that cannot be reached', () => {
     expect(told).not.toContain('secret');
   });
 
+  it.each([403, 407, 503])('is one that the proxy itself answers with %d for', async (status) => {
+    const port = await served((request, answer) => {
+      answer.writeHead(status).end(`${new Date().toISOString()}: ${request.headers.host} is not allowed`);
+    });
+    const told = await problem('http://api.example.test/v1', { HTTP_PROXY: `http://127.0.0.1:${port}` });
+    expect(told).toMatch(new RegExp(`the proxy http://127.0.0.1:${port} .*\\(${status}`));
+  });
+
+  it('is not one that refuses by itself, behind a proxy that lets requests through', async () => {
+    const port = await served((request, answer) => {
+      const isForwarded = request.headers.host?.startsWith('api.');
+      answer.writeHead(403).end(isForwarded ? 'no key' : 'no such host');
+    });
+    expect(await problem('http://api.example.test', { HTTP_PROXY: `http://127.0.0.1:${port}` })).toBe(
+      'reached',
+    );
+  });
+
+  it('is not one whose answer at the base URL does not end', async () => {
+    const port = await served((_, answer) => answer.writeHead(200).write('data: '));
+    expect(await problem(`http://127.0.0.1:${port}`)).toBe('reached');
+  });
+
   it('is one behind a proxy that is not there, or is of another kind', async () => {
     const environment = { HTTPS_PROXY: 'http://127.0.0.1:1', HTTP_PROXY: 'socks5://127.0.0.1:1' };
     expect(await problem('https://api.example.test', environment)).toMatch(/the proxy .* cannot be reached/);

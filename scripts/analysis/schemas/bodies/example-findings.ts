@@ -2,6 +2,7 @@ import { type Finding, type JsonSchema, readPattern } from '../../../documentati
 import { keysOf } from '../../json.ts';
 import type { DescribedError } from '../judging/describe-errors.ts';
 import { patternsIn } from '../patterns.ts';
+import type { NormalisedSchema } from '../written/normalise-schema.ts';
 import type { DocumentedBody } from './documented-bodies.ts';
 import { lineOf } from './line-of.ts';
 
@@ -29,11 +30,14 @@ export function contradictionFindings(
   });
 }
 
-/** A finding for a `+ Schema` that cannot be used as it is written; `used` where the rest of it can. */
-export function schemaFinding(body: DocumentedBody, problems: readonly string[], used: boolean): Finding {
+/** A finding for a `+ Schema` that cannot be used as it is written: a note where the rest of it can. */
+export function schemaFinding(
+  body: DocumentedBody,
+  { schema, problems, isEndless }: NormalisedSchema,
+): Finding {
   return {
     code: 'schema-not-usable',
-    severity: used ? 'note' : 'warning',
+    severity: schema !== undefined ? 'note' : isEndless ? 'error' : 'warning',
     source: body.message.source,
     detail: { body: body.title, problem: problems.join('; ') },
   };

@@ -19,6 +19,8 @@ export interface NormalisedSchema {
   readonly schema: JsonSchema | undefined;
   /** What had to be left out, in words. */
   readonly problems: readonly string[];
+  /** A reference leads back to itself with no keyword in between, so no validator comes to an end. */
+  readonly isEndless?: true;
 }
 
 /** Rewrites the forms of older drafts and of OpenAPI, and leaves out what no draft knows. */
@@ -29,9 +31,14 @@ export function normaliseSchema(written: JsonSchema): NormalisedSchema {
   const problems = new Set<string>();
   const rewriting = { root: written, named: namedSchemas(written), base: '', problems };
   const rewritten = rewrite(written, rewriting) as JsonSchema;
-  const schema = withoutInvalid(withoutCircles(rewritten, problems), problems);
+  const ended = withoutCircles(rewritten, problems);
+  const schema = withoutInvalid(ended.schema, problems);
   const saysNothing = problems.size > 0 && schema !== undefined && Object.keys(schema).length === 0;
-  return { schema: saysNothing ? undefined : schema, problems: [...problems] };
+  return {
+    schema: saysNothing ? undefined : schema,
+    problems: [...problems],
+    ...(ended.isEndless ? { isEndless: true as const } : {}),
+  };
 }
 
 const keywords = new Set(
@@ -126,20 +133,23 @@ function rewrittenReference(schema: JsonObject, { root, named, base, problems }:
 const mostAtOnce = 10_000;
 
 /** Leaves out each reference that would ask one value endlessly. */
-function withoutCircles(root: JsonSchema, problems: Set<string>): JsonSchema {
+function withoutCircles(root: JsonSchema, problems: Set<string>) {
   const counted = new Map<Json, number>();
   const referred = (reference: string) => valueAt(root, keysOf(decodeURIComponent(reference.slice(1))));
+  let isEndless = false;
   const visit = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(visit);
     if (!isObject(value)) return value;
     const { $ref } = value;
     const count = typeof $ref === 'string' ? schemasAtOnce(referred($ref), referred, counted) : 0;
     if (count > mostAtOnce) {
+      isEndless ||= !Number.isFinite(count);
       const lead = Number.isFinite(count) ? `to ${count} schemas for one value` : 'back to itself';
       problems.add(`its reference ${String($ref)} leads ${lead}`);
       return {};
     }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visit(inner)]));
   };
-  return visit(root) as JsonSchema;
+  const schema = visit(root) as JsonSchema;
+  return { schema, isEndless };
 }

@@ -1,5 +1,6 @@
 /** Runs a collection in Newman. */
 import { type Engine, type EngineRun, variablesOf } from '../engine.ts';
+import { boundBodies } from './bound-bodies.ts';
 import { hideProxies } from './hide-proxies.ts';
 import { htmlextraReporter, takePage } from './html-page.ts';
 import { loadNewman } from './newman.ts';
@@ -29,6 +30,7 @@ async function run(run: EngineRun): Promise<string | undefined> {
     );
     reportFacts(emitter, run);
     answerMessages(emitter, run);
+    boundBodies(emitter);
     takePage(emitter, (content) => {
       page = content;
     });

@@ -1,0 +1,28 @@
+/** Creates that gave something which was there before, though new values were sent: they are not sent again. */
+import type { RequestPlan } from '../../scenarios/index.ts';
+import type { Postman } from './postman.ts';
+
+const variable = 'overwrites';
+
+export function noteOverwrite(pm: Postman, request: RequestPlan): void {
+  const known = overwritten(pm);
+  const asked = nameOf(request);
+  if (!known.includes(asked)) pm.collectionVariables.set(variable, JSON.stringify([...known, asked]));
+}
+
+/** Why a create is not sent; undefined where it may be. */
+export function overwriteRefusal(pm: Postman, request: RequestPlan): string | undefined {
+  const asked = nameOf(request);
+  return overwritten(pm).includes(asked)
+    ? `${asked} is not sent again: it gave something that was there before, and may have overwritten it`
+    : undefined;
+}
+
+function nameOf({ method, path }: RequestPlan): string {
+  return `${method} ${path}`;
+}
+
+function overwritten(pm: Postman): readonly string[] {
+  const json = pm.collectionVariables.get(variable);
+  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as string[]) : [];
+}
