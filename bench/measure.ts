@@ -1,5 +1,6 @@
 /** Measuring side by side: what the machine does meanwhile hits all contestants alike. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 /** One thing that is measured: a process that is started and has to end with one of these exit codes. */
@@ -54,6 +55,26 @@ function timed({ name, args, env = {} }: Contestant): Promise<number> {
       else reject(new Error(`${name} ended with ${code}:\n${printed}`));
     });
   });
+}
+
+/** One process: how long it took, and its peak of resident memory (Linux only, else NaN). */
+export async function peakMemory(
+  args: readonly string[],
+): Promise<{ readonly ms: number; readonly mebibytes: number }> {
+  const begin = performance.now();
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  let mebibytes = Number.NaN;
+  const watch = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      const [, kibibytes] = /VmHWM:\s+(\d+)/.exec(status) ?? [];
+      if (kibibytes !== undefined) mebibytes = Number(kibibytes) / 1024;
+    } catch {}
+  }, 20);
+  const code = await new Promise((ended) => child.once('close', ended));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  return { ms: performance.now() - begin, mebibytes };
 }
 
 /** Of numbers in order. */
