@@ -21,6 +21,47 @@ describe('no-such-resource', () => {
     });
   });
 
+  it('is about the parent of what a PUT makes at its path', () => {
+    const scenario = errorOf(
+      'PUT /teams/{team}/members/{id}',
+      { name: 'Asked', responses: [{ status: 201 }, { status: 404 }] },
+      operation('GET /teams/{team}/members/{id}', { responses: [{ status: 200, json: { id: 12 } }] }),
+    );
+    expect(scenario.readings[0]?.condition).toMatchObject({ variable: 'team', resource: '/teams/{}' });
+  });
+
+  it('is not sure where only few ids are allowed', () => {
+    const parameters = { id: { example: '3', description: 'a number between 1 and 10', type: 'integer' } };
+    const responses = [{ status: 200, json: { id: 3 } }, { status: 404 }];
+    expect(errorOf('GET /users/{id}', { parameters, responses }).readings[0]?.confidence).toBe('likely');
+  });
+
+  it('finds the absent id after what is made for the body, which may look up an existing one', () => {
+    const make = operation('POST /teams/{team}/members', {
+      request: { json: { name: 'Ann' } },
+      responses: [{ status: 201, json: { id: 1, name: 'Ann' } }],
+    });
+    const scenario = errorOf(
+      'POST /teams/{team}/posts',
+      {
+        parameters: { team: { example: '7' } },
+        request: { json: { member_id: 1, text: 'x' } },
+        responses: [
+          { status: 201, json: { id: 5 } },
+          { status: 404, json: { message: 'Team not found' } },
+        ],
+      },
+      operation('GET /teams', { responses: [{ status: 200, json: [{ id: 7 }] }] }),
+      operation('GET /teams/{team}', { responses: [{ status: 200, json: { id: 7 } }] }),
+      make,
+      operation('GET /members/{id}', { responses: [{ status: 200, json: { id: 1, name: 'Ann' } }] }),
+      operation('DELETE /members/{id}', { responses: [{ status: 204 }] }),
+    );
+    const needs = scenario.attempts[0]?.needs ?? [];
+    expect(needs.map(({ kind }) => kind).at(-1)).toBe('absent');
+    expect(needs.map(({ name }) => name)).toContain('member_id');
+  });
+
   it('asks for a well-formed id that is none of those in the list', () => {
     const scenario = errorOf(
       'GET /users/{id}',

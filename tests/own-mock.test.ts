@@ -1,0 +1,111 @@
+/** Documents of many kinds, checked on the mock that docproof makes of them: it does what they document. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { entry, run } from './cli/docproof.ts';
+
+const documents: Readonly<Record<string, string>> = {
+  'any JSON, also as an error': `
+  /jobs:
+    post:
+      responses:
+        '200': { description: OK, content: { application/json: { schema: {} } } }
+        default: { description: Error, content: { application/json: { schema: {} } } }`,
+
+  'ids that only the path calls UUIDs': `
+  /users:
+    get: { responses: { '200': { description: Users, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/User' } } } } } } }
+    post:
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }
+      responses: { '201': { description: User, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }, '400': { description: Bad } }
+  /users/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }]
+    get: { responses: { '200': { description: User, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }, '400': { description: Bad }, '404': { description: Not found } } }
+    delete: { responses: { '204': { description: Gone }, '404': { description: Not found } } }`,
+
+  'two schemes in one header': `
+  /things:
+    get:
+      security: [{ key: [], token: [] }]
+      responses: { '200': { description: OK, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }, '401': { description: Unauthorized } }`,
+
+  'ids that only another list shows': `
+  /seminars:
+    get: { responses: { '200': { description: Seminars, content: { application/json: { schema: { type: array, items: { type: object, properties: { seminarId: { type: integer }, title: { type: string } }, example: { seminarId: 21, title: On time } } } } } } } }
+  /events/by-seminar/{seminarId}:
+    get:
+      parameters: [{ name: seminarId, in: path, required: true, schema: { type: integer } }]
+      responses: { '200': { description: Event, content: { application/json: { schema: { type: object, properties: { place: { type: string } } } } } }, '404': { description: Not found } }`,
+
+  'a DELETE with a body, and a PUT that makes what its path names': `
+  /links:
+    delete:
+      requestBody: { required: true, content: { application/json: { schema: { type: array, items: { type: object, required: [a], properties: { a: { type: integer } } } } } } }
+      responses: { '204': { description: Gone }, '400': { description: Bad request } }
+  /groups/{group}/members/{member}:
+    put:
+      parameters: [{ name: group, in: path, required: true, schema: { type: string } }, { name: member, in: path, required: true, schema: { type: string } }]
+      responses: { '201': { description: Added }, '404': { description: Not found } }`,
+
+  'a search by POST beside a list at a path of its own': `
+  /users:
+    post:
+      requestBody: { content: { application/json: { schema: { type: object, properties: { query: { type: string }, page: { type: integer }, limit: { type: integer } } } } } }
+      responses: { '200': { description: Users, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/User' } } } } } }
+  /users/all:
+    get: { responses: { '200': { description: Users, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/User' } } } } } } }
+  /users/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: User, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } } } }
+    delete: { responses: { '200': { description: Gone } } }`,
+
+  'ids that the client chooses': `
+  /clients:
+    get: { responses: { '200': { description: Clients, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Client' } } } } } } }
+    post:
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Client' } } } }
+      responses: { '201': { description: Client, content: { application/json: { schema: { $ref: '#/components/schemas/Client' } } } }, '400': { description: Such a client exists already } }
+  /clients/{clientId}:
+    parameters: [{ name: clientId, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: Client, content: { application/json: { schema: { $ref: '#/components/schemas/Client' } } } } } }
+    delete: { responses: { '204': { description: Gone } } }`,
+};
+
+const components = `
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: Authorization }
+    token: { type: http, scheme: bearer }
+  schemas:
+    User: { type: object, required: [name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    Client: { type: object, required: [clientId], properties: { clientId: { type: string, example: my-app }, scope: { type: string } } }
+`;
+
+interface Checked {
+  readonly file: string;
+  readonly kind: string;
+  readonly verdicts: { readonly conforms: number };
+  readonly deviations: readonly string[];
+}
+
+let folder = '';
+let checked: readonly Checked[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'docproof-own-mock-'));
+  for (const [name, paths] of Object.entries(documents)) {
+    const head = `openapi: 3.0.3\ninfo: { title: ${name.replaceAll(/\W+/g, ' ')}, version: '1' }\npaths:`;
+    writeFileSync(join(folder, `${name.replaceAll(/\W+/g, '-')}.yaml`), `${head}${paths}${components}`);
+  }
+  const { stdout } = await run(process.execPath, [entry, 'check', folder, '--json']);
+  checked = JSON.parse(stdout).documents;
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.for(Object.keys(documents))('%s', (name) => {
+  const found = checked.find(({ file }) => file.endsWith(`${name.replaceAll(/\W+/g, '-')}.yaml`));
+  expect(found).toMatchObject({ kind: 'read', deviations: [] });
+  expect(found?.verdicts.conforms).toBeGreaterThan(0);
+});
