@@ -13,11 +13,13 @@ export function listsWithoutItems(
   known: readonly ResourceModel[],
 ): readonly ResourceModel[] {
   const covered = new Set(
-    known.flatMap(({ collectionPath, list }) => [
-      ...(collectionPath ? [pathShape(collectionPath)] : []),
-      // `/users/all` may list what is read at `/users/{id}`.
-      ...(list ? [pathShape(list.uriTemplate)] : []),
-    ]),
+    known.flatMap(({ collectionPath, list }) => {
+      if (collectionPath === undefined) return [];
+      const own = pathShape(collectionPath);
+      const listed = pathShape(list?.uriTemplate ?? '');
+      // `/users/all` lists what is read at `/users/{id}`.
+      return listed.startsWith(`${own}/`) ? [own, listed] : [own];
+    }),
   );
   const items = new Set(known.filter((model) => !givesList(model)).map((model) => model.id));
   const found = new Map<string, ResourceModel>();

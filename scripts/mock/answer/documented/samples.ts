@@ -128,7 +128,8 @@ export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly
       const name = variableIn(operation, model);
       const value = name === undefined ? undefined : attempt?.request.values[name];
       const need = attempt?.needs.find((each) => each.name === name);
-      const listed = need?.kind === 'existing' ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
+      const isElsewhere = need?.kind === 'existing' && !model.list && !model.create;
+      const listed = isElsewhere ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
       return value === undefined || value === '' ? listed : [value, ...listed];
     });
   return [...new Set(ids)];

@@ -101,12 +101,15 @@ function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string
   const ids = new Set(values.keys());
   return new Map(
     [...values].map(([shown, value]) => {
-      const id = allowedId(
-        resource,
-        api,
-        (each) => ids.has(each),
-        () => shown,
-      );
+      const isNamed = shown !== resource.model.variable;
+      const id = isNamed
+        ? allowedId(
+            resource,
+            api,
+            (each) => ids.has(each),
+            () => shown,
+          )
+        : shown;
       ids.add(id);
       const named = (item: JsonObject) => (id === shown ? item : withId(item, resource, id));
       const inList = listed.get(shown);

@@ -23,7 +23,12 @@ export function roleOf(
     if (role !== 'other') return { role, resource: collection };
   }
   if (own) return { role: roleOnItem(operation, own), resource: own };
-  const listed = resources.find((each) => each.model.list === operation);
+  const listed = resources.find(
+    ({ model }) =>
+      model.list === operation &&
+      model.collectionPath !== undefined &&
+      shape.startsWith(`${pathShape(model.collectionPath)}/`),
+  );
   if (listed) return { role: 'list', resource: listed };
   return innermost ? { role: 'action', resource: innermost } : { role: 'other', resource: undefined };
 }

@@ -4,7 +4,6 @@ import { type JsonObject, type Operation, pathSegments, pathShape } from '../../
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { documentedItems, exampleOf } from '../documented/samples.ts';
 import { pathVariables } from '../items/parents.ts';
-import { ownOf } from '../model/json-types.ts';
 import type { ServedResource } from '../model/model.ts';
 import { keysOf, shownFields } from './shown-fields.ts';
 
@@ -60,8 +59,7 @@ function idFieldFor(
   const id = shown && valueAt(shown, model.idField ?? []);
   if (!shown || example === undefined || (isScalar(id) && String(id) === example)) return model.idField;
   const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);
-  if (field) return [field[0]];
-  return model.idField ?? (isScalar(ownOf(shown, 'id') ?? {}) ? ['id'] : undefined);
+  return field ? [field[0]] : model.idField;
 }
 
 function isNamedAs(variable: string, { uriTemplate }: Operation): boolean {
