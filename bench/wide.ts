@@ -146,7 +146,8 @@ export async function benchRunCurve(): Promise<void> {
 function mockOf(document: string, ...args: readonly string[]) {
   return startServer(
     { name: 'mock', args: (port) => [docproof, 'mock', document, '--port', String(port), ...args] },
-    '/',
+    // The first list of a generated document.
+    '/bababas',
   );
 }
 
