@@ -2,6 +2,14 @@ export { buildCollection, closingItem } from './build-collection.ts';
 export type { CollectionParts } from './collection-parts.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
 export type * from './postman-collection.ts';
-export { endingMessage, endingSwitch, journalMessage, journalSwitch } from './runtime/journal.ts';
+export {
+  deviationsMessage,
+  deviationsSwitch,
+  endingMessage,
+  endingSwitch,
+  journalMessage,
+  journalSwitch,
+  type ReportedDeviations,
+} from './runtime/journal.ts';
 export { sameWording } from './runtime/same-wording.ts';
 export { undoCollection } from './undo-collection.ts';

@@ -3,6 +3,7 @@
  * Nothing in a record is secret: values are masked before they get here.
  */
 import type { Finding, Source } from '../documentation/index.ts';
+import type { Deviation } from '../findings/index.ts';
 
 export type Verdict = 'conforms' | 'deviates' | 'unprovoked' | 'skipped' | 'unprovokable';
 
@@ -90,12 +91,15 @@ export interface Evidence {
 export interface AssertionResult {
   readonly name: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Whole sentence for a failure: place, expected, actual. */
+  /** Why it failed, a line for each deviation. */
   readonly message: string | undefined;
-  /** JSON Pointer into the body, where the assertion is about a place in it. */
-  readonly place: string | undefined;
-  readonly expected: string | undefined;
-  readonly actual: string | undefined;
+  /** What it found; empty where it did not fail. */
+  readonly deviations: readonly RecordedDeviation[];
+}
+
+export interface RecordedDeviation extends Omit<Deviation, 'exchange'> {
+  /** Index of the exchange that showed it, in `exchanges`; undefined where nothing was sent. */
+  readonly exchange: number | undefined;
 }
 
 /** The answer as the documentation shows it. */

@@ -1,3 +1,4 @@
+import type { Deviation } from '../findings/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import type { Exchange, ResponseResult, RunRecord } from './record.ts';
 
@@ -40,10 +41,19 @@ export function redactResult(result: ResponseResult, redact: Redactor): Response
     assertions: assertions.map((assertion) => ({
       ...deeply(assertion, redact),
       outcome: assertion.outcome,
+      deviations: assertion.deviations.map((each) => maskedDeviation(each, redact)),
     })),
     notes: result.notes.map(redact),
     exchanges: exchanges.map((exchange) => redactExchange(exchange, redact)),
   };
+}
+
+/** Its code is a closed word. */
+export function maskedDeviation<D extends Pick<Deviation, 'code'>>(
+  deviation: D,
+  redact: (text: string) => string,
+): D {
+  return { ...deeply(deviation, redact), code: deviation.code };
 }
 
 function redactExchange(exchange: Exchange, redact: Redactor): Exchange {

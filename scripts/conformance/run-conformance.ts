@@ -9,7 +9,8 @@ import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
-import { redactRecord, redactResult } from './redact-record.ts';
+import { maskedDeviation, redactRecord, redactResult } from './redact-record.ts';
+import { deviationsReported } from './reported-deviations.ts';
 import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
 export interface ConformanceRun {
@@ -61,6 +62,7 @@ export async function runConformance(
   let sent = 0;
   let current: PlannedResponse | undefined;
   const watch = watchTarget();
+  const reportedDeviations = deviationsReported();
   const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
 
@@ -77,7 +79,7 @@ export async function runConformance(
     current = undefined;
   };
   const onFact = (reported: RunFact) => {
-    const fact = withMaskedMessage(reported, run.redact);
+    const fact = withMaskedMessage(reportedDeviations.joined(reported), run.redact);
     if (fact.type === 'exchange') {
       sent += 1;
       answered ||= fact.exchange.response !== undefined || fact.isCut === true;
@@ -135,6 +137,7 @@ export async function runConformance(
     },
     onFact,
     onPending: run.journal?.keep,
+    onDeviations: reportedDeviations.keep,
     isEnding: () => ending() !== undefined,
   });
   const problem = await running.then(
@@ -168,11 +171,15 @@ export async function runConformance(
     : { ok: false, problem: run.redact(problem), ...outcome };
 }
 
-/** Messages are taken apart afterwards, and a secret must not be taken apart with them. */
+/** What was masked once is joined with facts of the exchange afterwards. */
 function withMaskedMessage(fact: RunFact, redact: Redactor): RunFact {
   if (fact.type === 'script-error') return { ...fact, message: redact(fact.message) };
   if (fact.type !== 'assertion' || fact.message === undefined) return fact;
-  return { ...fact, message: redact(fact.message) };
+  return {
+    ...fact,
+    message: redact(fact.message),
+    ...(fact.deviations && { deviations: fact.deviations.map((each) => maskedDeviation(each, redact)) }),
+  };
 }
 
 /** Longest for an exchange once the run has been asked to end: what is left is to undo, and to verify that. */

@@ -4,6 +4,7 @@
  */
 import type { Api, ValueForm } from '../analysis/index.ts';
 import type { DocumentedResponse, Json, JsonObject, Operation, Source } from '../documentation/index.ts';
+import type { DeviationCode } from '../findings/index.ts';
 import type { Condition } from './conditions/condition.ts';
 
 export interface ScenarioPlan {
@@ -35,12 +36,12 @@ export interface Scenario {
   readonly leftOut?: string;
 }
 
-/** A difference between target and documentation that a person knows of: no deviation, but told in the report. */
+/** A difference between target and documentation that a person knows of: no deviation, but shown in the report. */
 export interface ExpectedDifference {
-  readonly in: 'status' | 'media-type' | 'headers' | 'body';
-  /** The status that comes instead, for `status`. */
+  readonly codes: readonly DeviationCode[];
+  /** The status that comes instead; undefined for any. */
   readonly status: number | undefined;
-  /** JSON Pointer to the place that differs, for `body`; the name of the header, for `headers`; empty for the whole. */
+  /** JSON Pointer to what differs, or the name of the header; empty for anywhere. */
   readonly place: string;
   readonly why: string;
 }

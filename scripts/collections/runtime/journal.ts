@@ -1,5 +1,6 @@
 /** What the scripts and a host that runs them say to each other by console messages. Without such a host nothing is printed. */
 import { jsonText } from '../../documentation/index.ts';
+import type { Deviation } from '../../findings/index.ts';
 import type { Postman } from './postman.ts';
 
 /** The variable by which a host asks for it, with the value `on`. */
@@ -14,6 +15,23 @@ export const journalMessage = 'docproof.journal';
 export function reportPending(pm: Postman, pending: readonly unknown[]): void {
   if (pm.variables.get(journalSwitch) !== 'on') return;
   console.info(journalMessage, jsonText(pending));
+}
+
+/** The variable by which a host asks for what deviates as data, with the value `on`. */
+export const deviationsSwitch = 'docproofDeviations';
+/** First argument of the console message; the second is a `ReportedDeviations` as JSON. */
+export const deviationsMessage = 'docproof.deviations';
+
+/** What a test is about to fail with. */
+export interface ReportedDeviations {
+  /** Id of the request in the collection. */
+  readonly item: string;
+  readonly test: string;
+  readonly deviations: readonly Deviation[];
+}
+
+export function reportDeviations(pm: Postman, reported: ReportedDeviations): void {
+  if (pm.variables.get(deviationsSwitch) === 'on') console.info(deviationsMessage, JSON.stringify(reported));
 }
 
 /** The variable by which a host says that it answers this question, with the value `on`. */

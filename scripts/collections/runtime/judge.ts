@@ -1,11 +1,13 @@
 /** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
 import type { Credential } from '../../analysis/index.ts';
-import type { IdPlace } from '../../scenarios/index.ts';
+import type { Deviation } from '../../findings/index.ts';
+import type { ExpectedDifference, IdPlace } from '../../scenarios/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
-import { type Assertions, assertions, cameAnother, notYet, wordsOf } from './answer.ts';
+import { type Assertions, assertions, cameAnother, Undecided, wordsOf } from './answer.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { readJson } from './body.ts';
 import { settle, settleAs } from './creation.ts';
+import { Deviates, deviate, deviateAny } from './deviates.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { howToFind } from './left-by.ts';
 import { probeList } from './list-probes.ts';
@@ -25,7 +27,7 @@ import { isStrict } from './settings.ts';
 import { noteShown } from './shown-lists.ts';
 import { readSiblings } from './siblings.ts';
 import { type Creation, openUndos, pendingUndos, replace } from './undo.ts';
-import { undoEach } from './undo-each.ts';
+import { notLeft, type Problem, undoEach } from './undo-each.ts';
 import { withoutVolatile } from './volatile.ts';
 import { rewordings } from './wording.ts';
 
@@ -39,14 +41,22 @@ export async function judge(
   endLiteral(pm);
   const state = prepared(pm);
   if (state === undefined)
-    return pm.test('docproof’s own script works', () => fail('the request was sent before it was prepared'));
+    return pm.test("docproof's own script works", () => {
+      throw new Error('the request was sent before it was prepared');
+    });
   const { script } = state;
   const response = pm.response;
   const answer = response?.code ? answered(response) : undefined;
   if (!response || !answer) {
     markAttempt(pm, undefined);
-    const told = 'expected an answer, got none: the connection was closed or timed out';
-    pm.test('the target answers', () => fail(told));
+    pm.test('the target answers', () =>
+      deviate({
+        code: 'no-answer',
+        expected: 'an answer',
+        actual: 'none: the connection was closed or timed out',
+        exchange: 0,
+      }),
+    );
     const made = await settleCreated(pm, credentials, state, unanswered);
     return leaveAsFound(pm, credentials, made, unanswered);
   }
@@ -71,7 +81,9 @@ export async function judge(
     return pm.execution.setNextRequest(pm.info.requestId);
   }
   markAttempt(pm, undefined);
-  const known = script.differences?.some((each) => each.in === 'status' && each.status === answer.status);
+  const known = script.differences?.some(
+    (each) => each.codes.includes('wrong-status') && each.status === answer.status,
+  );
   const isGuess =
     (!script.certain && !acceptsForbidden(state, answer)) ||
     state.presumed ||
@@ -82,7 +94,7 @@ export async function judge(
     const came = [...mark.came, answer.told].join(', then ');
     await findRefusedMade(pm, credentials, withId, answer);
     const why = refusesMadeUp(withId, answer) ? doubt(withId, response) : '';
-    pm.test.skip(`unprovoked: came ${came} instead of ${statusWanted(script)}${why}`);
+    pm.test.skip(`unprovoked: got ${came}, expected ${statusWanted(script)}${why}`);
     return leaveAsFound(pm, credentials, withId, answer);
   }
   const observed = await observeSettled(pm, credentials, withId, answer);
@@ -135,10 +147,6 @@ function askBesides(pm: Postman, mark: AttemptMark, beside: number, { besides }:
   pm.execution.setNextRequest(pm.info.requestId);
 }
 
-function fail(message: string): never {
-  throw new Error(message);
-}
-
 /** What is sure to be refused was done: that another way is refused would not make it right. */
 function acceptsForbidden({ script, forbids }: Prepared, answer: Answer): boolean {
   return (script.certain || forbids) && isRefusal(script.status) && succeeded(answer);
@@ -182,8 +190,8 @@ function failedUndocumented(script: Prepared['script'], answer: Answer): boolean
 }
 
 /**
- * Once the status is wrong, or the body is no JSON, what builds on it is skipped rather than failed again. A failure
- * that a person has put down as a known difference is told and does not fail.
+ * Once the status is wrong, or the body is not JSON, what builds on it is skipped rather than failed again. A deviation
+ * that a person has put down as a known difference is reported and does not fail.
  */
 function runTests(
   pm: Postman,
@@ -195,45 +203,57 @@ function runTests(
   let pointless = false;
   tests((name, check) => {
     if (pointless) return pm.test.skip(name);
-    const failure = failureOf(check);
-    if (failure === notYet) return pm.test.skip(`${name}: ${notYet}`);
-    if (failure === cameAnother) {
-      pointless = true;
-      return pm.test.skip(failure);
+    const thrown = thrownBy(check);
+    if (thrown instanceof Undecided) {
+      pointless = thrown === cameAnother;
+      return pm.test.skip(pointless ? thrown.message : `${name}: ${thrown.message}`);
     }
-    const known = failure && knownDifference(failure, main.status, state);
-    if (known !== undefined) pm.test(`${name} – or a known difference: ${known}`, () => {});
-    else pm.test(name, () => failure && fail(failure));
+    const deviations = thrown instanceof Deviates ? thrown.deviations : [];
+    const known = knownDifference(deviations, state.script.differences ?? []);
+    if (known === undefined) pm.test(name, () => rethrow(thrown));
+    else pm.test(`${name} – or a known difference: ${known}`, () => {});
     if (!isExpected(state.script, main.status)) pointless = true;
-    if (failure && !main.body.ok && /JSON/.test(failure)) pointless = true;
+    if (deviations.some(({ code }) => code === 'invalid-json')) pointless = true;
   }, answer);
 }
 
-function failureOf(check: () => void): string | undefined {
+function thrownBy(check: () => void): unknown {
   try {
     check();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return error;
   }
 }
 
-/** Why a person expects this failure; undefined where nobody does. */
-function knownDifference(failure: string, status: number, state: Prepared): string | undefined {
-  const about = aboutWhat(failure);
-  return state.script.differences?.find((difference) => {
-    if (difference.in !== about) return false;
-    if (about === 'status') return difference.status === undefined || difference.status === status;
-    if (about === 'headers')
-      return failure.toLowerCase().includes(` ${difference.place.toLowerCase()} header`);
-    return about === 'media-type' || failure.split('\n').every((line) => line.startsWith(difference.place));
-  })?.why;
+function rethrow(thrown: unknown): void {
+  if (thrown !== undefined) throw thrown;
 }
 
-function aboutWhat(failure: string): 'status' | 'media-type' | 'headers' | 'body' {
-  if (/^expected status /.test(failure)) return 'status';
-  if (/^expected an? [\w-]+ header/.test(failure)) return 'headers';
-  return /^expected [\w.+-]+\/[\w.+-]+/.test(failure) ? 'media-type' : 'body';
+/** Why a person expects these deviations; undefined where nobody expects all of them. */
+function knownDifference(
+  deviations: readonly Deviation[],
+  differences: readonly ExpectedDifference[],
+): string | undefined {
+  const [first, ...others] = deviations.map((deviation) =>
+    differences.find((difference) => covers(difference, deviation)),
+  );
+  return others.every((each) => each !== undefined) ? first?.why : undefined;
+}
+
+function covers({ codes, place, status }: ExpectedDifference, deviation: Deviation): boolean {
+  return (
+    codes.includes(deviation.code) &&
+    (status === undefined || status === deviation.status) &&
+    (place === '' || isWithin(deviation.place ?? '', place))
+  );
+}
+
+/** Below a JSON Pointer, or the same header, whose name has no case. */
+function isWithin(place: string, whole: string): boolean {
+  return whole.startsWith('/')
+    ? place === whole || place.startsWith(`${whole}/`)
+    : place.toLowerCase() === whole.toLowerCase();
 }
 
 /** Works out what was just made, so that it can be read and removed. */
@@ -256,19 +276,16 @@ async function settleCreated(
     state.policy === 'restore' &&
     outcomeOf(answer) === 'done'
   ) {
-    pm.test('the account is left as it was found', () =>
-      fail('expected to remove what was made, but neither the answer nor a list tells its id'),
-    );
+    reportLeft(pm, [
+      { text: 'what was made could not be removed: neither the answer nor a list shows its id', exchange: 0 },
+    ]);
   }
   if (made.by === 'others' && (isRefusal(script.status) || creation.marks.length > 0)) {
     const expected = isRefusal(script.status)
       ? `${String(made.id)}, which exists, to be refused`
       : `something new, got ${String(made.id)}, which was there before`;
-    pm.test('the account is left as it was found', () =>
-      fail(
-        `expected ${expected}: it may have been overwritten, or another one may be left; ${howToFind(creation)}`,
-      ),
-    );
+    const text = `expected ${expected}: it may have been overwritten, or another one may be left; ${howToFind(creation)}`;
+    reportLeft(pm, [{ text, exchange: 0 }]);
   }
   return state;
 }
@@ -348,11 +365,13 @@ async function leaveAsFound(
   await dropNeedless(pm, credentials, state, answer, observed);
   const left = mayBeLeft(state, answer);
   const { settled, problems } = await undoEach({ pm, credentials }, openUndos(pm));
-  const told = left === undefined ? problems : [left, ...problems];
-  if (settled + told.length === 0) return;
-  pm.test('the account is left as it was found', () => {
-    if (told.length > 0) fail(told.join('\n'));
-  });
+  const all = left === undefined ? problems : [{ text: left, exchange: 0 }, ...problems];
+  if (settled + all.length > 0) reportLeft(pm, all);
+}
+
+/** Whether the target is as it was before: whatever is not makes the test fail. */
+function reportLeft(pm: Postman, problems: readonly Problem[]): void {
+  pm.test('the account is left as it was found', () => deviateAny(problems.map(notLeft)));
 }
 
 /** What was refused and changed nothing is not undone. Where it may still be under way the last request looks again. */
@@ -416,14 +435,20 @@ function strictly(pm: Postman, state: Prepared, response: PostmanResponse): void
   if (state.script.fields.length > 0) {
     pm.test('strict: every field is documented', () => {
       const unknown = undocumentedFields(read.json, state.script.fields);
-      if (unknown.length > 0)
-        fail(`${unknown[0]}: expected only documented fields, got ${unknown.join(', ')}`);
+      deviateAny(
+        unknown.map((place) => ({
+          code: 'undocumented-field',
+          place,
+          expected: 'only documented fields',
+          actual: place,
+          exchange: 0,
+        })),
+      );
     });
   }
   if (Object.keys(state.script.messages).length > 0) {
     pm.test('strict: messages are worded as documented', () => {
-      const [first] = rewordings(read.json, state.script.messages, state);
-      if (first) fail(first);
+      deviateAny(rewordings(read.json, state.script.messages, state));
     });
   }
 }

@@ -20,7 +20,7 @@ export function forApi(api: { readonly credentials: readonly Credential[] }) {
     // An uncaught error would end the whole runner: it is reported as a failed test instead.
     const reported = (work: Promise<void>, otherwise?: () => void) =>
       work.catch((error: unknown) => {
-        pm.test('docproof’s own script works', () => {
+        pm.test("docproof's own script works", () => {
           throw error;
         });
         otherwise?.();

@@ -1,6 +1,7 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 import type { Credential } from '../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../documentation/index.ts';
+import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
@@ -19,10 +20,12 @@ export interface Observed {
   readonly object: Item | undefined;
   /** Entries of the list afterwards; undefined where there is no list. */
   readonly entries: readonly Item[] | undefined;
+  /** The exchange that showed that list. */
+  readonly listedBy?: number;
   /** The resource's own entry in that list. */
   readonly entry: Item | undefined;
   /** The page of the list that still shows what was removed. */
-  readonly page?: { readonly number: number; readonly entry: Item };
+  readonly page?: { readonly number: number; readonly entry: Item; readonly exchange: number };
   /** The target has only accepted the request, and what it does cannot be seen yet. */
   readonly isPending?: true;
 }
@@ -49,6 +52,7 @@ async function observe(pm: Postman, credentials: readonly Credential[], state: P
   return {
     ...seen,
     entries,
+    ...(listed.ok ? { listedBy: listed.exchange } : {}),
     ...(page ? { page } : {}),
     entry: entries?.find((entry) => own.includes(String(valueAt(entry, list.idField)))),
   };
@@ -77,7 +81,7 @@ async function pageShowing(
     const entry = listed.items
       .filter(isObject)
       .find((item) => names.includes(String(valueAt(item, list.idField))));
-    if (entry) return { number, entry };
+    if (entry) return { number, entry, exchange: listed.exchange };
   }
   return undefined;
 }
@@ -104,7 +108,7 @@ function isCarriedOut(state: Prepared, { after, object, entries, entry }: Observ
     case 'create':
       return object !== undefined || entry !== undefined;
     case 'update':
-      return object !== undefined && notStored(state.sent, effect.fields, object, '').length === 0;
+      return object !== undefined && unstoredFields(state.sent, effect.fields, object).length === 0;
     case 'delete':
       return after ? !succeeded(after) : entries === undefined || entry === undefined;
     case 'none':
@@ -183,18 +187,39 @@ export function isVolatile(field: string, value: unknown): boolean {
   );
 }
 
-/** Sentences on fields that should show what was sent and do not. */
+/** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
+export interface Seen {
+  readonly code: DeviationCode;
+  readonly subject?: string;
+  /** Where the answer shows the fields; undefined where that is not worth a pointer, as in a list. */
+  readonly at?: readonly string[];
+  readonly exchange: number;
+}
+
+function differs({ at = [], ...seen }: Seen, field: string, expected: unknown, actual: unknown): Deviation {
+  const place = [...at, field].map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return { ...seen, place, expected: show(expected), actual: show(actual) };
+}
+
+/** Fields that should show what was sent and do not. */
 export function notStored(
   sent: Json | undefined,
   fields: readonly string[],
   shown: Item,
-  where: string,
-): readonly string[] {
+  seen: Seen,
+): readonly Deviation[] {
+  return unstoredFields(sent, fields, shown).map((field) =>
+    differs(seen, field, valueAt(sent, [field]), shown[field]),
+  );
+}
+
+function unstoredFields(sent: Json | undefined, fields: readonly string[], shown: Item): readonly string[] {
   return fields
     .filter((field) => Object.hasOwn(shown, field))
-    .map((field) => ({ field, was: valueAt(sent, [field]), is: shown[field] }))
-    .filter(({ was, is }) => was !== undefined && isScalar(was) && isScalar(is) && !sameValue(was, is))
-    .map(({ field, was, is }) => `${where}/${field}: expected ${show(was)}, as sent, got ${show(is)}`);
+    .filter((field) => {
+      const [was, is] = [valueAt(sent, [field]), shown[field]];
+      return was !== undefined && isScalar(was) && isScalar(is) && !sameValue(was, is);
+    });
 }
 
 /** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */
@@ -238,15 +263,15 @@ function comparable(field: string, a: unknown, b: unknown): boolean {
   );
 }
 
-/** Sentences on documented fields that changed though nobody sent them. */
+/** Documented fields that changed though nobody sent them. */
 export function changedBesides(
   before: Item,
   after: Item,
   sent: Json | undefined,
   watched: readonly string[],
-  where: string,
+  seen: Seen,
   follows: readonly string[] = [],
-): readonly string[] {
+): readonly Deviation[] {
   const sentFields = [...fieldNamesIn(sent), ...follows];
   const sentValues = isObject(sent) ? Object.values(sent).filter(isScalar).map(String) : [];
   return watched
@@ -254,9 +279,7 @@ export function changedBesides(
     .filter((field) => !sentFields.includes(field))
     .filter((field) => !isVolatile(field, before[field]) && !sameJson(before[field], after[field]))
     .filter((field) => !isDerived(field, after[field], sentValues))
-    .map(
-      (field) => `${where}/${field}: expected ${show(before[field])}, as before, got ${show(after[field])}`,
-    );
+    .map((field) => differs(seen, field, before[field], after[field]));
 }
 
 /** Setting what only one can be, such as the default, unsets it elsewhere. */

@@ -52,6 +52,7 @@ async function sought(
     status: 200,
     told: '200 OK',
     body: { ok: true, json: body } as const,
+    exchange: 0,
     header: (name: string) => (name === 'Link' ? link : undefined),
   };
   const found = await searchPages({ pm, credentials: [] }, list, first, (page) => {

@@ -5,6 +5,7 @@ import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
 import { intend } from './creation.ts';
+import { deviate } from './deviates.ts';
 import { isObject, show } from './json.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
@@ -51,10 +52,16 @@ export async function prepare(
   markAttempt(pm, undefined);
   if (mark.came.length === 0) return skip(pm, `skipped: ${why}`);
   const came = mark.came.join(', then ');
-  if (!script.certain) return skip(pm, `unprovoked: came ${came}; ${why}`);
-  pm.test(`status is ${statusWanted(script)}`, () => {
-    throw new Error(`expected status ${statusWanted(script)}, got ${came}; ${why}`);
-  });
+  if (!script.certain) return skip(pm, `unprovoked: got ${came}; ${why}`);
+  pm.test(`status is ${statusWanted(script)}`, () =>
+    deviate({
+      code: 'wrong-status',
+      expected: `status ${statusWanted(script)}`,
+      actual: `${came}; ${why}`,
+      status: Number.parseInt(mark.came.at(-1) ?? '', 10),
+      exchange: 0,
+    }),
+  );
   pm.execution.skipRequest();
 }
 

@@ -58,7 +58,7 @@ export type Met =
   | { readonly ok: false; readonly why: string; readonly unsure?: true };
 
 type Listed =
-  | { readonly ok: true; readonly items: readonly Json[] }
+  | { readonly ok: true; readonly items: readonly Json[]; readonly exchange: number }
   | { readonly ok: false; readonly why: string };
 
 export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
@@ -71,7 +71,7 @@ export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
   if (!answer.body.ok)
     return { ok: false, why: `${asked}, which should list what there is, gave ${answer.body.got}` };
   const items = valueAt(answer.body.json, list.items);
-  if (Array.isArray(items)) return { ok: true, items };
+  if (Array.isArray(items)) return { ok: true, items, exchange: answer.exchange };
   return { ok: false, why: `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}` };
 }
 

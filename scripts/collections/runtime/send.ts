@@ -4,6 +4,7 @@ import { type Json, jsonText } from '../../documentation/index.ts';
 import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, type ReadBody, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
+import { nextExchange } from './exchanges.ts';
 import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';
 import type { Postman, PostmanHeader, PostmanResponse } from './postman.ts';
@@ -20,6 +21,8 @@ export interface Answer {
   /** `200 OK`, or why no answer came. */
   readonly told: string;
   readonly body: ReadBody;
+  /** 0 for the answer to the request itself, else the number of the request that the script has sent. */
+  readonly exchange: number;
   header(name: string): string | undefined;
 }
 
@@ -99,7 +102,7 @@ export async function send(
   request: ReadyRequest,
 ): Promise<Answer> {
   if (!isSafe(request.method) && writePolicy(pm) === 'none')
-    return { ...unanswered, told: `not sent: the write policy “none” forbids ${request.method}` };
+    return { ...unanswered, told: `not sent: the write policy "none" forbids ${request.method}` };
   for (let times = 1; ; times += 1) {
     const answer = await sendFollowing(pm, credentials, request);
     if (times === 1 && isSafe(request.method) && isBroken(answer)) continue;
@@ -149,10 +152,11 @@ async function sendOnce(
 ): Promise<Answer> {
   const wire = wireRequest(pm, credentials, request, undefined, url);
   await forgetCookies(pm, wire.url);
+  const exchange = nextExchange(pm);
   return new Promise((resolve) => {
     pm.sendRequest(wire, (error, response) => {
       if (response?.headers.get('Set-Cookie') !== undefined) expectCookies(pm);
-      resolve(error || !response?.code ? noAnswer(error) : answered(response));
+      resolve({ ...(error || !response?.code ? noAnswer(error) : answered(response)), exchange });
     });
   });
 }
@@ -179,6 +183,7 @@ export function answered(response: PostmanResponse): Answer {
     status: response.code ?? 0,
     told: `${response.code} ${response.status ?? ''}`.trim(),
     body: readJson(response),
+    exchange: 0,
     header: (name) => response.headers.get(name),
   };
 }
@@ -188,6 +193,7 @@ export const unanswered: Answer = {
   status: 0,
   told: 'no answer',
   body: { ok: false, got: 'no answer' },
+  exchange: 0,
   header: () => undefined,
 };
 

@@ -1,4 +1,5 @@
 /** Settles what is owed: removes, puts back, turns back, and verifies that it is so. */
+import type { Deviation } from '../../findings/index.ts';
 import { settleAs } from './creation.ts';
 import { isScalar, sameJson, show, valueAt } from './json.ts';
 import { howToFind, leftBy } from './left-by.ts';
@@ -6,7 +7,7 @@ import { plain } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
 import { until, whileRestarting } from './patience.ts';
 import { search } from './search.ts';
-import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
+import { type Answer, type ReadyRequest, send, sendCurrent, succeeded, unanswered } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
 import { isSameState, type ReadyState, readState } from './switch-state.ts';
@@ -23,17 +24,32 @@ import {
 export interface Undone {
   /** How many are settled now. */
   readonly settled: number;
-  /** What could not be undone, each as a sentence. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
-/** What came of one: settled, open until the last request, or a problem. */
-type Came = 'settled' | 'open' | { readonly problem: string };
+/** What could not be undone. */
+export interface Problem {
+  /** A sentence. */
+  readonly text: string;
+  /** The exchange that showed it. */
+  readonly exchange: number;
+}
+
+/** What came of one: settled, open until the last request, or problems. */
+type Came = 'settled' | 'open' | { readonly problems: readonly Problem[] };
+
+export function notLeft({ text, exchange }: Problem): Deviation {
+  return { code: 'not-left-as-found', expected: 'the target as it was found', actual: text, exchange };
+}
+
+function problem(text: string, { exchange }: Pick<Answer, 'exchange'>): Came {
+  return { problems: [{ text, exchange }] };
+}
 
 /** Undoes these, the latest first. `last`: nothing comes after that could try again, so it waits for what takes time. */
 export async function undoEach(session: Session, undos: readonly Undo[], last = false): Promise<Undone> {
   const { pm } = session;
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   let settled = 0;
   const helping = undos.filter((undo) => undo.kind === 'reversal' && undo.onlyIfRefused);
   for (const undo of undos.filter((each) => !helping.includes(each)).reverse()) {
@@ -46,7 +62,7 @@ export async function undoEach(session: Session, undos: readonly Undo[], last = 
       came = await undoOne(session, undo, last);
     }
     if (came === 'settled') settled += 1;
-    if (typeof came === 'object') problems.push(came.problem);
+    if (typeof came === 'object') problems.push(...came.problems);
     if (came !== 'settled') replace(pm, undo, { ...undo, failed: (undo.failed ?? 0) + 1 });
   }
   for (const help of helping) replace(pm, help);
@@ -78,16 +94,16 @@ async function undoCreation(session: Session, creation: Creation, last: boolean)
   switch (sought.kind) {
     case 'found': {
       const removals = settleAs(session.pm, creation, sought.owned);
-      if (removals.length === 0) return { problem: leftBy(creation) };
+      if (removals.length === 0) return problem(leftBy(creation), unanswered);
       const { problems } = await undoEach(session, removals, last);
-      return problems.length === 0 ? 'settled' : { problem: problems.join('\n') };
+      return problems.length === 0 ? 'settled' : { problems };
     }
     case 'absent':
       // What is still under way may appear later.
       if (last) replace(session.pm, creation);
       return last ? 'settled' : 'open';
     case 'unknown':
-      return last ? { problem: leftBy(creation) } : 'open';
+      return last ? problem(leftBy(creation), unanswered) : 'open';
   }
 }
 
@@ -120,12 +136,12 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   if (outcomeOf(answer) === 'accepted') {
     if (await until(pm, answer, isRemoved)) return settledAs(session, undo);
     return last
-      ? { problem: `${undo.what}: expected it to be gone, got ${answer.told} and it is still there` }
+      ? problem(`${undo.what}: expected it to be gone, got ${answer.told} and it is still there`, answer)
       : 'open';
   }
   const seen = undo.read && (await send(pm, credentials, undo.read));
   if (!seen || !succeeded(seen)) return settledAs(session, undo);
-  return { problem: `${undo.what}: expected it to be gone, got ${seen.told}` };
+  return problem(`${undo.what}: expected it to be gone, got ${seen.told}`, seen);
 }
 
 /** Nothing has the id: it is gone already, unless the answer named another one than that of what was made. */
@@ -139,16 +155,17 @@ async function removeInstead(
   if (sought.kind === 'absent' || (sought.kind === 'unknown' && writePolicy(session.pm) === 'all'))
     return settledAs(session, undo);
   if (sought.kind === 'unknown')
-    return {
-      problem: `${undo.what}: expected it to be there, got nothing under its id; ${howToFind(creation)}`,
-    };
+    return problem(
+      `${undo.what}: expected it to be there, got nothing under its id; ${howToFind(creation)}`,
+      unanswered,
+    );
   const [first, ...more] = sought.owned;
   const removals = [first, ...more].flatMap((owned) =>
     creation.removal ? removalOf(creation, creation.removal, owned) : [],
   );
   replace(session.pm, undo, ...removals);
   const { problems } = await undoEach(session, removals, last);
-  return problems.length === 0 ? 'settled' : { problem: problems.join('\n') };
+  return problems.length === 0 ? 'settled' : { problems };
 }
 
 async function restore(session: Session, undo: Restoration, last: boolean): Promise<Came> {
@@ -157,9 +174,10 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
     if (differing(undo, found).length === 0) return settledAs(session, undo);
     const field = undo.isLeft && changedSince(undo, found);
     if (field) {
-      return {
-        problem: `${undo.what}: ${field} was ${show(undo.expect[field])} before the run, which sent ${show(undo.sent?.[field])}, and is ${show(valueAt(shownBy(undo, found), [field]))} now: somebody has changed it since, so it is left as it is`,
-      };
+      return problem(
+        `${undo.what}: ${field} was ${show(undo.expect[field])} before the run, which sent ${show(undo.sent?.[field])}, and is ${show(valueAt(shownBy(undo, found), [field]))} now: somebody has changed it since, so it is left as it is`,
+        found,
+      );
     }
   }
   const answer = await write(session, undo.request, last);
@@ -175,9 +193,10 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
   if (field === undefined && undo.late && !last) return settledForNow(session, undo);
   if (field === undefined) return settledAs(session, undo);
   const shown = shownBy(undo, seen);
-  return {
-    problem: `${undo.what}: expected ${field} ${show(undo.expect[field])} again, got ${show(valueAt(shown, [field]))}`,
-  };
+  return problem(
+    `${undo.what}: expected ${field} ${show(undo.expect[field])} again, got ${show(valueAt(shown, [field]))}`,
+    seen,
+  );
 }
 
 async function turnBack(session: Session, undo: Reversal, last: boolean): Promise<Came> {
@@ -185,9 +204,10 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
   if (!state || !was) return turnBackBlindly(session, undo, last);
   const found = await readState(session, state);
   if (found === undefined)
-    return {
-      problem: `${undo.what}: expected ${shownAt(state)} to show whether it is needed, got nothing that does`,
-    };
+    return problem(
+      `${undo.what}: expected ${shownAt(state)} to show whether it is needed, got nothing that does`,
+      unanswered,
+    );
   if (isSameState(found, was))
     return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
   const answer = await write(session, undo.request, last);
@@ -201,7 +221,10 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
   }
   if (isSameState(now, was))
     return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
-  return { problem: `${undo.what}: expected ${shownAt(state)} to show ${show(was)} again, got ${show(now)}` };
+  return problem(
+    `${undo.what}: expected ${shownAt(state)} to show ${show(was)} again, got ${show(now)}`,
+    answer,
+  );
 }
 
 async function turnBackBlindly(session: Session, undo: Reversal, last: boolean): Promise<Came> {
@@ -227,9 +250,10 @@ function settledForNow({ pm }: Session, undo: Restoration | Reversal): 'settled'
 }
 
 function unexpected(undo: Removal | Restoration | Reversal, answer: Answer): Came {
-  return {
-    problem: `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`,
-  };
+  return problem(
+    `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`,
+    answer,
+  );
 }
 
 /** A connection that broke just now must not keep the account changed, nor a target that restarts. */

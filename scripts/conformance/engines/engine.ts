@@ -1,11 +1,14 @@
 /** What runs a collection. Whatever comes after it cannot tell which engine that was. */
 import {
+  deviationsMessage,
+  deviationsSwitch,
   endingMessage,
   endingSwitch,
   journalMessage,
   journalSwitch,
   type PostmanCollection,
 } from '../../collections/index.ts';
+import type { Deviation } from '../../findings/index.ts';
 import type { Exchange } from '../record.ts';
 import type { Agents } from '../wire/index.ts';
 
@@ -37,6 +40,8 @@ export type RunFact =
       readonly name: string;
       readonly outcome: 'passed' | 'failed' | 'skipped';
       readonly message: string | undefined;
+      /** What a failed assertion of docproof's own found. */
+      readonly deviations?: readonly Deviation[];
     }
   | { readonly type: 'script-error'; readonly item: string; readonly message: string }
   | { readonly type: 'item-finished'; readonly item: string };
@@ -59,6 +64,8 @@ export interface EngineRun {
    * request is not sent. Undefined where nobody keeps a journal.
    */
   readonly onPending: ((pending: string) => void) | undefined;
+  /** Takes what the next failed test of an item deviates in, as JSON (`ReportedDeviations`). */
+  readonly onDeviations?: (reported: string) => void;
   /** Whether the run is to end: scripts that wait for the target then wait no longer. */
   readonly isEnding: () => boolean;
   /** Called before and after the scripts that prepare an item, which look up what its request needs. */
@@ -72,17 +79,43 @@ export interface HtmlextraOptions {
 }
 
 /** The environment of a run; it asks the scripts for what is pending where a journal is kept, and answers their question. */
-export function variablesOf({ variables, onPending }: EngineRun): Readonly<Record<string, string>> {
-  return { ...variables, [endingSwitch]: 'on', ...(onPending ? { [journalSwitch]: 'on' } : {}) };
+export function variablesOf({
+  variables,
+  onPending,
+  onDeviations,
+}: EngineRun): Readonly<Record<string, string>> {
+  return {
+    ...variables,
+    [endingSwitch]: 'on',
+    ...(onDeviations ? { [deviationsSwitch]: 'on' } : {}),
+    ...(onPending ? { [journalSwitch]: 'on' } : {}),
+  };
 }
 
 /** Answers a console message that scripts send to their host; false for one that is for people. Throws for a yes. */
-export function answersMessage({ onPending, isEnding }: EngineRun, name: unknown, pending: unknown): boolean {
-  if (name === journalMessage) onPending?.(String(pending));
-  else if (name === endingMessage) {
-    if (isEnding()) throw new Error('the run is to end');
-  } else return false;
-  return true;
+export function answersMessage(
+  { onPending, onDeviations, isEnding }: EngineRun,
+  name: unknown,
+  content: unknown,
+): boolean {
+  switch (name) {
+    case journalMessage:
+      onPending?.(String(content));
+      return true;
+    case deviationsMessage:
+      onDeviations?.(String(content));
+      return true;
+    case endingMessage:
+      if (isEnding()) throw new Error('the run is to end');
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a console message is for the host of the scripts and not for people. */
+export function isForHost(name: unknown): boolean {
+  return name === journalMessage || name === deviationsMessage || name === endingMessage;
 }
 
 /** The pre-request script of an item that is skipped. Those of the collection run before it all the same. */

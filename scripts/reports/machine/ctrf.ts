@@ -1,6 +1,6 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
-import { failuresOf } from '../model/failures.ts';
+import { deviationsOf } from '../model/deviations-of.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { operationOf } from '../model/words.ts';
@@ -72,7 +72,7 @@ function test(
     ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
     ...(result.verdict === 'deviates'
       ? {
-          trace: failuresOf(result)
+          trace: deviationsOf(result)
             .map(({ text }) => text)
             .join('\n'),
         }

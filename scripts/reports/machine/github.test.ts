@@ -42,7 +42,7 @@ describe('annotations', () => {
       verdict: 'deviates',
       title: '200 a,b::c\n::set-output name=x::y',
       reason: '100%\r\n::error::mine',
-      assertions: [failed('x', { message: '%0A\n::warning::' })],
+      assertions: [failed('x', { code: 'invalid-json', actual: '%0A\n::warning::' })],
     });
     const text = renderAnnotations(recordOf([result]));
     expect(text.split(/[\r\n]/)).toHaveLength(2);

@@ -72,8 +72,8 @@ describe('JUnit', () => {
   it('loses no assertion where names repeat', () => {
     const assertions = [
       passed('same'),
-      failed('same', { message: 'first' }),
-      failed('same', { message: 'second' }),
+      failed('same', { code: 'script-failed', actual: 'first' }),
+      failed('same', { code: 'script-failed', actual: 'second' }),
       passed('same'),
     ];
     const text = renderJunit(recordOf([resultOf({ id: 'a/b/200', verdict: 'deviates', assertions })]));

@@ -1,6 +1,6 @@
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
 import type { Change } from '../model/change.ts';
-import { failuresOf } from '../model/failures.ts';
+import { deviationsOf } from '../model/deviations-of.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
@@ -99,7 +99,7 @@ function table(results: readonly ResponseResult[]): string {
 }
 
 function deviation(result: ResponseResult): string {
-  const failures = failuresOf(result).slice(0, 10);
+  const failures = deviationsOf(result).slice(0, 10);
   const lines = failures.map(({ assertion, text: what }) =>
     assertion === '' ? text(what) : `${text(assertion)}: ${text(what)}`,
   );

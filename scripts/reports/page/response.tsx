@@ -1,5 +1,6 @@
 import type { AssertionResult, ResponseResult } from '../../conformance/index.ts';
-import { failuresOf } from '../model/failures.ts';
+import { docsOf } from '../../findings/index.ts';
+import { deviationsOf, judgedExchange, shownBy } from '../model/deviations-of.ts';
 import { statusText } from '../model/status.ts';
 import { duration } from '../model/text.ts';
 import { visible } from '../model/visible.ts';
@@ -19,7 +20,9 @@ export function Response({
   readonly result: ResponseResult;
   readonly accepted: string | undefined;
 }) {
-  const request = result.exchanges.findLast(({ role }) => role === 'request');
+  const judged = judgedExchange(result);
+  const request = result.exchanges[judged];
+  const deviations = deviationsOf(result);
   return (
     <details class={`response ${result.verdict}`} data-verdict={result.verdict}>
       <summary>
@@ -43,9 +46,9 @@ export function Response({
           </Section>
         )}
         <Section name="Answer">
-          <Answer result={result} exchange={request} />
+          <Answer result={result} exchange={request} deviations={shownBy(deviations, judged)} />
         </Section>
-        <OtherTraffic exchanges={result.exchanges.filter((exchange) => exchange !== request)} />
+        <OtherTraffic exchanges={result.exchanges} judged={judged} deviations={deviations} />
       </div>
     </details>
   );
@@ -54,7 +57,7 @@ export function Response({
 /** Why it does not conform, for whoever reads only the line. */
 function Reason({ result }: { readonly result: ResponseResult }) {
   if (result.verdict === 'conforms') return null;
-  const [first, ...others] = failuresOf(result);
+  const [first, ...others] = deviationsOf(result);
   return (
     <span class="reason">
       {visible(first?.text ?? result.reason)}
@@ -64,6 +67,7 @@ function Reason({ result }: { readonly result: ResponseResult }) {
 }
 
 function Verdict({ result }: { readonly result: ResponseResult }) {
+  const codes = [...new Set(deviationsOf(result).map(({ code }) => code))];
   return (
     <>
       <Assertions assertions={result.assertions} />
@@ -80,6 +84,16 @@ function Verdict({ result }: { readonly result: ResponseResult }) {
       {result.next !== undefined && (
         <p class="next">
           <span>Next:</span> {result.next}
+        </p>
+      )}
+      {codes.length > 0 && (
+        <p class="codes">
+          {codes.map((code) => (
+            <code key={code} title={docsOf(code)}>
+              {code}
+            </code>
+          ))}{' '}
+          <small>explained in docs/deviations.md</small>
         </p>
       )}
       {result.assertions.length === 0 && result.next === undefined && <p>{result.reason}</p>}

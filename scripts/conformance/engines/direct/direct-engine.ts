@@ -12,8 +12,8 @@ async function run(run: EngineRun): Promise<undefined> {
   const runner = new ItemRunner(
     run,
     new Variables(variablesOf(run), run.collection.variable),
-    new ScriptContext((name, pending) => {
-      answersMessage(run, name, pending);
+    new ScriptContext((name, content) => {
+      answersMessage(run, name, content);
     }),
   );
   for (let at = 0; at >= 0 && at < items.length; ) {

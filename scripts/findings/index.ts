@@ -1,0 +1,4 @@
+export { adviceFor, docsOf, type ShownBy, titleOf } from './advice.ts';
+export { causeOf } from './cause.ts';
+export { type Deviation, type DeviationCode, deviationCodes, stablePlace } from './deviation.ts';
+export { sentenceOf } from './sentence.ts';
