@@ -104,7 +104,7 @@ function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
     'docproof = loadDocproof();',
     'docproof(pm, setTimeout).begin();',
     '',
-    '// What the scripts of all requests call (docproof’s runtime, bundled).',
+    "// What the scripts of all requests call (docproof's runtime, bundled).",
     'function loadDocproof() {',
     runtime.trim(),
     `return docproofRuntime.forApi({ credentials: ${credentials} });`,

@@ -3,13 +3,13 @@ export type { CollectionParts } from './collection-parts.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
 export type * from './postman-collection.ts';
 export {
-  deviationsMessage,
-  deviationsSwitch,
   endingMessage,
   endingSwitch,
+  findingsMessage,
+  findingsSwitch,
   journalMessage,
   journalSwitch,
-  type ReportedDeviations,
+  type ReportedTest,
 } from './runtime/journal.ts';
 export { sameWording } from './runtime/same-wording.ts';
 export { undoCollection } from './undo-collection.ts';

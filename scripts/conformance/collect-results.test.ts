@@ -25,7 +25,10 @@ const planned: PlannedResponse = {
     body: '{"error": "no lamp 7 here"}',
     description: '',
   },
-  attempts: ['first way', 'second way'],
+  attempts: [
+    { id: 'absent', summary: 'first way' },
+    { id: 'absent-2', summary: 'second way' },
+  ],
   advice: undefined,
 };
 
@@ -150,13 +153,13 @@ it('tells preparation, request, verification and undoing apart, also when it is 
     'verify',
     'undo',
   ]);
-  expect(candidate).toEqual({ tried: 2, of: 2, summary: 'second way' });
+  expect(candidate).toEqual({ tried: 2, of: 2, id: 'absent-2', summary: 'second way' });
 });
 
 describe('a note', () => {
   it('tells another wording', () => {
     expect(result(exchange(true, 'GET', '{"error": "lamp not found"}')).notes).toEqual([
-      '/error is worded “lamp not found”; documented is “no lamp 7 here”',
+      '/error is worded "lamp not found"; documented is "no lamp 7 here"',
     ]);
   });
 

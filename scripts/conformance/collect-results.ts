@@ -1,7 +1,6 @@
 /** Facts of a run → one result for each documented response. */
 
-import { adviceFor, type Deviation, sentenceOf } from '../findings/index.ts';
-import { adviceForUnproven } from './advice.ts';
+import { adviceAround, adviceFor, type Deviation, type ObstacleCode, sentenceOf } from '../findings/index.ts';
 import type { RunFact } from './engines/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { AssertionResult, Exchange, RecordedDeviation, ResponseResult, Verdict } from './record.ts';
@@ -22,17 +21,19 @@ export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched
   const told = item.facts.flatMap((fact, at) => assertionOf(fact, item.facts.slice(0, at)));
   const assertions = told.filter((assertion) => !saysVerdict(assertion));
   const judged = verdictOf(told, item.facts.length > 0 ? 'nothing was asserted' : whyUntouched);
+  const obstacle = obstacleOf(judged.verdict, item.facts);
   const { tried, judged: main } = judgedRequests(item.facts, exchanges);
   return {
     ...known,
     ...judged,
-    next: nextStep(planned, judged, firstDeviation(assertions), item.facts),
+    obstacle,
+    next: nextStep(planned, judged.verdict, obstacle, firstDeviation(assertions), item.facts),
     assertions,
     notes: wordingNotes(planned, main),
     candidate:
       tried === 0
         ? undefined
-        : { tried, of: attempts.length, summary: attempts[tried - 1] ?? attempts[0] ?? '' },
+        : { tried, of: attempts.length, ...(attempts[tried - 1] ?? attempts[0] ?? unplanned) },
     exchanges,
     startedAt: item.startedAt,
     durationMs: item.durationMs,
@@ -50,6 +51,8 @@ function judgedRequests(
   const tried = before.filter((fact) => fact.type === 'exchange' && fact.main).length;
   return { tried: tried || requests.length, judged: requests.slice(0, tried || requests.length) };
 }
+
+const unplanned = { id: '', summary: '' };
 
 const verdictPrefix = /^(skipped|unprovoked|unprovokable): (.*)$/s;
 
@@ -78,19 +81,29 @@ function verdictOf(
   };
 }
 
+/** Why it was not provoked; undefined where it was, or where the run left it out. */
+function obstacleOf(verdict: Verdict, facts: readonly RunFact[]): ObstacleCode | undefined {
+  if (verdict === 'conforms' || verdict === 'deviates') return undefined;
+  const found = facts.find((fact) => fact.type === 'assertion' && fact.obstacle !== undefined);
+  const reported = found?.type === 'assertion' ? found.obstacle : undefined;
+  return reported ?? (verdict === 'unprovoked' ? 'other-status' : undefined);
+}
+
 function firstDeviation(assertions: readonly AssertionResult[]): RecordedDeviation | undefined {
   return assertions.flatMap(({ deviations }) => deviations)[0];
 }
 
 function nextStep(
   planned: PlannedResponse,
-  { verdict, reason }: { readonly verdict: Verdict; readonly reason: string },
+  verdict: Verdict,
+  obstacle: ObstacleCode | undefined,
   deviation: RecordedDeviation | undefined,
   facts: readonly RunFact[],
 ): string | undefined {
   if (verdict === 'conforms') return undefined;
   if (planned.advice !== undefined) return planned.advice;
-  if (verdict !== 'deviates') return adviceForUnproven(verdict, reason, planned.id);
+  if (verdict !== 'deviates')
+    return obstacle === undefined ? 'run again when that has changed' : adviceAround(obstacle, planned.id);
   const { source } = planned;
   const shown = deviation?.exchange === undefined ? undefined : exchangesIn(facts)[deviation.exchange];
   return adviceFor(

@@ -7,6 +7,7 @@ export type PlannedResponse = Omit<
   ResponseResult,
   | 'verdict'
   | 'reason'
+  | 'obstacle'
   | 'next'
   | 'assertions'
   | 'notes'
@@ -15,7 +16,7 @@ export type PlannedResponse = Omit<
   | 'startedAt'
   | 'durationMs'
 > & {
-  readonly attempts: readonly string[];
+  readonly attempts: readonly { readonly id: string; readonly summary: string }[];
   /** What to do where it is not provoked. */
   readonly advice: string | undefined;
 };
@@ -50,7 +51,7 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
       body: response.body?.text,
       description: [operation.description, response.description].filter((text) => text !== '').join('\n\n'),
     },
-    attempts: scenario.attempts.map((attempt) => attempt.summary),
+    attempts: scenario.attempts.map(({ id, summary }) => ({ id, summary })),
     advice: scenario.unprovokable?.next,
   };
 }

@@ -3,7 +3,7 @@
  * Nothing in a record is secret: values are masked before they get here.
  */
 import type { Finding, Source } from '../documentation/index.ts';
-import type { Deviation } from '../findings/index.ts';
+import type { Deviation, ObstacleCode } from '../findings/index.ts';
 
 export type Verdict = 'conforms' | 'deviates' | 'unprovoked' | 'skipped' | 'unprovokable';
 
@@ -61,6 +61,8 @@ export interface ResponseResult {
   readonly verdict: Verdict;
   /** One sentence: why this verdict. */
   readonly reason: string;
+  /** Why it was not provoked; undefined where it was, or where the run left it out. */
+  readonly obstacle?: ObstacleCode | undefined;
   /** What to do about it; undefined where it conforms. */
   readonly next: string | undefined;
   /** One sentence: when the API gives this response, as inferred. */
@@ -72,8 +74,10 @@ export interface ResponseResult {
   readonly assertions: readonly AssertionResult[];
   /** Differences that are no deviation, e.g. another wording. */
   readonly notes: readonly string[];
-  /** Which of the planned ways was the last one tried. */
-  readonly candidate: { readonly tried: number; readonly of: number; readonly summary: string } | undefined;
+  /** Which of the planned attempts was the last one tried; its id is the one that overrides refer to. */
+  readonly candidate:
+    | { readonly tried: number; readonly of: number; readonly id: string; readonly summary: string }
+    | undefined;
   readonly documented: DocumentedAnswer;
   /** All traffic for this response, in order: preparation, the request itself, verification, undoing. */
   readonly exchanges: readonly Exchange[];

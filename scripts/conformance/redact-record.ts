@@ -36,6 +36,7 @@ export function redactResult(result: ResponseResult, redact: Redactor): Response
     ...deeply(rest, redact.named),
     verdict: result.verdict,
     confidence: result.confidence,
+    obstacle: result.obstacle,
     reason: redact(result.reason),
     next: result.next === undefined ? undefined : redact(result.next),
     assertions: assertions.map((assertion) => ({

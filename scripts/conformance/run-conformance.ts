@@ -10,7 +10,7 @@ import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { maskedDeviation, redactRecord, redactResult } from './redact-record.ts';
-import { deviationsReported } from './reported-deviations.ts';
+import { reportedTests } from './reported-tests.ts';
 import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
 export interface ConformanceRun {
@@ -62,7 +62,7 @@ export async function runConformance(
   let sent = 0;
   let current: PlannedResponse | undefined;
   const watch = watchTarget();
-  const reportedDeviations = deviationsReported();
+  const tests = reportedTests();
   const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
 
@@ -79,7 +79,7 @@ export async function runConformance(
     current = undefined;
   };
   const onFact = (reported: RunFact) => {
-    const fact = withMaskedMessage(reportedDeviations.joined(reported), run.redact);
+    const fact = withMaskedMessage(tests.joined(reported), run.redact);
     if (fact.type === 'exchange') {
       sent += 1;
       answered ||= fact.exchange.response !== undefined || fact.isCut === true;
@@ -137,7 +137,7 @@ export async function runConformance(
     },
     onFact,
     onPending: run.journal?.keep,
-    onDeviations: reportedDeviations.keep,
+    onFindings: tests.keep,
     isEnding: () => ending() !== undefined,
   });
   const problem = await running.then(

@@ -77,6 +77,8 @@ export interface MadeUpValue {
 
 /** One way to provoke a response: values to come by, then one request. */
 export interface Attempt {
+  /** What is wrong with the request and where, e.g. `invalid-field/limit-2`: stays when the words of the summary change. */
+  readonly id: string;
   readonly summary: string;
   /** Index into the scenario's readings. */
   readonly reading: number;

@@ -12,10 +12,13 @@ export async function begin(pm: Postman, credentials: readonly Credential[]): Pr
   endLiteral(pm);
   const target = baseUrl(pm);
   pm.variables.set('baseUrl', target);
-  if (target === '') return skip(pm, 'skipped: the variable baseUrl is not set');
+  if (target === '') return skip(pm, { code: 'setting-missing', text: 'the variable baseUrl is not set' });
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) {
-    return skip(pm, `skipped: the write policy “none” forbids ${pm.request.method}`);
+    return skip(pm, {
+      code: 'writes-off',
+      text: `the write policy "none" forbids ${pm.request.method}`,
+    });
   }
   await undoEach({ pm, credentials }, openUndos(pm));
 }

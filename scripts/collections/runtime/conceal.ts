@@ -4,10 +4,10 @@
  */
 
 import type { Credential } from '../../analysis/index.ts';
-import type { Deviation } from '../../findings/index.ts';
+import type { Deviation, ObstacleCode } from '../../findings/index.ts';
 import { createRedactor, type MaskedSecret, plainMask, type Redactor } from '../../redaction/index.ts';
 import { Deviates } from './deviates.ts';
-import { reportDeviations } from './journal.ts';
+import { reportTest } from './journal.ts';
 import type { Postman } from './postman.ts';
 import { credentialValue, extraHeaders } from './settings.ts';
 
@@ -88,17 +88,13 @@ export function reportingSafely(pm: Postman): Postman {
           : new Error(concealed(messageOf(thrown)));
       }
     });
-  // The verdict before the colon is a word of docproof's own.
-  const skip = (name: string) =>
-    pm.test.skip(
-      name.replace(/^(\w+: )?([\s\S]*)$/, (_, verdict = '', reason) => `${verdict}${concealed(reason)}`),
-    );
+  const skip = (name: string) => pm.test.skip(concealedReason(name));
   return Object.create(pm, { test: { value: Object.assign(test, { skip }) } }) as Postman;
 }
 
 function reported(pm: Postman, test: string, thrown: Deviates): Error {
   const deviations = thrown.deviations.map(withoutSecrets);
-  reportDeviations(pm, { item: pm.info.requestId, test, deviations });
+  reportTest(pm, { test, deviations });
   return Object.assign(new Error(concealed(thrown.message)), { name: thrown.name });
 }
 
@@ -115,4 +111,15 @@ function withoutSecrets(deviation: Deviation): Deviation {
 
 function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Skips a test whose name says why nothing is proven. */
+export function reportUnproven(pm: Postman, reason: string, obstacle: ObstacleCode): void {
+  reportTest(pm, { test: concealedReason(reason), deviations: [], obstacle });
+  pm.test.skip(reason);
+}
+
+/** The verdict before the colon is a word of docproof's own. */
+function concealedReason(name: string): string {
+  return name.replace(/^(\w+: )?([\s\S]*)$/, (_, verdict = '', reason) => `${verdict}${concealed(reason)}`);
 }

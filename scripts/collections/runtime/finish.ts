@@ -1,9 +1,10 @@
 /** The last request: settles what is still owed, from whatever run, and sends nothing of its own. */
 
 import { deviateAny } from './deviates.ts';
+import { notLeft } from './left-by.ts';
 import type { Session } from './session.ts';
 import { pendingUndos } from './undo.ts';
-import { notLeft, undoEach } from './undo-each.ts';
+import { undoEach } from './undo-each.ts';
 
 export async function finish(session: Session): Promise<void> {
   const { pm } = session;

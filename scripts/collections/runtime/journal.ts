@@ -1,6 +1,6 @@
 /** What the scripts and a host that runs them say to each other by console messages. Without such a host nothing is printed. */
 import { jsonText } from '../../documentation/index.ts';
-import type { Deviation } from '../../findings/index.ts';
+import type { Deviation, ObstacleCode } from '../../findings/index.ts';
 import type { Postman } from './postman.ts';
 
 /** The variable by which a host asks for it, with the value `on`. */
@@ -17,21 +17,24 @@ export function reportPending(pm: Postman, pending: readonly unknown[]): void {
   console.info(journalMessage, jsonText(pending));
 }
 
-/** The variable by which a host asks for what deviates as data, with the value `on`. */
-export const deviationsSwitch = 'docproofDeviations';
-/** First argument of the console message; the second is a `ReportedDeviations` as JSON. */
-export const deviationsMessage = 'docproof.deviations';
+/** The variable by which a host asks for what tests find as data, with the value `on`. */
+export const findingsSwitch = 'docproofFindings';
+/** First argument of the console message; the second is a `ReportedTest` as JSON. */
+export const findingsMessage = 'docproof.findings';
 
-/** What a test is about to fail with. */
-export interface ReportedDeviations {
+/** What a test is about to fail with, or why one is skipped. */
+export interface ReportedTest {
   /** Id of the request in the collection. */
   readonly item: string;
   readonly test: string;
   readonly deviations: readonly Deviation[];
+  readonly obstacle?: ObstacleCode;
 }
 
-export function reportDeviations(pm: Postman, reported: ReportedDeviations): void {
-  if (pm.variables.get(deviationsSwitch) === 'on') console.info(deviationsMessage, JSON.stringify(reported));
+export function reportTest(pm: Postman, test: Omit<ReportedTest, 'item'>): void {
+  if (pm.variables.get(findingsSwitch) !== 'on') return;
+  const reported: ReportedTest = { item: pm.info.requestId, ...test };
+  console.info(findingsMessage, JSON.stringify(reported));
 }
 
 /** The variable by which a host says that it answers this question, with the value `on`. */

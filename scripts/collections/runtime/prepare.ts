@@ -1,9 +1,11 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 import type { Credential } from '../../analysis/index.ts';
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import type { Obstacle } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
+import { reportUnproven } from './conceal.ts';
 import { intend } from './creation.ts';
 import { deviate } from './deviates.ts';
 import { isObject, show } from './json.ts';
@@ -37,12 +39,12 @@ export async function prepare(
   script: RequestScript,
 ): Promise<void> {
   pm.variables.set(preparedVariable, '');
-  if (script.notSent !== undefined) return skip(pm, script.notSent);
+  if (script.notSent !== undefined) return skipAs(pm, script.notSent);
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) return;
   const mark = attemptMark(pm, script.id);
   if (mark.beside !== undefined) return prepareBeside(pm, credentials, script, mark, mark.beside);
-  let why = 'nothing to try';
+  let why: Obstacle = { code: 'step-failed', text: 'nothing to try' };
   for (let index = mark.index; index < script.attempts.length; index += 1) {
     const attempt = script.attempts[index] as ScriptedAttempt;
     const refusal = await readied(pm, credentials, script, attempt, { ...mark, index });
@@ -50,14 +52,15 @@ export async function prepare(
     why = refusal;
   }
   markAttempt(pm, undefined);
-  if (mark.came.length === 0) return skip(pm, `skipped: ${why}`);
+  if (mark.came.length === 0) return skip(pm, why);
   const came = mark.came.join(', then ');
-  if (!script.certain) return skip(pm, `unprovoked: got ${came}; ${why}`);
+  if (!script.certain)
+    return skip(pm, { code: 'other-status', text: `got ${came}; ${why.text}` }, 'unprovoked');
   pm.test(`status is ${statusWanted(script)}`, () =>
     deviate({
       code: 'wrong-status',
       expected: `status ${statusWanted(script)}`,
-      actual: `${came}; ${why}`,
+      actual: `${came}; ${why.text}`,
       status: Number.parseInt(mark.came.at(-1) ?? '', 10),
       exchange: 0,
     }),
@@ -72,7 +75,7 @@ async function readied(
   script: RequestScript,
   attempt: ScriptedAttempt,
   mark: AttemptMark,
-): Promise<string | undefined> {
+): Promise<Obstacle | undefined> {
   const policy = writePolicy(pm);
   const { values } = attempt.request;
   const quest = newQuest({
@@ -108,15 +111,33 @@ async function prepareBeside(
     const here = { ...mark, beside };
     const refusal = await readied(pm, credentials, script, way, here);
     if (refusal === undefined) return markAttempt(pm, here);
-    pm.test.skip(`also ${way.summary}: ${refusal}`);
+    pm.test.skip(`also ${way.summary}: ${refusal.text}`);
   }
   markAttempt(pm, undefined);
   pm.execution.skipRequest();
 }
 
-export function skip(pm: Postman, reason: string): void {
-  pm.test.skip(reason);
+/** Sends nothing, and says why. */
+export function skip(
+  pm: Postman,
+  { code, text }: Obstacle,
+  verdict: 'skipped' | 'unprovoked' = 'skipped',
+): void {
+  reportUnproven(pm, `${verdict}: ${text}`, code);
   pm.execution.skipRequest();
+}
+
+/** Sends nothing, for a reason that was known when the collection was built. */
+function skipAs(pm: Postman, reason: string): void {
+  reportUnproven(pm, reason, 'left-out');
+  pm.execution.skipRequest();
+}
+
+function notReadable({ policy }: Quest, { method, path }: ReadyRequest, why: string): Obstacle {
+  return {
+    code: 'not-readable-before',
+    text: `the write policy "${policy}" forbids ${method} ${path}: ${why}`,
+  };
 }
 
 /** Reads what is there before a change and remembers how to put it back; a problem forbids the attempt. */
@@ -126,7 +147,7 @@ async function ready(
   attempt: ScriptedAttempt,
   mark: AttemptMark,
   quest: Quest,
-): Promise<string | undefined> {
+): Promise<Obstacle | undefined> {
   const before = await currentObject(quest);
   const list = await entriesBefore(script, attempt, quest);
   const request = readyRequest(attempt.request, quest.values);
@@ -137,13 +158,13 @@ async function ready(
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
     if (fields.length === 0 && (!isRefusal(script.status) || namesOthers(attempt.request, quest))) {
-      return `the write policy “restore” forbids ${request.method} ${request.path}: its values could not be read before`;
+      return notReadable(quest, request, 'its values could not be read before');
     }
   }
   if (script.effect.kind === 'update' && !own && before !== undefined) {
     const doubt = doubtfulState(script.effect, before, quest);
     if (doubt !== undefined && quest.policy !== 'all') {
-      return `the write policy “${quest.policy}” forbids ${request.method} ${request.path}: ${doubt}`;
+      return notReadable(quest, request, doubt);
     }
     owed.push(...rememberUpdate(pm, script, script.effect, attempt, quest, before));
   }
@@ -152,7 +173,11 @@ async function ready(
     const switched = await stateBefore(script.effect.state, attempt.request, quest);
     const mayTurnBack = own || namesFresh(attempt.request, quest) || namesNothing(attempt.request, quest);
     if (quest.policy === 'restore' && !mayTurnBack && !switched) {
-      return `the write policy “restore” forbids ${request.method} ${request.path}: nothing shows whether it is done already, so that it could be left as it is`;
+      return notReadable(
+        quest,
+        request,
+        'nothing shows whether it is done already, so that it could be left as it is',
+      );
     }
     owed.push(
       remember<Reversal>(pm, {
@@ -170,7 +195,7 @@ async function ready(
     const afterwards = readyRequest(after, quest.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
     if (quest.policy === 'none' && !isSafe(afterwards.method)) {
-      pm.test.skip(`afterwards ${asked}: the write policy “none” forbids it`);
+      pm.test.skip(`afterwards ${asked}: the write policy "none" forbids it`);
       continue;
     }
     remember<Reversal>(pm, {

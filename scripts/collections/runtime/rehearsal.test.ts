@@ -256,7 +256,7 @@ describe('an update', () => {
   it('is not sent where the write policy forbids it', async () => {
     const { api } = lamps();
     const { told, traffic } = await rehearse(api, update, asserts, { variables: { writes: 'none' } });
-    expect(told).toEqual(['skipped skipped: the write policy “none” forbids PUT']);
+    expect(told).toEqual(['skipped skipped: the write policy "none" forbids PUT']);
     expect(traffic).toEqual([]);
   });
 
@@ -266,7 +266,7 @@ describe('an update', () => {
     );
     const { told, traffic } = await rehearse(api, update, asserts);
     expect(told[0]).toMatch(
-      /skipped: the write policy “restore” forbids PUT \/lamps\/2: its values could not be read/,
+      /skipped: the write policy "restore" forbids PUT \/lamps\/2: its values could not be read/,
     );
     expect(traffic.filter((line) => line.startsWith('PUT'))).toEqual([]);
   });
@@ -858,7 +858,7 @@ describe('what nobody documents', () => {
     expect(traffic).toContain('PUT /lamps/9');
   });
 
-  it('is not sent at all under “none”, though the operation only reads', async () => {
+  it('is not sent at all under "none", though the operation only reads', async () => {
     const { traffic } = await rehearse(lamps().api, probe('PATCH'), () => {}, {
       variables: { writes: 'none' },
     });

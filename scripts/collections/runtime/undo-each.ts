@@ -1,8 +1,7 @@
 /** Settles what is owed: removes, puts back, turns back, and verifies that it is so. */
-import type { Deviation } from '../../findings/index.ts';
 import { settleAs } from './creation.ts';
 import { isScalar, sameJson, show, valueAt } from './json.ts';
-import { howToFind, leftBy } from './left-by.ts';
+import { howToFind, leftBy, type Problem } from './left-by.ts';
 import { plain } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
 import { until, whileRestarting } from './patience.ts';
@@ -27,20 +26,8 @@ export interface Undone {
   readonly problems: readonly Problem[];
 }
 
-/** What could not be undone. */
-export interface Problem {
-  /** A sentence. */
-  readonly text: string;
-  /** The exchange that showed it. */
-  readonly exchange: number;
-}
-
 /** What came of one: settled, open until the last request, or problems. */
 type Came = 'settled' | 'open' | { readonly problems: readonly Problem[] };
-
-export function notLeft({ text, exchange }: Problem): Deviation {
-  return { code: 'not-left-as-found', expected: 'the target as it was found', actual: text, exchange };
-}
 
 function problem(text: string, { exchange }: Pick<Answer, 'exchange'>): Came {
   return { problems: [{ text, exchange }] };

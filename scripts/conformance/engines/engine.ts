@@ -1,14 +1,14 @@
 /** What runs a collection. Whatever comes after it cannot tell which engine that was. */
 import {
-  deviationsMessage,
-  deviationsSwitch,
   endingMessage,
   endingSwitch,
+  findingsMessage,
+  findingsSwitch,
   journalMessage,
   journalSwitch,
   type PostmanCollection,
 } from '../../collections/index.ts';
-import type { Deviation } from '../../findings/index.ts';
+import type { Deviation, ObstacleCode } from '../../findings/index.ts';
 import type { Exchange } from '../record.ts';
 import type { Agents } from '../wire/index.ts';
 
@@ -42,6 +42,8 @@ export type RunFact =
       readonly message: string | undefined;
       /** What a failed assertion of docproof's own found. */
       readonly deviations?: readonly Deviation[];
+      /** Why one was skipped that says what was not provoked. */
+      readonly obstacle?: ObstacleCode;
     }
   | { readonly type: 'script-error'; readonly item: string; readonly message: string }
   | { readonly type: 'item-finished'; readonly item: string };
@@ -64,8 +66,8 @@ export interface EngineRun {
    * request is not sent. Undefined where nobody keeps a journal.
    */
   readonly onPending: ((pending: string) => void) | undefined;
-  /** Takes what the next failed test of an item deviates in, as JSON (`ReportedDeviations`). */
-  readonly onDeviations?: (reported: string) => void;
+  /** Takes what the next test of an item finds, as JSON (`ReportedTest`). */
+  readonly onFindings?: (reported: string) => void;
   /** Whether the run is to end: scripts that wait for the target then wait no longer. */
   readonly isEnding: () => boolean;
   /** Called before and after the scripts that prepare an item, which look up what its request needs. */
@@ -82,19 +84,19 @@ export interface HtmlextraOptions {
 export function variablesOf({
   variables,
   onPending,
-  onDeviations,
+  onFindings,
 }: EngineRun): Readonly<Record<string, string>> {
   return {
     ...variables,
     [endingSwitch]: 'on',
-    ...(onDeviations ? { [deviationsSwitch]: 'on' } : {}),
+    ...(onFindings ? { [findingsSwitch]: 'on' } : {}),
     ...(onPending ? { [journalSwitch]: 'on' } : {}),
   };
 }
 
 /** Answers a console message that scripts send to their host; false for one that is for people. Throws for a yes. */
 export function answersMessage(
-  { onPending, onDeviations, isEnding }: EngineRun,
+  { onPending, onFindings, isEnding }: EngineRun,
   name: unknown,
   content: unknown,
 ): boolean {
@@ -102,8 +104,8 @@ export function answersMessage(
     case journalMessage:
       onPending?.(String(content));
       return true;
-    case deviationsMessage:
-      onDeviations?.(String(content));
+    case findingsMessage:
+      onFindings?.(String(content));
       return true;
     case endingMessage:
       if (isEnding()) throw new Error('the run is to end');
@@ -115,7 +117,7 @@ export function answersMessage(
 
 /** Whether a console message is for the host of the scripts and not for people. */
 export function isForHost(name: unknown): boolean {
-  return name === journalMessage || name === deviationsMessage || name === endingMessage;
+  return name === journalMessage || name === findingsMessage || name === endingMessage;
 }
 
 /** The pre-request script of an item that is skipped. Those of the collection run before it all the same. */

@@ -1,6 +1,6 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
-import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
-import { deviationsOf } from '../model/deviations-of.ts';
+import type { RecordedDeviation, ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { deviationsOf, type FoundDeviation } from '../model/deviations-of.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { operationOf } from '../model/words.ts';
@@ -67,6 +67,7 @@ function test(
       id: result.id,
       condition: result.condition,
       notes: result.notes,
+      ...(result.verdict === 'deviates' ? { deviations: deviationsOf(result).map(withoutAssertion) } : {}),
       ...(accepted === undefined ? {} : { accepted: whyAccepted(accepted) }),
     },
     ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
@@ -78,4 +79,8 @@ function test(
         }
       : {}),
   };
+}
+
+function withoutAssertion({ assertion: _, text: _text, ...deviation }: FoundDeviation): RecordedDeviation {
+  return deviation;
 }

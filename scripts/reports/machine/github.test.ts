@@ -107,7 +107,7 @@ describe('the step summary', () => {
 
       <details><summary>3 not provoked</summary>
 
-      - ⏭️ <code>PUT /sending-ips/{external&#95;ip}</code> 200 as documented: The write policy “none” forbids PUT.
+      - ⏭️ <code>PUT /sending-ips/{external&#95;ip}</code> 200 as documented: The write policy "none" forbids PUT.
       - ❔ <code>PUT /sending-ips/{external&#95;ip}</code> 400 IP Pool glibglob does not exist.: None of the 3 ways brought it out; the last was answered 200.
       - ▫️ <code>PUT /sending-ips/{external&#95;ip}</code> 404 Sending IP does not exist: Nothing from outside can bring it out: it depends on a failure inside the service.
 

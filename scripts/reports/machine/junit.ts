@@ -72,7 +72,13 @@ function outcome(result: ResponseResult, known: KnownDeviations): Element {
     case 'conforms':
       return {};
     case 'deviates':
-      return { failure: { '@message': result.reason, '@type': 'deviates', '#text': failureText(result) } };
+      return {
+        failure: {
+          '@message': result.reason,
+          '@type': deviationsOf(result)[0]?.code ?? 'deviates',
+          '#text': failureText(result),
+        },
+      };
     case 'unprovoked':
     case 'skipped':
     case 'unprovokable':

@@ -15,7 +15,7 @@ describe('the terminal summary', () => {
       ✗ GET    /sending-ips/{external_ip}  200 as documented  deviates  24 ms
       ✓ GET    /sending-ips/{external_ip}  400 external ip must be a valid IPv4 address  24 ms
       ✗ GET    /sending-ips/{external_ip}  404 Sending IP does not exist  deviates  24 ms
-      – PUT    /sending-ips/{external_ip}  200 as documented  skipped: The write policy “none” forbids PUT.
+      – PUT    /sending-ips/{external_ip}  200 as documented  skipped: The write policy "none" forbids PUT.
       ? PUT    /sending-ips/{external_ip}  400 IP Pool glibglob does not exist.  unprovoked: None of the 3 ways brought it out; the last was answered 200.
       · PUT    /sending-ips/{external_ip}  404 Sending IP does not exist  unprovokable: Nothing from outside can bring it out: it depends on a failure inside the service.
 

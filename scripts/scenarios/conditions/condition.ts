@@ -180,7 +180,7 @@ export interface ConditionKind<K extends Condition['kind'] = Condition['kind']> 
   holds(condition: ConditionOf<K>, request: RequestView, state: StateView): Held;
 }
 
-export type AttemptDraft = Omit<Attempt, 'reading'>;
+export type AttemptDraft = Omit<Attempt, 'id' | 'reading'>;
 
 /** `offending` is the value that broke the rule, for the message. */
 export type Held = false | { readonly offending: string | undefined };

@@ -72,8 +72,8 @@ function mayMean({ response }: ResponseContext): boolean {
 
 const summaries: Readonly<Record<Unknown, string>> = {
   missing: 'the request carries no credentials',
-  wrong: 'the credentials of the request are nobody’s',
-  either: 'the request carries no credentials, or nobody’s',
+  wrong: "the credentials of the request are nobody's",
+  either: "the request carries no credentials, or nobody's",
 };
 
 function howSaid({ words }: Pick<ResponseContext, 'words'>): Unknown {

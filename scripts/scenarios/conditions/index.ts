@@ -149,7 +149,7 @@ function withoutWords(context: ResponseContext): ResponseContext {
 
 function guessed(reading: Reading, { words }: ResponseContext): Reading {
   const saying = words.sayings.find((each) => !saysNothing(each.plain));
-  const told = saying ? [evidence(`docproof does not understand “${saying.text}”`, saying.source)] : [];
+  const told = saying ? [evidence(`docproof does not understand "${saying.text}"`, saying.source)] : [];
   return { ...reading, confidence: 'guess', evidence: [...told, ...reading.evidence] };
 }
 

@@ -222,6 +222,6 @@ function placed(field: BodyField) {
 }
 
 function shown(value: Json): string {
-  const text = typeof value === 'string' ? `“${value}”` : jsonText(value);
+  const text = typeof value === 'string' ? `"${value}"` : jsonText(value);
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -43,7 +43,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
           ? withoutMeaning(withPathValue(baseline, condition.name, value), condition.name)
           : withQuery(baseline, condition.name, value);
       return {
-        summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${shortened(value)}”`,
+        summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${shortened(value)}"`,
         needs: planned.needs,
         request: planned.request,
       };

@@ -11,7 +11,7 @@ export const notUnderstood: ConditionKind<'not-understood'> = {
       {
         condition: { kind: 'not-understood' },
         summary: saying
-          ? `docproof does not know what brings about “${saying.text}”`
+          ? `docproof does not know what brings about "${saying.text}"`
           : `the documentation does not say when ${response.status} is given`,
         confidence: 'guess',
         evidence: [evidence('neither the status nor a message tells the condition', response.source)],

@@ -60,7 +60,7 @@ export const ownRequest: ConditionKind<'own-request'> = {
 };
 
 function nameOf(request: DocumentedRequest): string {
-  return request.name === '' ? 'the one shown for it' : `“${request.name}”`;
+  return request.name === '' ? 'the one shown for it' : `"${request.name}"`;
 }
 
 /** Shown for another success as well. */

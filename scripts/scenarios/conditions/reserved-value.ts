@@ -18,7 +18,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
       return [
         {
           condition,
-          summary: `the ${condition.name} in the ${condition.in} is “${condition.value}”, which is reserved`,
+          summary: `the ${condition.name} in the ${condition.in} is "${condition.value}", which is reserved`,
           confidence: 'certain' as const,
           evidence: [
             toldBy(said.saying),
@@ -37,7 +37,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
         : withField(baseline, condition.pointer, condition.value);
     return [
       {
-        summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${condition.value}”`,
+        summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${condition.value}"`,
         needs: planned.needs,
         request: planned.request,
       },

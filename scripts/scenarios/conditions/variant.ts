@@ -27,7 +27,7 @@ export const variant: ConditionKind<'variant'> = {
         evidence: [
           evidence(
             accept === undefined
-              ? `the description says “${response.description}”`
+              ? `the description says "${response.description}"`
               : `the response is of type ${accept}`,
             response.source,
           ),

@@ -73,6 +73,12 @@ function differenceOf({
   return { codes: code === undefined ? formerly[about] : [code], status, place, why };
 }
 
+function formerDifference({ in: about }: RawDifference): OverrideEntry['former'] {
+  if (about === undefined) return [];
+  const now = about === 'body' ? 'invalid-body' : formerly[about][0];
+  return [{ written: `in: ${about}`, now: `code: ${now}` }];
+}
+
 function entryOf(response: string, line: number, raw: RawEntry): OverrideEntry {
   return {
     response,
@@ -83,6 +89,7 @@ function entryOf(response: string, line: number, raw: RawEntry): OverrideEntry {
     before: raw.before ?? [],
     after: raw.after ?? [],
     differences: (raw.differences ?? []).map(differenceOf),
+    former: (raw.differences ?? []).flatMap(formerDifference),
     allow: raw.allow ?? false,
     leaveOut: raw['leave-out'],
   };

@@ -75,7 +75,7 @@ function whyOf(
   if (condition.kind === 'credentials') {
     return caller === 'nobody'
       ? 'the request carries no credentials'
-      : 'the credentials of the request are nobody’s';
+      : "the credentials of the request are nobody's";
   }
   if (offending === undefined || !('rule' in condition)) return summary;
   return summary.replace(breachText(condition.rule), () => breachText(condition.rule, offending));
