@@ -163,7 +163,7 @@ describe('buildCollection', () => {
         lines.indexOf('function validate(body) {'),
       ];
       const schema = lines.slice(from + 1, to - 1).map((line) => line.replace(/^\/\/ /, ''));
-      expect(JSON.parse(schema.join('\n'))).toHaveProperty('type');
+      expect(Object.keys(JSON.parse(schema.join('\n'))).length).toBeGreaterThan(0);
     }
   });
 
