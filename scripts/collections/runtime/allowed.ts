@@ -1,5 +1,5 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
-import type { Credential } from '../../analysis/index.ts';
+
 import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptMark } from './attempt-mark.ts';
@@ -10,32 +10,30 @@ import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } fr
 import type { Postman } from './postman.ts';
 import type { Quest } from './quest.ts';
 import { isSafe } from './send.ts';
+import type { Session } from './session.ts';
 import { allowsSweeping, credentialValue } from './settings.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
 /** Why nothing that the attempt would be sent with, or do, allows it; undefined where it may be sent. */
 export function refusalOf(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   script: RequestScript,
   attempt: ScriptedAttempt,
   mark: AttemptMark,
   quest: Quest,
 ): Obstacle | undefined {
+  const { pm } = session;
   return (
-    missingCredential(pm, credentials, attempt.request) ??
+    missingCredential(session, attempt.request) ??
     sweeping(pm, script, attempt, quest) ??
     forbidden(script, attempt, quest) ??
     overwriting(script, attempt, quest, mark)
   );
 }
 
-function missingCredential(
-  pm: Postman,
-  credentials: readonly Credential[],
-  request: RequestPlan,
-): Obstacle | undefined {
+function missingCredential(session: Session, request: RequestPlan): Obstacle | undefined {
+  const { pm, credentials } = session;
   if (request.credentials !== 'second') return undefined;
   const given = credentials.some((credential) => credentialValue(pm, credential, 'second') !== undefined);
   if (given) return undefined;

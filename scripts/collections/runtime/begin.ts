@@ -1,14 +1,15 @@
 /** Before every request: settings are normalised, the write policy is obeyed, leftovers are undone. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { endLiteral } from './literal.ts';
-import type { Postman } from './postman.ts';
 import { skip } from './prepare.ts';
 import { isSafe } from './send.ts';
+import type { Session } from './session.ts';
 import { baseUrl, writePolicy } from './settings.ts';
 import { openUndos } from './undo.ts';
 import { undoEach } from './undo-each.ts';
 
-export async function begin(pm: Postman, credentials: readonly Credential[]): Promise<void> {
+export async function begin(session: Session): Promise<void> {
+  const { pm } = session;
   endLiteral(pm);
   const target = baseUrl(pm);
   pm.variables.set('baseUrl', target);
@@ -20,5 +21,5 @@ export async function begin(pm: Postman, credentials: readonly Credential[]): Pr
       text: `the write policy "none" forbids ${pm.request.method}`,
     });
   }
-  await undoEach({ pm, credentials }, openUndos(pm));
+  await undoEach(session, openUndos(pm));
 }

@@ -164,7 +164,7 @@ async function whatWasMade(
         return [{ by: 'answer', id: told }];
       return (await sought()) ?? [];
     case 'accepted':
-      return (await until(session.pm, answer, sought)) ?? [];
+      return (await until(session, answer, sought)) ?? [];
     case 'unknown':
       return (await sought()) ?? [];
   }

@@ -1,5 +1,5 @@
 /** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
-import type { Credential } from '../../analysis/index.ts';
+
 import type { Deviation } from '../../findings/index.ts';
 import type { ExpectedDifference, IdPlace } from '../../scenarios/index.ts';
 import { undocumentedFields } from '../../schemas/index.ts';
@@ -24,6 +24,7 @@ import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
 import { newQuest, readList } from './quest.ts';
 import { type Answer, answered, succeeded, unanswered } from './send.ts';
+import type { Session } from './session.ts';
 import { isStrict } from './settings.ts';
 import { noteShown } from './shown-lists.ts';
 import { readSiblings } from './siblings.ts';
@@ -35,10 +36,10 @@ import { rewordings } from './wording.ts';
 export type Test = (name: string, check: () => void) => void;
 
 export async function judge(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   tests: (test: Test, answer: Assertions) => void,
 ): Promise<void> {
+  const { pm } = session;
   endLiteral(pm);
   const state = prepared(pm);
   if (state === undefined)
@@ -58,21 +59,21 @@ export async function judge(
         exchange: 0,
       }),
     );
-    const made = await settleCreated(pm, credentials, state, unanswered);
-    return leaveAsFound(pm, credentials, made, unanswered);
+    const made = await settleCreated(session, state, unanswered);
+    return leaveAsFound(session, made, unanswered);
   }
   const mark = attemptMark(pm, script.id);
-  const withId = await settleCreated(pm, credentials, state, answer);
-  if (!isExpected(script, answer.status) && (await waited(pm, answer, mark.waits + 1))) {
-    await leaveAsFound(pm, credentials, withId, answer);
+  const withId = await settleCreated(session, state, answer);
+  if (!isExpected(script, answer.status) && (await waited(session, answer, mark.waits + 1))) {
+    await leaveAsFound(session, withId, answer);
     markAttempt(pm, { ...mark, waits: mark.waits + 1 });
     return pm.execution.setNextRequest(pm.info.requestId);
   }
-  if (state.beside !== undefined) return judgeBeside(pm, credentials, withId, state.beside, answer, response);
+  if (state.beside !== undefined) return judgeBeside(session, withId, state.beside, answer, response);
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
   if (!isExpected(script, answer.status) && !isLast) {
-    await findRefusedMade(pm, credentials, withId, answer);
-    await leaveAsFound(pm, credentials, withId, answer);
+    await findRefusedMade(session, withId, answer);
+    await leaveAsFound(session, withId, answer);
     markAttempt(pm, {
       for: script.id,
       index: state.attempt + 1,
@@ -93,36 +94,36 @@ export async function judge(
     dependsOnState(withId, answer);
   if (!isExpected(script, answer.status) && isGuess && !known && !failedUndocumented(script, answer)) {
     const came = [...mark.came, answer.told].join(', then ');
-    await findRefusedMade(pm, credentials, withId, answer);
+    await findRefusedMade(session, withId, answer);
     const why = refusesMadeUp(withId, answer) ? doubt(withId, response) : '';
     reportUnproven(pm, `unprovoked: got ${came}, expected ${statusWanted(script)}${why}`, 'other-status');
-    return leaveAsFound(pm, credentials, withId, answer);
+    return leaveAsFound(session, withId, answer);
   }
-  const observed = await observeSettled(pm, credentials, withId, answer);
+  const observed = await observeSettled(session, withId, answer);
   if (outcomeOf(answer) === 'refused') rememberMade(pm, withId, observed);
   noteWhatIsListed(pm, withId, observed);
   const came = isExpected(script, answer.status);
-  const listed = came ? await listedAgain(pm, credentials, withId, response) : undefined;
-  const siblings = came ? await readSiblings(pm, credentials, withId) : [];
-  const steady = await withoutVolatile(pm, credentials, withId, { observed, answer, siblings });
+  const listed = came ? await listedAgain(session, withId, response) : undefined;
+  const siblings = came ? await readSiblings(session, withId) : [];
+  const steady = await withoutVolatile(session, withId, { observed, answer, siblings });
   const body = answer.body.ok ? answer.body.json : undefined;
-  const probed = came ? await probeList(pm, credentials, withId, state.plan, body) : [];
+  const probed = came ? await probeList(session, withId, state.plan, body) : [];
   const expected = assertions(answer, response, steady, observed, listed, siblings, probed);
   runTests(pm, steady, tests, expected, answer);
   if (isStrict(pm) && came) strictly(pm, withId, response);
-  await leaveAsFound(pm, credentials, withId, answer, observed);
+  await leaveAsFound(session, withId, answer, observed);
   if (came) askBesides(pm, { ...mark, came: [], waits: 0 }, 0, state);
 }
 
 /** Another way that the documentation names has to bring out the same status. */
 async function judgeBeside(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   state: Prepared,
   summary: string,
   answer: Answer,
   response: PostmanResponse,
 ): Promise<void> {
+  const { pm } = session;
   const mark = attemptMark(pm, state.script.id);
   markAttempt(pm, undefined);
   const name = `also ${summary}: status is ${statusWanted(state.script)}`;
@@ -138,7 +139,7 @@ async function judgeBeside(
     const expected = assertions(answer, response, state, nothingSeen, undefined, [], []);
     pm.test(name, () => expected.hasStatus(statusWanted(state.script)));
   }
-  await leaveAsFound(pm, credentials, state, answer);
+  await leaveAsFound(session, state, answer);
   askBesides(pm, { ...mark, waits: 0 }, (mark.beside ?? 0) + 1, state);
 }
 
@@ -258,17 +259,13 @@ function isWithin(place: string, whole: string): boolean {
 }
 
 /** Works out what was just made, so that it can be read and removed. */
-async function settleCreated(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-  answer: Answer,
-): Promise<Prepared> {
+async function settleCreated(session: Session, state: Prepared, answer: Answer): Promise<Prepared> {
+  const { pm } = session;
   const { creation, script } = state;
   const { effect } = script;
   if (!creation) return state;
   const place = effect.kind === 'create' ? effect.id : chosenPlace(creation);
-  const made = await settle({ pm, credentials }, creation, place, answer, state.values);
+  const made = await settle(session, creation, place, answer, state.values);
   if (effect.kind !== 'create') return state;
   if (isOwned(made)) return { ...state, values: { ...state.values, [effect.variable]: made.id } };
   if (
@@ -297,15 +294,11 @@ function chosenPlace({ chosen }: Creation): IdPlace | undefined {
 }
 
 /** A target may refuse a create and make it nevertheless: also where the refusal is not asserted it must not stay. */
-async function findRefusedMade(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-  answer: Answer,
-): Promise<void> {
+async function findRefusedMade(session: Session, state: Prepared, answer: Answer): Promise<void> {
+  const { pm } = session;
   const { effect } = state.script;
   if (!state.creation || effect.kind !== 'create' || outcomeOf(answer) !== 'refused') return;
-  rememberMade(pm, state, await observeSettled(pm, credentials, state, answer));
+  rememberMade(pm, state, await observeSettled(session, state, answer));
 }
 
 /** What was made though it was refused is removed as well. */
@@ -327,12 +320,7 @@ function noteWhatIsListed(pm: Postman, { script: { effect } }: Prepared, { entry
 }
 
 /** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */
-async function listedAgain(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-  response: PostmanResponse,
-) {
+async function listedAgain(session: Session, state: Prepared, response: PostmanResponse) {
   const [need] = Object.keys(state.entries).slice(-1);
   const list = state.script.listed;
   const read = readJson(response);
@@ -342,8 +330,7 @@ async function listedAgain(
   if (entry === undefined || disagreements(entry, shown, state.script.watched).length === 0) return undefined;
   const { id: responseId, effect } = state.script;
   const quest = newQuest({
-    pm,
-    credentials,
+    session,
     policy: state.policy,
     id: responseId,
     effect,
@@ -357,15 +344,15 @@ async function listedAgain(
 
 /** Undoes what has to be undone, and asserts that it was. */
 async function leaveAsFound(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   state: Prepared,
   answer: Answer,
   observed?: Observed,
 ): Promise<void> {
-  await dropNeedless(pm, credentials, state, answer, observed);
+  const { pm } = session;
+  await dropNeedless(session, state, answer, observed);
   const left = mayBeLeft(state, answer);
-  const { settled, problems } = await undoEach({ pm, credentials }, openUndos(pm));
+  const { settled, problems } = await undoEach(session, openUndos(pm));
   const all = left === undefined ? problems : [{ text: left, exchange: 0 }, ...problems];
   if (settled + all.length > 0) reportLeft(pm, all);
 }
@@ -377,12 +364,12 @@ function reportLeft(pm: Postman, problems: readonly Problem[]): void {
 
 /** What was refused and changed nothing is not undone. Where it may still be under way the last request looks again. */
 async function dropNeedless(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   state: Prepared,
   answer: Answer,
   observed: Observed | undefined,
 ): Promise<void> {
+  const { pm } = session;
   const { effect, status } = state.script;
   const outcome = outcomeOf(answer);
   const own = pendingUndos(pm).filter(({ key }) => state.owed.includes(key) || key === state.creation?.key);
@@ -396,7 +383,7 @@ async function dropNeedless(
   }
   const isDoubtful = outcome !== 'done' || isRefusal(status);
   if (effect.kind !== 'update' || !isDoubtful || !state.before) return;
-  const now = observed ? observed.object : await readAgain(pm, credentials, effect, state.values);
+  const now = observed ? observed.object : await readAgain(session, effect, state.values);
   const same = now && effect.fields.every((field) => sameJson(now[field], state.before?.[field]));
   if (!same) return;
   for (const undo of pendingUndos(pm).filter(({ key }) => state.owed.includes(key))) {

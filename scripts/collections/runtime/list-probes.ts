@@ -1,13 +1,13 @@
 /** Asks a list for what its query parameters are documented to do: a few look-ups after the list itself was shown. */
-import type { Credential } from '../../analysis/index.ts';
+
 import type { Json } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import type { Item } from './observe.ts';
 import type { ListQueries, ListQuery, Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import type { Session } from './session.ts';
 
 type QueryOf<K extends ListQuery['kind']> = Extract<ListQuery, { kind: K }>;
 type Pairs = Readonly<Record<string, string>>;
@@ -30,8 +30,7 @@ interface Probe {
 
 /** Parameters that do not do what is documented. */
 export async function probeList(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   state: Prepared,
   request: RequestPlan | undefined,
   body: Json | undefined,
@@ -47,7 +46,7 @@ export async function probeList(
       const others = (request.query ?? []).filter(({ name }) => !Object.hasOwn(pairs, name));
       const added = Object.entries(pairs).map(([name, value]) => ({ name, value }));
       const plan = { ...request, query: [...others, ...added] };
-      const answer = await send(pm, credentials, readyRequest(plan, state.values));
+      const answer = await send(session, readyRequest(plan, state.values));
       const items = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, list.items) : undefined;
       const asked = `?${added.map(({ name, value }) => `${name}=${value}`).join('&')}`;
       return { asked, answer, items: Array.isArray(items) ? items.filter(isObject) : undefined };

@@ -163,7 +163,7 @@ export async function make(source: CreateSupply, name: string, of: string, quest
     },
     quest,
   );
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = await send(quest, request);
   forgetLists(quest);
   const made = await settle(quest, creation, source.id, answer, quest.values);
   if (isOwned(made)) {
@@ -196,7 +196,7 @@ function forgetLists(quest: Quest): void {
 
 async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: Quest): Promise<Met> {
   const request = readyRequest(need.read, quest.values);
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = await send(quest, request);
   const value = answer.header(need.header) ?? (succeeded(answer) ? undefined : need.fallback);
   if (value === undefined) {
     return notMet(
@@ -215,7 +215,7 @@ async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest
   if (!made.ok) return made;
   const request = readyRequest(need.create.remove, quest.values);
   noteAction(quest.pm, request);
-  const answer = await sendCurrent(quest.pm, quest.credentials, request);
+  const answer = await sendCurrent(quest, request);
   if (!succeeded(answer))
     return notMet('step-failed', `${request.method} ${request.path} gave ${answer.told}`);
   return meetNeeds(rest, quest);
@@ -239,7 +239,7 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
       ...switched,
     });
   noteAction(quest.pm, request);
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = await send(quest, request);
   forgetLists(quest);
   if (reversal && outcomeOf(answer) === 'refused') replace(quest.pm, reversal);
   if (need.already?.includes(answer.status)) return meetNeeds(rest, quest);

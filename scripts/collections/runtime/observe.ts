@@ -1,5 +1,5 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
@@ -7,9 +7,9 @@ import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
 import { until } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { newQuest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
+import type { Session } from './session.ts';
 import { listOf } from './watched-list.ts';
 
 export type Item = { readonly [field: string]: Json };
@@ -37,18 +37,18 @@ export const nothingSeen: Observed = {
   entry: undefined,
 };
 
-async function observe(pm: Postman, credentials: readonly Credential[], state: Prepared): Promise<Observed> {
+async function observe(session: Session, state: Prepared): Promise<Observed> {
   const { effect } = state.script;
   const list = listOf(state.script);
   const values = { ...state.values };
-  const seen = await readEffect(pm, credentials, state);
+  const seen = await readEffect(session, state);
   const isSeen = effect.kind !== 'none' || !isRefusal(state.script.status);
   if (!list || !isSeen || state.entriesBefore === undefined) return seen;
-  const quest = newQuest({ pm, credentials, policy: state.policy, id: state.script.id, effect, values });
+  const quest = newQuest({ session, policy: state.policy, id: state.script.id, effect, values });
   const listed = await readList(list, quest);
   const entries = listed.ok ? listed.items.filter(isObject) : undefined;
   const own = ownId(state);
-  const page = effect.kind === 'delete' ? await pageShowing(pm, credentials, state, list) : undefined;
+  const page = effect.kind === 'delete' ? await pageShowing(session, state, list) : undefined;
   return {
     ...seen,
     entries,
@@ -63,8 +63,7 @@ const mostPages = 4;
 
 /** A later page of the list that shows what was removed. */
 async function pageShowing(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   { script, values, plan, policy }: Prepared,
   list: ListRead & { readonly idField: readonly string[] },
 ): Promise<Observed['page']> {
@@ -74,7 +73,7 @@ async function pageShowing(
   let last: readonly Json[] = [];
   for (let number = paging.first + 1; number <= paging.first + mostPages; number += 1) {
     const query = [...(list.request.query ?? []), { name: paging.name, value: String(number) }];
-    const quest = newQuest({ pm, credentials, policy, id, effect, values });
+    const quest = newQuest({ session, policy, id, effect, values });
     const listed = await readList({ ...list, request: { ...list.request, query } }, quest);
     if (!listed.ok || listed.items.length === 0 || sameJson([...listed.items], [...last])) return undefined;
     last = listed.items;
@@ -87,16 +86,11 @@ async function pageShowing(
 }
 
 /** The same, where the answer is 202 as soon as it is carried out, for a bounded time. */
-export async function observeSettled(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-  answer: Answer,
-): Promise<Observed> {
-  if (outcomeOf(answer) !== 'accepted') return observe(pm, credentials, state);
+export async function observeSettled(session: Session, state: Prepared, answer: Answer): Promise<Observed> {
+  if (outcomeOf(answer) !== 'accepted') return observe(session, state);
   let observed = nothingSeen;
-  const settled = await until(pm, answer, async () => {
-    observed = await observe(pm, credentials, state);
+  const settled = await until(session, answer, async () => {
+    observed = await observe(session, state);
     return isCarriedOut(state, observed) ? observed : undefined;
   });
   return settled ?? { ...observed, isPending: true };
@@ -128,11 +122,7 @@ function ownId({ script: { effect }, own, values, script }: Prepared): readonly 
 }
 
 /** The answer to reading what was changed, made or removed. */
-async function readEffect(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-): Promise<Observed> {
+async function readEffect(session: Session, state: Prepared): Promise<Observed> {
   const { effect } = state.script;
   switch (effect.kind) {
     case 'none':
@@ -143,7 +133,7 @@ async function readEffect(
     case 'create':
     case 'delete': {
       if (!effect.read || isUnnamed(effect, state)) return nothingSeen;
-      const after = await send(pm, credentials, readyRequest(effect.read, state.values));
+      const after = await send(session, readyRequest(effect.read, state.values));
       const path = effect.kind === 'delete' ? [] : effect.object;
       const object = succeeded(after) && after.body.ok ? valueAt(after.body.json, path) : undefined;
       return { ...nothingSeen, after, object: isObject(object) ? object : undefined };
@@ -165,12 +155,11 @@ function isUnnamed(effect: Prepared['script']['effect'], { values }: Prepared): 
 
 /** An updated resource as it is now; undefined where it cannot be read. */
 export async function readAgain(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   { read, object }: Pick<Extract<Effect, { kind: 'update' }>, 'read' | 'object'>,
   values: Values,
 ): Promise<Item | undefined> {
-  const after = await send(pm, credentials, readyRequest(read, values));
+  const after = await send(session, readyRequest(read, values));
   const now = succeeded(after) && after.body.ok ? valueAt(after.body.json, object) : undefined;
   return isObject(now) ? now : undefined;
 }

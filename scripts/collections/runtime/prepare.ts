@@ -1,5 +1,5 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
@@ -18,6 +18,7 @@ import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, sta
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
+import type { Session } from './session.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
@@ -33,21 +34,18 @@ export function prepared(pm: Postman): Prepared | undefined {
   return typeof json === 'string' && json !== '' ? (parseJson(json) as unknown as Prepared) : undefined;
 }
 
-export async function prepare(
-  pm: Postman,
-  credentials: readonly Credential[],
-  script: RequestScript,
-): Promise<void> {
+export async function prepare(session: Session, script: RequestScript): Promise<void> {
+  const { pm } = session;
   pm.variables.set(preparedVariable, '');
   if (script.notSent !== undefined) return skipAs(pm, script.notSent);
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) return;
   const mark = attemptMark(pm, script.id);
-  if (mark.beside !== undefined) return prepareBeside(pm, credentials, script, mark, mark.beside);
+  if (mark.beside !== undefined) return prepareBeside(session, script, mark, mark.beside);
   let why: Obstacle = { code: 'step-failed', text: 'nothing to try' };
   for (let index = mark.index; index < script.attempts.length; index += 1) {
     const attempt = script.attempts[index] as ScriptedAttempt;
-    const refusal = await readied(pm, credentials, script, attempt, { ...mark, index });
+    const refusal = await readied(session, script, attempt, { ...mark, index });
     if (refusal === undefined) return;
     why = refusal;
   }
@@ -70,17 +68,16 @@ export async function prepare(
 
 /** Comes by the values of an attempt and makes the request of it; why not, where it must not be sent. */
 async function readied(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   script: RequestScript,
   attempt: ScriptedAttempt,
   mark: AttemptMark,
 ): Promise<Obstacle | undefined> {
+  const { pm } = session;
   const policy = writePolicy(pm);
   const { values } = attempt.request;
   const quest = newQuest({
-    pm,
-    credentials,
+    session,
     policy,
     id: script.id,
     effect: script.effect,
@@ -90,26 +87,25 @@ async function readied(
   const met = await meetNeeds(attempt.needs, quest);
   if (!met.ok) return met.why;
   const refusal =
-    refusalOf(pm, credentials, script, attempt, mark, quest) ??
-    (await ready(pm, script, attempt, mark, quest));
-  if (refusal === undefined) setRequest(pm, credentials, attempt, quest.values);
+    refusalOf(session, script, attempt, mark, quest) ?? (await ready(pm, script, attempt, mark, quest));
+  if (refusal === undefined) setRequest(session, attempt, quest.values);
   return refusal;
 }
 
 /** The next of those that are asked besides; what cannot be asked is left out, since the response itself has come. */
 async function prepareBeside(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   script: RequestScript,
   mark: AttemptMark,
   from: number,
 ): Promise<void> {
+  const { pm } = session;
   const attempt = script.attempts[mark.index] as ScriptedAttempt;
   const besides = attempt.besides ?? [];
   for (let beside = from; beside < besides.length; beside += 1) {
     const way = { ...attempt, ...(besides[beside] as Way) };
     const here = { ...mark, beside };
-    const refusal = await readied(pm, credentials, script, way, here);
+    const refusal = await readied(session, script, way, here);
     if (refusal === undefined) return markAttempt(pm, here);
     pm.test.skip(`also ${way.summary}: ${refusal.text}`);
   }

@@ -11,19 +11,21 @@ import type { Scalar } from './values.ts';
 
 /** A quest that knows nothing yet. */
 export function newQuest(
-  given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & {
+  given: Pick<Quest, 'policy' | 'id' | 'effect'> & {
+    readonly session: Session;
     readonly values?: Values;
     readonly fresh?: readonly string[];
     readonly prefersOwn?: string | undefined;
   },
 ): Quest {
-  const { values, fresh, ...rest } = given;
+  const { session, values, fresh, ...rest } = given;
   return {
     entries: {},
     owners: {},
     taken: [],
     presumed: [],
     lists: {},
+    ...session,
     ...rest,
     values: { ...values },
     fresh: [...(fresh ?? [])],
@@ -68,7 +70,7 @@ type Listed =
 
 export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
   const request = readyRequest(list.request, quest.values);
-  const answer = quest.lists[request.path] ?? (await send(quest.pm, quest.credentials, request));
+  const answer = quest.lists[request.path] ?? (await send(quest, request));
   quest.lists[request.path] = answer;
   const asked = `${request.method} ${request.path}`;
   if (!succeeded(answer))
@@ -83,7 +85,7 @@ export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
 /** The resource as it is now, by the read that belongs to the operation's effect. */
 export async function currentObject(quest: Quest): Promise<{ readonly [field: string]: Json } | undefined> {
   if (quest.effect.kind !== 'update') return undefined;
-  const answer = await send(quest.pm, quest.credentials, readyRequest(quest.effect.read, quest.values));
+  const answer = await send(quest, readyRequest(quest.effect.read, quest.values));
   const object =
     succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
   return isObject(object) ? object : undefined;

@@ -1,5 +1,6 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
-import { type Credential, describeErrors } from '../../analysis/index.ts';
+
+import { describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Need } from '../../scenarios/index.ts';
@@ -17,9 +18,9 @@ import {
   type Statuses,
   statusWanted,
 } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { newQuest, type Quest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import type { Session } from './session.ts';
 
 /** So few that a short list is read as a whole and a long one costs little. */
 const mostRead = 5;
@@ -85,16 +86,12 @@ function endsFirst<T>(all: readonly T[]): readonly T[] {
 }
 
 /** Reads them; where one is not as its list says, the list is asked again, since somebody may have changed it. */
-export async function readSiblings(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-): Promise<readonly ReadSibling[]> {
+export async function readSiblings(session: Session, state: Prepared): Promise<readonly ReadSibling[]> {
   const { listed, watched } = state.script;
   if (listed === undefined || state.siblings.length === 0) return [];
   const read: ReadSibling[] = [];
   for (const { request, entry, id } of state.siblings) {
-    read.push({ id, entry, answer: await send(pm, credentials, request) });
+    read.push({ id, entry, answer: await send(session, request) });
   }
   const asListed = read.every(
     ({ answer, entry }) =>
@@ -103,7 +100,7 @@ export async function readSiblings(
   if (asListed) return read;
   const { id: responseId, effect } = state.script;
   const { policy, values } = state;
-  const again = await readList(listed, newQuest({ pm, credentials, policy, id: responseId, effect, values }));
+  const again = await readList(listed, newQuest({ session, policy, id: responseId, effect, values }));
   const entries = again.ok ? again.items.filter(isObject) : [];
   return read.flatMap((each) => {
     if (Object.keys(each.entry).length === 0) return [each];

@@ -98,7 +98,7 @@ async function undoCreation(session: Session, creation: Creation, last: boolean)
 async function soughtAtLast(session: Session, creation: Creation) {
   const ask = () => search(session, creation);
   if (!creation.came?.startsWith('202')) return ask();
-  const found = await until(session.pm, { header: () => undefined }, async () => {
+  const found = await until(session, { header: () => undefined }, async () => {
     const sought = await ask();
     return sought.kind === 'found' ? sought : undefined;
   });
@@ -106,11 +106,10 @@ async function soughtAtLast(session: Session, creation: Creation) {
 }
 
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
-  const { pm, credentials } = session;
   const answer = await write(session, undo.request, last);
   const isGone = answer.status === 404 || answer.status === 410;
   // What the documentation itself refuses is no deviation of the target, where nobody asked for all to be restored.
-  if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(pm) === 'all')
+  if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(session.pm) === 'all')
     return settledAs(session, undo);
   if (!succeeded(answer) && !isGone) return unexpected(undo, answer);
   if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
@@ -121,12 +120,12 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
     return (undo.read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
   };
   if (outcomeOf(answer) === 'accepted') {
-    if (await until(pm, answer, isRemoved)) return settledAs(session, undo);
+    if (await until(session, answer, isRemoved)) return settledAs(session, undo);
     return last
       ? problem(`${undo.what}: expected it to be gone, got ${answer.told} and it is still there`, answer)
       : 'open';
   }
-  const seen = undo.read && (await send(pm, credentials, undo.read));
+  const seen = undo.read && (await send(session, undo.read));
   if (!seen || !succeeded(seen)) return settledAs(session, undo);
   return problem(`${undo.what}: expected it to be gone, got ${seen.told}`, seen);
 }
@@ -171,7 +170,7 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
   if (!succeeded(answer)) return unexpected(undo, answer);
   let seen = await look(session, undo.read);
   if (outcomeOf(answer) === 'accepted' && differing(undo, seen).length > 0) {
-    await until(session.pm, answer, async () => {
+    await until(session, answer, async () => {
       seen = await look(session, undo.read);
       return differing(undo, seen).length === 0 || undefined;
     });
@@ -201,7 +200,7 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
   if (!succeeded(answer)) return unexpected(undo, answer);
   let now = await readState(session, state);
   if (outcomeOf(answer) === 'accepted' && !isSameState(now, was)) {
-    await until(session.pm, answer, async () => {
+    await until(session, answer, async () => {
       now = await readState(session, state);
       return isSameState(now, was) || undefined;
     });
@@ -245,15 +244,15 @@ function unexpected(undo: Removal | Restoration | Reversal, answer: Answer): Cam
 
 /** A connection that broke just now must not keep the account changed, nor a target that restarts. */
 async function write(session: Session, request: ReadyRequest, last: boolean): Promise<Answer> {
-  const ask = () => sendCurrent(session.pm, session.credentials, request);
-  if (last) return whileRestarting(session.pm, ask);
+  const ask = () => sendCurrent(session, request);
+  if (last) return whileRestarting(session, ask);
   const first = await ask();
   return first.status === 0 ? ask() : first;
 }
 
-async function look({ pm, credentials }: Session, request: ReadyRequest): Promise<Answer> {
-  const answer = await send(pm, credentials, request);
-  return answer.status === 0 ? send(pm, credentials, request) : answer;
+async function look(session: Session, request: ReadyRequest): Promise<Answer> {
+  const answer = await send(session, request);
+  return answer.status === 0 ? send(session, request) : answer;
 }
 
 /** Fields that do not have their values from before; all where the resource cannot be read. */
