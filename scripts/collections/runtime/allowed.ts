@@ -2,7 +2,7 @@
 
 import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
-import type { AttemptMark } from './attempt-mark.ts';
+import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
 import { type Item, namesIn } from './observe.ts';
 import { isOurs, isOursAlone, namesNothing, namesOthers } from './ownership.ts';
@@ -20,7 +20,7 @@ export function refusalOf(
   session: Session,
   script: RequestScript,
   attempt: ScriptedAttempt,
-  mark: AttemptMark,
+  state: AttemptState,
   quest: Quest,
 ): Obstacle | undefined {
   const { pm } = session;
@@ -28,7 +28,7 @@ export function refusalOf(
     missingCredential(session, attempt.request) ??
     sweeping(pm, script, attempt, quest) ??
     forbidden(script, attempt, quest) ??
-    overwriting(script, attempt, quest, mark)
+    overwriting(script, attempt, quest, state)
   );
 }
 
@@ -158,10 +158,10 @@ function overwriting(
   script: RequestScript,
   attempt: ScriptedAttempt,
   quest: Quest,
-  mark: AttemptMark,
+  state: AttemptState,
 ): Obstacle | undefined {
   if (quest.policy === 'all' || takenBy(attempt, script.effect, quest).length === 0) return undefined;
-  if (!mark.came.some((told) => told.startsWith('2'))) return undefined;
+  if (!state.came.some((told) => told.startsWith('2'))) return undefined;
   return {
     code: 'not-undoable',
     text: `the write policy "${quest.policy}" forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`,

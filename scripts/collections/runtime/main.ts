@@ -6,10 +6,11 @@ import type { Assertions } from './answer.ts';
 import { begin } from './begin.ts';
 import { learnSecrets, reportingSafely } from './conceal.ts';
 import { finish } from './finish.ts';
-import { judge, type Test } from './judge.ts';
+import { judge } from './judge.ts';
 import type { RequestScript } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { prepare } from './prepare.ts';
+import type { Test } from './run-tests.ts';
 import { openSession, type Timer } from './session.ts';
 
 export function forApi(api: { readonly credentials: readonly Credential[] }) {

@@ -4,7 +4,7 @@ import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
-import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
+import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
 import { reportUnproven } from './conceal.ts';
 import { intend } from './creation.ts';
 import { deviate } from './deviates.ts';
@@ -40,18 +40,18 @@ export async function prepare(session: Session, script: RequestScript): Promise<
   if (script.notSent !== undefined) return skipAs(pm, script.notSent);
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) return;
-  const mark = attemptMark(pm, script.id);
-  if (mark.beside !== undefined) return prepareBeside(session, script, mark, mark.beside);
+  const state = attemptState(pm, script.id);
+  if (state.kind === 'varying') return prepareVariant(session, script, state);
   let why: Obstacle = { code: 'step-failed', text: 'nothing to try' };
-  for (let index = mark.index; index < script.attempts.length; index += 1) {
+  for (let index = state.index; index < script.attempts.length; index += 1) {
     const attempt = script.attempts[index] as ScriptedAttempt;
-    const refusal = await readied(session, script, attempt, { ...mark, index });
+    const refusal = await readied(session, script, attempt, { ...state, index });
     if (refusal === undefined) return;
     why = refusal;
   }
-  markAttempt(pm, undefined);
-  if (mark.came.length === 0) return skip(pm, why);
-  const came = mark.came.join(', then ');
+  keepAttempt(pm, undefined);
+  if (state.came.length === 0) return skip(pm, why);
+  const came = state.came.join(', then ');
   if (!script.certain)
     return skip(pm, { code: 'other-status', text: `got ${came}; ${why.text}` }, 'unprovoked');
   pm.test(`status is ${statusWanted(script)}`, () =>
@@ -59,7 +59,7 @@ export async function prepare(session: Session, script: RequestScript): Promise<
       code: 'wrong-status',
       expected: `status ${statusWanted(script)}`,
       actual: `${came}; ${why.text}`,
-      status: Number.parseInt(mark.came.at(-1) ?? '', 10),
+      status: Number.parseInt(state.came.at(-1) ?? '', 10),
       exchange: 0,
     }),
   );
@@ -71,7 +71,7 @@ async function readied(
   session: Session,
   script: RequestScript,
   attempt: ScriptedAttempt,
-  mark: AttemptMark,
+  state: AttemptState,
 ): Promise<Obstacle | undefined> {
   const { pm } = session;
   const policy = writePolicy(pm);
@@ -87,29 +87,28 @@ async function readied(
   const met = await meetNeeds(attempt.needs, quest);
   if (!met.ok) return met.why;
   const refusal =
-    refusalOf(session, script, attempt, mark, quest) ?? (await ready(pm, script, attempt, mark, quest));
+    refusalOf(session, script, attempt, state, quest) ?? (await ready(pm, script, attempt, state, quest));
   if (refusal === undefined) setRequest(session, attempt, quest.values);
   return refusal;
 }
 
-/** The next of those that are asked besides; what cannot be asked is left out, since the response itself has come. */
-async function prepareBeside(
+/** The next variant; what cannot be asked is left out, since the response itself has come. */
+async function prepareVariant(
   session: Session,
   script: RequestScript,
-  mark: AttemptMark,
-  from: number,
+  state: AttemptState & { readonly kind: 'varying' },
 ): Promise<void> {
   const { pm } = session;
-  const attempt = script.attempts[mark.index] as ScriptedAttempt;
-  const besides = attempt.besides ?? [];
-  for (let beside = from; beside < besides.length; beside += 1) {
-    const way = { ...attempt, ...(besides[beside] as Way) };
-    const here = { ...mark, beside };
+  const attempt = script.attempts[state.index] as ScriptedAttempt;
+  const variants = attempt.besides ?? [];
+  for (let { variant } = state; variant < variants.length; variant += 1) {
+    const way = { ...attempt, ...(variants[variant] as Way) };
+    const here = { ...state, variant };
     const refusal = await readied(session, script, way, here);
-    if (refusal === undefined) return markAttempt(pm, here);
+    if (refusal === undefined) return keepAttempt(pm, here);
     pm.test.skip(`also ${way.summary}: ${refusal.text}`);
   }
-  markAttempt(pm, undefined);
+  keepAttempt(pm, undefined);
   pm.execution.skipRequest();
 }
 
@@ -141,7 +140,7 @@ async function ready(
   pm: Postman,
   script: RequestScript,
   attempt: ScriptedAttempt,
-  mark: AttemptMark,
+  sending: AttemptState,
   quest: Quest,
 ): Promise<Obstacle | undefined> {
   const before = await currentObject(quest);
@@ -204,9 +203,9 @@ async function ready(
   const { attempts, notSent: _never, ...rest } = script;
   const state: Prepared = {
     script: rest,
-    attempt: mark.index,
+    attempt: sending.index,
     attempts: attempts.length,
-    beside: mark.beside === undefined ? undefined : attempt.summary,
+    beside: sending.kind === 'varying' ? attempt.summary : undefined,
     besides: attempt.besides?.length ?? 0,
     forbids: attempt.forbids ?? false,
     undocumented: attempt.undocumented ?? false,
