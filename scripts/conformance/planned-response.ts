@@ -40,7 +40,7 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
     ...(response.range ? { range: response.range } : {}),
     title: scenario.title,
     condition: reading?.summary ?? 'the documentation does not say when',
-    conditionKind: reading?.condition.kind ?? 'not-understood',
+    conditionKind: reading?.condition.kind ?? 'unknown',
     confidence: reading?.confidence ?? 'guess',
     evidence: reading?.evidence ?? [],
     source: response.source,

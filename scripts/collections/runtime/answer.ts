@@ -36,7 +36,7 @@ export const cameAnother = new Undecided(
 );
 
 /** What builds on a request that was only accepted (202) and is not carried out yet. */
-export const notYet = new Undecided('the request was accepted, and what it does cannot be seen yet');
+const notYet = new Undecided('the request was accepted, and what it does cannot be seen yet');
 
 export function assertions(
   answer: Answer,

@@ -18,11 +18,16 @@ import type { Reading } from '../model.ts';
 import { pathUpTo, variablesOf, withoutMeaning, withPathValue, withQuery } from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
+import { atParameters } from './places.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
 /** A path or query parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
+  stage: 'parameters',
+  narrowness: 0,
+  beforeLookup: true,
+  places: ({ name, examples }) => ({ ...atParameters(name), refused: examples }),
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];

@@ -1,9 +1,13 @@
 import { saysNothing } from '../../analysis/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 
 /** The last resort: the documentation gives nothing to go by. */
 export const notUnderstood: ConditionKind<'not-understood'> = {
   kind: 'not-understood',
+  stage: 'never',
+  narrowness: 0,
+  places: () => nowhere,
 
   recognise({ response, words }) {
     const saying = words.sayings.find((each) => !saysNothing(each.plain));

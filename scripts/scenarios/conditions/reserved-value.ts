@@ -2,11 +2,19 @@ import { type BodyField, keysOf, type Saying, sameName, valueAt, valuesAt } from
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { atParameters, atPointers } from './places.ts';
 import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** A name that the API keeps for itself: `IP pool default is reserved`. */
 export const reservedValue: ConditionKind<'reserved-value'> = {
   kind: 'reserved-value',
+  stage: 'conflicts',
+  narrowness: 4,
+  beforeLookup: true,
+  places: ({ in: place, name, pointer, value }) => ({
+    ...(place === 'body' ? atPointers(pointer) : atParameters(name)),
+    refused: [value],
+  }),
 
   recognise(context) {
     const { response } = context;

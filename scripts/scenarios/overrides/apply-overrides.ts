@@ -2,6 +2,8 @@
 
 import { closest } from '../../boundary/index.ts';
 import type { Finding, Json, Operation } from '../../documentation/index.ts';
+import { sentAs } from '../conditions/as-overridden.ts';
+import { stageOf } from '../conditions/index.ts';
 import type { Attempt, BodyPlan, Need, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
 import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
 
@@ -262,19 +264,18 @@ function givenRequest(given: GivenRequest): RequestPlan {
 
 function readingOf(scenario: Scenario, entry: OverrideEntry, request: RequestPlan, file: string): Reading {
   const [inferred] = scenario.readings;
-  const understood = inferred !== undefined && inferred.condition.kind !== 'not-understood';
+  const understood = inferred !== undefined && stageOf(inferred.condition) !== 'never';
   const json = request.body?.kind === 'json' ? request.body.json : undefined;
   return {
     condition:
       understood && entry.request === undefined
         ? inferred.condition
-        : {
-            kind: 'as-overridden',
+        : sentAs({
             values: request.values,
             query: literals(request.query),
             headers: literals(request.headers),
             json,
-          },
+          }),
     summary: understood ? inferred.summary : 'the request is as the overrides say',
     confidence: 'certain',
     evidence: [

@@ -1,7 +1,7 @@
 /** Answers in the documented form: status, headers and body. */
 import { breachText, isSuccess } from '../../../analysis/index.ts';
 import { type DocumentedResponse, exampleValue, type Json, jsonText } from '../../../documentation/index.ts';
-import type { Reading, RequestView, StateView } from '../../../scenarios/index.ts';
+import { type Reading, type RequestView, type StateView, stageOf } from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
 import { membersOf } from '../documented/documented-members.ts';
@@ -72,7 +72,7 @@ function whyOf(
   { caller }: RequestView,
   offending: string | undefined,
 ): string {
-  if (condition.kind === 'credentials') {
+  if (stageOf(condition) === 'credentials') {
     return caller === 'nobody'
       ? 'the request carries no credentials'
       : "the credentials of the request are nobody's";
