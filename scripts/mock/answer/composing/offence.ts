@@ -21,7 +21,7 @@ export function offencesOf(
       ...place.examples,
       ...refusedValues(place, response, served),
       ...documentedValues(place, served),
-    ],
+    ].filter((example) => !membersOf(condition).includes(example)),
   };
   const others = served.variables
     .filter((variable) => offending === undefined || !place.names.includes(variable))
@@ -33,6 +33,11 @@ export function offencesOf(
       }),
     );
   return offending === undefined ? others : [main, ...others];
+}
+
+/** Values that a message lists as allowed: none of them is the one that was refused. */
+function membersOf(condition: Condition): readonly string[] {
+  return 'rule' in condition && condition.rule.kind === 'members' ? condition.rule.values.map(String) : [];
 }
 
 /** What a path variable names: `room` for `room_id`. */
