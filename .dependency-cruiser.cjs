@@ -2,6 +2,7 @@
 const order = [
   'redaction',
   'boundary',
+  'findings',
   'documentation',
   'analysis',
   'convert',
@@ -37,6 +38,7 @@ const fixture = '^scripts/[^/]+/fixtures/';
 const pure = [
   '^scripts/boundary/printable',
   '^scripts/redaction/',
+  '^scripts/findings/',
   '^scripts/documentation/',
   '^scripts/analysis/',
   '^scripts/convert/',

@@ -24,6 +24,7 @@ const stages = [
   'conformance',
   'convert',
   'documentation',
+  'findings',
   'mock',
   'redaction',
   'reports',

@@ -33,7 +33,8 @@ await build({
   outfile: 'dist/collection-runtime.js',
   bundle: true,
   packages: 'external',
-  minify: true,
+  // Whoever debugs a collection in Postman reads it.
+  minify: false,
   target: 'es2022',
   format: 'iife',
   globalName: 'docproofRuntime',

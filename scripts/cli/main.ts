@@ -6,7 +6,7 @@ import { guardProcess } from './guard-process.ts';
 import { version } from './version.ts';
 
 const program = new Command('docproof')
-  .description('Turns an API’s documentation into proof: which documented responses does a target honour?')
+  .description("Turns an API's documentation into proof: which documented responses does a target honour?")
   .version(version, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'show this help')
   .showSuggestionAfterError()

@@ -148,6 +148,33 @@ describe('buildCollection', () => {
     expect(withoutExamples).not.toContain('abc');
   });
 
+  it('can be read: every folder and variable has a description, every validator its schema above it', () => {
+    const folders = collection.item.filter((entry) => 'item' in entry);
+    expect(folders.map(({ description }) => description)).toEqual(
+      folders.map(() => expect.stringMatching(/documented responses? of:\n\n- `/)),
+    );
+    for (const { description } of collection.variable) expect(description).toMatch(/\.$/);
+    const tests = items.map((item) => item.event.find(({ listen }) => listen === 'test')?.script.exec ?? []);
+    const judging = tests.filter((lines) => lines.includes('function validate(body) {'));
+    expect(judging.length).toBeGreaterThan(0);
+    for (const lines of judging) {
+      const [from, to] = [
+        lines.indexOf('// The schema of the body:'),
+        lines.indexOf('function validate(body) {'),
+      ];
+      const schema = lines.slice(from + 1, to - 1).map((line) => line.replace(/^\/\/ /, ''));
+      expect(Object.keys(JSON.parse(schema.join('\n'))).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('explains the data of its requests, once', () => {
+    const scripts = [...collection.event, ...items.flatMap((item) => item.event)];
+    const explaining = scripts.filter(({ script }) =>
+      script.exec.some((line) => line.startsWith('// prepare(data) ')),
+    );
+    expect(explaining).toEqual(collection.event);
+  });
+
   it('follows no redirects, which are answers of their own', () => {
     expect(items[0]?.protocolProfileBehavior?.followRedirects).toBe(false);
   });

@@ -2,13 +2,14 @@
 import { isSafe } from '../analysis/index.ts';
 import type { Resource } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { beginScript } from './begin-script.ts';
 import { buildItem } from './build-item.ts';
 import type { CollectionParts } from './collection-parts.ts';
-import { documentedHost } from './environments.ts';
 import { lastFolder, lastRemovals } from './last-removals.ts';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
 import { scriptEvent } from './scripts.ts';
 import { stableUuid } from './stable-uuid.ts';
+import { variablesOf } from './variables.ts';
 
 /** Name of the request at the end, which undoes what an interrupted one left behind. */
 export const closingItem = 'Leave the account as it was found';
@@ -20,7 +21,9 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
   const folders = groups.flatMap((group) => {
     const resources = group.resources.map((resource) => resourceFolder(resource, plan, parts, last));
     const named = groups.length > 1 && group.name !== '';
-    return named ? [{ name: group.name, description: group.description, item: resources }] : resources;
+    const description =
+      group.description || `Resources: ${group.resources.map(({ name }) => name).join(', ')}.`;
+    return named ? [{ name: group.name, description, item: resources }] : resources;
   });
   return {
     info: {
@@ -35,15 +38,7 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
       ...(changesAnything(plan.scenarios) ? [closing()] : []),
     ],
     event: [scriptEvent('prerequest', beginScript(plan, parts.runtime))],
-    variable: [
-      { key: 'baseUrl', value: documentedHost(plan) ?? '', type: 'string' },
-      ...plan.api.credentials.map((credential) => ({
-        key: credential.variable,
-        value: '',
-        type: 'string' as const,
-      })),
-      { key: 'writes', value: '', type: 'string' },
-    ],
+    variable: variablesOf(plan),
   };
 }
 
@@ -67,7 +62,16 @@ function resourceFolder(
   const items: readonly PostmanItem[] = plan.scenarios
     .filter((scenario) => operations.has(scenario.operation) && !last.has(scenario))
     .map((scenario) => buildItem(scenario, plan, parts));
-  return { name: resource.name || resource.uriTemplate, description: resource.description, item: items };
+  const description = [resource.description, contents(resource, items.length)]
+    .filter((text) => text !== '')
+    .join('\n\n');
+  return { name: resource.name || resource.uriTemplate, description, item: items };
+}
+
+/** What is in a folder, for who has not opened it: its operations and the number of their documented responses. */
+function contents({ operations }: Resource, count: number): string {
+  const lines = operations.map(({ method, uriTemplate, name }) => `- \`${method} ${uriTemplate}\`: ${name}`);
+  return [`${count} documented ${count === 1 ? 'response' : 'responses'} of:`, '', ...lines].join('\n');
 }
 
 function removalFolder(
@@ -95,21 +99,6 @@ function introduction(plan: ScenarioPlan): string {
   ]
     .filter((text) => text !== '')
     .join('\n\n');
-}
-
-function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
-  const credentials = JSON.stringify(plan.api.credentials.map((credential) => ({ ...credential })));
-  return [
-    '// Before every request: the base URL is tidied, the write policy obeyed, leftovers are undone.',
-    'docproof = loadDocproof();',
-    'docproof(pm, setTimeout).begin();',
-    '',
-    '// What the scripts of all requests call (docproof’s runtime, bundled).',
-    'function loadDocproof() {',
-    runtime.trim(),
-    `return docproofRuntime.forApi({ credentials: ${credentials} });`,
-    '}',
-  ];
 }
 
 function closing(): PostmanItem {

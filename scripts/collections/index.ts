@@ -2,7 +2,15 @@ export { buildCollection, closingItem } from './build-collection.ts';
 export type { CollectionParts } from './collection-parts.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
 export type * from './postman-collection.ts';
-export { endingMessage, endingSwitch, journalMessage, journalSwitch } from './runtime/journal.ts';
+export {
+  endingMessage,
+  endingSwitch,
+  findingsMessage,
+  findingsSwitch,
+  journalMessage,
+  journalSwitch,
+  type ReportedTest,
+} from './runtime/journal.ts';
 export { sameWording } from './runtime/same-wording.ts';
 export { scenarioVariables, undoVariable } from './scenario-variables.ts';
 export { undoCollection } from './undo-collection.ts';

@@ -40,6 +40,7 @@ export interface PostmanVariable {
   readonly key: string;
   readonly value: string;
   readonly type: 'string' | 'secret';
+  readonly description?: string;
 }
 
 export interface PostmanPair {

@@ -2,6 +2,7 @@
 import { isSuccess } from '../analysis/index.ts';
 import { jsonText, statusName } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { selfContained } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
 import { listQueriesOf } from './list-queries.ts';
@@ -34,8 +35,8 @@ export function testScript(
     ...resourceTests(scenario, plan, expected?.kind === 'json' && validator !== undefined),
     ...effectTests(scenario),
     '});',
-    ...(schemaTests.length > 0 && validator !== undefined
-      ? [...validateFunction(validator), ...otherFunction(others)]
+    ...(schemaTests.length > 0 && validator !== undefined && expected?.kind === 'json'
+      ? [...validateFunction(validator, schemaText(expected.path, parts)), ...otherFunction(others)]
       : []),
   ];
 }
@@ -191,10 +192,26 @@ function echoTests(scenario: Scenario): readonly string[] {
   ];
 }
 
-function validateFunction(validator: string): readonly string[] {
+/** Longer schemas are shown by their beginning; the file has all of them. In lines. */
+const longestSchema = 150;
+
+/** The schema with all that it refers to, line by line. */
+function schemaText(path: string, { schemas }: CollectionParts): readonly string[] {
+  const lines = jsonText(selfContained(schemas, path), 2)
+    .replace(/[\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`)
+    .split('\n');
+  const shown = lines.slice(0, longestSchema);
+  return lines.length > shown.length
+    ? [...shown, `… ${lines.length - shown.length} more lines in schemas/${path}`]
+    : shown;
+}
+
+function validateFunction(validator: string, schema: readonly string[]): readonly string[] {
   return [
     '',
-    '// The schema of the body, compiled by Ajv 8 to standalone code.',
+    '// The schema of the body:',
+    ...schema.map((line) => `//   ${line}`),
+    '// The same, compiled by Ajv 8 to standalone code:',
     'function validate(body) {',
     `  return (${validator.trim().replace(/;$/, '')})(body);`,
     '}',

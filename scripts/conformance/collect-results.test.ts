@@ -25,7 +25,10 @@ const planned: PlannedResponse = {
     body: '{"error": "no lamp 7 here"}',
     description: '',
   },
-  attempts: ['first way', 'second way'],
+  attempts: [
+    { id: 'absent', summary: 'first way' },
+    { id: 'absent-2', summary: 'second way' },
+  ],
   advice: undefined,
 };
 
@@ -85,12 +88,46 @@ describe('the verdict', () => {
   });
 });
 
-it('tells the place, what was expected and what was there', () => {
-  const message = '/results/0/name: expected a string, got 7\n/results/1: expected an object, got null';
-  expect(result(assertion('body', 'failed', message)).assertions[0]).toMatchObject({
-    place: '/results/0/name',
-    expected: 'a string',
-    actual: '7',
+describe('a deviation', () => {
+  const deviating = (exchange: number): RunFact => ({
+    ...(assertion('stored', 'failed', '/name: expected "a", as sent, got "b"') as RunFact & {
+      type: 'assertion';
+    }),
+    deviations: [{ code: 'not-stored', place: '/name', expected: '"a"', actual: '"b"', exchange }],
+  });
+
+  it('refers to the exchange that showed it', () => {
+    const facts = [
+      exchange(false, 'GET'),
+      exchange(true, 'PUT'),
+      exchange(false, 'GET'),
+      exchange(false, 'GET'),
+    ];
+    const shownBy = (number: number) =>
+      result(...facts, deviating(number)).assertions[0]?.deviations[0]?.exchange;
+    expect([shownBy(0), shownBy(1), shownBy(2), shownBy(3)]).toEqual([1, 2, 3, undefined]);
+  });
+
+  it('of a test that reports no data is that of its script', () => {
+    expect(result(assertion('a', 'failed', 'x is not a function')).assertions[0]?.deviations).toMatchObject([
+      { code: 'script-failed', actual: 'x is not a function' },
+    ]);
+  });
+
+  it('of no answer says why there is none', () => {
+    const error = { ...(exchange(true, 'GET') as RunFact & { type: 'exchange' }) };
+    const broken: RunFact = {
+      ...error,
+      exchange: { ...error.exchange, response: undefined, error: 'connect ECONNREFUSED' },
+    };
+    const none: RunFact = {
+      ...(assertion('the target answers', 'failed', 'expected an answer') as RunFact & { type: 'assertion' }),
+      deviations: [{ code: 'no-answer', expected: 'an answer', actual: 'none', exchange: 0 }],
+    };
+    expect(result(broken, none)).toMatchObject({
+      reason: 'the target answers: expected an answer, got none: connect ECONNREFUSED',
+      next: 'see the log of the target for this request',
+    });
   });
 });
 
@@ -116,13 +153,13 @@ it('tells preparation, request, verification and undoing apart, also when it is 
     'verify',
     'undo',
   ]);
-  expect(candidate).toEqual({ tried: 2, of: 2, summary: 'second way' });
+  expect(candidate).toEqual({ tried: 2, of: 2, id: 'absent-2', summary: 'second way' });
 });
 
 describe('a note', () => {
   it('tells another wording', () => {
     expect(result(exchange(true, 'GET', '{"error": "lamp not found"}')).notes).toEqual([
-      '/error is worded “lamp not found”; documented is “no lamp 7 here”',
+      '/error is worded "lamp not found"; documented is "no lamp 7 here"',
     ]);
   });
 

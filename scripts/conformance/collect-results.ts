@@ -1,10 +1,10 @@
 /** Facts of a run → one result for each documented response. */
 
-import { adviceFor } from './advice.ts';
+import { adviceAround, adviceFor, type Deviation, type ObstacleCode, sentenceOf } from '../findings/index.ts';
 import type { RunFact } from './engines/index.ts';
 import { flakyNotes, isFlaky } from './flaky.ts';
 import type { PlannedResponse } from './planned-response.ts';
-import type { AssertionResult, Exchange, ResponseResult, Verdict } from './record.ts';
+import type { AssertionResult, Exchange, RecordedDeviation, ResponseResult, Verdict } from './record.ts';
 import { wordingNotes } from './wording-notes.ts';
 
 /** Everything that was told of one item. */
@@ -18,25 +18,24 @@ export const untouched: ItemFacts = { startedAt: undefined, durationMs: 0, facts
 
 export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched: string): ResponseResult {
   const { attempts, advice, ...known } = planned;
+  const exchanges = withRoles(item.facts);
   const told = item.facts.flatMap((fact, at) => assertionOf(fact, item.facts.slice(0, at)));
   const assertions = told.filter((assertion) => !saysVerdict(assertion));
-  const exchanges = withRoles(item.facts);
   const judged = verdictOf(told, item.facts.length > 0 ? 'nothing was asserted' : whyUntouched);
+  const obstacle = obstacleOf(judged.verdict, item.facts);
   const { tried, judged: main } = judgedRequests(item.facts, exchanges);
   return {
     ...known,
     ...judged,
-    next:
-      judged.verdict === 'conforms'
-        ? undefined
-        : (advice ?? adviceFor(judged.verdict, judged.reason, planned)),
+    obstacle,
+    next: nextStep(planned, judged.verdict, obstacle, firstDeviation(assertions), item.facts),
     assertions,
     notes: [...wordingNotes(planned, main), ...flakyNotes(exchanges)],
     ...(exchanges.some(isFlaky) ? { flaky: true as const } : {}),
     candidate:
       tried === 0
         ? undefined
-        : { tried, of: attempts.length, summary: attempts[tried - 1] ?? attempts[0] ?? '' },
+        : { tried, of: attempts.length, ...(attempts[tried - 1] ?? attempts[0] ?? unplanned) },
     exchanges,
     startedAt: item.startedAt,
     durationMs: item.durationMs,
@@ -54,6 +53,8 @@ function judgedRequests(
   const tried = before.filter((fact) => fact.type === 'exchange' && fact.main).length;
   return { tried: tried || requests.length, judged: requests.slice(0, tried || requests.length) };
 }
+
+const unplanned = { id: '', summary: '' };
 
 const verdictPrefix = /^(skipped|unprovoked|unprovokable): (.*)$/s;
 
@@ -82,29 +83,97 @@ function verdictOf(
   };
 }
 
+/** Why it was not provoked; undefined where it was, or where the run left it out. */
+function obstacleOf(verdict: Verdict, facts: readonly RunFact[]): ObstacleCode | undefined {
+  if (verdict === 'conforms' || verdict === 'deviates') return undefined;
+  const found = facts.find((fact) => fact.type === 'assertion' && fact.obstacle !== undefined);
+  const reported = found?.type === 'assertion' ? found.obstacle : undefined;
+  return reported ?? (verdict === 'unprovoked' ? 'other-status' : undefined);
+}
+
+function firstDeviation(assertions: readonly AssertionResult[]): RecordedDeviation | undefined {
+  return assertions.flatMap(({ deviations }) => deviations)[0];
+}
+
+function nextStep(
+  planned: PlannedResponse,
+  verdict: Verdict,
+  obstacle: ObstacleCode | undefined,
+  deviation: RecordedDeviation | undefined,
+  facts: readonly RunFact[],
+): string | undefined {
+  if (verdict === 'conforms') return undefined;
+  if (planned.advice !== undefined) return planned.advice;
+  if (verdict !== 'deviates')
+    return obstacle === undefined ? 'run again when that has changed' : adviceAround(obstacle, planned.id);
+  const { source } = planned;
+  const shown = deviation?.exchange === undefined ? undefined : exchangesIn(facts)[deviation.exchange];
+  return adviceFor(
+    deviation ?? { code: 'script-failed' },
+    { isPage: isPage(shown?.exchange.response), isCut: shown?.isCut === true },
+    `${source.file}:${source.line}`,
+  );
+}
+
+/** A page for a browser in the place of an API's answer. */
+function isPage(response: Exchange['response']): boolean {
+  const type = response?.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
+  return /\bhtml\b/i.test(type) || /^\s*<(!doctype|html)\b/i.test(response?.body ?? '');
+}
+
+type ExchangeFact = Extract<RunFact, { type: 'exchange' }>;
+
+function exchangesIn(facts: readonly RunFact[]): readonly ExchangeFact[] {
+  return facts.filter((fact): fact is ExchangeFact => fact.type === 'exchange');
+}
+
 function assertionOf(fact: RunFact, before: readonly RunFact[]): readonly AssertionResult[] {
   if (fact.type === 'script-error') {
-    return [{ name: 'the scripts of the collection work', outcome: 'failed', ...messageParts(fact.message) }];
+    const { message } = fact;
+    const deviations = [scriptFailed(message, undefined)];
+    return [{ name: 'the scripts of the collection work', outcome: 'failed', message, deviations }];
   }
   if (fact.type !== 'assertion') return [];
-  const message = withCause(fact.message, before);
-  return [{ name: fact.name, outcome: fact.outcome, ...messageParts(message) }];
+  const { name, outcome } = fact;
+  if (outcome !== 'failed') return [{ name, outcome, message: fact.message, deviations: [] }];
+  const exchanges = exchangesIn(before);
+  const main = exchanges.findLastIndex((each) => each.main);
+  const found = (fact.deviations ?? []).map((each) => withCause(each, exchanges[main]));
+  if (found.length === 0) {
+    const deviations = [scriptFailed(fact.message ?? name, main)];
+    return [{ name, outcome, message: fact.message, deviations }];
+  }
+  const message = found[0]?.code === 'no-answer' ? found.map(sentenceOf).join('\n') : fact.message;
+  const deviations = found.map((each) => ({ ...each, exchange: indexIn(exchanges, main, each) }));
+  return [{ name, outcome, message, deviations }];
+}
+
+/** The exchange that the script means; undefined where there is none. */
+function indexIn(
+  exchanges: readonly ExchangeFact[],
+  main: number,
+  { exchange }: Deviation,
+): number | undefined {
+  const index = main + exchange;
+  return main < 0 || index >= exchanges.length ? undefined : index;
+}
+
+/** An assertion that reports nothing as data has not come to its end. */
+function scriptFailed(actual: string, main: number | undefined): RecordedDeviation {
+  return {
+    code: 'script-failed',
+    expected: 'the script to run to its end',
+    actual,
+    exchange: main === -1 ? undefined : main,
+  };
 }
 
 /** The collection's script only knows that there is no answer; the exchange knows why. */
-function withCause(message: string | undefined, before: readonly RunFact[]): string | undefined {
-  const last = before.findLast((fact) => fact.type === 'exchange' && fact.main);
-  const error = last?.type === 'exchange' ? last.exchange.error : undefined;
-  if (error === undefined) return message;
-  return message?.replace(/^(expected an answer, got none): .*$/m, `$1: ${error.replaceAll('$', '$$$$')}`);
-}
-
-/** `/results/0/hostname: expected a host name, got 7` in its parts. */
-function messageParts(
-  message: string | undefined,
-): Pick<AssertionResult, 'message' | 'place' | 'expected' | 'actual'> {
-  const parts = /^(?:(\/\S*): )?expected (.*?), got (.*)$/s.exec(message?.split('\n')[0] ?? '');
-  return { message, place: parts?.[1], expected: parts?.[2], actual: parts?.[3] };
+function withCause(deviation: Deviation, main: ExchangeFact | undefined): Deviation {
+  const error = main?.exchange.error;
+  return deviation.code === 'no-answer' && error !== undefined
+    ? { ...deviation, actual: `none: ${error}` }
+    : deviation;
 }
 
 /** Before the first main request everything prepares; after it what reads verifies and what writes undoes. */

@@ -63,6 +63,7 @@ export function unreached(
   return {
     ...result,
     verdict: 'skipped',
+    obstacle: undefined,
     reason: why,
     next: 'run again when the target is there',
     assertions: result.assertions.filter(({ outcome }) => outcome === 'passed'),

@@ -7,6 +7,7 @@ export type PlannedResponse = Omit<
   ResponseResult,
   | 'verdict'
   | 'reason'
+  | 'obstacle'
   | 'next'
   | 'assertions'
   | 'notes'
@@ -15,7 +16,7 @@ export type PlannedResponse = Omit<
   | 'startedAt'
   | 'durationMs'
 > & {
-  readonly attempts: readonly string[];
+  readonly attempts: readonly { readonly id: string; readonly summary: string }[];
   /** What to do where it is not provoked. */
   readonly advice: string | undefined;
 };
@@ -39,7 +40,7 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
     ...(response.range ? { range: response.range } : {}),
     title: scenario.title,
     condition: reading?.summary ?? 'the documentation does not say when',
-    conditionKind: reading?.condition.kind ?? 'not-understood',
+    conditionKind: reading?.condition.kind ?? 'unknown',
     confidence: reading?.confidence ?? 'guess',
     evidence: reading?.evidence ?? [],
     source: response.source,
@@ -50,7 +51,7 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
       body: response.body?.text,
       description: [operation.description, response.description].filter((text) => text !== '').join('\n\n'),
     },
-    attempts: scenario.attempts.map((attempt) => attempt.summary),
+    attempts: scenario.attempts.map(({ id, summary }) => ({ id, summary })),
     advice: scenario.unprovokable?.next,
   };
 }

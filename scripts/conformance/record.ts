@@ -3,6 +3,7 @@
  * Nothing in a record is secret: values are masked before they get here.
  */
 import type { Finding, Source } from '../documentation/index.ts';
+import type { Deviation, ObstacleCode } from '../findings/index.ts';
 
 export type Verdict = 'conforms' | 'deviates' | 'unprovoked' | 'skipped' | 'unprovokable';
 
@@ -60,6 +61,8 @@ export interface ResponseResult {
   readonly verdict: Verdict;
   /** One sentence: why this verdict. */
   readonly reason: string;
+  /** Why it was not provoked; undefined where it was, or where the run left it out. */
+  readonly obstacle?: ObstacleCode | undefined;
   /** What to do about it; undefined where it conforms. */
   readonly next: string | undefined;
   /** One sentence: when the API gives this response, as inferred. */
@@ -73,8 +76,10 @@ export interface ResponseResult {
   readonly notes: readonly string[];
   /** A request of it was only answered when it was sent again. */
   readonly flaky?: true;
-  /** Which of the planned ways was the last one tried. */
-  readonly candidate: { readonly tried: number; readonly of: number; readonly summary: string } | undefined;
+  /** Which of the planned attempts was the last one tried; its id is the one that overrides refer to. */
+  readonly candidate:
+    | { readonly tried: number; readonly of: number; readonly id: string; readonly summary: string }
+    | undefined;
   readonly documented: DocumentedAnswer;
   /** All traffic for this response, in order: preparation, the request itself, verification, undoing. */
   readonly exchanges: readonly Exchange[];
@@ -92,12 +97,15 @@ export interface Evidence {
 export interface AssertionResult {
   readonly name: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Whole sentence for a failure: place, expected, actual. */
+  /** Why it failed, a line for each deviation. */
   readonly message: string | undefined;
-  /** JSON Pointer into the body, where the assertion is about a place in it. */
-  readonly place: string | undefined;
-  readonly expected: string | undefined;
-  readonly actual: string | undefined;
+  /** What it found; empty where it did not fail. */
+  readonly deviations: readonly RecordedDeviation[];
+}
+
+export interface RecordedDeviation extends Omit<Deviation, 'exchange'> {
+  /** Index of the exchange that showed it, in `exchanges`; undefined where nothing was sent. */
+  readonly exchange: number | undefined;
 }
 
 /** The answer as the documentation shows it. */

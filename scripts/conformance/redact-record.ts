@@ -1,3 +1,4 @@
+import type { Deviation } from '../findings/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { longestBody } from './body-room.ts';
 import type { Exchange, ResponseResult, RunRecord } from './record.ts';
@@ -43,15 +44,25 @@ export function redactResult(
     ...deeply(rest, redact.named),
     verdict: result.verdict,
     confidence: result.confidence,
+    obstacle: result.obstacle,
     reason: redact(result.reason),
     next: result.next === undefined ? undefined : redact(result.next),
     assertions: assertions.map((assertion) => ({
       ...deeply(assertion, redact),
       outcome: assertion.outcome,
+      deviations: assertion.deviations.map((each) => maskedDeviation(each, redact)),
     })),
     notes: result.notes.map(redact),
     exchanges: exchanges.map((exchange, at) => redactExchange(exchange, redact, room[at] ?? longestBody)),
   };
+}
+
+/** Its code is a closed word. */
+export function maskedDeviation<D extends Pick<Deviation, 'code'>>(
+  deviation: D,
+  redact: (text: string) => string,
+): D {
+  return { ...deeply(deviation, redact), code: deviation.code };
 }
 
 function redactExchange(exchange: Exchange, redact: Redactor, room: number): Exchange {

@@ -10,7 +10,8 @@ import { leaveOut } from './leave-out.ts';
 import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
-import { redactRecord, redactResult } from './redact-record.ts';
+import { maskedDeviation, redactRecord, redactResult } from './redact-record.ts';
+import { reportedTests } from './reported-tests.ts';
 import type { Schedule } from './schedule.ts';
 import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
 
@@ -67,6 +68,7 @@ export async function runConformance(
   let answered = false;
   let lastError: string | undefined;
   let sent = 0;
+  const tests = reportedTests();
   const byId = new Map(run.planned.map((planned) => [planned.id, planned]));
   const watch = watchTarget((item) => byId.get(item)?.operation, run.schedule?.lanes);
   const roomForBodies = bodyRoom(run.planned.length);
@@ -82,7 +84,7 @@ export async function runConformance(
     emit({ type: 'response-finished', result });
   };
   const onFact = (reported: RunFact) => {
-    const fact = withMaskedMessage(reported, run.redact);
+    const fact = withMaskedMessage(tests.joined(reported), run.redact);
     if (fact.type === 'exchange') {
       sent += 1;
       answered ||= fact.exchange.response !== undefined || fact.isCut === true;
@@ -140,6 +142,7 @@ export async function runConformance(
     skip: (item) => (byId.has(item) ? ending() : undefined),
     onFact,
     onPending: run.journal?.keep,
+    onFindings: tests.keep,
     // A target that is not there may be starting again: what is owed to it is worth a wait.
     isEnding: () => (run.stop.reason ?? run.journal?.problem) !== undefined,
   });
@@ -176,11 +179,15 @@ export async function runConformance(
     : { ok: false, problem: run.redact(problem), ...outcome };
 }
 
-/** Messages are taken apart afterwards, and a secret must not be taken apart with them. */
+/** What was masked once is joined with facts of the exchange afterwards. */
 function withMaskedMessage(fact: RunFact, redact: Redactor): RunFact {
   if (fact.type === 'script-error') return { ...fact, message: redact(fact.message) };
   if (fact.type !== 'assertion' || fact.message === undefined) return fact;
-  return { ...fact, message: redact(fact.message) };
+  return {
+    ...fact,
+    message: redact(fact.message),
+    ...(fact.deviations && { deviations: fact.deviations.map((each) => maskedDeviation(each, redact)) }),
+  };
 }
 
 /** Longest for an exchange once the run has been asked to end: what is left is to undo, and to verify that. */

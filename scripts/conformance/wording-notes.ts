@@ -12,7 +12,7 @@ export function wordingNotes(planned: PlannedResponse, exchanges: readonly Excha
   return Object.entries(documented).flatMap(([place, text]) => {
     const actual = received[place];
     if (actual === undefined || sameWording(text, actual, sent)) return [];
-    return [`${place} is worded “${actual}”; documented is “${text}”`];
+    return [`${place} is worded "${actual}"; documented is "${text}"`];
   });
 }
 

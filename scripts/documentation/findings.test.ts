@@ -13,7 +13,7 @@ describe('findings', () => {
 
   it.each(findingCodes)('%s has words for what it is and what to do', (code) => {
     const { what, next } = explain({ code, detail: {} });
-    expect(what).toMatch(/^[A-Z“].*\.$/s);
+    expect(what).toMatch(/^[A-Z"].*\.$/s);
     expect(next).toMatch(/^[A-Z].*\.$/s);
   });
 

@@ -11,6 +11,10 @@ type Words = (detail: (key: string) => string) => Explanation;
 const noHurry = 'docproof reads it all the same; correct the document so that other tools do, too.';
 
 const words: Readonly<Record<FindingCode, Words>> = {
+  'former-override': (detail) => ({
+    what: `The overrides have "${detail('written')}", as docproof 1.0 wrote it.`,
+    next: `Write "${detail('now')}" in its place; docs/deviations.md lists the codes, docproof list shows the ids of attempts.`,
+  }),
   'parser-warning': (detail) => ({
     what: `The API Blueprint parser warns: ${detail('message')}.`,
     next: 'Check that this part of the documentation is read as you mean it; docproof uses what the parser understood.',
@@ -44,19 +48,19 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: 'Nothing needs to be done.',
   }),
   'repaired-heading': (detail) => ({
-    what: `The parser does not take “${detail('written')}” for a resource or an action, and would lose what stands below it.`,
+    what: `The parser does not take "${detail('written')}" for a resource or an action, and would lose what stands below it.`,
     next: `Write it as \`## Name [/uri]\` or \`### Name [METHOD /uri]\`, without brackets in the name. ${noHurry}`,
   }),
   'repaired-missing-uri': (detail) => ({
-    what: `“${detail('written')}” names a method, but no resource with a URI stands above it; it was read as a request to \`/\`.`,
+    what: `"${detail('written')}" names a method, but no resource with a URI stands above it; it was read as a request to \`/\`.`,
     next: 'Write the URI into the heading, e.g. `### Name [POST /things]`, or put the action below its resource.',
   }),
   'repaired-message-line': (detail) => ({
-    what: `The parser misreads “${detail('written')}”; it was read as “${detail('read')}”.`,
+    what: `The parser misreads "${detail('written')}"; it was read as "${detail('read')}".`,
     next: `Write \`+ Response 404 (application/json)\` and put other words below it. ${noHurry}`,
   }),
   'repaired-indentation': (detail) => ({
-    what: `“${detail('written')}” stands at a depth where the parser ignores it (${detail('lines')}).`,
+    what: `"${detail('written')}" stands at a depth where the parser ignores it (${detail('lines')}).`,
     next: `Put requests and responses at the beginning of the line, their parts four columns in. ${noHurry}`,
   }),
   'repaired-value': (detail) => ({
@@ -64,7 +68,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: `Write them in backticks, e.g. \`+ day: \`2020-01-31\` (string)\`. ${noHurry}`,
   }),
   'repaired-type-name': (detail) => ({
-    what: `“${detail('written')}” is no type that the document or the format defines; it was read as “${detail('read')}” (${detail('lines')}).`,
+    what: `"${detail('written')}" is no type that the document or the format defines; it was read as "${detail('read')}" (${detail('lines')}).`,
     next: 'Use a type of the format (string, number, boolean, array, object, enum) or define it under `# Data Structures`.',
   }),
   'repaired-endless-type': (detail) => ({
@@ -72,11 +76,11 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: 'Leave out what does not belong into the answer, e.g. refer to other resources by their id.',
   }),
   'repaired-uri-template': (detail) => ({
-    what: `“${detail('written')}” is no URI template; it was read as “${detail('read')}”.`,
+    what: `"${detail('written')}" is no URI template; it was read as "${detail('read')}".`,
     next: `Write variables in braces, e.g. \`/things/{id}\`. ${noHurry}`,
   }),
   'repaired-refused-line': (detail) => ({
-    what: `The parser refuses the document for “${detail('written')}” (${detail('message')}); it was read as “${detail('read')}”.`,
+    what: `The parser refuses the document for "${detail('written')}" (${detail('message')}); it was read as "${detail('read')}".`,
     next: 'Correct this line, so that nothing of it is lost.',
   }),
   'example-not-json': (detail) => ({
@@ -109,11 +113,11 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: 'Remove one of them, or say when each of them is given.',
   }),
   'no-response': (detail) => ({
-    what: `“${detail('written')}” describes an operation without any response: nothing of it can be proven.`,
+    what: `"${detail('written')}" describes an operation without any response: nothing of it can be proven.`,
     next: 'Write at least one below it, e.g. `+ Response 200 (application/json)`.',
   }),
   'response-not-read': (detail) => ({
-    what: `“${detail('written')}” looks like a documented response, but the parser did not take it for one.`,
+    what: `"${detail('written')}" looks like a documented response, but the parser did not take it for one.`,
     next: 'Put it at the beginning of its line, below an action, with an empty line before it; else it stays untested.',
   }),
   'include-not-followed': (detail) => ({

@@ -11,10 +11,10 @@ describe('readJson', () => {
     ['a trailing comma', '{"a": 1,\n}', { a: 1 }, 1],
     ['a comment', '{\n  // first\n  "a": 1 /* second */\n}', { a: 1 }, 1],
     ['a comment', '{"a": "#1" # third\n}', { a: '#1' }, 0],
-    ['“...” for what is left out', '[{"a": 1},\n ...\n]', [{ a: 1 }], 1],
-    ['“...” for what is left out', '[1, ..., 9]', [1, 9], 0],
-    ['“...” for what is left out', '{ ... }', {}, 0],
-    ['“...” for what is left out', '{"a": 1\n ... more fields\n}', { a: 1 }, 1],
+    ['"..." for what is left out', '[{"a": 1},\n ...\n]', [{ a: 1 }], 1],
+    ['"..." for what is left out', '[1, ..., 9]', [1, 9], 0],
+    ['"..." for what is left out', '{ ... }', {}, 0],
+    ['"..." for what is left out', '{"a": 1\n ... more fields\n}', { a: 1 }, 1],
     ['a missing comma', '{"a": 1\n "b": 2}', { a: 1, b: 2 }, 1],
     ['a comma too many', '[1,, 2]', [1, 2], 0],
     ['a key without quotes', '{id: 5}', { id: 5 }, 0],
@@ -31,13 +31,13 @@ describe('readJson', () => {
   });
 
   it.each([
-    ['“<id>” where a value is expected', '{\n"a": <id>\n}', 1],
-    ['“}” where a value is expected', '{"a": ...}', 0],
+    ['"<id>" where a value is expected', '{\n"a": <id>\n}', 1],
+    ['"}" where a value is expected', '{"a": ...}', 0],
     ['a bracket that is never closed', '{"b": 1,\n"a": [1', 1],
     ['a bracket that does not match', '{"a": 1]', 0],
     ['a string that is never closed', '{"a": "x}', 0],
     ['text behind the JSON', '{"a": 1}\nand so on', 1],
-    ['“Not” where a value is expected', 'Not found', 0],
+    ['"Not" where a value is expected', 'Not found', 0],
     ['an end where a value is expected', '', 0],
   ])('refuses %s', (what, text, line) => {
     expect(readJson(text)).toEqual({ kind: 'invalid', problem: { what, line } });

@@ -112,7 +112,7 @@ function readObject(reader: Reader): Json {
   readList(reader, '}', () => {
     const key = readKey(reader);
     skip(reader);
-    if (reader.text[reader.at] !== ':') fail(reader, `“${key}” without a colon and a value`);
+    if (reader.text[reader.at] !== ':') fail(reader, `"${key}" without a colon and a value`);
     reader.at += 1;
     skip(reader);
     entries.push([key, readValue(reader)]);
@@ -199,7 +199,7 @@ function readScalar(reader: Reader): Json {
   try {
     return parseJson(word);
   } catch {
-    return fail(reader, `“${word}” where a value is expected`, start);
+    return fail(reader, `"${word}" where a value is expected`, start);
   }
 }
 
@@ -212,7 +212,7 @@ function skip(reader: Reader): boolean {
     const at = reader.at;
     if (take(reader, comment) !== undefined) note(reader, 'a comment', at);
     else if (take(reader, ellipsis) !== undefined) {
-      note(reader, '“...” for what is left out', at);
+      note(reader, '"..." for what is left out', at);
       omitted = true;
     }
     if (reader.at === start) return omitted;

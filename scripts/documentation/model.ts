@@ -267,6 +267,7 @@ export interface Finding {
 }
 
 export type FindingCode =
+  | 'former-override'
   | 'parser-warning'
   | 'syntax-error'
   | 'no-operations'

@@ -1,5 +1,14 @@
 export type { Caller, Condition, Held, RequestView, StateView } from './conditions/condition.ts';
-export { conditionHolds } from './conditions/index.ts';
+export {
+  compareConditions,
+  conditionHolds,
+  isNarrow,
+  placesOf,
+  signsIn,
+  stageOf,
+} from './conditions/index.ts';
+export type { Places } from './conditions/places.ts';
+export { checkedStages, type Stage } from './conditions/stage.ts';
 export { everything, type Footprint, footprints } from './footprint.ts';
 export type * from './model.ts';
 export {

@@ -11,6 +11,7 @@ import type {
   Operation,
   Source,
 } from '../documentation/index.ts';
+import type { DeviationCode } from '../findings/index.ts';
 import type { Condition } from './conditions/condition.ts';
 
 export interface ScenarioPlan {
@@ -42,12 +43,12 @@ export interface Scenario {
   readonly leftOut?: string;
 }
 
-/** A difference between target and documentation that a person knows of: no deviation, but told in the report. */
+/** A difference between target and documentation that a person knows of: no deviation, but shown in the report. */
 export interface ExpectedDifference {
-  readonly in: 'status' | 'media-type' | 'headers' | 'body';
-  /** The status that comes instead, for `status`. */
+  readonly codes: readonly DeviationCode[];
+  /** The status that comes instead; undefined for any. */
   readonly status: number | undefined;
-  /** JSON Pointer to the place that differs, for `body`; the name of the header, for `headers`; empty for the whole. */
+  /** JSON Pointer to what differs, or the name of the header; empty for anywhere. */
   readonly place: string;
   readonly why: string;
 }
@@ -83,6 +84,8 @@ export interface MadeUpValue {
 
 /** One way to provoke a response: values to come by, then one request. */
 export interface Attempt {
+  /** What is wrong with the request and where, e.g. `invalid-field/limit-2`: stays when the words of the summary change. */
+  readonly id: string;
   readonly summary: string;
   /** Index into the scenario's readings. */
   readonly reading: number;

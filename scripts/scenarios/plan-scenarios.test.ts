@@ -50,7 +50,7 @@ describe('planScenarios', () => {
     expect(scenarioOf(plan, 'a/418')).toMatchObject({
       attempts: [],
       unprovokable: {
-        reason: 'docproof does not know what brings about “Boiling over”',
+        reason: 'docproof does not know what brings about "Boiling over"',
         next: 'describe a request that brings it about in an overrides file, under test/a/418',
       },
     });

@@ -16,6 +16,7 @@ import {
   rangeWithin,
   statusName,
 } from '../documentation/index.ts';
+import { withIds } from './attempt-ids.ts';
 import type { Condition } from './conditions/condition.ts';
 import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
 import type { ApiContext, OperationContext } from './context.ts';
@@ -82,7 +83,7 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
   const readings = responsesWithin(response, context.operation)
     .flatMap((each) => readingsOf({ ...context, response: each, words: wordsOfResponse(each) }))
     .filter((reading, index, all) => all.findIndex((other) => isSameReading(other, reading)) === index);
-  const attempts = attemptsFor(readings, context);
+  const attempts = withIds(attemptsFor(readings, context), readings);
   const told = readings.map((reading, index) => withDoubts(reading, index, attempts));
   return {
     id: response.id,
@@ -112,7 +113,9 @@ function isSameReading(a: Reading, b: Reading): boolean {
   return JSON.stringify(a.condition) === JSON.stringify(b.condition);
 }
 
-function attemptsFor(readings: readonly Reading[], context: OperationContext): readonly Attempt[] {
+type Draft = Omit<Attempt, 'id'>;
+
+function attemptsFor(readings: readonly Reading[], context: OperationContext): readonly Draft[] {
   const certain = readings.some((reading) => reading.confidence === 'certain');
   const ways = readings.flatMap((reading, index) =>
     certain && reading.confidence !== 'certain'

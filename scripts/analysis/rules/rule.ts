@@ -137,7 +137,7 @@ export function breachText(rule: Rule, value?: Json): string {
     case 'filled':
       return 'is blank';
     case 'no-prefix':
-      return `starts with “${rule.prefix}”`;
+      return `starts with "${rule.prefix}"`;
   }
 }
 

@@ -106,8 +106,8 @@ function learnedFrom(record: RunRecord): readonly Learned[] {
     const { candidate } = result;
     const worthIt = candidate !== undefined && candidate.of > 1 && result.confidence !== 'certain';
     if (result.verdict !== 'conforms' || !worthIt) return [];
-    const because = `way ${candidate.tried} of ${candidate.of} brought it out at ${record.target.baseUrl}`;
-    return [{ response: result.id, way: candidate.summary, because }];
+    const because = `${candidate.summary}; attempt ${candidate.tried} of ${candidate.of} got it at ${record.target.baseUrl}`;
+    return [{ response: result.id, way: candidate.id, because }];
   });
 }
 

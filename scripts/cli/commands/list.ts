@@ -48,8 +48,10 @@ function listed(scenario: Scenario) {
   };
 }
 
-function wayLines(lead: string, way: Way): readonly string[] {
-  return requestLines(way).map((line, at) => `  ${(at === 0 ? lead : '').padEnd(7)}  ${line}`);
+function wayLines(lead: string, way: Way, id = ''): readonly string[] {
+  return requestLines(way).map((line, at) =>
+    at === 0 ? `  ${lead.padEnd(7)}  ${line}${id === '' ? '' : `  [${id}]`}` : `  ${''.padEnd(7)}  ${line}`,
+  );
 }
 
 function described(scenario: Scenario): string {
@@ -64,7 +66,7 @@ function described(scenario: Scenario): string {
     ...(scenario.unprovokable
       ? [`  not sent: ${scenario.unprovokable.reason}`, `  try: ${scenario.unprovokable.next}`]
       : scenario.attempts.flatMap((attempt, index) => [
-          ...wayLines(index === 0 ? 'sends' : 'or', attempt),
+          ...wayLines(index === 0 ? 'sends' : 'or', attempt, attempt.id),
           ...(attempt.besides ?? []).flatMap((way) => wayLines('and', way)),
         ])),
     `  documented at ${source.file}:${source.line}`,

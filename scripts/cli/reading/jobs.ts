@@ -44,7 +44,8 @@ async function buildPlan(document: DocumentFile, progress: Progress): Promise<Lo
   progress('planning its scenarios');
   const overridden = await withOverrides(planScenarios(analyse(read.description)), document);
   if (!overridden.ok) return overridden;
-  return { ok: true, plan: overridden.plan, findings: read.description.findings.map(explained), isWhole };
+  const findings = [...read.description.findings, ...overridden.notes].map(explained);
+  return { ok: true, plan: overridden.plan, findings, isWhole };
 }
 
 async function buildApi(document: DocumentFile, progress: Progress): Promise<LoadedApi | Failure> {
@@ -68,12 +69,14 @@ async function buildApi(document: DocumentFile, progress: Progress): Promise<Loa
 async function withOverrides(
   plan: ScenarioPlan,
   document: DocumentFile,
-): Promise<{ readonly ok: true; readonly plan: ScenarioPlan } | Failure> {
-  if (!document.overrides) return { ok: true, plan };
+): Promise<{ readonly ok: true; readonly plan: ScenarioPlan; readonly notes: readonly Finding[] } | Failure> {
+  if (!document.overrides) return { ok: true, plan, notes: [] };
   const { applyOverrides, readOverrides } = await import('../../scenarios/index.ts');
   const read = await readOverrides(document.overrides.text, document.overrides.file);
-  const applied = read.ok ? applyOverrides(plan, read.overrides) : { plan, problems: read.problems };
-  if (applied.problems.length === 0) return { ok: true, plan: applied.plan };
+  const applied = read.ok
+    ? applyOverrides(plan, read.overrides)
+    : { plan, problems: read.problems, notes: [] };
+  if (applied.problems.length === 0) return { ok: true, plan: applied.plan, notes: applied.notes };
   return failure(
     exitCodes.usage,
     ...applied.problems.flatMap(({ file, line, what, next }) => [

@@ -1,7 +1,8 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
-import type { Credential } from '../../analysis/index.ts';
+
+import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
-import type { AttemptMark } from './attempt-mark.ts';
+import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
 import { type Item, namesIn } from './observe.ts';
 import { overwriteRefusal } from './overwrites.ts';
@@ -10,40 +11,41 @@ import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } fr
 import type { Postman } from './postman.ts';
 import type { Quest } from './quest.ts';
 import { isSafe } from './send.ts';
+import type { Session } from './session.ts';
 import { allowsSweeping, credentialValue } from './settings.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
 /** Why nothing that the attempt would be sent with, or do, allows it; undefined where it may be sent. */
 export function refusalOf(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   script: RequestScript,
   attempt: ScriptedAttempt,
-  mark: AttemptMark,
+  state: AttemptState,
   quest: Quest,
-): string | undefined {
+): Obstacle | undefined {
+  const { pm } = session;
   return (
-    missingCredential(pm, credentials, attempt.request) ??
+    missingCredential(session, attempt.request) ??
     sweeping(pm, script, attempt, quest) ??
     forbidden(script, attempt, quest) ??
-    overwriting(script, attempt, quest, mark) ??
+    overwriting(script, attempt, quest, state) ??
     (script.effect.kind === 'create' && quest.policy !== 'all'
       ? overwriteRefusal(pm, attempt.request)
       : undefined)
   );
 }
 
-function missingCredential(
-  pm: Postman,
-  credentials: readonly Credential[],
-  request: RequestPlan,
-): string | undefined {
+function missingCredential(session: Session, request: RequestPlan): Obstacle | undefined {
+  const { pm, credentials } = session;
   if (request.credentials !== 'second') return undefined;
   const given = credentials.some((credential) => credentialValue(pm, credential, 'second') !== undefined);
   if (given) return undefined;
   const names = credentials.map((credential) => `second_${credential.variable}`).join(' or ');
-  return `it needs a second credential with fewer rights (variable ${names || 'second_authorization'})`;
+  return {
+    code: 'second-credential',
+    text: `it needs a second credential with fewer rights (variable ${names || 'second_authorization'})`,
+  };
 }
 
 /** What concerns the whole service is sent only where a person has said so, and nothing has to be put back. */
@@ -52,42 +54,46 @@ function sweeping(
   { effect, allowed }: RequestScript,
   { request }: ScriptedAttempt,
   { policy }: Quest,
-): string | undefined {
+): Obstacle | undefined {
   if (effect.kind !== 'irreversible' || !effect.sweeps) return undefined;
   if (policy === 'all' && (allowed || allowsSweeping(pm))) return undefined;
-  return `${request.method} ${request.path} is not sent unasked: ${effect.why}; --writes all with allow: true in an overrides file sends it`;
+  return {
+    code: 'whole-service',
+    text: `${request.method} ${request.path} is not sent unasked: ${effect.why}; --writes all with allow: true in an overrides file sends it`,
+  };
 }
 
 /** Why the write policy forbids an attempt whose success could not be undone. */
-function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
+function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): Obstacle | undefined {
   const { request } = attempt;
   if (isSafe(request.method) || quest.policy === 'all') return undefined;
-  const asked = `the write policy “${quest.policy}” forbids ${request.method} ${request.path}`;
-  if (quest.policy === 'none') return asked;
+  const forbids = `the write policy "${quest.policy}" forbids ${request.method} ${request.path}`;
+  if (quest.policy === 'none') return { code: 'writes-off', text: forbids };
+  const why = whyNotUndoable(script, attempt, quest);
+  return why === undefined ? undefined : { code: 'not-undoable', text: `${forbids}: ${why}` };
+}
+
+function whyNotUndoable(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
+  const { request } = attempt;
   const own = isOurs(request, quest);
   if (isRefusal(script.status) || attempt.undocumented) {
-    const danger = own || namesNothing(request, quest) ? undefined : dangerIfAccepted(script, attempt, quest);
-    return danger && `${asked}: ${danger}`;
+    return own || namesNothing(request, quest) ? undefined : dangerIfAccepted(script, attempt, quest);
   }
   switch (script.effect.kind) {
     case 'none':
       return undefined;
     case 'update':
-      return own || script.effect.restorable
-        ? undefined
-        : `${asked}: the values from before could not be put back`;
+      return own || script.effect.restorable ? undefined : 'the values from before could not be put back';
     case 'create':
       return own || (script.effect.remove && script.effect.id)
         ? undefined
-        : `${asked}: what it makes could not be removed again`;
+        : 'what it makes could not be removed again';
     case 'delete':
-      return own ? undefined : `${asked}: what it removes could not be brought back`;
+      return own ? undefined : 'what it removes could not be brought back';
     case 'switch':
       return undefined;
     case 'irreversible':
-      return isOursAlone(request, quest) && !script.effect.keeps
-        ? undefined
-        : `${asked}: ${script.effect.why}`;
+      return isOursAlone(request, quest) && !script.effect.keeps ? undefined : script.effect.why;
   }
 }
 
@@ -156,11 +162,14 @@ function overwriting(
   script: RequestScript,
   attempt: ScriptedAttempt,
   quest: Quest,
-  mark: AttemptMark,
-): string | undefined {
+  state: AttemptState,
+): Obstacle | undefined {
   if (quest.policy === 'all' || takenBy(attempt, script.effect, quest).length === 0) return undefined;
-  if (!mark.came.some((told) => told.startsWith('2'))) return undefined;
-  return `the write policy “${quest.policy}” forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`;
+  if (!state.came.some((told) => told.startsWith('2'))) return undefined;
+  return {
+    code: 'not-undoable',
+    text: `the write policy "${quest.policy}" forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`,
+  };
 }
 
 export function takenBy(attempt: ScriptedAttempt, effect: Effect, quest: Quest): Prepared['taken'] {

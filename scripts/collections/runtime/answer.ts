@@ -1,8 +1,10 @@
-/** The assertions of the test scripts. Each throws one sentence: place, expected, actual. */
+/** The assertions of the test scripts. Each throws what deviates, as data. */
 import { describeErrors } from '../../analysis/index.ts';
 import { type Json, withPlainNumbers } from '../../documentation/index.ts';
+import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
 import { shortened } from './conceal.ts';
+import { deviate, deviateAny } from './deviates.ts';
 import { firstErrors } from './first-errors.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {
@@ -20,17 +22,21 @@ import { lastSegment, unescaped } from './location.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
 import { isExpected, type Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
-import { inWords } from './problems.ts';
 import { type Answer, succeeded } from './send.ts';
 import { oddSiblings, type ReadSibling } from './siblings.ts';
 
 export type Validate = (body: unknown) => readonly unknown[];
 
-/** Said of a body that another documented response of the same status describes, which nothing tells apart from this one. */
-export const cameAnother = 'unprovoked: came as another documented response of the same status shows it';
+/** Thrown where an assertion cannot tell: nothing deviates, and nothing is shown to hold. */
+export class Undecided extends Error {}
 
-/** Said of what builds on a request that was only accepted (202) and is not carried out yet. */
-export const notYet = 'the request was accepted, and what it does cannot be seen yet';
+/** A body that another documented response of the same status describes, which nothing tells apart from this one. */
+export const cameAnother = new Undecided(
+  'unprovoked: came as another documented response of the same status shows it',
+);
+
+/** What builds on a request that was only accepted (202) and is not carried out yet. */
+const notYet = new Undecided('the request was accepted, and what it does cannot be seen yet');
 
 export function assertions(
   answer: Answer,
@@ -39,29 +45,38 @@ export function assertions(
   observed: Observed,
   listed: readonly Item[] | undefined,
   siblings: readonly ReadSibling[],
-  probed: readonly string[],
+  probed: readonly Deviation[],
 ) {
   const body = () => {
     const read = readJson(response);
-    if (!read.ok) throw new Error(`expected JSON, got ${read.got}`);
+    if (!read.ok) deviate({ code: 'invalid-json', expected: 'JSON', actual: read.got, exchange: 0 });
     return read.json;
   };
   const isVisible = () => {
-    if (observed.isPending) throw new Error(notYet);
+    if (observed.isPending) throw notYet;
   };
   return {
     /** A status, or the name of the range that the response is documented for. */
     hasStatus(expected: number | string): void {
       if (!isExpected(state.script, answer.status))
-        throw new Error(`expected status ${expected}, got ${answer.told}${led(answer)}${wordsOf(response)}`);
+        deviate({
+          code: 'wrong-status',
+          expected: `status ${expected}`,
+          actual: `${answer.told}${redirectTarget(answer)}${wordsOf(response)}`,
+          status: answer.status,
+          exchange: 0,
+        });
     },
 
     hasMediaType(...expected: readonly string[]): void {
-      const actual = response.headers.get('Content-Type');
-      const wanted = expected.join(' or ');
-      if (actual === undefined || actual.trim() === '')
-        throw new Error(`expected ${wanted}, got no Content-Type`);
-      if (!isAmong(actual, expected)) throw new Error(`expected ${wanted}, got ${actual}`);
+      const actual = response.headers.get('Content-Type') ?? '';
+      if (isAmong(actual, expected)) return;
+      deviate({
+        code: 'wrong-media-type',
+        expected: expected.join(' or '),
+        actual: actual.trim() === '' ? 'no Content-Type' : actual,
+        exchange: 0,
+      });
     },
 
     /** Whether the answer is of one of these media types. */
@@ -74,11 +89,19 @@ export function assertions(
     },
 
     hasHeader(name: string): void {
-      if (response.headers.get(name) === undefined) throw new Error(`expected a ${name} header, got none`);
+      if (response.headers.get(name) === undefined)
+        deviate({
+          code: 'missing-header',
+          place: name,
+          expected: `a ${name} header`,
+          actual: 'none',
+          exchange: 0,
+        });
     },
 
     hasBody(): void {
-      if (response.text().trim() === '') throw new Error('expected a body, got none');
+      if (response.text().trim() === '')
+        deviate({ code: 'missing-body', expected: 'a body', actual: 'none', exchange: 0 });
     },
 
     isJson(): void {
@@ -89,10 +112,10 @@ export function assertions(
       const json = body();
       const plain = withPlainNumbers(json);
       const errors = firstErrors(validate, plain as Json);
-      if (errors.length > 0 && isAnother?.(plain)) throw new Error(cameAnother);
-      tell(
+      if (errors.length > 0 && isAnother?.(plain)) throw cameAnother;
+      deviateAny(
         describeErrors(errors as Parameters<typeof describeErrors>[0], plain, { shorten: shortened }).map(
-          (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
+          (error) => ({ code: 'invalid-body', ...error, exchange: 0 }),
         ),
       );
     },
@@ -102,7 +125,13 @@ export function assertions(
       const wanted = state.values[need];
       const actual = valueAt(body(), place.split('/').slice(1));
       if (wanted !== undefined && String(actual) !== String(wanted)) {
-        throw new Error(`${place}: expected ${show(wanted)}, which was asked for, got ${show(actual)}`);
+        deviate({
+          code: 'wrong-resource',
+          place,
+          expected: show(wanted),
+          actual: show(actual),
+          exchange: 0,
+        });
       }
     },
 
@@ -111,16 +140,19 @@ export function assertions(
       const shown = valueAt(body(), object);
       const entry = listed === undefined ? state.entries[need] : listed[0];
       if (!isObject(shown) || entry === undefined) return;
-      tell(
-        disagreements(entry, shown, state.script.watched).map(
-          (each) =>
-            `/${[...object, each.field].join('/')}: expected ${show(each.listed)}, as its list shows, got ${show(each.shown)}`,
-        ),
+      deviateAny(
+        disagreements(entry, shown, state.script.watched).map((each) => ({
+          code: 'differs-from-list',
+          place: pointerTo([...object, each.field]),
+          expected: show(each.listed),
+          actual: show(each.shown),
+          exchange: 0,
+        })),
       );
     },
 
     othersAreAlike(validate: Validate): void {
-      tell(oddSiblings(siblings, state, validate));
+      deviateAny(oddSiblings(siblings, state, validate));
     },
 
     hasDistinct(items: readonly string[], field: readonly string[]): void {
@@ -130,28 +162,44 @@ export function assertions(
         .filter(isScalar);
       const index = ids.findIndex((id, at) => ids.indexOf(id) !== at);
       if (index >= 0)
-        throw new Error(
-          `/${[...items, String(index), ...field].join('/')}: expected each once, got ${show(ids[index])} again`,
-        );
+        deviate({
+          code: 'duplicate-item',
+          place: pointerTo([...items, String(index), ...field]),
+          expected: 'each once',
+          actual: `${show(ids[index])} again`,
+          exchange: 0,
+        });
     },
 
     /** The query parameters of the list do what the documentation states of them. */
     honoursQueries(): void {
-      tell(probed);
+      deviateAny(probed);
     },
 
     isStored(): void {
       isVisible();
       if (observed.after && !observed.object)
-        throw new Error(`expected to read it afterwards, got ${observed.after.told}`);
+        deviate(unexpectedly('not-readable', 'to read it afterwards', observed.after));
       const fields =
         state.script.effect.kind === 'update' || state.script.effect.kind === 'create'
           ? state.script.effect.fields
           : [];
-      tell([
+      deviateAny([
         ...anotherRead(state, observed),
-        ...(observed.object ? notStored(state.sent, fields, observed.object, '') : []),
-        ...(observed.entry ? notStored(state.sent, fields, observed.entry, 'in the list ') : []),
+        ...(observed.object
+          ? notStored(state.sent, fields, observed.object, {
+              code: 'not-stored',
+              at: readAt(state),
+              exchange: observed.after?.exchange ?? 0,
+            })
+          : []),
+        ...(observed.entry
+          ? notStored(state.sent, fields, observed.entry, {
+              code: 'not-stored',
+              subject: 'in the list',
+              exchange: observed.listedBy ?? 0,
+            })
+          : []),
         ...lostFromList(state, observed, fields),
         ...notListed(state, observed),
       ]);
@@ -166,11 +214,11 @@ export function assertions(
               observed.object,
               state.sent,
               state.script.watched,
-              '',
+              { code: 'changed-unasked', at: readAt(state), exchange: observed.after?.exchange ?? 0 },
               followsOf(state),
             )
           : [];
-      tell([
+      deviateAny([
         ...own,
         ...othersChanged(state, observed),
         ...othersLost(state, observed),
@@ -181,9 +229,15 @@ export function assertions(
     /** What a refused create or removal must leave as it was. */
     leavesAll(): void {
       const made = madeAllTheSame(state, observed);
-      tell([
+      deviateAny([
         ...made.map(
-          (entry) => `in the list: expected nothing new after the refused request, got ${show(entry)}`,
+          (entry): Deviation => ({
+            code: 'refused-but-made',
+            subject: 'in the list',
+            expected: 'nothing new',
+            actual: show(entry),
+            exchange: observed.listedBy ?? 0,
+          }),
         ),
         ...goneFromList(state, observed),
         ...othersChanged(state, observed),
@@ -193,7 +247,7 @@ export function assertions(
 
     /** A read changes nothing that its list shows. */
     onlyReads(): void {
-      tell([...othersChanged(state, observed), ...othersLost(state, observed)]);
+      deviateAny([...othersChanged(state, observed), ...othersLost(state, observed)]);
     },
 
     /** The answer shows what was sent, where it shows the resource. */
@@ -201,29 +255,49 @@ export function assertions(
       const shown = valueAt(body(), shownAt);
       // 202 shows the state of the request, not the resource.
       if (!isObject(shown) || answer.status === 202) return;
-      tell(notStored(valueAt(state.sent, sentAt), fields, shown, `/${shownAt.join('/')}`.replace(/\/$/, '')));
+      deviateAny(
+        notStored(valueAt(state.sent, sentAt), fields, shown, {
+          code: 'not-echoed',
+          at: shownAt,
+          exchange: 0,
+        }),
+      );
     },
 
     changesNothing(): void {
       if (state.before === undefined && observed.object) {
-        throw new Error('expected nothing to exist under this id afterwards, got a resource');
+        deviate({
+          code: 'refused-but-made',
+          expected: 'nothing to exist under this id afterwards',
+          actual: 'a resource',
+          exchange: observed.after?.exchange ?? 0,
+        });
       }
       if (state.before === undefined && !state.wasListed && observed.entry) {
-        throw new Error('expected nothing under this id in the list afterwards, got an entry');
+        deviate({
+          code: 'refused-but-made',
+          subject: 'in the list',
+          expected: 'nothing under this id afterwards',
+          actual: 'an entry',
+          exchange: observed.listedBy ?? 0,
+        });
       }
       if (state.before !== undefined && observed.after && !observed.object) {
-        throw new Error(`expected to read it unchanged afterwards, got ${observed.after.told}`);
+        deviate(unexpectedly('refused-but-removed', 'to read it', observed.after));
       }
-      const own = state.before && observed.object ? changed(state, state.before, observed.object) : [];
-      tell([...own, ...othersChanged(state, observed), ...othersLost(state, observed)]);
+      const own =
+        state.before && observed.object
+          ? changed(state, state.before, observed.object, observed.after?.exchange ?? 0)
+          : [];
+      deviateAny([...own, ...othersChanged(state, observed), ...othersLost(state, observed)]);
     },
 
     isGone(): void {
       isVisible();
       if (observed.after && succeeded(observed.after)) {
-        throw new Error(`expected it to be gone, got ${observed.after.told} when it was read`);
+        deviate(unexpectedly('not-gone', 'it to be gone', observed.after));
       }
-      tell([...stillListed(state, observed), ...stillOnPage(state, observed)]);
+      deviateAny([...stillListed(state, observed), ...stillOnPage(state, observed)]);
     },
 
     /** The header leads to what was made. */
@@ -233,36 +307,60 @@ export function assertions(
       const id = effect.kind === 'create' ? state.values[effect.variable] : undefined;
       const last = lastSegment(response.headers.get(name) ?? '');
       if (id === undefined || last === undefined || unescaped(last) === String(id)) return;
-      throw new Error(
-        `expected a ${name} header that leads to ${show(id)}, got ${show(response.headers.get(name))}`,
-      );
+      deviate({
+        code: 'wrong-location',
+        place: name,
+        expected: `a ${name} header that leads to ${show(id)}`,
+        actual: show(response.headers.get(name)),
+        exchange: 0,
+      });
     },
   };
 }
 
 export type Assertions = ReturnType<typeof assertions>;
 
-function anotherRead(state: Prepared, observed: Observed): readonly string[] {
+/** A status that shows that something was not done. */
+function unexpectedly(code: DeviationCode, expected: string, { told, status, exchange }: Answer): Deviation {
+  return { code, expected, actual: told, status, exchange };
+}
+
+function pointerTo(path: readonly string[]): string {
+  return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** Where the read after a write shows the resource. */
+function readAt({ script: { effect } }: Prepared): readonly string[] {
+  return effect.kind === 'update' || effect.kind === 'create' ? effect.object : [];
+}
+
+function anotherRead(state: Prepared, observed: Observed): readonly Deviation[] {
   const { effect } = state.script;
   const field = effect.kind === 'update' ? (effect.list?.idField ?? []) : [];
   const id = field.length > 0 ? valueAt(observed.object, field) : undefined;
   if (id === undefined || Object.values(state.values).some((value) => String(value) === String(id)))
     return [];
-  return [`/${field.join('/')}: expected the resource that was asked for when it is read, got ${show(id)}`];
+  return [
+    {
+      code: 'wrong-resource',
+      place: pointerTo([...readAt(state), ...field]),
+      expected: 'the resource',
+      actual: show(id),
+      exchange: observed.after?.exchange ?? 0,
+    },
+  ];
 }
 
-function changed({ script }: Prepared, before: Item, after: Item): readonly string[] {
-  return changedBesides(before, after, undefined, script.watched, '').map((text) =>
-    text.replace('as before', 'as before the refused request'),
-  );
+function changed(state: Prepared, before: Item, after: Item, exchange: number): readonly Deviation[] {
+  return changedBesides(before, after, undefined, state.script.watched, {
+    code: 'refused-but-changed',
+    at: readAt(state),
+    exchange,
+  });
 }
 
 function followsOf({ script: { effect } }: Prepared): readonly string[] {
   return effect.kind === 'update' ? (effect.follows ?? []) : [];
-}
-
-function tell(problems: readonly string[]): void {
-  if (problems.length > 0) throw new Error(inWords(problems));
 }
 
 function isAmong(actual: string, types: readonly string[]): boolean {
@@ -280,7 +378,7 @@ function essence(mediaType: string): string {
 }
 
 /** Where a redirection leads to. */
-function led({ status, header }: Answer): string {
+function redirectTarget({ status, header }: Answer): string {
   const to = status >= 300 && status < 400 ? header('Location') : undefined;
   return to === undefined ? '' : ` to ${printable(to)}`;
 }
@@ -288,5 +386,5 @@ function led({ status, header }: Answer): string {
 /** The start of an unexpected answer, which mostly tells why. */
 export function wordsOf(response: PostmanResponse): string {
   const line = printable(response.text()).replace(/\s+/g, ' ').trim();
-  return line === '' ? '' : ` saying “${shortened(line, 120)}”`;
+  return line === '' ? '' : ` saying "${shortened(line, 120)}"`;
 }

@@ -1,21 +1,25 @@
 /** Before every request: settings are normalised, the write policy is obeyed, leftovers are undone. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { endLiteral } from './literal.ts';
-import type { Postman } from './postman.ts';
 import { skip } from './prepare.ts';
 import { isSafe } from './send.ts';
+import type { Session } from './session.ts';
 import { baseUrl, writePolicy } from './settings.ts';
 import { openUndos } from './undo.ts';
 import { undoEach } from './undo-each.ts';
 
-export async function begin(pm: Postman, credentials: readonly Credential[]): Promise<void> {
+export async function begin(session: Session): Promise<void> {
+  const { pm } = session;
   endLiteral(pm);
   const target = baseUrl(pm);
   pm.variables.set('baseUrl', target);
-  if (target === '') return skip(pm, 'skipped: the variable baseUrl is not set');
+  if (target === '') return skip(pm, { code: 'setting-missing', text: 'the variable baseUrl is not set' });
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) {
-    return skip(pm, `skipped: the write policy “none” forbids ${pm.request.method}`);
+    return skip(pm, {
+      code: 'writes-off',
+      text: `the write policy "none" forbids ${pm.request.method}`,
+    });
   }
-  await undoEach({ pm, credentials }, openUndos(pm));
+  await undoEach(session, openUndos(pm));
 }

@@ -58,5 +58,5 @@ export function printable(text: string): string {
 
 function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  return `“${shortened(line, 60)}”`;
+  return `"${shortened(line, 60)}"`;
 }

@@ -4,7 +4,10 @@
  */
 
 import type { Credential } from '../../analysis/index.ts';
+import type { Deviation, ObstacleCode } from '../../findings/index.ts';
 import { createRedactor, type MaskedSecret, plainMask, type Redactor } from '../../redaction/index.ts';
+import { Deviates } from './deviates.ts';
+import { reportTest } from './journal.ts';
 import type { Postman } from './postman.ts';
 import { credentialValue, extraHeaders } from './settings.ts';
 
@@ -73,20 +76,50 @@ export function lastOf(text: string, length: number): string {
   return concealed(text.slice(-longestSearched)).slice(-length);
 }
 
-/** Reports tests and reasons without secrets. */
+/** Reports tests and reasons without secrets. A host that asks for it gets what deviates as data, before the test fails. */
 export function reportingSafely(pm: Postman): Postman {
   const test = (name: string, check: () => void) =>
     pm.test(name, () => {
       try {
         check();
-      } catch (error) {
-        throw new Error(concealed(error instanceof Error ? error.message : String(error)));
+      } catch (thrown) {
+        throw thrown instanceof Deviates
+          ? reported(pm, name, thrown)
+          : new Error(concealed(messageOf(thrown)));
       }
     });
-  // The verdict before the colon is a word of docproof's own.
-  const skip = (name: string) =>
-    pm.test.skip(
-      name.replace(/^(\w+: )?([\s\S]*)$/, (_, verdict = '', reason) => `${verdict}${concealed(reason)}`),
-    );
+  const skip = (name: string) => pm.test.skip(concealedReason(name));
   return Object.create(pm, { test: { value: Object.assign(test, { skip }) } }) as Postman;
+}
+
+function reported(pm: Postman, test: string, thrown: Deviates): Error {
+  const deviations = thrown.deviations.map(withoutSecrets);
+  reportTest(pm, { test, deviations });
+  return Object.assign(new Error(concealed(thrown.message)), { name: thrown.name });
+}
+
+function withoutSecrets(deviation: Deviation): Deviation {
+  const { place, subject, expected, actual } = deviation;
+  return {
+    ...deviation,
+    ...(place === undefined ? {} : { place: concealed(place) }),
+    ...(subject === undefined ? {} : { subject: concealed(subject) }),
+    expected: concealed(expected),
+    actual: concealed(actual),
+  };
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Skips a test whose name says why nothing is proven. */
+export function reportUnproven(pm: Postman, reason: string, obstacle: ObstacleCode): void {
+  reportTest(pm, { test: concealedReason(reason), deviations: [], obstacle });
+  pm.test.skip(reason);
+}
+
+/** The verdict before the colon is a word of docproof's own. */
+function concealedReason(name: string): string {
+  return name.replace(/^(\w+: )?([\s\S]*)$/, (_, verdict = '', reason) => `${verdict}${concealed(reason)}`);
 }

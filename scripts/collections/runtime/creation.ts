@@ -163,7 +163,7 @@ async function whatWasMade(
       if (told !== undefined && isProven(told, creation, place, answer)) return [{ by: 'answer', id: told }];
       return (await sought()) ?? [];
     case 'accepted':
-      return (await until(session.pm, answer, sought)) ?? [];
+      return (await until(session, answer, sought)) ?? [];
     case 'unknown':
       return (await sought()) ?? [];
   }

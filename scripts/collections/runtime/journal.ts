@@ -1,5 +1,6 @@
 /** What the scripts and a host that runs them say to each other by console messages. Without such a host nothing is printed. */
 import { jsonText } from '../../documentation/index.ts';
+import type { Deviation, ObstacleCode } from '../../findings/index.ts';
 import type { Postman } from './postman.ts';
 
 /** The variable by which a host asks for it, with the value `on`. */
@@ -14,6 +15,26 @@ export const journalMessage = 'docproof.journal';
 export function reportPending(pm: Postman, pending: readonly unknown[]): void {
   if (pm.variables.get(journalSwitch) !== 'on') return;
   console.info(journalMessage, jsonText(pending));
+}
+
+/** The variable by which a host asks for what tests find as data, with the value `on`. */
+export const findingsSwitch = 'docproofFindings';
+/** First argument of the console message; the second is a `ReportedTest` as JSON. */
+export const findingsMessage = 'docproof.findings';
+
+/** What a test is about to fail with, or why one is skipped. */
+export interface ReportedTest {
+  /** Id of the request in the collection. */
+  readonly item: string;
+  readonly test: string;
+  readonly deviations: readonly Deviation[];
+  readonly obstacle?: ObstacleCode;
+}
+
+export function reportTest(pm: Postman, test: Omit<ReportedTest, 'item'>): void {
+  if (pm.variables.get(findingsSwitch) !== 'on') return;
+  const reported: ReportedTest = { item: pm.info.requestId, ...test };
+  console.info(findingsMessage, JSON.stringify(reported));
 }
 
 /** The variable by which a host says that it answers this question, with the value `on`. */

@@ -1,3 +1,5 @@
+/** What a run may have left at the target, in words. */
+import type { Deviation } from '../../findings/index.ts';
 import { show } from './json.ts';
 import type { Creation } from './undo.ts';
 
@@ -14,4 +16,16 @@ export function howToFind({ asked, marks, told, list, chosen }: Creation): strin
   if (mark) return `look in ${where} for the one whose ${mark.field} is ${show(mark.value)}`;
   const id = chosen?.id ?? told;
   return id === undefined ? `look in ${where} for one made at that time` : `look in ${where} for ${show(id)}`;
+}
+
+/** What could not be undone. */
+export interface Problem {
+  /** A sentence. */
+  readonly text: string;
+  /** The exchange that showed it. */
+  readonly exchange: number;
+}
+
+export function notLeft({ text, exchange }: Problem): Deviation {
+  return { code: 'not-left-as-found', expected: 'the target as it was found', actual: text, exchange };
 }

@@ -1,12 +1,13 @@
 /** Asks a list for what its query parameters are documented to do: a few look-ups after the list itself was shown. */
-import type { Credential } from '../../analysis/index.ts';
+
 import type { Json } from '../../documentation/index.ts';
+import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import type { Item } from './observe.ts';
 import type { ListQueries, ListQuery, Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import type { Session } from './session.ts';
 
 type QueryOf<K extends ListQuery['kind']> = Extract<ListQuery, { kind: K }>;
 type Pairs = Readonly<Record<string, string>>;
@@ -27,14 +28,13 @@ interface Probe {
   ask(pairs: Pairs): Promise<Shown>;
 }
 
-/** Sentences on parameters that do not do what is documented. */
+/** Parameters that do not do what is documented. */
 export async function probeList(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   state: Prepared,
   request: RequestPlan | undefined,
   body: Json | undefined,
-): Promise<readonly string[]> {
+): Promise<readonly Deviation[]> {
   const { queries: list, documented } = state.script;
   const shown = list && valueAt(body, list.items);
   if (!list || !request || !Array.isArray(shown)) return [];
@@ -46,18 +46,18 @@ export async function probeList(
       const others = (request.query ?? []).filter(({ name }) => !Object.hasOwn(pairs, name));
       const added = Object.entries(pairs).map(([name, value]) => ({ name, value }));
       const plan = { ...request, query: [...others, ...added] };
-      const answer = await send(pm, credentials, readyRequest(plan, state.values));
+      const answer = await send(session, readyRequest(plan, state.values));
       const items = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, list.items) : undefined;
       const asked = `?${added.map(({ name, value }) => `${name}=${value}`).join('&')}`;
       return { asked, answer, items: Array.isArray(items) ? items.filter(isObject) : undefined };
     },
   };
-  const found: string[] = [...wrongTotal(probe, body)];
+  const found: Deviation[] = [...wrongTotal(probe, body)];
   for (const query of list.queries ?? []) found.push(...(await probeQuery(query, probe)));
   return found;
 }
 
-function probeQuery(query: ListQuery, probe: Probe): Promise<readonly string[]> {
+function probeQuery(query: ListQuery, probe: Probe): Promise<readonly Deviation[]> {
   switch (query.kind) {
     case 'limit':
       return probeLimit(query, probe);
@@ -72,23 +72,28 @@ function probeQuery(query: ListQuery, probe: Probe): Promise<readonly string[]> 
   }
 }
 
-/** What is not documented to fail has to be answered; a refusal may be about a limit of the target's own. */
-function failed({ asked, answer }: Shown, { documented }: Probe): readonly string[] {
-  const isFailure = answer.status >= 500 && !documented.includes(answer.status);
-  return isFailure ? [`${asked}: expected the list, got ${answer.told}`] : [];
+function odd(code: DeviationCode, { asked, answer }: Shown, expected: string, actual: string): Deviation {
+  return { code, place: asked, expected, actual, exchange: answer.exchange };
 }
 
-async function probeLimit({ name }: QueryOf<'limit'>, probe: Probe): Promise<readonly string[]> {
+/** What is not documented to fail has to be answered; a refusal may be about a limit of the target's own. */
+function failed(shown: Shown, { documented }: Probe): readonly Deviation[] {
+  const { answer } = shown;
+  const isFailure = answer.status >= 500 && !documented.includes(answer.status);
+  return isFailure ? [{ ...odd('query-failed', shown, 'the list', answer.told), status: answer.status }] : [];
+}
+
+async function probeLimit({ name }: QueryOf<'limit'>, probe: Probe): Promise<readonly Deviation[]> {
   const shown = await probe.ask({ [name]: '1' });
   const count = shown.items?.length ?? 0;
   return [
     ...failed(shown, probe),
-    ...(count > 1 ? [`${shown.asked}: expected one item at most, got ${count}`] : []),
+    ...(count > 1 ? [odd('limit-ignored', shown, 'one item at most', String(count))] : []),
     ...shrunkTotal(shown, probe),
   ];
 }
 
-async function probePage(query: QueryOf<'page'>, probe: Probe): Promise<readonly string[]> {
+async function probePage(query: QueryOf<'page'>, probe: Probe): Promise<readonly Deviation[]> {
   const { name, first, size } = query;
   if (size !== undefined) return probeNext(name, [first, first + 1], size, probe);
   const shown = await probe.ask({ [name]: String(first + 1) });
@@ -102,7 +107,7 @@ async function probeNext(
   [from, to]: readonly [number, number],
   size: string,
   probe: Probe,
-): Promise<readonly string[]> {
+): Promise<readonly Deviation[]> {
   const before = await probe.ask({ [size]: '1', [name]: String(from) });
   const shown = await probe.ask({ [size]: '1', [name]: String(to) });
   const broken = [...failed(before, probe), ...failed(shown, probe)];
@@ -117,7 +122,7 @@ async function probeNext(
   }
   // A target may count its pages from another number: only what follows the first item is known to be there.
   const isEnded = shown.items?.length === 0 && isSameStart(before.items, probe.main, probe);
-  return isEnded ? [`${shown.asked}: expected the next of ${probe.main.length} items, got none`] : [];
+  return isEnded ? [odd('page-missing', shown, `the next of ${probe.main.length} items`, 'none')] : [];
 }
 
 /** Whether the first items of the list can be told from each other: some lists show nothing that identifies one. */
@@ -137,27 +142,26 @@ function isSameStart(items: readonly Item[] | undefined, others: readonly Item[]
   return own !== undefined && sameJson(own, valueAt(other, id));
 }
 
-function repeated({ asked }: Shown, before: readonly Item[], { list }: Probe): readonly string[] {
-  return [
-    `${asked}: expected other items than on the page before, got ${show(valueAt(before[0], list.id ?? []))} again`,
-  ];
+function repeated(shown: Shown, before: readonly Item[], { list }: Probe): readonly Deviation[] {
+  const again = `${show(valueAt(before[0], list.id ?? []))} again`;
+  return [odd('page-repeated', shown, 'other items than on the page before', again)];
 }
 
-async function probeFilter(query: QueryOf<'filter'>, probe: Probe): Promise<readonly string[]> {
+async function probeFilter(query: QueryOf<'filter'>, probe: Probe): Promise<readonly Deviation[]> {
   const value = valueToAsk(query, probe.main);
   if (value === undefined) return [];
   const shown = await probe.ask({ [query.name]: String(value) });
-  const odd = (shown.items ?? []).find((item) => !passes(item[query.field], value, query));
+  const other = (shown.items ?? []).find((item) => !passes(item[query.field], value, query));
   const { members, compare } = query;
   const isLost =
     compare === 'equal' && members?.includes(String(value)) === true && shown.items?.length === 0;
   return [
     ...failed(shown, probe),
-    ...(odd
-      ? [`${shown.asked}: expected only items ${demanded(query, value)}, got ${show(odd[query.field])}`]
+    ...(other
+      ? [odd('filter-ignored', shown, `only items ${demanded(query, value)}`, show(other[query.field]))]
       : []),
     ...(isLost && (await isStillShown(query, value, probe))
-      ? [`${shown.asked}: expected the items with ${query.field} ${show(value)}, got none`]
+      ? [odd('filter-lost-items', shown, `the items with ${query.field} ${show(value)}`, 'none')]
       : []),
   ];
 }
@@ -230,14 +234,14 @@ async function isStillShown({ field }: QueryOf<'filter'>, value: Json, { ask }: 
 async function probeSort(
   { name, value, field, descending }: QueryOf<'sort'>,
   probe: Probe,
-): Promise<readonly string[]> {
+): Promise<readonly Deviation[]> {
   const shown = await probe.ask({ [name]: value });
   const keys = (shown.items ?? []).map((item) => item[field]);
   const order = orderOf(keys);
   const isKept = order === undefined || order.descending || (!descending && order.ascending);
   return [
     ...failed(shown, probe),
-    ...(isKept ? [] : [`${shown.asked}: expected the items in the order of ${field}, got ${show(keys)}`]),
+    ...(isKept ? [] : [odd('order-ignored', shown, `the items in the order of ${field}`, show(keys))]),
   ];
 }
 
@@ -261,24 +265,41 @@ function comparisonOf(keys: readonly (Json | undefined)[]) {
 }
 
 /** A total counts what is listed at least, and nothing else where all of it is on one page. */
-function wrongTotal({ list, main }: Probe, body: Json | undefined): readonly string[] {
+function wrongTotal({ list, main }: Probe, body: Json | undefined): readonly Deviation[] {
   const { total } = list;
   const told = total && valueAt(body, total.place);
   if (!total || typeof told !== 'number') return [];
   const place = `/${total.place.join('/')}`;
   if (told < main.length)
-    return [`${place}: expected ${main.length} at least, which are listed, got ${told}`];
+    return [
+      {
+        code: 'wrong-total',
+        place,
+        expected: `${main.length} at least, which are listed`,
+        actual: String(told),
+        exchange: 0,
+      },
+    ];
   const isWhole = total.isOfAll && total.pageSize !== undefined && main.length < total.pageSize;
   return isWhole && told > main.length
-    ? [`${place}: expected ${main.length}, which are all that are listed, got ${told}`]
+    ? [
+        {
+          code: 'wrong-total',
+          place,
+          expected: `${main.length}, which are all that are listed`,
+          actual: String(told),
+          exchange: 0,
+        },
+      ]
     : [];
 }
 
 /** The total of all pages does not depend on the size of one. */
-function shrunkTotal({ asked, answer }: Shown, { list, main }: Probe): readonly string[] {
+function shrunkTotal(shown: Shown, { list, main }: Probe): readonly Deviation[] {
+  const { answer } = shown;
   if (!list.total?.isOfAll || !succeeded(answer) || !answer.body.ok) return [];
   const told = valueAt(answer.body.json, list.total.place);
   return typeof told === 'number' && told < main.length
-    ? [`${asked}: expected a total of ${main.length} at least, which are listed, got ${told}`]
+    ? [odd('wrong-total', shown, `a total of ${main.length} at least, which are listed`, String(told))]
     : [];
 }

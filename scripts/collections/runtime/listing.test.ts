@@ -176,7 +176,9 @@ describe('what was made', () => {
     });
     const refused = { ...make, status: 400 };
     const { told } = await rehearse(api, refused, (test, answer) => test('rest', () => answer.leavesAll()));
-    expect(failed(told)).toEqual([expect.stringMatching(/expected nothing new after the refused request/)]);
+    expect(failed(told)).toEqual([
+      expect.stringMatching(/expected nothing new, since the request was refused/),
+    ]);
     expect(store.map(({ id }) => id)).toEqual([1, 2, 3]);
   });
 });
@@ -419,5 +421,5 @@ it('a success in the place of a refusal that must not come is a deviation, howev
       )
     ).told;
   expect(await told(200)).toEqual([expect.stringMatching(/^failed status: expected status 409, got 200/)]);
-  expect(await told(400)).toEqual(['skipped unprovoked: came 400 instead of 409']);
+  expect(await told(400)).toEqual(['skipped unprovoked: got 400, expected 409']);
 });

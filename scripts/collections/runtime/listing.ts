@@ -1,6 +1,7 @@
 /** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
 
 import type { Json } from '../../documentation/index.ts';
+import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown } from './marks.ts';
@@ -66,8 +67,8 @@ function watchedPart(entry: Item, idField: readonly string[], watched: readonly 
   );
 }
 
-/** Sentences on others that are not as before. */
-export function othersChanged(state: Prepared, { entries }: Observed): readonly string[] {
+/** Others that are not as before. */
+export function othersChanged(state: Prepared, { entries, listedBy = 0 }: Observed): readonly Deviation[] {
   const list = listOf(state.script);
   if (!list || !entries) return [];
   const { idField } = list;
@@ -77,8 +78,16 @@ export function othersChanged(state: Prepared, { entries }: Observed): readonly 
     const now = entries.find((entry) => sameJson(valueAt(entry, idField), id));
     if (now === undefined) return [];
     const kept = isRefusal(state.script.status) ? other : withoutUnset(other, now, state.sent);
-    return changedBesides(kept, now, undefined, state.script.watched, `another resource (${show(id)}) `);
+    return changedBesides(kept, now, undefined, state.script.watched, {
+      code: 'other-changed',
+      subject: anotherOne(id),
+      exchange: listedBy,
+    });
   });
+}
+
+function anotherOne(id: Json | undefined): string {
+  return `another resource (${show(id)})`;
 }
 
 /** A request may name others that it is to change as well, as bulk requests do. */
@@ -102,22 +111,31 @@ function isShorter(state: Prepared, { entries, entry }: Observed): boolean {
   return entries.length + removed - made < (state.entriesBefore ?? 0);
 }
 
+/** What a list should show and does not. */
+function missing(
+  code: 'not-listed' | 'refused-but-removed',
+  expected: string,
+  { listedBy = 0 }: Observed,
+): Deviation {
+  return { code, subject: 'in the list', expected, actual: 'a list without it', exchange: listedBy };
+}
+
 /** An updated resource that its list no longer shows, though it shows others with the same values. */
 export function lostFromList(
   state: Prepared,
   observed: Observed,
   fields: readonly string[],
-): readonly string[] {
+): readonly Deviation[] {
   if (!state.wasListed || observed.entry || !isShorter(state, observed)) return [];
   const usual = fields.every((field) => {
     const sent = valueAt(state.sent, [field]);
     return sent === undefined || observed.entries?.some((entry) => sameJson(valueAt(entry, [field]), sent));
   });
-  return usual ? ['in the list: expected the updated resource, as before, got a list without it'] : [];
+  return usual ? [missing('not-listed', 'the updated resource, as before', observed)] : [];
 }
 
-/** Sentences on others that the list showed before and shows no longer. */
-export function othersLost(state: Prepared, observed: Observed): readonly string[] {
+/** Others that the list showed before and shows no longer. */
+export function othersLost(state: Prepared, observed: Observed): readonly Deviation[] {
   const list = listOf(state.script);
   const ownMissing = state.script.effect.kind === 'update' && state.wasListed && !observed.entry;
   if (!list || ownMissing || !isShorter(state, observed)) return [];
@@ -130,7 +148,13 @@ export function othersLost(state: Prepared, observed: Observed): readonly string
         !isAskedFor(id, state, idField) &&
         !observed.entries?.some((entry) => sameJson(valueAt(entry, idField), id)),
     )
-    .map((id) => `another resource (${show(id)}): expected it in the list, as before, got a list without it`);
+    .map((id) => ({
+      code: 'other-lost',
+      subject: anotherOne(id),
+      expected: 'it in the list',
+      actual: 'a list without it',
+      exchange: observed.listedBy ?? 0,
+    }));
 }
 
 /** Entries that the list did not show before; none where it is too long to tell. */
@@ -141,8 +165,8 @@ function appeared(state: Prepared, { entries }: Observed): readonly Item[] {
   return entries.filter((entry) => !idsBefore.includes(String(valueAt(entry, list.idField))));
 }
 
-/** Sentences on new entries that are copies of what was changed or made: a request makes one thing at most. */
-export function copies(state: Prepared, observed: Observed): readonly string[] {
+/** New entries that are copies of what was changed or made: a request makes one thing at most. */
+export function copies(state: Prepared, observed: Observed): readonly Deviation[] {
   const list = listOf(state.script);
   const own = observed.entry;
   if (!list || !own) return [];
@@ -153,10 +177,13 @@ export function copies(state: Prepared, observed: Observed): readonly string[] {
   return appeared(state, observed)
     .filter((entry) => !sameJson(valueAt(entry, list.idField), valueAt(own, list.idField)))
     .filter((entry) => telling.every((field) => sameJson(entry[field], own[field])))
-    .map(
-      (entry) =>
-        `in the list: expected nothing new, got a copy of the resource as ${show(valueAt(entry, list.idField))}`,
-    );
+    .map((entry) => ({
+      code: 'made-copy',
+      subject: 'in the list',
+      expected: 'nothing new',
+      actual: `a copy of the resource as ${show(valueAt(entry, list.idField))}`,
+      exchange: observed.listedBy ?? 0,
+    }));
 }
 
 /** What a refused create has made all the same: new entries that show a mark of the request. */
@@ -171,8 +198,8 @@ export function madeAllTheSame(state: Prepared, observed: Observed): readonly It
 const deciding =
   /status|state|visib|active|enabled|publish|draft|hidden|archiv|delet|approv|verif|public|private|confirm|type|kind/i;
 
-/** Sentences on what was made, where its list must show it once and does not. */
-export function notListed(state: Prepared, observed: Observed): readonly string[] {
+/** What was made, where its list must show it once and does not. */
+export function notListed(state: Prepared, observed: Observed): readonly Deviation[] {
   const { effect } = state.script;
   const list = listOf(state.script);
   if (effect.kind !== 'create' || !list || !observed.entries) return [];
@@ -181,32 +208,43 @@ export function notListed(state: Prepared, observed: Observed): readonly string[
   if (id === undefined || id === null) return [];
   const shown = entries.filter((entry) => String(valueAt(entry, list.idField)) === String(id));
   if (shown.length > 1)
-    return [`in the list: expected ${show(id)}, which was made, once, got it ${shown.length} times`];
+    return [
+      {
+        code: 'listed-twice',
+        subject: 'in the list',
+        expected: `${show(id)}, which was made, once`,
+        actual: `it ${shown.length} times`,
+        exchange: observed.listedBy ?? 0,
+      },
+    ];
   const isWhole = entries.length < shortestPage && entries.length === state.entriesBefore;
   if (shown.length === 1 || !isWhole || (list.request.query ?? []).length > 0) return [];
   const isUsual = Object.entries({ ...asObject(state.sent), ...observed.object })
     .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || deciding.test(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));
-  return isUsual ? [`in the list: expected ${show(id)}, which was made, got a list without it`] : [];
+  return isUsual ? [missing('not-listed', `${show(id)}, which was made`, observed)] : [];
 }
 
 function asObject(value: Json | undefined): Item {
   return isObject(value) ? value : {};
 }
 
-/** Sentences on what was removed, where its list shows it just as before. */
-export function stillListed(state: Prepared, { entry }: Observed): readonly string[] {
+const still = { code: 'not-gone', expected: 'it to be gone' } as const;
+
+/** What was removed, where its list shows it just as before. */
+export function stillListed(state: Prepared, { entry, listedBy = 0 }: Observed): readonly Deviation[] {
   const { effect } = state.script;
   if ((effect.kind === 'delete' && effect.stays) || !state.own || !entry || !sameJson(state.own, entry))
     return [];
-  return ['in the list: expected it to be gone, got it as before'];
+  return [{ ...still, subject: 'in the list', actual: 'it as before', exchange: listedBy }];
 }
 
-/** Sentences on what was removed, where a later page of its list shows it and nothing marks it as removed. */
-export function stillOnPage({ script }: Prepared, { page }: Observed): readonly string[] {
+/** What was removed, where a later page of its list shows it and nothing marks it as removed. */
+export function stillOnPage({ script }: Prepared, { page }: Observed): readonly Deviation[] {
   if (!page || (script.effect.kind === 'delete' && script.effect.stays) || isMarkedRemoved(page.entry))
     return [];
-  return [`on page ${page.number} of the list: expected it to be gone, got it`];
+  const subject = `on page ${page.number} of the list`;
+  return [{ ...still, subject, actual: show(page.entry), exchange: page.exchange }];
 }
 
 const removed = /delet|remov|archiv|cancel|trash|inactive|disabled|closed/i;
@@ -218,10 +256,10 @@ function isMarkedRemoved(entry: Item): boolean {
   );
 }
 
-/** Sentences on what must not be removed, where its list shows it no longer. */
-export function goneFromList(state: Prepared, observed: Observed): readonly string[] {
+/** What must not be removed, where its list shows it no longer. */
+export function goneFromList(state: Prepared, observed: Observed): readonly Deviation[] {
   if (!state.wasListed || !observed.entries || observed.entry) return [];
   return observed.entries.length < (state.entriesBefore ?? 0)
-    ? ['in the list: expected it, as before the refused request, got a list without it']
+    ? [missing('refused-but-removed', 'it', observed)]
     : [];
 }

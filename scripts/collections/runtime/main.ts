@@ -6,21 +6,22 @@ import type { Assertions } from './answer.ts';
 import { begin } from './begin.ts';
 import { learnSecrets, reportingSafely } from './conceal.ts';
 import { finish } from './finish.ts';
-import { judge, type Test } from './judge.ts';
-import { lendTimer, type Timer } from './patience.ts';
+import { judge } from './judge.ts';
 import type { RequestScript } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { prepare } from './prepare.ts';
+import type { Test } from './run-tests.ts';
+import { openSession, type Timer } from './session.ts';
 
 export function forApi(api: { readonly credentials: readonly Credential[] }) {
   return (own: Postman, timer: Timer) => {
     const pm = reportingSafely(own);
-    lendTimer(pm, timer);
     learnSecrets(pm, api.credentials);
+    const session = openSession(pm, api.credentials, timer);
     // An uncaught error would end the whole runner: it is reported as a failed test instead.
     const reported = (work: Promise<void>, otherwise?: () => void) =>
       work.catch((error: unknown) => {
-        pm.test('docproof’s own script works', () => {
+        pm.test("docproof's own script works", () => {
           throw error;
         });
         otherwise?.();
@@ -28,10 +29,10 @@ export function forApi(api: { readonly credentials: readonly Credential[] }) {
     // What was not prepared must not be sent: what undoes it may not be remembered.
     const dontSend = () => pm.execution.skipRequest();
     return {
-      begin: () => reported(begin(pm, api.credentials), dontSend),
-      prepare: (script: RequestScript) => reported(prepare(pm, api.credentials, script), dontSend),
-      judge: (tests: (test: Test, answer: Assertions) => void) => reported(judge(pm, api.credentials, tests)),
-      finish: () => reported(finish({ pm, credentials: api.credentials }), dontSend),
+      begin: () => reported(begin(session), dontSend),
+      prepare: (script: RequestScript) => reported(prepare(session, script), dontSend),
+      judge: (tests: (test: Test, answer: Assertions) => void) => reported(judge(session, tests)),
+      finish: () => reported(finish(session), dontSend),
     };
   };
 }

@@ -1,15 +1,17 @@
 /** Comes by the values that an attempt needs: found in lists, made, or made up. */
 
 import { type Json, wholeNumber } from '../../documentation/index.ts';
+import type { Obstacle } from '../../findings/index.ts';
 import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
+import { deviate } from './deviates.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
-import { howToFind } from './left-by.ts';
+import { howToFind, notLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
 import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
-import { type Met, type Quest, readList } from './quest.ts';
+import { type Met, notMet, type Quest, readList } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
 import { stateBefore } from './switch-state.ts';
@@ -51,7 +53,7 @@ type NeedOf<K extends Need['kind']> = Extract<Need, { kind: K }>;
 async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], quest: Quest): Promise<Met> {
   // A documented example id stands for nothing at a target, unless nothing better is to be had.
   const better = inOrderOfSafety(need, quest).filter((source) => source.kind !== 'example');
-  let outcome: Met = { ok: false, why: `the target has no ${need.of}` };
+  let outcome: Met = notMet('nothing-there', `the target has no ${need.of}`);
   for (const source of better.length > 0 ? better : need.sources) {
     outcome = await meetFrom(source, need, rest, quest);
     if (outcome.ok || isFinal(outcome, quest)) return outcome;
@@ -95,7 +97,7 @@ async function meetFromList(
 ): Promise<Met> {
   const listed = await readList(source.list, quest);
   if (!listed.ok) return listed;
-  let outcome: Met = { ok: false, why: `the target has no ${need.of}` };
+  let outcome: Met = notMet('nothing-there', `the target has no ${need.of}`);
   for (const item of inOrderOfChoice(listed.items, quest).slice(0, mostAlternatives)) {
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
@@ -136,10 +138,13 @@ async function meetByMaking(
 
 export async function make(source: CreateSupply, name: string, of: string, quest: Quest): Promise<Met> {
   if (quest.policy === 'none') {
-    return { ok: false, why: `the target has no ${of}, and the write policy “none” forbids making one` };
+    return notMet('writes-off', `the target has no ${of}, and the write policy "none" forbids making one`);
   }
   if (quest.policy === 'restore' && source.remove === undefined) {
-    return { ok: false, why: `the target has no ${of}, and one that is made could not be removed again` };
+    return notMet(
+      'nothing-there',
+      `the target has no ${of}, and one that is made could not be removed again`,
+    );
   }
   const overwrites = quest.policy === 'all' ? undefined : overwriteRefusal(quest.pm, source.request);
   if (overwrites !== undefined) return { ok: false, why: overwrites };
@@ -161,7 +166,7 @@ export async function make(source: CreateSupply, name: string, of: string, quest
     },
     quest,
   );
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = await send(quest, request);
   forgetLists(quest);
   const made = await settle(quest, creation, source.id, answer, quest.values);
   if (isOwned(made)) {
@@ -172,20 +177,19 @@ export async function make(source: CreateSupply, name: string, of: string, quest
   switch (made.by) {
     case 'nobody':
       replace(quest.pm, creation);
-      return { ok: false, why: `making a ${of} by ${asked} gave ${answer.told}` };
+      return notMet('step-failed', `making a ${of} by ${asked} gave ${answer.told}`);
     case 'others':
       // One that was only added again is as it was; one that took what was made up for it is not.
       if (creation.marks.length > 0 && quest.policy !== 'all') {
         noteOverwrite(quest.pm, source.request);
-        quest.pm.test('the account is left as it was found', () => {
-          throw new Error(
-            `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: it may have been overwritten, or another one may be left; ${howToFind(creation)}`,
-          );
-        });
+        const text = `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: it may have been overwritten, or another one may be left; ${howToFind(creation)}`;
+        quest.pm.test('the account is left as it was found', () =>
+          deviate(notLeft({ text, exchange: answer.exchange })),
+        );
       }
-      return { ok: false, why: `${asked} gave the ${of} ${String(made.id)}, which was there before` };
+      return notMet('step-failed', `${asked} gave the ${of} ${String(made.id)}, which was there before`);
     case 'unknown':
-      return { ok: false, why: made.why, unsure: true };
+      return { ...notMet('step-failed', made.why), unsure: true };
   }
 }
 
@@ -196,26 +200,28 @@ function forgetLists(quest: Quest): void {
 
 async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: Quest): Promise<Met> {
   const request = readyRequest(need.read, quest.values);
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = await send(quest, request);
   const value = answer.header(need.header) ?? (succeeded(answer) ? undefined : need.fallback);
   if (value === undefined) {
-    return {
-      ok: false,
-      why: `${request.method} ${request.path} gave no ${need.header} header (${answer.told})`,
-    };
+    return notMet(
+      'step-failed',
+      `${request.method} ${request.path} gave no ${need.header} header (${answer.told})`,
+    );
   }
   quest.values[need.name] = value;
   return meetNeeds(rest, quest);
 }
 
 async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest: Quest): Promise<Met> {
-  if (need.create.remove === undefined) return { ok: false, why: `nothing documented removes a ${need.of}` };
+  if (need.create.remove === undefined)
+    return notMet('not-undoable', `nothing documented removes a ${need.of}`);
   const made = await make(need.create, need.name, need.of, quest);
   if (!made.ok) return made;
   const request = readyRequest(need.create.remove, quest.values);
   noteAction(quest.pm, request);
-  const answer = await sendCurrent(quest.pm, quest.credentials, request);
-  if (!succeeded(answer)) return { ok: false, why: `${request.method} ${request.path} gave ${answer.told}` };
+  const answer = await sendCurrent(quest, request);
+  if (!succeeded(answer))
+    return notMet('step-failed', `${request.method} ${request.path} gave ${answer.told}`);
   return meetNeeds(rest, quest);
 }
 
@@ -237,20 +243,20 @@ async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Ques
       ...switched,
     });
   noteAction(quest.pm, request);
-  const answer = await send(quest.pm, quest.credentials, request);
+  const answer = await send(quest, request);
   forgetLists(quest);
   if (reversal && outcomeOf(answer) === 'refused') replace(quest.pm, reversal);
   if (need.already?.includes(answer.status)) return meetNeeds(rest, quest);
   if (succeeded(answer)) return meetNeeds(rest, quest);
-  return {
-    ok: false,
-    why: `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,
-  };
+  return notMet(
+    'step-failed',
+    `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,
+  );
 }
 
-function writeRefusal(request: ReadyRequest, undoable: boolean, policy: WritePolicy): string | undefined {
+function writeRefusal(request: ReadyRequest, undoable: boolean, policy: WritePolicy): Obstacle | undefined {
   if (isSafe(request.method) || policy === 'all') return undefined;
   const asked = `${request.method} ${request.path}, which has to be done first,`;
-  if (policy === 'none') return `the write policy “none” forbids ${asked}`;
-  return undoable ? undefined : `${asked} could not be undone`;
+  if (policy === 'none') return { code: 'writes-off', text: `the write policy "none" forbids ${asked}` };
+  return undoable ? undefined : { code: 'not-undoable', text: `${asked} could not be undone` };
 }

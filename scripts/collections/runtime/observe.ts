@@ -1,14 +1,15 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { type Json, typeOfJson } from '../../documentation/index.ts';
+import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
 import { until } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { newQuest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
+import type { Session } from './session.ts';
 import { listOf } from './watched-list.ts';
 
 export type Item = { readonly [field: string]: Json };
@@ -19,10 +20,12 @@ export interface Observed {
   readonly object: Item | undefined;
   /** Entries of the list afterwards; undefined where there is no list. */
   readonly entries: readonly Item[] | undefined;
+  /** The exchange that showed that list. */
+  readonly listedBy?: number;
   /** The resource's own entry in that list. */
   readonly entry: Item | undefined;
   /** The page of the list that still shows what was removed. */
-  readonly page?: { readonly number: number; readonly entry: Item };
+  readonly page?: { readonly number: number; readonly entry: Item; readonly exchange: number };
   /** The target has only accepted the request, and what it does cannot be seen yet. */
   readonly isPending?: true;
 }
@@ -34,21 +37,22 @@ export const nothingSeen: Observed = {
   entry: undefined,
 };
 
-async function observe(pm: Postman, credentials: readonly Credential[], state: Prepared): Promise<Observed> {
+async function observe(session: Session, state: Prepared): Promise<Observed> {
   const { effect } = state.script;
   const list = listOf(state.script);
   const values = { ...state.values };
-  const seen = await readEffect(pm, credentials, state);
+  const seen = await readEffect(session, state);
   const isSeen = effect.kind !== 'none' || !isRefusal(state.script.status);
   if (!list || !isSeen || state.entriesBefore === undefined) return seen;
-  const quest = newQuest({ pm, credentials, policy: state.policy, id: state.script.id, effect, values });
+  const quest = newQuest({ session, policy: state.policy, id: state.script.id, effect, values });
   const listed = await readList(list, quest);
   const entries = listed.ok ? listed.items.filter(isObject) : undefined;
   const own = ownId(state);
-  const page = effect.kind === 'delete' ? await pageShowing(pm, credentials, state, list) : undefined;
+  const page = effect.kind === 'delete' ? await pageShowing(session, state, list) : undefined;
   return {
     ...seen,
     entries,
+    ...(listed.ok ? { listedBy: listed.exchange } : {}),
     ...(page ? { page } : {}),
     entry: entries?.find((entry) => own.includes(String(valueAt(entry, list.idField)))),
   };
@@ -59,8 +63,7 @@ const mostPages = 4;
 
 /** A later page of the list that shows what was removed. */
 async function pageShowing(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   { script, values, plan, policy }: Prepared,
   list: ListRead & { readonly idField: readonly string[] },
 ): Promise<Observed['page']> {
@@ -70,29 +73,24 @@ async function pageShowing(
   let last: readonly Json[] = [];
   for (let number = paging.first + 1; number <= paging.first + mostPages; number += 1) {
     const query = [...(list.request.query ?? []), { name: paging.name, value: String(number) }];
-    const quest = newQuest({ pm, credentials, policy, id, effect, values });
+    const quest = newQuest({ session, policy, id, effect, values });
     const listed = await readList({ ...list, request: { ...list.request, query } }, quest);
     if (!listed.ok || listed.items.length === 0 || sameJson([...listed.items], [...last])) return undefined;
     last = listed.items;
     const entry = listed.items
       .filter(isObject)
       .find((item) => names.includes(String(valueAt(item, list.idField))));
-    if (entry) return { number, entry };
+    if (entry) return { number, entry, exchange: listed.exchange };
   }
   return undefined;
 }
 
 /** The same, where the answer is 202 as soon as it is carried out, for a bounded time. */
-export async function observeSettled(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-  answer: Answer,
-): Promise<Observed> {
-  if (outcomeOf(answer) !== 'accepted') return observe(pm, credentials, state);
+export async function observeSettled(session: Session, state: Prepared, answer: Answer): Promise<Observed> {
+  if (outcomeOf(answer) !== 'accepted') return observe(session, state);
   let observed = nothingSeen;
-  const settled = await until(pm, answer, async () => {
-    observed = await observe(pm, credentials, state);
+  const settled = await until(session, answer, async () => {
+    observed = await observe(session, state);
     return isCarriedOut(state, observed) ? observed : undefined;
   });
   return settled ?? { ...observed, isPending: true };
@@ -104,7 +102,7 @@ function isCarriedOut(state: Prepared, { after, object, entries, entry }: Observ
     case 'create':
       return object !== undefined || entry !== undefined;
     case 'update':
-      return object !== undefined && notStored(state.sent, effect.fields, object, '').length === 0;
+      return object !== undefined && unstoredFields(state.sent, effect.fields, object).length === 0;
     case 'delete':
       return after ? !succeeded(after) : entries === undefined || entry === undefined;
     case 'none':
@@ -124,11 +122,7 @@ function ownId({ script: { effect }, own, values, script }: Prepared): readonly 
 }
 
 /** The answer to reading what was changed, made or removed. */
-async function readEffect(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-): Promise<Observed> {
+async function readEffect(session: Session, state: Prepared): Promise<Observed> {
   const { effect } = state.script;
   switch (effect.kind) {
     case 'none':
@@ -139,7 +133,7 @@ async function readEffect(
     case 'create':
     case 'delete': {
       if (!effect.read || isUnnamed(effect, state)) return nothingSeen;
-      const after = await send(pm, credentials, readyRequest(effect.read, state.values));
+      const after = await send(session, readyRequest(effect.read, state.values));
       const path = effect.kind === 'delete' ? [] : effect.object;
       const object = succeeded(after) && after.body.ok ? valueAt(after.body.json, path) : undefined;
       return { ...nothingSeen, after, object: isObject(object) ? object : undefined };
@@ -161,12 +155,11 @@ function isUnnamed(effect: Prepared['script']['effect'], { values }: Prepared): 
 
 /** An updated resource as it is now; undefined where it cannot be read. */
 export async function readAgain(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   { read, object }: Pick<Extract<Effect, { kind: 'update' }>, 'read' | 'object'>,
   values: Values,
 ): Promise<Item | undefined> {
-  const after = await send(pm, credentials, readyRequest(read, values));
+  const after = await send(session, readyRequest(read, values));
   const now = succeeded(after) && after.body.ok ? valueAt(after.body.json, object) : undefined;
   return isObject(now) ? now : undefined;
 }
@@ -183,18 +176,39 @@ export function isVolatile(field: string, value: unknown): boolean {
   );
 }
 
-/** Sentences on fields that should show what was sent and do not. */
+/** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
+export interface Seen {
+  readonly code: DeviationCode;
+  readonly subject?: string;
+  /** Where the answer shows the fields; undefined where that is not worth a pointer, as in a list. */
+  readonly at?: readonly string[];
+  readonly exchange: number;
+}
+
+function differs({ at = [], ...seen }: Seen, field: string, expected: unknown, actual: unknown): Deviation {
+  const place = [...at, field].map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return { ...seen, place, expected: show(expected), actual: show(actual) };
+}
+
+/** Fields that should show what was sent and do not. */
 export function notStored(
   sent: Json | undefined,
   fields: readonly string[],
   shown: Item,
-  where: string,
-): readonly string[] {
+  seen: Seen,
+): readonly Deviation[] {
+  return unstoredFields(sent, fields, shown).map((field) =>
+    differs(seen, field, valueAt(sent, [field]), shown[field]),
+  );
+}
+
+function unstoredFields(sent: Json | undefined, fields: readonly string[], shown: Item): readonly string[] {
   return fields
     .filter((field) => Object.hasOwn(shown, field))
-    .map((field) => ({ field, was: valueAt(sent, [field]), is: shown[field] }))
-    .filter(({ was, is }) => was !== undefined && isScalar(was) && isScalar(is) && !sameValue(was, is))
-    .map(({ field, was, is }) => `${where}/${field}: expected ${show(was)}, as sent, got ${show(is)}`);
+    .filter((field) => {
+      const [was, is] = [valueAt(sent, [field]), shown[field]];
+      return was !== undefined && isScalar(was) && isScalar(is) && !sameValue(was, is);
+    });
 }
 
 /** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */
@@ -238,15 +252,15 @@ function comparable(field: string, a: unknown, b: unknown): boolean {
   );
 }
 
-/** Sentences on documented fields that changed though nobody sent them. */
+/** Documented fields that changed though nobody sent them. */
 export function changedBesides(
   before: Item,
   after: Item,
   sent: Json | undefined,
   watched: readonly string[],
-  where: string,
+  seen: Seen,
   follows: readonly string[] = [],
-): readonly string[] {
+): readonly Deviation[] {
   const sentFields = [...fieldNamesIn(sent), ...follows];
   const sentValues = isObject(sent) ? Object.values(sent).filter(isScalar).map(String) : [];
   return watched
@@ -254,9 +268,7 @@ export function changedBesides(
     .filter((field) => !sentFields.includes(field))
     .filter((field) => !isVolatile(field, before[field]) && !sameJson(before[field], after[field]))
     .filter((field) => !isDerived(field, after[field], sentValues))
-    .map(
-      (field) => `${where}/${field}: expected ${show(before[field])}, as before, got ${show(after[field])}`,
-    );
+    .map((field) => differs(seen, field, before[field], after[field]));
 }
 
 /** Setting what only one can be, such as the default, unsets it elsewhere. */

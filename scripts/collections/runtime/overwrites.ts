@@ -1,4 +1,5 @@
 /** Creates that gave something which was there before, though new values were sent: they are not sent again. */
+import type { Obstacle } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import type { Postman } from './postman.ts';
 
@@ -11,11 +12,13 @@ export function noteOverwrite(pm: Postman, request: RequestPlan): void {
 }
 
 /** Why a create is not sent; undefined where it may be. */
-export function overwriteRefusal(pm: Postman, request: RequestPlan): string | undefined {
+export function overwriteRefusal(pm: Postman, request: RequestPlan): Obstacle | undefined {
   const asked = nameOf(request);
-  return overwritten(pm).includes(asked)
-    ? `${asked} is not sent again: it gave something that was there before, and may have overwritten it`
-    : undefined;
+  if (!overwritten(pm).includes(asked)) return undefined;
+  return {
+    code: 'not-undoable',
+    text: `${asked} is not sent again: it gave something that was there before, and may have overwritten it`,
+  };
 }
 
 function nameOf({ method, path }: RequestPlan): string {

@@ -3,6 +3,7 @@ import type { Json } from '../../documentation/index.ts';
 import { isObject } from './json.ts';
 import { type PagedList, searchPages } from './pages.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
+import { openSession } from './session.ts';
 
 interface Served {
   readonly body: Json;
@@ -52,13 +53,19 @@ async function sought(
     status: 200,
     told: '200 OK',
     body: { ok: true, json: body } as const,
+    exchange: 0,
     header: (name: string) => (name === 'Link' ? link : undefined),
   };
-  const found = await searchPages({ pm, credentials: [] }, list, first, (page) => {
-    const json = page.body.ok ? page.body.json : null;
-    const things = isObject(json) && Array.isArray(json.things) ? (json.things as readonly Json[]) : [];
-    return things.filter((thing) => isObject(thing) && thing.id === 'g');
-  });
+  const found = await searchPages(
+    openSession(pm, [], (act) => act()),
+    list,
+    first,
+    (page) => {
+      const json = page.body.ok ? page.body.json : null;
+      const things = isObject(json) && Array.isArray(json.things) ? (json.things as readonly Json[]) : [];
+      return things.filter((thing) => isObject(thing) && thing.id === 'g');
+    },
+  );
   return { found, asked };
 }
 

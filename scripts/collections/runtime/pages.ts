@@ -33,7 +33,7 @@ export async function searchPages<Thing>(
     if (!request || asked.has(request.path)) return [];
     asked.add(request.path);
     const before = at.before + entriesOf(list, at.answer).length;
-    at = { request, answer: await send(session.pm, session.credentials, request), before };
+    at = { request, answer: await send(session, request), before };
     if (entriesOf(list, at.answer).length === 0) return [];
     const found = find(at.answer);
     if (found.length > 0) return found;

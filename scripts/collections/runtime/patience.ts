@@ -2,7 +2,7 @@
 
 import { isEnding } from './journal.ts';
 import { ownVariable } from './own-variable.ts';
-import type { Postman } from './postman.ts';
+import type { Session } from './session.ts';
 import { patienceMs } from './settings.ts';
 
 /** So often for one request; where that was in vain nothing is waited for any more in the run. */
@@ -10,36 +10,28 @@ const mostOften = 3;
 const longestMs = 60_000;
 const variable = ownVariable('impatient');
 
-export type Timer = (act: () => void, ms: number) => unknown;
-
-/** The timer of each script: it stops with its script, and what this runtime finds as its own is of another one. */
-const timers = new WeakMap<Postman, Timer>();
-
-export function lendTimer(pm: Postman, timer: Timer): void {
-  timers.set(pm, timer);
-}
-
 interface Busy {
   readonly status: number;
   header(name: string): string | undefined;
 }
 
 /** Waits if the answer asks for it; true where the request, sent `times` before, should be sent again. */
-export async function waited(pm: Postman, answer: Busy, times: number): Promise<boolean> {
+export async function waited(session: Session, answer: Busy, times: number): Promise<boolean> {
+  const { pm } = session;
   const ms = askedMs(answer, times);
   if (ms === undefined || ms > longestMs || pm.collectionVariables.get(variable)) return false;
   if (times > mostOften) {
     pm.collectionVariables.set(variable, 'true');
     return false;
   }
-  return pause(pm, ms);
+  return pause(session, ms);
 }
 
 /** True when the time is over; false as soon as the host that runs the collection wants it to end. */
-async function pause(pm: Postman, ms: number): Promise<boolean> {
+async function pause({ pm, timer }: Session, ms: number): Promise<boolean> {
   for (let left = ms; left > 0; left -= sliceMs) {
     if (isEnding(pm)) return false;
-    await new Promise<void>((resolve) => timers.get(pm)?.(resolve, Math.min(left, sliceMs)));
+    await new Promise<void>((resolve) => timer(resolve, Math.min(left, sliceMs)));
   }
   return !isEnding(pm);
 }
@@ -55,10 +47,11 @@ const waitedVariable = 'waitedMs';
 
 /** Asks until there is something, for a bounded time, and at first after the time that the answer names. */
 export async function until<Thing>(
-  pm: Postman,
+  session: Session,
   answer: Pick<Busy, 'header'>,
   ask: () => Promise<Thing | undefined>,
 ): Promise<Thing | undefined> {
+  const { pm } = session;
   const longest = patienceMs(pm) ?? settlingMs;
   let pauseMs = secondsIn(answer.header('Retry-After')) ?? firstPauseMs;
   for (let spent = 0; ; ) {
@@ -69,7 +62,7 @@ export async function until<Thing>(
     if (ms <= 0 || inAll + ms > longestSettlingMs) return undefined;
     pm.collectionVariables.set(waitedVariable, String(inAll + ms));
     // Once more at the end: what came in the meantime must not be left.
-    if (!(await pause(pm, ms))) return ask();
+    if (!(await pause(session, ms))) return ask();
     spent += ms;
     pauseMs = Math.min(pauseMs * 2, 2_000);
   }
@@ -79,9 +72,10 @@ const firstPauseMs = 250;
 
 /** Sends again, ever less often and for a bounded time in the run, as long as the target seems to restart. */
 export async function whileRestarting<Answer extends Pick<Busy, 'status'>>(
-  pm: Postman,
+  session: Session,
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
+  const { pm } = session;
   const longest = patienceMs(pm) ?? restartMs;
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     const answer = await ask();
@@ -89,7 +83,7 @@ export async function whileRestarting<Answer extends Pick<Busy, 'status'>>(
     const ms = Math.min(pauseMs, longest - spent);
     if (!isRestarting(answer) || ms <= 0) return answer;
     pm.collectionVariables.set(restartVariable, String(spent + ms));
-    if (!(await pause(pm, ms))) return ask();
+    if (!(await pause(session, ms))) return ask();
   }
 }
 

@@ -1,10 +1,13 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import type { Obstacle } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
-import { type AttemptMark, attemptMark, markAttempt } from './attempt-mark.ts';
+import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
+import { reportUnproven } from './conceal.ts';
 import { intend } from './creation.ts';
+import { deviate } from './deviates.ts';
 import { isObject, show } from './json.ts';
 import { entriesBefore } from './listing.ts';
 import { meetNeeds } from './needs.ts';
@@ -15,6 +18,7 @@ import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, sta
 import type { Postman } from './postman.ts';
 import { currentObject, newQuest, type Quest } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
+import type { Session } from './session.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
@@ -30,47 +34,50 @@ export function prepared(pm: Postman): Prepared | undefined {
   return typeof json === 'string' && json !== '' ? (parseJson(json) as unknown as Prepared) : undefined;
 }
 
-export async function prepare(
-  pm: Postman,
-  credentials: readonly Credential[],
-  script: RequestScript,
-): Promise<void> {
+export async function prepare(session: Session, script: RequestScript): Promise<void> {
+  const { pm } = session;
   pm.variables.set(preparedVariable, '');
-  if (script.notSent !== undefined) return skip(pm, script.notSent);
+  if (script.notSent !== undefined) return skipAs(pm, script.notSent);
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) return;
-  const mark = attemptMark(pm, script.id);
-  if (mark.beside !== undefined) return prepareBeside(pm, credentials, script, mark, mark.beside);
-  let why = 'nothing to try';
-  for (let index = mark.index; index < script.attempts.length; index += 1) {
+  const state = attemptState(pm, script.id);
+  if (state.kind === 'varying') return prepareVariant(session, script, state);
+  let why: Obstacle = { code: 'step-failed', text: 'nothing to try' };
+  for (let index = state.index; index < script.attempts.length; index += 1) {
     const attempt = script.attempts[index] as ScriptedAttempt;
-    const refusal = await readied(pm, credentials, script, attempt, { ...mark, index });
+    const refusal = await readied(session, script, attempt, { ...state, index });
     if (refusal === undefined) return;
     why = refusal;
   }
-  markAttempt(pm, undefined);
-  if (mark.came.length === 0) return skip(pm, `skipped: ${why}`);
-  const came = mark.came.join(', then ');
-  if (!script.certain) return skip(pm, `unprovoked: came ${came}; ${why}`);
-  pm.test(`status is ${statusWanted(script)}`, () => {
-    throw new Error(`expected status ${statusWanted(script)}, got ${came}; ${why}`);
-  });
+  keepAttempt(pm, undefined);
+  if (state.came.length === 0) return skip(pm, why);
+  const came = state.came.join(', then ');
+  if (!script.certain)
+    return skip(pm, { code: 'other-status', text: `got ${came}; ${why.text}` }, 'unprovoked');
+  pm.test(`status is ${statusWanted(script)}`, () =>
+    deviate({
+      code: 'wrong-status',
+      expected: `status ${statusWanted(script)}`,
+      actual: `${came}; ${why.text}`,
+      status: Number.parseInt(state.came.at(-1) ?? '', 10),
+      exchange: 0,
+    }),
+  );
   pm.execution.skipRequest();
 }
 
 /** Comes by the values of an attempt and makes the request of it; why not, where it must not be sent. */
 async function readied(
-  pm: Postman,
-  credentials: readonly Credential[],
+  session: Session,
   script: RequestScript,
   attempt: ScriptedAttempt,
-  mark: AttemptMark,
-): Promise<string | undefined> {
+  state: AttemptState,
+): Promise<Obstacle | undefined> {
+  const { pm } = session;
   const policy = writePolicy(pm);
   const { values } = attempt.request;
   const quest = newQuest({
-    pm,
-    credentials,
+    session,
     policy,
     id: script.id,
     effect: script.effect,
@@ -80,36 +87,52 @@ async function readied(
   const met = await meetNeeds(attempt.needs, quest);
   if (!met.ok) return met.why;
   const refusal =
-    refusalOf(pm, credentials, script, attempt, mark, quest) ??
-    (await ready(pm, script, attempt, mark, quest));
-  if (refusal === undefined) setRequest(pm, credentials, attempt, quest.values);
+    refusalOf(session, script, attempt, state, quest) ?? (await ready(pm, script, attempt, state, quest));
+  if (refusal === undefined) setRequest(session, attempt, quest.values);
   return refusal;
 }
 
-/** The next of those that are asked besides; what cannot be asked is left out, since the response itself has come. */
-async function prepareBeside(
-  pm: Postman,
-  credentials: readonly Credential[],
+/** The next variant; what cannot be asked is left out, since the response itself has come. */
+async function prepareVariant(
+  session: Session,
   script: RequestScript,
-  mark: AttemptMark,
-  from: number,
+  state: AttemptState & { readonly kind: 'varying' },
 ): Promise<void> {
-  const attempt = script.attempts[mark.index] as ScriptedAttempt;
-  const besides = attempt.besides ?? [];
-  for (let beside = from; beside < besides.length; beside += 1) {
-    const way = { ...attempt, ...(besides[beside] as Way) };
-    const here = { ...mark, beside };
-    const refusal = await readied(pm, credentials, script, way, here);
-    if (refusal === undefined) return markAttempt(pm, here);
-    pm.test.skip(`also ${way.summary}: ${refusal}`);
+  const { pm } = session;
+  const attempt = script.attempts[state.index] as ScriptedAttempt;
+  const variants = attempt.besides ?? [];
+  for (let { variant } = state; variant < variants.length; variant += 1) {
+    const way = { ...attempt, ...(variants[variant] as Way) };
+    const here = { ...state, variant };
+    const refusal = await readied(session, script, way, here);
+    if (refusal === undefined) return keepAttempt(pm, here);
+    pm.test.skip(`also ${way.summary}: ${refusal.text}`);
   }
-  markAttempt(pm, undefined);
+  keepAttempt(pm, undefined);
   pm.execution.skipRequest();
 }
 
-export function skip(pm: Postman, reason: string): void {
-  pm.test.skip(reason);
+/** Sends nothing, and says why. */
+export function skip(
+  pm: Postman,
+  { code, text }: Obstacle,
+  verdict: 'skipped' | 'unprovoked' = 'skipped',
+): void {
+  reportUnproven(pm, `${verdict}: ${text}`, code);
   pm.execution.skipRequest();
+}
+
+/** Sends nothing, for a reason that was known when the collection was built. */
+function skipAs(pm: Postman, reason: string): void {
+  reportUnproven(pm, reason, 'left-out');
+  pm.execution.skipRequest();
+}
+
+function notReadable({ policy }: Quest, { method, path }: ReadyRequest, why: string): Obstacle {
+  return {
+    code: 'not-readable-before',
+    text: `the write policy "${policy}" forbids ${method} ${path}: ${why}`,
+  };
 }
 
 /** Reads what is there before a change and remembers how to put it back; a problem forbids the attempt. */
@@ -117,9 +140,9 @@ async function ready(
   pm: Postman,
   script: RequestScript,
   attempt: ScriptedAttempt,
-  mark: AttemptMark,
+  sending: AttemptState,
   quest: Quest,
-): Promise<string | undefined> {
+): Promise<Obstacle | undefined> {
   const before = await currentObject(quest);
   const list = await entriesBefore(script, attempt, quest);
   const request = readyRequest(attempt.request, quest.values);
@@ -130,13 +153,13 @@ async function ready(
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
     if (fields.length === 0 && (!isRefusal(script.status) || namesOthers(attempt.request, quest))) {
-      return `the write policy “restore” forbids ${request.method} ${request.path}: its values could not be read before`;
+      return notReadable(quest, request, 'its values could not be read before');
     }
   }
   if (script.effect.kind === 'update' && !own && before !== undefined) {
     const doubt = doubtfulState(script.effect, before, quest);
     if (doubt !== undefined && quest.policy !== 'all') {
-      return `the write policy “${quest.policy}” forbids ${request.method} ${request.path}: ${doubt}`;
+      return notReadable(quest, request, doubt);
     }
     owed.push(...rememberUpdate(pm, script, script.effect, attempt, quest, before));
   }
@@ -145,7 +168,11 @@ async function ready(
     const switched = await stateBefore(script.effect.state, attempt.request, quest);
     const mayTurnBack = own || namesFresh(attempt.request, quest) || namesNothing(attempt.request, quest);
     if (quest.policy === 'restore' && !mayTurnBack && !switched) {
-      return `the write policy “restore” forbids ${request.method} ${request.path}: nothing shows whether it is done already, so that it could be left as it is`;
+      return notReadable(
+        quest,
+        request,
+        'nothing shows whether it is done already, so that it could be left as it is',
+      );
     }
     owed.push(
       remember<Reversal>(pm, {
@@ -163,7 +190,7 @@ async function ready(
     const afterwards = readyRequest(after, quest.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
     if (quest.policy === 'none' && !isSafe(afterwards.method)) {
-      pm.test.skip(`afterwards ${asked}: the write policy “none” forbids it`);
+      pm.test.skip(`afterwards ${asked}: the write policy "none" forbids it`);
       continue;
     }
     remember<Reversal>(pm, {
@@ -176,9 +203,9 @@ async function ready(
   const { attempts, notSent: _never, ...rest } = script;
   const state: Prepared = {
     script: rest,
-    attempt: mark.index,
+    attempt: sending.index,
     attempts: attempts.length,
-    beside: mark.beside === undefined ? undefined : attempt.summary,
+    beside: sending.kind === 'varying' ? attempt.summary : undefined,
     besides: attempt.besides?.length ?? 0,
     forbids: attempt.forbids ?? false,
     undocumented: attempt.undocumented ?? false,

@@ -1,5 +1,6 @@
 /** What is known while the needs of one attempt are met, and what the target is asked for it. */
 import type { Json } from '../../documentation/index.ts';
+import type { Obstacle, ObstacleCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, show, valueAt } from './json.ts';
 import type { Owner } from './ownership.ts';
@@ -10,19 +11,21 @@ import type { Scalar } from './values.ts';
 
 /** A quest that knows nothing yet. */
 export function newQuest(
-  given: Pick<Quest, 'pm' | 'credentials' | 'policy' | 'id' | 'effect'> & {
+  given: Pick<Quest, 'policy' | 'id' | 'effect'> & {
+    readonly session: Session;
     readonly values?: Values;
     readonly fresh?: readonly string[];
     readonly prefersOwn?: string | undefined;
   },
 ): Quest {
-  const { values, fresh, ...rest } = given;
+  const { session, values, fresh, ...rest } = given;
   return {
     entries: {},
     owners: {},
     taken: [],
     presumed: [],
     lists: {},
+    ...session,
     ...rest,
     values: { ...values },
     fresh: [...(fresh ?? [])],
@@ -55,30 +58,34 @@ export interface Quest extends Session {
 export type Met =
   | { readonly ok: true }
   /** `unsure`: a create may have made something, so that nothing else may take its place in a write. */
-  | { readonly ok: false; readonly why: string; readonly unsure?: true };
+  | { readonly ok: false; readonly why: Obstacle; readonly unsure?: true };
+
+export function notMet(code: ObstacleCode, text: string): Met & { readonly ok: false } {
+  return { ok: false, why: { code, text } };
+}
 
 type Listed =
-  | { readonly ok: true; readonly items: readonly Json[] }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: true; readonly items: readonly Json[]; readonly exchange: number }
+  | { readonly ok: false; readonly why: Obstacle };
 
 export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
   const request = readyRequest(list.request, quest.values);
-  const answer = quest.lists[request.path] ?? (await send(quest.pm, quest.credentials, request));
+  const answer = quest.lists[request.path] ?? (await send(quest, request));
   quest.lists[request.path] = answer;
   const asked = `${request.method} ${request.path}`;
   if (!succeeded(answer))
-    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.told}` };
+    return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.told}`);
   if (!answer.body.ok)
-    return { ok: false, why: `${asked}, which should list what there is, gave ${answer.body.got}` };
+    return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.body.got}`);
   const items = valueAt(answer.body.json, list.items);
-  if (Array.isArray(items)) return { ok: true, items };
-  return { ok: false, why: `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}` };
+  if (Array.isArray(items)) return { ok: true, items, exchange: answer.exchange };
+  return notMet('list-failed', `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}`);
 }
 
 /** The resource as it is now, by the read that belongs to the operation's effect. */
 export async function currentObject(quest: Quest): Promise<{ readonly [field: string]: Json } | undefined> {
   if (quest.effect.kind !== 'update') return undefined;
-  const answer = await send(quest.pm, quest.credentials, readyRequest(quest.effect.read, quest.values));
+  const answer = await send(quest, readyRequest(quest.effect.read, quest.values));
   const object =
     succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
   return isObject(object) ? object : undefined;

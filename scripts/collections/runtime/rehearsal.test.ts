@@ -162,7 +162,7 @@ describe('an update', () => {
   });
 
   it.each([
-    [[200, 409], 'skipped unprovoked: came 409'],
+    [[200, 409], 'skipped unprovoked: got 409'],
     [[200], 'failed status: expected status 200'],
   ])('that what was there conflicts with, where %o is documented, is “%s”', async (documented, told) => {
     const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 409, body: {} } : 'sound'));
@@ -256,7 +256,7 @@ describe('an update', () => {
   it('is not sent where the write policy forbids it', async () => {
     const { api } = lamps();
     const { told, traffic } = await rehearse(api, update, asserts, { variables: { writes: 'none' } });
-    expect(told).toEqual(['skipped skipped: the write policy “none” forbids PUT']);
+    expect(told).toEqual(['skipped skipped: the write policy "none" forbids PUT']);
     expect(traffic).toEqual([]);
   });
 
@@ -266,7 +266,7 @@ describe('an update', () => {
     );
     const { told, traffic } = await rehearse(api, update, asserts);
     expect(told[0]).toMatch(
-      /skipped: the write policy “restore” forbids PUT \/lamps\/2: its values could not be read/,
+      /skipped: the write policy "restore" forbids PUT \/lamps\/2: its values could not be read/,
     );
     expect(traffic.filter((line) => line.startsWith('PUT'))).toEqual([]);
   });
@@ -416,7 +416,7 @@ describe('several ways', () => {
       ways,
       status,
     );
-    expect(told).toEqual(['skipped unprovoked: came 200, then 404, then 200 instead of 400']);
+    expect(told).toEqual(['skipped unprovoked: got 200, then 404, then 200, expected 400']);
   });
 
   it('are a deviation where the target fails with a status that is documented nowhere', async () => {
@@ -601,7 +601,7 @@ describe('a create', () => {
   it('that nothing tells the id of is told', async () => {
     const { told } = await making({ status: 201, body: {} }, { isListed: false }).rehearsed;
     expect(told.join('\n')).toContain(
-      'failed the account is left as it was found: expected to remove what was made',
+      'failed the account is left as it was found: what was made could not be removed',
     );
   });
 });
@@ -609,7 +609,7 @@ describe('a create', () => {
 describe('a difference that a person has put down', () => {
   it('is told and does not fail', async () => {
     const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 409, body: {} } : 'sound'));
-    const known = { in: 'status', status: 409, place: '', why: 'ticket 7' } as const;
+    const known = { codes: ['wrong-status'], status: 409, place: '', why: 'ticket 7' } as const;
     const { told } = await rehearse(api, { ...refused, differences: [known] }, refuses);
     expect(told).toEqual(['passed status – or a known difference: ticket 7', 'skipped unchanged']);
   });
@@ -660,7 +660,9 @@ describe('values that need no looking up', () => {
         : 'sound',
     );
     const { told } = await rehearse(api, constant, asserts, { variables: { id: '2', writes: 'all' } });
-    expect(told).toContainEqual(expect.stringContaining('expected the resource that was asked for'));
+    expect(told).toContainEqual(
+      expect.stringContaining('/id: expected the resource, which was asked for, got 1'),
+    );
   });
 });
 
@@ -856,7 +858,7 @@ describe('what nobody documents', () => {
     expect(traffic).toContain('PUT /lamps/9');
   });
 
-  it('is not sent at all under “none”, though the operation only reads', async () => {
+  it('is not sent at all under "none", though the operation only reads', async () => {
     const { traffic } = await rehearse(lamps().api, probe('PATCH'), () => {}, {
       variables: { writes: 'none' },
     });
@@ -934,7 +936,8 @@ describe('a read', () => {
       ));
   };
   const first = ({ path }: Asked) => path === '/lamps/1';
-  const failure = (what: string) => `failed others: another one that its list shows (1): ${what}`;
+  const failure = (what: string) =>
+    `failed others: another one that its list shows (1)${what.startsWith('/') ? ' ' : ': '}${what}`;
 
   it.each<[string, Parameters<typeof lamps>[0], string]>([
     [
@@ -960,7 +963,7 @@ describe('a read', () => {
     [
       'differs from the list',
       (asked, [one]) => (first(asked) ? { status: 200, body: { ...one, watts: 9 } } : 'sound'),
-      'watts: expected 10, as its list shows, got 9',
+      '/watts: expected 10, as its list shows, got 9',
     ],
   ])('of another that its list shows and that %s is found out', async (_what, broken, message) => {
     expect((await rehearse(lamps(broken).api, read, judged)).told).toEqual([
@@ -1022,6 +1025,6 @@ describe('a value that only the documentation knows', () => {
   it('may be refused', async () => {
     const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 400, body: {} } : 'sound'));
     const { told } = await rehearse(api, placed, asserts);
-    expect(told).toEqual(['skipped unprovoked: came 400 instead of 200']);
+    expect(told).toEqual(['skipped unprovoked: got 400, expected 200']);
   });
 });

@@ -1,10 +1,10 @@
 /** A rehearsal for the scripts: Postman's API over an API in memory. For tests only. */
 import type { Credential } from '../../analysis/index.ts';
 import type { Assertions } from './answer.ts';
-import type { Test } from './judge.ts';
 import { forApi } from './main.ts';
 import type { RequestScript } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
+import type { Test } from './run-tests.ts';
 
 export interface Asked {
   readonly method: string;

@@ -19,7 +19,7 @@ export type Sought =
 const shortestPage = 10;
 
 export async function search(session: Session, creation: Creation): Promise<Sought> {
-  const listed = creation.list && (await send(session.pm, session.credentials, creation.list.request));
+  const listed = creation.list && (await send(session, creation.list.request));
   const [first, ...more] = listed ? ownEntries(listed, creation) : [];
   if (first) return { kind: 'found', owned: [first, ...more] };
   const [later, ...others] = listed ? await onLaterPages(session, creation, listed) : [];
@@ -66,7 +66,7 @@ async function readByName(session: Session, creation: Creation): Promise<Owned |
   if (!removal?.read || id === undefined || !isPlainId(id) || isOthers(id, creation)) return undefined;
   const { read, values, variable } = removal;
   const request = readyRequest(read, { ...values, [variable]: id });
-  const answer = await send(session.pm, session.credentials, request);
+  const answer = await send(session, request);
   if (!succeeded(answer)) return undefined;
   if (chosen) return chosen;
   const body = answer.body.ok ? answer.body.json : null;

@@ -1,13 +1,13 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
-import type { Credential } from '../../analysis/index.ts';
 import { formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
 import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, type ReadBody, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
 import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';
-import type { Postman, PostmanHeader, PostmanResponse } from './postman.ts';
+import type { PostmanHeader, PostmanResponse } from './postman.ts';
 import { type Placed, redirectOf } from './redirect.ts';
+import type { Session } from './session.ts';
 import { baseUrl, writePolicy } from './settings.ts';
 import type { Scalar } from './values.ts';
 import { wireRequest } from './wire-request.ts';
@@ -22,6 +22,8 @@ export interface Answer {
   readonly body: ReadBody;
   /** What was asked was a read that the answer to the request led to: it does not say what the request did. */
   readonly isOfRead?: true;
+  /** 0 for the answer to the request itself, else the number of the request that the script has sent. */
+  readonly exchange: number;
   header(name: string): string | undefined;
 }
 
@@ -100,17 +102,14 @@ function bodyText(body: BodyPlan, values: Values): string {
  * Sends a request with the user's credentials and headers, again where the target asks to wait, and a read also where the
  * connection broke: servers close idle ones just when they are used again. Never rejects.
  */
-export async function send(
-  pm: Postman,
-  credentials: readonly Credential[],
-  request: ReadyRequest,
-): Promise<Answer> {
+export async function send(session: Session, request: ReadyRequest): Promise<Answer> {
+  const { pm } = session;
   if (!isSafe(request.method) && writePolicy(pm) === 'none')
-    return { ...unanswered, told: `not sent: the write policy “none” forbids ${request.method}` };
+    return { ...unanswered, told: `not sent: the write policy "none" forbids ${request.method}` };
   for (let times = 1; ; times += 1) {
-    const answer = await sendFollowing(pm, credentials, request);
+    const answer = await sendFollowing(session, request);
     if (times === 1 && isSafe(request.method) && isBroken(answer)) continue;
-    if (!(await waited(pm, answer, times))) return answer;
+    if (!(await waited(session, answer, times))) return answer;
   }
 }
 
@@ -121,14 +120,11 @@ function isBroken({ status, told }: Answer): boolean {
 const mostRedirects = 5;
 
 /** What is asked for elsewhere at the target is asked for there; what would lead to another origin is not followed. */
-async function sendFollowing(
-  pm: Postman,
-  credentials: readonly Credential[],
-  request: ReadyRequest,
-): Promise<Answer> {
+async function sendFollowing(session: Session, request: ReadyRequest): Promise<Answer> {
+  const { pm } = session;
   let placed: Placed = { request, url: `${baseUrl(pm)}${request.path}` };
   for (let followed = 0; ; followed += 1) {
-    const answer = await sendOnce(pm, credentials, placed);
+    const answer = await sendOnce(session, placed);
     const redirect = redirectOf(answer, placed);
     switch (redirect.to) {
       case 'nowhere':
@@ -149,35 +145,30 @@ function toldAs(answer: Answer, addition: string): Answer {
   return { ...answer, told: `${answer.told} ${addition}` };
 }
 
-async function sendOnce(
-  pm: Postman,
-  credentials: readonly Credential[],
-  { request, url }: Placed,
-): Promise<Answer> {
-  const wire = wireRequest(pm, credentials, request, undefined, url);
+async function sendOnce(session: Session, { request, url }: Placed): Promise<Answer> {
+  const { pm } = session;
+  const wire = wireRequest(session, request, undefined, url);
   await forgetCookies(pm, wire.url);
+  session.sent.count += 1;
+  const exchange = session.sent.count;
   return new Promise((resolve) => {
     pm.sendRequest(wire, (error, response) => {
       if (response?.headers.get('Set-Cookie') !== undefined) expectCookies(pm);
-      resolve(error || !response?.code ? noAnswer(error) : answered(response));
+      resolve({ ...(error || !response?.code ? noAnswer(error) : answered(response)), exchange });
     });
   });
 }
 
 /** Sends a request that names a version with the version which is there now, read at the same path. */
-export async function sendCurrent(
-  pm: Postman,
-  credentials: readonly Credential[],
-  request: ReadyRequest,
-): Promise<Answer> {
+export async function sendCurrent(session: Session, request: ReadyRequest): Promise<Answer> {
   const names = (header: PostmanHeader) => header.key.toLowerCase() === 'if-match' && header.value !== '*';
-  if (!request.headers.some(names)) return send(pm, credentials, request);
-  const now = await send(pm, credentials, { ...request, method: 'GET', body: undefined, headers: [] });
+  if (!request.headers.some(names)) return send(session, request);
+  const now = await send(session, { ...request, method: 'GET', body: undefined, headers: [] });
   const tag = now.header('ETag');
   const headers = request.headers.map((header) =>
     names(header) && tag ? { key: header.key, value: tag } : header,
   );
-  return send(pm, credentials, { ...request, headers });
+  return send(session, { ...request, headers });
 }
 
 /** What an answer says, read once. */
@@ -186,6 +177,7 @@ export function answered(response: PostmanResponse): Answer {
     status: response.code ?? 0,
     told: `${response.code} ${response.status ?? ''}`.trim(),
     body: readJson(response),
+    exchange: 0,
     header: (name) => response.headers.get(name),
   };
 }
@@ -195,6 +187,7 @@ export const unanswered: Answer = {
   status: 0,
   told: 'no answer',
   body: { ok: false, got: 'no answer' },
+  exchange: 0,
   header: () => undefined,
 };
 

@@ -1,8 +1,18 @@
 import type { Credential } from '../../analysis/index.ts';
 import type { Postman } from './postman.ts';
 
-/** What every request that a script sends itself needs. */
+export type Timer = (act: () => void, ms: number) => unknown;
+
+/** One script of the collection at work. */
 export interface Session {
   readonly pm: Postman;
   readonly credentials: readonly Credential[];
+  /** The script's own: a timer ends with its script. */
+  readonly timer: Timer;
+  /** How many requests the script has sent itself. */
+  readonly sent: { count: number };
+}
+
+export function openSession(pm: Postman, credentials: readonly Credential[], timer: Timer): Session {
+  return { pm, credentials, timer, sent: { count: 0 } };
 }

@@ -1,20 +1,16 @@
 /** Puts what an attempt sends into the request that Postman is about to send. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { sendLiterally } from './literal.ts';
 import type { ScriptedAttempt } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { readyRequest, type Values } from './send.ts';
+import type { Session } from './session.ts';
 import { wireRequest } from './wire-request.ts';
 
 /** As a whole: nothing in it is left to variables, whose names a document or a target could have chosen. */
-export function setRequest(
-  pm: Postman,
-  credentials: readonly Credential[],
-  { request }: ScriptedAttempt,
-  values: Values,
-): void {
+export function setRequest(session: Session, { request }: ScriptedAttempt, values: Values): void {
+  const { pm, credentials } = session;
   const ready = readyRequest({ ...request, values: {} }, { ...request.values, ...values });
-  const { method, url, header, body } = wireRequest(pm, credentials, ready, request.credentials);
+  const { method, url, header, body } = wireRequest(session, ready, request.credentials);
   pm.request.method = method;
   pm.request.url.update(url);
   for (const credential of credentials) {

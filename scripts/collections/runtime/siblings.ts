@@ -1,6 +1,8 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
-import { type Credential, describeErrors } from '../../analysis/index.ts';
+
+import { describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
+import type { Deviation } from '../../findings/index.ts';
 import type { Need } from '../../scenarios/index.ts';
 import { shortened } from './conceal.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
@@ -16,9 +18,9 @@ import {
   type Statuses,
   statusWanted,
 } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { newQuest, type Quest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import type { Session } from './session.ts';
 
 /** So few that a short list is read as a whole and a long one costs little. */
 const mostRead = 5;
@@ -84,16 +86,12 @@ function endsFirst<T>(all: readonly T[]): readonly T[] {
 }
 
 /** Reads them; where one is not as its list says, the list is asked again, since somebody may have changed it. */
-export async function readSiblings(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-): Promise<readonly ReadSibling[]> {
+export async function readSiblings(session: Session, state: Prepared): Promise<readonly ReadSibling[]> {
   const { listed, watched } = state.script;
   if (listed === undefined || state.siblings.length === 0) return [];
   const read: ReadSibling[] = [];
   for (const { request, entry, id } of state.siblings) {
-    read.push({ id, entry, answer: await send(pm, credentials, request) });
+    read.push({ id, entry, answer: await send(session, request) });
   }
   const asListed = read.every(
     ({ answer, entry }) =>
@@ -102,7 +100,7 @@ export async function readSiblings(
   if (asListed) return read;
   const { id: responseId, effect } = state.script;
   const { policy, values } = state;
-  const again = await readList(listed, newQuest({ pm, credentials, policy, id: responseId, effect, values }));
+  const again = await readList(listed, newQuest({ session, policy, id: responseId, effect, values }));
   const entries = again.ok ? again.items.filter(isObject) : [];
   return read.flatMap((each) => {
     if (Object.keys(each.entry).length === 0) return [each];
@@ -115,22 +113,28 @@ function shownBy(answer: Answer, object: readonly string[]): unknown {
   return answer.body.ok ? valueAt(answer.body.json, object) : undefined;
 }
 
-/** Sentences on those that are not as documented, or not as their list shows them. */
+/** Those that are not as documented, or not as their list shows them. */
 export function oddSiblings(
   siblings: readonly ReadSibling[],
   { script }: Pick<Prepared, 'script'>,
   validate: (body: unknown) => readonly unknown[],
-): readonly string[] {
+): readonly Deviation[] {
   const { listed, watched } = script;
   if (listed === undefined) return [];
-  return siblings.flatMap(({ id, answer, entry }) => {
-    const told = (sentences: readonly string[]) =>
-      sentences.map((sentence) => `another one that its list shows (${show(id)}): ${sentence}`);
-    if (!isExpected(script, answer.status))
+  return siblings.flatMap(({ id, answer, entry }): readonly Deviation[] => {
+    const odd = (found: Pick<Deviation, 'place' | 'expected' | 'actual' | 'status'>): Deviation => ({
+      code: 'sibling-deviates',
+      subject: `another one that its list shows (${show(id)})`,
+      ...found,
+      exchange: answer.exchange,
+    });
+    if (!isExpected(script, answer.status)) {
+      const { told: actual, status } = answer;
       return contradicts(answer, script)
-        ? told([`expected status ${statusWanted(script)}, got ${answer.told}`])
+        ? [odd({ expected: `status ${statusWanted(script)}`, actual, status })]
         : [];
-    if (!answer.body.ok) return told([`expected JSON, got ${answer.body.got}`]);
+    }
+    if (!answer.body.ok) return [odd({ expected: 'JSON', actual: answer.body.got })];
     const { json } = answer.body;
     const shown = shownBy(answer, listed.object);
     // What lies deeper in another one may be of another kind than in the documented example; what its list shows, too,
@@ -143,20 +147,16 @@ export function oddSiblings(
         place.split('/').length <= listed.object.length + 2 &&
         !isListedSo(place.split('/').at(-1) ?? '', entry, shown),
     );
-    if (errors.length > 0)
-      return told(
-        errors.map(
-          (error) => `${error.place || 'the body'}: expected ${error.expected}, got ${error.actual}`,
-        ),
-      );
+    if (errors.length > 0) return errors.map(odd);
     const shownId = valueAt(shown, listed.idField);
     if (String(shownId) !== String(id))
-      return told([`expected it, which was asked for, got ${show(shownId)}`]);
-    return told(
-      disagreements(entry, shown, watched).map(
-        ({ field, listed: was, shown: is }) =>
-          `${field}: expected ${show(was)}, as its list shows, got ${show(is)}`,
-      ),
+      return [odd({ expected: 'it, which was asked for', actual: show(shownId) })];
+    return disagreements(entry, shown, watched).map(({ field, listed: was, shown: is }) =>
+      odd({
+        place: `/${[...listed.object, field].join('/')}`,
+        expected: `${show(was)}, as its list shows`,
+        actual: show(is),
+      }),
     );
   });
 }

@@ -22,8 +22,8 @@ function readyState({ request, by, fields }: StateRead, path: string, values: Va
 }
 
 /** Undefined where the target does not show it. */
-export async function readState({ pm, credentials }: Session, state: ReadyState): Promise<State | undefined> {
-  const answer = await send(pm, credentials, state.request);
+export async function readState(session: Session, state: ReadyState): Promise<State | undefined> {
+  const answer = await send(session, state.request);
   const isThere = succeeded(answer);
   if (!isThere && answer.status !== 404) return undefined;
   const json = answer.body.ok ? answer.body.json : null;

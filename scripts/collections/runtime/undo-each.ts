@@ -1,12 +1,12 @@
 /** Settles what is owed: removes, puts back, turns back, and verifies that it is so. */
 import { settleAs } from './creation.ts';
 import { isScalar, sameJson, show, valueAt } from './json.ts';
-import { howToFind, leftBy } from './left-by.ts';
+import { howToFind, leftBy, type Problem } from './left-by.ts';
 import { plain } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
 import { until, whileRestarting } from './patience.ts';
 import { search } from './search.ts';
-import { type Answer, type ReadyRequest, send, sendCurrent, succeeded } from './send.ts';
+import { type Answer, type ReadyRequest, send, sendCurrent, succeeded, unanswered } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
 import { isSameState, type ReadyState, readState } from './switch-state.ts';
@@ -23,17 +23,20 @@ import {
 export interface Undone {
   /** How many are settled now. */
   readonly settled: number;
-  /** What could not be undone, each as a sentence. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
-/** What came of one: settled, open until the last request, or a problem. */
-type Came = 'settled' | 'open' | { readonly problem: string };
+/** What came of one: settled, open until the last request, or problems. */
+type Came = 'settled' | 'open' | { readonly problems: readonly Problem[] };
+
+function problem(text: string, { exchange }: Pick<Answer, 'exchange'>): Came {
+  return { problems: [{ text, exchange }] };
+}
 
 /** Undoes these, the latest first. `last`: nothing comes after that could try again, so it waits for what takes time. */
 export async function undoEach(session: Session, undos: readonly Undo[], last = false): Promise<Undone> {
   const { pm } = session;
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   let settled = 0;
   const helping = undos.filter((undo) => undo.kind === 'reversal' && undo.onlyIfRefused);
   for (const undo of undos.filter((each) => !helping.includes(each)).reverse()) {
@@ -46,7 +49,7 @@ export async function undoEach(session: Session, undos: readonly Undo[], last = 
       came = await undoOne(session, undo, last);
     }
     if (came === 'settled') settled += 1;
-    if (typeof came === 'object') problems.push(came.problem);
+    if (typeof came === 'object') problems.push(...came.problems);
     if (came !== 'settled') replace(pm, undo, { ...undo, failed: (undo.failed ?? 0) + 1 });
   }
   for (const help of helping) replace(pm, help);
@@ -78,16 +81,16 @@ async function undoCreation(session: Session, creation: Creation, last: boolean)
   switch (sought.kind) {
     case 'found': {
       const removals = settleAs(session.pm, creation, sought.owned);
-      if (removals.length === 0) return { problem: leftBy(creation) };
+      if (removals.length === 0) return problem(leftBy(creation), unanswered);
       const { problems } = await undoEach(session, removals, last);
-      return problems.length === 0 ? 'settled' : { problem: problems.join('\n') };
+      return problems.length === 0 ? 'settled' : { problems };
     }
     case 'absent':
       // What is still under way may appear later.
       if (last) replace(session.pm, creation);
       return last ? 'settled' : 'open';
     case 'unknown':
-      return last ? { problem: leftBy(creation) } : 'open';
+      return last ? problem(leftBy(creation), unanswered) : 'open';
   }
 }
 
@@ -95,7 +98,7 @@ async function undoCreation(session: Session, creation: Creation, last: boolean)
 async function soughtAtLast(session: Session, creation: Creation) {
   const ask = () => search(session, creation);
   if (!creation.came?.startsWith('202')) return ask();
-  const found = await until(session.pm, { header: () => undefined }, async () => {
+  const found = await until(session, { header: () => undefined }, async () => {
     const sought = await ask();
     return sought.kind === 'found' ? sought : undefined;
   });
@@ -103,11 +106,10 @@ async function soughtAtLast(session: Session, creation: Creation) {
 }
 
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
-  const { pm, credentials } = session;
   const answer = await write(session, undo.request, last);
   const isGone = answer.status === 404 || answer.status === 410;
   // What the documentation itself refuses is no deviation of the target, where nobody asked for all to be restored.
-  if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(pm) === 'all')
+  if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(session.pm) === 'all')
     return settledAs(session, undo);
   if (!succeeded(answer) && !isGone) return unexpected(undo, answer);
   if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
@@ -118,14 +120,14 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
     return (undo.read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
   };
   if (outcomeOf(answer) === 'accepted') {
-    if (await until(pm, answer, isRemoved)) return settledAs(session, undo);
+    if (await until(session, answer, isRemoved)) return settledAs(session, undo);
     return last
-      ? { problem: `${undo.what}: expected it to be gone, got ${answer.told} and it is still there` }
+      ? problem(`${undo.what}: expected it to be gone, got ${answer.told} and it is still there`, answer)
       : 'open';
   }
-  const seen = undo.read && (await send(pm, credentials, undo.read));
+  const seen = undo.read && (await send(session, undo.read));
   if (!seen || !succeeded(seen)) return settledAs(session, undo);
-  return { problem: `${undo.what}: expected it to be gone, got ${seen.told}` };
+  return problem(`${undo.what}: expected it to be gone, got ${seen.told}`, seen);
 }
 
 /** Nothing has the id: it is gone already, unless the answer named another one than that of what was made. */
@@ -139,16 +141,17 @@ async function removeInstead(
   if (sought.kind === 'absent' || (sought.kind === 'unknown' && writePolicy(session.pm) === 'all'))
     return settledAs(session, undo);
   if (sought.kind === 'unknown')
-    return {
-      problem: `${undo.what}: expected it to be there, got nothing under its id; ${howToFind(creation)}`,
-    };
+    return problem(
+      `${undo.what}: expected it to be there, got nothing under its id; ${howToFind(creation)}`,
+      unanswered,
+    );
   const [first, ...more] = sought.owned;
   const removals = [first, ...more].flatMap((owned) =>
     creation.removal ? removalOf(creation, creation.removal, owned) : [],
   );
   replace(session.pm, undo, ...removals);
   const { problems } = await undoEach(session, removals, last);
-  return problems.length === 0 ? 'settled' : { problem: problems.join('\n') };
+  return problems.length === 0 ? 'settled' : { problems };
 }
 
 async function restore(session: Session, undo: Restoration, last: boolean): Promise<Came> {
@@ -157,16 +160,17 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
     if (differing(undo, found).length === 0) return settledAs(session, undo);
     const field = undo.isLeft && changedSince(undo, found);
     if (field) {
-      return {
-        problem: `${undo.what}: ${field} was ${show(undo.expect[field])} before the run, which sent ${show(undo.sent?.[field])}, and is ${show(valueAt(shownBy(undo, found), [field]))} now: somebody has changed it since, so it is left as it is`,
-      };
+      return problem(
+        `${undo.what}: ${field} was ${show(undo.expect[field])} before the run, which sent ${show(undo.sent?.[field])}, and is ${show(valueAt(shownBy(undo, found), [field]))} now: somebody has changed it since, so it is left as it is`,
+        found,
+      );
     }
   }
   const answer = await write(session, undo.request, last);
   if (!succeeded(answer)) return unexpected(undo, answer);
   let seen = await look(session, undo.read);
   if (outcomeOf(answer) === 'accepted' && differing(undo, seen).length > 0) {
-    await until(session.pm, answer, async () => {
+    await until(session, answer, async () => {
       seen = await look(session, undo.read);
       return differing(undo, seen).length === 0 || undefined;
     });
@@ -175,9 +179,10 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
   if (field === undefined && undo.late && !last) return settledForNow(session, undo);
   if (field === undefined) return settledAs(session, undo);
   const shown = shownBy(undo, seen);
-  return {
-    problem: `${undo.what}: expected ${field} ${show(undo.expect[field])} again, got ${show(valueAt(shown, [field]))}`,
-  };
+  return problem(
+    `${undo.what}: expected ${field} ${show(undo.expect[field])} again, got ${show(valueAt(shown, [field]))}`,
+    seen,
+  );
 }
 
 async function turnBack(session: Session, undo: Reversal, last: boolean): Promise<Came> {
@@ -185,23 +190,27 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
   if (!state || !was) return turnBackBlindly(session, undo, last);
   const found = await readState(session, state);
   if (found === undefined)
-    return {
-      problem: `${undo.what}: expected ${shownAt(state)} to show whether it is needed, got nothing that does`,
-    };
+    return problem(
+      `${undo.what}: expected ${shownAt(state)} to show whether it is needed, got nothing that does`,
+      unanswered,
+    );
   if (isSameState(found, was))
     return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
   const answer = await write(session, undo.request, last);
   if (!succeeded(answer)) return unexpected(undo, answer);
   let now = await readState(session, state);
   if (outcomeOf(answer) === 'accepted' && !isSameState(now, was)) {
-    await until(session.pm, answer, async () => {
+    await until(session, answer, async () => {
       now = await readState(session, state);
       return isSameState(now, was) || undefined;
     });
   }
   if (isSameState(now, was))
     return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
-  return { problem: `${undo.what}: expected ${shownAt(state)} to show ${show(was)} again, got ${show(now)}` };
+  return problem(
+    `${undo.what}: expected ${shownAt(state)} to show ${show(was)} again, got ${show(now)}`,
+    answer,
+  );
 }
 
 async function turnBackBlindly(session: Session, undo: Reversal, last: boolean): Promise<Came> {
@@ -227,22 +236,23 @@ function settledForNow({ pm }: Session, undo: Restoration | Reversal): 'settled'
 }
 
 function unexpected(undo: Removal | Restoration | Reversal, answer: Answer): Came {
-  return {
-    problem: `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`,
-  };
+  return problem(
+    `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`,
+    answer,
+  );
 }
 
 /** A connection that broke just now must not keep the account changed, nor a target that restarts. */
 async function write(session: Session, request: ReadyRequest, last: boolean): Promise<Answer> {
-  const ask = () => sendCurrent(session.pm, session.credentials, request);
-  if (last) return whileRestarting(session.pm, ask);
+  const ask = () => sendCurrent(session, request);
+  if (last) return whileRestarting(session, ask);
   const first = await ask();
   return first.status === 0 ? ask() : first;
 }
 
-async function look({ pm, credentials }: Session, request: ReadyRequest): Promise<Answer> {
-  const answer = await send(pm, credentials, request);
-  return answer.status === 0 ? send(pm, credentials, request) : answer;
+async function look(session: Session, request: ReadyRequest): Promise<Answer> {
+  const answer = await send(session, request);
+  return answer.status === 0 ? send(session, request) : answer;
 }
 
 /** Fields that do not have their values from before; all where the resource cannot be read. */

@@ -1,12 +1,12 @@
 /** Fields whose value differs between two reads with no write in between: they prove nothing about a write. */
-import type { Credential } from '../../analysis/index.ts';
+
 import { type Json, jsonText } from '../../documentation/index.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { disagreements, type Item, type Observed, readAgain } from './observe.ts';
 import type { Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
 import { newQuest, readList } from './quest.ts';
 import type { Answer } from './send.ts';
+import type { Session } from './session.ts';
 import type { ReadSibling } from './siblings.ts';
 import { listOf, type WatchedList } from './watched-list.ts';
 
@@ -20,18 +20,13 @@ interface Seen {
 }
 
 /** The same, without the watched fields that change by themselves; nothing is read where nothing differs. */
-export async function withoutVolatile(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-  seen: Seen,
-): Promise<Prepared> {
+export async function withoutVolatile(session: Session, state: Prepared, seen: Seen): Promise<Prepared> {
   const suspects = differing(state, seen);
   if (suspects.size === 0) return state;
   const changing = new Set<string>();
-  let last = await readAll(pm, credentials, state);
+  let last = await readAll(session, state);
   for (let reads = 1; reads < mostReads && changing.size < suspects.size; reads += 1) {
-    const now = await readAll(pm, credentials, state);
+    const now = await readAll(session, state);
     for (const field of suspects) {
       if (last.some((item, index) => !sameJson(item[field], now[index]?.[field]))) changing.add(field);
     }
@@ -65,21 +60,17 @@ function entryOf(other: Item, entries: readonly Item[] | undefined, idField: rea
 }
 
 /** What the reads of the request show now, in an order that stays as long as nothing is made or removed. */
-async function readAll(
-  pm: Postman,
-  credentials: readonly Credential[],
-  state: Prepared,
-): Promise<readonly Item[]> {
+async function readAll(session: Session, state: Prepared): Promise<readonly Item[]> {
   const { effect, listed, id } = state.script;
   const { policy, values } = state;
   const lists = distinct([listed, listOf(state.script)]);
   const entries: Json[] = [];
   const idOf = (item: Item) => String(valueAt(item, lists[0]?.idField ?? []));
   for (const list of lists) {
-    const read = await readList(list, newQuest({ pm, credentials, policy, id, effect, values }));
+    const read = await readList(list, newQuest({ session, policy, id, effect, values }));
     entries.push(...(read.ok ? read.items : []));
   }
-  const own = effect.kind === 'update' ? await readAgain(pm, credentials, effect, values) : undefined;
+  const own = effect.kind === 'update' ? await readAgain(session, effect, values) : undefined;
   return [...(own ? [own] : []), ...entries.filter(isObject).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))];
 }
 

@@ -1,14 +1,15 @@
 /** A request as it goes out: at the base URL, with what tells who is asking. */
+
 import { type Credential, credentialsFor } from '../../analysis/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
-import type { Postman, PostmanHeader, PostmanRequest } from './postman.ts';
+import type { PostmanHeader, PostmanRequest } from './postman.ts';
 import type { ReadyRequest } from './send.ts';
+import type { Session } from './session.ts';
 import { baseUrl, credentialValue, extraHeaders } from './settings.ts';
 
 /** Who asks: the user unless the plan says otherwise. `url` is the base URL and the path, or where the target redirects to. */
 export function wireRequest(
-  pm: Postman,
-  credentials: readonly Credential[],
+  { pm, credentials }: Session,
   request: ReadyRequest,
   as: RequestPlan['credentials'],
   url = `${baseUrl(pm)}${request.path}`,

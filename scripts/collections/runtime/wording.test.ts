@@ -23,7 +23,14 @@ describe('a message', () => {
   });
 
   it('of other words is told with its place', () => {
-    expect(told('Gone')).toEqual(['/message: expected "No IP 1.2.3.4 in \\"Main pool\\"", got "Gone"']);
+    expect(told('Gone')).toMatchObject([
+      {
+        code: 'reworded-message',
+        place: '/message',
+        expected: '"No IP 1.2.3.4 in \\"Main pool\\""',
+        actual: '"Gone"',
+      },
+    ]);
   });
 
   it('that did not come at all is a matter of the schema', () => {

@@ -1,5 +1,6 @@
 /** Differences in the wording of messages, leaving out the values that were sent. */
 import type { Json } from '../../documentation/index.ts';
+import type { Deviation } from '../../findings/index.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import type { Prepared } from './plan.ts';
 import { sameWording } from './same-wording.ts';
@@ -8,12 +9,20 @@ export function rewordings(
   body: Json,
   messages: Readonly<Record<string, string>>,
   state: Pick<Prepared, 'values' | 'sent'>,
-): readonly string[] {
+): readonly Deviation[] {
   const sent = [...Object.values(state.values), ...leaves(state.sent)];
   return Object.entries(messages).flatMap(([place, documented]) => {
     const actual = valueAt(body, place.split('/').slice(1));
     if (typeof actual !== 'string' || sameWording(documented, actual, sent)) return [];
-    return [`${place}: expected ${show(documented)}, got ${show(actual)}`];
+    return [
+      {
+        code: 'reworded-message',
+        place,
+        expected: show(documented),
+        actual: show(actual),
+        exchange: 0,
+      },
+    ];
   });
 }
 

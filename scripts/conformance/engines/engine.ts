@@ -2,10 +2,13 @@
 import {
   endingMessage,
   endingSwitch,
+  findingsMessage,
+  findingsSwitch,
   journalMessage,
   journalSwitch,
   type PostmanCollection,
 } from '../../collections/index.ts';
+import type { Deviation, ObstacleCode } from '../../findings/index.ts';
 import type { Exchange } from '../record.ts';
 import type { Schedule } from '../schedule.ts';
 import type { Agents } from '../wire/index.ts';
@@ -38,6 +41,10 @@ export type RunFact =
       readonly name: string;
       readonly outcome: 'passed' | 'failed' | 'skipped';
       readonly message: string | undefined;
+      /** What a failed assertion of docproof's own found. */
+      readonly deviations?: readonly Deviation[];
+      /** Why one was skipped that says what was not provoked. */
+      readonly obstacle?: ObstacleCode;
     }
   | { readonly type: 'script-error'; readonly item: string; readonly message: string }
   /** Sent once; a script may have it sent again. */
@@ -67,6 +74,8 @@ export interface EngineRun {
    * request is not sent. Undefined where nobody keeps a journal.
    */
   readonly onPending: ((pending: string) => void) | undefined;
+  /** Takes what the next test of an item finds, as JSON (`ReportedTest`). */
+  readonly onFindings?: (reported: string) => void;
   /** Whether the run is to end: scripts that wait for the target then wait no longer. */
   readonly isEnding: () => boolean;
   /**
@@ -83,17 +92,43 @@ export interface HtmlextraOptions {
 }
 
 /** The environment of a run; it asks the scripts for what is pending where a journal is kept, and answers their question. */
-export function variablesOf({ variables, onPending }: EngineRun): Readonly<Record<string, string>> {
-  return { ...variables, [endingSwitch]: 'on', ...(onPending ? { [journalSwitch]: 'on' } : {}) };
+export function variablesOf({
+  variables,
+  onPending,
+  onFindings,
+}: EngineRun): Readonly<Record<string, string>> {
+  return {
+    ...variables,
+    [endingSwitch]: 'on',
+    ...(onFindings ? { [findingsSwitch]: 'on' } : {}),
+    ...(onPending ? { [journalSwitch]: 'on' } : {}),
+  };
 }
 
 /** Answers a console message that scripts send to their host; false for one that is for people. Throws for a yes. */
-export function answersMessage({ onPending, isEnding }: EngineRun, name: unknown, pending: unknown): boolean {
-  if (name === journalMessage) onPending?.(String(pending));
-  else if (name === endingMessage) {
-    if (isEnding()) throw new Error('the run is to end');
-  } else return false;
-  return true;
+export function answersMessage(
+  { onPending, onFindings, isEnding }: EngineRun,
+  name: unknown,
+  content: unknown,
+): boolean {
+  switch (name) {
+    case journalMessage:
+      onPending?.(String(content));
+      return true;
+    case findingsMessage:
+      onFindings?.(String(content));
+      return true;
+    case endingMessage:
+      if (isEnding()) throw new Error('the run is to end');
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a console message is for the host of the scripts and not for people. */
+export function isForHost(name: unknown): boolean {
+  return name === journalMessage || name === findingsMessage || name === endingMessage;
 }
 
 /** The pre-request script of an item that is skipped. Those of the collection run before it all the same. */

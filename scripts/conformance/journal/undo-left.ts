@@ -20,7 +20,7 @@ export interface UndoRun {
 export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly string[]> {
   const pending = journal.entries.filter((entry) => !isByHand(entry));
   const collection = undoCollection(run.collection, pending);
-  if (!collection) return [`the collection of the API has no request “${closingItem}”`];
+  if (!collection) return [`the collection of the API has no request "${closingItem}"`];
   const problems: string[] = [];
   const { timeoutMs, maxBodyBytes, pace } = run.limits;
   const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes, pace }, run.proxyFor);

@@ -90,7 +90,7 @@ function readSchema(reading: Reading, asset: Element, message: Source): JsonSche
   const problem = read.kind === 'invalid' ? read.problem : { what: 'it is no object', line: 0 };
   const body = reading.document.lines[message.line - 1]?.trim() ?? '';
   reading.note('schema-not-usable', 'warning', reading.document.at(written.line + problem.line), {
-    body: `“${body}”`,
+    body: `"${body}"`,
     problem: problem.what,
   });
   return undefined;

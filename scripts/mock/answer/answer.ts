@@ -1,8 +1,7 @@
 /** The mock's pure core: a request and the state in, an answer and the changes of the state out. */
-import { conditionHolds, type StateView } from '../../scenarios/index.ts';
+import { checkedStages, conditionHolds, type StateView } from '../../scenarios/index.ts';
 import { candidatesOf, isExcepted } from './checking/candidates.ts';
 import { genericChecks } from './checking/generic-checks.ts';
-import { checkedStages } from './checking/ranking.ts';
 import {
   composeDocumented,
   composeError,

@@ -84,7 +84,7 @@ describe('what is wrong', () => {
     expect(ask('GET', '/products').status).toBe(200);
     expect(ask('GET', '/orders').chosen.why).toBe('the request carries no credentials');
     const stranger = ask('GET', '/orders', undefined, { authorization: 'Bearer stolen' });
-    expect(stranger).toMatchObject({ status: 401, chosen: { why: expect.stringContaining('nobody’s') } });
+    expect(stranger).toMatchObject({ status: 401, chosen: { why: expect.stringContaining("nobody's") } });
   });
 
   it('is told of a body that nests without end', () => {

@@ -25,24 +25,20 @@ function baselineOf(text: string): Baseline {
 
 describe('names of deviations', () => {
   it('are the same whatever values the target has', () => {
-    const one = (message: string) =>
+    const one = (found: Parameters<typeof failed>[1]) =>
       namedDeviations(
-        recordOf([
-          resultOf({ id: 'a/b/200', verdict: 'deviates', assertions: [failed('body', { message })] }),
-        ]),
+        recordOf([resultOf({ id: 'a/b/200', verdict: 'deviates', assertions: [failed('body', found!)] })]),
       );
-    expect(one('/results/3/host: expected a host name, got 7')).toEqual(
-      one('/results/14/host: expected a host name, got true'),
-    );
-    expect(one('/results/3/host: expected a host name, got 7')).toEqual([
-      { response: 'a/b/200', deviation: 'body at /results/*/host' },
+    const host = (index: number, actual: string) =>
+      one({ code: 'invalid-body', place: `/results/${index}/host`, actual });
+    expect(host(3, '7')).toEqual(host(14, 'true'));
+    expect(host(3, '7')).toMatchObject([
+      { response: 'a/b/200', code: 'invalid-body', place: '/results/*/host' },
     ]);
-    expect(one('expected status 404, got 200 OK: “7”')).toEqual([
-      { response: 'a/b/200', deviation: 'body, got 200' },
-    ]);
-    expect(one('expected status 404, got 500 Oops')).toEqual([
-      { response: 'a/b/200', deviation: 'body, got 500' },
-    ]);
+    const status = (got: number) => one({ code: 'wrong-status', status: got, actual: `${got} OK: “7”` });
+    expect(status(200)).toMatchObject([{ response: 'a/b/200', code: 'wrong-status', status: 200 }]);
+    expect(status(500)).toMatchObject([{ code: 'wrong-status', status: 500 }]);
+    expect(one({ code: 'filter-ignored', place: '?colour=red' })).toMatchObject([{ place: '?colour' }]);
   });
 });
 
@@ -107,19 +103,24 @@ describe('a baseline', () => {
       # Say in \`reason\` why, and in \`expires\` (2026-12-31) until when. See docs/reports.md.
       deviations:
         - response: sending-ips/get-a-sending-ip/200
-          deviation: the body is as the schema says at /results/customer_provided
+          code: invalid-body
+          place: /results/customer_provided
           reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/200
-          deviation: the body is as the schema says at /results/hostname
+          code: invalid-body
+          place: /results/hostname
           reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/200
-          deviation: header X-Request-Id is there
+          code: missing-header
+          place: X-Request-Id
           reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/404
-          deviation: the status is 404, got 200
+          code: wrong-status
+          status: 200
           reason: not reviewed yet
         - response: sending-ips/get-a-sending-ip/404
-          deviation: the body is as the schema says at /errors
+          code: invalid-body
+          place: /errors
           reason: not reviewed yet
       "
     `);
@@ -140,15 +141,15 @@ describe('a baseline', () => {
 
   it('tells what is fixed, and what is no longer documented, without failing', () => {
     const baseline = baselineOf(`deviations:
-      - { response: sending-ips/get-a-sending-ip/400, deviation: status is 400, reason: old }
-      - { response: sending-ips/get-a-sending-ipp/404, deviation: status is 200, reason: old }
-      - { response: another-api/get/200, deviation: status is 200, reason: of another API }
-      - { response: sending-ips/update-a-sending-ip/200, deviation: status is 200, reason: skipped in this run }`);
+      - { response: sending-ips/get-a-sending-ip/400, code: missing-body, reason: old }
+      - { response: sending-ips/get-a-sending-ipp/404, code: missing-body, reason: old }
+      - { response: another-api/get/200, code: missing-body, reason: of another API }
+      - { response: sending-ips/update-a-sending-ip/200, code: missing-body, reason: skipped in this run }`);
     expect(judgeGate(clean, baseline.slice(0, 3), lenient, today)).toMatchObject({
       exit: 0,
       remarks: [
-        'sending-ips/get-a-sending-ip/400 is fixed and can leave the baseline: status is 400',
-        'sending-ips/get-a-sending-ipp/404 is not documented (did you mean sending-ips/get-a-sending-ip/404?) and can leave the baseline: status is 200',
+        'sending-ips/get-a-sending-ip/400 is fixed and can leave the baseline: missing-body',
+        'sending-ips/get-a-sending-ipp/404 is not documented (did you mean sending-ips/get-a-sending-ip/404?) and can leave the baseline: missing-body',
       ],
     });
     expect(judgeGate(mixed, baseline.slice(3), lenient, today).remarks).toEqual([]);
@@ -161,21 +162,22 @@ describe('a baseline', () => {
     expect(verdict.exit).toBe(1);
     expect(verdict.reasons).toHaveLength(5);
     expect(verdict.reasons).toContain(
-      'sending-ips/get-a-sending-ip/404 still deviates, accepted until 2026-02-03: the status is 404, got 200',
+      'sending-ips/get-a-sending-ip/404 still deviates, accepted until 2026-02-03: wrong-status, got 200',
     );
   });
 
   it('keeps reasons, dates and comments when it is updated, and drops what is fixed', () => {
-    const [first] = baselineOf(written);
     const text = `# ours
 deviations:
   # ticket 7
-  - response: ${first?.response}
-    deviation: ${first?.deviation}
+  - response: sending-ips/get-a-sending-ip/200
+    code: invalid-body
+    place: /results/customer_provided
     reason: will be fixed in spring # promised
     expires: 2026-03-31
   - response: sending-ips/get-all-sending-ips/200
-    deviation: status is 200
+    code: wrong-status
+    status: 500
     reason: fixed since
 `;
     const updated = updateBaseline(text, baselineOf(text), mixed, today);
@@ -185,6 +187,36 @@ deviations:
     expect(updated).not.toContain('fixed since');
     expect(baselineOf(updated)).toHaveLength(5);
     expect(updateBaseline(updated, baselineOf(updated), mixed, today)).toBe(updated);
+  });
+
+  it('reads the names of docproof 1.0, says so, and writes codes when it is updated', () => {
+    const old = `deviations:
+  # ticket 7
+  - response: sending-ips/get-a-sending-ip/200
+    deviation: the body is as the schema says at /results/customer_provided
+    reason: ours # promised
+  - response: sending-ips/get-a-sending-ip/404
+    deviation: the status is 404, got 200
+    reason: theirs
+`;
+    const { known, remarks } = judgeGate(mixed, baselineOf(old), lenient, today);
+    expect(known.map(({ reason }) => reason)).toEqual(['ours', 'theirs']);
+    expect(remarks).toEqual([
+      expect.stringMatching(/^2 of 2 entries .* --update-baseline writes them by code/),
+    ]);
+    const updated = updateBaseline(old, baselineOf(old), mixed, today);
+    expect(updated).toContain(`  # ticket 7
+  - response: sending-ips/get-a-sending-ip/200
+    code: invalid-body
+    place: /results/customer_provided
+    reason: ours # promised
+  - response: sending-ips/get-a-sending-ip/404
+    code: wrong-status
+    status: 200
+    reason: theirs
+`);
+    expect(baselineOf(updated)).toHaveLength(5);
+    expect(judgeGate(mixed, baselineOf(updated), lenient, today)).toMatchObject({ exit: 0, remarks: [] });
   });
 
   it('asks for a new review of what has expired', () => {
@@ -199,7 +231,12 @@ deviations:
   it.each([
     ['deviations: [', /^b\.yaml:1: /],
     ['- a', /^b\.yaml:1: expected a list named deviations/],
-    ['deviations:\n  - response: a\n    reason: b', /^b\.yaml:2: expected a text for deviation/],
+    ['deviations:\n  - response: a\n    reason: b', /^b\.yaml:2: expected a text for code/],
+    [
+      'deviations:\n  - { response: a, code: wrong-statu, reason: b }',
+      /^b\.yaml:2: code: .*did you mean wrong-status\?/,
+    ],
+    ['deviations:\n  - { response: a, code: missing-body, deviation: b, reason: c }', /got both/],
     ['deviations:\n  - x', /^b\.yaml:2: expected an entry with/],
     [
       'deviations:\n  - { response: a, deviation: b, reason: c, until: d }',
@@ -225,7 +262,8 @@ deviations:
     const validate = formats.default(new Ajv2020({ allowUnionTypes: true })).compile(schema);
     validate(parse(written));
     expect(validate.errors ?? []).toEqual([]);
-    expect(validate(parse('deviations:\n  - { response: a, deviation: b }'))).toBe(false);
+    expect(validate(parse('deviations:\n  - { response: a, code: missing-body }'))).toBe(false);
+    expect(validate(parse('deviations:\n  - { response: a, reason: b }'))).toBe(false);
   });
 });
 

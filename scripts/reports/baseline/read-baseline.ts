@@ -1,6 +1,8 @@
 import type { YAMLMap } from 'yaml';
-import { readYaml } from '../../boundary/index.ts';
+import { closest, readYaml } from '../../boundary/index.ts';
+import { type DeviationCode, deviationCodes } from '../../findings/index.ts';
 import type { Baseline, BaselineEntry } from '../model/gate/baseline.ts';
+import type { DeviationName, FormerName } from '../model/gate/deviations.ts';
 import { yaml } from './lazy-yaml.ts';
 
 export type ReadBaseline =
@@ -8,8 +10,9 @@ export type ReadBaseline =
   /** Each problem in one line, with the line of the file. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const required = ['response', 'deviation', 'reason'] as const;
-const optional = ['expires'];
+const required = ['response', 'reason'] as const;
+/** `deviation` is what files of docproof 1.0 have in the place of `code`, `place` and `status`. */
+const known: readonly string[] = [...required, 'code', 'place', 'status', 'deviation', 'expires'];
 
 /** Reads a baseline file: YAML as docs/baseline.schema.json describes it. `file` is named in problems. */
 export function readBaseline(text: string, file: string): ReadBaseline {
@@ -31,7 +34,7 @@ export function readBaseline(text: string, file: string): ReadBaseline {
 
   const baseline: BaselineEntry[] = [];
   for (const item of list.items) {
-    const read = isMap(item) ? readEntry(item) : `expected an entry with ${required.join(', ')}`;
+    const read = isMap(item) ? readEntry(item) : 'expected an entry with response, code and reason';
     if (typeof read === 'string') problems.push(`${at(item)}: ${read}`);
     else baseline.push(read);
   }
@@ -41,17 +44,46 @@ export function readBaseline(text: string, file: string): ReadBaseline {
 /** The entry, or what is wrong with it. */
 function readEntry(item: YAMLMap): BaselineEntry | string {
   const fields = item.toJSON() as Record<string, unknown>;
-  const missing = required.find((name) => typeof fields[name] !== 'string' || fields[name].trim() === '');
+  const missing = required.find((name) => !isText(fields[name]));
   if (missing !== undefined) return `expected a text for ${missing}`;
-  const unknown = Object.keys(fields).find(
-    (name) => !([...required, ...optional] as string[]).includes(name),
-  );
-  if (unknown !== undefined)
-    return `no field is called ${unknown}; there are ${[...required, ...optional].join(', ')}`;
-  const { response, deviation, reason, expires } = fields as Record<string, string | undefined>;
+  const unknown = Object.keys(fields).find((name) => !known.includes(name));
+  if (unknown !== undefined) return `no field is called ${unknown}; there are ${known.join(', ')}`;
+  const name = readName(fields);
+  if (typeof name === 'string') return name;
+  const { response, reason, expires } = fields as Record<string, string | undefined>;
   if (expires !== undefined && !isDate(expires))
     return `expires: expected a date like 2026-12-31, got ${expires}`;
-  return { response: response ?? '', deviation: deviation ?? '', reason: reason ?? '', expires };
+  return { response: response ?? '', ...name, reason: reason ?? '', expires };
+}
+
+function readName({
+  code,
+  place,
+  status,
+  deviation,
+}: Record<string, unknown>): DeviationName | FormerName | string {
+  if (code === undefined && isText(deviation)) return { deviation };
+  if (!isText(code)) return 'expected a text for code';
+  if (!isCode(code)) {
+    const near = closest(code, deviationCodes);
+    return `code: ${code} is not a deviation code${near === undefined ? '; see docs/deviations.md' : ` (did you mean ${near}?)`}`;
+  }
+  if (deviation !== undefined) return 'expected either code or deviation, got both';
+  if (place !== undefined && typeof place !== 'string') return 'expected a text for place';
+  if (status !== undefined && !Number.isInteger(status)) return 'expected a whole number for status';
+  return {
+    code,
+    ...(place === undefined ? {} : { place }),
+    ...(status === undefined ? {} : { status: status as number }),
+  };
+}
+
+function isCode(text: string): text is DeviationCode {
+  return (deviationCodes as readonly string[]).includes(text);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 function isDate(text: string): boolean {

@@ -1,8 +1,8 @@
 import type { Document, YAMLMap, YAMLSeq } from 'yaml';
 import type { RunRecord } from '../../conformance/index.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
-import { namedDeviations } from '../model/gate/deviations.ts';
-import { judgeBaseline } from '../model/gate/judge-baseline.ts';
+import { type NamedDeviation, namedDeviations } from '../model/gate/deviations.ts';
+import { isListedAs, judgeBaseline } from '../model/gate/judge-baseline.ts';
 import { yaml } from './lazy-yaml.ts';
 
 const header = `# Deviations that are known and accepted for now: \`docproof run --baseline\` fails only on others.
@@ -14,7 +14,8 @@ export const unreviewed = 'not reviewed yet';
 
 /**
  * The text of a baseline that lists what deviates in this run: what is fixed goes, what is new comes with a reason that
- * says it was not reviewed, all else stays as it was written, comments too. `text` is undefined where there was no file.
+ * says it was not reviewed, names of docproof 1.0 become codes and places, all else stays as it was written, comments too.
+ * `text` is undefined where there was no file.
  */
 export function updateBaseline(
   text: string | undefined,
@@ -27,22 +28,53 @@ export function updateBaseline(
     text === undefined || text.trim() === '' ? `${header}deviations: []\n` : text,
   );
   const list = listIn(document);
+  const deviations = namedDeviations(record);
   const { fixed, expired, gone } = judgeBaseline(record, baseline, today);
-  const away = new Set([...fixed, ...gone].map(keyOf));
-  const late = new Map(expired.map((entry) => [keyOf(entry), entry]));
-  list.items = list.items.filter((item) => !away.has(keyOf(entryIn(item))));
-  for (const item of list.items) {
-    const entry = late.get(keyOf(entryIn(item)));
-    if (entry === undefined || !isMap(item)) continue;
-    item.set('reason', `${unreviewed} since it expired on ${entry.expires}: ${entry.reason}`);
-    item.delete('expires');
-  }
-  const listed = new Set(baseline.map(keyOf));
-  for (const deviation of namedDeviations(record)) {
-    if (!listed.has(keyOf(deviation))) list.add(document.createNode({ ...deviation, reason: unreviewed }));
+  const away = new Set<BaselineEntry>([...fixed, ...gone]);
+  // The entries were read from this list, in its order.
+  const pairs = list.items.map((item, at) => ({ item, entry: baseline[at] }));
+  list.items = pairs.flatMap(({ item, entry }) => {
+    if (entry === undefined || !isMap(item)) return [item];
+    if (away.has(entry)) return [];
+    if (expired.includes(entry)) {
+      item.set('reason', `${unreviewed} since it expired on ${entry.expires}: ${entry.reason}`);
+      item.delete('expires');
+    }
+    return 'deviation' in entry ? byCode(item, entry, deviations, document) : [item];
+  });
+  for (const deviation of deviations) {
+    if (!baseline.some((entry) => isListedAs(deviation, entry)))
+      list.add(document.createNode({ ...written(deviation), reason: unreviewed }));
   }
   list.flow = false;
   return document.toString({ lineWidth: 0 });
+}
+
+/** An entry of docproof 1.0 in today's form; what it named may be several deviations now, and is none in some runs. */
+function byCode(
+  item: YAMLMap,
+  entry: BaselineEntry,
+  deviations: readonly NamedDeviation[],
+  document: Document,
+): readonly unknown[] {
+  const [first, ...others] = deviations.filter((deviation) => isListedAs(deviation, entry));
+  if (first === undefined) return [item];
+  const at = item.items.findIndex(({ key }) => String(key) === 'deviation');
+  const { response: _, ...name } = written(first);
+  const pairs = Object.entries(name).map(([key, value]) => document.createPair(key, value));
+  item.items.splice(at, 1, ...pairs);
+  const { reason, expires } = entry;
+  const rest = expires === undefined ? { reason } : { reason, expires };
+  return [item, ...others.map((other) => document.createNode({ ...written(other), ...rest }))];
+}
+
+function written({ response, code, place, status }: NamedDeviation) {
+  return {
+    response,
+    code,
+    ...(place === undefined ? {} : { place }),
+    ...(status === undefined ? {} : { status }),
+  };
 }
 
 /** The list of a document that was read as a baseline, made where it was left out. */
@@ -54,15 +86,4 @@ function listIn(document: Document): YAMLSeq {
   const made = new YAMLSeq(document.schema);
   document.set('deviations', made);
   return made;
-}
-
-function entryIn(item: unknown): { readonly response: unknown; readonly deviation: unknown } {
-  const { isMap } = yaml();
-  return isMap(item)
-    ? { response: item.get('response'), deviation: item.get('deviation') }
-    : { response: '', deviation: '' };
-}
-
-function keyOf({ response, deviation }: { readonly response: unknown; readonly deviation: unknown }): string {
-  return `${response}\n${deviation}`;
 }

@@ -29,8 +29,8 @@ it('passes every event to every reporter, whatever the others do, and tells each
   await settled();
   expect(good.heard).toEqual(events.map(({ type }) => type));
   expect(troubles).toEqual([
-    'the reporter “throwing” failed: ENOSPC: no space left on device',
-    'the reporter “rejecting” failed: lost',
+    'the reporter "throwing" failed: ENOSPC: no space left on device',
+    'the reporter "rejecting" failed: lost',
   ]);
 });
 

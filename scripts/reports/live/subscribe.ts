@@ -17,7 +17,7 @@ export function subscribe(reporters: readonly Reporter[], onTrouble: (line: stri
   const tell = (reporter: Reporter, problem: unknown) => {
     if (troubled.has(reporter)) return;
     troubled.add(reporter);
-    onTrouble(`the reporter “${reporter.name}” failed: ${problemText(problem)}`);
+    onTrouble(`the reporter "${reporter.name}" failed: ${problemText(problem)}`);
   };
   return {
     emit(event) {

@@ -1,6 +1,6 @@
 import { printable } from '../../boundary/index.ts';
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
-import { failuresOf } from '../model/failures.ts';
+import { deviationsOf } from '../model/deviations-of.ts';
 import { type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
 import { operationOf } from '../model/words.ts';
 
@@ -39,7 +39,7 @@ function shown(results: readonly ResponseResult[]): ResponseResult[] {
 }
 
 function command(kind: string, result: ResponseResult, fileOf: (file: string) => string): string {
-  const texts = failuresOf(result).map(({ assertion, text }) =>
+  const texts = deviationsOf(result).map(({ assertion, text }) =>
     assertion === '' ? text : `${assertion}: ${text}`,
   );
   const lines = [

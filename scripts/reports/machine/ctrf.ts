@@ -1,6 +1,6 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
-import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
-import { failuresOf } from '../model/failures.ts';
+import type { RecordedDeviation, ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { deviationsOf, type FoundDeviation } from '../model/deviations-of.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import type { RunPart } from '../model/part.ts';
@@ -102,6 +102,7 @@ function test(
       id: result.id,
       condition: result.condition,
       notes: result.notes,
+      ...(result.verdict === 'deviates' ? { deviations: deviationsOf(result).map(withoutAssertion) } : {}),
       ...(accepted === undefined ? {} : { accepted: whyAccepted(accepted) }),
     },
     ...(result.flaky
@@ -113,10 +114,14 @@ function test(
     ...(result.verdict === 'conforms' ? {} : { message: result.reason }),
     ...(result.verdict === 'deviates'
       ? {
-          trace: failuresOf(result)
+          trace: deviationsOf(result)
             .map(({ text }) => text)
             .join('\n'),
         }
       : {}),
   };
+}
+
+function withoutAssertion({ assertion: _, text: _text, ...deviation }: FoundDeviation): RecordedDeviation {
+  return deviation;
 }

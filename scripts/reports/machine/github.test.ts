@@ -42,7 +42,7 @@ describe('annotations', () => {
       verdict: 'deviates',
       title: '200 a,b::c\n::set-output name=x::y',
       reason: '100%\r\n::error::mine',
-      assertions: [failed('x', { message: '%0A\n::warning::' })],
+      assertions: [failed('x', { code: 'invalid-json', actual: '%0A\n::warning::' })],
     });
     const text = renderAnnotations(recordOf([result]));
     expect(text.split(/[\r\n]/)).toHaveLength(2);
@@ -107,7 +107,7 @@ describe('the step summary', () => {
 
       <details><summary>3 not provoked</summary>
 
-      - ⏭️ <code>PUT /sending-ips/{external&#95;ip}</code> 200 as documented: The write policy “none” forbids PUT.
+      - ⏭️ <code>PUT /sending-ips/{external&#95;ip}</code> 200 as documented: The write policy "none" forbids PUT.
       - ❔ <code>PUT /sending-ips/{external&#95;ip}</code> 400 IP Pool glibglob does not exist.: None of the 3 ways brought it out; the last was answered 200.
       - ▫️ <code>PUT /sending-ips/{external&#95;ip}</code> 404 Sending IP does not exist: Nothing from outside can bring it out: it depends on a failure inside the service.
 

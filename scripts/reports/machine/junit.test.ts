@@ -31,7 +31,7 @@ describe('JUnit', () => {
   it('tells a deviation with everything that failed, the place, the traffic and the next step', () => {
     const [failure] = renderJunit(mixed).match(/<failure .*?<\/failure>/s) ?? [];
     expect(failure).toMatchInlineSnapshot(`
-      "<failure message="the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;" type="deviates">the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;
+      "<failure message="the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;" type="invalid-body">the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;
       the body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing
       header X-Request-Id is there: expected a X-Request-Id header, got none
       documented: apis/sending-ips.apib:60
@@ -62,7 +62,7 @@ describe('JUnit', () => {
   it('tells what was not provoked as skipped, with the verdict and the reason', () => {
     expect(renderJunit(mixed).match(/<skipped [^>]*>/g)).toMatchInlineSnapshot(`
       [
-        "<skipped message="skipped: The write policy “none” forbids PUT."/>",
+        "<skipped message="skipped: The write policy &quot;none&quot; forbids PUT."/>",
         "<skipped message="unprovoked: None of the 3 ways brought it out; the last was answered 200."/>",
         "<skipped message="unprovokable: Nothing from outside can bring it out: it depends on a failure inside the service."/>",
       ]
@@ -72,8 +72,8 @@ describe('JUnit', () => {
   it('loses no assertion where names repeat', () => {
     const assertions = [
       passed('same'),
-      failed('same', { message: 'first' }),
-      failed('same', { message: 'second' }),
+      failed('same', { code: 'script-failed', actual: 'first' }),
+      failed('same', { code: 'script-failed', actual: 'second' }),
       passed('same'),
     ];
     const text = renderJunit(recordOf([resultOf({ id: 'a/b/200', verdict: 'deviates', assertions })]));

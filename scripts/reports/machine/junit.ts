@@ -1,6 +1,6 @@
 import Builder from 'fast-xml-builder';
 import type { AssertionResult, ResponseResult, RunRecord } from '../../conformance/index.ts';
-import { failuresOf } from '../model/failures.ts';
+import { deviationsOf } from '../model/deviations-of.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
 import type { RunPart } from '../model/part.ts';
@@ -96,7 +96,13 @@ function outcome(result: ResponseResult, known: KnownDeviations): Element {
     case 'conforms':
       return {};
     case 'deviates':
-      return { failure: { '@message': result.reason, '@type': 'deviates', '#text': failureText(result) } };
+      return {
+        failure: {
+          '@message': result.reason,
+          '@type': deviationsOf(result)[0]?.code ?? 'deviates',
+          '#text': failureText(result),
+        },
+      };
     case 'unprovoked':
     case 'skipped':
     case 'unprovokable':
@@ -106,7 +112,7 @@ function outcome(result: ResponseResult, known: KnownDeviations): Element {
 
 function failureText(result: ResponseResult): string {
   const lines = [
-    ...failuresOf(result).map(({ assertion, text }) => (assertion === '' ? text : `${assertion}: ${text}`)),
+    ...deviationsOf(result).map(({ assertion, text }) => (assertion === '' ? text : `${assertion}: ${text}`)),
     `documented: ${place(result.source)}`,
     `condition: ${result.condition}`,
   ];

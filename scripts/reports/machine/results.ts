@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../conformance/index.ts';
-import type { BaselineEntry } from '../model/gate/baseline.ts';
+import { nameInWords } from '../model/gate/deviations.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import type { RunPart } from '../model/part.ts';
 
@@ -16,7 +16,15 @@ export interface GateOutcome {
   /** What is no reason to fail, each in one line: entries of the baseline that are fixed, or that nothing was provoked. */
   readonly remarks: readonly string[];
   /** Deviations that the baseline lists. */
-  readonly known: readonly BaselineEntry[];
+  readonly known: readonly KnownDeviation[];
+}
+
+export interface KnownDeviation {
+  readonly response: string;
+  /** Its code, with the place or the status that came. */
+  readonly deviation: string;
+  readonly reason: string;
+  readonly expires: string | undefined;
 }
 
 /** The text of `results.json`. */
@@ -31,5 +39,11 @@ export function renderResultsOfAll(parts: readonly RunPart[]): string {
 }
 
 function outcomeOf({ exit, reasons, remarks, known }: GateVerdict): GateOutcome {
-  return { passed: exit === 0, reasons, remarks, known };
+  const named = known.map((entry) => ({
+    response: entry.response,
+    deviation: nameInWords(entry),
+    reason: entry.reason,
+    expires: entry.expires,
+  }));
+  return { passed: exit === 0, reasons, remarks, known: named };
 }

@@ -1,6 +1,6 @@
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { type Cause, ownDeviations, sharedCauses } from '../model/causes.ts';
 import type { Change } from '../model/change.ts';
-import { failuresOf } from '../model/failures.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
@@ -26,6 +26,7 @@ const icons: Readonly<Record<Verdict, string>> = {
 /** GitHub takes 1 MiB for a step; what is beyond this many is only counted. */
 const mostDeviations = 50;
 const mostOperations = 200;
+const mostOfACause = 10;
 
 /** The run in Markdown, for `$GITHUB_STEP_SUMMARY` or a comment on a merge request. */
 export function renderStepSummary(
@@ -34,6 +35,7 @@ export function renderStepSummary(
 ): string {
   const accepted = gate?.accepted ?? nothingKnown;
   const deviating = record.responses.filter(({ id, verdict }) => verdict === 'deviates' && !accepted.has(id));
+  const causes = sharedCauses(deviating);
   const parts = [
     `## ${text(record.api.title)}: ${countsInWords(record.summary)}`,
     `${text(record.target.baseUrl)} · writes ${record.writes} · ${duration(record.durationMs)} · docproof ${record.docproof.version}`,
@@ -41,7 +43,8 @@ export function renderStepSummary(
     gate === undefined ? '' : judged(gate),
     change === undefined ? '' : changes(change),
     table(record.responses),
-    ...deviating.slice(0, mostDeviations).map(deviation),
+    ...causes.map(sharedCause),
+    ...deviating.slice(0, mostDeviations).map((result) => deviation(result, causes)),
     deviating.length > mostDeviations ? `… and ${deviating.length - mostDeviations} more deviations.` : '',
     known(record.responses, accepted),
     unprovoked(record.responses),
@@ -98,9 +101,30 @@ function table(results: readonly ResponseResult[]): string {
   ].join('\n');
 }
 
-function deviation(result: ResponseResult): string {
-  const failures = failuresOf(result).slice(0, 10);
-  const lines = failures.map(({ assertion, text: what }) =>
+/** What several responses have in common, once. */
+function sharedCause({ deviation, results }: Cause): string {
+  const places = results
+    .slice(0, mostOfACause)
+    .map(
+      (result) =>
+        `${code(operationOf(result))} ${text(result.title)}, documented at ${code(place(result.source))}`,
+    );
+  const more = results.length - places.length;
+  const next = results[0]?.next;
+  return [
+    `### ❌ ${results.length} responses: ${text(deviation.text)}`,
+    list([
+      ...places,
+      ...(more > 0 ? [`and ${more} more`] : []),
+      ...(next === undefined ? [] : [`next: ${text(next)}`]),
+    ]),
+  ].join('\n\n');
+}
+
+function deviation(result: ResponseResult, causes: readonly Cause[]): string {
+  const found = ownDeviations(result, causes).slice(0, 10);
+  if (found.length === 0) return '';
+  const lines = found.map(({ assertion, text: what }) =>
     assertion === '' ? text(what) : `${text(assertion)}: ${text(what)}`,
   );
   return [

@@ -1,26 +1,30 @@
 import type { Exchange, ResponseResult } from '../../conformance/index.ts';
 import { compareBodies, placeBeside } from '../model/compare/compare-bodies.ts';
-import type { Deviation, Row } from '../model/compare/rows.ts';
-import { failuresOf } from '../model/failures.ts';
+import type { Row } from '../model/compare/rows.ts';
+import type { FoundDeviation } from '../model/deviations-of.ts';
 import { isDocumentedStatus, statusText } from '../model/status.ts';
 import { duration } from '../model/text.ts';
 import { Headers, MoreHeaders } from './headers.tsx';
 import { Pane } from './pane.tsx';
+import { placeNotes } from './place-notes.ts';
 
 /** The answer as received beside the documented one, with the differences marked. */
 export function Answer({
   result,
   exchange,
+  deviations,
 }: {
   readonly result: ResponseResult;
   readonly exchange: Exchange | undefined;
+  /** What this exchange showed. */
+  readonly deviations: readonly FoundDeviation[];
 }) {
   const { documented } = result;
   const response = exchange?.response;
   const isComparable = response === undefined || isDocumentedStatus(result, response.status);
   const rows =
     response !== undefined && isComparable
-      ? compareBodies(documented.body, response.body, deviationsOf(result))
+      ? compareBodies(documented.body, response.body, placeNotes(deviations))
       : placeBeside(documented.body, response?.body);
   return (
     <>
@@ -41,7 +45,7 @@ export function Answer({
         </div>
         <div>
           <h6>Received</h6>
-          <Received result={result} exchange={exchange} rows={rows} />
+          <Received result={result} exchange={exchange} deviations={deviations} rows={rows} />
         </div>
       </div>
       <Legend rows={rows} />
@@ -53,7 +57,7 @@ const signs = [
   { sign: '✗', meaning: 'deviates', has: (row: Row) => row.deviation !== undefined },
   {
     sign: '~',
-    meaning: 'another value, as may be',
+    meaning: 'another value, which is allowed',
     has: (row: Row) => /value|kind/.test(row.difference) && row.deviation === undefined,
   },
   { sign: '+', meaning: 'not documented', has: (row: Row) => row.difference === 'undocumented' },
@@ -78,10 +82,12 @@ function Legend({ rows }: { readonly rows: readonly Row[] }) {
 function Received({
   result,
   exchange,
+  deviations,
   rows,
 }: {
   readonly result: ResponseResult;
   readonly exchange: Exchange | undefined;
+  readonly deviations: readonly FoundDeviation[];
   readonly rows: readonly Row[];
 }) {
   if (exchange === undefined) return <p class="none">Nothing was sent.</p>;
@@ -91,9 +97,12 @@ function Received({
   const mediaType = response.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
   const shown = ['content-type', ...documented.headers.map(({ name }) => name.toLowerCase())];
   const isShown = (name: string) => shown.includes(name.toLowerCase());
-  const failures = failuresOf(result);
   const isMissed = (header: string) =>
-    failures.some(({ assertion }) => assertion.toLowerCase().includes(header.toLowerCase()));
+    deviations.some(
+      ({ code, place }) =>
+        (code === 'missing-header' || code === 'wrong-location') &&
+        place?.toLowerCase() === header.toLowerCase(),
+    );
   const loud = verdict === 'deviates' ? 'differs loudly' : 'differs';
   return (
     <>
@@ -119,12 +128,6 @@ function Received({
       )}
       <MoreHeaders headers={response.headers.filter(({ name }) => !isShown(name))} />
     </>
-  );
-}
-
-function deviationsOf(result: ResponseResult): Deviation[] {
-  return failuresOf(result).flatMap(({ place, expected, text }) =>
-    place === undefined ? [] : [{ place, text: expected === undefined ? text : `expected ${expected}` }],
   );
 }
 

@@ -4,6 +4,7 @@ import type { Change } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { nothingKnown } from '../model/gate/known.ts';
 import { behave } from './behaviour.ts';
+import { Causes } from './causes.tsx';
 import { Changes, type RunOnPage, Runs } from './history.tsx';
 import { Masthead } from './masthead.tsx';
 import { Matrix } from './matrix.tsx';
@@ -48,6 +49,7 @@ export function renderIndex(record: RunRecord, context: PageContext = alone): st
       <body class={record.responses.length > mostDrawnAtOnce ? 'many' : undefined}>
         <Masthead record={record} gate={context.gate} />
         <Changes change={context.change} />
+        <Causes record={record} known={context.gate?.accepted ?? nothingKnown} />
         <Matrix record={record} />
         {record.responses.length > 0 && <Toolbar record={record} />}
         <Responses record={record} known={context.gate?.accepted ?? nothingKnown} />

@@ -1,5 +1,6 @@
-import type { AssertionResult, Exchange, ResponseResult } from '../../conformance/index.ts';
-import { failuresOf } from '../model/failures.ts';
+import type { AssertionResult, ResponseResult } from '../../conformance/index.ts';
+import { docsOf } from '../../findings/index.ts';
+import { deviationsOf, judgedExchange, shownBy } from '../model/deviations-of.ts';
 import { statusText } from '../model/status.ts';
 import { duration } from '../model/text.ts';
 import { visible } from '../model/visible.ts';
@@ -21,7 +22,7 @@ export function Response({
   readonly accepted: string | undefined;
   readonly isBrief: boolean;
 }) {
-  const request = result.exchanges.findLast(({ role }) => role === 'request');
+  const request = result.exchanges[judgedExchange(result)];
   return (
     <details class={`response ${result.verdict}`} data-verdict={result.verdict}>
       <summary>
@@ -35,7 +36,7 @@ export function Response({
         {request !== undefined && <span class="time">{duration(result.durationMs)}</span>}
       </summary>
       <div class="detail" id={result.id}>
-        {isBrief ? <Brief result={result} /> : <Everything result={result} request={request} />}
+        {isBrief ? <Brief result={result} /> : <Everything result={result} />}
       </div>
     </details>
   );
@@ -52,13 +53,10 @@ function Brief({ result }: { readonly result: ResponseResult }) {
   );
 }
 
-function Everything({
-  result,
-  request,
-}: {
-  readonly result: ResponseResult;
-  readonly request: Exchange | undefined;
-}) {
+function Everything({ result }: { readonly result: ResponseResult }) {
+  const judged = judgedExchange(result);
+  const request = result.exchanges[judged];
+  const deviations = deviationsOf(result);
   return (
     <>
       <Section name="Verdict">
@@ -71,9 +69,9 @@ function Everything({
         </Section>
       )}
       <Section name="Answer">
-        <Answer result={result} exchange={request} />
+        <Answer result={result} exchange={request} deviations={shownBy(deviations, judged)} />
       </Section>
-      <OtherTraffic exchanges={result.exchanges.filter((exchange) => exchange !== request)} />
+      <OtherTraffic exchanges={result.exchanges} judged={judged} deviations={deviations} />
     </>
   );
 }
@@ -81,7 +79,7 @@ function Everything({
 /** Why it does not conform, for whoever reads only the line. */
 function Reason({ result }: { readonly result: ResponseResult }) {
   if (result.verdict === 'conforms') return null;
-  const [first, ...others] = failuresOf(result);
+  const [first, ...others] = deviationsOf(result);
   return (
     <span class="reason">
       {visible(first?.text ?? result.reason)}
@@ -91,6 +89,7 @@ function Reason({ result }: { readonly result: ResponseResult }) {
 }
 
 function Verdict({ result }: { readonly result: ResponseResult }) {
+  const codes = [...new Set(deviationsOf(result).map(({ code }) => code))];
   return (
     <>
       <Assertions assertions={result.assertions} />
@@ -107,6 +106,16 @@ function Verdict({ result }: { readonly result: ResponseResult }) {
       {result.next !== undefined && (
         <p class="next">
           <span>Next:</span> {result.next}
+        </p>
+      )}
+      {codes.length > 0 && (
+        <p class="codes">
+          {codes.map((code) => (
+            <code key={code} title={docsOf(code)}>
+              {code}
+            </code>
+          ))}{' '}
+          <small>explained in docs/deviations.md</small>
         </p>
       )}
       {result.assertions.length === 0 && result.next === undefined && <p>{result.reason}</p>}

@@ -66,7 +66,7 @@ h1 { font-size: 26px; line-height: 1.2; font-weight: 680; letter-spacing: -.012e
 .warning { color: var(--warn); background: var(--warn-soft); border-radius: 6px; padding: 6px 10px; margin: 10px 0; overflow-wrap: anywhere; }`;
 
 const sections = `
-.changes, .matrix, .runs, .findings, .notices { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; margin: 0 0 14px; padding: 10px 16px; }
+.changes, .matrix, .runs, .findings, .notices, .causes { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; margin: 0 0 14px; padding: 10px 16px; }
 .changes dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 10px 28px; margin-top: 6px; }
 .changes dt { color: var(--muted); } .changes dt b { color: var(--ink); } .changes p { color: var(--muted); }
 .changes .deviates dt, .changes .deviates dt b { color: var(--bad); font-weight: 600; } .changes .conforms dt, .changes .conforms dt b { color: var(--good); font-weight: 600; }
@@ -75,6 +75,8 @@ const sections = `
 .severity { font-weight: 600; } .severity.warning { color: var(--warn); background: none; padding: 0; margin: 0; } .severity.error { color: var(--bad); } .severity.note { color: var(--muted); }
 .advice { color: var(--muted); } .places { display: flex; flex-wrap: wrap; gap: 0 8px; }
 .notices li { padding: 4px 0; overflow-wrap: anywhere; }
+.causes ul { list-style: none; } .causes li { padding: 7px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; } .causes li:first-child { border-top: 0; } .causes .places { gap: 0 16px; }
+.codes { margin-top: 4px; color: var(--muted); }
 .matrix > summary, .findings > summary { display: flex; align-items: center; gap: 6px; }
 .matrix > summary::before, .findings > summary::before, .exchange > summary::before { content: "▸"; color: var(--muted); font-size: 11px; width: 10px; display: inline-block; }
 .matrix[open] > summary::before, .findings[open] > summary::before, .exchange[open] > summary::before { content: "▾"; }
@@ -145,7 +147,7 @@ pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px
 .legend { display: flex; flex-wrap: wrap; gap: 0 16px; color: var(--muted); font-size: 12px; margin-top: 5px; }
 .assertions li { display: grid; grid-template-columns: 12px minmax(0, 1fr); gap: 8px; overflow-wrap: anywhere; } .assertions li > :first-child { text-align: center; } .assertions .passed > :first-child { color: var(--good); } .assertions .failed { color: var(--bad); } .assertions .skipped { color: var(--muted); }
 .message { display: block; white-space: pre-line; font-size: 13px; }
-.exchange > summary { overflow-wrap: anywhere; padding: 1px 0; }
+.exchange > summary { overflow-wrap: anywhere; padding: 1px 0; } .exchange.deviates { border-left: 3px solid var(--bad); padding-left: 8px; }
 .nothing { padding: 24px; text-align: center; color: var(--muted); border: 1px dashed var(--line); border-radius: 8px; }`;
 
 const phone = `
@@ -154,7 +156,7 @@ const phone = `
   .facts { grid-template-columns: minmax(0, 1fr); } .counts { gap: 6px 20px; }
   .detail > section { grid-template-columns: minmax(0, 1fr); gap: 2px; } .pair { grid-template-columns: minmax(0, 1fr); gap: 6px; } .beside { display: block; } .beside > div { display: block; margin-bottom: 12px; } .gap { display: none; }
   .toolbar { position: static; } .toolbar label, .toolbar input { width: 100%; } .response > summary { padding: 8px 10px; gap: 8px; } h4 { padding: 6px 10px; } .detail { padding: 2px 10px 10px; }
-  .matrix, .changes, .runs, .findings, .notices { padding: 10px 12px; } .matrix tbody th { white-space: normal; min-width: 180px; overflow-wrap: anywhere; } .matrix tbody small { display: block; margin: 0; } .aligned b { min-width: 0; } .keys { display: none; }
+  .matrix, .changes, .runs, .findings, .notices, .causes { padding: 10px 12px; } .matrix tbody th { white-space: normal; min-width: 180px; overflow-wrap: anywhere; } .matrix tbody small { display: block; margin: 0; } .aligned b { min-width: 0; } .keys { display: none; }
   .counts small, .title small { display: none; } .condition { grid-template-columns: 1fr; } .condition dd + dt { margin-top: 4px; } .findings li { grid-template-columns: 1fr; }
 }`;
 

@@ -1,6 +1,7 @@
 import type pc from 'picocolors';
 import type { ResponseResult } from '../../conformance/index.ts';
-import { failuresOf } from '../model/failures.ts';
+import type { Cause } from '../model/causes.ts';
+import type { FoundDeviation } from '../model/deviations-of.ts';
 import { statusText } from '../model/status.ts';
 import { printable, shorten, wrap } from '../model/text.ts';
 import { operationOf, place } from '../model/words.ts';
@@ -10,23 +11,56 @@ type Colours = ReturnType<typeof pc.createColors>;
 const mostOthers = 3;
 
 /** A deviation in lines: what, where in the documentation, what else in the same answer, next step. */
-export function explain(result: ResponseResult, width: number, colours: Colours): string[] {
-  const [first, ...others] = failuresOf(result);
+export function explain(
+  result: ResponseResult,
+  deviations: readonly FoundDeviation[],
+  width: number,
+  colours: Colours,
+): string[] {
+  const [first, ...others] = deviations;
   const more = others.length - mostOthers;
   return [
     ...headline(first?.text ?? result.reason, width, colours),
-    `  ${colours.blue('-->')} ${printable(place(result.source))}  ${printable(`${operationOf(result)} → ${result.title}`)}`,
+    whereOf(result, colours),
     ...others.slice(0, mostOthers).flatMap(({ text }) => indented(`also: ${text}`, width)),
     ...(more > 0 ? [`  and ${more} more in the same answer`] : []),
     ...(result.next === undefined ? [] : indented(`next: ${result.next}`, width)),
   ];
 }
 
+const mostPlaces = 4;
+
+/** What several responses deviate in for the same cause: once, with the responses that it concerns. */
+export function explainCause({ deviation, results }: Cause, width: number, colours: Colours): string[] {
+  const more = results.length - mostPlaces;
+  const next = results[0]?.next;
+  return [
+    ...headline(`${results.length} responses: ${deviation.text}`, width, colours),
+    ...results.slice(0, mostPlaces).map((result) => whereOf(result, colours)),
+    ...(more > 0 ? [`      and ${more} more responses`] : []),
+    ...(next === undefined ? [] : indented(`next: ${next}`, width)),
+  ];
+}
+
+function whereOf(result: ResponseResult, colours: Colours): string {
+  const documented = printable(place(result.source));
+  return `  ${colours.blue('-->')} ${documented}  ${printable(`${operationOf(result)} → ${result.title}`)}`;
+}
+
+export function causeInALine({ deviation, results }: Cause, width: number, colours: Colours): string {
+  return colours.red(shorten(printable(`error: ${results.length} responses: ${deviation.text}`), width));
+}
+
 /** The same in one line, for when there are many. */
-export function explainInALine(result: ResponseResult, width: number, colours: Colours): string {
+export function explainInALine(
+  result: ResponseResult,
+  deviations: readonly FoundDeviation[],
+  width: number,
+  colours: Colours,
+): string {
   const where = `  --> ${printable(place(result.source))}`;
   const text = printable(
-    `error: ${operationOf(result)} → ${statusText(result)}: ${failuresOf(result)[0]?.text ?? result.reason}`,
+    `error: ${operationOf(result)} → ${statusText(result)}: ${deviations[0]?.text ?? result.reason}`,
   );
   return colours.red(shorten(text, width - where.length)) + where;
 }

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { ownDeviations, sharedCauses } from '../model/causes.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
@@ -7,7 +8,7 @@ import { statusText } from '../model/status.ts';
 import { duration, printable, shorten, wrap } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 import { countsInWords, operationOf } from '../model/words.ts';
-import { explain, explainInALine } from './deviations.ts';
+import { causeInALine, explain, explainCause, explainInALine } from './deviations.ts';
 
 /** `width` and `height` of the screen in characters; `Infinity` where there is none, as in a log. */
 export interface Screen {
@@ -127,18 +128,39 @@ function deviationLines(
   room: number,
   colours: Colours,
 ): string[] {
-  // One is told in full even where the screen is too small for it.
+  const blocks = blocksOf(deviating, screen, colours);
+  // One is shown in full even where the screen is too small for it.
   const always = 1;
   const lines: string[] = [];
-  for (const [index, result] of deviating.entries()) {
-    const left = deviating.length - index;
-    const whole = [...explain(result, screen.width, colours), ''];
-    if (index < always || lines.length + whole.length + left <= room) lines.push(...whole);
-    else if (left === 1 || lines.length + 2 <= room)
-      lines.push(explainInALine(result, screen.width, colours));
+  for (const [index, { whole, line }] of blocks.entries()) {
+    const left = blocks.length - index;
+    if (index < always || lines.length + whole.length + 1 + left <= room) lines.push(...whole, '');
+    else if (left === 1 || lines.length + 2 <= room) lines.push(line);
     else return [...lines, `… and ${left} more deviations, see the report`, ''];
   }
   return lines.at(-1) === '' || lines.length === 0 ? lines : [...lines, ''];
+}
+
+/** What deviates, in full and in a line: causes that several responses share, then what each has of its own. */
+function blocksOf(
+  deviating: readonly ResponseResult[],
+  { width }: Screen,
+  colours: Colours,
+): readonly { readonly whole: readonly string[]; readonly line: string }[] {
+  const causes = sharedCauses(deviating);
+  const own = deviating
+    .map((result) => ({ result, deviations: ownDeviations(result, causes) }))
+    .filter(({ deviations }) => deviations.length > 0);
+  return [
+    ...causes.map((cause) => ({
+      whole: explainCause(cause, width, colours),
+      line: causeInALine(cause, width, colours),
+    })),
+    ...own.map(({ result, deviations }) => ({
+      whole: explain(result, deviations, width, colours),
+      line: explainInALine(result, deviations, width, colours),
+    })),
+  ];
 }
 
 function footLines(record: RunRecord, screen: Screen, known: KnownDeviations, colours: Colours): string[] {

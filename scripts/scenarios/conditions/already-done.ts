@@ -3,11 +3,15 @@ import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** The same was asked for before, and done: a second like, a second cancellation. */
 export const alreadyDone: ConditionKind<'already-done'> = {
   kind: 'already-done',
+  stage: 'conflicts',
+  narrowness: 1,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, operation } = context;

@@ -13,11 +13,15 @@ import {
   type RequestView,
   type StateView,
 } from './condition.ts';
+import { atPointers } from './places.ts';
 import { aboutValues, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** What would be made, or the name that would be taken, is there already. */
 export const alreadyExists: ConditionKind<'already-exists'> = {
   kind: 'already-exists',
+  stage: 'conflicts',
+  narrowness: 2,
+  places: ({ fields }) => atPointers(...fields),
 
   recognise(context) {
     const { response, operation, baseline } = context;

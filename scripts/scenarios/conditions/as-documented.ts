@@ -3,6 +3,7 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { isVague } from './said.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
 import { demandedFirst, doneFirst } from './wrong-state.ts';
@@ -10,6 +11,10 @@ import { demandedFirst, doneFirst } from './wrong-state.ts';
 /** The success of an operation: the request is as the documentation shows it. */
 export const asDocumented: ConditionKind<'as-documented'> = {
   kind: 'as-documented',
+  stage: 'success',
+  narrowness: 0,
+  beforeLookup: true,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, operation, baseline } = context;

@@ -1,9 +1,13 @@
 import { sameJson } from '../../analysis/index.ts';
-import type { ConditionKind } from './condition.ts';
+import type { ConditionKind, ConditionOf } from './condition.ts';
+import { nowhere } from './places.ts';
 
 /** The request is the one that a person has put down for this response. */
 export const asOverridden: ConditionKind<'as-overridden'> = {
   kind: 'as-overridden',
+  stage: 'shown',
+  narrowness: 1,
+  places: () => nowhere,
 
   recognise() {
     return [];
@@ -22,3 +26,8 @@ export const asOverridden: ConditionKind<'as-overridden'> = {
     return asked ? { offending: undefined } : false;
   },
 };
+
+/** The condition that a request which a person has put down is sent. */
+export function sentAs(request: Omit<ConditionOf<'as-overridden'>, 'kind'>): ConditionOf<'as-overridden'> {
+  return { kind: 'as-overridden', ...request };
+}

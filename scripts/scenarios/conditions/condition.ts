@@ -6,6 +6,8 @@ import type { Rule } from '../../analysis/index.ts';
 import type { Json, JsonObject, Source } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Attempt, Reading } from '../model.ts';
+import type { Places } from './places.ts';
+import type { Stage } from './stage.ts';
 
 export type Condition =
   /** The request is as the documentation shows it; `new`: for an id that nothing has yet. */
@@ -172,6 +174,16 @@ export type ConditionOf<K extends Condition['kind']> = Extract<Condition, { kind
 /** A kind of condition; one file each, registered in `index.ts`. */
 export interface ConditionKind<K extends Condition['kind'] = Condition['kind']> {
   readonly kind: K;
+  /** When a server checks it. */
+  readonly stage: Stage;
+  /** Of one stage the kind with the larger number is asked first: the narrower before the wider. */
+  readonly narrowness: number;
+  /** A target can tell it before it looks for what the path names. */
+  readonly beforeLookup?: true;
+  /** The request itself carries user name and password. */
+  readonly signsIn?: true;
+  /** What it is about. */
+  places(condition: ConditionOf<K>): Places;
   /** All readings of this kind for a response; empty where it is something else. */
   recognise(context: ResponseContext): readonly Reading[];
   /** Ways to bring it about, likeliest first. */
@@ -180,7 +192,7 @@ export interface ConditionKind<K extends Condition['kind'] = Condition['kind']> 
   holds(condition: ConditionOf<K>, request: RequestView, state: StateView): Held;
 }
 
-export type AttemptDraft = Omit<Attempt, 'reading'>;
+export type AttemptDraft = Omit<Attempt, 'id' | 'reading'>;
 
 /** `offending` is the value that broke the rule, for the message. */
 export type Held = false | { readonly offending: string | undefined };

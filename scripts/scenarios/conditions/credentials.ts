@@ -3,12 +3,17 @@ import type { Operation } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
 import { type ConditionKind, evidence, oneOfWhichAll, type Unknown } from './condition.ts';
+import { nowhere } from './places.ts';
 import { type Said, saidOf, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';
 
 /** Nobody knows who is asking: no credentials, or ones that are nobody's. */
 export const credentials: ConditionKind<'credentials'> = {
   kind: 'credentials',
+  stage: 'credentials',
+  narrowness: 0,
+  beforeLookup: true,
+  places: () => nowhere,
 
   recognise(context) {
     const { response } = context;
@@ -72,8 +77,8 @@ function mayMean({ response }: ResponseContext): boolean {
 
 const summaries: Readonly<Record<Unknown, string>> = {
   missing: 'the request carries no credentials',
-  wrong: 'the credentials of the request are nobody’s',
-  either: 'the request carries no credentials, or nobody’s',
+  wrong: "the credentials of the request are nobody's",
+  either: "the request carries no credentials, or nobody's",
 };
 
 function howSaid({ words }: Pick<ResponseContext, 'words'>): Unknown {

@@ -12,11 +12,15 @@ import type { Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField, sendsFields } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { atPointers } from './places.ts';
 import { refusesContent, toldBy } from './said.ts';
 
 /** Of several fields one has to be sent, or all, or no more than one. */
 export const eitherOr: ConditionKind<'either-or'> = {
   kind: 'either-or',
+  stage: 'fields',
+  narrowness: 2,
+  places: ({ pointers }) => atPointers(...pointers),
 
   recognise(context) {
     if (!refusesContent(context.response.status) || !sendsFields(context)) return [];

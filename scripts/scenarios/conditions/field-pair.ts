@@ -13,11 +13,16 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
 import { sendsField, twinOf } from './body-fields.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { atParameters, atPointers } from './places.ts';
 import { refusesContent, toldBy } from './said.ts';
 
 /** Two fields, or two parameters, do not go together: a confirmation that differs, an end before its beginning. */
 export const fieldPair: ConditionKind<'field-pair'> = {
   kind: 'field-pair',
+  stage: 'fields',
+  narrowness: 3,
+  places: ({ in: place, first, second }) =>
+    place === 'body' ? atPointers(second, first) : atParameters(second, first),
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];

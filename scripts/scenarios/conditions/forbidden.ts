@@ -1,9 +1,13 @@
 import { type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 
 /** It is known who asks, and that they may not: a second account with fewer rights is needed to see it. */
 export const forbidden: ConditionKind<'forbidden'> = {
   kind: 'forbidden',
+  stage: 'permission',
+  narrowness: 0,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, words } = context;

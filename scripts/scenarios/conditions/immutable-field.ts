@@ -13,11 +13,15 @@ import { type Json, type JsonObject, jsonText, type Source } from '../../documen
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField } from '../requests/index.ts';
 import type { ConditionKind } from './condition.ts';
+import { atPointers } from './places.ts';
 import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** A field that may not be changed is sent with another value than the resource has. */
 export const immutableField: ConditionKind<'immutable-field'> = {
   kind: 'immutable-field',
+  stage: 'conflicts',
+  narrowness: 3,
+  places: ({ pointer }) => atPointers(pointer),
 
   recognise(context) {
     const { response, item, operation } = context;

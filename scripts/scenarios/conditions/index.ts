@@ -31,9 +31,11 @@ import { noSuchResource } from './no-such-resource.ts';
 import { notModified } from './not-modified.ts';
 import { notUnderstood } from './not-understood.ts';
 import { ownRequest } from './own-request.ts';
+import type { Places } from './places.ts';
 import { precondition } from './precondition.ts';
 import { removedResource } from './removed-resource.ts';
 import { reservedValue } from './reserved-value.ts';
+import { checkedStages, type Stage, stages } from './stage.ts';
 import { targetSide } from './target-side.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { variant } from './variant.ts';
@@ -106,35 +108,44 @@ function recognised(context: ResponseContext): readonly Reading[] {
   return failing.length > 0 && first?.confidence !== 'certain' ? failing : all;
 }
 
-/** Conditions that a target can tell before it looks for what the path names. */
-const beforeLookup: ReadonlySet<Condition['kind']> = new Set([
-  'credentials',
-  'no-such-resource',
-  'removed-resource',
-  'invalid-parameter',
-  'reserved-value',
-  'wrong-accept',
-  'as-documented',
-  'target-side',
-]);
-
-/** Conditions that a target can tell before it looks at the values that a request sends. */
-const beforeValues: ReadonlySet<Condition['kind']> = new Set([
-  'credentials',
-  'wrong-accept',
-  'wrong-media-type',
-  'wrong-method',
-]);
-
 /** Whether a target has to look at the other values of a request before it can tell the condition. */
-export function dependsOnValues({ kind }: Condition): boolean {
-  return !beforeValues.has(kind);
+export function dependsOnValues(condition: Condition): boolean {
+  const stage = stageOf(condition);
+  return stage !== 'credentials' && stage !== 'method' && stage !== 'media-type';
+}
+
+/** When a server checks a condition. */
+export function stageOf(condition: Condition): Stage {
+  return kindOf(condition).stage;
+}
+
+/** What a condition is about. */
+export function placesOf(condition: Condition): Places {
+  return kindOf(condition).places(condition);
+}
+
+/** Whether the request itself carries the credentials that are refused. */
+export function signsIn(condition: Condition): boolean {
+  return kindOf(condition).signsIn === true;
+}
+
+/** The order in which a server asks: by stage, and the narrower of one stage first. */
+export function compareConditions(a: Condition, b: Condition): number {
+  return (
+    stages.indexOf(stageOf(a)) - stages.indexOf(stageOf(b)) || kindOf(b).narrowness - kindOf(a).narrowness
+  );
+}
+
+/** Whether a success is given for something narrower than any documented request. */
+export function isNarrow(condition: Condition): boolean {
+  const { stage, narrowness } = kindOf(condition);
+  return checkedStages.includes(stage) || (stage === 'success' && narrowness > 0);
 }
 
 /** Nothing but a missing resource is sure to be found wrong where the path names the documentation's example only. */
 function onKnownPath(reading: Reading, { baseline }: ResponseContext): Reading {
   const isSure =
-    baseline.certain || reading.confidence !== 'certain' || beforeLookup.has(reading.condition.kind);
+    baseline.certain || reading.confidence !== 'certain' || kindOf(reading.condition).beforeLookup === true;
   return isSure ? reading : { ...reading, confidence: 'likely' };
 }
 
@@ -149,7 +160,7 @@ function withoutWords(context: ResponseContext): ResponseContext {
 
 function guessed(reading: Reading, { words }: ResponseContext): Reading {
   const saying = words.sayings.find((each) => !saysNothing(each.plain));
-  const told = saying ? [evidence(`docproof does not understand “${saying.text}”`, saying.source)] : [];
+  const told = saying ? [evidence(`docproof does not understand "${saying.text}"`, saying.source)] : [];
   return { ...reading, confidence: 'guess', evidence: [...told, ...reading.evidence] };
 }
 

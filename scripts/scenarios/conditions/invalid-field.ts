@@ -23,11 +23,15 @@ import { withField } from '../requests/index.ts';
 import { quantityField, sendsField, twinOf } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
+import { atPointers } from './places.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A field of the body breaks a rule: its type, its form, its members, its limits. */
 export const invalidField: ConditionKind<'invalid-field'> = {
   kind: 'invalid-field',
+  stage: 'fields',
+  narrowness: 0,
+  places: ({ pointer, examples }) => ({ ...atPointers(pointer), refused: examples }),
 
   recognise(context) {
     const { status } = context.response;
@@ -222,6 +226,6 @@ function placed(field: BodyField) {
 }
 
 function shown(value: Json): string {
-  const text = typeof value === 'string' ? `“${value}”` : jsonText(value);
+  const text = typeof value === 'string' ? `"${value}"` : jsonText(value);
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -25,11 +25,16 @@ import {
 } from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
+import { atParameters } from './places.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 
 /** A parameter in the path, the query or a header breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
+  stage: 'parameters',
+  narrowness: 0,
+  beforeLookup: true,
+  places: ({ name, examples }) => ({ ...atParameters(name), refused: examples }),
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
@@ -51,7 +56,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
         header: () => withHeader(baseline, condition.name, value),
       }[condition.in]();
       return {
-        summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${shortened(value)}”`,
+        summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${shortened(value)}"`,
         needs: planned.needs,
         request: planned.request,
       };

@@ -5,11 +5,15 @@ import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
 import { isForSyntax } from './by-schema.ts';
 import { type BodySyntax, type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** The body cannot be read: JSON that ends in the middle. */
 export const malformedBody: ConditionKind<'malformed-body'> = {
   kind: 'malformed-body',
+  stage: 'syntax',
+  narrowness: 0,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, operation, baseline } = context;

@@ -154,7 +154,7 @@ describe('own-request', () => {
     expect(scenario.readings[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'own-request', request: 1 },
-      summary: 'the request is “Without a name”',
+      summary: 'the request is "Without a name"',
     });
     expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { pool: 'a' } });
     expect(holds(scenario, requestView({ method: 'POST', json: { pool: 'a' } }))).not.toBe(false);

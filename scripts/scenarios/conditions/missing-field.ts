@@ -15,6 +15,7 @@ import { withField } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { atPointers } from './places.ts';
 import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 type How = ConditionOf<'missing-field'>['how'];
@@ -22,6 +23,9 @@ type How = ConditionOf<'missing-field'>['how'];
 /** A required field is not in the body, or blank, or null. */
 export const missingField: ConditionKind<'missing-field'> = {
   kind: 'missing-field',
+  stage: 'fields',
+  narrowness: 1,
+  places: ({ pointer }) => atPointers(pointer),
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];

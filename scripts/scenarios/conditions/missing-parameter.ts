@@ -4,11 +4,15 @@ import type { Reading } from '../model.ts';
 import { withHeader, withPathValue, withQuery } from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { atParameters } from './places.ts';
 import { isVague, refusesContent, saidOf, toldBy } from './said.ts';
 
 /** A required query parameter or header is not sent. */
 export const missingParameter: ConditionKind<'missing-parameter'> = {
   kind: 'missing-parameter',
+  stage: 'parameters',
+  narrowness: 1,
+  places: ({ name }) => atParameters(name),
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];

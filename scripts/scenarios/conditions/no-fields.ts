@@ -2,11 +2,15 @@ import { isObject } from '../../analysis/index.ts';
 import { withBody } from '../requests/index.ts';
 import { sendsFields } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { isVague, saidOf, toldBy } from './said.ts';
 
 /** The body has none of its fields: whatever is required is missing. */
 export const noFields: ConditionKind<'no-fields'> = {
   kind: 'no-fields',
+  stage: 'fields',
+  narrowness: 4,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, fields } = context;

@@ -4,11 +4,16 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
 import { listedIdField, listRead, pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { atParameters } from './places.ts';
 import { type Said, saidOf, saysAny, toldBy } from './said.ts';
 
 /** Nothing exists under the id in the path. */
 export const noSuchResource: ConditionKind<'no-such-resource'> = {
   kind: 'no-such-resource',
+  stage: 'existence',
+  narrowness: 0,
+  beforeLookup: true,
+  places: ({ variable }) => atParameters(variable),
 
   recognise(context) {
     const { response } = context;

@@ -2,11 +2,15 @@ import type { ResponseContext } from '../context.ts';
 import type { Need } from '../model.ts';
 import { withHeader, withNeed } from '../requests/index.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { atParameters } from './places.ts';
 import { bare } from './precondition.ts';
 
 /** The client has it already: its entity tag or date is the current one. */
 export const notModified: ConditionKind<'not-modified'> = {
   kind: 'not-modified',
+  stage: 'precondition',
+  narrowness: 0,
+  places: ({ header }) => atParameters(header),
 
   recognise(context) {
     const { response, operation } = context;

@@ -13,10 +13,14 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan, Confidence } from '../model.ts';
 import { withBody, withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence, type OwnRequest, type RequestView } from './condition.ts';
+import { nowhere } from './places.ts';
 
 /** The documentation shows a request for this response alone, other than the valid one. */
 export const ownRequest: ConditionKind<'own-request'> = {
   kind: 'own-request',
+  stage: 'shown',
+  narrowness: 0,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, operation } = context;
@@ -60,7 +64,7 @@ export const ownRequest: ConditionKind<'own-request'> = {
 };
 
 function nameOf(request: DocumentedRequest): string {
-  return request.name === '' ? 'the one shown for it' : `“${request.name}”`;
+  return request.name === '' ? 'the one shown for it' : `"${request.name}"`;
 }
 
 /** Shown for another success as well. */

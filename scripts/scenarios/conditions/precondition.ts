@@ -1,11 +1,15 @@
 import type { ResponseContext } from '../context.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { atParameters } from './places.ts';
 import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A conditional request whose condition is not met, or one that lacks the condition demanded of it. */
 export const precondition: ConditionKind<'precondition'> = {
   kind: 'precondition',
+  stage: 'precondition',
+  narrowness: 1,
+  places: ({ header }) => atParameters(header),
 
   recognise(context) {
     const { response } = context;

@@ -2,11 +2,16 @@ import type { ResponseContext } from '../context.ts';
 import { pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { resourceNameOf, shapeUpTo } from './no-such-resource.ts';
+import { atParameters } from './places.ts';
 import { saidOf, toldBy } from './said.ts';
 
 /** What the id in the path named has been removed. */
 export const removedResource: ConditionKind<'removed-resource'> = {
   kind: 'removed-resource',
+  stage: 'existence',
+  narrowness: 1,
+  beforeLookup: true,
+  places: ({ variable }) => atParameters(variable),
 
   recognise(context) {
     const { response } = context;

@@ -2,11 +2,19 @@ import { type BodyField, keysOf, type Saying, sameName, valueAt, valuesAt } from
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
 import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { atParameters, atPointers } from './places.ts';
 import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 
 /** A name that the API keeps for itself: `IP pool default is reserved`. */
 export const reservedValue: ConditionKind<'reserved-value'> = {
   kind: 'reserved-value',
+  stage: 'conflicts',
+  narrowness: 4,
+  beforeLookup: true,
+  places: ({ in: place, name, pointer, value }) => ({
+    ...(place === 'body' ? atPointers(pointer) : atParameters(name)),
+    refused: [value],
+  }),
 
   recognise(context) {
     const { response } = context;
@@ -18,7 +26,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
       return [
         {
           condition,
-          summary: `the ${condition.name} in the ${condition.in} is “${condition.value}”, which is reserved`,
+          summary: `the ${condition.name} in the ${condition.in} is "${condition.value}", which is reserved`,
           confidence: 'certain' as const,
           evidence: [
             toldBy(said.saying),
@@ -37,7 +45,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
         : withField(baseline, condition.pointer, condition.value);
     return [
       {
-        summary: `${operation.method} ${baseline.request.path} with ${condition.name} “${condition.value}”`,
+        summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${condition.value}"`,
         needs: planned.needs,
         request: planned.request,
       },

@@ -80,7 +80,7 @@ export function isVague(context: ResponseContext): boolean {
 
 export function toldBy(saying: Saying): Evidence {
   const what = { message: 'the message', description: 'the description', code: 'the code' }[saying.origin];
-  return { text: `${what} says “${saying.text}”`, source: saying.source };
+  return { text: `${what} says "${saying.text}"`, source: saying.source };
 }
 
 /** Statuses with which an API refuses what a request says, rather than who asks or how. */

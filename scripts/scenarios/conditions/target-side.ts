@@ -2,11 +2,16 @@ import type { ResponseContext } from '../context.ts';
 import type { Evidence } from '../model.ts';
 import { quantityField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { saidOf, saysAny, toldBy } from './said.ts';
 
 /** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up. */
 export const targetSide: ConditionKind<'target-side'> = {
   kind: 'target-side',
+  stage: 'never',
+  narrowness: 0,
+  beforeLookup: true,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, words } = context;

@@ -24,12 +24,16 @@ import {
 import { sendsField } from './body-fields.ts';
 import { type AttemptDraft, type ConditionKind, type ConditionOf, evidence } from './condition.ts';
 import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
+import { atParameters, atPointers } from './places.ts';
 import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 import { signInOf } from './signed-up.ts';
 
 /** A field of the body, or a query parameter, names something that does not exist. */
 export const unknownReference: ConditionKind<'unknown-reference'> = {
   kind: 'unknown-reference',
+  stage: 'references',
+  narrowness: 1,
+  places: ({ in: place, pointer, field }) => (place === 'body' ? atPointers(pointer) : atParameters(field)),
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];

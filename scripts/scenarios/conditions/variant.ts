@@ -3,10 +3,14 @@ import type { Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { withHeader, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { atParameters, nowhere } from './places.ts';
 
 /** Another success of the same operation: in another media type, or with a parameter that may be left out. */
 export const variant: ConditionKind<'variant'> = {
   kind: 'variant',
+  stage: 'success',
+  narrowness: 1,
+  places: ({ query }) => (query ? atParameters(query.name) : nowhere),
 
   recognise(context) {
     const { response, operation } = context;
@@ -27,7 +31,7 @@ export const variant: ConditionKind<'variant'> = {
         evidence: [
           evidence(
             accept === undefined
-              ? `the description says “${response.description}”`
+              ? `the description says "${response.description}"`
               : `the response is of type ${accept}`,
             response.source,
           ),

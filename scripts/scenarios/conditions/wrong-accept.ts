@@ -2,6 +2,7 @@ import { isSuccess } from '../../analysis/index.ts';
 import type { DocumentedResponse } from '../../documentation/index.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { atParameters } from './places.ts';
 import { saidOf, toldBy } from './said.ts';
 
 function typesOf(responses: readonly DocumentedResponse[]): readonly string[] {
@@ -13,6 +14,10 @@ function typesOf(responses: readonly DocumentedResponse[]): readonly string[] {
 /** The answer is asked for in a media type that the operation does not give. */
 export const wrongAccept: ConditionKind<'wrong-accept'> = {
   kind: 'wrong-accept',
+  stage: 'media-type',
+  narrowness: 0,
+  beforeLookup: true,
+  places: () => atParameters('Accept'),
 
   recognise(context) {
     const { response, operation } = context;

@@ -3,6 +3,7 @@ import type { ResponseContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import { withField, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { atParameters, atPointers } from './places.ts';
 import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 import { isOldSecret, oldSecret, secretField } from './secret-field.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
@@ -15,6 +16,10 @@ function demandsCredentials({ operation: { security = [] } }: ResponseContext): 
 /** User name and password do not belong together. */
 export const wrongLogin: ConditionKind<'wrong-login'> = {
   kind: 'wrong-login',
+  stage: 'references',
+  narrowness: 0,
+  signsIn: true,
+  places: ({ in: place, pointer, field }) => (place === 'body' ? atPointers(pointer) : atParameters(field)),
 
   recognise(context) {
     const { response } = context;

@@ -1,10 +1,14 @@
 import { withBody } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { atParameters } from './places.ts';
 import { refusesContent, saidOf, toldBy } from './said.ts';
 
 /** A body of a media type that the operation does not take. */
 export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
   kind: 'wrong-media-type',
+  stage: 'media-type',
+  narrowness: 1,
+  places: () => atParameters('Content-Type'),
 
   recognise(context) {
     const { response, operation, baseline } = context;

@@ -2,11 +2,15 @@ import { pathShape } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { withBody } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { isVague, saidOf, toldBy } from './said.ts';
 
 /** Another method than the documented ones on the same path. */
 export const wrongMethod: ConditionKind<'wrong-method'> = {
   kind: 'wrong-method',
+  stage: 'method',
+  narrowness: 0,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, operation } = context;

@@ -26,11 +26,15 @@ import {
 } from '../requests/index.ts';
 import { saysDone } from './already-done.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { nowhere } from './places.ts';
 import { isVague, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 /** Another operation has brought about a state that forbids this one, or has not brought about one that it demands. */
 export const wrongState: ConditionKind<'wrong-state'> = {
   kind: 'wrong-state',
+  stage: 'conflicts',
+  narrowness: 0,
+  places: () => nowhere,
 
   recognise(context) {
     const { response, operation } = context;

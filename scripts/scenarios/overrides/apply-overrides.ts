@@ -1,17 +1,22 @@
 /** A plan with what a person has put down in place of what was inferred. */
 
 import { closest } from '../../boundary/index.ts';
-import { type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
+import { type Finding, type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
+import { sentAs } from '../conditions/as-overridden.ts';
+import { stageOf } from '../conditions/index.ts';
 import type { Attempt, BodyPlan, Need, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
 import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
 
 export interface AppliedOverrides {
   readonly plan: ScenarioPlan;
   readonly problems: readonly OverrideProblem[];
+  /** What is written as in files of docproof 1.0. */
+  readonly notes: readonly Finding[];
 }
 
 export function applyOverrides(plan: ScenarioPlan, overrides: Overrides): AppliedOverrides {
   const problems: OverrideProblem[] = [];
+  const notes: Finding[] = [];
   const byId = new Map(plan.scenarios.map((scenario) => [scenario.id, scenario]));
   const replaced = new Map<string, Scenario>();
   for (const entry of overrides.entries) {
@@ -23,10 +28,14 @@ export function applyOverrides(plan: ScenarioPlan, overrides: Overrides): Applie
       continue;
     }
     for (const [what, next] of staleParts(entry, scenario, plan)) tell(what, next);
+    for (const detail of formerParts(entry, scenario)) {
+      const source = { file: overrides.file, line: entry.line };
+      notes.push({ code: 'former-override', severity: 'note', source, detail });
+    }
     replaced.set(entry.response, overridden(scenario, entry, plan, overrides.file));
   }
   const scenarios = plan.scenarios.map((scenario) => replaced.get(scenario.id) ?? scenario);
-  return { plan: { ...plan, scenarios }, problems };
+  return { plan: { ...plan, scenarios }, problems, notes };
 }
 
 function suggestion(word: string, known: readonly string[]): string {
@@ -40,15 +49,15 @@ function staleParts(
   scenario: Scenario,
   plan: ScenarioPlan,
 ): readonly (readonly [what: string, next: string])[] {
-  const ways = scenario.attempts.map((attempt) => attempt.summary);
+  const ways = scenario.attempts.map((attempt) => attempt.id);
   const base = baseAttempt(entry, scenario, plan);
   const variables = variablesOf(base.request.path);
   const wholePath = typeof entry.request?.path === 'string';
   const named = typeof entry.request?.path === 'object' ? Object.keys(entry.request.path) : [];
   const names = [...base.needs.map((need) => need.name), ...variables];
   return [
-    ...(entry.way !== undefined && !ways.includes(entry.way)
-      ? [[`${entry.response} has no way “${entry.way}”`, suggestion(entry.way, ways)] as const]
+    ...(entry.way !== undefined && !scenario.attempts.some((attempt) => isNamed(attempt, entry.way))
+      ? [[`${entry.response} has no way "${entry.way}"`, suggestion(entry.way, ways)] as const]
       : []),
     ...named
       .filter((name) => !variables.includes(name))
@@ -79,6 +88,7 @@ function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan
   if (!changesRequest(entry)) return { ...scenario, origin: 'overridden', ...said };
   const base = baseAttempt(entry, scenario, plan);
   const attempt: Attempt = {
+    id: entry.request ? 'overridden' : base.id,
     summary: entry.request
       ? `${entry.request.method ?? base.request.method} as the overrides say`
       : base.summary,
@@ -108,12 +118,28 @@ function changesRequest(entry: OverrideEntry): boolean {
 
 /** The way that is named, the likeliest one, or the request as documented where none was inferred. */
 function baseAttempt(entry: OverrideEntry, scenario: Scenario, plan: ScenarioPlan): Attempt {
-  const named = scenario.attempts.find((attempt) => attempt.summary === entry.way);
+  const named = scenario.attempts.find((attempt) => isNamed(attempt, entry.way));
   const asDocumented = plan.scenarios.find(
     (other) =>
       other.operation === scenario.operation && other.response.status < 300 && other.attempts.length > 0,
   )?.attempts[0];
   return named ?? scenario.attempts[0] ?? asDocumented ?? bareAttempt(scenario.operation);
+}
+
+/** By its id, or by its summary as in files of docproof 1.0, whose quotes were typographic. */
+function isNamed({ id, summary }: Attempt, way: string | undefined): boolean {
+  return way === id || way?.replace(/[“”]/g, '"') === summary;
+}
+
+/** What is written as in files of docproof 1.0, and how it is written now. */
+function formerParts(
+  entry: OverrideEntry,
+  scenario: Scenario,
+): readonly { readonly written: string; readonly now: string }[] {
+  const named = scenario.attempts.find((attempt) => isNamed(attempt, entry.way));
+  const way =
+    named && entry.way !== named.id ? [{ written: `way: ${entry.way}`, now: `way: ${named.id}` }] : [];
+  return [...way, ...entry.former];
 }
 
 function bareAttempt(operation: Operation): Attempt {
@@ -124,6 +150,7 @@ function bareAttempt(operation: Operation): Attempt {
     ),
   );
   return {
+    id: 'overridden',
     summary: `${operation.method} ${path}`,
     reading: 0,
     needs: [],
@@ -235,19 +262,18 @@ function givenRequest(given: GivenRequest): RequestPlan {
 
 function readingOf(scenario: Scenario, entry: OverrideEntry, request: RequestPlan, file: string): Reading {
   const [inferred] = scenario.readings;
-  const understood = inferred !== undefined && inferred.condition.kind !== 'not-understood';
+  const understood = inferred !== undefined && stageOf(inferred.condition) !== 'never';
   const json = request.body?.kind === 'json' ? request.body.json : undefined;
   return {
     condition:
       understood && entry.request === undefined
         ? inferred.condition
-        : {
-            kind: 'as-overridden',
+        : sentAs({
             values: request.values,
             query: literals(request.query),
             headers: literals(request.headers),
             json,
-          },
+          }),
     summary: understood ? inferred.summary : 'the request is as the overrides say',
     confidence: 'certain',
     evidence: [

@@ -4,7 +4,7 @@ import { isMap, parseDocument } from 'yaml';
 export interface Learned {
   /** Id of the documented response. */
   readonly response: string;
-  /** Summary of the way that brought it out. */
+  /** Id of the attempt that got it. */
   readonly way: string;
   /** Why it is worth putting down, e.g. `2 of 3 ways tried at http://…`. */
   readonly because: string;

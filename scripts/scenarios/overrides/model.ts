@@ -20,6 +20,8 @@ export interface OverrideEntry {
   readonly before: readonly GivenRequest[];
   readonly after: readonly GivenRequest[];
   readonly differences: readonly ExpectedDifference[];
+  /** Parts that are written as in files of docproof 1.0, and how they are written now. */
+  readonly former: readonly { readonly written: string; readonly now: string }[];
   /** What concerns the whole service may be sent. */
   readonly allow: boolean;
   readonly leaveOut: string | undefined;

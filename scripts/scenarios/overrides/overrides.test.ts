@@ -98,7 +98,9 @@ describe('overrides', () => {
     const yaml =
       'responses:\n  lamps/rename/409:\n    differences:\n      - { in: status, status: 422, why: ticket 7 }\n';
     const { scenario } = await applied(yaml);
-    expect(scenario?.differences).toEqual([{ in: 'status', status: 422, place: '', why: 'ticket 7' }]);
+    expect(scenario?.differences).toEqual([
+      { codes: ['wrong-status'], status: 422, place: '', why: 'ticket 7' },
+    ]);
   });
 
   it.each([

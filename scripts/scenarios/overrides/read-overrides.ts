@@ -2,6 +2,7 @@
 import * as yaml from 'yaml';
 import schema from '../../../docs/overrides.schema.json' with { type: 'json' };
 import { readCheckedYaml } from '../../boundary/index.ts';
+import { type DeviationCode, deviationCodes } from '../../findings/index.ts';
 import type { ExpectedDifference } from '../model.ts';
 import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
 
@@ -39,9 +40,43 @@ interface RawEntry {
   readonly values?: OverrideEntry['values'];
   readonly before?: readonly GivenRequest[];
   readonly after?: readonly GivenRequest[];
-  readonly differences?: readonly Partial<ExpectedDifference>[];
+  readonly differences?: readonly RawDifference[];
   readonly allow?: boolean;
   readonly 'leave-out'?: string;
+}
+
+/** `in` is what files of docproof 1.0 have in the place of `code`. */
+interface RawDifference {
+  readonly code?: DeviationCode;
+  readonly in?: keyof typeof formerly;
+  readonly status?: number;
+  readonly place?: string;
+  readonly why: string;
+}
+
+const formerly = {
+  status: ['wrong-status'],
+  'media-type': ['wrong-media-type'],
+  headers: ['missing-header', 'wrong-location'],
+  body: deviationCodes.filter(
+    (code) => !/^(no-answer|wrong-(status|media-type|location)|missing-header|script-failed)$/.test(code),
+  ),
+} as const satisfies Record<string, readonly DeviationCode[]>;
+
+function differenceOf({
+  code,
+  in: about = 'body',
+  status,
+  place = '',
+  why,
+}: RawDifference): ExpectedDifference {
+  return { codes: code === undefined ? formerly[about] : [code], status, place, why };
+}
+
+function formerDifference({ in: about }: RawDifference): OverrideEntry['former'] {
+  if (about === undefined) return [];
+  const now = about === 'body' ? 'invalid-body' : formerly[about][0];
+  return [{ written: `in: ${about}`, now: `code: ${now}` }];
 }
 
 function entryOf(response: string, line: number, raw: RawEntry): OverrideEntry {
@@ -53,12 +88,8 @@ function entryOf(response: string, line: number, raw: RawEntry): OverrideEntry {
     values: raw.values ?? {},
     before: raw.before ?? [],
     after: raw.after ?? [],
-    differences: (raw.differences ?? []).map((difference) => ({
-      in: difference.in ?? 'body',
-      status: difference.status,
-      place: difference.place ?? '',
-      why: difference.why ?? '',
-    })),
+    differences: (raw.differences ?? []).map(differenceOf),
+    former: (raw.differences ?? []).flatMap(formerDifference),
     allow: raw.allow ?? false,
     leaveOut: raw['leave-out'],
   };

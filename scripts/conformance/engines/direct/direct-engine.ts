@@ -16,8 +16,8 @@ async function run(run: EngineRun): Promise<undefined> {
 }
 
 async function runInTurn(run: EngineRun, items: readonly PostmanItem[], variables: Variables): Promise<void> {
-  const scripts = new ScriptContext((name, pending) => {
-    answersMessage(run, name, pending);
+  const scripts = new ScriptContext((name, content) => {
+    answersMessage(run, name, content);
   });
   const runner = new ItemRunner(run, variables, scripts);
   for (let at = 0; at >= 0 && at < items.length; ) {

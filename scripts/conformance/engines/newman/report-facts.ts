@@ -1,9 +1,8 @@
 /** Newman's events as facts. */
 import type { EventEmitter } from 'node:events';
-import { endingMessage, journalMessage } from '../../../collections/index.ts';
 import type { Exchange } from '../../record.ts';
 import { isCutAnswer } from '../../wire/index.ts';
-import { answersMessage, type EngineRun, recordedResponse, skipScript } from '../engine.ts';
+import { answersMessage, type EngineRun, isForHost, recordedResponse, skipScript } from '../engine.ts';
 
 interface LiveItem {
   readonly id: string;
@@ -68,11 +67,11 @@ interface ConsoleArguments {
 
 export function answerMessages(emitter: EventEmitter, run: EngineRun): void {
   emitter.on('console', (_error: null, printed: ConsoleArguments) => {
-    const [name, pending] = printed.messages;
-    if (name !== journalMessage && name !== endingMessage) return;
+    const [name, content] = printed.messages;
+    if (!isForHost(name)) return;
     // htmlextra shows console messages at the request that the cursor names: this one is for nobody to read.
     printed.cursor = {};
-    answersMessage(run, name, pending);
+    answersMessage(run, name, content);
   });
 }
 

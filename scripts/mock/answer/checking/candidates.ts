@@ -1,13 +1,20 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
 import { carriesCredential, isSuccess, validRequestOf } from '../../../analysis/index.ts';
-import { conditionHolds, type RequestView } from '../../../scenarios/index.ts';
+import {
+  checkedStages,
+  compareConditions,
+  conditionHolds,
+  type RequestView,
+  type Stage,
+  signsIn,
+  stageOf,
+} from '../../../scenarios/index.ts';
 import { documentedPath } from '../documented/documented-path.ts';
 import { seed } from '../items/seed.ts';
 import type { Candidate, Inquiry, MockModel, ServedOperation } from '../model/model.ts';
 import { bodyValue, parseQuery, viewRequest } from '../reading/request-view.ts';
 import { viewState } from '../state/state-view.ts';
 import { findItem, type MockState, pathKey } from '../state/store.ts';
-import { checkedStages, compareKinds, type Stage, stageOf } from './ranking.ts';
 
 const sureness = { certain: 0, likely: 1, guess: 2 } as const;
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
@@ -35,12 +42,11 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .filter(({ response }) => !isSuccess(response))
     .flatMap((scenario) => {
       const certain = scenario.readings.some((reading) => reading.confidence === 'certain');
-      const signsIn =
-        !isShownWithCredentials(served) &&
-        scenario.readings.some((reading) => reading.condition.kind === 'wrong-login');
+      const isLogin =
+        !isShownWithCredentials(served) && scenario.readings.some(({ condition }) => signsIn(condition));
       return scenario.readings
         .filter((reading) => !certain || reading.confidence === 'certain')
-        .filter((reading) => !signsIn || reading.condition.kind !== 'credentials')
+        .filter((reading) => !isLogin || stageOf(reading.condition) !== 'credentials')
         .map(
           (reading): Candidate => ({
             scenario,
@@ -54,7 +60,7 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .sort(
       (a, b) =>
         sureness[a.reading.confidence] - sureness[b.reading.confidence] ||
-        compareKinds(a.reading.condition, b.reading.condition),
+        compareConditions(a.reading.condition, b.reading.condition),
     );
 }
 

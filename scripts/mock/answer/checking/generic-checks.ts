@@ -1,14 +1,13 @@
 /** What a server checks whether or not the documentation says how it would answer. */
 import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
-import type { RequestView } from '../../../scenarios/index.ts';
+import type { RequestView, Stage } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { demandsCredentials } from '../reading/declared-caller.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';
 import { acceptance } from '../reading/negotiation.ts';
 import { findItem, isShownElsewhere, type MockState, pathKey } from '../state/store.ts';
-import type { Stage } from './ranking.ts';
 
 export interface Refusal {
   /** The status to answer with, in order of preference; the first that is documented, else the last. */

@@ -1,8 +1,7 @@
 /** Which of an operation's documented successes is given. */
 import { isObject, isSuccess } from '../../../analysis/index.ts';
 import type { DocumentedResponse } from '../../../documentation/index.ts';
-import { conditionHolds, type StateView } from '../../../scenarios/index.ts';
-import { isNarrow } from '../checking/ranking.ts';
+import { conditionHolds, isNarrow, type StateView } from '../../../scenarios/index.ts';
 import { canonical } from '../model/encode.ts';
 import type { Inquiry } from '../model/model.ts';
 import type { Performed } from '../performing/performed.ts';

@@ -7,7 +7,7 @@ import {
   type JsonSchema,
   jsonText,
 } from '../../../documentation/index.ts';
-import type { Reading, RequestView, StateView } from '../../../scenarios/index.ts';
+import { type Reading, type RequestView, type StateView, stageOf } from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
 import { membersOf } from '../documented/documented-members.ts';
@@ -78,10 +78,10 @@ function whyOf(
   { caller }: RequestView,
   offending: string | undefined,
 ): string {
-  if (condition.kind === 'credentials') {
+  if (stageOf(condition) === 'credentials') {
     return caller === 'nobody'
       ? 'the request carries no credentials'
-      : 'the credentials of the request are nobody’s';
+      : "the credentials of the request are nobody's";
   }
   if (offending === undefined || !('rule' in condition)) return summary;
   return summary.replace(breachText(condition.rule), () => breachText(condition.rule, offending));

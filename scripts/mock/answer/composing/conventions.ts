@@ -77,7 +77,7 @@ function isNamed(response: DocumentedResponse, name: string, { served }: Inquiry
 }
 
 function noSuchResponse(wish: Wish, responses: readonly DocumentedResponse[]): Answer {
-  const asked = [wish.code, wish.example && `“${wish.example}”`]
+  const asked = [wish.code, wish.example && `"${wish.example}"`]
     .filter((each) => each !== undefined)
     .join(' ');
   const ids = responses.map((response) => response.id.slice(response.id.lastIndexOf('/') + 1)).join(', ');

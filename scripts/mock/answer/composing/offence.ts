@@ -1,7 +1,7 @@
 /** What broke a condition, and what the documentation shows in its place. */
 import { exampleValue, isObject, isScalar, keysOf, valueAt } from '../../../analysis/index.ts';
 import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
-import type { Condition } from '../../../scenarios/index.ts';
+import { type Condition, placesOf } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import type { Offence, Offences } from './message.ts';
 
@@ -13,7 +13,7 @@ export function offencesOf(
   served: ServedOperation,
   values: readonly string[],
 ): Offences {
-  const place = placeOf(condition);
+  const place = placeOf(condition, served);
   const main: Offence = {
     value: offending ?? '',
     names: [...place.names, ...place.names.flatMap((name) => thingNamed(name, served))],
@@ -21,7 +21,7 @@ export function offencesOf(
       ...place.examples,
       ...refusedValues(place, response, served),
       ...documentedValues(place, served),
-    ],
+    ].filter((example) => !membersOf(condition).includes(example)),
   };
   const others = served.variables
     .filter((variable) => offending === undefined || !place.names.includes(variable))
@@ -35,6 +35,11 @@ export function offencesOf(
   return offending === undefined ? others : [main, ...others];
 }
 
+/** Values that a message lists as allowed: none of them is the one that was refused. */
+function membersOf(condition: Condition): readonly string[] {
+  return 'rule' in condition && condition.rule.kind === 'members' ? condition.rule.values.map(String) : [];
+}
+
 /** What a path variable names: `room` for `room_id`. */
 function thingNamed(variable: string, served: ServedOperation): readonly string[] {
   const position = served.variables.indexOf(variable) + 1;
@@ -42,30 +47,23 @@ function thingNamed(variable: string, served: ServedOperation): readonly string[
   return name === undefined || name === '' ? [] : [name];
 }
 
+/** What the value is called, where it stands, and which values are documented there. */
 interface Place {
   readonly names: readonly string[];
-  /** Values that the condition itself knows to be refused. */
   readonly examples: readonly string[];
-  /** Property names from the body's root; undefined where it is no place in the body. */
-  readonly pointer: readonly string[] | undefined;
+  /** Property names from the root of the body. */
+  readonly paths: readonly (readonly string[])[];
 }
 
-/** Conditions say in these properties what they are about. */
-function placeOf(condition: Condition): Place {
-  const said: Readonly<Record<string, unknown>> = { ...condition };
-  const text = (key: string): readonly string[] => {
-    const value = said[key];
-    return typeof value === 'string' && value !== '' ? [value] : [];
-  };
-  const pointer = text('pointer')[0];
-  const keys = pointer === undefined ? undefined : keysOf(pointer);
-  const variable = text('variable');
-  const examples: readonly unknown[] = Array.isArray(said.examples) ? said.examples : [];
-  const names = [...text('name'), ...variable, ...text('field'), ...(keys?.slice(-1) ?? [])];
+function placeOf(condition: Condition, { variables }: ServedOperation): Place {
+  const { parameters, pointers, refused } = placesOf(condition);
+  const paths = pointers.map(keysOf);
+  const names = [...parameters, ...paths.flatMap((path) => path.slice(-1))];
+  const isId = parameters.some((name) => variables.includes(name));
   return {
-    names: [...new Set(variable.length > 0 ? [...names, 'id'] : names)],
-    examples: examples.filter((each) => isScalar(each as Json)).map(String),
-    pointer: keys,
+    names: [...new Set(isId ? [...names, 'id'] : names)],
+    examples: refused.filter(isScalar).map(String),
+    paths,
   };
 }
 
@@ -89,8 +87,10 @@ function documentedValues(place: Place, served: ServedOperation): readonly strin
   return [...shown, ...bodies];
 }
 
-function valuesIn(json: Json, place: Place): readonly string[] {
-  const keys = place.pointer ?? place.names.slice(0, 1);
-  const value = isObject(json) ? valueAt(json, keys) : undefined;
-  return isScalar(value) ? [String(value)] : [];
+function valuesIn(json: Json, { paths, names }: Place): readonly string[] {
+  const searched = paths.length > 0 ? paths : [names.slice(0, 1)];
+  return searched.flatMap((path) => {
+    const value = isObject(json) ? valueAt(json, path) : undefined;
+    return isScalar(value) ? [String(value)] : [];
+  });
 }

@@ -1,8 +1,14 @@
 /** What the mock works with: the served model, the stored state, a request and its answer. All plain data. */
 import type { ApiOperation, BodyField, ResourceModel } from '../../../analysis/index.ts';
 import type { Json, JsonObject, Operation } from '../../../documentation/index.ts';
-import type { IdPlace, Reading, RequestView, Scenario, ScenarioPlan } from '../../../scenarios/index.ts';
-import type { Stage } from '../checking/ranking.ts';
+import type {
+  IdPlace,
+  Reading,
+  RequestView,
+  Scenario,
+  ScenarioPlan,
+  Stage,
+} from '../../../scenarios/index.ts';
 import type { RouteTree } from '../routing/routes.ts';
 import type { MockState } from '../state/store.ts';
 

@@ -1,7 +1,7 @@
 /** A resource of items under ids, as complete as the documentation shows it. */
 import { isObject, isScalar, isSecretName, type ResourceModel, valueAt } from '../../../analysis/index.ts';
 import { type JsonObject, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
-import type { ScenarioPlan } from '../../../scenarios/index.ts';
+import { type ScenarioPlan, stageOf } from '../../../scenarios/index.ts';
 import { documentedItems, exampleOf } from '../documented/samples.ts';
 import { pathVariables } from '../items/parents.ts';
 import type { ServedResource } from '../model/model.ts';
@@ -102,7 +102,8 @@ function isOpen(model: ResourceModel, plan: ScenarioPlan): boolean {
     (scenario) =>
       pathShape(scenario.operation.uriTemplate).startsWith(model.id) &&
       scenario.readings.some(
-        ({ condition }) => condition.kind === 'no-such-resource' && condition.resource === model.id,
+        ({ condition }) =>
+          stageOf(condition) === 'existence' && 'resource' in condition && condition.resource === model.id,
       ),
   );
 }

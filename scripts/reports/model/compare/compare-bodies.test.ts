@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareBodies, placeBeside } from './compare-bodies.ts';
-import type { Deviation, Row } from './rows.ts';
+import type { PlaceNote, Row } from './rows.ts';
 
 const show = (rows: readonly Row[]) =>
   rows.map(
     ({ documented = '', received = '', difference, deviation }) =>
       `${documented.padEnd(22)} | ${received.padEnd(22)} | ${difference}${deviation === undefined ? '' : ` ! ${deviation}`}`,
   );
-const compare = (documented: unknown, received: unknown, deviations: readonly Deviation[] = []) =>
+const compare = (documented: unknown, received: unknown, deviations: readonly PlaceNote[] = []) =>
   show(compareBodies(JSON.stringify(documented), JSON.stringify(received), deviations));
 
 describe('JSON beside JSON', () => {

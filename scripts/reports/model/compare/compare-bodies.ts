@@ -1,6 +1,6 @@
 import type { Json } from '../../../documentation/index.ts';
 import { compareJson } from './compare-json.ts';
-import type { Deviation, Row } from './rows.ts';
+import type { PlaceNote, Row } from './rows.ts';
 
 const mostRows = 120;
 const longestLine = 2000;
@@ -12,7 +12,7 @@ const longestLine = 2000;
 export function compareBodies(
   documented: string | undefined,
   received: string | undefined,
-  deviations: readonly Deviation[],
+  deviations: readonly PlaceNote[],
 ): Row[] {
   const left = parse(documented);
   const right = parse(received);
@@ -31,7 +31,7 @@ export function placeBeside(documented: string | undefined, received: string | u
 function compareLines(
   left: readonly string[],
   right: readonly string[],
-  deviations: readonly Deviation[],
+  deviations: readonly PlaceNote[],
   isAlike: boolean,
 ): Row[] {
   const whole = deviations.find(({ place }) => place === '') ?? deviations[0];

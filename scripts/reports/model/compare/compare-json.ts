@@ -1,5 +1,5 @@
 import type { Json } from '../../../documentation/index.ts';
-import type { Deviation, Difference, Row } from './rows.ts';
+import type { Difference, PlaceNote, Row } from './rows.ts';
 
 /** Nothing on this side: JSON's own null is a value. */
 type Side = Json | undefined;
@@ -20,7 +20,7 @@ const longestString = 400;
 const mostLinesOfOneSide = 24;
 
 /** Compares two JSON values as structures: fields by name, items of arrays with the documented item at their place. */
-export function compareJson(documented: Json, received: Json, deviations: readonly Deviation[]): Row[] {
+export function compareJson(documented: Json, received: Json, deviations: readonly PlaceNote[]): Row[] {
   return compare(
     documented,
     received,
@@ -35,7 +35,7 @@ function compare(
   documented: Side,
   received: Side,
   frame: Frame,
-  deviations: readonly Deviation[],
+  deviations: readonly PlaceNote[],
   model: Side,
 ): Row[] {
   if (isObject(received) && isObject(model)) {
@@ -60,7 +60,7 @@ function compareObjects(
   documented: { readonly [key: string]: Json } | undefined,
   received: { readonly [key: string]: Json },
   frame: Frame,
-  deviations: readonly Deviation[],
+  deviations: readonly PlaceNote[],
   model: { readonly [key: string]: Json },
 ): Row[] {
   const fieldNames = [...new Set([...Object.keys(model), ...Object.keys(received)])];
@@ -89,7 +89,7 @@ function compareArrays(
   documented: readonly Json[] | undefined,
   received: readonly Json[],
   frame: Frame,
-  deviations: readonly Deviation[],
+  deviations: readonly PlaceNote[],
   model: readonly Json[],
 ): Row[] {
   const length = Math.max(received.length, documented?.length ?? 0);
@@ -122,7 +122,7 @@ function itemsToShow(
   length: number,
   first: number,
   pointer: string,
-  deviations: readonly Deviation[],
+  deviations: readonly PlaceNote[],
 ): number[] {
   if (length <= first + 1) return [...Array(length).keys()];
   const deviating = deviations
@@ -144,7 +144,7 @@ function differenceOf(documented: Side, received: Side, model: Side): Difference
   return JSON.stringify(documented) === JSON.stringify(received) ? 'none' : 'value';
 }
 
-function deviationAt(pointer: string, deviations: readonly Deviation[]): string | undefined {
+function deviationAt(pointer: string, deviations: readonly PlaceNote[]): string | undefined {
   return deviations.find(({ place }) => place === pointer)?.text;
 }
 
@@ -153,7 +153,7 @@ function opening(
   open: string,
   documented: Side,
   frame: Frame,
-  deviations: readonly Deviation[],
+  deviations: readonly PlaceNote[],
   steps: readonly string[],
 ): Row {
   const inside = deviations.find(({ place }) => {

@@ -14,7 +14,7 @@ export interface Row {
 export type Difference = 'none' | 'value' | 'undocumented' | 'missing' | 'kind' | 'omission';
 
 /** What a failed assertion says of a place in the body. */
-export interface Deviation {
+export interface PlaceNote {
   /** JSON Pointer; empty for the whole body. */
   readonly place: string;
   /** Short, e.g. `expected a host name`. */

@@ -1,10 +1,11 @@
-import type { NamedDeviation } from './deviations.ts';
+import type { DeviationName, FormerName } from './deviations.ts';
 
 /** A deviation that is known and accepted for now. */
-export interface BaselineEntry extends NamedDeviation {
+export type BaselineEntry = {
+  readonly response: string;
   readonly reason: string;
   /** The last day on which it is accepted, `2026-12-31`. */
   readonly expires: string | undefined;
-}
+} & (DeviationName | FormerName);
 
 export type Baseline = readonly BaselineEntry[];

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../../conformance/index.ts';
 import type { BaselineEntry } from './baseline.ts';
-import { type NamedDeviation, namedDeviations } from './deviations.ts';
+import { type NamedDeviation, namedDeviations, nameInWords } from './deviations.ts';
 
 /** What a baseline says of a run. */
 export interface BaselineVerdict {
@@ -24,12 +24,12 @@ export function judgeBaseline(
 ): BaselineVerdict {
   const deviations = namedDeviations(record);
   const verdicts = new Map(record.responses.map(({ id, verdict }) => [id, verdict]));
-  const isThere = (entry: BaselineEntry) => deviations.some((deviation) => isSame(deviation, entry));
+  const isThere = (entry: BaselineEntry) => deviations.some((deviation) => isListedAs(deviation, entry));
   const isExpired = ({ expires }: BaselineEntry) => expires !== undefined && expires < today;
   const wasProvoked = ({ response }: BaselineEntry) =>
     /^(conforms|deviates)$/.test(verdicts.get(response) ?? '');
   return {
-    unknown: deviations.filter((deviation) => !baseline.some((entry) => isSame(deviation, entry))),
+    unknown: deviations.filter((deviation) => !baseline.some((entry) => isListedAs(deviation, entry))),
     known: baseline.filter((entry) => isThere(entry) && !isExpired(entry)),
     expired: baseline.filter((entry) => isThere(entry) && isExpired(entry)),
     fixed: baseline.filter((entry) => !isThere(entry) && wasProvoked(entry)),
@@ -42,6 +42,10 @@ function isOfThisApi(response: string, record: RunRecord): boolean {
   return record.complete && response.startsWith(`${record.api.name}/`);
 }
 
-function isSame(one: NamedDeviation, other: NamedDeviation): boolean {
-  return one.response === other.response && one.deviation === other.deviation;
+/** Whether an entry is about this deviation. */
+export function isListedAs(named: NamedDeviation, entry: BaselineEntry): boolean {
+  if (named.response !== entry.response) return false;
+  return 'deviation' in entry
+    ? entry.deviation === named.formerly
+    : nameInWords(entry) === nameInWords(named);
 }

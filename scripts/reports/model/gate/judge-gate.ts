@@ -1,6 +1,7 @@
 import { closest } from '../../../boundary/index.ts';
 import type { ResponseResult, RunRecord } from '../../../conformance/index.ts';
 import type { BaselineEntry } from './baseline.ts';
+import { nameInWords } from './deviations.ts';
 import { type BaselineVerdict, judgeBaseline } from './judge-baseline.ts';
 import { type KnownDeviations, knownDeviations } from './known.ts';
 
@@ -44,7 +45,7 @@ export function judgeGate(
     ...record.notices,
     ...reason(deviating, baseline === undefined ? 'deviates' : 'deviates as the baseline does not list'),
     ...verdict.expired.map(
-      (entry) => `${entry.response} still deviates, accepted until ${entry.expires}: ${entry.deviation}`,
+      (entry) => `${entry.response} still deviates, accepted until ${entry.expires}: ${nameInWords(entry)}`,
     ),
     ...(options.failOn.includes('unprovoked') && !options.failOn.includes('uncovered')
       ? reason(unprovoked, 'was not provoked (--fail-on unprovoked)')
@@ -63,16 +64,18 @@ export function judgeGate(
       ? ['nothing was provoked, so nothing is proven; --fail-on uncovered would fail']
       : []),
     ...verdict.fixed.map(
-      (entry) => `${entry.response} is fixed and can leave the baseline: ${entry.deviation}`,
+      (entry) => `${entry.response} is fixed and can leave the baseline: ${nameInWords(entry)}`,
     ),
-    ...verdict.gone.map(({ response, deviation }) => {
+    ...verdict.gone.map((entry) => {
+      const { response } = entry;
       const near = closest(
         response,
         responses.map(({ id }) => id),
       );
       const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
-      return `${response} is not documented${hint} and can leave the baseline: ${deviation}`;
+      return `${response} is not documented${hint} and can leave the baseline: ${nameInWords(entry)}`;
     }),
+    ...formerNames(baseline ?? []),
   ];
   return {
     ...verdict,
@@ -81,6 +84,15 @@ export function judgeGate(
     reasons,
     remarks,
   };
+}
+
+function formerNames(baseline: readonly BaselineEntry[]): readonly string[] {
+  const count = baseline.filter((entry) => 'deviation' in entry).length;
+  return count === 0
+    ? []
+    : [
+        `${count} of ${baseline.length} entries of the baseline name deviations as docproof 1.0 did; --update-baseline writes them by code and place`,
+      ];
 }
 
 function isCovered({ verdict }: ResponseResult): boolean {

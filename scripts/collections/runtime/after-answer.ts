@@ -1,0 +1,101 @@
+/** What an answer means for the attempt that got it. */
+import { wordsOf } from './answer.ts';
+import type { AttemptState } from './attempt-state.ts';
+import { isDocumented, isExpected, isRefusal, type Prepared, statusWanted } from './plan.ts';
+import type { PostmanResponse } from './postman.ts';
+import { type Answer, succeeded } from './send.ts';
+
+/** What comes after an answer. */
+export type Step =
+  /** It is what was asked for, or a deviation: it is judged. */
+  | { readonly kind: 'judge' }
+  /** Another attempt may get the response. */
+  | { readonly kind: 'next-attempt' }
+  /** Nothing shows that the target is wrong. */
+  | { readonly kind: 'unprovoked'; readonly reason: string };
+
+export function stepAfter(
+  state: Prepared,
+  answer: Answer,
+  response: PostmanResponse,
+  { came }: AttemptState,
+): Step {
+  const { script } = state;
+  if (isExpected(script, answer.status)) return { kind: 'judge' };
+  const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
+  if (!isLast) return { kind: 'next-attempt' };
+  if (isKnown(state, answer) || failedUndocumented(script, answer) || !isUnsure(state, answer))
+    return { kind: 'judge' };
+  const got = [...came, answer.told].join(', then ');
+  const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
+  return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
+}
+
+/** Whether another status may be due to what was sent. */
+export function isDoubtful(state: Prepared, answer: Answer): boolean {
+  return (
+    !isExpected(state.script, answer.status) &&
+    !failedUndocumented(state.script, answer) &&
+    mayBeOurs(state, answer)
+  );
+}
+
+function isUnsure(state: Prepared, answer: Answer): boolean {
+  return (!state.script.certain && !acceptsForbidden(state, answer)) || mayBeOurs(state, answer);
+}
+
+function mayBeOurs(state: Prepared, answer: Answer): boolean {
+  return (
+    state.presumed ||
+    refusesGuess(state, answer) ||
+    refusesMadeUp(state, answer) ||
+    dependsOnState(state, answer)
+  );
+}
+
+/** A person has put down that this status comes. */
+function isKnown({ script: { differences = [] } }: Prepared, { status }: Answer): boolean {
+  return differences.some((each) => each.codes.includes('wrong-status') && each.status === status);
+}
+
+/** What is sure to be refused was done: that another way is refused would not make it right. */
+function acceptsForbidden({ script, forbids }: Prepared, answer: Answer): boolean {
+  return (script.certain || forbids) && isRefusal(script.status) && succeeded(answer);
+}
+
+/**
+ * A documented conflict in the place of a success: what the target had there may be in a state that forbids it. Not
+ * so for what the run has made itself.
+ */
+function dependsOnState({ script, made, values }: Prepared, { status }: Answer): boolean {
+  if (script.unexplained?.includes(status)) return true;
+  const isConflict = (status === 409 || status === 423) && isDocumented(script, status);
+  return (
+    isConflict &&
+    !isRefusal(script.status) &&
+    (made.length === 0 || script.effect.kind === 'switch') &&
+    Object.keys(values).length > 0 &&
+    script.effect.kind !== 'create'
+  );
+}
+
+/** A documented refusal of a body that nobody has shown to be acceptable. */
+function refusesGuess({ script, guessed }: Prepared, { status }: Answer): boolean {
+  return (
+    guessed && !isRefusal(script.status) && isRefusal(status) && status < 500 && isDocumented(script, status)
+  );
+}
+
+/** A documented refusal that may be about a value which docproof made up. */
+function refusesMadeUp({ script, madeUp }: Prepared, { status }: Answer): boolean {
+  return madeUp.length > 0 && isRefusal(status) && status < 500 && isDocumented(script, status);
+}
+
+function doubt({ madeUp }: Prepared, response: PostmanResponse): string {
+  const [is, was] = madeUp.length === 1 ? ['it', 'was'] : ['one of them', 'were'];
+  return `: ${madeUp.join(', ')} ${was} made up, and the target may not accept ${is}${wordsOf(response)}`;
+}
+
+function failedUndocumented(script: Prepared['script'], answer: Answer): boolean {
+  return answer.status >= 500 && !isDocumented(script, answer.status);
+}

@@ -1,0 +1,87 @@
+/** Leaves the target as it was found, and asserts that it is. */
+import { deviateAny } from './deviates.ts';
+import { sameJson, show } from './json.ts';
+import { notLeft, type Problem } from './left-by.ts';
+import { type Observed, readAgain } from './observe.ts';
+import { outcomeOf } from './outcome.ts';
+import { isRefusal, type Prepared } from './plan.ts';
+import type { Postman } from './postman.ts';
+import type { Answer } from './send.ts';
+import type { Session } from './session.ts';
+import { openUndos, pendingUndos, replace } from './undo.ts';
+import { undoEach } from './undo-each.ts';
+
+/** Undoes what has to be undone, and asserts that it was. */
+export async function leaveAsFound(
+  session: Session,
+  state: Prepared,
+  answer: Answer,
+  observed?: Observed,
+): Promise<void> {
+  const { pm } = session;
+  await dropNeedless(session, state, answer, observed);
+  const left = mayBeLeft(state, answer);
+  const { settled, problems } = await undoEach(session, openUndos(pm));
+  const all = left === undefined ? problems : [{ text: left, exchange: 0 }, ...problems];
+  if (settled + all.length > 0) reportLeft(pm, all);
+}
+
+/** Whether the target is as it was before: whatever is not makes the test fail. */
+export function reportLeft(pm: Postman, problems: readonly Problem[]): void {
+  pm.test('the account is left as it was found', () => deviateAny(problems.map(notLeft)));
+}
+
+/** What was refused and changed nothing is not undone. Where it may still be under way the last request looks again. */
+async function dropNeedless(
+  session: Session,
+  state: Prepared,
+  answer: Answer,
+  observed: Observed | undefined,
+): Promise<void> {
+  const { pm } = session;
+  const { effect, status } = state.script;
+  const outcome = outcomeOf(answer);
+  const own = pendingUndos(pm).filter(({ key }) => state.owed.includes(key) || key === state.creation?.key);
+  for (const undo of own) {
+    if (undo.kind === 'creation' && outcome === 'refused') replace(pm, undo);
+    const isLate = outcome !== 'refused' && outcome !== 'done';
+    if ((undo.kind === 'restoration' || undo.kind === 'reversal') && isLate)
+      replace(pm, undo, { ...undo, late: true });
+    // What was refused is not turned back: it may have been on before.
+    if (undo.kind === 'reversal' && outcome === 'refused' && !undo.state) replace(pm, undo);
+  }
+  const isDoubtful = outcome !== 'done' || isRefusal(status);
+  if (effect.kind !== 'update' || !isDoubtful || !state.before) return;
+  const now = observed ? observed.object : await readAgain(session, effect, state.values);
+  const same = now && effect.fields.every((field) => sameJson(now[field], state.before?.[field]));
+  if (!same) return;
+  for (const undo of pendingUndos(pm).filter(({ key }) => state.owed.includes(key))) {
+    if (undo.kind !== 'restoration') continue;
+    replace(pm, undo, ...(undo.late ? [{ ...undo, atEnd: true } as const] : []));
+  }
+}
+
+/** What a write may have changed for good; undefined where it was refused, is undone, or was made by the run itself. */
+function mayBeLeft(
+  { script, policy, isOurs, creation, owed, values, sent, undocumented }: Prepared,
+  answer: Answer,
+): string | undefined {
+  const { effect } = script;
+  if (policy === 'all' || isOurs || creation || owed.length > 0 || outcomeOf(answer) === 'refused')
+    return undefined;
+  if (undocumented && outcomeOf(answer) === 'done')
+    return `expected the request to be refused, got ${answer.told}: what is named by ${show(values)} may have been changed, and nothing documented puts it back`;
+  switch (effect.kind) {
+    case 'none':
+    case 'create':
+    case 'switch':
+      return undefined;
+    case 'update':
+    case 'delete':
+    case 'irreversible': {
+      if (effect.kind === 'delete' && !isRefusal(script.status)) return undefined;
+      const asked = `what is named by ${show(values)}${sent === undefined ? '' : `, sent ${show(sent)}`}`;
+      return `expected the request to be refused, got ${answer.told}: ${asked} may have been changed, and nothing documented puts it back`;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/** What a request has made: found out from its answer, or from what can be seen at the target. */
+import type { IdPlace } from '../../scenarios/index.ts';
+import { settle, settleAs } from './creation.ts';
+import { isScalar, valueAt } from './json.ts';
+import { reportLeft } from './leave-as-found.ts';
+import { howToFind } from './left-by.ts';
+import { madeAllTheSame } from './listing.ts';
+import { contradictsMarks, markShown } from './marks.ts';
+import { type Observed, observeSettled } from './observe.ts';
+import { outcomeOf } from './outcome.ts';
+import { noteOverwrite } from './overwrites.ts';
+import { isOwned, type Owned } from './ownership.ts';
+import { isRefusal, type Prepared } from './plan.ts';
+import type { Postman } from './postman.ts';
+import { type Answer, succeeded } from './send.ts';
+import type { Session } from './session.ts';
+import { noteShown } from './shown-lists.ts';
+import { type Creation, pendingUndos, replace } from './undo.ts';
+
+/** Works out what was just made, so that it can be read and removed. */
+export async function settleCreated(session: Session, state: Prepared, answer: Answer): Promise<Prepared> {
+  const { pm } = session;
+  const { creation, script } = state;
+  const { effect } = script;
+  if (!creation) return state;
+  const place = effect.kind === 'create' ? effect.id : chosenPlace(creation);
+  const made = await settle(session, creation, place, answer, state.values);
+  if (effect.kind !== 'create') return state;
+  if (isOwned(made)) return { ...state, values: { ...state.values, [effect.variable]: made.id } };
+  if (
+    made.by === 'unknown' &&
+    succeeded(answer) &&
+    state.policy === 'restore' &&
+    outcomeOf(answer) === 'done'
+  ) {
+    reportLeft(pm, [
+      { text: 'what was made could not be removed: neither the answer nor a list shows its id', exchange: 0 },
+    ]);
+  }
+  if (made.by === 'others' && creation.marks.length > 0) noteOverwrite(pm, state.plan);
+  if (made.by === 'others' && (isRefusal(script.status) || creation.marks.length > 0)) {
+    const expected = isRefusal(script.status)
+      ? `${String(made.id)}, which exists, to be refused`
+      : `something new, got ${String(made.id)}, which was there before`;
+    const text = `expected ${expected}: it may have been overwritten, or another one may be left; ${howToFind(creation)}`;
+    reportLeft(pm, [{ text, exchange: 0 }]);
+  }
+  return state;
+}
+
+/** Where a request that makes what it names has its id. */
+function chosenPlace({ chosen }: Creation): IdPlace | undefined {
+  return chosen?.by === 'mark' ? { in: 'request', need: chosen.mark.field } : undefined;
+}
+
+/** A target may refuse a create and make it nevertheless: also where the refusal is not asserted it must not stay. */
+export async function findRefusedMade(session: Session, state: Prepared, answer: Answer): Promise<void> {
+  const { pm } = session;
+  const { effect } = state.script;
+  if (!state.creation || effect.kind !== 'create' || outcomeOf(answer) !== 'refused') return;
+  rememberMade(pm, state, await observeSettled(session, state, answer));
+}
+
+/** What was made though it was refused is removed as well. */
+export function rememberMade(pm: Postman, state: Prepared, observed: Observed): void {
+  const { effect } = state.script;
+  if (!state.creation || effect.kind !== 'create' || !effect.list) return;
+  const { field } = effect.list;
+  const { marks } = state.creation;
+  const owned = madeAllTheSame(state, observed).flatMap((entry): readonly Owned[] => {
+    const id = valueAt(entry, field);
+    const mark = markShown(entry, field, marks);
+    return isScalar(id) && id !== null && mark ? [{ by: 'mark', id, mark }] : [];
+  });
+  settleAs(pm, state.creation, owned);
+}
+
+/** What has the id from the answer, and shows other values where those were sent that nobody else has, is somebody else's. */
+export function disownIfOthers(
+  pm: Postman,
+  { creation, plan, script }: Prepared,
+  { object }: Observed,
+): void {
+  if (!creation || script.effect.kind !== 'create' || !object) return;
+  if (!contradictsMarks(object, creation.marks)) return;
+  const removals = pendingUndos(pm).filter(
+    (undo) =>
+      undo.kind === 'removal' && undo.owned.by === 'answer' && undo.key.startsWith(`${creation.key}-`),
+  );
+  if (removals.length === 0) return;
+  for (const removal of removals) replace(pm, removal);
+  noteOverwrite(pm, plan);
+  const text = `expected the id in the answer to name what was made, got another resource under it, which is left as it is; ${howToFind(creation)} and remove it by hand`;
+  reportLeft(pm, [{ text, exchange: 0 }]);
+}
+
+export function noteWhatIsListed(pm: Postman, { script: { effect } }: Prepared, { entry }: Observed): void {
+  if (effect.kind === 'create' && effect.list && entry) noteShown(pm, effect.list.request);
+}

@@ -1,0 +1,24 @@
+/** The variables of a collection, with what they mean. */
+import type { ScenarioPlan } from '../scenarios/index.ts';
+import { documentedHost } from './environments.ts';
+import type { PostmanVariable } from './postman-collection.ts';
+
+export function variablesOf(plan: ScenarioPlan): readonly PostmanVariable[] {
+  const variable = (key: string, description: string, value = ''): PostmanVariable => ({
+    key,
+    value,
+    type: 'string',
+    description,
+  });
+  return [
+    variable('baseUrl', 'Where the API is, with its base path.', documentedHost(plan) ?? ''),
+    ...plan.api.credentials.map(({ variable: key, name, in: place }) =>
+      variable(key, `The credential that is sent as ${name} in the ${place}. Set it in an environment.`),
+    ),
+    variable(
+      'writes',
+      'none: no unsafe method is sent. restore: every change is undone. all: what can be undone is undone. Empty: restore on this machine, none elsewhere.',
+    ),
+    variable('strict', 'true: other wordings and undocumented fields fail, too.'),
+  ];
+}

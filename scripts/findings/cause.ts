@@ -1,0 +1,70 @@
+import { type Deviation, stablePlace } from './deviation.ts';
+
+/**
+ * What deviations of different responses have in common where one cause is likely: the same text for each of them. Undefined
+ * for a deviation that each operation has a cause of its own for.
+ */
+export function causeOf(deviation: Omit<Deviation, 'exchange'>): string | undefined {
+  const { code, place = '', expected, actual, status } = deviation;
+  switch (code) {
+    case 'wrong-status':
+      return isOfTheWhole(status) ? `${code} ${status}` : undefined;
+    case 'wrong-media-type':
+      return `${code} ${essence(expected)} ${essence(actual)}`;
+    case 'missing-header':
+      return `${code} ${place.toLowerCase()}`;
+    case 'no-answer':
+    case 'script-failed':
+      return `${code} ${actual}`;
+    case 'missing-body':
+    case 'invalid-json':
+      return code;
+    case 'invalid-body':
+      return `${code} ${stablePlace(place)} ${expected}`;
+    case 'wrong-location':
+    case 'undocumented-field':
+    case 'reworded-message':
+    case 'wrong-resource':
+    case 'differs-from-list':
+    case 'sibling-deviates':
+    case 'duplicate-item':
+    case 'not-echoed':
+    case 'not-readable':
+    case 'not-stored':
+    case 'not-listed':
+    case 'listed-twice':
+    case 'changed-unasked':
+    case 'made-copy':
+    case 'other-changed':
+    case 'other-lost':
+    case 'not-gone':
+    case 'refused-but-made':
+    case 'refused-but-changed':
+    case 'refused-but-removed':
+    case 'query-failed':
+    case 'limit-ignored':
+    case 'page-repeated':
+    case 'page-missing':
+    case 'filter-ignored':
+    case 'filter-lost-items':
+    case 'order-ignored':
+    case 'wrong-total':
+    case 'not-left-as-found':
+      return undefined;
+  }
+}
+
+/** A status that a credential, a redirect, a limit or a gateway is the cause of. */
+function isOfTheWhole(status = 0): boolean {
+  return (
+    status === 401 || status === 403 || status === 429 || (status >= 300 && status < 400) || status >= 500
+  );
+}
+
+/** `Application/JSON; charset=utf-8` → `application/json`. */
+function essence(mediaType: string): string {
+  return mediaType
+    .split(' or ')
+    .map((type) => (type.split(';')[0] ?? '').trim().toLowerCase())
+    .join(' or ');
+}

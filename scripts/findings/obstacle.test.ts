@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { adviceAround, type ObstacleCode } from './obstacle.ts';
+
+it.each<[ObstacleCode, RegExp]>([
+  ['writes-off', /--writes restore/],
+  ['not-undoable', /--writes all/],
+  ['not-readable-before', /result of reading it/],
+  ['second-credential', /DOCPROOF_SECOND_AUTHORIZATION/],
+  ['nothing-there', /make one/],
+  ['other-status', /overrides file, under a\/b\/404/],
+])('what was not provoked for %s gets advice that helps', (code, advice) => {
+  expect(adviceAround(code, 'a/b/404')).toMatch(advice);
+});

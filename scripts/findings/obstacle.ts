@@ -1,0 +1,48 @@
+/** Why a documented response was not provoked, as data. */
+
+export type ObstacleCode =
+  | 'writes-off'
+  | 'not-undoable'
+  | 'not-readable-before'
+  | 'whole-service'
+  | 'second-credential'
+  | 'nothing-there'
+  | 'list-failed'
+  | 'step-failed'
+  | 'left-out'
+  | 'other-status'
+  | 'setting-missing';
+
+export interface Obstacle {
+  readonly code: ObstacleCode;
+  /** A sentence without its full stop. */
+  readonly text: string;
+}
+
+/** The next step. `id` is that of the documented response. */
+export function adviceAround(code: ObstacleCode, id: string): string {
+  switch (code) {
+    case 'writes-off':
+      return 'allow writing with --writes restore, which undoes every change, if the target may be written to';
+    case 'not-undoable':
+      return 'allow it with --writes all, if the target may be left changed';
+    case 'not-readable-before':
+      return 'see the result of reading it first: docproof only changes what it can put back';
+    case 'whole-service':
+      return `allow it with --writes all and, in an overrides file under ${id}, allow: true`;
+    case 'second-credential':
+      return 'give the credential of a second account by DOCPROOF_SECOND_AUTHORIZATION';
+    case 'nothing-there':
+      return 'make one at the target, or allow docproof to with --writes';
+    case 'list-failed':
+      return 'see the result of that list first';
+    case 'step-failed':
+      return 'see the result of that request first';
+    case 'left-out':
+      return `remove leave-out from the overrides under ${id} to provoke it`;
+    case 'other-status':
+      return `describe in an overrides file, under ${id}, the request that brings it about at this target`;
+    case 'setting-missing':
+      return 'give the variable that the message names';
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { failed, resultOf } from '../fixtures/build.ts';
+import { ownDeviations, sharedCauses } from './causes.ts';
+
+const text = (actual = 'text/plain; charset=utf-8') =>
+  failed('media type', { code: 'wrong-media-type', expected: 'application/json', actual });
+const status = (expected: string, got: number) =>
+  failed('status', { code: 'wrong-status', expected, actual: `${got}`, status: got });
+const deviating = (id: string, ...assertions: Parameters<typeof resultOf>[0]['assertions'] & object) =>
+  resultOf({ id, verdict: 'deviates', assertions });
+
+it('shows one cause once, with all responses that it concerns, and keeps what each has of its own', () => {
+  const first = deviating('a/b/404', text());
+  const second = deviating('a/b/409', text('text/plain'), status('status 409', 200));
+  const causes = sharedCauses([first, second]);
+  expect(causes.map(({ deviation, results }) => [deviation.code, results.map(({ id }) => id)])).toEqual([
+    ['wrong-media-type', ['a/b/404', 'a/b/409']],
+  ]);
+  expect(ownDeviations(first, causes)).toEqual([]);
+  expect(ownDeviations(second, causes)).toMatchObject([{ code: 'wrong-status' }]);
+});
+
+it.each([
+  ['a status of the API itself', status('status 404', 200), status('status 404', 200)],
+  ['another media type', text(), text('text/html')],
+])('takes %s for no shared cause', (_what, one, other) => {
+  expect(sharedCauses([deviating('a/b/404', one), deviating('a/c/404', other)])).toEqual([]);
+});
+
+it('takes a refused credential for a shared cause, whatever was expected', () => {
+  const all = [
+    deviating('a/b/200', status('status 200', 401)),
+    deviating('a/c/404', status('status 404', 401)),
+  ];
+  expect(sharedCauses(all)).toHaveLength(1);
+});

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const scripts = new URL('../../', import.meta.url);
+const here = 'scenarios/conditions/';
+
+const files = readdirSync(scripts, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/fixtures\//.test(file),
+);
+const textOf = (file: string) => readFileSync(new URL(file, scripts), 'utf8');
+
+/** The union has a member for each. */
+const kinds = [...textOf(`${here}condition.ts`).matchAll(/readonly kind: '([a-z-]+)'/g)].map(
+  (match) => match[1] ?? '',
+);
+
+it('are known', () => {
+  expect(kinds.length).toBeGreaterThan(25);
+  expect(new Set(kinds).size).toBe(kinds.length);
+});
+
+it.each(kinds)('%s is named by its own file and the registry alone', (kind) => {
+  const named = new RegExp(`\\bkind\\b(?: [!=]==|:| \\?\\?) '${kind}'`);
+  const allowed = [`${here}${kind}.ts`, `${here}condition.ts`, `${here}index.ts`];
+  expect(files.filter((file) => !allowed.includes(file) && named.test(textOf(file)))).toEqual([]);
+});
