@@ -121,7 +121,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: 'Put it at the beginning of its line, below an action, with an empty line before it; else it stays untested.',
   }),
   'include-not-followed': (detail) => ({
-    what: `“${detail('written')}” asks for another file, which docproof does not follow: what that file documents is missing here.`,
+    what: `"${detail('written')}" asks for another file, which docproof does not follow: what that file documents is missing here.`,
     next: 'Give docproof the document with its parts put together, as the tool that reads this line writes it.',
   }),
   'unknown-format': (detail) => ({
