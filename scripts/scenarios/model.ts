@@ -187,6 +187,8 @@ export type Need =
       readonly fallback: Json | undefined;
       /** Many have the same value, and the documented one will do where none is seen. */
       readonly shared?: true;
+      /** The value of the resource itself will not do: another one has to have it. */
+      readonly ofAnother?: true;
     }
   /** A value that nothing at the target has yet, in the form of the documented one. */
   | {

@@ -44,13 +44,12 @@ export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Sca
     .filter((value) => isScalar(value) && value !== null && value !== '') as Scalar[];
   const fallback = isScalar(need.fallback) ? need.fallback : null;
   if (need.shared) return seen[0] ?? fallback;
-  const value = seen.find((each) => each !== own);
+  const value = seen.find((each) => each !== own) ?? (need.ofAnother ? undefined : seen[0]);
   const entry = items.filter(isObject).find((item) => sameJson(valueAt(item, need.field), value));
   if (value !== undefined && entry) {
     const values = Object.values(entry).filter(isScalar) as Scalar[];
     quest.taken.push({ path: need.list.request.path, values: [value, ...values] });
   }
-  // Where only the item itself has a value, no other one has it.
   if (value === undefined) quest.presumed.push(need.name);
   return value ?? fallback;
 }

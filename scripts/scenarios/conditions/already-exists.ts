@@ -194,7 +194,9 @@ function takenValue(
     const field = shownAt(pointer) ?? [];
     const fallback: Json | undefined = context.fields.find((known) => known.pointer === pointer)?.example;
     const name = `taken_${(field.at(-1) ?? '').replace(/[^\p{L}\p{N}]+/gu, '_')}`;
-    return withFilledField(each, pointer, { kind: 'seen', name, of: resource.name, list, field, fallback });
+    const of = resource.name;
+    const need: Need = { kind: 'seen', name, of, list, field, fallback, ofAnother: true };
+    return withFilledField(each, pointer, need);
   }, baseline);
   return {
     summary: `${operation.method} ${baseline.request.path} with the ${places.map((pointer) => keysOf(pointer).at(-1)).join(', ')} of another ${resource.name}`,
