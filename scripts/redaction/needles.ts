@@ -30,8 +30,10 @@ export function needleOf(secret: SoughtSecret): Needle {
  * ISO 8859-1 and UTF-16 are how other systems write it before it gets encoded.
  */
 function formsOf(value: string): readonly Uint8Array[] {
-  const plain = streamOf(value, 0, value.length);
-  const texts = [plain, ...leftByDecoding(plain)].map(({ bytes }) => bytes);
+  const texts = [...new Set([value, withoutOpenEscape(value)])]
+    .map((text) => streamOf(text, 0, text.length))
+    .flatMap((plain) => [plain, ...leftByDecoding(plain)].map(({ bytes }) => bytes))
+    .filter((bytes) => bytes.length > 0);
   const units = [...Array(value.length).keys()].map((index) => value.charCodeAt(index));
   if (units.every((unit) => unit < 0x80)) return texts.map(folded);
   const isLatin = units.every((unit) => unit < 0x100);
@@ -39,6 +41,11 @@ function formsOf(value: string): readonly Uint8Array[] {
     ? [units]
     : [units.flatMap((unit) => [unit & 0xff, unit >> 8]), units.flatMap((unit) => [unit >> 8, unit & 0xff])];
   return [...texts, ...others.map((bytes) => Uint8Array.from(bytes))].map(folded);
+}
+
+/** What follows a secret that ends like the start of an escape may complete that: `…%` before `00` reads as one byte. */
+function withoutOpenEscape(value: string): string {
+  return value.replace(/(?:%(?:u[\da-f]{0,3}|[\da-f])?|\\(?:[ux][\da-f]{0,3})?|&#?\w{0,8})$/i, '');
 }
 
 const escapesAlone: readonly Escapes[] = [

@@ -74,6 +74,16 @@ describe('a named secret', () => {
     });
   }
 
+  it.each([
+    ['! "%', '! \\"%00'],
+    ['a long secret "%', 'a long secret \\"%00'],
+    ['a long secret "\\u12', 'a long secret \\"\\u1234'],
+    ['a long secret "&#', 'a long secret \\"&#65;'],
+  ])('%s is masked where what follows completes its end to an escape', (value, text) => {
+    const masked = createRedactor([{ name: 'authorization', value }], key)(text);
+    expect(masked).not.toContain(json(value).slice(0, -2));
+  });
+
   it('is masked inside of longer base64, at every alignment', () => {
     fc.assert(
       fc.property(
