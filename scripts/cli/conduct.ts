@@ -26,7 +26,6 @@ export interface Conduct {
   readonly strict: boolean;
   readonly variables: Readonly<Record<string, string>>;
   readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
-  readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
   readonly filter: (responseId: string) => string | undefined;
@@ -70,8 +69,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       timeoutMs: run.limits.timeoutMs,
       maxBodyBytes: run.limits.maxBodyBytes,
       pace: run.limits.pace,
-      proxyFor: target.proxyFor,
-      insecure: run.insecure,
+      connection: target.connection,
       htmlextra: run.htmlextra,
       redact: run.redact,
       filter: run.filter,

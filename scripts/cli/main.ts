@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
 import { Command, CommanderError, Option } from 'commander';
+import { withConnectionOptions } from './connection-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { guardProcess } from './guard-process.ts';
 import { version } from './version.ts';
@@ -44,66 +45,67 @@ program
   )
   .action(async (options) => done(await (await import('./commands/init.ts')).init(options)));
 
-program
-  .command('run')
-  .description('provoke every documented response at a target, judge it, and write reports')
-  .argument(
-    '[api]',
-    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
-  )
-  .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
-  .option('--mock', 'the embedded mock, whatever is configured')
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
-  .addOption(
-    new Option(
-      '-w, --writes <policy>',
-      'what may be written (default: restore on this machine, none elsewhere)',
-    ).choices(['none', 'restore', 'all']),
-  )
-  .addOption(
-    new Option(
-      '--engine <engine>',
-      'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+withConnectionOptions(
+  program
+    .command('run')
+    .description('provoke every documented response at a target, judge it, and write reports')
+    .argument(
+      '[api]',
+      'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
     )
-      .choices(['newman', 'direct'])
-      .default('newman'),
-  )
-  .option(
-    '-H, --header <header>',
-    "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
-    collect,
-  )
-  .option('--env-file <file>', 'read environment variables from a file')
-  .option('-r, --reports <dir>', 'where reports are written', 'reports')
-  .option(
-    '--only <pattern>',
-    'only responses whose id contains the text; * stands for anything (may be repeated)',
-    collect,
-  )
-  .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
-  .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
-  .option('--method <method>', 'only operations of this method (may be repeated)', collect)
-  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-  .option('--rate <n/s>', 'how many requests to send per second at most')
-  .option('--delay <ms>', 'how long to wait between requests')
-  .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
-  .option('--bail', 'end the run at the first deviation')
-  .option('--insecure', 'accept certificates that cannot be verified')
-  .option('--strict', 'another wording of messages and undocumented fields are deviations too')
-  .option(
-    '--fail-on <levels>',
-    'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
-    collect,
-  )
-  .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
-  .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
-  .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
-  .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
-  .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
-  .option('--json', 'print results.json instead of the summary')
-  .option('-q, --quiet', 'print nothing but failures')
+    .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
+    .option('--mock', 'the embedded mock, whatever is configured')
+    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+    .addOption(
+      new Option(
+        '-w, --writes <policy>',
+        'what may be written (default: restore on this machine, none elsewhere)',
+      ).choices(['none', 'restore', 'all']),
+    )
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+      )
+        .choices(['newman', 'direct'])
+        .default('newman'),
+    )
+    .option(
+      '-H, --header <header>',
+      "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
+      collect,
+    )
+    .option('--env-file <file>', 'read environment variables from a file')
+    .option('-r, --reports <dir>', 'where reports are written', 'reports')
+    .option(
+      '--only <pattern>',
+      'only responses whose id contains the text; * stands for anything (may be repeated)',
+      collect,
+    )
+    .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
+    .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
+    .option('--method <method>', 'only operations of this method (may be repeated)', collect)
+    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
+    .option('--rate <n/s>', 'how many requests to send per second at most')
+    .option('--delay <ms>', 'how long to wait between requests')
+    .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
+    .option('--bail', 'end the run at the first deviation')
+    .option('--strict', 'another wording of messages and undocumented fields are deviations too')
+    .option(
+      '--fail-on <levels>',
+      'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
+      collect,
+    )
+    .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
+    .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
+    .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
+    .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
+    .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
+    .option('--json', 'print results.json instead of the summary')
+    .option('-q, --quiet', 'print nothing but failures'),
+)
   .addHelpText(
     'after',
     `
@@ -116,28 +118,29 @@ Examples:
   )
   .action(async (api, options) => done(await (await import('./commands/run.ts')).run(api, options, version)));
 
-program
-  .command('undo')
-  .description('undo what a killed or failed run left at its target')
-  .argument(
-    '[api]',
-    'path of a document, or name of an API in the configuration or apis/ (default: all that runs left something of)',
-  )
-  .option(
-    '-b, --base-url <url>',
-    'the target; needed where it is not on this machine (default: all on this machine)',
-  )
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
-  .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
-  .option('--list', 'only show what is left')
-  .option('--force', 'undo also what a run that is still going on has changed')
-  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
-  .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-  .option('--insecure', 'accept certificates that cannot be verified')
-  .option('--json', 'print as JSON')
+withConnectionOptions(
+  program
+    .command('undo')
+    .description('undo what a killed or failed run left at its target')
+    .argument(
+      '[api]',
+      'path of a document, or name of an API in the configuration or apis/ (default: all that runs left something of)',
+    )
+    .option(
+      '-b, --base-url <url>',
+      'the target; needed where it is not on this machine (default: all on this machine)',
+    )
+    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+    .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
+    .option('--list', 'only show what is left')
+    .option('--force', 'undo also what a run that is still going on has changed')
+    .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
+    .option('--env-file <file>', 'read environment variables from a file')
+    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
+    .option('--json', 'print as JSON'),
+)
   .addHelpText(
     'after',
     `
@@ -183,21 +186,22 @@ program
     done(await (await import('./commands/check.ts')).check(path, options, version)),
   );
 
-program
-  .command('learn')
-  .description('run against a target and put down in the overrides file which ways brought responses out')
-  .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
-  .option('-b, --base-url <url>', 'the target (default: the configured one)')
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
-  .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
-  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
-  .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-  .option('--rate <n/s>', 'how many requests to send per second at most')
-  .option('--delay <ms>', 'how long to wait between requests')
-  .option('--insecure', 'accept certificates that cannot be verified')
+withConnectionOptions(
+  program
+    .command('learn')
+    .description('run against a target and put down in the overrides file which ways brought responses out')
+    .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
+    .option('-b, --base-url <url>', 'the target (default: the configured one)')
+    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+    .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
+    .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
+    .option('--env-file <file>', 'read environment variables from a file')
+    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
+    .option('--rate <n/s>', 'how many requests to send per second at most')
+    .option('--delay <ms>', 'how long to wait between requests'),
+)
   .addHelpText(
     'after',
     '\nExample:\n  docproof learn sending-ips --base-url https://api.example.com/api/v1 --writes restore',

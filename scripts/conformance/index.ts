@@ -17,13 +17,15 @@ export * from './record.ts';
 export { type ConformanceRun, type RunOutcome, runConformance, summarise } from './run-conformance.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';
 export {
+  type Connection,
   defaultMaxBodyBytes,
+  directConnection,
   megabyte,
   noPace,
-  noProxy,
   type Pace,
   type ProxyFor,
   proxiesOf,
+  proxyOf,
   type Reached,
   reach,
 } from './wire/index.ts';

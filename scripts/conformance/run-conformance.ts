@@ -10,7 +10,7 @@ import { unreached, watchTarget } from './lost-target.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { redactRecord, redactResult } from './redact-record.ts';
-import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
+import { agentsFor, type Connection, closeAgents, type Pace } from './wire/index.ts';
 
 export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
@@ -25,8 +25,7 @@ export interface ConformanceRun {
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
   readonly pace: Pace;
-  readonly proxyFor: ProxyFor;
-  readonly insecure: boolean;
+  readonly connection: Connection;
   /** Undefined for no page; only Newman writes one. */
   readonly htmlextra: HtmlextraOptions | undefined;
   readonly redact: Redactor;
@@ -117,7 +116,7 @@ export async function runConformance(
       refusal: (method) =>
         preparing !== undefined && byId.has(preparing) && isRead(method) ? ending() : undefined,
     },
-    run.proxyFor,
+    run.connection,
   );
   let page: string | undefined;
   const engine = engines[run.engine];

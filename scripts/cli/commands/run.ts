@@ -12,6 +12,7 @@ import {
   readConfiguration,
 } from '../configuration/read-configuration.ts';
 import { runSettings, unknownCredential } from '../configuration/run-settings.ts';
+import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
@@ -30,7 +31,7 @@ import { stopAtDeviation } from '../stop-at-deviation.ts';
 import { openTarget, type Target } from '../target.ts';
 import { stopAfter, type TimeLimit } from '../time-limit.ts';
 
-export interface RunOptions extends LimitOptions, SelectionOptions {
+export interface RunOptions extends LimitOptions, SelectionOptions, ConnectionOptions {
   readonly baseUrl?: string;
   readonly engine: EngineName;
   readonly writes?: WritePolicy;
@@ -40,7 +41,6 @@ export interface RunOptions extends LimitOptions, SelectionOptions {
   readonly config?: string;
   readonly env?: string;
   readonly mock?: boolean;
-  readonly insecure?: boolean;
   readonly strict?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
@@ -198,7 +198,9 @@ async function runOne(
   if (unfit) return options.isOneOfMany ? 'left out' : unfit;
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
-  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
+  const connected = openConnection(options, env);
+  if (!connected.ok) return connected;
+  const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
   if (!target.ok) return target;
   try {
     return await runAt(target, loaded, settings, options, gate, version);
@@ -256,7 +258,6 @@ async function runAt(
       strict: options.strict ?? false,
       variables: settings.variables,
       limits: options.limits,
-      insecure: options.insecure ?? false,
       htmlextra: wantsHtmlextra(options)
         ? { template: undefined, title: loaded.plan.api.description.title }
         : undefined,

@@ -45,9 +45,8 @@ export interface EngineRun {
   readonly collection: PostmanCollection;
   /** The environment of the collection. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy. */
+  /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy and certificates. */
   readonly agents: Agents;
-  readonly insecure: boolean;
   /** For the decoded body of an answer. */
   readonly maxBodyBytes: number;
   readonly htmlextra: HtmlextraOptions | undefined;

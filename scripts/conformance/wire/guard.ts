@@ -6,7 +6,7 @@ import { type ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { type Limits, mostInterim, seconds, size } from './limits.ts';
-import { decodeBody, type Reading, readAnswer, wholeEvents } from './whole-answer.ts';
+import { bodyForEngines, type Reading, readAnswer, wholeEvents } from './whole-answer.ts';
 
 export function guard(request: ClientRequest, limits: Limits): void {
   const emit = request.emit.bind(request) as (event: string, ...values: unknown[]) => boolean;
@@ -28,9 +28,9 @@ export function guard(request: ClientRequest, limits: Limits): void {
     reading = readAnswer(answer, limits);
     try {
       const body = await reading.body;
-      const decoded = hasBody(request, answer) ? await decodeBody(answer, body, limits) : undefined;
-      if (decoded?.ok === false) fail(decoded.error);
-      else settle('response', whole(answer, body));
+      const opened = hasBody(request, answer) ? await bodyForEngines(answer, body, limits) : undefined;
+      if (opened?.ok === false) fail(opened.error);
+      else settle('response', whole(answer, opened?.body ?? body));
     } catch (error) {
       stopReading(error as ExchangeError);
     }

@@ -2,23 +2,19 @@
 import { type ClientRequest, get as getByHttp, type IncomingMessage } from 'node:http';
 import { get as getByHttps } from 'node:https';
 import { connect as connectByTls } from 'node:tls';
-import { agentsFor, closeAgents } from './agents.ts';
+import { agentsFor, closeAgents, lookup } from './agents.ts';
+import type { Connection } from './connection.ts';
 import { type ExchangeError, exchangeError } from './exchange-error.ts';
 import { megabyte } from './limits.ts';
-import { type ProxyFor, shownProxy } from './proxy.ts';
+import { isSupported, shownProxy } from './proxy.ts';
 import { refused } from './tunnel.ts';
 
 export type Reached = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
 /** Asks the base URL once, without credentials: any answer will do. Takes about `timeoutMs` at most. */
-export async function reach(
-  baseUrl: string,
-  insecure: boolean,
-  proxyFor: ProxyFor,
-  timeoutMs = 8_000,
-): Promise<Reached> {
+export async function reach(baseUrl: string, connection: Connection, timeoutMs = 8_000): Promise<Reached> {
   const target = new URL(baseUrl);
-  const problem = await problemOf(target, insecure, proxyFor, timeoutMs);
+  const problem = await problemOf(target, connection, timeoutMs);
   return problem === undefined
     ? { ok: true }
     : { ok: false, problem: `${baseUrl} cannot be reached: ${problem}` };
@@ -26,15 +22,14 @@ export async function reach(
 
 async function problemOf(
   target: URL,
-  insecure: boolean,
-  proxyFor: ProxyFor,
+  connection: Connection,
   timeoutMs: number,
 ): Promise<string | undefined> {
-  const proxy = proxyFor(target);
-  if (proxy && !/^https?:$/.test(proxy.protocol)) {
+  const proxy = connection.proxyFor(target);
+  if (proxy && !isSupported(proxy)) {
     return `the proxy ${shownProxy(proxy)} is of a kind that is not supported; use one with http:// or https://`;
   }
-  const asked = await ask(target, insecure, proxyFor, timeoutMs);
+  const asked = await ask(target, connection, timeoutMs);
   const speaksTls = async () => !proxy && target.protocol === 'http:' && (await hasTls(target));
   if (asked.kind === 'answer') {
     if (proxy && asked.status === 407) return refused(proxy, 407, target.host).message;
@@ -50,7 +45,9 @@ async function problemOf(
     return why;
   }
   if (await speaksTls()) return useTls;
-  if (/^(EPROTO|ERR_SSL_)/.test(error.code)) return withoutTls(target, proxyFor, timeoutMs, error);
+  if (/^(EPROTO|ERR_SSL_)/.test(error.code)) return withoutTls(target, connection, timeoutMs, error);
+  if (error.code === 'ECONNRESET' && target.protocol === 'https:' && connection.hasCertificate)
+    return 'it closed the connection; it may not accept the client certificate of --cert';
   // Any other trouble (a reset, a broken answer) is for the run to judge.
   return undefined;
 }
@@ -60,17 +57,23 @@ const useTls = 'it speaks HTTPS, not HTTP; use https://';
 /** A TLS handshake that failed: mostly because the port speaks plain HTTP. */
 async function withoutTls(
   target: URL,
-  proxyFor: ProxyFor,
+  connection: Connection,
   timeoutMs: number,
   error: ExchangeError,
 ): Promise<string> {
-  if (/certificate required|handshake failure|bad certificate/i.test(error.message)) {
-    return 'it refused the TLS handshake; it may ask for a client certificate';
+  if (
+    /alert (certificate|unknown ca|bad certificate|handshake failure)|certificate required/i.test(
+      error.message,
+    )
+  ) {
+    return connection.hasCertificate
+      ? 'it refused the client certificate of --cert'
+      : 'it refused the TLS handshake; if it asks for a client certificate, give one by --cert and --key';
   }
   const plain = new URL(target);
   plain.protocol = 'http:';
   plain.port = target.port || '443';
-  const asked = await ask(plain, true, proxyFor, Math.min(timeoutMs, 2_000));
+  const asked = await ask(plain, connection, Math.min(timeoutMs, 2_000));
   if (asked.kind === 'answer') return 'it speaks HTTP, not HTTPS; use http://';
   return `it does not speak TLS as expected (${error.code})`;
 }
@@ -79,8 +82,8 @@ type Asked =
   | { readonly kind: 'answer'; readonly status: number }
   | { readonly kind: 'error'; readonly error: ExchangeError };
 
-function ask(target: URL, insecure: boolean, proxyFor: ProxyFor, timeoutMs: number): Promise<Asked> {
-  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes: megabyte }, proxyFor);
+function ask(target: URL, connection: Connection, timeoutMs: number): Promise<Asked> {
+  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes: megabyte }, connection);
   return new Promise<Asked>((resolve) => {
     const answered = (answer: IncomingMessage) => {
       resolve({ kind: 'answer', status: answer.statusCode ?? 0 });
@@ -89,7 +92,7 @@ function ask(target: URL, insecure: boolean, proxyFor: ProxyFor, timeoutMs: numb
     const asked: ClientRequest =
       target.protocol === 'http:'
         ? getByHttp(target, { agent: agents.http }, answered)
-        : getByHttps(target, { agent: agents.https, rejectUnauthorized: !insecure }, answered);
+        : getByHttps(target, { agent: agents.https }, answered);
     asked.on('error', (error) => resolve({ kind: 'error', error: exchangeError(error) }));
   }).finally(() => closeAgents(agents));
 }
@@ -98,7 +101,7 @@ function ask(target: URL, insecure: boolean, proxyFor: ProxyFor, timeoutMs: numb
 function hasTls({ hostname, port }: URL): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '');
   return new Promise((resolve) => {
-    const socket = connectByTls({ host, port: Number(port || 80), rejectUnauthorized: false });
+    const socket = connectByTls({ host, port: Number(port || 80), lookup, rejectUnauthorized: false });
     const done = (spoken: boolean) => {
       socket.destroy();
       resolve(spoken);
@@ -118,9 +121,13 @@ const meaning: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no network to it',
   ETIMEDOUT: 'it does not answer',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; --insecure accepts it',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed; --insecure accepts it',
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    'its certificate is self-signed; --ca trusts the one that signed it, --insecure accepts any',
+  SELF_SIGNED_CERT_IN_CHAIN:
+    'its certificate is self-signed; --ca trusts the one that signed it, --insecure accepts any',
   CERT_HAS_EXPIRED: 'its certificate has expired; --insecure accepts it',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; --insecure accepts it',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate cannot be verified; --insecure accepts it',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'its certificate cannot be verified; --ca trusts the one that signed it, --insecure accepts any',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    'its certificate cannot be verified; --ca trusts the one that signed it, --insecure accepts any',
 };

@@ -40,7 +40,6 @@ export interface Exchanged {
 /** What carries the requests of a run. */
 export interface Wire {
   readonly agents: Agents;
-  readonly insecure: boolean;
   readonly maxBodyBytes: number;
 }
 
@@ -93,7 +92,7 @@ function usualHeaders({ host }: RequestTarget, { method, body }: OutgoingRequest
 function send(
   { isTls, options }: RequestTarget,
   { method, headers }: OutgoingRequest,
-  { agents, insecure }: Wire,
+  { agents }: Wire,
 ): ClientRequest {
   const values = headers.grouped();
   for (const [name, all] of values) {
@@ -101,7 +100,7 @@ function send(
     for (const value of all) validateHeaderValue(name, value);
   }
   const request = isTls
-    ? requestByHttps({ ...options, method, agent: agents.https, rejectUnauthorized: !insecure })
+    ? requestByHttps({ ...options, method, agent: agents.https })
     : requestByHttp({ ...options, method, agent: agents.http });
   for (const [name, all] of values) request.setHeader(name, all.length === 1 ? (all[0] ?? '') : all);
   return request;
