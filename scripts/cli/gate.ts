@@ -46,8 +46,9 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
       text = updateBaseline(text, baseline, record, today);
       writeWhole(file, text);
       const again = readBaseline(text, file);
+      const before = baseline;
       if (again.ok) baseline = again.baseline;
-      tellUpdated(file, baseline, unreviewed);
+      tellUpdated(file, before, baseline, unreviewed);
     } catch (error) {
       complain(`warning: the baseline ${file} could not be written: ${problemText(error)}`);
     }
@@ -66,12 +67,30 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
   };
 }
 
-function tellUpdated(file: string, baseline: Baseline, unreviewed: string): void {
-  const open = baseline.filter(({ reason }) => reason.startsWith(unreviewed)).length;
-  const count = baseline.length === 1 ? '1 deviation' : `${baseline.length} deviations`;
+/** What was written: what is new and what is gone, in all, and what somebody has to look at. */
+function tellUpdated(file: string, before: Baseline, after: Baseline, unreviewed: string): void {
+  const added = after.filter((entry) => !before.some((other) => isSame(entry, other)));
+  const removed = before.filter((entry) => !after.some((other) => isSame(entry, other)));
+  const open = after.filter(({ reason }) => reason.startsWith(unreviewed)).length;
   complain(
-    `note: ${file} lists ${count}${open > 0 ? `, of which ${open} not reviewed yet: write a reason for each` : ''}`,
+    `note: wrote ${file}: ${added.length} added, ${removed.length} removed, ${after.length} in all`,
+    ...changed('+', added),
+    ...changed('-', removed),
+    ...(open > 0 ? [`  try: a reason for each of the ${open} that are "${unreviewed}"`] : []),
   );
+}
+
+const mostShown = 10;
+
+function changed(mark: string, entries: Baseline): readonly string[] {
+  const lines = entries
+    .slice(0, mostShown)
+    .map(({ response, deviation }) => `  ${mark} ${response}: ${deviation}`);
+  return entries.length > mostShown ? [...lines, `  ${mark} and ${entries.length - mostShown} more`] : lines;
+}
+
+function isSame(a: Baseline[number], b: Baseline[number]): boolean {
+  return a.response === b.response && a.deviation === b.deviation;
 }
 
 function readIfThere(file: string): string | undefined {

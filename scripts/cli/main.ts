@@ -1,13 +1,13 @@
 #!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { withConnectionOptions } from './connection-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { guardProcess } from './guard-process.ts';
 import { version } from './version.ts';
 
 const program = new Command('docproof')
-  .description('Turns an API’s documentation into proof: which documented responses does a target honour?')
+  .description("Turns an API's documentation into proof: which documented responses does a target honour?")
   .version(version, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'show this help')
   .showSuggestionAfterError()
@@ -103,7 +103,15 @@ withConnectionOptions(
     .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
     .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
     .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
+    .option(
+      '--reporter <names>',
+      'the reports to write besides results.json: html, junit, ctrf, htmlextra (default: all)',
+      collect,
+    )
     .option('--json', 'print results.json instead of the summary')
+    .option('--progress', 'print progress also where there is no terminal')
+    .option('--open', 'open the report in the browser')
+    .option('--watch', 'run again whenever a document, its overrides or the configuration has changed')
     .option('-q, --quiet', 'print nothing but failures'),
 )
   .addHelpText(
@@ -116,7 +124,13 @@ Examples:
   DOCPROOF_AUTHORIZATION=… docproof run sending-ips --base-url https://api.example.com/api/v1
   docproof run my-api.apib --base-url http://localhost:8080 --writes all --header 'X-Tenant: \${TENANT}'`,
   )
-  .action(async (api, options) => done(await (await import('./commands/run.ts')).run(api, options, version)));
+  .action(async (api, options) => {
+    const { run } = await import('./commands/run.ts');
+    const once = () => run(api, options, version);
+    if (!options.watch) return done(await once());
+    const { watchRun } = await import('./watch-run.ts');
+    done(await watchRun({ api, ...options }, once));
+  });
 
 withConnectionOptions(
   program
@@ -264,6 +278,22 @@ Examples:
   docproof mock sending-ips --latency 100-500 --fault '503,every=10'`,
   )
   .action(async (apis, options) => done(await (await import('./commands/mock.ts')).mock(apis, options)));
+
+program
+  .command('completion')
+  .description('print a script that lets a shell complete commands and options')
+  .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+  .addHelpText(
+    'after',
+    `
+Examples:
+  source <(docproof completion bash)               in ~/.bashrc; the same for zsh in ~/.zshrc
+  docproof completion fish | source                in ~/.config/fish/config.fish`,
+  )
+  .action(async (shell) => {
+    const { completionScript } = await import('./completion/index.ts');
+    process.stdout.write(completionScript(program, shell));
+  });
 
 function done(exit: number): void {
   process.exitCode = exit;

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
 import type { RunEvent, RunOutcome } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
-import type { GateVerdict, WrittenReports } from '../reports/index.ts';
+import type { GateVerdict, ReportName, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
 
@@ -13,23 +13,22 @@ interface ReportOptions {
   readonly keep?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly progress?: boolean;
+  readonly reporters: readonly ReportName[];
   /** Takes what `--json` prints. */
   readonly print: (results: string) => void;
 }
 
 export interface Report {
   readonly emit: (event: RunEvent) => void;
-  finish(outcome: RunOutcome, redact: Redactor, verdict: GateVerdict): Promise<void>;
+  finish(outcome: RunOutcome, redact: Redactor, verdict: GateVerdict, isPrinted: boolean): Promise<void>;
 }
-
-/** A run of fewer responses is over before progress is of use in a log. */
-const soonOver = 20;
 
 export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promise<Report> {
   const stage = await import('../reports/index.ts');
   const { stderr } = process;
   const total = loaded.plan.scenarios.length;
-  const progress = !options.quiet && (stderr.isTTY || total > soonOver);
+  const progress = options.progress || (!options.quiet && stderr.isTTY);
   const subscription = stage.subscribe(
     [
       stage.keepResults(options.reports, Date.now),
@@ -39,15 +38,16 @@ export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promi
   );
   return {
     emit: subscription.emit,
-    async finish({ record, rawHtmlextra }, redact, verdict) {
+    async finish({ record, rawHtmlextra }, redact, verdict, isPrinted) {
       await subscription.settled();
       const written = stage.writeReports(options.reports, record, {
         htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
         gate: verdict,
+        names: options.reporters,
         keep: options.keep === undefined ? undefined : Number(options.keep),
       });
       for (const trouble of written.troubles) complain(`warning: ${trouble}`);
-      tellSummary(stage, { record, rawHtmlextra }, options, verdict);
+      if (isPrinted) tellSummary(stage, { record, rawHtmlextra }, options, verdict);
       tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
     },
   };
@@ -74,10 +74,12 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
     );
   }
   for (const remark of verdict.remarks) complain(`note: ${remark}`);
-  for (const reason of verdict.reasons) complain(`fails: ${reason}`);
   // What a run that was cut short comes to is reported with its end.
-  if (!record.complete || options.json || (options.quiet && verdict.exit === 0)) return;
-  const report = join(options.reports, 'index.html');
+  const hasOutcome = record.complete && !options.json && !(options.quiet && verdict.exit === 0);
+  if (!hasOutcome || verdict.reasons.length > 1)
+    for (const reason of verdict.reasons) complain(`fails: ${reason}`);
+  if (!hasOutcome) return;
+  const report = join(options.reports, options.reporters.includes('html') ? 'index.html' : 'results.json');
   sayInColour(stage.renderOutcome(record, verdict, report, wantsColour(stdout)));
 }
 

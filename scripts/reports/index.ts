@@ -1,6 +1,6 @@
 export { type ReadBaseline, readBaseline } from './baseline/read-baseline.ts';
 export { unreviewed, updateBaseline } from './baseline/update-baseline.ts';
-export { type WrittenReports, writeReports } from './folder/write-reports.ts';
+export { type ReportName, reportNames, type WrittenReports, writeReports } from './folder/write-reports.ts';
 export { makeSelfContained } from './htmlextra/self-contained.ts';
 export { keepResults } from './live/keep-results.ts';
 export { progressReporter } from './live/progress.ts';

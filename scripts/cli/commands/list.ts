@@ -3,10 +3,11 @@ import { jsonText, type Source } from '../../documentation/index.ts';
 import type { Scenario, ScenarioPlan, Way } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
+import { allFindingLines } from '../document-findings.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
-import { say, tellFailure } from '../output.ts';
+import { complain, say, tellFailure } from '../output.ts';
 import { requestLines } from '../request-lines.ts';
 
 export interface ListOptions {
@@ -25,6 +26,7 @@ export async function list(api: string | undefined, options: ListOptions): Promi
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);
+    complain(...allFindingLines(loaded.findings));
     plans.push(loaded.plan);
   }
   const scenarios = plans.flatMap((plan) => plan.scenarios);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type EngineName, fingerprints, type RunOutcome, type WritePolicy } from '../../conformance/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
+import type { ReportName } from '../../reports/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { conduct, newRun } from '../conduct.ts';
 import {
@@ -13,21 +14,24 @@ import {
 } from '../configuration/read-configuration.ts';
 import { runSettings, unknownCredential } from '../configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
+import { findingsLine } from '../document-findings.ts';
 import { type DocumentFile, findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { findingLines } from '../finding-lines.ts';
 import { type Gate, openGate } from '../gate.ts';
 import { openRunJournal } from '../journal.ts';
 import { type AskedLimits, type LimitOptions, limitsAsked, timeAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
+import { openReport } from '../open-report.ts';
 import { openReports } from '../open-reports.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { reportOn } from '../report-on.ts';
+import { reportersAsked } from '../reporters.ts';
 import { filterFor, fitsNothing, given, type SelectionOptions } from '../selection.ts';
 import { type Environment, readEnvironment, type UserSettings, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
 import { stopAtDeviation } from '../stop-at-deviation.ts';
+import { stopAtRefusals } from '../stop-at-refusals.ts';
 import { openTarget, type Target } from '../target.ts';
 import { stopAfter, type TimeLimit } from '../time-limit.ts';
 
@@ -50,6 +54,9 @@ export interface RunOptions extends LimitOptions, SelectionOptions, ConnectionOp
   readonly bail?: boolean;
   readonly maxTime?: string;
   readonly htmlextra: boolean;
+  readonly reporter?: readonly string[];
+  readonly progress?: boolean;
+  readonly open?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -62,6 +69,7 @@ interface OneRun extends RunOptions {
   /** Of several APIs those that a filter fits nothing of are left out. */
   readonly isOneOfMany: boolean;
   readonly limits: AskedLimits;
+  readonly reporters: readonly ReportName[];
   readonly timeLimit: TimeLimit | undefined;
 }
 
@@ -87,7 +95,14 @@ export async function run(api: string | undefined, options: RunOptions, version:
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
   if (!gate.ok) return tellFailure(gate);
-  if (options.htmlextra && !wantsHtmlextra(options) && !options.quiet) {
+  const reporters = await reportersAsked(options.reporter);
+  if (!reporters.ok) return tellFailure(reporters);
+  if (
+    options.htmlextra &&
+    options.engine !== 'newman' &&
+    reporters.names.includes('htmlextra') &&
+    !options.quiet
+  ) {
     complain('note: htmlextra.html is left out: only --engine newman writes it');
   }
   let exit: number = exitCodes.ok;
@@ -101,6 +116,7 @@ export async function run(api: string | undefined, options: RunOptions, version:
       {
         ...options,
         limits,
+        reporters: reporters.names,
         timeLimit,
         reports,
         root: options.reports,
@@ -188,7 +204,7 @@ async function runOne(
 ): Promise<number | Failure | 'left out'> {
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
-  if (!options.quiet) tellFindings(loaded);
+  if (!options.quiet) complain(...findingsLine(document.file, loaded.findings));
   const unknown = unknownCredential(options.api, options.env, loaded.plan.api.credentials);
   if (unknown) return unknown;
   const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
@@ -209,24 +225,6 @@ async function runOne(
   }
 }
 
-/** More kinds than these are left to `docproof build` and the report. */
-const mostFindings = 5;
-
-function tellFindings({ findings }: LoadedApi): void {
-  const alike = new Map<string, LoadedApi['findings'][number][]>();
-  for (const finding of findings.filter(({ severity }) => severity !== 'note')) {
-    const key = `${finding.what}\n${finding.next}`;
-    alike.set(key, [...(alike.get(key) ?? []), finding]);
-  }
-  const groups = [...alike.values()];
-  for (const [first, ...others] of groups.slice(0, mostFindings)) {
-    if (first) complain(...findingLines(first, others));
-  }
-  const untold = groups.slice(mostFindings).flat().length;
-  if (untold > 0)
-    complain(`and ${untold} more ${untold === 1 ? 'finding' : 'findings'}; the report has all of them`);
-}
-
 async function runAt(
   target: Target,
   loaded: LoadedApi,
@@ -245,6 +243,8 @@ async function runAt(
   const forgetTime = stopAfter(options.timeLimit, stop);
   const report = await reportOn(loaded, options);
   const bail = stopAtDeviation(options.bail ?? false, gate, stop);
+  const { credentials } = loaded.plan.api;
+  const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables, stop);
   const outcome = await conduct(
     {
       loaded,
@@ -268,6 +268,7 @@ async function runAt(
     (event) => {
       report.emit(event);
       bail.on(event);
+      refusals.on(event);
     },
   );
   stop.forget();
@@ -278,7 +279,10 @@ async function runAt(
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
   const verdict = gate.judge(outcome.record);
-  await report.finish(outcome, redact, verdict);
+  const refused = refusals.lines();
+  await report.finish(outcome, redact, verdict, refused.length === 0);
+  if (options.open) await openReport(join(options.reports, 'index.html'));
+  if (refused.length > 0) return failure(exitCodes.notRun, ...refused);
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
   if (stop.reason !== undefined && !bail.hasStopped()) {
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);
@@ -287,8 +291,8 @@ async function runAt(
 }
 
 /** The page is made of what Newman itself keeps of a run. */
-function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
-  return htmlextra && engine === 'newman';
+function wantsHtmlextra({ htmlextra, engine, reporters }: OneRun): boolean {
+  return htmlextra && engine === 'newman' && reporters.includes('htmlextra');
 }
 
 function wasAnswered(outcome: RunOutcome): boolean {

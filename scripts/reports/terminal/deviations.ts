@@ -4,18 +4,21 @@ import { failuresOf } from '../model/failures.ts';
 import { statusText } from '../model/status.ts';
 import { printable, shorten, wrap } from '../model/text.ts';
 import { operationOf, place } from '../model/words.ts';
+import { sentLine } from './sent.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
 const mostOthers = 3;
 
-/** A deviation in lines: what, where in the documentation, what else in the same answer, next step. */
+/** A deviation in lines: what, where in the documentation, what was sent, what else in the same answer, next step. */
 export function explain(result: ResponseResult, width: number, colours: Colours): string[] {
   const [first, ...others] = failuresOf(result);
   const more = others.length - mostOthers;
+  const sent = sentLine(result);
   return [
     ...headline(first?.text ?? result.reason, width, colours),
     `  ${colours.blue('-->')} ${printable(place(result.source))}  ${printable(`${operationOf(result)} → ${result.title}`)}`,
+    ...(sent === undefined ? [] : [shorten(`  sent: ${printable(sent)}`, width)]),
     ...others.slice(0, mostOthers).flatMap(({ text }) => indented(`also: ${text}`, width)),
     ...(more > 0 ? [`  and ${more} more in the same answer`] : []),
     ...(result.next === undefined ? [] : indented(`next: ${result.next}`, width)),
