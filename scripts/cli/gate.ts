@@ -8,8 +8,8 @@ import { complain } from './output.ts';
 
 export interface Gate {
   readonly ok: true;
-  /** Judges a run, and updates the baseline first where that was asked for. */
-  judge(record: RunRecord): GateVerdict;
+  /** Judges a run; updates the baseline first where that was asked for and the run is worth it. */
+  judge(record: RunRecord, isWorthKeeping: boolean): GateVerdict;
   /** Whether a result alone fails the gate: it deviates, and the baseline does not accept that. */
   isFailedBy(result: ResponseResult, start: RunRecord): boolean;
 }
@@ -55,8 +55,8 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
   };
   return {
     ok: true,
-    judge(record) {
-      if (given.updateBaseline) update(record);
+    judge(record, isWorthKeeping) {
+      if (given.updateBaseline && isWorthKeeping) update(record);
       return judgeGate(record, file === undefined ? undefined : baseline, options.options, today);
     },
     isFailedBy(result, start) {

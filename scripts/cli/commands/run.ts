@@ -278,8 +278,8 @@ async function runAt(
   if (!outcome.ok && !wasAnswered(outcome)) {
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
-  const verdict = gate.judge(outcome.record);
   const refused = refusals.lines();
+  const verdict = gate.judge(outcome.record, refused.length === 0);
   await report.finish(outcome, redact, verdict, refused.length === 0);
   if (options.open) await openReport(join(options.reports, 'index.html'));
   if (refused.length > 0) return failure(exitCodes.notRun, ...refused);
