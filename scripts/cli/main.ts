@@ -175,7 +175,16 @@ program
   )
   .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--json', 'print as JSON')
-  .addHelpText('after', '\nExample:\n  docproof list sending-ips')
+  .option('--overrides', 'print an overrides file to fill in, for what docproof cannot provoke by itself')
+  .option(
+    '-r, --reports <dir>',
+    'reports of the last run, whose unprovoked responses --overrides adds',
+    'reports',
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  docproof list sending-ips\n  docproof list orders --overrides > orders.overrides.yaml',
+  )
   .action(async (api, options) => done(await (await import('./commands/list.ts')).list(api, options)));
 
 program

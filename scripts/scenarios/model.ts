@@ -76,6 +76,8 @@ export interface MadeUpValue {
 
 /** One way to provoke a response: values to come by, then one request. */
 export interface Attempt {
+  /** Stays the same when its summary is worded in another way; unique within the scenario. */
+  readonly id: string;
   readonly summary: string;
   /** Index into the scenario's readings. */
   readonly reading: number;
@@ -179,6 +181,8 @@ export type Need =
       readonly name: string;
       readonly form: ValueForm;
       readonly like: Json;
+      /** A text that it stands in, in the place of `{}`. */
+      readonly within?: string;
       /** Need not be unique: it only marks what is made, so that it can be recognised. */
       readonly marks?: true;
     }

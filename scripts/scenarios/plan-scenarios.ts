@@ -16,6 +16,7 @@ import {
   rangeWithin,
   statusName,
 } from '../documentation/index.ts';
+import { attemptIds } from './attempt-ids.ts';
 import type { Condition } from './conditions/condition.ts';
 import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
 import type { ApiContext, OperationContext } from './context.ts';
@@ -132,11 +133,16 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
   if (!first) return [];
   const besides = certain ? others.filter((way) => way.isBeside || isOtherReading(way, first, others)) : [];
   const attempts = [first, ...others.filter((way) => !besides.includes(way))].slice(0, mostAttempts);
-  return attempts.map(({ isBeside: _, ...attempt }, index) =>
-    index === 0 && besides.length > 0
-      ? { ...attempt, besides: besides.slice(0, mostBesides).map(wayOf) }
-      : attempt,
-  );
+  const idOf = attemptIds();
+  return attempts.map(({ isBeside: _, ...attempt }, index) => ({
+    id: idOf(conditionOf(readings, attempt)),
+    ...attempt,
+    ...(index === 0 && besides.length > 0 ? { besides: besides.slice(0, mostBesides).map(wayOf) } : {}),
+  }));
+}
+
+function conditionOf(readings: readonly Reading[], { reading }: Pick<Attempt, 'reading'>): Condition {
+  return (readings[reading] as Reading).condition;
 }
 
 function complete<T extends Way>(way: T, { baseline }: OperationContext, condition: Condition): T {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { problemText, writeWhole } from '../../boundary/index.ts';
 import { fingerprints, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
-import type { Learned } from '../../scenarios/index.ts';
+import type { Learned, ScenarioPlan } from '../../scenarios/index.ts';
 import { conduct, newRun } from '../conduct.ts';
 import { configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { runSettings } from '../configuration/run-settings.ts';
@@ -88,7 +88,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   complain(...left());
   if (!outcome.ok) return tellFailure(failure(exitCodes.notRun, `error: ${outcome.problem}`));
   return keep(
-    learnedFrom(outcome.record),
+    learnedFrom(outcome.record, loaded.plan),
     document.overrides?.file ?? overridesFile(document.file),
     document.overrides?.text,
   );
@@ -101,13 +101,15 @@ const noTarget = failure(
 );
 
 /** A response that a guess brought out, or not the first way: the next run need not try others. */
-function learnedFrom(record: RunRecord): readonly Learned[] {
+function learnedFrom(record: RunRecord, { scenarios }: ScenarioPlan): readonly Learned[] {
   return record.responses.flatMap((result) => {
     const { candidate } = result;
     const worthIt = candidate !== undefined && candidate.of > 1 && result.confidence !== 'certain';
     if (result.verdict !== 'conforms' || !worthIt) return [];
     const because = `way ${candidate.tried} of ${candidate.of} brought it out at ${record.target.baseUrl}`;
-    return [{ response: result.id, way: candidate.summary, because }];
+    const attempts = scenarios.find(({ id }) => id === result.id)?.attempts ?? [];
+    const way = attempts.find(({ summary }) => summary === candidate.summary)?.id ?? candidate.summary;
+    return [{ response: result.id, way, because }];
   });
 }
 

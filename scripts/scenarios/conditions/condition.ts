@@ -23,7 +23,8 @@ export type Condition =
       readonly values: Readonly<Record<string, string>>;
       readonly query: readonly { readonly name: string; readonly value: string }[];
       readonly headers: readonly { readonly name: string; readonly value: string }[];
-      readonly json: Json | undefined;
+      /** What the body has to hold at least; null for what must not be there. */
+      readonly body: Json | undefined;
     }
   /** A success beside the first: asked for in another media type, or with a parameter that may be left out. */
   | {
@@ -180,7 +181,7 @@ export interface ConditionKind<K extends Condition['kind'] = Condition['kind']> 
   holds(condition: ConditionOf<K>, request: RequestView, state: StateView): Held;
 }
 
-export type AttemptDraft = Omit<Attempt, 'reading'>;
+export type AttemptDraft = Omit<Attempt, 'id' | 'reading'>;
 
 /** `offending` is the value that broke the rule, for the message. */
 export type Held = false | { readonly offending: string | undefined };
