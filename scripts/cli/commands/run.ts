@@ -282,7 +282,7 @@ async function runAt(
   const verdict = gate.judge(outcome.record, refused.length === 0);
   await report.finish(outcome, redact, verdict, refused.length === 0);
   if (options.open) await openReport(join(options.reports, 'index.html'));
-  if (refused.length > 0) return failure(exitCodes.notRun, ...refused);
+  if (refused.length > 0) return failure(exitCodes.deviation, ...refused);
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
   if (stop.reason !== undefined && !bail.hasStopped()) {
     return failure(exitCodes.notRun, `error: ${stop.reason}; ${options.reports}/ holds what came before`);

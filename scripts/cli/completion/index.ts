@@ -5,9 +5,7 @@ import { describedCommands } from './described.ts';
 import { fishCompletion } from './fish.ts';
 import { zshCompletion } from './zsh.ts';
 
-export const shells = ['bash', 'zsh', 'fish'] as const;
-
-export type Shell = (typeof shells)[number];
+export type Shell = 'bash' | 'zsh' | 'fish';
 
 export function completionScript(program: Command, shell: Shell): string {
   const commands = describedCommands(program);

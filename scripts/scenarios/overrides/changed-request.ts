@@ -69,7 +69,7 @@ function mapped(values: Readonly<Record<string, unknown>>): Readonly<Record<stri
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
-export function merged(pairs: Pairs, change: Readonly<Record<string, unknown>> | undefined): Pairs {
+function merged(pairs: Pairs, change: Readonly<Record<string, unknown>> | undefined): Pairs {
   const names = Object.keys(change ?? {}).map((name) => name.toLowerCase());
   const added = Object.entries(change ?? {}).flatMap(([name, value]) =>
     value === null ? [] : [{ name, value: String(value) }],
