@@ -17,10 +17,11 @@ const program = new Command('docproof')
     'after',
     `
 Examples:
-  docproof run sending-ips                                    against the embedded mock
-  docproof run sending-ips --base-url https://api.example.com/api/v1
-  docproof list sending-ips                                   what would be sent, and why
-  docproof mock sending-ips --port 4010                       serve what is documented
+  docproof run openapi.yaml                                   against the embedded mock
+  docproof run openapi.yaml --base-url https://api.example.com
+  docproof list openapi.yaml                                  what would be sent, and why
+  docproof mock openapi.yaml --port 4010                      serve what is documented
+  docproof init                                               set up all documents of a repository
 
 Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, or a document that
 cannot be used · 3 the target cannot be reached, or the run could not be done`,
@@ -189,7 +190,7 @@ program
 
 program
   .command('build')
-  .description('write collections/ and schemas/ from the documents in apis/')
+  .description('write a Postman collection, JSON Schemas and types to collections/ and schemas/')
   .argument(
     '[api]',
     'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
@@ -212,7 +213,7 @@ program
 withConnectionOptions(
   program
     .command('learn')
-    .description('run against a target and put down in the overrides file which ways brought responses out')
+    .description('run against a target and write to the overrides file which ways provoked responses')
     .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
     .option('-b, --base-url <url>', 'the target (default: the configured one)')
     .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
@@ -277,7 +278,7 @@ program
     '--no-conventions',
     'ignore headers by which a client asks for a certain answer (Prefer, x-mock-response-code)',
   )
-  .option('-v, --verbose', 'tell each request, and which documented response was chosen and why')
+  .option('-v, --verbose', 'print each request, and which documented response was chosen and why')
   .addHelpText(
     'after',
     `
