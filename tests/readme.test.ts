@@ -8,24 +8,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, entry, run } from './cli/docproof.ts';
+import { commandsIn } from './cli/documented-commands.ts';
 import { type StandIn, startStandIn } from './stand-in/sending-ips/index.ts';
 
-const text = readFileSync('README.md', 'utf8');
-
-/** The text of each fenced block of shell commands, with lines ended by a backslash joined. */
-const blocks = [...text.matchAll(/^```(?:sh|bash|shell|console)\n(.*?)^```/gms)].map(([, block = '']) =>
-  block.replace(/\\\n\s*/g, ' '),
-);
-
-const commands = blocks
-  .flatMap((block) => block.split('\n'))
-  .map((line) =>
-    line
-      .replace(/^\$ /, '')
-      .replace(/\s+#\s.*$/, '')
-      .trim(),
-  )
-  .filter((line) => line !== '' && !line.startsWith('#'));
+const commands = commandsIn(readFileSync('README.md', 'utf8'));
 
 /** Commands that this suite cannot run inside itself. */
 const elsewhere = (command: string) =>
@@ -53,6 +39,9 @@ describe('each command of the README', () => {
     own = mkdtempSync(join(tmpdir(), 'docproof-own-'));
     mkdirSync(join(own, 'apis'));
     cpSync('apis/sending-ips.apib', join(own, 'apis/sending-ips.apib'));
+    const convert = [entry, 'convert', join(own, 'apis/sending-ips.apib'), '-o', join(own, 'openapi.yaml')];
+    const { code, stderr } = await run(process.execPath, convert);
+    expect(code, stderr).toBe(0);
   });
 
   afterAll(async () => {

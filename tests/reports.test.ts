@@ -24,6 +24,11 @@ const at = (standIn: StandIn, reports: string, ...more: string[]) => [
   ],
   ...more,
 ];
+/** Sound or broken, it is the same target: each stand-in is asked as the proxy that leads to it. */
+const asOneTarget = (standIn: StandIn, reports: string, ...more: string[]) => {
+  const { origin, pathname } = new URL(standIn.baseUrl);
+  return at(standIn, reports, '--base-url', `http://api.example${pathname}`, '--proxy', origin, ...more);
+};
 const key = (standIn: StandIn) => ({ DOCPROOF_AUTHORIZATION: standIn.key });
 const resultsIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8'));
 
@@ -78,14 +83,15 @@ describe.concurrent('results.json', () => {
 describe.concurrent('the history', () => {
   test('tells what broke and what was fixed since the last run of the same target', (context) =>
     withFolder(async (reports) => {
-      const standIn = await raised(context);
-      const first = await warmDocproof(at(standIn, reports), { env: key(standIn) });
+      const sound = await raised(context);
+      const broken = await raised(context, { defect: 'list-redirects-for-ever' });
+      const first = await warmDocproof(asOneTarget(sound, reports), { env: key(sound) });
       expect(first.code).toBe(0);
       const page = () => readFileSync(join(reports, 'index.html'), 'utf8');
       expect(page()).not.toContain('Since the last run');
-      await warmDocproof(at(standIn, reports), { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } });
+      await warmDocproof(asOneTarget(broken, reports), { env: key(broken) });
       expect(page()).toContain('Newly broken');
-      await warmDocproof(at(standIn, reports, '--keep', '2'), { env: key(standIn) });
+      await warmDocproof(asOneTarget(sound, reports, '--keep', '2'), { env: key(sound) });
       expect(page()).toContain('Newly fixed');
       expect(readdirSync(join(reports, 'runs'))).toHaveLength(2);
     }));
@@ -94,17 +100,19 @@ describe.concurrent('the history', () => {
 describe.concurrent('the baseline', () => {
   test('lets pass what it lists, and nothing enters it unless asked', (context) =>
     withFolder(async (folder) => {
-      const standIn = await raised(context);
+      const sound = await raised(context);
+      const broken = await raised(context, { defect: 'list-redirects-for-ever' });
       const baseline = join(folder, 'baseline.yaml');
-      const wrong = { env: { DOCPROOF_AUTHORIZATION: 'not-the-key' } };
-      const gated = (...more: string[]) => at(standIn, folder, '--baseline', baseline, ...more);
-      expect((await warmDocproof(gated(), wrong)).code).toBe(2);
+      const env = key(broken);
+      const gated = (standIn: StandIn, ...more: string[]) =>
+        at(standIn, folder, '--baseline', baseline, ...more);
+      expect((await warmDocproof(gated(broken), { env })).code).toBe(2);
       expect(existsSync(baseline)).toBe(false);
-      await warmDocproof(gated('--update-baseline'), wrong);
+      await warmDocproof(gated(broken, '--update-baseline'), { env });
       const written = readFileSync(baseline, 'utf8');
       expect(written).toContain('reason: not reviewed yet');
-      expect((await warmDocproof(gated(), wrong)).code).toBe(0);
-      const fixed = await warmDocproof(gated(), { env: key(standIn) });
+      expect((await warmDocproof(gated(broken), { env })).code).toBe(0);
+      const fixed = await warmDocproof(gated(sound), { env: key(sound) });
       expect(fixed.code).toBe(0);
       expect(fixed.stderr).toMatch(/is fixed and can leave the baseline/);
       expect(readFileSync(baseline, 'utf8')).toBe(written);

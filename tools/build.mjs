@@ -11,7 +11,8 @@ import { build } from 'esbuild';
 import { pageLibraries, pageLibraryFiles } from './page-libraries.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
-if (process.argv.includes('--fresh')) rmSync('dist', { recursive: true, force: true });
+const isFresh = process.argv.includes('--fresh');
+if (isFresh) rmSync('dist', { recursive: true, force: true });
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -55,6 +56,8 @@ const { metafile } = await build({
   plugins: [withSmallPrettier],
   banner: { js: banner },
   legalComments: 'none',
+  // For breakpoints in scripts/.
+  sourcemap: !isFresh,
   metafile: true,
   platform: 'node',
   target: 'node20',

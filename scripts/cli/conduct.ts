@@ -35,7 +35,6 @@ export interface Conduct {
     readonly pace: Pace;
     readonly retries: number;
   };
-  readonly insecure: boolean;
   readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
   readonly filter: (responseId: string) => string | undefined;
@@ -83,8 +82,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
       maxBodyBytes: run.limits.maxBodyBytes,
       pace: run.limits.pace,
       retries: run.limits.retries,
-      proxyFor: target.proxyFor,
-      insecure: run.insecure,
+      connection: target.connection,
       htmlextra: run.htmlextra,
       redact: run.redact,
       filter: run.filter,

@@ -8,8 +8,8 @@ import { complain } from './output.ts';
 
 export interface Gate {
   readonly ok: true;
-  /** Judges a run, and updates the baseline first where that was asked for. */
-  judge(record: RunRecord): GateVerdict;
+  /** Judges a run; updates the baseline first where that was asked for and the run is worth it. */
+  judge(record: RunRecord, isWorthKeeping: boolean): GateVerdict;
   /** Whether a result alone fails the gate: it deviates, and the baseline does not accept that. */
   isFailedBy(result: ResponseResult, start: RunRecord): boolean;
 }
@@ -22,7 +22,7 @@ interface GateOptionsGiven {
 }
 
 export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure> {
-  const { judgeGate, readBaseline, readGateOptions, unreviewed, updateBaseline } = await import(
+  const { judgeGate, nameInWords, readBaseline, readGateOptions, unreviewed, updateBaseline } = await import(
     '../reports/index.ts'
   );
   const options = readGateOptions(given.failOn ?? [], given.minCoverage);
@@ -40,22 +40,26 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
   if (!read.ok) return failure(exitCodes.usage, ...read.problems.map((problem) => `error: ${problem}`));
   let baseline: Baseline = read.baseline;
   const today = new Date().toISOString().slice(0, 10);
+  const listed = (entries: Baseline) =>
+    new Set(entries.map((entry) => `${entry.response}: ${nameInWords(entry)}`));
+  const open = (entries: Baseline) => entries.filter(({ reason }) => reason.startsWith(unreviewed)).length;
   const update = (record: RunRecord) => {
     if (file === undefined) return;
     try {
       text = updateBaseline(text, baseline, record, today);
       writeWhole(file, text);
       const again = readBaseline(text, file);
+      const before = baseline;
       if (again.ok) baseline = again.baseline;
-      tellUpdated(file, baseline, unreviewed);
+      tellUpdated(file, listed(before), listed(baseline), open(baseline), unreviewed);
     } catch (error) {
       complain(`warning: the baseline ${file} could not be written: ${problemText(error)}`);
     }
   };
   return {
     ok: true,
-    judge(record) {
-      if (given.updateBaseline) update(record);
+    judge(record, isWorthKeeping) {
+      if (given.updateBaseline && isWorthKeeping) update(record);
       return judgeGate(record, file === undefined ? undefined : baseline, options.options, today);
     },
     isFailedBy(result, start) {
@@ -66,12 +70,25 @@ export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure>
   };
 }
 
-function tellUpdated(file: string, baseline: Baseline, unreviewed: string): void {
-  const open = baseline.filter(({ reason }) => reason.startsWith(unreviewed)).length;
-  const count = baseline.length === 1 ? '1 deviation' : `${baseline.length} deviations`;
+/** What was written: what is new and what is gone, in all, and what somebody has to look at. */
+function tellUpdated(file: string, before: Names, after: Names, open: number, unreviewed: string): void {
+  const added = [...after].filter((name) => !before.has(name));
+  const removed = [...before].filter((name) => !after.has(name));
   complain(
-    `note: ${file} lists ${count}${open > 0 ? `, of which ${open} not reviewed yet: write a reason for each` : ''}`,
+    `note: wrote ${file}: ${added.length} added, ${removed.length} removed, ${after.size} in all`,
+    ...changed('+', added),
+    ...changed('-', removed),
+    ...(open > 0 ? [`  try: a reason for each of the ${open} that are "${unreviewed}"`] : []),
   );
+}
+
+type Names = ReadonlySet<string>;
+
+const mostShown = 10;
+
+function changed(mark: string, names: readonly string[]): readonly string[] {
+  const lines = names.slice(0, mostShown).map((name) => `  ${mark} ${name}`);
+  return names.length > mostShown ? [...lines, `  ${mark} and ${names.length - mostShown} more`] : lines;
 }
 
 function readIfThere(file: string): string | undefined {

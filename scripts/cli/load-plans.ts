@@ -3,8 +3,8 @@ import type { ScenarioPlan } from '../scenarios/index.ts';
 import { type Configuration, noConfiguration } from './configuration/read-configuration.ts';
 import { findDocument, overridesFile } from './documents.ts';
 import type { Failure } from './exit-codes.ts';
-import { findingLines } from './finding-lines.ts';
 import { loadPlan } from './load-plan.ts';
+import type { ExplainedFinding } from './loaded.ts';
 
 export interface LoadedPlans {
   readonly ok: true;
@@ -13,8 +13,8 @@ export interface LoadedPlans {
   readonly documents: readonly string[];
   /** The overrides that stand beside them, or would. */
   readonly overrides: readonly string[];
-  /** What is to be told about the documents, ready for a terminal. */
-  readonly findings: readonly string[];
+  /** Of each document. */
+  readonly findings: readonly ExplainedFinding[];
 }
 
 export async function loadPlans(
@@ -24,7 +24,7 @@ export async function loadPlans(
   const plans: ScenarioPlan[] = [];
   const documents: string[] = [];
   const overrides: string[] = [];
-  const findings: string[] = [];
+  const findings: ExplainedFinding[] = [];
   for (const name of names) {
     const document = await findDocument(name, configuration);
     if (!document.ok) return document;
@@ -33,8 +33,7 @@ export async function loadPlans(
     plans.push(loaded.plan);
     documents.push(document.file);
     overrides.push(document.overrides?.file ?? overridesFile(document.file));
-    for (const finding of loaded.findings)
-      if (finding.severity !== 'note') findings.push(...findingLines(finding));
+    findings.push(...loaded.findings);
   }
   return { ok: true, plans, documents, overrides, findings };
 }

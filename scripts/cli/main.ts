@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { withConnectionOptions } from './connection-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { guardProcess } from './guard-process.ts';
 import { version } from './version.ts';
@@ -16,10 +17,11 @@ const program = new Command('docproof')
     'after',
     `
 Examples:
-  docproof run sending-ips                                    against the embedded mock
-  docproof run sending-ips --base-url https://api.example.com/api/v1
-  docproof list sending-ips                                   what would be sent, and why
-  docproof mock sending-ips --port 4010                       serve what is documented
+  docproof run openapi.yaml                                   against the embedded mock
+  docproof run openapi.yaml --base-url https://api.example.com
+  docproof list openapi.yaml                                  what would be sent, and why
+  docproof mock openapi.yaml --port 4010                      serve what is documented
+  docproof init                                               set up all documents of a repository
 
 Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, or a document that
 cannot be used · 3 the target cannot be reached, or the run could not be done`,
@@ -44,77 +46,86 @@ program
   )
   .action(async (options) => done(await (await import('./commands/init.ts')).init(options)));
 
-program
-  .command('run')
-  .description('provoke every documented response at a target, judge it, and write reports')
-  .argument(
-    '[apis...]',
-    'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
-  )
-  .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
-  .option('--mock', 'the embedded mock, whatever is configured')
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
-  .addOption(
-    new Option(
-      '-w, --writes <policy>',
-      'what may be written (default: restore on this machine, none elsewhere)',
-    ).choices(['none', 'restore', 'all']),
-  )
-  .addOption(
-    new Option(
-      '--engine <engine>',
-      'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+withConnectionOptions(
+  program
+    .command('run')
+    .description('provoke every documented response at a target, judge it, and write reports')
+    .argument(
+      '[apis...]',
+      'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
     )
-      .choices(['newman', 'direct'])
-      .default('newman'),
-  )
-  .option(
-    '-H, --header <header>',
-    "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
-    collect,
-  )
-  .option('--env-file <file>', 'read environment variables from a file')
-  .option('-r, --reports <dir>', 'where reports are written', 'reports')
-  .option(
-    '--only <pattern>',
-    'only responses whose id contains the text; * stands for anything (may be repeated)',
-    collect,
-  )
-  .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
-  .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
-  .option('--method <method>', 'only operations of this method (may be repeated)', collect)
-  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-  .option('--rate <n/s>', 'how many requests to send per second at most')
-  .option('--delay <ms>', 'how long to wait between requests')
-  .option(
-    '--concurrency <n>',
-    'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
-  )
-  .option(
-    '--retries <n>',
-    'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
-  )
-  .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
-  .option('--resume', 'continue the last run of the API at the target, if that was cut short')
-  .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
-  .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
-  .option('--bail', 'end the run at the first deviation')
-  .option('--insecure', 'accept certificates that cannot be verified')
-  .option('--strict', 'another wording of messages and undocumented fields are deviations too')
-  .option(
-    '--fail-on <levels>',
-    'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
-    collect,
-  )
-  .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
-  .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
-  .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
-  .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
-  .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
-  .option('--json', 'print results.json instead of the summary')
-  .option('-q, --quiet', 'print nothing but failures')
+    .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
+    .option('--mock', 'the embedded mock, whatever is configured')
+    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+    .addOption(
+      new Option(
+        '-w, --writes <policy>',
+        'what may be written (default: restore on this machine, none elsewhere)',
+      ).choices(['none', 'restore', 'all']),
+    )
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+      )
+        .choices(['newman', 'direct'])
+        .default('newman'),
+    )
+    .option(
+      '-H, --header <header>',
+      "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
+      collect,
+    )
+    .option('--env-file <file>', 'read environment variables from a file')
+    .option('-r, --reports <dir>', 'where reports are written', 'reports')
+    .option(
+      '--only <pattern>',
+      'only responses whose id contains the text; * stands for anything (may be repeated)',
+      collect,
+    )
+    .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
+    .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
+    .option('--method <method>', 'only operations of this method (may be repeated)', collect)
+    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
+    .option('--rate <n/s>', 'how many requests to send per second at most')
+    .option('--delay <ms>', 'how long to wait between requests')
+    .option(
+      '--concurrency <n>',
+      'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
+    )
+    .option(
+      '--retries <n>',
+      'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
+    )
+    .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
+    .option('--resume', 'continue the last run of the API at the target, if that was cut short')
+    .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
+    .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
+    .option('--bail', 'end the run at the first deviation')
+    .option('--strict', 'another wording of messages and undocumented fields are deviations too')
+    .option(
+      '--fail-on <levels>',
+      'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
+      collect,
+    )
+    .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
+    .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
+    .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
+    .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
+    .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
+    .option(
+      '--reporter <names>',
+      'the reports to write besides results.json: html, junit, ctrf, htmlextra (default: all)',
+      collect,
+    )
+    .option('--json', 'print results.json instead of the summary')
+    .option('--progress', 'print progress also where there is no terminal')
+    .option('--open', 'open the report in the browser')
+    .option('--watch', 'run again whenever a document, its overrides or the configuration has changed')
+    .option('-q, --quiet', 'print nothing but failures'),
+)
   .addHelpText(
     'after',
     `
@@ -125,9 +136,13 @@ Examples:
   DOCPROOF_AUTHORIZATION=… docproof run sending-ips --base-url https://api.example.com/api/v1
   docproof run my-api.apib --base-url http://localhost:8080 --writes all --header 'X-Tenant: \${TENANT}'`,
   )
-  .action(async (apis, options) =>
-    done(await (await import('./commands/run.ts')).run(apis, options, version)),
-  );
+  .action(async (apis, options) => {
+    const { run } = await import('./commands/run.ts');
+    const once = () => run(apis, options, version);
+    if (!options.watch) return done(await once());
+    const { watchRun } = await import('./watch-run.ts');
+    done(await watchRun({ apis, ...options }, once));
+  });
 
 program
   .command('merge')
@@ -143,6 +158,11 @@ program
   .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
   .option('--update-baseline', 'list the deviations in the baseline, to be reviewed')
   .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
+  .option(
+    '--reporter <names>',
+    'the reports to write besides results.json: html, junit, ctrf (default: all)',
+    collect,
+  )
   .option('--json', 'print results.json instead of the summary')
   .option('-q, --quiet', 'print nothing but failures')
   .addHelpText(
@@ -155,28 +175,29 @@ Examples:
   )
   .action(async (dirs, options) => done(await (await import('./commands/merge.ts')).merge(dirs, options)));
 
-program
-  .command('undo')
-  .description('undo what a killed or failed run left at its target')
-  .argument(
-    '[api]',
-    'path of a document, or name of an API in the configuration or apis/ (default: all that runs left something of)',
-  )
-  .option(
-    '-b, --base-url <url>',
-    'the target; needed where it is not on this machine (default: all on this machine)',
-  )
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
-  .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
-  .option('--list', 'only show what is left')
-  .option('--force', 'undo also what a run that is still going on has changed')
-  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
-  .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-  .option('--insecure', 'accept certificates that cannot be verified')
-  .option('--json', 'print as JSON')
+withConnectionOptions(
+  program
+    .command('undo')
+    .description('undo what a killed or failed run left at its target')
+    .argument(
+      '[api]',
+      'path of a document, or name of an API in the configuration or apis/ (default: all that runs left something of)',
+    )
+    .option(
+      '-b, --base-url <url>',
+      'the target; needed where it is not on this machine (default: all on this machine)',
+    )
+    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+    .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
+    .option('--list', 'only show what is left')
+    .option('--force', 'undo also what a run that is still going on has changed')
+    .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
+    .option('--env-file <file>', 'read environment variables from a file')
+    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
+    .option('--json', 'print as JSON'),
+)
   .addHelpText(
     'after',
     `
@@ -197,12 +218,21 @@ program
   )
   .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--json', 'print as JSON')
-  .addHelpText('after', '\nExample:\n  docproof list sending-ips')
+  .option('--overrides', 'print an overrides file to fill in, for what docproof cannot provoke by itself')
+  .option(
+    '-r, --reports <dir>',
+    'reports of the last run, whose unprovoked responses --overrides adds',
+    'reports',
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  docproof list sending-ips\n  docproof list orders --overrides > orders.overrides.yaml',
+  )
   .action(async (api, options) => done(await (await import('./commands/list.ts')).list(api, options)));
 
 program
   .command('build')
-  .description('write collections/ and schemas/ from the documents in apis/')
+  .description('write a Postman collection, JSON Schemas and types to collections/ and schemas/')
   .argument(
     '[api]',
     'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
@@ -222,21 +252,22 @@ program
     done(await (await import('./commands/check.ts')).check(path, options, version)),
   );
 
-program
-  .command('learn')
-  .description('run against a target and put down in the overrides file which ways brought responses out')
-  .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
-  .option('-b, --base-url <url>', 'the target (default: the configured one)')
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
-  .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
-  .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
-  .option('--env-file <file>', 'read environment variables from a file')
-  .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-  .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-  .option('--rate <n/s>', 'how many requests to send per second at most')
-  .option('--delay <ms>', 'how long to wait between requests')
-  .option('--insecure', 'accept certificates that cannot be verified')
+withConnectionOptions(
+  program
+    .command('learn')
+    .description('run against a target and write to the overrides file which ways provoked responses')
+    .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
+    .option('-b, --base-url <url>', 'the target (default: the configured one)')
+    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+    .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
+    .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
+    .option('--env-file <file>', 'read environment variables from a file')
+    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
+    .option('--rate <n/s>', 'how many requests to send per second at most')
+    .option('--delay <ms>', 'how long to wait between requests'),
+)
   .addHelpText(
     'after',
     '\nExample:\n  docproof learn sending-ips --base-url https://api.example.com/api/v1 --writes restore',
@@ -289,7 +320,7 @@ program
     '--no-conventions',
     'ignore headers by which a client asks for a certain answer (Prefer, x-mock-response-code)',
   )
-  .option('-v, --verbose', 'tell each request, and which documented response was chosen and why')
+  .option('-v, --verbose', 'print each request, and which documented response was chosen and why')
   .addHelpText(
     'after',
     `
@@ -299,6 +330,22 @@ Examples:
   docproof mock sending-ips --latency 100-500 --fault '503,every=10'`,
   )
   .action(async (apis, options) => done(await (await import('./commands/mock.ts')).mock(apis, options)));
+
+program
+  .command('completion')
+  .description('print a script that lets a shell complete commands and options')
+  .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+  .addHelpText(
+    'after',
+    `
+Examples:
+  source <(docproof completion bash)               in ~/.bashrc; the same for zsh in ~/.zshrc
+  docproof completion fish | source                in ~/.config/fish/config.fish`,
+  )
+  .action(async (shell) => {
+    const { completionScript } = await import('./completion/index.ts');
+    process.stdout.write(completionScript(program, shell));
+  });
 
 function done(exit: number): void {
   process.exitCode = exit;

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
 import { complain, sayInColour, wantsColour } from './output.ts';
-import type { ApiRun, RunOptions } from './run-api.ts';
+import { mainReport } from './reporters.ts';
+import type { ApiRun, OneRun } from './run-api.ts';
 
 /** How the run of an API ended. */
 export interface ApiEnd {
@@ -17,7 +18,7 @@ export interface ApiEnd {
 
 export async function reportOnAll(
   ends: readonly ApiEnd[],
-  { reports, quiet, json }: Pick<RunOptions, 'reports' | 'quiet' | 'json'>,
+  { reports, reporters, quiet, json }: Pick<OneRun, 'reports' | 'reporters' | 'quiet' | 'json'>,
 ): Promise<void> {
   const { renderTotal, writeCombined } = await import('../reports/index.ts');
   const parts = ends.map(({ name, folder, exit, run }) => ({
@@ -27,8 +28,8 @@ export async function reportOnAll(
     record: run?.record,
     verdict: run?.verdict,
   }));
-  for (const trouble of writeCombined(reports, parts)) complain(`warning: ${trouble}`);
+  for (const trouble of writeCombined(reports, parts, reporters)) complain(`warning: ${trouble}`);
   const isPassed = parts.every(({ passed }) => passed);
   if (json || (quiet && isPassed)) return;
-  sayInColour(renderTotal(parts, join(reports, 'index.html'), wantsColour(process.stdout)));
+  sayInColour(renderTotal(parts, join(reports, mainReport(reporters)), wantsColour(process.stdout)));
 }

@@ -4,15 +4,18 @@ import { join, relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
 import type { RunEvent, RunOutcome, RunRecord } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
-import type { GateVerdict, WrittenReports } from '../reports/index.ts';
+import type { GateVerdict, ReportName, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
+import { mainReport } from './reporters.ts';
 
 interface ReportOptions {
   readonly reports: string;
   readonly keep?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly progress?: boolean;
+  readonly reporters: readonly ReportName[];
   /** Takes what `--json` prints. */
   readonly print: (results: string) => void;
   /** One of several APIs: where it passes, one line is enough. */
@@ -21,17 +24,14 @@ interface ReportOptions {
 
 export interface Report {
   readonly emit: (event: RunEvent) => void;
-  finish(outcome: RunOutcome, redact: Redactor, verdict: GateVerdict): Promise<void>;
+  finish(outcome: RunOutcome, redact: Redactor, verdict: GateVerdict, isPrinted: boolean): Promise<void>;
 }
-
-/** A run of fewer responses is over before progress is of use in a log. */
-const soonOver = 20;
 
 export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promise<Report> {
   const stage = await import('../reports/index.ts');
   const { stderr } = process;
   const total = loaded.plan.scenarios.length;
-  const progress = !options.quiet && !options.isOneOfMany && (stderr.isTTY || total > soonOver);
+  const progress = options.progress || (!options.quiet && !options.isOneOfMany && stderr.isTTY);
   const subscription = stage.subscribe(
     [
       stage.keepResults(options.reports, Date.now),
@@ -41,9 +41,9 @@ export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promi
   );
   return {
     emit: subscription.emit,
-    async finish(outcome, redact, verdict) {
+    async finish(outcome, redact, verdict, isPrinted) {
       await subscription.settled();
-      finishReport(stage, options, outcome, redact, verdict);
+      finishReport(stage, options, outcome, redact, verdict, isPrinted);
     },
   };
 }
@@ -56,7 +56,7 @@ export async function reportOnRecord(
   redact: Redactor,
 ): Promise<void> {
   const stage = await import('../reports/index.ts');
-  finishReport(stage, options, { record, rawHtmlextra: undefined }, redact, verdict);
+  finishReport(stage, options, { record, rawHtmlextra: undefined }, redact, verdict, true);
 }
 
 function finishReport(
@@ -65,14 +65,16 @@ function finishReport(
   { record, rawHtmlextra }: Outcome,
   redact: Redactor,
   verdict: GateVerdict,
+  isPrinted: boolean,
 ): void {
   const written = stage.writeReports(options.reports, record, {
     htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
     gate: verdict,
+    names: options.reporters,
     keep: options.keep === undefined ? undefined : Number(options.keep),
   });
   for (const trouble of written.troubles) complain(`warning: ${trouble}`);
-  tellSummary(stage, { record, rawHtmlextra }, options, verdict);
+  if (isPrinted) tellSummary(stage, { record, rawHtmlextra }, options, verdict);
   tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
 }
 
@@ -102,10 +104,12 @@ function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, 
   if (flaky.length > 0)
     complain(`warning: flaky, answered only when asked again: ${flaky.map(({ id }) => id).join(', ')}`);
   for (const remark of verdict.remarks) complain(`note: ${remark}`);
-  for (const reason of verdict.reasons) complain(`fails: ${reason}`);
   // What a run that was cut short comes to is reported with its end.
-  if (!record.complete || isLine || options.json || (options.quiet && verdict.exit === 0)) return;
-  const report = join(options.reports, 'index.html');
+  const hasOutcome = record.complete && !isLine && !options.json && !(options.quiet && verdict.exit === 0);
+  if (!hasOutcome || verdict.reasons.length > 1)
+    for (const reason of verdict.reasons) complain(`fails: ${reason}`);
+  if (!hasOutcome) return;
+  const report = join(options.reports, mainReport(options.reporters));
   sayInColour(stage.renderOutcome(record, verdict, report, wantsColour(stdout)));
 }
 

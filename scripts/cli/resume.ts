@@ -6,6 +6,7 @@ import { plannedResponses, type ResponseResult, type RunRecord } from '../confor
 import { isUnderWay, readRuns, runFolder } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain } from './output.ts';
+import { isRefused } from './stop-at-refusals.ts';
 import type { Target } from './target.ts';
 
 /** What has to be the same for the results of a run to be taken over. */
@@ -39,10 +40,14 @@ export function resumable(
   const planned = new Map(plannedResponses(plan).map((each) => [each.id, each]));
   const taken = record.responses.filter((result) => {
     const now = planned.get(result.id);
-    return now !== undefined && result.verdict !== 'skipped' && isDocumentedAlike(result, now);
+    return now !== undefined && isFoundOut(result) && isDocumentedAlike(result, now);
   });
   complain(`note: --resume: ${taken.length} of ${planned.size} results are those of ${record.id}`);
   return new Map(taken.map((result) => [result.id, result]));
+}
+
+function isFoundOut(result: ResponseResult): boolean {
+  return result.verdict !== 'skipped' && !isRefused(result);
 }
 
 function isSameTarget(before: RunRecord['target'], { kind, baseUrl }: Target): boolean {

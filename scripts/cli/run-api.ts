@@ -10,14 +10,15 @@ import {
   type WritePolicy,
 } from '../conformance/index.ts';
 import { createRedactor } from '../redaction/index.ts';
-import type { GateVerdict } from '../reports/index.ts';
+import type { GateVerdict, ReportName } from '../reports/index.ts';
 import type { ConcurrencyOptions } from './concurrency.ts';
 import { conduct, newRun } from './conduct.ts';
 import { type Configuration, type ConfiguredApi, configuredApi } from './configuration/read-configuration.ts';
 import { runSettings, unknownCredential } from './configuration/run-settings.ts';
+import { type ConnectionOptions, openConnection } from './connection.ts';
+import { findingsLine } from './document-findings.ts';
 import { type DocumentFile, findDocument } from './documents.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
-import { findingLines } from './finding-lines.ts';
 import { type Gate, openGate } from './gate.ts';
 import { openRunJournal } from './journal.ts';
 import { type AskedLimits, type LimitOptions, limitsAsked } from './limits-asked.ts';
@@ -32,9 +33,10 @@ import { type Environment, type UserSettings, userSettings } from './settings.ts
 import { filterOf, splitFor, writeBlob } from './shard.ts';
 import type { Stop } from './signals.ts';
 import { stopAtDeviation } from './stop-at-deviation.ts';
+import { stopAtRefusals } from './stop-at-refusals.ts';
 import { openTarget, type Target } from './target.ts';
 
-export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyOptions {
+export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyOptions, ConnectionOptions {
   readonly baseUrl?: string;
   readonly engine: EngineName;
   readonly writes?: WritePolicy;
@@ -44,7 +46,6 @@ export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyO
   readonly config?: string;
   readonly env?: string;
   readonly mock?: boolean;
-  readonly insecure?: boolean;
   readonly strict?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
@@ -56,6 +57,7 @@ export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyO
   readonly resume?: boolean;
   readonly maxTime?: string;
   readonly htmlextra: boolean;
+  readonly progress?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -70,6 +72,7 @@ export interface OneRun extends RunOptions {
   /** Where the reports of the whole run are, of which this may be a part. */
   readonly whole: string;
   readonly limits: AskedLimits;
+  readonly reporters: readonly ReportName[];
   /** How many scenarios run at the same time. */
   readonly lanesAt: (isLocal: boolean) => number;
   /** The part that this machine does; undefined for all. */
@@ -144,7 +147,7 @@ async function runOne(
 ): Promise<ApiRun | Failure | 'left out'> {
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
-  if (!options.quiet) tellFindings(loaded);
+  if (!options.quiet) complain(...findingsLine(document.file, loaded.findings));
   const unknown = unknownCredential(options.api, options.env, loaded.plan.api.credentials);
   if (unknown) return unknown;
   const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
@@ -155,7 +158,9 @@ async function runOne(
   if (options.stop.reason !== undefined) return failure(exitCodes.notRun, `error: ${options.stop.reason}`);
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
-  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
+  const connected = openConnection(options, env);
+  if (!connected.ok) return connected;
+  const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
   if (!target.ok) return target;
   try {
     const split = options.part && splitFor(loaded, options.part, options.whole);
@@ -166,24 +171,6 @@ async function runOne(
   } finally {
     await target.close();
   }
-}
-
-/** More kinds than these are left to `docproof build` and the report. */
-const mostFindings = 5;
-
-function tellFindings({ findings }: LoadedApi): void {
-  const alike = new Map<string, LoadedApi['findings'][number][]>();
-  for (const finding of findings.filter(({ severity }) => severity !== 'note')) {
-    const key = `${finding.what}\n${finding.next}`;
-    alike.set(key, [...(alike.get(key) ?? []), finding]);
-  }
-  const groups = [...alike.values()];
-  for (const [first, ...others] of groups.slice(0, mostFindings)) {
-    if (first) complain(...findingLines(first, others));
-  }
-  const untold = groups.slice(mostFindings).flat().length;
-  if (untold > 0)
-    complain(`and ${untold} more ${untold === 1 ? 'finding' : 'findings'}; the report has all of them`);
 }
 
 async function runAt(
@@ -207,6 +194,8 @@ async function runAt(
     : undefined;
   const report = await reportOn(loaded, options);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
+  const { credentials } = loaded.plan.api;
+  const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables);
   const outcome = await conduct(
     {
       loaded,
@@ -221,16 +210,20 @@ async function runAt(
       strict: options.strict ?? false,
       variables: settings.variables,
       limits: options.limits,
-      insecure: options.insecure ?? false,
       htmlextra: htmlextraOf(options, loaded),
       redact,
       filter: filterIn(options, loaded),
       known: known ?? new Map(),
-      stop,
+      stop: {
+        get reason() {
+          return stop.reason ?? refusals.reason();
+        },
+      },
     },
     (event) => {
       report.emit(event);
       bailAt(event);
+      refusals.on(event);
     },
   );
   options.left.delete(left);
@@ -239,16 +232,20 @@ async function runAt(
   if (!outcome.ok && !wasAnswered(outcome)) {
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
-  const verdict = gate.judge(outcome.record);
+  const refused = refusals.lines();
+  const isWorthKeeping = refused.length === 0;
+  const verdict = gate.judge(outcome.record, isWorthKeeping);
   // To mask htmlextra's page takes longest of all.
   const written = stop.isUrgent() ? { ...outcome, rawHtmlextra: undefined } : outcome;
-  await report.finish(written, redact, verdict);
+  await report.finish(written, redact, verdict, isWorthKeeping);
   return {
     ok: true,
     exit: verdict.exit,
     record: outcome.record,
     verdict,
-    failure: failureOf(outcome, stop, options.reports),
+    failure: isWorthKeeping
+      ? failureOf(outcome, stop, options.reports)
+      : failure(exitCodes.deviation, ...refused),
   };
 }
 
@@ -264,14 +261,14 @@ function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | 
 }
 
 /** The page is made of what Newman itself keeps of a run. */
-export function wantsHtmlextra({ htmlextra, engine }: RunOptions): boolean {
-  return htmlextra && engine === 'newman';
+function wantsHtmlextra({ htmlextra, engine, reporters }: OneRun): boolean {
+  return htmlextra && engine === 'newman' && reporters.includes('htmlextra');
 }
 
 /** htmlextra keeps a page of all requests in memory, which is tens of megabytes then. */
 const mostInHtmlextra = 1_000;
 
-function htmlextraOf(options: RunOptions, { plan }: LoadedApi) {
+function htmlextraOf(options: OneRun, { plan }: LoadedApi) {
   if (!wantsHtmlextra(options)) return undefined;
   const { length } = plan.scenarios;
   if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };

@@ -13,6 +13,9 @@ export interface UserSettings {
   readonly warnings: readonly string[];
 }
 
+/** Holds the passphrase of the key of a client certificate. */
+export const passphraseVariable = 'DOCPROOF_KEY_PASSPHRASE';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment with the variables of a file below it: what is set in the environment wins. */
@@ -53,6 +56,8 @@ export function userSettings(
       secrets.push(...secretsOf(variable, value));
     }
   }
+  const passphrase = env[passphraseVariable];
+  if (passphrase) secrets.push({ name: 'passphrase', value: passphrase });
   for (const header of headers) {
     const parsed = parseHeader(header, env);
     if (!parsed.ok) return parsed;

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  directConnection,
   itemIds,
   noPace,
-  noProxy,
   plannedResponses,
   runConformance,
   type Schedule,
@@ -113,8 +113,7 @@ async function verdicts(
       maxBodyBytes: 1_000_000,
       pace: noPace,
       retries: 0,
-      proxyFor: noProxy,
-      insecure: false,
+      connection: directConnection,
       htmlextra: undefined,
       redact: createRedactor([], plainMask),
       filter: () => undefined,

@@ -1,9 +1,8 @@
 /** The target of a run: the embedded mock, or what `--base-url` names. */
 import {
-  noProxy,
-  type ProxyFor,
+  type Connection,
+  directConnection,
   parseTarget,
-  proxiesOf,
   reach,
   type WritePolicy,
 } from '../conformance/index.ts';
@@ -20,21 +19,20 @@ export interface Target {
   /** Credentials as documented, for the embedded mock only. */
   readonly variables: Readonly<Record<string, string>>;
   /** The embedded mock is on this machine, and never asked through a proxy. */
-  readonly proxyFor: ProxyFor;
+  readonly connection: Connection;
   close(): Promise<void>;
 }
 
 export async function openTarget(
   loaded: LoadedApi,
   baseUrl: string | undefined,
-  insecure: boolean,
+  connection: Connection = directConnection,
   given: Readonly<Record<string, string>> = {},
 ): Promise<Target | Failure> {
   if (baseUrl === undefined) return openMock(loaded, given);
   const parsed = parseTarget(baseUrl);
   if (!parsed.ok) return failure(exitCodes.usage, `error: ${parsed.problem}`);
-  const proxyFor = proxiesOf(process.env);
-  const reached = await reach(parsed.baseUrl, insecure, proxyFor);
+  const reached = await reach(parsed.baseUrl, connection);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
   return {
     ok: true,
@@ -43,7 +41,7 @@ export async function openTarget(
     isLocal: parsed.loopback,
     defaultWrites: parsed.loopback ? 'restore' : 'none',
     variables: {},
-    proxyFor,
+    connection,
     close: async () => {},
   };
 }
@@ -84,7 +82,7 @@ async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string
     isLocal: true,
     defaultWrites: 'all',
     variables: { ...own, ...second, sweeping: 'true' },
-    proxyFor: noProxy,
+    connection: directConnection,
     close: mock.close,
   };
 }

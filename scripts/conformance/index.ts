@@ -21,13 +21,15 @@ export { groupsOf, type Schedule, scheduleOf } from './schedule.ts';
 export { type Shard, type ShardedPlan, shardsOf } from './shards.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';
 export {
+  type Connection,
   defaultMaxBodyBytes,
+  directConnection,
   megabyte,
   noPace,
-  noProxy,
   type Pace,
   type ProxyFor,
   proxiesOf,
+  proxyOf,
   type Reached,
   reach,
 } from './wire/index.ts';

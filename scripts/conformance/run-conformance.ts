@@ -13,7 +13,7 @@ import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { maskedDeviation, redactRecord, redactResult } from './redact-record.ts';
 import { reportedTests } from './reported-tests.ts';
 import type { Schedule } from './schedule.ts';
-import { agentsFor, closeAgents, type Pace, type ProxyFor } from './wire/index.ts';
+import { agentsFor, type Connection, closeAgents, type Pace } from './wire/index.ts';
 
 export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
@@ -32,8 +32,7 @@ export interface ConformanceRun {
   readonly pace: Pace;
   /** How often a safe request is sent again that failed on its way; only by the direct engine. */
   readonly retries: number;
-  readonly proxyFor: ProxyFor;
-  readonly insecure: boolean;
+  readonly connection: Connection;
   /** Undefined for no page; only Newman writes one. */
   readonly htmlextra: HtmlextraOptions | undefined;
   readonly redact: Redactor;
@@ -128,7 +127,7 @@ export async function runConformance(
       refusal: (method, purpose) =>
         byId.has(purpose.preparing ?? preparing ?? '') && isRead(method) ? ending() : undefined,
     },
-    run.proxyFor,
+    run.connection,
   );
   let page: string | undefined;
   const engine = engines[run.engine];

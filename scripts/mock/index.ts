@@ -6,4 +6,4 @@ export type { SavedState } from './saved-state.ts';
 export { type MockServer, startMock, UnusableState } from './server.ts';
 export { defaultLimits, type Latency, type Limits, type MockServerSettings } from './settings.ts';
 export { readStateFile, writeStateFile } from './state-file.ts';
-export { type WatchEvent, type Watching, type WatchSettings, watchMock } from './watch.ts';
+export { type WatchEvent, type WatchSettings, watchMock } from './watch.ts';

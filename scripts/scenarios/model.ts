@@ -196,6 +196,8 @@ export type Need =
       readonly name: string;
       readonly form: ValueForm;
       readonly like: Json;
+      /** A text that it stands in, in the place of `{}`. */
+      readonly within?: string;
       /** Need not be unique: it only marks what is made, so that it can be recognised. */
       readonly marks?: true;
     }

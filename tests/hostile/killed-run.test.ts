@@ -30,15 +30,19 @@ function withDocument<Result>(act: (folder: string) => Promise<Result>): Promise
 }
 
 /** Runs until the write, and is killed there. */
-async function killedAt(isIt: (write: Write) => boolean, folder: string): Promise<Lamps> {
+async function killedAt(
+  isIt: (write: Write) => boolean,
+  folder: string,
+  asConfigured = false,
+): Promise<Lamps> {
   let kill = () => {};
   const lamps = await serveLamps((write) => {
     if (isIt(write)) kill();
   });
-  const args = ['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick];
-  const child = spawn(process.execPath, ['--', entry, ...args], {
+  const where = asConfigured ? ['lamps'] : ['lamps.apib', '--base-url', lamps.baseUrl];
+  const child = spawn(process.execPath, ['--', entry, 'run', ...where, ...quick], {
     cwd: folder,
-    env: plainEnvironment(),
+    env: { ...plainEnvironment(), LAMPS: lamps.baseUrl },
     stdio: 'ignore',
   });
   kill = () => child.kill('SIGKILL');
@@ -338,6 +342,23 @@ describe('a journal', () => {
         stderr: expect.stringContaining('cannot be reached'),
       });
       expect(journals(folder)).toContain('late.json');
+    });
+  });
+
+  test('is of a target elsewhere that the configuration names', async () => {
+    await withDocument(async (folder) => {
+      const configuration =
+        'document: lamps.apib, baseUrl: http://lamps.example, proxy: "${LAMPS}", writes: restore';
+      writeFileSync(join(folder, 'docproof.config.yaml'), `apis: { lamps: { ${configuration} } }`);
+      const lamps = await killedAt(changesTheScene, folder, true);
+      expect(lamps.state()).not.toContain('night');
+      const undone = await docproof(['undo', '--reports', 'out'], {
+        cwd: folder,
+        env: { LAMPS: lamps.baseUrl },
+      });
+      expect(undone, undone.stderr).toMatchObject({ code: 0 });
+      expect(lamps.state()).toContain('night');
+      await lamps.close();
     });
   });
 

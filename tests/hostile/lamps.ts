@@ -147,7 +147,9 @@ export async function serveLamps(onWrite: (write: Write) => void | Promise<void>
     return [200, changed];
   };
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-    const { method = '', url = '', headers } = request;
+    const { method = '', headers } = request;
+    // It can be asked as a proxy, too.
+    const url = (request.url ?? '').replace(/^http:\/\/[^/]+/, '');
     let text = '';
     for await (const chunk of request) text += String(chunk);
     authorizations.add(headers.authorization ?? '');

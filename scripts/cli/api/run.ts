@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fingerprints, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
 import { conduct, newRun } from '../conduct.ts';
+import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { openRunJournal } from '../journal.ts';
@@ -13,7 +14,7 @@ import { type UserSettings, userSettings } from '../settings.ts';
 import { openTarget, type Target } from '../target.ts';
 import { version } from '../version.ts';
 
-export interface RunOptions {
+export interface RunOptions extends ConnectionOptions {
   /** The target; default: the embedded mock. */
   readonly baseUrl?: string;
   /** What may be written; default `restore` on this machine, `none` elsewhere. */
@@ -28,8 +29,6 @@ export interface RunOptions {
   readonly reports?: string;
   /** Seconds for each whole exchange; default 15. */
   readonly timeout?: number;
-  /** Accept certificates that cannot be verified. */
-  readonly insecure?: boolean;
   /** Other wording of messages and undocumented fields are deviations too. */
   readonly strict?: boolean;
   /** Ends the run after the request that is under way, and undoes what it changed. */
@@ -59,7 +58,9 @@ export async function run(document: string, options: RunOptions = {}): Promise<R
   if (!settings.ok) return settings;
   const reports = openReports(options.reports ?? 'reports');
   if (!reports.ok) return reports;
-  const target = await openTarget(loaded, options.baseUrl, options.insecure ?? false, settings.variables);
+  const connected = openConnection(options, options.env ?? process.env);
+  if (!connected.ok) return connected;
+  const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
   if (!target.ok) return target;
   try {
     return await runAt(target, loaded, settings, options);
@@ -97,7 +98,6 @@ async function runAt(
       limits,
       engine: 'newman',
       lanes: 1,
-      insecure: options.insecure ?? false,
       htmlextra: undefined,
       redact,
       filter: (id) => (only(id) ? undefined : 'the option `only` leaves it out'),

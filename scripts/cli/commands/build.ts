@@ -3,9 +3,9 @@ import { type Output, openOutput } from '../../boundary/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { buildFiles } from '../build-files.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
+import { allFindingLines } from '../document-findings.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { findingLines } from '../finding-lines.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -27,8 +27,7 @@ export async function build(api: string | undefined, options: BuildOptions): Pro
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);
-    for (const finding of loaded.findings.filter((each) => each.severity !== 'note'))
-      complain(...findingLines(finding));
+    complain(...allFindingLines(loaded.findings));
     hasErrors ||= loaded.findings.some(({ severity }) => severity === 'error');
     const built = await buildFiles(loaded, document);
     if (!built.ok) return tellFailure(built);

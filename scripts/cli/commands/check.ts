@@ -75,7 +75,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
     const document = await findDocument(file);
     const loaded = document.ok ? await loadApi(document) : document;
     if (!loaded.ok) return { kind: 'unusable', file, why: loaded.lines.join(' '), timeMs: time() };
-    const target = await openTarget(loaded, undefined, false);
+    const target = await openTarget(loaded, undefined);
     if (!target.ok) return { kind: 'unusable', file, why: target.lines.join(' '), timeMs: time() };
     const outcome = await conduct(
       {
@@ -91,7 +91,6 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
         strict: false,
         variables: {},
         limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes, pace: noPace, retries: 0 },
-        insecure: false,
         htmlextra: undefined,
         redact: createRedactor([], plainMask),
         filter: () => undefined,

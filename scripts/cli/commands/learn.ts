@@ -7,6 +7,7 @@ import type { Learned } from '../../scenarios/index.ts';
 import { conduct, newRun } from '../conduct.ts';
 import { configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { runSettings } from '../configuration/run-settings.ts';
+import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { openRunJournal } from '../journal.ts';
@@ -20,14 +21,13 @@ import { openTarget } from '../target.ts';
 /** Its journal lies where that of a run does; no reports are written. */
 const reports = 'reports';
 
-export interface LearnOptions extends LimitOptions {
+export interface LearnOptions extends LimitOptions, ConnectionOptions {
   readonly baseUrl?: string;
   readonly config?: string;
   readonly env?: string;
   readonly writes?: WritePolicy;
   readonly header?: readonly string[];
   readonly envFile?: string;
-  readonly insecure?: boolean;
 }
 
 export async function learn(api: string, options: LearnOptions, version: string): Promise<number> {
@@ -52,7 +52,9 @@ export async function learn(api: string, options: LearnOptions, version: string)
   );
   if (!settings.ok) return tellFailure(settings);
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const target = await openTarget(loaded, baseUrl, options.insecure ?? false);
+  const connected = openConnection({ ...configured, ...options }, configured.environment);
+  if (!connected.ok) return tellFailure(connected);
+  const target = await openTarget(loaded, baseUrl, connected.connection);
   if (!target.ok) return tellFailure(target);
   const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
   const identity = newRun(loaded.plan.api.description.name);
@@ -75,7 +77,6 @@ export async function learn(api: string, options: LearnOptions, version: string)
       strict: false,
       variables: settings.variables,
       limits,
-      insecure: options.insecure ?? false,
       htmlextra: undefined,
       redact,
       filter: () => undefined,

@@ -3,15 +3,19 @@ import { jsonText, type Source } from '../../documentation/index.ts';
 import type { Scenario, ScenarioPlan, Way } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
+import { allFindingLines } from '../document-findings.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
-import { say, tellFailure } from '../output.ts';
+import { complain, say, tellFailure } from '../output.ts';
+import { overrideSkeleton, unprovokedIn } from '../override-skeleton.ts';
 import { requestLines } from '../request-lines.ts';
 
 export interface ListOptions {
   readonly config?: string;
   readonly json?: boolean;
+  readonly overrides?: boolean;
+  readonly reports: string;
 }
 
 export async function list(api: string | undefined, options: ListOptions): Promise<number> {
@@ -25,10 +29,21 @@ export async function list(api: string | undefined, options: ListOptions): Promi
     if (!document.ok) return tellFailure(document);
     const loaded = await loadApi(document);
     if (!loaded.ok) return tellFailure(loaded);
+    complain(...allFindingLines(loaded.findings));
     plans.push(loaded.plan);
   }
+  if (options.overrides) return printSkeleton(plans, options.reports);
   const scenarios = plans.flatMap((plan) => plan.scenarios);
   say(options.json ? jsonText(scenarios.map(listed), 2) : scenarios.map(described).join('\n\n'));
+  return exitCodes.ok;
+}
+
+function printSkeleton(plans: readonly ScenarioPlan[], reports: string): number {
+  const unprovoked = plans.flatMap(({ api }) => [...unprovokedIn(reports, api.description.name)]);
+  const skeleton = overrideSkeleton(plans, new Map(unprovoked));
+  if (skeleton === undefined)
+    complain('note: nothing to override: there is a way to provoke every documented response');
+  else say(skeleton);
   return exitCodes.ok;
 }
 
@@ -63,6 +78,7 @@ function described(scenario: Scenario): string {
     `${scenario.id}  (${scenario.origin}, ${reading?.confidence ?? 'guess'})`,
     `  when     ${reading?.summary ?? 'unknown'}`,
     ...(reading?.evidence ?? []).map((each) => `  because  ${each.text} (${place(each.source)})`),
+    ...(scenario.leftOut === undefined ? [] : [`  left out: ${scenario.leftOut}`]),
     ...(scenario.unprovokable
       ? [`  not sent: ${scenario.unprovokable.reason}`, `  try: ${scenario.unprovokable.next}`]
       : scenario.attempts.flatMap((attempt, index) => [

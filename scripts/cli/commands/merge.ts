@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { problemText } from '../../boundary/index.ts';
 import { mergeBlobs, type NamedBlob, type RunRecord, readBlob } from '../../conformance/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
+import type { ReportName } from '../../reports/index.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type Gate, openGate } from '../gate.ts';
 import { openReports } from '../open-reports.ts';
 import { say, tellFailure } from '../output.ts';
 import { reportOnRecord } from '../report-on.ts';
 import { reportOnAll } from '../report-on-all.ts';
+import { reportersAsked } from '../reporters.ts';
 
 export interface MergeOptions {
   readonly reports: string;
@@ -18,6 +20,7 @@ export interface MergeOptions {
   readonly failOn?: readonly string[];
   readonly minCoverage?: string;
   readonly keep?: string;
+  readonly reporter?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -25,18 +28,20 @@ export interface MergeOptions {
 export async function merge(paths: readonly string[], options: MergeOptions): Promise<number> {
   const gate = await openGate(options);
   if (!gate.ok) return tellFailure(gate);
+  const reporters = await reportersAsked(options.reporter);
+  if (!reporters.ok) return tellFailure(reporters);
   const found = blobsIn(paths);
   if (!found.ok) return tellFailure(found);
   const merged = mergeBlobs(found.blobs);
   if (!merged.ok) return tellFailure(failure(exitCodes.usage, `error: ${merged.problem}`));
   const folder = openReports(options.reports);
   if (!folder.ok) return tellFailure(folder);
-  return reportOnMerged(merged.records, options, gate);
+  return reportOnMerged(merged.records, { ...options, reporters: reporters.names }, gate);
 }
 
 async function reportOnMerged(
   records: readonly RunRecord[],
-  options: MergeOptions,
+  options: MergeOptions & { readonly reporters: readonly ReportName[] },
   gate: Gate,
 ): Promise<number> {
   const printed: string[] = [];
@@ -45,7 +50,7 @@ async function reportOnMerged(
   for (const record of records) {
     const { name } = record.api;
     const reports = isOneOfMany ? join(options.reports, name) : options.reports;
-    const verdict = gate.judge(record);
+    const verdict = gate.judge(record, true);
     const print = (results: string) => printed.push(results);
     // Secrets are masked in the blobs already.
     await reportOnRecord(

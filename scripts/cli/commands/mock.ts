@@ -1,8 +1,10 @@
 /** `docproof mock`: serves what documents describe, until it is stopped. */
-import type { Fault, Limits, MockServer, SavedState, ServedOverview, Watching } from '../../mock/index.ts';
+import type { Watching } from '../../boundary/index.ts';
+import type { Fault, Limits, MockServer, SavedState, ServedOverview } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { type Configuration, readConfiguration } from '../configuration/read-configuration.ts';
+import { allFindingLines, findingsLine, newFindings } from '../document-findings.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -35,7 +37,13 @@ export async function mock(apis: readonly string[], options: MockOptions): Promi
   const since = Date.now();
   const loaded = await loadPlans(asked.names, configuration);
   if (!loaded.ok) return tellFailure(loaded);
-  complain(...loaded.findings);
+  for (const file of loaded.documents)
+    complain(
+      ...findingsLine(
+        file,
+        loaded.findings.filter(({ source }) => source.file === file),
+      ),
+    );
   const server = await start(loaded.plans, options);
   if ('exit' in server) return tellFailure(server);
   tellStarted(server);
@@ -152,10 +160,11 @@ async function watchDocuments(
   server: MockServer,
   names: readonly string[],
   configuration: Configuration,
-  { documents, overrides, since }: LoadedPlans & { readonly since: number },
+  { documents, overrides, findings, since }: LoadedPlans & { readonly since: number },
 ): Promise<Watching> {
   const { watchMock } = await import('../../mock/index.ts');
   warmReader();
+  let known = findings;
   return watchMock({
     server,
     documents,
@@ -164,7 +173,8 @@ async function watchDocuments(
     load: async () => {
       const loaded = await loadPlans(names, configuration);
       if (!loaded.ok) return { ok: false, problem: loaded.lines.join('\n') };
-      complain(...loaded.findings);
+      complain(...allFindingLines(newFindings(loaded.findings, known)));
+      known = loaded.findings;
       return { ok: true, plans: loaded.plans };
     },
     tell: (event) => {

@@ -6,9 +6,11 @@ import { type Configuration, readConfiguration } from '../configuration/read-con
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { openGate } from '../gate.ts';
 import { limitsAsked, timeAsked } from '../limits-asked.ts';
+import { openReport } from '../open-report.ts';
 import { complain, inOneBlock, say, tellFailure } from '../output.ts';
 import { type ApiEnd, reportOnAll } from '../report-on-all.ts';
-import { type RunOptions, runNamed, wantsHtmlextra } from '../run-api.ts';
+import { reportersAsked } from '../reporters.ts';
+import { type RunOptions, runNamed } from '../run-api.ts';
 import { given } from '../selection.ts';
 import { readEnvironment } from '../settings.ts';
 import { shardAsked, shardFolder } from '../shard.ts';
@@ -19,6 +21,8 @@ export interface RunCommandOptions extends RunOptions {
   readonly maxTime?: string;
   /** How many APIs are run at the same time. */
   readonly jobs?: string;
+  readonly reporter?: readonly string[];
+  readonly open?: boolean;
 }
 
 export async function run(
@@ -44,7 +48,10 @@ export async function run(
   if (!environment.ok) return tellFailure(environment);
   const gate = await openGate(options);
   if (!gate.ok) return tellFailure(gate);
-  if (options.htmlextra && !wantsHtmlextra(options) && !options.quiet) {
+  const reporters = await reportersAsked(options.reporter);
+  if (!reporters.ok) return tellFailure(reporters);
+  const isPageLost = options.htmlextra && options.engine !== 'newman';
+  if (isPageLost && reporters.names.includes('htmlextra') && !options.quiet) {
     complain('note: htmlextra.html is left out: only --engine newman writes it');
   }
   const left = new Set<() => readonly string[]>();
@@ -58,6 +65,7 @@ export async function run(
       {
         ...options,
         limits,
+        reporters: reporters.names,
         lanesAt: concurrency.lanesAt,
         part: shard.shard,
         stop,
@@ -80,7 +88,11 @@ export async function run(
     return tellFailure(failure(exitCodes.usage, `error: ${given(options)} fits nothing in any API`));
   const results = asked.names.flatMap((name) => printed.get(name) ?? []);
   if (options.json && results.length > 0) say(isOneOfMany ? `[${results.join(',')}]` : results.join(''));
-  if (isOneOfMany) await reportOnAll(ends, options);
+  if (isOneOfMany) await reportOnAll(ends, { ...options, reporters: reporters.names });
+  if (options.open && ends.some((end) => end.run !== undefined)) {
+    const folder = isOneOfMany ? options.reports : shardFolder(options.reports, shard.shard);
+    await openReport(join(folder, 'index.html'));
+  }
   return Math.max(...ends.map(({ exit }) => exit));
 }
 

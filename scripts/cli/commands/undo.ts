@@ -8,7 +8,6 @@ import {
   leftBehind,
   openJournal,
   parseTarget,
-  proxiesOf,
   reach,
   thisProcess,
   undoLeft,
@@ -17,6 +16,7 @@ import { jsonText } from '../../documentation/index.ts';
 import { createRedactor } from '../../redaction/index.ts';
 import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { runSettings } from '../configuration/run-settings.ts';
+import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { journalFolder, undoTarget } from '../journal.ts';
@@ -27,7 +27,7 @@ import { complain, tellFailure } from '../output.ts';
 import { type Environment, readEnvironment, userSettings } from '../settings.ts';
 import { reportUndo, type UndoOutcome } from '../undo-report.ts';
 
-export interface UndoOptions extends LimitOptions {
+export interface UndoOptions extends LimitOptions, ConnectionOptions {
   readonly baseUrl?: string;
   readonly config?: string;
   readonly env?: string;
@@ -37,7 +37,6 @@ export interface UndoOptions extends LimitOptions {
   readonly force?: boolean;
   readonly header?: readonly string[];
   readonly envFile?: string;
-  readonly insecure?: boolean;
 }
 
 export async function undo(api: string | undefined, options: UndoOptions): Promise<number> {
@@ -65,7 +64,7 @@ export async function undo(api: string | undefined, options: UndoOptions): Promi
   for (const run of concerned.toReversed()) {
     const outcome = options.list
       ? untouched(run)
-      : await undoRun(run, named, undoTarget(run, given), options, limits, configuration, environment.env);
+      : await undoRun(run, named, given, options, limits, configuration, environment.env);
     if ('exit' in outcome) return tellFailure(outcome);
     outcomes.push(outcome);
   }
@@ -85,7 +84,7 @@ function untouched(run: LeftBehind, ...problems: readonly string[]): UndoOutcome
 async function undoRun(
   run: LeftBehind,
   named: LoadedApi | undefined,
-  baseUrl: string | undefined,
+  given: string | undefined,
   options: UndoOptions,
   limits: AskedLimits,
   configuration: Configuration,
@@ -98,12 +97,6 @@ async function undoRun(
       `process ${record.run.process.pid}, which made them, is still running; --force undoes them nevertheless`,
     );
   }
-  if (baseUrl === undefined) {
-    return untouched(
-      run,
-      `their target is not on this machine: name it by --base-url ${record.target.baseUrl}`,
-    );
-  }
   const loaded = named ?? (await loadNamedBy(run, configuration));
   if (!loaded.ok) return untouched(run, loaded.problem);
   const configured = runSettings(
@@ -112,12 +105,21 @@ async function undoRun(
     env,
   );
   if (!configured.ok) return configured;
+  const baseUrl = undoTarget(run, given) ?? configuredTarget(run, configured.baseUrl);
+  if (baseUrl === undefined) {
+    return untouched(
+      run,
+      `their target is not on this machine: name it by --base-url ${record.target.baseUrl}`,
+    );
+  }
   const headers = [...configured.headers, ...(options.header ?? [])];
   const settings = userSettings(headers, configured.environment, loaded.plan.api.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const proxyFor = proxiesOf(process.env);
-  const reached = await reach(baseUrl, options.insecure ?? false, proxyFor);
+  const connected = openConnection({ ...configured, ...options }, configured.environment);
+  if (!connected.ok) return connected;
+  const { connection } = connected;
+  const reached = await reach(baseUrl, connection);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
   const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
   try {
@@ -128,8 +130,7 @@ async function undoRun(
       collection: loaded.collection,
       variables: { ...settings.variables, baseUrl },
       limits,
-      proxyFor,
-      insecure: options.insecure ?? false,
+      connection,
       redact,
     });
     journal.close();
@@ -139,6 +140,12 @@ async function undoRun(
     const why = error instanceof Error ? error.message : String(error);
     return failure(exitCodes.notRun, `error: the journal ${run.file} cannot be written: ${why}`);
   }
+}
+
+/** The configuration is the user's own word for the target; the journal alone is not enough to send credentials to one. */
+function configuredTarget(run: LeftBehind, baseUrl: string | undefined): string | undefined {
+  const parsed = baseUrl === undefined ? undefined : parseTarget(baseUrl);
+  return parsed?.ok ? undoTarget(run, parsed.baseUrl) : undefined;
 }
 
 /** The journal is not trusted to name any file of this machine. */

@@ -4,6 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import schema from '../../../docs/config.schema.json' with { type: 'json' };
 import { problemText, readCheckedYaml } from '../../boundary/index.ts';
 import type { WritePolicy } from '../../conformance/index.ts';
+import type { ConnectionOptions } from '../connection.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 
 export const configurationFile = 'docproof.config.yaml';
@@ -26,7 +27,7 @@ export interface ConfiguredApi extends SettingsAt {
 }
 
 /** Settings of a run, which environments may have of their own; `${VAR}` is not replaced yet. */
-export interface SettingsAt {
+export interface SettingsAt extends ConnectionOptions {
   readonly baseUrl?: string;
   readonly credentials?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -47,6 +48,9 @@ type WrittenApi = SettingsAt & {
   readonly overrides?: string;
   readonly environments?: Readonly<Record<string, SettingsAt>>;
 };
+
+/** Settings that are paths from the folder of the configuration. */
+const pathSettings = ['baseline', 'ca', 'cert', 'key'] as const;
 
 /** Reads the file that was named, or the one in the working folder where there is one. */
 export async function readConfiguration(named: string | undefined): Promise<Configuration | Failure> {
@@ -74,7 +78,9 @@ export async function readConfiguration(named: string | undefined): Promise<Conf
   const here = (path: string) => relative('.', resolve(dirname(file), path)).replaceAll('\\', '/') || '.';
   const settled = <At extends SettingsAt>(settings: At) => ({
     ...settings,
-    ...(settings.baseline === undefined ? {} : { baseline: here(settings.baseline) }),
+    ...Object.fromEntries(
+      pathSettings.flatMap((name) => (settings[name] === undefined ? [] : [[name, here(settings[name])]])),
+    ),
   });
   const { apis = {} } = (read.content ?? {}) as Partial<Written>;
   return {

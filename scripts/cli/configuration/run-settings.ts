@@ -2,11 +2,13 @@
 import type { Credential } from '../../analysis/index.ts';
 import { closest } from '../../boundary/index.ts';
 import type { WritePolicy } from '../../conformance/index.ts';
+import type { ConnectionOptions } from '../connection.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import type { Environment } from '../settings.ts';
+import { missingVariables, withVariables } from '../variables.ts';
 import type { ConfiguredApi, SettingsAt } from './read-configuration.ts';
 
-export interface RunSettings {
+export interface RunSettings extends ConnectionOptions {
   readonly ok: true;
   readonly baseUrl?: string;
   readonly writes?: WritePolicy;
@@ -36,16 +38,18 @@ export function runSettings(
   const settings: SettingsAt = isMock ? {} : { ...api, ...own };
   const used = [
     ...(settings.baseUrl === undefined ? [] : [{ text: settings.baseUrl, path: ['baseUrl'] }]),
+    ...(settings.proxy === undefined ? [] : [{ text: settings.proxy, path: ['proxy'] }]),
     ...Object.entries(credentials).map(([name, text]) => ({ text, path: ['credentials', name] })),
     ...Object.entries(headers).map(([name, text]) => ({ text, path: ['headers', name] })),
   ];
   for (const { text, path } of used) {
-    const missing = [...text.matchAll(variable)].map(([, name = '']) => name).filter((name) => !env[name]);
+    const missing = missingVariables(text, env);
     if (missing.length > 0) return unset(api, environment, path, missing);
   }
   return {
     ok: true,
-    ...(settings.baseUrl === undefined ? {} : { baseUrl: filled(settings.baseUrl, env) }),
+    ...(settings.baseUrl === undefined ? {} : { baseUrl: withVariables(settings.baseUrl, env) }),
+    ...connectionOf(settings),
     ...(settings.writes === undefined ? {} : { writes: settings.writes }),
     ...(settings.baseline === undefined ? {} : { baseline: settings.baseline }),
     ...(settings.timeout === undefined ? {} : { timeout: String(settings.timeout) }),
@@ -57,17 +61,17 @@ export function runSettings(
       ...Object.fromEntries(
         Object.entries(credentials).map(([name, value]) => [
           `DOCPROOF_${name.toUpperCase()}`,
-          filled(value, env),
+          withVariables(value, env),
         ]),
       ),
     },
   };
 }
 
-const variable = /\$\{(\w+)\}/g;
-
-function filled(text: string, env: Environment): string {
-  return text.replace(variable, (_, name: string) => env[name] ?? '');
+/** A proxy keeps its `${VAR}`: they are replaced where it is used. */
+function connectionOf({ ca, cert, key, proxy, insecure }: SettingsAt): ConnectionOptions {
+  const settings = { ca, cert, key, proxy, insecure };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 function unset(

@@ -19,6 +19,7 @@ import {
   stillOnPage,
 } from './listing.ts';
 import { lastSegment, unescaped } from './location.ts';
+import { messageIn } from './message.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
 import { isExpected, type Prepared } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
@@ -383,8 +384,10 @@ function redirectTarget({ status, header }: Answer): string {
   return to === undefined ? '' : ` to ${printable(to)}`;
 }
 
-/** The start of an unexpected answer, which mostly tells why. */
+/** The message of an unexpected answer, or else its start, which mostly tells why. */
 export function wordsOf(response: PostmanResponse): string {
-  const line = printable(response.text()).replace(/\s+/g, ' ').trim();
+  const read = readJson(response);
+  const text = (read.ok ? messageIn(read.json) : undefined) ?? response.text();
+  const line = printable(text).replace(/\s+/g, ' ').trim();
   return line === '' ? '' : ` saying "${shortened(line, 120)}"`;
 }

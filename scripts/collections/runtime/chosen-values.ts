@@ -56,8 +56,9 @@ export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Sca
 
 export function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
   if (typeof need.like === 'number') return Number(freshValue('integer', String(need.like)));
-  const text = freshValue(need.form, String(need.like));
-  if (isTelling(need.form, text, String(need.like))) quest.fresh.push(text);
+  const value = freshValue(need.form, String(need.like));
+  const text = need.within === undefined ? value : need.within.replace('{}', () => value);
+  if (isTelling(need.form, value, String(need.like))) quest.fresh.push(text);
   return text;
 }
 

@@ -58,9 +58,8 @@ export interface EngineRun {
   readonly schedule: Schedule | undefined;
   /** The environment of the collection. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy. */
+  /** Carry every request, also those of scripts: they set its deadline and limits, and choose its proxy and certificates. */
   readonly agents: Agents;
-  readonly insecure: boolean;
   /** For the decoded body of an answer. */
   readonly maxBodyBytes: number;
   /** How often a safe request is sent again that failed on its way; 0 for an engine that cannot. */

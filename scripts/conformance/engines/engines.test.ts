@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { journalMessage, type PostmanCollection, type PostmanItem } from '../../collections/index.ts';
-import { agentsFor, closeAgents, noProxy } from '../wire/index.ts';
+import { agentsFor, closeAgents, directConnection } from '../wire/index.ts';
 import type { EngineRun, RunFact } from './engine.ts';
 import { type EngineName, engineNames, engines } from './index.ts';
 
@@ -82,7 +82,7 @@ async function observe(
   servers.push(server);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const agents = agentsFor({ deadlineMs: () => 2_000, maxBodyBytes: 10_000 }, noProxy);
+  const agents = agentsFor({ deadlineMs: () => 2_000, maxBodyBytes: 10_000 }, directConnection);
   const facts: RunFact[] = [];
   const pending: string[] = [];
   const { begin = '', ...rest } = given;
@@ -98,7 +98,6 @@ async function observe(
     retries: 0,
     variables: { baseUrl, fromEnvironment: 'environment' },
     agents,
-    insecure: false,
     maxBodyBytes: 10_000,
     htmlextra: undefined,
     skip: () => undefined,

@@ -2,7 +2,7 @@
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
 import { engines } from '../engines/index.ts';
-import { agentsFor, closeAgents, type Pace, type ProxyFor } from '../wire/index.ts';
+import { agentsFor, type Connection, closeAgents, type Pace } from '../wire/index.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';
 
@@ -11,8 +11,7 @@ export interface UndoRun {
   /** Base URL, credentials and headers of the user. */
   readonly variables: Readonly<Record<string, string>>;
   readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
-  readonly proxyFor: ProxyFor;
-  readonly insecure: boolean;
+  readonly connection: Connection;
   readonly redact: Redactor;
 }
 
@@ -23,7 +22,7 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
   if (!collection) return [`the collection of the API has no request "${closingItem}"`];
   const problems: string[] = [];
   const { timeoutMs, maxBodyBytes, pace } = run.limits;
-  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes, pace }, run.proxyFor);
+  const agents = agentsFor({ deadlineMs: () => timeoutMs, maxBodyBytes, pace }, run.connection);
   try {
     await engines.direct.run({
       collection,
@@ -31,7 +30,6 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
       variables: { ...run.variables, writes: 'restore' },
       agents,
       onPreparing: () => {},
-      insecure: run.insecure,
       maxBodyBytes,
       retries: 0,
       htmlextra: undefined,

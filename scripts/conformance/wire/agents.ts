@@ -5,6 +5,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { connect as connectPlainly, type LookupFunction, type NetConnectOpts, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectByTls } from 'node:tls';
+import type { Connection } from './connection.ts';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { guard } from './guard.ts';
 import type { Limits, Purpose } from './limits.ts';
@@ -17,9 +18,12 @@ export interface Agents {
   readonly https: HttpsAgent;
 }
 
-export function agentsFor(limits: Limits, proxyFor: ProxyFor): Agents {
+export function agentsFor(limits: Limits, connection: Connection): Agents {
   const admit = admission(limits);
-  return { http: new PlainAgent(admit, proxyFor), https: new TlsAgent(limits, admit, proxyFor) };
+  return {
+    http: new PlainAgent(admit, connection.proxyFor),
+    https: new TlsAgent(limits, admit, connection),
+  };
 }
 
 export function closeAgents({ http, https }: Agents): void {
@@ -33,7 +37,7 @@ type AddRequest = (request: ClientRequest, options: RequestOptions) => void;
 const addRequest = (HttpAgent.prototype as unknown as { readonly addRequest: AddRequest }).addRequest;
 
 /** `localhost` is this machine by either protocol, whatever a hosts file says (RFC 6761, 6.3). */
-const lookup: LookupFunction = (hostname, options, found) => {
+export const lookup: LookupFunction = (hostname, options, found) => {
   if (!/^(.+\.)?localhost\.?$/i.test(hostname)) return lookupByDns(hostname, options, found);
   if (options.all !== true) return found(null, '127.0.0.1', 4);
   return found(null, [
@@ -113,8 +117,9 @@ class TlsAgent extends HttpsAgent {
   readonly #admit: Admit;
   readonly #proxyFor: ProxyFor;
 
-  constructor(limits: Limits, admit: Admit, proxyFor: ProxyFor) {
-    super(common);
+  constructor(limits: Limits, admit: Admit, { proxyFor, insecure, secureContext }: Connection) {
+    // What an agent is made with wins over what a request asks for, whatever engine makes it.
+    super({ ...common, rejectUnauthorized: !insecure, ...(secureContext && { secureContext }) });
     this.#limits = limits;
     this.#admit = admit;
     this.#proxyFor = proxyFor;

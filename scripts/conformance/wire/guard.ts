@@ -8,7 +8,7 @@ import { deadline } from './deadline.ts';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { type Limits, mostInterim, seconds, size } from './limits.ts';
 import { refused } from './tunnel.ts';
-import { decodeBody, type Reading, readAnswer, wholeEvents } from './whole-answer.ts';
+import { bodyForEngines, type Reading, readAnswer, wholeEvents } from './whole-answer.ts';
 
 /** `proxy`: the one that is asked in the target's place, so that an answer may be its own. */
 export function guard(request: ClientRequest, limits: Limits, proxy?: URL): void {
@@ -37,9 +37,9 @@ export function guard(request: ClientRequest, limits: Limits, proxy?: URL): void
     reading = readAnswer(answer, limits);
     try {
       const body = await reading.body;
-      const decoded = hasBody(request, answer) ? await decodeBody(answer, body, limits) : undefined;
-      if (decoded?.ok === false) fail(decoded.error);
-      else settle('response', whole(answer, body));
+      const opened = hasBody(request, answer) ? await bodyForEngines(answer, body, limits) : undefined;
+      if (opened?.ok === false) fail(opened.error);
+      else settle('response', whole(answer, opened?.body ?? body));
     } catch (error) {
       stopReading(error as ExchangeError);
     }

@@ -20,6 +20,16 @@ export function proxiesOf(environment: Environment): ProxyFor {
   };
 }
 
+/** One proxy for everything, as `--proxy` names it; undefined where that is not the URL of an HTTP proxy. */
+export function proxyOf(text: string): ProxyFor | undefined {
+  const proxy = proxyUrl(text);
+  return proxy && isSupported(proxy) ? () => proxy : undefined;
+}
+
+export function isSupported({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
+}
+
 /** `proxy.example:3128` means `http://proxy.example:3128`. */
 function proxyUrl(text: string): URL | undefined {
   if (text === '') return undefined;

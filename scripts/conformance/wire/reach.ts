@@ -2,22 +2,18 @@
 import { type ClientRequest, get as getByHttp, type IncomingMessage } from 'node:http';
 import { get as getByHttps } from 'node:https';
 import { connect as connectByTls } from 'node:tls';
-import { agentsFor, closeAgents } from './agents.ts';
+import { agentsFor, closeAgents, lookup } from './agents.ts';
+import type { Connection } from './connection.ts';
 import { type ExchangeError, exchangeError } from './exchange-error.ts';
-import { type ProxyFor, shownProxy } from './proxy.ts';
+import { isSupported, shownProxy } from './proxy.ts';
 import { refused } from './tunnel.ts';
 
 export type Reached = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
 /** Asks the base URL once, without credentials: any answer will do. Takes about `timeoutMs` at most. */
-export async function reach(
-  baseUrl: string,
-  insecure: boolean,
-  proxyFor: ProxyFor,
-  timeoutMs = 8_000,
-): Promise<Reached> {
+export async function reach(baseUrl: string, connection: Connection, timeoutMs = 8_000): Promise<Reached> {
   const target = new URL(baseUrl);
-  const problem = await problemOf(target, insecure, proxyFor, timeoutMs);
+  const problem = await problemOf(target, connection, timeoutMs);
   return problem === undefined
     ? { ok: true }
     : { ok: false, problem: `${baseUrl} cannot be reached: ${problem}` };
@@ -25,18 +21,17 @@ export async function reach(
 
 async function problemOf(
   target: URL,
-  insecure: boolean,
-  proxyFor: ProxyFor,
+  connection: Connection,
   timeoutMs: number,
 ): Promise<string | undefined> {
-  const proxy = proxyFor(target);
-  if (proxy && !/^https?:$/.test(proxy.protocol)) {
+  const proxy = connection.proxyFor(target);
+  if (proxy && !isSupported(proxy)) {
     return `the proxy ${shownProxy(proxy)} is of a kind that is not supported; use one with http:// or https://`;
   }
-  const asked = await ask(target, insecure, proxyFor, timeoutMs);
+  const asked = await ask(target, connection, timeoutMs);
   const speaksTls = async () => !proxy && target.protocol === 'http:' && (await hasTls(target));
   if (asked.kind === 'answer') {
-    if (proxy && refusals.includes(asked.status) && (await isOfProxy(target, proxyFor, timeoutMs)))
+    if (proxy && refusals.includes(asked.status) && (await isOfProxy(target, connection, timeoutMs)))
       return refused(proxy, asked.status, target.host).message;
     return asked.status === 400 && (await speaksTls()) ? useTls : undefined;
   }
@@ -50,7 +45,9 @@ async function problemOf(
     return why;
   }
   if (await speaksTls()) return useTls;
-  if (/^(EPROTO|ERR_SSL_)/.test(error.code)) return withoutTls(target, proxyFor, timeoutMs, error);
+  if (/^(EPROTO|ERR_SSL_)/.test(error.code)) return withoutTls(target, connection, timeoutMs, error);
+  if (error.code === 'ECONNRESET' && target.protocol === 'https:' && connection.hasCertificate)
+    return 'it closed the connection; it may not accept the client certificate of --cert';
   // Any other trouble (a reset, a broken answer) is for the run to judge.
   return undefined;
 }
@@ -60,17 +57,23 @@ const useTls = 'it speaks HTTPS, not HTTP; use https://';
 /** A TLS handshake that failed: mostly because the port speaks plain HTTP. */
 async function withoutTls(
   target: URL,
-  proxyFor: ProxyFor,
+  connection: Connection,
   timeoutMs: number,
   error: ExchangeError,
 ): Promise<string> {
-  if (/certificate required|handshake failure|bad certificate/i.test(error.message)) {
-    return 'it refused the TLS handshake; it may ask for a client certificate';
+  if (
+    /alert (certificate|unknown ca|bad certificate|handshake failure)|certificate required/i.test(
+      error.message,
+    )
+  ) {
+    return connection.hasCertificate
+      ? 'it refused the client certificate of --cert'
+      : 'it refused the TLS handshake; if it asks for a client certificate, give one by --cert and --key';
   }
   const plain = new URL(target);
   plain.protocol = 'http:';
   plain.port = target.port || '443';
-  const asked = await ask(plain, true, proxyFor, Math.min(timeoutMs, 2_000));
+  const asked = await ask(plain, connection, Math.min(timeoutMs, 2_000));
   if (asked.kind === 'answer') return 'it speaks HTTP, not HTTPS; use http://';
   return `it does not speak TLS as expected (${error.code})`;
 }
@@ -79,13 +82,13 @@ async function withoutTls(
  * Whether a refusal is the proxy's own: it answers alike for a host that nobody has (RFC 6761, 6.4). A proxy that is asked
  * for a plain URL answers in the target's place, and nothing else tells the two apart.
  */
-async function isOfProxy(target: URL, proxyFor: ProxyFor, timeoutMs: number): Promise<boolean> {
+async function isOfProxy(target: URL, connection: Connection, timeoutMs: number): Promise<boolean> {
   if (target.protocol !== 'http:') return false;
   const nobodys = new URL(target);
   nobodys.host = 'docproof.invalid:80';
   const [own, other] = await Promise.all(
     [target, nobodys].map(async (url) => {
-      const asked = await ask(url, false, proxyFor, timeoutMs, longestPage);
+      const asked = await ask(url, connection, timeoutMs, longestPage);
       if (asked.kind === 'error') return undefined;
       const text = asked.body.replaceAll(url.hostname, '').replace(/\d+/g, '');
       return `${asked.status} ${text}`;
@@ -105,15 +108,9 @@ type Asked =
   | { readonly kind: 'error'; readonly error: ExchangeError };
 
 /** The head of the answer, and its body where some is asked for. */
-function ask(
-  target: URL,
-  insecure: boolean,
-  proxyFor: ProxyFor,
-  timeoutMs: number,
-  maxBodyBytes = 0,
-): Promise<Asked> {
+function ask(target: URL, connection: Connection, timeoutMs: number, maxBodyBytes = 0): Promise<Asked> {
   const limits = { deadlineMs: () => timeoutMs, maxBodyBytes, headOnly: maxBodyBytes === 0 };
-  const agents = agentsFor(limits, proxyFor);
+  const agents = agentsFor(limits, connection);
   return new Promise<Asked>((resolve) => {
     const answered = async (answer: IncomingMessage) => {
       let body = '';
@@ -123,7 +120,7 @@ function ask(
     const asked: ClientRequest =
       target.protocol === 'http:'
         ? getByHttp(target, { agent: agents.http }, answered)
-        : getByHttps(target, { agent: agents.https, rejectUnauthorized: !insecure }, answered);
+        : getByHttps(target, { agent: agents.https }, answered);
     asked.on('error', (error) => resolve({ kind: 'error', error: exchangeError(error) }));
   }).finally(() => closeAgents(agents));
 }
@@ -132,7 +129,7 @@ function ask(
 function hasTls({ hostname, port }: URL): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '');
   return new Promise((resolve) => {
-    const socket = connectByTls({ host, port: Number(port || 80), rejectUnauthorized: false });
+    const socket = connectByTls({ host, port: Number(port || 80), lookup, rejectUnauthorized: false });
     const done = (spoken: boolean) => {
       socket.destroy();
       resolve(spoken);
@@ -152,9 +149,13 @@ const meaning: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no network to it',
   ETIMEDOUT: 'it does not answer',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; --insecure accepts it',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed; --insecure accepts it',
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    'its certificate is self-signed; --ca trusts the one that signed it, --insecure accepts any',
+  SELF_SIGNED_CERT_IN_CHAIN:
+    'its certificate is self-signed; --ca trusts the one that signed it, --insecure accepts any',
   CERT_HAS_EXPIRED: 'its certificate has expired; --insecure accepts it',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; --insecure accepts it',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate cannot be verified; --insecure accepts it',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'its certificate cannot be verified; --ca trusts the one that signed it, --insecure accepts any',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    'its certificate cannot be verified; --ca trusts the one that signed it, --insecure accepts any',
 };

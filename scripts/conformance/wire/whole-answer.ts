@@ -1,6 +1,6 @@
 /** Reads an answer to its end, within limits. */
 import type { IncomingMessage } from 'node:http';
-import {
+import zlib, {
   brotliDecompress,
   constants,
   gunzip,
@@ -51,15 +51,44 @@ export type Decoded =
   | { readonly ok: true; readonly body: Buffer }
   | { readonly ok: false; readonly error: ExchangeError };
 
+/**
+ * A body as it is handed on: engines decode the encodings that Newman knows. zstd they do not, so it is decoded here
+ * where Node can (from 22.15 on).
+ */
+export async function bodyForEngines(
+  answer: IncomingMessage,
+  body: Buffer,
+  limits: Limits,
+): Promise<Decoded> {
+  const { zstdDecompress } = zlib as { readonly zstdDecompress?: Decode };
+  const encoding = encodingOf(answer);
+  if (encoding === 'zstd' && zstdDecompress) return decodeWith(zstdDecompress, encoding, body, limits);
+  const decoded = await decodeBody(answer, body, limits);
+  return decoded.ok ? { ok: true, body } : decoded;
+}
+
+function encodingOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  return (headers['content-encoding'] ?? '').trim().toLowerCase();
+}
+
 /** A body without its content encoding, where that can be undone within the limit. */
 export async function decodeBody(
-  { headers }: Pick<IncomingMessage, 'headers'>,
+  answer: Pick<IncomingMessage, 'headers'>,
+  body: Buffer,
+  limits: Pick<Limits, 'maxBodyBytes'>,
+): Promise<Decoded> {
+  const encoding = encodingOf(answer);
+  const decode = decoderOf(encoding, body);
+  return decode ? decodeWith(decode, encoding, body, limits) : { ok: true, body };
+}
+
+function decodeWith(
+  decode: Decode,
+  encoding: string,
   body: Buffer,
   { maxBodyBytes }: Pick<Limits, 'maxBodyBytes'>,
 ): Promise<Decoded> {
-  const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
-  const decode = decoderOf(encoding, body);
-  if (!decode || body.length === 0) return { ok: true, body };
+  if (body.length === 0) return Promise.resolve({ ok: true, body });
   return new Promise((resolve) => {
     const fail = (error: ExchangeError) => resolve({ ok: false, error });
     decode(body, { ...lenient(encoding), maxOutputLength: maxBodyBytes, chunkSize }, (error, decoded) => {
@@ -96,7 +125,7 @@ function decoderOf(encoding: string, body: Buffer): Decode | undefined {
 
 /** As Newman and curl do: what was compressed and ends too early is taken as far as it goes. */
 function lenient(encoding: string): ZlibOptions {
-  if (encoding === 'br') return {};
+  if (encoding === 'br' || encoding === 'zstd') return {};
   return { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 }
 

@@ -6,11 +6,13 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import zlib from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { agentsFor, closeAgents } from './agents.ts';
+import { directConnection } from './connection.ts';
 import type { ExchangeError } from './exchange-error.ts';
 import type { Limits } from './limits.ts';
-import { noProxy, type ProxyFor, proxiesOf } from './proxy.ts';
+import { proxiesOf } from './proxy.ts';
 import { reach } from './reach.ts';
 
 const servers: Server[] = [];
@@ -34,8 +36,8 @@ interface Got {
   readonly body: string;
 }
 
-async function ask(url: string, limits: Partial<Limits> = {}, proxyFor: ProxyFor = noProxy): Promise<Got> {
-  const agents = agentsFor({ deadlineMs: () => 5_000, maxBodyBytes: 1_000, ...limits }, proxyFor);
+async function ask(url: string, limits: Partial<Limits> = {}, connection = directConnection): Promise<Got> {
+  const agents = agentsFor({ deadlineMs: () => 5_000, maxBodyBytes: 1_000, ...limits }, connection);
   try {
     return await new Promise<Got>((resolve, reject) => {
       get(url, { agent: agents.http }, async (answer) => {
@@ -67,7 +69,7 @@ describe('an exchange', () => {
         return undefined;
       },
     };
-    const agents = agentsFor(limits, noProxy);
+    const agents = agentsFor(limits, directConnection);
     const answered = () =>
       new Promise<void>((resolve, reject) => {
         get(`http://127.0.0.1:${port}`, { agent: agents.http }, () => resolve()).on('error', reject);
@@ -109,6 +111,14 @@ describe('an exchange', () => {
     expect(await faultOf(ask(`http://127.0.0.1:${port}`))).toBe(outcome);
   });
 
+  const { zstdCompressSync } = zlib as { readonly zstdCompressSync?: (text: string) => Buffer };
+  it.runIf(zstdCompressSync)('gives an answer in zstd decoded', async () => {
+    const port = await served((_, answer) => {
+      answer.writeHead(200, { 'Content-Encoding': 'zstd' }).end(zstdCompressSync?.('hello'));
+    });
+    expect(await ask(`http://127.0.0.1:${port}`)).toEqual({ status: 200, body: 'hello' });
+  });
+
   it('is not sent where the run is ending', async () => {
     let asked = 0;
     const port = await served((_, answer) => {
@@ -126,7 +136,7 @@ describe('an exchange', () => {
       answer.end('by proxy');
     });
     const proxyFor = proxiesOf({ HTTP_PROXY: `http://ann:pass@127.0.0.1:${port}` });
-    expect(await ask('http://api.example.test/v1?a=1', {}, proxyFor)).toEqual({
+    expect(await ask('http://api.example.test/v1?a=1', {}, { ...directConnection, proxyFor })).toEqual({
       status: 200,
       body: 'by proxy',
     });
@@ -171,7 +181,11 @@ describe('a target that cannot be reached', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const problem = async (url: string, environment = {}, insecure = false) => {
-    const reached = await reach(url, insecure, proxiesOf(environment), 2_000);
+    const reached = await reach(
+      url,
+      { ...directConnection, insecure, proxyFor: proxiesOf(environment) },
+      2_000,
+    );
     return reached.ok ? 'reached' : reached.problem;
   };
 
@@ -180,7 +194,9 @@ describe('a target that cannot be reached', () => {
     const secure = await serving(createTlsServer(tls, (_, answer) => answer.end()));
     expect(await problem(`http://127.0.0.1:${secure}`)).toMatch(/it speaks HTTPS, not HTTP; use https:\/\//);
     expect(await problem(`https://127.0.0.1:${plain}`)).toMatch(/it speaks HTTP, not HTTPS; use http:\/\//);
-    expect(await problem(`https://127.0.0.1:${secure}`)).toMatch(/self-signed; --insecure accepts it/);
+    expect(await problem(`https://127.0.0.1:${secure}`)).toMatch(
+      /self-signed; --ca trusts .*, --insecure accepts any/,
+    );
     expect(await problem(`https://127.0.0.1:${secure}`, {}, true)).toBe('reached');
   });
 

@@ -6,17 +6,23 @@ import { renderJunitOfAll } from '../machine/junit.ts';
 import { renderResultsOfAll } from '../machine/results.ts';
 import { type Part, wasRun } from '../model/part.ts';
 import { renderOverview } from '../page/overview-page.tsx';
+import { type ReportName, reportNames } from './write-reports.ts';
 
-/** Gives back what could not be written, each in one line. */
-export function writeCombined(reports: string, parts: readonly Part[]): readonly string[] {
+/** Writes the reports that are named besides `results.json`. Gives back what could not be written, each in one line. */
+export function writeCombined(
+  reports: string,
+  parts: readonly Part[],
+  names: readonly ReportName[] = reportNames,
+): readonly string[] {
   const run = parts.filter(wasRun);
   const files = [
-    ['results.json', () => renderResultsOfAll(run)],
-    ['index.html', () => renderOverview(parts)],
-    ['junit.xml', () => renderJunitOfAll(run)],
-    ['ctrf.json', () => renderCtrfOfAll(run)],
+    ['results.json', undefined, () => renderResultsOfAll(run)],
+    ['index.html', 'html', () => renderOverview(parts)],
+    ['junit.xml', 'junit', () => renderJunitOfAll(run)],
+    ['ctrf.json', 'ctrf', () => renderCtrfOfAll(run)],
   ] as const;
-  return files.flatMap(([name, render]) => {
+  return files.flatMap(([name, report, render]) => {
+    if (report !== undefined && !names.includes(report)) return [];
     try {
       writeWhole(join(reports, name), render());
       return [];

@@ -10,9 +10,15 @@ import { renderIndex } from '../page/index-page.tsx';
 import { noteRun, pruneRuns, readRuns, runFolder } from './runs.ts';
 import { markEnded } from './under-way.ts';
 
+export const reportNames = ['html', 'junit', 'ctrf', 'htmlextra'] as const;
+
+export type ReportName = (typeof reportNames)[number];
+
 export interface ReportOptions {
   /** Whether the run passes; undefined where nobody asks. */
   readonly gate?: GateVerdict | undefined;
+  /** Which reports to write besides `results.json`; all of them where none is named. */
+  readonly names?: readonly ReportName[] | undefined;
   /** Text of htmlextra's page, already whole by itself. */
   readonly htmlextra?: string | undefined;
   /** How many runs to keep, this one included; undefined keeps all. */
@@ -25,6 +31,9 @@ export interface WrittenReports {
   /** Each thing that could not be written, in one line. */
   readonly troubles: readonly string[];
 }
+
+/** Undefined for one that there is nothing for. */
+type Render = (root: string) => string | undefined;
 
 /**
  * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself. A file that cannot be
@@ -44,7 +53,7 @@ export function writeReports(
     }
   };
   attempt('run.json', () => noteRun(reports, record));
-  const { keep, gate } = options;
+  const { keep, gate, names = reportNames } = options;
   if (keep !== undefined) attempt('what --keep leaves', () => pruneRuns(reports, keep));
   const runs = readRuns(reports).map((run) =>
     run.id === record.id ? { ...run, page: 'index.html' as const } : run,
@@ -52,14 +61,15 @@ export function writeReports(
   const since = previousRun(record, runs);
   const change = since && changeSince(since, record);
 
-  const files: readonly (readonly [name: string, render: (root: string) => string | undefined])[] = [
-    ['results.json', () => renderResults(record, gate)],
-    ['index.html', (root) => renderIndex(record, { change, runs, root, gate })],
-    ['junit.xml', () => renderJunit(record, gate?.accepted)],
-    ['ctrf.json', () => renderCtrf(record, gate?.accepted)],
-    ['htmlextra.html', () => options.htmlextra],
+  const files: readonly (readonly [name: string, report: ReportName | undefined, render: Render])[] = [
+    ['results.json', undefined, () => renderResults(record, gate)],
+    ['index.html', 'html', (root) => renderIndex(record, { change, runs, root, gate })],
+    ['junit.xml', 'junit', () => renderJunit(record, gate?.accepted)],
+    ['ctrf.json', 'ctrf', () => renderCtrf(record, gate?.accepted)],
+    ['htmlextra.html', 'htmlextra', () => options.htmlextra],
   ];
-  for (const [name, render] of files) {
+  for (const [name, report, render] of files) {
+    if (report !== undefined && !names.includes(report)) continue;
     attempt(name, () => {
       const latest = render('');
       if (latest === undefined) return;

@@ -8,7 +8,12 @@ export function place(source: Source): string {
 
 /** `GET /sending-ips/{external_ip}`. */
 export function operationOf(result: ResponseResult): string {
-  return `${result.method} ${result.uriTemplate}`;
+  return `${result.method} ${pathOf(result)}`;
+}
+
+/** The URI template; for a write without its query, which a resource describes for its list. */
+export function pathOf({ method, uriTemplate }: Pick<ResponseResult, 'method' | 'uriTemplate'>): string {
+  return method === 'GET' || method === 'HEAD' ? uriTemplate : uriTemplate.replace(/\{[?&][^}]*\}/g, '');
 }
 
 /** The counts in words: `5 of 7 documented responses conform, 1 deviates, 1 unprovoked`. */

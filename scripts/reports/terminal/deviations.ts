@@ -5,12 +5,13 @@ import type { FoundDeviation } from '../model/deviations-of.ts';
 import { statusText } from '../model/status.ts';
 import { printable, shorten, wrap } from '../model/text.ts';
 import { operationOf, place } from '../model/words.ts';
+import { sentLine } from './sent.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
 const mostOthers = 3;
 
-/** A deviation in lines: what, where in the documentation, what else in the same answer, next step. */
+/** A deviation in lines: what, where in the documentation, what was sent, what else in the same answer, next step. */
 export function explain(
   result: ResponseResult,
   deviations: readonly FoundDeviation[],
@@ -21,7 +22,7 @@ export function explain(
   const more = others.length - mostOthers;
   return [
     ...headline(first?.text ?? result.reason, width, colours),
-    whereOf(result, colours),
+    ...whereOf(result, width, colours),
     ...others.slice(0, mostOthers).flatMap(({ text }) => indented(`also: ${text}`, width)),
     ...(more > 0 ? [`  and ${more} more in the same answer`] : []),
     ...(result.next === undefined ? [] : indented(`next: ${result.next}`, width)),
@@ -36,15 +37,20 @@ export function explainCause({ deviation, results }: Cause, width: number, colou
   const next = results[0]?.next;
   return [
     ...headline(`${results.length} responses: ${deviation.text}`, width, colours),
-    ...results.slice(0, mostPlaces).map((result) => whereOf(result, colours)),
+    ...results.slice(0, mostPlaces).flatMap((result) => whereOf(result, width, colours)),
     ...(more > 0 ? [`      and ${more} more responses`] : []),
     ...(next === undefined ? [] : indented(`next: ${next}`, width)),
   ];
 }
 
-function whereOf(result: ResponseResult, colours: Colours): string {
+/** Where it is documented, and what was sent. */
+function whereOf(result: ResponseResult, width: number, colours: Colours): readonly string[] {
   const documented = printable(place(result.source));
-  return `  ${colours.blue('-->')} ${documented}  ${printable(`${operationOf(result)} → ${result.title}`)}`;
+  const sent = sentLine(result);
+  return [
+    `  ${colours.blue('-->')} ${documented}  ${printable(`${operationOf(result)} → ${result.title}`)}`,
+    ...(sent === undefined ? [] : [shorten(`  sent: ${printable(sent)}`, width)]),
+  ];
 }
 
 export function causeInALine({ deviation, results }: Cause, width: number, colours: Colours): string {

@@ -7,7 +7,7 @@ import { groupBy } from '../model/group.ts';
 import { statusText } from '../model/status.ts';
 import { duration, printable, shorten, wrap } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
-import { countsInWords, operationOf } from '../model/words.ts';
+import { countsInWords, operationOf, pathOf } from '../model/words.ts';
 import { causeInALine, explain, explainCause, explainInALine } from './deviations.ts';
 
 /** `width` and `height` of the screen in characters; `Infinity` where there is none, as in a log. */
@@ -18,6 +18,9 @@ export interface Screen {
   /** Nothing but what deviates, and the counts. */
   readonly isQuiet?: boolean;
 }
+
+/** How a deviation that the baseline lists is shown. */
+const acceptedSign = '~';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -63,16 +66,20 @@ function responseLines(
     );
   }
   const operations = [...groupBy(results, (result) => result.operation).values()];
-  if (operations.length <= room) return operations.map((group) => operationLine(group, screen, colours));
-  const troubled = operations.filter((group) => !group.every((result) => result.verdict === 'conforms'));
-  const shown = troubled.slice(0, room - 2).map((group) => operationLine(group, screen, colours));
+  const reasons = reasonLines(results, screen, colours);
+  if (operations.length <= room)
+    return [...operations.map((group) => operationLine(group, screen, known, colours)), ...reasons];
+  const isFine = ({ id, verdict }: ResponseResult) => verdict === 'conforms' || known.has(id);
+  const troubled = operations.filter((group) => !group.every(isFine));
+  const shown = troubled.slice(0, room - 2).map((group) => operationLine(group, screen, known, colours));
   const fine = `${operations.length - troubled.length} of ${operations.length} operations`;
   return [
     ...shown,
     ...(troubled.length > shown.length
       ? [`  … and ${troubled.length - shown.length} more operations like these`]
       : []),
-    `${sign('conforms', colours)} ${fine}: every documented response conforms`,
+    `${sign('conforms', colours)} ${fine}: every documented response conforms${known.size === 0 ? '' : ' or is accepted'}`,
+    ...reasons,
   ];
 }
 
@@ -87,8 +94,8 @@ function responseLine(
   const room = screen.width - widest - 4;
   const title = shorten(printable(result.title), room);
   const rest = shorten(remark(result, accepted), room - [...title].length - 2);
-  const colour = result.verdict === 'conforms' ? colours.dim : tint(result.verdict, colours);
-  return `${sign(result.verdict, colours)} ${operation}  ${title}${rest === '' ? '' : `  ${colour(rest)}`}`;
+  const colour = result.verdict === 'conforms' || accepted ? colours.dim : tint(result.verdict, colours);
+  return `${accepted ? colours.dim(acceptedSign) : sign(result.verdict, colours)} ${operation}  ${title}${rest === '' ? '' : `  ${colour(rest)}`}`;
 }
 
 /** Why there is no verdict on the service, or how long it took to come to one. */
@@ -99,7 +106,7 @@ function remark(result: ResponseResult, accepted: readonly BaselineEntry[] | und
     case 'deviates':
       return accepted === undefined
         ? `deviates  ${duration(result.durationMs)}`
-        : `deviates, known: ${printable(whyAccepted(accepted))}`;
+        : `accepted: ${printable(whyAccepted(accepted))}`;
     case 'unprovoked':
     case 'skipped':
     case 'unprovokable':
@@ -108,18 +115,51 @@ function remark(result: ResponseResult, accepted: readonly BaselineEntry[] | und
 }
 
 function aligned(result: ResponseResult): string {
-  return `${result.method.padEnd(6)} ${printable(result.uriTemplate)}`;
+  return `${result.method.padEnd(6)} ${printable(pathOf(result))}`;
 }
 
 /** All responses of an operation on one line. */
-function operationLine(results: readonly ResponseResult[], screen: Screen, colours: Colours): string {
-  const statuses = results.map((result) => `${verdictSigns[result.verdict]}${statusText(result)}`).join(' ');
+function operationLine(
+  results: readonly ResponseResult[],
+  screen: Screen,
+  known: KnownDeviations,
+  colours: Colours,
+): string {
+  const parts = results.map((result) => {
+    const isAccepted = known.has(result.id);
+    const text = `${isAccepted ? acceptedSign : verdictSigns[result.verdict]}${statusText(result)}`;
+    return { text, tinted: isAccepted ? colours.dim(text) : tint(result.verdict, colours)(text) };
+  });
+  const open = results.filter(({ id }) => !known.has(id));
   const worst =
-    results.find((result) => result.verdict === 'deviates') ??
-    results.find(({ verdict }) => verdict !== 'conforms');
+    open.find(({ verdict }) => verdict === 'deviates') ?? open.find(({ verdict }) => verdict !== 'conforms');
   const operation = printable(operationOf(results[0]!));
-  const room = Math.max(20, screen.width - statuses.length - 4);
-  return `${sign(worst?.verdict ?? 'conforms', colours)} ${shorten(operation, room)}  ${tint(worst?.verdict ?? 'conforms', colours)(statuses)}`;
+  const room = Math.max(20, screen.width - parts.map(({ text }) => text).join(' ').length - 4);
+  const statuses = parts.map(({ tinted }) => tinted).join(' ');
+  return `${sign(worst?.verdict ?? 'conforms', colours)} ${shorten(operation, room)}  ${statuses}`;
+}
+
+const mostReasons = 5;
+
+/** Why responses have no verdict, where the table has no room for it: each reason once. */
+function reasonLines(results: readonly ResponseResult[], screen: Screen, colours: Colours): string[] {
+  const without = results.filter(({ verdict }) => verdict !== 'conforms' && verdict !== 'deviates');
+  const groups = [...groupBy(without, ({ verdict, reason }) => `${verdict}: ${inGeneral(reason)}`)];
+  const sorted = groups.sort(([, a], [, b]) => b.length - a.length);
+  return [
+    ...sorted.slice(0, mostReasons).map(([reason, group]) => {
+      const count = `${group.length} ${group.length === 1 ? 'response' : 'responses'}`;
+      return colours.dim(shorten(printable(`  ${count} ${reason}`), screen.width));
+    }),
+    ...(sorted.length > mostReasons
+      ? [colours.dim(`  and ${sorted.length - mostReasons} more reasons; the report has all of them`)]
+      : []),
+  ];
+}
+
+/** Without the paths that tell one request from another. */
+function inGeneral(reason: string): string {
+  return reason.replace(/ \/[^\s,;:]*/g, ' …');
 }
 
 function deviationLines(
@@ -172,7 +212,7 @@ function footLines(record: RunRecord, screen: Screen, known: KnownDeviations, co
         ? 'conforms'
         : 'unprovoked';
   const counts = wrap(
-    `${countsInWords(summary)}${known.size === 0 ? '' : `, ${known.size} of the deviations known`} (${duration(record.durationMs)})`,
+    `${countsInWords(summary)}${known.size === 0 ? '' : `, ${known.size} of the deviations accepted by the baseline`} (${duration(record.durationMs)})`,
     screen.width,
   );
   const cut = record.complete

@@ -1,4 +1,5 @@
-import { sameJson } from '../../analysis/index.ts';
+import { isObject, sameJson } from '../../analysis/index.ts';
+import type { Json } from '../../documentation/index.ts';
 import type { ConditionKind, ConditionOf } from './condition.ts';
 import { nowhere } from './places.ts';
 
@@ -17,12 +18,12 @@ export const asOverridden: ConditionKind<'as-overridden'> = {
     return [];
   },
 
-  holds({ values, query, headers, json }, request) {
+  holds({ values, query, headers, body }, request) {
     const asked =
       Object.entries(values).every(([name, value]) => request.path[name] === value) &&
       query.every(({ name, value }) => (request.query.get(name) ?? []).includes(value)) &&
       headers.every(({ name, value }) => request.headers.get(name.toLowerCase()) === value) &&
-      (json === undefined || (request.json !== undefined && sameJson(json, request.json)));
+      (body === undefined || (request.json !== undefined && holdsAll(body, request.json)));
     return asked ? { offending: undefined } : false;
   },
 };
@@ -30,4 +31,24 @@ export const asOverridden: ConditionKind<'as-overridden'> = {
 /** The condition that a request which a person has put down is sent. */
 export function sentAs(request: Omit<ConditionOf<'as-overridden'>, 'kind'>): ConditionOf<'as-overridden'> {
   return { kind: 'as-overridden', ...request };
+}
+
+function holdsAll(stated: Json, sent: Json): boolean {
+  if (typeof stated === 'string') return fitsText(stated, sent);
+  if (!isObject(stated)) return sameJson(stated, sent);
+  return (
+    isObject(sent) &&
+    Object.entries(stated).every(([key, value]) => {
+      const isThere = Object.hasOwn(sent, key);
+      return value === null ? !isThere : isThere && holdsAll(value as Json, sent[key] as Json);
+    })
+  );
+}
+
+/** A generated value, `{{$uuid}}`, may be anything. */
+function fitsText(stated: string, sent: Json): boolean {
+  const [before = '', after] = stated.split(/\{\{\$[^{}]*\}\}/);
+  if (after === undefined) return stated === sent;
+  const text = String(sent);
+  return text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after);
 }

@@ -25,7 +25,8 @@ export type Condition =
       readonly values: Readonly<Record<string, string>>;
       readonly query: readonly { readonly name: string; readonly value: string }[];
       readonly headers: readonly { readonly name: string; readonly value: string }[];
-      readonly json: Json | undefined;
+      /** What the body has to hold at least; null for what must not be there. */
+      readonly body: Json | undefined;
     }
   /** A success beside the first: asked for in another media type, or with a parameter that may be left out. */
   | {

@@ -4,8 +4,10 @@ import { closest } from '../../boundary/index.ts';
 import { type Finding, type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
 import { sentAs } from '../conditions/as-overridden.ts';
 import { stageOf } from '../conditions/index.ts';
-import type { Attempt, BodyPlan, Need, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
-import type { GivenRequest, OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
+import type { Attempt, Need, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
+import { changed, givenRequest, type Pairs, withValues } from './changed-request.ts';
+import { GeneratedValues, generatorProblem, textsOf } from './generated-values.ts';
+import type { OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
 
 export interface AppliedOverrides {
   readonly plan: ScenarioPlan;
@@ -21,13 +23,17 @@ export function applyOverrides(plan: ScenarioPlan, overrides: Overrides): Applie
   const replaced = new Map<string, Scenario>();
   for (const entry of overrides.entries) {
     const scenario = byId.get(entry.response);
-    const tell = (what: string, next: string) =>
-      problems.push({ file: overrides.file, line: entry.line, what, next });
+    const tell = (path: readonly string[], what: string, next: string) =>
+      problems.push({ file: overrides.file, line: entry.lineOf(path), what, next });
     if (!scenario) {
-      tell(`there is no documented response ${entry.response}`, suggestion(entry.response, [...byId.keys()]));
+      tell(
+        [],
+        `there is no documented response ${entry.response}`,
+        suggestion(entry.response, [...byId.keys()]),
+      );
       continue;
     }
-    for (const [what, next] of staleParts(entry, scenario, plan)) tell(what, next);
+    for (const [path, what, next] of staleParts(entry, scenario, plan)) tell(path, what, next);
     for (const detail of formerParts(entry, scenario)) {
       const source = { file: overrides.file, line: entry.line };
       notes.push({ code: 'former-override', severity: 'note', source, detail });
@@ -43,12 +49,11 @@ function suggestion(word: string, known: readonly string[]): string {
   return near === undefined ? 'take its id from docproof list, or remove the entry' : `did you mean ${near}?`;
 }
 
+/** Where in the entry, what, and what to do. */
+type Stale = readonly [path: readonly string[], what: string, next: string];
+
 /** Parts of an entry that name something which is no longer there. */
-function staleParts(
-  entry: OverrideEntry,
-  scenario: Scenario,
-  plan: ScenarioPlan,
-): readonly (readonly [what: string, next: string])[] {
+function staleParts(entry: OverrideEntry, scenario: Scenario, plan: ScenarioPlan): readonly Stale[] {
   const ways = scenario.attempts.map((attempt) => attempt.id);
   const base = baseAttempt(entry, scenario, plan);
   const variables = variablesOf(base.request.path);
@@ -57,18 +62,33 @@ function staleParts(
   const names = [...base.needs.map((need) => need.name), ...variables];
   return [
     ...(entry.way !== undefined && !scenario.attempts.some((attempt) => isNamed(attempt, entry.way))
-      ? [[`${entry.response} has no way "${entry.way}"`, suggestion(entry.way, ways)] as const]
+      ? [stale(['way'], `${entry.response} has no way "${entry.way}"`, suggestion(entry.way, ways))]
       : []),
     ...named
       .filter((name) => !variables.includes(name))
-      .map(
-        (name) =>
-          [`the path ${base.request.path} has no variable ${name}`, suggestion(name, variables)] as const,
+      .map((name) =>
+        stale(
+          ['request', 'path', name],
+          `the path ${base.request.path} has no variable ${name}`,
+          suggestion(name, variables),
+        ),
       ),
     ...Object.keys(entry.values)
       .filter((name) => !wholePath && !names.includes(name))
-      .map((name) => [`${entry.response} needs no value called ${name}`, suggestion(name, names)] as const),
+      .map((name) =>
+        stale(['values', name], `${entry.response} needs no value called ${name}`, suggestion(name, names)),
+      ),
+    ...(['request', 'values', 'before', 'after'] as const).flatMap((part) =>
+      textsOf(entry[part]).flatMap((text) => {
+        const problem = generatorProblem(text);
+        return problem === undefined ? [] : [stale([part], ...problem)];
+      }),
+    ),
   ];
+}
+
+function stale(path: readonly string[], what: string, next: string): Stale {
+  return [path, what, next];
 }
 
 function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan, file: string): Scenario {
@@ -87,15 +107,23 @@ function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan
   };
   if (!changesRequest(entry)) return { ...scenario, origin: 'overridden', ...said };
   const base = baseAttempt(entry, scenario, plan);
+  const generated = new GeneratedValues();
+  const request = generated.in(withValues(changed(base.request, entry.request), entry.values));
+  const before = entry.before.map((given) => generated.in(givenRequest(given)));
+  const after = entry.after.map((given) => generated.in(givenRequest(given)));
   const attempt: Attempt = {
     id: entry.request ? 'overridden' : base.id,
     summary: entry.request
       ? `${entry.request.method ?? base.request.method} as the overrides say`
       : base.summary,
     reading: 0,
-    needs: [...base.needs.filter((need) => !isReplaced(need, entry)), ...entry.before.map(beforeNeed)],
-    request: withValues(changed(base.request, entry.request), entry.values),
-    ...(entry.after.length > 0 ? { after: entry.after.map(givenRequest) } : {}),
+    needs: [
+      ...base.needs.filter((need) => !isReplaced(need, entry)),
+      ...generated.needs,
+      ...before.map(beforeNeed),
+    ],
+    request,
+    ...(after.length > 0 ? { after } : {}),
   };
   return {
     ...scenario,
@@ -172,98 +200,13 @@ function isReplaced(need: Need, entry: OverrideEntry): boolean {
   return inPath || Object.hasOwn(entry.values, need.name);
 }
 
-function changed(request: RequestPlan, change: RequestChange | undefined): RequestPlan {
-  if (!change) return request;
-  const path = typeof change.path === 'string' ? change.path : request.path;
-  const values = typeof change.path === 'object' ? mapped(change.path) : {};
-  return {
-    ...request,
-    method: change.method?.toUpperCase() ?? request.method,
-    path,
-    values: { ...request.values, ...values },
-    query: merged(request.query, change.query),
-    headers: merged(request.headers, change.headers),
-    body: change.body === undefined ? request.body : bodyOf(change.body, request.body?.mediaType),
-    credentials: change.credentials ?? request.credentials,
-  };
-}
-
-function mapped(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-}
-
-type Pairs = RequestPlan['query'];
-
-function merged(pairs: Pairs, change: Readonly<Record<string, unknown>> | undefined): Pairs {
-  const names = Object.keys(change ?? {}).map((name) => name.toLowerCase());
-  const added = Object.entries(change ?? {}).flatMap(([name, value]) =>
-    value === null ? [] : [{ name, value: String(value) }],
-  );
-  return [...pairs.filter((pair) => !names.includes(pair.name.toLowerCase())), ...added];
-}
-
-function bodyOf(body: Json, mediaType: string | undefined): BodyPlan {
-  if (typeof body === 'string') return { kind: 'text', mediaType, text: body };
-  return { kind: 'json', mediaType: mediaType ?? 'application/json', json: body, fills: [] };
-}
-
-/** Values given by name: in the path, and in the body where a need would have filled it. */
-function withValues(request: RequestPlan, values: OverrideEntry['values']): RequestPlan {
-  if (Object.keys(values).length === 0) return request;
-  const { body } = request;
-  const filled =
-    body?.kind === 'json'
-      ? {
-          ...body,
-          json: body.fills.reduce(
-            (json, fill) =>
-              Object.hasOwn(values, fill.need)
-                ? withValueAt(json, fill.pointer, values[fill.need] ?? null)
-                : json,
-            body.json,
-          ),
-          fills: body.fills.filter((fill) => !Object.hasOwn(values, fill.need)),
-        }
-      : body;
-  return { ...request, values: { ...request.values, ...mapped(values) }, body: filled };
-}
-
-function withValueAt(json: Json, pointer: string, value: Json): Json {
-  const [, key = '', ...rest] = pointer
-    .split('/')
-    .map((each) => each.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (pointer === '') return value;
-  const below =
-    rest.length > 0
-      ? `/${rest.map((each) => each.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
-      : '';
-  if (Array.isArray(json)) {
-    return json.map((item: Json, index) => (String(index) === key ? withValueAt(item, below, value) : item));
-  }
-  const object = typeof json === 'object' && json !== null ? (json as { readonly [name: string]: Json }) : {};
-  return { ...object, [key]: withValueAt(object[key] ?? {}, below, value) };
-}
-
-function beforeNeed(request: GivenRequest, index: number): Need {
-  return { kind: 'done', name: `before_${index + 1}`, request: givenRequest(request), undo: undefined };
-}
-
-function givenRequest(given: GivenRequest): RequestPlan {
-  return {
-    method: given.method.toUpperCase(),
-    path: given.path,
-    values: {},
-    query: [],
-    headers: merged([], given.headers),
-    body: given.body === undefined ? undefined : bodyOf(given.body, undefined),
-    credentials: undefined,
-  };
+function beforeNeed(request: RequestPlan, index: number): Need {
+  return { kind: 'done', name: `before_${index + 1}`, request, undo: undefined };
 }
 
 function readingOf(scenario: Scenario, entry: OverrideEntry, request: RequestPlan, file: string): Reading {
   const [inferred] = scenario.readings;
   const understood = inferred !== undefined && stageOf(inferred.condition) !== 'never';
-  const json = request.body?.kind === 'json' ? request.body.json : undefined;
   return {
     condition:
       understood && entry.request === undefined
@@ -272,7 +215,7 @@ function readingOf(scenario: Scenario, entry: OverrideEntry, request: RequestPla
             values: request.values,
             query: literals(request.query),
             headers: literals(request.headers),
-            json,
+            body: statedBody(entry.request),
           }),
     summary: understood ? inferred.summary : 'the request is as the overrides say',
     confidence: 'certain',
@@ -281,6 +224,12 @@ function readingOf(scenario: Scenario, entry: OverrideEntry, request: RequestPla
       ...(inferred?.evidence ?? []),
     ],
   };
+}
+
+/** Of the body only what is put down: all else may be as it is. */
+function statedBody(change: RequestChange | undefined): Json | undefined {
+  const stated = change?.['replace-body'] ?? change?.body;
+  return typeof stated === 'string' ? undefined : stated;
 }
 
 function literals(pairs: Pairs): readonly { readonly name: string; readonly value: string }[] {

@@ -14,6 +14,8 @@ export interface OverrideEntry {
   readonly response: string;
   /** Line of the entry; counts from 1. */
   readonly line: number;
+  /** Line of a part of it. */
+  lineOf(path: readonly string[]): number;
   readonly way: string | undefined;
   readonly request: RequestChange | undefined;
   readonly values: Readonly<Record<string, Scalar>>;
@@ -32,7 +34,10 @@ export interface RequestChange {
   readonly path?: string | Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, Scalar>>;
   readonly headers?: Readonly<Record<string, Scalar>>;
+  /** Merged into the body that was inferred; null removes. */
   readonly body?: Json;
+  /** In the place of the body that was inferred. */
+  readonly 'replace-body'?: Json;
   readonly credentials?: 'none' | 'wrong' | 'second';
 }
 

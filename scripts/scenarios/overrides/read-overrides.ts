@@ -1,5 +1,4 @@
 /** The text of an overrides file → overrides, or everything that is wrong with it. */
-import * as yaml from 'yaml';
 import schema from '../../../docs/overrides.schema.json' with { type: 'json' };
 import { readCheckedYaml } from '../../boundary/index.ts';
 import { type DeviationCode, deviationCodes } from '../../findings/index.ts';
@@ -16,22 +15,13 @@ const next = 'see docs/overrides.md';
 export async function readOverrides(text: string, file: string): Promise<ReadOverrides> {
   const read = await readCheckedYaml(text, schema);
   if (!read.ok) return { ok: false, problems: read.problems.map((problem) => ({ file, next, ...problem })) };
-  const { document, lines, content } = read;
+  const { document, content } = read;
   if (document.contents === null) return { ok: true, overrides: { file, entries: [] } };
-  const keyLines = linesOfResponses(document, lines);
   const given = (content as { responses?: Record<string, RawEntry> | null }).responses ?? {};
   const entries = Object.entries(given).map(([response, entry]) =>
-    entryOf(response, keyLines.get(response) ?? 1, entry),
+    entryOf(response, (path) => read.lineOf(['responses', response, ...path]), entry),
   );
   return { ok: true, overrides: { file, entries } };
-}
-
-function linesOfResponses(document: yaml.Document, lines: yaml.LineCounter): ReadonlyMap<string, number> {
-  const responses = document.get('responses', true);
-  const keys = yaml.isMap(responses)
-    ? responses.items.map(({ key }) => key).filter((key) => yaml.isScalar(key))
-    : [];
-  return new Map(keys.map((key) => [String(key.value), lines.linePos(key.range?.[0] ?? 0).line]));
 }
 
 interface RawEntry {
@@ -79,10 +69,11 @@ function formerDifference({ in: about }: RawDifference): OverrideEntry['former']
   return [{ written: `in: ${about}`, now: `code: ${now}` }];
 }
 
-function entryOf(response: string, line: number, raw: RawEntry): OverrideEntry {
+function entryOf(response: string, lineOf: OverrideEntry['lineOf'], raw: RawEntry): OverrideEntry {
   return {
     response,
-    line,
+    line: lineOf([]),
+    lineOf,
     way: raw.way,
     request: raw.request,
     values: raw.values ?? {},

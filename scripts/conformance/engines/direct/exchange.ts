@@ -46,7 +46,6 @@ export interface Exchanged {
 /** What carries the requests of a run. */
 export interface Wire {
   readonly agents: Agents;
-  readonly insecure: boolean;
   readonly maxBodyBytes: number;
 }
 
@@ -103,7 +102,7 @@ function usualHeaders({ host }: RequestTarget, { method, body }: OutgoingRequest
 function send(
   { isTls, options }: RequestTarget,
   { method, headers }: OutgoingRequest,
-  { agents, insecure }: Wire,
+  { agents }: Wire,
   purpose: Purpose,
 ): ClientRequest {
   const values = headers.grouped();
@@ -112,7 +111,7 @@ function send(
     for (const value of all) validateHeaderValue(name, value);
   }
   const request = isTls
-    ? requestByHttps({ ...options, ...purpose, method, agent: agents.https, rejectUnauthorized: !insecure })
+    ? requestByHttps({ ...options, ...purpose, method, agent: agents.https })
     : requestByHttp({ ...options, ...purpose, method, agent: agents.http });
   for (const [name, all] of values) request.setHeader(name, all.length === 1 ? (all[0] ?? '') : all);
   return request;

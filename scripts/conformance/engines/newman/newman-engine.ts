@@ -19,7 +19,6 @@ async function run(run: EngineRun): Promise<string | undefined> {
         collection: JSON.parse(JSON.stringify(run.collection)),
         envVar: Object.entries(variablesOf(run)).map(([key, value]) => ({ key, value })),
         requestAgents: run.agents,
-        insecure: run.insecure,
         // The scripts follow redirects themselves, where these do not lead to another origin.
         ignoreRedirects: true,
         cookieJar: new CookieJar(),
