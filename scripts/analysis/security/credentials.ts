@@ -48,21 +48,23 @@ export function isCredentialParameter(parameter: Parameter): boolean {
 }
 
 /**
- * The credentials of an API, one for each header or parameter name. Where none is shown and yet the documentation
- * speaks of requests without them, `Authorization`.
+ * The credentials of an API, one for each header or parameter name: those that it declares, and others that are named like
+ * one, such as a session. Where none is shown and yet the documentation speaks of requests without them, `Authorization`.
  */
 export function credentialsOf(description: ApiDescription): readonly Credential[] {
   const operations = operationsOf(description);
-  const declared = declaredCredentials(description, operations);
-  if (declared.length > 0) return declared;
-  const found = new Map<string, Credential>();
+  const found = new Map(declaredCredentials(description, operations).map((each) => [keyOf(each), each]));
   for (const credential of operations.flatMap(shownBy)) {
-    const key = `${credential.in}:${credential.name.toLowerCase()}`;
+    const key = keyOf(credential);
     const known = found.get(key);
     if (!known || (known.example === '' && credential.example !== '')) found.set(key, credential);
   }
   if (found.size > 0 || !operations.some(refusesStrangers)) return [...found.values()];
   return [{ in: 'header', name: 'Authorization', variable: 'authorization', example: '' }];
+}
+
+function keyOf({ in: place, name }: Pick<Credential, 'in' | 'name'>): string {
+  return `${place}:${name.toLowerCase()}`;
 }
 
 /** Those of the declared schemes that an operation demands. */
@@ -77,7 +79,7 @@ function declaredCredentials(
   for (const scheme of security.filter(({ name }) => demanded.has(name))) {
     const carrier = carrierOf(scheme);
     if (carrier === undefined) continue;
-    const key = `${carrier.in}:${carrier.name.toLowerCase()}`;
+    const key = keyOf(carrier);
     const known = found.get(key) ?? credential(carrier.in, carrier.name, carrier.example);
     found.set(key, { ...known, schemes: [...(known.schemes ?? []), scheme.name] });
   }

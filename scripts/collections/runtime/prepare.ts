@@ -88,7 +88,7 @@ async function readied(
   if (!met.ok) return met.why;
   const refusal =
     refusalOf(session, script, attempt, state, quest) ?? (await ready(pm, script, attempt, state, quest));
-  if (refusal === undefined) setRequest(session, attempt, quest.values);
+  if (refusal === undefined) setRequest(session, attempt, quest.values, script.attempts[0]);
   return refusal;
 }
 
