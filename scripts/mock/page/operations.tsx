@@ -86,7 +86,7 @@ function Operation({ served, place }: { served: ServedOperation; place: Place })
         <h4>
           <b>{operation.method}</b>
           <code>{operation.uriTemplate}</code>
-          <span>{operation.name}</span>
+          {operation.name !== `${operation.method} ${operation.uriTemplate}` && <span>{operation.name}</span>}
         </h4>
         <span class="statuses">
           {scenarios.map(({ id, response: { status } }) => (
@@ -117,7 +117,7 @@ function Response({ scenario, served, place: { service, url, hidden } }: Respons
     <div class="response" data-response={scenario.id}>
       <span class={statusClass(status)}>{status}</span>
       <div>
-        <p>
+        <p class="when">
           {scenario.readings[0]?.summary} <small class="note">{refused}</small>
         </p>
         <div class="curl">

@@ -39,7 +39,7 @@ h3 { font-weight: 600; }
 .group > summary { padding: 8px 0; border-top: 1px solid var(--line); } .group > .operation { margin-left: 20px; }
 .settings { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 14px 28px; }
 .settings form { display: flex; flex-wrap: wrap; gap: 6px; align-items: end; }
-.settings label { display: grid; gap: 2px; } .settings label span { font-size: 12px; color: var(--muted); } .settings input { width: 210px; }
+.settings label { flex: 1; display: grid; gap: 2px; } .settings label span { font-size: 12px; color: var(--muted); } .settings input { width: 100%; }
 .settings output { flex-basis: 100%; color: var(--bad); }
 .operation { border-top: 1px solid var(--line); }
 .operation > summary { display: flex; gap: 2px 8px; align-items: baseline; padding: 7px 0; }
@@ -51,6 +51,8 @@ h3 { font-weight: 600; }
 .status { font-variant-numeric: tabular-nums; font-weight: 650; } .s2 { color: var(--good); } .s3 { color: var(--link); } .s4 { color: var(--warn); } .s5 { color: var(--bad); }
 .curl { display: flex; gap: 6px; align-items: start; } .curl > code { flex: 1; min-width: 0; background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; padding: 4px 9px; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 14em; overflow-y: auto; }
 .curl > div { display: flex; gap: 6px; flex: none; } .curl button { padding: 1px 8px; font-size: 12px; line-height: 1.8; }
+.api { padding-bottom: 6px; } .note { font-style: italic; }
+.when::first-letter { text-transform: uppercase; } .panel .scroll { max-height: 60vh; overflow-y: auto; }
 .response output { display: block; }
 [hidden] { display: none !important; }
 .response details { margin-top: 2px; } .response pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; padding: 6px 10px; overflow-x: auto; max-height: 40vh; margin: 3px 0; }
