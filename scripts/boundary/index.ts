@@ -3,4 +3,4 @@ export { closest } from './closest.ts';
 export { type Output, openOutput } from './output-folder.ts';
 export { printable, printableInColour } from './printable.ts';
 export { readYaml } from './read-yaml.ts';
-export { problemText, writeWhole } from './write-whole.ts';
+export { problemText, writeAgain, writeWhole } from './write-whole.ts';

@@ -7,6 +7,7 @@ import type { Redactor } from '../redaction/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
+import { originOf } from './run-origin.ts';
 
 interface ReportOptions {
   readonly reports: string;
@@ -62,10 +63,12 @@ export async function reportOnRecord(
 function finishReport(
   stage: Stage,
   options: ReportOptions,
-  { record, rawHtmlextra }: Outcome,
+  { record: ended, rawHtmlextra }: Outcome,
   redact: Redactor,
   verdict: GateVerdict,
 ): void {
+  const origin = ended.origin ?? originOf(process.env);
+  const record = origin === undefined ? ended : { ...ended, origin };
   const written = stage.writeReports(options.reports, record, {
     htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
     gate: verdict,

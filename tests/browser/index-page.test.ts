@@ -15,7 +15,7 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
     const earlier = { ...summariseRun(clean), id: '20260101T000000Z-sending-ips-0000', page: 'index.html' };
     const runs = [{ ...summariseRun(mixed), page: 'index.html' }, earlier];
     const pages = {
-      mixed: renderIndex(mixed, { change: changeSince(earlier, mixed), runs, root: '' }),
+      mixed: renderIndex(mixed, { change: changeSince(earlier, mixed), runs }),
       clean: renderIndex(clean),
       awkward: renderIndex(awkward),
       many: renderIndex(many(1000)),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { problemText, writeWhole } from '../../boundary/index.ts';
+import { problemText, writeAgain, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
 import { renderCtrf } from '../machine/ctrf.ts';
 import { renderJunit } from '../machine/junit.ts';
@@ -27,8 +27,8 @@ export interface WrittenReports {
 }
 
 /**
- * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself. A file that cannot be
- * written is told and does not keep the others from being written.
+ * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself: one file with two names. A
+ * file that cannot be written is reported and does not keep the others from being written.
  */
 export function writeReports(
   reports: string,
@@ -52,22 +52,20 @@ export function writeReports(
   const since = previousRun(record, runs);
   const change = since && changeSince(since, record);
 
-  const files: readonly (readonly [name: string, render: (root: string) => string | undefined])[] = [
+  const files: readonly (readonly [name: string, render: () => string | undefined])[] = [
     ['results.json', () => renderResults(record, gate)],
-    ['index.html', (root) => renderIndex(record, { change, runs, root, gate })],
+    ['index.html', () => renderIndex(record, { change, runs, gate })],
     ['junit.xml', () => renderJunit(record, gate?.accepted)],
     ['ctrf.json', () => renderCtrf(record, gate?.accepted)],
     ['htmlextra.html', () => options.htmlextra],
   ];
   for (const [name, render] of files) {
     attempt(name, () => {
-      const latest = render('');
-      if (latest === undefined) return;
-      writeWhole(join(reports, name), latest);
-      writeWhole(
-        join(runFolder(reports, record.id), name),
-        name === 'index.html' ? (render('../../') ?? '') : latest,
-      );
+      const text = render();
+      if (text === undefined) return;
+      const file = join(runFolder(reports, record.id), name);
+      writeWhole(file, text);
+      writeAgain(file, join(reports, name), text);
     });
   }
   attempt('the end of the run', () => markEnded(runFolder(reports, record.id)));
