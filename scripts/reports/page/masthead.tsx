@@ -118,33 +118,22 @@ function Facts({ record }: { readonly record: RunRecord }) {
 
 /** The commit that was tested and the job that tested it. */
 function OriginFacts({ origin: { commit, commitUrl, branch, jobUrl } }: { readonly origin: RunOrigin }) {
+  const short = commit && <code>{commit.slice(0, 12)}</code>;
   return (
     <>
       {commit !== undefined && (
         <Fact name="Commit">
-          <Link url={commitUrl}>
-            <code>{commit.slice(0, 12)}</code>
-          </Link>
+          {commitUrl === undefined ? short : <a href={commitUrl}>{short}</a>}
           {branch !== undefined && ` on ${branch}`}
         </Fact>
       )}
       {jobUrl !== undefined && (
         <Fact name="CI job">
-          <Link url={jobUrl}>{jobUrl}</Link>
+          <a href={jobUrl}>{jobUrl}</a>
         </Fact>
       )}
     </>
   );
-}
-
-function Link({
-  url,
-  children,
-}: {
-  readonly url: string | undefined;
-  readonly children: preact.ComponentChildren;
-}) {
-  return url === undefined ? <>{children}</> : <a href={url}>{children}</a>;
 }
 
 /** A bar with a stretch for each verdict. */

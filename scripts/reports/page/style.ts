@@ -77,7 +77,7 @@ const sections = `
 .advice { color: var(--muted); } .places { display: flex; flex-wrap: wrap; gap: 0 8px; }
 .notices li { padding: 4px 0; overflow-wrap: anywhere; }
 .causes ul { list-style: none; } .causes li { padding: 7px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; } .causes li:first-child { border-top: 0; } .causes .places { gap: 0 16px; }
-.codes { margin-top: 4px; color: var(--muted); }
+.codes { margin-top: 4px; color: var(--muted); display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
 .matrix > summary, .findings > summary { display: flex; align-items: center; gap: 6px; }
 .matrix > summary::before, .findings > summary::before, .exchange > summary::before { content: "▸"; color: var(--muted); font-size: 11px; width: 10px; display: inline-block; }
 .matrix[open] > summary::before, .findings[open] > summary::before, .exchange[open] > summary::before { content: "▾"; }
@@ -159,7 +159,7 @@ const phone = `
   .toolbar { position: static; } .toolbar label, .toolbar input { width: 100%; } .response > summary { padding: 8px 10px; gap: 8px; } h4 { padding: 6px 10px; } .detail { padding: 2px 10px 10px; }
   .matrix, .changes, .runs, .findings, .notices, .causes { padding: 10px 12px; } .matrix tbody th { white-space: normal; min-width: 180px; overflow-wrap: anywhere; } .matrix tbody small { display: block; margin: 0; } .aligned b { min-width: 0; } .keys { display: none; }
   .runs table { min-width: 0; } .runs thead { display: none; } .runs tr { display: block; padding: 5px 0; border-top: 1px solid var(--line); } .runs td { display: block; border: 0; padding: 0; } .runs tbody tr:first-child { border: 0; }
-  .reason { display: block; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } .deviation, .note, .expected { width: auto; }
+  .reason { display: block; } .copyable pre { word-break: break-all; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } .deviation, .note, .expected { width: auto; }
   .counts small { display: none; } .title small { display: block; margin: 0; } .condition { grid-template-columns: 1fr; } .condition dd + dt { margin-top: 4px; } .findings li { grid-template-columns: 1fr; }
 }`;
 

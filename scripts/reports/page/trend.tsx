@@ -20,6 +20,7 @@ export function Trend({ record, runs }: { readonly record: RunRecord; readonly r
   return (
     <figure class="trend">
       <svg viewBox={`0 0 ${extent} ${height}`} width={extent} height={height}>
+        <title>Trend</title>
         {alike.map((run, index) => (
           <a
             key={run.id}
