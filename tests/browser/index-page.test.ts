@@ -13,7 +13,8 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'docproof-pages-'));
     const earlier = { ...summariseRun(clean), id: '20260101T000000Z-sending-ips-0000', page: 'index.html' };
-    const runs = [{ ...summariseRun(mixed), page: 'index.html' }, earlier];
+    const before = { ...earlier, id: '20251231T000000Z-sending-ips-0000' };
+    const runs = [{ ...summariseRun(mixed), page: 'index.html' }, earlier, before];
     const pages = {
       mixed: renderIndex(mixed, { change: changeSince(earlier, mixed), runs }),
       clean: renderIndex(clean),
@@ -90,6 +91,17 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
       await page.locator('details.response > summary').first().click();
       expect(await page.locator('.message code').first().textContent()).toBe('hostname');
       expect(await page.locator('.changes').textContent()).not.toContain('sending-ips/get-a-sending-ip/');
+    });
+
+    it('draws the kept runs, each bar with the way to its run', async () => {
+      const { page } = await open(file('mixed'));
+      const bars = page.locator('.trend a');
+      expect(await bars.count()).toBe(3);
+      expect(await bars.nth(0).getAttribute('href')).toBe(
+        'runs/20251231T000000Z-sending-ips-0000/index.html',
+      );
+      expect(await bars.nth(2).getAttribute('aria-label')).toMatch(/: 2 of 7 conform, 2 deviate$/);
+      expect(await bars.nth(2).locator('rect').count()).toBe(5);
     });
 
     it.each([1280, 800, 390])('hides nothing below its toolbar, %i wide', async (width) => {

@@ -22,7 +22,7 @@ export interface RunSummary
 }
 
 /** A documented response in the words of its documentation. */
-export function nameOf(result: ResponseResult): string {
+function nameOf(result: ResponseResult): string {
   return `${result.method} ${result.uriTemplate} ${statusText(result)}`;
 }
 
