@@ -4,4 +4,4 @@ export { type Output, openOutput } from './output-folder.ts';
 export { printable, printableInColour } from './printable.ts';
 export { readYaml } from './read-yaml.ts';
 export { type Watching, watchFiles } from './watch-files.ts';
-export { problemText, writeWhole } from './write-whole.ts';
+export { problemText, writeAgain, writeWhole } from './write-whole.ts';

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -25,9 +27,30 @@ export function writeWhole(file: string, text: Text): void {
   replaceFile(target, text, modeOf(target));
 }
 
+/**
+ * Gives a whole file a second name, in place of whatever has that name: both are stored once. If that cannot be, because the
+ * file system has no such links or the name is a symbolic link, the text is written again.
+ */
+export function writeAgain(written: string, file: string, text: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    writeWhole(file, text);
+    return;
+  }
+  const draft = draftBeside(file);
+  try {
+    linkSync(written, draft);
+    renameSync(draft, file);
+    // Two names of one file: the system then leaves the draft.
+    rmSync(draft, { force: true });
+  } catch {
+    rmSync(draft, { force: true });
+    writeWhole(file, text);
+  }
+}
+
 /** Puts a new file in the place of whatever has that name; follows no link. */
 export function replaceFile(file: string, text: Text, mode = 0o666): void {
-  const draft = join(dirname(file), `.docproof-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  const draft = draftBeside(file);
   try {
     const handle = openSync(draft, 'wx', mode);
     try {
@@ -41,6 +64,10 @@ export function replaceFile(file: string, text: Text, mode = 0o666): void {
     rmSync(draft, { force: true });
     throw problem;
   }
+}
+
+function draftBeside(file: string): string {
+  return join(dirname(file), `.docproof-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
 }
 
 /** What went wrong, in words. */

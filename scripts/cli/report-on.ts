@@ -8,6 +8,7 @@ import type { GateVerdict, ReportName, WrittenReports } from '../reports/index.t
 import type { LoadedApi } from './loaded.ts';
 import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
 import { mainReport } from './reporters.ts';
+import { originOf } from './run-origin.ts';
 
 interface ReportOptions {
   readonly reports: string;
@@ -62,11 +63,13 @@ export async function reportOnRecord(
 function finishReport(
   stage: Stage,
   options: ReportOptions,
-  { record, rawHtmlextra }: Outcome,
+  { record: ended, rawHtmlextra }: Outcome,
   redact: Redactor,
   verdict: GateVerdict,
   isPrinted: boolean,
 ): void {
+  const origin = ended.origin ?? originOf(process.env);
+  const record = origin === undefined ? ended : { ...ended, origin };
   const written = stage.writeReports(options.reports, record, {
     htmlextra: rawHtmlextra === undefined ? undefined : stage.makeSelfContained(rawHtmlextra, redact),
     gate: verdict,

@@ -1,4 +1,6 @@
 /** Scenarios as the rows of a report, before anything has been sent. */
+
+import { jsonText } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { ResponseResult } from './record.ts';
 
@@ -48,7 +50,8 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
       status: response.status,
       mediaType: response.mediaType,
       headers: response.headers.map(({ name, value }) => ({ name, value })),
-      body: response.body?.text,
+      // Of an example with comments or the like the JSON that was read: an answer can be compared with that.
+      body: response.body?.lenient ? jsonText(response.body.json ?? null, 2) : response.body?.text,
       description: [operation.description, response.description].filter((text) => text !== '').join('\n\n'),
     },
     attempts: scenario.attempts.map(({ id, summary }) => ({ id, summary })),

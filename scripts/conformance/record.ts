@@ -35,8 +35,19 @@ export interface RunRecord {
   readonly findings: readonly (Finding & { readonly what: string; readonly next: string })[];
   /** What happened outside any one response: clean-up at the end, failures of a reporter. */
   readonly notices: readonly string[];
+  /** Where the run took place, as far as the environment says. */
+  readonly origin?: RunOrigin;
   /** What should be known and is no failure of this run: changes that an earlier one left at the target. */
   readonly remarks?: readonly string[];
+}
+
+/** The commit that was tested and the CI job that tested it; addresses are `http:` or `https:`. */
+export interface RunOrigin {
+  readonly commit?: string;
+  readonly commitUrl?: string;
+  /** Or tag. */
+  readonly branch?: string;
+  readonly jobUrl?: string;
 }
 
 /** Counts; `documented` is the sum of the others. */

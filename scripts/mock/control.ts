@@ -97,7 +97,9 @@ function parsed(
 }
 
 async function showPage(service: MockService, _body: unknown, asked: Asked): Promise<ControlResponse> {
-  const { pagePolicy, renderMockPage } = await import('./page/render-page.tsx');
+  const { pagePolicy, pageStamp, renderMockPage } = await import('./page/render-page.tsx');
+  // The page asks again and again; it is made anew only if it would be another one.
+  if (asked.query.get('stamp') === pageStamp(service)) return done();
   return {
     status: 200,
     type: 'text/html; charset=utf-8',

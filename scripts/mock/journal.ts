@@ -21,6 +21,8 @@ export interface Journal {
   clear(): void;
   /** All requests since the start, also those that are forgotten. */
   readonly total: number;
+  /** Requests that are kept. */
+  readonly size: number;
 }
 
 /** Queries and bodies carry keys and passwords, and a journal is copied into issues and logs. */
@@ -46,6 +48,9 @@ export function createJournal(size: number): Journal {
       const isShort = [target, body, why].every((text) => text.length <= longestText);
       kept[next] = isShort ? entry : { ...entry, target: cut(target), body: cut(body), why: cut(why) };
       next = (next + 1) % size;
+    },
+    get size() {
+      return kept.length;
     },
     entries: () => [...kept.slice(next), ...kept.slice(0, next)].reverse().map(withoutCredentials),
     clear() {

@@ -13,9 +13,10 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'docproof-pages-'));
     const earlier = { ...summariseRun(clean), id: '20260101T000000Z-sending-ips-0000', page: 'index.html' };
-    const runs = [{ ...summariseRun(mixed), page: 'index.html' }, earlier];
+    const before = { ...earlier, id: '20251231T000000Z-sending-ips-0000' };
+    const runs = [{ ...summariseRun(mixed), page: 'index.html' }, earlier, before];
     const pages = {
-      mixed: renderIndex(mixed, { change: changeSince(earlier, mixed), runs, root: '' }),
+      mixed: renderIndex(mixed, { change: changeSince(earlier, mixed), runs }),
       clean: renderIndex(clean),
       awkward: renderIndex(awkward),
       many: renderIndex(many(1000)),
@@ -81,6 +82,44 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
       expect(await shown.count()).toBe(7);
     });
 
+    it('shows what deviates first, with the backticks of its sentences as code', async () => {
+      const { page } = await open(file('mixed'));
+      const verdicts = await page
+        .locator('details.response')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-verdict')));
+      expect(verdicts.slice(0, 3)).toEqual(['deviates', 'deviates', 'conforms']);
+      await page.locator('details.response > summary').first().click();
+      expect(await page.locator('.message code').first().textContent()).toBe('hostname');
+      expect(await page.locator('.changes').textContent()).not.toContain('sending-ips/get-a-sending-ip/');
+    });
+
+    it('draws the kept runs, each bar with the way to its run', async () => {
+      const { page } = await open(file('mixed'));
+      const bars = page.locator('.trend a');
+      expect(await bars.count()).toBe(3);
+      expect(await bars.nth(0).getAttribute('href')).toBe(
+        'runs/20251231T000000Z-sending-ips-0000/index.html',
+      );
+      expect(await bars.nth(2).getAttribute('aria-label')).toMatch(/: 2 of 7 conform, 2 deviate$/);
+      expect(await bars.nth(2).locator('rect').count()).toBe(5);
+    });
+
+    it.each([1280, 800, 390])('hides nothing below its toolbar, %i wide', async (width) => {
+      const { page } = await open(file('many'), { viewport: { width, height: 700 } });
+      const id = await page.locator('.detail').nth(60).getAttribute('id');
+      await page.evaluate((hash) => {
+        location.hash = hash ?? '';
+      }, id);
+      const opened = page.locator('details.response[open] > summary');
+      await expect.poll(async () => (await opened.boundingBox())?.y ?? 700).toBeLessThan(690);
+      const top = (await opened.boundingBox())?.y ?? 0;
+      const covered = await page.evaluate(() => {
+        const bar = document.querySelector('.toolbar')?.getBoundingClientRect();
+        return bar === undefined ? 0 : Math.max(0, bar.bottom);
+      });
+      expect(top).toBeGreaterThanOrEqual(covered);
+    });
+
     it('goes through the responses by keyboard', async () => {
       const { page } = await open(file('mixed'));
       const focused = () =>
@@ -88,15 +127,15 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
           () => document.activeElement?.closest('details.response')?.querySelector('.detail')?.id,
         );
       await page.keyboard.press('j');
-      expect(await focused()).toBe('sending-ips/get-all-sending-ips/200');
-      await page.keyboard.press('n');
       expect(await focused()).toBe('sending-ips/get-a-sending-ip/200');
       await page.keyboard.press('n');
       expect(await focused()).toBe('sending-ips/get-a-sending-ip/404');
+      await page.keyboard.press('n');
+      expect(await focused()).toBe('sending-ips/update-a-sending-ip/200');
       await page.keyboard.press('k');
       expect(await focused()).toBe('sending-ips/get-a-sending-ip/400');
       await page.keyboard.press('p');
-      expect(await focused()).toBe('sending-ips/get-a-sending-ip/200');
+      expect(await focused()).toBe('sending-ips/get-a-sending-ip/404');
       await page.keyboard.press('o');
       expect(await page.locator('details.response[open]').count()).toBe(1);
     });

@@ -46,7 +46,7 @@ export async function mock(apis: readonly string[], options: MockOptions): Promi
     );
   const server = await start(loaded.plans, options);
   if ('exit' in server) return tellFailure(server);
-  tellStarted(server);
+  tellStarted(server, options);
   const watching = options.watch
     ? await watchDocuments(server, asked.names, configuration, { ...loaded, since })
     : undefined;
@@ -135,10 +135,11 @@ async function limitsOf(options: MockOptions): Promise<Limits | Failure> {
   return limits;
 }
 
-function tellStarted(server: MockServer): void {
+function tellStarted(server: MockServer, options: MockOptions): void {
   say(server.overview().map(overviewLine).join('\n'));
   say(`\nlistening at ${server.url}`);
-  if (server.page !== undefined) say(`page for people at ${server.page}`);
+  say(behaviourLine(options));
+  if (server.page !== undefined) say(`control page at ${server.page}`);
   for (const { title, hidden, alsoBelow } of server.overview()) {
     if (hidden.length === 0) continue;
     complain(
@@ -148,6 +149,15 @@ function tellStarted(server: MockServer): void {
   for (const ignored of server.ignored)
     complain(`warning: the state has ${ignored}, which is not documented`);
   say('stop with Ctrl-C');
+}
+
+/** What makes the answers differ from those of a plain start. */
+function behaviourLine({ latency, fault = [], state }: MockOptions): string {
+  return [
+    `latency: ${latency === undefined ? 'none' : `${latency} ms`}`,
+    `faults: ${fault.length === 0 ? 'none' : fault.join('; ')}`,
+    `state: ${state === undefined ? 'documented examples' : `kept in ${state}`}`,
+  ].join(', ');
 }
 
 function overviewLine({ title, operations, responses, alsoBelow }: ServedOverview): string {

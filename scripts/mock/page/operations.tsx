@@ -1,57 +1,105 @@
 import { type DocumentedResponse, jsonText } from '../../documentation/index.ts';
 import type { Scenario } from '../../scenarios/index.ts';
-import type { MockModel, ServedApi, ServedOperation } from '../answer/model/model.ts';
-import type { MockState } from '../answer/state/store.ts';
+import type { ServedApi, ServedOperation } from '../answer/model/model.ts';
 import { hiddenOperations, ownPath } from '../overview.ts';
-import { curlFor } from './curl.ts';
+import type { MockService } from '../service.ts';
+import { browserRefuses } from './lines/browser-refuses.ts';
+import { curlLine } from './lines/curl-line.ts';
+import { type Line, lineFor } from './lines/line.ts';
 
 interface Place {
-  readonly state: MockState;
+  readonly service: MockService;
   readonly url: string;
   readonly hidden: ReadonlySet<ServedOperation>;
+  readonly isOpen: boolean;
 }
 
+/** Of more responses each operation is a line, until it is opened. */
+const mostOpen = 30;
+
 /** Every documented operation of each API with its responses, and how to bring each of them out. */
-export function Operations({ model, state, url }: { model: MockModel; state: MockState; url: string }) {
-  const place: Place = { state, url, hidden: hiddenOperations(model) };
+export function Operations({ service, url }: { service: MockService; url: string }) {
+  const { model } = service;
+  const responses = model.apis.reduce((sum, { plan }) => sum + plan.scenarios.length, 0);
+  const place: Place = { service, url, hidden: hiddenOperations(model), isOpen: responses <= mostOpen };
   return (
-    <>
+    <div id="operations">
       {model.apis.map((api) => (
         <ApiSection api={api} place={place} key={api.name} />
       ))}
-    </>
+      <p id="nothing" class="none" hidden>
+        No operation matches the search.
+      </p>
+    </div>
   );
 }
 
 function ApiSection({ api, place }: { api: ServedApi; place: Place }) {
+  const groups = grouped(api.operations);
   return (
-    <section id={`api-${api.name}`}>
+    <section id={`api-${api.name}`} class="api">
       <header>
         <h2>{api.plan.api.description.title || api.name}</h2>
         <small>
-          {api.operations.length} operations, {api.plan.scenarios.length} documented responses
+          {counted(api.operations.length, 'operation')},{' '}
+          {counted(api.plan.scenarios.length, 'documented response')}
         </small>
       </header>
-      {api.operations.map((served) => (
+      {[...groups].map(([name, operations]) =>
+        groups.size === 1 ? (
+          <Group key={name} operations={operations} place={place} />
+        ) : (
+          <details class="group" key={name} open>
+            <summary>
+              <h3>{name || 'Other operations'}</h3> <small>{counted(operations.length, 'operation')}</small>
+            </summary>
+            <Group operations={operations} place={place} />
+          </details>
+        ),
+      )}
+    </section>
+  );
+}
+
+function grouped(operations: readonly ServedOperation[]): ReadonlyMap<string, readonly ServedOperation[]> {
+  const names = new Set(operations.map(({ operation }) => operation.group));
+  return new Map(
+    [...names].map((name) => [name, operations.filter(({ operation }) => operation.group === name)]),
+  );
+}
+
+function Group({ operations, place }: { operations: readonly ServedOperation[]; place: Place }) {
+  return (
+    <>
+      {operations.map((served) => (
         <Operation key={served.operation.id} served={served} place={place} />
       ))}
-    </section>
+    </>
   );
 }
 
 function Operation({ served, place }: { served: ServedOperation; place: Place }) {
   const { operation, scenarios } = served;
   return (
-    <div class="operation">
-      <h3>
-        <b>{operation.method}</b>
-        <code>{operation.uriTemplate}</code>
-        <span>{operation.name}</span>
-      </h3>
+    <details class="operation" open={place.isOpen}>
+      <summary>
+        <h4>
+          <b>{operation.method}</b>
+          <code>{operation.uriTemplate}</code>
+          {operation.name !== `${operation.method} ${operation.uriTemplate}` && <span>{operation.name}</span>}
+        </h4>
+        <span class="statuses">
+          {scenarios.map(({ id, response: { status } }) => (
+            <span key={id} class={statusClass(status)}>
+              {status}
+            </span>
+          ))}
+        </span>
+      </summary>
       {scenarios.map((scenario) => (
         <Response key={scenario.id} scenario={scenario} served={served} place={place} />
       ))}
-    </div>
+    </details>
   );
 }
 
@@ -61,32 +109,45 @@ interface ResponseProps {
   readonly place: Place;
 }
 
-function Response({ scenario, served, place: { state, url, hidden } }: ResponseProps) {
+function Response({ scenario, served, place: { service, url, hidden } }: ResponseProps) {
   const { status } = scenario.response;
-  const below = hidden.has(served) ? ownPath(served.api) : '';
-  const { curl, asked, request } = curlFor(scenario, served, state, url, below);
+  const line = lineFor(scenario, served, service, hidden.has(served) ? ownPath(served.api) : '');
+  const refused = noteOn(line);
   return (
     <div class="response" data-response={scenario.id}>
-      <span class={`status s${Math.floor(status / 100)}`}>{status}</span>
+      <span class={statusClass(status)}>{status}</span>
       <div>
-        <p>
-          {scenario.readings[0]?.summary}
-          {asked && <small> (asked for by name: it takes more than one request)</small>}
+        <p class="when">
+          {scenario.readings[0]?.summary} <small class="note">{refused}</small>
         </p>
         <div class="curl">
-          <code>{curl}</code>
-          <button type="button" data-copy="">
-            Copy
-          </button>
-          <button type="button" data-send={jsonText(request)}>
-            Send
-          </button>
+          <code>{curlLine(line.request, url)}</code>
+          <div>
+            <button type="button" data-copy="">
+              Copy
+            </button>
+            <button
+              type="button"
+              data-send={jsonText(line.request)}
+              hidden={line.way === 'fails' || browserRefuses(line.request)}
+            >
+              Send
+            </button>
+          </div>
         </div>
-        <pre class="answer" hidden />
+        <output>
+          <pre class="answer" tabindex={0} hidden />
+        </output>
         <Shown response={scenario.response} />
       </div>
     </div>
   );
+}
+
+function noteOn({ way, request }: Line): string {
+  if (way === 'fails') return 'No single request brings this response at present.';
+  if (browserRefuses(request)) return 'A browser cannot send this request; use a terminal.';
+  return way === 'asks' ? 'Requested by name, because it takes more than one request.' : '';
 }
 
 /** Longer examples are cut. */
@@ -99,9 +160,17 @@ function Shown({ response: { body, mediaType } }: { response: DocumentedResponse
   return (
     <details>
       <summary>
-        <small>as documented{mediaType !== undefined && `, ${mediaType}`}</small>
+        <small>Documented body{mediaType !== undefined && `, ${mediaType}`}</small>
       </summary>
-      <pre>{text.length > mostShown ? `${text.slice(0, mostShown)}\n…` : text}</pre>
+      <pre tabindex={0}>{text.length > mostShown ? `${text.slice(0, mostShown)}\n…` : text}</pre>
     </details>
   );
+}
+
+function statusClass(status: number): string {
+  return `status s${Math.floor(status / 100)}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

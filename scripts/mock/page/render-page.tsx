@@ -1,6 +1,8 @@
 /** The page for people at the reserved prefix, as a whole HTML document. */
 import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
+import { faultText } from '../faults.ts';
+import { latencyText } from '../latency.ts';
 import { controlPrefix } from '../prefix.ts';
 import type { MockService } from '../service.ts';
 import { behave } from './behaviour.ts';
@@ -11,6 +13,12 @@ import { Stored } from './stored.tsx';
 import { style } from './style.ts';
 
 const script = `(${behave})(${JSON.stringify(controlPrefix)});`;
+
+/** Another text whenever the page of the same query would be another one. */
+export function pageStamp({ generation, journal, latency, faults }: MockService): string {
+  const shown = [generation, journal.total, journal.size, latencyText(latency), faults.faults.map(faultText)];
+  return shown.join(' ');
+}
 
 /** `url`: where the mock is reached. `query`: which part of the state is shown. */
 export function renderMockPage(service: MockService, url: string, query: URLSearchParams): string {
@@ -25,31 +33,40 @@ export function renderMockPage(service: MockService, url: string, query: URLSear
         <title>{`${titles.join(', ')} · docproof mock`}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
-      <body>
-        <p class="product">docproof mock</p>
-        <h1>{titles.join(', ')}</h1>
-        <p>
-          Served at <code>{url}</code>. Answers come by what is sent and stored; the header{' '}
-          <code>Docproof-Response</code> says which documented response each one is, and why.{' '}
-          <b id="stale" hidden>
-            The mock does not answer any more.
-          </b>
-        </p>
+      <body data-stamp={pageStamp(service)}>
+        <header>
+          <p class="product">docproof mock</p>
+          <h1>{titles.join(', ')}</h1>
+          <p>
+            Served at <code>{url}</code>. The header <code>Docproof-Response</code> of each answer names the
+            documented response and the reason for it.{' '}
+            <b id="stale" role="status" hidden>
+              The mock does not respond.
+            </b>
+          </p>
+        </header>
         <nav>
-          {model.apis.map((api, index) => (
-            <a href={`#api-${api.name}`} key={api.name}>
-              {titles[index]}
-            </a>
-          ))}
-          <a href="#state">State</a>
           <a href="#journal">Journal</a>
+          <a href="#state">State</a>
           <a href="#settings">Latency and faults</a>
+          {model.apis.length > 1 &&
+            model.apis.map((api, index) => (
+              <a href={`#api-${api.name}`} key={api.name}>
+                {titles[index]}
+              </a>
+            ))}
+          <search>
+            <input type="search" id="search" aria-label="Search the operations" placeholder="Search  /" />
+            <button type="button" id="expand">
+              Open all
+            </button>
+          </search>
         </nav>
         <main>
-          <Operations model={model} state={state} url={url} />
-          <Stored model={model} state={state} query={query} />
           <Requests journal={journal} />
+          <Stored model={model} state={state} query={query} />
           <SettingsForms latency={latency} faults={faults.faults} />
+          <Operations service={service} url={url} />
         </main>
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>

@@ -5,29 +5,33 @@ const mostShown = 100;
 /** The latest requests, and which documented response each was given. */
 export function Requests({ journal }: { journal: Journal }) {
   const entries = journal.entries().slice(0, mostShown);
+  const [last] = entries;
   return (
-    <section id="journal">
-      <header>
+    <details class="panel" id="journal">
+      <summary>
         <h2>Journal</h2>
         <small>
           {journal.total} {journal.total === 1 ? 'request' : 'requests'} since the start
+          {last && `; last: ${last.method} ${last.target} → ${last.status}`}
         </small>
+      </summary>
+      <p class="actions">
         <button type="button" data-call="DELETE /journal">
           Clear
         </button>
-      </header>
+      </p>
       {entries.length === 0 ? (
-        <p class="none">No request yet.</p>
+        <p class="none">No requests yet.</p>
       ) : (
-        <div class="scroll">
+        <div class="scroll" tabindex={0}>
           <table>
             <thead>
               <tr>
-                <th>Time</th>
-                <th>Request</th>
-                <th>Status</th>
-                <th>Documented response</th>
-                <th>Why</th>
+                <th scope="col">Time</th>
+                <th scope="col">Request</th>
+                <th scope="col">Status</th>
+                <th scope="col">Documented response</th>
+                <th scope="col">Why</th>
               </tr>
             </thead>
             <tbody>
@@ -47,13 +51,13 @@ export function Requests({ journal }: { journal: Journal }) {
                       <code>{entry.response}</code>
                     )}
                   </td>
-                  <td>{entry.why}</td>
+                  <td class="why">{entry.why}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
-    </section>
+    </details>
   );
 }

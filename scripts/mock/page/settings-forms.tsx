@@ -4,30 +4,38 @@ import type { Latency } from '../settings.ts';
 
 /** Latency and faults, to be changed while the mock runs. */
 export function SettingsForms({ latency, faults }: { latency: Latency; faults: readonly Fault[] }) {
+  const waits = latency.max > 0 ? latencyText(latency) : '';
+  const breaks = faults.map(faultText).join('; ');
   return (
-    <section id="settings">
-      <header>
+    <details class="panel" id="settings">
+      <summary>
         <h2>Latency and faults</h2>
-        <span />
-      </header>
+        <small id="settings-now">
+          {waits === '' ? 'No latency' : `${waits} ms`}, {breaks === '' ? 'no faults' : <b>{breaks}</b>}
+        </small>
+      </summary>
       <div class="settings">
         <form data-path="/latency">
           <label>
-            <span>Latency in milliseconds: 200, or 100-500</span>
-            <input name="value" value={latency.max > 0 ? latencyText(latency) : ''} placeholder="none" />
+            <span>
+              Latency in milliseconds, such as <code>200</code> or <code>100-500</code>
+            </span>
+            <input name="value" value={waits} placeholder="none" />
           </label>
           <button type="submit">Set</button>
           <output />
         </form>
         <form data-path="/faults">
           <label>
-            <span>Faults: 503,every=3,path=/orders; reset; timeout; truncate</span>
-            <input name="value" value={faults.map(faultText).join('; ')} placeholder="none" />
+            <span>
+              Faults, such as <code>503,every=3,path=/orders; reset; timeout; truncate</code>
+            </span>
+            <input name="value" value={breaks} placeholder="none" />
           </label>
           <button type="submit">Set</button>
           <output />
         </form>
       </div>
-    </section>
+    </details>
   );
 }

@@ -28,19 +28,21 @@ export function Stored({ model, state, query }: StoredProps) {
   const resource = query.get('resource');
   const table = resource === null ? undefined : tableAt(state, model, resource, query.get('parent') ?? '');
   return (
-    <section id="state">
-      <header>
+    <details class="panel" id="state" open={resource !== null || query.has('offset')}>
+      <summary>
         <h2>State</h2>
         <small>
           {counted(state.usage.items, 'item')}, about {sizeText(state.usage.bytes)}
         </small>
+      </summary>
+      <p class="actions">
         <a href={`${controlPrefix}/state`} download="mock-state.json">
           Save
         </a>
         <button type="button" data-call="POST /reset">
           Reset to the documented examples
         </button>
-      </header>
+      </p>
       {resource === null ? (
         <Tables model={model} state={state} offset={offsetOf(query)} />
       ) : (
@@ -50,7 +52,7 @@ export function Stored({ model, state, query }: StoredProps) {
       )}
       {table && <OneTable table={table} model={model} offset={offsetOf(query)} />}
       {resource !== null && !table && <p class="none">Nothing is stored here any more.</p>}
-    </section>
+    </details>
   );
 }
 
@@ -99,7 +101,7 @@ function OneTable({ table, model, offset }: { table: Table; model: MockModel; of
 
 function Items({ items }: { items: readonly Entity[] }) {
   const shown = items.map((item) => [item.id, shownValue(item)]);
-  return <pre>{jsonText(Object.fromEntries(shown), 2)}</pre>;
+  return <pre tabindex={0}>{jsonText(Object.fromEntries(shown), 2)}</pre>;
 }
 
 function shownValue(item: Entity): unknown {

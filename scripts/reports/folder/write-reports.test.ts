@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -40,7 +41,7 @@ it('writes every report as the latest and beside the earlier ones', () => {
   expect(read('junit.xml')).toBe(read('runs', '2', 'junit.xml'));
 });
 
-it('tells what changed since the last run, and links the runs from wherever the page stands', () => {
+it('tells what changed since the last run, and links the runs', () => {
   writeReports(reports, as(clean, '1'));
   const { change } = writeReports(reports, as(mixed, '2'));
   expect(change?.newlyBroken).toEqual([
@@ -49,7 +50,15 @@ it('tells what changed since the last run, and links the runs from wherever the 
   ]);
   expect(read('index.html')).toContain('Newly broken');
   expect(read('index.html')).toContain('href="runs/1/index.html"');
-  expect(read('runs', '2', 'index.html')).toContain('href="../../runs/1/index.html"');
+});
+
+it('stores the latest reports once, under two names', () => {
+  for (const id of ['1', '2']) writeReports(reports, as(mixed, id), { htmlextra: '<p>' });
+  for (const name of names.filter((each) => each !== 'run.json')) {
+    const latest = statSync(join(reports, name)).ino;
+    expect([name, statSync(join(reports, 'runs', '2', name)).ino]).toEqual([name, latest]);
+    expect([name, statSync(join(reports, 'runs', '1', name)).ino]).not.toEqual([name, latest]);
+  }
 });
 
 it('keeps as many runs as asked for, the newest, and nothing else is touched', () => {

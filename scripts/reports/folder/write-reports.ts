@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { problemText, writeWhole } from '../../boundary/index.ts';
+import { problemText, writeAgain, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
 import { renderCtrf } from '../machine/ctrf.ts';
 import { renderJunit } from '../machine/junit.ts';
@@ -33,11 +33,11 @@ export interface WrittenReports {
 }
 
 /** Undefined for one that there is nothing for. */
-type Render = (root: string) => string | undefined;
+type Render = () => string | undefined;
 
 /**
- * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself. A file that cannot be
- * written is told and does not keep the others from being written.
+ * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself: one file with two names. A
+ * file that cannot be written is reported and does not keep the others from being written.
  */
 export function writeReports(
   reports: string,
@@ -63,7 +63,7 @@ export function writeReports(
 
   const files: readonly (readonly [name: string, report: ReportName | undefined, render: Render])[] = [
     ['results.json', undefined, () => renderResults(record, gate)],
-    ['index.html', 'html', (root) => renderIndex(record, { change, runs, root, gate })],
+    ['index.html', 'html', () => renderIndex(record, { change, runs, gate })],
     ['junit.xml', 'junit', () => renderJunit(record, gate?.accepted)],
     ['ctrf.json', 'ctrf', () => renderCtrf(record, gate?.accepted)],
     ['htmlextra.html', 'htmlextra', () => options.htmlextra],
@@ -71,13 +71,11 @@ export function writeReports(
   for (const [name, report, render] of files) {
     if (report !== undefined && !names.includes(report)) continue;
     attempt(name, () => {
-      const latest = render('');
-      if (latest === undefined) return;
-      writeWhole(join(reports, name), latest);
-      writeWhole(
-        join(runFolder(reports, record.id), name),
-        name === 'index.html' ? (render('../../') ?? '') : latest,
-      );
+      const text = render();
+      if (text === undefined) return;
+      const file = join(runFolder(reports, record.id), name);
+      writeWhole(file, text);
+      writeAgain(file, join(reports, name), text);
     });
   }
   attempt('the end of the run', () => markEnded(runFolder(reports, record.id)));

@@ -49,7 +49,7 @@ export function changeSince(since: RunSummary, record: RunRecord): Change {
 }
 
 /** The mock listens on another port each time. */
-function isSameTarget(run: RunSummary, record: RunRecord): boolean {
+export function isSameTarget(run: RunSummary, record: RunRecord): boolean {
   if (run.target.kind !== record.target.kind) return false;
   return (
     record.target.kind === 'mock' || withoutSlash(run.target.baseUrl) === withoutSlash(record.target.baseUrl)

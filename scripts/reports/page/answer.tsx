@@ -57,10 +57,15 @@ const signs = [
   { sign: '✗', meaning: 'deviates', has: (row: Row) => row.deviation !== undefined },
   {
     sign: '~',
-    meaning: 'another value, which is allowed',
+    meaning: 'differs from the example, which is allowed',
     has: (row: Row) => /value|kind/.test(row.difference) && row.deviation === undefined,
   },
   { sign: '+', meaning: 'not documented', has: (row: Row) => row.difference === 'undocumented' },
+  {
+    sign: '»',
+    meaning: 'entry beyond the documented ones',
+    has: (row: Row) => row.difference === 'beyond' && row.deviation === undefined,
+  },
   { sign: '−', meaning: 'not received', has: (row: Row) => row.difference === 'missing' },
 ];
 
@@ -93,7 +98,7 @@ function Received({
   if (exchange === undefined) return <p class="none">Nothing was sent.</p>;
   const { documented, verdict } = result;
   const { response, error } = exchange;
-  if (response === undefined) return <p class="warning">{error ?? 'No answer came.'}</p>;
+  if (response === undefined) return <p class="warning">{error ?? 'No answer was received.'}</p>;
   const mediaType = response.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
   const shown = ['content-type', ...documented.headers.map(({ name }) => name.toLowerCase())];
   const isShown = (name: string) => shown.includes(name.toLowerCase());

@@ -2,9 +2,10 @@
 
 /**
  * What the page can do beyond being read: filter, search, keyboard, theme, copying. It is written into the page as
- * text, so it uses nothing from outside of itself; without it the page shows everything it has.
+ * text, so it uses nothing from outside of itself; without it the page shows everything it has. `ownFolder` is the run's
+ * folder in the reports folder, `runs/<id>/`: the page is the same file here and there.
  */
-export function behave(): void {
+export function behave(ownFolder: string): void {
   const all = <T extends Element>(selector: string, within: ParentNode = document) => [
     ...within.querySelectorAll<T>(selector),
   ];
@@ -188,7 +189,18 @@ export function behave(): void {
   addEventListener('afterprint', () => {
     for (const response of openedForPaper) response.open = false;
   });
+  const isInOwnFolder = decodeURIComponent(location.pathname).includes(`/${ownFolder}`);
+  for (const link of isInOwnFolder ? all<HTMLAnchorElement | SVGAElement>('a[href^="runs/"]') : [])
+    link.setAttribute('href', `../../${link.getAttribute('href')}`);
+  // What an address or a key leads to is shown below the toolbar that stays in sight, however many lines that takes.
+  const toolbar = one<HTMLElement>('.toolbar');
+  const makeRoom = () => {
+    const isSticky = toolbar !== null && getComputedStyle(toolbar).position === 'sticky';
+    document.documentElement.style.scrollPaddingTop = `${isSticky ? toolbar.offsetHeight + 8 : 8}px`;
+  };
+  addEventListener('resize', makeRoom);
   addEventListener('hashchange', openTarget);
   for (const hidden of all('.toolbar, #theme, .keys')) hidden.removeAttribute('hidden');
+  makeRoom();
   openTarget();
 }

@@ -3,8 +3,8 @@ import { docsOf, titleOf } from '../../findings/index.ts';
 import { type Cause, sharedCauses } from '../model/causes.ts';
 import type { KnownDeviations } from '../model/gate/known.ts';
 import { statusText } from '../model/status.ts';
-import { visible } from '../model/visible.ts';
 import { OperationName } from './marks.tsx';
+import { Prose } from './prose.tsx';
 
 /** What several responses deviate in for one cause, each once, with the responses that it concerns. */
 export function Causes({ record, known }: { readonly record: RunRecord; readonly known: KnownDeviations }) {
@@ -29,7 +29,10 @@ function SharedCause({ cause: { deviation, results } }: { readonly cause: Cause 
   return (
     <li>
       <p>
-        <b>{titleOf(deviation.code)}</b> in {results.length} responses: <span>{visible(deviation.text)}</span>{' '}
+        <b>{titleOf(deviation.code)}</b> in {results.length} responses:{' '}
+        <span>
+          <Prose text={deviation.text} />
+        </span>{' '}
         <code title={docsOf(deviation.code)}>{deviation.code}</code>
       </p>
       <p class="places">
@@ -38,7 +41,11 @@ function SharedCause({ cause: { deviation, results } }: { readonly cause: Cause 
         ))}
         {more > 0 && <small>and {more} more</small>}
       </p>
-      {results[0]?.next !== undefined && <p class="advice">{results[0].next}</p>}
+      {results[0]?.next !== undefined && (
+        <p class="advice">
+          <Prose text={results[0].next} />
+        </p>
+      )}
     </li>
   );
 }

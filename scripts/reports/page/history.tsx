@@ -1,19 +1,34 @@
+import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
 import type { Change } from '../model/change.ts';
 import type { RunSummary } from '../model/run-summary.ts';
+import { statusText } from '../model/status.ts';
 import { verdictSigns } from '../model/verdicts.ts';
+import { OperationName } from './marks.tsx';
 import { Time } from './time.tsx';
+import { Trend } from './trend.tsx';
 
-/** What changed since the last run of the same API at the same target. */
-export function Changes({ change }: { readonly change: Change | undefined }) {
+interface ChangesProps {
+  readonly record: RunRecord;
+  readonly change: Change | undefined;
+  readonly runs: readonly RunOnPage[];
+}
+
+/** What changed since the last run of the same API at the same target, and how the runs before went. */
+export function Changes({ record, change, runs }: ChangesProps) {
   if (change === undefined) return null;
-  const moved = change.changed.map(({ id, from, to }) => `${id}: ${from} → ${to}`);
+  const results = new Map(record.responses.map((result) => [result.id, result]));
+  const of = (ids: readonly string[]) => ids.map((id) => ({ id, moved: '' }));
   const lists = [
-    { name: 'Newly broken', ids: change.newlyBroken, kind: 'deviates' },
-    { name: 'Newly fixed', ids: change.newlyFixed, kind: 'conforms' },
-    { name: 'Newly documented', ids: change.newlyDocumented, kind: '' },
-    { name: 'No longer documented', ids: change.gone, kind: '' },
-    { name: 'Other changes', ids: moved, kind: '' },
-  ].filter(({ ids }) => ids.length > 0);
+    { name: 'Newly broken', entries: of(change.newlyBroken), kind: 'deviates' },
+    { name: 'Newly fixed', entries: of(change.newlyFixed), kind: 'conforms' },
+    { name: 'Newly documented', entries: of(change.newlyDocumented), kind: '' },
+    { name: 'No longer documented', entries: of(change.gone), kind: '' },
+    {
+      name: 'Other changes',
+      entries: change.changed.map(({ id, from, to }) => ({ id, moved: `${from} → ${to}` })),
+      kind: '',
+    },
+  ].filter(({ entries }) => entries.length > 0);
   return (
     <section class="changes">
       <h2>
@@ -22,20 +37,22 @@ export function Changes({ change }: { readonly change: Change | undefined }) {
           <Time iso={change.since.startedAt} />
         </small>
       </h2>
+      <Trend record={record} runs={runs} />
       {lists.length === 0 ? (
         <p>Nothing changed.</p>
       ) : (
         <dl>
-          {lists.map(({ name, ids, kind }) => (
+          {lists.map(({ name, entries, kind }) => (
             <div key={name} class={kind}>
               <dt>
-                {name} <b>{ids.length}</b>
+                {name} <b>{entries.length}</b>
               </dt>
               <dd>
                 <ul>
-                  {ids.map((id) => (
+                  {entries.map(({ id, moved }) => (
                     <li key={id}>
-                      {name === 'No longer documented' ? id : <a href={`#${id.split(': ')[0]}`}>{id}</a>}
+                      <ResponseName id={id} result={results.get(id)} earlier={change.since} />
+                      {moved !== '' && <small> {moved}</small>}
                     </li>
                   ))}
                 </ul>
@@ -48,21 +65,31 @@ export function Changes({ change }: { readonly change: Change | undefined }) {
   );
 }
 
+/** A response in words, with the way to it if this run has it. */
+function ResponseName({
+  id,
+  result,
+  earlier,
+}: {
+  readonly id: string;
+  readonly result: ResponseResult | undefined;
+  readonly earlier: RunSummary;
+}) {
+  if (result === undefined) return <code>{earlier.names?.[id] ?? id}</code>;
+  return (
+    <a href={`#${id}`}>
+      <OperationName {...result} /> {statusText(result)}
+    </a>
+  );
+}
+
 /** A kept run, and the file in its folder to look at. */
 export interface RunOnPage extends RunSummary {
   readonly page: string;
 }
 
-/** The runs that are kept, newest first. `root` is the path from this page to the reports folder. */
-export function Runs({
-  runs,
-  current,
-  root,
-}: {
-  readonly runs: readonly RunOnPage[];
-  readonly current: string;
-  readonly root: string;
-}) {
+/** The runs that are kept, newest first. Links lead from the reports folder; the page's script turns them in a run's own folder. */
+export function Runs({ runs, current }: { readonly runs: readonly RunOnPage[]; readonly current: string }) {
   if (runs.length < 2) return null;
   return (
     <section class="runs">
@@ -84,13 +111,14 @@ export function Runs({
                   {run.id === current ? (
                     <b>this run</b>
                   ) : (
-                    <a href={`${root}runs/${run.id}/${run.page}`}>
+                    <a href={`runs/${run.id}/${run.page}`}>
                       <Time iso={run.startedAt} />
                     </a>
                   )}
+                  {run.origin?.commit !== undefined && <code> {run.origin.commit.slice(0, 8)}</code>}
                 </td>
                 <td>{run.api.title}</td>
-                <td>{run.target.kind === 'mock' ? 'embedded mock' : run.target.baseUrl}</td>
+                <td>{run.target.kind === 'mock' ? "docproof's own mock" : run.target.baseUrl}</td>
                 <td>
                   <Counts run={run} />
                 </td>
@@ -115,7 +143,7 @@ export function Counts({ run }: { readonly run: Pick<RunSummary, 'summary' | 'co
           <span class="unseen"> {verdict}</span>
         </span>
       ))}
-      {run.complete || <small>cut short</small>}
+      {run.complete || <small>did not finish</small>}
     </>
   );
 }

@@ -21,21 +21,19 @@ export interface PageContext {
   readonly runs: readonly RunOnPage[];
   /** Whether the run passes; undefined where nobody asked. */
   readonly gate?: GateVerdict | undefined;
-  /** The path from the page to the reports folder: empty, or `../../`. */
-  readonly root: string;
 }
 
 /** Of more responses those out of sight are laid out only when they come into sight. */
 const mostDrawnAtOnce = 150;
 
-const alone: PageContext = { change: undefined, runs: [], root: '' };
+const alone: PageContext = { change: undefined, runs: [] };
 
 /**
  * `index.html` of a run as text: static HTML with everything in it, readable without its script, and forbidden by its
  * own policy to fetch anything.
  */
 export function renderIndex(record: RunRecord, context: PageContext = alone): string {
-  const script = `(${behave})();`;
+  const script = `(${behave})(${JSON.stringify(`runs/${record.id}/`)});`;
   const page = (
     <html lang="en">
       <head>
@@ -48,13 +46,13 @@ export function renderIndex(record: RunRecord, context: PageContext = alone): st
       </head>
       <body class={record.responses.length > mostDrawnAtOnce ? 'many' : undefined}>
         <Masthead record={record} gate={context.gate} />
-        <Changes change={context.change} />
+        <Changes record={record} change={context.change} runs={context.runs} />
         <Causes record={record} known={context.gate?.accepted ?? nothingKnown} />
         <Matrix record={record} />
         {record.responses.length > 0 && <Toolbar record={record} />}
         <Responses record={record} known={context.gate?.accepted ?? nothingKnown} />
         <Remarks record={record} />
-        <Runs runs={context.runs} current={record.id} root={context.root} />
+        <Runs runs={context.runs} current={record.id} />
         <Keys />
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
@@ -66,7 +64,7 @@ export function renderIndex(record: RunRecord, context: PageContext = alone): st
 function Keys() {
   return (
     <footer class="keys" hidden>
-      <kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous · <kbd>n</kbd> <kbd>p</kbd> next and
+      <kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>n</kbd> <kbd>p</kbd> next,
       previous that does not conform · <kbd>o</kbd> open or close · <kbd>t</kbd> theme · <kbd>Esc</kbd> show
       all
     </footer>

@@ -32,17 +32,17 @@ export function OperationName({
 }) {
   return (
     <code class={isAligned ? 'operation aligned' : 'operation'}>
-      <b>{method}</b> {uriTemplate.split(/(\{[^}]*\})/).map(templatePart)}
+      <b>{method}</b> {uriTemplate.split(/(\{[^}]*\})/).map((part) => templatePart(part, isAligned))}
     </code>
   );
 }
 
 const longestQuery = 40;
 
-/** A variable part; a long list of query parameters as its beginning, with the whole behind it. */
-function templatePart(part: string): string | VNode {
+/** A variable part; in a table a long list of query parameters as its beginning, with the whole behind it. */
+function templatePart(part: string, isAligned: boolean): string | VNode {
   if (!part.startsWith('{')) return part;
-  if (!/^\{[?&]/.test(part) || part.length <= longestQuery) return <i key={part}>{part}</i>;
+  if (!isAligned || !/^\{[?&]/.test(part) || part.length <= longestQuery) return <i key={part}>{part}</i>;
   const names = part.slice(0, longestQuery).replace(/,[^,]*$/, '');
   return (
     <i key={part} title={part}>

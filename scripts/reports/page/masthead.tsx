@@ -1,15 +1,16 @@
-import type { RunRecord, Verdict } from '../../conformance/index.ts';
+import type { RunOrigin, RunRecord, Verdict } from '../../conformance/index.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { duration } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
+import { Prose } from './prose.tsx';
 import { Time } from './time.tsx';
 
 const meanings: Readonly<Record<Verdict, string>> = {
   conforms: 'provoked, and as documented',
   deviates: 'provoked, and not as documented',
-  unprovoked: 'a guess did not bring it out',
-  skipped: 'held back by policy, filter or missing data',
-  unprovokable: 'nothing from outside can bring it out',
+  unprovoked: 'the requests did not provoke it',
+  skipped: 'not sent: policy, filter or missing data',
+  unprovokable: 'no request can provoke it',
 };
 
 const policies: Readonly<Record<RunRecord['writes'], string>> = {
@@ -43,7 +44,7 @@ export function Masthead({
         {summary.conforms === 1 || summary.documented === 1 ? 'conforms' : 'conform'}
         {gate !== undefined && <Gate gate={gate} />}
       </p>
-      {record.complete || <p class="warning">The run was cut short. {record.interruption}</p>}
+      {record.complete || <p class="warning">The run did not finish. {record.interruption}</p>}
       <Proportions record={record} verdicts={verdicts} />
       <ul class="counts">
         {verdicts.map((verdict) => (
@@ -67,9 +68,9 @@ export function Masthead({
 /** Whether the run passes: the first thing to know in CI. */
 function Gate({ gate }: { readonly gate: GateVerdict }) {
   return gate.exit === 0 ? (
-    <span class="gate conforms">passes</span>
+    <span class="gate conforms">Passed</span>
   ) : (
-    <span class="gate deviates">fails</span>
+    <span class="gate deviates">Failed</span>
   );
 }
 
@@ -79,12 +80,12 @@ function Reasons({ gate }: { readonly gate: GateVerdict | undefined }) {
     <ul class="reasons">
       {gate.reasons.map((reason) => (
         <li key={reason}>
-          <b>Fails:</b> {reason}
+          <b>Failed:</b> <Prose text={reason} />
         </li>
       ))}
       {gate.remarks.map((remark) => (
         <li key={remark}>
-          <b>Note:</b> {remark}
+          <b>Note:</b> <Prose text={remark} />
         </li>
       ))}
     </ul>
@@ -96,19 +97,42 @@ function Facts({ record }: { readonly record: RunRecord }) {
     <dl class="facts">
       <Fact name="Target">
         {record.target.kind === 'mock'
-          ? `the embedded mock, ${record.target.baseUrl}`
+          ? `docproof's own mock, ${record.target.baseUrl}`
           : record.target.baseUrl}
       </Fact>
       <Fact name="Started">
         <Time iso={record.startedAt} />, took {duration(record.durationMs)}
       </Fact>
       <Fact name="Writes">{policies[record.writes]}</Fact>
+      {record.origin !== undefined && <OriginFacts origin={record.origin} />}
       <Fact name="Documentation">{record.api.file}</Fact>
       <Fact name="Run">{record.id}</Fact>
-      <Fact name="Judged">
-        {record.strict ? 'strictly: extra fields and wording count' : 'extra fields and wording are notes'}
+      <Fact name="Mode">
+        {record.strict
+          ? 'strict: extra fields and wording are deviations'
+          : 'extra fields and wording are notes'}
       </Fact>
     </dl>
+  );
+}
+
+/** The commit that was tested and the job that tested it. */
+function OriginFacts({ origin: { commit, commitUrl, branch, jobUrl } }: { readonly origin: RunOrigin }) {
+  const short = commit && <code>{commit.slice(0, 12)}</code>;
+  return (
+    <>
+      {commit !== undefined && (
+        <Fact name="Commit">
+          {commitUrl === undefined ? short : <a href={commitUrl}>{short}</a>}
+          {branch !== undefined && ` on ${branch}`}
+        </Fact>
+      )}
+      {jobUrl !== undefined && (
+        <Fact name="CI job">
+          <a href={jobUrl}>{jobUrl}</a>
+        </Fact>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { groupBy } from '../model/group.ts';
 import { statusText, statusTexts } from '../model/status.ts';
 import { OperationName, VerdictMark } from './marks.tsx';
 
-const mostOpenRows = 40;
+const mostOpenRows = 15;
 
 /** Operations down, documented statuses across; each mark leads to its response. */
 export function Matrix({ record }: { readonly record: RunRecord }) {
@@ -52,7 +52,10 @@ function Operation({
   return (
     <tr>
       <th scope="row">
-        <OperationName {...first} isAligned /> <small>{first.operationName}</small>
+        <OperationName {...first} isAligned />{' '}
+        {first.operationName !== `${first.method} ${first.uriTemplate}` && (
+          <small>{first.operationName}</small>
+        )}
       </th>
       {statuses.map((status) => (
         <td key={status}>

@@ -29,7 +29,7 @@ export function renderOverview(parts: readonly Part[]): string {
             <b>{conforms}</b> of <b>{documented}</b> documented responses{' '}
             {conforms === 1 ? 'conforms' : 'conform'}
             <span class={`gate ${failed === 0 ? 'conforms' : 'deviates'}`}>
-              {failed === 0 ? 'passes' : 'fails'}
+              {failed === 0 ? 'Passed' : 'Failed'}
             </span>
           </p>
         </header>
@@ -78,11 +78,11 @@ function Row({ part }: { readonly part: Part }) {
       <td>
         <a href={`${folder.split('/').map(encodeURIComponent).join('/')}/index.html`}>{record.api.title}</a>
       </td>
-      <td>{passed ? 'passes' : <b>fails</b>}</td>
+      <td>{passed ? 'passed' : <b>failed</b>}</td>
       <td>
         <Counts run={record} />
       </td>
-      <td>{record.target.kind === 'mock' ? 'embedded mock' : record.target.baseUrl}</td>
+      <td>{record.target.kind === 'mock' ? "docproof's own mock" : record.target.baseUrl}</td>
       <td>{duration(record.durationMs)}</td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Row } from '../model/compare/rows.ts';
 import { visible } from '../model/visible.ts';
+import { Prose } from './prose.tsx';
 
 type Side = 'documented' | 'received';
 
@@ -43,7 +44,9 @@ function markedLines({ deviation, difference, ...row }: Row, side: Side): VNode[
   const note = (
     <span class="line note">
       {/^\s*/.exec(row.received ?? row.documented ?? '')?.[0]}
-      <em>{visible(deviation)}</em>
+      <em>
+        <Prose text={deviation} />
+      </em>
     </span>
   );
   return hasLineOfItsOwn ? [<span class="line deviation">{own}</span>, note] : [note];

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../conformance/index.ts';
 import { groupBy } from '../model/group.ts';
 import { Place } from './marks.tsx';
+import { Prose } from './prose.tsx';
 
 type Finding = RunRecord['findings'][number];
 
@@ -21,7 +22,9 @@ export function Remarks({ record }: { readonly record: RunRecord }) {
           <h2>About this run</h2>
           <ul>
             {notices.map((notice, index) => (
-              <li key={index}>{notice}</li>
+              <li key={index}>
+                <Prose text={notice} />
+              </li>
             ))}
           </ul>
         </section>
@@ -30,7 +33,7 @@ export function Remarks({ record }: { readonly record: RunRecord }) {
         <details class="findings" open={alike.length <= mostOpen}>
           <summary>
             <h2>
-              The documentation itself{' '}
+              Documentation{' '}
               <small>
                 {findings.length} {findings.length === 1 ? 'finding' : 'findings'}
               </small>
@@ -55,8 +58,14 @@ function Alike({ findings }: { readonly findings: readonly Finding[] }) {
     <li>
       <span class={`severity ${severity}`}>{severity}</span>
       <div>
-        <p>{what}</p>
-        {next !== '' && <p class="advice">{next}</p>}
+        <p>
+          <Prose text={what} />
+        </p>
+        {next !== '' && (
+          <p class="advice">
+            <Prose text={next} />
+          </p>
+        )}
         <p class="places">
           <Place source={source} />
           {others.slice(0, mostPlaces).map(({ source: other }) => (

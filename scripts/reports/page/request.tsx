@@ -7,10 +7,11 @@ import { visible } from '../model/visible.ts';
 import { Headers, MoreHeaders } from './headers.tsx';
 import { Pane } from './pane.tsx';
 import { placeNotes } from './place-notes.ts';
+import { Prose } from './prose.tsx';
 
 const roles: Readonly<Record<Exchange['role'], string>> = {
   prepare: 'prepare',
-  request: 'earlier try',
+  request: 'earlier attempt',
   verify: 'verify',
   undo: 'undo',
 };
@@ -87,7 +88,9 @@ function OtherExchange({
           {deviations.map(({ text }) => (
             <li key={text} class="failed">
               <span aria-hidden="true">✗</span>
-              <span>{visible(text)}</span>
+              <span>
+                <Prose text={text} />
+              </span>
             </li>
           ))}
         </ul>

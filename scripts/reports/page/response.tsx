@@ -3,10 +3,10 @@ import { docsOf } from '../../findings/index.ts';
 import { deviationsOf, judgedExchange, shownBy } from '../model/deviations-of.ts';
 import { statusText } from '../model/status.ts';
 import { duration } from '../model/text.ts';
-import { visible } from '../model/visible.ts';
 import { Answer } from './answer.tsx';
 import { renderMarkdown } from './markdown.ts';
 import { Place, VerdictMark } from './marks.tsx';
+import { Prose } from './prose.tsx';
 import { OtherTraffic, Request } from './request.tsx';
 
 /**
@@ -29,7 +29,12 @@ export function Response({
         <VerdictMark verdict={result.verdict} />
         <b class="status">{statusText(result)}</b>
         <span class="title">
-          {titleWithoutStatus(result)} {saysMore(result) && <small>{result.condition}</small>}
+          <Prose text={titleWithoutStatus(result)} />{' '}
+          {saysMore(result) && (
+            <small>
+              <Prose text={result.condition} />
+            </small>
+          )}
           {accepted !== undefined && <span class="known">known: {accepted}</span>}
           <Reason result={result} />
         </span>
@@ -46,7 +51,7 @@ function Brief({ result }: { readonly result: ResponseResult }) {
   return (
     <Section name="Verdict">
       <p>
-        {result.reason} (<Place source={result.source} />
+        <Prose text={result.reason} /> (<Place source={result.source} />
         ). What was sent and answered is in results.json under <code>{result.id}</code>.
       </p>
     </Section>
@@ -82,7 +87,7 @@ function Reason({ result }: { readonly result: ResponseResult }) {
   const [first, ...others] = deviationsOf(result);
   return (
     <span class="reason">
-      {visible(first?.text ?? result.reason)}
+      <Prose text={first?.text ?? result.reason} />
       {others.length > 0 && <small> and {others.length} more</small>}
     </span>
   );
@@ -98,14 +103,16 @@ function Verdict({ result }: { readonly result: ResponseResult }) {
           {result.notes.map((note) => (
             <li key={note}>
               <span aria-hidden="true">i</span>
-              <span>{visible(note)}</span>
+              <span>
+                <Prose text={note} />
+              </span>
             </li>
           ))}
         </ul>
       )}
       {result.next !== undefined && (
         <p class="next">
-          <span>Next:</span> {result.next}
+          <span>Next:</span> <Prose text={result.next} />
         </p>
       )}
       {codes.length > 0 && (
@@ -118,7 +125,11 @@ function Verdict({ result }: { readonly result: ResponseResult }) {
           <small>explained in docs/deviations.md</small>
         </p>
       )}
-      {result.assertions.length === 0 && result.next === undefined && <p>{result.reason}</p>}
+      {result.assertions.length === 0 && result.next === undefined && (
+        <p>
+          <Prose text={result.reason} />
+        </p>
+      )}
     </>
   );
 }
@@ -136,7 +147,7 @@ function Documentation({ result }: { readonly result: ResponseResult }) {
       <dl class="condition">
         <dt>Given when</dt>
         <dd>
-          {result.condition} <small>({result.confidence})</small>
+          <Prose text={result.condition} /> <small>({result.confidence})</small>
         </dd>
         {evidence.length > 0 && (
           <>
@@ -145,7 +156,7 @@ function Documentation({ result }: { readonly result: ResponseResult }) {
               <ul>
                 {evidence.map(({ text, source }) => (
                   <li key={text}>
-                    {text} <Place source={source} />
+                    <Prose text={text} /> <Place source={source} />
                   </li>
                 ))}
               </ul>
@@ -159,7 +170,7 @@ function Documentation({ result }: { readonly result: ResponseResult }) {
               {candidate.summary}{' '}
               {candidate.of > 1 && (
                 <small>
-                  (way {candidate.tried} of {candidate.of})
+                  (attempt {candidate.tried} of {candidate.of})
                 </small>
               )}
             </dd>
@@ -190,8 +201,12 @@ function Assertions({ assertions }: { readonly assertions: readonly AssertionRes
           <span aria-hidden="true">{signs[assertion.outcome]}</span>
           <span>
             <span class="unseen">{assertion.outcome}: </span>
-            {visible(assertion.name)}
-            {assertion.message !== undefined && <span class="message">{visible(assertion.message)}</span>}
+            <Prose text={assertion.name} />
+            {assertion.message !== undefined && (
+              <span class="message">
+                <Prose text={assertion.message} />
+              </span>
+            )}
           </span>
         </li>
       ))}

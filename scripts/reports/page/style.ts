@@ -14,7 +14,7 @@ const dark = `
 
 const base = `
 * { box-sizing: border-box; }
-html { font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; scroll-padding-top: 64px;
+html { font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; scroll-padding-top: 8px;
   background: var(--page); color: var(--ink); -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 20px 28px 64px; max-width: 1280px; }
 h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dd, blockquote, pre { margin: 0; padding: 0; font-weight: inherit; font-size: inherit; }
@@ -70,13 +70,14 @@ const sections = `
 .changes dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 10px 28px; margin-top: 6px; }
 .changes dt { color: var(--muted); } .changes dt b { color: var(--ink); } .changes p { color: var(--muted); }
 .changes .deviates dt, .changes .deviates dt b { color: var(--bad); font-weight: 600; } .changes .conforms dt, .changes .conforms dt b { color: var(--good); font-weight: 600; }
+.trend { margin: 8px 0 2px; overflow-x: auto; } .trend svg { display: block; } .trend a:hover { opacity: .75; }
 .changes li { overflow-wrap: anywhere; }
 .findings > ul { margin-top: 6px; } .findings li { display: grid; grid-template-columns: 84px minmax(0, 1fr); padding: 7px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .severity { font-weight: 600; } .severity.warning { color: var(--warn); background: none; padding: 0; margin: 0; } .severity.error { color: var(--bad); } .severity.note { color: var(--muted); }
 .advice { color: var(--muted); } .places { display: flex; flex-wrap: wrap; gap: 0 8px; }
 .notices li { padding: 4px 0; overflow-wrap: anywhere; }
 .causes ul { list-style: none; } .causes li { padding: 7px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; } .causes li:first-child { border-top: 0; } .causes .places { gap: 0 16px; }
-.codes { margin-top: 4px; color: var(--muted); }
+.codes { margin-top: 4px; color: var(--muted); display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
 .matrix > summary, .findings > summary { display: flex; align-items: center; gap: 6px; }
 .matrix > summary::before, .findings > summary::before, .exchange > summary::before { content: "▸"; color: var(--muted); font-size: 11px; width: 10px; display: inline-block; }
 .matrix[open] > summary::before, .findings[open] > summary::before, .exchange[open] > summary::before { content: "▾"; }
@@ -118,7 +119,7 @@ h4 code { overflow-wrap: anywhere; } h4 > span { color: var(--muted); font-size:
 .reason { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: 13px; color: var(--muted); } [open] > summary .reason { -webkit-line-clamp: none; }
 .deviates > summary .reason { color: var(--bad); } .unprovoked > summary .reason { color: var(--warn); }
 .known { margin-left: 4px; padding: 1px 7px; border-radius: 9px; font-size: 12px; color: var(--idle); background: var(--idle-soft); }
-.detail { padding: 2px 14px 10px; scroll-margin-top: 52px; }
+.detail { padding: 2px 14px 10px; }
 .detail > section { display: grid; grid-template-columns: 102px minmax(0, 1fr); gap: 14px; padding: 9px 0; border-top: 1px solid var(--line); }
 .detail > section:first-child { border-top: 0; }
 h5 { color: var(--muted); font-size: 12px; padding-top: 2px; } h6 { font-size: 12px; color: var(--muted); }
@@ -140,7 +141,7 @@ pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px
 .pane { padding-left: 26px; max-height: none; }
 .line { display: block; margin-left: -16px; min-height: 1.55em; } .line::before { content: ""; display: inline-block; width: 16px; color: var(--muted); }
 .value::before { content: "~"; } .undocumented::before { content: "+"; } .missing::before { content: "−"; } .kind::before { content: "~"; }
-.undocumented, .missing { color: var(--muted); } .omission { color: var(--muted); font-style: italic; }
+.beyond::before { content: "»"; } .undocumented, .missing, .beyond { color: var(--muted); } .omission { color: var(--muted); font-style: italic; }
 .deviation, .note, .expected { margin-right: -12px; padding-right: 12px; width: max-content; min-width: calc(100% + 28px); }
 .deviation, .note { background: var(--bad-soft); } .deviation::before, .note::before { content: "✗"; color: var(--bad); font-weight: 700; } .deviation + .note::before { content: ""; }
 .expected { background: var(--good-soft); } .note em { color: var(--bad); font-weight: 600; font-style: normal; }
@@ -157,7 +158,9 @@ const phone = `
   .detail > section { grid-template-columns: minmax(0, 1fr); gap: 2px; } .pair { grid-template-columns: minmax(0, 1fr); gap: 6px; } .beside { display: block; } .beside > div { display: block; margin-bottom: 12px; } .gap { display: none; }
   .toolbar { position: static; } .toolbar label, .toolbar input { width: 100%; } .response > summary { padding: 8px 10px; gap: 8px; } h4 { padding: 6px 10px; } .detail { padding: 2px 10px 10px; }
   .matrix, .changes, .runs, .findings, .notices, .causes { padding: 10px 12px; } .matrix tbody th { white-space: normal; min-width: 180px; overflow-wrap: anywhere; } .matrix tbody small { display: block; margin: 0; } .aligned b { min-width: 0; } .keys { display: none; }
-  .counts small, .title small { display: none; } .condition { grid-template-columns: 1fr; } .condition dd + dt { margin-top: 4px; } .findings li { grid-template-columns: 1fr; }
+  .runs table { min-width: 0; } .runs thead { display: none; } .runs tr { display: block; padding: 5px 0; border-top: 1px solid var(--line); } .runs td { display: block; border: 0; padding: 0; } .runs tbody tr:first-child { border: 0; }
+  .reason { display: block; } .copyable pre { word-break: break-all; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } .deviation, .note, .expected { width: auto; }
+  .counts small { display: none; } .title small { display: block; margin: 0; } .condition { grid-template-columns: 1fr; } .condition dd + dt { margin-top: 4px; } .findings li { grid-template-columns: 1fr; }
 }`;
 
 const paper = `

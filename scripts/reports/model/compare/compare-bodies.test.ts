@@ -42,7 +42,7 @@ describe('JSON beside JSON', () => {
       '  {                    |   {                    | none',
       '    "a": 1             |     "a": 2             | value',
       '  },                   |   },                   | none',
-      '                       |   {                    | none',
+      '                       |   {                    | beyond',
       '                       |     "a": "x"           | kind ! number',
       '                       |   }                    | none',
       ']                      | ]                      | none',
@@ -54,10 +54,10 @@ describe('JSON beside JSON', () => {
     expect(compare([0], items, [{ place: '/700', text: 'a string' }])).toEqual([
       '[                      | [                      | none',
       '  0,                   |   0,                   | none',
-      '                       |   1,                   | none',
-      '                       |   2,                   | none',
+      '                       |   1,                   | beyond',
+      '                       |   2,                   | beyond',
       '                       |   … 697 more items     | omission',
-      '                       |   700,                 | none ! a string',
+      '                       |   700,                 | beyond ! a string',
       '                       |   … 299 more items     | omission',
       ']                      | ]                      | none',
     ]);

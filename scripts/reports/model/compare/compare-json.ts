@@ -106,7 +106,8 @@ function compareArrays(
       comma: index < length - 1 ? ',' : '',
     };
     const like = model[Math.min(index, model.length - 1)];
-    rows.push(...compare(documented?.[index], received[index], item, deviations, like));
+    const own = compare(documented?.[index], received[index], item, deviations, like);
+    rows.push(...(documented !== undefined && index >= documented.length ? markedAsBeyond(own) : own));
     last = index;
   }
   if (last < length - 1) rows.push(omission(length - 1 - last, frame));
@@ -115,6 +116,12 @@ function compareArrays(
     ...rows,
     closing(']', documented, frame),
   ];
+}
+
+/** An entry that no documented one stands beside. */
+function markedAsBeyond([first, ...others]: readonly Row[]): readonly Row[] {
+  if (first === undefined) return [];
+  return [first.difference === 'none' ? { ...first, difference: 'beyond' } : first, ...others];
 }
 
 /** The first few items of an array, and those that deviate; all where only one would be left out. */

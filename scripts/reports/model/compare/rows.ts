@@ -10,8 +10,11 @@ export interface Row {
   readonly deviation: string | undefined;
 }
 
-/** `value`: may differ, as examples do. `undocumented` and `missing`: on one side only. `kind`: another JSON type. */
-export type Difference = 'none' | 'value' | 'undocumented' | 'missing' | 'kind' | 'omission';
+/**
+ * `value`: may differ, as examples do. `undocumented` and `missing`: on one side only. `kind`: another JSON type. `beyond`: the
+ * first line of an entry beyond the documented ones.
+ */
+export type Difference = 'none' | 'value' | 'undocumented' | 'missing' | 'kind' | 'beyond' | 'omission';
 
 /** What a failed assertion says of a place in the body. */
 export interface PlaceNote {

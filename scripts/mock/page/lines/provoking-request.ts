@@ -1,58 +1,20 @@
-/** For each documented response a curl line that brings it out of the running mock. */
-import { keysOf, valueAt } from '../../analysis/index.ts';
-import { formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
-import type { Attempt, Need, NeedRef, RequestPlan, Scenario } from '../../scenarios/index.ts';
-import { documentedPath } from '../answer/documented/documented-path.ts';
-import { newId, setAt } from '../answer/items/identity.ts';
-import { encodeSegment } from '../answer/model/encode.ts';
-import type { ServedApi, ServedOperation, ServedResource } from '../answer/model/model.ts';
-import { anyParent, type MockState } from '../answer/state/store.ts';
+/** The request of an attempt, with values from the state of the mock in place of what the collection would look up. */
+import { keysOf, valueAt } from '../../../analysis/index.ts';
+import { formMediaType, formText, type Json, jsonText } from '../../../documentation/index.ts';
+import type { Attempt, Need, NeedRef, RequestPlan } from '../../../scenarios/index.ts';
+import { newId } from '../../answer/items/identity.ts';
+import { encodeSegment } from '../../answer/model/encode.ts';
+import type { ServedApi, ServedResource } from '../../answer/model/model.ts';
+import { anyParent, type MockState } from '../../answer/state/store.ts';
+import { filledAt } from './filled-at.ts';
+import type { LineRequest } from './line-request.ts';
 
-export interface Line {
-  readonly curl: string;
-  /** By `Prefer`, since the response needs something to be done first, or cannot be provoked at all. */
-  readonly asked: boolean;
-  readonly request: Request;
-}
-
-export interface Request {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: string | undefined;
-}
-
-/** `below`: what has to stand before the documented path, where another API has the same. */
-export function curlFor(
-  scenario: Scenario,
-  served: ServedOperation,
+/** Undefined if something has to be done before. */
+export function provokingRequest(
+  attempt: Attempt,
+  api: ServedApi,
   state: MockState,
-  url: string,
-  below: string,
-): Line {
-  const [attempt] = scenario.attempts;
-  const provoking = attempt && requestOf(attempt, served.api, state);
-  const documented = provoking ?? askingRequest(scenario, served);
-  const request = { ...documented, path: below + documented.path };
-  return { curl: curlLine(request, url), asked: provoking === undefined, request };
-}
-
-function askingRequest(scenario: Scenario, served: ServedOperation): Request {
-  const { values, query } = documentedPath(served);
-  let at = 0;
-  const path = served.operation.uriTemplate
-    .replace(/\{[?&#][^{}]*\}/g, '')
-    .replace(/\{[^{}]+\}/g, () => encodeSegment(values[at++] ?? ''));
-  return {
-    method: served.operation.method,
-    path: query === '' ? path : `${path.replace(/\?.*$/s, '')}?${query}`,
-    headers: [['Prefer', `code=${scenario.response.status}, example="${scenario.response.id}"`]],
-    body: undefined,
-  };
-}
-
-/** The first attempt with values from the state; undefined where something has to be done before. */
-function requestOf(attempt: Attempt, api: ServedApi, state: MockState): Request | undefined {
+): LineRequest | undefined {
   const values = new Map<string, Json>();
   for (const need of attempt.needs) {
     const value = valueOfNeed(need, api, state);
@@ -72,11 +34,14 @@ function valueOfNeed(need: Need, api: ServedApi, state: MockState): Json | undef
     case 'absent':
       return need.form === 'text' && need.like === undefined
         ? 'no-such-thing'
-        : newId(need.like ?? '0', 999_000, 77, () => false);
+        : newId(need.like ?? '0', 999_000, 77, (id) => isStored(id, api, state));
     case 'seen':
       return seen(need.field, api, state) ?? need.fallback;
     case 'fresh':
-      return typeof need.like === 'string' ? newId(need.like, 999_000, 78, () => false) : need.like;
+      // Another one after each write: the one before may be taken by now.
+      return typeof need.like === 'string'
+        ? newId(need.like, 999_000, 78 + state.revision, (id) => isStored(id, api, state))
+        : need.like;
     case 'changed':
       return need.choices.at(-1);
     case 'header':
@@ -101,6 +66,12 @@ function firstOf(resource: ServedResource, state: MockState) {
   return undefined;
 }
 
+function isStored(id: string, { resources }: ServedApi, state: MockState): boolean {
+  return resources.some(({ key }) =>
+    [...(state.shelves.get(key)?.values() ?? [])].some((items) => items.has(id)),
+  );
+}
+
 function seen(field: readonly string[], api: ServedApi, state: MockState): Json | undefined {
   for (const resource of api.resources) {
     const value = valueAt(firstOf(resource, state)?.value, field);
@@ -109,7 +80,7 @@ function seen(field: readonly string[], api: ServedApi, state: MockState): Json 
   return undefined;
 }
 
-function filled(plan: RequestPlan, values: ReadonlyMap<string, Json>, api: ServedApi): Request {
+function filled(plan: RequestPlan, values: ReadonlyMap<string, Json>, api: ServedApi): LineRequest {
   const textOf = (value: string | NeedRef) =>
     typeof value === 'string' ? value : textual(values.get(value.need));
   const path = plan.path.replace(/\{([^{}]+)\}/g, (_all, name: string) =>
@@ -164,34 +135,11 @@ function bodyOf(
       return { mediaType: formMediaType(body.mediaType), text: formText(body.mediaType, parts) };
     }
     case 'json': {
-      const json = body.fills.reduce(
-        (each: Json, { pointer, need }) => put(each, pointer, values.get(need)),
-        body.json,
-      );
+      const json = body.fills.reduce((each: Json, { pointer, need }) => {
+        const value = values.get(need);
+        return value === undefined ? each : filledAt(each, keysOf(pointer), value);
+      }, body.json);
       return { mediaType: body.mediaType, text: jsonText(json) };
     }
   }
-}
-
-function put(json: Json, pointer: string, value: Json | undefined): Json {
-  const keys = keysOf(pointer);
-  const isPlain = typeof json === 'object' && json !== null && !Array.isArray(json);
-  return value === undefined || !isPlain
-    ? json
-    : setAt(json as { readonly [key: string]: Json }, keys, value);
-}
-
-function curlLine({ method, path, headers, body }: Request, url: string): string {
-  const parts = ['curl -i'];
-  if (method === 'HEAD') parts.push('--head');
-  else if (method !== (body === undefined ? 'GET' : 'POST')) parts.push(`-X ${method}`);
-  parts.push(quote(url + path));
-  for (const [name, value] of headers)
-    parts.push(`-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`);
-  if (body !== undefined) parts.push(`-d ${quote(body)}`);
-  return parts.join(' ');
-}
-
-function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
