@@ -8,7 +8,7 @@ export interface Explanation {
 
 type Words = (detail: (key: string) => string) => Explanation;
 
-const noHurry = 'docproof reads it all the same; correct the document so that other tools do, too.';
+const noHurry = 'docproof reads it anyway; correct the document so that other tools can read it too.';
 
 const words: Readonly<Record<FindingCode, Words>> = {
   'former-override': (detail) => ({
@@ -24,7 +24,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: 'Correct this line; nothing of the document can be used before that.',
   }),
   'no-operations': () => ({
-    what: 'The document describes no operation: no heading in it names a method and a URI.',
+    what: 'The document describes no operation: no heading names a method and a URI.',
     next: 'Write at least one action, e.g. `# GET /things` with `+ Response 200` below it, or check that this is the right file.',
   }),
   'repaired-byte-order-mark': () => ({
@@ -40,19 +40,19 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: `Indent with spaces. ${noHurry}`,
   }),
   'repaired-spaces': (detail) => ({
-    what: `Non-breaking or invisible spaces stand where the format wants plain ones (${detail('lines')}).`,
-    next: `Replace them by spaces. ${noHurry}`,
+    what: `Non-breaking or invisible spaces are used where the format needs plain ones (${detail('lines')}).`,
+    next: `Replace them with spaces. ${noHurry}`,
   }),
   'repaired-front-matter': () => ({
     what: 'The document begins with a YAML block, which the parser takes for text; its keys were read as metadata.',
     next: 'Nothing needs to be done.',
   }),
   'repaired-heading': (detail) => ({
-    what: `The parser does not take "${detail('written')}" for a resource or an action, and would lose what stands below it.`,
+    what: `The parser does not read "${detail('written')}" as a resource or an action, and would lose what is below it.`,
     next: `Write it as \`## Name [/uri]\` or \`### Name [METHOD /uri]\`, without brackets in the name. ${noHurry}`,
   }),
   'repaired-missing-uri': (detail) => ({
-    what: `"${detail('written')}" names a method, but no resource with a URI stands above it; it was read as a request to \`/\`.`,
+    what: `"${detail('written')}" names a method, but there is no resource with a URI above it; it was read as a request to \`/\`.`,
     next: 'Write the URI into the heading, e.g. `### Name [POST /things]`, or put the action below its resource.',
   }),
   'repaired-message-line': (detail) => ({
@@ -60,23 +60,23 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: `Write \`+ Response 404 (application/json)\` and put other words below it. ${noHurry}`,
   }),
   'repaired-indentation': (detail) => ({
-    what: `"${detail('written')}" stands at a depth where the parser ignores it (${detail('lines')}).`,
+    what: `"${detail('written')}" is indented so that the parser ignores it (${detail('lines')}).`,
     next: `Put requests and responses at the beginning of the line, their parts four columns in. ${noHurry}`,
   }),
   'repaired-value': (detail) => ({
-    what: `Names or values with dashes or brackets stand without backticks, so that the parser cuts them off (${detail('lines')}).`,
+    what: `Names or values with dashes or brackets have no backticks, so the parser cuts them off (${detail('lines')}).`,
     next: `Write them in backticks, e.g. \`+ day: \`2020-01-31\` (string)\`. ${noHurry}`,
   }),
   'repaired-type-name': (detail) => ({
-    what: `"${detail('written')}" is no type that the document or the format defines; it was read as "${detail('read')}" (${detail('lines')}).`,
+    what: `"${detail('written')}" is not a type that the document or the format defines; it was read as "${detail('read')}" (${detail('lines')}).`,
     next: 'Use a type of the format (string, number, boolean, array, object, enum) or define it under `# Data Structures`.',
   }),
   'repaired-endless-type': (detail) => ({
-    what: `Types use one another so often that writing them out has no end; their fields were read as plain objects (${detail('lines')}).`,
-    next: 'Leave out what does not belong into the answer, e.g. refer to other resources by their id.',
+    what: `Types refer to each other so often that they cannot be written out; their fields were read as plain objects (${detail('lines')}).`,
+    next: 'Leave out what is not part of the response, e.g. refer to other resources by id.',
   }),
   'repaired-uri-template': (detail) => ({
-    what: `"${detail('written')}" is no URI template; it was read as "${detail('read')}".`,
+    what: `"${detail('written')}" is not a URI template; it was read as "${detail('read')}".`,
     next: `Write variables in braces, e.g. \`/things/{id}\`. ${noHurry}`,
   }),
   'repaired-refused-line': (detail) => ({
@@ -84,15 +84,15 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next: 'Correct this line, so that nothing of it is lost.',
   }),
   'example-not-json': (detail) => ({
-    what: `An example that claims to be JSON is none: ${detail('problem')}.`,
+    what: `An example is not valid JSON: ${detail('problem')}.`,
     next:
       detail('lenient') === 'yes'
-        ? 'It was read leniently; correct it so that it can be compared without doubt.'
-        : 'Correct the example; until then its body is judged only by what else the documentation says of it.',
+        ? 'It was read leniently; correct it so that responses can be compared with it.'
+        : 'Correct the example; until then the body is judged only by what else the documentation says about it.',
   }),
   'example-contradicts-schema': (detail) => ({
     what: `The example of ${detail('body')} contradicts the documentation around it: at ${detail('place')} it has ${detail('actual')}, documented is ${detail('expected')}.`,
-    next: 'Correct the example or what is said of it; until then both are accepted.',
+    next: 'Correct the example or its description; until then both are accepted.',
   }),
   'schema-not-usable': (detail) => ({
     what: `The JSON Schema of ${detail('body')} cannot be used as it is written: ${detail('problem')}.`,
@@ -101,28 +101,28 @@ const words: Readonly<Record<FindingCode, Words>> = {
   'slow-pattern': (detail) => ({
     what:
       detail('matched') === 'yes'
-        ? `The pattern ${detail('pattern')} of ${detail('body')} repeats a repetition: most engines need years for some texts.`
-        : `The pattern ${detail('pattern')} of ${detail('body')} cannot be matched in a time that grows with the text only.`,
+        ? `The pattern ${detail('pattern')} of ${detail('body')} repeats a repetition: most engines take years on some texts.`
+        : `The pattern ${detail('pattern')} of ${detail('body')} cannot be matched in linear time.`,
     next:
       detail('matched') === 'yes'
-        ? 'Write it with one repetition, e.g. `^a+$` instead of `^(a+)+$`; docproof matches it in another way, other tools and servers may hang.'
-        : 'Write it without backreferences and looks behind; until then any text passes it.',
+        ? 'Write it with one repetition, e.g. `^a+$` instead of `^(a+)+$`; docproof matches it in linear time, other tools and servers may hang.'
+        : 'Write it without backreferences and lookbehind; until then any text passes.',
   }),
   'duplicate-response': (detail) => ({
     what: `The response ${detail('status')} says the same as the one at line ${detail('first')}: nothing tells the two apart.`,
     next: 'Remove one of them, or say when each of them is given.',
   }),
   'no-response': (detail) => ({
-    what: `"${detail('written')}" describes an operation without any response: nothing of it can be proven.`,
+    what: `"${detail('written')}" describes an operation without a response: there is nothing to prove.`,
     next: 'Write at least one below it, e.g. `+ Response 200 (application/json)`.',
   }),
   'response-not-read': (detail) => ({
-    what: `"${detail('written')}" looks like a documented response, but the parser did not take it for one.`,
-    next: 'Put it at the beginning of its line, below an action, with an empty line before it; else it stays untested.',
+    what: `"${detail('written')}" looks like a documented response, but the parser does not read it as one.`,
+    next: 'Put it at the beginning of its line, below an action, after an empty line; otherwise it is not tested.',
   }),
   'include-not-followed': (detail) => ({
-    what: `"${detail('written')}" asks for another file, which docproof does not follow: what that file documents is missing here.`,
-    next: 'Give docproof the document with its parts put together, as the tool that reads this line writes it.',
+    what: `"${detail('written')}" includes another file, which docproof does not read: what that file documents is missing here.`,
+    next: 'Run docproof on the assembled document, as the tool that reads this line writes it.',
   }),
   'unknown-format': (detail) => ({
     what: `This looks like ${detail('looksLike')}; docproof reads OpenAPI (2.0 to 3.2, YAML or JSON) and API Blueprint.`,
@@ -134,7 +134,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
   }),
   'reference-not-usable': (detail) => ({
     what: `The reference ${detail('reference')} cannot be followed: ${detail('problem')}.`,
-    next: 'Correct the reference; what it stands for is left out until then.',
+    next: 'Correct the reference; until then what it refers to is left out.',
   }),
 };
 

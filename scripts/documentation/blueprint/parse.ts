@@ -1,6 +1,6 @@
 import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';
 import { parseBlueprint } from './drafter.ts';
-import { mendError, type ParserError } from './repair/parser-errors.ts';
+import { repairError, type ParserError } from './repair/parser-errors.ts';
 import type { Change } from './repair/repaired-lines.ts';
 
 /** What the parser makes of a document, and what had to be changed for it to accept it. */
@@ -13,20 +13,20 @@ export interface Parsed {
 }
 
 /** The parser names one error at a time; a document with more than these is beyond repair. */
-const mostMends = 40;
+const mostRepairs = 40;
 
-/** Parses a document, mending what the parser refuses it for as often as that helps. */
-export async function parseMending(lines: readonly string[]): Promise<Parsed> {
+/** Parses a document, repairing what the parser refuses it for as often as that helps. */
+export async function parseRepairing(lines: readonly string[]): Promise<Parsed> {
   const tried = new Set<string>();
   const changes: Change[] = [];
   let current = lines;
-  for (let mends = 0; ; mends += 1) {
+  for (let repairs = 0; ; repairs += 1) {
     const result = await parseBlueprint(current.join('\n'));
     const refusal = errorIn(result);
-    const mended = refusal && mends < mostMends ? mendError(current, refusal, tried) : undefined;
-    if (!mended) return { result, lines: current, changes, refusal };
-    changes.push(...mended.changes);
-    current = mended.lines;
+    const repaired = refusal && repairs < mostRepairs ? repairError(current, refusal, tried) : undefined;
+    if (!repaired) return { result, lines: current, changes, refusal };
+    changes.push(...repaired.changes);
+    current = repaired.lines;
   }
 }
 

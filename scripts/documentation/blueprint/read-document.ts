@@ -6,7 +6,7 @@ import { childrenOf, type Element, hasClass, spans, text } from './api-elements.
 import { collectDataStructures } from './data-structures.ts';
 import { collectLooseText } from './loose-text.ts';
 import { openNameBook } from './names.ts';
-import { parseMending } from './parse.ts';
+import { parseRepairing } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { withRemarks } from './remarks.ts';
 import { repair } from './repair/repair.ts';
@@ -22,7 +22,7 @@ import { indexDocument, type SourceDocument } from './source-document.ts';
 /** Repairs, parses and describes a document. */
 export async function readDocument(written: string, file: string, name?: string): Promise<ReadResult> {
   const repaired = repair(written);
-  const parsed = await parseMending(repaired.lines);
+  const parsed = await parseRepairing(repaired.lines);
   const document = indexDocument(file, parsed.lines, repaired.written);
   const findings: Finding[] = [
     ...findingsOf([...repaired.changes, ...parsed.changes], file),
@@ -56,7 +56,7 @@ export async function readDocument(written: string, file: string, name?: string)
   return { ok: true, description: { ...description, findings: toldOnce(findings) } };
 }
 
-/** What the parser warns of at some line nearby, and docproof tells at its own with the way to mend it, is told once. */
+/** What the parser warns of at some line nearby, and docproof tells at its own with the way to repair it, is told once. */
 function toldOnce(findings: readonly Finding[]): readonly Finding[] {
   if (!findings.some(({ code }) => code === 'no-response')) return findings;
   const isRepeated = ({ code, detail }: Finding) =>

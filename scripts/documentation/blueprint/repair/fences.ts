@@ -15,7 +15,7 @@ export function repairFences(lines: readonly string[]): Repaired {
   /** Depth that the content of the body or schema above must have. */
   let wanted: number | undefined;
   let moveBy = 0;
-  const mended = outlined.map(({ text, kind, indent }, index) => {
+  const repaired = outlined.map(({ text, kind, indent }, index) => {
     if (kind === 'blank' || kind === 'comment') return text;
     if (kind !== 'fenced') {
       moveBy = 0;
@@ -30,5 +30,5 @@ export function repairFences(lines: readonly string[]): Repaired {
     }
     return ' '.repeat(moveBy) + text;
   });
-  return { lines: mended, changes };
+  return { lines: repaired, changes };
 }

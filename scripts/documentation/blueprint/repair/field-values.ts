@@ -22,7 +22,7 @@ const keyword =
 export function quoteFieldValues(lines: readonly string[]): Repaired {
   const described = describedLines(lines);
   const changes: Change[] = [];
-  const mended = lines.map((text, index) => {
+  const repaired = lines.map((text, index) => {
     if (!described[index] || !/[-()[\]"`_\u2013\u2014]/.test(text)) return text;
     const field = readFieldLine(text);
     if (!field || !(isMisread(field) || isUndashed(field, text))) return text;
@@ -31,7 +31,7 @@ export function quoteFieldValues(lines: readonly string[]): Repaired {
     changes.push({ code: 'repaired-value', line: index + 1, detail: {} });
     return read;
   });
-  return { lines: mended, changes };
+  return { lines: repaired, changes };
 }
 
 /** A description that is not set apart from the traits before it. */

@@ -28,7 +28,7 @@ export function repairHeadings(lines: readonly string[]): Repaired {
   const outlined = outline(lines);
   const changes: Change[] = [];
   let underResource = false;
-  const mended = outlined.map(({ text, kind }, index) => {
+  const repaired = outlined.map(({ text, kind }, index) => {
     if (isSetextHeading(outlined, index)) underResource ||= readHeading(`# ${text}`)?.uri !== undefined;
     if (kind !== 'heading') return text;
     if (isGroup(text)) underResource = false;
@@ -46,7 +46,7 @@ export function repairHeadings(lines: readonly string[]): Repaired {
     changes.push({ code: homeless ? 'repaired-missing-uri' : 'repaired-heading', line: index + 1, detail });
     return read;
   });
-  return { lines: mended, changes };
+  return { lines: repaired, changes };
 }
 
 /** True where the parser reads the heading as it is meant. */

@@ -13,7 +13,7 @@ const itemDepth = 4;
  */
 export function repairLooseBodies(lines: readonly string[]): Repaired {
   const outlined = outline(lines);
-  const mended = [...lines];
+  const repaired = [...lines];
   const changes: Change[] = [];
   let opened = false;
   for (let index = 0; index < outlined.length; index += 1) {
@@ -22,13 +22,13 @@ export function repairLooseBodies(lines: readonly string[]): Repaired {
     if (opened && begins(line)) {
       const end = endOfValue(outlined, index);
       if (end !== undefined) {
-        changes.push(...indented(mended, outlined, index, end));
+        changes.push(...indented(repaired, outlined, index, end));
         index = end;
       }
     }
     opened = line.kind === 'item' && (opener.test(line.text) || readMessageLine(line.text)?.plain === true);
   }
-  return { lines: mended, changes };
+  return { lines: repaired, changes };
 }
 
 function begins({ text, kind, indent }: OutlinedLine): boolean {
@@ -55,7 +55,7 @@ function balanceOf(text: string): number {
 
 /** Indents the lines that stand less deep than the first one, where one of them would end the example. */
 function indented(
-  mended: string[],
+  repaired: string[],
   outlined: readonly OutlinedLine[],
   start: number,
   end: number,
@@ -70,7 +70,7 @@ function indented(
   const written = outlined[first]!.text.trim();
   return loose.map((index) => {
     const { text, indent } = outlined[index]!;
-    mended[index] = ' '.repeat(outlined[start]!.indent - indent) + text;
+    repaired[index] = ' '.repeat(outlined[start]!.indent - indent) + text;
     return { code: 'repaired-indentation', line: index + 1, detail: { written } };
   });
 }

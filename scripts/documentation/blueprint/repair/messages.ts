@@ -11,7 +11,7 @@ const signature = /^\s*(?:[1-5]\d\d\s*)?(?:\((?!\s*\d)[^()]*\)\s*)?$/;
  */
 export function repairMessageLines(lines: readonly string[]): Repaired {
   const changes: Change[] = [];
-  const mended = outline(lines).map(({ text, kind, indent }, index) => {
+  const repaired = outline(lines).map(({ text, kind, indent }, index) => {
     if (isVerbatim(kind) || indent >= 8) return text;
     const line = readMessageLine(text);
     if (!line || (line.plain && (line.keyword === 'Request' || signature.test(line.rest)))) return text;
@@ -25,7 +25,7 @@ export function repairMessageLines(lines: readonly string[]): Repaired {
     });
     return read;
   });
-  return { lines: mended, changes };
+  return { lines: repaired, changes };
 }
 
 function responseRest(rest: string): string | undefined {

@@ -8,10 +8,10 @@ export interface ParserError {
   readonly line: number | undefined;
 }
 
-type Mend = (lines: readonly string[], error: ParserError) => Repaired | undefined;
+type Repair = (lines: readonly string[], error: ParserError) => Repaired | undefined;
 
 /** From the best to the last resort; each helps with some errors and gives undefined for others. */
-const mends: Readonly<Record<string, Mend>> = {
+const repairs: Readonly<Record<string, Repair>> = {
   type: (lines, { message }) => {
     const name = /base type '(.*)' is not defined/.exec(message)?.[1];
     const replaced = name === undefined ? undefined : replaceUnknownTypes(lines, name);
@@ -36,19 +36,19 @@ const mends: Readonly<Record<string, Mend>> = {
 };
 
 /**
- * Mends what the parser refuses a whole document for. Where nothing better is known, the line that it names is left
- * out. `tried` holds what was tried before, so that a mend that did not help is not repeated.
+ * Repairs what the parser refuses a whole document for. Where nothing better is known, the line that it names is left
+ * out. `tried` holds what was tried before, so that a repair that did not help is not repeated.
  */
-export function mendError(
+export function repairError(
   lines: readonly string[],
   error: ParserError,
   tried: Set<string>,
 ): Repaired | undefined {
-  for (const [kind, mend] of Object.entries(mends)) {
+  for (const [kind, repair] of Object.entries(repairs)) {
     const attempt = JSON.stringify([kind, error.message, error.line]);
     if (tried.has(attempt)) continue;
     tried.add(attempt);
-    const repaired = mend(lines, error);
+    const repaired = repair(lines, error);
     if (repaired) return repaired;
   }
   return undefined;

@@ -6,8 +6,8 @@ import { findingsOf } from './repaired-lines.ts';
 
 /** The lines that a repair changes, as the parser gets them, and the codes of what is told of it. */
 function repaired(lines: readonly string[]) {
-  const { lines: mended, changes } = repair(lines.join('\n'));
-  return { lines: mended.map(showBrackets), codes: changes.map(({ code, line }) => `${code}@${line}`) };
+  const { lines: repaired, changes } = repair(lines.join('\n'));
+  return { lines: repaired.map(showBrackets), codes: changes.map(({ code, line }) => `${code}@${line}`) };
 }
 
 const api = ['# API', ''];
@@ -334,8 +334,8 @@ describe('a repaired document', () => {
   it('has as many lines as were written, and every change is on one of them', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(pieces, fc.string()), { minLength: 1 }), (lines) => {
-        const { lines: mended, written, changes } = repair(lines.join('\n'));
-        expect(mended.length).toBe(written.length);
+        const { lines: repaired, written, changes } = repair(lines.join('\n'));
+        expect(repaired.length).toBe(written.length);
         for (const { line } of changes) {
           expect(line).toBeGreaterThanOrEqual(1);
           expect(line).toBeLessThanOrEqual(written.length);

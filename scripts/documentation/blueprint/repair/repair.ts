@@ -26,7 +26,7 @@ const repairs = [
   boundTypes,
 ];
 
-/** Mends what the parser refuses or misreads although its meaning is clear. No line moves. */
+/** Repairs what the parser refuses or misreads although its meaning is clear. No line moves. */
 export function repair(text: string): RepairedDocument {
   const { written, ...characters } = repairCharacters(text);
   const { values, ...document } = takeMetadata(characters.lines);

@@ -18,7 +18,7 @@ export function repairSections(lines: readonly string[]): Repaired {
   /** How far the block being moved is moved, and the depth at which it began. */
   let moved = { by: 0, from: -1 };
   let message: number | undefined;
-  const mended = outlined.map((line, index) => {
+  const repaired = outlined.map((line, index) => {
     const { text, indent, kind } = line;
     // A comment says nothing, wherever it stands; and further in, the parser would not know it for one.
     if (kind === 'blank' || kind === 'comment') return text;
@@ -33,7 +33,7 @@ export function repairSections(lines: readonly string[]): Repaired {
     else if (kind === 'item' && indent + moved.by === 0 && shift === undefined) message = undefined;
     return shifted(text, moved.by, shift !== undefined);
   });
-  return { lines: mended, changes };
+  return { lines: repaired, changes };
 }
 
 /** By how many columns a line must move for the parser to see it; undefined where it is well where it stands. */

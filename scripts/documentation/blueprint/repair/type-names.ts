@@ -45,7 +45,7 @@ type Rename = (name: string, look: string) => string | undefined;
 function replaceTypes(lines: readonly string[], rename: Rename): Repaired {
   const described = describedLines(lines);
   const changes: Change[] = [];
-  const mended = lines.map((text, index) => {
+  const repaired = lines.map((text, index) => {
     const typed =
       described[index] === 'attributes' || attributesLine.test(text) || headingWithBase.test(text);
     if (!typed || !text.includes('(')) return text;
@@ -57,7 +57,7 @@ function replaceTypes(lines: readonly string[], rename: Rename): Repaired {
     const at = text.lastIndexOf(`(${traits})`);
     return `${text.slice(0, at)}(${read})${text.slice(at + traits.length + 2)}`;
   });
-  return { lines: mended, changes };
+  return { lines: repaired, changes };
 }
 
 function traitsOf(text: string): string | undefined {
