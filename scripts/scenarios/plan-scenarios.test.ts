@@ -20,6 +20,18 @@ describe('planScenarios', () => {
     ]);
   });
 
+  it('sends nothing for what the API sends by itself', () => {
+    const webhook = operation('POST /silent', {
+      name: 'Silent',
+      responses: [{ status: 200 }, { status: 404 }],
+    });
+    const { scenarios } = planOf({ ...webhook, sentByTarget: true });
+    expect(scenarios.map(({ attempts }) => attempts)).toEqual([[], []]);
+    expect(scenarios.map(({ unprovokable }) => unprovokable?.reason)).toEqual(
+      scenarios.map(() => 'the API sends this request by itself, so a client cannot provoke it'),
+    );
+  });
+
   it('tries only certain ways where there is one', () => {
     const plan = planOf(
       operation('POST /users', {
