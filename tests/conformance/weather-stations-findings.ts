@@ -122,25 +122,25 @@ export const found: Partial<Record<Defect, string>> = {
   'delete-reading-404-as-json': 'delete-reading/404 wrong-media-type',
   'delete-reading-key-not-asked': 'delete-reading/default wrong-status',
   'delete-reading-default-other': 'delete-reading/default invalid-body /title',
+  'readings-other-quantity': 'list-readings/200 invalid-body /*/celsius',
+  'create-location-elsewhere': 'create-station/201 wrong-location Location',
+  'readings-mixed-up': 'list-readings/200 invalid-body /*/quantity',
+  'readings-too-cold': 'list-readings/200 invalid-body /*/celsius',
+  'readings-degrees': 'list-readings/200 invalid-body /*/celsius',
+  'readings-quantity-ignored': 'list-readings/200 filter-ignored ?quantity',
+  'delete-reading-all': 'delete-reading/204 other-lost',
 };
 
 /** What docproof does not find yet, each with the reason. */
 export const notFound: Partial<Record<Defect, string>> = {
   'status-text-500': 'only the first media type of a response is asked for',
   'list-count-in-words': 'the schema of a response header is not judged',
-  'create-location-elsewhere': 'Location is not followed where no example shows the id in it',
   'create-unknown-field-taken': 'the other ways to break the schema are not tried once one is refused',
   'create-form-not-read': 'only the first media type of a request is sent',
   'replace-keeps-old': 'no replacement leaves optional fields out',
   'replace-sets-id': 'a field that the service sets may change with any write',
-  'readings-other-quantity': 'the first station has no readings, and no other one is asked for',
-  'readings-mixed-up': 'the first station has no readings, and no other one is asked for',
-  'readings-too-cold': 'the first station has no readings, and no other one is asked for',
-  'readings-degrees': 'the first station has no readings, and no other one is asked for',
   'readings-csv-as-json': 'only the first media type of a response is asked for',
-  'readings-quantity-ignored': 'the first station has no readings, and no other one is asked for',
-  'readings-since-ignored': 'the first station has no readings, and no other one is asked for',
-  'delete-reading-all': 'the first station has no readings that could get lost',
+  'readings-since-ignored': 'a parameter is not taken for a filter by what its description says of a time',
 };
 
 /** The operation that a defect is in, by the first words of its name; the longer ones first. */
