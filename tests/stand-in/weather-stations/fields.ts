@@ -21,7 +21,7 @@ const number =
   (value) =>
     typeof value === 'number' && fits(value);
 
-export const oneOf =
+const oneOf =
   (...members: readonly unknown[]): Rule =>
   (value) =>
     members.includes(value);

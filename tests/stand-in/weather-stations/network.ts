@@ -69,6 +69,6 @@ export function temperature(id: string, takenAt: string, celsius: number): Readi
   return { id, quantity: 'temperature', takenAt, celsius };
 }
 
-export function wind(id: string, takenAt: string, speed: number, direction: string | null): Reading {
+function wind(id: string, takenAt: string, speed: number, direction: string | null): Reading {
   return { id, quantity: 'wind', takenAt, speed, direction };
 }
