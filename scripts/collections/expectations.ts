@@ -174,11 +174,18 @@ function tellsTheOld(text: string): boolean {
   return /\b(previous|old|former|before the (update|change)|unmodified|original)\b/i.test(text);
 }
 
-/** The header by which the documentation leads to what was made: its last part is the id that the body shows. */
-export function locationOf({ effect, response }: Scenario): string | undefined {
+/** How a header leads to what was made: by its id, or, where the documentation shows no value, to nothing else. */
+type Leads = 'by-id' | 'nowhere-else';
+
+/** The header by which the documentation leads to what was made, beside a body that shows its id. */
+export function locationOf({
+  effect,
+  response,
+}: Scenario): { readonly name: string; readonly leads: Leads } | undefined {
   const header = response.headers.find(({ name }) => /^location$/i.test(name));
   if (!header || effect.kind !== 'create' || effect.id?.in !== 'body') return undefined;
+  if (header.value === '') return { name: header.name, leads: 'nowhere-else' };
   const id = valueAt(response.body?.json, effect.id.field);
   const last = lastSegment(header.value);
-  return last !== undefined && last === String(id) ? header.name : undefined;
+  return last !== undefined && last === String(id) ? { name: header.name, leads: 'by-id' } : undefined;
 }

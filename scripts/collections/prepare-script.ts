@@ -60,6 +60,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     effect: scriptedEffect(scenario.effect),
     ...(scenario.allowed ? { allowed: scenario.allowed } : {}),
     listed: listedWith(scenario, plan),
+    ...nestedList(scenario, plan),
     ...queriesOf(scenario, plan),
     watched: watchedFields(scenario, plan, parts),
     fields: strictFields(scenario, parts),
@@ -130,6 +131,22 @@ function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['list
     }
   }
   return undefined;
+}
+
+/** The list that a success shows or changes, where it stands below others. */
+function nestedList(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 'nested'> {
+  const { effect, operation, attempts, response } = scenario;
+  if (!isSuccess(response)) return {};
+  const resource = plan.api.resources.find((each) => each.list === operation);
+  const own = attempts[0]?.request;
+  const list =
+    resource?.listItems && own
+      ? { request: own, items: resource.listItems }
+      : 'list' in effect
+        ? effect.list
+        : undefined;
+  const isBelow = list !== undefined && /[{]/.test(list.request.path);
+  return isBelow ? { nested: { request: list.request, items: list.items } } : {};
 }
 
 /** Names of the documented fields of what is read or changed, as its own read and its list show it. */

@@ -187,7 +187,12 @@ function echoTests(scenario: Scenario): readonly string[] {
         ]
       : []),
     ...(location
-      ? [test(`header ${location} leads to what was made`, `answer.leadsToMade(${quoted(location)})`)]
+      ? [
+          test(
+            `header ${location.name} leads to what was made`,
+            `answer.leadsToMade(${quoted(location.name)}${location.leads === 'by-id' ? '' : `, ${quoted(location.leads)}`})`,
+          ),
+        ]
       : []),
   ];
 }

@@ -20,6 +20,42 @@ describe('planScenarios', () => {
     ]);
   });
 
+  it('sends nothing for what the API sends by itself', () => {
+    const webhook = operation('POST /silent', {
+      name: 'Silent',
+      responses: [{ status: 200 }, { status: 404 }],
+    });
+    const { scenarios } = planOf({ ...webhook, sentByTarget: true });
+    expect(scenarios.map(({ attempts }) => attempts)).toEqual([[], []]);
+    expect(scenarios.map(({ unprovokable }) => unprovokable?.reason)).toEqual(
+      scenarios.map(() => 'the API sends this request by itself, so a client cannot provoke it'),
+    );
+  });
+
+  it('provokes a refusal by the part of the request that its words name', () => {
+    const schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+    const post = operation('POST /users{?device}', {
+      name: 'Create',
+      parameters: { device: { required: true, example: 'a', schema: { type: 'string' } } },
+      request: { json: { name: 'Ann' } },
+      responses: [{ status: 201 }, { status: 400 }, { status: 422 }],
+    });
+    const [created, ...refusals] = post.responses;
+    const described = ['A parameter is missing or not valid.', 'A field of the body is missing.'];
+    const { scenarios } = planOf({
+      ...post,
+      requests: post.requests.map((request) => ({ ...request, schema })),
+      responses: [
+        ...(created ? [created] : []),
+        ...refusals.map((each, index) => ({ ...each, description: described[index] ?? '' })),
+      ],
+    });
+    const [, parameter, field] = scenarios;
+    expect(parameter?.attempts[0]?.id).toBe('missing-parameter/device');
+    expect(field?.attempts[0]?.id).toBe('missing-field/name');
+    expect([parameter, field].map((each) => each?.readings[0]?.forbids)).toEqual([true, true]);
+  });
+
   it('tries only certain ways where there is one', () => {
     const plan = planOf(
       operation('POST /users', {

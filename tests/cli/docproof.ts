@@ -103,6 +103,7 @@ export interface Results {
       readonly name: string;
       readonly outcome: string;
       readonly message?: string;
+      readonly deviations: readonly { readonly code: string; readonly place?: string }[];
     }[];
   }[];
 }

@@ -15,16 +15,9 @@ import {
 } from '../stand-in/sending-ips/index.ts';
 import { raised } from './raised.ts';
 import { sample } from './sample.ts';
+import { asArguments, type Ran, reported, runNewman } from './stock-newman.ts';
 
 const collection = resolve('collections/sending-ips.postman_collection.json');
-
-interface Ran {
-  readonly code: number | null;
-  readonly output: string;
-  /** Names of the requests that were sent, and of those in which a test failed. */
-  readonly sent: readonly string[];
-  readonly failed: readonly string[];
-}
 
 /** Runs the collection with nothing but what the README says a runner has to be given. */
 type Runner = (target: StandIn, writes: string | undefined) => Promise<Ran>;
@@ -35,22 +28,7 @@ const variables = ({ baseUrl, key }: StandIn, writes: string | undefined) => ({
   ...(writes !== undefined && { writes }),
 });
 
-const asArguments = (pairs: Readonly<Record<string, string>>) =>
-  Object.entries(pairs).flatMap(([name, value]) => ['--env-var', `${name}=${value}`]);
-
-const newman: Runner = (target, writes) =>
-  withFolder(async (folder) => {
-    const report = join(folder, 'run.json');
-    const ended = await run(process.execPath, [
-      resolve('node_modules/newman/bin/newman.js'),
-      'run',
-      collection,
-      ...asArguments(variables(target, writes)),
-      ...['--reporters', 'cli,json', '--reporter-json-export', report],
-      ...['--ignore-redirects', '--timeout-request', '5000'],
-    ]);
-    return { code: ended.code, output: ended.stdout, ...reported(report) };
-  });
+const newman: Runner = (target, writes) => runNewman(collection, variables(target, writes));
 
 const postmanCli = process.env.POSTMAN_CLI;
 
@@ -70,23 +48,6 @@ const postman: Runner = (target, writes) =>
     );
     return { code: ended.code, output: ended.stdout, ...reported(report) };
   });
-
-interface Report {
-  readonly run: {
-    readonly executions: readonly { readonly item: { readonly name: string }; readonly response?: unknown }[];
-    readonly failures: readonly { readonly source?: { readonly name: string } }[];
-  };
-}
-
-function reported(file: string): Pick<Ran, 'sent' | 'failed'> {
-  const { run } = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  const answered = run.executions.filter(({ response }) => response !== undefined);
-  return {
-    sent: [...new Set(answered.map(({ item }) => item.name))],
-    // A failure without a source is one of the requests that a script sends.
-    failed: [...new Set(run.failures.flatMap(({ source }) => source?.name ?? []))],
-  };
-}
 
 const small: Runner = async (target, writes) => {
   const outcomes = await runCollection(

@@ -301,13 +301,14 @@ export function assertions(
       deviateAny([...stillListed(state, observed), ...stillOnPage(state, observed)]);
     },
 
-    /** The header leads to what was made. */
-    leadsToMade(name: string): void {
+    /** The header leads to what was made; `nowhere-else`: at least not to what was there before. */
+    leadsToMade(name: string, leads: 'by-id' | 'nowhere-else' = 'by-id'): void {
       const { effect } = state.script;
       if (answer.status === 202) return;
       const id = effect.kind === 'create' ? state.values[effect.variable] : undefined;
       const last = lastSegment(response.headers.get(name) ?? '');
       if (id === undefined || last === undefined || unescaped(last) === String(id)) return;
+      if (leads === 'nowhere-else' && !state.idsBefore?.includes(unescaped(last))) return;
       deviate({
         code: 'wrong-location',
         place: name,

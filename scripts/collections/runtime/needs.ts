@@ -6,6 +6,7 @@ import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
 import { deviate } from './deviates.ts';
+import { filledFirst } from './filled-lists.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { howToFind, notLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
@@ -98,7 +99,8 @@ async function meetFromList(
   const listed = await readList(source.list, quest);
   if (!listed.ok) return listed;
   let outcome: Met = notMet('nothing-there', `the target has no ${need.of}`);
-  for (const item of inOrderOfChoice(listed.items, quest).slice(0, mostAlternatives)) {
+  const candidates = inOrderOfChoice(listed.items, quest).slice(0, mostAlternatives);
+  for (const item of await filledFirst(candidates, need.name, source.field, quest)) {
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
     assign(quest, need.name, inTypeOf(need, id), 'others');

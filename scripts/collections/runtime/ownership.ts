@@ -74,7 +74,7 @@ export function lastName({ path }: Pick<RequestPlan, 'path'>): string | undefine
   return namesInPath(path).at(-1);
 }
 
-function namesInPath(path: string): readonly string[] {
+export function namesInPath(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
 }
 

@@ -41,6 +41,8 @@ export interface RequestScript {
   readonly listed:
     | (ListRead & { readonly object: readonly string[]; readonly idField: readonly string[] })
     | undefined;
+  /** The list below others that is shown or changed; absent where its path names nothing. */
+  readonly nested?: ListRead;
   /** Names of the resource's documented fields: only these have to stay, and to agree with the list. */
   readonly watched: readonly string[];
   /** What the query parameters of the list do that the operation shows. */

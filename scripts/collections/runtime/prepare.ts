@@ -83,6 +83,7 @@ async function readied(
     effect: script.effect,
     values,
     prefersOwn: policy === 'restore' && mayHarm(script, attempt) ? lastName(attempt.request) : undefined,
+    nested: script.nested,
   });
   const met = await meetNeeds(attempt.needs, quest);
   if (!met.ok) return met.why;

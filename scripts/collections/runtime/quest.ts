@@ -16,6 +16,7 @@ export function newQuest(
     readonly values?: Values;
     readonly fresh?: readonly string[];
     readonly prefersOwn?: string | undefined;
+    readonly nested?: ListRead | undefined;
   },
 ): Quest {
   const { session, values, fresh, ...rest } = given;
@@ -45,6 +46,8 @@ export interface Quest extends Session {
   readonly owners: { [need: string]: Owner };
   /** The need that had better be met by what the run makes: what the request does to it may be for good. */
   readonly prefersOwn?: string | undefined;
+  /** A list below others that had better have something in it. */
+  readonly nested?: ListRead | undefined;
   /** Marks: texts made up for this attempt, each so unlikely that nothing else at the target shows it. */
   readonly fresh: string[];
   /** What the entries of lists show whose values are taken over, by the path of the list. */

@@ -1,6 +1,6 @@
 import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';
 import { parseBlueprint } from './drafter.ts';
-import { repairError, type ParserError } from './repair/parser-errors.ts';
+import { type ParserError, repairError } from './repair/parser-errors.ts';
 import type { Change } from './repair/repaired-lines.ts';
 
 /** What the parser makes of a document, and what had to be changed for it to accept it. */

@@ -1,17 +1,20 @@
 /** How sure a refusal is for what the written schema of a request does not allow. */
+import { wordsOfResponse } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 
+/** What of a request is refused. */
+type Part = 'parameter' | 'field';
+
 /**
- * Such a request must not succeed. Which status refuses it is sure where the documentation leaves one, and all else in
- * the request is known to the target.
+ * Such a request must not succeed. Which status refuses it is certain where the documentation leaves one, and all else
+ * in the request is known to the target.
  */
-export function refusedBySchema({
-  operation,
-  response,
-  baseline,
-}: ResponseContext): Pick<Reading, 'confidence' | 'forbids'> {
-  const refusals = operation.responses.filter(mayRefuse);
+export function refusedBySchema(
+  part: Part,
+  { operation, response, baseline }: ResponseContext,
+): Pick<Reading, 'confidence' | 'forbids'> {
+  const refusals = responsibleFor(part, operation.responses.filter(mayRefuse));
   const isOnly = refusals.every((each) => each.id === response.id);
   // One success in the place of a refusal is one deviation, whichever of several refusals was asked for.
   const [forValues = response] = [...refusals].sort((a, b) => rank(a) - rank(b));
@@ -19,6 +22,27 @@ export function refusedBySchema({
     confidence: isOnly && baseline.certain ? 'certain' : 'likely',
     ...(forValues.id === response.id ? { forbids: true as const } : {}),
   };
+}
+
+/** The responses whose words name that part; where none does, those whose words do not name the other one. */
+function responsibleFor(part: Part, refusals: readonly Response[]): readonly Response[] {
+  const named = refusals.filter((each) => partNamedBy(each) === part);
+  if (named.length > 0) return named;
+  const open = refusals.filter((each) => partNamedBy(each) === undefined);
+  return open.length > 0 ? open : refusals;
+}
+
+/** `A parameter is missing`, `A field of the body is not valid`; undefined for words that name neither or both. */
+function partNamedBy(response: Response): Part | undefined {
+  const text = wordsOfResponse(response)
+    .sayings.map(({ plain }) => plain)
+    .join('');
+  const parts: Readonly<Record<Part, boolean>> = {
+    parameter: / ((query|path|header) )?(parameters?|headers?) /.test(text),
+    field: / (fields?|propert(y|ies)|attributes?) /.test(text),
+  };
+  if (parts.parameter === parts.field) return undefined;
+  return parts.parameter ? 'parameter' : 'field';
 }
 
 type Response = ResponseContext['response'];

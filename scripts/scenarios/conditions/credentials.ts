@@ -31,6 +31,8 @@ export const credentials: ConditionKind<'credentials'> = {
         condition: { kind: 'credentials', how, alone: isAlone(how, context) },
         summary: summaries[how],
         confidence: confidenceOf(said[0], how, context),
+        // Without credentials nothing may succeed that is declared to demand them, whichever status refuses it.
+        ...(demandsCredentials(context.operation.security ?? []) ? { forbids: true as const } : {}),
         evidence: [
           ...said.slice(0, 1).map((each) => toldBy(each.saying)),
           evidence(`status ${response.status} is about who is asking`, response.source),

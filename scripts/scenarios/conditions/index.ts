@@ -87,7 +87,8 @@ const sureness: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, 
 
 /** What a response may be given for, surest first; never empty. */
 export function readingsOf(context: ResponseContext): readonly Reading[] {
-  if (context.response.status >= 500) return targetSide.recognise(context);
+  const { operation, response } = context;
+  if (operation.sentByTarget || response.status >= 500) return targetSide.recognise(context);
   const readings = recognised(context);
   if (readings.length > 0) return readings;
   const byStatus = refusesWords.has(context.response.status)

@@ -186,7 +186,7 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
         evidence(`status ${response.status} refuses what a request says`, response.source),
         evidence(`${field.name} has a rule that a value can break`, field.source),
       ]),
-      ...(stated && field.schema !== undefined ? refusedBySchema(context) : {}),
+      ...(stated && field.schema !== undefined ? refusedBySchema('field', context) : {}),
     }));
 }
 

@@ -159,7 +159,7 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
         evidence(`${parameter.name} has a rule that a value can break`, parameter.source),
       ],
       ...(stated && parameter.in !== 'path' && parameter.schema !== undefined
-        ? refusedBySchema(context)
+        ? refusedBySchema('parameter', context)
         : {}),
     }));
 }

@@ -120,7 +120,7 @@ function requiredReadings(context: ResponseContext, unnamed: Said | undefined): 
       ...grounds,
       evidence(`${field.name} is documented as required`, field.source),
     ]),
-    ...(field.schema === undefined ? {} : refusedBySchema(context)),
+    ...(field.schema === undefined ? {} : refusedBySchema('field', context)),
   }));
 }
 

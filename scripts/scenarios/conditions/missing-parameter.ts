@@ -99,7 +99,7 @@ function requiredParameters(context: ResponseContext): readonly Reading[] {
         evidence(`status ${response.status} refuses what a request says`, response.source),
         evidence(`${parameter.name} is a required ${place} parameter`, parameter.source),
       ]),
-      ...(parameter.schema === undefined ? {} : refusedBySchema(context)),
+      ...(parameter.schema === undefined ? {} : refusedBySchema('parameter', context)),
     };
   });
 }

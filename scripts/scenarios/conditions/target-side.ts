@@ -5,7 +5,7 @@ import { type ConditionKind, evidence } from './condition.ts';
 import { nowhere } from './places.ts';
 import { saidOf, saysAny, toldBy } from './said.ts';
 
-/** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up. */
+/** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up, a webhook. */
 export const targetSide: ConditionKind<'target-side'> = {
   kind: 'target-side',
   stage: 'never',
@@ -14,7 +14,14 @@ export const targetSide: ConditionKind<'target-side'> = {
   places: () => nowhere,
 
   recognise(context) {
-    const { response, words } = context;
+    const { operation, response, words } = context;
+    if (operation.sentByTarget) {
+      return [
+        readingFor('the API sends this request by itself, so a client cannot provoke it', 'certain', [
+          evidence(`${operation.name} is a webhook or a callback`, operation.source),
+        ]),
+      ];
+    }
     const byStatus = response.status >= 500 ? failureOf(context) : statuses[response.status];
     if (byStatus !== undefined) {
       return [

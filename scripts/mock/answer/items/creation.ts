@@ -113,5 +113,8 @@ export function newValue(
 export function byShape(resource: ServedResource, served: ServedOperation) {
   const requested = documentedFields(served);
   return (key: string, shown: Json | undefined, sent: Json): Json =>
-    completed(sent, shown, Object.hasOwn(requested, key) ? requested[key] : resource.template[key]);
+    // A written schema that allows null means it.
+    sent === null && served.fields.some(({ name, schema }) => name === key && schema !== undefined)
+      ? null
+      : completed(sent, shown, Object.hasOwn(requested, key) ? requested[key] : resource.template[key]);
 }

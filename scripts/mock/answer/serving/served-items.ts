@@ -5,6 +5,7 @@ import { type ScenarioPlan, stageOf } from '../../../scenarios/index.ts';
 import { documentedItems, exampleOf } from '../documented/samples.ts';
 import { pathVariables } from '../items/parents.ts';
 import type { ServedResource } from '../model/model.ts';
+import { namesInSchemas } from './schema-names.ts';
 import { keysOf, shownFields } from './shown-fields.ts';
 
 export function serveItems(
@@ -38,8 +39,8 @@ export function serveItems(
     shownBy: [],
     template,
     templateId: isScalar(id) ? String(id) : (exampleOf(model, operations) ?? ''),
-    shown: shownFields(reads, model.read, plan),
-    listed: listItems.length > 0 ? keysOf(listItems) : undefined,
+    shown: shownFields(reads, model.read, plan, model.readObject),
+    listed: listItems.length > 0 ? listedFields(listItems, model, plan) : undefined,
     alwaysListed: alwaysListed(listItems),
   };
 }
@@ -85,6 +86,11 @@ function sentObject(model: ResourceModel, read: JsonObject | undefined): JsonObj
     return isWrapped && isObject(inner) ? inner : json;
   }
   return {};
+}
+
+function listedFields(items: readonly JsonObject[], model: ResourceModel, plan: ScenarioPlan) {
+  const place = [...(model.listItems ?? []), '*'];
+  return new Set([...keysOf(items), ...namesInSchemas(model.list, place, plan)]);
 }
 
 /** What every documented list item shows. */

@@ -1,0 +1,31 @@
+/** A list of nothing proves nothing: where parents are listed, one is taken that has something below it. */
+import type { Json } from '../../documentation/index.ts';
+import type { ListRead } from '../../scenarios/index.ts';
+import { isScalar, valueAt } from './json.ts';
+import { namesInPath } from './ownership.ts';
+import { type Quest, readList } from './quest.ts';
+
+/** The candidates with the first of them in front whose list is not empty; as they were where there is none. */
+export async function filledFirst(
+  candidates: readonly Json[],
+  name: string,
+  field: readonly string[],
+  quest: Quest,
+): Promise<readonly Json[]> {
+  const { nested } = quest;
+  if (nested === undefined || !isLastUnknown(name, nested, quest)) return candidates;
+  for (const candidate of candidates) {
+    const id = valueAt(candidate, field);
+    if (!isScalar(id) || id === null || id === '') continue;
+    const list = await readList(nested, { ...quest, values: { ...quest.values, [name]: id } });
+    if (list.ok && list.items.length > 0)
+      return [candidate, ...candidates.filter((each) => each !== candidate)];
+  }
+  return candidates;
+}
+
+/** Whether the path of the list needs this value and no other that is not known yet. */
+function isLastUnknown(name: string, { request }: ListRead, { values }: Quest): boolean {
+  const names = namesInPath(request.path);
+  return names.includes(name) && names.every((each) => each === name || values[each] !== undefined);
+}

@@ -1,0 +1,49 @@
+/** Names of properties that the written schema of an answer has, whichever of its alternatives holds. */
+import { isObject, isSuccess, keysOf, valueAt } from '../../../analysis/index.ts';
+import type { Json, JsonObject, JsonSchema, Operation } from '../../../documentation/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
+
+/** Of the object at a place in the success of an operation; a star stands for each item of a list. */
+export function namesInSchemas(
+  operation: Operation | undefined,
+  place: readonly string[],
+  { api }: ScenarioPlan,
+): readonly string[] {
+  const described = api.operations.find((each) => each.operation.id === operation?.id);
+  return (described?.responses ?? []).flatMap(({ content }, index) => {
+    const response = described?.operation.responses[index];
+    if (content.kind !== 'json' || response?.schema === undefined || !isSuccess(response)) return [];
+    const root = content.resolved.schema;
+    const objects = place.reduce<readonly Json[]>(
+      (schemas, key) => schemas.flatMap((each) => below(key, each, root)),
+      [root],
+    );
+    return objects.flatMap((each) => partsOf(each, root)).flatMap((part) => Object.keys(propertiesOf(part)));
+  });
+}
+
+function below(key: string, schema: Json, root: JsonSchema): readonly Json[] {
+  return partsOf(schema, root).flatMap((part) => {
+    const inner = key === '*' ? part.items : propertiesOf(part)[key];
+    return inner === undefined ? [] : [inner];
+  });
+}
+
+function propertiesOf({ properties }: JsonObject): JsonObject {
+  return isObject(properties) ? properties : {};
+}
+
+/** The schema, what it refers to and all that it is put together of. */
+function partsOf(
+  schema: Json,
+  root: JsonSchema,
+  known: ReadonlySet<Json> = new Set(),
+): readonly JsonObject[] {
+  if (!isObject(schema) || known.has(schema)) return [];
+  const seen = new Set([...known, schema]);
+  const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema;
+  const referred =
+    typeof $ref === 'string' && $ref.startsWith('#') ? valueAt(root, keysOf($ref.slice(1))) : undefined;
+  const parts = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? (list as Json[]) : []));
+  return [schema, ...[referred ?? null, ...parts].flatMap((part) => partsOf(part, root, seen))];
+}
