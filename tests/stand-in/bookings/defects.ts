@@ -8,9 +8,10 @@ import {
   status,
   text,
   value,
+  withoutEffect,
 } from '../http/changes.ts';
 import { json } from '../http/messages.ts';
-import type { Change, Flaw } from '../http/stand-in.ts';
+import type { Flaw } from '../http/stand-in.ts';
 import type { Booking, Room, Workspace } from './workspace.ts';
 
 type RoomsBody = { rooms: Record<string, unknown>[] };
@@ -18,17 +19,6 @@ type BookingsBody = { bookings: Record<string, unknown>[] };
 
 const lastOf = <Item>(items: readonly Item[], alter: (item: Item) => unknown): readonly unknown[] =>
   items.map((item, n) => (n === items.length - 1 ? alter(item) : item));
-
-/** Undoes what the sound API did when it gave this response. */
-function withoutEffect(documented: string): () => Change<Workspace> {
-  return () =>
-    ({ state, sound }) => {
-      const before = structuredClone(state);
-      const answer = sound();
-      if (answer.documented === documented) Object.assign(state, before);
-      return answer;
-    };
-}
 
 export const defects = {
   'rooms-not-numbered': {

@@ -14,6 +14,28 @@ export function on(documented: string | readonly string[], edit: Edit): () => Ch
     };
 }
 
+/** Undoes what the sound API did when it gave this response. */
+export function withoutEffect(documented: string): () => Change<object> {
+  return () =>
+    ({ state, sound }) => {
+      const before = structuredClone(state);
+      const answer = sound();
+      if (answer.documented === documented) Object.assign(state, before);
+      return answer;
+    };
+}
+
+/** Serves the requests of a method as if a query parameter had not been sent. */
+export function queryIgnored(name: string, method = 'GET'): () => Change<unknown> {
+  return () =>
+    ({ request, sound }) => {
+      if (request.method !== method) return sound();
+      const query = new URLSearchParams(request.query);
+      query.delete(name);
+      return sound({ ...request, query });
+    };
+}
+
 /** Alters every answer. */
 export function always(edit: Edit): () => Change<unknown> {
   return () =>

@@ -1,28 +1,18 @@
-import { bareStatus, delivered, htmlPage, mediaType, on, status, text, value } from '../http/changes.ts';
+import {
+  bareStatus,
+  delivered,
+  htmlPage,
+  mediaType,
+  on,
+  queryIgnored,
+  status,
+  text,
+  value,
+  withoutEffect,
+} from '../http/changes.ts';
 import { json } from '../http/messages.ts';
 import type { Change, Flaw } from '../http/stand-in.ts';
 import type { Account, Ledger, Payment } from './ledger.ts';
-
-/** Undoes what the sound API did when it gave this response. */
-function withoutEffect(documented: string): () => Change<Ledger> {
-  return () =>
-    ({ state, sound }) => {
-      const before = structuredClone(state);
-      const answer = sound();
-      if (answer.documented === documented) Object.assign(state, before);
-      return answer;
-    };
-}
-
-/** Serves a request as if a query parameter had not been sent. */
-function ignoring(name: string): () => Change<Ledger> {
-  return () =>
-    ({ request, sound }) => {
-      const query = new URLSearchParams(request.query);
-      query.delete(name);
-      return sound({ ...request, query });
-    };
-}
 
 /** Does something else after the sound API has given this response. */
 function also(
@@ -63,8 +53,8 @@ export const defects = {
       value(({ accounts, total }: { accounts: unknown; total: number }) => ({ accounts, total: total + 1 })),
     ),
   },
-  'accounts-any-currency': { says: 'The filter by currency is ignored.', change: ignoring('currency') },
-  'accounts-same-page': { says: 'Every page is the first one.', change: ignoring('page') },
+  'accounts-any-currency': { says: 'The filter by currency is ignored.', change: queryIgnored('currency') },
+  'accounts-same-page': { says: 'Every page is the first one.', change: queryIgnored('page') },
   'open-200': { says: 'A new account is answered with 200.', change: on('open 201', status(200)) },
   'open-not-stored': { says: 'A new account is not stored.', change: withoutEffect('open 201') },
   'open-other-holder': {
@@ -127,7 +117,7 @@ export const defects = {
     says: 'Closing an unknown account has no body.',
     change: on('close 404', bareStatus(404)),
   },
-  'payments-any-status': { says: 'The filter by status is ignored.', change: ignoring('status') },
+  'payments-any-status': { says: 'The filter by status is ignored.', change: queryIgnored('status') },
   'payments-filter-500': {
     says: 'The filter by status brings the server down.',
     change:
@@ -198,7 +188,7 @@ export const defects = {
     says: 'A second cancellation is answered with 400.',
     change: on('cancel 409', status(400)),
   },
-  'transactions-limit-ignored': { says: 'All transactions are shown.', change: ignoring('limit') },
+  'transactions-limit-ignored': { says: 'All transactions are shown.', change: queryIgnored('limit') },
   'transaction-404-reset': {
     says: 'The connection is reset at an unknown transaction.',
     change: on('transaction 404', delivered({ kind: 'reset' })),

@@ -1,4 +1,5 @@
-import { json, type Request } from '../http/messages.ts';
+import { queryIgnored } from '../http/changes.ts';
+import { json } from '../http/messages.ts';
 import type { Change, Flaw } from '../http/stand-in.ts';
 import type { Product, Stock } from './stock.ts';
 
@@ -17,16 +18,6 @@ function listing(
       const answer = sound();
       if (answer.documented !== 'list 200' || !fits(request.query)) return answer;
       return json('list 200', 200, alter(JSON.parse(answer.body.toString()), state, request.query));
-    };
-}
-
-/** Serves lists as if a parameter had not been sent. */
-function ignoring(name: string): () => Change<Stock> {
-  return () =>
-    ({ request, sound }) => {
-      const query = new URLSearchParams(request.query);
-      query.delete(name);
-      return sound({ ...request, query } satisfies Request);
     };
 }
 
@@ -50,7 +41,7 @@ export const defects = {
       (list, { deleted }) => ({ ...list, products: [...list.products, ...deleted] }),
     ),
   },
-  'page-ignored': { says: 'Every page is the first one.', change: ignoring('page') },
+  'page-ignored': { says: 'Every page is the first one.', change: queryIgnored('page') },
   'page-off-by-one': {
     says: 'The second page begins with the last product of the first.',
     change: listing(
@@ -66,7 +57,7 @@ export const defects = {
     says: 'The second page brings the server down.',
     change: failing((query) => page(query) > 1),
   },
-  'limit-ignored': { says: 'A page has ten products, whatever is asked for.', change: ignoring('limit') },
+  'limit-ignored': { says: 'A page has ten products, whatever is asked for.', change: queryIgnored('limit') },
   'limit-one-more': {
     says: 'A page has one product more than asked for.',
     change:
@@ -84,7 +75,7 @@ export const defects = {
     change: listing(always, (list) => ({ ...list, total: list.products.length })),
   },
   'total-too-low': { says: 'The total is 0.', change: listing(always, (list) => ({ ...list, total: 0 })) },
-  'category-ignored': { says: 'All categories are shown.', change: ignoring('category') },
+  'category-ignored': { says: 'All categories are shown.', change: queryIgnored('category') },
   'category-500': {
     says: 'The filter brings the server down.',
     change: failing((query) => query.has('category')),
@@ -96,8 +87,8 @@ export const defects = {
       () => ({ products: [], total: 0 }),
     ),
   },
-  'min-price-ignored': { says: 'Cheaper products are shown.', change: ignoring('min_price') },
-  'sort-ignored': { says: 'Products are not sorted.', change: ignoring('sort') },
+  'min-price-ignored': { says: 'Cheaper products are shown.', change: queryIgnored('min_price') },
+  'sort-ignored': { says: 'Products are not sorted.', change: queryIgnored('sort') },
   'sort-by-text': {
     says: 'Prices are sorted as texts.',
     change: listing(

@@ -32,17 +32,6 @@ export const lastStation = (fields: Fields): (() => Change<unknown>) =>
     })),
   );
 
-/** What the sound API did when it gave this response is undone. */
-export function withoutEffect(documented: string): () => Change<Network> {
-  return () =>
-    ({ state, sound }) => {
-      const before = structuredClone(state);
-      const answer = sound();
-      if (answer.documented === documented) Object.assign(state, before);
-      return answer;
-    };
-}
-
 /** The API gets another request in place of those that the sound API answers with this response. */
 export function insteadOf(
   documented: string,
@@ -67,17 +56,6 @@ export function taken(
       return answer.documented === documented ? { ...act(request, state), documented } : answer;
     };
 }
-
-/** What is sent in the query is lost on the way. */
-export const queryIgnored =
-  (name: string, method = 'GET'): (() => Change<Network>) =>
-  () =>
-  ({ request, sound }) => {
-    if (request.method !== method) return sound();
-    const query = new URLSearchParams(request.query);
-    query.delete(name);
-    return sound({ ...request, query });
-  };
 
 export const withKey = (request: Request): Request => ({
   ...request,

@@ -1,17 +1,25 @@
-import { bareStatus, header, htmlPage, mediaType, on, status, value } from '../../http/changes.ts';
+import {
+  bareStatus,
+  header,
+  htmlPage,
+  mediaType,
+  on,
+  queryIgnored,
+  status,
+  value,
+  withoutEffect,
+} from '../../http/changes.ts';
 import { json } from '../../http/messages.ts';
 import type { Flaw } from '../../http/stand-in.ts';
 import type { Network } from '../network.ts';
 import {
   type Fields,
   insteadOf,
-  queryIgnored,
   taken,
   withBody,
   withFields,
   withKey,
   without,
-  withoutEffect,
   withoutHeader,
 } from './edits.ts';
 

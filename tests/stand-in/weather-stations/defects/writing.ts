@@ -1,4 +1,4 @@
-import { bareStatus, header, htmlPage, mediaType, on, status } from '../../http/changes.ts';
+import { bareStatus, header, htmlPage, mediaType, on, status, withoutEffect } from '../../http/changes.ts';
 import { json } from '../../http/messages.ts';
 import type { Flaw } from '../../http/stand-in.ts';
 import type { Network, Station } from '../network.ts';
@@ -10,7 +10,6 @@ import {
   withFields,
   withKey,
   without,
-  withoutEffect,
   withoutHeader,
 } from './edits.ts';
 
