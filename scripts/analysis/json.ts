@@ -1,9 +1,7 @@
 /** Places in JSON values. */
-import { isNumber, type Json, type JsonObject } from '../documentation/index.ts';
+import { isNumber, isObject, type Json, type JsonObject } from '../documentation/index.ts';
 
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isObject, isSame as sameJson } from '../documentation/index.ts';
 
 /** The value at a path of property names; undefined where there is none. */
 export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
@@ -73,19 +71,6 @@ export function changedAt(value: Json, path: readonly string[], change: (inner: 
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return value;
   const object = value as JsonObject;
   return { ...object, [step]: changedAt(object[step]!, rest, change) };
-}
-
-/** The same value, whatever the order of properties. */
-export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item: Json, index) => sameJson(item, b[index] as Json));
-  }
-  if (!isObject(a) || !isObject(b)) return a === b;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
-  );
 }
 
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';

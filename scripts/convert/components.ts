@@ -1,6 +1,6 @@
 /** Schemas that several parts of a document refer to. */
 import { isObject, sameJson } from '../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
+import { type Json, type JsonObject, type JsonSchema, objectIn } from '../documentation/index.ts';
 
 export interface Components {
   /** The schema with its definitions moved to the components of the document. */
@@ -12,7 +12,7 @@ export function openComponents(): Components {
   const schemas = new Map<string, Json>();
 
   function moved(schema: JsonSchema): Json {
-    const definitions = { ...objectOf(schema.definitions), ...objectOf(schema.$defs) };
+    const definitions = { ...objectIn(schema.definitions), ...objectIn(schema.$defs) };
     const names = namesFor(definitions);
     const { $defs: _, definitions: __, ...own } = schema;
     for (const [name, definition] of Object.entries(definitions)) {
@@ -63,8 +63,4 @@ function reference(written: string, names: ReadonlyMap<string, string>): string 
   if (name === undefined) return written;
   const plain = decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');
   return `#/components/schemas/${names.get(plain) ?? componentName(plain)}`;
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
 }

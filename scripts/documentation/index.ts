@@ -11,6 +11,15 @@ export { reasonPhrase } from './reason-phrase.ts';
 export { describesApi } from './recognise-format.ts';
 export { allows, multipleOfPrecision } from './schema-values/allows.ts';
 export { schemaVariants } from './schema-values/schema-example.ts';
+export {
+  isObject,
+  isSame,
+  listIn,
+  objectIn,
+  ownOf,
+  referenceTo,
+  referred,
+} from './schema-values/schema-parts.ts';
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
 export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';

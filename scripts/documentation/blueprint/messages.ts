@@ -1,5 +1,6 @@
 import { readJson } from '../json-text.ts';
 import type { Body, DocumentedMessage, Header, JsonSchema, Source } from '../model.ts';
+import { isObject } from '../schema-values/schema-parts.ts';
 import { children, childrenOf, type Element, hasClass, keyAndValue, spans, text } from './api-elements.ts';
 import { readDefinition } from './attributes.ts';
 import { readBody } from './bodies.ts';
@@ -94,8 +95,4 @@ function readSchema(reading: Reading, asset: Element, message: Source): JsonSche
     problem: problem.what,
   });
   return undefined;
-}
-
-function isObject(json: unknown): json is JsonSchema {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -3,7 +3,7 @@
  * that is given out names its definitions by `#/$defs/…` and carries those it can reach.
  */
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
-import { isObject } from '../schema-values/schema-parts.ts';
+import { isObject, referenceTo } from '../schema-values/schema-parts.ts';
 import { withDiscriminator } from './discriminator.ts';
 import type { SpecNode } from './spec-node.ts';
 
@@ -71,7 +71,7 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
       else if (annotations.has(key) || key.startsWith('x-')) keepExtension(schema, key, value);
       else schema[key] = value;
     }
-    if (target !== undefined) schema.$ref = `#/$defs/${escaped(define(target, used))}`;
+    if (target !== undefined) schema.$ref = referenceTo(['$defs', define(target, used)]);
     dialect(schema);
     withoutHidden(schema, node);
     return withDiscriminator(schema, node);
@@ -181,8 +181,4 @@ const annotations = new Set([
 
 function keepExtension(schema: Record<string, Json>, key: string, value: Json): void {
   if (key === 'x-nullable') schema.nullable = value;
-}
-
-function escaped(name: string): string {
-  return encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
 }

@@ -12,6 +12,12 @@ export function referred(reference: string, root: JsonSchema): Json | undefined 
   }, root);
 }
 
+/** The reference to a place: `['$defs', 'a b']` → `#/$defs/a%20b`. */
+export function referenceTo(keys: readonly string[]): string {
+  const steps = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')));
+  return `#${steps.map((step) => `/${step.replaceAll('%24', '$')}`).join('')}`;
+}
+
 function decoded(key: string): string {
   try {
     return decodeURIComponent(key);

@@ -1,5 +1,6 @@
 /** A request with what a person has put down: everything that is not mentioned stays. */
-import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isObject, keysOf } from '../../analysis/index.ts';
+import type { Json } from '../../documentation/index.ts';
 import type { BodyPlan, RequestPlan } from '../model.ts';
 import type { GivenRequest, OverrideEntry, RequestChange } from './model.ts';
 
@@ -54,15 +55,13 @@ function withoutNulls(json: Json): Json {
 
 /** Whether a place, or one around it, is set by the patch. */
 function isTouched(pointer: string, patch: Json | undefined): boolean {
-  if (!isObject(patch)) return true;
-  const [, key = '', ...rest] = pointer.split('/');
-  const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
-  if (!Object.hasOwn(patch, name)) return false;
-  return rest.length === 0 || isTouched(`/${rest.join('/')}`, patch[name] as Json);
+  return touches(patch, keysOf(pointer));
 }
 
-function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
+function touches(patch: Json | undefined, [key = '', ...rest]: readonly string[]): boolean {
+  if (!isObject(patch)) return true;
+  if (!Object.hasOwn(patch, key)) return false;
+  return rest.length === 0 || touches(patch[key], rest);
 }
 
 function mapped(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

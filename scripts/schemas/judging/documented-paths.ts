@@ -1,5 +1,5 @@
-import { escapeStep, keysOf, valueAt } from '../../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import { escapeStep } from '../../analysis/index.ts';
+import { type Json, type JsonObject, type JsonSchema, referred } from '../../documentation/index.ts';
 import type { SchemaSet } from '../model.ts';
 import { selfContained } from '../sharing/references.ts';
 
@@ -42,7 +42,7 @@ function collect(to: Collecting, schema: Json, place: string, within: readonly J
 /** The schemas that say more about the same place. */
 function sameplaced(root: JsonSchema, schema: JsonObject): Json[] {
   const { $ref, then, else: otherwise } = schema;
-  const target = typeof $ref === 'string' ? valueAt(root, keysOf(decodeURIComponent($ref))) : undefined;
+  const target = typeof $ref === 'string' ? referred($ref, root) : undefined;
   const alternatives = ['allOf', 'anyOf', 'oneOf'].flatMap(
     (key) => (schema[key] as readonly Json[] | undefined) ?? [],
   );

@@ -1,5 +1,5 @@
 import { pascalCase } from '../../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
+import { isObject, type Json, type JsonObject, type JsonSchema } from '../../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
 import { resolvePath, withReferences } from '../sharing/references.ts';
 
@@ -111,8 +111,4 @@ function openFields(fields: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).map(([name, inner]) => [fieldStandIn(name), openObjects(inner)]),
   );
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

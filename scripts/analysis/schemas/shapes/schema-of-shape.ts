@@ -1,5 +1,5 @@
-import type { Attribute, Json, JsonSchema } from '../../../documentation/index.ts';
-import { escapeStep } from '../../json.ts';
+import { type Attribute, type Json, type JsonSchema, referenceTo } from '../../../documentation/index.ts';
+import { escapeStep, keysOf } from '../../json.ts';
 import {
   type AttributesByName,
   attributesFor,
@@ -67,7 +67,7 @@ function recursionAt({ kinds }: Shape, { attribute, types }: Place): JsonSchema 
   const pointer = types.get(attribute.typeName);
   if (pointer === undefined) return undefined;
   const said: JsonSchema = attribute.description ? { description: oneLine(attribute.description) } : {};
-  const reference = { $ref: `#${encodeURI(pointer)}` };
+  const reference = { $ref: referenceTo(keysOf(pointer)) };
   if (!attribute.nullable && !kinds.has('null')) return { ...said, ...reference };
   return { ...said, anyOf: [reference, { type: 'null' }] };
 }

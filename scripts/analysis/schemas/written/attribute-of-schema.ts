@@ -5,9 +5,10 @@ import {
   type JsonObject,
   type JsonSchema,
   nothingSaid,
+  objectIn,
+  referred,
   type Source,
 } from '../../../documentation/index.ts';
-import { keysOf, valueAt } from '../../json.ts';
 
 /** What a written schema says, as an attribute: so that it counts where the same thing is shown without a schema. */
 export function attributeOfSchema(schema: JsonSchema, source: Source): Attribute {
@@ -43,8 +44,8 @@ function attributeAt(
 }
 
 function resolved(root: JsonSchema, schema: Json): Json {
-  const ref = typeof schema === 'object' && schema !== null ? (schema as JsonObject).$ref : undefined;
-  return typeof ref === 'string' ? (valueAt(root, keysOf(decodeURIComponent(ref))) ?? {}) : schema;
+  const { $ref } = objectIn(schema);
+  return typeof $ref === 'string' ? (referred($ref, root) ?? {}) : schema;
 }
 
 /** Of several types it is said that any will do; that `null` is one of them is said apart. */

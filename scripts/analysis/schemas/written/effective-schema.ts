@@ -1,6 +1,13 @@
 /** A schema with what it refers to and all its parts, on its outermost level. */
-import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject, keysOf, valueAt } from '../../json.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listIn,
+  objectIn,
+  referred,
+} from '../../../documentation/index.ts';
 
 /** Chains of references and parts longer than this lead in a circle. */
 const deepest = 16;
@@ -11,9 +18,9 @@ export function effectiveSchema(schema: JsonSchema, root: JsonSchema, depth = 0)
   const { $ref, allOf, oneOf, anyOf, ...own } = schema;
   const parts = [
     typeof $ref === 'string' ? referred($ref, root) : undefined,
-    ...listOf(allOf),
-    listOf(oneOf).find(isNotNull),
-    listOf(anyOf).find(isNotNull),
+    ...listIn(allOf),
+    listIn(oneOf).find(isNotNull),
+    listIn(anyOf).find(isNotNull),
   ]
     .filter(isObject)
     .map((part) => effectiveSchema(part, root, depth + 1));
@@ -21,8 +28,8 @@ export function effectiveSchema(schema: JsonSchema, root: JsonSchema, depth = 0)
 }
 
 function joined(schema: JsonObject, part: JsonObject): JsonObject {
-  const required = [...new Set([...listOf(schema.required), ...listOf(part.required)])];
-  const properties = { ...objectOf(part.properties), ...objectOf(schema.properties) };
+  const required = [...new Set([...listIn(schema.required), ...listIn(part.required)])];
+  const properties = { ...objectIn(part.properties), ...objectIn(schema.properties) };
   return {
     ...part,
     ...schema,
@@ -31,23 +38,6 @@ function joined(schema: JsonObject, part: JsonObject): JsonObject {
   };
 }
 
-function referred(reference: string, root: JsonSchema): Json | undefined {
-  if (!reference.startsWith('#')) return undefined;
-  try {
-    return valueAt(root, keysOf(decodeURIComponent(reference.slice(1))));
-  } catch {
-    return undefined;
-  }
-}
-
 function isNotNull(schema: Json): boolean {
   return !(isObject(schema) && schema.type === 'null');
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
 }

@@ -1,6 +1,12 @@
 /** Makes a JSON Schema as people write it into one that says the same in draft 2020-12. */
-import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject, keysOf, valueAt } from '../../json.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  referenceTo,
+  referred,
+} from '../../../documentation/index.ts';
 import { rewriteFormat, rewriteLimits, rewriteRequired, rewriteTypes } from './dialects.ts';
 import { modernPlace, rewriteDefinitions, rewriteDependencies, rewriteTuples } from './older-drafts.ts';
 import {
@@ -8,7 +14,6 @@ import {
   type NamedSchemas,
   namedSchemas,
   placeOfReference,
-  referenceTo,
   resolveUri,
   schemasAtOnce,
 } from './references.ts';
@@ -135,13 +140,13 @@ const mostAtOnce = 10_000;
 /** Leaves out each reference that would ask one value endlessly. */
 function withoutCircles(root: JsonSchema, problems: Set<string>) {
   const counted = new Map<Json, number>();
-  const referred = (reference: string) => valueAt(root, keysOf(decodeURIComponent(reference.slice(1))));
+  const follow = (reference: string) => referred(reference, root);
   let isEndless = false;
   const visit = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(visit);
     if (!isObject(value)) return value;
     const { $ref } = value;
-    const count = typeof $ref === 'string' ? schemasAtOnce(referred($ref), referred, counted) : 0;
+    const count = typeof $ref === 'string' ? schemasAtOnce(follow($ref), follow, counted) : 0;
     if (count > mostAtOnce) {
       isEndless ||= !Number.isFinite(count);
       const lead = Number.isFinite(count) ? `to ${count} schemas for one value` : 'back to itself';

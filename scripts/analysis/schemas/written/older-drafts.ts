@@ -1,6 +1,12 @@
 /** What drafts before 2020-12 say in other places. Each `rewrite` function changes the keywords of one schema. */
-import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject, valueAt } from '../../json.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  objectIn,
+} from '../../../documentation/index.ts';
+import { valueAt } from '../../json.ts';
 
 /** Until 2019-09, `items` may be a list of schemas, and `additionalItems` is for the items behind them. */
 export function rewriteTuples(result: Record<string, Json>): void {
@@ -24,9 +30,9 @@ export function rewriteDependencies(result: Record<string, Json>, rewrite: (sche
     else schemas.push([name, rewrite(said)]);
   }
   if (names.length > 0)
-    result.dependentRequired = { ...Object.fromEntries(names), ...objectOf(result.dependentRequired) };
+    result.dependentRequired = { ...Object.fromEntries(names), ...objectIn(result.dependentRequired) };
   if (schemas.length > 0)
-    result.dependentSchemas = { ...Object.fromEntries(schemas), ...objectOf(result.dependentSchemas) };
+    result.dependentSchemas = { ...Object.fromEntries(schemas), ...objectIn(result.dependentSchemas) };
 }
 
 /** Until draft 7, `$defs` are called `definitions`. */
@@ -35,10 +41,6 @@ export function rewriteDefinitions(result: Record<string, Json>): void {
   if (!isObject(definitions) || result.$defs !== undefined) return;
   delete result.definitions;
   result.$defs = definitions;
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
 }
 
 const mapsOfSchemas = new Set([

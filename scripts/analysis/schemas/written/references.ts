@@ -1,6 +1,6 @@
 /** Where the references of a written schema lead, and how many schemas they ask about one value. */
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject, keysOf, pointerTo, valueAt } from '../../json.ts';
+import { isObject, keysOf, valueAt } from '../../json.ts';
 
 /** A place in a schema, by the keys that lead to it. */
 type Place = readonly string[];
@@ -78,12 +78,6 @@ function decoded(fragment: string): string {
   } catch {
     return fragment;
   }
-}
-
-/** A place as a reference to it: `#/$defs/a%20b`. */
-export function referenceTo(place: Place): string {
-  const keys = pointerTo(place).split('/');
-  return `#${keys.map((key) => encodeURIComponent(key).replaceAll('%24', '$')).join('/')}`;
 }
 
 /** How many schemas judge one and the same value where this one does; Infinity where a schema includes itself. */

@@ -12,10 +12,10 @@ import {
   type Json,
   type JsonSchema,
   type Operation,
+  ownOf,
   pathShape,
   schemaVariants,
 } from '../../../documentation/index.ts';
-import { ownOf } from '../model/json-types.ts';
 import type { ServedApi, ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
 

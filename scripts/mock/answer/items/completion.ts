@@ -1,7 +1,6 @@
 /** What a client sends, completed by what the documented answers show beside it. */
 import { isObject, kindOf, sameType } from '../../../analysis/index.ts';
-import { isNumber, type Json, type JsonObject } from '../../../documentation/index.ts';
-import { ownOf } from '../model/json-types.ts';
+import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 
 /**
  * A sent value in the shape of the documented one. Fields that `requested`, the documented request, never sends

@@ -1,7 +1,7 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
 import { isScalar, sameName, successOf, valueAt } from '../../../analysis/index.ts';
-import { isNumber, type Json, type JsonObject } from '../../../documentation/index.ts';
-import { fits, ownOf } from '../model/json-types.ts';
+import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
+import { fits } from '../model/json-types.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, overlaid } from '../reading/sent-fields.ts';
 import { itemsOf, type MockState, pathKey } from '../state/store.ts';

@@ -1,7 +1,6 @@
 /** What an item is like that has just been made: the documented item, as the answer of its create shows it new. */
 import { isObject, isSuccess, sameType, valueAt } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { ownOf } from '../model/json-types.ts';
+import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields } from '../reading/sent-fields.ts';
 

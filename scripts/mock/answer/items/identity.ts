@@ -4,11 +4,11 @@ import {
   isNumber,
   type Json,
   type JsonObject,
+  ownOf,
   pathSegments,
   wholeNumber,
 } from '../../../documentation/index.ts';
 import { encodeSegment } from '../model/encode.ts';
-import { ownOf } from '../model/json-types.ts';
 import type { ServedResource } from '../model/model.ts';
 
 /** A value with something else at a place; what is not there is made. */

@@ -1,8 +1,8 @@
 /** The state that the documentation's examples describe. */
 import { exampleValue, isScalar, operationsOf } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import { documentedItems, exampleIdsOf, plannedIdsOf } from '../documented/samples.ts';
-import { fits, ownOf } from '../model/json-types.ts';
+import { fits } from '../model/json-types.ts';
 import type { Change, Entity, MockModel, ServedApi, ServedResource } from '../model/model.ts';
 import { anyParent, commit, emptyState, type MockState, pathKey } from '../state/store.ts';
 import { allowedId } from './allowed-id.ts';

@@ -16,8 +16,3 @@ export function fits(value: Json | undefined, example: Json): boolean {
   const own = value as JsonObject;
   return Object.entries(example).every(([key, child]) => Object.hasOwn(own, key) && fits(own[key], child));
 }
-
-/** The value of a property that the object has itself. */
-export function ownOf(value: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
-}

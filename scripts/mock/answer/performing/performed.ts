@@ -1,8 +1,7 @@
 /** What a request that succeeds does and shows, and what is known while it is worked out. */
 import { isSuccess } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import { withId } from '../items/identity.ts';
-import { ownOf } from '../model/json-types.ts';
 import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
 import { sentFields, withoutSecrets } from '../reading/sent-fields.ts';
 import { bodyKey, findItem, isShownElsewhere, type MockState, pathKey } from '../state/store.ts';

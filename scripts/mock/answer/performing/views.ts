@@ -1,8 +1,7 @@
 /** Stored values as answers show them. */
 import { isObject, isSecretName, sameType } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import { completed, inTypeOf } from '../items/completion.ts';
-import { ownOf } from '../model/json-types.ts';
 import type { Entity, ServedResource } from '../model/model.ts';
 
 /** An item as its read shows it. */

@@ -1,6 +1,14 @@
 /** Names of properties that the written schema of an answer has, whichever of its alternatives holds. */
-import { isObject, isSuccess, keysOf, valueAt } from '../../../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema, Operation } from '../../../documentation/index.ts';
+import { isObject, isSuccess } from '../../../analysis/index.ts';
+import {
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listIn,
+  type Operation,
+  objectIn,
+  referred,
+} from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 
 /** Of the object at a place in the success of an operation; a star stands for each item of a list. */
@@ -30,7 +38,7 @@ function below(key: string, schema: Json, root: JsonSchema): readonly Json[] {
 }
 
 function propertiesOf({ properties }: JsonObject): JsonObject {
-  return isObject(properties) ? properties : {};
+  return objectIn(properties);
 }
 
 /** The schema, what it refers to and all that it is put together of. */
@@ -42,8 +50,7 @@ function partsOf(
   if (!isObject(schema) || known.has(schema)) return [];
   const seen = new Set([...known, schema]);
   const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema;
-  const referred =
-    typeof $ref === 'string' && $ref.startsWith('#') ? valueAt(root, keysOf($ref.slice(1))) : undefined;
-  const parts = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? (list as Json[]) : []));
-  return [schema, ...[referred ?? null, ...parts].flatMap((part) => partsOf(part, root, seen))];
+  const target = typeof $ref === 'string' ? referred($ref, root) : undefined;
+  const parts = [allOf, anyOf, oneOf].flatMap(listIn);
+  return [schema, ...[target ?? null, ...parts].flatMap((part) => partsOf(part, root, seen))];
 }
