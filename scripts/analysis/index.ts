@@ -1,7 +1,7 @@
 export { analyse } from './analyse.ts';
 export { counterpartOf, oppositesOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
-export { type BodyExample, bodyExampleOf, isForm, validRequestOf } from './fields/body-example.ts';
+export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
 export {
   escapeStep,

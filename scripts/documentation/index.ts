@@ -1,8 +1,8 @@
 export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
+export { type FormFile, formMediaType, formText, isForm, sampleFile } from './forms.ts';
 export type * from './model.ts';
-export { type FormFile, formMediaType, formText, isMultipart } from './multipart.ts';
 export { nothingSaid } from './nothing-said.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';

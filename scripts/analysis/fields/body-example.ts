@@ -2,7 +2,7 @@
 import {
   type DocumentedMessage,
   type DocumentedRequest,
-  isMultipart,
+  isForm,
   type Json,
   type Operation,
 } from '../../documentation/index.ts';
@@ -37,11 +37,6 @@ export function bodyExampleOf(request: DocumentedMessage | undefined): BodyExamp
   return fields
     ? { kind: 'form', fields, isPart: leavesOut.test(body.text) }
     : { kind: 'text', text: body.text };
-}
-
-/** True for `application/x-www-form-urlencoded`, also as some misspell it, and for `multipart/form-data`. */
-export function isForm(mediaType: string | undefined): boolean {
-  return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '') || isMultipart(mediaType);
 }
 
 /** `a=1&b=2&...`: dots for further fields, perhaps with words behind. */

@@ -5,7 +5,6 @@ import {
   bodyExampleOf,
   bodyFieldsOf,
   breaks,
-  isForm,
   isObject,
   isSafe,
   keysOf,
@@ -17,7 +16,14 @@ import {
   valueInWords,
   withValueAt,
 } from '../../analysis/index.ts';
-import { type FormFile, type Json, jsonText, type Operation } from '../../documentation/index.ts';
+import {
+  type FormFile,
+  isForm,
+  type Json,
+  jsonText,
+  type Operation,
+  sampleFile,
+} from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { BodyPlan, MadeUpValue, Need } from '../model.ts';
 import { type BodyOwner, bodyOwner, markNeed, needOfField, repeatsId } from './field-needs.ts';
@@ -131,8 +137,6 @@ function planOf(
     fills: filled.map(({ field, name }) => ({ pointer: field.pointer, need: name })),
   };
 }
-
-const sampleFile = 'A file that docproof made.\n';
 
 /** A field whose value is a file, and what its schema says of its type. */
 function fileOf(field: BodyField | undefined): FormFile | undefined {

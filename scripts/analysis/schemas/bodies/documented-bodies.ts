@@ -1,13 +1,14 @@
 /** The documented bodies, each with what the documentation says around it. */
-import type {
-  ApiDescription,
-  Attribute,
-  DocumentedMessage,
-  Json,
-  Operation,
-  Resource,
+import {
+  type ApiDescription,
+  type Attribute,
+  type DocumentedMessage,
+  isForm,
+  type Json,
+  type Operation,
+  type Resource,
 } from '../../../documentation/index.ts';
-import { bodyExampleOf, isForm } from '../../fields/body-example.ts';
+import { bodyExampleOf } from '../../fields/body-example.ts';
 import { asTyped } from '../shapes/types-of.ts';
 import { type AttributeList, attributesAround, rootAttribute } from './attributes-around.ts';
 import type { Role, Standing } from './standing.ts';

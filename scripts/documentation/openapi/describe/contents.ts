@@ -1,7 +1,7 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 
+import { isForm, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema } from '../../model.ts';
-import { isMultipart } from '../../multipart.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
@@ -93,8 +93,6 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
   return { ...body, json: value, ...(isOpen ? { complete: whole } : {}) };
 }
 
-const sampleFile = 'A file that docproof made.\n';
-
 /** Whether the body is a file, or text of any kind: no schema says more of it than that it is one text. */
 function isFile({ schema }: SpecContent, mediaType: string): boolean {
   if (isJson(mediaType) || isForm(mediaType) || /[/+]xml\b/i.test(mediaType)) return false;
@@ -113,10 +111,6 @@ function madeText(name: string): string {
 /** Whether more can be sent than has to be. */
 function leavesOpen({ required }: JsonSchema, whole: Json): boolean {
   return isObject(whole) && Object.keys(whole).length > (Array.isArray(required) ? required.length : 0);
-}
-
-function isForm(mediaType: string): boolean {
-  return /x-www-form-urlencoded/i.test(mediaType) || isMultipart(mediaType);
 }
 
 function bodyText(value: Json, mediaType: string): string {

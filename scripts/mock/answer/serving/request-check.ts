@@ -15,7 +15,7 @@ import {
   valueAt,
   withValueAt,
 } from '../../../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
+import { isForm, type Json, type JsonObject, type JsonSchema } from '../../../documentation/index.ts';
 import type { Mistake, RequestCheck, ServedResource } from '../model/model.ts';
 
 export interface Checked {
@@ -147,10 +147,6 @@ function orNull(schema: Json): Json {
     ...(type === undefined ? {} : { type: [...new Set([type, 'null'].flat())] }),
     ...(Array.isArray(members) ? { enum: [...new Set([...members, null])] } : {}),
   };
-}
-
-function isForm(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /^(application\/x-www-form-urlencoded|multipart\/)/.test(mediaType);
 }
 
 /** The fields of a form in the types of their schemas; what a form can only write as text is left out. */

@@ -1,4 +1,4 @@
-/** Multipart forms as they are sent (RFC 7578). */
+/** Forms as they are sent: URL-encoded, or multipart (RFC 7578). */
 
 export interface FormPart {
   readonly name: string;
@@ -12,9 +12,17 @@ export interface FormFile {
   readonly mediaType: string;
 }
 
+/** The content of a file that nothing is documented of. */
+export const sampleFile = 'A file that docproof made.\n';
+
 const boundary = 'docproof-3f9c1b7e-form-part';
 
-export function isMultipart(mediaType: string | undefined): boolean {
+/** True for `application/x-www-form-urlencoded`, also as some misspell it, and for `multipart/form-data`. */
+export function isForm(mediaType: string | undefined): boolean {
+  return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '') || isMultipart(mediaType);
+}
+
+function isMultipart(mediaType: string | undefined): boolean {
   return /^multipart\/form-data\b/i.test(mediaType ?? '');
 }
 

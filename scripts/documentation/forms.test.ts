@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formMediaType, formText } from './multipart.ts';
+import { formMediaType, formText } from './forms.ts';
 
 const names = fc.string({ minLength: 1, unit: 'grapheme' });
 const values = fc.string({ unit: 'grapheme' });
