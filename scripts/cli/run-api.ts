@@ -1,18 +1,15 @@
 /** One API of `docproof run`: from its name to its reports. */
-import { randomBytes } from 'node:crypto';
-import {
-  type EngineName,
-  fingerprints,
-  type RunOutcome,
-  type RunRecord,
-  type Shard,
-  type ShardedPlan,
-  type WritePolicy,
+import type {
+  EngineName,
+  RunOutcome,
+  RunRecord,
+  Shard,
+  ShardedPlan,
+  WritePolicy,
 } from '../conformance/index.ts';
-import { createRedactor } from '../redaction/index.ts';
 import type { GateVerdict, ReportName } from '../reports/index.ts';
 import type { ConcurrencyOptions } from './concurrency.ts';
-import { conduct, newRun } from './conduct.ts';
+import { conduct } from './conduct.ts';
 import { type Configuration, type ConfiguredApi, configuredApi } from './configuration/read-configuration.ts';
 import { runSettings, unknownCredential } from './configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
@@ -20,11 +17,11 @@ import { findingsLine } from './document-findings.ts';
 import { type DocumentFile, findDocument } from './documents.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import { type Gate, openGate } from './gate.ts';
-import { openRunJournal } from './journal.ts';
 import { type AskedLimits, type LimitOptions, limitsAsked } from './limits-asked.ts';
 import { loadApi } from './load-plan.ts';
 import type { LoadedApi } from './loaded.ts';
 import { openReports } from './open-reports.ts';
+import { openRun } from './open-run.ts';
 import { complain } from './output.ts';
 import { reportOn } from './report-on.ts';
 import { resumable } from './resume.ts';
@@ -181,16 +178,24 @@ async function runAt(
   gate: Gate,
   version: string,
 ): Promise<ApiRun | Failure> {
-  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
-  const identity = newRun(loaded.plan.api.description.name);
-  const writes = options.writes ?? target.defaultWrites;
-  const opened = openRunJournal({ reports: options.root, loaded, target, writes, identity, version, redact });
+  const opened = openRun({
+    loaded,
+    target,
+    settings,
+    writes: options.writes,
+    reports: options.root,
+    version,
+  });
   if (!opened.ok) return opened;
-  const { journal, remarks, left } = opened;
+  const { run, left } = opened;
   const { stop } = options;
   options.left.add(left);
   const known = options.resume
-    ? resumable(options.reports, loaded, target, { version, writes, strict: options.strict ?? false })
+    ? resumable(options.reports, loaded, target, {
+        version,
+        writes: run.writes,
+        strict: options.strict ?? false,
+      })
     : undefined;
   const report = await reportOn(loaded, options);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
@@ -198,20 +203,12 @@ async function runAt(
   const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables);
   const outcome = await conduct(
     {
-      loaded,
+      ...run,
       engine: options.engine,
       lanes: options.lanesAt(target.isLocal),
-      target,
-      version,
-      identity,
-      journal,
-      remarks,
-      writes,
       strict: options.strict ?? false,
-      variables: settings.variables,
       limits: options.limits,
       htmlextra: htmlextraOf(options, loaded),
-      redact,
       filter: filterIn(options, loaded),
       known: known ?? new Map(),
       stop: {
@@ -227,7 +224,7 @@ async function runAt(
     },
   );
   options.left.delete(left);
-  journal?.close();
+  run.journal?.close();
   complain(...left());
   if (!outcome.ok && !wasAnswered(outcome)) {
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
@@ -237,7 +234,7 @@ async function runAt(
   const verdict = gate.judge(outcome.record, isWorthKeeping);
   // To mask htmlextra's page takes longest of all.
   const written = stop.isUrgent() ? { ...outcome, rawHtmlextra: undefined } : outcome;
-  await report.finish(written, redact, verdict, isWorthKeeping);
+  await report.finish(written, run.redact, verdict, isWorthKeeping);
   return {
     ok: true,
     exit: verdict.exit,

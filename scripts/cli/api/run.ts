@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { fingerprints, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
-import { createRedactor } from '../../redaction/index.ts';
-import { conduct, newRun } from '../conduct.ts';
+import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
+import { conduct } from '../conduct.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { openRunJournal } from '../journal.ts';
 import { limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { openReports } from '../open-reports.ts';
+import { openRun } from '../open-run.ts';
 import { type UserSettings, userSettings } from '../settings.ts';
 import { openTarget, type Target } from '../target.ts';
 import { version } from '../version.ts';
@@ -78,28 +76,17 @@ async function runAt(
   const limits = limitsAsked(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
   if (!limits.ok) return limits;
   const reports = options.reports ?? 'reports';
-  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
-  const identity = newRun(loaded.plan.api.description.name);
-  const writes = options.writes ?? target.defaultWrites;
-  const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });
+  const opened = openRun({ loaded, target, settings, writes: options.writes, reports, version });
   if (!opened.ok) return opened;
   const { only = () => true, signal } = options;
   const outcome = await conduct(
     {
-      loaded,
-      target,
-      version,
-      identity,
-      journal: opened.journal,
-      remarks: opened.remarks,
-      writes,
+      ...opened.run,
       strict: options.strict ?? false,
-      variables: settings.variables,
       limits,
       engine: 'newman',
       lanes: 1,
       htmlextra: undefined,
-      redact,
       filter: (id) => (only(id) ? undefined : 'the option `only` leaves it out'),
       stop: {
         get reason() {
@@ -109,7 +96,7 @@ async function runAt(
     },
     () => {},
   );
-  opened.journal?.close();
+  opened.run.journal?.close();
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   const { record } = outcome;
   const { writeReports } = await import('../../reports/index.ts');

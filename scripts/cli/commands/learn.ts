@@ -1,18 +1,16 @@
 /** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
-import { randomBytes } from 'node:crypto';
 import { problemText, writeWhole } from '../../boundary/index.ts';
-import { fingerprints, type RunRecord, type WritePolicy } from '../../conformance/index.ts';
-import { createRedactor } from '../../redaction/index.ts';
+import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
-import { conduct, newRun } from '../conduct.ts';
+import { conduct } from '../conduct.ts';
 import { configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { runSettings } from '../configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
-import { openRunJournal } from '../journal.ts';
 import { type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
+import { openRun } from '../open-run.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { readEnvironment, userSettings } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
@@ -56,36 +54,26 @@ export async function learn(api: string, options: LearnOptions, version: string)
   if (!connected.ok) return tellFailure(connected);
   const target = await openTarget(loaded, baseUrl, connected.connection);
   if (!target.ok) return tellFailure(target);
-  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
-  const identity = newRun(loaded.plan.api.description.name);
-  const writes = options.writes ?? configured.writes ?? target.defaultWrites;
-  const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });
+  const writes = options.writes ?? configured.writes;
+  const opened = openRun({ loaded, target, settings, writes, reports, version });
   if (!opened.ok) return tellFailure(opened);
-  const { journal, remarks, left } = opened;
+  const { run, left } = opened;
   const stop = stopOnSignals(left);
   const outcome = await conduct(
     {
-      loaded,
+      ...run,
       engine: 'direct',
       lanes: 1,
-      target,
-      version,
-      identity,
-      journal,
-      remarks,
-      writes,
       strict: false,
-      variables: settings.variables,
       limits,
       htmlextra: undefined,
-      redact,
       filter: () => undefined,
       stop,
     },
     () => {},
   );
   stop.forget();
-  journal?.close();
+  run.journal?.close();
   complain(...left());
   if (!outcome.ok) return tellFailure(failure(exitCodes.notRun, `error: ${outcome.problem}`));
   return keep(

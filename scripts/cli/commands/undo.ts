@@ -1,8 +1,6 @@
 /** `docproof undo`: what killed or failed runs left at a target is listed and undone. */
-import { randomBytes } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import {
-  fingerprints,
   type JournalEntry,
   type LeftBehind,
   leftBehind,
@@ -13,7 +11,6 @@ import {
   undoLeft,
 } from '../../conformance/index.ts';
 import { jsonText } from '../../documentation/index.ts';
-import { createRedactor } from '../../redaction/index.ts';
 import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { runSettings } from '../configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
@@ -23,6 +20,7 @@ import { journalFolder, undoTarget } from '../journal.ts';
 import { type AskedLimits, type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
+import { redactorFor } from '../open-run.ts';
 import { complain, tellFailure } from '../output.ts';
 import { type Environment, readEnvironment, userSettings } from '../settings.ts';
 import { reportUndo, type UndoOutcome } from '../undo-report.ts';
@@ -121,7 +119,7 @@ async function undoRun(
   const { connection } = connected;
   const reached = await reach(baseUrl, connection);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
-  const redact = createRedactor(settings.secrets, fingerprints(randomBytes(8).toString('hex')));
+  const redact = redactorFor(settings);
   try {
     // From here on this process is the one that undoes them.
     const owned = { ...record, run: { ...record.run, process: thisProcess() } };

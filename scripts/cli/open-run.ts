@@ -1,0 +1,60 @@
+/** What every run begins with: its masks, its id, what it may write, and the journal of its changes. */
+import { randomBytes } from 'node:crypto';
+import { fingerprints, type WritePolicy } from '../conformance/index.ts';
+import { createRedactor, type Redactor } from '../redaction/index.ts';
+import { type Conduct, newRun } from './conduct.ts';
+import type { Failure } from './exit-codes.ts';
+import { openRunJournal, type RunJournal } from './journal.ts';
+import type { LoadedApi } from './loaded.ts';
+import type { UserSettings } from './settings.ts';
+import type { Target } from './target.ts';
+
+interface Asked {
+  readonly loaded: LoadedApi;
+  readonly target: Target;
+  readonly settings: UserSettings;
+  /** undefined for what is safe at the target. */
+  readonly writes: WritePolicy | undefined;
+  /** The folder that holds the journals. */
+  readonly reports: string;
+  readonly version: string;
+}
+
+/** What is settled of a run before it is decided how it is conducted. */
+type Begun = Pick<
+  Conduct,
+  'loaded' | 'target' | 'version' | 'identity' | 'journal' | 'remarks' | 'writes' | 'variables' | 'redact'
+>;
+
+export interface OpenRun {
+  readonly ok: true;
+  readonly run: Begun;
+  readonly left: RunJournal['left'];
+}
+
+export function openRun({
+  loaded,
+  target,
+  settings,
+  writes: asked,
+  reports,
+  version,
+}: Asked): OpenRun | Failure {
+  const redact = redactorFor(settings);
+  const identity = newRun(loaded.plan.api.description.name);
+  const writes = asked ?? target.defaultWrites;
+  const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });
+  if (!opened.ok) return opened;
+  const { journal, remarks, left } = opened;
+  const { variables } = settings;
+  return {
+    ok: true,
+    run: { loaded, target, version, identity, journal, remarks, writes, variables, redact },
+    left,
+  };
+}
+
+/** Masks the user's secrets by fingerprints that only this run can make. */
+export function redactorFor({ secrets }: Pick<UserSettings, 'secrets'>): Redactor {
+  return createRedactor(secrets, fingerprints(randomBytes(8).toString('hex')));
+}
