@@ -4,6 +4,7 @@ import type { RunSummary } from '../model/run-summary.ts';
 import { statusText } from '../model/status.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 import { OperationName } from './marks.tsx';
+import { Table, targetText } from './table.tsx';
 import { Time } from './time.tsx';
 import { Trend } from './trend.tsx';
 
@@ -92,42 +93,27 @@ export interface RunOnPage extends RunSummary {
 export function Runs({ runs, current }: { readonly runs: readonly RunOnPage[]; readonly current: string }) {
   if (runs.length < 2) return null;
   return (
-    <section class="runs">
-      <h2>Runs</h2>
-      <div class="scroll" tabindex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Started</th>
-              <th scope="col">API</th>
-              <th scope="col">Target</th>
-              <th scope="col">Verdicts</th>
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map((run) => (
-              <tr key={run.id}>
-                <td>
-                  {run.id === current ? (
-                    <b>this run</b>
-                  ) : (
-                    <a href={`runs/${run.id}/${run.page}`}>
-                      <Time iso={run.startedAt} />
-                    </a>
-                  )}
-                  {run.origin?.commit !== undefined && <code> {run.origin.commit.slice(0, 8)}</code>}
-                </td>
-                <td>{run.api.title}</td>
-                <td>{run.target.kind === 'mock' ? "docproof's own mock" : run.target.baseUrl}</td>
-                <td>
-                  <Counts run={run} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Table title="Runs" heads={['Started', 'API', 'Target', 'Verdicts']}>
+      {runs.map((run) => (
+        <tr key={run.id}>
+          <td>
+            {run.id === current ? (
+              <b>this run</b>
+            ) : (
+              <a href={`runs/${run.id}/${run.page}`}>
+                <Time iso={run.startedAt} />
+              </a>
+            )}
+            {run.origin?.commit !== undefined && <code> {run.origin.commit.slice(0, 8)}</code>}
+          </td>
+          <td>{run.api.title}</td>
+          <td>{targetText(run.target)}</td>
+          <td>
+            <Counts run={run} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -4,6 +4,7 @@ import { duration } from '../model/text.ts';
 import { Counts } from './history.tsx';
 import { policyFor } from './policy.ts';
 import { style } from './style.ts';
+import { Table, targetText } from './table.tsx';
 
 /** `index.html` of several APIs: one row for each, which leads to its own page. */
 export function renderOverview(parts: readonly Part[]): string {
@@ -33,27 +34,11 @@ export function renderOverview(parts: readonly Part[]): string {
             </span>
           </p>
         </header>
-        <section class="runs">
-          <h2>APIs</h2>
-          <div class="scroll" tabindex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">API</th>
-                  <th scope="col">Outcome</th>
-                  <th scope="col">Verdicts</th>
-                  <th scope="col">Target</th>
-                  <th scope="col">Took</th>
-                </tr>
-              </thead>
-              <tbody>
-                {parts.map((part) => (
-                  <Row key={part.folder} part={part} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+        <Table title="APIs" heads={['API', 'Outcome', 'Verdicts', 'Target', 'Took']}>
+          {parts.map((part) => (
+            <Row key={part.folder} part={part} />
+          ))}
+        </Table>
       </body>
     </html>
   );
@@ -82,7 +67,7 @@ function Row({ part }: { readonly part: Part }) {
       <td>
         <Counts run={record} />
       </td>
-      <td>{record.target.kind === 'mock' ? "docproof's own mock" : record.target.baseUrl}</td>
+      <td>{targetText(record.target)}</td>
       <td>{duration(record.durationMs)}</td>
     </tr>
   );
