@@ -1,6 +1,8 @@
 /** What a run may have left at the target, in words. */
 import type { Deviation } from '../../findings/index.ts';
+import { deviateAny } from './deviates.ts';
 import { show } from './json.ts';
+import type { Postman } from './postman.ts';
 import type { Creation } from './undo.ts';
 
 /** What a create may have left, where, and how to recognise it. */
@@ -26,6 +28,17 @@ export interface Problem {
   readonly exchange: number;
 }
 
-export function notLeft({ text, exchange }: Problem): Deviation {
+/** Whether the target is as it was before: whatever is not makes the test fail. `causes`: the responses it is about. */
+export function reportLeft(pm: Postman, problems: readonly Problem[], causes?: string): void {
+  const name = 'the account is left as it was found';
+  pm.test(causes === undefined ? name : `${name} (${causes})`, () => deviateAny(problems.map(notLeft)));
+}
+
+/** What a create may have done that gave what was there before. */
+export function mayBeOverwritten(creation: Creation): string {
+  return `it may have been overwritten, or another one may be left; ${howToFind(creation)}`;
+}
+
+function notLeft({ text, exchange }: Problem): Deviation {
   return { code: 'not-left-as-found', expected: 'the target as it was found', actual: text, exchange };
 }

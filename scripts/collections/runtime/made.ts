@@ -2,8 +2,7 @@
 import type { IdPlace } from '../../scenarios/index.ts';
 import { settle, settleAs } from './creation.ts';
 import { isScalar, valueAt } from './json.ts';
-import { reportLeft } from './leave-as-found.ts';
-import { howToFind } from './left-by.ts';
+import { howToFind, mayBeOverwritten, reportLeft } from './left-by.ts';
 import { madeAllTheSame } from './listing.ts';
 import { contradictsMarks, markShown } from './marks.ts';
 import { type Observed, observeSettled } from './observe.ts';
@@ -42,7 +41,7 @@ export async function settleCreated(session: Session, state: Prepared, answer: A
     const expected = isRefusal(script.status)
       ? `${String(made.id)}, which exists, to be refused`
       : `something new, got ${String(made.id)}, which was there before`;
-    const text = `expected ${expected}: it may have been overwritten, or another one may be left; ${howToFind(creation)}`;
+    const text = `expected ${expected}: ${mayBeOverwritten(creation)}`;
     reportLeft(pm, [{ text, exchange: 0 }]);
   }
   return state;

@@ -5,10 +5,9 @@ import type { Obstacle } from '../../findings/index.ts';
 import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
-import { deviate } from './deviates.ts';
 import { filledFirst } from './filled-lists.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
-import { howToFind, notLeft } from './left-by.ts';
+import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
 import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
@@ -184,10 +183,8 @@ export async function make(source: CreateSupply, name: string, of: string, quest
       // One that was only added again is as it was; one that took what was made up for it is not.
       if (creation.marks.length > 0 && quest.policy !== 'all') {
         noteOverwrite(quest.pm, source.request);
-        const text = `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: it may have been overwritten, or another one may be left; ${howToFind(creation)}`;
-        quest.pm.test('the account is left as it was found', () =>
-          deviate(notLeft({ text, exchange: answer.exchange })),
-        );
+        const text = `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: ${mayBeOverwritten(creation)}`;
+        reportLeft(quest.pm, [{ text, exchange: answer.exchange }]);
       }
       return notMet('step-failed', `${asked} gave the ${of} ${String(made.id)}, which was there before`);
     case 'unknown':
