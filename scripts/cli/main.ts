@@ -1,9 +1,9 @@
 #!/usr/bin/env -S node --
 /** The command line: the only place that reads argv and the environment, and that exits. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { withConnectionOptions } from './connection-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { guardProcess } from './guard-process.ts';
+import { collect, withConnectionOptions, withGateOptions } from './shared-options.ts';
 import { version } from './version.ts';
 
 const program = new Command('docproof')
@@ -27,9 +27,6 @@ Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, 
 cannot be used · 3 the target cannot be reached, or the run could not be done`,
   );
 
-/** An option that may be repeated; without a default, which help would show as `[]`. */
-const collect = (value: string, before: readonly string[] = []) => [...before, value];
-
 program
   .command('init')
   .description('set docproof up in a repository: a configuration, a CI file, lines of .gitignore')
@@ -47,73 +44,66 @@ program
   .action(async (options) => done(await (await import('./commands/init.ts')).init(options)));
 
 withConnectionOptions(
-  program
-    .command('run')
-    .description('provoke every documented response at a target, judge it, and write reports')
-    .argument(
-      '[apis...]',
-      'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
-    )
-    .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
-    .option('--mock', 'the embedded mock, whatever is configured')
-    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
-    .addOption(
-      new Option(
-        '-w, --writes <policy>',
-        'what may be written (default: restore on this machine, none elsewhere)',
-      ).choices(['none', 'restore', 'all']),
-    )
-    .addOption(
-      new Option(
-        '--engine <engine>',
-        'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+  withGateOptions(
+    program
+      .command('run')
+      .description('provoke every documented response at a target, judge it, and write reports')
+      .argument(
+        '[apis...]',
+        'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
       )
-        .choices(['newman', 'direct'])
-        .default('newman'),
-    )
-    .option(
-      '-H, --header <header>',
-      "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
-      collect,
-    )
-    .option('--env-file <file>', 'read environment variables from a file')
-    .option('-r, --reports <dir>', 'where reports are written', 'reports')
-    .option(
-      '--only <pattern>',
-      'only responses whose id contains the text; * stands for anything (may be repeated)',
-      collect,
-    )
-    .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
-    .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
-    .option('--method <method>', 'only operations of this method (may be repeated)', collect)
-    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-    .option('--rate <n/s>', 'how many requests to send per second at most')
-    .option('--delay <ms>', 'how long to wait between requests')
-    .option(
-      '--concurrency <n>',
-      'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
-    )
-    .option(
-      '--retries <n>',
-      'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
-    )
-    .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
-    .option('--resume', 'continue the last run of the API at the target, if that was cut short')
-    .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
-    .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
-    .option('--bail', 'end the run at the first deviation')
-    .option('--strict', 'another wording of messages and undocumented fields are deviations too')
-    .option(
-      '--fail-on <levels>',
-      'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
-      collect,
-    )
-    .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
-    .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
-    .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
-    .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
+      .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
+      .option('--mock', 'the embedded mock, whatever is configured')
+      .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+      .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+      .addOption(
+        new Option(
+          '-w, --writes <policy>',
+          'what may be written (default: restore on this machine, none elsewhere)',
+        ).choices(['none', 'restore', 'all']),
+      )
+      .addOption(
+        new Option(
+          '--engine <engine>',
+          'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+        )
+          .choices(['newman', 'direct'])
+          .default('newman'),
+      )
+      .option(
+        '-H, --header <header>',
+        "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
+        collect,
+      )
+      .option('--env-file <file>', 'read environment variables from a file')
+      .option('-r, --reports <dir>', 'where reports are written', 'reports')
+      .option(
+        '--only <pattern>',
+        'only responses whose id contains the text; * stands for anything (may be repeated)',
+        collect,
+      )
+      .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
+      .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
+      .option('--method <method>', 'only operations of this method (may be repeated)', collect)
+      .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+      .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
+      .option('--rate <n/s>', 'how many requests to send per second at most')
+      .option('--delay <ms>', 'how long to wait between requests')
+      .option(
+        '--concurrency <n>',
+        'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
+      )
+      .option(
+        '--retries <n>',
+        'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
+      )
+      .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
+      .option('--resume', 'continue the last run of the API at the target, if that was cut short')
+      .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
+      .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
+      .option('--bail', 'end the run at the first deviation')
+      .option('--strict', 'another wording of messages and undocumented fields are deviations too'),
+  )
     .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
     .option(
       '--reporter <names>',
@@ -144,20 +134,13 @@ Examples:
     done(await watchRun({ apis, ...options }, once));
   });
 
-program
-  .command('merge')
-  .description('make the reports of one run from the blobs of all its shards')
-  .argument('<dirs...>', 'folders that hold blobs, or the files themselves')
-  .option('-r, --reports <dir>', 'where reports are written', 'reports')
-  .option(
-    '--fail-on <levels>',
-    'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
-    collect,
-  )
-  .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
-  .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
-  .option('--update-baseline', 'list the deviations in the baseline, to be reviewed')
-  .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)')
+withGateOptions(
+  program
+    .command('merge')
+    .description('make the reports of one run from the blobs of all its shards')
+    .argument('<dirs...>', 'folders that hold blobs, or the files themselves')
+    .option('-r, --reports <dir>', 'where reports are written', 'reports'),
+)
   .option(
     '--reporter <names>',
     'the reports to write besides results.json: html, junit, ctrf (default: all)',

@@ -1,6 +1,7 @@
-/** The options of every command that connects to a target. */
+/** Options that several commands have. */
 import type { Command } from 'commander';
 
+/** Of every command that connects to a target. */
 export function withConnectionOptions(command: Command): Command {
   return command
     .option('--ca <file>', 'trust also the certificate authorities in this PEM file')
@@ -8,4 +9,23 @@ export function withConnectionOptions(command: Command): Command {
     .option('--key <file>', 'its private key, PEM (default: in the file of the certificate)')
     .option('--proxy <url>', 'send every request through this proxy (default: HTTP_PROXY, HTTPS_PROXY)')
     .option('--insecure', 'accept certificates that cannot be verified');
+}
+
+/** Of every command that ends with a verdict: what fails, and how many runs are kept. */
+export function withGateOptions(command: Command): Command {
+  return command
+    .option(
+      '--fail-on <levels>',
+      'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
+      collect,
+    )
+    .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
+    .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
+    .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
+    .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)');
+}
+
+/** The values of an option that may be repeated; without a default, which help would show as `[]`. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
