@@ -22,7 +22,7 @@ function credentialLine({ credentials }: RequestPlan): readonly string[] {
     case 'none':
       return ['without credentials'];
     case 'wrong':
-      return ["with credentials that are nobody's"];
+      return ['with invalid credentials'];
     case 'second':
       return ['with the credentials of a second account'];
   }

@@ -46,7 +46,7 @@ export type DeviationCode = (typeof deviationCodes)[number];
 export interface Deviation {
   readonly code: DeviationCode;
   /**
-   * JSON Pointer into the body, empty for the whole of it; the name of a header; or the query that was asked, `?page=2`.
+   * JSON Pointer into the body, empty for the whole body; the name of a header; or the query that was sent, `?page=2`.
    * Undefined where the answer as such deviates.
    */
   readonly place?: string;

@@ -39,7 +39,7 @@ export async function build(api: string | undefined, options: BuildOptions): Pro
       if (failed) return tellFailure(failed);
     }
   }
-  // What can be made is made all the same.
+  // One broken schema does not keep the other files from being written.
   if (hasErrors) return exitCodes.usage;
   return stale > 0 ? exitCodes.deviation : exitCodes.ok;
 }

@@ -11,7 +11,7 @@ export const configurationFile = 'docproof.config.yaml';
 
 export interface Configuration {
   readonly ok: true;
-  /** Undefined where there is none. */
+  /** undefined without a configuration file. */
   readonly file: string | undefined;
   readonly apis: readonly ConfiguredApi[];
 }

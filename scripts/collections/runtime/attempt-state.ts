@@ -34,7 +34,7 @@ export function nextAttempt({ for: id, came }: AttemptState, index: number, got:
   return { kind: 'attempting', for: id, index: index + 1, came: [...came, got], waits: 0 };
 }
 
-/** The next variant of the attempt at `index`, which got the response; undefined where there is none. */
+/** The next variant of the attempt at `index`, which got the response; undefined after the last one. */
 export function nextVariant(state: AttemptState, index: number, variants: number): AttemptState | undefined {
   const variant = state.kind === 'varying' ? state.variant + 1 : 0;
   const { for: id } = state;
@@ -48,7 +48,7 @@ export function attemptState(pm: Postman, id: string): AttemptState {
   return state?.for === id ? state : firstAttempt(id);
 }
 
-/** Keeps the state for the next sending; undefined where there is none. */
+/** Keeps the state for the next request; undefined removes it. */
 export function keepAttempt(pm: Postman, state: AttemptState | undefined): void {
   if (state === undefined) pm.collectionVariables.unset(attemptVariable);
   else pm.collectionVariables.set(attemptVariable, JSON.stringify(state));

@@ -5,7 +5,7 @@ import { isScalar, valueAt } from './json.ts';
 import { namesInPath } from './ownership.ts';
 import { type Quest, readList } from './quest.ts';
 
-/** The candidates with the first of them in front whose list is not empty; as they were where there is none. */
+/** Moves the first candidate whose list is not empty to the front; without one, the order stays. */
 export async function filledFirst(
   candidates: readonly Json[],
   name: string,

@@ -15,7 +15,7 @@ const messageKeys = [
   'description',
 ];
 
-/** The first message in a body: `{"errors": {"name": ["is taken"]}}` → `name: is taken`; undefined where there is none. */
+/** The first message in a body: `{"errors": {"name": ["is taken"]}}` → `name: is taken`; undefined without a message. */
 export function messageIn(body: Json): string | undefined {
   return typeof body === 'string' ? messageUnder(body, '', 0) : messageAt(body, 0);
 }

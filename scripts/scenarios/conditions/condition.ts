@@ -214,7 +214,7 @@ export interface RequestView {
   readonly caller: Caller;
 }
 
-/** Who asks: without credentials, with ones that are nobody's, with the user's own, with a second account's. */
+/** Who asks: without credentials, with invalid ones, with the user's own, with a second account's. */
 export type Caller = 'nobody' | 'stranger' | 'owner' | 'second';
 
 /** What a server has stored, as far as a condition may ask. */

@@ -7,7 +7,7 @@ import { nowhere } from './places.ts';
 import { type Said, saidOf, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';
 
-/** Nobody knows who is asking: no credentials, or ones that are nobody's. */
+/** Nobody knows who is asking: no credentials, or invalid ones. */
 export const credentials: ConditionKind<'credentials'> = {
   kind: 'credentials',
   stage: 'credentials',
