@@ -1,7 +1,7 @@
 /** Places in JSON values. */
-import { isNumber, isObject, type Json, type JsonObject } from '../documentation/index.ts';
+import { isNumber, isObject, type Json, type JsonObject, keysOf } from '../documentation/index.ts';
 
-export { isObject, isSame as sameJson } from '../documentation/index.ts';
+export { escapeStep, isObject, isSame as sameJson, keysOf, pointerTo } from '../documentation/index.ts';
 
 /** The value at a path of property names; undefined where there is none. */
 export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
@@ -12,24 +12,6 @@ export function valueAt(value: Json | undefined, path: readonly string[]): Json 
     else return undefined;
   }
   return current;
-}
-
-/** `['a', 'b/c']` → `/a/b~1c`. */
-export function pointerTo(keys: readonly string[]): string {
-  return keys.map((key) => `/${escapeStep(key)}`).join('');
-}
-
-/** A key as it is written in a pointer. */
-export function escapeStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-/** `/a/b~1c` → `['a', 'b/c']`. */
-export function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The values at a place, in every item of the arrays on the way; a missing one is undefined. */

@@ -196,7 +196,7 @@ async function runAt(
         writes: run.writes,
         strict: options.strict ?? false,
       })
-    : undefined;
+    : new Map();
   const report = await reportOn(loaded, options);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
   const { credentials } = loaded.plan.api;
@@ -210,7 +210,7 @@ async function runAt(
       limits: options.limits,
       htmlextra: htmlextraOf(options, loaded),
       filter: filterIn(options, loaded),
-      known: known ?? new Map(),
+      known,
       stop: {
         get reason() {
           return stop.reason ?? refusals.reason();

@@ -1,6 +1,6 @@
 /** A scenario → one request of the collection, with its scripts and the documented answer as an example. */
 import { credentialsFor } from '../analysis/index.ts';
-import { type Json, jsonText, pathTemplate } from '../documentation/index.ts';
+import { escapeStep, type Json, jsonText, keysOf, pathTemplate } from '../documentation/index.ts';
 import type { Attempt, BodyPlan, NeedRef, RequestPlan, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { describeScenario } from './describe-scenario.ts';
@@ -148,7 +148,7 @@ function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, stri
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, child]): [string, Json] => [
     key,
-    withMarks(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, marks),
+    withMarks(child, `${pointer}/${escapeStep(key)}`, marks),
   ]);
   const missing = [...marks].filter(
     ([place]) => place.startsWith(`${pointer}/`) && place.split('/').length === pointer.split('/').length + 1,
@@ -165,5 +165,5 @@ function holed(need: string): string {
 }
 
 function lastKey(pointer: string): string {
-  return (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+  return keysOf(pointer).at(-1) ?? '';
 }

@@ -1,6 +1,12 @@
 /** Schemas that several parts of a document refer to. */
 import { isObject, sameJson } from '../analysis/index.ts';
-import { type Json, type JsonObject, type JsonSchema, objectIn } from '../documentation/index.ts';
+import {
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  keysOfReference,
+  objectIn,
+} from '../documentation/index.ts';
 
 export interface Components {
   /** The schema with its definitions moved to the components of the document. */
@@ -59,8 +65,7 @@ function renamed(schema: Json, names: ReadonlyMap<string, string>): Json {
 }
 
 function reference(written: string, names: ReadonlyMap<string, string>): string {
-  const name = /^#\/(?:\$defs|definitions)\/([^/]+)$/.exec(written)?.[1];
-  if (name === undefined) return written;
-  const plain = decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');
+  const [keyword = '', plain, ...rest] = written.startsWith('#') ? keysOfReference(written) : [];
+  if (plain === undefined || rest.length > 0 || !/^(\$defs|definitions)$/.test(keyword)) return written;
   return `#/components/schemas/${names.get(plain) ?? componentName(plain)}`;
 }

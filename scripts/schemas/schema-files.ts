@@ -8,7 +8,13 @@ import {
   pascalCase,
   valueAt,
 } from '../analysis/index.ts';
-import type { Json, JsonObject, JsonSchema } from '../documentation/index.ts';
+import {
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  keysOfReference,
+  referenceTo,
+} from '../documentation/index.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
 import { withReferences } from './sharing/references.ts';
 import { type NamedObjects, shareParts } from './sharing/share-parts.ts';
@@ -122,19 +128,16 @@ function placed(place: string, parameter: ApiParameter) {
   const nameOf = (part: string) => `${place}.${parameter.name}.${part}`;
   const moved = (schema: Json) =>
     withReferences(schema, (ref) => {
-      const [, part, rest = ''] = /^#\/\$defs\/([^/]+)(.*)$/.exec(ref) ?? [];
-      if (part !== undefined) return `#/$defs/${pointerKey(nameOf(keysOf(`/${part}`)[0] ?? ''))}${rest}`;
-      return ref.startsWith('#') ? `#/properties/${place}/properties/${pointerKey(parameter.name)}` : ref;
+      if (!ref.startsWith('#')) return ref;
+      const [keyword, part, ...rest] = keysOfReference(ref);
+      if (keyword === '$defs' && part !== undefined) return referenceTo(['$defs', nameOf(part), ...rest]);
+      return referenceTo(['properties', place, 'properties', parameter.name]);
     }) as JsonSchema;
   return {
     place,
     field: { ...parameter, schema: moved(own) },
     parts: parts.map(([part, schema]) => [nameOf(part), moved(schema)] as const),
   };
-}
-
-function pointerKey(key: string): string {
-  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
 
 interface Field {

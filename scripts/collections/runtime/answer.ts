@@ -1,6 +1,6 @@
 /** The assertions of the test scripts. Each throws what deviates, as data. */
 import { describeErrors } from '../../analysis/index.ts';
-import { type Json, withPlainNumbers } from '../../documentation/index.ts';
+import { type Json, pointerTo, withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
 import { shortened } from './conceal.ts';
@@ -325,10 +325,6 @@ export type Assertions = ReturnType<typeof assertions>;
 /** A status that shows that something was not done. */
 function unexpectedly(code: DeviationCode, expected: string, { told, status, exchange }: Answer): Deviation {
   return { code, expected, actual: told, status, exchange };
-}
-
-function pointerTo(path: readonly string[]): string {
-  return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Where the read after a write shows the resource. */

@@ -1,5 +1,5 @@
 /** Reading and writing places in JSON bodies. */
-import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import { type Json, jsonText, keysOf, parseJson } from '../../documentation/index.ts';
 import { shortened } from './conceal.ts';
 
 /** The value at a path of property names; undefined where there is none. */
@@ -22,17 +22,13 @@ export function isScalar(value: unknown): value is string | number | bigint | bo
 
 /** A copy of `json` with the value at a JSON Pointer replaced. */
 export function withValueAt(json: Json, pointer: string, value: Json): Json {
-  const keys = pointer.split('/').slice(1).map(unescapeKey);
+  const keys = keysOf(pointer);
   const copy = parseJson(jsonText(json));
   if (keys.length === 0) return value;
   let parent = copy as { [key: string]: Json };
   for (const key of keys.slice(0, -1)) parent = parent[key] as { [key: string]: Json };
   parent[keys[keys.length - 1] as string] = value;
   return copy;
-}
-
-function unescapeKey(key: string): string {
-  return key.replace(/~1/g, '/').replace(/~0/g, '~');
 }
 
 /** The same value, whatever the order of properties. */

@@ -1,6 +1,6 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 
-import { type Json, typeOfJson } from '../../documentation/index.ts';
+import { type Json, pointerTo, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
@@ -186,7 +186,7 @@ export interface Seen {
 }
 
 function differs({ at = [], ...seen }: Seen, field: string, expected: unknown, actual: unknown): Deviation {
-  const place = [...at, field].map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const place = pointerTo([...at, field]);
   return { ...seen, place, expected: show(expected), actual: show(actual) };
 }
 

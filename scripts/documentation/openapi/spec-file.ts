@@ -1,4 +1,5 @@
 /** One file of an OpenAPI document: its plain value, and the line of everything in it. */
+import { pointerTo } from '../json-pointer.ts';
 import type { Source } from '../model.ts';
 
 /** A key of an object or an index of an array. */
@@ -32,25 +33,8 @@ export class LineTable {
   readonly lineOf: SpecFile['lineOf'] = (container, step) => this.#lines.get(container)?.get(step);
 }
 
-/** RFC 6901. */
 export function pointerOf(steps: readonly Step[]): string {
-  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-/** The steps of a JSON Pointer, as it is or as URI fragment. */
-export function stepsOf(pointer: string): readonly string[] {
-  return decoded(pointer)
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return pointerTo(steps.map(String));
 }
 
 export function sourceAt(file: string, line: number, pointer: string): Source {

@@ -1,7 +1,9 @@
 /** A value of an OpenAPI document that knows where it is written. References are followed on the way. */
+
 import type { Note } from '../collect-findings.ts';
+import { keysOfReference } from '../json-pointer.ts';
 import type { Finding, Json, Source } from '../model.ts';
-import { pointerOf, type SpecFile, type Step, stepsOf } from './spec-file.ts';
+import { pointerOf, type SpecFile, type Step } from './spec-file.ts';
 
 /** Gives the file that a reference names from another one; undefined where there is none. */
 export interface SpecFiles {
@@ -135,7 +137,7 @@ export class SpecNode {
   follow(reference: string): SpecNode | undefined {
     const [name = '', fragment = ''] = reference.split('#', 2);
     const file = name === '' ? this.#file : this.#files.open(name, this.#file.file);
-    const found = file && this.#at(file, stepsOf(fragment));
+    const found = file && this.#at(file, keysOfReference(fragment));
     if (!found) {
       const problem = file ? 'nothing is written there' : 'only files beside the document are read';
       this.note('reference-not-usable', 'warning', { reference, problem });

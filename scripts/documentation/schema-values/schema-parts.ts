@@ -1,12 +1,11 @@
 /** How the parts of a JSON Schema are looked up. */
+import { escapeStep, keysOfReference } from '../json-pointer.ts';
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
 
 /** What a local reference such as `#/$defs/pet` names; undefined where it leads nowhere. */
 export function referred(reference: string, root: JsonSchema): Json | undefined {
   if (!reference.startsWith('#')) return undefined;
-  const keys = reference.slice(1).split('/').slice(1);
-  return keys.reduce<Json | undefined>((value, key) => {
-    const name = decoded(key).replaceAll('~1', '/').replaceAll('~0', '~');
+  return keysOfReference(reference).reduce<Json | undefined>((value, name) => {
     if (Array.isArray(value)) return (value as readonly Json[])[Number(name)];
     return ownOf(objectIn(value), name);
   }, root);
@@ -14,16 +13,8 @@ export function referred(reference: string, root: JsonSchema): Json | undefined 
 
 /** The reference to a place: `['$defs', 'a b']` → `#/$defs/a%20b`. */
 export function referenceTo(keys: readonly string[]): string {
-  const steps = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')));
-  return `#${steps.map((step) => `/${step.replaceAll('%24', '$')}`).join('')}`;
-}
-
-function decoded(key: string): string {
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    return key;
-  }
+  const steps = keys.map((key) => encodeURIComponent(escapeStep(key)).replaceAll('%24', '$'));
+  return `#${steps.map((step) => `/${step}`).join('')}`;
 }
 
 export function listIn(value: Json | undefined): readonly Json[] {

@@ -1,5 +1,5 @@
 /** A request with what a person has put down: everything that is not mentioned stays. */
-import { isObject, keysOf } from '../../analysis/index.ts';
+import { isObject, keysOf, withValueAt } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { BodyPlan, RequestPlan } from '../model.ts';
 import type { GivenRequest, OverrideEntry, RequestChange } from './model.ts';
@@ -104,7 +104,7 @@ export function withValues(request: RequestPlan, values: OverrideEntry['values']
           json: body.fills.reduce(
             (json, fill) =>
               Object.hasOwn(values, fill.need)
-                ? withValueAt(json, fill.pointer, values[fill.need] ?? null)
+                ? withValueAt(json, keysOf(fill.pointer), values[fill.need] ?? null)
                 : json,
             body.json,
           ),
@@ -112,20 +112,4 @@ export function withValues(request: RequestPlan, values: OverrideEntry['values']
         }
       : body;
   return { ...request, values: { ...request.values, ...mapped(values) }, body: filled };
-}
-
-function withValueAt(json: Json, pointer: string, value: Json): Json {
-  const [, key = '', ...rest] = pointer
-    .split('/')
-    .map((each) => each.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (pointer === '') return value;
-  const below =
-    rest.length > 0
-      ? `/${rest.map((each) => each.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
-      : '';
-  if (Array.isArray(json)) {
-    return json.map((item: Json, index) => (String(index) === key ? withValueAt(item, below, value) : item));
-  }
-  const object = isObject(json) ? json : {};
-  return { ...object, [key]: withValueAt((object[key] as Json | undefined) ?? {}, below, value) };
 }

@@ -1,7 +1,7 @@
 /** `{{$uuid}}` in what a person has put down: a value that is made when the request is sent. */
 import type { ValueForm } from '../../analysis/index.ts';
 import { closest } from '../../boundary/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { escapeStep, type Json } from '../../documentation/index.ts';
 import type { BodyPlan, Need, NeedRef, RequestPlan } from '../model.ts';
 
 interface Generator {
@@ -100,7 +100,7 @@ export class GeneratedValues {
     }
     if (typeof json !== 'object' || json === null) return [];
     return Object.entries(json).flatMap(([key, value]) =>
-      this.#fillsIn(value as Json, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      this.#fillsIn(value as Json, `${pointer}/${escapeStep(key)}`),
     );
   }
 

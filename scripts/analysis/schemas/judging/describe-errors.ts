@@ -1,7 +1,5 @@
-/**
- * Errors of a validator in words. This file imports nothing, so that a collection can carry it.
- */
-import { jsonText } from '../../../documentation/index.ts';
+/** Errors of a validator in words. It is small enough for a collection to carry. */
+import { escapeStep, jsonText, keysOf } from '../../../documentation/index.ts';
 
 /** An error as the validators give it: Ajv's own, without what is not needed to word it. */
 export interface ValidationError {
@@ -57,7 +55,7 @@ function placeOf({ instancePath, keyword, params }: ValidationError): string {
       ? params.missingProperty
       : (params.additionalProperty ?? params.unevaluatedProperty);
   if (inner === undefined) return instancePath;
-  return `${instancePath}/${String(inner).replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  return `${instancePath}/${escapeStep(String(inner))}`;
 }
 
 /** All that fails at one place; of alternatives, what each of them wants there. */
@@ -153,8 +151,7 @@ export function kindInWords(kind: unknown): string {
 
 function valueAt(body: unknown, pointer: string): unknown {
   let value = body;
-  for (const step of pointer.split('/').slice(1)) {
-    const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
+  for (const key of keysOf(pointer)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return;
     value = (value as Record<string, unknown>)[key];
   }

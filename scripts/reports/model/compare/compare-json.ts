@@ -1,4 +1,4 @@
-import type { Json } from '../../../documentation/index.ts';
+import { escapeStep, type Json } from '../../../documentation/index.ts';
 import type { Difference, PlaceNote, Row } from './rows.ts';
 
 /** Nothing on this side: JSON's own null is a value. */
@@ -69,7 +69,7 @@ function compareObjects(
       ownValue(documented, name),
       ownValue(received, name),
       {
-        pointer: `${frame.pointer}/${escapePointer(name)}`,
+        pointer: `${frame.pointer}/${escapeStep(name)}`,
         indent: `${frame.indent}  `,
         label: `${JSON.stringify(name)}: `,
         comma: index < fieldNames.length - 1 ? ',' : '',
@@ -79,7 +79,7 @@ function compareObjects(
     ),
   );
   return [
-    opening('{', documented, frame, deviations, fieldNames.map(escapePointer)),
+    opening('{', documented, frame, deviations, fieldNames.map(escapeStep)),
     ...fields,
     closing('}', documented, frame),
   ];
@@ -222,8 +222,4 @@ function isArray(value: Side): value is readonly Json[] {
 
 function ownValue(object: { readonly [key: string]: Json } | undefined, name: string): Side {
   return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
