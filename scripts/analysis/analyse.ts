@@ -1,25 +1,32 @@
 import type { ApiDescription } from '../documentation/index.ts';
-import type { Api } from './model.ts';
+import type { Api, ApiMessages } from './model.ts';
 import { parametersOf } from './parameters/parameters.ts';
-import { modelResources } from './resources/index.ts';
+import { describeResources } from './resources/describe-resources.ts';
+import { resourcesThrough, roleOf } from './resources/roles.ts';
 import { documentedBodies } from './schemas/bodies/documented-bodies.ts';
 import { bodyContents } from './schemas/body-contents.ts';
 import { credentialsOf } from './security/credentials.ts';
 import { statedRules } from './statements/stated-rules.ts';
 
-/** API description → what it means: resources, credentials, and the schema of every body. */
+/** API description → what it means: resources, what operations do, credentials, and the schema of every body. */
 export function analyse(description: ApiDescription): Api {
   const bodies = documentedBodies(description);
   const { contentOf, findings } = bodyContents(bodies);
+  const messages: readonly ApiMessages[] = bodies.map(({ operation, requests, responses }) => ({
+    operation,
+    requests: requests.map((body) => ({ title: body.title, content: contentOf(body) })),
+    responses: responses.map((body) => ({ title: body.title, content: contentOf(body) })),
+  }));
+  const resources = describeResources(description, messages);
   return {
     description,
-    operations: bodies.map(({ operation, requests, responses }) => ({
-      operation,
-      parameters: parametersOf(operation, statedRules(operation)),
-      requests: requests.map((body) => ({ title: body.title, content: contentOf(body) })),
-      responses: responses.map((body) => ({ title: body.title, content: contentOf(body) })),
+    operations: messages.map((each) => ({
+      ...each,
+      parameters: parametersOf(each.operation, statedRules(each.operation)),
+      ...roleOf(each.operation, resources),
+      through: resourcesThrough(each.operation, resources),
     })),
-    resources: modelResources(description),
+    resources,
     credentials: credentialsOf(description),
     findings,
   };

@@ -3,6 +3,7 @@ export { counterpartOf, oppositesOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
+export { wrapperOf } from './fields/wrapper.ts';
 export {
   escapeStep,
   isObject,
@@ -35,12 +36,15 @@ export {
 export { parameterValue } from './parameters/parameter-value.ts';
 export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
+export { createdIdIn } from './resources/created-id.ts';
 export {
   createsAtItem,
+  type DescribedResource,
   isSafe,
   isSuccess,
   itemsIn,
   listIn,
+  type OperationRole,
   onlyReads,
   operationsOf,
   parentPath,
@@ -49,8 +53,8 @@ export {
   type ResourceModel,
   saysUpdate,
   successOf,
-  withoutOddList,
 } from './resources/index.ts';
+export { isOfForm, jsonSuccesses, objectsAt, variableIn } from './resources/items/documented-items.ts';
 export {
   breachText,
   breakingTexts,
@@ -69,6 +73,7 @@ export {
   validValue,
   valueInWords,
 } from './rules/index.ts';
+export { type AcceptedBody, acceptedBodies } from './schemas/accepted-bodies.ts';
 export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine } from './schemas/patterns.ts';
@@ -87,6 +92,7 @@ export { listShowing, referenceFields, takenFields } from './statements/referenc
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
+export { endsInId, namesOneThing } from './vocabulary/id-names.ts';
 export { identifies, isFreeText, isShared, namesAnother } from './vocabulary/identifying.ts';
 export { isDemanded, type Match, saysNothing, type Topic, verbIn } from './vocabulary/index.ts';
 export {
@@ -97,6 +103,7 @@ export {
   sameName,
   singular,
   withArticle,
+  withoutId,
   wordsOf,
 } from './vocabulary/names.ts';
-export { isSecretName } from './vocabulary/secrets.ts';
+export { isOldPasswordName, isPasswordName, isSecretName, isTokenName } from './vocabulary/secrets.ts';

@@ -1,6 +1,6 @@
 /** What an API description means, worked out once: scenarios, schema files, collections and the mock read it. */
 import type { ApiDescription, Finding, Operation, Parameter } from '../documentation/index.ts';
-import type { ResourceModel } from './resources/index.ts';
+import type { DescribedResource, OperationRole } from './resources/resource-model.ts';
 import type { ResolvedSchema } from './schemas/resolved-schema.ts';
 import type { Credential } from './security/credentials.ts';
 
@@ -8,17 +8,28 @@ export interface Api {
   readonly description: ApiDescription;
   /** In the order of the documentation. */
   readonly operations: readonly ApiOperation[];
-  readonly resources: readonly ResourceModel[];
+  /** Those with items first, then the single ones. */
+  readonly resources: readonly DescribedResource[];
   /** What tells the target who is asking. */
   readonly credentials: readonly Credential[];
   /** Examples that contradict what is written about them, schemas that cannot be used. */
   readonly findings: readonly Finding[];
 }
 
-export interface ApiOperation {
-  readonly operation: Operation;
+export interface ApiOperation extends ApiMessages {
   /** Of path, query, headers and cookies; credentials are not among those of headers and cookies. */
   readonly parameters: readonly ApiParameter[];
+  /** What its success does to what the target stores. */
+  readonly role: OperationRole;
+  /** What it works on; undefined only where its role is `other`. */
+  readonly resource: DescribedResource | undefined;
+  /** The resources that its path goes through, outermost first, with the number of variables up to each. */
+  readonly through: readonly { readonly resource: DescribedResource; readonly variables: number }[];
+}
+
+/** An operation with the schemas of its bodies. */
+export interface ApiMessages {
+  readonly operation: Operation;
   /** One for each documented request, in its order. */
   readonly requests: readonly ApiMessage[];
   /** One for each documented response, in its order. */

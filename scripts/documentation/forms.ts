@@ -1,4 +1,4 @@
-/** Forms as they are sent: URL-encoded, or multipart (RFC 7578). */
+/** Media types, and forms as they are sent: URL-encoded, or multipart (RFC 7578). */
 
 export interface FormPart {
   readonly name: string;
@@ -16,6 +16,13 @@ export interface FormFile {
 export const sampleFile = 'A file that docproof made.\n';
 
 const boundary = 'docproof-3f9c1b7e-form-part';
+
+/** A media type without its parameters, in lower case: `Text/HTML; charset=utf-8` → `text/html`. */
+export function essence(mediaType: string): string;
+export function essence(mediaType: string | undefined): string | undefined;
+export function essence(mediaType: string | undefined): string | undefined {
+  return mediaType?.split(';')[0]?.trim().toLowerCase();
+}
 
 /** True for `application/x-www-form-urlencoded`, also as some misspell it, and for `multipart/form-data`. */
 export function isForm(mediaType: string | undefined): boolean {

@@ -1,7 +1,7 @@
 export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
-export { type FormFile, formMediaType, formText, isForm, sampleFile } from './forms.ts';
+export { essence, type FormFile, formMediaType, formText, isForm, sampleFile } from './forms.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
 export { nothingSaid } from './nothing-said.ts';
@@ -32,4 +32,5 @@ export {
   pathShape,
   pathTemplate,
   reservedVariables,
+  variablesOf,
 } from './uri-template.ts';

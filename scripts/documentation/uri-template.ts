@@ -105,3 +105,8 @@ export function pathShape(template: string): string {
     .map((segment) => segment.text.replace(/\{[^{}]+\}/g, '{}'))
     .join('/')}`;
 }
+
+/** The names of a path's variables, in order. */
+export function variablesOf(path: string): readonly string[] {
+  return pathSegments(path).flatMap(({ variables }) => variables);
+}

@@ -71,7 +71,7 @@ export function nextOffset({ total, offset, entries }: Page<unknown>): number | 
 export function pathOfTable({ resource, parent }: Table, { resources }: MockModel): string {
   const ids = parent === '' ? [] : parent.split('/');
   let at = 0;
-  const template = resources.get(resource)?.model.itemPath ?? resource;
+  const template = resources.get(resource)?.itemPath ?? resource;
   return template.replace(/\{[^{}]+\}/g, (variable) => ids[at++] ?? variable);
 }
 

@@ -3,7 +3,9 @@ import type {
   ApiIndex,
   BodyField,
   Credential,
+  DescribedResource,
   NamedParameter,
+  OperationRole,
   ResourceModel,
   ResponseWords,
 } from '../analysis/index.ts';
@@ -25,6 +27,9 @@ export interface ApiContext {
 
 export interface OperationContext extends ApiContext {
   readonly operation: Operation;
+  readonly role: OperationRole;
+  /** What the operation works on; undefined only where its role is `other`. */
+  readonly resource: DescribedResource | undefined;
   /** The resource whose item path is the operation's path. */
   readonly item: ResourceModel | undefined;
   /** The resource whose collection path is the operation's path. */

@@ -37,6 +37,29 @@ describe('effectOf', () => {
     });
   });
 
+  describe('of a single resource', () => {
+    const account = operation('GET /account', {
+      responses: [{ status: 200, json: { name: 'Ann', email: 'ann@example.com' } }],
+    });
+
+    it('puts the fields back that the read shows', () => {
+      expect(effectOf('PUT /account', { request: { json: { name: 'Bob' } } }, account)).toMatchObject({
+        kind: 'update',
+        read: { path: '/account' },
+        object: [],
+        fields: ['name'],
+        restorable: true,
+      });
+    });
+
+    it.each([
+      ['a POST, which may do anything', 'POST', { request: { json: { name: 'Bob' } } }],
+      ['a removal, which nothing documented undoes', 'DELETE', {}],
+    ])('is not proven by %s', (_, method, sketch) => {
+      expect(effectOf(`${method} /account`, sketch, account)).toMatchObject({ kind: 'irreversible' });
+    });
+  });
+
   it.each([
     ['the field itself', [{ name: 'port', description: '443 if `secure` is true' }], ''],
     ['what is sent', [{ name: 'secure', description: 'Sets port, too.' }], ''],

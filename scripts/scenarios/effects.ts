@@ -1,9 +1,10 @@
 /** What a success of an operation changes at the target, and how that is seen and undone. */
 import {
   counterpartOf,
-  createsAtItem,
+  type DescribedResource,
   followingFields,
   isObject,
+  isPasswordName,
   isSafe,
   onlyReads,
   parentPath,
@@ -36,21 +37,23 @@ import { sweepOf } from './sweeping.ts';
 type Known = Omit<OperationContext, 'effect'>;
 
 export function effectOf(context: Known): Effect {
-  const { operation, item, collection } = context;
+  const { operation, role, resource } = context;
   const sweep = sweepOf(context);
   if (sweep !== undefined) return { kind: 'irreversible', why: sweep, sweeps: true };
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
-  if (operation.method === 'POST' && collection?.create === operation) return creation(context, collection);
-  if (operation.method === 'DELETE' && item) return removing(context, item);
-  if (operation.method !== 'DELETE' && item && !makesItem(operation, item) && changesFields(context, item))
-    return updating(context, item);
+  if (resource) {
+    if (role === 'create') return creation(context, resource);
+    if (role === 'remove' && resource.kind === 'items') return removing(context, resource);
+    if ((role === 'replace' || role === 'update') && setsFields(operation, resource))
+      return updating(context, resource);
+  }
   return switching(context) ?? withoutUndo(context);
 }
 
 /** Signing in makes a session, which nobody minds. */
 export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'fields'>): boolean {
-  const hasSecret = fields.some((field) => /pass(word|wd|phrase|code)?$|^pin$/i.test(field.name));
+  const hasSecret = fields.some((field) => isPasswordName(field.name));
   const said = `${operation.name} ${pathSegments(operation.uriTemplate).at(-1)?.text ?? ''}`;
   return (
     operation.method === 'POST' &&
@@ -59,16 +62,9 @@ export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'field
   );
 }
 
-function makesItem(operation: Operation, item: ResourceModel): boolean {
-  return operation.method === 'POST' && item.replace === operation;
-}
-
-/** A PUT or PATCH, or a POST that sends fields which the item shows. */
-function changesFields(context: Known, item: ResourceModel): boolean {
-  if (context.operation.method !== 'POST') return true;
-  if (createsAtItem(context.operation)) return false;
-  const shown = shownObject(item);
-  return isObject(shown) && Object.keys(sentObject(context)).some((field) => Object.hasOwn(shown, field));
+/** A POST may as well make the item, and one to a path without an id may do anything. */
+function setsFields(operation: Operation, { kind, replace }: DescribedResource): boolean {
+  return operation.method !== 'POST' || (kind === 'items' && replace !== operation);
 }
 
 function sentObject({ baseline }: Known): JsonObject {
@@ -80,7 +76,7 @@ function shownObject(item: ResourceModel) {
   return item.read && valueAt(successOf(item.read)?.body?.json, item.readObject ?? []);
 }
 
-function updating(context: Known, item: ResourceModel): Effect {
+function updating(context: Known, item: DescribedResource): Effect {
   const path = context.baseline.request.path;
   if (!item.read || !item.readObject) {
     return {
@@ -107,7 +103,9 @@ function updating(context: Known, item: ResourceModel): Effect {
     body: sent,
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0 && !writesUnseen(context, sent),
-    ...(putCreates(context.operation) && item.remove ? { remove: removalOn(item.remove, path, item) } : {}),
+    ...(item.kind === 'items' && putCreates(context.operation) && item.remove
+      ? { remove: removalOn(item.remove, path, item) }
+      : {}),
   };
 }
 

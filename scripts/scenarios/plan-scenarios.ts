@@ -1,6 +1,7 @@
 /** An API → one scenario for each documented response. */
 import {
   type Api,
+  type ApiOperation,
   bodyFieldsOf,
   indexApi,
   namedParameters,
@@ -40,9 +41,9 @@ export function planScenarios(api: Api): ScenarioPlan {
   const context = apiContext(api);
   return {
     api,
-    scenarios: context.operations.flatMap((operation) => {
-      const around = operationContext(operation, context);
-      return operation.responses.map((response) => planScenario(response, around));
+    scenarios: api.operations.flatMap((described) => {
+      const around = operationContext(described, context);
+      return described.operation.responses.map((response) => planScenario(response, around));
     }),
   };
 }
@@ -60,12 +61,14 @@ function apiContext({ description, operations: all, resources, credentials }: Ap
   return context;
 }
 
-function operationContext(operation: Operation, api: ApiContext): OperationContext {
+function operationContext({ operation, role, resource }: ApiOperation, api: ApiContext): OperationContext {
   const { index } = api;
   const path = pathOf(operation.uriTemplate);
   const known = {
     ...api,
     operation,
+    role,
+    resource,
     item: index.resources.get(pathShape(path)),
     collection: index.collections.get(pathShape(path)),
     fields: bodyFieldsOf(operation),

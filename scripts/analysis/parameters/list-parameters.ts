@@ -1,7 +1,7 @@
 /** What the query parameters of a list mean, where their names and descriptions make it plain. */
 import type { JsonObject, Parameter } from '../../documentation/index.ts';
 import { formOfValue } from '../vocabulary/forms.ts';
-import { sameName, wordsOf } from '../vocabulary/names.ts';
+import { sameName, withoutId, wordsOf } from '../vocabulary/names.ts';
 
 export type ListParameter =
   | {
@@ -98,7 +98,7 @@ function filterOf(parameter: Parameter, fields: readonly string[]): ListParamete
   const plain = parameter.name.replace(/^filter(s|_by)?[[_.]/i, '').replace(/\]$/, '');
   const named = (name: string) =>
     fields.find((field) => field === name) ?? fields.find((field) => sameName(field, name));
-  const field = named(plain) ?? named(plain.replace(/[_-]?id$|(?<=[a-z])I[dD]$/, ''));
+  const field = named(plain) ?? named(withoutId(plain));
   const description = parameter.description;
   if (field !== undefined) {
     const compare = /\b(contain|substring|partial|includ\w+ the|fuzzy|like)/i.test(description)

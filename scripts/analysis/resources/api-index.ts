@@ -2,11 +2,13 @@
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isObject, isScalar } from '../json.ts';
 import { nameKey, withoutId, wordsOf } from '../vocabulary/names.ts';
-import { itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
+import { type DescribedResource, itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
 
 export interface ApiIndex {
-  /** By the shape of the item path. */
+  /** Those with items, by the shape of the item path. */
   readonly resources: ReadonlyMap<string, ResourceModel>;
+  /** Single resources, by the shape of their path. */
+  readonly singles: ReadonlyMap<string, ResourceModel>;
   /** By the shape of the collection path. */
   readonly collections: ReadonlyMap<string, ResourceModel>;
   /** All that are listed or made at a path: the same things may have several item paths. */
@@ -31,10 +33,17 @@ export interface ShownField {
   readonly field: readonly string[];
 }
 
-export function indexApi(operations: readonly Operation[], resources: readonly ResourceModel[]): ApiIndex {
+export function indexApi(
+  operations: readonly Operation[],
+  described: readonly DescribedResource[],
+): ApiIndex {
+  const resources = described.filter(({ kind }) => kind === 'items');
   const collections = resources.filter((resource) => resource.collectionPath !== undefined);
   return {
     resources: new Map(resources.map((resource) => [resource.id, resource])),
+    singles: new Map(
+      described.filter(({ kind }) => kind === 'single').map((resource) => [resource.id, resource]),
+    ),
     collections: new Map(
       [...collections].reverse().map((each) => [pathShape(each.collectionPath ?? ''), each] as const),
     ),

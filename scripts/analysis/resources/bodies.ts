@@ -1,6 +1,8 @@
 /** Where lists and objects stand in the bodies of answers. */
 import type { Json, JsonObject, Operation } from '../../documentation/index.ts';
 import { isObject, valueAt } from '../json.ts';
+import { wrapsOne } from '../vocabulary/envelopes.ts';
+import { isIdName } from '../vocabulary/id-names.ts';
 import { sameName, wordsOf } from '../vocabulary/names.ts';
 import { successOf } from './operations.ts';
 
@@ -22,8 +24,6 @@ export function itemsIn(operation: Operation, path: readonly string[]): readonly
   const value = valueAt(successOf(operation)?.body?.json, path);
   return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
 }
-
-const envelope = /^(data|results?|item|object|payload|response|d)$/i;
 
 /**
  * Where an operation's success holds the resource's own object: the body, or the one that it wraps in an envelope
@@ -50,13 +50,9 @@ function wrappingKey(value: JsonObject, name: string): string | undefined {
   const entries = Object.entries(value);
   const objects = entries.filter(([, child]) => isObject(child)).map(([key]) => key);
   if (objects.length === 1 && entries.length === 1) return objects[0];
-  if (entries.some(([key]) => isId(key))) return undefined;
+  if (entries.some(([key]) => isIdName(key))) return undefined;
   const named = objects.filter((key) => sameName(key, name) || sameName(key, wordsOf(name).at(-1) ?? ''));
-  return named[0] ?? objects.find((key) => envelope.test(key));
-}
-
-function isId(key: string): boolean {
-  return /^_?(id|uuid|guid)$/i.test(key);
+  return named[0] ?? objects.find((key) => wrapsOne(key));
 }
 
 function findPath(

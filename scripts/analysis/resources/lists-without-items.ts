@@ -3,6 +3,7 @@
 import { type Json, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from '../json.ts';
 import { isEnvelopeName } from '../vocabulary/envelopes.ts';
+import { isIdName } from '../vocabulary/id-names.ts';
 import { sameName, singular } from '../vocabulary/names.ts';
 import { listIn } from './bodies.ts';
 import { successOf } from './operations.ts';
@@ -60,7 +61,7 @@ function listModel(
   const path = `/${segments.map((segment) => segment.text).join('/')}`;
   const [first] = shownItems(list, listItems);
   const idName = isObject(first)
-    ? Object.keys(first).find((key) => /^(_?id|uuid|guid)$/i.test(key) && isScalar(first[key]))
+    ? Object.keys(first).find((key) => isIdName(key) && isScalar(first[key]))
     : undefined;
   return {
     id: `${shape === '/' ? '' : shape}/{}`,

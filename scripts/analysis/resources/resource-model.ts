@@ -1,4 +1,4 @@
-import type { Operation } from '../../documentation/index.ts';
+import type { JsonObject, Operation } from '../../documentation/index.ts';
 
 /** A kind of thing whose items have a path of their own, and the operations that work on it. */
 export interface ResourceModel {
@@ -9,7 +9,7 @@ export interface ResourceModel {
   /** Where it is listed or made: above the item path mostly, sometimes elsewhere (`/users` for `/user/{id}`). */
   readonly collectionPath: string | undefined;
   readonly itemPath: string;
-  /** The path variable that names one: `external_ip`. */
+  /** The path variable that names one: `external_ip`; empty where the path has none of its own. */
   readonly variable: string;
   /** Where the id stands in a resource's own object, e.g. `['external_ip']`. */
   readonly idField: readonly string[] | undefined;
@@ -25,3 +25,49 @@ export interface ResourceModel {
   readonly update: Operation | undefined;
   readonly remove: Operation | undefined;
 }
+
+/** A resource, with what the documentation shows of its items. */
+export interface DescribedResource extends ResourceModel {
+  /** Items under ids, or the one thing at a path: `/account`, `/users/{id}/settings`. */
+  readonly kind: 'items' | 'single';
+  /** Names of the resources that the variables above its own stand for, outermost first; empty where they name none. */
+  readonly parents: readonly string[];
+  /** Id of the resource that has the same things, as `/lamp/{id}` beside `/lamps/{id}/parts`; its own id mostly. */
+  readonly sameAs: string;
+  /** Ids of the resources that have the same things below other parents: `/members/{id}` for `/teams/{team}/members/{id}`. */
+  readonly alike: readonly string[];
+  /** In the order in which the documentation shows them. */
+  readonly items: readonly DocumentedItem[];
+  /** Documented values of its variable, whichever operation's path shows them. */
+  readonly exampleIds: readonly string[];
+  /** An item as complete as the documentation shows one. */
+  readonly template: JsonObject;
+  /** Text of the template's id; empty where nothing shows one. */
+  readonly templateId: string;
+  /** Fields that a read shows; undefined where no example does. */
+  readonly shown: ReadonlySet<string> | undefined;
+  /** Fields that a list shows; undefined where no example does. */
+  readonly listed: ReadonlySet<string> | undefined;
+  /** Fields that a list shows of each item, as it shows them of the first. */
+  readonly alwaysListed: JsonObject;
+}
+
+export interface DocumentedItem {
+  /** Text of the id; undefined where nothing shows it. */
+  readonly id: string | undefined;
+  readonly value: JsonObject;
+  readonly from: 'list' | 'read' | 'write';
+}
+
+/** What an operation does to what is stored. */
+export type OperationRole =
+  | 'list'
+  | 'read'
+  | 'create'
+  | 'replace'
+  | 'update'
+  | 'remove'
+  /** On an item, but no change of its fields: `POST /orders/{id}/cancel`. */
+  | 'action'
+  /** Nothing stored is concerned. */
+  | 'other';

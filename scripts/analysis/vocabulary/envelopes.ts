@@ -12,3 +12,10 @@ const names = new Set(
 export function isEnvelopeName(name: string): boolean {
   return names.has(wordsOf(name).join(' '));
 }
+
+const ofOne = new Set('data result results item object payload response d'.split(' '));
+
+/** Whether it may wrap a single thing although other members stand beside it: `{"status": "ok", "data": {…}}`. */
+export function wrapsOne(name: string): boolean {
+  return ofOne.has(name.toLowerCase());
+}

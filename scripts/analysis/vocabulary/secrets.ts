@@ -1,7 +1,35 @@
-/** Names of fields that are sent and never shown again. */
+/** Names of fields that hold what nobody else may know. */
+import { wordsOf } from './names.ts';
+
+/** Those that are sent and never shown again. */
 const secretName =
   /^(.*[_-])?(pass(word|phrase|wd)?|pwd|secret|pin|cvv|cvc|card_?number|private_?key)([_-]?(hash|confirm(ation)?|again))?$/i;
 
 export function isSecretName(name: string): boolean {
-  return secretName.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
+  return secretName.test(snakeCase(name));
+}
+
+const passwordName =
+  /^(.*[_-])?(pass(word|wd|phrase|code|w)?|pwd|pin|secret|otp|senha|contraseña|clave|mot_de_passe|passwort|wachtwoord)$/i;
+
+/** Whether it is what somebody signs in with, beside a name: a password, a PIN. */
+export function isPasswordName(name: string): boolean {
+  return passwordName.test(snakeCase(name));
+}
+
+/** A password that is asked for beside the new one: `current_password`, `oldPassword`. */
+export function isOldPasswordName(name: string): boolean {
+  const words = wordsOf(name);
+  return /^(current|old|existing|previous)$/.test(words[0] ?? '') && isPasswordName(words.at(-1) ?? '');
+}
+
+const tokenName = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|auth_?token|key|id_?token)$/i;
+
+/** Whether an answer gives it out for later requests, as a login does. */
+export function isTokenName(name: string): boolean {
+  return tokenName.test(name);
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2');
 }

@@ -8,7 +8,7 @@ import {
   validRequestOf,
   valueAt,
 } from '../../analysis/index.ts';
-import { type DocumentedRequest, type Json, typeOfJson } from '../../documentation/index.ts';
+import { type DocumentedRequest, essence, type Json, typeOfJson } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan, Confidence } from '../model.ts';
 import { withBody, withHeader } from '../requests/index.ts';
@@ -99,7 +99,7 @@ function differenceOf(request: DocumentedRequest, context: OperationContext): Ow
 }
 
 function typeOf(request: DocumentedRequest | undefined): string | undefined {
-  return request?.mediaType?.split(';')[0]?.trim().toLowerCase();
+  return essence(request?.mediaType);
 }
 
 function differentHeaders(
@@ -194,7 +194,7 @@ function sameButFor(open: readonly string[], pointer: string, own: Json, receive
 }
 
 function sendsSameHeaders(sent: OwnRequest, request: RequestView): boolean {
-  const wanted = sent.mediaType?.split(';')[0]?.trim().toLowerCase();
+  const wanted = essence(sent.mediaType);
   if (sent.json === undefined && sent.text !== undefined && wanted !== request.mediaType) return false;
   return sent.headers.every(({ name, value }) => request.headers.get(name.toLowerCase()) === value);
 }

@@ -2,19 +2,17 @@
 import {
   type BodyField,
   exampleValue,
+  isOldPasswordName,
+  isPasswordName,
   keysOf,
   type Subject,
   validValue,
   valueAt,
-  wordsOf,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { sendsField } from './body-fields.ts';
 import type { ConditionOf } from './condition.ts';
-
-const secretName =
-  /^(.*[_-])?(pass(word|wd|phrase|code|w)?|pwd|pin|secret|otp|senha|contraseña|clave|mot_de_passe|passwort|wachtwoord)$/i;
 
 /** The documented password, or the one that stands in for it. */
 function sentValue({ pointer, example }: BodyField, { baseline }: OperationContext): Json | undefined {
@@ -26,9 +24,7 @@ function sentValue({ pointer, example }: BodyField, { baseline }: OperationConte
 
 /** A password that is asked for beside the new one: `current_password`, `oldPassword`. */
 export function isOldSecret(subject: Subject | undefined): subject is Subject & { in: 'body' } {
-  if (subject?.in !== 'body') return false;
-  const words = wordsOf(subject.field.name);
-  return /^(current|old|existing|previous)$/.test(words[0] ?? '') && secretName.test(words.at(-1) ?? '');
+  return subject?.in === 'body' && isOldPasswordName(subject.field.name);
 }
 
 export function oldSecret(
@@ -42,14 +38,12 @@ export function oldSecret(
 
 /** The password that a request sends beside a user name; undefined where it sends none. */
 export function secretField(context: OperationContext): Omit<ConditionOf<'wrong-login'>, 'kind'> | undefined {
-  const field = context.fields.find((each) => secretName.test(each.name) && sendsField(each, context));
+  const field = context.fields.find((each) => isPasswordName(each.name) && sendsField(each, context));
   if (field)
     return { in: 'body', pointer: field.pointer, field: field.name, valid: sentValue(field, context) };
   const parameter = context.operation.parameters.find(
     (each) =>
-      each.in === 'query' &&
-      secretName.test(each.name) &&
-      (each.required || exampleValue(each) !== undefined),
+      each.in === 'query' && isPasswordName(each.name) && (each.required || exampleValue(each) !== undefined),
   );
   return parameter && { in: 'query', pointer: '', field: parameter.name, valid: validValue(parameter) };
 }

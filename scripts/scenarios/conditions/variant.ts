@@ -1,5 +1,5 @@
 import { isSuccess, mentions, validValue } from '../../analysis/index.ts';
-import type { Parameter } from '../../documentation/index.ts';
+import { essence, type Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { withHeader, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
@@ -63,16 +63,13 @@ export const variant: ConditionKind<'variant'> = {
 
 /** The media type of the response, where no success before it has the same. */
 function otherMediaType({ response, operation }: ResponseContext): string | undefined {
-  const own = typeOf(response.mediaType) ?? /accept:\s*([\w.+-]+\/[\w.+-]+)/i.exec(response.description)?.[1];
+  const own =
+    essence(response.mediaType) ?? /accept:\s*([\w.+-]+\/[\w.+-]+)/i.exec(response.description)?.[1];
   const before = operation.responses.slice(0, operation.responses.indexOf(response)).filter(isSuccess);
   const isKnown = before.some(
-    (other) => typeOf(other.mediaType) === undefined || typeOf(other.mediaType) === own,
+    (other) => essence(other.mediaType) === undefined || essence(other.mediaType) === own,
   );
   return own === undefined || (isKnown && response.mediaType !== undefined) ? undefined : own;
-}
-
-function typeOf(mediaType: string | undefined): string | undefined {
-  return mediaType?.split(';')[0]?.trim().toLowerCase();
 }
 
 /** A parameter that may be left out and that the description names. */

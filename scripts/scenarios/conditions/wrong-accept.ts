@@ -1,14 +1,12 @@
 import { isSuccess } from '../../analysis/index.ts';
-import type { DocumentedResponse } from '../../documentation/index.ts';
+import { type DocumentedResponse, essence } from '../../documentation/index.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { atParameters } from './places.ts';
 import { saidOf, toldBy } from './said.ts';
 
 function typesOf(responses: readonly DocumentedResponse[]): readonly string[] {
-  return [
-    ...new Set(responses.flatMap(({ mediaType }) => mediaType?.split(';')[0]?.trim().toLowerCase() ?? [])),
-  ];
+  return [...new Set(responses.flatMap(({ mediaType }) => essence(mediaType) ?? []))];
 }
 
 /** The answer is asked for in a media type that the operation does not give. */
@@ -54,7 +52,7 @@ export const wrongAccept: ConditionKind<'wrong-accept'> = {
   holds({ offered }, request) {
     const accept = request.headers.get('accept');
     if (accept === undefined || accept.includes('*/*')) return false;
-    const asked = accept.split(',').map((each) => each.split(';')[0]?.trim().toLowerCase() ?? '');
+    const asked = accept.split(',').map((each) => essence(each));
     const isOffered = asked.some((type) =>
       offered.some((each) => each === type || (type.endsWith('/*') && each.startsWith(type.slice(0, -1)))),
     );

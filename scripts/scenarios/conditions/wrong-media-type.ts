@@ -1,3 +1,4 @@
+import { essence } from '../../documentation/index.ts';
 import { withBody } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { atParameters } from './places.ts';
@@ -15,7 +16,7 @@ export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
     const said = saidOf('media-type', context)[0];
     if (response.status !== 415 && !(said && refusesContent(response.status))) return [];
     if (response.status === 406 || /^(GET|HEAD|DELETE)$/.test(operation.method)) return [];
-    const accepted = operation.requests.flatMap((request) => typeOf(request.mediaType) ?? []);
+    const accepted = operation.requests.flatMap((request) => essence(request.mediaType) ?? []);
     return [
       {
         condition: {
@@ -54,7 +55,3 @@ export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
 };
 
 const unknownType = 'application/x-docproof-unknown';
-
-function typeOf(mediaType: string | undefined): string | undefined {
-  return mediaType?.split(';')[0]?.trim().toLowerCase();
-}

@@ -20,6 +20,7 @@ import {
   validRequestOf,
   valueAt,
   wordsOf,
+  wrapperOf,
 } from '../../analysis/index.ts';
 import { isNumber, type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
@@ -36,6 +37,8 @@ export interface BodyOwner {
   readonly path: string;
   readonly depth: number;
   readonly item: ResourceModel | undefined;
+  /** The one thing at the path, which has no id. */
+  readonly single: ResourceModel | undefined;
   readonly collection: ResourceModel | undefined;
   readonly makes: boolean;
   /** The one object that the body wraps: `user` in `{"user": {…}}`. */
@@ -61,18 +64,13 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
     path,
     depth,
     item,
+    single: api.index.singles.get(shape),
     collection,
     makes,
-    wrapper: wrapperOf(operation),
+    wrapper: wrapperOf(validRequestOf(operation)?.body?.json),
     references: new Set(referenceFields(operation).map((field) => field.pointer)),
     taken: new Set(takenFields(operation).map((field) => field.pointer)),
   };
-}
-
-function wrapperOf(operation: Operation): string | undefined {
-  const json = validRequestOf(operation)?.body?.json;
-  const keys = isObject(json) ? Object.keys(json) : [];
-  return keys.length === 1 ? keys[0] : undefined;
 }
 
 function saysMaking(operation: Operation): boolean {
@@ -88,7 +86,8 @@ export function needOfField(field: BodyField, owner: BodyOwner, name: string): N
   if (reference) return reference;
   if (owner.makes) return freshNeed(field, owner, name);
   const updates = owner.operation.method === 'PUT' || owner.operation.method === 'PATCH';
-  return updates && owner.item ? changedNeed(field, owner.item, name) : undefined;
+  const changed = owner.item ?? owner.single;
+  return updates && changed ? changedNeed(field, changed, name) : undefined;
 }
 
 function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {

@@ -1,6 +1,13 @@
 /** Where the answer to a create tells the new id. */
-import { isObject, keysOf, type ResourceModel, sameName, successOf, valueAt } from '../../analysis/index.ts';
-import { isNumber, type Json, type Operation } from '../../documentation/index.ts';
+import {
+  createdIdIn,
+  endsInId,
+  keysOf,
+  type ResourceModel,
+  sameName,
+  successOf,
+} from '../../analysis/index.ts';
+import type { Operation } from '../../documentation/index.ts';
 import type { IdPlace, Need, RequestPlan } from '../model.ts';
 import { listedIdField } from './lists.ts';
 
@@ -14,7 +21,7 @@ export function idPlaceOf(
   const success = successOf(create);
   const body = success?.body?.json;
   const chosen = ownIdNeed(resource, request, needs);
-  const field = body === undefined ? undefined : idIn(body, resource);
+  const field = body === undefined ? undefined : createdIdIn(body, resource);
   if (field && !(chosen !== undefined && isOtherId(field, resource))) return { in: 'body', field };
   if (
     create.responses.some((response) =>
@@ -37,7 +44,7 @@ function sendsFresh({ body }: RequestPlan, needs: readonly Need[]): boolean {
 
 /** A number that the answer gives to what the path names by another field: `id` beside `{code}`. */
 function isOtherId(field: readonly string[], { variable }: ResourceModel): boolean {
-  return !/^_?(id|uuid|guid)$|[_-]id$|[a-z]I[dD]$/.test(variable) && !sameName(field.at(-1) ?? '', variable);
+  return !endsInId(variable) && !sameName(field.at(-1) ?? '', variable);
 }
 
 /** The need for a new id that the request itself chooses. */
@@ -60,53 +67,4 @@ function ownIdNeed(
       (sameName(place.name, name) || sameName(place.name, resource.variable)) &&
       needs.some((need) => need.name === place.need && need.kind === 'fresh'),
   )?.need;
-}
-
-function idIn(body: Json, resource: ResourceModel): readonly string[] | undefined {
-  const wanted = resource.idField ?? [];
-  const wrappers = [[], ...wrapperPaths(body, 3)];
-  const names = [
-    wanted,
-    [resource.variable],
-    ['id'],
-    ['_id'],
-    [`${resource.name}_id`],
-    ['uuid'],
-    [`${resource.name}_${resource.variable}`],
-    [resource.name],
-  ];
-  for (const name of names.filter((each) => each.length > 0)) {
-    for (const wrapper of wrappers) {
-      const field = fieldNamed(valueAt(body, wrapper), name);
-      if (field) return [...wrapper, ...field];
-    }
-  }
-  return undefined;
-}
-
-function fieldNamed(value: Json | undefined, name: readonly string[]): readonly string[] | undefined {
-  if (isId(valueAt(value, name))) return name;
-  if (!isObject(value) || name.length !== 1) return undefined;
-  const key = Object.keys(value).find((each) => sameName(each, name[0] ?? ''));
-  return key !== undefined && isId(value[key]) ? [key] : undefined;
-}
-
-function isId(value: Json | undefined): boolean {
-  return (typeof value === 'string' && value !== '') || isNumber(value);
-}
-
-function wrapperPaths(value: Json, depth: number): readonly (readonly string[])[] {
-  if (depth === 0) return [];
-  if (Array.isArray(value)) {
-    const [first] = value as readonly Json[];
-    return first === undefined
-      ? []
-      : [['0'], ...wrapperPaths(first, depth - 1).map((path) => ['0', ...path])];
-  }
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    isObject(child) || Array.isArray(child)
-      ? [[key], ...wrapperPaths(child, depth - 1).map((path) => [key, ...path])]
-      : [],
-  );
 }

@@ -1,5 +1,7 @@
 /** The path of one operation in the names that another one uses. */
-import { pathSegments } from '../../documentation/index.ts';
+import { pathSegments, variablesOf } from '../../documentation/index.ts';
+
+export { variablesOf };
 
 /**
  * `/teams/{teamId}/members` asked for from `/teams/{t}/members/{m}` → `/teams/{t}/members`: as far as two paths run
@@ -20,10 +22,6 @@ export function inNamesOf(path: string, asking: string): string {
 export function foreignVariables(path: string, asking: string): readonly string[] {
   const known = new Set(variablesOf(asking));
   return variablesOf(path).filter((name) => !known.has(name));
-}
-
-export function variablesOf(path: string): readonly string[] {
-  return pathSegments(path).flatMap((segment) => segment.variables);
 }
 
 /** The path up to and with the segment of a variable. */

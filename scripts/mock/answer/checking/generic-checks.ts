@@ -1,6 +1,6 @@
 /** What a server checks whether or not the documentation says how it would answer. */
 import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
+import { essence, type Json } from '../../../documentation/index.ts';
 import type { RequestView, Stage } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { demandsCredentials } from '../reading/declared-caller.ts';
@@ -72,10 +72,7 @@ function expectsJson({ operation }: ServedOperation): boolean {
   const documented = operation.requests.filter((request) => request.body !== undefined);
   return (
     documented.length > 0 &&
-    documented.every(
-      (request) =>
-        isJson(request.mediaType?.split(';')[0]?.trim().toLowerCase()) && request.body?.json !== undefined,
-    )
+    documented.every((request) => isJson(essence(request.mediaType)) && request.body?.json !== undefined)
   );
 }
 
@@ -127,8 +124,8 @@ function missingItem(
     if (isShownElsewhere(state, resource, id)) continue;
     return {
       statuses: [isGone ? 410 : 404],
-      detail: `there is no ${resource.model.name || 'such resource'} ${id}`,
-      field: resource.model.variable,
+      detail: `there is no ${resource.name || 'such resource'} ${id}`,
+      field: resource.variable,
     };
   }
   return undefined;
@@ -161,7 +158,7 @@ function wrongPatch(
     return { statuses: [400], detail: 'a JSON Patch is a list of operations', field: undefined };
   }
   const parent = pathKey(values.slice(0, resource.depth));
-  const id = resource.kind === 'document' ? '' : (values[resource.depth] ?? '');
+  const id = resource.kind === 'single' ? '' : (values[resource.depth] ?? '');
   const stored = findItem(state, resource, parent, id)?.value ?? resource.template;
   if (patched(stored, view.json as readonly Json[])) return undefined;
   return { statuses, detail: 'the JSON Patch cannot be applied', field: undefined };

@@ -43,7 +43,7 @@ function membersOf(condition: Condition): readonly string[] {
 /** What a path variable names: `room` for `room_id`. */
 function thingNamed(variable: string, served: ServedOperation): readonly string[] {
   const position = served.variables.indexOf(variable) + 1;
-  const name = served.through.find(({ variables }) => variables === position)?.resource.model.name;
+  const name = served.through.find(({ variables }) => variables === position)?.resource.name;
   return name === undefined || name === '' ? [] : [name];
 }
 

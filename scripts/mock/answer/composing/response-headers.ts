@@ -45,7 +45,7 @@ function locationOf(documented: string, { served, values, entity, host }: Header
   const { resource } = served;
   const parts = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?([^?#]*)(.*)$/is.exec(documented);
   const [, origin, path = '', rest = ''] = parts ?? [];
-  const template = resource ? pathSegments(resource.model.itemPath) : [];
+  const template = resource ? pathSegments(resource.itemPath) : [];
   const ids = entity && resource ? [...values.slice(0, resource.depth), entity.id] : values;
   const base = origin === undefined || host === undefined ? (origin ?? '') : `http://${host}`;
   return base + filledFromEnd(path, template, ids) + rest;

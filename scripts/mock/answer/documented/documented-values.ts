@@ -3,6 +3,7 @@ import {
   bodyFieldsOf,
   isObject,
   isSuccess,
+  namesOneThing,
   operationsOf,
   singular,
   wordsOf,
@@ -32,7 +33,7 @@ export function documentedValues(plan: ScenarioPlan): ValuesByField {
       for (const [key, child] of Object.entries(value)) {
         addAll(child, key);
         // A thing is named by its id: `"channel": {"id": "C02"}`.
-        if (name !== '' && /^(_?id|uuid|slug|code|key)$/i.test(key)) add(name, child);
+        if (name !== '' && namesOneThing(key)) add(name, child);
       }
     } else add(name, value);
   };

@@ -48,9 +48,9 @@ function valueAs({ type }: JsonSchema, id: string): Json {
 
 /** What is written of the id: in the answers that show it, and of the variable that names an item. */
 function idSchemasOf(resource: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
-  const { model, shape, idField } = resource;
+  const { id, variable, idField } = resource;
   const shown = operations.flatMap(({ described }) => {
-    const place = placeOfItem(described.operation, model);
+    const place = placeOfItem(described.operation, resource);
     if (place === undefined || idField === undefined) return [];
     return described.responses.flatMap(({ content }, index) => {
       const response = described.operation.responses[index];
@@ -60,9 +60,9 @@ function idSchemasOf(resource: ServedResource, { operations }: ServedApi): reado
     });
   });
   const named = operations
-    .filter(({ operation }) => pathShape(operation.uriTemplate).startsWith(shape))
+    .filter(({ operation }) => pathShape(operation.uriTemplate).startsWith(id))
     .flatMap(({ described }) => described.parameters)
-    .filter(({ name, in: place }) => place === 'path' && name === model.variable)
+    .filter(({ name, in: place }) => place === 'path' && name === variable)
     .map(({ resolved }) => refusingSchema(resolved));
   return [...shown, ...named];
 }

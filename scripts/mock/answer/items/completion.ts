@@ -1,5 +1,5 @@
 /** What a client sends, completed by what the documented answers show beside it. */
-import { isObject, kindOf, sameType } from '../../../analysis/index.ts';
+import { isObject, kindOf, namesOneThing, sameType } from '../../../analysis/index.ts';
 import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 
 /**
@@ -38,9 +38,7 @@ function completedItems(sent: readonly Json[], shown: readonly Json[], requested
   const [first] = shown;
   const asked = Array.isArray(requested) ? (requested as readonly Json[]) : [];
   if (first === undefined) return sent;
-  const idName = isObject(first)
-    ? Object.keys(first).find((key) => /^(_?id|uuid|name)$/i.test(key))
-    : undefined;
+  const idName = isObject(first) ? Object.keys(first).find(namesOneThing) : undefined;
   return sent.map((item, index) => {
     if (isObject(first) && !isObject(item)) {
       return idName !== undefined && kindOf(first[idName] ?? null) === kindOf(item)

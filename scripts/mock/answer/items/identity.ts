@@ -57,7 +57,7 @@ function relink(value: Json, resource: ServedResource, old: string, id: string):
 
 function relinkText(text: string, resource: ServedResource, old: string, id: string): string {
   if (!text.includes('/') || !text.includes(old)) return text;
-  const segments = pathSegments(resource.model.itemPath);
+  const segments = pathSegments(resource.itemPath);
   const before = segments.at(-2)?.text ?? '';
   return text
     .split('/')

@@ -1,6 +1,6 @@
 /** Fields by which an item names the parents that it stands below: `book_id` in a copy of a book. */
 import { isScalar, sameName } from '../../../analysis/index.ts';
-import { type Json, type JsonObject, pathSegments } from '../../../documentation/index.ts';
+import { type Json, type JsonObject, variablesOf } from '../../../documentation/index.ts';
 import type { ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
 
@@ -11,23 +11,19 @@ export function placedBelow(
   parents: readonly string[],
 ): JsonObject {
   if (parents.length === 0) return value;
-  const variables = pathVariables(resource.model.itemPath);
+  const variables = variablesOf(resource.itemPath);
   const own = resource.idField?.length === 1 ? resource.idField[0] : undefined;
   return Object.fromEntries(
     Object.entries(value).map(([key, child]): [string, Json] => {
       if (key === own || !isScalar(child)) return [key, child];
       const at = parents.findIndex(
         (_parent, index) =>
-          namesParent(key, variables[index] ?? '') || namesParent(key, resource.parentNames[index] ?? ''),
+          namesParent(key, variables[index] ?? '') || namesParent(key, resource.parents[index] ?? ''),
       );
       const id = parents[at];
       return [key, id === undefined ? child : typedLike(child, id)];
     }),
   );
-}
-
-export function pathVariables(path: string): readonly string[] {
-  return pathSegments(path).flatMap((segment) => segment.variables);
 }
 
 /** `book_id` or `book` for a variable `book_id`, or for books; a plain `id` names nothing but the item itself. */

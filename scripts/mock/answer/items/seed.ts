@@ -1,14 +1,14 @@
 /** The state that the documentation's examples describe. */
 import { exampleValue, isScalar, operationsOf } from '../../../analysis/index.ts';
-import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
-import { documentedItems, exampleIdsOf, plannedIdsOf } from '../documented/samples.ts';
+import { type Json, type JsonObject, ownOf, variablesOf } from '../../../documentation/index.ts';
+import { plannedIdsOf } from '../documented/planned-ids.ts';
 import { fits } from '../model/json-types.ts';
 import type { Change, Entity, MockModel, ServedApi, ServedResource } from '../model/model.ts';
 import { anyParent, commit, emptyState, type MockState, pathKey } from '../state/store.ts';
 import { allowedId } from './allowed-id.ts';
 import { listedAs } from './creation.ts';
 import { withId } from './identity.ts';
-import { namesParent, pathVariables, placedBelow } from './parents.ts';
+import { namesParent, placedBelow } from './parents.ts';
 
 /** Below no more parents than these are documented children seeded. */
 const mostParents = 200;
@@ -57,13 +57,10 @@ function parentsOf(
 ): readonly (readonly string[])[] {
   if (resource.depth === 0) return [[]];
   const ancestor = items
-    .filter((each) => each.depth < resource.depth && resource.shape.startsWith(`${each.shape}/`))
+    .filter((each) => each.depth < resource.depth && resource.id.startsWith(`${each.id}/`))
     .at(-1);
   const above = (ancestor && paths.get(ancestor)) ?? [[]];
-  const missing = pathVariables(resource.model.itemPath).slice(
-    ancestor ? ancestor.depth + 1 : 0,
-    resource.depth,
-  );
+  const missing = variablesOf(resource.itemPath).slice(ancestor ? ancestor.depth + 1 : 0, resource.depth);
   const examples = missing.map((name) => documentedValue(name, resource, api));
   return above.map((parent) => [...parent, ...examples]);
 }
@@ -80,15 +77,14 @@ function documentedValue(variable: string, below: ServedResource, api: ServedApi
 
 /** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
 function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, Entity> {
-  const operations = operationsOf(api.plan.api.description);
   const listed = new Map<string, JsonObject>();
   const values = new Map<string, JsonObject>();
   const read = new Set<string>();
-  const samples = documentedItems(resource.model, operations);
+  const samples = resource.items;
   const reads = samples.filter((sample) => sample.from === 'read').map((sample) => sample.value);
   const alwaysRead = (key: string) => reads.length > 0 && reads.every((each) => Object.hasOwn(each, key));
   samples.forEach((sample, index) => {
-    const fallback = sample.from === 'read' || index === 0 ? resource.model.variable : `${index + 1}`;
+    const fallback = sample.from === 'read' || index === 0 ? resource.variable : `${index + 1}`;
     const id = sample.id ?? fallback;
     const known = values.get(id);
     if (sample.from === 'list') listed.set(id, sample.value);
@@ -101,7 +97,7 @@ function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string
   const ids = new Set(values.keys());
   return new Map(
     [...values].map(([shown, value]) => {
-      const isNamed = shown !== resource.model.variable;
+      const isNamed = shown !== resource.variable;
       const id = isNamed
         ? allowedId(
             resource,
@@ -124,11 +120,11 @@ function idsBesides(
   resource: ServedResource,
   api: ServedApi,
 ): readonly string[] {
-  const examples = exampleIdsOf(resource.model, operationsOf(api.plan.api.description));
-  const isUnnamed = examples.length === 0 && (values.size === 0 || !resource.model.list);
-  const planned = plannedIdsOf(resource.model, api.plan);
+  const examples = resource.exampleIds;
+  const isUnnamed = examples.length === 0 && (values.size === 0 || !resource.list);
+  const planned = plannedIdsOf(resource, api.plan);
   const ids =
-    isUnnamed && planned.length === 0 ? [resource.model.variable] : [...new Set([...examples, ...planned])];
+    isUnnamed && planned.length === 0 ? [resource.variable] : [...new Set([...examples, ...planned])];
   return ids.filter((id) => !values.has(id));
 }
 

@@ -1,5 +1,5 @@
 /** An item after a change. */
-import { isObject, valueAt } from '../../../analysis/index.ts';
+import { endsInId, isObject, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
@@ -26,9 +26,7 @@ export function changedEntity(
 
 /** A number given by the server stays whatever is sent; a name that serves as one may be changed. */
 function renames([name = '', ...deeper]: readonly string[], sent: JsonObject): boolean {
-  return (
-    deeper.length === 0 && Object.hasOwn(sent, name) && !/^_?id$|^uuid$|^guid$|[_-]id$|[a-z]I[dD]$/.test(name)
-  );
+  return deeper.length === 0 && Object.hasOwn(sent, name) && !endsInId(name);
 }
 
 function changedValue(
@@ -71,7 +69,7 @@ function replacesWhole(served: ServedOperation, resource: ServedResource): boole
   const settable = Object.keys(resource.template).filter((key) => key !== resource.idField?.[0]);
   const documented = new Set(served.fields.map((field) => field.name));
   const creatable = new Set(
-    resource.model.create?.requests.flatMap((request) =>
+    resource.create?.requests.flatMap((request) =>
       isObject(request.body?.json) ? Object.keys(request.body.json) : [],
     ) ?? [],
   );

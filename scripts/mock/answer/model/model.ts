@@ -1,5 +1,5 @@
 /** What the mock works with: the served model, the stored state, a request and its answer. All plain data. */
-import type { ApiOperation, BodyField, ResourceModel } from '../../../analysis/index.ts';
+import type { ApiOperation, BodyField, DescribedResource, OperationRole } from '../../../analysis/index.ts';
 import type { Json, JsonObject, Operation } from '../../../documentation/index.ts';
 import type {
   IdPlace,
@@ -60,59 +60,29 @@ export interface AcceptedCredentials {
   readonly second: ReadonlySet<string>;
 }
 
-/** Things that are stored: items under ids, or the one document of a path. */
-export interface ServedResource {
-  /** `<api>:<shape>`, unique in a mock. */
+/** A resource as it is stored; the same things at several paths are stored once. */
+export interface ServedResource extends DescribedResource {
+  /** `<api>:<id of the resource>`, unique in a mock for what is stored together. */
   readonly key: string;
   readonly api: string;
-  /** Shape of the item path: `/sending-ips/{}`; of a document: its own path's shape. */
-  readonly shape: string;
-  readonly kind: 'items' | 'document';
-  readonly model: ResourceModel;
   /** How many variables of the path name its parents. */
   readonly depth: number;
-  /** Names of the resources that its parents are, outermost first; empty where they are none. */
-  readonly parentNames: readonly string[];
-  /** Where the id stands in a stored value. */
-  readonly idField: readonly string[] | undefined;
   /** Nothing says which ids exist: any is answered. */
   readonly open: boolean;
   /** The same of its parents: each has what the documented one has until something is written there. */
   readonly openParents: boolean;
-  /** An item as complete as the documentation shows one. */
-  readonly template: JsonObject;
-  readonly templateId: string;
-  /** Fields that a read shows; undefined where no example tells. */
-  readonly shown: ReadonlySet<string> | undefined;
-  /** Fields that a list shows. */
-  readonly listed: ReadonlySet<string> | undefined;
   /** The same things below other parents, as `/members/{id}` beside `/teams/{team}/members/{id}`. */
   readonly elsewhere: readonly ServedResource[];
   /** Fields of other stored things that show the ids of these, which nothing lists, makes or removes by themselves. */
   readonly shownBy: readonly { readonly resource: string; readonly field: readonly string[] }[];
-  /** Fields that a list shows of each item, as it shows them of the first. */
-  readonly alwaysListed: JsonObject;
 }
-
-/** What an operation does to the store. */
-export type Role =
-  | 'list'
-  | 'read'
-  | 'create'
-  | 'replace'
-  | 'update'
-  | 'remove'
-  /** On an item, but no change of its fields: `POST /orders/{id}/cancel`. */
-  | 'action'
-  /** Nothing stored is concerned. */
-  | 'other';
 
 export interface ServedOperation {
   readonly api: ServedApi;
   readonly operation: Operation;
   /** With the schemas of its parameters and bodies. */
   readonly described: ApiOperation;
-  readonly role: Role;
+  readonly role: OperationRole;
   readonly resource: ServedResource | undefined;
   /** Names of the path variables, in the path's order. */
   readonly variables: readonly string[];

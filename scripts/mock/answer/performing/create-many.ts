@@ -1,7 +1,6 @@
 /** A request that makes several items at once, or changes those that it names by their ids. */
-import { isObject, isScalar, valueAt } from '../../../analysis/index.ts';
+import { isObject, isScalar, objectsAt, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
-import { objectsAt } from '../documented/samples.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { typedLike } from '../items/identity.ts';
 import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';

@@ -4,6 +4,7 @@ import {
   isObject,
   type ListParameter,
   meaningOf,
+  namesOneThing,
   pageSizeIn,
   successOf,
   valueAt,
@@ -117,7 +118,7 @@ function matches(
 /** What a thing that stands inside of an item is asked for by. */
 function namesOf(value: JsonObject): readonly Json[] {
   return Object.entries(value)
-    .filter(([key, child]) => /^(_?id|uuid|slug|name|code|key)$/i.test(key) && typeof child !== 'object')
+    .filter(([key, child]) => namesOneThing(key) && typeof child !== 'object')
     .map(([, child]) => child);
 }
 
@@ -208,10 +209,13 @@ function placeBehind(
 }
 
 /** The size of a page that the documented answer tells, where it holds all that is shown there. */
-function documentedSize({ model }: ServedResource, parameters: readonly ListParameter[]): number | undefined {
+function documentedSize(
+  { list, listItems }: ServedResource,
+  parameters: readonly ListParameter[],
+): number | undefined {
   if (!parameters.some(({ kind }) => kind === 'limit' || kind === 'page')) return undefined;
-  const body = model.list && successOf(model.list)?.body?.json;
-  const items = body === undefined ? undefined : valueAt(body, model.listItems ?? []);
+  const body = list && successOf(list)?.body?.json;
+  const items = body === undefined ? undefined : valueAt(body, listItems ?? []);
   const size = body === undefined ? undefined : pageSizeIn(body);
   return size !== undefined && Array.isArray(items) && size >= items.length ? size : undefined;
 }

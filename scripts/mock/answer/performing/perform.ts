@@ -1,7 +1,6 @@
 /** What a request that succeeds does to the store, and what its answer shows. */
-import { isObject, successOf, valueAt } from '../../../analysis/index.ts';
+import { isObject, isOfForm, objectsAt, successOf, valueAt } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
-import { isOfForm, objectsAt } from '../documented/samples.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { withThoseElsewhere } from '../items/same-things.ts';
 import { changedEntity } from '../items/updates.ts';
@@ -50,7 +49,7 @@ function performOn(inquiry: Inquiry, resource: ServedResource | undefined): Perf
 function list({ served, view, values, state, request }: Inquiry, resource: ServedResource): Performed {
   const all = itemsOf(state, resource, pathKey(values.slice(0, resource.depth)));
   const page = listPage(served, resource, all, view);
-  const path = resource.model.listItems ?? [];
+  const path = resource.listItems ?? [];
   const shown = page.items.map((entity) => listView(resource, entity));
   return {
     changes: [],
@@ -80,8 +79,8 @@ function inFormOf(documented: readonly JsonObject[], shown: readonly JsonObject[
 function read(inquiry: Inquiry, resource: ServedResource): Performed {
   const entity = concerned(resource, inquiry.values, inquiry.state);
   const shown = entity && readView(resource, entity);
-  const path = resource.model.readObject ?? [];
-  const first = successOf(resource.model.read ?? inquiry.served.operation)?.body?.json;
+  const path = resource.readObject ?? [];
+  const first = successOf(resource.read ?? inquiry.served.operation)?.body?.json;
   return {
     changes: [],
     entity,
@@ -141,7 +140,7 @@ function remove(inquiry: Inquiry, resource: ServedResource): Performed {
   const entity = concerned(resource, values, state);
   const parent = pathKey(values.slice(0, resource.depth));
   const gone: readonly Change[] =
-    entity === undefined || resource.kind === 'document'
+    entity === undefined || resource.kind === 'single'
       ? []
       : [{ kind: 'remove', resource: resource.key, parent, id: entity.id }];
   return {

@@ -25,7 +25,7 @@ export function concerned(
   state: MockState,
 ): Entity | undefined {
   const parent = pathKey(values.slice(0, resource.depth));
-  if (resource.kind === 'document') {
+  if (resource.kind === 'single') {
     return findItem(state, resource, parent, '') ?? { id: '', value: resource.template };
   }
   const id = values[resource.depth] ?? '';
@@ -64,7 +64,7 @@ export function known(inquiry: Inquiry, entity: Entity | undefined): JsonObject 
   const byName: JsonObject =
     resource?.kind === 'items' && entity && !Object.hasOwn(own, 'id') ? { id: entity.id } : {};
   const variable: JsonObject =
-    resource && entity && resource.model.variable ? { [resource.model.variable]: entity.id } : {};
+    resource && entity && resource.variable ? { [resource.variable]: entity.id } : {};
   const all = { ...pathValues(inquiry), ...byName, ...variable, ...withoutBlanks(own, inquiry) };
   return withoutStrangers(all, inquiry.served);
 }

@@ -1,4 +1,6 @@
 /** How well a documented media type goes with what a client accepts. */
+import { essence } from '../../../documentation/index.ts';
+
 interface Wanted {
   readonly type: string;
   readonly quality: number;
@@ -7,7 +9,7 @@ interface Wanted {
 /** How well a client likes a media type: 0 not at all, 1 best. A response without a media type suits everyone. */
 export function acceptance(accept: string | undefined, mediaType: string | undefined): number {
   if (accept === undefined || accept.trim() === '' || mediaType === undefined) return 1;
-  const own = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const own = essence(mediaType);
   let best: { readonly quality: number; readonly precision: number } | undefined;
   for (const wanted of parseAccept(accept)) {
     const precision = precisionOf(wanted.type, own);

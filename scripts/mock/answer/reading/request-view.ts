@@ -1,6 +1,6 @@
 /** A received request as the conditions see it. */
 import { isCredentialHeader, isObject } from '../../../analysis/index.ts';
-import { type Json, parseJson } from '../../../documentation/index.ts';
+import { essence, type Json, parseJson } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
 import { declaredCaller, demandsCredentials } from './declared-caller.ts';
@@ -14,7 +14,7 @@ export function viewRequest(
   query: ReadonlyMap<string, readonly string[]>,
 ): RequestView {
   const path = Object.fromEntries(served.variables.map((name, index) => [name, values[index] ?? '']));
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const mediaType = essence(request.headers.get('content-type'));
   const json = bodyValue(request.body, mediaType, request.headers.get('content-type'));
   return {
     method: request.method,

@@ -1,17 +1,13 @@
 /** The fields that a request sends for an item. */
-import { isObject, isSecretName, validRequestOf } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { isObject, isSecretName, validRequestOf, wrapperOf } from '../../../analysis/index.ts';
+import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 
 /** The object with the item's fields: the body, or what the one documented wrapper in it holds. */
 export function sentFields(json: Json | undefined, served: ServedOperation): JsonObject {
   if (!isObject(json)) return {};
-  const documented = validRequestOf(served.operation)?.body?.json;
-  const wrapper = isObject(documented) ? Object.keys(documented) : [];
-  const [name] = wrapper;
-  if (wrapper.length !== 1 || name === undefined || !isObject((documented as JsonObject)[name])) return json;
-  if (served.resource && Object.hasOwn(served.resource.template, name)) return json;
-  const inner = Object.hasOwn(json, name) ? json[name] : undefined;
+  const wrapper = wrapperOf(validRequestOf(served.operation)?.body?.json, served.resource?.template);
+  const inner = wrapper === undefined ? undefined : ownOf(json, wrapper);
   return isObject(inner) ? inner : json;
 }
 

@@ -1,5 +1,11 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
-import { carriesCredential, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
+import {
+  carriesCredential,
+  isObject,
+  isSuccess,
+  isTokenName,
+  operationsOf,
+} from '../../../analysis/index.ts';
 import { carrierOf, type Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
@@ -7,7 +13,6 @@ import type { AcceptedCredentials } from '../model/model.ts';
 /** An example that stands for a value and is none: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
 const placeholder =
   /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i;
-const tokenField = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|auth_?token|key|id_?token)$/i;
 
 /** Where no usable example is documented, and none is given, nobody is a stranger: `owner` is empty then. */
 export function acceptedCredentials(
@@ -51,7 +56,7 @@ function issuedTokens(plan: ScenarioPlan): readonly string[] {
 }
 
 function tokensIn(value: Json, key: string): readonly string[] {
-  if (typeof value === 'string') return tokenField.test(key) && value !== '' ? [value] : [];
+  if (typeof value === 'string') return isTokenName(key) && value !== '' ? [value] : [];
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((each) => tokensIn(each, key));
   return isObject(value) ? Object.entries(value).flatMap(([name, child]) => tokensIn(child, name)) : [];
 }

@@ -1,21 +1,13 @@
 /** Scenario plans → everything `answer` needs, worked out once. */
-import { type ApiOperation, bodyFieldsOf } from '../../../analysis/index.ts';
-import { fixedQuery, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
+import { type ApiOperation, bodyFieldsOf, type DescribedResource } from '../../../analysis/index.ts';
+import { fixedQuery, type Operation, pathShape, variablesOf } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
-import type {
-  MockModel,
-  Role,
-  ServedApi,
-  ServedOperation,
-  ServedResource,
-  StateLimits,
-} from '../model/model.ts';
+import type { MockModel, ServedApi, ServedOperation, StateLimits } from '../model/model.ts';
 import { parseQuery } from '../reading/request-view.ts';
 import { buildRoutes } from '../routing/routes.ts';
 import { acceptedCredentials } from './accepted-credentials.ts';
 import { requestCheck } from './request-check.ts';
-import { type Assigned, roleOf } from './roles.ts';
 import { servedResources } from './served-resources.ts';
 
 export interface MockSettings {
@@ -64,35 +56,23 @@ function pathOfHost(host: string | undefined): string {
 function serveOperation(described: ApiOperation, api: ServedApi): ServedOperation {
   const { operation } = described;
   const shape = pathShape(operation.uriTemplate);
-  const segments = pathSegments(operation.uriTemplate);
-  const through = segments.flatMap((segment, index) => {
-    if (segment.variables.length === 0) return [];
-    const prefix = pathShape(
-      `/${segments
-        .slice(0, index + 1)
-        .map((each) => each.text)
-        .join('/')}`,
-    );
-    const resource = api.resources.find((each) => each.shape === prefix && each.kind === 'items');
-    return resource ? [{ resource, variables: resource.depth + 1 }] : [];
-  });
   const scenarios = api.plan.scenarios.filter((scenario) => scenario.operation.id === operation.id);
   const [effect] = scenarios.map((scenario) => scenario.effect);
-  const madeBy =
-    effect?.kind === 'create' && effect.id
-      ? api.resources.find(({ model }) => isSameOperation(model.create, operation))
-      : undefined;
-  const { role, resource }: Assigned = madeBy
-    ? { role: 'create', resource: madeBy }
-    : roleOf(operation, shape, api.resources, through.at(-1)?.resource);
+  const servedAs = (resource: DescribedResource | undefined) =>
+    api.resources.find(({ id }) => id === resource?.id);
+  const resource = servedAs(described.resource);
+  const { role } = described;
   return {
     api,
     operation,
     described,
     role,
     resource,
-    variables: segments.flatMap((segment) => segment.variables),
-    through,
+    variables: variablesOf(operation.uriTemplate),
+    through: described.through.flatMap((each) => {
+      const found = servedAs(each.resource);
+      return found ? [{ ...each, resource: found }] : [];
+    }),
     fixedQuery: new Map(
       [...parseQuery(fixedQuery(operation.uriTemplate))].map(([name, values]) => [name, values[0] ?? '']),
     ),
@@ -101,31 +81,11 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
     fields: bodyFieldsOf(operation),
     check: requestCheck({
       operation: described,
-      written: writes(role) ? resource : undefined,
-      alike: () => othersThatWrite(resource, operation, api),
+      api: api.plan.api,
       credentials: new Set(api.plan.api.credentials.map(({ name }) => name)),
     }),
     undoes: undoneBy(operation, shape, api.plan),
   };
-}
-
-function writes(role: Role): boolean {
-  return role === 'create' || role === 'replace' || role === 'update';
-}
-
-function othersThatWrite(
-  resource: ServedResource | undefined,
-  operation: Operation,
-  { operations, plan }: ServedApi,
-): readonly ApiOperation[] {
-  const others = operations.filter(
-    (each) => each.resource === resource && each.operation !== operation && writes(each.role),
-  );
-  return plan.api.operations.filter((each) => others.some((other) => other.operation === each.operation));
-}
-
-function isSameOperation(a: Operation | undefined, b: Operation): boolean {
-  return a?.id === b.id;
 }
 
 function undoneBy(operation: Operation, shape: string, plan: ScenarioPlan): readonly string[] {

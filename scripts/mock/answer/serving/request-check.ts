@@ -1,11 +1,13 @@
 /** What is wrong with a request, going by the schemas of its parameters and bodies; compiled when first asked for. */
 import type { ValidateFunction } from 'ajv';
 import {
+  type AcceptedBody,
+  type Api,
   type ApiOperation,
   type ApiParameter,
+  acceptedBodies,
   createAjv,
   describeErrors,
-  fitExample,
   isObject,
   keysOf,
   kindOf,
@@ -13,17 +15,13 @@ import {
   parameterValue,
   refusingSchema,
   valueAt,
-  withValueAt,
 } from '../../../analysis/index.ts';
-import { isForm, type Json, type JsonObject, type JsonSchema } from '../../../documentation/index.ts';
-import type { Mistake, RequestCheck, ServedResource } from '../model/model.ts';
+import { isForm, type Json, type JsonSchema } from '../../../documentation/index.ts';
+import type { Mistake, RequestCheck } from '../model/model.ts';
 
 export interface Checked {
   readonly operation: ApiOperation;
-  /** What the operation writes; undefined where it writes nothing that is stored. */
-  readonly written: ServedResource | undefined;
-  /** Other operations that write the same things. */
-  readonly alike: () => readonly ApiOperation[];
+  readonly api: Api;
   /** Names of parameters that are credentials: these are not asked for here. */
   readonly credentials: ReadonlySet<string>;
 }
@@ -57,96 +55,12 @@ export function requestCheck(checked: Checked): RequestCheck {
   };
 }
 
-interface BodyCheck {
-  readonly mediaType: string | undefined;
-  readonly schema: JsonSchema;
+interface BodyCheck extends AcceptedBody {
   readonly validate: ValidateFunction;
 }
 
-function bodyChecks(checked: Checked): readonly BodyCheck[] {
-  return acceptedBodies(checked.operation).map(({ mediaType, schema, example }) => {
-    const whole = example === undefined ? schema : withFieldsElsewhere(schema, example, checked);
-    return { mediaType, schema: whole, validate: validatorOf(whole) };
-  });
-}
-
-/** The bodies that the documentation shows, but for those that it shows as refused. */
-function acceptedBodies({ operation, requests }: ApiOperation) {
-  const pairedWith = (wanted: (status: number) => boolean) =>
-    operation.responses.filter(({ status }) => wanted(status)).flatMap((response) => response.requests);
-  const refused = pairedWith((status) => status >= 400);
-  const accepted = pairedWith((status) => status < 400);
-  return requests.flatMap(({ content }, index) => {
-    const isAccepted = accepted.includes(index) || !refused.includes(index);
-    if (!isAccepted || (content.kind !== 'json' && content.kind !== 'form')) return [];
-    const { mediaType, body } = operation.requests[index] ?? {};
-    return [{ mediaType: essence(mediaType), schema: refusingSchema(content.resolved), example: body?.json }];
-  });
-}
-
-function essence(mediaType: string | undefined): string | undefined {
-  return mediaType?.split(';')[0]?.trim().toLowerCase();
-}
-
-/**
- * The schema with the fields that only other requests or the answers show: they may be left out, and what an answer
- * shows may be sent back.
- */
-function withFieldsElsewhere(schema: JsonSchema, example: Json, checked: Checked): JsonSchema {
-  const { written } = checked;
-  if (!written || !isObject(example)) return schema;
-  const place = placeOfFields(example, written);
-  const own = valueAt(schema, place);
-  if (!isObject(own)) return schema;
-  const known = isObject(own.properties) ? own.properties : {};
-  const fields = { ...shownFields(written.template), ...fieldsOfAlike(checked), ...known };
-  const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
-  const keys = place.filter((step) => step !== 'properties');
-  const sent = valueAt(example, keys);
-  const shown = { ...(isObject(sent) ? sent : {}), ...pick(written.template, fields) };
-  return fitExample(whole, withValueAt(example, keys, shown)).schema;
-}
-
-/** Where the item's fields are described: in the schema itself, or in that of the one wrapper around them. */
-function placeOfFields(example: JsonObject, { template }: ServedResource): readonly string[] {
-  const [name, ...others] = Object.keys(example);
-  const isWrapper = name !== undefined && others.length === 0 && isObject(example[name]);
-  return isWrapper && !Object.hasOwn(template, name) ? ['properties', name] : [];
-}
-
-function pick(value: JsonObject, fields: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(fields, name)));
-}
-
-/** Of texts any may be sent; a number, a truth or a list that answers show is one in requests. */
-function shownFields(template: JsonObject): JsonObject {
-  const plain = Object.entries(template).filter(
-    ([name, value]) => /^(boolean|number|array)$/.test(kindOf(value)) && !/(^|[_-])ids?$|I[dD]s?$/.test(name),
-  );
-  return Object.fromEntries(plain.map(([name, value]) => [name, { type: [kindOf(value), 'null'] }]));
-}
-
-/** The fields that other operations send for the same things. */
-function fieldsOfAlike({ alike, written }: Checked): JsonObject {
-  const schemas = alike().flatMap((operation) =>
-    acceptedBodies(operation).flatMap(({ schema, example }) =>
-      written && isObject(example) ? [valueAt(schema, placeOfFields(example, written))] : [],
-    ),
-  );
-  const fields = schemas.flatMap((schema) =>
-    isObject(schema) && isObject(schema.properties) ? Object.entries(schema.properties) : [],
-  );
-  return Object.fromEntries(fields.reverse().map(([name, schema]) => [name, orNull(schema)]));
-}
-
-function orNull(schema: Json): Json {
-  if (!isObject(schema)) return schema;
-  const { type, enum: members } = schema;
-  return {
-    ...schema,
-    ...(type === undefined ? {} : { type: [...new Set([type, 'null'].flat())] }),
-    ...(Array.isArray(members) ? { enum: [...new Set([...members, null])] } : {}),
-  };
+function bodyChecks({ operation, api }: Checked): readonly BodyCheck[] {
+  return acceptedBodies(operation, api).map((body) => ({ ...body, validate: validatorOf(body.schema) }));
 }
 
 /** The fields of a form in the types of their schemas; what a form can only write as text is left out. */

@@ -1,31 +1,59 @@
-/** Which things are stored: the plan's resources, lists without items of their own, and single documents. */
-import { operationsOf, withoutOddList } from '../../../analysis/index.ts';
-import type { ScenarioPlan } from '../../../scenarios/index.ts';
+/** Which things are stored: the resources of an API, and under which key each. */
+import type { DescribedResource } from '../../../analysis/index.ts';
+import { pathShape } from '../../../documentation/index.ts';
+import { type ScenarioPlan, stageOf } from '../../../scenarios/index.ts';
 import type { ServedResource } from '../model/model.ts';
-import { documentsIn, serveDocument } from './documents.ts';
-import { serveItems } from './served-items.ts';
 import { shownBy } from './shown-by.ts';
-import { elsewhere, storedOnce } from './stored-once.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
-  const operations = operationsOf(plan.api.description);
-  const items = storedOnce(
-    plan.api.resources.map(withoutOddList).map((model) => serveItems(model, plan, operations)),
-  );
-  const documents = documentsIn(operations, items).map((path) => serveDocument(path, plan, operations));
-  return [...items, ...documents].map((resource) => ({
+  const { resources } = plan.api;
+  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  const served = resources.map((resource) => serve(resource, byId.get(resource.sameAs) ?? resource, plan));
+  return served.map((resource) => ({
     ...resource,
-    parentNames: parentNames(resource, items),
-    elsewhere: elsewhere(resource, items),
-    shownBy: shownBy(resource, items, plan),
-    openParents: items.some((each) => each.open && resource.shape.startsWith(`${each.shape}/`)),
+    elsewhere: served.filter(({ id, key }) => resource.alike.includes(id) && key !== resource.key),
+    shownBy: shownBy(resource, served, plan),
+    openParents: served.some(
+      ({ kind, open, id }) => kind === 'items' && open && resource.id.startsWith(`${id}/`),
+    ),
   }));
 }
 
-function parentNames(resource: ServedResource, items: readonly ServedResource[]): readonly string[] {
-  const above = items.filter((each) => resource.shape.startsWith(`${each.shape}/`));
-  return Array.from(
-    { length: resource.depth },
-    (_none, depth) => above.find((each) => each.depth === depth)?.model.name ?? '',
+/** The same things are stored once: what is not documented at one of their paths is done as at the other. */
+function serve(resource: DescribedResource, stored: DescribedResource, plan: ScenarioPlan): ServedResource {
+  const { id, itemPath, variable, exampleIds, parents } = resource;
+  const { name } = plan.api.description;
+  return {
+    ...stored,
+    id,
+    itemPath,
+    variable,
+    exampleIds,
+    parents,
+    read: resource.read ?? stored.read,
+    replace: resource.replace ?? stored.replace,
+    update: resource.update ?? stored.update,
+    remove: resource.remove ?? stored.remove,
+    key: `${name}:${stored.id}`,
+    api: name,
+    depth: parents.length,
+    open: isOpen(stored, plan),
+    openParents: false,
+    elsewhere: [],
+    shownBy: [],
+  };
+}
+
+/** Nothing lists, makes or removes such things, and no answer says that one does not exist: any id will do. */
+function isOpen(resource: DescribedResource, plan: ScenarioPlan): boolean {
+  if (resource.kind === 'single') return true;
+  if (resource.list || resource.create || resource.remove) return false;
+  return !plan.scenarios.some(
+    (scenario) =>
+      pathShape(scenario.operation.uriTemplate).startsWith(resource.id) &&
+      scenario.readings.some(
+        ({ condition }) =>
+          stageOf(condition) === 'existence' && 'resource' in condition && condition.resource === resource.id,
+      ),
   );
 }

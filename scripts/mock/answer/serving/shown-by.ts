@@ -1,30 +1,29 @@
 /** Things under an id that only other lists show: `/events/byseminar/{id}` beside `/seminars`. */
-import { isSuccess } from '../../../analysis/index.ts';
+import { isSuccess, variableIn } from '../../../analysis/index.ts';
 import { pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
-import { variableIn } from '../documented/samples.ts';
 import type { ServedResource } from '../model/model.ts';
 
 /** Where planned successes look ids of a resource up, which has no list of its own. */
 export function shownBy(
-  { model, key }: ServedResource,
+  resource: ServedResource,
   items: readonly ServedResource[],
   plan: ScenarioPlan,
 ): ServedResource['shownBy'] {
-  if (model.list || model.create || model.remove) return [];
+  if (resource.kind === 'single' || resource.list || resource.create || resource.remove) return [];
   const supplies = plan.scenarios
     .filter(({ response }) => isSuccess(response))
     .flatMap(({ operation, attempts: [attempt] }) => {
-      const name = variableIn(operation, model);
+      const name = variableIn(operation, resource);
       const need = attempt?.needs.find((each) => each.name === name);
       return need?.kind === 'existing' ? need.sources : [];
     });
   return supplies.flatMap((supply) => {
     if (supply.kind !== 'listed') return [];
     const shape = pathShape(supply.list.request.path);
-    const lists = items.filter((each) => pathShape(each.model.collectionPath ?? '') === shape);
+    const lists = items.filter((each) => pathShape(each.collectionPath ?? '') === shape);
     return lists
-      .filter((each) => each.key !== key)
+      .filter((each) => each.key !== resource.key)
       .map((each) => ({ resource: each.key, field: supply.field }));
   });
 }

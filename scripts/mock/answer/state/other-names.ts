@@ -17,9 +17,9 @@ function otherNames(served: ServedOperation): readonly OtherName[] {
   if (known) return known;
   const names = served.through.flatMap((through): readonly OtherName[] => {
     const index = through.variables - 1;
-    const { model, idField, template } = through.resource;
+    const { variable: own, idField, template } = through.resource;
     const variable = served.variables[index] ?? '';
-    if (sameName(variable, model.variable) || sameName(variable, idField?.at(-1) ?? '')) return [];
+    if (sameName(variable, own) || sameName(variable, idField?.at(-1) ?? '')) return [];
     const field = Object.keys(template).find((key) => sameName(key, variable) && isScalar(template[key]));
     return field === undefined ? [] : [{ index, through, field }];
   });

@@ -1,5 +1,5 @@
 /** What the conditions may ask of the store. */
-import { mentions, sameName, valueAt } from '../../../analysis/index.ts';
+import { mentions, sameName, valueAt, withoutId } from '../../../analysis/index.ts';
 import { type Json, pathSegments } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedValues, fieldKey, type ValuesByField } from '../documented/documented-values.ts';
@@ -20,7 +20,7 @@ export function viewState(
   tag: (request: RequestView) => string | undefined,
   counts: 'deeds and items' | 'deeds only' = 'deeds and items',
 ): StateView {
-  const resourceOf = (shape: string) => api.resources.find((each) => each.shape === shape);
+  const resourceOf = (shape: string) => api.resources.find((each) => each.id === shape);
   const find: StateView['find'] = (shape, path) => {
     const resource = resourceOf(shape);
     if (!resource || resource.open) return resource?.template ?? {};
@@ -109,11 +109,8 @@ function knownTo(api: ServedApi, state: MockState, field: string, value: Json): 
 }
 
 function isNamedBy(field: string, resource: ServedResource): boolean {
-  const plain = field.replace(/[_-]?(ids?|uuid|key|ref)$/i, '').replace(/(?<=[a-z])I[dD]s?$/, '');
-  return (
-    resource.model.name !== '' &&
-    (sameName(plain, resource.model.name) || mentions(plain, resource.model.name))
-  );
+  const plain = withoutId(field);
+  return resource.name !== '' && (sameName(plain, resource.name) || mentions(plain, resource.name));
 }
 
 function anyShelfHas(state: MockState, resource: ServedResource, id: string): boolean {

@@ -6,11 +6,11 @@ import { anyParent, commit, copyState, emptyState, itemsOf } from './store.ts';
 import { usageOf } from './usage.ts';
 
 /** Shelves of a library, and the books on them. */
-const shelves = { key: 'library:/shelves/{}', api: 'library', shape: '/shelves/{}' } as ServedResource;
+const shelves = { key: 'library:/shelves/{}', api: 'library', id: '/shelves/{}' } as ServedResource;
 const books = {
   ...shelves,
   key: 'library:/shelves/{}/books/{}',
-  shape: '/shelves/{}/books/{}',
+  id: '/shelves/{}/books/{}',
   openParents: true,
 } as ServedResource;
 const resources = new Map([shelves, books].map((resource) => [resource.key, resource]));

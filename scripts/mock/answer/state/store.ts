@@ -163,9 +163,9 @@ function removeBelow(
   const gone = resources.get(change.resource);
   if (!gone) return;
   const path = change.parent === '' ? pathKey([change.id]) : `${change.parent}/${pathKey([change.id])}`;
-  const below = `${gone.shape}/`;
+  const below = `${gone.id}/`;
   for (const resource of resources.values()) {
-    if (resource.api !== gone.api || !resource.shape.startsWith(below)) continue;
+    if (resource.api !== gone.api || !resource.id.startsWith(below)) continue;
     const byParent = state.shelves.get(resource.key);
     for (const [parent, items] of byParent ?? []) {
       if (parent !== path && !parent.startsWith(`${path}/`)) continue;

@@ -53,8 +53,8 @@ function valueOfNeed(need: Need, api: ServedApi, state: MockState): Json | undef
 
 function existing(variable: string, name: string, api: ServedApi, state: MockState): string | undefined {
   const resource =
-    api.resources.find((each) => each.model.name === name) ??
-    api.resources.find((each) => each.model.variable === variable);
+    api.resources.find((each) => each.name === name) ??
+    api.resources.find((each) => each.variable === variable);
   return resource && firstOf(resource, state)?.id;
 }
 

@@ -1,14 +1,5 @@
 /** The items that documentation shows of a resource, each with its id. */
 import {
-  exampleValue,
-  isObject,
-  isSuccess,
-  operationsOf,
-  pathOf,
-  type ResourceModel,
-  valueAt,
-} from '../../../analysis/index.ts';
-import {
   isNumber,
   type Json,
   type JsonObject,
@@ -16,21 +7,21 @@ import {
   pathSegments,
   pathShape,
 } from '../../../documentation/index.ts';
-import type { ScenarioPlan, Supply } from '../../../scenarios/index.ts';
+import { isObject, valueAt } from '../../json.ts';
+import { exampleValue } from '../../rules/index.ts';
+import { isSuccess } from '../operations.ts';
+import type { DocumentedItem, ResourceModel } from '../resource-model.ts';
 
-export interface Sample {
-  /** Text of the id; undefined where nothing tells it. */
-  readonly id: string | undefined;
-  readonly value: JsonObject;
-  readonly from: 'list' | 'read' | 'write';
+export function documentedItems(
+  model: ResourceModel,
+  operations: readonly Operation[],
+): readonly DocumentedItem[] {
+  const [example] = exampleIdsOf(model, operations);
+  const shown = [...listedItems(model), ...readItems(model, example)];
+  return shown.length > 0 ? shown : writtenItems(model, example);
 }
 
-export function documentedItems(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
-  const samples = [...listSamples(model), ...readSamples(model, operations)];
-  return samples.length > 0 ? samples : writeSamples(model, operations);
-}
-
-function listSamples(model: ResourceModel): readonly Sample[] {
+function listedItems(model: ResourceModel): readonly DocumentedItem[] {
   if (!model.list || !model.listItems) return [];
   const path = model.listItems;
   const lists = jsonSuccesses(model.list).map((json) => objectsAt(json, path));
@@ -38,7 +29,7 @@ function listSamples(model: ResourceModel): readonly Sample[] {
   return lists
     .flat()
     .filter((item) => form !== undefined && isOfForm(item, form))
-    .map((value) => sampleOf(value, model, 'list', undefined));
+    .map((value) => itemOf(value, model, 'list', undefined));
 }
 
 export function objectsAt(json: Json, path: readonly string[]): readonly JsonObject[] {
@@ -52,27 +43,31 @@ export function isOfForm(value: JsonObject, form: JsonObject): boolean {
   return keys.filter((key) => Object.hasOwn(value, key)).length * 2 >= keys.length;
 }
 
-function readSamples(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
+function readItems(model: ResourceModel, example: string | undefined): readonly DocumentedItem[] {
   const { read, readObject } = model;
   if (!read || !readObject) return [];
-  const example = exampleOf(model, [read]) ?? exampleOf(model, operations);
+  const own = exampleIdsOf(model, [read])[0] ?? example;
   return jsonSuccesses(read).flatMap((json) => {
     const value = valueAt(json, readObject);
-    return isObject(value) ? [sampleOf(value, model, 'read', example)] : [];
+    return isObject(value) ? [itemOf(value, model, 'read', own)] : [];
   });
 }
 
-function writeSamples(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
-  const writing = [model.create, model.replace, model.update].filter((each) => each !== undefined);
-  return writing.flatMap((operation) =>
+function writtenItems(model: ResourceModel, example: string | undefined): readonly DocumentedItem[] {
+  return writesOf(model).flatMap((operation) =>
     jsonSuccesses(operation).flatMap((json) => {
       const value = objectShowing(json, model);
-      return value ? [sampleOf(value, model, 'write', exampleOf(model, operations))] : [];
+      return value ? [itemOf(value, model, 'write', example)] : [];
     }),
   );
 }
 
-/** The object in a body that shows the resource's id, else the body where it is more than a message. */
+/** The operations that send a resource's object, the one that makes it first. */
+export function writesOf({ create, replace, update }: ResourceModel): readonly Operation[] {
+  return [create, replace, update].filter((each) => each !== undefined);
+}
+
+/** The object in a body that shows the resource's id. */
 function objectShowing(json: Json, model: ResourceModel, depth = 2): JsonObject | undefined {
   if (!isObject(json)) return undefined;
   const idField = model.idField ?? ['id'];
@@ -85,27 +80,23 @@ function objectShowing(json: Json, model: ResourceModel, depth = 2): JsonObject 
   return undefined;
 }
 
-function sampleOf(
+function itemOf(
   value: JsonObject,
   model: ResourceModel,
-  from: Sample['from'],
+  from: DocumentedItem['from'],
   example: string | undefined,
-): Sample {
+): DocumentedItem {
   const id = model.idField && valueAt(value, model.idField);
   const text = typeof id === 'string' || isNumber(id) ? String(id) : example;
   return { id: text, value, from };
 }
 
-function jsonSuccesses(operation: Operation): readonly Json[] {
+/** The documented bodies of an operation's successes. */
+export function jsonSuccesses(operation: Operation): readonly Json[] {
   return operation.responses.filter(isSuccess).flatMap((response) => {
     const json = response.body?.json;
     return json === undefined ? [] : [json];
   });
-}
-
-/** The documented example of the variable that names an item. */
-export function exampleOf(model: ResourceModel, operations: readonly Operation[]): string | undefined {
-  return exampleIdsOf(model, operations)[0];
 }
 
 /** Every documented example id of a resource, whichever operation's path shows it. */
@@ -118,36 +109,6 @@ export function exampleIdsOf(model: ResourceModel, operations: readonly Operatio
     return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]));
   });
   return [...new Set(ids)];
-}
-
-/** Ids that a planned success asks for as they are documented, in its path or in another list: they have to be there. */
-export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
-  const ids = plan.scenarios
-    .filter(({ response }) => isSuccess(response))
-    .flatMap(({ operation, attempts: [attempt] }) => {
-      const name = variableIn(operation, model);
-      const value = name === undefined ? undefined : attempt?.request.values[name];
-      const need = attempt?.needs.find((each) => each.name === name);
-      const isElsewhere = need?.kind === 'existing' && !model.list && !model.create;
-      const listed = isElsewhere ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
-      return value === undefined || value === '' ? listed : [value, ...listed];
-    });
-  return [...new Set(ids)];
-}
-
-/** The ids in the documented answer of the list that shows them. */
-function idsListedBy(supply: Supply, { api }: ScenarioPlan): readonly string[] {
-  if (supply.kind !== 'listed') return [];
-  const { request, items } = supply.list;
-  const shape = pathShape(request.path);
-  const list = operationsOf(api.description).find(
-    ({ method, uriTemplate }) => method === request.method && pathShape(pathOf(uriTemplate)) === shape,
-  );
-  return (list ? jsonSuccesses(list) : [])
-    .flatMap((json) => objectsAt(json, items))
-    .map((item) => valueAt(item, supply.field))
-    .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
-    .map(String);
 }
 
 /** What an operation calls the variable of the resource; undefined where its path does not go through it. */

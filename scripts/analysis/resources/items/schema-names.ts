@@ -1,5 +1,4 @@
 /** Names of properties that the written schema of an answer has, whichever of its alternatives holds. */
-import { isObject, isSuccess } from '../../../analysis/index.ts';
 import {
   type Json,
   type JsonObject,
@@ -9,15 +8,17 @@ import {
   objectIn,
   referred,
 } from '../../../documentation/index.ts';
-import type { ScenarioPlan } from '../../../scenarios/index.ts';
+import { isObject } from '../../json.ts';
+import type { ApiMessages } from '../../model.ts';
+import { isSuccess } from '../operations.ts';
 
 /** Of the object at a place in the success of an operation; a star stands for each item of a list. */
 export function namesInSchemas(
   operation: Operation | undefined,
   place: readonly string[],
-  { api }: ScenarioPlan,
+  messages: readonly ApiMessages[],
 ): readonly string[] {
-  const described = api.operations.find((each) => each.operation.id === operation?.id);
+  const described = messages.find((each) => each.operation.id === operation?.id);
   return (described?.responses ?? []).flatMap(({ content }, index) => {
     const response = described?.operation.responses[index];
     if (content.kind !== 'json' || response?.schema === undefined || !isSuccess(response)) return [];

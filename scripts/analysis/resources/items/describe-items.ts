@@ -1,0 +1,108 @@
+/** A resource of items under ids, as complete as the documentation shows it. */
+import {
+  type ApiDescription,
+  type JsonObject,
+  type Operation,
+  pathSegments,
+} from '../../../documentation/index.ts';
+import { wrapperOf } from '../../fields/wrapper.ts';
+import { isObject, isScalar, valueAt } from '../../json.ts';
+import type { ApiMessages } from '../../model.ts';
+import { isSecretName } from '../../vocabulary/secrets.ts';
+import type { DescribedResource, ResourceModel } from '../resource-model.ts';
+import { documentedItems, exampleIdsOf, writesOf } from './documented-items.ts';
+import { namesInSchemas } from './schema-names.ts';
+import { namesIn, shownFields } from './shown-fields.ts';
+
+/** What `relatedResources` adds is empty here. */
+export function describeItems(
+  found: ResourceModel,
+  description: ApiDescription,
+  messages: readonly ApiMessages[],
+): DescribedResource {
+  const operations = messages.map(({ operation }) => operation);
+  const all = documentedItems(found, operations);
+  const shownBy = (from: string) => all.filter((item) => item.from === from).map(({ value }) => value);
+  const [reads, listed, written] = [shownBy('read'), shownBy('list'), shownBy('write')];
+  const [firstRead] = reads;
+  const template = withoutHidden(
+    { ...(listed[0] ?? written[0] ?? sentObject(found, firstRead)), ...firstRead },
+    [...reads, ...listed, ...written],
+  );
+  const idField = idFieldFor(found, firstRead, template, operations);
+  const model = { ...found, idField };
+  const exampleIds = exampleIdsOf(model, operations);
+  const id = idField && valueAt(template, idField);
+  return {
+    ...model,
+    kind: 'items',
+    parents: [],
+    sameAs: model.id,
+    alike: [],
+    items: idField === found.idField ? all : documentedItems(model, operations),
+    exampleIds,
+    template,
+    templateId: isScalar(id) ? String(id) : (exampleIds[0] ?? ''),
+    shown: shownFields(reads, model.read, description, messages, model.readObject),
+    listed: listed.length > 0 ? listedFields(listed, model, messages) : undefined,
+    alwaysListed: alwaysListed(listed),
+  };
+}
+
+/** The field that shows the id which the documented path asks for, where none is known or another one. */
+function idFieldFor(
+  model: ResourceModel,
+  read: JsonObject | undefined,
+  template: JsonObject,
+  operations: readonly Operation[],
+): readonly string[] | undefined {
+  const shown = read ?? (model.idField === undefined ? template : undefined);
+  const [example] = exampleIdsOf(
+    model,
+    operations.filter((operation) => isNamedAs(model.variable, operation)),
+  );
+  const id = shown && valueAt(shown, model.idField ?? []);
+  if (!shown || example === undefined || (isScalar(id) && String(id) === example)) return model.idField;
+  const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);
+  return field ? [field[0]] : model.idField;
+}
+
+function isNamedAs(variable: string, { uriTemplate }: Operation): boolean {
+  return pathSegments(uriTemplate).some((segment) => segment.variables.includes(variable));
+}
+
+/** Without secrets that a request shows and no answer does. */
+function withoutHidden(template: JsonObject, shown: readonly JsonObject[]): JsonObject {
+  const visible = namesIn(shown);
+  return Object.fromEntries(
+    Object.entries(template).filter(([key]) => visible.has(key) || !isSecretName(key)),
+  );
+}
+
+/** The documented body of a create, without the wrapper that the read does not have. */
+function sentObject(model: ResourceModel, read: JsonObject | undefined): JsonObject {
+  for (const operation of writesOf(model)) {
+    const json = operation.requests.find((request) => isObject(request.body?.json))?.body?.json;
+    if (!isObject(json)) continue;
+    const wrapper = read && wrapperOf(json, read);
+    return wrapper === undefined ? json : (json[wrapper] as JsonObject);
+  }
+  return {};
+}
+
+function listedFields(
+  items: readonly JsonObject[],
+  model: ResourceModel,
+  messages: readonly ApiMessages[],
+): ReadonlySet<string> {
+  const place = [...(model.listItems ?? []), '*'];
+  return new Set([...namesIn(items), ...namesInSchemas(model.list, place, messages)]);
+}
+
+/** What every documented list item shows. */
+function alwaysListed([first, ...others]: readonly JsonObject[]): JsonObject {
+  const shown = Object.entries(first ?? {}).filter(([key]) =>
+    others.every((item) => Object.hasOwn(item, key)),
+  );
+  return Object.fromEntries(shown);
+}

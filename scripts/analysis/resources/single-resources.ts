@@ -1,0 +1,74 @@
+/** Paths without an id at the end that are both read and written: `/account`, `/users/{id}/settings`. */
+import { type ApiDescription, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { isObject } from '../json.ts';
+import type { ApiMessages } from '../model.ts';
+import { pathOf } from './collections.ts';
+import { jsonSuccesses } from './items/documented-items.ts';
+import { shownFields } from './items/shown-fields.ts';
+import { successOf } from './operations.ts';
+import type { DescribedResource, ResourceModel } from './resource-model.ts';
+
+/** Those that are at none of the `items` and list none of them. */
+export function singleResources(
+  items: readonly ResourceModel[],
+  description: ApiDescription,
+  messages: readonly ApiMessages[],
+): readonly DescribedResource[] {
+  const taken = new Set(
+    items.flatMap(({ id, collectionPath, list }) => [
+      id,
+      ...(collectionPath !== undefined && list ? [pathShape(collectionPath)] : []),
+    ]),
+  );
+  const byShape = new Map<string, Operation[]>();
+  for (const { operation } of messages) {
+    const shape = pathShape(operation.uriTemplate);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), operation]);
+  }
+  return [...byShape].flatMap(([shape, operations]) => {
+    const read = operations.find((each) => each.method === 'GET' && isObject(successOf(each)?.body?.json));
+    const isWritten = operations.some((each) => /^(PUT|PATCH|POST)$/.test(each.method));
+    return read && isWritten && !taken.has(shape)
+      ? [describeSingle(shape, read, operations, description, messages)]
+      : [];
+  });
+}
+
+function describeSingle(
+  shape: string,
+  read: Operation,
+  operations: readonly Operation[],
+  description: ApiDescription,
+  messages: readonly ApiMessages[],
+): DescribedResource {
+  const by = (method: string) => operations.find((operation) => operation.method === method);
+  const path = pathOf(read.uriTemplate).replace(/(?<=.)\/$/, '');
+  const reads = jsonSuccesses(read).filter(isObject);
+  return {
+    id: shape,
+    kind: 'single',
+    name: (pathSegments(path).at(-1)?.text ?? '').replace(/[-_]+/g, ' '),
+    collectionPath: undefined,
+    itemPath: path,
+    variable: '',
+    idField: undefined,
+    list: undefined,
+    listItems: undefined,
+    create: undefined,
+    read,
+    readObject: [],
+    replace: by('PUT'),
+    update: by('PATCH'),
+    remove: by('DELETE'),
+    parents: [],
+    sameAs: shape,
+    alike: [],
+    items: [],
+    exampleIds: [],
+    template: reads[0] ?? {},
+    templateId: '',
+    shown: shownFields(reads, read, description, messages),
+    listed: undefined,
+    alwaysListed: {},
+  };
+}

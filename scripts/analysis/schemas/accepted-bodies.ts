@@ -1,0 +1,103 @@
+/** What the bodies of an operation may be refused for: the schemas of its documented requests, and what others add to them. */
+import { essence, type Json, type JsonObject, type JsonSchema } from '../../documentation/index.ts';
+import { wrapperOf } from '../fields/wrapper.ts';
+import { isObject, kindOf, valueAt, withValueAt } from '../json.ts';
+import type { Api, ApiOperation } from '../model.ts';
+import type { OperationRole } from '../resources/index.ts';
+import { endsInId } from '../vocabulary/id-names.ts';
+import { refusingSchema } from './refusing-schema.ts';
+import { fitExample } from './written/fit-example.ts';
+
+export interface AcceptedBody {
+  readonly mediaType: string | undefined;
+  readonly schema: JsonSchema;
+}
+
+/**
+ * Those that the documentation does not show as refused. What only other requests or the answers show of the same
+ * things may be left out, and has the type that they show it in.
+ */
+export function acceptedBodies(operation: ApiOperation, api: Api): readonly AcceptedBody[] {
+  return documentedBodies(operation).map(({ mediaType, schema, example }) => ({
+    mediaType,
+    schema: example === undefined ? schema : withFieldsElsewhere(schema, example, operation, api),
+  }));
+}
+
+function documentedBodies({ operation, requests }: ApiOperation) {
+  const pairedWith = (wanted: (status: number) => boolean) =>
+    operation.responses.filter(({ status }) => wanted(status)).flatMap((response) => response.requests);
+  const refused = pairedWith((status) => status >= 400);
+  const accepted = pairedWith((status) => status < 400);
+  return requests.flatMap(({ content }, index) => {
+    const isAccepted = accepted.includes(index) || !refused.includes(index);
+    if (!isAccepted || (content.kind !== 'json' && content.kind !== 'form')) return [];
+    const { mediaType, body } = operation.requests[index] ?? {};
+    return [{ mediaType: essence(mediaType), schema: refusingSchema(content.resolved), example: body?.json }];
+  });
+}
+
+function withFieldsElsewhere(
+  schema: JsonSchema,
+  example: Json,
+  operation: ApiOperation,
+  api: Api,
+): JsonSchema {
+  const { resource, role } = operation;
+  if (!resource || !writes(role) || !isObject(example)) return schema;
+  const { template } = resource;
+  const place = placeOfFields(example, template);
+  const own = valueAt(schema, place);
+  if (!isObject(own)) return schema;
+  const known = isObject(own.properties) ? own.properties : {};
+  const fields = { ...typesShown(template), ...fieldsOfOthers(operation, template, api), ...known };
+  const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
+  const keys = place.filter((step) => step !== 'properties');
+  const sent = valueAt(example, keys);
+  const shown = { ...(isObject(sent) ? sent : {}), ...pick(template, fields) };
+  return fitExample(whole, withValueAt(example, keys, shown)).schema;
+}
+
+function writes(role: OperationRole): boolean {
+  return role === 'create' || role === 'replace' || role === 'update';
+}
+
+/** Where the item's fields are described: in the schema itself, or in that of the one wrapper around them. */
+function placeOfFields(example: JsonObject, template: JsonObject): readonly string[] {
+  const wrapper = wrapperOf(example, template);
+  return wrapper === undefined ? [] : ['properties', wrapper];
+}
+
+function pick(value: JsonObject, fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(fields, name)));
+}
+
+/** Of texts any may be sent; a number, a truth or a list that answers show is one in requests. */
+function typesShown(template: JsonObject): JsonObject {
+  const plain = Object.entries(template).filter(
+    ([name, value]) => /^(boolean|number|array)$/.test(kindOf(value)) && !endsInId(name),
+  );
+  return Object.fromEntries(plain.map(([name, value]) => [name, { type: [kindOf(value), 'null'] }]));
+}
+
+/** The fields that other operations send for the same things. */
+function fieldsOfOthers(operation: ApiOperation, template: JsonObject, api: Api): JsonObject {
+  const others = api.operations.filter(
+    (each) => each !== operation && each.resource === operation.resource && writes(each.role),
+  );
+  const fields = others.flatMap(documentedBodies).flatMap(({ schema, example }) => {
+    const own = isObject(example) ? valueAt(schema, placeOfFields(example, template)) : undefined;
+    return isObject(own) && isObject(own.properties) ? Object.entries(own.properties) : [];
+  });
+  return Object.fromEntries(fields.reverse().map(([name, schema]) => [name, orNull(schema)]));
+}
+
+function orNull(schema: Json): Json {
+  if (!isObject(schema)) return schema;
+  const { type, enum: members } = schema;
+  return {
+    ...schema,
+    ...(type === undefined ? {} : { type: [...new Set([type, 'null'].flat())] }),
+    ...(Array.isArray(members) ? { enum: [...new Set([...members, null])] } : {}),
+  };
+}
