@@ -20,6 +20,9 @@ export {
   ownOf,
   referenceTo,
   referred,
+  schemaLists,
+  schemaMaps,
+  singleSchemas,
 } from './schema-values/schema-parts.ts';
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';

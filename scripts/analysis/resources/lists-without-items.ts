@@ -7,7 +7,7 @@ import { isIdName } from '../vocabulary/id-names.ts';
 import { sameName, singular } from '../vocabulary/names.ts';
 import { listIn } from './bodies.ts';
 import { successOf } from './operations.ts';
-import type { ResourceModel } from './resource-model.ts';
+import { onlyGathered, type ResourceModel } from './resource-model.ts';
 
 export function listsWithoutItems(
   operations: readonly Operation[],
@@ -63,7 +63,7 @@ function listModel(
   const idName = isObject(first)
     ? Object.keys(first).find((key) => isIdName(key) && isScalar(first[key]))
     : undefined;
-  return {
+  return onlyGathered({
     id: `${shape === '/' ? '' : shape}/{}`,
     name: singular((segments.at(-1)?.text ?? 'item').replace(/[-_]+/g, ' ')),
     collectionPath: path,
@@ -73,12 +73,7 @@ function listModel(
     list,
     listItems,
     create,
-    read: undefined,
-    readObject: undefined,
-    replace: undefined,
-    update: undefined,
-    remove: undefined,
-  };
+  });
 }
 
 const metaNames =

@@ -4,7 +4,7 @@ import { singular } from '../vocabulary/names.ts';
 import { itemsIn, listIn } from './bodies.ts';
 import { type OperationIndex, onlyReads, pathOf } from './collections.ts';
 import { idFieldIn } from './id-field.ts';
-import type { ResourceModel } from './resource-model.ts';
+import { onlyGathered, type ResourceModel } from './resource-model.ts';
 
 /** `known` are the shapes of collection and item paths that have a model already. */
 export function loneCollections(index: OperationIndex, known: ReadonlySet<string>): readonly ResourceModel[] {
@@ -23,7 +23,7 @@ function loneCollection(shape: string, list: Operation, create: Operation): Reso
   const name = singular((pathSegments(path).at(-1)?.text ?? '').replace(/[-_]+/g, ' '));
   const listItems = listIn(list) ?? [];
   const hints = { variable: 'id', resource: name, example: undefined };
-  return {
+  return onlyGathered({
     id: `${shape === '/' ? '' : shape}/{}`,
     name,
     collectionPath: path === '' ? '/' : path,
@@ -33,10 +33,5 @@ function loneCollection(shape: string, list: Operation, create: Operation): Reso
     list,
     listItems,
     create,
-    read: undefined,
-    readObject: undefined,
-    replace: undefined,
-    update: undefined,
-    remove: undefined,
-  };
+  });
 }

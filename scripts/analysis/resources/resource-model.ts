@@ -26,6 +26,20 @@ export interface ResourceModel {
   readonly remove: Operation | undefined;
 }
 
+type Gathered = Omit<ResourceModel, 'read' | 'readObject' | 'replace' | 'update' | 'remove'>;
+
+/** A resource whose items have no path of their own: they are only listed, and made perhaps. */
+export function onlyGathered(gathered: Gathered): ResourceModel {
+  return {
+    ...gathered,
+    read: undefined,
+    readObject: undefined,
+    replace: undefined,
+    update: undefined,
+    remove: undefined,
+  };
+}
+
 /** A resource, with what the documentation shows of its items. */
 export interface DescribedResource extends ResourceModel {
   /** Items under ids, or the one thing at a path: `/account`, `/users/{id}/settings`. */

@@ -245,7 +245,7 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     'optimistic lock~',
   ],
   'wrong-method': [
-    'method (is)? not (allowed|supported|implemented)',
+    'method (get|post|put|patch|delete|head|options)? (is)? not (allowed|supported|implemented)',
     '(unsupported|invalid) (http)? method',
   ],
   'media-type': ['(media|mime|content) type', '(mimetype|mediatype|mimetypes)'],

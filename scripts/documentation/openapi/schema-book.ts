@@ -3,7 +3,13 @@
  * that is given out names its definitions by `#/$defs/…` and carries those it can reach.
  */
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
-import { isObject, referenceTo } from '../schema-values/schema-parts.ts';
+import {
+  isObject,
+  referenceTo,
+  schemaLists,
+  schemaMaps,
+  singleSchemas,
+} from '../schema-values/schema-parts.ts';
 import { withDiscriminator } from './discriminator.ts';
 import type { SpecNode } from './spec-node.ts';
 
@@ -62,9 +68,9 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
     for (const [key, value] of Object.entries(node.value as Record<string, Json>)) {
       if (key === '$ref') continue;
       const child = () => node.raw(key) as SpecNode;
-      if (mapsOfSchemas.has(key)) schema[key] = mapOf(child(), used, depth);
-      else if (listsOfSchemas.has(key)) schema[key] = listOf(child(), used, depth);
-      else if (schemaKeywords.has(key))
+      if (schemaMaps.has(key)) schema[key] = mapOf(child(), used, depth);
+      else if (schemaLists.has(key)) schema[key] = listOf(child(), used, depth);
+      else if (singleSchemas.has(key))
         schema[key] = Array.isArray(value)
           ? listOf(child(), used, depth)
           : converted(child(), used, depth + 1);
@@ -147,27 +153,6 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
   return { schemaAt };
 }
 
-const mapsOfSchemas = new Set([
-  'properties',
-  'patternProperties',
-  '$defs',
-  'definitions',
-  'dependentSchemas',
-]);
-const listsOfSchemas = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const schemaKeywords = new Set([
-  'items',
-  'additionalItems',
-  'additionalProperties',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-  'not',
-  'contains',
-  'propertyNames',
-  'if',
-  'then',
-  'else',
-]);
 /** Say nothing of what is valid. */
 const annotations = new Set([
   'xml',

@@ -2,6 +2,29 @@
 import { escapeStep, keysOfReference } from '../json-pointer.ts';
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
 
+/** Keywords whose values are schemas by name, lists of schemas, and one schema. */
+export const schemaMaps = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+]);
+export const schemaLists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+export const singleSchemas = new Set([
+  'items',
+  'additionalItems',
+  'unevaluatedItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'not',
+  'contains',
+  'propertyNames',
+  'if',
+  'then',
+  'else',
+]);
+
 /** What a local reference such as `#/$defs/pet` names; undefined where it leads nowhere. */
 export function referred(reference: string, root: JsonSchema): Json | undefined {
   if (!reference.startsWith('#')) return undefined;

@@ -10,7 +10,8 @@ export const wrongMethod: ConditionKind<'wrong-method'> = {
   kind: 'wrong-method',
   stage: 'method',
   narrowness: 0,
-  places: () => nowhere,
+  // A message may name any of them.
+  places: () => ({ ...nowhere, refused: methods }),
 
   recognise(context) {
     const { response, operation } = context;
@@ -22,7 +23,7 @@ export const wrongMethod: ConditionKind<'wrong-method'> = {
     return [
       {
         condition: { kind: 'wrong-method', method },
-        summary: `${method} is no method of this path`,
+        summary: `${method} is not a method of this path`,
         confidence: 'likely',
         evidence: [
           ...(said ? [toldBy(said.saying)] : []),
@@ -49,10 +50,12 @@ export const wrongMethod: ConditionKind<'wrong-method'> = {
   },
 };
 
+const methods = ['GET', 'PATCH', 'PUT', 'POST', 'DELETE', 'HEAD', 'OPTIONS'];
+
 /** The mildest method that the path is not documented to have; never DELETE. */
 function undocumentedMethod({ operation, index }: OperationContext): string | undefined {
   const documented = (index.operations.get(pathShape(operation.uriTemplate)) ?? []).map(
     (each) => each.method,
   );
-  return ['GET', 'PATCH', 'PUT', 'POST'].find((method) => !documented.includes(method));
+  return methods.slice(0, 4).find((method) => !documented.includes(method));
 }

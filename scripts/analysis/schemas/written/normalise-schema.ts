@@ -6,6 +6,9 @@ import {
   type JsonSchema,
   referenceTo,
   referred,
+  schemaLists,
+  schemaMaps,
+  singleSchemas,
 } from '../../../documentation/index.ts';
 import { rewriteFormat, rewriteLimits, rewriteRequired, rewriteTypes } from './dialects.ts';
 import { modernPlace, rewriteDefinitions, rewriteDependencies, rewriteTuples } from './older-drafts.ts';
@@ -77,21 +80,6 @@ const dropped = new Set([
   'xml',
   'externalDocs',
 ]);
-const maps = new Set(['properties', 'patternProperties', 'definitions', '$defs', 'dependentSchemas']);
-const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const single = new Set([
-  'items',
-  'additionalItems',
-  'unevaluatedItems',
-  'additionalProperties',
-  'unevaluatedProperties',
-  'not',
-  'contains',
-  'propertyNames',
-  'if',
-  'then',
-  'else',
-]);
 const references = ['$ref', '$dynamicRef', '$recursiveRef'] as const;
 
 function rewrite(schema: Json, around: Rewriting): Json {
@@ -106,10 +94,10 @@ function rewrite(schema: Json, around: Rewriting): Json {
   for (const [key, value] of Object.entries(schema)) {
     if (references.some((name) => name === key) && typeof value === 'string') continue;
     if (dropped.has(key) && !(key === 'id' && typeof value === 'object')) continue;
-    if (maps.has(key) && isObject(value)) {
+    if (schemaMaps.has(key) && isObject(value)) {
       const entries = Object.entries(value).map(([name, inner]) => [name, rewrite(inner, rewriting)]);
       result[key] = Object.fromEntries(entries);
-    } else if (lists.has(key) || single.has(key)) result[key] = rewrite(value, rewriting);
+    } else if (schemaLists.has(key) || singleSchemas.has(key)) result[key] = rewrite(value, rewriting);
     else result[key] = value;
   }
   const inner = (each: Json) => rewrite(each, rewriting);

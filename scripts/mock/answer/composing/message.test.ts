@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleIn, told, withOffences } from './message.ts';
+import { exampleIn, filled, withOffences } from './message.ts';
 
 const vocabulary = new Set(
   'the there is no not a an does exist found with already taken must be one of for was valid ip pool user order room email value id name unknown named color'.split(
@@ -12,7 +12,7 @@ function shown(
   examples: readonly string[] = [],
   names: readonly string[] = ['ip_pool', 'user'],
 ): string | undefined {
-  const span = exampleIn(message, { value: 'sent', names, examples }, vocabulary);
+  const span = exampleIn(message, { value: 'sent', names, examples, stated: [] }, vocabulary);
   return span && message.slice(span.start, span.end);
 }
 
@@ -50,10 +50,10 @@ describe('the value in a documented message', () => {
 describe('a message that names several things', () => {
   it('takes the value of each', () => {
     const offences = [
-      { value: '5', names: ['booking_id', 'booking'], examples: [] },
-      { value: '77', names: ['room_id', 'room'], examples: [] },
+      { value: '5', names: ['booking_id', 'booking'], examples: [], stated: [] },
+      { value: '77', names: ['room_id', 'room'], examples: [], stated: [] },
     ];
-    expect(told('There is no booking 9 in room 12.', offences, vocabulary)).toBe(
+    expect(filled('There is no booking 9 in room 12.', offences, vocabulary)).toBe(
       'There is no booking 5 in room 77.',
     );
   });
@@ -64,15 +64,17 @@ describe('a documented error body', () => {
     const body = {
       errors: [{ message: 'IP Pool glibglob does not exist.', field: 'ip_pool', value: 'glibglob' }],
     };
-    expect(withOffences(body, [{ value: 'x', names: ['ip_pool'], examples: [] }], vocabulary)).toEqual({
+    expect(
+      withOffences(body, [{ value: 'x', names: ['ip_pool'], examples: [], stated: [] }], vocabulary),
+    ).toEqual({
       errors: [{ message: 'IP Pool x does not exist.', field: 'ip_pool', value: 'x' }],
     });
   });
 
   it('stays as documented where it shows none', () => {
     const body = { error: 'User not found', code: 404 };
-    expect(withOffences(body, [{ value: 'x', names: ['user_id'], examples: ['1'] }], vocabulary)).toEqual(
-      body,
-    );
+    expect(
+      withOffences(body, [{ value: 'x', names: ['user_id'], examples: ['1'], stated: [] }], vocabulary),
+    ).toEqual(body);
   });
 });

@@ -9,6 +9,8 @@ export interface Offence {
   readonly names: readonly string[];
   /** Values that the documentation shows in that place, the refused ones first. */
   readonly examples: readonly string[];
+  /** Values that the rule itself states, such as a limit: a message may show them beside the refused one. */
+  readonly stated: readonly string[];
 }
 
 /** The value that broke the rule comes first; the others are values of the path, which a message may name too. */
@@ -33,7 +35,7 @@ export function withOffences(
         offences.find((offence) => offence.examples.includes(body) || isNamed(key, offence))?.value ?? body
       );
     }
-    return fixedKey.test(key) ? body : told(body, offences, vocabulary);
+    return fixedKey.test(key) ? body : filled(body, offences, vocabulary);
   }
   if (typeof body === 'number') {
     const own = offences.find(
@@ -64,7 +66,7 @@ interface Span {
 }
 
 /** A message with each value in the place of its example. */
-export function told(message: string, offences: Offences, vocabulary: ReadonlySet<string>): string {
+export function filled(message: string, offences: Offences, vocabulary: ReadonlySet<string>): string {
   const places: (Span & { readonly value: string })[] = [];
   offences.forEach((offence, index) => {
     const span =
@@ -88,7 +90,7 @@ export function exampleIn(
     quoted(message, offence, vocabulary) ??
     besideName(message, offence, vocabulary) ??
     prefixed(message, offence) ??
-    strange(message, vocabulary)
+    strange(message, offence, vocabulary)
   );
 }
 
@@ -159,8 +161,10 @@ function prefixed(message: string, offence: Offence): Span | undefined {
 }
 
 /** The one word that looks like a value. */
-function strange(message: string, vocabulary: ReadonlySet<string>): Span | undefined {
-  const words = wordsIn(message).filter(({ text }) => /\d|@/.test(text) && isStrange(text, vocabulary));
+function strange(message: string, { stated }: Offence, vocabulary: ReadonlySet<string>): Span | undefined {
+  const words = wordsIn(message).filter(
+    ({ text }) => /\d|@/.test(text) && !stated.includes(text) && isStrange(text, vocabulary),
+  );
   return words.length === 1 ? words[0] : undefined;
 }
 

@@ -14,6 +14,7 @@ export function offencesOf(
   values: readonly string[],
 ): Offences {
   const place = placeOf(condition, served);
+  const stated = statedBy(condition);
   const main: Offence = {
     value: offending ?? '',
     names: [...place.names, ...place.names.flatMap((name) => thingNamed(name, served))],
@@ -21,7 +22,8 @@ export function offencesOf(
       ...place.examples,
       ...refusedValues(place, response, served),
       ...documentedValues(place, served),
-    ].filter((example) => !membersOf(condition).includes(example)),
+    ].filter((example) => !stated.includes(example)),
+    stated,
   };
   const others = served.variables
     .filter((variable) => offending === undefined || !place.names.includes(variable))
@@ -30,14 +32,16 @@ export function offencesOf(
         value: values[served.variables.indexOf(variable)] ?? '',
         names: [variable, ...thingNamed(variable, served)],
         examples: [],
+        stated: [],
       }),
     );
   return offending === undefined ? others : [main, ...others];
 }
 
-/** Values that a message lists as allowed: none of them is the one that was refused. */
-function membersOf(condition: Condition): readonly string[] {
-  return 'rule' in condition && condition.rule.kind === 'members' ? condition.rule.values.map(String) : [];
+/** Members, limits and the like: none of them is the value that was refused. */
+function statedBy(condition: Condition): readonly string[] {
+  const { kind, ...stated } = 'rule' in condition ? condition.rule : { kind: undefined };
+  return Object.values<Json | undefined>(stated).flat().filter(isScalar).map(String);
 }
 
 /** What a path variable names: `room` for `room_id`. */

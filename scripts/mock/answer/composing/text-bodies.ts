@@ -1,7 +1,7 @@
 /** Documented bodies that are no JSON, with the values of a stored item. */
 import { isScalar } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
-import { type Offences, told, withOffences } from './message.ts';
+import { filled, type Offences, withOffences } from './message.ts';
 
 /** XML elements and attributes that are named like fields take their values: `<name>Yen</name>`, `code="JPY"`. */
 export function xmlWith(text: string, values: JsonObject): string {
@@ -39,7 +39,7 @@ export function withOtherId(text: string, documented: string, id: string): strin
 /** An error with the values of this request in its lines or, in XML, between its tags. */
 export function textWithOffences(text: string, offences: Offences, vocabulary: ReadonlySet<string>): string {
   if (!text.trimStart().startsWith('<')) {
-    return text.replace(/[^\r\n]+/g, (line) => told(line, offences, vocabulary));
+    return text.replace(/[^\r\n]+/g, (line) => filled(line, offences, vocabulary));
   }
   return text.replace(
     /(<([\w.:-]+)[^<>]*>)([^<>]+)(?=<\/)/g,
