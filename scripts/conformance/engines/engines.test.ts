@@ -510,7 +510,7 @@ const forms: readonly Case[] = [
   },
 ];
 
-const boundary = /-{2,}(\d{20,}|docproof-[\w-]+part)/g;
+const boundary = /-*(\d{20,}|docproof-[\w-]+?-part)/g;
 
 function sending(path: string, method: string, raw?: string): string {
   const body = raw === undefined ? '' : `, body: { mode: 'raw', raw: '${raw}' }`;
