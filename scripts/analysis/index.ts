@@ -81,6 +81,7 @@ export { refusingSchema } from './schemas/refusing-schema.ts';
 export { effectiveSchema } from './schemas/written/effective-schema.ts';
 
 export { fitExample } from './schemas/written/fit-example.ts';
+export { type AuthorizationForm, formsFor, formVariables } from './security/authorization-forms.ts';
 export {
   type Credential,
   carriesCredential,

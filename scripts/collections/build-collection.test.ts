@@ -137,13 +137,26 @@ describe('buildCollection', () => {
 
   it('shows what is filled when it is sent by names that are no variables, in path and body', () => {
     const read = items.find((item) => item.id === 'lamps/read-a-lamp/200');
-    expect(read?.request.url.raw).toBe('{{baseUrl}}/lamps/{{docproof.id}}');
+    expect(read?.request.url).toMatchObject({
+      raw: '{{baseUrl}}/lamps/:id',
+      path: ['lamps', ':id'],
+      variable: [{ key: 'id', value: '7', description: 'The script sends one that the target has.' }],
+      query: [{ key: 'verbose', value: '', disabled: true }],
+    });
     const add = items.find((item) => item.id === 'lamps/add-a-lamp/201');
-    expect(add?.request.body?.raw).toBe('{\n  "name": {{docproof.name}}\n}');
+    expect(add?.request.body).toMatchObject({ raw: '{\n  "name": {{docproof.name}}\n}' });
   });
 
   it('takes credentials from a variable and never from the documentation', () => {
-    expect(items[0]?.request.header).toContainEqual({ key: 'X-Api-Key', value: '{{x_api_key}}' });
+    expect(collection.auth).toMatchObject({
+      type: 'apikey',
+      apikey: [
+        { key: 'key', value: 'X-Api-Key' },
+        { key: 'value', value: '{{x_api_key}}' },
+        { value: 'header' },
+      ],
+    });
+    expect(items[0]?.request).toEqual(expect.not.objectContaining({ auth: expect.anything() }));
     const withoutExamples = JSON.stringify(collection.variable);
     expect(withoutExamples).not.toContain('abc');
   });

@@ -1,13 +1,17 @@
 /** Scenarios → a Postman collection (v2.1) that is whole by itself. */
 import { isSafe } from '../analysis/index.ts';
-import type { Resource } from '../documentation/index.ts';
+import type { Operation } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { beginScript } from './begin-script.ts';
 import { buildItem } from './build-item.ts';
 import type { CollectionParts } from './collection-parts.ts';
+import { credentialVariables } from './credential-variables.ts';
+import { foldersOf } from './folders.ts';
 import { lastFolder, lastRemovals } from './last-removals.ts';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
+import { noAuth } from './request/auth.ts';
 import { scriptEvent } from './scripts.ts';
+import { inheriting, sharedAuth } from './shared-auth.ts';
 import { stableUuid } from './stable-uuid.ts';
 import { variablesOf } from './variables.ts';
 
@@ -16,15 +20,13 @@ export const closingItem = 'Leave the account as it was found';
 
 export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): PostmanCollection {
   const { description } = plan.api;
-  const groups = description.groups.filter((group) => group.resources.length > 0);
   const last = lastRemovals(plan);
-  const folders = groups.flatMap((group) => {
-    const resources = group.resources.map((resource) => resourceFolder(resource, plan, parts, last));
-    const named = groups.length > 1 && group.name !== '';
-    const description =
-      group.description || `Resources: ${group.resources.map(({ name }) => name).join(', ')}.`;
-    return named ? [{ name: group.name, description, item: resources }] : resources;
-  });
+  const built = plan.scenarios.map((scenario) => ({ scenario, item: buildItem(scenario, plan, parts) }));
+  const auth = sharedAuth(built.map(({ item }) => item));
+  const items = new Map(built.map(({ scenario, item }) => [scenario, inheriting(item, auth)]));
+  const byOperation = new Map<Operation, PostmanItem[]>();
+  for (const [{ operation }, item] of [...items].filter(([scenario]) => !last.has(scenario)))
+    byOperation.set(operation, [...(byOperation.get(operation) ?? []), item]);
   return {
     info: {
       _postman_id: stableUuid(`docproof/${description.name}`),
@@ -33,12 +35,13 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
     item: [
-      ...folders,
-      ...(last.size > 0 ? [removalFolder(last, plan, parts)] : []),
+      ...foldersOf(description.groups, (operation) => byOperation.get(operation) ?? []),
+      ...(last.size > 0 ? [removalFolder([...last].map((each) => items.get(each) as PostmanItem))] : []),
       ...(changesAnything(plan.scenarios) ? [closing()] : []),
     ],
     event: [scriptEvent('prerequest', beginScript(plan, parts.runtime))],
     variable: variablesOf(plan),
+    ...(auth ? { auth } : {}),
   };
 }
 
@@ -52,37 +55,11 @@ function changesAnything(scenarios: readonly Scenario[]): boolean {
   );
 }
 
-function resourceFolder(
-  resource: Resource,
-  plan: ScenarioPlan,
-  parts: CollectionParts,
-  last: ReadonlySet<Scenario>,
-): PostmanFolder {
-  const operations = new Set(resource.operations);
-  const items: readonly PostmanItem[] = plan.scenarios
-    .filter((scenario) => operations.has(scenario.operation) && !last.has(scenario))
-    .map((scenario) => buildItem(scenario, plan, parts));
-  const description = [resource.description, contents(resource, items.length)]
-    .filter((text) => text !== '')
-    .join('\n\n');
-  return { name: resource.name || resource.uriTemplate, description, item: items };
-}
-
-/** What is in a folder, for who has not opened it: its operations and the number of their documented responses. */
-function contents({ operations }: Resource, count: number): string {
-  const lines = operations.map(({ method, uriTemplate, name }) => `- \`${method} ${uriTemplate}\`: ${name}`);
-  return [`${count} documented ${count === 1 ? 'response' : 'responses'} of:`, '', ...lines].join('\n');
-}
-
-function removalFolder(
-  last: ReadonlySet<Scenario>,
-  plan: ScenarioPlan,
-  parts: CollectionParts,
-): PostmanFolder {
+function removalFolder(item: readonly PostmanItem[]): PostmanFolder {
   return {
     name: lastFolder,
     description: 'Other requests need what these remove, and nothing documented makes it anew.',
-    item: [...last].map((scenario) => buildItem(scenario, plan, parts)),
+    item,
   };
 }
 
@@ -90,12 +67,12 @@ function introduction(plan: ScenarioPlan): string {
   return [
     plan.api.description.description,
     'Made by docproof from the documentation: one request for each documented response, provoked by what it sends.',
-    'Variables: `baseUrl`; ' +
-      plan.api.credentials
-        .map((credential) => `\`${credential.variable}\` (the value of ${credential.name}); `)
+    'Variables: `baseUrl`, ' +
+      credentialVariables(plan.api.credentials)
+        .map(({ key }) => `\`${key}\`, `)
         .join('') +
       '`writes` (`none` sends no unsafe method, `restore` undoes every change, `all`; by default `restore` on ' +
-      'this machine and `none` elsewhere); `strict` (`true` also fails other wordings and undocumented fields).',
+      'this machine and `none` elsewhere) and `strict` (`true` also fails other wordings and undocumented fields).',
   ]
     .filter((text) => text !== '')
     .join('\n\n');
@@ -113,6 +90,7 @@ function closing(): PostmanItem {
     ],
     request: {
       method: 'GET',
+      auth: noAuth,
       header: [],
       url: { raw: '{{baseUrl}}/', host: ['{{baseUrl}}'], path: [''] },
       description:

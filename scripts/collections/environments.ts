@@ -1,6 +1,6 @@
 /** Environments to be picked in Postman: the embedded mock, and a live target. */
-import type { Credential } from '../analysis/index.ts';
 import type { ScenarioPlan } from '../scenarios/index.ts';
+import { type CredentialVariable, credentialVariables } from './credential-variables.ts';
 import type { PostmanVariable } from './postman-collection.ts';
 import { stableUuid } from './stable-uuid.ts';
 
@@ -13,7 +13,7 @@ export interface PostmanEnvironment {
 
 /** For the embedded mock, with the documentation's own example credentials. */
 export function mockEnvironment(plan: ScenarioPlan, baseUrl: string): PostmanEnvironment {
-  return environment(plan, 'mock', baseUrl, (credential) => credential.example);
+  return environment(plan, 'mock', baseUrl, ({ example }) => example);
 }
 
 /** For a live target: the values are the user's to fill in, and never written by docproof. */
@@ -30,7 +30,7 @@ function environment(
   plan: ScenarioPlan,
   kind: string,
   baseUrl: string,
-  credentialValue: (credential: Credential) => string,
+  valueFor: (variable: CredentialVariable) => string,
 ): PostmanEnvironment {
   const name = `${plan.api.description.title || plan.api.description.name} (${kind})`;
   const value = (key: string, text: string, type: PostmanVariable['type']) =>
@@ -40,9 +40,9 @@ function environment(
     name,
     values: [
       value('baseUrl', baseUrl, 'string'),
-      ...plan.api.credentials.map((credential) =>
-        value(credential.variable, credentialValue(credential), 'secret'),
-      ),
+      ...credentialVariables(plan.api.credentials)
+        .filter(({ isAlternative }) => !isAlternative)
+        .map((variable) => value(variable.key, valueFor(variable), 'secret')),
       value('writes', '', 'string'),
     ],
     _postman_variable_scope: 'environment',

@@ -8,9 +8,10 @@ export function savedExample(
   request: Omit<PostmanRequest, 'description'>,
 ): PostmanExample {
   const { response } = scenario;
+  const { auth: _inherited, ...originalRequest } = request;
   return {
     name: `${statusName(response)} as documented`,
-    originalRequest: request,
+    originalRequest,
     status: reasonPhrase(response.status),
     code: response.status,
     _postman_previewlanguage: previewLanguage(response.mediaType),

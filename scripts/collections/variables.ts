@@ -1,5 +1,6 @@
 /** The variables of a collection, with what they mean. */
 import type { ScenarioPlan } from '../scenarios/index.ts';
+import { credentialVariables } from './credential-variables.ts';
 import { documentedHost } from './environments.ts';
 import type { PostmanVariable } from './postman-collection.ts';
 
@@ -12,9 +13,7 @@ export function variablesOf(plan: ScenarioPlan): readonly PostmanVariable[] {
   });
   return [
     variable('baseUrl', 'Where the API is, with its base path.', documentedHost(plan) ?? ''),
-    ...plan.api.credentials.map(({ variable: key, name, in: place }) =>
-      variable(key, `The credential that is sent as ${name} in the ${place}. Set it in an environment.`),
-    ),
+    ...credentialVariables(plan.api.credentials).map(({ key, description }) => variable(key, description)),
     variable(
       'writes',
       'none: no unsafe method is sent. restore: every change is undone. all: what can be undone is undone. Empty: restore on this machine, none elsewhere.',

@@ -29,7 +29,8 @@ export function isForm(mediaType: string | undefined): boolean {
   return /^application\/x-(www-)?form-?(urlencoded|data)/i.test(mediaType ?? '') || isMultipart(mediaType);
 }
 
-function isMultipart(mediaType: string | undefined): boolean {
+/** True for `multipart/form-data`. */
+export function isMultipart(mediaType: string | undefined): boolean {
   return /^multipart\/form-data\b/i.test(mediaType ?? '');
 }
 

@@ -1,7 +1,16 @@
 export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
-export { essence, type FormFile, formMediaType, formText, isForm, sampleFile } from './forms.ts';
+export {
+  essence,
+  type FormFile,
+  type FormPart,
+  formMediaType,
+  formText,
+  isForm,
+  isMultipart,
+  sampleFile,
+} from './forms.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
 export { nothingSaid } from './nothing-said.ts';

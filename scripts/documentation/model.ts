@@ -48,8 +48,13 @@ export type SecurityScheme = {
   readonly source: Source;
 } & (
   | { readonly kind: 'api-key'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }
-  /** `Authorization: <scheme> …` with a given token; `scheme` as written, e.g. `Bearer`. */
-  | { readonly kind: 'bearer' | 'basic'; readonly scheme: string }
+  /** `Authorization: <scheme> …` with a given value; `scheme` as written, e.g. `Bearer`. */
+  | {
+      readonly kind: 'bearer' | 'basic';
+      readonly scheme: string;
+      /** An OAuth 2 or OpenID Connect flow gives the token. */
+      readonly isOAuth?: true;
+    }
   | { readonly kind: 'mutual-tls' }
 );
 
@@ -59,8 +64,10 @@ export interface SecurityRequirement {
   readonly scopes: readonly string[];
 }
 
-/** A `# Group`, or the nameless group of resources that stand outside of any. */
+/** A `# Group`, a tag of operations, or the nameless group of what stands outside of any. */
 export interface Group {
+  /** Its resources have no names of their own: each is a path. */
+  readonly isTag?: true;
   readonly name: string;
   readonly description: string;
   readonly tables: readonly AttributeTable[];

@@ -21,3 +21,4 @@ export {
   withLearned,
 } from './overrides/index.ts';
 export { planScenarios } from './plan-scenarios.ts';
+export { accessOf } from './requests/plain-request.ts';

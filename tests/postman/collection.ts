@@ -4,6 +4,31 @@ export interface Collection {
   readonly item: readonly Item[];
   readonly event?: readonly Event[];
   readonly variable?: readonly { readonly key: string; readonly value: string }[];
+  readonly auth?: Auth;
+}
+
+export interface Pair {
+  readonly key: string;
+  readonly value: string;
+  readonly disabled?: boolean;
+}
+
+/** Its parameters stand under the name of its type. */
+export type Auth = { readonly type: string } & { readonly [type: string]: string | readonly Pair[] };
+
+export interface Url {
+  readonly raw: string;
+  readonly host: readonly string[];
+  readonly path: readonly string[];
+  readonly query?: readonly Pair[];
+  readonly variable?: readonly Pair[];
+}
+
+export interface Body {
+  readonly mode: string;
+  readonly raw?: string;
+  readonly urlencoded?: readonly Pair[];
+  readonly formdata?: readonly (Pair & { readonly type: string })[];
 }
 
 /** A folder where it has items, a request otherwise. */
@@ -14,9 +39,10 @@ export interface Item {
   readonly event?: readonly Event[];
   readonly request?: {
     readonly method: string;
-    readonly url: { readonly raw: string };
-    readonly header?: readonly { readonly key: string; readonly value: string }[];
-    readonly body?: { readonly raw: string };
+    readonly url: Url;
+    readonly header?: readonly Pair[];
+    readonly body?: Body;
+    readonly auth?: Auth;
   };
 }
 

@@ -3,7 +3,8 @@
  * second of processor time where this takes a hundredth: so what the collection itself finds out is asked here, and
  * that Newman and docproof find the same in each kind of case in `other-runners.test.ts`.
  */
-import { type Collection, type Item, requestsOf, scriptsOf } from './collection.ts';
+import { type Body, type Collection, type Item, requestsOf, scriptsOf } from './collection.ts';
+import { planned, signed } from './planned-request.ts';
 import { type Pending, Sandbox } from './script.ts';
 import { exchange, exchangeFollowing, type Received, usualPatienceMs } from './wire.ts';
 
@@ -60,13 +61,7 @@ export async function runCollection(
     const lookUp = (name: string) => [local, given, own].find((each) => each.has(name))?.get(name);
     const filled = (text: string): string =>
       text.replace(/\{\{([^{}]+)\}\}/g, (whole, name: string) => String(lookUp(name) ?? whole));
-    const planned = item.request;
-    const request = {
-      method: planned?.method ?? 'GET',
-      url: planned?.url.raw ?? '',
-      headers: new Map(planned?.header?.map(({ key, value }) => [key.toLowerCase(), value])),
-      body: planned?.body?.raw ?? '',
-    };
+    const request = planned(item, collection.auth);
     let skipped = false;
     let again = false;
     let received: Received | undefined;
@@ -104,10 +99,13 @@ export async function runCollection(
           get: (name: string) => request.headers.get(name.toLowerCase()),
           has: (name: string) => request.headers.has(name.toLowerCase()),
         },
-        ...(planned?.body && {
+        authorizeUsing: (type: string) => {
+          request.auth = { type };
+        },
+        ...(request.body && {
           body: {
-            update: ({ raw }: { raw: string }) => {
-              request.body = raw;
+            update: (body: Body) => {
+              request.body = body;
             },
           },
         }),
@@ -157,9 +155,7 @@ export async function runCollection(
       if (!skipped) await sandbox.run(text, (pending) => pmFor(pending, false));
     }
     if (skipped) return again;
-    const headers = new Map([...request.headers].map(([name, value]) => [name, filled(value)]));
-    const sent = { ...request, url: filled(request.url), headers, body: filled(request.body) };
-    received = await exchange(sent, patienceMs).catch(() => undefined);
+    received = await exchange(signed(request, filled), patienceMs).catch(() => undefined);
     for (const text of scriptsOf(item, 'test')) await sandbox.run(text, (pending) => pmFor(pending, true));
     return again;
   }

@@ -19,7 +19,13 @@ describe('credentialsOf', () => {
       }),
     );
     expect(credentialsOf(description)).toEqual([
-      { in: 'header', name: 'Authorization', variable: 'authorization', example: 'Bearer t' },
+      {
+        in: 'header',
+        name: 'Authorization',
+        variable: 'authorization',
+        example: 'Bearer t',
+        forms: [{ kind: 'bearer' }],
+      },
       { in: 'header', name: 'X-Api-Key', variable: 'x_api_key', example: 'k' },
       { in: 'query', name: 'api_key', variable: 'api_key', example: '' },
       { in: 'query', name: 'token', variable: 'token', example: '' },

@@ -9,6 +9,7 @@ import {
 import { operationsOf } from '../resources/index.ts';
 import { plain, speaksOf } from '../vocabulary/index.ts';
 import { wordsOf } from '../vocabulary/names.ts';
+import { type AuthorizationForm, formOfExample, formOfScheme } from './authorization-forms.ts';
 
 /** A header, cookie or query parameter that carries who is asking. */
 export interface Credential {
@@ -20,6 +21,8 @@ export interface Credential {
   readonly example: string;
   /** Names of the declared schemes that it belongs to; absent where nothing declares it. */
   readonly schemes?: readonly string[];
+  /** Forms in which its value may be given by its parts; absent where it has none. */
+  readonly forms?: readonly AuthorizationForm[];
 }
 
 const credentialHeader =
@@ -80,8 +83,14 @@ function declaredCredentials(
     const carrier = carrierOf(scheme);
     if (carrier === undefined) continue;
     const key = keyOf(carrier);
-    const known = found.get(key) ?? credential(carrier.in, carrier.name, carrier.example);
-    found.set(key, { ...known, schemes: [...(known.schemes ?? []), scheme.name] });
+    const known = found.get(key) ?? placed(carrier.in, carrier.name, carrier.example);
+    const form = formOfScheme(scheme);
+    const forms = [...(known.forms ?? []), ...(form ? [form] : [])];
+    found.set(key, {
+      ...known,
+      schemes: [...(known.schemes ?? []), scheme.name],
+      ...(forms.length > 0 ? { forms } : {}),
+    });
   }
   return [...found.values()];
 }
@@ -116,6 +125,11 @@ function shownBy(operation: Operation): readonly Credential[] {
 }
 
 function credential(place: Credential['in'], name: string, example: string): Credential {
+  const form = place === 'header' ? formOfExample(name, example) : undefined;
+  return { ...placed(place, name, example), ...(form ? { forms: [form] } : {}) };
+}
+
+function placed(place: Credential['in'], name: string, example: string): Credential {
   return { in: place, name, variable: variableFor(name), example };
 }
 

@@ -9,7 +9,7 @@ import { createRedactor, type MaskedSecret, plainMask, type Redactor } from '../
 import { Deviates } from './deviates.ts';
 import { reportTest } from './journal.ts';
 import type { Postman } from './postman.ts';
-import { credentialValue, extraHeaders } from './settings.ts';
+import { extraHeaders, givenValues } from './settings.ts';
 
 /** Of the script that runs now: there is one at a time. Made when the first text is printed. */
 let redactor: () => Redactor = () => createRedactor([], plainMask);
@@ -27,10 +27,9 @@ function redactorOf(pm: Postman, credentials: readonly Credential[]): Redactor {
   const listed = listedSecrets(pm);
   const masks = new Map(listed.map(({ value, mask }) => [value, mask]));
   const own = credentials.flatMap((credential) =>
-    (['given', 'second'] as const).flatMap((mode) => {
-      const value = credentialValue(pm, credential, mode);
-      return value === undefined ? [] : [{ name: credential.variable, value }];
-    }),
+    (['given', 'second'] as const).flatMap((account) =>
+      givenValues(pm, credential, account).map((value) => ({ name: credential.variable, value })),
+    ),
   );
   const headers = extraHeaders(pm).map(({ key, value }) => ({ name: key, value }));
   const made = createRedactor(

@@ -39,6 +39,8 @@ export interface Postman {
       get(name: string): string | undefined;
     };
     readonly body?: { update(body: { mode: 'raw'; raw: string }): void };
+    /** Has Postman add no credentials of its own, whatever the request or the collection shows. */
+    authorizeUsing(type: 'noauth'): void;
   };
   readonly response?: PostmanResponse;
   /** Cookies of earlier answers; not every runner keeps any. */

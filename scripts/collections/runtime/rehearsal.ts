@@ -77,6 +77,7 @@ export async function rehearse(
         url: { update: (url) => (request.url = url), toString: () => request.url },
         headers: { upsert: () => {}, remove: () => {}, has: () => false, get: () => undefined },
         body: { update: ({ raw }) => (request.body = raw) },
+        authorizeUsing: () => {},
       },
       get response() {
         return response;

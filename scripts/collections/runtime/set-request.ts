@@ -7,8 +7,9 @@ import type { Session } from './session.ts';
 import { wireRequest } from './wire-request.ts';
 
 /**
- * As a whole: nothing in it is left to variables, whose names a document or a target could have chosen. The item shows the
- * first attempt, whose headers are not those of every other one.
+ * As a whole: nothing in it is left to variables, whose names a document or a target could have chosen, nor to Postman's
+ * authorization, which would answer for the user where a stranger has to ask. The item shows the first attempt, whose headers
+ * are not those of every other one.
  */
 export function setRequest(
   session: Session,
@@ -19,6 +20,7 @@ export function setRequest(
   const { pm, credentials } = session;
   const ready = readyRequest({ ...request, values: {} }, { ...request.values, ...values });
   const { method, url, header, body } = wireRequest(session, ready, request.credentials);
+  pm.request.authorizeUsing('noauth');
   pm.request.method = method;
   pm.request.url.update(url);
   for (const credential of credentials) {

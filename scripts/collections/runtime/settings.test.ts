@@ -49,4 +49,35 @@ describe('credentialValue', () => {
     const pm = pmWith({ authorization: 'k', second_authorization: 'k2' });
     expect(credentialValue(pm, credential, 'second')).toBe('k2');
   });
+
+  describe('made of its parts', () => {
+    const forms = [
+      { kind: 'basic', scheme: 'desk' },
+      { kind: 'oauth2', scheme: 'login' },
+    ] as const;
+    const given = { bearerToken: 't', basicAuthUsername: 'ann', basicAuthPassword: 'pä:ss' };
+    const valueFor = (variables: Readonly<Record<string, string>>, access?: readonly (readonly string[])[]) =>
+      credentialValue(pmWith(variables), { ...credential, forms }, 'given', access);
+    const basic = `Basic ${Buffer.from('ann:pä:ss').toString('base64')}`;
+
+    it('takes the form that the operation declares', () => {
+      expect(valueFor(given, [['login']])).toBe('Bearer t');
+      expect(valueFor(given, [['desk']])).toBe(basic);
+      expect(valueFor({ bearerToken: 't' }, [['desk']])).toBeUndefined();
+    });
+
+    it('takes the first that is given where it declares nothing', () => {
+      expect(valueFor(given)).toBe(basic);
+      expect(valueFor({ bearerToken: 't' })).toBe('Bearer t');
+    });
+
+    it('is the whole value where that is given', () => {
+      expect(valueFor({ ...given, authorization: 'k' }, [['login']])).toBe('k');
+    });
+
+    it('is that of the second account for a second one', () => {
+      const pm = pmWith({ ...given, second_bearerToken: 't2' });
+      expect(credentialValue(pm, { ...credential, forms }, 'second')).toBe('Bearer t2');
+    });
+  });
 });

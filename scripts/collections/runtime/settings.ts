@@ -1,5 +1,7 @@
 /** What the user decides by variables: where the target is, what may be written, who is asking. */
-import type { Credential } from '../../analysis/index.ts';
+import { type AuthorizationForm, type Credential, formsFor, formVariables } from '../../analysis/index.ts';
+import type { RequestPlan } from '../../scenarios/index.ts';
+import { base64 } from './base64.ts';
 import type { Postman, PostmanHeader } from './postman.ts';
 import { wrongCredential } from './wrong-credential.ts';
 
@@ -52,13 +54,43 @@ export function extraHeaders(pm: Postman): readonly PostmanHeader[] {
   return (JSON.parse(json) as [string, string][]).map(([key, value]) => ({ key, value }));
 }
 
-/** What a request carries to tell who is asking; `undefined` where the user gave no value. */
+/** What a request carries to tell who is asking; `undefined` where the user gave no value. `access` is that of its plan. */
 export function credentialValue(
   pm: Postman,
   credential: Credential,
   mode: 'given' | 'wrong' | 'second',
+  access?: RequestPlan['access'],
 ): string | undefined {
-  const name = mode === 'second' ? `second_${credential.variable}` : credential.variable;
-  const given = text(pm, name) || undefined;
+  const [given] = givenValues(pm, credential, mode === 'second' ? 'second' : 'given', access);
   return mode === 'wrong' ? wrongCredential(credential, given) : given;
+}
+
+/** All that the user gave for a credential: the value as a whole comes before those made of parts. */
+export function givenValues(
+  pm: Postman,
+  { variable, forms }: Credential,
+  account: 'given' | 'second',
+  access?: RequestPlan['access'],
+): readonly string[] {
+  const own = (name: string) => text(pm, account === 'second' ? `second_${name}` : name);
+  const values = formsFor(forms, access).map((form) => valueInForm(form, own));
+  return [own(variable), ...values].filter((value) => value !== '');
+}
+
+function valueInForm({ kind }: AuthorizationForm, own: (name: string) => string): string {
+  switch (kind) {
+    case 'basic':
+      return basicValue(own(formVariables.username), own(formVariables.password));
+    case 'bearer':
+    case 'oauth2':
+      return bearerValue(own(formVariables.token));
+  }
+}
+
+function basicValue(username: string, password: string): string {
+  return username === '' && password === '' ? '' : `Basic ${base64(`${username}:${password}`)}`;
+}
+
+function bearerValue(token: string): string {
+  return token === '' ? '' : `Bearer ${token}`;
 }

@@ -15,9 +15,9 @@ export function wireRequest(
   url = `${baseUrl(pm)}${request.path}`,
 ): PostmanRequest {
   const isKnown = (credential: Credential) =>
-    credentialValue(pm, credential, as === 'second' ? 'second' : 'given') !== undefined;
+    credentialValue(pm, credential, as === 'second' ? 'second' : 'given', request.access) !== undefined;
   const given = credentialsFor(request.access, credentials, isKnown).flatMap((credential) => {
-    const value = as === 'none' ? undefined : credentialValue(pm, credential, as ?? 'given');
+    const value = as === 'none' ? undefined : credentialValue(pm, credential, as ?? 'given', request.access);
     return value === undefined ? [] : [{ credential, value }];
   });
   const query = given

@@ -1,5 +1,6 @@
 /** A credential of the documented form that is nobody's. */
 import type { Credential } from '../../analysis/index.ts';
+import { base64 } from './base64.ts';
 
 /** What a header value begins with to say how the rest is meant: a public word, in the secret as in the example. */
 const scheme = /^(basic|bearer|token|apikey|api-key|digest|negotiate|hawk)(?=\s)/i;
@@ -43,14 +44,4 @@ function randomFrom(text: string): (below: number) => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-}
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Of ASCII; not every place where Postman's scripts run has `btoa`. */
-function base64(text: string): string {
-  const bits = [...text].map((letter) => letter.charCodeAt(0).toString(2).padStart(8, '0')).join('');
-  const groups = bits.match(/.{1,6}/g) ?? [];
-  const written = groups.map((group) => digits[Number.parseInt(group.padEnd(6, '0'), 2)]).join('');
-  return written.padEnd(Math.ceil(written.length / 4) * 4, '=');
 }

@@ -3,7 +3,12 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { journalMessage, type PostmanCollection, type PostmanItem } from '../../collections/index.ts';
+import {
+  journalMessage,
+  type PostmanAuth,
+  type PostmanCollection,
+  type PostmanItem,
+} from '../../collections/index.ts';
 import { agentsFor, closeAgents, directConnection } from '../wire/index.ts';
 import type { EngineRun, RunFact } from './engine.ts';
 import { type EngineName, engineNames, engines } from './index.ts';
@@ -70,6 +75,7 @@ async function observe(
   items: readonly Scripted[],
   answer: RequestListener,
   given: Partial<EngineRun> & { readonly begin?: string } = {},
+  auth?: PostmanAuth,
 ): Promise<Observed> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
@@ -91,6 +97,7 @@ async function observe(
     item: [{ name: 'Folder', description: '', item: items.map(item) }],
     event: [{ listen: 'prerequest', script: { type: 'text/javascript', exec: [begin] } }],
     variable: [{ key: 'fromCollection', value: 'collection', type: 'string' }],
+    ...(auth ? { auth } : {}),
   };
   await engines[engine].run({
     collection,
@@ -150,12 +157,32 @@ interface Case {
   readonly items: readonly Scripted[];
   readonly answer?: RequestListener;
   readonly given?: Partial<EngineRun> & { readonly begin?: string };
+  /** Of the collection. */
+  readonly auth?: PostmanAuth;
 }
 
 const target = (path: string): Partial<PostmanItem['request']> => ({
   url: { raw: `{{baseUrl}}/${path}`, host: ['{{baseUrl}}'], path: path.split('/') },
 });
 const update = (path: string) => ({ pre: `pm.request.url.update(pm.variables.get('baseUrl') + '${path}');` });
+
+const parameters = (given: Readonly<Record<string, string>>) =>
+  Object.entries(given).map(([key, value]) => ({ key, value, type: 'string' as const }));
+const bearer = (token: string): PostmanAuth => ({ type: 'bearer', bearer: parameters({ token }) });
+const apiKey = (given: Readonly<Record<string, string>>): PostmanAuth => ({
+  type: 'apikey',
+  apikey: parameters({ value: '{{fromEnvironment}}', ...given }),
+});
+
+const authorizations: readonly (readonly [string, PostmanAuth])[] = [
+  ['none', { type: 'noauth' }],
+  ['an API key in a header', apiKey({ key: 'Authorization', in: 'header' })],
+  ['an API key in the query', apiKey({ key: 'k', in: 'query' })],
+  ['basic', { type: 'basic', basic: parameters({ username: 'ann', password: 'ü{{fromCollection}}' }) }],
+  ['bearer', bearer('{{fromEnvironment}}')],
+  ['a bearer token that is not set', bearer('')],
+  ['OAuth 2', { type: 'oauth2', oauth2: parameters({ accessToken: 't', addTokenTo: 'header' }) }],
+];
 
 const cases: readonly Case[] = [
   { name: 'a request and its assertions', items: [{ post: withText('ok') + withText('other') }] },
@@ -183,6 +210,87 @@ const cases: readonly Case[] = [
       { id: 'a', post: "pm.variables.set('l', 1); pm.collectionVariables.set('c', 2);" },
       { id: 'b', post: showing("pm.variables.get('l') + pm.variables.get('c') + pm.collectionVariables.get('c')") + "pm.variables.unset('l'); pm.collectionVariables.unset('c');" }, // biome-ignore format: one line each
       { id: 'c', post: showing("[typeof pm.variables.get('l'), typeof pm.variables.get('c')]") },
+    ],
+  },
+  {
+    name: 'path variables, and parameters that are switched off',
+    items: [
+      {
+        request: {
+          url: {
+            raw: '{{baseUrl}}/a/:id/:b-c/:none/d:id?x=1',
+            host: ['{{baseUrl}}'],
+            path: ['a', ':id', ':b-c', ':none', 'd:id'],
+            query: [
+              { key: 'x', value: '1' },
+              { key: 'y', value: '2', disabled: true },
+            ],
+            variable: [
+              { key: 'id', value: '{{fromEnvironment}}' },
+              { key: 'b-c', value: '7', description: 'x' },
+            ],
+          },
+        },
+      },
+      {
+        id: 'as-a-script-writes-it',
+        pre: "pm.variables.set('id', '8'); pm.request.url.update(pm.variables.get('baseUrl') + '/:id/x?y=:id');",
+        request: {
+          url: {
+            raw: '{{baseUrl}}/:id',
+            host: ['{{baseUrl}}'],
+            path: [':id'],
+            variable: [{ key: 'id', value: '7' }],
+          },
+        },
+      },
+    ],
+  },
+  ...authorizations.map(
+    ([name, auth]): Case => ({
+      name: `authorization: ${name}`,
+      items: [
+        { request: { auth } },
+        { id: 'doubled', request: { auth, header: [{ key: 'authorization', value: 'other' }] } },
+        { id: 'doubled-query', request: { ...target('a?k=1&b=2'), auth } },
+        {
+          id: 'of-the-script',
+          pre: "pm.request.authorizeUsing('noauth'); pm.request.headers.upsert({ key: 'Authorization', value: 'own' });",
+          request: { auth },
+        },
+      ],
+    }),
+  ),
+  {
+    name: 'the authorization of the collection, its own, and none',
+    items: [
+      {},
+      { id: 'own', request: { auth: bearer('{{none}}') } },
+      { id: 'public', request: { auth: { type: 'noauth' } } },
+      { id: 'of-the-script', pre: "pm.request.authorizeUsing('noauth');" },
+    ],
+    auth: bearer('{{fromCollection}}'),
+  },
+  {
+    name: 'forms whose body a script writes',
+    items: [
+      {
+        pre: "pm.request.body.update({ mode: 'raw', raw: 'a={{fromEnvironment}}' });",
+        request: {
+          method: 'POST',
+          header: [{ key: 'Content-Type', value: 'application/x-www-form-urlencoded' }],
+          body: { mode: 'urlencoded', urlencoded: [{ key: 'b', value: '2' }] },
+        },
+      },
+      {
+        id: 'in-parts',
+        pre: "pm.request.body.update({ mode: 'raw', raw: 'parts' });",
+        request: {
+          method: 'POST',
+          header: [{ key: 'Content-Type', value: 'multipart/form-data; boundary=x' }],
+          body: { mode: 'formdata', formdata: [{ key: 'f', type: 'file', src: [], contentType: 'a/b' }] },
+        },
+      },
     ],
   },
   { name: 'replaceIn', items: [{ post: showing("pm.variables.replaceIn('{{fromEnvironment}} {{none}}')") }] },
@@ -363,6 +471,47 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** Newman does not record what it sends of these, and makes up a boundary. */
+const forms: readonly Case[] = [
+  {
+    name: 'a URL-encoded form',
+    items: [
+      {
+        request: {
+          method: 'POST',
+          body: {
+            mode: 'urlencoded',
+            urlencoded: [
+              { key: 'a b', value: 'ü & {{fromEnvironment}}' },
+              { key: 'c', value: '1', description: 'x' },
+              { key: 'd', value: '2', disabled: true },
+            ],
+          },
+        },
+      },
+    ],
+  },
+  {
+    name: 'a form in parts',
+    items: [
+      {
+        request: {
+          method: 'POST',
+          body: {
+            mode: 'formdata',
+            formdata: [
+              { key: 'a', value: '{{fromEnvironment}}', type: 'text' },
+              { key: 'b', value: '1', type: 'text', disabled: true },
+            ],
+          },
+        },
+      },
+    ],
+  },
+];
+
+const boundary = /-*(\d{20,}|docproof-[\w-]+?-part)/g;
+
 function sending(path: string, method: string, raw?: string): string {
   const body = raw === undefined ? '' : `, body: { mode: 'raw', raw: '${raw}' }`;
   return `pm.sendRequest({ url: pm.variables.get('baseUrl') + '${path}', method: '${method}', header: [{ key: 'X-A', value: '1' }]${body} }, (error, response) => { pm.test.skip([error, response.code, response.text()].join()); });`;
@@ -371,9 +520,21 @@ function sending(path: string, method: string, raw?: string): string {
 const [reference, ...others] = engineNames;
 
 describe.each(others)('the engine %s', (engine) => {
-  it.each(cases)(`does as ${reference}: $name`, async ({ items, answer = saysOk, given }) => {
-    const expected = await observe(reference, items, answer, given);
+  it.each(cases)(`does as ${reference}: $name`, async ({ items, answer = saysOk, given, auth }) => {
+    const expected = await observe(reference, items, answer, given, auth);
     expect(expected.facts.length).toBeGreaterThan(1);
-    expect(await observe(engine, items, answer, given)).toEqual(expected);
+    expect(await observe(engine, items, answer, given, auth)).toEqual(expected);
+  });
+
+  it.each(forms)(`sends as ${reference}: $name`, async ({ items }) => {
+    const sent = async (by: EngineName) => {
+      const { received } = await observe(by, items, saysOk);
+      return received.map(({ body, headers }) =>
+        [body, headers['content-type']].join('\n').replace(boundary, 'parts'),
+      );
+    };
+    const expected = await sent(reference);
+    expect(expected[0]).toContain('environment');
+    expect(await sent(engine)).toEqual(expected);
   });
 });

@@ -258,7 +258,7 @@ function schemeOf(name: string, node: SpecNode): readonly SecurityScheme[] {
     case 'apikey':
       return [{ ...base, kind: 'api-key', in: placeOfKey(node), parameter: node.text('name') ?? name }];
     case 'oauth2':
-      return [{ ...base, kind: 'bearer', scheme: 'Bearer' }];
+      return [{ ...base, kind: 'bearer', scheme: 'Bearer', isOAuth: true }];
     default:
       node.note('element-not-read', 'warning', {
         element: 'security scheme',

@@ -248,7 +248,7 @@ function schemeOf(name: string, node: SpecNode): readonly SecurityScheme[] {
       ];
     case 'oauth2':
     case 'openidconnect':
-      return [{ ...base, kind: 'bearer', scheme: 'Bearer' }];
+      return [{ ...base, kind: 'bearer', scheme: 'Bearer', isOAuth: true }];
     case 'mutualtls':
       return [{ ...base, kind: 'mutual-tls' }];
     default:

@@ -34,8 +34,12 @@ export class HeaderList {
   }
 
   remove(name: string): void {
+    this.#pairs = this.without(name).#pairs;
+  }
+
+  without(name: string): HeaderList {
     const isRemoved = isNamed(name);
-    this.#pairs = this.#pairs.filter((pair) => !isRemoved(pair));
+    return new HeaderList(this.#pairs.filter((pair) => !isRemoved(pair)));
   }
 
   map(change: (pair: PostmanPair) => PostmanPair): HeaderList {

@@ -27,7 +27,7 @@ export class ItemRunner {
     onFact({ type: 'item-started', item: item.id });
     let isSkipped = false;
     let next: string | null | undefined;
-    const request = new LiveRequest(item);
+    const request = new LiveRequest(item, collection.auth);
     const purpose: { preparing?: string | undefined } = { preparing: item.id };
     const execution: ItemExecution = {
       ...this.#execution(item, request, purpose),
@@ -56,7 +56,7 @@ export class ItemRunner {
 
   /** Only the scripts that come before every request: they try once more what an item could not undo. */
   async settle(item: PostmanItem): Promise<void> {
-    const execution = this.#execution(item, new LiveRequest(item), {});
+    const execution = this.#execution(item, new LiveRequest(item, this.#run.collection.auth), {});
     for (const script of scriptsOf(this.#run.collection, 'prerequest')) {
       await this.#runScript(script, execution, undefined);
     }

@@ -1,40 +1,44 @@
 /** The request of an item while its scripts change it. */
-import type { PostmanItem } from '../../../collections/index.ts';
+import type { PostmanAuth, PostmanBody, PostmanItem } from '../../../collections/index.ts';
+import { authorized } from './authorize.ts';
 import type { OutgoingRequest } from './exchange.ts';
 import { HeaderList, type PostmanPair } from './header-list.ts';
+import { bodyText, noBody } from './item-body.ts';
+import { itemUrl } from './item-url.ts';
 import type { Variables } from './variables.ts';
 
 export class LiveRequest {
   method: string;
   url: string;
   readonly headers: HeaderList;
-  body: string;
-  readonly hasBody: boolean;
-  readonly #defaults: readonly PostmanPair[];
+  auth: PostmanAuth;
+  /** Undefined where the item has none: then scripts cannot give it one. */
+  body: PostmanBody | undefined;
   /** Whether a GET or HEAD carries its body too. */
   readonly #keepsBody: boolean;
 
-  constructor({ request, protocolProfileBehavior }: PostmanItem) {
+  constructor({ request, protocolProfileBehavior }: PostmanItem, shared: PostmanAuth | undefined) {
     this.method = request.method;
-    this.url = request.url.raw;
-    this.headers = new HeaderList(request.header);
-    this.body = request.body?.raw ?? '';
-    this.hasBody = request.body !== undefined;
-    this.#defaults = bodyType(request.body?.options?.raw.language);
+    this.url = itemUrl(request.url);
+    this.headers = new HeaderList(request.header.filter(({ disabled }) => !disabled));
+    this.auth = request.auth ?? shared ?? { type: 'noauth' };
+    this.body = request.body;
     this.#keepsBody = protocolProfileBehavior?.disableBodyPruning ?? false;
   }
 
-  /** With the values of variables in place. */
+  /** With the values of variables in place, and signed. */
   outgoing(variables: Variables): OutgoingRequest {
     const filled = (text: string) => variables.replaceIn(text);
     const headers = this.headers.map(({ key, value }) => ({ key: filled(key), value: filled(value) }));
-    const body = this.#keepsBody || mayHaveBody(this.method) ? filled(this.body) : '';
-    return {
+    const isSent = this.body && (this.#keepsBody || mayHaveBody(this.method));
+    const { text, mediaType } = isSent && this.body ? bodyText(this.body, filled) : noBody;
+    const request = {
       method: this.method,
       url: filled(this.url),
-      headers: body === '' ? headers : headers.withDefaults(this.#defaults),
-      body,
+      headers: text === '' ? headers : headers.withDefaults(typed(mediaType)),
+      body: text,
     };
+    return authorized(request, this.auth, filled);
   }
 }
 
@@ -52,7 +56,7 @@ export function outgoingOf({ method, url, header, body }: ScriptRequest): Outgoi
   return {
     method,
     url,
-    headers: raw === '' ? headers : headers.withDefaults(bodyType(undefined)),
+    headers: raw === '' ? headers : headers.withDefaults(typed(noBody.mediaType)),
     body: raw,
   };
 }
@@ -62,6 +66,6 @@ function mayHaveBody(method: string): boolean {
 }
 
 /** What Postman says of a body whose type the request does not name. */
-function bodyType(language: 'json' | undefined): readonly PostmanPair[] {
-  return [{ key: 'Content-Type', value: language === 'json' ? 'application/json' : 'text/plain' }];
+function typed(mediaType: string): readonly PostmanPair[] {
+  return [{ key: 'Content-Type', value: mediaType }];
 }

@@ -89,10 +89,13 @@ function requestApi(request: LiveRequest): object {
       upsert: (pair: PostmanPair) => headers.upsert(pair),
       remove: (name: string) => headers.remove(name),
     },
-    ...(request.hasBody && {
+    authorizeUsing: (type: 'noauth') => {
+      request.auth = { type };
+    },
+    ...(request.body && {
       body: {
-        update: ({ raw }: { readonly raw: string }) => {
-          request.body = raw;
+        update: ({ mode, raw }: { readonly mode: 'raw'; readonly raw: string }) => {
+          request.body = { mode, raw };
         },
       },
     }),

@@ -22,6 +22,13 @@ function headerOf(scheme: SecurityScheme): Omit<Header, 'credential'> | undefine
   return { name: carrier.name, value: carrier.example, source: scheme.source };
 }
 
+/** Names of the query parameters that carry credentials. */
+export function queryKeys(operation: SpecOperation, spec: Spec): readonly string[] {
+  return schemesOf(operation, spec).flatMap((scheme) =>
+    scheme.kind === 'api-key' && scheme.in === 'query' ? [scheme.parameter] : [],
+  );
+}
+
 export function credentialParameters(operation: SpecOperation, spec: Spec): readonly SpecParameter[] {
   return schemesOf(operation, spec).flatMap((scheme) => {
     if (scheme.kind !== 'api-key' || scheme.in !== 'query') return [];

@@ -1,7 +1,7 @@
 import type { Note } from '../../collect-findings.ts';
 import type { Header, Operation, Parameter } from '../../model.ts';
 import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
-import { credentialHeaders, credentialParameters } from './credentials.ts';
+import { credentialHeaders, credentialParameters, queryKeys } from './credentials.ts';
 import { describeRequests } from './describe-requests.ts';
 import { describeResponses } from './describe-responses.ts';
 import { exampleOfParameter, separatorOf } from './parameter-values.ts';
@@ -24,6 +24,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
     ...credentialParameters(spec, place.spec),
   ];
   const credentials = credentialHeaders(spec, place.spec);
+  const keys = queryKeys(spec, place.spec);
   const uriTemplate = `${styledPath(templateOf(spec.path), parameters)}${queryTemplate(query)}`;
   const headers = parameters.filter((each) => each.in === 'header' && !carriesCredential(each, credentials));
   const responses = describeResponses(spec, place);
@@ -39,7 +40,10 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
     relation: undefined,
     parameters: [
       ...pathParameters(spec, parameters),
-      ...query.map((each) => describeParameter(each, 'query')),
+      ...query.map((each) => ({
+        ...describeParameter(each, 'query'),
+        ...(keys.includes(each.name) ? { credential: true as const } : {}),
+      })),
       ...headers.map((each) => describeParameter(each, 'header')),
     ],
     attributes: [],

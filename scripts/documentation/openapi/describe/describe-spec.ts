@@ -69,6 +69,7 @@ function groupsOf(spec: Spec, all: readonly Described[]): readonly Group[] {
     return [
       {
         name,
+        isTag: true as const,
         description,
         tables: [],
         resources: paths.map((path) =>

@@ -1,0 +1,47 @@
+/** The body of a request in the mode in which Postman edits it. */
+import { isMultipart, type Operation } from '../../documentation/index.ts';
+import type { BodyPlan, FormField } from '../../scenarios/index.ts';
+import type { PostmanBody, PostmanFormPart, PostmanPair } from '../postman-collection.ts';
+import { fieldDescriptions } from './field-descriptions.ts';
+import { brokenUp, filled } from './inert.ts';
+import { templateOf } from './json-template.ts';
+
+export function bodyOf(body: BodyPlan, operation: Operation): PostmanBody {
+  switch (body.kind) {
+    case 'json':
+      return {
+        mode: 'raw',
+        raw: templateOf(body.json, body.fills),
+        options: { raw: { language: 'json' } },
+      };
+    case 'form':
+      return formOf(body, fieldDescriptions(operation));
+    case 'text':
+      return { mode: 'raw', raw: brokenUp(body.text) };
+  }
+}
+
+function formOf(
+  { mediaType, fields }: Extract<BodyPlan, { kind: 'form' }>,
+  descriptions: ReadonlyMap<string, string>,
+): PostmanBody {
+  return isMultipart(mediaType)
+    ? { mode: 'formdata', formdata: fields.map((field) => partOf(field, descriptions)) }
+    : { mode: 'urlencoded', urlencoded: fields.map((field) => pairOf(field, descriptions)) };
+}
+
+function partOf(field: FormField, descriptions: ReadonlyMap<string, string>): PostmanFormPart {
+  const { value, ...pair } = pairOf(field, descriptions);
+  return field.file
+    ? { ...pair, type: 'file', src: [], contentType: brokenUp(field.file.mediaType) }
+    : { ...pair, value, type: 'text' };
+}
+
+function pairOf({ name, value }: FormField, descriptions: ReadonlyMap<string, string>): PostmanPair {
+  const description = descriptions.get(name);
+  return {
+    key: brokenUp(name),
+    value: typeof value === 'string' ? brokenUp(value) : filled(value.need),
+    ...(description ? { description } : {}),
+  };
+}

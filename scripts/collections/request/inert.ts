@@ -1,0 +1,14 @@
+/**
+ * Texts that stand for themselves: an item only shows what its script sends, so nothing in it may be replaced by a variable
+ * whose name a document has chosen.
+ */
+
+/** How a value is shown that is only known when the request is sent; no variable has such a name. */
+export function filled(need: string): string {
+  return `{{docproof.${need}}}`;
+}
+
+/** Without the braces that would make a variable of it. */
+export function brokenUp(text: string): string {
+  return text.replace(/\{(?=\{)/g, '{ ');
+}

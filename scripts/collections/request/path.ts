@@ -1,0 +1,68 @@
+/** The path of a request in segments, each that is filled in when it is sent as a path variable. */
+import type { Operation } from '../../documentation/index.ts';
+import type { Need, RequestPlan } from '../../scenarios/index.ts';
+import type { PostmanPair } from '../postman-collection.ts';
+import { filled } from './inert.ts';
+
+export interface PostmanPath {
+  readonly segments: readonly string[];
+  readonly variables: readonly PostmanPair[];
+}
+
+export function pathOf(request: RequestPlan, needs: readonly Need[], operation: Operation): PostmanPath {
+  const segments = request.path.split('/').slice(1);
+  const names = new Set(segments.flatMap((segment) => variableIn(segment) ?? []));
+  return {
+    segments: segments.map(segmentText),
+    variables: [...names].map((name) => variableOf(name, request, needs, operation)),
+  };
+}
+
+/** The variable that a segment consists of, where Postman takes its name whole: it would end at a dot. */
+function variableIn(segment: string): string | undefined {
+  return /^\{([\w-]+)\}$/.exec(segment)?.[1];
+}
+
+/** What only begins like a path variable is written so that it is none. */
+function segmentText(segment: string): string {
+  const name = variableIn(segment);
+  if (name !== undefined) return `:${name}`;
+  return segment.replace(/^:/, '%3A').replace(/\{([^{}]+)\}/g, (_, each: string) => filled(each));
+}
+
+function variableOf(
+  name: string,
+  { values }: RequestPlan,
+  needs: readonly Need[],
+  { parameters }: Operation,
+): PostmanPair {
+  const documented = parameters.find((each) => each.in === 'path' && each.name === name);
+  const need = needs.find((each) => each.name === name);
+  const value = values[name] ?? (need?.kind === 'existing' ? documented?.example : undefined);
+  const text = [documented?.description ?? '', whatIsSent(need)].filter((each) => each !== '');
+  return {
+    key: name,
+    value: value === undefined ? filled(name) : encodeURIComponent(value),
+    ...(text.length === 0 ? {} : { description: text.join('\n\n') }),
+  };
+}
+
+/** What the script puts in. */
+function whatIsSent(need: Need | undefined): string {
+  switch (need?.kind) {
+    case 'existing':
+      return 'The script sends one that the target has.';
+    case 'absent':
+      return 'The script sends one that the target does not have.';
+    case 'removed':
+      return 'The script sends one that it has removed before.';
+    case 'fresh':
+    case 'seen':
+    case 'changed':
+    case 'header':
+    case 'done':
+      return 'The script fills it in.';
+    case undefined:
+      return '';
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The request of a scenario as a person reads it: its first attempt. Its script puts in what is sent, the credentials
+ * included.
+ */
+import { pathTemplate } from '../../documentation/index.ts';
+import { accessOf, type RequestPlan, type Scenario, type ScenarioPlan } from '../../scenarios/index.ts';
+import type { PostmanRequest } from '../postman-collection.ts';
+import { identityOf } from './auth.ts';
+import { bodyOf } from './body.ts';
+import { headersOf } from './headers.ts';
+import { urlOf } from './url.ts';
+
+export function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest, 'description'> {
+  const { operation, attempts } = scenario;
+  const { request, needs } = attempts[0] ?? { request: emptyRequest(scenario), needs: [] };
+  const { auth, headers, query } = identityOf(attempts, request, plan);
+  return {
+    method: request.method,
+    auth,
+    header: headersOf(request, operation, headers),
+    url: urlOf(request, needs, operation, query),
+    ...(request.body ? { body: bodyOf(request.body, operation) } : {}),
+  };
+}
+
+function emptyRequest({ operation }: Scenario): RequestPlan {
+  return {
+    method: operation.method,
+    path: pathTemplate(operation.uriTemplate),
+    values: {},
+    query: [],
+    headers: [],
+    body: undefined,
+    credentials: undefined,
+    ...accessOf(operation),
+  };
+}

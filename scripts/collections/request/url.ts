@@ -1,0 +1,51 @@
+/** The URL of a request, with its variables and parameters described. */
+import { isCredentialParameter } from '../../analysis/index.ts';
+import type { Operation } from '../../documentation/index.ts';
+import type { Need, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import type { PostmanPair, PostmanUrl } from '../postman-collection.ts';
+import { described } from './describe-parameter.ts';
+import { filled } from './inert.ts';
+import { pathOf } from './path.ts';
+
+export function urlOf(
+  request: RequestPlan,
+  needs: readonly Need[],
+  operation: Operation,
+  credentials: readonly PostmanPair[],
+): PostmanUrl {
+  const { segments, variables } = pathOf(request, needs, operation);
+  const sent = [...request.query.map((pair) => queryPair(pair, operation)), ...credentials];
+  const query = [...sent, ...unsent(request, operation)];
+  const text = sent.map(({ key, value }) => `${key}=${value}`).join('&');
+  return {
+    raw: `{{baseUrl}}/${segments.join('/')}${text === '' ? '' : `?${text}`}`,
+    host: ['{{baseUrl}}'],
+    path: segments,
+    ...(query.length > 0 ? { query } : {}),
+    ...(variables.length > 0 ? { variable: variables } : {}),
+  };
+}
+
+function queryPair(
+  { name, value }: { readonly name: string; readonly value: string | NeedRef },
+  { parameters }: Operation,
+): PostmanPair {
+  return {
+    key: encodeURIComponent(name),
+    value: typeof value === 'string' ? encodeURIComponent(value) : filled(value.need),
+    ...described(parameters.find((each) => each.in === 'query' && each.name === name)),
+  };
+}
+
+/** Documented parameters that this request leaves out, to be switched on by whoever wants to try them. */
+function unsent({ query }: RequestPlan, { parameters }: Operation): readonly PostmanPair[] {
+  const sent = new Set(query.map(({ name }) => name));
+  return parameters
+    .filter((each) => each.in === 'query' && !isCredentialParameter(each) && !sent.has(each.name))
+    .map((parameter) => ({
+      key: encodeURIComponent(parameter.name),
+      value: encodeURIComponent(parameter.example ?? parameter.default ?? parameter.values[0] ?? ''),
+      ...described(parameter),
+      disabled: true,
+    }));
+}
