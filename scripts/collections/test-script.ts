@@ -126,9 +126,7 @@ function otherTypeTests({ attempts, response }: Scenario, validators: ResponseVa
     return [
       `  ${quoted(mediaType)}: (test, answer) => {`,
       `  ${test(`as ${mediaType}: media type`, `answer.hasMediaType(${quoted(mediaType)})`)}`,
-      ...(check === undefined
-        ? []
-        : [`  ${test(`as ${mediaType}: body is as documented`, check)}`]),
+      ...(check === undefined ? [] : [`  ${test(`as ${mediaType}: body is as documented`, check)}`]),
       '  },',
     ];
   });

@@ -80,6 +80,8 @@ export type ListQuery =
       readonly field: string;
       readonly compare: 'equal' | 'contains' | 'starts' | 'least' | 'most';
       readonly members?: readonly string[];
+      /** How the parameter writes a time; absent where it takes none. */
+      readonly time?: 'date' | 'date-time';
     }
   | {
       readonly kind: 'sort';
