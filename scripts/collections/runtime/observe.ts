@@ -169,14 +169,21 @@ const volatile =
   /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$/;
 
 export function isVolatile(field: string, value: unknown): boolean {
-  if (!isScalar(value)) return true;
-  if (tellsOrigin.test(field)) return false;
-  return volatile.test(field) || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value));
+  return (
+    volatile.test(field) ||
+    (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) ||
+    !isScalar(value)
+  );
 }
 
-/** When something was made does not change with it. */
-const tellsOrigin =
-  /^(date_?)?(created|creation|inserted|registered)(_?(at|on|date|time|timestamp|by))?$|^(date_?(created|creation|inserted))$/i;
+/** When and by whom something was made, which nothing that happens to it changes. */
+const origin =
+  /^(date_?)?(created|creation|inserted|registered)(_?(at|on|date|time|timestamp|by))?$|^date_?(created|creation|inserted)$/i;
+
+/** Whether a field of what is there changes only where somebody sends it. */
+function isSteady(field: string, value: unknown): boolean {
+  return !isVolatile(field, value) || (origin.test(field) && isScalar(value));
+}
 
 /** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
 export interface Seen {
@@ -270,7 +277,7 @@ export function changedBesides(
   return watched
     .filter((field) => Object.hasOwn(before, field) && Object.hasOwn(after, field))
     .filter((field) => !sentFields.includes(field))
-    .filter((field) => !isVolatile(field, before[field]) && !isUnchanged(before[field], after[field]))
+    .filter((field) => isSteady(field, before[field]) && !isUnchanged(before[field], after[field]))
     .filter((field) => !isDerived(field, after[field], sentValues))
     .map((field) => differs(seen, field, before[field], after[field]));
 }
