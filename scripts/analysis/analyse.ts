@@ -1,8 +1,9 @@
-import type { ApiDescription } from '../documentation/index.ts';
+import type { ApiDescription, DocumentedResponse } from '../documentation/index.ts';
 import type { Api, ApiMessages } from './model.ts';
 import { parametersOf } from './parameters/parameters.ts';
 import { describeResources } from './resources/describe-resources.ts';
 import { resourcesThrough, roleOf } from './resources/roles.ts';
+import { besideTheBody } from './schemas/beside-the-body.ts';
 import { documentedBodies } from './schemas/bodies/documented-bodies.ts';
 import { bodyContents } from './schemas/body-contents.ts';
 import { credentialsOf } from './security/credentials.ts';
@@ -15,7 +16,11 @@ export function analyse(description: ApiDescription): Api {
   const messages: readonly ApiMessages[] = bodies.map(({ operation, requests, responses }) => ({
     operation,
     requests: requests.map((body) => ({ title: body.title, content: contentOf(body) })),
-    responses: responses.map((body) => ({ title: body.title, content: contentOf(body) })),
+    responses: responses.map((body, index) => ({
+      title: body.title,
+      content: contentOf(body),
+      ...besideTheBody(operation.responses[index] as DocumentedResponse),
+    })),
   }));
   const resources = describeResources(description, messages);
   return {

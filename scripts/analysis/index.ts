@@ -17,7 +17,14 @@ export {
   valuesAt,
   withValueAt,
 } from './json.ts';
-export type { Api, ApiOperation, ApiParameter, Content } from './model.ts';
+export type {
+  Api,
+  ApiHeader,
+  ApiOperation,
+  ApiOtherContent,
+  ApiParameter,
+  Content,
+} from './model.ts';
 export { once } from './once.ts';
 export { type ListParameter, meaningOf } from './parameters/list-parameters.ts';
 export {

@@ -1,5 +1,12 @@
 /** What an API description means, worked out once: scenarios, schema files, collections and the mock read it. */
-import type { ApiDescription, Finding, Operation, Parameter } from '../documentation/index.ts';
+import type {
+  ApiDescription,
+  Finding,
+  JsonSchema,
+  Operation,
+  OtherContent,
+  Parameter,
+} from '../documentation/index.ts';
 import type { DescribedResource, OperationRole } from './resources/resource-model.ts';
 import type { ResolvedSchema } from './schemas/resolved-schema.ts';
 import type { Credential } from './security/credentials.ts';
@@ -33,7 +40,7 @@ export interface ApiMessages {
   /** One for each documented request, in its order. */
   readonly requests: readonly ApiMessage[];
   /** One for each documented response, in its order. */
-  readonly responses: readonly ApiMessage[];
+  readonly responses: readonly ApiResponse[];
 }
 
 /** A parameter and the values that it takes. */
@@ -52,6 +59,25 @@ export interface ApiMessage {
   /** For people: `Get a sending IP 200 response`. */
   readonly title: string;
   readonly content: Content;
+}
+
+export interface ApiResponse extends ApiMessage {
+  /** Those whose schema says more than that there is a text. */
+  readonly headers: readonly ApiHeader[];
+  /** Its body in the other media types. */
+  readonly others: readonly ApiOtherContent[];
+}
+
+/** A response header and the schema of its value. */
+export interface ApiHeader {
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+export interface ApiOtherContent {
+  readonly documented: OtherContent;
+  /** Of JSON, or of the text as one string; undefined where nothing is known. */
+  readonly schema: JsonSchema | undefined;
 }
 
 /** What the body of a message has to be. */

@@ -89,6 +89,16 @@ export function promisedHeaders(scenario: Scenario, plan: ScenarioPlan): readonl
   return [...new Set(names)];
 }
 
+/** Of the headers that have a schema, those whose value is the API's own and no server's or proxy's. */
+export function judgedHeaders(
+  scenario: Scenario,
+  plan: ScenarioPlan,
+  described: readonly string[],
+): readonly string[] {
+  const promised = promisedHeaders(scenario, plan);
+  return described.filter((name) => !incidental.test(name) || promised.includes(name));
+}
+
 /** Headers that nobody writes by hand: all that stands beside them was copied from one answer. */
 const captured = /^(date|server|connection|transfer-encoding|x-powered-by|via|cf-.*)$/i;
 

@@ -2,6 +2,7 @@
 import {
   exampleValue,
   firstPageOf,
+  formOfValue,
   isObject,
   isSuccess,
   itemsIn,
@@ -79,7 +80,16 @@ function queryOf(
     case 'offset':
       return size === undefined ? [] : [{ kind, name, size }];
     case 'filter':
-      return [{ kind, name, field: meaning.field, compare: meaning.compare, ...membersOf(parameter) }];
+      return [
+        {
+          kind,
+          name,
+          field: meaning.field,
+          compare: meaning.compare,
+          ...membersOf(parameter),
+          ...timeOf(meaning, item),
+        },
+      ];
     case 'sort':
       return sortsOf(parameter, all).filter(({ field }) => !isRanked(field, item[field]));
     case 'cursor':
@@ -95,6 +105,20 @@ function takes(parameter: Parameter, text: string): boolean {
 
 function membersOf({ values }: Parameter): { readonly members?: readonly string[] } {
   return values.length > 0 ? { members: values } : {};
+}
+
+/** A bound of a time is written as its schema or its example shows it, or else as the items do. */
+function timeOf(
+  { compare, field, parameter }: Extract<ListParameter, { kind: 'filter' }>,
+  item: JsonObject,
+): { readonly time?: 'date' | 'date-time' } {
+  const shown = item[field];
+  if ((compare !== 'least' && compare !== 'most') || typeof shown !== 'string') return {};
+  const { example, default: fallback, schema, type } = parameter;
+  const format = typeof schema === 'object' ? schema.format : type;
+  const form =
+    format === 'date' || format === 'date-time' ? format : formOfValue(example ?? fallback ?? shown);
+  return form === 'date' || form === 'date-time' ? { time: form } : {};
 }
 
 /** `low`, `medium`, `high`: words whose order is not that of the alphabet. */

@@ -4,6 +4,14 @@ export function scriptEvent(listen: PostmanEvent['listen'], lines: readonly stri
   return { listen, script: { type: 'text/javascript', exec: lines.flatMap((line) => line.split('\n')) } };
 }
 
+/** A text as a string literal of a script, on one line. */
+export function quoted(text: string): string {
+  return `'${text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')}'`;
+}
+
 /** Data as it stands in a script: without what the runtime takes for granted, and what fits on a line on one. */
 export function dataLiteral(value: unknown): string {
   return printed(withoutEmpty(value), '');

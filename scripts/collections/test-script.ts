@@ -1,11 +1,21 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
-import { jsonText, statusName } from '../documentation/index.ts';
+import { jsonText, type OtherContent, statusName } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
-import { selfContained } from '../schemas/index.ts';
+import type { ResponseValidators } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
-import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
+import {
+  echoOf,
+  judgedHeaders,
+  listedIds,
+  locationOf,
+  promisedHeaders,
+  readObjectOf,
+  shownId,
+} from './expectations.ts';
 import { listQueriesOf } from './list-queries.ts';
+import { quoted } from './scripts.ts';
+import { anotherFunction, bodyFunction, headerFunction, otherTypesFunction } from './validator-functions.ts';
 
 export function testScript(
   scenario: Scenario,
@@ -13,15 +23,22 @@ export function testScript(
   parts: CollectionParts,
 ): readonly string[] {
   const { response } = scenario;
-  const expected = parts.schemas.responses.find((each) => each.id === scenario.id)?.body;
-  const validator = parts.validators.get(scenario.id);
-  const others = othersLike(scenario, plan).flatMap((id) => parts.validators.get(id) ?? []);
-  const matches = others.length > 0 ? 'answer.matches(validate, isAnother)' : 'answer.matches(validate)';
-  const schemaTests =
-    expected?.kind === 'json' && validator !== undefined
-      ? [test(`body is as documented (schemas/${expected.path})`, judgedByType(matches, response))]
-      : expected?.kind === 'text'
-        ? [test('body is there', 'answer.hasBody()')]
+  const expected = parts.schemas.responses.find((each) => each.id === scenario.id);
+  const validators = parts.validators.get(scenario.id) ?? noValidators;
+  const isJson = expected?.body.kind === 'json' && validators.body !== undefined;
+  const alike = othersLike(scenario, plan).flatMap((id) => parts.validators.get(id)?.body ?? []);
+  const matches = alike.length > 0 ? 'answer.matches(validate, isAnother)' : 'answer.matches(validate)';
+  const headers = judgedHeaders(scenario, plan, [...validators.headers.keys()]);
+  const bodyTests =
+    expected?.body.kind === 'json' && isJson
+      ? [
+          test(
+            `body is as documented (schemas/${expected.body.path})`,
+            judgedByType(matches, response, validators),
+          ),
+        ]
+      : expected?.body.kind === 'text'
+        ? [test('body is there', judgedByType('answer.hasBody()', response, validators))]
         : [];
   return [
     '// What has to be true of the answer.',
@@ -31,15 +48,25 @@ export function testScript(
     ...promisedHeaders(scenario, plan).map((name) =>
       test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`),
     ),
-    ...schemaTests,
-    ...resourceTests(scenario, plan, expected?.kind === 'json' && validator !== undefined),
+    ...headers.map((name) =>
+      test(
+        `header ${name} is as documented`,
+        `answer.headerMatches(${quoted(name)}, ofHeader(${quoted(name)}))`,
+      ),
+    ),
+    ...bodyTests,
+    ...resourceTests(scenario, plan, isJson),
     ...effectTests(scenario),
-    '});',
-    ...(schemaTests.length > 0 && validator !== undefined && expected?.kind === 'json'
-      ? [...validateFunction(validator, schemaText(expected.path, parts)), ...otherFunction(others)]
+    `}${otherTypeTests(scenario, validators)});`,
+    ...(isJson && expected?.body.kind === 'json'
+      ? [...bodyFunction(validators.body, expected.body.path, parts), ...anotherFunction(alike)]
       : []),
+    ...headerFunction(validators, headers),
+    ...otherTypesFunction(validators),
   ];
 }
+
+const noValidators: ResponseValidators = { body: undefined, headers: new Map(), others: new Map() };
 
 /** Responses of the same status that the documentation gives no other request for: either may come. */
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
@@ -66,18 +93,44 @@ function test(name: string, check: string): string {
   return `  test(${quoted(name)}, () => ${check});`;
 }
 
-function quoted(text: string): string {
-  return `'${text
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", "\\'")
-    .replace(/[\r\n]+/g, ' ')}'`;
+/** The answer may be of any documented media type: each has a schema of its own, or none is known. */
+function judgedByType(
+  check: string,
+  { otherContents = [] }: Scenario['response'],
+  validators: ResponseValidators,
+): string {
+  return otherContents.reduceRight(
+    (otherwise, content) =>
+      `answer.isOf(${quoted(content.mediaType)}) ? ${checkOf(content, validators) ?? 'undefined'} : ${otherwise}`,
+    check,
+  );
 }
 
-/** The schema is that of the first media type; of another one no more is known than that a body is there. */
-function judgedByType(matches: string, { otherTypes = [] }: Scenario['response']): string {
-  return otherTypes.length === 0
-    ? matches
-    : `answer.isOf(${otherTypes.map(quoted).join(', ')}) ? answer.hasBody() : ${matches}`;
+/** undefined where nothing is known of the body. */
+function checkOf({ mediaType, body }: OtherContent, { others }: ResponseValidators): string | undefined {
+  if (others.has(mediaType))
+    return `answer.${/[/+]json\b/i.test(mediaType) ? 'matches' : 'textMatches'}(ofType(${quoted(mediaType)}))`;
+  return body !== undefined && !body.generated ? 'answer.hasBody()' : undefined;
+}
+
+/** What has to be true of the answer where another media type is asked for. */
+function otherTypeTests({ attempts, response }: Scenario, validators: ResponseValidators): string {
+  const asked = attempts
+    .flatMap(({ besides = [] }) => besides)
+    .flatMap(({ outcome }) => (outcome?.kind === 'media-type' ? [outcome.mediaType] : []));
+  const contents = (response.otherContents ?? []).filter(({ mediaType }) => asked.includes(mediaType));
+  if (contents.length === 0) return '';
+  const lines = contents.flatMap((content) => {
+    const { mediaType } = content;
+    const check = checkOf(content, validators);
+    return [
+      `  ${quoted(mediaType)}: (test, answer) => {`,
+      `  ${test(`as ${mediaType}: media type`, `answer.hasMediaType(${quoted(mediaType)})`)}`,
+      ...(check === undefined ? [] : [`  ${test(`as ${mediaType}: body is as documented`, check)}`]),
+      '  },',
+    ];
+  });
+  return [', {', ...lines, '}'].join('\n');
 }
 
 function statusTest(response: Scenario['response']): string {
@@ -89,7 +142,7 @@ function statusTest(response: Scenario['response']): string {
 
 function mediaTypeTests({ response }: Scenario): readonly string[] {
   if (response.mediaType === undefined || response.status === 204 || response.status === 304) return [];
-  const types = [response.mediaType, ...(response.otherTypes ?? [])];
+  const types = [response.mediaType, ...(response.otherContents ?? []).map(({ mediaType }) => mediaType)];
   const check = `answer.hasMediaType(${types.map(quoted).join(', ')})`;
   // Where no body is shown, one need not come.
   const name = `media type is ${types.join(' or ')}`;
@@ -194,42 +247,5 @@ function echoTests(scenario: Scenario): readonly string[] {
           ),
         ]
       : []),
-  ];
-}
-
-/** Longer schemas are shown by their beginning; the file has all of them. In lines. */
-const longestSchema = 150;
-
-/** The schema with all that it refers to, line by line. */
-function schemaText(path: string, { schemas }: CollectionParts): readonly string[] {
-  const lines = jsonText(selfContained(schemas, path), 2)
-    .replace(/[\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`)
-    .split('\n');
-  const shown = lines.slice(0, longestSchema);
-  return lines.length > shown.length
-    ? [...shown, `… ${lines.length - shown.length} more lines in schemas/${path}`]
-    : shown;
-}
-
-function validateFunction(validator: string, schema: readonly string[]): readonly string[] {
-  return [
-    '',
-    '// The schema of the body:',
-    ...schema.map((line) => `//   ${line}`),
-    '// The same, compiled by Ajv 8 to standalone code:',
-    'function validate(body) {',
-    `  return (${validator.trim().replace(/;$/, '')})(body);`,
-    '}',
-  ];
-}
-
-function otherFunction(validators: readonly string[]): readonly string[] {
-  if (validators.length === 0) return [];
-  return [
-    '',
-    '// Whether the body is what another documented response to the same request shows.',
-    'function isAnother(body) {',
-    `  return [${validators.map((each) => `(${each.trim().replace(/;$/, '')})`).join(', ')}].some((each) => each(body).length === 0);`,
-    '}',
   ];
 }

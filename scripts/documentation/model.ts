@@ -176,8 +176,6 @@ export interface DescribedAttributes {
 export interface DocumentedMessage extends DescribedAttributes {
   /** As written, e.g. `application/json; charset=utf-8`. */
   readonly mediaType: string | undefined;
-  /** Other media types that the same message may have. */
-  readonly otherTypes?: readonly string[];
   /** Without Content-Type. */
   readonly headers: readonly Header[];
   readonly body: Body | undefined;
@@ -194,6 +192,8 @@ export interface DocumentedMessage extends DescribedAttributes {
 export interface DocumentedRequest extends DocumentedMessage {
   /** `+ Request Create a thing`; empty where nameless. */
   readonly name: string;
+  /** Its media type is one of several that the operation reads, each described for itself. */
+  readonly alternative?: true;
 }
 
 export interface DocumentedResponse extends DocumentedMessage {
@@ -206,6 +206,28 @@ export interface DocumentedResponse extends DocumentedMessage {
   readonly requests: readonly number[];
   /** What tables of errors and the operation's own text say of its code or status. */
   readonly remarks: readonly Remark[];
+  /** The other media types that it may have. */
+  readonly otherContents?: readonly OtherContent[];
+  /** What its headers have to be, whether they are promised or not. */
+  readonly headerSchemas?: readonly HeaderSchema[];
+}
+
+/** A response in another media type than the first. */
+export interface OtherContent {
+  readonly mediaType: string;
+  /** Of JSON, or of the text as one string; undefined where nothing is written. */
+  readonly schema: JsonSchema | undefined;
+  readonly body: Body | undefined;
+  /** It is described for itself, so that a client can ask for it. */
+  readonly negotiable: boolean;
+}
+
+/** The values that a header takes, in the OpenAPI style `simple`. */
+export interface HeaderSchema {
+  readonly name: string;
+  readonly schema: JsonSchema;
+  /** A text that the schema allows; empty where none is known. */
+  readonly sample: string;
 }
 
 /** Statuses from `from` to `to`, without those that the operation documents by themselves. */

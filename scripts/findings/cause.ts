@@ -13,6 +13,8 @@ export function causeOf(deviation: Omit<Deviation, 'exchange'>): string | undefi
       return `${code} ${essence(expected)} ${essence(actual)}`;
     case 'missing-header':
       return `${code} ${place.toLowerCase()}`;
+    case 'invalid-header':
+      return `${code} ${place.toLowerCase()} ${expected}`;
     case 'no-answer':
     case 'script-failed':
       return `${code} ${actual}`;
@@ -31,6 +33,7 @@ export function causeOf(deviation: Omit<Deviation, 'exchange'>): string | undefi
     case 'not-echoed':
     case 'not-readable':
     case 'not-stored':
+    case 'kept-left-out':
     case 'not-listed':
     case 'listed-twice':
     case 'changed-unasked':

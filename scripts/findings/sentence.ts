@@ -7,6 +7,7 @@ const grounds: { readonly [code in DeviationCode]?: string } = {
   'differs-from-list': 'as its list shows',
   'not-echoed': 'as sent',
   'not-stored': 'as sent',
+  'kept-left-out': 'since the replacement leaves it out',
   'changed-unasked': 'as before',
   'other-changed': 'as before',
   'other-lost': 'as before',

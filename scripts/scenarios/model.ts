@@ -96,14 +96,25 @@ export interface Attempt {
   readonly guessed?: true;
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
-  /** Other ways that the documentation names beside this one: where it brings the response about, each has to. */
+  /** Other ways, asked once this one has brought the response about. */
   readonly besides?: readonly Way[];
   /** What the request sends that is not known to be acceptable; absent where there is nothing. */
   readonly madeUp?: readonly MadeUpValue[];
 }
 
 /** Values to come by, then a request. */
-export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'>;
+export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'> & {
+  /** What it has to bring about, asked after another way; the same status where nothing else is said. */
+  readonly outcome?: Outcome;
+};
+
+export type Outcome =
+  /** The same status, in this media type: `Accept` names no other. */
+  | { readonly kind: 'media-type'; readonly mediaType: string }
+  /** A refusal, whichever: the documentation leaves no doubt that it must not succeed. */
+  | { readonly kind: 'refusal' }
+  /** The same status, after which these fields do not have the values from before: the request leaves them out. */
+  | { readonly kind: 'emptied'; readonly fields: readonly string[] };
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
 export interface RequestPlan {

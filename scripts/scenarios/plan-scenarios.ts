@@ -20,8 +20,9 @@ import {
 import { withIds } from './attempt-ids.ts';
 import type { Condition } from './conditions/condition.ts';
 import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
-import type { ApiContext, OperationContext } from './context.ts';
+import type { ApiContext, OperationContext, ResponseContext } from './context.ts';
 import { effectOf } from './effects.ts';
+import { furtherWays } from './further/index.ts';
 import type { Attempt, Reading, Scenario, ScenarioPlan, Way } from './model.ts';
 import {
   createsOf,
@@ -86,7 +87,8 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
   const readings = responsesWithin(response, context.operation)
     .flatMap((each) => readingsOf({ ...context, response: each, words: wordsOfResponse(each) }))
     .filter((reading, index, all) => all.findIndex((other) => isSameReading(other, reading)) === index);
-  const attempts = withIds(attemptsFor(readings, context), readings);
+  const around = { ...context, response, words: wordsOfResponse(response) };
+  const attempts = withIds(attemptsFor(readings, around), readings);
   const told = readings.map((reading, index) => withDoubts(reading, index, attempts));
   return {
     id: response.id,
@@ -118,7 +120,7 @@ function isSameReading(a: Reading, b: Reading): boolean {
 
 type Draft = Omit<Attempt, 'id'>;
 
-function attemptsFor(readings: readonly Reading[], context: OperationContext): readonly Draft[] {
+function attemptsFor(readings: readonly Reading[], context: ResponseContext): readonly Draft[] {
   const certain = readings.some((reading) => reading.confidence === 'certain');
   const ways = readings.flatMap((reading, index) =>
     certain && reading.confidence !== 'certain'
@@ -138,15 +140,19 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
   if (!first) return [];
   const besides = certain ? others.filter((way) => way.isBeside || isOtherReading(way, first, others)) : [];
   const attempts = [first, ...others.filter((way) => !besides.includes(way))].slice(0, mostAttempts);
-  return attempts.map(({ isBeside: _, ...attempt }, index) =>
-    index === 0 && besides.length > 0
-      ? { ...attempt, besides: besides.slice(0, mostBesides).map(wayOf) }
-      : attempt,
-  );
+  return attempts.map(({ isBeside: _, ...attempt }, index) => {
+    const alike = index === 0 ? besides.slice(0, mostBesides).map(wayOf) : [];
+    const further = furtherWays(attempt, context)
+      .filter((way) => ![attempt, ...alike].some((other) => sendsSameRequest(other, way)))
+      .map((way) => wayOf(complete(way, context, readings[attempt.reading]!.condition)));
+    const all = [...alike, ...further];
+    return all.length > 0 ? { ...attempt, besides: all } : attempt;
+  });
 }
 
 function complete<T extends Way>(way: T, { baseline }: OperationContext, condition: Condition): T {
-  const madeUp = dependsOnValues(condition) ? madeUpIn(way.request, baseline.madeUp) : [];
+  const known = [...(way.madeUp ?? []), ...baseline.madeUp];
+  const madeUp = dependsOnValues(condition) ? madeUpIn(way.request, known) : [];
   return {
     ...way,
     needs: needsWith({ ...way.request.values, ...baseline.request.values }, way.needs),
@@ -170,8 +176,19 @@ function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, wa
   );
 }
 
-function wayOf({ summary, needs, request, guessed, madeUp }: Way): Way {
-  return { summary, needs, request, ...(guessed ? { guessed } : {}), ...(madeUp ? { madeUp } : {}) };
+function wayOf({ summary, needs, request, guessed, madeUp, outcome }: Way): Way {
+  return {
+    summary,
+    needs,
+    request,
+    ...(guessed ? { guessed } : {}),
+    ...(madeUp ? { madeUp } : {}),
+    ...(outcome ? { outcome } : {}),
+  };
+}
+
+function sendsSameRequest(a: Way, b: Way): boolean {
+  return jsonText(a.request) === jsonText(b.request);
 }
 
 function sendsSame(a: Way, b: Way): boolean {

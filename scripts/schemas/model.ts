@@ -1,4 +1,5 @@
 /** What the documentation promises about bodies: JSON Schemas, and what to expect where there can be none. */
+import type { ApiHeader, ApiOtherContent } from '../analysis/index.ts';
 import type { JsonSchema } from '../documentation/index.ts';
 
 export interface SchemaSet {
@@ -36,10 +37,24 @@ export type ExpectedBody =
   /** The documentation shows no body: any will do. */
   | { readonly kind: 'unknown' };
 
+/** Compiled validators of a response as JavaScript text. */
+export interface ResponseValidators {
+  /** Of its JSON body; undefined where the body is not JSON. */
+  readonly body: string | undefined;
+  /** By the name of the header. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Of its body in other media types, by media type. */
+  readonly others: ReadonlyMap<string, string>;
+}
+
 interface ExpectedResponse {
   /** Id of the documented response. */
   readonly id: string;
   readonly body: ExpectedBody;
+  /** Headers whose schema says more than that there is a text. */
+  readonly headers: readonly ApiHeader[];
+  /** The body in other media types. */
+  readonly others: readonly ApiOtherContent[];
 }
 
 interface ExpectedRequest {

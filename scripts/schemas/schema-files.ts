@@ -28,7 +28,12 @@ interface NamedContent extends Omit<SchemaFile, 'schema'> {
 export function schemaFiles(api: Api): SchemaSet {
   const { name, title } = api.description;
   const responses = api.operations.flatMap((each) =>
-    each.operation.responses.map(({ id }, index) => ({ id, named: namedResponse(name, each, index) })),
+    each.operation.responses.map(({ id }, index) => ({
+      id,
+      named: namedResponse(name, each, index),
+      headers: each.responses[index]?.headers ?? [],
+      others: each.responses[index]?.others ?? [],
+    })),
   );
   const requests = api.operations.flatMap((each) =>
     each.requests.map((_, index) => ({
@@ -46,7 +51,12 @@ export function schemaFiles(api: Api): SchemaSet {
     api: name,
     title,
     files: shareParts(name, files, objects),
-    responses: responses.map(({ id, named }) => ({ id, body: expectedBody(named) })),
+    responses: responses.map(({ id, named, headers, others }) => ({
+      id,
+      body: expectedBody(named),
+      headers,
+      others,
+    })),
     requests: requests.map(({ operation, index, named }) => ({
       operation,
       index,

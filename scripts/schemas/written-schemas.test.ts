@@ -111,7 +111,7 @@ function built(schema: JsonSchema): readonly ((body: Json) => boolean)[] {
   const set = schemaFiles(analyse(describeApi({ responses: [{ schema }] })));
   const file = [...renderSchemas(set).values()][0]!;
   const validate = new Ajv2020(options).compile(parseJson(file) as JsonSchema);
-  const judge = vm.runInNewContext(`(${[...compileValidators(set).values()][0]})`);
+  const judge = vm.runInNewContext(`(${[...compileValidators(set).values()][0]?.body})`);
   return [(body) => validate(body) as boolean, (body) => judge(body).length === 0];
 }
 

@@ -1,7 +1,7 @@
 /** What the query parameters of a list mean, where their names and descriptions make it plain. */
 import type { JsonObject, Parameter } from '../../documentation/index.ts';
-import { formOfValue } from '../vocabulary/forms.ts';
-import { sameName, withoutId, wordsOf } from '../vocabulary/names.ts';
+import { sameName, withoutId } from '../vocabulary/names.ts';
+import { boundOf, namedBound } from './bounds.ts';
 
 export type ListParameter =
   | {
@@ -29,8 +29,8 @@ const searchName = /^(q|query|search|search_?(term|text|query)|keywords?|term|te
 export function meaningOf(parameter: Parameter, item: JsonObject): ListParameter | undefined {
   const { name, description } = parameter;
   if (parameter.in !== 'query') return undefined;
-  const bounded = boundOf(parameter, item);
-  if (bounded) return bounded;
+  const bound = boundOf(parameter, item);
+  if (bound) return { kind: 'filter', parameter, ...bound };
   const numeric = isNumeric(parameter);
   if (limitName.test(name) && numeric) return { kind: 'limit', parameter };
   if (offsetName.test(name) && numeric) return { kind: 'offset', parameter };
@@ -39,7 +39,7 @@ export function meaningOf(parameter: Parameter, item: JsonObject): ListParameter
   if (sortName.test(name) || (directionName.test(name) && namesFields(parameter, item)))
     return { kind: 'sort', parameter };
   if (directionName.test(name) && !Object.hasOwn(item, name)) return { kind: 'direction', parameter };
-  const filter = filterOf(parameter, Object.keys(item));
+  const filter = filterOf(parameter, item);
   if (filter) return filter;
   const searches =
     searchName.test(name) &&
@@ -53,34 +53,6 @@ function namesFields({ values, example, default: fallback }: Parameter, item: Js
   return shown.some((value) => Object.hasOwn(item, value.replace(/^[-+]/, '').replace(/[\s:].*$/, '')));
 }
 
-const lower = /^(from|since|after|min(imum)?|start|begin)(_?(date|time|at))?$/i;
-const upper = /^(to|until|till|before|max(imum)?|end)(_?(date|time|at))?$/i;
-
-/** `from` and `to`, where the description or the only time of the items tells what they are about. */
-function boundOf(parameter: Parameter, item: JsonObject): ListParameter | undefined {
-  const { name, description, example, default: fallback } = parameter;
-  const compare = lower.test(name) ? 'least' : upper.test(name) ? 'most' : undefined;
-  if (compare === undefined || Object.hasOwn(item, name)) return undefined;
-  const said = new Set(wordsOf(description));
-  const named = Object.keys(item).filter((field) => wordsOf(field).some((word) => tells(word, said)));
-  const times = Object.keys(item).filter((field) => isTime(item[field]));
-  const asksForTime =
-    isTime(example ?? fallback) || (example === undefined && said.has('date')) || /date|time/i.test(name);
-  const among = asksForTime ? times : Object.keys(item);
-  const found = named.filter((field) => among.includes(field));
-  const field = found.length === 1 ? found[0] : asksForTime && times.length === 1 ? times[0] : undefined;
-  return field === undefined ? undefined : { kind: 'filter', parameter, field, compare };
-}
-
-/** What stands in every description of a bound tells no field. */
-function tells(word: string, said: ReadonlySet<string>): boolean {
-  return word.length > 2 && !/^(the|date|time|from|to|start|end|for)$/.test(word) && said.has(word);
-}
-
-function isTime(value: unknown): boolean {
-  return typeof value === 'string' && /^date(-time)?$/.test(formOfValue(value));
-}
-
 function isNumeric(parameter: Parameter): boolean {
   const shown = parameter.example ?? parameter.default;
   if (/^(number|integer|int|long)/i.test(parameter.type ?? '')) return true;
@@ -89,12 +61,8 @@ function isNumeric(parameter: Parameter): boolean {
     : /^\d+$/.test(shown);
 }
 
-const bounds: readonly (readonly [RegExp, 'least' | 'most'])[] = [
-  [/^(min|from|since|after|start|begin)_|_(min|from|since|after|start|gte?|begin)$/i, 'least'],
-  [/^(max|to|until|before|end)_|_(max|to|until|before|end|lte?)$/i, 'most'],
-];
-
-function filterOf(parameter: Parameter, fields: readonly string[]): ListParameter | undefined {
+function filterOf(parameter: Parameter, item: JsonObject): ListParameter | undefined {
+  const fields = Object.keys(item);
   const plain = parameter.name.replace(/^filter(s|_by)?[[_.]/i, '').replace(/\]$/, '');
   const named = (name: string) =>
     fields.find((field) => field === name) ?? fields.find((field) => sameName(field, name));
@@ -108,12 +76,6 @@ function filterOf(parameter: Parameter, fields: readonly string[]): ListParamete
         : 'equal';
     return { kind: 'filter', parameter, field, compare };
   }
-  for (const [pattern, compare] of bounds) {
-    if (!pattern.test(plain)) continue;
-    const rest = plain.replace(pattern, '');
-    const bounded =
-      named(rest) ?? fields.find((each) => sameName(each, `${rest}_at`) || sameName(each, `${rest}_on`));
-    if (bounded !== undefined) return { kind: 'filter', parameter, field: bounded, compare };
-  }
-  return undefined;
+  const bound = namedBound(plain, item, named);
+  return bound && { kind: 'filter', parameter, ...bound };
 }

@@ -1,7 +1,14 @@
 /** What an answer means for the attempt that got it. */
 import { wordsOf } from './answer.ts';
 import type { AttemptState } from './attempt-state.ts';
-import { isDocumented, isExpected, isRefusal, type Prepared, statusWanted } from './plan.ts';
+import {
+  failedUndocumented,
+  isDocumented,
+  isExpected,
+  isRefusal,
+  type Prepared,
+  statusWanted,
+} from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
 
@@ -81,21 +88,20 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
 
 /** A documented refusal of a body that nobody has shown to be acceptable. */
 function refusesGuess({ script, guessed }: Prepared, { status }: Answer): boolean {
-  return (
-    guessed && !isRefusal(script.status) && isRefusal(status) && status < 500 && isDocumented(script, status)
-  );
+  return guessed && !isRefusal(script.status) && refusesValues(status) && isDocumented(script, status);
 }
 
 /** A documented refusal that may be about a value which docproof made up. */
 function refusesMadeUp({ script, madeUp }: Prepared, { status }: Answer): boolean {
-  return madeUp.length > 0 && isRefusal(status) && status < 500 && isDocumented(script, status);
+  return madeUp.length > 0 && refusesValues(status) && isDocumented(script, status);
+}
+
+/** A method or media type that a target does not take says nothing of the values. */
+function refusesValues(status: number): boolean {
+  return isRefusal(status) && status < 500 && ![405, 406, 415].includes(status);
 }
 
 function doubt({ madeUp }: Prepared, response: PostmanResponse): string {
   const [is, was] = madeUp.length === 1 ? ['it', 'was'] : ['one of them', 'were'];
   return `: ${madeUp.join(', ')} ${was} made up, and the target may not accept ${is}${wordsOf(response)}`;
-}
-
-function failedUndocumented(script: Prepared['script'], answer: Answer): boolean {
-  return answer.status >= 500 && !isDocumented(script, answer.status);
 }

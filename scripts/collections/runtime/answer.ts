@@ -1,12 +1,12 @@
 /** The assertions of the test scripts. Each throws what deviates, as data. */
 import { describeErrors } from '../../analysis/index.ts';
-import { type Json, pointerTo, withPlainNumbers } from '../../documentation/index.ts';
+import { headerReadings, type Json, pointerTo, withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
 import { shortened } from './conceal.ts';
 import { deviate, deviateAny } from './deviates.ts';
 import { firstErrors } from './first-errors.ts';
-import { isObject, isScalar, show, valueAt } from './json.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import {
   copies,
   goneFromList,
@@ -21,7 +21,7 @@ import {
 import { lastSegment, unescaped } from './location.ts';
 import { messageIn } from './message.ts';
 import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
-import { isExpected, type Prepared } from './plan.ts';
+import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
 import { oddSiblings, type ReadSibling } from './siblings.ts';
@@ -69,6 +69,12 @@ export function assertions(
         });
     },
 
+    /** Which refusal comes depends on what is checked first; a success, or a failure of the server, is wrong in any case. */
+    isRefused(): void {
+      if (succeeded(answer) || failedUndocumented(state.script, answer))
+        this.hasStatus(`${statusWanted(state.script)} or another refusal`);
+    },
+
     hasMediaType(...expected: readonly string[]): void {
       const actual = response.headers.get('Content-Type') ?? '';
       if (isAmong(actual, expected)) return;
@@ -100,6 +106,31 @@ export function assertions(
         });
     },
 
+    /** One of the things that the value of the header may stand for keeps to the schema. */
+    headerMatches(name: string, validate: Validate): void {
+      const text = response.headers.get(name);
+      if (text === undefined) return;
+      const errors = headerReadings(text).map((value) => described(validate, value));
+      if (errors.some((each) => each.length === 0)) return;
+      deviateAny(
+        (errors[0] ?? []).slice(0, 1).map(({ expected }) => ({
+          code: 'invalid-header',
+          place: name,
+          expected,
+          actual: show(text),
+          exchange: 0,
+        })),
+      );
+    },
+
+    /** The text as one string; its last end of line counts or does not. */
+    textMatches(validate: Validate): void {
+      const text = response.text();
+      const errors = [text, text.replace(/\r?\n$/, '')].map((each) => described(validate, each));
+      if (errors.some((each) => each.length === 0)) return;
+      deviateAny((errors[0] ?? []).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })));
+    },
+
     hasBody(): void {
       if (response.text().trim() === '')
         deviate({ code: 'missing-body', expected: 'a body', actual: 'none', exchange: 0 });
@@ -114,11 +145,7 @@ export function assertions(
       const plain = withPlainNumbers(json);
       const errors = firstErrors(validate, plain as Json);
       if (errors.length > 0 && isAnother?.(plain)) throw cameAnother;
-      deviateAny(
-        describeErrors(errors as Parameters<typeof describeErrors>[0], plain, { shorten: shortened }).map(
-          (error) => ({ code: 'invalid-body', ...error, exchange: 0 }),
-        ),
-      );
+      deviateAny(inWords(errors, plain).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })));
     },
 
     /** The value at a place is the one that was asked for. */
@@ -204,6 +231,26 @@ export function assertions(
         ...lostFromList(state, observed, fields),
         ...notListed(state, observed),
       ]);
+    },
+
+    /** Fields that a replacement leaves out do not keep the values from before. */
+    isEmptied(fields: readonly string[]): void {
+      isVisible();
+      const { object } = observed;
+      if (state.before === undefined || object === undefined) return;
+      const { before } = state;
+      const kept = fields.filter(
+        (field) => isTelling(before[field]) && sameJson(before[field], object[field]),
+      );
+      deviateAny(
+        kept.map((field) => ({
+          code: 'kept-left-out',
+          place: pointerTo([...readAt(state), field]),
+          expected: 'no value',
+          actual: show(object[field]),
+          exchange: observed.after?.exchange ?? 0,
+        })),
+      );
     },
 
     leavesTheRest(): void {
@@ -318,6 +365,19 @@ export function assertions(
       });
     },
   };
+}
+
+/** Not what stands for nothing. */
+function isTelling(value: Json | undefined): boolean {
+  return isScalar(value) && value !== null && value !== '' && value !== 0 && value !== false;
+}
+
+function described(validate: Validate, value: Json): ReturnType<typeof describeErrors> {
+  return inWords(validate(value), value);
+}
+
+function inWords(errors: readonly unknown[], value: unknown): ReturnType<typeof describeErrors> {
+  return describeErrors(errors as Parameters<typeof describeErrors>[0], value, { shorten: shortened });
 }
 
 export type Assertions = ReturnType<typeof assertions>;

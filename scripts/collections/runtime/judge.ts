@@ -1,7 +1,7 @@
 /** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
 import { undocumentedFields } from '../../schemas/index.ts';
-import { isDoubtful, stepAfter } from './after-answer.ts';
-import { type Assertions, assertions } from './answer.ts';
+import { stepAfter } from './after-answer.ts';
+import { assertions } from './answer.ts';
 import {
   type AttemptState,
   attemptState,
@@ -14,18 +14,19 @@ import { readJson } from './body.ts';
 import { reportUnproven } from './conceal.ts';
 import { deviate, deviateAny } from './deviates.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
+import { judgeFurther, type TestsByType } from './judge-further.ts';
 import { leaveAsFound } from './leave-as-found.ts';
 import { probeList } from './list-probes.ts';
 import { endLiteral } from './literal.ts';
 import { disownIfOthers, findRefusedMade, noteWhatIsListed, rememberMade, settleCreated } from './made.ts';
-import { disagreements, nothingSeen, observeSettled } from './observe.ts';
+import { disagreements, observeSettled } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
 import { waited } from './patience.ts';
-import { isExpected, type Prepared, statusWanted } from './plan.ts';
+import { isExpected, type Prepared } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
 import { newQuest, readList } from './quest.ts';
-import { runTests, type Test } from './run-tests.ts';
+import { runTests, type Tests } from './run-tests.ts';
 import { type Answer, answered, unanswered } from './send.ts';
 import type { Session } from './session.ts';
 import { isStrict } from './settings.ts';
@@ -33,10 +34,8 @@ import { readSiblings } from './siblings.ts';
 import { withoutVolatile } from './volatile.ts';
 import { rewordings } from './wording.ts';
 
-export async function judge(
-  session: Session,
-  tests: (test: Test, answer: Assertions) => void,
-): Promise<void> {
+/** `byType`: what has to be true of the answer in another media type, where that is asked for. */
+export async function judge(session: Session, tests: Tests, byType: TestsByType = {}): Promise<void> {
   const { pm } = session;
   endLiteral(pm);
   const known = prepared(pm);
@@ -55,7 +54,7 @@ export async function judge(
   }
   keepAttempt(pm, undefined);
   if (attempt.kind === 'varying') {
-    await judgeVariant(session, state, answer, response);
+    await judgeFurther(session, state, answer, response, byType);
     return goOn(pm, nextVariant(attempt, state.attempt, state.besides));
   }
   const step = stepAfter(state, answer, response, attempt);
@@ -102,7 +101,7 @@ async function judgeNothing(session: Session, state: Prepared): Promise<void> {
 async function judgeAnswer(
   session: Session,
   state: Prepared,
-  tests: (test: Test, answer: Assertions) => void,
+  tests: Tests,
   answer: Answer,
   response: PostmanResponse,
 ): Promise<void> {
@@ -121,23 +120,6 @@ async function judgeAnswer(
   runTests(pm, steady, tests, expected, answer);
   if (isStrict(pm) && came) strictly(pm, state, response);
   await leaveAsFound(session, state, answer, observed);
-}
-
-/** Another request that the documentation names has to get the same status. */
-async function judgeVariant(
-  session: Session,
-  state: Prepared,
-  answer: Answer,
-  response: PostmanResponse,
-): Promise<void> {
-  const { pm } = session;
-  const name = `also ${state.beside ?? ''}: status is ${statusWanted(state.script)}`;
-  if (isDoubtful(state, answer)) pm.test.skip(name);
-  else {
-    const expected = assertions(answer, response, state, nothingSeen, undefined, [], []);
-    pm.test(name, () => expected.hasStatus(statusWanted(state.script)));
-  }
-  await leaveAsFound(session, state, answer);
 }
 
 /** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */

@@ -150,7 +150,7 @@ function repeated(shown: Shown, before: readonly Item[], { list }: Probe): reado
 async function probeFilter(query: QueryOf<'filter'>, probe: Probe): Promise<readonly Deviation[]> {
   const value = valueToAsk(query, probe.main);
   if (value === undefined) return [];
-  const shown = await probe.ask({ [query.name]: String(value) });
+  const shown = await probe.ask({ [query.name]: textOf(value, query) });
   const other = (shown.items ?? []).find((item) => !passes(item[query.field], value, query));
   const { members, compare } = query;
   const isLost =
@@ -179,7 +179,7 @@ function demanded({ field, compare }: QueryOf<'filter'>, value: Json): string {
 
 /** A value that some items have and others do not: a filter that is ignored shows the others. */
 function valueToAsk(
-  { field, members, compare }: QueryOf<'filter'>,
+  { field, members, compare, time }: QueryOf<'filter'>,
   items: readonly Item[],
 ): Json | undefined {
   const values = items
@@ -187,6 +187,8 @@ function valueToAsk(
     .filter((value) => isScalar(value) && value !== null && value !== '') as Json[];
   const known = values.filter((value) => members === undefined || members.includes(String(value)));
   if (compare === 'least' || compare === 'most') {
+    const times = time ? inOrderOfTime(known) : [];
+    if (time) return compare === 'least' ? times.at(-1) : times[0];
     const numbers = known.filter((value) => typeof value === 'number');
     return compare === 'least' ? extreme(numbers, Math.max) : extreme(numbers, Math.min);
   }
@@ -194,13 +196,38 @@ function valueToAsk(
   return [...known].sort((a, b) => others(b) - others(a))[0] ?? members?.[0];
 }
 
+function inOrderOfTime(values: readonly Json[]): readonly Json[] {
+  return values
+    .filter((value) => timeIn(value) !== undefined)
+    .sort((a, b) => (timeIn(a) ?? 0) - (timeIn(b) ?? 0));
+}
+
+/** Milliseconds since 1970; undefined where the value is not a day or point in time. */
+function timeIn(value: Json | undefined): number | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T|$)/.test(value)) return undefined;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** As the parameter writes it. */
+function textOf(value: Json, { time }: QueryOf<'filter'>): string {
+  const text = String(value);
+  if (time === 'date') return text.slice(0, 10);
+  return time === 'date-time' && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
+}
+
 function extreme(values: readonly Json[], of: (...values: number[]) => number): Json | undefined {
   return values.length === 0 ? undefined : of(...values.map(Number));
 }
 
 /** Whether an item may be shown by the filter: only what plainly has another value must not. */
-function passes(actual: Json | undefined, value: Json, { compare, members }: QueryOf<'filter'>): boolean {
+function passes(
+  actual: Json | undefined,
+  value: Json,
+  { compare, members, time }: QueryOf<'filter'>,
+): boolean {
   if (!isScalar(actual) || actual === null) return true;
+  if (time) return isWithin(actual, value, compare, time);
   const [shown, asked] = [String(actual).toLowerCase(), String(value).toLowerCase()];
   switch (compare) {
     case 'equal':
@@ -215,6 +242,20 @@ function passes(actual: Json | undefined, value: Json, { compare, members }: Que
     case 'most':
       return typeof actual !== 'number' || actual <= Number(value);
   }
+}
+
+/** A day begins at different times in different places, and a store may cut the fractions of a second. */
+function isWithin(
+  actual: Json,
+  bound: Json,
+  compare: QueryOf<'filter'>['compare'],
+  time: 'date' | 'date-time',
+): boolean {
+  const [shown, asked] = [timeIn(actual), timeIn(bound)];
+  if (shown === undefined || asked === undefined) return true;
+  const isByDay = time === 'date' || [actual, bound].some((each) => String(each).length <= 10);
+  const slack = isByDay ? 48 * 3_600_000 : 1_000;
+  return compare === 'least' ? shown >= asked - slack : shown <= asked + slack;
 }
 
 /** A text may be searched for a part of it, and a time for its day. */

@@ -2,15 +2,15 @@
  * What the collection's scripts call: `docproof(pm, setTimeout).prepare(…)` before a request and `.judge(…)` after it. Bundled into the collection, so that it is whole by itself wherever Postman's scripts run.
  */
 import type { Credential } from '../../analysis/index.ts';
-import type { Assertions } from './answer.ts';
 import { begin } from './begin.ts';
 import { learnSecrets, reportingSafely } from './conceal.ts';
 import { finish } from './finish.ts';
 import { judge } from './judge.ts';
+import type { TestsByType } from './judge-further.ts';
 import type { RequestScript } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { prepare } from './prepare.ts';
-import type { Test } from './run-tests.ts';
+import type { Tests } from './run-tests.ts';
 import { openSession, type Timer } from './session.ts';
 
 export function forApi(api: { readonly credentials: readonly Credential[] }) {
@@ -31,7 +31,7 @@ export function forApi(api: { readonly credentials: readonly Credential[] }) {
     return {
       begin: () => reported(begin(session), dontSend),
       prepare: (script: RequestScript) => reported(prepare(session, script), dontSend),
-      judge: (tests: (test: Test, answer: Assertions) => void) => reported(judge(session, tests)),
+      judge: (tests: Tests, byType?: TestsByType) => reported(judge(session, tests, byType)),
       finish: () => reported(finish(session), dontSend),
     };
   };

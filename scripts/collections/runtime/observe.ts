@@ -176,6 +176,15 @@ export function isVolatile(field: string, value: unknown): boolean {
   );
 }
 
+/** When and by whom something was made, which nothing that happens to it changes. */
+const origin =
+  /^(date_?)?(created|creation|inserted|registered)(_?(at|on|date|time|timestamp|by))?$|^date_?(created|creation|inserted)$/i;
+
+/** Whether a field of what is there changes only where somebody sends it. */
+function isSteady(field: string, value: unknown): boolean {
+  return !isVolatile(field, value) || (origin.test(field) && isScalar(value));
+}
+
 /** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
 export interface Seen {
   readonly code: DeviationCode;
@@ -214,9 +223,11 @@ function unstoredFields(sent: Json | undefined, fields: readonly string[], shown
 /** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */
 function sameValue(sent: unknown, shown: unknown): boolean {
   if (sameJson(sent, shown) || isNumberAndText(sent, shown)) return true;
-  const isTime = (value: unknown): value is string =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(value);
   return isTime(sent) && isTime(shown) && Date.parse(sent) === Date.parse(shown);
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(value);
 }
 
 function isNumberAndText(a: unknown, b: unknown): boolean {
@@ -266,9 +277,15 @@ export function changedBesides(
   return watched
     .filter((field) => Object.hasOwn(before, field) && Object.hasOwn(after, field))
     .filter((field) => !sentFields.includes(field))
-    .filter((field) => !isVolatile(field, before[field]) && !sameJson(before[field], after[field]))
+    .filter((field) => isSteady(field, before[field]) && !isUnchanged(before[field], after[field]))
     .filter((field) => !isDerived(field, after[field], sentValues))
     .map((field) => differs(seen, field, before[field], after[field]));
+}
+
+/** The same value, or the same time as far as a store keeps it. */
+function isUnchanged(before: Json | undefined, after: Json | undefined): boolean {
+  if (sameJson(before, after)) return true;
+  return isTime(before) && isTime(after) && Math.abs(Date.parse(before) - Date.parse(after)) < 1000;
 }
 
 /** Setting what only one can be, such as the default, unsets it elsewhere. */

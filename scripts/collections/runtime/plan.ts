@@ -7,6 +7,7 @@ import type {
   ListRead,
   MadeUpValue,
   Need,
+  Outcome,
   RequestPlan,
   Way,
 } from '../../scenarios/index.ts';
@@ -79,6 +80,8 @@ export type ListQuery =
       readonly field: string;
       readonly compare: 'equal' | 'contains' | 'starts' | 'least' | 'most';
       readonly members?: readonly string[];
+      /** How the parameter writes a time; absent where it takes none. */
+      readonly time?: 'date' | 'date-time';
     }
   | {
       readonly kind: 'sort';
@@ -106,6 +109,8 @@ export interface ScriptedAttempt {
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
   readonly besides?: readonly Way[];
+  /** Of what is asked besides: what it has to bring about. */
+  readonly outcome?: Outcome;
   /** A success in the place of the refusal is a deviation, however sure the refusal itself is. */
   readonly forbids?: true;
   /** Its method is another one than that of the operation, so that nothing is known of what a success does. */
@@ -121,6 +126,8 @@ export interface Prepared {
   readonly beside: string | undefined;
   /** How many are asked besides the attempt. */
   readonly besides: number;
+  /** What that has to bring about; undefined for the same status. */
+  readonly outcome: Outcome | undefined;
   readonly forbids: boolean;
   readonly undocumented: boolean;
   readonly policy: 'none' | 'restore' | 'all';
@@ -179,6 +186,10 @@ export function isExpected({ status, range }: Statuses, actual: number): boolean
 
 export function isDocumented({ documented, ranges = [] }: Statuses, actual: number): boolean {
   return documented.includes(actual) || ranges.some((range) => isInRange(actual, range));
+}
+
+export function failedUndocumented(statuses: Statuses, { status }: { readonly status: number }): boolean {
+  return status >= 500 && !isDocumented(statuses, status);
 }
 
 /** As it is documented: `404`, `4XX`, `default`. */

@@ -208,6 +208,7 @@ async function ready(
     attempts: attempts.length,
     beside: sending.kind === 'varying' ? attempt.summary : undefined,
     besides: attempt.besides?.length ?? 0,
+    outcome: sending.kind === 'varying' ? attempt.outcome : undefined,
     forbids: attempt.forbids ?? false,
     undocumented: attempt.undocumented ?? false,
     policy: quest.policy,

@@ -9,17 +9,14 @@ import type { Answer } from './send.ts';
 
 export type Test = (name: string, check: () => void) => void;
 
+/** The assertions of a test script. */
+export type Tests = (test: Test, answer: Assertions) => void;
+
 /**
  * Once the status is wrong, or the body is not JSON, what builds on it is skipped rather than failed again. A deviation
  * that a person has put down as a known difference is reported and does not fail.
  */
-export function runTests(
-  pm: Postman,
-  state: Prepared,
-  tests: (test: Test, answer: Assertions) => void,
-  answer: Assertions,
-  main: Answer,
-): void {
+export function runTests(pm: Postman, state: Prepared, tests: Tests, answer: Assertions, main: Answer): void {
   let pointless = false;
   tests((name, check) => {
     if (pointless) return pm.test.skip(name);

@@ -142,6 +142,7 @@ function bodyOf(
         partTypes: {},
         source: body.source,
       })),
+      negotiable: false,
       source: body.source,
     };
   }
@@ -183,6 +184,7 @@ function formOf(
       partTypes: {},
       source: first.source,
     })),
+    negotiable: false,
     source: first.source,
   };
 }
@@ -198,6 +200,8 @@ function responseOf(
     description: textOrEmpty(node, 'description'),
     headers: (node.get('headers')?.entries() ?? []).map(([name, header]) => headerOf(name, header, book)),
     contents: contentsOf(node, produces, book),
+    // `produces` names what a server may choose of.
+    negotiable: false,
     links: [],
     source: node.source,
   };

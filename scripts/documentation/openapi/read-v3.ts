@@ -152,6 +152,7 @@ function bodyOf(node: SpecNode | undefined, book: SchemaBook): SpecRequestBody |
     required: node.flag('required') ?? false,
     description: textOrEmpty(node, 'description'),
     contents: contentsOf(node, book),
+    negotiable: true,
     source: node.source,
   };
 }
@@ -164,18 +165,23 @@ function responseOf(key: string, node: SpecNode, book: SchemaBook): SpecResponse
       .filter(([name]) => !/^content-type$/i.test(name))
       .map(([name, header]) => headerOf(name, header, book)),
     contents: contentsOf(node, book),
+    negotiable: true,
     links: (node.get('links')?.entries() ?? []).map(([, link]) => linkOf(link)),
     source: node.source,
   };
 }
 
 function headerOf(name: string, node: SpecNode, book: SchemaBook): SpecHeader {
+  const [content] = node.get('content')?.entries() ?? [];
   return {
     name,
     required: node.flag('required') ?? false,
     description: textOrEmpty(node, 'description'),
-    schema: book.schemaAt(node.raw('schema')),
-    example: node.json('example') ?? examplesOf(node)[0]?.value,
+    schema: book.schemaAt(content ? content[1].raw('schema') : node.raw('schema')),
+    example:
+      node.json('example') ??
+      examplesOf(node)[0]?.value ??
+      (content ? examplesOf(content[1])[0]?.value : undefined),
     source: node.source,
   };
 }

@@ -72,6 +72,8 @@ export interface SpecRequestBody {
   readonly required: boolean;
   readonly description: string;
   readonly contents: readonly SpecContent[];
+  /** Each media type is described for itself. */
+  readonly negotiable: boolean;
   readonly source: Source;
 }
 
@@ -98,6 +100,8 @@ export interface SpecResponse {
   readonly description: string;
   readonly headers: readonly SpecHeader[];
   readonly contents: readonly SpecContent[];
+  /** Each media type is described for itself, so that a client can ask for any of them. */
+  readonly negotiable: boolean;
   readonly links: readonly SpecLink[];
   readonly source: Source;
 }

@@ -105,7 +105,7 @@ function Received({
   const isMissed = (header: string) =>
     deviations.some(
       ({ code, place }) =>
-        (code === 'missing-header' || code === 'wrong-location') &&
+        (code === 'missing-header' || code === 'invalid-header' || code === 'wrong-location') &&
         place?.toLowerCase() === header.toLowerCase(),
     );
   const loud = verdict === 'deviates' ? 'differs loudly' : 'differs';

@@ -47,9 +47,10 @@ interface RawDifference {
 const formerly = {
   status: ['wrong-status'],
   'media-type': ['wrong-media-type'],
-  headers: ['missing-header', 'wrong-location'],
+  headers: ['missing-header', 'invalid-header', 'wrong-location'],
   body: deviationCodes.filter(
-    (code) => !/^(no-answer|wrong-(status|media-type|location)|missing-header|script-failed)$/.test(code),
+    (code) =>
+      !/^(no-answer|wrong-(status|media-type|location)|(missing|invalid)-header|script-failed)$/.test(code),
   ),
 } as const satisfies Record<string, readonly DeviationCode[]>;
 

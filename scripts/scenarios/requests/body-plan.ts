@@ -17,6 +17,7 @@ import {
   withValueAt,
 } from '../../analysis/index.ts';
 import {
+  type DocumentedRequest,
   type FormFile,
   isForm,
   type Json,
@@ -44,11 +45,15 @@ export interface BodyPlace {
   readonly depth: number;
   /** The need for the id of what the path names, where there is one. */
   readonly ownId?: string | undefined;
+  /** The documented request whose body it is; the valid one where none is named. */
+  readonly request?: DocumentedRequest;
 }
 
 export function plannedBody(operation: Operation, api: ApiContext, place: BodyPlace): PlannedBody {
-  const request = validRequestOf(operation);
-  const documented = bodyFieldsOf(operation);
+  const request = place.request ?? validRequestOf(operation);
+  const documented = bodyFieldsOf(
+    place.request ? { ...operation, requests: [place.request], responses: [] } : operation,
+  );
   const shown = bodyExampleOf(request);
   const example = shown ?? describedBody(documented, operation);
   if (!example) return { plan: undefined, needs: [], madeUp: [] };

@@ -1,25 +1,35 @@
 import { default as standalone } from 'ajv/dist/standalone/index.js';
 import { carriedPatternEngine, createAjv } from '../../analysis/index.ts';
 import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
-import type { SchemaSet } from '../model.ts';
+import type { ResponseValidators, SchemaSet } from '../model.ts';
 import { selfContained } from '../sharing/references.ts';
 
 /**
- * The validator of each documented JSON body, by response id: the text of a JavaScript function (ES2019, nothing to
- * import) that takes a parsed body and returns Ajv's errors, none where the body keeps to the documentation.
+ * The validators of each documented response, by its id. Each is the text of a JavaScript function (ES2019, nothing to
+ * import) that takes a value and returns Ajv's errors, none where it keeps to the documentation.
  */
-export function compileValidators(set: SchemaSet): ReadonlyMap<string, string> {
+export function compileValidators(set: SchemaSet): ReadonlyMap<string, ResponseValidators> {
   const compiled = new Map<string, string>();
-  const validators = new Map<string, string>();
-  for (const { id, body } of set.responses) {
-    if (body.kind !== 'json') continue;
-    const key = jsonText(judging(selfContained(set, body.path)));
-    const schema = JSON.parse(key) as JsonSchema;
-    const text = compiled.get(key) ?? validatorSource(schema);
+  const validatorOf = (written: JsonSchema): string => {
+    const key = jsonText(judging(written));
+    const text = compiled.get(key) ?? validatorSource(JSON.parse(key) as JsonSchema);
     compiled.set(key, text);
-    validators.set(id, text);
-  }
-  return validators;
+    return text;
+  };
+  return new Map(
+    set.responses.map(({ id, body, headers, others }) => [
+      id,
+      {
+        body: body.kind === 'json' ? validatorOf(selfContained(set, body.path)) : undefined,
+        headers: new Map(headers.map(({ name, schema }) => [name, validatorOf(schema)])),
+        others: new Map(
+          others.flatMap(({ documented, schema }) =>
+            schema === undefined ? [] : [[documented.mediaType, validatorOf(schema)] as const],
+          ),
+        ),
+      },
+    ]),
+  );
 }
 
 /** What Ajv's code asks for at run time, in a form that works between the realms of a sandbox. */

@@ -1,7 +1,7 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 
 import { isForm, sampleFile } from '../../forms.ts';
-import type { Body, DocumentedMessage, Json, JsonSchema } from '../../model.ts';
+import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
@@ -56,6 +56,25 @@ export function contentOf(content: SpecContent, example: SpecExample | undefined
     body: example ? shownBody(example, mediaType) : madeBody(content, mediaType, context),
     schema: json || (isForm(mediaType) && context !== 'response') ? schema : undefined,
   };
+}
+
+/** A response in another media type than the first: text of any kind is judged as one string. */
+export function otherContentOf(content: SpecContent, negotiable: boolean): OtherContent {
+  const [example] = content.examples;
+  const mediaType = sentType(content.mediaType);
+  const schema = typeof content.schema === 'object' ? content.schema : undefined;
+  const isPlain = isJson(mediaType) || (schema !== undefined && isTextSchema(schema));
+  return {
+    mediaType,
+    schema: isPlain ? schema : undefined,
+    body: contentOf(content, example, 'response').body,
+    // How a text shows an object is not said.
+    negotiable: negotiable && (isPlain || schema === undefined || !/^text\/(plain|html)\b/i.test(mediaType)),
+  };
+}
+
+function isTextSchema({ type, format }: JsonSchema): boolean {
+  return type === 'string' && format !== 'binary' && format !== 'byte';
 }
 
 function shownBody(example: SpecExample, mediaType: string): Body {

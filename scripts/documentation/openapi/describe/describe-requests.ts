@@ -40,6 +40,7 @@ function requestOf(
   return {
     ...contentOf(content, example, /^(PUT|PATCH)$/.test(spec.method) ? 'change' : 'request'),
     name: example?.name ?? '',
+    ...(spec.body?.negotiable && spec.body.contents.length > 1 ? { alternative: true as const } : {}),
     headers,
     description: example?.summary ?? spec.body?.description ?? '',
     tables: [],
@@ -55,9 +56,9 @@ function requestWithout(headers: readonly Header[], spec: SpecOperation): Docume
 function acceptOf(responses: readonly DocumentedResponse[], spec: SpecOperation): readonly Header[] {
   const types = [
     ...new Set(
-      responses.flatMap(({ mediaType, otherTypes = [] }) => [
+      responses.flatMap(({ mediaType, otherContents = [] }) => [
         ...(mediaType === undefined ? [] : [mediaType]),
-        ...otherTypes,
+        ...otherContents.map((content) => content.mediaType),
       ]),
     ),
   ];

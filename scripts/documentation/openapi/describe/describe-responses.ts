@@ -1,6 +1,9 @@
-import type { DocumentedResponse, Header, StatusRange } from '../../model.ts';
-import type { SpecOperation, SpecResponse } from '../spec.ts';
-import { contentOf, inOrder, noContent, sentType } from './contents.ts';
+import { headerReadings, headerText } from '../../header-values.ts';
+import type { DocumentedResponse, Header, HeaderSchema, JsonSchema, StatusRange } from '../../model.ts';
+import { allows } from '../../schema-values/allows.ts';
+import { schemaExample } from '../../schema-values/schema-example.ts';
+import type { SpecContent, SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
+import { contentOf, inOrder, noContent, otherContentOf, sentType } from './contents.ts';
 import type { OperationPlace } from './describe-operation.ts';
 
 /** The documented responses in the order of their statuses, as ranges come last. */
@@ -18,12 +21,16 @@ export function describeResponses(
       return [];
     }
     const [content, ...others] = inOrder(response.contents);
-    const otherTypes = others.map(({ mediaType }) => sentType(mediaType));
+    const otherContents = othersBeside(content, others).map((each) =>
+      otherContentOf(each, response.negotiable),
+    );
+    const headerSchemas = response.headers.flatMap(headerSchemaOf);
     const example = content?.examples[0];
     return [
       {
         ...(content ? contentOf(content, example, 'response') : noContent),
-        ...(otherTypes.length > 0 ? { otherTypes } : {}),
+        ...(otherContents.length > 0 ? { otherContents } : {}),
+        ...(headerSchemas.length > 0 ? { headerSchemas } : {}),
         id: `${place.api}/${place.id}/${response.key.toLowerCase()}`,
         status: status.status,
         ...(status.range ? { range: status.range } : {}),
@@ -37,6 +44,31 @@ export function describeResponses(
       },
     ];
   });
+}
+
+/** Each media type once: a range may stand for one that is named as well. */
+function othersBeside(
+  content: SpecContent | undefined,
+  others: readonly SpecContent[],
+): readonly SpecContent[] {
+  const types = others.map(({ mediaType }) => sentType(mediaType));
+  return others.filter((_, index) => {
+    const type = types[index] as string;
+    return types.indexOf(type) === index && content !== undefined && type !== sentType(content.mediaType);
+  });
+}
+
+/** Nothing is known of a header whose own example its schema does not allow. */
+function headerSchemaOf({ name, schema, example }: SpecHeader): readonly HeaderSchema[] {
+  if (typeof schema !== 'object') return [];
+  const shown = example === undefined ? undefined : headerText(example);
+  if (shown !== undefined && !allowsText(schema, shown)) return [];
+  const made = shown ?? headerText(schemaExample(schema, () => '') ?? '');
+  return [{ name, schema, sample: allowsText(schema, made) ? made : '' }];
+}
+
+function allowsText(schema: JsonSchema, text: string): boolean {
+  return headerReadings(text).some((value) => allows(schema, value, schema));
 }
 
 interface Status {

@@ -1,6 +1,6 @@
 /** What a server checks whether or not the documentation says how it would answer. */
 import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
-import { essence, type Json } from '../../../documentation/index.ts';
+import { type DocumentedResponse, essence, type Json } from '../../../documentation/index.ts';
 import type { RequestView, Stage } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { demandsCredentials } from '../reading/declared-caller.ts';
@@ -58,10 +58,17 @@ function notAcceptable(view: RequestView, { operation }: ServedOperation): Refus
   const accept = view.headers.get('accept');
   if (accept === undefined) return undefined;
   const successes = operation.responses.filter(isSuccess);
-  if (successes.length === 0 || successes.some((each) => acceptance(accept, each.mediaType) > 0))
+  if (
+    successes.length === 0 ||
+    successes.some((each) => typesOf(each).some((type) => acceptance(accept, type) > 0))
+  )
     return undefined;
-  const types = [...new Set(successes.flatMap((each) => each.mediaType ?? []))].join(', ');
+  const types = [...new Set(successes.flatMap(typesOf))].filter((type) => type !== undefined).join(', ');
   return { statuses: [406], detail: `this is available as ${types} only`, field: 'Accept' };
+}
+
+function typesOf({ mediaType, otherContents = [] }: DocumentedResponse): readonly (string | undefined)[] {
+  return [mediaType, ...otherContents.map((content) => content.mediaType)];
 }
 
 function isJson(mediaType: string | undefined): boolean {

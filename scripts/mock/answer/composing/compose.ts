@@ -20,6 +20,7 @@ import { chooseSuccess } from './choose-success.ts';
 import { dynamicValue } from './dynamic.ts';
 import { withOffences } from './message.ts';
 import { offencesOf } from './offence.ts';
+import { otherBody, otherContentFor } from './other-content.ts';
 import { pageHeader } from './page-headers.ts';
 import { errorShape, ownResponse, type Problem, problem, problemText, problemType } from './problems.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
@@ -152,11 +153,14 @@ export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
     performedJson === undefined
       ? undefined
       : throughSchema(inquiry.served.described, response, performedJson);
+  const other = otherContentFor(inquiry.view.headers.get('accept'), response);
+  const body = other ? otherBody(other, json) : bodyText(response, json, inquiry, performed);
+  const type: HeaderList = other ? [['Content-Type', other.mediaType]] : contentType(response, json);
   return {
     response: {
       status: response.status,
-      headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
-      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry, performed),
+      headers: [...type, ...headersOf(response, inquiry, performed)],
+      body: noBody.has(response.status) ? undefined : body,
     },
     changes: performed.changes,
     chosen: { response: response.id, why: 'the request is as documented' },

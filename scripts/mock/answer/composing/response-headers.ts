@@ -1,5 +1,11 @@
 /** Documented response headers with the values of this answer. */
-import { type DocumentedResponse, pathSegments } from '../../../documentation/index.ts';
+import {
+  allows,
+  type DocumentedResponse,
+  type HeaderSchema,
+  headerReadings,
+  pathSegments,
+} from '../../../documentation/index.ts';
 import { encodeSegment } from '../model/encode.ts';
 import type { Entity, ServedOperation } from '../model/model.ts';
 
@@ -23,10 +29,17 @@ export function documentedHeaders(response: DocumentedResponse, values: HeaderVa
   const headers: (readonly [string, string])[] = [];
   for (const { name, value } of response.headers) {
     if (own.test(name) || !/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
-    const shown = headerValue(name.toLowerCase(), value, values);
-    if (shown !== '' || value === '') headers.push([name, safeHeader(shown)]);
+    const described = response.headerSchemas?.find((each) => each.name === name);
+    const documented = value === '' && !/location$/i.test(name) ? (described?.sample ?? '') : value;
+    const shown = headerValue(name.toLowerCase(), documented, values);
+    const fitting = described && !fits(shown, described) ? described.sample : shown;
+    if (fitting !== '' || value === '') headers.push([name, safeHeader(fitting)]);
   }
   return headers;
+}
+
+function fits(text: string, { schema }: HeaderSchema): boolean {
+  return headerReadings(text).some((value) => allows(schema, value, schema));
 }
 
 function headerValue(name: string, documented: string, values: HeaderValues): string {

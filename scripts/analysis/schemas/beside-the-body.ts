@@ -1,0 +1,34 @@
+/** What else of a response has a written schema: its headers, and its body in other media types. */
+import type { DocumentedResponse, JsonSchema } from '../../documentation/index.ts';
+import type { ApiHeader, ApiOtherContent, ApiResponse } from '../model.ts';
+import { normaliseSchema } from './written/normalise-schema.ts';
+
+export function besideTheBody({
+  headerSchemas = [],
+  otherContents = [],
+}: DocumentedResponse): Pick<ApiResponse, 'headers' | 'others'> {
+  return {
+    headers: headerSchemas.flatMap(({ name, schema }): readonly ApiHeader[] => {
+      const usable = usableSchema(schema);
+      return usable === undefined || allowsAnyText(usable) ? [] : [{ name, schema: usable }];
+    }),
+    others: otherContents.map(
+      (documented): ApiOtherContent => ({
+        documented,
+        schema: documented.schema && usableSchema(documented.schema),
+      }),
+    ),
+  };
+}
+
+function usableSchema(schema: JsonSchema): JsonSchema | undefined {
+  return normaliseSchema(schema).schema;
+}
+
+/** Whether it says no more than that there is a text. */
+function allowsAnyText(schema: JsonSchema): boolean {
+  const judging = Object.keys(schema).filter((keyword) => !says.has(keyword));
+  return judging.length === 0 || (judging.length === 1 && schema.type === 'string');
+}
+
+const says = new Set(['title', 'description', 'default', 'examples', 'deprecated', '$defs']);

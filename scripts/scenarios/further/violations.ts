@@ -1,0 +1,110 @@
+/** Requests that break their written schema in other ways than the one that a refusal was provoked by. */
+import {
+  type BodyField,
+  breakingValues,
+  isObject,
+  keysOf,
+  type Rule,
+  rulesOfField,
+  validRequestOf,
+  valueAt,
+} from '../../analysis/index.ts';
+import { allows, type Json, type JsonSchema, jsonText } from '../../documentation/index.ts';
+import { refusedBySchema } from '../conditions/by-schema.ts';
+import type { ResponseContext } from '../context.ts';
+import type { Way } from '../model.ts';
+import { type PlannedRequest, withField } from '../requests/index.ts';
+
+/** How a schema can be broken; formats are not among them, since JSON Schema lets a server take them for a remark. */
+type Constraint = 'unknown' | 'missing' | Exclude<Rule['kind'], 'form' | 'filled' | 'no-prefix'>;
+
+/** In this order, one of each. */
+const constraints: readonly Constraint[] = [
+  'unknown',
+  'missing',
+  'type',
+  'members',
+  'pattern',
+  'length',
+  'range',
+  'count',
+];
+
+interface Violation {
+  readonly what: string;
+  readonly planned: PlannedRequest;
+}
+
+/** One for each kind of constraint, for the response that refuses the fields of a body. */
+export function violations(context: ResponseContext): readonly Way[] {
+  const { operation, baseline } = context;
+  const schema = validRequestOf(operation)?.schema;
+  const { body } = baseline.request;
+  if (!mayRefuseFields(context) || body?.kind !== 'json' || schema === undefined) return [];
+  // What is known to keep to its schema shows by what is changed in it whether that breaks the schema.
+  if (!refusedBySchema('field', context).forbids || !allows(schema, body.json, schema)) return [];
+  return constraints.flatMap((constraint) => {
+    const violation = waysToBreak(constraint, context).find(({ planned }) => isBroken(planned, schema));
+    if (!violation) return [];
+    return [
+      {
+        summary: `${operation.method} ${baseline.request.path} with ${violation.what}`,
+        needs: violation.planned.needs,
+        request: violation.planned.request,
+        outcome: { kind: 'refusal' as const },
+      },
+    ];
+  });
+}
+
+function mayRefuseFields({ response: { status, range } }: ResponseContext): boolean {
+  return range === undefined ? status === 400 || status === 422 : status >= 400 && status < 500;
+}
+
+function isBroken({ request: { body } }: PlannedRequest, schema: JsonSchema): boolean {
+  return body?.kind === 'json' && !allows(schema, body.json, schema);
+}
+
+function waysToBreak(constraint: Constraint, context: ResponseContext): readonly Violation[] {
+  const { baseline, fields } = context;
+  const { body } = baseline.request;
+  const sent = fields.filter(
+    ({ pointer }) => body?.kind === 'json' && valueAt(body.json, keysOf(pointer)) !== undefined,
+  );
+  switch (constraint) {
+    case 'unknown':
+      return body?.kind === 'json' && isObject(body.json)
+        ? [{ what: 'a field that is not documented', planned: withField(baseline, unknownField, true) }]
+        : [];
+    case 'missing':
+      return sent
+        .filter(({ required }) => required === true)
+        .map(({ name, pointer }) => ({
+          what: `no ${name}`,
+          planned: withField(baseline, pointer, undefined),
+        }));
+    default:
+      return sent.flatMap((field) => breaches(constraint, field, context));
+  }
+}
+
+const unknownField = '/docproof_unknown';
+
+function breaches(
+  constraint: Rule['kind'],
+  field: BodyField,
+  { baseline }: ResponseContext,
+): readonly Violation[] {
+  return rulesOfField(field)
+    .filter(({ rule, stated }) => stated && rule.kind === constraint)
+    .flatMap(({ rule }) => breakingValues(rule, field.example).slice(0, 1))
+    .map((value) => ({
+      what: `${field.name} ${shown(value)}`,
+      planned: withField(baseline, field.pointer, value),
+    }));
+}
+
+function shown(value: Json): string {
+  const text = jsonText(value);
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+}
