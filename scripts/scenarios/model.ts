@@ -234,7 +234,13 @@ export type Need =
     };
 
 export type Supply =
-  | { readonly kind: 'listed'; readonly list: ListRead; readonly field: readonly string[] }
+  | {
+      readonly kind: 'listed';
+      readonly list: ListRead;
+      readonly field: readonly string[];
+      /** The list is of other things, which show the id. */
+      readonly ofOthers?: true;
+    }
   | CreateSupply
   | { readonly kind: 'example'; readonly value: string | number | bigint };
 

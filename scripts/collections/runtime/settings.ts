@@ -58,7 +58,11 @@ export function credentialValue(
   credential: Credential,
   mode: 'given' | 'wrong' | 'second',
 ): string | undefined {
-  const name = mode === 'second' ? `second_${credential.variable}` : credential.variable;
-  const given = text(pm, name) || undefined;
+  const prefix = mode === 'second' ? 'second_' : '';
+  const variables = [
+    credential.variable,
+    ...(credential.fallback === undefined ? [] : [credential.fallback]),
+  ];
+  const given = variables.map((variable) => text(pm, `${prefix}${variable}`)).find((value) => value !== '');
   return mode === 'wrong' ? wrongCredential(credential, given) : given;
 }
