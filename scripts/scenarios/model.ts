@@ -153,6 +153,8 @@ export interface FormField {
   readonly value: string | NeedRef;
   /** The value is the content of a file. */
   readonly file?: FormFile;
+  /** Of a part of a multipart form that holds an object. */
+  readonly mediaType?: string;
 }
 
 /** A value that is found or made at the target when the request is about to be sent. */

@@ -76,7 +76,9 @@ function isChoice(itemPath: string, { byShape }: OperationIndex): boolean {
   const [variable] = pathSegments(itemPath).at(-1)?.variables ?? [];
   return (byShape.get(pathShape(itemPath)) ?? [])
     .flatMap(({ parameters }) => parameters)
-    .some((parameter) => parameter.in === 'path' && parameter.name === variable && parameter.values.length > 0);
+    .some(
+      (parameter) => parameter.in === 'path' && parameter.name === variable && parameter.values.length > 0,
+    );
 }
 
 function collectionAt(path: string, index: OperationIndex): Collection | undefined {

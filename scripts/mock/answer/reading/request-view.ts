@@ -34,7 +34,7 @@ export function bodyValue(
   contentType: string = mediaType ?? '',
 ): Json | undefined {
   if (text === '') return undefined;
-  if (mediaType === 'multipart/form-data') return multipartFields(text, contentType);
+  if (mediaType === 'multipart/form-data') return multipartFields(text, contentType, readJson);
   if (mediaType === 'application/x-www-form-urlencoded' && !/^\s*[[{"]/.test(text)) return formValue(text);
   return readJson(text);
 }

@@ -5,6 +5,7 @@ import {
   type ApiParameter,
   createAjv,
   describeErrors,
+  effectiveSchema,
   fitExample,
   isObject,
   keysOf,
@@ -150,12 +151,14 @@ function orNull(schema: Json): Json {
 }
 
 /** The fields of a form in the types of their schemas; what a form can only write as text is left out. */
-function typedFields(json: Json, { properties }: JsonSchema): Json {
+function typedFields(json: Json, whole: JsonSchema): Json {
+  const { properties } = effectiveSchema(whole, whole);
   if (!isObject(json) || !isObject(properties)) return json;
   return Object.fromEntries(
     Object.entries(json).flatMap(([name, sent]): [string, Json][] => {
-      const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      if (!isObject(schema)) return [[name, sent]];
+      const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      if (!isObject(own) || [sent].flat().some(isObject)) return [[name, sent]];
+      const schema = effectiveSchema(own, whole);
       const value = parameterValue(schema, [sent].flat().map(String));
       const isUnread = typeof value === 'string' && [schema.type ?? []].flat().includes('object');
       return isUnread ? [] : [[name, value]];
