@@ -204,9 +204,15 @@ function filledIn(json: Json, fields: readonly BodyField[]): Json {
 
 function sampleOf(field: BodyField): Json {
   const rules = rulesOfField({ ...field, example: undefined }).map(({ rule }) => rule);
-  const said = valueInWords(field.attribute?.description ?? '');
+  const description = descriptionOf(field);
+  const said = valueInWords(description);
   const isFit = said !== undefined && !rules.some((rule) => breaks(rule, said));
-  return isFit ? said : sampleValue(field.name, rules);
+  return isFit ? said : sampleValue(field.name, rules, description);
+}
+
+function descriptionOf({ attribute, schema }: BodyField): string {
+  const written = schema?.description;
+  return attribute?.description || (typeof written === 'string' ? written : '');
 }
 
 /** A body made of described fields, where the documentation shows no example. */

@@ -89,7 +89,9 @@ export function listedAs(
   const [idKey, ...deeper] = resource.idField ?? [];
   const others = Object.entries(shown)
     .filter(([key, child]) => !fits(ownOf(value, key), child))
-    .map(([key, child]) => [key, key === idKey && deeper.length === 0 ? typedLike(child, id) : child] as const);
+    .map(
+      ([key, child]) => [key, key === idKey && deeper.length === 0 ? typedLike(child, id) : child] as const,
+    );
   return others.length === 0 ? {} : { inList: Object.fromEntries(others) };
 }
 
