@@ -96,6 +96,7 @@ export {
   isCredentialHeader,
   isCredentialParameter,
 } from './security/credentials.ts';
+export { demandsCredentials } from './security/demands-credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';

@@ -126,7 +126,7 @@ function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['list
   for (const need of scenario.attempts[0]?.needs ?? []) {
     if (need.kind !== 'existing') continue;
     const listed = need.sources.find((source) => source.kind === 'listed');
-    if (need.name === resource.variable && listed?.kind === 'listed') {
+    if (need.name === resource.variable && listed?.kind === 'listed' && !listed.ofOthers) {
       return { ...listed.list, object, idField: resource.idField };
     }
   }

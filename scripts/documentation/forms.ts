@@ -4,6 +4,8 @@ export interface FormPart {
   readonly name: string;
   readonly value: string;
   readonly file?: FormFile;
+  /** Of a part of a multipart form that is neither plain text nor a file: `application/json`. */
+  readonly mediaType?: string;
 }
 
 /** What makes a part a file. */
@@ -49,11 +51,10 @@ function urlEncoded(parts: readonly FormPart[]): string {
 }
 
 function multipartText(parts: readonly FormPart[]): string {
-  const texts = parts.map(({ name, value, file }) => {
+  const texts = parts.map(({ name, value, file, mediaType = file?.mediaType }) => {
     const disposition = `Content-Disposition: form-data; name="${quotable(name)}"`;
-    const head = file
-      ? `${disposition}; filename="${quotable(file.name)}"\r\nContent-Type: ${file.mediaType}`
-      : disposition;
+    const named = file ? `${disposition}; filename="${quotable(file.name)}"` : disposition;
+    const head = mediaType === undefined ? named : `${named}\r\nContent-Type: ${mediaType}`;
     return `--${boundary}\r\n${head}\r\n\r\n${value}\r\n`;
   });
   return `${texts.join('')}--${boundary}--\r\n`;

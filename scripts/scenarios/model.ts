@@ -164,6 +164,8 @@ export interface FormField {
   readonly value: string | NeedRef;
   /** The value is the content of a file. */
   readonly file?: FormFile;
+  /** Of a part of a multipart form that holds an object. */
+  readonly mediaType?: string;
 }
 
 /** A value that is found or made at the target when the request is about to be sent. */
@@ -245,7 +247,13 @@ export type Need =
     };
 
 export type Supply =
-  | { readonly kind: 'listed'; readonly list: ListRead; readonly field: readonly string[] }
+  | {
+      readonly kind: 'listed';
+      readonly list: ListRead;
+      readonly field: readonly string[];
+      /** The list is of other things, which show the id. */
+      readonly ofOthers?: true;
+    }
   | CreateSupply
   | { readonly kind: 'example'; readonly value: string | number | bigint };
 

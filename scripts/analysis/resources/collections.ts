@@ -56,7 +56,7 @@ function wordKey(text: string): string {
 export function collectionOf(itemPath: string, index: OperationIndex): Collection | undefined {
   const above = parentPath(itemPath);
   const own = above === undefined ? undefined : collectionAt(above, index);
-  if (own && (own.list || own.create)) return own;
+  if ((own && (own.list || own.create)) || isChoice(itemPath, index)) return own;
   const word = pathSegments(above ?? '')
     .filter((segment) => segment.variables.length === 0)
     .at(-1)?.text;
@@ -69,6 +69,16 @@ export function collectionOf(itemPath: string, index: OperationIndex): Collectio
     .map((path) => collectionAt(path, index))
     .filter((each) => each?.list !== undefined || each?.create !== undefined);
   return elsewhere.find((each) => each?.list && each.create) ?? elsewhere[0] ?? own;
+}
+
+/** `/reports/devices/{type}` with `xlsx` and `mail`: documented values, which are no ids of devices. */
+function isChoice(itemPath: string, { byShape }: OperationIndex): boolean {
+  const [variable] = pathSegments(itemPath).at(-1)?.variables ?? [];
+  return (byShape.get(pathShape(itemPath)) ?? [])
+    .flatMap(({ parameters }) => parameters)
+    .some(
+      (parameter) => parameter.in === 'path' && parameter.name === variable && parameter.values.length > 0,
+    );
 }
 
 function collectionAt(path: string, index: OperationIndex): Collection | undefined {

@@ -68,6 +68,8 @@ const naturalKey =
 
 function idNameScore(name: string, { variable, resource }: IdHints): number {
   if (sameName(name, `${resource}_${variable}`) || sameName(name, variable.replace(/_?id$/i, ''))) return 4;
+  // `metadata_kind` of metadata is its `kind`.
+  if (sameName(`${resource}_${name}`, variable)) return 4;
   if (naturalKey.test(variable)) {
     if (/^_?id$/i.test(name)) return 1;
     // `config_setting_name` of a setting is its `name`.

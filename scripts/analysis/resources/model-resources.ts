@@ -71,10 +71,11 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
   const hasItemsBelow = index.byShape.has(`${shape}/{}`);
   const by = (method: string) => onItem.find((operation) => operation.method === method);
   const name = resourceName(itemPath, variable);
-  const collection = collectionOf(itemPath, index);
   const read = by('GET');
-  const listItems = collection?.list && listIn(collection.list);
   const readObject = read && objectIn(read, name);
+  const found = collectionOf(itemPath, index);
+  const collection = found && showsOthers(found, itemPath, read, readObject) ? undefined : found;
+  const listItems = collection?.list && listIn(collection.list);
   const samples = samplesOf(collection, listItems, read, readObject);
   return {
     id: shape,
@@ -92,6 +93,20 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
     update: by('PATCH'),
     remove: by('DELETE'),
   };
+}
+
+/** A list elsewhere of the same name whose items have nothing of what is read: `/leaderboards/classroom/{id}`. */
+function showsOthers(
+  { path, list }: Collection,
+  itemPath: string,
+  read: Operation | undefined,
+  readObject: readonly string[] | undefined,
+): boolean {
+  if (pathShape(path) === pathShape(parentPath(itemPath) ?? '')) return false;
+  const shown = read && readObject && valueAt(successOf(read)?.body?.json, readObject);
+  const items = list ? itemsIn(list, listIn(list) ?? []) : [];
+  if (!isObject(shown) || Object.keys(shown).length === 0 || items.length === 0) return false;
+  return items.every((item) => !Object.keys(item).some((key) => Object.hasOwn(shown, key)));
 }
 
 /** The fixed text before the variable, in words and singular: `/ip-pools/{id}` → `ip pool`. */

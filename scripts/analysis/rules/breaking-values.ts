@@ -45,6 +45,8 @@ function candidates(rule: Rule, like: Json | undefined): readonly Json[] {
       return ['docproof does not match!', '', '0', '#'];
     case 'filled':
       return [' '];
+    case 'id':
+      return [' ', 'not..an-id', '=not-an-id'];
     case 'no-prefix':
       return [`${rule.prefix}${typeof like === 'string' ? like : 'docproof'}`];
   }

@@ -22,6 +22,8 @@ export function keywordsOf(rule: Rule): JsonSchema {
       return isPattern(rule.pattern) ? { pattern: rule.pattern } : {};
     case 'filled':
       return { pattern: '\\S' };
+    case 'id':
+      return { pattern: '^(?!=)(?!.*[.]{2}).*\\S' };
     case 'no-prefix':
       return { pattern: `^(?!${rule.prefix.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')})` };
   }

@@ -16,6 +16,8 @@ export type Rule =
   | { readonly kind: 'pattern'; readonly pattern: string }
   /** More than blanks. */
   | { readonly kind: 'filled' }
+  /** A text that can be an id, of whatever form: not blank, without an empty part, not begun with a sign of equality. */
+  | { readonly kind: 'id' }
   /** A beginning that is kept for the API itself. */
   | { readonly kind: 'no-prefix'; readonly prefix: string };
 
@@ -41,6 +43,8 @@ export function breaks(rule: Rule, value: Json | undefined): boolean {
       return typeof value === 'string' && !matcherOf(rule.pattern)(value);
     case 'filled':
       return typeof value === 'string' && value.trim() === '';
+    case 'id':
+      return typeof value === 'string' && /^\s*$|\.\.|^=/.test(value);
     case 'no-prefix':
       return typeof value === 'string' && value.startsWith(rule.prefix);
   }
@@ -63,6 +67,7 @@ export function textBreaks(rule: Rule, text: string): boolean {
     case 'length':
     case 'pattern':
     case 'filled':
+    case 'id':
     case 'no-prefix':
       return breaks(rule, text);
   }
@@ -136,6 +141,8 @@ export function breachText(rule: Rule, value?: Json): string {
       return `does not match ${rule.pattern}`;
     case 'filled':
       return 'is blank';
+    case 'id':
+      return 'cannot be an id';
     case 'no-prefix':
       return `starts with "${rule.prefix}"`;
   }

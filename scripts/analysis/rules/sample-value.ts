@@ -1,12 +1,16 @@
 import type { Json } from '../../documentation/index.ts';
-import type { ValueForm } from '../vocabulary/forms.ts';
-import type { Rule, ValueType } from './rule.ts';
+import { formNamedIn, type ValueForm } from '../vocabulary/forms.ts';
+import { openingWords, plausibleText } from '../vocabulary/plausible.ts';
+import { breaks, type Rule, type ValueType } from './rule.ts';
 
 /** Longer texts are not made, whatever limit is documented. */
 const longest = 20_000;
 
-/** A value that keeps all the rules, where the documentation shows none; a text named after the field at the worst. */
-export function sampleValue(name: string, rules: readonly Rule[]): Json {
+/**
+ * A value that keeps all the rules, where the documentation shows none: one that its description speaks of or that
+ * its name usually has; a text named after the field at the worst.
+ */
+export function sampleValue(name: string, rules: readonly Rule[], description = ''): Json {
   const members = find(rules, 'members');
   if (members?.values[0] !== undefined) return members.values[0];
   const form = find(rules, 'form');
@@ -16,9 +20,17 @@ export function sampleValue(name: string, rules: readonly Rule[]): Json {
   if (type === 'number' || type === 'integer' || range)
     return range?.min ?? (range?.max === undefined ? 1 : Math.min(1, range.max));
   if (type !== undefined && type !== 'string') return typeSamples[type];
+  const known = describedSample(description) ?? plausibleText(name, description);
+  if (known !== undefined && !rules.some((rule) => breaks(rule, known))) return known;
   const length = find(rules, 'length');
   const text = isName(name) ? 'sample' : `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
   return text.padEnd(Math.min(length?.min ?? 0, longest), 'x').slice(0, length?.max);
+}
+
+/** `DNS name of the server`; other forms are mostly told by the name. */
+function describedSample(description: string): string | undefined {
+  const form = formNamedIn(openingWords(description));
+  return form === 'ipv4' || form === 'ipv6' || form === 'hostname' ? String(samples[form]) : undefined;
 }
 
 /** What names something is mostly limited to letters. */

@@ -5,6 +5,7 @@ import {
   type Header,
   type Operation,
   type Parameter,
+  type SecurityScheme,
 } from '../../documentation/index.ts';
 import { operationsOf } from '../resources/index.ts';
 import { plain, speaksOf } from '../vocabulary/index.ts';
@@ -23,6 +24,8 @@ export interface Credential {
   readonly schemes?: readonly string[];
   /** Forms in which its value may be given by its parts; absent where it has none. */
   readonly forms?: readonly AuthorizationForm[];
+  /** Variable whose value is sent where its own has none; absent for the only credential of a header or parameter. */
+  readonly fallback?: string;
 }
 
 const credentialHeader =
@@ -56,13 +59,17 @@ export function isCredentialParameter(parameter: Parameter): boolean {
  */
 export function credentialsOf(description: ApiDescription): readonly Credential[] {
   const operations = operationsOf(description);
-  const found = new Map(declaredCredentials(description, operations).map((each) => [keyOf(each), each]));
+  const declared = declaredCredentials(description, operations);
+  const known = new Set(declared.map(keyOf));
+  const found = new Map<string, Credential>();
   for (const credential of operations.flatMap(shownBy)) {
     const key = keyOf(credential);
-    const known = found.get(key);
-    if (!known || (known.example === '' && credential.example !== '')) found.set(key, credential);
+    const before = found.get(key);
+    if (known.has(key) || (before && (before.example !== '' || credential.example === ''))) continue;
+    found.set(key, credential);
   }
-  if (found.size > 0 || !operations.some(refusesStrangers)) return [...found.values()];
+  const all = [...declared, ...found.values()];
+  if (all.length > 0 || !operations.some(refusesStrangers)) return all;
   return [{ in: 'header', name: 'Authorization', variable: 'authorization', example: '' }];
 }
 
@@ -70,29 +77,61 @@ function keyOf({ in: place, name }: Pick<Credential, 'in' | 'name'>): string {
   return `${place}:${name.toLowerCase()}`;
 }
 
-/** Those of the declared schemes that an operation demands. */
+/**
+ * Those of the declared schemes that an operation demands. One header carries several where their values differ in form
+ * (`Authorization` with `Bearer …` or `Basic …`): the one that most operations demand keeps the name of the header.
+ */
 function declaredCredentials(
   { security = [] }: ApiDescription,
   operations: readonly Operation[],
 ): readonly Credential[] {
-  const demanded = new Set(
-    operations.flatMap((each) => (each.security ?? []).flat()).map((each) => each.scheme),
-  );
-  const found = new Map<string, Credential>();
-  for (const scheme of security.filter(({ name }) => demanded.has(name))) {
-    const carrier = carrierOf(scheme);
-    if (carrier === undefined) continue;
-    const key = keyOf(carrier);
-    const known = found.get(key) ?? placed(carrier.in, carrier.name, carrier.example);
-    const form = formOfScheme(scheme);
-    const forms = [...(known.forms ?? []), ...(form ? [form] : [])];
-    found.set(key, {
-      ...known,
-      schemes: [...(known.schemes ?? []), scheme.name],
-      ...(forms.length > 0 ? { forms } : {}),
+  const demands = demandsByScheme(operations);
+  const demanded = security
+    .filter(({ name }) => demands.has(name))
+    .flatMap((scheme) => {
+      const carrier = carrierOf(scheme);
+      return carrier === undefined ? [] : [{ scheme, carrier }];
     });
+  const byCarrier = groupedBy(demanded, ({ carrier }) => keyOf(carrier));
+  return [...byCarrier.values()].flatMap((sharing) => {
+    const byForm = [...groupedBy(sharing, ({ scheme }) => formOf(scheme)).entries()];
+    const demandsOf = (schemes: typeof sharing) =>
+      schemes.reduce((sum, { scheme }) => sum + (demands.get(scheme.name) ?? 0), 0);
+    const ordered = byForm.sort(([, a], [, b]) => demandsOf(b) - demandsOf(a));
+    return ordered.map(([form, [first, ...others]], index) => {
+      const { carrier } = first;
+      const schemes = [first, ...others].map(({ scheme }) => scheme.name);
+      const forms = [first, ...others].flatMap(({ scheme }) => formOfScheme(scheme) ?? []);
+      const placedAt = placed(carrier.in, carrier.name, carrier.example);
+      const own = { ...placedAt, ...(forms.length > 0 ? { forms } : {}) };
+      return index === 0
+        ? { ...own, schemes }
+        : { ...own, variable: `${form}_${own.variable}`, schemes, fallback: own.variable };
+    });
+  });
+}
+
+/** How many operations demand each of the schemes. */
+function demandsByScheme(operations: readonly Operation[]): ReadonlyMap<string, number> {
+  const names = operations.flatMap((each) => [
+    ...new Set((each.security ?? []).flat().map(({ scheme }) => scheme)),
+  ]);
+  return new Map([...groupedBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+}
+
+/** Schemes of one form take the same values. */
+function formOf(scheme: SecurityScheme): string {
+  return scheme.kind === 'basic' || scheme.kind === 'bearer' ? wordsOf(scheme.scheme).join('_') : 'key';
+}
+
+function groupedBy<T>(all: readonly T[], keyFor: (each: T) => string): Map<string, [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const each of all) {
+    const group = groups.get(keyFor(each));
+    if (group) group.push(each);
+    else groups.set(keyFor(each), [each]);
   }
-  return [...found.values()];
+  return groups;
 }
 
 /**
@@ -104,13 +143,21 @@ export function credentialsFor(
   credentials: readonly Credential[],
   isKnown: (credential: Credential) => boolean,
 ): readonly Credential[] {
-  if (access === undefined) return credentials;
+  if (access === undefined) return oneEach(credentials);
   const alternatives = access.map((schemes) =>
-    credentials.filter((credential) => credential.schemes?.some((scheme) => schemes.includes(scheme))),
+    oneEach(
+      credentials.filter((credential) => credential.schemes?.some((scheme) => schemes.includes(scheme))),
+    ),
   );
   const usable = alternatives.filter((alternative) => alternative.length > 0);
   const chosen = usable.find((alternative) => alternative.every(isKnown)) ?? usable[0] ?? [];
   return credentials.filter((credential) => credential.schemes === undefined || chosen.includes(credential));
+}
+
+/** A header or parameter carries one value. */
+function oneEach(credentials: readonly Credential[]): readonly Credential[] {
+  const firsts = new Map([...credentials].reverse().map((each) => [keyOf(each), each]));
+  return credentials.filter((each) => firsts.get(keyOf(each)) === each);
 }
 
 function shownBy(operation: Operation): readonly Credential[] {

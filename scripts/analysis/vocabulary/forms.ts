@@ -21,7 +21,7 @@ const namedForms: readonly (readonly [RegExp, ValueForm])[] = [
   [/\bip ?v4\b|\b(ip|internet protocol) address/i, 'ipv4'],
   [/\b(uuid|guid)\b/i, 'uuid'],
   [/\be-?mail\b/i, 'email'],
-  [/\b(host ?name|domain name|fqdn|domain)\b/i, 'hostname'],
+  [/\b(host ?name|domain name|dns name|fqdn|domain)\b/i, 'hostname'],
   [/\b(ur[il]|link|web address)\b/i, 'uri'],
   [/\b(date[- ]?time|timestamp|iso[- ]?8601 date and time)\b/i, 'date-time'],
   [/\b(date|yyyy-mm-dd)\b/i, 'date'],

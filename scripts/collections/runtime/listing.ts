@@ -40,17 +40,21 @@ export async function entriesBefore(
   if (!listed.ok) return unknown;
   const entries = listed.items.filter(isObject);
   const names = ownNames(script.effect, attempt.request.path, quest.values);
-  const others = entries.filter((entry) => !names.includes(String(valueAt(entry, list.idField))));
+  const ids = entries.map((entry) => String(valueAt(entry, list.idField)));
+  const others = entries.filter((_entry, index) => !names.includes(ids[index] ?? ''));
+  // What shows the same id as another one cannot be told from it.
+  const known = others.filter((entry) => isOnce(String(valueAt(entry, list.idField)), ids));
   return {
-    others: others.slice(0, watchedEntries).map((entry) => watchedPart(entry, list.idField, script.watched)),
+    others: known.slice(0, watchedEntries).map((entry) => watchedPart(entry, list.idField, script.watched)),
     entriesBefore: entries.length,
     wasListed: others.length < entries.length,
     own: entries.find((entry) => names.includes(String(valueAt(entry, list.idField)))),
-    idsBefore:
-      entries.length > rememberedIds
-        ? undefined
-        : entries.map((entry) => String(valueAt(entry, list.idField))),
+    idsBefore: entries.length > rememberedIds ? undefined : ids,
   };
+}
+
+function isOnce(id: string, ids: readonly string[]): boolean {
+  return ids.indexOf(id) === ids.lastIndexOf(id);
 }
 
 /** The id of what is changed or removed, as the list shows it; nothing of a list is a read's or a create's own. */

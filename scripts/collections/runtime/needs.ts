@@ -103,7 +103,7 @@ async function meetFromList(
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
     assign(quest, need.name, inTypeOf(need, id), 'others');
-    if (isObject(item)) quest.entries[need.name] = item;
+    if (isObject(item) && !source.ofOthers) quest.entries[need.name] = item;
     outcome = await meetNeeds(rest, quest);
     if (outcome.ok || isFinal(outcome, quest)) return outcome;
   }

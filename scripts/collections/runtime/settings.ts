@@ -65,16 +65,18 @@ export function credentialValue(
   return mode === 'wrong' ? wrongCredential(credential, given) : given;
 }
 
-/** All that the user gave for a credential: the value as a whole comes before those made of parts. */
+/** All that the user gave for a credential: the value as a whole, those made of parts, and what stands in for it. */
 export function givenValues(
   pm: Postman,
-  { variable, forms }: Credential,
+  { variable, forms, fallback }: Credential,
   account: 'given' | 'second',
   access?: RequestPlan['access'],
 ): readonly string[] {
   const own = (name: string) => text(pm, account === 'second' ? `second_${name}` : name);
   const values = formsFor(forms, access).map((form) => valueInForm(form, own));
-  return [own(variable), ...values].filter((value) => value !== '');
+  return [own(variable), ...values, ...(fallback === undefined ? [] : [own(fallback)])].filter(
+    (value) => value !== '',
+  );
 }
 
 function valueInForm({ kind }: AuthorizationForm, own: (name: string) => string): string {

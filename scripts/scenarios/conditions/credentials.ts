@@ -1,6 +1,6 @@
-import { isCredentialParameter, wordsOfResponse } from '../../analysis/index.ts';
-import type { Operation } from '../../documentation/index.ts';
+import { demandsCredentials, isCredentialParameter, wordsOfResponse } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
+import { onlySignsIn } from '../effects.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
 import { type ConditionKind, evidence, oneOfWhichAll, type Unknown } from './condition.ts';
 import { nowhere } from './places.ts';
@@ -32,7 +32,7 @@ export const credentials: ConditionKind<'credentials'> = {
         summary: summaries[how],
         confidence: confidenceOf(said[0], how, context),
         // Without credentials nothing may succeed that is declared to demand them, whichever status refuses it.
-        ...(demandsCredentials(context.operation.security ?? []) ? { forbids: true as const } : {}),
+        ...(demandsCredentials(context.operation) ? { forbids: true as const } : {}),
         evidence: [
           ...said.slice(0, 1).map((each) => toldBy(each.saying)),
           evidence(`status ${response.status} is about who is asking`, response.source),
@@ -106,7 +106,7 @@ function isAlone(how: Unknown, context: ResponseContext): boolean {
 
 function confidenceOf(said: Said | undefined, how: Unknown, context: ResponseContext): Confidence {
   const { response, operation, credentials: known } = context;
-  if (secretField(context) !== undefined) return 'guess';
+  if (secretField(context) !== undefined && !isSurelyAsked(context)) return 'guess';
   const isShown = known.some((credential) => credential.example !== '') || known.length > 0;
   if (!isShown) return 'guess';
   if (
@@ -119,6 +119,11 @@ function confidenceOf(said: Said | undefined, how: Unknown, context: ResponseCon
   return said ? 'certain' : 'likely';
 }
 
+/** It demands credentials, and is not itself how somebody signs in. */
+function isSurelyAsked(context: ResponseContext): boolean {
+  return demandsCredentials(context.operation) && !onlySignsIn(context.operation, context);
+}
+
 /** The API declares how it asks for credentials, and that this operation does not. */
 function isPublic({ operation, description, credentials }: ResponseContext): boolean {
   if (credentials.length === 0) return true;
@@ -128,17 +133,12 @@ function isPublic({ operation, description, credentials }: ResponseContext): boo
   );
 }
 
-/** Declared, and none of the alternatives is to ask without any. */
-function demandsCredentials(security: NonNullable<Operation['security']>): boolean {
-  return security.length > 0 && security.every((alternative) => alternative.length > 0);
-}
-
 /** Whether the operation's own requests carry credentials, or no request of the API shows any. */
 function sendsCredentials(
   operation: ResponseContext['operation'],
   { credentials: known }: ResponseContext,
 ): boolean {
-  if (operation.security !== undefined) return demandsCredentials(operation.security);
+  if (operation.security !== undefined) return demandsCredentials(operation);
   const names = new Set(known.filter((each) => each.in === 'header').map((each) => each.name.toLowerCase()));
   return (
     operation.requests.length === 0 ||

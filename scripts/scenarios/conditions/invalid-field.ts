@@ -201,6 +201,7 @@ function weight(rule: Rule, stated: boolean): number {
     count: 2,
     type: 2,
     filled: 3,
+    id: 3,
     'no-prefix': 3,
   }[rule.kind];
   return strictness + (stated ? 0 : 2) + (rule.kind === 'type' && rule.type === 'string' ? 3 : 0);

@@ -16,6 +16,7 @@ import { isNumber, type Parameter, pathShape } from '../../documentation/index.t
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import {
+  belowNothing,
   pathUpTo,
   variablesOf,
   withHeader,
@@ -48,10 +49,16 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
     const { baseline, operation } = context;
     const parameter = operation.parameters.find((each) => each.name === condition.name);
     const breaking = breakingTexts(condition.rule, exampleValue(parameter));
-    const bad = [...new Set([...condition.examples, ...breaking])].slice(0, 2);
+    const bad = [...new Set([...condition.examples, ...breaking])].slice(
+      0,
+      mostValues[condition.rule.kind] ?? 2,
+    );
     const ways = bad.map((value) => {
       const planned = {
-        path: () => withoutMeaning(withPathValue(baseline, condition.name, value), condition.name),
+        path: () => {
+          const around = belowNothing(baseline, condition.name, context);
+          return withoutMeaning(withPathValue(around, condition.name, value), condition.name);
+        },
         query: () => withQuery(baseline, condition.name, value),
         header: () => withHeader(baseline, condition.name, value),
       }[condition.in]();
@@ -76,6 +83,9 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
     return offending === undefined ? false : { offending };
   },
 };
+
+/** So many values are tried where one does not tell what a target refuses. */
+const mostValues: Partial<Record<Rule['kind'], number>> = { id: 3 };
 
 /** Each value by itself; the number of items is that of all values together. */
 function queryValues(sent: readonly string[], rule: Rule): readonly string[] {
@@ -143,41 +153,53 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
         .slice(0, 1)
         .map((each) => ({ parameter, ...each })),
     );
-  if (candidates.length === 0) return blankReadings(context);
-  return candidates
+  const ids = idReadings(
+    context,
+    candidates.map(({ parameter }) => parameter),
+  );
+  const ruled = candidates
     .sort((a, b) => weight(a.parameter, a.stated) - weight(b.parameter, b.stated))
     .slice(0, 2)
-    .map(({ parameter, rule, stated }) => ({
-      condition: conditionFor(parameter, rule, []),
-      summary: summaryOf(parameter, rule),
-      confidence:
-        stated && operation.parameters.length === 1 && operation.requests.every((each) => !each.body)
-          ? 'likely'
-          : 'guess',
-      evidence: [
-        evidence(`status ${response.status} refuses what a request says`, response.source),
-        evidence(`${parameter.name} has a rule that a value can break`, parameter.source),
-      ],
-      ...(stated && parameter.in !== 'path' && parameter.schema !== undefined
-        ? refusedBySchema('parameter', context)
-        : {}),
-    }));
+    .map(
+      ({ parameter, rule, stated }): Reading => ({
+        condition: conditionFor(parameter, rule, []),
+        summary: summaryOf(parameter, rule),
+        confidence:
+          stated && operation.parameters.length === 1 && operation.requests.every((each) => !each.body)
+            ? 'likely'
+            : 'guess',
+        evidence: [
+          evidence(`status ${response.status} refuses what a request says`, response.source),
+          evidence(`${parameter.name} has a rule that a value can break`, parameter.source),
+        ],
+        ...(stated && parameter.in !== 'path' && parameter.schema !== undefined
+          ? refusedBySchema('parameter', context)
+          : {}),
+      }),
+    );
+  return [...ruled, ...ids];
 }
 
-/** An id of which no form is known: a blank one is none. */
-function blankReadings({ operation, response, baseline }: ResponseContext): readonly Reading[] {
-  const variable = variablesOf(baseline.request.path).at(-1);
-  const parameter = operation.parameters.find((each) => each.name === variable);
-  if (!parameter || operation.method === 'POST') return [];
-  const rule: Rule = { kind: 'filled' };
-  return [
-    {
-      condition: conditionFor(parameter, rule, []),
-      summary: summaryOf(parameter, rule),
-      confidence: 'guess',
-      evidence: [evidence(`status ${response.status} refuses what a request says`, response.source)],
-    },
-  ];
+/** Ids of which no form is known, where a request says nothing else: some texts can be no id of anything. */
+function idReadings(
+  { operation, response, baseline }: ResponseContext,
+  ruled: readonly Parameter[],
+): readonly Reading[] {
+  if (baseline.request.body !== undefined) return [];
+  const rule: Rule = { kind: 'id' };
+  return variablesOf(baseline.request.path)
+    .toReversed()
+    .flatMap((variable) => operation.parameters.find((each) => each.name === variable) ?? [])
+    .filter((parameter) => !ruled.includes(parameter))
+    .slice(0, 2)
+    .map(
+      (parameter): Reading => ({
+        condition: conditionFor(parameter, rule, []),
+        summary: summaryOf(parameter, rule),
+        confidence: 'guess',
+        evidence: [evidence(`status ${response.status} refuses what a request says`, response.source)],
+      }),
+    );
 }
 
 /** Query parameters are more often checked than the form of ids. */

@@ -1,8 +1,24 @@
-import { formOfValue, putCreates, type Rule, rulesOfParameter, withArticle } from '../../analysis/index.ts';
-import { pathSegments, pathShape } from '../../documentation/index.ts';
+import {
+  formOfValue,
+  itemsIn,
+  putCreates,
+  type ResourceModel,
+  type Rule,
+  rulesOfParameter,
+  valueAt,
+  withArticle,
+} from '../../analysis/index.ts';
+import { isNumber, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
-import { listedIdField, listRead, pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
+import {
+  belowNothing,
+  listedIdField,
+  listRead,
+  pathUpTo,
+  variablesOf,
+  withPathNeed,
+} from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { atParameters } from './places.ts';
 import { type Said, saidOf, saysAny, toldBy } from './said.ts';
@@ -40,14 +56,20 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
 
   provoke(condition, context) {
     const { baseline } = context;
-    const planned = withPathNeed(baseline, absentId(condition.variable, context));
-    return [
-      {
-        summary: `${baseline.request.method} ${baseline.request.path} with ${withArticle(condition.variable)} that names nothing`,
+    const variables = variablesOf(baseline.request.path);
+    const parents = variables.slice(0, variables.indexOf(condition.variable)).toReversed();
+    const named = isKnownForm(condition.variable, context)
+      ? []
+      : parents.filter((parent) => context.index.resources.has(shapeUpTo(context, parent)));
+    return [condition.variable, ...named].map((variable) => {
+      const around = variable === condition.variable ? baseline : belowNothing(baseline, variable, context);
+      const planned = withPathNeed(around, absentId(variable, context));
+      return {
+        summary: `${baseline.request.method} ${baseline.request.path} with ${withArticle(variable)} that names nothing`,
         needs: planned.needs,
         request: planned.request,
-      },
-    ];
+      };
+    });
   },
 
   holds(condition, request, state) {
@@ -106,16 +128,23 @@ function lastId(variables: readonly string[], context: ResponseContext): string 
 function confidenceOf(said: Said | undefined, variable: string, context: ResponseContext): Confidence {
   const isNamed = said?.subjects[0]?.in === 'path';
   if (context.response.status !== 404 && context.response.status !== 410) return isNamed ? 'likely' : 'guess';
-  const absent = absentId(variable, context);
-  const isKnown =
-    absent.kind === 'absent' &&
-    (absent.like !== undefined || absent.list !== undefined) &&
-    !isAmongFew(variable, context);
-  return isKnown && !saysAny(context, 'forbidden', 'precondition', 'failure') ? 'certain' : 'likely';
+  return isKnownForm(variable, context) && !saysAny(context, 'forbidden', 'precondition', 'failure')
+    ? 'certain'
+    : 'likely';
 }
 
+/** Whether an id that nothing has can be made that is refused for this alone. */
+function isKnownForm(variable: string, context: OperationContext): boolean {
+  const absent = absentId(variable, context);
+  const isShown = absent.kind === 'absent' && (absent.like !== undefined || absent.list !== undefined);
+  return isShown && !choosesKind.test(variable) && !isAmongFew(variable, context);
+}
+
+/** What a target offers a choice of, and may refuse anything else for. */
+const choosesKind = /(^|[_-]|[a-z](?=[TKCF]))(type|kind|category|format)$/i;
+
 /** Ids from 1 to 10 may all be taken, and another one breaks the rule. */
-function isAmongFew(variable: string, { operation }: ResponseContext): boolean {
+function isAmongFew(variable: string, { operation }: OperationContext): boolean {
   const parameter = operation.parameters.find((each) => each.name === variable && each.in === 'path');
   return parameter !== undefined && rulesOfParameter(parameter, undefined).some(({ rule }) => limits(rule));
 }
@@ -141,12 +170,19 @@ export function absentId(variable: string, context: OperationContext): Need {
   const like = parameter?.example ?? index.examples.get(pathShape(path)) ?? parameter?.default;
   const field = resource && listedIdField(resource);
   const list = resource && field && listRead(resource, path);
-  const isNumber = /^(number|integer|int)/.test(parameter?.type ?? '');
+  const isNumeric = /^(number|integer|int)/.test(parameter?.type ?? '') || isShownAsNumber(resource);
   return {
     kind: 'absent',
     name: variable,
-    form: like !== undefined ? formOfValue(like) : isNumber ? 'integer' : 'text',
-    like: like ?? (isNumber ? '1' : undefined),
+    form: like !== undefined ? formOfValue(like) : isNumeric ? 'integer' : 'text',
+    like: like ?? (isNumeric ? '1' : undefined),
     list: list && field ? { ...list, field } : undefined,
   };
+}
+
+/** Whether the items of a list show their ids as numbers. */
+function isShownAsNumber(resource: ResourceModel | undefined): boolean {
+  const { list, listItems, idField } = resource ?? {};
+  if (!list || !listItems || !idField) return false;
+  return itemsIn(list, listItems).some((item) => isNumber(valueAt(item, idField)));
 }

@@ -1,4 +1,4 @@
-import { valuesAt } from '../../analysis/index.ts';
+import { demandsCredentials, valuesAt } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import { withField, withQuery } from '../requests/index.ts';
@@ -7,11 +7,6 @@ import { atParameters, atPointers } from './places.ts';
 import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 import { isOldSecret, oldSecret, secretField } from './secret-field.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
-
-/** Else a plain 401 is about the declared credentials, and not about a secret in the body. */
-function demandsCredentials({ operation: { security = [] } }: ResponseContext): boolean {
-  return security.length > 0 && security.every((alternative) => alternative.length > 0);
-}
 
 /** User name and password do not belong together. */
 export const wrongLogin: ConditionKind<'wrong-login'> = {
@@ -28,13 +23,15 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
     const secret = oldSecret(old?.subjects[0], context) ?? secretField(context);
     if (!secret) return [];
     const signsIn = onlySignsIn(context.operation, context);
-    const isSignIn = signsIn || (response.status === 401 && !demandsCredentials(context));
+    const demands = demandsCredentials(context.operation);
+    const isSignIn = signsIn || (response.status === 401 && !demands);
     const said =
       old ??
       saidOf('wrong-login', context)[0] ??
       (isSignIn ? saidOf('unauthenticated', context)[0] : undefined);
     if (!said && response.status !== 401 && !(isSignIn && refusesSignIn(context))) return [];
-    if (!said && saysAny(context, 'missing')) return [];
+    // A plain 401 is about the credentials that are demanded, and not about a secret in the body.
+    if (!said && (saysAny(context, 'missing') || (demands && !signsIn))) return [];
     return [
       {
         condition: { kind: 'wrong-login', ...secret },

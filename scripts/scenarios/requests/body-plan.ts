@@ -129,8 +129,10 @@ function planOf(
       mediaType: mediaType ?? 'application/x-www-form-urlencoded',
       fields: [...example.fields, ...leftOut(example, fields)].map(([name, value]) => {
         const need = filled.find((each) => each.field.name === name)?.name;
-        const file = fileOf(fields.find((field) => field.name === name));
+        const field = fields.find((each) => each.name === name);
+        const file = fileOf(field);
         if (file) return { name, value: value === '' ? sampleFile : value, file };
+        if (holdsObjects(field)) return { name, value, mediaType: 'application/json' };
         return { name, value: need === undefined ? value : { need } };
       }),
     };
@@ -141,6 +143,16 @@ function planOf(
     json: example.generated ? filledIn(example.json, fields) : example.json,
     fills: filled.map(({ field, name }) => ({ pointer: field.pointer, need: name })),
   };
+}
+
+/** A part with an object or a list of them is JSON, as OpenAPI has it where nothing else is said. */
+function holdsObjects(field: BodyField | undefined): boolean {
+  const { schema } = field ?? {};
+  return isObjectSchema(schema) || (isObject(schema) && isObjectSchema(schema.items));
+}
+
+function isObjectSchema(schema: Json | undefined): boolean {
+  return isObject(schema) && (schema.type === 'object' || isObject(schema.properties));
 }
 
 /** A field whose value is a file, and what its schema says of its type. */
@@ -197,9 +209,15 @@ function filledIn(json: Json, fields: readonly BodyField[]): Json {
 
 function sampleOf(field: BodyField): Json {
   const rules = rulesOfField({ ...field, example: undefined }).map(({ rule }) => rule);
-  const said = valueInWords(field.attribute?.description ?? '');
+  const description = descriptionOf(field);
+  const said = valueInWords(description);
   const isFit = said !== undefined && !rules.some((rule) => breaks(rule, said));
-  return isFit ? said : sampleValue(field.name, rules);
+  return isFit ? said : sampleValue(field.name, rules, description);
+}
+
+function descriptionOf({ attribute, schema }: BodyField): string {
+  const written = schema?.description;
+  return attribute?.description || (typeof written === 'string' ? written : '');
 }
 
 /** A body made of described fields, where the documentation shows no example. */

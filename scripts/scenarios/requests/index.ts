@@ -1,4 +1,5 @@
 export { documentedBaseline } from './baseline.ts';
+export { belowNothing } from './below-nothing.ts';
 export { plannedBody } from './body-plan.ts';
 export {
   type PlannedRequest,

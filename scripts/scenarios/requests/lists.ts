@@ -74,6 +74,7 @@ export function shownSupply(
       kind: 'listed',
       list: { request: requestOn(shown.list, listPath), items: shown.items, ...pagesOf(shown.list) },
       field: shown.field,
+      ofOthers: true,
     };
   }
   return undefined;

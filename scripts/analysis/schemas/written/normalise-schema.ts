@@ -12,6 +12,7 @@ import {
 } from '../../../documentation/index.ts';
 import { rewriteFormat, rewriteLimits, rewriteRequired, rewriteTypes } from './dialects.ts';
 import { modernPlace, rewriteDefinitions, rewriteDependencies, rewriteTuples } from './older-drafts.ts';
+import { rewriteAlternatives } from './overlapping-alternatives.ts';
 import {
   idOf,
   type NamedSchemas,
@@ -108,6 +109,7 @@ function rewrite(schema: Json, around: Rewriting): Json {
   rewriteDefinitions(result);
   rewriteLimits(result);
   rewriteFormat(result);
+  rewriteAlternatives(result, schema, rewriting);
   return result;
 }
 

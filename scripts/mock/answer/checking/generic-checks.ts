@@ -3,7 +3,7 @@ import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../..
 import { type DocumentedResponse, essence, type Json } from '../../../documentation/index.ts';
 import type { RequestView, Stage } from '../../../scenarios/index.ts';
 import type { ServedOperation } from '../model/model.ts';
-import { demandsCredentials } from '../reading/declared-caller.ts';
+import { declaredDemand } from '../reading/declared-caller.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';
 import { acceptance } from '../reading/negotiation.ts';
@@ -43,7 +43,7 @@ function unknownCaller({ caller }: RequestView): Refusal | undefined {
 
 /** What is declared counts; else, where the API refuses who does not say who it is, operations do that are shown with credentials only. */
 function missingCredentials(view: RequestView, { operation, api }: ServedOperation): Refusal | undefined {
-  const isDemanded = demandsCredentials(operation, api.plan.api.description.security);
+  const isDemanded = declaredDemand(operation, api.plan.api.description.security);
   if (isDemanded !== undefined) return isDemanded ? unknownCaller(view) : undefined;
   if (view.caller !== 'nobody' || operation.requests.length === 0) return undefined;
   const isShownWith = operation.requests.every(({ headers }) =>

@@ -86,7 +86,12 @@ export function listedAs(
   value: JsonObject,
   shown: JsonObject = linkedTo(resource.alwaysListed, resource, id),
 ): Pick<Entity, 'inList'> {
-  const others = Object.entries(shown).filter(([key, child]) => !fits(ownOf(value, key), child));
+  const [idKey, ...deeper] = resource.idField ?? [];
+  const others = Object.entries(shown)
+    .filter(([key, child]) => !fits(ownOf(value, key), child))
+    .map(
+      ([key, child]) => [key, key === idKey && deeper.length === 0 ? typedLike(child, id) : child] as const,
+    );
   return others.length === 0 ? {} : { inList: Object.fromEntries(others) };
 }
 

@@ -208,14 +208,16 @@ function placeBehind(
   return cursor === parameter?.example || cursor === parameter?.default ? 0 : items.length;
 }
 
-/** The size of a page that the documented answer tells, where it holds all that is shown there. */
+/** The size of a page that the documented answer tells, where it holds all that is shown there: of a schema, more. */
 function documentedSize(
   { list, listItems }: ServedResource,
   parameters: readonly ListParameter[],
 ): number | undefined {
   if (!parameters.some(({ kind }) => kind === 'limit' || kind === 'page')) return undefined;
-  const body = list && successOf(list)?.body?.json;
-  const items = body === undefined ? undefined : valueAt(body, listItems ?? []);
-  const size = body === undefined ? undefined : pageSizeIn(body);
-  return size !== undefined && Array.isArray(items) && size >= items.length ? size : undefined;
+  const body = list && successOf(list)?.body;
+  if (body?.json === undefined) return undefined;
+  const items = valueAt(body.json, listItems ?? []);
+  const size = pageSizeIn(body.json);
+  if (size === undefined || !Array.isArray(items)) return undefined;
+  return size >= items.length + (body.generated ? 1 : 0) ? size : undefined;
 }

@@ -1,4 +1,5 @@
 /** Who is asking, where the documentation declares what an operation demands. */
+import { demandsCredentials } from '../../../analysis/index.ts';
 import type { Operation, SecurityScheme } from '../../../documentation/index.ts';
 import type { Caller } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
@@ -49,13 +50,13 @@ function placeOf(scheme: SecurityScheme): string {
   return scheme.kind === 'mutual-tls' ? scheme.kind : 'header authorization';
 }
 
-/** Whether an operation demands credentials; undefined where the documentation has no word for it. */
-export function demandsCredentials(
-  { security }: Operation,
+/** Whether an operation demands credentials; undefined where the documentation does not say. */
+export function declaredDemand(
+  operation: Operation,
   schemes: readonly SecurityScheme[] | undefined,
 ): boolean | undefined {
-  if (security === undefined || schemes === undefined || schemes.length === 0) return undefined;
-  return security.length > 0 && security.every((alternative) => alternative.length > 0);
+  if (operation.security === undefined || schemes === undefined || schemes.length === 0) return undefined;
+  return demandsCredentials(operation);
 }
 
 function callerBy(scheme: SecurityScheme, carrier: Carrier, { owner, second }: AcceptedCredentials): Caller {

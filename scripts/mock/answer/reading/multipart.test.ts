@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { multipartFields } from './multipart.ts';
+import { multipartFields as fieldsOf } from './multipart.ts';
+
+const multipartFields = (text: string, contentType: string) => fieldsOf(text, contentType, JSON.parse);
 
 const form = (...parts: readonly string[]) =>
   `${parts.map((part) => `--X1\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--X1--\r\n`;

@@ -3,7 +3,7 @@ import { isCredentialHeader, isObject } from '../../../analysis/index.ts';
 import { essence, type Json, parseJson } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
-import { declaredCaller, demandsCredentials } from './declared-caller.ts';
+import { declaredCaller, declaredDemand } from './declared-caller.ts';
 import { nestsTooDeeply } from './depth.ts';
 import { multipartFields } from './multipart.ts';
 
@@ -34,7 +34,7 @@ export function bodyValue(
   contentType: string = mediaType ?? '',
 ): Json | undefined {
   if (text === '') return undefined;
-  if (mediaType === 'multipart/form-data') return multipartFields(text, contentType);
+  if (mediaType === 'multipart/form-data') return multipartFields(text, contentType, readJson);
   if (mediaType === 'application/x-www-form-urlencoded' && !/^\s*[[{"]/.test(text)) return formValue(text);
   return readJson(text);
 }
@@ -94,7 +94,7 @@ function callerOf(
   { api, operation }: ServedOperation,
 ): Caller {
   const { security: schemes } = api.plan.api.description;
-  if (demandsCredentials(operation, schemes) !== undefined)
+  if (declaredDemand(operation, schemes) !== undefined)
     return declaredCaller(operation.security ?? [], schemes ?? [], { headers, query }, api.accepted);
   const sent = credentialsIn(headers, query, json, api);
   if (sent.length === 0) return 'nobody';

@@ -8,6 +8,7 @@ import {
   acceptedBodies,
   createAjv,
   describeErrors,
+  effectiveSchema,
   isObject,
   keysOf,
   kindOf,
@@ -64,12 +65,14 @@ function bodyChecks({ operation, api }: Checked): readonly BodyCheck[] {
 }
 
 /** The fields of a form in the types of their schemas; what a form can only write as text is left out. */
-function typedFields(json: Json, { properties }: JsonSchema): Json {
+function typedFields(json: Json, whole: JsonSchema): Json {
+  const { properties } = effectiveSchema(whole, whole);
   if (!isObject(json) || !isObject(properties)) return json;
   return Object.fromEntries(
     Object.entries(json).flatMap(([name, sent]): [string, Json][] => {
-      const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      if (!isObject(schema)) return [[name, sent]];
+      const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      if (!isObject(own) || [sent].flat().some(isObject)) return [[name, sent]];
+      const schema = effectiveSchema(own, whole);
       const value = parameterValue(schema, [sent].flat().map(String));
       const isUnread = typeof value === 'string' && [schema.type ?? []].flat().includes('object');
       return isUnread ? [] : [[name, value]];

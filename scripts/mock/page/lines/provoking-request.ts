@@ -1,5 +1,5 @@
 /** The request of an attempt, with values from the state of the mock in place of what the collection would look up. */
-import { keysOf, valueAt } from '../../../analysis/index.ts';
+import { credentialsFor, keysOf, valueAt } from '../../../analysis/index.ts';
 import { formMediaType, formText, type Json, jsonText } from '../../../documentation/index.ts';
 import type { Attempt, Need, NeedRef, RequestPlan } from '../../../scenarios/index.ts';
 import { newId } from '../../answer/items/identity.ts';
@@ -87,13 +87,13 @@ function filled(plan: RequestPlan, values: ReadonlyMap<string, Json>, api: Serve
     encodeSegment(values.has(name) ? textual(values.get(name)) : (plan.values[name] ?? name)),
   );
   const own = plan.query.map(({ name, value }) => [name, textOf(value)] as const);
-  const given = plan.credentials === undefined ? credentials(api) : { headers: [], query: [] };
+  const known = credentials(plan, api);
+  const given = plan.credentials === undefined ? known : { headers: [], query: [] };
   const query = [...own, ...given.query].map(
     ([name, value]) => `${encodeSegment(name)}=${encodeSegment(value)}`,
   );
   const body = bodyOf(plan, values, textOf);
-  const wrong =
-    plan.credentials === 'wrong' ? credentials(api).headers.map(([name]) => [name, 'nobody'] as const) : [];
+  const wrong = plan.credentials === 'wrong' ? known.headers.map(([name]) => [name, 'nobody'] as const) : [];
   return {
     method: plan.method,
     path: query.length === 0 ? path : `${path}?${query.join('&')}`,
@@ -111,8 +111,9 @@ function textual(value: Json | undefined): string {
   return typeof value === 'string' ? value : jsonText(value ?? '');
 }
 
-function credentials(api: ServedApi) {
-  const shown = api.plan.api.credentials.filter((credential) => credential.example !== '');
+function credentials({ access }: RequestPlan, api: ServedApi) {
+  const known = api.plan.api.credentials.filter((credential) => credential.example !== '');
+  const shown = credentialsFor(access, known, () => true);
   return {
     headers: shown.filter((each) => each.in === 'header').map((each) => [each.name, each.example] as const),
     query: shown.filter((each) => each.in === 'query').map((each) => [each.name, each.example] as const),
