@@ -1,6 +1,5 @@
 /** What was changed since the start, carried into the state of a changed documentation. */
-import type { MockModel } from './answer/model/model.ts';
-import type { MockState } from './answer/state/store.ts';
+import type { MockModel, MockState } from './answer/model/model.ts';
 import { usageOf } from './answer/state/usage.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** The state as a file: everything that is stored, as JSON. */
 import { type JsonObject, jsonText } from '../documentation/index.ts';
-import type { Deed, MockModel } from './answer/model/model.ts';
+import type { Deed, MockModel, MockState } from './answer/model/model.ts';
 import { deepestBody } from './answer/reading/depth.ts';
 import { lackOfRoom } from './answer/state/room.ts';
-import { emptyState, type MockState, put, rememberDeed, rememberRemoved } from './answer/state/store.ts';
+import { emptyState, put, rememberDeed, rememberRemoved } from './answer/state/store.ts';
 import { emptyUsage, usageOf } from './answer/state/usage.ts';
 
 export interface SavedState {

@@ -2,9 +2,9 @@
 import type { ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
 import { seed } from './answer/items/seed.ts';
-import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model/model.ts';
+import type { Chosen, MockModel, MockRequest, MockResponse, MockState } from './answer/model/model.ts';
 import { createMock } from './answer/serving/create-mock.ts';
-import { commit, copyState, type MockState } from './answer/state/store.ts';
+import { commit, copyState } from './answer/state/store.ts';
 import { carryState } from './carry-state.ts';
 import { createFaults, type FaultBox } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';

@@ -1,6 +1,6 @@
 /** What is stored, a page at a time: neither a person nor a page wants all of it at once. */
-import type { Entity, MockModel } from './answer/model/model.ts';
-import { anyParent, type MockState } from './answer/state/store.ts';
+import type { Entity, MockModel, MockState } from './answer/model/model.ts';
+import { anyParent } from './answer/state/store.ts';
 import { sizeOfItem } from './answer/state/usage.ts';
 
 /** The items of one resource below one parent. */

@@ -12,7 +12,7 @@ import type {
   Source,
 } from '../documentation/index.ts';
 import type { DeviationCode } from '../findings/index.ts';
-import type { Condition } from './conditions/condition.ts';
+import type { Condition } from './conditions/model.ts';
 
 export interface ScenarioPlan {
   readonly api: Api;

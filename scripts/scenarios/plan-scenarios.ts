@@ -18,8 +18,8 @@ import {
   statusName,
 } from '../documentation/index.ts';
 import { withIds } from './attempt-ids.ts';
-import type { Condition } from './conditions/condition.ts';
 import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
+import type { Condition } from './conditions/model.ts';
 import type { ApiContext, OperationContext } from './context.ts';
 import { effectOf } from './effects.ts';
 import type { Attempt, Reading, Scenario, ScenarioPlan, Way } from './model.ts';

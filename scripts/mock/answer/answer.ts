@@ -12,14 +12,21 @@ import {
 import { answerWithStatus, forcedAnswer } from './composing/conventions.ts';
 import { preconditionAnswer } from './composing/preconditions.ts';
 import { type Problem, problem } from './composing/problems.ts';
-import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation, UnreadBody } from './model/model.ts';
+import type {
+  Answer,
+  Inquiry,
+  MockModel,
+  MockRequest,
+  MockState,
+  ServedOperation,
+  UnreadBody,
+} from './model/model.ts';
 import { parseQuery, viewRequest } from './reading/request-view.ts';
 import { chooseOperation } from './routing/choose-operation.ts';
 import { decodeSegment, findRoute, type Route } from './routing/routes.ts';
 import { idsIn } from './state/other-names.ts';
 import { lackOfRoom, usageAfter } from './state/room.ts';
 import { viewState } from './state/state-view.ts';
-import type { MockState } from './state/store.ts';
 
 /** Answers a request; `commit` applies the changes to the state. */
 export function answer(model: MockModel, state: MockState, request: MockRequest): Answer {

@@ -1,6 +1,5 @@
 import { jsonText } from '../../documentation/index.ts';
-import type { Entity, MockModel } from '../answer/model/model.ts';
-import type { MockState } from '../answer/state/store.ts';
+import type { Entity, MockModel, MockState } from '../answer/model/model.ts';
 import { sizeOfItem } from '../answer/state/usage.ts';
 import { controlPrefix } from '../prefix.ts';
 import {

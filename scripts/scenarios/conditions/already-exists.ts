@@ -8,11 +8,11 @@ import { sendsField } from './body-fields.ts';
 import {
   type AttemptDraft,
   type ConditionKind,
-  type ConditionOf,
   evidence,
   type RequestView,
   type StateView,
 } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
 import { aboutValues, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 

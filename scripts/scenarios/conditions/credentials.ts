@@ -2,7 +2,8 @@ import { isCredentialParameter, wordsOfResponse } from '../../analysis/index.ts'
 import type { Operation } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
-import { type ConditionKind, evidence, oneOfWhichAll, type Unknown } from './condition.ts';
+import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
+import type { Unknown } from './model.ts';
 import { nowhere } from './places.ts';
 import { type Said, saidOf, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';

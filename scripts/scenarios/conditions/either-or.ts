@@ -11,7 +11,8 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField, sendsFields } from './body-fields.ts';
-import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
 import { refusesContent, toldBy } from './said.ts';
 

@@ -12,7 +12,8 @@ import { type Json, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
 import { sendsField, twinOf } from './body-fields.ts';
-import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters, atPointers } from './places.ts';
 import { refusesContent, toldBy } from './said.ts';
 

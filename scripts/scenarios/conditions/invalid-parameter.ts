@@ -24,7 +24,8 @@ import {
   withQuery,
 } from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
-import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
+import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
 import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
 

@@ -4,7 +4,8 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
 import { isForSyntax } from './by-schema.ts';
-import { type BodySyntax, type ConditionKind, evidence } from './condition.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import type { BodySyntax } from './model.ts';
 import { nowhere } from './places.ts';
 import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
 

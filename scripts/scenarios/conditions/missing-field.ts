@@ -14,7 +14,8 @@ import type { Confidence, Evidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
-import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
 import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
 

@@ -1,7 +1,8 @@
 import { type BodyField, keysOf, type Saying, sameName, valueAt, valuesAt } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
-import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters, atPointers } from './places.ts';
 import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
 

@@ -1,7 +1,7 @@
 import type { DocumentedResponse, Header, StatusRange } from '../../model.ts';
 import type { SpecOperation, SpecResponse } from '../spec.ts';
 import { contentOf, inOrder, noContent, sentType } from './contents.ts';
-import type { OperationPlace } from './describe-operation.ts';
+import type { OperationPlace } from './operation-place.ts';
 
 /** The documented responses in the order of their statuses, as ranges come last. */
 export function describeResponses(

@@ -11,10 +11,10 @@ import {
 } from '../../../scenarios/index.ts';
 import { documentedPath } from '../documented/documented-path.ts';
 import { seed } from '../items/seed.ts';
-import type { Candidate, Inquiry, MockModel, ServedOperation } from '../model/model.ts';
+import type { Candidate, Inquiry, MockModel, MockState, ServedOperation } from '../model/model.ts';
 import { bodyValue, parseQuery, viewRequest } from '../reading/request-view.ts';
 import { viewState } from '../state/state-view.ts';
-import { findItem, type MockState, pathKey } from '../state/store.ts';
+import { findItem, pathKey } from '../state/store.ts';
 
 const sureness = { certain: 0, likely: 1, guess: 2 } as const;
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;

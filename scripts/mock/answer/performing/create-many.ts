@@ -3,9 +3,9 @@ import { isObject, isScalar, objectsAt, valueAt } from '../../../analysis/index.
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { typedLike } from '../items/identity.ts';
-import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
+import type { Change, Entity, Inquiry, MockState, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedItemsSent } from '../reading/sent-fields.ts';
-import { commit, copyState, findItem, type MockState, pathKey } from '../state/store.ts';
+import { commit, copyState, findItem, pathKey } from '../state/store.ts';
 import { deed, type Performed } from './performed.ts';
 import { reflect, replaceAt } from './views.ts';
 

@@ -2,9 +2,9 @@
 import { isSuccess } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import { withId } from '../items/identity.ts';
-import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
+import type { Change, Entity, Inquiry, MockState, ServedOperation, ServedResource } from '../model/model.ts';
 import { sentFields, withoutSecrets } from '../reading/sent-fields.ts';
-import { bodyKey, findItem, isShownElsewhere, type MockState, pathKey } from '../state/store.ts';
+import { bodyKey, findItem, isShownElsewhere, pathKey } from '../state/store.ts';
 import type { ListPage } from './lists.ts';
 
 export interface Performed {

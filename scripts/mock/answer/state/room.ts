@@ -1,7 +1,7 @@
 /** Whether the limits of a mock leave room for changes. */
-import type { Change, StateLimits } from '../model/model.ts';
-import { anyParent, type MockState } from './store.ts';
-import { sizeOfItem, sizeOfTable, type Usage } from './usage.ts';
+import type { Change, MockState, StateLimits, Usage } from '../model/model.ts';
+import { anyParent } from './store.ts';
+import { sizeOfItem, sizeOfTable } from './usage.ts';
 
 /** What a state would hold after changes, or a little more. */
 export function usageAfter(state: MockState, changes: readonly Change[]): Usage {

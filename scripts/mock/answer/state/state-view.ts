@@ -4,8 +4,8 @@ import { type Json, pathSegments } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedValues, fieldKey, type ValuesByField } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
-import type { MockModel, ServedApi, ServedResource } from '../model/model.ts';
-import { bodyKey, findItem, isShownElsewhere, itemsOf, type MockState, pathKey } from './store.ts';
+import type { MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
+import { bodyKey, findItem, isShownElsewhere, itemsOf, pathKey } from './store.ts';
 
 type Path = Readonly<Record<string, string>>;
 

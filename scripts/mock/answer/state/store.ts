@@ -2,26 +2,11 @@
 import { valueAt } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
-import type { Change, Deed, Entity, ServedResource } from '../model/model.ts';
-import { emptyUsage, sizeOfItem, sizeOfTable, type Usage } from './usage.ts';
+import type { Change, Deed, Entity, MockState, ServedResource } from '../model/model.ts';
+import { emptyUsage, sizeOfItem, sizeOfTable } from './usage.ts';
 
 /** Parent key of what every parent has that nobody has written to yet. */
 export const anyParent = '*';
-
-export interface MockState {
-  /** By resource key, then by parent key; items in the order in which a list shows them. */
-  readonly shelves: Map<string, Map<string, Map<string, Entity>>>;
-  /** Deeds in the order in which they were done. */
-  readonly deeds: Map<string, Deed>;
-  /** Paths of items that were removed. */
-  readonly removed: Set<string>;
-  /** The greatest whole number that was ever an id, by resource key. */
-  readonly highest: Map<string, number>;
-  /** Grows with each commit: what was computed from an older state is stale. */
-  revision: number;
-  /** What is stored on all shelves together. */
-  usage: Usage;
-}
 
 /** More deeds and removals than these are forgotten, the oldest first; those with longer paths are not kept at all. */
 const mostRemembered = 5_000;

@@ -1,13 +1,6 @@
 /** How much a state holds: what the limits of the mock are about. */
 import type { Json } from '../../../documentation/index.ts';
-import type { Entity } from '../model/model.ts';
-import type { MockState } from './store.ts';
-
-export interface Usage {
-  readonly items: number;
-  /** As the items take in memory, roughly. */
-  readonly bytes: number;
-}
+import type { Entity, MockState, Usage } from '../model/model.ts';
 
 export const emptyUsage: Usage = { items: 0, bytes: 0 };
 

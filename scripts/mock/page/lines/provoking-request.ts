@@ -4,8 +4,8 @@ import { formMediaType, formText, type Json, jsonText } from '../../../documenta
 import type { Attempt, Need, NeedRef, RequestPlan } from '../../../scenarios/index.ts';
 import { newId } from '../../answer/items/identity.ts';
 import { encodeSegment } from '../../answer/model/encode.ts';
-import type { ServedApi, ServedResource } from '../../answer/model/model.ts';
-import { anyParent, type MockState } from '../../answer/state/store.ts';
+import type { MockState, ServedApi, ServedResource } from '../../answer/model/model.ts';
+import { anyParent } from '../../answer/state/store.ts';
 import { filledAt } from './filled-at.ts';
 import type { LineRequest } from './line-request.ts';
 
