@@ -80,7 +80,6 @@ export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
 export { effectiveSchema } from './schemas/written/effective-schema.ts';
 
-export { fitExample } from './schemas/written/fit-example.ts';
 export {
   type Credential,
   carriesCredential,

@@ -84,8 +84,8 @@ export async function createService(settings: MockServerSettings): Promise<MockS
     async replace(plans) {
       const next = modelOf(plans);
       const fresh = seed(next);
-      for (const [key, shelves] of seeded.shelves) {
-        if (!next.resources.has(key)) fresh.shelves.set(key, shelves);
+      for (const [key, tables] of seeded.tables) {
+        if (!next.resources.has(key)) fresh.tables.set(key, tables);
       }
       state = carryState(copyState(fresh), seeded, state, next);
       [model, seeded] = [next, fresh];

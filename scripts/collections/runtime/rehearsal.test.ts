@@ -3,7 +3,7 @@ import type { Need, RequestPlan } from '../../scenarios/index.ts';
 import { withoutUnset } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
 import type { RequestScript } from './plan.ts';
-import { type Api, type Asked, type Rehearsed, rehearse } from './rehearsal.ts';
+import { type Api, type Asked, type Rehearsed, rehearse } from '../fixtures/rehearsal.ts';
 
 const plan = (
   method: string,

@@ -31,6 +31,6 @@ function showingId(change: Exclude<Change, { kind: 'did' }>, { idField, template
 
 function parentsWith(id: string, { key, depth }: ServedResource, state: MockState): readonly string[] {
   if (depth === 0) return [pathKey([])];
-  const shelves = [...(state.shelves.get(key) ?? [])];
-  return shelves.filter(([, items]) => items.has(id)).map(([parent]) => parent);
+  const tables = [...(state.tables.get(key) ?? [])];
+  return tables.filter(([, items]) => items.has(id)).map(([parent]) => parent);
 }

@@ -170,15 +170,15 @@ export type Change =
   | { readonly kind: 'put'; readonly resource: string; readonly parent: string; readonly entity: Entity }
   | { readonly kind: 'remove'; readonly resource: string; readonly parent: string; readonly id: string }
   /** The operation has succeeded with these path values and this body. */
-  | { readonly kind: 'did'; readonly deed: Deed };
+  | { readonly kind: 'did'; readonly record: OperationRecord };
 
-export interface Deed {
+export interface OperationRecord {
   /** `<api>:<operation>`. */
   readonly operation: string;
   readonly path: string;
   /** The body as `bodyKey` tells it; empty where none was sent. */
   readonly body: string;
-  /** Path of the item that it made or concerned. */
+  /** Path of the item that it made or targetItem. */
   readonly at: string;
   /** Operations (`<api>:<operation>`) that it undoes at the same path. */
   readonly undoes: readonly string[];
@@ -187,16 +187,16 @@ export interface Deed {
 /** What is stored: read by `answer`, changed by `commit` only. */
 export interface MockState {
   /** By resource key, then by parent key; items in the order in which a list shows them. */
-  readonly shelves: Map<string, Map<string, Map<string, Entity>>>;
-  /** Deeds in the order in which they were done. */
-  readonly deeds: Map<string, Deed>;
+  readonly tables: Map<string, Map<string, Map<string, Entity>>>;
+  /** Operations that have succeeded, in their order. */
+  readonly records: Map<string, OperationRecord>;
   /** Paths of items that were removed. */
   readonly removed: Set<string>;
   /** The greatest whole number that was ever an id, by resource key. */
   readonly highest: Map<string, number>;
   /** Grows with each commit: what was computed from an older state is stale. */
   revision: number;
-  /** What is stored on all shelves together. */
+  /** What is stored in all tables together. */
   usage: Usage;
 }
 
@@ -208,7 +208,7 @@ export interface Usage {
 }
 
 /** A request that has found its operation, with all that is looked at to answer it. */
-export interface Inquiry {
+export interface RequestContext {
   readonly model: MockModel;
   readonly state: MockState;
   readonly request: MockRequest;

@@ -8,7 +8,7 @@ export function usageAfter(state: MockState, changes: readonly Change[]): Usage 
   let { items, bytes } = state.usage;
   for (const change of changes) {
     if (change.kind === 'did') continue;
-    const byParent = state.shelves.get(change.resource);
+    const byParent = state.tables.get(change.resource);
     const table = byParent?.get(change.parent);
     const copied = table ? undefined : byParent?.get(anyParent);
     if (!table) {

@@ -34,9 +34,9 @@ function sizeOfText(text: string): number {
   return /[^\0-\xff]/.test(text) ? text.length * 2 : text.length;
 }
 
-export function usageOf({ shelves }: Pick<MockState, 'shelves'>): Usage {
+export function usageOf({ tables }: Pick<MockState, 'tables'>): Usage {
   let [items, bytes] = [0, 0];
-  for (const byParent of shelves.values()) {
+  for (const byParent of tables.values()) {
     for (const [parent, table] of byParent) {
       items += table.size;
       bytes += sizeOfTable(parent, table);
