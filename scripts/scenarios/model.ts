@@ -97,13 +97,13 @@ export interface Attempt {
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
   /** Other ways that the documentation names beside this one: where it brings the response about, each has to. */
-  readonly besides?: readonly Way[];
+  readonly besides?: readonly RequestVariant[];
   /** What the request sends that is not known to be acceptable; absent where there is nothing. */
   readonly madeUp?: readonly MadeUpValue[];
 }
 
 /** Values to come by, then a request. */
-export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'>;
+export type RequestVariant = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'>;
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
 export interface RequestPlan {
@@ -162,7 +162,7 @@ export type Need =
       readonly kind: 'existing';
       readonly name: string;
       readonly of: string;
-      readonly sources: readonly Supply[];
+      readonly sources: readonly ValueSource[];
       /** The type in which a body takes the id, where it is shown there in another one than by the source. */
       readonly type?: 'number' | 'string';
     }
@@ -218,7 +218,7 @@ export type Need =
       readonly fallback?: string;
     }
   /** The id of a resource that was made and removed again. */
-  | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSupply }
+  | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSource }
   /** Something done first whose outcome is only a state: e.g. the same create sent before, or a cancel. */
   | {
       readonly kind: 'done';
@@ -233,12 +233,12 @@ export type Need =
       readonly keeps?: true;
     };
 
-export type Supply =
+export type ValueSource =
   | { readonly kind: 'listed'; readonly list: ListRead; readonly field: readonly string[] }
-  | CreateSupply
+  | CreateSource
   | { readonly kind: 'example'; readonly value: string | number | bigint };
 
-export interface CreateSupply {
+export interface CreateSource {
   readonly kind: 'created';
   readonly request: RequestPlan;
   readonly needs: readonly Need[];

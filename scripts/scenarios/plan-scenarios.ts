@@ -22,7 +22,7 @@ import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.
 import type { Condition } from './conditions/model.ts';
 import type { ApiContext, OperationContext } from './context.ts';
 import { effectOf } from './effects.ts';
-import type { Attempt, Reading, Scenario, ScenarioPlan, Way } from './model.ts';
+import type { Attempt, Reading, RequestVariant, Scenario, ScenarioPlan } from './model.ts';
 import {
   createsOf,
   documentedBaseline,
@@ -145,7 +145,7 @@ function attemptsFor(readings: readonly Reading[], context: OperationContext): r
   );
 }
 
-function complete<T extends Way>(way: T, { baseline }: OperationContext, condition: Condition): T {
+function complete<T extends RequestVariant>(way: T, { baseline }: OperationContext, condition: Condition): T {
   const madeUp = dependsOnValues(condition) ? madeUpIn(way.request, baseline.madeUp) : [];
   return {
     ...way,
@@ -170,11 +170,11 @@ function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, wa
   );
 }
 
-function wayOf({ summary, needs, request, guessed, madeUp }: Way): Way {
+function wayOf({ summary, needs, request, guessed, madeUp }: RequestVariant): RequestVariant {
   return { summary, needs, request, ...(guessed ? { guessed } : {}), ...(madeUp ? { madeUp } : {}) };
 }
 
-function sendsSame(a: Way, b: Way): boolean {
+function sendsSame(a: RequestVariant, b: RequestVariant): boolean {
   return a === b || (a.summary === b.summary && jsonText(a.request) === jsonText(b.request));
 }
 

@@ -8,7 +8,7 @@ import type {
   MadeUpValue,
   Need,
   RequestPlan,
-  Way,
+  RequestVariant,
 } from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
@@ -105,7 +105,7 @@ export interface ScriptedAttempt {
   /** Sent afterwards whatever came. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
-  readonly besides?: readonly Way[];
+  readonly besides?: readonly RequestVariant[];
   /** A success in the place of the refusal is a deviation, however sure the refusal itself is. */
   readonly forbids?: true;
   /** Its method is another one than that of the operation, so that nothing is known of what a success does. */

@@ -84,6 +84,6 @@ export function evidence(text: string, source: Source): { readonly text: string;
 }
 
 /** Ways of which each has to bring the condition about, not one or the other: past either side of a limit. */
-export function oneOfWhichAll([first, ...besides]: readonly AttemptDraft[]): readonly AttemptDraft[] {
+export function allOf([first, ...besides]: readonly AttemptDraft[]): readonly AttemptDraft[] {
   return first === undefined ? [] : [{ ...first, besides }];
 }

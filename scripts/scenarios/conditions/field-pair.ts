@@ -2,7 +2,7 @@ import {
   keysOf,
   type Match,
   nameKey,
-  type Saying,
+  type Statement,
   sameJson,
   subjectsOf,
   valueAt,
@@ -129,7 +129,7 @@ const before = / (not )?(be )?(before|earlier than|less than|lower than|smaller 
 const after = / (not )?(be )?(after|later than|greater than|more than|larger than|bigger than|past) /;
 
 /** The two that a saying is about, in the order that they have to be in. */
-function pairIn(saying: Saying, context: ResponseContext): MemberPair | undefined {
+function pairIn(saying: Statement, context: ResponseContext): MemberPair | undefined {
   const said = [different, equal, before, after]
     .map((words) => words.exec(saying.plain))
     .find((match) => match !== null);
@@ -165,7 +165,7 @@ function orderIn(plain: string): 'ascending' | 'descending' | undefined {
 }
 
 /** The fields or parameters that a saying names, in the order in which it names them. */
-function membersNamed(saying: Saying, near: Match, context: ResponseContext): readonly Member[] {
+function membersNamed(saying: Statement, near: Match, context: ResponseContext): readonly Member[] {
   const text = ` ${wordsOf(saying.text).join(' ')} `;
   const members = subjectsOf(saying, context, near).flatMap((subject): readonly Member[] => {
     if (subject.in === 'body')
