@@ -61,7 +61,6 @@ module.exports = {
       from: { path: answerPart(name), pathNot: test },
       to: {
         path: [...answerOrder.slice(index + 1).map(answerPart), '^scripts/mock/answer/[^/]+$'],
-        dependencyTypesNot: ['type-only'],
       },
     })),
     {
@@ -118,12 +117,7 @@ module.exports = {
       from: { path: '^scripts/', pathNot: test },
       to: { path: ['^(tests|bench)/', test, '(^|/)(vitest|fast-check|playwright-core|axe-core)($|/)'] },
     },
-    {
-      name: 'no-circle',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'everything-is-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

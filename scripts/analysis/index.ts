@@ -99,7 +99,7 @@ export {
 export { demandsCredentials } from './security/demands-credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
-export { type ResponseWords, type Saying, wordsOfResponse } from './statements/words.ts';
+export { type ResponseWords, type Statement, wordsOfResponse } from './statements/words.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
 export { endsInId, namesOneThing } from './vocabulary/id-names.ts';
 export { identifies, isFreeText, isShared, namesAnother } from './vocabulary/identifying.ts';

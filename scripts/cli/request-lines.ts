@@ -1,8 +1,8 @@
 /** An attempt's request as it would be sent, with what is only known at the target in braces. */
 import { jsonText } from '../documentation/index.ts';
-import type { Need, NeedRef, RequestPlan, Way } from '../scenarios/index.ts';
+import type { Need, NeedRef, RequestPlan, RequestVariant } from '../scenarios/index.ts';
 
-export function requestLines(attempt: Way): readonly string[] {
+export function requestLines(attempt: RequestVariant): readonly string[] {
   const { request, needs } = attempt;
   const filled = request.path.replace(/\{([^{}]+)\}/g, (hole, name: string) => request.values[name] ?? hole);
   const query = request.query.map((pair) => `${pair.name}=${shown(pair.value)}`).join('&');
@@ -32,7 +32,7 @@ function shown(value: string | NeedRef): string {
   return typeof value === 'string' ? value : `{${value.need}}`;
 }
 
-function bodyLines({ request: { body } }: Way): readonly string[] {
+function bodyLines({ request: { body } }: RequestVariant): readonly string[] {
   if (!body) return [];
   if (body.kind === 'form')
     return [

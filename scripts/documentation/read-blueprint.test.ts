@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { described, operationsOf, resourcesOf } from './fixtures/read.ts';
 import { readDescription } from './index.ts';
-import { described, operationsOf, resourcesOf } from './testing/read.ts';
 
 const response = ['', '+ Response 200', ''];
 

@@ -1,6 +1,5 @@
 /** What was changed since the start, carried into the state of a changed documentation. */
-import type { MockModel } from './answer/model/model.ts';
-import type { MockState } from './answer/state/store.ts';
+import type { MockModel, MockState } from './answer/model/model.ts';
 import { usageOf } from './answer/state/usage.ts';
 
 /**
@@ -15,26 +14,26 @@ export function carryState(
   model: MockModel,
 ): MockState {
   for (const key of model.resources.keys()) {
-    const before = seeded.shelves.get(key);
-    const now = state.shelves.get(key);
-    const target = fresh.shelves.get(key) ?? new Map();
+    const before = seeded.tables.get(key);
+    const now = state.tables.get(key);
+    const target = fresh.tables.get(key) ?? new Map();
     for (const [parent, items] of now ?? []) {
-      const shelf = target.get(parent) ?? new Map();
-      for (const [id, entity] of items) if (before?.get(parent)?.get(id) !== entity) shelf.set(id, entity);
-      if (shelf.size > 0 || items.size === 0) target.set(parent, shelf);
+      const table = target.get(parent) ?? new Map();
+      for (const [id, entity] of items) if (before?.get(parent)?.get(id) !== entity) table.set(id, entity);
+      if (table.size > 0 || items.size === 0) target.set(parent, table);
     }
     for (const [parent, items] of before ?? []) {
       for (const id of items.keys()) if (!now?.get(parent)?.has(id)) target.get(parent)?.delete(id);
     }
-    fresh.shelves.set(key, target);
+    fresh.tables.set(key, target);
     const highest = Math.max(fresh.highest.get(key) ?? 0, state.highest.get(key) ?? 0);
     if (highest > 0) fresh.highest.set(key, highest);
   }
-  for (const [key, shelves] of state.shelves) {
-    if (!model.resources.has(key)) fresh.shelves.set(key, shelves);
+  for (const [key, tables] of state.tables) {
+    if (!model.resources.has(key)) fresh.tables.set(key, tables);
   }
   for (const removed of state.removed) fresh.removed.add(removed);
-  for (const [key, deed] of state.deeds) fresh.deeds.set(key, deed);
+  for (const [key, record] of state.records) fresh.records.set(key, record);
   fresh.usage = usageOf(fresh);
   return fresh;
 }

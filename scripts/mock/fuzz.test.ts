@@ -198,7 +198,7 @@ describe('any request', () => {
     );
     expect(classes.get(2)).toBeGreaterThan(100);
     expect(classes.get(4)).toBeGreaterThan(1_000);
-    expect(service.state.deeds.size).toBeGreaterThan(0);
+    expect(service.state.records.size).toBeGreaterThan(0);
   });
 
   it('leaves a state that can be saved and loaded', () => {

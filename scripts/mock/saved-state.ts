@@ -1,9 +1,9 @@
 /** The state as a file: everything that is stored, as JSON. */
 import { type JsonObject, jsonText } from '../documentation/index.ts';
-import type { Deed, MockModel } from './answer/model/model.ts';
+import type { MockModel, MockState, OperationRecord } from './answer/model/model.ts';
 import { deepestBody } from './answer/reading/depth.ts';
 import { lackOfRoom } from './answer/state/room.ts';
-import { emptyState, type MockState, put, rememberDeed, rememberRemoved } from './answer/state/store.ts';
+import { emptyState, put, rememberRecord, rememberRemoved } from './answer/state/store.ts';
 import { emptyUsage, usageOf } from './answer/state/usage.ts';
 
 export interface SavedState {
@@ -12,7 +12,7 @@ export interface SavedState {
   /** By resource (`<api>:<path>`), then by the path values of the parents, then by id, in order. */
   readonly resources: Readonly<Record<string, Readonly<Record<string, readonly SavedItem[]>>>>;
   readonly removed: readonly string[];
-  readonly deeds: readonly Deed[];
+  readonly deeds: readonly OperationRecord[];
 }
 
 export interface SavedItem {
@@ -26,7 +26,7 @@ export function saveState(state: MockState, model: MockModel): SavedState {
     format: 'docproof-mock-state',
     version: 1,
     resources: Object.fromEntries(
-      [...state.shelves]
+      [...state.tables]
         .filter(([key]) => model.resources.has(key))
         .map(([key, byParent]) => [
           key,
@@ -34,7 +34,7 @@ export function saveState(state: MockState, model: MockModel): SavedState {
         ]),
     ),
     removed: [...state.removed],
-    deeds: [...state.deeds.values()],
+    deeds: [...state.records.values()],
   };
 }
 
@@ -86,7 +86,7 @@ export function loadState(saved: unknown, model: MockModel): LoadResult {
   const lack = lackOfRoom(model.limits, state.usage, emptyUsage);
   if (lack !== undefined) return broken(lack);
   for (const key of listOf(saved.removed)) if (typeof key === 'string') rememberRemoved(state, key);
-  for (const deed of listOf(saved.deeds)) if (isDeed(deed)) rememberDeed(state, deed);
+  for (const record of listOf(saved.deeds)) if (isOperationRecord(record)) rememberRecord(state, record);
   return { ok: true, state, ignored };
 }
 
@@ -97,11 +97,11 @@ function broken(problem: string): LoadResult {
 /** What is wrong with a resource; undefined if it is loaded. */
 function loadResource(state: MockState, key: string, byParent: unknown): string | undefined {
   if (!isRecord(byParent)) return `resources["${key}"] must be an object, got ${kindOf(byParent)}`;
-  state.shelves.set(key, new Map());
+  state.tables.set(key, new Map());
   for (const [parent, items] of Object.entries(byParent)) {
     const place = `resources["${key}"]["${parent}"]`;
     if (!Array.isArray(items)) return `${place} must be a list, got ${kindOf(items)}`;
-    state.shelves.get(key)?.set(parent, new Map());
+    state.tables.get(key)?.set(parent, new Map());
     for (const [index, item] of (items as readonly unknown[]).entries()) {
       if (!isItem(item)) return `${place}[${index}] must have an id, a text, and a value, an object`;
       if (isTooDeep(item, deepestBody))
@@ -137,7 +137,7 @@ function isItem(value: unknown): value is SavedItem {
   );
 }
 
-function isDeed(value: unknown): value is Deed {
+function isOperationRecord(value: unknown): value is OperationRecord {
   if (!isRecord(value)) return false;
   const { operation, path, body, at, undoes } = value;
   return (

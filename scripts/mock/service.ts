@@ -2,9 +2,9 @@
 import type { ScenarioPlan } from '../scenarios/index.ts';
 import { answer } from './answer/answer.ts';
 import { seed } from './answer/items/seed.ts';
-import type { Chosen, MockModel, MockRequest, MockResponse } from './answer/model/model.ts';
+import type { Chosen, MockModel, MockRequest, MockResponse, MockState } from './answer/model/model.ts';
 import { createMock } from './answer/serving/create-mock.ts';
-import { commit, copyState, type MockState } from './answer/state/store.ts';
+import { commit, copyState } from './answer/state/store.ts';
 import { carryState } from './carry-state.ts';
 import { createFaults, type FaultBox } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -84,8 +84,8 @@ export async function createService(settings: MockServerSettings): Promise<MockS
     async replace(plans) {
       const next = modelOf(plans);
       const fresh = seed(next);
-      for (const [key, shelves] of seeded.shelves) {
-        if (!next.resources.has(key)) fresh.shelves.set(key, shelves);
+      for (const [key, tables] of seeded.tables) {
+        if (!next.resources.has(key)) fresh.tables.set(key, tables);
       }
       state = carryState(copyState(fresh), seeded, state, next);
       [model, seeded] = [next, fresh];

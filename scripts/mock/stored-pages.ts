@@ -1,6 +1,6 @@
 /** What is stored, a page at a time: neither a person nor a page wants all of it at once. */
-import type { Entity, MockModel } from './answer/model/model.ts';
-import { anyParent, type MockState } from './answer/state/store.ts';
+import type { Entity, MockModel, MockState } from './answer/model/model.ts';
+import { anyParent } from './answer/state/store.ts';
 import { sizeOfItem } from './answer/state/usage.ts';
 
 /** The items of one resource below one parent. */
@@ -26,8 +26,8 @@ export function tablesPage(state: MockState, model: MockModel, offset: number): 
   return { total: tables.length, offset, entries: tables.slice(offset, offset + mostEntries) };
 }
 
-function tablesOf({ shelves }: MockState, { resources }: MockModel): readonly Table[] {
-  return [...shelves]
+function tablesOf({ tables }: MockState, { resources }: MockModel): readonly Table[] {
+  return [...tables]
     .filter(([resource]) => resources.has(resource))
     .flatMap(([resource, byParent]) =>
       [...byParent]
@@ -38,12 +38,12 @@ function tablesOf({ shelves }: MockState, { resources }: MockModel): readonly Ta
 
 /** undefined where there is no such table. */
 export function tableAt(
-  { shelves }: MockState,
+  { tables }: MockState,
   { resources }: MockModel,
   resource: string,
   parent: string,
 ): Table | undefined {
-  const items = resources.has(resource) ? shelves.get(resource)?.get(parent) : undefined;
+  const items = resources.has(resource) ? tables.get(resource)?.get(parent) : undefined;
   return items && { resource, parent, items };
 }
 

@@ -10,7 +10,7 @@ import type {
   ResponseWords,
 } from '../analysis/index.ts';
 import type { ApiDescription, DocumentedResponse, Operation } from '../documentation/index.ts';
-import type { CreateSupply, Effect, MadeUpValue, Need, RequestPlan } from './model.ts';
+import type { CreateSource, Effect, MadeUpValue, Need, RequestPlan } from './model.ts';
 
 export interface ApiContext {
   readonly description: ApiDescription;
@@ -22,7 +22,7 @@ export interface ApiContext {
    * How to make a resource whose item path the asking request knows as `path`, ending in `{variable}`; `depth` counts
    * the creates that this one is made for.
    */
-  creates(resource: ResourceModel, path: string, variable: string, depth: number): CreateSupply | undefined;
+  creates(resource: ResourceModel, path: string, variable: string, depth: number): CreateSource | undefined;
 }
 
 export interface OperationContext extends ApiContext {

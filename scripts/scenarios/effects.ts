@@ -6,6 +6,7 @@ import {
   isObject,
   isPasswordName,
   isSafe,
+  isSecretName,
   onlyReads,
   parentPath,
   pathOf,
@@ -53,7 +54,7 @@ export function effectOf(context: Known): Effect {
 
 /** Signing in makes a session, which nobody minds. */
 export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'fields'>): boolean {
-  const hasSecret = fields.some((field) => isPasswordName(field.name));
+  const hasSecret = fields.some(({ name }) => isPasswordName(name) || isSecretName(name));
   const said = `${operation.name} ${pathSegments(operation.uriTemplate).at(-1)?.text ?? ''}`;
   return (
     operation.method === 'POST' &&

@@ -1,4 +1,4 @@
-export type { Caller, Condition, Held, RequestView, StateView } from './conditions/condition.ts';
+export type { Caller, Held, RequestView, StateView } from './conditions/condition.ts';
 export {
   compareConditions,
   conditionHolds,
@@ -7,6 +7,7 @@ export {
   signsIn,
   stageOf,
 } from './conditions/index.ts';
+export type { Condition } from './conditions/model.ts';
 export type { Places } from './conditions/places.ts';
 export { checkedStages, type Stage } from './conditions/stage.ts';
 export { everything, type Footprint, footprints } from './footprint.ts';

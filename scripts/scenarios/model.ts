@@ -12,7 +12,7 @@ import type {
   Source,
 } from '../documentation/index.ts';
 import type { DeviationCode } from '../findings/index.ts';
-import type { Condition } from './conditions/condition.ts';
+import type { Condition } from './conditions/model.ts';
 
 export interface ScenarioPlan {
   readonly api: Api;
@@ -97,13 +97,13 @@ export interface Attempt {
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
   /** Other ways, asked once this one has brought the response about. */
-  readonly besides?: readonly Way[];
+  readonly besides?: readonly RequestVariant[];
   /** What the request sends that is not known to be acceptable; absent where there is nothing. */
   readonly madeUp?: readonly MadeUpValue[];
 }
 
 /** Values to come by, then a request. */
-export type Way = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'> & {
+export type RequestVariant = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'> & {
   /** What it has to bring about, asked after another way; the same status where nothing else is said. */
   readonly outcome?: Outcome;
 };
@@ -175,7 +175,7 @@ export type Need =
       readonly kind: 'existing';
       readonly name: string;
       readonly of: string;
-      readonly sources: readonly Supply[];
+      readonly sources: readonly ValueSource[];
       /** The type in which a body takes the id, where it is shown there in another one than by the source. */
       readonly type?: 'number' | 'string';
     }
@@ -231,7 +231,7 @@ export type Need =
       readonly fallback?: string;
     }
   /** The id of a resource that was made and removed again. */
-  | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSupply }
+  | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSource }
   /** Something done first whose outcome is only a state: e.g. the same create sent before, or a cancel. */
   | {
       readonly kind: 'done';
@@ -246,7 +246,7 @@ export type Need =
       readonly keeps?: true;
     };
 
-export type Supply =
+export type ValueSource =
   | {
       readonly kind: 'listed';
       readonly list: ListRead;
@@ -254,10 +254,10 @@ export type Supply =
       /** The list is of other things, which show the id. */
       readonly ofOthers?: true;
     }
-  | CreateSupply
+  | CreateSource
   | { readonly kind: 'example'; readonly value: string | number | bigint };
 
-export interface CreateSupply {
+export interface CreateSource {
   readonly kind: 'created';
   readonly request: RequestPlan;
   readonly needs: readonly Need[];

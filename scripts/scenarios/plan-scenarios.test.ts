@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { api, operation } from '../analysis/fixtures/sketches.ts';
 import { analyse } from '../analysis/index.ts';
 import { planOf, scenarioOf } from './fixtures/api.ts';
-import type { Attempt, CreateSupply, ListRead, Need, RequestPlan, Supply } from './model.ts';
+import type { Attempt, CreateSource, ListRead, Need, RequestPlan, ValueSource } from './model.ts';
 import { planScenarios } from './plan-scenarios.ts';
 
 describe('planScenarios', () => {
@@ -173,7 +173,7 @@ function holesIn(attempt: Attempt): readonly string[] {
 function usedBy(need: Need, known: ReadonlySet<string>): readonly string[] {
   switch (need.kind) {
     case 'existing':
-      return need.sources.flatMap((source) => usedBySupply(source, need.name, known));
+      return need.sources.flatMap((source) => usedBySource(source, need.name, known));
     case 'absent':
       return need.list ? unlisted(need.list, known) : [];
     case 'seen':
@@ -184,26 +184,26 @@ function usedBy(need: Need, known: ReadonlySet<string>): readonly string[] {
     case 'header':
       return unfilled(need.read, known);
     case 'removed':
-      return usedBySupply(need.create, need.name, known);
+      return usedBySource(need.create, need.name, known);
     case 'done':
       return [...unfilled(need.request, known), ...(need.undo ? unfilled(need.undo, known) : [])];
   }
 }
 
-function usedBySupply(supply: Supply, name: string, known: ReadonlySet<string>): readonly string[] {
-  if (supply.kind === 'example') return [];
-  return supply.kind === 'listed' ? unlisted(supply.list, known) : unmade(supply, name, known);
+function usedBySource(source: ValueSource, name: string, known: ReadonlySet<string>): readonly string[] {
+  if (source.kind === 'example') return [];
+  return source.kind === 'listed' ? unlisted(source.list, known) : unmade(source, name, known);
 }
 
-function unmade(supply: CreateSupply, name: string, known: ReadonlySet<string>): readonly string[] {
+function unmade(source: CreateSource, name: string, known: ReadonlySet<string>): readonly string[] {
   const own = new Set(known);
   const holes: string[] = [];
-  for (const need of supply.needs) {
+  for (const need of source.needs) {
     holes.push(...usedBy(need, own));
     own.add(need.name);
   }
-  holes.push(...unfilled(supply.request, own));
-  return supply.remove ? [...holes, ...unfilled(supply.remove, new Set([...own, name]))] : holes;
+  holes.push(...unfilled(source.request, own));
+  return source.remove ? [...holes, ...unfilled(source.remove, new Set([...own, name]))] : holes;
 }
 
 function unlisted(list: ListRead, known: ReadonlySet<string>): readonly string[] {

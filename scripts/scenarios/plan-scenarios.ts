@@ -18,12 +18,12 @@ import {
   statusName,
 } from '../documentation/index.ts';
 import { withIds } from './attempt-ids.ts';
-import type { Condition } from './conditions/condition.ts';
 import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
+import type { Condition } from './conditions/model.ts';
 import type { ApiContext, OperationContext, ResponseContext } from './context.ts';
 import { effectOf } from './effects.ts';
 import { furtherWays } from './further/index.ts';
-import type { Attempt, Reading, Scenario, ScenarioPlan, Way } from './model.ts';
+import type { Attempt, Reading, RequestVariant, Scenario, ScenarioPlan } from './model.ts';
 import {
   createsOf,
   documentedBaseline,
@@ -150,7 +150,7 @@ function attemptsFor(readings: readonly Reading[], context: ResponseContext): re
   });
 }
 
-function complete<T extends Way>(way: T, { baseline }: OperationContext, condition: Condition): T {
+function complete<T extends RequestVariant>(way: T, { baseline }: OperationContext, condition: Condition): T {
   const known = [...(way.madeUp ?? []), ...baseline.madeUp];
   const madeUp = dependsOnValues(condition) ? madeUpIn(way.request, known) : [];
   return {
@@ -176,7 +176,7 @@ function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, wa
   );
 }
 
-function wayOf({ summary, needs, request, guessed, madeUp, outcome }: Way): Way {
+function wayOf({ summary, needs, request, guessed, madeUp, outcome }: RequestVariant): RequestVariant {
   return {
     summary,
     needs,
@@ -187,11 +187,11 @@ function wayOf({ summary, needs, request, guessed, madeUp, outcome }: Way): Way 
   };
 }
 
-function sendsSameRequest(a: Way, b: Way): boolean {
+function sendsSameRequest(a: RequestVariant, b: RequestVariant): boolean {
   return jsonText(a.request) === jsonText(b.request);
 }
 
-function sendsSame(a: Way, b: Way): boolean {
+function sendsSame(a: RequestVariant, b: RequestVariant): boolean {
   return a === b || (a.summary === b.summary && jsonText(a.request) === jsonText(b.request));
 }
 

@@ -55,7 +55,7 @@ describe.skipIf(executable === undefined)('the page of the mock', () => {
     await page.getByRole('link', { name: 'Journal' }).click();
     await page.locator('#journal td', { hasText: 'sending-ips/update-a-sending-ip/200' }).first().waitFor();
     await page.getByRole('link', { name: 'State' }).click();
-    await page.locator('#state .shelf summary').first().click();
+    await page.locator('#state .table summary').first().click();
     await expect
       .poll(() => page.locator('#state pre').first().textContent(), refreshed)
       .toContain('"ip_pool": "marketing"');

@@ -3,7 +3,7 @@ import type { Operation, Source } from '../../documentation/index.ts';
 import { bodyFieldsOf } from '../fields/fields.ts';
 import { breaks, type Rule, ruleFor, rulesInWords, textBreaks } from '../rules/index.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
-import { type Saying, wordsOfResponse } from './words.ts';
+import { type Statement, wordsOfResponse } from './words.ts';
 
 export interface StatedRule {
   readonly subject: Subject;
@@ -28,11 +28,11 @@ export function statedRules(operation: Operation): readonly StatedRule[] {
 }
 
 /** What is taken or unknown may be well-formed. */
-function speaksOfOthers({ topics }: Saying): boolean {
+function speaksOfOthers({ topics }: Statement): boolean {
   return topics.has('taken') || topics.has('absent');
 }
 
-function rulesAbout(subject: Subject, { text, plain, source }: Saying): readonly StatedRule[] {
+function rulesAbout(subject: Subject, { text, plain, source }: Statement): readonly StatedRule[] {
   return rulesInWords(text, plain).flatMap((general): readonly StatedRule[] => {
     if (subject.in !== 'body') {
       const { example } = subject.parameter;

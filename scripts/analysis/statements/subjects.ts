@@ -4,7 +4,7 @@ import type { BodyField } from '../fields/fields.ts';
 import { keysOf } from '../json.ts';
 import { isCode, type Match } from '../vocabulary/index.ts';
 import { sameName, singular, withoutId, wordsOf } from '../vocabulary/names.ts';
-import type { Saying } from './words.ts';
+import type { Statement } from './words.ts';
 
 export type Subject =
   | { readonly in: 'body'; readonly field: BodyField }
@@ -31,7 +31,7 @@ interface Scored {
  * The fields and parameters that a saying speaks of, surest first: those that the structure of the body names, those
  * in quotes, those whose words stand in the text, nearest to `near`.
  */
-export function subjectsOf(saying: Saying, nameable: Nameable, near?: Match): readonly Subject[] {
+export function subjectsOf(saying: Statement, nameable: Nameable, near?: Match): readonly Subject[] {
   const text = mentionText(saying, near);
   const beside = namedBeside(saying, nameable);
   const isOfTheBody = nameable.fields.some((field) => structural(beside, field) > 0);
@@ -65,7 +65,7 @@ export function subjectsOf(saying: Saying, nameable: Nameable, near?: Match): re
 }
 
 /** What other texts of the body are about, where nothing tells what this one is about. */
-function namedBeside({ about, beside }: Saying, { fields, parameters }: Nameable): readonly string[] {
+function namedBeside({ about, beside }: Statement, { fields, parameters }: Nameable): readonly string[] {
   const named = [...fields.map(({ name }) => name), ...parameters.map(({ parameter }) => parameter.name)];
   const isNamed = about.some((name) => named.some((each) => sameName(lastKey(name), each)));
   return isNamed ? [] : beside;
@@ -113,7 +113,7 @@ interface Word {
   readonly endsToken: boolean;
 }
 
-function mentionText(saying: Saying, near: Match | undefined): MentionText {
+function mentionText(saying: Statement, near: Match | undefined): MentionText {
   const before = (end: number) => countWords(saying.plain.slice(0, end));
   const text = isCode(saying.text) ? wordsOf(saying.text).join(' ') : saying.text;
   return { words: wordsIn(text), near: near && { from: before(near.start), to: before(near.end) } };

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../documentation/index.ts';
 import { operation } from '../fixtures/sketches.ts';
 import { subjectsOf } from './subjects.ts';
-import { type Saying, wordsOfResponse } from './words.ts';
+import { type Statement, wordsOfResponse } from './words.ts';
 
-function sayingsOf(json: Json | undefined, description = ''): readonly Saying[] {
+function sayingsOf(json: Json | undefined, description = ''): readonly Statement[] {
   const [response] = operation('GET /a', {
     responses: [{ status: 400, description, ...(json === undefined ? {} : { json }) }],
   }).responses;

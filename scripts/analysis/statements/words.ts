@@ -18,12 +18,12 @@ export interface ResponseWords {
   readonly codes: readonly string[];
   readonly description: string;
   /** All of it, with what each text is about: messages first, then the description, then codes. */
-  readonly sayings: readonly Saying[];
+  readonly sayings: readonly Statement[];
   readonly source: Source;
 }
 
 /** One text of a response. */
-export interface Saying {
+export interface Statement {
   /** As written. */
   readonly text: string;
   /** As the lexicon compares it, without what is quoted. */
@@ -66,12 +66,12 @@ export const wordsOfResponse = once((response: DocumentedResponse): ResponseWord
 });
 
 /** Whether a sentence tells more than the status does. */
-function saysCause(sayings: readonly Saying[]): boolean {
+function saysCause(sayings: readonly Statement[]): boolean {
   return sayings.some((each) => each.origin !== 'code' && !saysNothing(each.plain));
 }
 
 /** What the documentation says elsewhere of a response that tells nothing itself. */
-function remarksOn({ remarks }: DocumentedResponse): readonly Saying[] {
+function remarksOn({ remarks }: DocumentedResponse): readonly Statement[] {
   return remarks.flatMap(({ text, source }) =>
     sentences(text).map((sentence) => saying({ text: sentence }, 'description', source)),
   );
@@ -88,9 +88,9 @@ function textsOf(response: DocumentedResponse): readonly BodyText[] {
 
 function saying(
   text: Partial<BodyText> & { text: string },
-  origin: Saying['origin'],
+  origin: Statement['origin'],
   source: Source,
-): Saying {
+): Statement {
   const words = plain(withoutQuotations(text.text));
   return {
     text: text.text,

@@ -6,7 +6,7 @@ const secretName =
   /^(.*[_-])?(pass(word|phrase|wd)?|pwd|secret|pin|cvv|cvc|card_?number|private_?key)([_-]?(hash|confirm(ation)?|again))?$/i;
 
 export function isSecretName(name: string): boolean {
-  return secretName.test(snakeCase(name));
+  return secretName.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
 }
 
 const passwordName =
@@ -14,7 +14,7 @@ const passwordName =
 
 /** Whether it is what somebody signs in with, beside a name: a password, a PIN. */
 export function isPasswordName(name: string): boolean {
-  return passwordName.test(snakeCase(name));
+  return passwordName.test(name);
 }
 
 /** A password that is asked for beside the new one: `current_password`, `oldPassword`. */
@@ -28,8 +28,4 @@ const tokenName = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|au
 /** Whether an answer gives it out for later requests, as a login does. */
 export function isTokenName(name: string): boolean {
   return tokenName.test(name);
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2');
 }

@@ -1,6 +1,6 @@
 /** `docproof list`: the scenarios, without sending anything. */
 import { jsonText, type Source } from '../../documentation/index.ts';
-import type { Scenario, ScenarioPlan, Way } from '../../scenarios/index.ts';
+import type { RequestVariant, Scenario, ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { allFindingLines } from '../document-findings.ts';
@@ -63,7 +63,7 @@ function listed(scenario: Scenario) {
   };
 }
 
-function wayLines(lead: string, way: Way, id = ''): readonly string[] {
+function wayLines(lead: string, way: RequestVariant, id = ''): readonly string[] {
   return requestLines(way).map((line, at) =>
     at === 0 ? `  ${lead.padEnd(7)}  ${line}${id === '' ? '' : `  [${id}]`}` : `  ${''.padEnd(7)}  ${line}`,
   );

@@ -4,7 +4,7 @@ import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
-import { type Item, namesIn } from './observe.ts';
+import type { Item } from './observe.ts';
 import { overwriteRefusal } from './overwrites.ts';
 import { isOurs, isOursAlone, namesNothing, namesOthers } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
@@ -13,6 +13,7 @@ import type { Quest } from './quest.ts';
 import { isSafe } from './send.ts';
 import type { Session } from './session.ts';
 import { allowsSweeping, credentialValue } from './settings.ts';
+import { namesIn } from './values.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 

@@ -5,7 +5,7 @@ import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
 import { shortened } from './conceal.ts';
 import { deviate, deviateAny } from './deviates.ts';
-import { firstErrors } from './first-errors.ts';
+import { firstErrors, type Validate } from './first-errors.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import {
   copies,
@@ -25,8 +25,6 @@ import { failedUndocumented, isExpected, type Prepared, statusWanted } from './p
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
 import { oddSiblings, type ReadSibling } from './siblings.ts';
-
-export type Validate = (body: unknown) => readonly unknown[];
 
 /** Thrown where an assertion cannot tell: nothing deviates, and nothing is shown to hold. */
 export class Undecided extends Error {}

@@ -1,6 +1,8 @@
 /** Validates a body of any size with a bounded number of errors: Ajv keeps one for each entry of a list that is wrong. */
 import type { Json } from '../../documentation/index.ts';
-import type { Validate } from './answer.ts';
+
+/** The errors of a body; none where it is valid. */
+export type Validate = (body: unknown) => readonly unknown[];
 
 /** Entries of each list that are looked at first, and if those are right; of more the errors would fill the memory. */
 const steps = [1_000, 100_000] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Api, rehearse } from '../fixtures/rehearsal.ts';
 import type { ListQuery, RequestScript } from './plan.ts';
-import { type Api, rehearse } from './rehearsal.ts';
 
 const items = [
   { id: 1, kind: 'tea', price: 5 },

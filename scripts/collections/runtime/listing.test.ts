@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect, Need, RequestPlan } from '../../scenarios/index.ts';
+import { type Api, type Asked, rehearse } from '../fixtures/rehearsal.ts';
 import type { RequestScript } from './plan.ts';
-import { type Api, type Asked, rehearse } from './rehearsal.ts';
 
 const plan = (method: string, path: string): RequestPlan => ({
   method,

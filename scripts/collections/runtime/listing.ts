@@ -5,9 +5,10 @@ import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown } from './marks.ts';
-import { changedBesides, type Item, isVolatile, namesIn, type Observed, withoutUnset } from './observe.ts';
+import { changedBesides, type Item, isVolatile, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { type Quest, readList } from './quest.ts';
+import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
 /** Other entries of a list that are watched while one is changed. */

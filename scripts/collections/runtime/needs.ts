@@ -2,7 +2,7 @@
 
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
-import type { CreateSupply, Need, Supply } from '../../scenarios/index.ts';
+import type { CreateSource, Need, ValueSource } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
 import { filledFirst } from './filled-lists.ts';
@@ -62,7 +62,10 @@ async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], que
 }
 
 /** What must not happen to a resource of the user is tried with one that is made for it. */
-function inOrderOfSafety({ name, sources }: NeedOf<'existing'>, { prefersOwn }: Quest): readonly Supply[] {
+function inOrderOfSafety(
+  { name, sources }: NeedOf<'existing'>,
+  { prefersOwn }: Quest,
+): readonly ValueSource[] {
   if (prefersOwn !== name) return sources;
   return [...sources].sort((a, b) => Number(b.kind === 'created') - Number(a.kind === 'created'));
 }
@@ -73,7 +76,7 @@ function isFinal(outcome: Met, { effect }: Quest): boolean {
 }
 
 function meetFrom(
-  source: Supply,
+  source: ValueSource,
   need: NeedOf<'existing'>,
   rest: readonly Need[],
   quest: Quest,
@@ -90,7 +93,7 @@ function meetFrom(
 }
 
 async function meetFromList(
-  source: Extract<Supply, { kind: 'listed' }>,
+  source: Extract<ValueSource, { kind: 'listed' }>,
   need: NeedOf<'existing'>,
   rest: readonly Need[],
   quest: Quest,
@@ -126,7 +129,7 @@ function inTypeOf({ type }: NeedOf<'existing'>, id: Scalar): Scalar {
 }
 
 async function meetByMaking(
-  source: CreateSupply,
+  source: CreateSource,
   need: NeedOf<'existing'>,
   rest: readonly Need[],
   quest: Quest,
@@ -137,7 +140,7 @@ async function meetByMaking(
   return meetNeeds(rest, quest);
 }
 
-export async function make(source: CreateSupply, name: string, of: string, quest: Quest): Promise<Met> {
+export async function make(source: CreateSource, name: string, of: string, quest: Quest): Promise<Met> {
   if (quest.policy === 'none') {
     return notMet('writes-off', `the target has no ${of}, and the write policy "none" forbids making one`);
   }

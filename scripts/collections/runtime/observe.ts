@@ -10,6 +10,7 @@ import { isRefusal, type Prepared } from './plan.ts';
 import { newQuest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import type { Session } from './session.ts';
+import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
 export type Item = { readonly [field: string]: Json };
@@ -139,13 +140,6 @@ async function readEffect(session: Session, state: Prepared): Promise<Observed> 
       return { ...nothingSeen, after, object: isObject(object) ? object : undefined };
     }
   }
-}
-
-/** The id at the end of the path of what is changed, as texts; empty where the path has none. */
-export function namesIn(path: string, values: Prepared['values']): readonly string[] {
-  const variable = /\{([^{}]+)\}[^{}]*$/.exec(path)?.[1];
-  const id = variable === undefined ? undefined : values[variable];
-  return id === undefined ? [] : [String(id)];
 }
 
 /** What was made has no id that an answer or the request tells, so that it cannot be read. */

@@ -1,7 +1,6 @@
 /** Whose a resource is. Only what is `Owned` is ever removed, or changed for good. */
 import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
 import type { Mark } from './marks.ts';
-import type { Quest } from './quest.ts';
 import type { Scalar } from './values.ts';
 
 /** Made by this run: its id came in the answer to the run's own create, or it shows a mark that was made up for it. */
@@ -22,23 +21,37 @@ export type Made =
 /** Whose the resource is that a value names: this run's, somebody else's, or nobody's since there is none. */
 export type Owner = 'run' | 'others' | 'nobody';
 
+/** Values by name, and whose the resources are that they name. */
+interface Ownership {
+  readonly values: { [name: string]: Scalar };
+  /** Written by `assign`. */
+  readonly owners: { [name: string]: Owner };
+  /** Texts made up for this attempt. */
+  readonly fresh: readonly string[];
+}
+
 export function isOwned(made: Made): made is Owned {
   return made.by === 'answer' || made.by === 'mark';
 }
 
 /** Gives a value to a name, together with whose the resource is. */
-export function assign(quest: Quest, name: string, value: Scalar, owner: Owner): void {
+export function assign(
+  quest: Pick<Ownership, 'values' | 'owners'>,
+  name: string,
+  value: Scalar,
+  owner: Owner,
+): void {
   quest.values[name] = value;
   quest.owners[name] = owner;
 }
 
 /** Whether a request works on what the run has made, or on what stands below that. */
-export function isOurs({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Quest, 'owners'>): boolean {
+export function isOurs({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Ownership, 'owners'>): boolean {
   return namesInPath(path).some((name) => owners[name] === 'run');
 }
 
 /** Whether a request works on the run's own resources alone, in its path and in all that it sends. */
-export function isOursAlone(request: RequestPlan, quest: Pick<Quest, 'owners'>): boolean {
+export function isOursAlone(request: RequestPlan, quest: Pick<Ownership, 'owners'>): boolean {
   const path = namesInPath(request.path);
   const sent = namesSent(request);
   const isOwn = (name: string) => quest.owners[name] === 'run';
@@ -47,25 +60,28 @@ export function isOursAlone(request: RequestPlan, quest: Pick<Quest, 'owners'>):
 }
 
 /** Whether what a request names at the end of its path is known not to exist. */
-export function namesNothing(request: RequestPlan, { owners }: Pick<Quest, 'owners'>): boolean {
+export function namesNothing(request: RequestPlan, { owners }: Pick<Ownership, 'owners'>): boolean {
   const last = lastName(request);
   return last !== undefined && (owners[last] === 'nobody' || request.madeUp === last);
 }
 
 /** Whether a request works on what was there before the run; below it, what does not exist is nobody's. */
-export function namesOthers(request: RequestPlan, quest: Pick<Quest, 'owners'>): boolean {
+export function namesOthers(request: RequestPlan, quest: Pick<Ownership, 'owners'>): boolean {
   if (namesNothing(request, quest)) return false;
   return namesInPath(request.path).some((name) => quest.owners[name] === 'others');
 }
 
 /** Whether what a request names at the end of its path was made up for it. */
-export function namesFresh({ path }: Pick<RequestPlan, 'path'>, { values, fresh }: Quest): boolean {
+export function namesFresh(
+  { path }: Pick<RequestPlan, 'path'>,
+  { values, fresh }: Pick<Ownership, 'values' | 'fresh'>,
+): boolean {
   const last = lastName({ path });
   return last !== undefined && fresh.includes(String(values[last]));
 }
 
 /** Names of the run's own resources. */
-export function ownNames({ owners }: Pick<Quest, 'owners'>): readonly string[] {
+export function ownNames({ owners }: Pick<Ownership, 'owners'>): readonly string[] {
   return Object.keys(owners).filter((name) => owners[name] === 'run');
 }
 

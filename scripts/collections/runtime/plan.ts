@@ -9,7 +9,7 @@ import type {
   Need,
   Outcome,
   RequestPlan,
-  Way,
+  RequestVariant,
 } from '../../scenarios/index.ts';
 import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
@@ -108,7 +108,7 @@ export interface ScriptedAttempt {
   /** Sent afterwards whatever came. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
-  readonly besides?: readonly Way[];
+  readonly besides?: readonly RequestVariant[];
   /** Of what is asked besides: what it has to bring about. */
   readonly outcome?: Outcome;
   /** A success in the place of the refusal is a deviation, however sure the refusal itself is. */

@@ -2,7 +2,7 @@
 
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
-import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
+import type { MadeUpValue, RequestPlan, RequestVariant } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
 import { reportUnproven } from './conceal.ts';
@@ -103,7 +103,7 @@ async function prepareVariant(
   const attempt = script.attempts[state.index] as ScriptedAttempt;
   const variants = attempt.besides ?? [];
   for (let { variant } = state; variant < variants.length; variant += 1) {
-    const way = { ...attempt, ...(variants[variant] as Way) };
+    const way = { ...attempt, ...(variants[variant] as RequestVariant) };
     const here = { ...state, variant };
     const refusal = await readied(session, script, way, here);
     if (refusal === undefined) return keepAttempt(pm, here);

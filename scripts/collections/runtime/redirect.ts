@@ -1,5 +1,5 @@
 /** Where the target sends a request of the scripts: followed at its own origin, and nowhere else. */
-import type { Answer, ReadyRequest } from './send.ts';
+import type { Answer, ReadyRequest } from './exchange.ts';
 
 /** A request, and the URL that it is sent to. */
 export interface Placed {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Need, RequestPlan } from '../../scenarios/index.ts';
+import { type Api, type Asked, type Rehearsed, rehearse } from '../fixtures/rehearsal.ts';
 import { withoutUnset } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
 import type { RequestScript } from './plan.ts';
-import { type Api, type Asked, type Rehearsed, rehearse } from './rehearsal.ts';
 
 const plan = (
   method: string,

@@ -1,8 +1,9 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
 import { formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
 import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
-import { printable, type ReadBody, readJson } from './body.ts';
+import { printable, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
+import type { Answer, ReadyRequest } from './exchange.ts';
 import { withValueAt } from './json.ts';
 import { waited } from './patience.ts';
 import type { PostmanHeader, PostmanResponse } from './postman.ts';
@@ -12,35 +13,9 @@ import { baseUrl, writePolicy } from './settings.ts';
 import type { Scalar } from './values.ts';
 import { wireRequest } from './wire-request.ts';
 
+export type { Answer, ReadyRequest };
+
 export type Values = { [name: string]: Scalar };
-
-export interface Answer {
-  /** 0 where no answer came. */
-  readonly status: number;
-  /** `200 OK`, or why no answer came. */
-  readonly told: string;
-  readonly body: ReadBody;
-  /** What was asked was a read that the answer to the request led to: it does not say what the request did. */
-  readonly isOfRead?: true;
-  /** 0 for the answer to the request itself, else the number of the request that the script has sent. */
-  readonly exchange: number;
-  header(name: string): string | undefined;
-}
-
-/** A request with all its values in place; credentials are added when it is sent. */
-export interface ReadyRequest {
-  readonly method: string;
-  /** Path and query, to be put behind the base URL. */
-  readonly path: string;
-  readonly headers: readonly PostmanHeader[];
-  readonly body: string | undefined;
-  /** Security schemes, as in the plan. */
-  readonly access?: RequestPlan['access'];
-  /** Statuses by which the documentation lets a removal be refused. */
-  readonly mayRefuse?: readonly number[];
-  /** After the removal it can still be read, in another state. */
-  readonly stays?: true;
-}
 
 export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
   const query = (plan.query ?? [])

@@ -2,10 +2,10 @@
 import type { Json } from '../../documentation/index.ts';
 import type { RequestPlan, StateRead } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson } from './json.ts';
-import { namesIn } from './observe.ts';
 import { hasMorePages } from './pages.ts';
 import { type Answer, type ReadyRequest, readyRequest, send, succeeded, type Values } from './send.ts';
 import type { Session } from './session.ts';
+import { namesIn } from './values.ts';
 
 /** How it is read, with all values in place. */
 export interface ReadyState extends Pick<StateRead, 'by' | 'fields'> {

@@ -182,3 +182,10 @@ function pick(from: string | readonly string[]): string {
 function randomInteger(from: number, to: number): number {
   return from + Math.floor(Math.random() * (to - from + 1));
 }
+
+/** The id at the end of the path of what is changed, as texts; empty where the path has none. */
+export function namesIn(path: string, values: { readonly [name: string]: Scalar }): readonly string[] {
+  const variable = /\{([^{}]+)\}[^{}]*$/.exec(path)?.[1];
+  const id = variable === undefined ? undefined : values[variable];
+  return id === undefined ? [] : [String(id)];
+}

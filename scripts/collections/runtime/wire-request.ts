@@ -2,8 +2,8 @@
 
 import { type Credential, credentialsFor } from '../../analysis/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
+import type { ReadyRequest } from './exchange.ts';
 import type { PostmanHeader, PostmanRequest } from './postman.ts';
-import type { ReadyRequest } from './send.ts';
 import type { Session } from './session.ts';
 import { baseUrl, credentialValue, extraHeaders } from './settings.ts';
 

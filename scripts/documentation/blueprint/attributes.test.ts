@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { operationOf, resourcesOf } from '../fixtures/read.ts';
 import type { Attribute } from '../model.ts';
-import { operationOf, resourcesOf } from '../testing/read.ts';
 
 const indented = (lines: readonly string[], depth: number) =>
   lines.map((line) => `${' '.repeat(depth)}${line}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { described, operationOf } from '../fixtures/read.ts';
 import type { Operation } from '../model.ts';
-import { described, operationOf } from '../testing/read.ts';
 
 const read = (...lines: readonly string[]) => operationOf(['# POST /a', '', ...lines, '']);
 const bodyOf = async (...lines: readonly string[]) => (await read(...lines)).responses[0]?.body;

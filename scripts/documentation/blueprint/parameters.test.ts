@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationOf, operationsOf } from '../testing/read.ts';
+import { operationOf, operationsOf } from '../fixtures/read.ts';
 
 const response = ['', '+ Response 200', ''];
 const read = (heading: string, ...parameters: readonly string[]) =>

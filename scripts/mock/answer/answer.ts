@@ -12,14 +12,21 @@ import {
 import { answerWithStatus, forcedAnswer } from './composing/conventions.ts';
 import { preconditionAnswer } from './composing/preconditions.ts';
 import { type Problem, problem } from './composing/problems.ts';
-import type { Answer, Inquiry, MockModel, MockRequest, ServedOperation, UnreadBody } from './model/model.ts';
+import type {
+  Answer,
+  MockModel,
+  MockRequest,
+  MockState,
+  RequestContext,
+  ServedOperation,
+  UnreadBody,
+} from './model/model.ts';
 import { parseQuery, viewRequest } from './reading/request-view.ts';
 import { chooseOperation } from './routing/choose-operation.ts';
 import { decodeSegment, findRoute, type Route } from './routing/routes.ts';
 import { idsIn } from './state/other-names.ts';
 import { lackOfRoom, usageAfter } from './state/room.ts';
 import { viewState } from './state/state-view.ts';
-import type { MockState } from './state/store.ts';
 
 /** Answers a request; `commit` applies the changes to the state. */
 export function answer(model: MockModel, state: MockState, request: MockRequest): Answer {
@@ -28,7 +35,7 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
   const route = findRoute(model.routes, path);
   if (!route) return composeProblem(notRouted(path), 'no documented path matches');
   const query = parseQuery(at < 0 ? '' : request.target.slice(at + 1).replace(/#.*$/s, ''));
-  const inquiryFor = (served: ServedOperation): Inquiry => {
+  const inquiryFor = (served: ServedOperation): RequestContext => {
     const values = idsIn(route.values, served, state);
     const view = viewRequest(request, served, values, query);
     return { model, state, request, served, values, view };
@@ -49,7 +56,7 @@ function operationsFor(route: Route, method: string): readonly ServedOperation[]
   return route.operations.get(method) ?? (method === 'HEAD' ? route.operations.get('GET') : undefined);
 }
 
-function otherMethod(route: Route, inquiryFor: (served: ServedOperation) => Inquiry): Answer {
+function otherMethod(route: Route, inquiryFor: (served: ServedOperation) => RequestContext): Answer {
   const methods = [...route.operations.keys()];
   if (methods.includes('GET') && !methods.includes('HEAD')) methods.push('HEAD');
   if (!methods.includes('OPTIONS')) methods.push('OPTIONS');
@@ -67,77 +74,77 @@ function otherMethod(route: Route, inquiryFor: (served: ServedOperation) => Inqu
   return { ...refused, response: { ...refused.response, headers: [...refused.response.headers, allow] } };
 }
 
-function documentedMethodError(inquiries: readonly Inquiry[]): Answer | undefined {
-  for (const inquiry of inquiries) {
-    const stateView = viewState(inquiry.model, inquiry.served.api, inquiry.state, () => undefined);
-    for (const { scenario, reading } of candidatesOf(inquiry.served, inquiry.model).get('method') ?? []) {
-      const held = conditionHolds(reading.condition, inquiry.view, stateView);
-      if (held) return composeDocumented(inquiry, scenario.response, reading, held.offending);
+function documentedMethodError(inquiries: readonly RequestContext[]): Answer | undefined {
+  for (const context of inquiries) {
+    const stateView = viewState(context.model, context.served.api, context.state, () => undefined);
+    for (const { scenario, reading } of candidatesOf(context.served, context.model).get('method') ?? []) {
+      const held = conditionHolds(reading.condition, context.view, stateView);
+      if (held) return composeDocumented(context, scenario.response, reading, held.offending);
     }
   }
   return undefined;
 }
 
-function undocumentedMethodError(inquiries: readonly Inquiry[], methods: readonly string[]): Answer {
+function undocumentedMethodError(inquiries: readonly RequestContext[], methods: readonly string[]): Answer {
   const [first] = inquiries;
   const own = inquiries.find(({ served }) => served.operation.responses.some(({ status }) => status === 405));
   const method = first?.request.method ?? '';
   const detail = `${method} is not documented here; documented are ${methods.join(', ')}`;
-  const inquiry = own ?? first;
-  if (!inquiry) return composeProblem(problem(405, detail), detail);
-  return composeError(inquiry, { statuses: [405], detail, field: 'method' });
+  const context = own ?? first;
+  if (!context) return composeProblem(problem(405, detail), detail);
+  return composeError(context, { statuses: [405], detail, field: 'method' });
 }
 
-function answerOperation(inquiry: Inquiry): Answer {
-  const { model, served, state } = inquiry;
-  const { fault, unread } = inquiry.request;
-  if (unread) return unreadAnswer(inquiry, unread);
-  if (fault !== undefined) return faultAnswer(inquiry, fault);
-  const forced = model.conventions ? forcedAnswer(inquiry) : undefined;
+function answerOperation(context: RequestContext): Answer {
+  const { model, served, state } = context;
+  const { fault, unread } = context.request;
+  if (unread) return unreadAnswer(context, unread);
+  if (fault !== undefined) return faultAnswer(context, fault);
+  const forced = model.conventions ? forcedAnswer(context) : undefined;
   if (forced) return forced;
-  const stateView = viewState(model, served.api, state, (view) => entityTag(inquiry, view));
-  return refusal(inquiry, stateView) ?? unlessFull(composeSuccess(inquiry, stateView), inquiry);
+  const stateView = viewState(model, served.api, state, (view) => entityTag(context, view));
+  return refusal(context, stateView) ?? unlessFull(composeSuccess(context, stateView), context);
 }
 
-function unreadAnswer(inquiry: Inquiry, { status, detail }: UnreadBody): Answer {
+function unreadAnswer(context: RequestContext, { status, detail }: UnreadBody): Answer {
   return (
-    answerWithStatus(inquiry, status, detail) ??
-    composeError(inquiry, { statuses: [status], detail, field: undefined })
+    answerWithStatus(context, status, detail) ??
+    composeError(context, { statuses: [status], detail, field: undefined })
   );
 }
 
-function faultAnswer(inquiry: Inquiry, status: number): Answer {
+function faultAnswer(context: RequestContext, status: number): Answer {
   const why = 'a fault was asked for';
-  return answerWithStatus(inquiry, status, why) ?? composeProblem(problem(status, why), why);
+  return answerWithStatus(context, status, why) ?? composeProblem(problem(status, why), why);
 }
 
 /** The success, unless the state has no room for what it would store. */
-function unlessFull(success: Answer, inquiry: Inquiry): Answer {
-  const { state, model } = inquiry;
+function unlessFull(success: Answer, context: RequestContext): Answer {
+  const { state, model } = context;
   const detail = lackOfRoom(model.limits, usageAfter(state, success.changes), state.usage);
   return detail === undefined
     ? success
-    : composeError(inquiry, { statuses: [507], detail, field: undefined });
+    : composeError(context, { statuses: [507], detail, field: undefined });
 }
 
 /** The first thing that is wrong; what the documentation says of it goes before what it leaves open. */
-function refusal(inquiry: Inquiry, stateView: StateView): Answer | undefined {
-  const { model, served, values, view, state } = inquiry;
+function refusal(context: RequestContext, stateView: StateView): Answer | undefined {
+  const { model, served, values, view, state } = context;
   const candidates = candidatesOf(served, model);
   for (const stage of checkedStages) {
     for (const candidate of candidates.get(stage) ?? []) {
       const { scenario, reading } = candidate;
       const held = conditionHolds(reading.condition, view, stateView);
-      if (held && !isExcepted(candidate, inquiry)) {
-        return composeDocumented(inquiry, scenario.response, reading, held.offending);
+      if (held && !isExcepted(candidate, context)) {
+        return composeDocumented(context, scenario.response, reading, held.offending);
       }
     }
     for (const check of genericChecks[stage] ?? []) {
       const mistake = check(view, served, values, state);
-      if (mistake) return composeError(inquiry, mistake);
+      if (mistake) return composeError(context, mistake);
     }
     if (stage === 'precondition') {
-      const unchanged = preconditionAnswer(inquiry, stateView);
+      const unchanged = preconditionAnswer(context, stateView);
       if (unchanged) return unchanged;
     }
   }

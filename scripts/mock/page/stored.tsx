@@ -1,6 +1,5 @@
 import { jsonText } from '../../documentation/index.ts';
-import type { Entity, MockModel } from '../answer/model/model.ts';
-import type { MockState } from '../answer/state/store.ts';
+import type { Entity, MockModel, MockState } from '../answer/model/model.ts';
 import { sizeOfItem } from '../answer/state/usage.ts';
 import { controlPrefix } from '../prefix.ts';
 import {
@@ -66,7 +65,7 @@ function Tables({ model, state, offset }: { model: MockModel; state: MockState; 
         const items = itemsPage(table, 0, Math.max(0, left));
         left -= sizeShown(items.entries);
         return (
-          <details class="shelf" id={`shelf-${table.resource}-${table.parent}`} key={addressOf(table, 0)}>
+          <details class="table" id={`table-${table.resource}-${table.parent}`} key={addressOf(table, 0)}>
             <summary>
               <code>{pathOfTable(table, model)}</code> <small>{counted(table.items.size, 'item')}</small>
             </summary>
@@ -89,7 +88,7 @@ function Tables({ model, state, offset }: { model: MockModel; state: MockState; 
 function OneTable({ table, model, offset }: { table: Table; model: MockModel; offset: number }) {
   const page = itemsPage(table, offset, mostBytes);
   return (
-    <div class="shelf">
+    <div class="table">
       <p>
         <code>{pathOfTable(table, model)}</code> <small>{counted(table.items.size, 'item')}</small>
       </p>

@@ -61,8 +61,8 @@ h3 { font-weight: 600; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 500; color: var(--muted); font-size: 12px; }
 th, td { padding: 4px 10px 4px 0; border-top: 1px solid var(--line); vertical-align: top; } thead th { border-top: 0; }
 td.time, td.status { white-space: nowrap; font-variant-numeric: tabular-nums; } td code { overflow-wrap: anywhere; }
-.shelf summary { padding: 4px 0; overflow-wrap: anywhere; } .shelf pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; padding: 8px 12px; overflow-x: auto; max-height: 50vh; }
-.shelf { border-top: 1px solid var(--line); } .shelf:first-of-type { border-top: 0; }
+.table summary { padding: 4px 0; overflow-wrap: anywhere; } .table pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; padding: 8px 12px; overflow-x: auto; max-height: 50vh; }
+.table { border-top: 1px solid var(--line); } .table:first-of-type { border-top: 0; }
 .none { color: var(--muted); font-style: italic; }
 @media (max-width: 700px) {
   body { padding: 14px; } section { padding: 12px; } .panel { padding: 0 12px; } h1 { font-size: 23px; } header p { overflow-wrap: anywhere; }

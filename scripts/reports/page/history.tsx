@@ -6,7 +6,7 @@ import { verdictSigns } from '../model/verdicts.ts';
 import { OperationName } from './marks.tsx';
 import { Table, targetText } from './table.tsx';
 import { Time } from './time.tsx';
-import { Trend } from './trend.tsx';
+import { type RunOnPage, Trend } from './trend.tsx';
 
 interface ChangesProps {
   readonly record: RunRecord;
@@ -82,11 +82,6 @@ function ResponseName({
       <OperationName {...result} /> {statusText(result)}
     </a>
   );
-}
-
-/** A kept run, and the file in its folder to look at. */
-export interface RunOnPage extends RunSummary {
-  readonly page: string;
 }
 
 /** The runs that are kept, newest first. Links lead from the reports folder; the page's script turns them in a run's own folder. */

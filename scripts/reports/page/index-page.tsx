@@ -5,7 +5,7 @@ import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { nothingKnown } from '../model/gate/known.ts';
 import { behave } from './behaviour.ts';
 import { Causes } from './causes.tsx';
-import { Changes, type RunOnPage, Runs } from './history.tsx';
+import { Changes, Runs } from './history.tsx';
 import { Masthead } from './masthead.tsx';
 import { Matrix } from './matrix.tsx';
 import { policyFor } from './policy.ts';
@@ -13,6 +13,7 @@ import { Remarks } from './remarks.tsx';
 import { Responses } from './responses.tsx';
 import { style } from './style.ts';
 import { Toolbar } from './toolbar.tsx';
+import type { RunOnPage } from './trend.tsx';
 
 /** What stands around a run on its page. */
 export interface PageContext {

@@ -1,6 +1,11 @@
 import type { RunRecord, Verdict } from '../../conformance/index.ts';
 import { isSameTarget } from '../model/change.ts';
-import type { RunOnPage } from './history.tsx';
+import type { RunSummary } from '../model/run-summary.ts';
+
+/** A kept run, and the file in its folder to look at. */
+export interface RunOnPage extends RunSummary {
+  readonly page: string;
+}
 
 const mostShown = 40;
 const [width, gap, height] = [14, 4, 48];

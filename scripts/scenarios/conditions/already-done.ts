@@ -4,7 +4,7 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { nowhere } from './places.ts';
-import { refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
+import { type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 /** The same was asked for before, and done: a second like, a second cancellation. */
 export const alreadyDone: ConditionKind<'already-done'> = {
@@ -77,7 +77,7 @@ function isFound(needs: readonly Need[]): boolean {
 }
 
 /** The very same request again collides for sure with what it has made the first time. */
-function confidenceOf(said: Said | undefined, context: ResponseContext): Confidence {
+function confidenceOf(said: Mention | undefined, context: ResponseContext): Confidence {
   const { operation, baseline } = context;
   if (!said) return 'guess';
   if (said.saying.topics.has('already') && isAction(context) && said.subjects[0]?.in !== 'body')

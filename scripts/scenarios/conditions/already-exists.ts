@@ -1,20 +1,20 @@
 import { type BodyField, itemsIn, keysOf, referenceFields, sameName, valueAt } from '../../analysis/index.ts';
 import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, CreateSupply, Need } from '../model.ts';
+import type { Confidence, CreateSource, Need } from '../model.ts';
 import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
 import { refusalsOfRepeats } from './already-done.ts';
 import { sendsField } from './body-fields.ts';
 import {
   type AttemptDraft,
   type ConditionKind,
-  type ConditionOf,
   evidence,
   type RequestView,
   type StateView,
 } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
-import { aboutValues, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
+import { aboutValues, type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 /** What would be made, or the name that would be taken, is there already. */
 export const alreadyExists: ConditionKind<'already-exists'> = {
@@ -73,7 +73,7 @@ function mayConflict({ response }: ResponseContext): boolean {
 }
 
 /** An update conflicts by a field that is named; a create by whatever it makes. */
-function conflictSaid(context: ResponseContext): Said | undefined {
+function conflictSaid(context: ResponseContext): Mention | undefined {
   const said = [...saidOf('taken', context), ...(makes(context) ? saidOf('already', context) : [])];
   return said.find(
     ({ saying, subjects }) => !saying.topics.has('absent') && (makes(context) || subjects[0]?.in === 'body'),
@@ -107,13 +107,13 @@ function isPlainConflict(context: ResponseContext): boolean {
   );
 }
 
-function confidenceOf(said: Said | undefined, context: ResponseContext): Confidence {
+function confidenceOf(said: Mention | undefined, context: ResponseContext): Confidence {
   if (!said) return 'likely';
   if (context.response.status < 400) return 'guess';
   return makes(context) || said.subjects[0]?.in === 'body' ? 'certain' : 'likely';
 }
 
-function fieldsNamed(said: Said | undefined, context: ResponseContext): readonly string[] {
+function fieldsNamed(said: Mention | undefined, context: ResponseContext): readonly string[] {
   const named = (said?.subjects ?? []).flatMap((subject) => (subject.in === 'body' ? [subject.field] : []));
   const isOuter = ({ pointer }: BodyField) => keysOf(pointer).length === 1;
   const first = named.find((field) => sendsField(field, context)) ?? named.find(isOuter);
@@ -162,7 +162,7 @@ function createTwice(context: OperationContext): AttemptDraft | undefined {
     const first: Need = { kind: 'done', name: 'made_before', request: baseline.request, undo, already };
     return { summary, needs: [...baseline.needs, first], request: baseline.request };
   }
-  const made: CreateSupply = {
+  const made: CreateSource = {
     kind: 'created',
     request: baseline.request,
     needs: [],

@@ -1,6 +1,7 @@
 import { isObject, sameJson } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import type { ConditionKind, ConditionOf } from './condition.ts';
+import type { ConditionKind } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { nowhere } from './places.ts';
 
 /** The request is the one that a person has put down for this response. */

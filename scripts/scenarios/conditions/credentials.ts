@@ -2,9 +2,10 @@ import { demandsCredentials, isCredentialParameter, wordsOfResponse } from '../.
 import type { ResponseContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
-import { type ConditionKind, evidence, oneOfWhichAll, type Unknown } from './condition.ts';
+import { allOf, type ConditionKind, evidence } from './condition.ts';
+import type { Unknown } from './model.ts';
 import { nowhere } from './places.ts';
-import { type Said, saidOf, toldBy } from './said.ts';
+import { type Mention, saidOf, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';
 
 /** Nobody knows who is asking: no credentials, or invalid ones. */
@@ -50,7 +51,7 @@ export const credentials: ConditionKind<'credentials'> = {
       needs: baseline.needs,
       request: { ...baseline.request, credentials: way },
     }));
-    return how === 'either' ? oneOfWhichAll(requests) : requests;
+    return how === 'either' ? allOf(requests) : requests;
   },
 
   holds({ how, alone }, request) {
@@ -61,7 +62,7 @@ export const credentials: ConditionKind<'credentials'> = {
 };
 
 /** Not about a field of the body that happens to be a token or a key. */
-function isAboutCredentials({ saying, match, subjects }: Said, context: ResponseContext): boolean {
+function isAboutCredentials({ saying, match, subjects }: Mention, context: ResponseContext): boolean {
   const [subject] = subjects;
   if (subject?.in === 'body' || subject?.in === 'path') return false;
   if (subject?.in === 'query' && !isCredentialParameter(subject.parameter)) return false;
@@ -104,7 +105,7 @@ function isAlone(how: Unknown, context: ResponseContext): boolean {
   });
 }
 
-function confidenceOf(said: Said | undefined, how: Unknown, context: ResponseContext): Confidence {
+function confidenceOf(said: Mention | undefined, how: Unknown, context: ResponseContext): Confidence {
   const { response, operation, credentials: known } = context;
   if (secretField(context) !== undefined && !isSurelyAsked(context)) return 'guess';
   const isShown = known.some((credential) => credential.example !== '') || known.length > 0;

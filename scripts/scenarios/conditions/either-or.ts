@@ -2,7 +2,7 @@ import {
   type BodyField,
   keysOf,
   rulesInWords,
-  type Saying,
+  type Statement,
   sampleValue,
   subjectsOf,
   valueAt,
@@ -11,7 +11,8 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField, sendsFields } from './body-fields.ts';
-import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
 import { refusesContent, toldBy } from './said.ts';
 
@@ -62,7 +63,7 @@ const breaches: Readonly<Record<Demand, string>> = {
   one: 'more than one of',
 };
 
-function saidReading(saying: Saying, context: ResponseContext): readonly Reading[] {
+function saidReading(saying: Statement, context: ResponseContext): readonly Reading[] {
   const demand = demandOf(saying);
   if (!demand || (demand === 'any' && saysWhatValuesAre(saying))) return [];
   const named = subjectsOf(saying, context).flatMap((subject) =>
@@ -92,11 +93,11 @@ function saidReading(saying: Saying, context: ResponseContext): readonly Reading
 }
 
 /** `role must be one of a, b, or email is no address`: the fields are there, and have wrong values. */
-function saysWhatValuesAre({ text, plain }: Saying): boolean {
+function saysWhatValuesAre({ text, plain }: Statement): boolean {
   return rulesInWords(text, plain).some(({ kind }) => kind === 'members' || kind === 'form');
 }
 
-function demandOf({ topics, plain }: Saying): Demand | undefined {
+function demandOf({ topics, plain }: Statement): Demand | undefined {
   if (topics.has('exclusive')) return 'one';
   if (topics.has('together')) return 'all';
   const lacks = topics.has('missing') || /(must|should|provide|specify|supply|need)/.test(plain);

@@ -2,7 +2,7 @@ import {
   keysOf,
   type Match,
   nameKey,
-  type Saying,
+  type Statement,
   sameJson,
   subjectsOf,
   valueAt,
@@ -12,7 +12,8 @@ import { type Json, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
 import { sendsField, twinOf } from './body-fields.ts';
-import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters, atPointers } from './places.ts';
 import { refusesContent, toldBy } from './said.ts';
 
@@ -128,7 +129,7 @@ const before = / (not )?(be )?(before|earlier than|less than|lower than|smaller 
 const after = / (not )?(be )?(after|later than|greater than|more than|larger than|bigger than|past) /;
 
 /** The two that a saying is about, in the order that they have to be in. */
-function pairIn(saying: Saying, context: ResponseContext): MemberPair | undefined {
+function pairIn(saying: Statement, context: ResponseContext): MemberPair | undefined {
   const said = [different, equal, before, after]
     .map((words) => words.exec(saying.plain))
     .find((match) => match !== null);
@@ -164,7 +165,7 @@ function orderIn(plain: string): 'ascending' | 'descending' | undefined {
 }
 
 /** The fields or parameters that a saying names, in the order in which it names them. */
-function membersNamed(saying: Saying, near: Match, context: ResponseContext): readonly Member[] {
+function membersNamed(saying: Statement, near: Match, context: ResponseContext): readonly Member[] {
   const text = ` ${wordsOf(saying.text).join(' ')} `;
   const members = subjectsOf(saying, context, near).flatMap((subject): readonly Member[] => {
     if (subject.in === 'body')

@@ -14,7 +14,7 @@ import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField } from '../requests/index.ts';
 import type { ConditionKind } from './condition.ts';
 import { atPointers } from './places.ts';
-import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
+import { type Mention, refusesContent, saidOf, toldBy } from './said.ts';
 
 /** A field that may not be changed is sent with another value than the resource has. */
 export const immutableField: ConditionKind<'immutable-field'> = {
@@ -81,7 +81,7 @@ const unchangeable =
   / (immutable|readonly|read only|(can|may|must) ?not be (changed|modified|updated|edited|altered)) /;
 
 /** The field that is spoken of: one of the documented ones, one in quotes, or the one that repeats the path's id. */
-function fieldSaid({ saying, subjects, match }: Said, { item }: ResponseContext): string | undefined {
+function fieldSaid({ saying, subjects, match }: Mention, { item }: ResponseContext): string | undefined {
   const [subject] = subjects;
   if (subject?.in === 'body') return subject.field.name;
   const shown = Object.entries(shownObject(item)).map(([name, example]) =>

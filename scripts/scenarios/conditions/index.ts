@@ -9,7 +9,6 @@ import { asDocumented } from './as-documented.ts';
 import { asOverridden } from './as-overridden.ts';
 import {
   type AttemptDraft,
-  type Condition,
   type ConditionKind,
   evidence,
   type Held,
@@ -26,6 +25,7 @@ import { invalidParameter } from './invalid-parameter.ts';
 import { malformedBody } from './malformed-body.ts';
 import { missingField } from './missing-field.ts';
 import { missingParameter } from './missing-parameter.ts';
+import type { Condition } from './model.ts';
 import { noFields } from './no-fields.ts';
 import { noSuchResource } from './no-such-resource.ts';
 import { notModified } from './not-modified.ts';

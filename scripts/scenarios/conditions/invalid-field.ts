@@ -9,7 +9,7 @@ import {
   ruleFor,
   rulesInWords,
   rulesOfField,
-  type Saying,
+  type Statement,
   sameJson,
   singular,
   valuesAt,
@@ -22,9 +22,9 @@ import type { Confidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { quantityField, sendsField, twinOf } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
-import { type ConditionKind, evidence, oneOfWhichAll } from './condition.ts';
+import { allOf, type ConditionKind, evidence } from './condition.ts';
 import { atPointers } from './places.ts';
-import { aboutValues, isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
+import { aboutValues, isVague, type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A field of the body breaks a rule: its type, its form, its members, its limits. */
 export const invalidField: ConditionKind<'invalid-field'> = {
@@ -59,7 +59,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
         request: planned.request,
       };
     });
-    return hasTwoSides(condition.rule) ? oneOfWhichAll(ways) : ways;
+    return hasTwoSides(condition.rule) ? allOf(ways) : ways;
   },
 
   holds(condition, request) {
@@ -93,7 +93,7 @@ function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): b
   return breaks(rule, value);
 }
 
-function saidReading({ saying, subjects }: Said, context: ResponseContext): readonly Reading[] {
+function saidReading({ saying, subjects }: Mention, context: ResponseContext): readonly Reading[] {
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
@@ -120,7 +120,7 @@ function saidReading({ saying, subjects }: Said, context: ResponseContext): read
 }
 
 /** `type must be articles`: the one value that the documentation shows. */
-function onlyValue({ text, topics }: Saying, { example }: BodyField): Rule | undefined {
+function onlyValue({ text, topics }: Statement, { example }: BodyField): Rule | undefined {
   const isNamed = typeof example === 'string' && example.length > 1 && mentions(text, example);
   return isNamed && topics.has('constraint') && / (must|should|has to|have to) /.test(` ${text} `)
     ? { kind: 'members', values: [example] }
@@ -129,7 +129,7 @@ function onlyValue({ text, topics }: Saying, { example }: BodyField): Rule | und
 
 /** Values that are likely to be wrong where no rule tells one. */
 function likelyWrong(
-  { plain }: Saying,
+  { plain }: Statement,
   { name, example }: BodyField,
   rule: Rule | undefined,
 ): readonly Json[] {

@@ -25,9 +25,10 @@ import {
   withQuery,
 } from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
-import { type ConditionKind, type ConditionOf, evidence, oneOfWhichAll } from './condition.ts';
+import { allOf, type ConditionKind, evidence } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
-import { aboutValues, isVague, refusesContent, type Said, toldBy } from './said.ts';
+import { aboutValues, isVague, type Mention, refusesContent, toldBy } from './said.ts';
 
 /** A parameter in the path, the query or a header breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
@@ -68,7 +69,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
         request: planned.request,
       };
     });
-    return hasTwoSides(condition.rule) ? oneOfWhichAll(ways) : ways;
+    return hasTwoSides(condition.rule) ? allOf(ways) : ways;
   },
 
   holds(condition, request) {
@@ -92,7 +93,7 @@ function queryValues(sent: readonly string[], rule: Rule): readonly string[] {
   return rule.kind === 'count' && sent.length > 0 ? [sent.join(',')] : sent;
 }
 
-function saidReading({ saying, subjects }: Said, context: ResponseContext): readonly Reading[] {
+function saidReading({ saying, subjects }: Mention, context: ResponseContext): readonly Reading[] {
   const [subject] = subjects;
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;

@@ -11,7 +11,7 @@ const files = readdirSync(scripts, { recursive: true, encoding: 'utf8' }).filter
 const textOf = (file: string) => readFileSync(new URL(file, scripts), 'utf8');
 
 /** The union has a member for each. */
-const kinds = [...textOf(`${here}condition.ts`).matchAll(/readonly kind: '([a-z-]+)'/g)].map(
+const kinds = [...textOf(`${here}model.ts`).matchAll(/readonly kind: '([a-z-]+)'/g)].map(
   (match) => match[1] ?? '',
 );
 
@@ -22,6 +22,6 @@ it('are known', () => {
 
 it.each(kinds)('%s is named by its own file and the registry alone', (kind) => {
   const named = new RegExp(`\\bkind\\b(?: [!=]==|:| \\?\\?) '${kind}'|\\bcase '${kind}':`);
-  const allowed = [`${here}${kind}.ts`, `${here}condition.ts`, `${here}index.ts`];
+  const allowed = [`${here}${kind}.ts`, `${here}model.ts`, `${here}index.ts`];
   expect(files.filter((file) => !allowed.includes(file) && named.test(textOf(file)))).toEqual([]);
 });

@@ -4,9 +4,10 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
 import { isForSyntax } from './by-schema.ts';
-import { type BodySyntax, type ConditionKind, evidence } from './condition.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import type { BodySyntax } from './model.ts';
 import { nowhere } from './places.ts';
-import { aboutValues, isVague, refusesContent, type Said, saidOf, toldBy } from './said.ts';
+import { aboutValues, isVague, type Mention, refusesContent, saidOf, toldBy } from './said.ts';
 
 /** The body cannot be read: JSON that ends in the middle. */
 export const malformedBody: ConditionKind<'malformed-body'> = {
@@ -65,7 +66,7 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
 };
 
 /** `Invalid JSON request` above an error that names a field is about that field. */
-function tellsMore(said: Said, context: ResponseContext): boolean {
+function tellsMore(said: Mention, context: ResponseContext): boolean {
   const others = [...aboutValues(context), ...saidOf('missing', context)];
   return others.some(({ saying, subjects }) => saying !== said.saying && subjects[0]?.in === 'body');
 }
@@ -86,7 +87,7 @@ const broken: Readonly<Record<BodySyntax, string>> = {
   xml: '<begun><and-not-ended>',
 };
 
-function syntaxOf({ baseline }: ResponseContext, said: Said | undefined): BodySyntax {
+function syntaxOf({ baseline }: ResponseContext, said: Mention | undefined): BodySyntax {
   const text = `${said?.saying.plain ?? ''} ${baseline.request.body?.mediaType ?? ''}`;
   if (/yaml|yml/i.test(text)) return 'yaml';
   return /\bxml\b/i.test(text) && !/json/i.test(text) ? 'xml' : 'json';

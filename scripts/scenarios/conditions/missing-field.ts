@@ -14,9 +14,10 @@ import type { Confidence, Evidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
-import { type ConditionKind, type ConditionOf, evidence, type RequestView } from './condition.ts';
+import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
-import { isVague, refusesContent, type Said, saidOf, saysAny, toldBy } from './said.ts';
+import { isVague, type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 type How = ConditionOf<'missing-field'>['how'];
 
@@ -75,7 +76,7 @@ const summaries: Readonly<Record<How, (field: string) => string>> = {
   null: (field) => `with null for ${field}`,
 };
 
-function saidReading(said: Said, context: ResponseContext): readonly Reading[] {
+function saidReading(said: Mention, context: ResponseContext): readonly Reading[] {
   const { saying, subjects } = said;
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
@@ -107,7 +108,7 @@ function isLimit({ kind }: Rule): boolean {
 }
 
 /** Where no field is named, those that the documentation calls required. */
-function requiredReadings(context: ResponseContext, unnamed: Said | undefined): readonly Reading[] {
+function requiredReadings(context: ResponseContext, unnamed: Mention | undefined): readonly Reading[] {
   const { response, fields } = context;
   const required = fields.filter(
     (field) => field.required === true && isReached(field, fields) && sendsField(field, context),

@@ -3,7 +3,8 @@ import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { withHeader, withPathValue, withQuery } from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
-import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
 import { isVague, refusesContent, saidOf, toldBy } from './said.ts';
 

@@ -21,7 +21,7 @@ import {
 } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { atParameters } from './places.ts';
-import { type Said, saidOf, saysAny, toldBy } from './said.ts';
+import { type Mention, saidOf, saysAny, toldBy } from './said.ts';
 
 /** Nothing exists under the id in the path. */
 export const noSuchResource: ConditionKind<'no-such-resource'> = {
@@ -93,7 +93,7 @@ export function isPlainNotFound(context: ResponseContext): boolean {
   );
 }
 
-export function variableSpokenOf(said: Said | undefined, context: ResponseContext): string | undefined {
+export function variableSpokenOf(said: Mention | undefined, context: ResponseContext): string | undefined {
   const variables = variablesOf(context.baseline.request.path);
   const named = said?.subjects.find((subject) => subject.in === 'path');
   const name = named?.in === 'path' ? named.parameter.name : undefined;
@@ -125,7 +125,7 @@ function lastId(variables: readonly string[], context: ResponseContext): string 
 }
 
 /** Sure where the form of an id is known, so that the absent one is well-formed. */
-function confidenceOf(said: Said | undefined, variable: string, context: ResponseContext): Confidence {
+function confidenceOf(said: Mention | undefined, variable: string, context: ResponseContext): Confidence {
   const isNamed = said?.subjects[0]?.in === 'path';
   if (context.response.status !== 404 && context.response.status !== 410) return isNamed ? 'likely' : 'guess';
   return isKnownForm(variable, context) && !saysAny(context, 'forbidden', 'precondition', 'failure')

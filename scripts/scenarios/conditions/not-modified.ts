@@ -1,7 +1,8 @@
 import type { ResponseContext } from '../context.ts';
 import type { Need } from '../model.ts';
 import { withHeader, withNeed } from '../requests/index.ts';
-import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
 import { bare } from './precondition.ts';
 

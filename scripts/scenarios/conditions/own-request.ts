@@ -12,7 +12,8 @@ import { type DocumentedRequest, essence, type Json, typeOfJson } from '../../do
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { BodyPlan, Confidence } from '../model.ts';
 import { withBody, withHeader } from '../requests/index.ts';
-import { type ConditionKind, evidence, type OwnRequest, type RequestView } from './condition.ts';
+import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import type { OwnRequest } from './model.ts';
 import { nowhere } from './places.ts';
 
 /** The documentation shows a request for this response alone, other than the valid one. */

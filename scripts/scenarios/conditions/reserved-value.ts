@@ -1,9 +1,10 @@
-import { type BodyField, keysOf, type Saying, sameName, valueAt, valuesAt } from '../../analysis/index.ts';
+import { type BodyField, keysOf, type Statement, sameName, valueAt, valuesAt } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
-import { type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { type ConditionKind, evidence } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { atParameters, atPointers } from './places.ts';
-import { refusesContent, type Said, saidOf, toldBy } from './said.ts';
+import { type Mention, refusesContent, saidOf, toldBy } from './said.ts';
 
 /** A name that the API keeps for itself: `IP pool default is reserved`. */
 export const reservedValue: ConditionKind<'reserved-value'> = {
@@ -62,7 +63,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
 const usual = /\b(default|system|root|admin|administrator|primary|main|master|public|global|self)\b/i;
 
 /** The reserved name: in quotes, right before `is reserved`, or one of those that are usually reserved. */
-function valueSaid({ text, plain }: Saying): string | undefined {
+function valueSaid({ text, plain }: Statement): string | undefined {
   if (/ not (start|begin) with /.test(plain)) return undefined;
   const quoted = /["'`“‘]([^\s"'`”’]{1,60})["'`”’]/.exec(text)?.[1];
   if (quoted !== undefined) return quoted;
@@ -73,7 +74,7 @@ function valueSaid({ text, plain }: Saying): string | undefined {
 
 function conditionFor(
   value: string,
-  said: Said,
+  said: Mention,
   context: ResponseContext,
 ): ConditionOf<'reserved-value'> | undefined {
   const { operation, baseline } = context;
@@ -89,7 +90,7 @@ function conditionFor(
 
 /** The field that is spoken of, or else the one that gives the new thing its id or name. */
 function fieldOf(
-  { subjects }: Said,
+  { subjects }: Mention,
   { fields, collection, baseline }: ResponseContext,
 ): BodyField | undefined {
   const [subject] = subjects;

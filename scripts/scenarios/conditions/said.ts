@@ -2,7 +2,7 @@
 import {
   type Match,
   rulesOfField,
-  type Saying,
+  type Statement,
   type Subject,
   saysNothing,
   subjectsOf,
@@ -12,14 +12,14 @@ import type { ResponseContext } from '../context.ts';
 import type { Evidence } from '../model.ts';
 
 /** A saying that speaks of a topic, and what it speaks of. */
-export interface Said {
-  readonly saying: Saying;
+export interface Mention {
+  readonly saying: Statement;
   readonly match: Match;
   readonly subjects: readonly Subject[];
 }
 
 /** All sayings of a response about a topic; general ones, such as `Bad Request`, last. */
-export function saidOf(topic: Topic, context: ResponseContext): readonly Said[] {
+export function saidOf(topic: Topic, context: ResponseContext): readonly Mention[] {
   return context.words.sayings.flatMap((saying) => {
     const match = saying.topics.get(topic);
     return match ? [{ saying, match, subjects: subjectsOf(saying, context, match) }] : [];
@@ -30,7 +30,7 @@ export function saidOf(topic: Topic, context: ResponseContext): readonly Said[] 
  * Sayings about a value that is not as it has to be: those that call it invalid or say what it has to be like, and
  * those beside which the body shows it.
  */
-export function aboutValues(context: ResponseContext): readonly Said[] {
+export function aboutValues(context: ResponseContext): readonly Mention[] {
   return context.words.sayings.flatMap((saying) => {
     const { topics } = saying;
     const match = topics.get('invalid') ?? topics.get('constraint');
@@ -78,7 +78,7 @@ export function isVague(context: ResponseContext): boolean {
   });
 }
 
-export function toldBy(saying: Saying): Evidence {
+export function toldBy(saying: Statement): Evidence {
   const what = { message: 'the message', description: 'the description', code: 'the code' }[saying.origin];
   return { text: `${what} says "${saying.text}"`, source: saying.source };
 }

@@ -12,7 +12,7 @@ import {
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { sendsField } from './body-fields.ts';
-import type { ConditionOf } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 
 /** The documented password, or the one that stands in for it. */
 function sentValue({ pointer, example }: BodyField, { baseline }: OperationContext): Json | undefined {

@@ -22,7 +22,8 @@ import {
   withQuery,
 } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
-import { type AttemptDraft, type ConditionKind, type ConditionOf, evidence } from './condition.ts';
+import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
+import type { ConditionOf } from './model.ts';
 import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
 import { atParameters, atPointers } from './places.ts';
 import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';

@@ -1,13 +1,13 @@
 /** What is asked once a response has come: other requests that the documentation commits the target to as well. */
 import type { ResponseContext } from '../context.ts';
-import type { Way } from '../model.ts';
+import type { RequestVariant } from '../model.ts';
 import { otherAnswers } from './other-answers.ts';
 import { otherBodies } from './other-bodies.ts';
 import { replacement } from './replacement.ts';
 import { violations } from './violations.ts';
 
 /** `way` is the one that brings the response about. */
-export function furtherWays(way: Way, context: ResponseContext): readonly Way[] {
+export function furtherWays(way: RequestVariant, context: ResponseContext): readonly RequestVariant[] {
   return [
     ...otherAnswers(way, context),
     ...otherBodies(way, context),

@@ -1,14 +1,14 @@
 import { isSuccess, validRequestOf } from '../../analysis/index.ts';
 import { type DocumentedRequest, isForm } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { BodyPlan, Way } from '../model.ts';
+import type { BodyPlan, RequestVariant } from '../model.ts';
 import { plannedBody, variablesOf, withBody } from '../requests/index.ts';
 
 /** More media types than these are not sent. */
 const mostTypes = 3;
 
 /** The same request with its body in each of the other documented media types. */
-export function otherBodies(way: Way, context: ResponseContext): readonly Way[] {
+export function otherBodies(way: RequestVariant, context: ResponseContext): readonly RequestVariant[] {
   const { response, operation } = context;
   if (!isSuccess(response) || response.range || !way.request.body) return [];
   return firstOfEachType(operation.requests)
@@ -23,7 +23,11 @@ function firstOfEachType(requests: readonly DocumentedRequest[]): readonly Docum
   );
 }
 
-function inTypeOf(request: DocumentedRequest, way: Way, context: ResponseContext): readonly Way[] {
+function inTypeOf(
+  request: DocumentedRequest,
+  way: RequestVariant,
+  context: ResponseContext,
+): readonly RequestVariant[] {
   const { operation, baseline } = context;
   const { path } = baseline.request;
   const ownId = baseline.needs.find(({ name }) => name === variablesOf(path).at(-1))?.name;

@@ -1,14 +1,14 @@
 import { type BodyField, isSuccess, keysOf, valueAt } from '../../analysis/index.ts';
 import type { Json, Operation } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Need, Way } from '../model.ts';
+import type { Need, RequestVariant } from '../model.ts';
 import { variablesOf, withField } from '../requests/index.ts';
 
 /**
  * A replacement that leaves out what another one has set before. Only on what the run makes, and only where the
  * documentation says that the operation replaces: many a PUT changes what it is sent and no more.
  */
-export function replacement(way: Way, context: ResponseContext): readonly Way[] {
+export function replacement(way: RequestVariant, context: ResponseContext): readonly RequestVariant[] {
   const { response, operation, item, effect } = context;
   const replaces = operation.method === 'PUT' && item?.replace === operation && saysReplace(operation);
   if (!isSuccess(response) || response.range || effect.kind !== 'update' || !replaces) return [];
@@ -42,7 +42,7 @@ function saysReplace({ name, description }: Operation): boolean {
 }
 
 /** The needs of a way with what its path names made for it; undefined where nothing makes that. */
-function onlyMade({ needs, request }: Way): readonly Need[] | undefined {
+function onlyMade({ needs, request }: RequestVariant): readonly Need[] | undefined {
   const last = variablesOf(request.path).at(-1);
   const own = needs.find((need) => need.kind === 'existing' && need.name === last);
   if (own?.kind !== 'existing') return undefined;
@@ -52,7 +52,10 @@ function onlyMade({ needs, request }: Way): readonly Need[] | undefined {
 }
 
 /** A text or number of an optional field, of which no default can be the reason that it is there afterwards. */
-function mayBeLeftOut({ pointer, required, schema }: BodyField, { request: { body } }: Way): boolean {
+function mayBeLeftOut(
+  { pointer, required, schema }: BodyField,
+  { request: { body } }: RequestVariant,
+): boolean {
   if (body?.kind !== 'json' || required === true || keysOf(pointer).length !== 1 || !schema) return false;
   const isFilled = body.fills.some((fill) => fill.pointer === pointer);
   const isFree = [schema.default, schema.enum, schema.const].every((each) => each === undefined);

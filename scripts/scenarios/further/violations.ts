@@ -12,7 +12,7 @@ import {
 import { allows, type Json, type JsonSchema, jsonText } from '../../documentation/index.ts';
 import { refusedBySchema } from '../conditions/by-schema.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Way } from '../model.ts';
+import type { RequestVariant } from '../model.ts';
 import { type PlannedRequest, withField } from '../requests/index.ts';
 
 /** How a schema can be broken; formats are not among them, since JSON Schema lets a server take them for a remark. */
@@ -36,7 +36,7 @@ interface Violation {
 }
 
 /** One for each kind of constraint, for the response that refuses the fields of a body. */
-export function violations(context: ResponseContext): readonly Way[] {
+export function violations(context: ResponseContext): readonly RequestVariant[] {
   const { operation, baseline } = context;
   const schema = validRequestOf(operation)?.schema;
   const { body } = baseline.request;

@@ -2,7 +2,7 @@
 import { keysOf, withValueAt } from '../../analysis/index.ts';
 import { type Json, jsonText } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
-import type { BodyPlan, ListRead, Need, NeedRef, RequestPlan, Supply } from '../model.ts';
+import type { BodyPlan, ListRead, Need, NeedRef, RequestPlan, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';
 
 export type PlannedRequest = Pick<Baseline, 'needs' | 'request'>;
@@ -146,15 +146,15 @@ export function withNeed(planned: PlannedRequest, need: Need): PlannedRequest {
 function isFree({ name }: Need, others: readonly Need[]): boolean {
   return !others.some((each) =>
     each.kind === 'existing'
-      ? each.sources.some((supply) => namesOutside(supply).includes(name))
+      ? each.sources.some((source) => namesOutside(source).includes(name))
       : namesOfNeed(each).includes(name),
   );
 }
 
-/** The names in a supply that it has no needs of its own for. */
-function namesOutside(supply: Supply): readonly string[] {
-  const own = supply.kind === 'created' ? supply.needs.map(({ name }) => name) : [];
-  return namesOfSupply(supply).filter((name) => !own.includes(name));
+/** The names in a source that it has no needs of its own for. */
+function namesOutside(source: ValueSource): readonly string[] {
+  const own = source.kind === 'created' ? source.needs.map(({ name }) => name) : [];
+  return namesOfSource(source).filter((name) => !own.includes(name));
 }
 
 /** Without needs whose value is used nowhere. What has to be done is done for itself. */
@@ -185,7 +185,7 @@ function namesIn(request: RequestPlan): readonly string[] {
 function namesOfNeed(need: Need): readonly string[] {
   switch (need.kind) {
     case 'existing':
-      return need.sources.flatMap(namesOfSupply);
+      return need.sources.flatMap(namesOfSource);
     case 'absent':
       return need.list ? namesOfList(need.list) : [];
     case 'seen':
@@ -196,21 +196,21 @@ function namesOfNeed(need: Need): readonly string[] {
     case 'header':
       return namesIn(need.read);
     case 'removed':
-      return namesOfSupply(need.create);
+      return namesOfSource(need.create);
     case 'done':
       return [...namesIn(need.request), ...(need.undo ? namesIn(need.undo) : [])];
   }
 }
 
-function namesOfSupply(supply: Supply): readonly string[] {
-  switch (supply.kind) {
+function namesOfSource(source: ValueSource): readonly string[] {
+  switch (source.kind) {
     case 'listed':
-      return namesOfList(supply.list);
+      return namesOfList(source.list);
     case 'created':
       return [
-        ...namesIn(supply.request),
-        ...(supply.remove ? namesIn(supply.remove) : []),
-        ...supply.needs.flatMap(namesOfNeed),
+        ...namesIn(source.request),
+        ...(source.remove ? namesIn(source.remove) : []),
+        ...source.needs.flatMap(namesOfNeed),
       ];
     case 'example':
       return [];

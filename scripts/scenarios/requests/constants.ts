@@ -1,5 +1,5 @@
 /** Values that need no looking up, given to all requests that are sent around one: `/{version}/users` for a list. */
-import type { Effect, ListRead, Need, RequestPlan, StateRead, Supply } from '../model.ts';
+import type { Effect, ListRead, Need, RequestPlan, StateRead, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';
 
 type Values = RequestPlan['values'];
@@ -11,7 +11,7 @@ export function needsWith(values: Values, needs: readonly Need[]): readonly Need
 function needWith(values: Values, need: Need): Need {
   switch (need.kind) {
     case 'existing':
-      return { ...need, sources: need.sources.map((source) => supplyWith(values, source)) };
+      return { ...need, sources: need.sources.map((source) => sourceWith(values, source)) };
     case 'absent':
       return need.list ? { ...need, list: { ...need.list, ...listWith(values, need.list) } } : need;
     case 'seen':
@@ -22,7 +22,7 @@ function needWith(values: Values, need: Need): Need {
     case 'header':
       return { ...need, read: requestWith(values, need.read) };
     case 'removed':
-      return { ...need, create: supplyWith(values, need.create) };
+      return { ...need, create: sourceWith(values, need.create) };
     case 'done':
       return {
         ...need,
@@ -33,19 +33,19 @@ function needWith(values: Values, need: Need): Need {
   }
 }
 
-function supplyWith<S extends Supply>(values: Values, supply: S): S {
-  switch (supply.kind) {
+function sourceWith<S extends ValueSource>(values: Values, source: S): S {
+  switch (source.kind) {
     case 'listed':
-      return { ...supply, list: listWith(values, supply.list) };
+      return { ...source, list: listWith(values, source.list) };
     case 'created':
       return {
-        ...supply,
-        request: requestWith(values, supply.request),
-        needs: needsWith(values, supply.needs),
-        remove: supply.remove && requestWith(values, supply.remove),
+        ...source,
+        request: requestWith(values, source.request),
+        needs: needsWith(values, source.needs),
+        remove: source.remove && requestWith(values, source.remove),
       };
     case 'example':
-      return supply;
+      return source;
   }
 }
 

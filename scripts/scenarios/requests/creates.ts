@@ -2,53 +2,53 @@
 import { formOfValue, pathOf, putCreates, type ResourceModel, resourceNamed } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { CreateSupply, Need, RequestPlan, Supply } from '../model.ts';
+import type { CreateSource, Need, RequestPlan, ValueSource } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { removalOn } from './removals.ts';
-import { suppliesOf } from './supplies.ts';
+import { sourcesOf } from './value-sources.ts';
 
 /** How deep creates may need other creates before a list or an example has to do. */
 const deepestChain = 3;
 
 /** Creates for any item path, each worked out once: the same one is asked for by many requests. */
 export function createsOf(apiOf: () => ApiContext): ApiContext['creates'] {
-  const known = new Map<string, CreateSupply | undefined>();
+  const known = new Map<string, CreateSource | undefined>();
   return (resource, path, variable, depth) => {
     if (depth >= deepestChain) return undefined;
     const key = `${path} ${depth}`;
     if (!known.has(key)) {
       known.set(key, undefined);
-      known.set(key, madeSupply(resource, path, variable, apiOf(), depth + 1));
+      known.set(key, madeSource(resource, path, variable, apiOf(), depth + 1));
     }
     return known.get(key);
   };
 }
 
-function madeSupply(
+function madeSource(
   resource: ResourceModel,
   path: string,
   variable: string,
   api: ApiContext,
   depth: number,
-): CreateSupply | undefined {
-  if (resource.create) return postSupply(resource, resource.create, path, variable, api, depth);
+): CreateSource | undefined {
+  if (resource.create) return postSource(resource, resource.create, path, variable, api, depth);
   if (resource.replace && putCreates(resource.replace))
-    return putSupply(resource, resource.replace, path, variable, api, depth);
+    return putSource(resource, resource.replace, path, variable, api, depth);
   return undefined;
 }
 
-function postSupply(
+function postSource(
   resource: ResourceModel,
   create: Operation,
   path: string,
   variable: string,
   api: ApiContext,
   depth: number,
-): CreateSupply | undefined {
+): CreateSource | undefined {
   const at = inNamesOf(pathOf(create.uriTemplate), path);
   const parents = foreignVariables(at, path).map((name) => parentNeed(name, at, api, depth));
   if (variablesOf(at).includes(variable) || parents.some((need) => need === undefined)) return undefined;
@@ -67,14 +67,14 @@ function postSupply(
   };
 }
 
-function putSupply(
+function putSource(
   resource: ResourceModel,
   replace: Operation,
   path: string,
   variable: string,
   api: ApiContext,
   depth: number,
-): CreateSupply {
+): CreateSource {
   const body = plannedBody(replace, api, { path, taken: [variable], depth, ownId: variable });
   const like = api.index.examples.get(pathShape(path)) ?? 'sample';
   return {
@@ -106,9 +106,9 @@ function parentNeed(name: string, path: string, api: ApiContext, depth: number):
   const prefix = pathUpTo(path, name);
   const resource = api.index.resources.get(pathShape(prefix)) ?? resourceNamed(name, api.index);
   if (!resource) return undefined;
-  const sources = suppliesOf(resource, prefix, name, api, { ownsIt: false, depth });
+  const sources = sourcesOf(resource, prefix, name, api, { ownsIt: false, depth });
   const example = api.index.examples.get(pathShape(prefix));
-  const all: readonly Supply[] = [
+  const all: readonly ValueSource[] = [
     ...sources,
     ...(example === undefined ? [] : [{ kind: 'example', value: example } as const]),
   ];

@@ -24,9 +24,9 @@ import {
 } from '../../analysis/index.ts';
 import { isNumber, type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { Need, Supply } from '../model.ts';
+import type { Need, ValueSource } from '../model.ts';
 import { changeChoices } from './change-choices.ts';
-import { listedSupply, listRead } from './lists.ts';
+import { listedSource, listRead } from './lists.ts';
 import { namedBy } from './named-by.ts';
 import { foreignVariables, inNamesOf, variablesOf, withVariable } from './paths.ts';
 
@@ -96,8 +96,8 @@ function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need |
   if (other && other.id !== item?.id && !choosesId(field, other, owner) && namesOne(field, other, owner)) {
     const itemPath = withVariable(inNamesOf(other.itemPath, path), other.variable, name);
     const isReachable = foreignVariables(itemPath, `${path}/{${name}}`).length === 0;
-    const sources: readonly Supply[] = isReachable
-      ? [listedSupply(other, itemPath), api.creates(other, itemPath, name, depth)].filter(
+    const sources: readonly ValueSource[] = isReachable
+      ? [listedSource(other, itemPath), api.creates(other, itemPath, name, depth)].filter(
           (each) => each !== undefined,
         )
       : [];

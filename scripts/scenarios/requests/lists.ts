@@ -2,7 +2,7 @@
 import { itemsIn, nameKey, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { ListedIds, ListRead, Supply } from '../model.ts';
+import type { ListedIds, ListRead, ValueSource } from '../model.ts';
 import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 
@@ -34,10 +34,10 @@ function plainName(name: string): string {
   return name.replace(/\[(\w+)\]$/, '_$1').replaceAll('-', '_');
 }
 
-export function listedSupply(
+export function listedSource(
   resource: ResourceModel,
   path: string,
-): Extract<Supply, { kind: 'listed' }> | undefined {
+): Extract<ValueSource, { kind: 'listed' }> | undefined {
   const list = listRead(resource, path);
   const field = listedIdField(resource);
   return list && field ? { kind: 'listed', list, field } : undefined;
@@ -45,7 +45,7 @@ export function listedSupply(
 
 /** The same, for what a create has just made; nothing where the documentation lists no ids. */
 export function listOfMade(resource: ResourceModel, path: string): { readonly list?: ListedIds } {
-  const listed = listedSupply(resource, path);
+  const listed = listedSource(resource, path);
   return listed ? { list: { ...listed.list, field: listed.field } } : {};
 }
 
@@ -59,12 +59,12 @@ export function listedIdField(resource: ResourceModel): readonly string[] | unde
 }
 
 /** A list of other things whose items show the ids of this resource: orders that show their `customer_id`. */
-export function shownSupply(
+export function shownSource(
   resource: ResourceModel,
   variable: string,
   path: string,
   api: ApiContext,
-): Extract<Supply, { kind: 'listed' }> | undefined {
+): Extract<ValueSource, { kind: 'listed' }> | undefined {
   const keys = [variable, `${resource.name}_id`, `${resource.name}_${variable}`].map(nameKey);
   const known = variablesOf(path).filter((name) => name !== variable);
   for (const shown of keys.flatMap((key) => api.index.shown.get(key) ?? [])) {

@@ -17,11 +17,11 @@ import {
   pathShape,
 } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { ListRead, Need, Supply } from '../model.ts';
+import type { ListRead, Need, ValueSource } from '../model.ts';
 import { needsWith } from './constants.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
-import { suppliesOf } from './supplies.ts';
+import { sourcesOf } from './value-sources.ts';
 
 /** Variables that name no thing at the target but a way to speak with it: the documented value does. */
 const settingName =
@@ -93,9 +93,9 @@ function variableNeeds(
   const resource = segment?.variables.length === 1 ? api.index.resources.get(pathShape(prefix)) : undefined;
   const parameter = operation.parameters.find((each) => each.name === variable);
   if (!resource || isChoice(parameter, resource)) return [];
-  const sources = suppliesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
+  const sources = sourcesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
   const value = exampleValue(parameter);
-  const example: readonly Supply[] = value === undefined ? [] : [{ kind: 'example', value }];
+  const example: readonly ValueSource[] = value === undefined ? [] : [{ kind: 'example', value }];
   if (sources.length > 0)
     return [{ kind: 'existing', name: variable, of: resource.name, sources: [...sources, ...example] }];
   return distantNeeds(variable, prefix, resource, example, api);
@@ -111,7 +111,7 @@ function distantNeeds(
   variable: string,
   prefix: string,
   resource: ResourceModel,
-  example: readonly Supply[],
+  example: readonly ValueSource[],
   api: ApiContext,
 ): readonly Need[] {
   if (!resource.list || !resource.listItems || !resource.idField) return [];
@@ -121,7 +121,7 @@ function distantNeeds(
   const [parentName = ''] = foreign;
   const parentPath = pathUpTo(listPath, parentName);
   const parent = api.index.resources.get(pathShape(parentPath));
-  const parents = parent ? suppliesOf(parent, parentPath, parentName, api, { ownsIt: false, depth: 0 }) : [];
+  const parents = parent ? sourcesOf(parent, parentPath, parentName, api, { ownsIt: false, depth: 0 }) : [];
   if (!parent || parents.length === 0) return [];
   const list: ListRead = { request: requestOn(resource.list, listPath), items: resource.listItems };
   return [

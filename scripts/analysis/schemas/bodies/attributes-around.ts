@@ -8,13 +8,13 @@ import {
   nothingSaid,
 } from '../../../documentation/index.ts';
 import { kindOf } from '../../json.ts';
-import type { Role, Standing } from './standing.ts';
+import type { BodyContext, Role } from './body-context.ts';
 
 export type AttributeList = readonly Attribute[];
 
 /** What MSON says of a body as a whole; undefined where it has none, or describes only a part of the example. */
 export function rootAttribute(
-  { api }: Standing,
+  { api }: BodyContext,
   message: DocumentedMessage,
   role: Role,
 ): Attribute | undefined {
@@ -38,7 +38,7 @@ function isAboutWholeBody({ body, attributes }: DocumentedMessage): boolean {
 
 /** The lists that may describe objects inside of a body, the nearest first. */
 export function attributesAround(
-  { api, group, resource, operation }: Standing,
+  { api, group, resource, operation }: BodyContext,
   message: DocumentedMessage,
   role: Role,
 ): AttributeList[] {

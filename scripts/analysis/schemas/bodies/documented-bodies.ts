@@ -11,7 +11,7 @@ import {
 import { bodyExampleOf } from '../../fields/body-example.ts';
 import { asTyped } from '../shapes/types-of.ts';
 import { type AttributeList, attributesAround, rootAttribute } from './attributes-around.ts';
-import type { Role, Standing } from './standing.ts';
+import type { BodyContext, Role } from './body-context.ts';
 
 export interface DocumentedBody {
   /** For people: `Get a sending IP 200 response`. */
@@ -39,17 +39,17 @@ export interface OperationBodies {
 
 /** Those of every operation, in the order of the documentation. */
 export function documentedBodies(api: ApiDescription): readonly OperationBodies[] {
-  return standingsOf(api).map((standing) => {
-    const { operation } = standing;
+  return contextsOf(api).map((context) => {
+    const { operation } = context;
     return {
       operation,
       requests: operation.requests.map((request, index) => ({
-        ...withFields(bodyOf(standing, request, isRefused(operation, index) ? 'refused-request' : 'request')),
+        ...withFields(bodyOf(context, request, isRefused(operation, index) ? 'refused-request' : 'request')),
         title: `${operation.name} request${index === 0 ? '' : ` ${index + 1}`}`,
         status: undefined,
       })),
       responses: operation.responses.map((response) => ({
-        ...bodyOf(standing, response, response.status < 400 ? 'success' : 'error'),
+        ...bodyOf(context, response, response.status < 400 ? 'success' : 'error'),
         title: `${operation.name} ${response.status} response ${repeatOf(response.id)}`.trim(),
         status: response.status,
       })),
@@ -62,7 +62,7 @@ function repeatOf(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1).split('-')[1] ?? '';
 }
 
-function standingsOf(api: ApiDescription): Standing[] {
+function contextsOf(api: ApiDescription): BodyContext[] {
   return api.groups.flatMap((group) =>
     group.resources.flatMap((resource) =>
       resource.operations.map((operation) => ({ api, group, resource, operation })),
@@ -70,15 +70,15 @@ function standingsOf(api: ApiDescription): Standing[] {
   );
 }
 
-function bodyOf(standing: Standing, message: DocumentedMessage, role: Role) {
+function bodyOf(context: BodyContext, message: DocumentedMessage, role: Role) {
   return {
     role,
     message,
     isForm: false,
-    operation: standing.operation,
-    resource: standing.resource,
-    root: rootAttribute(standing, message, role),
-    attributes: attributesAround(standing, message, role),
+    operation: context.operation,
+    resource: context.resource,
+    root: rootAttribute(context, message, role),
+    attributes: attributesAround(context, message, role),
   };
 }
 

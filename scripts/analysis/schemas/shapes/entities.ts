@@ -8,8 +8,8 @@ import {
   attributesOfList,
   itemAttribute,
 } from '../bodies/attributes.ts';
+import type { Role } from '../bodies/body-context.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
-import type { Role } from '../bodies/standing.ts';
 import { Lookalikes, signatureOf } from './likeness.ts';
 import { mergeShapes, noShape, type Shape } from './shape.ts';
 import { bodyName, nameAt, resourceName } from './thing-names.ts';

@@ -1,7 +1,7 @@
 /** Objects whose keys are data: other bodies have other keys. */
 
 import { wordsOf } from '../../vocabulary/names.ts';
-import type { Role } from '../bodies/standing.ts';
+import type { Role } from '../bodies/body-context.ts';
 import type { Shape } from './shape.ts';
 
 const dataLike = [

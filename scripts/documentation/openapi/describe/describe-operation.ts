@@ -1,19 +1,11 @@
-import type { Note } from '../../collect-findings.ts';
 import type { Header, Operation, Parameter } from '../../model.ts';
-import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
+import type { SpecOperation, SpecParameter } from '../spec.ts';
 import { credentialHeaders, credentialParameters, queryKeys } from './credentials.ts';
 import { describeRequests } from './describe-requests.ts';
 import { describeResponses } from './describe-responses.ts';
+import type { OperationPlace } from './operation-place.ts';
 import { exampleOfParameter, separatorOf } from './parameter-values.ts';
 import { styledParameters, styledPath } from './styled-parameters.ts';
-
-export interface OperationPlace {
-  readonly api: string;
-  readonly id: string;
-  readonly group: string;
-  readonly spec: Spec;
-  readonly note: Note;
-}
 
 export function describeOperation(spec: SpecOperation, place: OperationPlace): Operation {
   const parameters = styledParameters(

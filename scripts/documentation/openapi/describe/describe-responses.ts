@@ -4,7 +4,7 @@ import { allows } from '../../schema-values/allows.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
 import type { SpecContent, SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
 import { contentOf, inOrder, noContent, otherContentOf, sentType } from './contents.ts';
-import type { OperationPlace } from './describe-operation.ts';
+import type { OperationPlace } from './operation-place.ts';
 
 /** The documented responses in the order of their statuses, as ranges come last. */
 export function describeResponses(

@@ -11,12 +11,12 @@ import {
 } from '../../../scenarios/index.ts';
 import { documentedPath } from '../documented/documented-path.ts';
 import { seed } from '../items/seed.ts';
-import type { Candidate, Inquiry, MockModel, ServedOperation } from '../model/model.ts';
+import type { Candidate, MockModel, MockState, RequestContext, ServedOperation } from '../model/model.ts';
 import { bodyValue, parseQuery, viewRequest } from '../reading/request-view.ts';
 import { viewState } from '../state/state-view.ts';
-import { findItem, type MockState, pathKey } from '../state/store.ts';
+import { findItem, pathKey } from '../state/store.ts';
 
-const sureness = { certain: 0, likely: 1, guess: 2 } as const;
+const confidenceRank = { certain: 0, likely: 1, guess: 2 } as const;
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
 
 const candidatesByOperation = new WeakMap<ServedOperation, ByStage>();
@@ -59,7 +59,7 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .filter((candidate) => checkedStages.includes(candidate.stage))
     .sort(
       (a, b) =>
-        sureness[a.reading.confidence] - sureness[b.reading.confidence] ||
+        confidenceRank[a.reading.confidence] - confidenceRank[b.reading.confidence] ||
         compareConditions(a.reading.condition, b.reading.condition),
     );
 }
@@ -80,7 +80,7 @@ function plausible(
 ): readonly Candidate[] {
   if (candidates.length === 0) return candidates;
   const request = documentedRequest(served);
-  const view = viewState(model, served.api, documentedState(model), tagSent, 'deeds only');
+  const view = viewState(model, served.api, documentedState(model), tagSent, 'records only');
   return candidates.flatMap((candidate) => {
     if (!conditionHolds(candidate.reading.condition, request, view)) return [candidate];
     return candidate.stage === 'conflicts'
@@ -95,7 +95,10 @@ function tagSent({ headers }: RequestView): string | undefined {
 }
 
 /** Whether a condition is not to be asked: the documentation shows the item, and the request on it as a success. */
-export function isExcepted({ exceptDocumented }: Candidate, { served, model, values }: Inquiry): boolean {
+export function isExcepted(
+  { exceptDocumented }: Candidate,
+  { served, model, values }: RequestContext,
+): boolean {
   if (!exceptDocumented) return false;
   const innermost = served.through.at(-1);
   if (!innermost) return true;

@@ -2,12 +2,12 @@
 import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
 import { type DocumentedResponse, essence, type Json } from '../../../documentation/index.ts';
 import type { RequestView, Stage } from '../../../scenarios/index.ts';
-import type { ServedOperation } from '../model/model.ts';
+import type { MockState, ServedOperation } from '../model/model.ts';
 import { declaredDemand } from '../reading/declared-caller.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';
 import { acceptance } from '../reading/negotiation.ts';
-import { findItem, isShownElsewhere, type MockState, pathKey } from '../state/store.ts';
+import { findItem, isShownElsewhere, pathKey } from '../state/store.ts';
 
 export interface Refusal {
   /** The status to answer with, in order of preference; the first that is documented, else the last. */

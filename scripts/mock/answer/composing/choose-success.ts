@@ -3,16 +3,16 @@ import { isObject, isSuccess } from '../../../analysis/index.ts';
 import type { DocumentedResponse } from '../../../documentation/index.ts';
 import { conditionHolds, isNarrow, type StateView } from '../../../scenarios/index.ts';
 import { canonical } from '../model/encode.ts';
-import type { Inquiry } from '../model/model.ts';
+import type { RequestContext } from '../model/model.ts';
 import type { Performed } from '../performing/performed.ts';
 import { acceptance } from '../reading/negotiation.ts';
 
 export function chooseSuccess(
-  inquiry: Inquiry,
+  context: RequestContext,
   performed: Performed,
   state: StateView,
 ): DocumentedResponse | undefined {
-  const { responses } = inquiry.served.operation;
+  const { responses } = context.served.operation;
   const successes = responses.filter(isSuccess);
   const possible =
     successes.length > 0 ? successes : responses.filter(({ status }) => status >= 200 && status < 400);
@@ -20,13 +20,17 @@ export function chooseSuccess(
   if (others.length === 0) return first;
   let best: { readonly response: DocumentedResponse; readonly score: number } | undefined;
   for (const response of possible) {
-    const score = suitability(response, inquiry, performed) + grounds(response, inquiry, state);
+    const score = suitability(response, context, performed) + grounds(response, context, state);
     if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { response, score };
   }
   return best?.response;
 }
 
-function suitability(response: DocumentedResponse, { served, view }: Inquiry, performed: Performed): number {
+function suitability(
+  response: DocumentedResponse,
+  { served, view }: RequestContext,
+  performed: Performed,
+): number {
   const accepted = acceptance(view.headers.get('accept'), response.mediaType) * 100 - 100;
   const isCreation = response.status === 201;
   const upserts = served.role === 'replace' || served.role === 'update';
@@ -35,7 +39,7 @@ function suitability(response: DocumentedResponse, { served, view }: Inquiry, pe
 }
 
 /** What the conditions of a success say: one of its own holds, or none does. */
-function grounds(response: DocumentedResponse, { served, view }: Inquiry, state: StateView): number {
+function grounds(response: DocumentedResponse, { served, view }: RequestContext, state: StateView): number {
   const readings = served.scenarios.find((scenario) => scenario.response === response)?.readings ?? [];
   const held = readings.filter((reading) => conditionHolds(reading.condition, view, state));
   if (readings.length > 0 && held.length === 0) return -20;
@@ -43,7 +47,10 @@ function grounds(response: DocumentedResponse, { served, view }: Inquiry, state:
 }
 
 /** How much the request looks like one that the documentation shows for this response. */
-function likeness(response: DocumentedResponse, { served, view }: Pick<Inquiry, 'served' | 'view'>): number {
+function likeness(
+  response: DocumentedResponse,
+  { served, view }: Pick<RequestContext, 'served' | 'view'>,
+): number {
   const scores = response.requests.map((index) => {
     const shown = served.operation.requests[index];
     const json = shown?.body?.json;

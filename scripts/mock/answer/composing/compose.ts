@@ -12,7 +12,7 @@ import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
 import { membersOf } from '../documented/documented-members.ts';
 import { fingerprint } from '../model/encode.ts';
-import type { Answer, Entity, Inquiry, ServedOperation } from '../model/model.ts';
+import type { Answer, Entity, RequestContext, ServedOperation } from '../model/model.ts';
 import { perform } from '../performing/perform.ts';
 import type { Performed } from '../performing/performed.ts';
 import { findItem, pathKey } from '../state/store.ts';
@@ -42,16 +42,16 @@ export function composeProblem(told: Problem, why: string, own?: DocumentedRespo
 
 /** A documented error whose condition holds. */
 export function composeDocumented(
-  inquiry: Inquiry,
+  context: RequestContext,
   response: DocumentedResponse,
   reading: Reading,
   offending: string | undefined,
 ): Answer {
-  const { served } = inquiry;
+  const { served } = context;
   const json = response.body?.json ?? standIn(response);
-  const offences = offencesOf(offending, reading.condition, response, served, inquiry.values);
+  const offences = offencesOf(offending, reading.condition, response, served, context.values);
   const { vocabulary } = served.api;
-  const why = whyOf(reading, inquiry.view, offending);
+  const why = whyOf(reading, context.view, offending);
   // What was made of a schema has no words of its own.
   const worded =
     json === undefined || !response.body?.generated
@@ -65,7 +65,7 @@ export function composeDocumented(
   return {
     response: {
       status: response.status,
-      headers: [...contentType(response, shown), ...headersOf(response, inquiry, undefined)],
+      headers: [...contentType(response, shown), ...headersOf(response, context, undefined)],
       body: shown === undefined ? text : jsonText(shown),
     },
     changes: [],
@@ -90,24 +90,24 @@ function whyOf(
 
 /** A documented response that was asked for: it shows what is stored, and changes nothing. */
 export function composeShown(
-  inquiry: Inquiry,
+  context: RequestContext,
   response: DocumentedResponse,
   why: string,
   chance: number | undefined,
 ): Answer {
-  const performed = isSuccess(response) ? perform(inquiry) : undefined;
+  const performed = isSuccess(response) ? perform(context) : undefined;
   const example = response.body?.json ?? standIn(response);
   const shown = performed && !isText(response) ? performed.show(example) : example;
   const varied =
     chance === undefined || shown === undefined
       ? shown
-      : dynamicValue(shown, chance, membersOf(inquiry.served.api));
-  const json = varied === undefined ? undefined : throughSchema(inquiry.served.described, response, varied);
+      : dynamicValue(shown, chance, membersOf(context.served.api));
+  const json = varied === undefined ? undefined : throughSchema(context.served.described, response, varied);
   return {
     response: {
       status: response.status,
-      headers: [...contentType(response, json), ...headersOf(response, inquiry, performed)],
-      body: noBody.has(response.status) ? undefined : bodyText(response, json, inquiry, performed),
+      headers: [...contentType(response, json), ...headersOf(response, context, performed)],
+      body: noBody.has(response.status) ? undefined : bodyText(response, json, context, performed),
     },
     changes: [],
     chosen: { response: response.id, why },
@@ -115,8 +115,8 @@ export function composeShown(
 }
 
 /** An error of a general kind: in the API's own error shape, where it has one. */
-export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refusal): Answer {
-  const { served } = inquiry;
+export function composeError(context: RequestContext, { statuses, detail, field }: Refusal): Answer {
+  const { served } = context;
   const all = served.api.operations.flatMap((each) => each.operation.responses);
   const fallback = statuses.at(-1) ?? 400;
   const status =
@@ -143,23 +143,23 @@ export function composeError(inquiry: Inquiry, { statuses, detail, field }: Refu
 }
 
 /** The operation's success: what it does to the state, and its documented answer with the values of this request. */
-export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
-  const performed = perform(inquiry);
-  const response = chooseSuccess(inquiry, performed, state);
-  if (!response) return composeUndocumented(inquiry, performed);
-  const example = response.body?.json ?? undescribed(response, inquiry, performed);
+export function composeSuccess(context: RequestContext, state: StateView): Answer {
+  const performed = perform(context);
+  const response = chooseSuccess(context, performed, state);
+  if (!response) return composeUndocumented(context, performed);
+  const example = response.body?.json ?? undescribed(response, context, performed);
   const performedJson = isText(response) ? undefined : performed.show(example);
   const json =
     performedJson === undefined
       ? undefined
-      : throughSchema(inquiry.served.described, response, performedJson);
-  const other = otherContentFor(inquiry.view.headers.get('accept'), response);
-  const body = other ? otherBody(other, json) : bodyText(response, json, inquiry, performed);
+      : throughSchema(context.served.described, response, performedJson);
+  const other = otherContentFor(context.view.headers.get('accept'), response);
+  const body = other ? otherBody(other, json) : bodyText(response, json, context, performed);
   const type: HeaderList = other ? [['Content-Type', other.mediaType]] : contentType(response, json);
   return {
     response: {
       status: response.status,
-      headers: [...type, ...headersOf(response, inquiry, performed)],
+      headers: [...type, ...headersOf(response, context, performed)],
       body: noBody.has(response.status) ? undefined : body,
     },
     changes: performed.changes,
@@ -170,7 +170,7 @@ export function composeSuccess(inquiry: Inquiry, state: StateView): Answer {
 /** Where a JSON answer is promised and not shown, or not as JSON, a stored thing is shown as it is. */
 function undescribed(
   response: DocumentedResponse,
-  { served }: Inquiry,
+  { served }: RequestContext,
   performed: Performed,
 ): Json | undefined {
   if (!promisesJson(response)) return undefined;
@@ -206,7 +206,7 @@ function plainValueOf({ type }: JsonSchema): Json {
 }
 
 /** The documentation shows no success at all. */
-function composeUndocumented({ served }: Inquiry, performed: Performed): Answer {
+function composeUndocumented({ served }: RequestContext, performed: Performed): Answer {
   const json = performed.show(served.role === 'list' ? [] : performed.entity?.value);
   const response =
     json === undefined
@@ -234,13 +234,13 @@ function contentType(response: DocumentedResponse, json: Json | undefined): Head
 function bodyText(
   response: DocumentedResponse,
   json: Json | undefined,
-  inquiry: Inquiry,
+  context: RequestContext,
   performed: Performed | undefined,
 ): string | undefined {
   if (json !== undefined) return jsonText(json);
   const text = response.body && asLine(response.body.text);
-  const { resource } = inquiry.served;
-  const id = resource && inquiry.values[resource.depth];
+  const { resource } = context.served;
+  const id = resource && context.values[resource.depth];
   if (text === undefined || !resource || id === undefined) return text;
   const isXml = /xml|html/i.test(response.mediaType ?? '') || text.trimStart().startsWith('<');
   const named = withOtherId(text, resource.templateId, id);
@@ -254,39 +254,39 @@ function asLine(text: string): string {
 
 function headersOf(
   response: DocumentedResponse,
-  inquiry: Inquiry,
+  context: RequestContext,
   performed: Performed | undefined,
 ): HeaderList {
   const documented = documentedHeaders(response, {
-    served: inquiry.served,
-    values: inquiry.values,
+    served: context.served,
+    values: context.values,
     entity: performed?.entity,
-    host: inquiry.request.headers.get('host'),
-    tag: () => tagAfter(inquiry, performed),
+    host: context.request.headers.get('host'),
+    tag: () => tagAfter(context, performed),
     onPage: (name, documented) =>
-      performed?.page && pageHeader(name, documented, performed.page, inquiry.request.target),
+      performed?.page && pageHeader(name, documented, performed.page, context.request.target),
   });
   return documented;
 }
 
 /** The tag of what the answer leaves behind. */
-function tagAfter(inquiry: Inquiry, performed: Performed | undefined): string | undefined {
-  if (!performed?.entity || !inquiry.served.resource) return entityTag(inquiry, inquiry.view);
-  return tagOf(performed.entity, inquiry);
+function tagAfter(context: RequestContext, performed: Performed | undefined): string | undefined {
+  if (!performed?.entity || !context.served.resource) return entityTag(context, context.view);
+  return tagOf(performed.entity, context);
 }
 
 /** The tag of what is stored at the path of a request; undefined where nothing is. */
-export function entityTag(inquiry: Inquiry, view: RequestView): string | undefined {
-  const reader = readerOf(inquiry.served);
+export function entityTag(context: RequestContext, view: RequestView): string | undefined {
+  const reader = readerOf(context.served);
   if (!reader) return undefined;
-  const performed = perform({ ...inquiry, served: reader, view: { ...view, method: 'GET' } });
-  if (performed.entity) return tagOf(performed.entity, inquiry);
+  const performed = perform({ ...context, served: reader, view: { ...view, method: 'GET' } });
+  if (performed.entity) return tagOf(performed.entity, context);
   const shown = performed.show(reader.operation.responses.find(isSuccess)?.body?.json);
   return shown === undefined ? undefined : fingerprint(jsonText(shown));
 }
 
 /** As long as nobody has changed it, the documented item has its documented tag. */
-function tagOf(entity: Entity, { model, served, values }: Inquiry): string {
+function tagOf(entity: Entity, { model, served, values }: RequestContext): string {
   const text = jsonText(entity.value);
   const { resource } = served;
   if (resource && entity.id === resource.templateId) {

@@ -1,7 +1,7 @@
 /** Asking for a certain documented response, in the ways of Prism (`Prefer: code=404`) and of Postman's mock servers. */
 import type { DocumentedResponse } from '../../../documentation/index.ts';
 import { fingerprint } from '../model/encode.ts';
-import type { Answer, Inquiry } from '../model/model.ts';
+import type { Answer, RequestContext } from '../model/model.ts';
 import { composeProblem, composeShown } from './compose.ts';
 import { problem } from './problems.ts';
 
@@ -12,34 +12,34 @@ interface Wish {
 }
 
 /** The response that the request asks for by name or number; undefined where it asks for none. */
-export function forcedAnswer(inquiry: Inquiry): Answer | undefined {
-  const wish = wishOf(inquiry);
+export function forcedAnswer(context: RequestContext): Answer | undefined {
+  const wish = wishOf(context);
   if (!wish) return undefined;
-  const { responses } = inquiry.served.operation;
+  const { responses } = context.served.operation;
   const found = responses.find(
     (response) =>
       (wish.code === undefined || String(response.status) === wish.code) &&
-      (wish.example === undefined || isNamed(response, wish.example, inquiry)),
+      (wish.example === undefined || isNamed(response, wish.example, context)),
   );
   if (!found && (wish.code !== undefined || wish.example !== undefined))
     return noSuchResponse(wish, responses);
   const response = found ?? responses.find(({ status }) => status < 400) ?? responses[0];
   if (!response) return undefined;
   const chance = wish.dynamic
-    ? Number.parseInt(fingerprint(inquiry.request.receivedAt + inquiry.request.target).slice(0, 8), 16)
+    ? Number.parseInt(fingerprint(context.request.receivedAt + context.request.target).slice(0, 8), 16)
     : undefined;
-  return composeShown(inquiry, response, 'the client asked for it', chance);
+  return composeShown(context, response, 'the client asked for it', chance);
 }
 
 /** The documented response of a status, whatever the request is; undefined where none is documented. */
-export function answerWithStatus(inquiry: Inquiry, status: number, why: string): Answer | undefined {
-  const response = inquiry.served.operation.responses.find((each) => each.status === status);
-  return response && composeShown(inquiry, response, why, undefined);
+export function answerWithStatus(context: RequestContext, status: number, why: string): Answer | undefined {
+  const response = context.served.operation.responses.find((each) => each.status === status);
+  return response && composeShown(context, response, why, undefined);
 }
 
 const asking = ['prefer', 'x-mock-response-code', 'x-mock-response-name', 'x-mock-response-id'];
 
-function wishOf({ view }: Inquiry): Wish | undefined {
+function wishOf({ view }: RequestContext): Wish | undefined {
   const { headers, query } = view;
   const asks = asking.some((name) => headers.has(name));
   if (!asks && query.size === 0) return undefined;
@@ -64,7 +64,7 @@ function preferences(header: string): ReadonlyMap<string, string> {
   return found;
 }
 
-function isNamed(response: DocumentedResponse, name: string, { served }: Inquiry): boolean {
+function isNamed(response: DocumentedResponse, name: string, { served }: RequestContext): boolean {
   const scenario = served.scenarios.find((each) => each.response === response);
   const names = [
     ...response.requests.map((index) => served.operation.requests[index]?.name),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../scenarios/index.ts';
 import { clientOf, planOf } from '../../fixtures/client.ts';
 
-const paint = '{ "id": 1, "name": "azure", "from": 2, "until": 9, "kind": "oil", "shelf": 3 }';
+const paint = '{ "id": 1, "name": "azure", "from": 2, "until": 9, "kind": "oil", "table": 3 }';
 
 type Place = 'list' | 'add' | 'read' | 'change' | 'remove' | 'mix';
 
@@ -15,9 +15,9 @@ const shop = (place: Place, [status, message]: readonly [number, string]) => {
 
 # Paints
 
-## Shelves [/shelves]
+## Shelves [/tables]
 
-### List shelves [GET]
+### List tables [GET]
 
 + Response 200 (application/json)
 
@@ -47,7 +47,7 @@ ${errorAt('list')}
             + Members
                 + oil
                 + chalk
-        + shelf: 3 (number)
+        + table: 3 (number)
 
 + Response 201 (application/json)
 
@@ -153,9 +153,9 @@ const kinds: Readonly<Record<Condition['kind'], Case | 'sends no value'>> = {
   },
   'unknown-reference': {
     place: 'add',
-    documented: [422, 'shelf 99 does not exist'],
-    sent: [['POST', '/paints', { ...crimson, shelf: 41 }]],
-    shows: 'shelf 41 does not exist',
+    documented: [422, 'table 99 does not exist'],
+    sent: [['POST', '/paints', { ...crimson, table: 41 }]],
+    shows: 'table 41 does not exist',
   },
   'already-exists': {
     place: 'add',

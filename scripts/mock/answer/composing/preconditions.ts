@@ -1,11 +1,11 @@
 /** Conditional requests (RFC 9110) where the documentation shows entity tags. */
 import { isSuccess } from '../../../analysis/index.ts';
 import type { StateView } from '../../../scenarios/index.ts';
-import type { Answer, Inquiry, ServedOperation } from '../model/model.ts';
+import type { Answer, RequestContext, ServedOperation } from '../model/model.ts';
 import { composeError } from './compose.ts';
 
-export function preconditionAnswer(inquiry: Inquiry, state: StateView): Answer | undefined {
-  const { view, served } = inquiry;
+export function preconditionAnswer(context: RequestContext, state: StateView): Answer | undefined {
+  const { view, served } = context;
   const noneMatch = view.headers.get('if-none-match');
   const match = view.headers.get('if-match');
   if ((noneMatch === undefined && match === undefined) || !showsTags(served)) return undefined;
@@ -19,7 +19,7 @@ export function preconditionAnswer(inquiry: Inquiry, state: StateView): Answer |
     };
   }
   if (match === undefined || (tag !== undefined && names(match, tag))) return undefined;
-  return composeError(inquiry, {
+  return composeError(context, {
     statuses: [412],
     detail: 'the entity tag is not the current one',
     field: 'If-Match',

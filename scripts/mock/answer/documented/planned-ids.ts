@@ -10,7 +10,7 @@ import {
   variableIn,
 } from '../../../analysis/index.ts';
 import { isNumber, pathShape } from '../../../documentation/index.ts';
-import type { ScenarioPlan, Supply } from '../../../scenarios/index.ts';
+import type { ScenarioPlan, ValueSource } from '../../../scenarios/index.ts';
 
 /** Those that a planned success has in its path, or looks up in another list. */
 export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
@@ -28,16 +28,16 @@ export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly
 }
 
 /** The ids in the documented answer of the list that shows them. */
-function idsListedBy(supply: Supply, { api }: ScenarioPlan): readonly string[] {
-  if (supply.kind !== 'listed') return [];
-  const { request, items } = supply.list;
+function idsListedBy(source: ValueSource, { api }: ScenarioPlan): readonly string[] {
+  if (source.kind !== 'listed') return [];
+  const { request, items } = source.list;
   const shape = pathShape(request.path);
   const list = operationsOf(api.description).find(
     ({ method, uriTemplate }) => method === request.method && pathShape(pathOf(uriTemplate)) === shape,
   );
   return (list ? jsonSuccesses(list) : [])
     .flatMap((json) => objectsAt(json, items))
-    .map((item) => valueAt(item, supply.field))
+    .map((item) => valueAt(item, source.field))
     .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
     .map(String);
 }

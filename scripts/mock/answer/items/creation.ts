@@ -2,9 +2,9 @@
 import { isScalar, sameName, successOf, valueAt } from '../../../analysis/index.ts';
 import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import { fits } from '../model/json-types.ts';
-import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
+import type { Entity, MockState, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, overlaid } from '../reading/sent-fields.ts';
-import { itemsOf, type MockState, pathKey } from '../state/store.ts';
+import { itemsOf, pathKey } from '../state/store.ts';
 import { allowedId } from './allowed-id.ts';
 import { completed } from './completion.ts';
 import { freshTemplate } from './fresh-item.ts';

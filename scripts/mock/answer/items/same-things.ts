@@ -1,7 +1,7 @@
 /** The same things below other parents, as `/members/{id}` beside `/teams/{team}/members/{id}`. */
 import { valueAt } from '../../../analysis/index.ts';
-import type { Change, ServedResource } from '../model/model.ts';
-import { type MockState, pathKey } from '../state/store.ts';
+import type { Change, MockState, ServedResource } from '../model/model.ts';
+import { pathKey } from '../state/store.ts';
 import { setAt, typedLike } from './identity.ts';
 
 /** Changes of an item with those of the same thing below other parents. */
@@ -31,6 +31,6 @@ function showingId(change: Exclude<Change, { kind: 'did' }>, { idField, template
 
 function parentsWith(id: string, { key, depth }: ServedResource, state: MockState): readonly string[] {
   if (depth === 0) return [pathKey([])];
-  const shelves = [...(state.shelves.get(key) ?? [])];
-  return shelves.filter(([, items]) => items.has(id)).map(([parent]) => parent);
+  const tables = [...(state.tables.get(key) ?? [])];
+  return tables.filter(([, items]) => items.has(id)).map(([parent]) => parent);
 }

@@ -3,8 +3,8 @@ import { exampleValue, isScalar, operationsOf } from '../../../analysis/index.ts
 import { type Json, type JsonObject, ownOf, variablesOf } from '../../../documentation/index.ts';
 import { plannedIdsOf } from '../documented/planned-ids.ts';
 import { fits } from '../model/json-types.ts';
-import type { Change, Entity, MockModel, ServedApi, ServedResource } from '../model/model.ts';
-import { anyParent, commit, emptyState, type MockState, pathKey } from '../state/store.ts';
+import type { Change, Entity, MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
+import { anyParent, commit, emptyState, pathKey } from '../state/store.ts';
 import { allowedId } from './allowed-id.ts';
 import { listedAs } from './creation.ts';
 import { withId } from './identity.ts';

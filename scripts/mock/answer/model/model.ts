@@ -9,16 +9,28 @@ import type {
   ScenarioPlan,
   Stage,
 } from '../../../scenarios/index.ts';
-import type { RouteTree } from '../routing/routes.ts';
-import type { MockState } from '../state/store.ts';
 
 export interface MockModel {
   readonly apis: readonly ServedApi[];
-  readonly routes: RouteTree;
+  readonly routes: RouteNode;
   readonly resources: ReadonlyMap<string, ServedResource>;
   /** Clients may ask for a certain documented response, by `Prefer` or `x-mock-response-code`. */
   readonly conventions: boolean;
   readonly limits: StateLimits;
+}
+
+/** Operations by the segments of their paths. */
+export interface RouteNode {
+  readonly literals: Map<string, RouteNode>;
+  readonly variables: {
+    /** The fixed text around the variables; undefined where the whole segment is one variable. */
+    readonly parts: readonly string[] | undefined;
+    readonly text: string;
+    readonly node: RouteNode;
+  }[];
+  /** `{+path}`: everything that is left. */
+  rest: RouteNode | undefined;
+  readonly operations: Map<string, ServedOperation[]>;
 }
 
 /** What is stored at most, over all resources. */
@@ -158,22 +170,45 @@ export type Change =
   | { readonly kind: 'put'; readonly resource: string; readonly parent: string; readonly entity: Entity }
   | { readonly kind: 'remove'; readonly resource: string; readonly parent: string; readonly id: string }
   /** The operation has succeeded with these path values and this body. */
-  | { readonly kind: 'did'; readonly deed: Deed };
+  | { readonly kind: 'did'; readonly record: OperationRecord };
 
-export interface Deed {
+export interface OperationRecord {
   /** `<api>:<operation>`. */
   readonly operation: string;
   readonly path: string;
   /** The body as `bodyKey` tells it; empty where none was sent. */
   readonly body: string;
-  /** Path of the item that it made or concerned. */
+  /** Path of the item that it made or targetItem. */
   readonly at: string;
   /** Operations (`<api>:<operation>`) that it undoes at the same path. */
   readonly undoes: readonly string[];
 }
 
+/** What is stored: read by `answer`, changed by `commit` only. */
+export interface MockState {
+  /** By resource key, then by parent key; items in the order in which a list shows them. */
+  readonly tables: Map<string, Map<string, Map<string, Entity>>>;
+  /** Operations that have succeeded, in their order. */
+  readonly records: Map<string, OperationRecord>;
+  /** Paths of items that were removed. */
+  readonly removed: Set<string>;
+  /** The greatest whole number that was ever an id, by resource key. */
+  readonly highest: Map<string, number>;
+  /** Grows with each commit: what was computed from an older state is stale. */
+  revision: number;
+  /** What is stored in all tables together. */
+  usage: Usage;
+}
+
+/** How much a state holds: what the limits of the mock are about. */
+export interface Usage {
+  readonly items: number;
+  /** As the items take in memory, roughly. */
+  readonly bytes: number;
+}
+
 /** A request that has found its operation, with all that is looked at to answer it. */
-export interface Inquiry {
+export interface RequestContext {
   readonly model: MockModel;
   readonly state: MockState;
   readonly request: MockRequest;

@@ -1,23 +1,23 @@
 /** Operations that change no fields: what is done to an item, and what concerns nothing stored. */
 import { isObject, isSuccess } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, typeOfJson } from '../../../documentation/index.ts';
-import type { Change, Entity, Inquiry, ServedResource } from '../model/model.ts';
+import type { Change, Entity, RequestContext, ServedResource } from '../model/model.ts';
 import { documentedFields, sentFields } from '../reading/sent-fields.ts';
 import { pathKey } from '../state/store.ts';
-import { concerned, deed, known, type Performed, pathValues, sentKnown } from './performed.ts';
+import { known, type Performed, pathValues, recordOf, sentKnown, targetItem } from './performed.ts';
 import { reflect } from './views.ts';
 
 /** Something done to an item. What its documented answer shows of the item's state is how the item is afterwards. */
-export function act(inquiry: Inquiry, resource: ServedResource): Performed {
-  const { served, values, state } = inquiry;
-  if (served.operation.method === 'GET') return echo(inquiry, {});
-  const before = concerned(resource, values, state);
-  const after = before && resource.kind === 'items' ? acted(before, inquiry) : before;
+export function act(context: RequestContext, resource: ServedResource): Performed {
+  const { served, values, state } = context;
+  if (served.operation.method === 'GET') return echo(context, {});
+  const before = targetItem(resource, values, state);
+  const after = before && resource.kind === 'items' ? applyAction(before, context) : before;
   const parent = pathKey(values.slice(0, resource.depth));
   const put: readonly Change[] =
     after && after !== before ? [{ kind: 'put', resource: resource.key, parent, entity: after }] : [];
   return {
-    changes: [...put, deed(inquiry, values)],
+    changes: [...put, recordOf(context, values)],
     entity: after,
     created: false,
     show: (example) =>
@@ -25,8 +25,8 @@ export function act(inquiry: Inquiry, resource: ServedResource): Performed {
         ? undefined
         : reflect(
             example,
-            { ...sentKnown(inquiry), ...known(inquiry, after) },
-            documentedFields(inquiry.served),
+            { ...sentKnown(context), ...known(context, after) },
+            documentedFields(context.served),
           ),
   };
 }
@@ -34,7 +34,7 @@ export function act(inquiry: Inquiry, resource: ServedResource): Performed {
 const stateKey =
   /^(status|state|phase|stage|is_?\w+|\w+ed|active|open|enabled|locked|public|private|visible)$/i;
 
-function acted(before: Entity, { served, view }: Inquiry): Entity {
+function applyAction(before: Entity, { served, view }: RequestContext): Entity {
   const example = served.operation.responses.find(isSuccess)?.body?.json;
   const shown = example === undefined ? [] : stateFields(example, before.value);
   const sent =
@@ -60,16 +60,16 @@ function stateFields(example: Json, value: JsonObject): readonly [string, Json][
 }
 
 /** The documented answer with what was sent in it. */
-export function echo(inquiry: Inquiry, values: JsonObject): Performed {
-  const names = pathValues(inquiry);
-  const isUnsafe = !/^(GET|HEAD|OPTIONS)$/.test(inquiry.view.method);
+export function echo(context: RequestContext, values: JsonObject): Performed {
+  const names = pathValues(context);
+  const isUnsafe = !/^(GET|HEAD|OPTIONS)$/.test(context.view.method);
   return {
-    changes: isUnsafe ? [deed(inquiry, inquiry.values)] : [],
+    changes: isUnsafe ? [recordOf(context, context.values)] : [],
     entity: undefined,
     created: false,
     show: (example) =>
       example === undefined
         ? undefined
-        : reflect(example, { ...values, ...names }, documentedFields(inquiry.served)),
+        : reflect(example, { ...values, ...names }, documentedFields(context.served)),
   };
 }

@@ -3,23 +3,30 @@ import { isObject, isScalar, objectsAt, valueAt } from '../../../analysis/index.
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { typedLike } from '../items/identity.ts';
-import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
+import type {
+  Change,
+  Entity,
+  MockState,
+  RequestContext,
+  ServedOperation,
+  ServedResource,
+} from '../model/model.ts';
 import { documentedItemsSent } from '../reading/sent-fields.ts';
-import { commit, copyState, findItem, type MockState, pathKey } from '../state/store.ts';
-import { deed, type Performed } from './performed.ts';
+import { commit, copyState, findItem, pathKey } from '../state/store.ts';
+import { type Performed, recordOf } from './performed.ts';
 import { reflect, replaceAt } from './views.ts';
 
 export function createMany(
-  inquiry: Inquiry,
+  context: RequestContext,
   resource: ServedResource,
   items: readonly JsonObject[],
 ): Performed {
-  const { model, state, values } = inquiry;
+  const { model, state, values } = context;
   const parents = values.slice(0, resource.depth);
   // Each new id differs from those that the same request makes.
   const draft = copyState(state);
   const entities = items.map((item) => {
-    const entity = placed(item, inquiry, resource, draft);
+    const entity = placed(item, context, resource, draft);
     commit(
       draft,
       [{ kind: 'put', resource: resource.key, parent: pathKey(parents), entity }],
@@ -32,18 +39,23 @@ export function createMany(
     (entity): Change => ({ kind: 'put', resource: resource.key, parent: pathKey(parents), entity }),
   );
   return {
-    changes: [...puts, deed(inquiry, [...parents, first?.id ?? ''])],
+    changes: [...puts, recordOf(context, [...parents, first?.id ?? ''])],
     entity: first,
     created: true,
     show: (example) =>
-      example === undefined ? undefined : showingAll(example, items, entities, inquiry.served),
+      example === undefined ? undefined : showingAll(example, items, entities, context.served),
   };
 }
 
 /** An item under an id that exists is changed; any other is new. */
-function placed(item: JsonObject, inquiry: Inquiry, resource: ServedResource, state: MockState): Entity {
-  const { served, values } = inquiry;
-  const { receivedAt } = inquiry.request;
+function placed(
+  item: JsonObject,
+  context: RequestContext,
+  resource: ServedResource,
+  state: MockState,
+): Entity {
+  const { served, values } = context;
+  const { receivedAt } = context.request;
   const parents = values.slice(0, resource.depth);
   const id = resource.idField && valueAt(item, resource.idField);
   const before = isScalar(id) ? findItem(state, resource, pathKey(parents), String(id)) : undefined;

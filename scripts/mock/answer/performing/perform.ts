@@ -5,48 +5,48 @@ import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { withThoseElsewhere } from '../items/same-things.ts';
 import { changedEntity } from '../items/updates.ts';
 import { fits } from '../model/json-types.ts';
-import type { Change, Entity, Inquiry, ServedResource } from '../model/model.ts';
+import type { Change, Entity, RequestContext, ServedResource } from '../model/model.ts';
 import { sentFields, sentItems } from '../reading/sent-fields.ts';
 import { itemsOf, pathKey } from '../state/store.ts';
 import { act, echo } from './act.ts';
 import { createMany } from './create-many.ts';
 import { adaptEnvelope } from './envelope.ts';
 import { listPage } from './lists.ts';
-import { concerned, deed, known, type Performed, sentKnown } from './performed.ts';
+import { known, type Performed, recordOf, sentKnown, targetItem } from './performed.ts';
 import { showing, tellingId } from './show-item.ts';
 import { withoutFields } from './taken-away.ts';
 import { listView, readView, reflect, replaceAt } from './views.ts';
 
-export function perform(inquiry: Inquiry): Performed {
-  const { resource } = inquiry.served;
-  const performed = performOn(inquiry, resource);
+export function perform(context: RequestContext): Performed {
+  const { resource } = context.served;
+  const performed = performOn(context, resource);
   if (!resource || resource.elsewhere.length === 0) return performed;
-  return { ...performed, changes: withThoseElsewhere(performed.changes, resource, inquiry.state) };
+  return { ...performed, changes: withThoseElsewhere(performed.changes, resource, context.state) };
 }
 
-function performOn(inquiry: Inquiry, resource: ServedResource | undefined): Performed {
-  const { role } = inquiry.served;
-  if (!resource) return echo(inquiry, inquiry.served.role === 'other' ? sentKnown(inquiry) : {});
+function performOn(context: RequestContext, resource: ServedResource | undefined): Performed {
+  const { role } = context.served;
+  if (!resource) return echo(context, context.served.role === 'other' ? sentKnown(context) : {});
   switch (role) {
     case 'list':
-      return list(inquiry, resource);
+      return list(context, resource);
     case 'read':
-      return read(inquiry, resource);
+      return read(context, resource);
     case 'create':
-      return create(inquiry, resource);
+      return create(context, resource);
     case 'replace':
     case 'update':
-      return change(inquiry, resource);
+      return change(context, resource);
     case 'remove':
-      return remove(inquiry, resource);
+      return remove(context, resource);
     case 'action':
-      return act(inquiry, resource);
+      return act(context, resource);
     case 'other':
-      return echo(inquiry, sentKnown(inquiry));
+      return echo(context, sentKnown(context));
   }
 }
 
-function list({ served, view, values, state, request }: Inquiry, resource: ServedResource): Performed {
+function list({ served, view, values, state, request }: RequestContext, resource: ServedResource): Performed {
   const all = itemsOf(state, resource, pathKey(values.slice(0, resource.depth)));
   const page = listPage(served, resource, all, view);
   const path = resource.listItems ?? [];
@@ -76,11 +76,11 @@ function inFormOf(documented: readonly JsonObject[], shown: readonly JsonObject[
   });
 }
 
-function read(inquiry: Inquiry, resource: ServedResource): Performed {
-  const entity = concerned(resource, inquiry.values, inquiry.state);
+function read(context: RequestContext, resource: ServedResource): Performed {
+  const entity = targetItem(resource, context.values, context.state);
   const shown = entity && readView(resource, entity);
   const path = resource.readObject ?? [];
-  const first = successOf(resource.read ?? inquiry.served.operation)?.body?.json;
+  const first = successOf(resource.read ?? context.served.operation)?.body?.json;
   return {
     changes: [],
     entity,
@@ -89,45 +89,45 @@ function read(inquiry: Inquiry, resource: ServedResource): Performed {
       if (!entity || !shown) return example;
       const documented = example === undefined ? undefined : valueAt(example, path);
       const isOtherForm = example !== first && documented !== undefined && !fits(shown, documented);
-      if (example !== undefined && isOtherForm) return reflect(example, known(inquiry, entity));
+      if (example !== undefined && isOtherForm) return reflect(example, known(context, entity));
       const isListed = path.at(-1) === '0';
       return replaceAt(example ?? {}, isListed ? path.slice(0, -1) : path, isListed ? [shown] : shown);
     },
   };
 }
 
-function create(inquiry: Inquiry, resource: ServedResource): Performed {
-  const { served, view, values, state } = inquiry;
-  const { receivedAt } = inquiry.request;
+function create(context: RequestContext, resource: ServedResource): Performed {
+  const { served, view, values, state } = context;
+  const { receivedAt } = context.request;
   const many = sentItems(view.json, served);
-  if (many) return createMany(inquiry, resource, many);
+  if (many) return createMany(context, resource, many);
   const parent = pathKey(values.slice(0, resource.depth));
   const sent = sentFields(view.json, served);
   const entity = newEntity(served, resource, sent, values.slice(0, resource.depth), state, receivedAt);
   const put: Change = { kind: 'put', resource: resource.key, parent, entity };
   return {
-    changes: [put, deed(inquiry, [...values.slice(0, resource.depth), entity.id])],
+    changes: [put, recordOf(context, [...values.slice(0, resource.depth), entity.id])],
     entity,
     created: true,
-    show: (example) => tellingId(showing(example, inquiry, sent, resource, entity), example, entity, served),
+    show: (example) => tellingId(showing(example, context, sent, resource, entity), example, entity, served),
   };
 }
 
-function change(inquiry: Inquiry, resource: ServedResource): Performed {
-  const { served, view, values, state } = inquiry;
-  const { receivedAt } = inquiry.request;
+function change(context: RequestContext, resource: ServedResource): Performed {
+  const { served, view, values, state } = context;
+  const { receivedAt } = context.request;
   const parent = pathKey(values.slice(0, resource.depth));
-  const before = concerned(resource, values, state);
+  const before = targetItem(resource, values, state);
   const sent = sentFields(view.json, served);
   const id = values[resource.depth] ?? '';
   const entity: Entity = before
     ? changedEntity(before, served, resource, view, receivedAt)
     : placedEntity(id, newValue(served, resource, sent, values, receivedAt), resource);
   return {
-    changes: [{ kind: 'put', resource: resource.key, parent, entity }, deed(inquiry, values)],
+    changes: [{ kind: 'put', resource: resource.key, parent, entity }, recordOf(context, values)],
     entity,
     created: before === undefined,
-    show: (example) => withoutFields(showing(example, inquiry, sent, resource, entity), before, entity),
+    show: (example) => withoutFields(showing(example, context, sent, resource, entity), before, entity),
   };
 }
 
@@ -135,18 +135,18 @@ function placedEntity(id: string, value: JsonObject, resource: ServedResource): 
   return { id, value, ...listedAs(resource, id, value) };
 }
 
-function remove(inquiry: Inquiry, resource: ServedResource): Performed {
-  const { values, state } = inquiry;
-  const entity = concerned(resource, values, state);
+function remove(context: RequestContext, resource: ServedResource): Performed {
+  const { values, state } = context;
+  const entity = targetItem(resource, values, state);
   const parent = pathKey(values.slice(0, resource.depth));
   const gone: readonly Change[] =
     entity === undefined || resource.kind === 'single'
       ? []
       : [{ kind: 'remove', resource: resource.key, parent, id: entity.id }];
   return {
-    changes: [...gone, deed(inquiry, values)],
+    changes: [...gone, recordOf(context, values)],
     entity: undefined,
     created: false,
-    show: (example) => (example === undefined ? undefined : reflect(example, known(inquiry, entity))),
+    show: (example) => (example === undefined ? undefined : reflect(example, known(context, entity))),
   };
 }

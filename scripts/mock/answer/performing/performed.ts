@@ -2,14 +2,21 @@
 import { isSuccess } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import { withId } from '../items/identity.ts';
-import type { Change, Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
+import type {
+  Change,
+  Entity,
+  MockState,
+  RequestContext,
+  ServedOperation,
+  ServedResource,
+} from '../model/model.ts';
 import { sentFields, withoutSecrets } from '../reading/sent-fields.ts';
-import { bodyKey, findItem, isShownElsewhere, type MockState, pathKey } from '../state/store.ts';
+import { bodyKey, findItem, isShownElsewhere, pathKey } from '../state/store.ts';
 import type { ListPage } from './lists.ts';
 
 export interface Performed {
   readonly changes: readonly Change[];
-  /** The item concerned, as it is afterwards. */
+  /** The item targetItem, as it is afterwards. */
   readonly entity: Entity | undefined;
   readonly created: boolean;
   /** The part of a list that is shown. */
@@ -19,7 +26,7 @@ export interface Performed {
 }
 
 /** The stored thing that a path names; of an open resource the documented one under the id asked for. */
-export function concerned(
+export function targetItem(
   resource: ServedResource,
   values: readonly string[],
   state: MockState,
@@ -35,10 +42,10 @@ export function concerned(
 }
 
 /** That the operation has succeeded, with the item at `at`. */
-export function deed({ served, view, values }: Inquiry, at: readonly string[]): Change {
+export function recordOf({ served, view, values }: RequestContext, at: readonly string[]): Change {
   return {
     kind: 'did',
-    deed: {
+    record: {
       operation: `${served.api.name}:${served.operation.id}`,
       path: pathKey(values),
       body: bodyKey(view.json),
@@ -48,29 +55,29 @@ export function deed({ served, view, values }: Inquiry, at: readonly string[]): 
   };
 }
 
-export function pathValues({ served, values }: Inquiry): JsonObject {
+export function pathValues({ served, values }: RequestContext): JsonObject {
   return Object.fromEntries(served.variables.map((name, index) => [name, values[index] ?? '']));
 }
 
-export function sentKnown({ served, view }: Inquiry): JsonObject {
+export function sentKnown({ served, view }: RequestContext): JsonObject {
   const query = Object.fromEntries([...view.query].map(([name, values]) => [name, values[0] ?? '']));
   return { ...query, ...withoutSecrets(sentFields(view.json, served)) };
 }
 
 /** What is known of an item under the names that bodies use. */
-export function known(inquiry: Inquiry, entity: Entity | undefined): JsonObject {
-  const { resource } = inquiry.served;
+export function known(context: RequestContext, entity: Entity | undefined): JsonObject {
+  const { resource } = context.served;
   const own = entity?.value ?? {};
   const byName: JsonObject =
     resource?.kind === 'items' && entity && !Object.hasOwn(own, 'id') ? { id: entity.id } : {};
   const variable: JsonObject =
     resource && entity && resource.variable ? { [resource.variable]: entity.id } : {};
-  const all = { ...pathValues(inquiry), ...byName, ...variable, ...withoutBlanks(own, inquiry) };
-  return withoutStrangers(all, inquiry.served);
+  const all = { ...pathValues(context), ...byName, ...variable, ...withoutBlanks(own, context) };
+  return withoutStrangers(all, context.served);
 }
 
 /** Without what nothing was ever set to: an answer that is documented with a value there shows that one. */
-function withoutBlanks(value: JsonObject, { served, view }: Inquiry): JsonObject {
+function withoutBlanks(value: JsonObject, { served, view }: RequestContext): JsonObject {
   const sent = sentFields(view.json, served);
   const set = Object.entries(value).filter(([name, child]) => child !== null || Object.hasOwn(sent, name));
   return Object.fromEntries(set);

@@ -2,7 +2,7 @@
 import { isObject, isScalar, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { typedLike } from '../items/identity.ts';
-import type { Entity, Inquiry, ServedOperation, ServedResource } from '../model/model.ts';
+import type { Entity, RequestContext, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields } from '../reading/sent-fields.ts';
 import { known } from './performed.ts';
 import { readView, reflect, replaceAt } from './views.ts';
@@ -10,13 +10,13 @@ import { readView, reflect, replaceAt } from './views.ts';
 /** The documented body with the item's values; an optional field that was sent is shown beside them. */
 export function showing(
   example: Json | undefined,
-  inquiry: Inquiry,
+  context: RequestContext,
   sent: JsonObject,
   resource: ServedResource,
   entity: Entity,
 ): Json | undefined {
   if (example === undefined) return undefined;
-  const shown = reflect(example, known(inquiry, entity), documentedFields(inquiry.served));
+  const shown = reflect(example, known(context, entity), documentedFields(context.served));
   const view = readView(resource, entity);
   const extra = Object.keys(sent).filter((key) => Object.hasOwn(view, key));
   return withFields(shown, view, extra);

@@ -1,6 +1,6 @@
 /** Which operations a path belongs to: a tree of segments, fixed text before variables. */
 import { parseUriTemplate, pathSegments } from '../../../documentation/index.ts';
-import type { ServedApi, ServedOperation } from '../model/model.ts';
+import type { RouteNode, ServedApi, ServedOperation } from '../model/model.ts';
 import { textsBetween } from './between.ts';
 
 export interface Route {
@@ -8,23 +8,6 @@ export interface Route {
   readonly operations: ReadonlyMap<string, readonly ServedOperation[]>;
   /** Decoded values of the path variables, in the path's order. */
   readonly values: readonly string[];
-}
-
-export interface RouteTree {
-  readonly root: RouteNode;
-}
-
-interface RouteNode {
-  readonly literals: Map<string, RouteNode>;
-  readonly variables: {
-    /** The fixed text around the variables; undefined where the whole segment is one variable. */
-    readonly parts: readonly string[] | undefined;
-    readonly text: string;
-    readonly node: RouteNode;
-  }[];
-  /** `{+path}`: everything that is left. */
-  rest: RouteNode | undefined;
-  readonly operations: Map<string, ServedOperation[]>;
 }
 
 function newNode(): RouteNode {
@@ -35,7 +18,7 @@ function newNode(): RouteNode {
  * The tree of all APIs together: each at its documented paths and below the path of its host; of several, each also
  * below its own name. Where two have the same method on the same path, the first one answers.
  */
-export function buildRoutes(apis: readonly ServedApi[]): RouteTree {
+export function buildRoutes(apis: readonly ServedApi[]): RouteNode {
   const root = newNode();
   for (const api of apis) {
     const own = newNode();
@@ -44,7 +27,7 @@ export function buildRoutes(apis: readonly ServedApi[]): RouteTree {
     }
     merge(root, own);
   }
-  return { root };
+  return root;
 }
 
 /** What may stand before the documented paths of an API. */
@@ -110,7 +93,7 @@ function merge(into: RouteNode, from: RouteNode): void {
 }
 
 /** The route of a path as sent; undefined where nothing is documented there. */
-export function findRoute(tree: RouteTree, path: string): Route | undefined {
+export function findRoute(root: RouteNode, path: string): Route | undefined {
   const segments = path.split('/').slice(1);
   if (segments.at(-1) === '') segments.pop();
   const decoded: string[] = [];
@@ -119,7 +102,7 @@ export function findRoute(tree: RouteTree, path: string): Route | undefined {
     if (text === undefined) return undefined;
     decoded.push(text);
   }
-  return walk(tree.root, decoded, 0, []);
+  return walk(root, decoded, 0, []);
 }
 
 function walk(

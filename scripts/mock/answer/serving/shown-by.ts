@@ -11,19 +11,19 @@ export function shownBy(
   plan: ScenarioPlan,
 ): ServedResource['shownBy'] {
   if (resource.kind === 'single' || resource.list || resource.create || resource.remove) return [];
-  const supplies = plan.scenarios
+  const sources = plan.scenarios
     .filter(({ response }) => isSuccess(response))
     .flatMap(({ operation, attempts: [attempt] }) => {
       const name = variableIn(operation, resource);
       const need = attempt?.needs.find((each) => each.name === name);
       return need?.kind === 'existing' ? need.sources : [];
     });
-  return supplies.flatMap((supply) => {
-    if (supply.kind !== 'listed') return [];
-    const shape = pathShape(supply.list.request.path);
+  return sources.flatMap((source) => {
+    if (source.kind !== 'listed') return [];
+    const shape = pathShape(source.list.request.path);
     const lists = items.filter((each) => pathShape(each.collectionPath ?? '') === shape);
     return lists
       .filter((each) => each.key !== resource.key)
-      .map((each) => ({ resource: each.key, field: supply.field }));
+      .map((each) => ({ resource: each.key, field: source.field }));
   });
 }

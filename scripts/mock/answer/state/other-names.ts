@@ -1,7 +1,7 @@
 /** Items that a path names by another of their fields than the id: `/users/{username}` beside `/users/{id}`. */
 import { isScalar, sameName } from '../../../analysis/index.ts';
-import type { ServedOperation } from '../model/model.ts';
-import { itemsOf, type MockState, pathKey } from './store.ts';
+import type { MockState, ServedOperation } from '../model/model.ts';
+import { itemsOf, pathKey } from './store.ts';
 
 interface OtherName {
   /** Of the path variable, counted from the front. */

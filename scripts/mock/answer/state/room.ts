@@ -1,14 +1,14 @@
 /** Whether the limits of a mock leave room for changes. */
-import type { Change, StateLimits } from '../model/model.ts';
-import { anyParent, type MockState } from './store.ts';
-import { sizeOfItem, sizeOfTable, type Usage } from './usage.ts';
+import type { Change, MockState, StateLimits, Usage } from '../model/model.ts';
+import { anyParent } from './store.ts';
+import { sizeOfItem, sizeOfTable } from './usage.ts';
 
 /** What a state would hold after changes, or a little more. */
 export function usageAfter(state: MockState, changes: readonly Change[]): Usage {
   let { items, bytes } = state.usage;
   for (const change of changes) {
     if (change.kind === 'did') continue;
-    const byParent = state.shelves.get(change.resource);
+    const byParent = state.tables.get(change.resource);
     const table = byParent?.get(change.parent);
     const copied = table ? undefined : byParent?.get(anyParent);
     if (!table) {

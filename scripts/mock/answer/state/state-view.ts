@@ -4,21 +4,21 @@ import { type Json, pathSegments } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedValues, fieldKey, type ValuesByField } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
-import type { MockModel, ServedApi, ServedResource } from '../model/model.ts';
-import { bodyKey, findItem, isShownElsewhere, itemsOf, type MockState, pathKey } from './store.ts';
+import type { MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
+import { bodyKey, findItem, isShownElsewhere, itemsOf, pathKey } from './store.ts';
 
 type Path = Readonly<Record<string, string>>;
 
 /**
  * `tag` tells the entity tag of what a request's path names. What is stored below an item counts as made there before,
- * unless only deeds are to count.
+ * unless only records are to count.
  */
 export function viewState(
   model: MockModel,
   api: ServedApi,
   state: MockState,
   tag: (request: RequestView) => string | undefined,
-  counts: 'deeds and items' | 'deeds only' = 'deeds and items',
+  counts: 'records and items' | 'records only' = 'records and items',
 ): StateView {
   const resourceOf = (shape: string) => api.resources.find((each) => each.id === shape);
   const find: StateView['find'] = (shape, path) => {
@@ -66,12 +66,12 @@ export function viewState(
       const made = api.operations.find(
         (each) => each.operation.id === operation && each.role === 'create',
       )?.resource;
-      if (made && body === undefined && counts === 'deeds and items') {
+      if (made && body === undefined && counts === 'records and items') {
         return itemsOf(state, made, pathKey(Object.values(path).slice(0, made.depth))).size > 0;
       }
       const prefix = `${api.name}:${operation} ${pathKey(Object.values(path))} `;
-      if (body !== undefined) return state.deeds.has(prefix + bodyKey(body));
-      for (const key of state.deeds.keys()) if (key.startsWith(prefix)) return true;
+      if (body !== undefined) return state.records.has(prefix + bodyKey(body));
+      for (const key of state.records.keys()) if (key.startsWith(prefix)) return true;
       return false;
     },
 
@@ -102,7 +102,7 @@ function documentedOf(api: ServedApi): ValuesByField {
 function knownTo(api: ServedApi, state: MockState, field: string, value: Json): boolean {
   const text = typeof value === 'object' ? canonical(value) : String(value);
   const named = api.resources.filter((resource) => resource.kind === 'items' && isNamedBy(field, resource));
-  if (named.some((resource) => anyShelfHas(state, resource, text))) return true;
+  if (named.some((resource) => anyTableHas(state, resource, text))) return true;
   if (named.some((resource) => state.removed.has(`${resource.key} ${pathKey([text])}`))) return false;
   if (documentedOf(api).get(fieldKey(field))?.has(text)) return true;
   return api.resources.some((resource) => storedUnder(state, resource, field, text));
@@ -113,15 +113,15 @@ function isNamedBy(field: string, resource: ServedResource): boolean {
   return resource.name !== '' && (sameName(plain, resource.name) || mentions(plain, resource.name));
 }
 
-function anyShelfHas(state: MockState, resource: ServedResource, id: string): boolean {
-  for (const items of state.shelves.get(resource.key)?.values() ?? []) if (items.has(id)) return true;
+function anyTableHas(state: MockState, resource: ServedResource, id: string): boolean {
+  for (const items of state.tables.get(resource.key)?.values() ?? []) if (items.has(id)) return true;
   return false;
 }
 
 function storedUnder(state: MockState, resource: ServedResource, field: string, text: string): boolean {
   const key = Object.keys(resource.template).find((each) => sameName(each, field));
   if (key === undefined) return false;
-  for (const items of state.shelves.get(resource.key)?.values() ?? []) {
+  for (const items of state.tables.get(resource.key)?.values() ?? []) {
     for (const entity of items.values()) {
       const own = Object.hasOwn(entity.value, key) ? entity.value[key] : undefined;
       if (own !== undefined && typeof own !== 'object' && String(own) === text) return true;

@@ -29,7 +29,7 @@ const remove = ({ key }: ServedResource, parent: string, id: string): Change => 
 });
 const did = (path: string, undoes: readonly string[] = [], at = path): Change => ({
   kind: 'did',
-  deed: { operation: undoes.length > 0 ? 'return' : 'lend', path, body: '', at, undoes },
+  record: { operation: undoes.length > 0 ? 'return' : 'lend', path, body: '', at, undoes },
 });
 
 function stateAfter(...changes: readonly Change[]) {
@@ -60,7 +60,7 @@ describe('items', () => {
     expect(ids(state, shelves, '')).toEqual(['10']);
     expect(ids(state, books, '1')).toEqual([]);
     expect(ids(state, books, '10')).toEqual(['a']);
-    expect([...state.deeds.values()].map(({ path }) => path)).toEqual(['10/a', '10']);
+    expect([...state.records.values()].map(({ path }) => path)).toEqual(['10/a', '10']);
     expect([...state.removed]).toEqual(['library:/shelves/{} 1']);
   });
 
@@ -71,10 +71,10 @@ describe('items', () => {
   });
 });
 
-describe('deeds', () => {
+describe('records', () => {
   it('are forgotten when they are undone at the same path', () => {
     const state = stateAfter(did('1'), did('2'), did('1', ['lend']));
-    expect([...state.deeds.values()].map(({ operation, path }) => `${operation} ${path}`)).toEqual([
+    expect([...state.records.values()].map(({ operation, path }) => `${operation} ${path}`)).toEqual([
       'lend 2',
       'return 1',
     ]);
@@ -88,9 +88,9 @@ describe('deeds', () => {
       many.map((id) => did(`done/${id}`)),
       resources,
     );
-    expect(state.deeds.size).toBe(5_000);
-    expect([...state.deeds.values()][0]?.path).toBe('done/1');
-    state.deeds.clear();
+    expect(state.records.size).toBe(5_000);
+    expect([...state.records.values()][0]?.path).toBe('done/1');
+    state.records.clear();
     commit(
       state,
       many.map((id) => remove(books, 's', id)),
@@ -106,7 +106,7 @@ it('a copy shares nothing that a commit changes', () => {
   const copy = copyState(state);
   commit(copy, [put(shelves, '', '2'), did('2'), remove(shelves, '', '1')], resources);
   expect(ids(state, shelves, '')).toEqual(['1']);
-  expect([state.deeds.size, state.removed.size, state.revision]).toEqual([1, 0, 1]);
+  expect([state.records.size, state.removed.size, state.revision]).toEqual([1, 0, 1]);
   expect(state.highest.get(shelves.key)).toBe(1);
 });
 

@@ -2,35 +2,20 @@
 import { valueAt } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
-import type { Change, Deed, Entity, ServedResource } from '../model/model.ts';
-import { emptyUsage, sizeOfItem, sizeOfTable, type Usage } from './usage.ts';
+import type { Change, Entity, MockState, OperationRecord, ServedResource } from '../model/model.ts';
+import { emptyUsage, sizeOfItem, sizeOfTable } from './usage.ts';
 
 /** Parent key of what every parent has that nobody has written to yet. */
 export const anyParent = '*';
 
-export interface MockState {
-  /** By resource key, then by parent key; items in the order in which a list shows them. */
-  readonly shelves: Map<string, Map<string, Map<string, Entity>>>;
-  /** Deeds in the order in which they were done. */
-  readonly deeds: Map<string, Deed>;
-  /** Paths of items that were removed. */
-  readonly removed: Set<string>;
-  /** The greatest whole number that was ever an id, by resource key. */
-  readonly highest: Map<string, number>;
-  /** Grows with each commit: what was computed from an older state is stale. */
-  revision: number;
-  /** What is stored on all shelves together. */
-  usage: Usage;
-}
-
-/** More deeds and removals than these are forgotten, the oldest first; those with longer paths are not kept at all. */
+/** More records and removals than these are forgotten, the oldest first; those with longer paths are not kept at all. */
 const mostRemembered = 5_000;
 const longestRemembered = 1_000;
 
 export function emptyState(): MockState {
   return {
-    shelves: new Map(),
-    deeds: new Map(),
+    tables: new Map(),
+    records: new Map(),
     removed: new Set(),
     highest: new Map(),
     revision: 0,
@@ -41,13 +26,13 @@ export function emptyState(): MockState {
 /** A copy that shares no container with the original. */
 export function copyState(state: MockState): MockState {
   return {
-    shelves: new Map(
-      [...state.shelves].map(([key, byParent]) => [
+    tables: new Map(
+      [...state.tables].map(([key, byParent]) => [
         key,
         new Map([...byParent].map(([parent, items]) => [parent, new Map(items)])),
       ]),
     ),
-    deeds: new Map(state.deeds),
+    records: new Map(state.records),
     removed: new Set(state.removed),
     highest: new Map(state.highest),
     revision: state.revision,
@@ -68,8 +53,8 @@ export function itemsOf(
   resource: ServedResource,
   parent: string,
 ): ReadonlyMap<string, Entity> {
-  const shelves = state.shelves.get(resource.key);
-  return shelves?.get(parent) ?? (resource.openParents ? shelves?.get(anyParent) : undefined) ?? nothing;
+  const tables = state.tables.get(resource.key);
+  return tables?.get(parent) ?? (resource.openParents ? tables?.get(anyParent) : undefined) ?? nothing;
 }
 
 export function findItem(
@@ -84,7 +69,7 @@ export function findItem(
 /** Whether another stored thing shows the id of a resource that has no list of its own. */
 export function isShownElsewhere(state: MockState, { shownBy }: ServedResource, id: string): boolean {
   return shownBy.some(({ resource, field }) =>
-    [...(state.shelves.get(resource)?.values() ?? [])].some((items) =>
+    [...(state.tables.get(resource)?.values() ?? [])].some((items) =>
       [...items.values()].some(({ value }) => String(valueAt(value, field)) === id),
     ),
   );
@@ -106,19 +91,19 @@ function applyChange(state: MockState, change: Change, resources: ReadonlyMap<st
       put(state, change.resource, change.parent, change.entity);
       return;
     case 'remove':
-      take(state, shelf(state, change.resource, change.parent), change.id);
+      take(state, table(state, change.resource, change.parent), change.id);
       removeBelow(state, change, resources);
       return;
     case 'did':
-      undo(state.deeds, change.deed);
-      rememberDeed(state, change.deed);
+      undo(state.records, change.record);
+      rememberRecord(state, change.record);
       return;
   }
 }
 
 /** Puts an item in its place, behind the others there or where one of its id is. */
 export function put(state: MockState, resource: string, parent: string, entity: Entity): void {
-  const items = shelf(state, resource, parent);
+  const items = table(state, resource, parent);
   const before = items.get(entity.id);
   items.set(entity.id, entity);
   count(state, before ? 0 : 1, sizeOfItem(entity) - (before ? sizeOfItem(before) : 0));
@@ -134,11 +119,11 @@ function count(state: MockState, items: number, bytes: number): void {
   state.usage = { items: state.usage.items + items, bytes: state.usage.bytes + bytes };
 }
 
-function shelf(state: MockState, resource: string, parent: string): Map<string, Entity> {
-  let byParent = state.shelves.get(resource);
+function table(state: MockState, resource: string, parent: string): Map<string, Entity> {
+  let byParent = state.tables.get(resource);
   if (!byParent) {
     byParent = new Map();
-    state.shelves.set(resource, byParent);
+    state.tables.set(resource, byParent);
   }
   let items = byParent.get(parent);
   if (!items) {
@@ -166,21 +151,21 @@ function removeBelow(
   const below = `${gone.id}/`;
   for (const resource of resources.values()) {
     if (resource.api !== gone.api || !resource.id.startsWith(below)) continue;
-    const byParent = state.shelves.get(resource.key);
+    const byParent = state.tables.get(resource.key);
     for (const [parent, items] of byParent ?? []) {
       if (parent !== path && !parent.startsWith(`${path}/`)) continue;
       byParent?.delete(parent);
       count(state, -items.size, -sizeOfTable(parent, items));
     }
   }
-  for (const [key, deed] of state.deeds) {
+  for (const [key, record] of state.records) {
     if (
-      deed.at === path ||
-      deed.path === path ||
-      deed.at.startsWith(`${path}/`) ||
-      deed.path.startsWith(`${path}/`)
+      record.at === path ||
+      record.path === path ||
+      record.at.startsWith(`${path}/`) ||
+      record.path.startsWith(`${path}/`)
     )
-      state.deeds.delete(key);
+      state.records.delete(key);
   }
   rememberRemoved(state, `${change.resource} ${path}`);
 }
@@ -193,30 +178,30 @@ export function rememberRemoved({ removed }: MockState, key: string): void {
   if (removed.size > mostRemembered && oldest !== undefined) removed.delete(oldest);
 }
 
-function undo(deeds: Map<string, Deed>, { undoes, path }: Deed): void {
+function undo(records: Map<string, OperationRecord>, { undoes, path }: OperationRecord): void {
   if (undoes.length === 0) return;
-  for (const [key, deed] of deeds) {
-    if (undoes.includes(deed.operation) && deed.path === path) deeds.delete(key);
+  for (const [key, record] of records) {
+    if (undoes.includes(record.operation) && record.path === path) records.delete(key);
   }
 }
 
-export function rememberDeed({ deeds }: MockState, deed: Deed): void {
-  const key = deedKey(deed.operation, deed.path, deed.body);
-  if (key.length + deed.at.length > longestRemembered) return;
-  deeds.delete(key);
-  deeds.set(key, deed);
-  const [oldest] = deeds.keys();
-  if (deeds.size > mostRemembered && oldest !== undefined) deeds.delete(oldest);
+export function rememberRecord({ records }: MockState, record: OperationRecord): void {
+  const key = recordKey(record.operation, record.path, record.body);
+  if (key.length + record.at.length > longestRemembered) return;
+  records.delete(key);
+  records.set(key, record);
+  const [oldest] = records.keys();
+  if (records.size > mostRemembered && oldest !== undefined) records.delete(oldest);
 }
 
 const longestBody = 300;
 
-/** What deeds keep of a body, to know it again; empty where none was sent. */
+/** What records keep of a body, to know it again; empty where none was sent. */
 export function bodyKey(body: Json | undefined): string {
   const text = body === undefined ? '' : canonical(body);
   return text.length > longestBody ? `${text.length} ${fingerprint(text)}` : text;
 }
 
-function deedKey(operation: string, path: string, body: string): string {
+function recordKey(operation: string, path: string, body: string): string {
   return `${operation} ${path} ${body}`;
 }

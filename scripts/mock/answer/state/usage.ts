@@ -1,13 +1,6 @@
 /** How much a state holds: what the limits of the mock are about. */
 import type { Json } from '../../../documentation/index.ts';
-import type { Entity } from '../model/model.ts';
-import type { MockState } from './store.ts';
-
-export interface Usage {
-  readonly items: number;
-  /** As the items take in memory, roughly. */
-  readonly bytes: number;
-}
+import type { Entity, MockState, Usage } from '../model/model.ts';
 
 export const emptyUsage: Usage = { items: 0, bytes: 0 };
 
@@ -41,9 +34,9 @@ function sizeOfText(text: string): number {
   return /[^\0-\xff]/.test(text) ? text.length * 2 : text.length;
 }
 
-export function usageOf({ shelves }: Pick<MockState, 'shelves'>): Usage {
+export function usageOf({ tables }: Pick<MockState, 'tables'>): Usage {
   let [items, bytes] = [0, 0];
-  for (const byParent of shelves.values()) {
+  for (const byParent of tables.values()) {
     for (const [parent, table] of byParent) {
       items += table.size;
       bytes += sizeOfTable(parent, table);

@@ -3,8 +3,7 @@ import type { Scenario } from '../../../scenarios/index.ts';
 import { answer } from '../../answer/answer.ts';
 import { documentedPath } from '../../answer/documented/documented-path.ts';
 import { encodeSegment } from '../../answer/model/encode.ts';
-import type { MockModel, ServedOperation } from '../../answer/model/model.ts';
-import type { MockState } from '../../answer/state/store.ts';
+import type { MockModel, MockState, ServedOperation } from '../../answer/model/model.ts';
 import type { LineRequest } from './line-request.ts';
 import { provokingRequest } from './provoking-request.ts';
 

@@ -4,8 +4,8 @@ import { formMediaType, formText, type Json, jsonText } from '../../../documenta
 import type { Attempt, Need, NeedRef, RequestPlan } from '../../../scenarios/index.ts';
 import { newId } from '../../answer/items/identity.ts';
 import { encodeSegment } from '../../answer/model/encode.ts';
-import type { ServedApi, ServedResource } from '../../answer/model/model.ts';
-import { anyParent, type MockState } from '../../answer/state/store.ts';
+import type { MockState, ServedApi, ServedResource } from '../../answer/model/model.ts';
+import { anyParent } from '../../answer/state/store.ts';
 import { filledAt } from './filled-at.ts';
 import type { LineRequest } from './line-request.ts';
 
@@ -59,7 +59,7 @@ function existing(variable: string, name: string, api: ServedApi, state: MockSta
 }
 
 function firstOf(resource: ServedResource, state: MockState) {
-  for (const [parent, items] of state.shelves.get(resource.key) ?? []) {
+  for (const [parent, items] of state.tables.get(resource.key) ?? []) {
     const [first] = items.values();
     if (parent !== anyParent && first) return first;
   }
@@ -68,7 +68,7 @@ function firstOf(resource: ServedResource, state: MockState) {
 
 function isStored(id: string, { resources }: ServedApi, state: MockState): boolean {
   return resources.some(({ key }) =>
-    [...(state.shelves.get(key)?.values() ?? [])].some((items) => items.has(id)),
+    [...(state.tables.get(key)?.values() ?? [])].some((items) => items.has(id)),
   );
 }
 

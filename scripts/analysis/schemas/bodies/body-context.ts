@@ -4,7 +4,7 @@ import type { ApiDescription, Group, Operation, Resource } from '../../../docume
 export type Role = 'success' | 'error' | 'request' | 'refused-request';
 
 /** Where an operation stands in the documentation. */
-export interface Standing {
+export interface BodyContext {
   readonly api: ApiDescription;
   readonly group: Group;
   readonly resource: Resource;

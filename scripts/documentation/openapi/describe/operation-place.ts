@@ -1,0 +1,11 @@
+import type { Note } from '../../collect-findings.ts';
+import type { Spec } from '../spec.ts';
+
+/** Where an operation stands, and where to note what is wrong with it. */
+export interface OperationPlace {
+  readonly api: string;
+  readonly id: string;
+  readonly group: string;
+  readonly spec: Spec;
+  readonly note: Note;
+}
