@@ -32,9 +32,7 @@ export type Validate = (body: unknown) => readonly unknown[];
 export class Undecided extends Error {}
 
 /** A body that another documented response of the same status describes, which nothing tells apart from this one. */
-export const cameAnother = new Undecided(
-  'unprovoked: came as another documented response of the same status shows it',
-);
+export const cameAnother = new Undecided('got what another documented response of the same status shows');
 
 /** What builds on a request that was only accepted (202) and is not carried out yet. */
 const notYet = new Undecided('the request was accepted, and what it does cannot be seen yet');

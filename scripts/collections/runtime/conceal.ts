@@ -4,7 +4,7 @@
  */
 
 import type { Credential } from '../../analysis/index.ts';
-import type { Deviation, ObstacleCode } from '../../findings/index.ts';
+import { type Deviation, type Unproven, unprovenName } from '../../findings/index.ts';
 import { createRedactor, type MaskedSecret, plainMask, type Redactor } from '../../redaction/index.ts';
 import { Deviates } from './deviates.ts';
 import { reportTest } from './journal.ts';
@@ -112,10 +112,15 @@ function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-/** Skips a test whose name says why nothing is proven. */
-export function reportUnproven(pm: Postman, reason: string, obstacle: ObstacleCode): void {
-  reportTest(pm, { test: concealedReason(reason), deviations: [], obstacle });
-  pm.test.skip(reason);
+/** Reports why nothing is proven, for people by the name of a skipped test. */
+export function reportUnproven(pm: Postman, unproven: Unproven): void {
+  const name = unprovenName(unproven);
+  reportTest(pm, {
+    test: concealedReason(name),
+    deviations: [],
+    unproven: { ...unproven, text: concealed(unproven.text) },
+  });
+  pm.test.skip(name);
 }
 
 /** The verdict before the colon is a word of docproof's own. */

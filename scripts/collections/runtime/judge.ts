@@ -66,7 +66,7 @@ export async function judge(
       return sendAgain(pm, nextAttempt(attempt, state.attempt, answer.told));
     case 'unprovoked':
       await findRefusedMade(session, state, answer);
-      reportUnproven(pm, `unprovoked: ${step.reason}`, 'other-status');
+      reportUnproven(pm, { verdict: 'unprovoked', code: 'other-status', text: step.reason });
       return leaveAsFound(session, state, answer);
     case 'judge':
       await judgeAnswer(session, state, tests, answer, response);

@@ -2,6 +2,7 @@
 import type { Deviation } from '../../findings/index.ts';
 import type { ExpectedDifference } from '../../scenarios/index.ts';
 import { type Assertions, cameAnother, Undecided } from './answer.ts';
+import { reportUnproven } from './conceal.ts';
 import { Deviates } from './deviates.ts';
 import { isExpected, type Prepared } from './plan.ts';
 import type { Postman } from './postman.ts';
@@ -24,10 +25,11 @@ export function runTests(
   tests((name, check) => {
     if (pointless) return pm.test.skip(name);
     const thrown = thrownBy(check);
-    if (thrown instanceof Undecided) {
-      pointless = thrown === cameAnother;
-      return pm.test.skip(pointless ? thrown.message : `${name}: ${thrown.message}`);
+    if (thrown === cameAnother) {
+      pointless = true;
+      return reportUnproven(pm, { verdict: 'unprovoked', code: 'other-status', text: cameAnother.message });
     }
+    if (thrown instanceof Undecided) return pm.test.skip(`${name}: ${thrown.message}`);
     const deviations = thrown instanceof Deviates ? thrown.deviations : [];
     const known = knownDifference(deviations, state.script.differences ?? []);
     if (known === undefined) pm.test(name, () => rethrow(thrown));
