@@ -3,8 +3,8 @@ import { describeErrors } from '../../analysis/index.ts';
 import { type Json, pointerTo, withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
-import { shortened } from './conceal.ts';
 import { deviate, deviateAny } from './deviates.ts';
+import { shortened } from './excerpt.ts';
 import { firstErrors } from './first-errors.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import {

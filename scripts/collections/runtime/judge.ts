@@ -11,7 +11,6 @@ import {
   putOff,
 } from './attempt-state.ts';
 import { readJson } from './body.ts';
-import { reportUnproven } from './conceal.ts';
 import { deviate, deviateAny } from './deviates.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { leaveAsFound } from './leave-as-found.ts';
@@ -66,7 +65,7 @@ export async function judge(
       return sendAgain(pm, nextAttempt(attempt, state.attempt, answer.told));
     case 'unprovoked':
       await findRefusedMade(session, state, answer);
-      reportUnproven(pm, { verdict: 'unprovoked', code: 'other-status', text: step.reason });
+      pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: step.reason });
       return leaveAsFound(session, state, answer);
     case 'judge':
       await judgeAnswer(session, state, tests, answer, response);

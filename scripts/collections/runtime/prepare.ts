@@ -5,7 +5,7 @@ import type { Obstacle, Unproven } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, Way } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
-import { reportUnproven } from './conceal.ts';
+import type { SafePostman } from './conceal.ts';
 import { intend } from './creation.ts';
 import { deviate } from './deviates.ts';
 import { isObject, show } from './json.ts';
@@ -114,8 +114,8 @@ async function prepareVariant(
 }
 
 /** Sends nothing, and says why. */
-export function notProven(pm: Postman, unproven: Unproven): void {
-  reportUnproven(pm, unproven);
+export function notProven(pm: SafePostman, unproven: Unproven): void {
+  pm.test.unproven(unproven);
   pm.execution.skipRequest();
 }
 

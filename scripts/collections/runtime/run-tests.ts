@@ -2,10 +2,9 @@
 import type { Deviation } from '../../findings/index.ts';
 import type { ExpectedDifference } from '../../scenarios/index.ts';
 import { type Assertions, cameAnother, Undecided } from './answer.ts';
-import { reportUnproven } from './conceal.ts';
+import type { SafePostman } from './conceal.ts';
 import { Deviates } from './deviates.ts';
 import { isExpected, type Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
 import type { Answer } from './send.ts';
 
 export type Test = (name: string, check: () => void) => void;
@@ -15,7 +14,7 @@ export type Test = (name: string, check: () => void) => void;
  * that a person has put down as a known difference is reported and does not fail.
  */
 export function runTests(
-  pm: Postman,
+  pm: SafePostman,
   state: Prepared,
   tests: (test: Test, answer: Assertions) => void,
   answer: Assertions,
@@ -27,7 +26,7 @@ export function runTests(
     const thrown = thrownBy(check);
     if (thrown === cameAnother) {
       pointless = true;
-      return reportUnproven(pm, { verdict: 'unprovoked', code: 'other-status', text: cameAnother.message });
+      return pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: cameAnother.message });
     }
     if (thrown instanceof Undecided) return pm.test.skip(`${name}: ${thrown.message}`);
     const deviations = thrown instanceof Deviates ? thrown.deviations : [];
