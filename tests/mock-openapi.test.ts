@@ -79,6 +79,15 @@ paths:
       responses:
         '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Booking' } } } }
         default: { $ref: '#/components/responses/Problem' }
+  /passengers:
+    post:
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string }, password: { type: string } } } } } }
+      responses:
+        '201': { description: Made }
+        '400': { description: Validation error, content: { application/problem+json: { schema: { $ref: '#/components/schemas/Problem' } } } }
+        '401': { description: Unauthorized }
+        '409': { description: Conflict }
+        default: { description: Internal Server Error, content: { application/problem+json: { schema: { $ref: '#/components/schemas/Problem' } } } }
   /bookings/{bookingId}:
     parameters: [{ name: bookingId, in: path, required: true, schema: { type: string, format: uuid }, example: 1725ff48-ab45-4bb5-9d02-88745177dedb }]
     get:
@@ -99,8 +108,9 @@ components:
       description: It went wrong.
       content:
         application/problem+json:
-          schema: { type: object, required: [title, status], properties: { title: { type: string }, status: { type: integer }, detail: { type: string } } }
+          schema: { $ref: '#/components/schemas/Problem' }
   schemas:
+    Problem: { type: object, required: [title, status], properties: { title: { type: string }, status: { type: integer }, detail: { type: string } } }
     Station: { type: object, properties: { id: { type: string, format: uuid }, name: { type: string, examples: [Berlin] } } }
     Booking:
       type: object
@@ -234,6 +244,12 @@ describe('OpenAPI 3.1 with alternative credentials and errors by default', () =>
       400,
       '/v2/bookings',
       { ...token, body: { passenger_name: 'Ann', age: 7 } },
+    ],
+    [
+      'a wrong type by the status that is documented beside `default`',
+      400,
+      '/v2/passengers',
+      { ...token, body: { name: 'Ann', password: ['a'] } },
     ],
     ['no credentials', 401, '/v2/bookings', {}],
     ['unknown credentials', 401, '/v2/bookings', { headers: { Authorization: 'Bearer other' } }],

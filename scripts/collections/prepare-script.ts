@@ -108,9 +108,9 @@ function pagingOfRemoved({ effect, operation }: Scenario, plan: ScenarioPlan): R
   return resource?.list && resource.listItems && pagingOf(resource.list, resource.listItems);
 }
 
-function notSent(scenario: Scenario): string | undefined {
-  if (scenario.leftOut !== undefined) return `skipped: left out by the overrides: ${scenario.leftOut}`;
-  return scenario.unprovokable && `unprovokable: ${scenario.unprovokable.reason}`;
+function notSent({ leftOut, unprovokable }: Scenario): RequestScript['notSent'] {
+  if (leftOut !== undefined) return { verdict: 'skipped', text: `left out by the overrides: ${leftOut}` };
+  return unprovokable && { verdict: 'unprovokable', text: unprovokable.reason };
 }
 
 /** The documented body is the planner's business: what is put back comes from the target. */

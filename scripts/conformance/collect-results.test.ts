@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Unproven } from '../findings/index.ts';
 import { resultOf, untouched } from './collect-results.ts';
 import type { RunFact } from './engines/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
@@ -39,6 +40,10 @@ const assertion = (name: string, outcome: 'passed' | 'failed' | 'skipped', messa
   outcome,
   message,
 });
+const unproven = (verdict: Unproven['verdict'], text: string): RunFact => ({
+  ...(assertion(`${verdict}: ${text}`, 'skipped') as RunFact & { type: 'assertion' }),
+  unproven: { verdict, text },
+});
 const started: RunFact = { type: 'item-started', item: planned.id };
 const exchange = (main: boolean, method: string, body = '', url = 'http://x/lamps/9'): RunFact => ({
   type: 'exchange',
@@ -62,13 +67,14 @@ describe('the verdict', () => {
       'deviates',
       'b: expected 1, got 2',
     ],
-    [[assertion('skipped: the target has no lamp', 'skipped')], 'skipped', 'the target has no lamp'],
-    [[assertion('unprovoked: came 200', 'skipped')], 'unprovoked', 'came 200'],
-    [[assertion('unprovokable: it has to fail', 'skipped')], 'unprovokable', 'it has to fail'],
+    [[unproven('skipped', 'the target has no lamp')], 'skipped', 'the target has no lamp'],
+    [[unproven('unprovoked', 'came 200')], 'unprovoked', 'came 200'],
+    [[unproven('unprovokable', 'it has to fail')], 'unprovokable', 'it has to fail'],
+    [[unproven('unprovoked', 'came 200'), assertion('undone', 'failed', 'no')], 'deviates', 'undone: no'],
     [
-      [assertion('unprovoked: came 200', 'skipped'), assertion('undone', 'failed', 'no')],
-      'deviates',
-      'undone: no',
+      [assertion('skipped: a name is not a verdict', 'skipped'), assertion('a', 'passed')],
+      'conforms',
+      'the one assertion holds',
     ],
     [[], 'skipped', 'nothing was asserted'],
   ] as const)('%#: follows from the assertions', (facts, verdict, reason) => {

@@ -1,6 +1,13 @@
 /** Facts of a run → one result for each documented response. */
 
-import { adviceAround, adviceFor, type Deviation, type ObstacleCode, sentenceOf } from '../findings/index.ts';
+import {
+  adviceAround,
+  adviceFor,
+  type Deviation,
+  type ObstacleCode,
+  sentenceOf,
+  type Unproven,
+} from '../findings/index.ts';
 import type { RunFact } from './engines/index.ts';
 import { flakyNotes, isFlaky } from './flaky.ts';
 import type { PlannedResponse } from './planned-response.ts';
@@ -19,10 +26,14 @@ export const untouched: ItemFacts = { startedAt: undefined, durationMs: 0, facts
 export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched: string): ResponseResult {
   const { attempts, advice, ...known } = planned;
   const exchanges = withRoles(item.facts);
-  const told = item.facts.flatMap((fact, at) => assertionOf(fact, item.facts.slice(0, at)));
-  const assertions = told.filter((assertion) => !saysVerdict(assertion));
-  const judged = verdictOf(told, item.facts.length > 0 ? 'nothing was asserted' : whyUntouched);
-  const obstacle = obstacleOf(judged.verdict, item.facts);
+  const assertions = item.facts.flatMap((fact, at) => assertionOf(fact, item.facts.slice(0, at)));
+  const unproven = item.facts.map(unprovenBy).find((each) => each !== undefined);
+  const judged = verdictOf(
+    assertions,
+    unproven,
+    item.facts.length > 0 ? 'nothing was asserted' : whyUntouched,
+  );
+  const obstacle = judged.verdict === unproven?.verdict ? unproven.code : undefined;
   const { tried, judged: main } = judgedRequests(item.facts, exchanges);
   return {
     ...known,
@@ -56,14 +67,13 @@ function judgedRequests(
 
 const unplanned = { id: '', summary: '' };
 
-const verdictPrefix = /^(skipped|unprovoked|unprovokable): (.*)$/s;
-
-function saysVerdict(assertion: AssertionResult): boolean {
-  return assertion.outcome === 'skipped' && verdictPrefix.test(assertion.name);
+function unprovenBy(fact: RunFact): Unproven | undefined {
+  return fact.type === 'assertion' ? fact.unproven : undefined;
 }
 
 function verdictOf(
   assertions: readonly AssertionResult[],
+  unproven: Unproven | undefined,
   whyNothing: string,
 ): { readonly verdict: Verdict; readonly reason: string } {
   const failed = assertions.find((assertion) => assertion.outcome === 'failed');
@@ -71,24 +81,13 @@ function verdictOf(
     const message = (failed.message ?? '').split('\n')[0] ?? '';
     return { verdict: 'deviates', reason: message === '' ? failed.name : `${failed.name}: ${message}` };
   }
-  for (const { name, outcome } of assertions) {
-    const said = outcome === 'skipped' ? verdictPrefix.exec(name) : null;
-    if (said) return { verdict: said[1] as Verdict, reason: said[2] ?? '' };
-  }
+  if (unproven) return { verdict: unproven.verdict, reason: unproven.text };
   const passed = assertions.filter((assertion) => assertion.outcome === 'passed').length;
   if (passed === 0) return { verdict: 'skipped', reason: whyNothing };
   return {
     verdict: 'conforms',
     reason: passed === 1 ? 'the one assertion holds' : `all ${passed} assertions hold`,
   };
-}
-
-/** Why it was not provoked; undefined where it was, or where the run left it out. */
-function obstacleOf(verdict: Verdict, facts: readonly RunFact[]): ObstacleCode | undefined {
-  if (verdict === 'conforms' || verdict === 'deviates') return undefined;
-  const found = facts.find((fact) => fact.type === 'assertion' && fact.obstacle !== undefined);
-  const reported = found?.type === 'assertion' ? found.obstacle : undefined;
-  return reported ?? (verdict === 'unprovoked' ? 'other-status' : undefined);
 }
 
 function firstDeviation(assertions: readonly AssertionResult[]): RecordedDeviation | undefined {
@@ -133,7 +132,7 @@ function assertionOf(fact: RunFact, before: readonly RunFact[]): readonly Assert
     const deviations = [scriptFailed(message, undefined)];
     return [{ name: 'the scripts of the collection work', outcome: 'failed', message, deviations }];
   }
-  if (fact.type !== 'assertion') return [];
+  if (fact.type !== 'assertion' || fact.unproven) return [];
   const { name, outcome } = fact;
   if (outcome !== 'failed') return [{ name, outcome, message: fact.message, deviations: [] }];
   const exchanges = exchangesIn(before);

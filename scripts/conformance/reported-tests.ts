@@ -23,8 +23,8 @@ export function reportedTests(): ReportedTests {
       const found = reported.get(key);
       reported.delete(key);
       if (!found) return fact;
-      const { deviations, obstacle } = found;
-      return { ...fact, deviations, ...(obstacle === undefined ? {} : { obstacle }) };
+      const { deviations, unproven } = found;
+      return { ...fact, deviations, ...(unproven === undefined ? {} : { unproven }) };
     },
   };
 }

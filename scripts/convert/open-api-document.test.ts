@@ -68,6 +68,33 @@ test('an OpenAPI document that is written and read again says the same', async (
   expect(said(await read(jsonText(document)))).toEqual(said(api));
 });
 
+test.each([
+  ['exploded', {}, undefined],
+  ['with commas', { explode: false }, { explode: false }],
+  ['with bars', { style: 'pipeDelimited', explode: false }, { style: 'pipeDelimited', explode: false }],
+  ['with spaces', { style: 'spaceDelimited', explode: false }, { style: 'spaceDelimited', explode: false }],
+])('a list in the query stays %s', async (_how, style, expected) => {
+  const schema = { type: 'array', items: { type: 'string' } };
+  const parameter = { name: 'ids', in: 'query', schema, example: ['a', 'b'], ...style };
+  const responses = { 200: { description: 'All' } };
+  const api = await read(
+    JSON.stringify({
+      openapi: '3.1.0',
+      paths: { '/items': { get: { parameters: [parameter], responses } } },
+    }),
+  );
+  const { document } = openApiOf(api);
+  expect(document).toMatchObject({
+    paths: { '/items': { get: { parameters: [{ name: 'ids', ...expected }] } } },
+  });
+  const again = await read(jsonText(document));
+  const written = ({ operations }: typeof api) =>
+    operations.flatMap(({ operation }) =>
+      operation.parameters.map(({ source: _at, ...parameter }) => [operation.uriTemplate, parameter]),
+    );
+  expect(written(again)).toEqual(written(api));
+});
+
 test('API Blueprint becomes OpenAPI with the same operations and responses', async () => {
   const api = await read(readFileSync('apis/sending-ips.apib', 'utf8'));
   const again = await read(jsonText(openApiOf(api).document));

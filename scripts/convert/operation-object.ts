@@ -2,6 +2,7 @@ import type { Api, ApiOperation, ApiParameter } from '../analysis/index.ts';
 import { type Json, type JsonObject, reasonPhrase } from '../documentation/index.ts';
 import type { Components } from './components.ts';
 import { contentsOf, type Shown } from './contents.ts';
+import { styleOf } from './parameter-style.ts';
 import { type Loss, texts, withoutEmpty } from './parts.ts';
 import { requirementsOf } from './security.ts';
 
@@ -51,6 +52,7 @@ function parameterObject(parameter: ApiParameter, components: Components): JsonO
     in: parameter.in,
     ...(parameter.required ? { required: true } : {}),
     ...texts({ description: typeof description === 'string' ? description : undefined }),
+    ...styleOf(parameter),
     schema: components.moved(schema),
     ...(example === undefined ? {} : { example }),
   };

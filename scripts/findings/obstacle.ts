@@ -19,6 +19,18 @@ export interface Obstacle {
   readonly text: string;
 }
 
+/** A documented response that a run does not prove: what becomes of it, and why. */
+export interface Unproven extends Pick<Obstacle, 'text'> {
+  readonly verdict: 'skipped' | 'unprovoked' | 'unprovokable';
+  /** Undefined where the run itself leaves it out. */
+  readonly code?: ObstacleCode;
+}
+
+/** As a runner shows it that only has names of tests: `skipped: the target has no lamp`. */
+export function unprovenName({ verdict, text }: Unproven): string {
+  return `${verdict}: ${text}`;
+}
+
 /** The next step. `id` is that of the documented response. */
 export function adviceAround(code: ObstacleCode, id: string): string {
   switch (code) {

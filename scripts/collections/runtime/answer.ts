@@ -3,8 +3,8 @@ import { describeErrors } from '../../analysis/index.ts';
 import { headerReadings, type Json, pointerTo, withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
-import { shortened } from './conceal.ts';
 import { deviate, deviateAny } from './deviates.ts';
+import { shortened } from './excerpt.ts';
 import { firstErrors, type Validate } from './first-errors.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import {
@@ -30,9 +30,7 @@ import { oddSiblings, type ReadSibling } from './siblings.ts';
 export class Undecided extends Error {}
 
 /** A body that another documented response of the same status describes, which nothing tells apart from this one. */
-export const cameAnother = new Undecided(
-  'unprovoked: came as another documented response of the same status shows it',
-);
+export const cameAnother = new Undecided('got what another documented response of the same status shows');
 
 /** What builds on a request that was only accepted (202) and is not carried out yet. */
 const notYet = new Undecided('the request was accepted, and what it does cannot be seen yet');

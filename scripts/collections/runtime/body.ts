@@ -1,6 +1,6 @@
 /** An answer's body as what it is: JSON, or in words why it is none. */
 import { type Json, parseJson } from '../../documentation/index.ts';
-import { lastOf, shortened } from './conceal.ts';
+import { lastOf, shortened } from './excerpt.ts';
 import type { PostmanResponse } from './postman.ts';
 
 export type ReadBody =

@@ -1,27 +1,13 @@
-/**
- * What the scripts print holds no secret: texts are masked before they are shortened, since a part of a secret could not be
- * recognised afterwards.
- */
+/** What the scripts report holds no secret. */
 
 import type { Credential } from '../../analysis/index.ts';
-import type { Deviation, ObstacleCode } from '../../findings/index.ts';
+import { type Deviation, type Unproven, unprovenName } from '../../findings/index.ts';
 import { createRedactor, type MaskedSecret, plainMask, type Redactor } from '../../redaction/index.ts';
 import { Deviates } from './deviates.ts';
+import { finished } from './excerpt.ts';
 import { reportTest } from './journal.ts';
 import type { Postman } from './postman.ts';
 import { extraHeaders, givenValues } from './settings.ts';
-
-/** Of the script that runs now: there is one at a time. Made when the first text is printed. */
-let redactor: () => Redactor = () => createRedactor([], plainMask);
-
-/** Learns the user's credentials and headers, what the request carries in their places, and what the variable `secrets` lists. */
-export function learnSecrets(pm: Postman, credentials: readonly Credential[]): void {
-  let made: Redactor | undefined;
-  redactor = () => {
-    made ??= redactorOf(pm, credentials);
-    return made;
-  };
-}
 
 function redactorOf(pm: Postman, credentials: readonly Credential[]): Redactor {
   const listed = listedSecrets(pm);
@@ -56,48 +42,54 @@ function sentValue({ request }: Postman, { in: place, name }: Credential): strin
   return new RegExp(`[?&]${name.replace(/[^\\w]/g, '\\$&')}=([^&#]+)`).exec(request.url.toString())?.[1];
 }
 
-/** More of a text than this is never printed. In characters. */
-const longestSearched = 16_384;
-
-/** A text without secrets. */
-function concealed(text: string): string {
-  return redactor()(text);
+/** Postman's API, whose reports hold no secrets. */
+export interface SafePostman extends Postman {
+  readonly test: Postman['test'] & {
+    /** Reports why nothing is proven, for people by the name of a skipped test. */
+    unproven(why: Unproven): void;
+  };
 }
 
-/** The beginning of a text without secrets. */
-export function shortened(text: string, length: number): string {
-  const masked = concealed(text.slice(0, longestSearched));
-  return masked.length > length ? `${masked.slice(0, length - 3)}…` : masked;
-}
-
-/** The end of a text without secrets. */
-export function lastOf(text: string, length: number): string {
-  return concealed(text.slice(-longestSearched)).slice(-length);
-}
-
-/** Reports tests and reasons without secrets. A host that asks for it gets what deviates as data, before the test fails. */
-export function reportingSafely(pm: Postman): Postman {
+/**
+ * Reports tests and reasons without the user's credentials and headers, what the request carries in their places, and what
+ * the variable `secrets` lists. A host that asks for it gets what deviates as data, before the test fails.
+ */
+export function reportingSafely(pm: Postman, credentials: readonly Credential[]): SafePostman {
+  // Made when the first text is reported: most scripts report none.
+  let redactor: Redactor | undefined;
+  const concealed = (text: string) => {
+    redactor ??= redactorOf(pm, credentials);
+    return finished(text, redactor);
+  };
   const test = (name: string, check: () => void) =>
     pm.test(name, () => {
       try {
         check();
       } catch (thrown) {
         throw thrown instanceof Deviates
-          ? reported(pm, name, thrown)
+          ? reported(pm, name, thrown, concealed)
           : new Error(concealed(messageOf(thrown)));
       }
     });
-  const skip = (name: string) => pm.test.skip(concealedReason(name));
-  return Object.create(pm, { test: { value: Object.assign(test, { skip }) } }) as Postman;
+  const skip = (name: string) => pm.test.skip(concealed(name));
+  const unproven = (why: Unproven) => {
+    const shown = { ...why, text: concealed(why.text) };
+    const name = unprovenName(shown);
+    reportTest(pm, { test: name, deviations: [], unproven: shown });
+    pm.test.skip(name);
+  };
+  return Object.create(pm, { test: { value: Object.assign(test, { skip, unproven }) } }) as SafePostman;
 }
 
-function reported(pm: Postman, test: string, thrown: Deviates): Error {
-  const deviations = thrown.deviations.map(withoutSecrets);
+type Conceal = (text: string) => string;
+
+function reported(pm: Postman, test: string, thrown: Deviates, concealed: Conceal): Error {
+  const deviations = thrown.deviations.map((deviation) => withoutSecrets(deviation, concealed));
   reportTest(pm, { test, deviations });
   return Object.assign(new Error(concealed(thrown.message)), { name: thrown.name });
 }
 
-function withoutSecrets(deviation: Deviation): Deviation {
+function withoutSecrets(deviation: Deviation, concealed: Conceal): Deviation {
   const { place, subject, expected, actual } = deviation;
   return {
     ...deviation,
@@ -110,15 +102,4 @@ function withoutSecrets(deviation: Deviation): Deviation {
 
 function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-/** Skips a test whose name says why nothing is proven. */
-export function reportUnproven(pm: Postman, reason: string, obstacle: ObstacleCode): void {
-  reportTest(pm, { test: concealedReason(reason), deviations: [], obstacle });
-  pm.test.skip(reason);
-}
-
-/** The verdict before the colon is a word of docproof's own. */
-function concealedReason(name: string): string {
-  return name.replace(/^(\w+: )?([\s\S]*)$/, (_, verdict = '', reason) => `${verdict}${concealed(reason)}`);
 }

@@ -1,6 +1,6 @@
 /** What the scripts and a host that runs them say to each other by console messages. Without such a host nothing is printed. */
 import { jsonText } from '../../documentation/index.ts';
-import type { Deviation, ObstacleCode } from '../../findings/index.ts';
+import type { Deviation, Unproven } from '../../findings/index.ts';
 import type { Postman } from './postman.ts';
 
 /** The variable by which a host asks for it, with the value `on`. */
@@ -28,7 +28,7 @@ export interface ReportedTest {
   readonly item: string;
   readonly test: string;
   readonly deviations: readonly Deviation[];
-  readonly obstacle?: ObstacleCode;
+  readonly unproven?: Unproven;
 }
 
 export function reportTest(pm: Postman, test: Omit<ReportedTest, 'item'>): void {

@@ -1,6 +1,6 @@
 /** Reading and writing places in JSON bodies. */
 import { type Json, jsonText, keysOf, parseJson } from '../../documentation/index.ts';
-import { shortened } from './conceal.ts';
+import { shortened } from './excerpt.ts';
 
 /** The value at a path of property names; undefined where there is none. */
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {

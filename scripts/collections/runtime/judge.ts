@@ -11,7 +11,6 @@ import {
   putOff,
 } from './attempt-state.ts';
 import { readJson } from './body.ts';
-import { reportUnproven } from './conceal.ts';
 import { deviate, deviateAny } from './deviates.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { judgeFurther, type TestsByType } from './judge-further.ts';
@@ -65,7 +64,7 @@ export async function judge(session: Session, tests: Tests, byType: TestsByType 
       return sendAgain(pm, nextAttempt(attempt, state.attempt, answer.told));
     case 'unprovoked':
       await findRefusedMade(session, state, answer);
-      reportUnproven(pm, `unprovoked: ${step.reason}`, 'other-status');
+      pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: step.reason });
       return leaveAsFound(session, state, answer);
     case 'judge':
       await judgeAnswer(session, state, tests, answer, response);

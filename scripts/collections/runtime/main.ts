@@ -3,7 +3,7 @@
  */
 import type { Credential } from '../../analysis/index.ts';
 import { begin } from './begin.ts';
-import { learnSecrets, reportingSafely } from './conceal.ts';
+import { reportingSafely } from './conceal.ts';
 import { finish } from './finish.ts';
 import { judge } from './judge.ts';
 import type { TestsByType } from './judge-further.ts';
@@ -15,8 +15,7 @@ import { openSession, type Timer } from './session.ts';
 
 export function forApi(api: { readonly credentials: readonly Credential[] }) {
   return (own: Postman, timer: Timer) => {
-    const pm = reportingSafely(own);
-    learnSecrets(pm, api.credentials);
+    const pm = reportingSafely(own, api.credentials);
     const session = openSession(pm, api.credentials, timer);
     // An uncaught error would end the whole runner: it is reported as a failed test instead.
     const reported = (work: Promise<void>, otherwise?: () => void) =>

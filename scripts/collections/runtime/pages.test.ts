@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../documentation/index.ts';
+import type { SafePostman } from './conceal.ts';
 import { isObject } from './json.ts';
 import { type PagedList, searchPages } from './pages.ts';
-import type { Postman, PostmanResponse } from './postman.ts';
+import type { PostmanResponse } from './postman.ts';
 import { openSession } from './session.ts';
 
 interface Served {
@@ -41,7 +42,7 @@ async function sought(
       asked.push(wire.url.replace('http://a/v1', ''));
       done(null, answer(wire.url));
     },
-  } as unknown as Postman;
+  } as unknown as SafePostman;
   const list: PagedList = {
     request: { method: 'GET', path: '/things', headers: [], body: undefined },
     items: ['things'],

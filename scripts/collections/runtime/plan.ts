@@ -1,6 +1,7 @@
 /** What the scripts of one request are told: its scenario, as plain data. */
 
 import { isInRange, type Json, type OpenRange } from '../../documentation/index.ts';
+import type { Unproven } from '../../findings/index.ts';
 import type {
   Effect,
   ExpectedDifference,
@@ -33,8 +34,8 @@ export interface RequestScript {
   readonly effect: Effect;
   /** It may be sent although it concerns the whole service. */
   readonly allowed?: true;
-  /** `unprovokable: …` or `skipped: …` where nothing is sent. */
-  readonly notSent: string | undefined;
+  /** Why nothing is sent, where that was known when the collection was built. */
+  readonly notSent: Pick<Unproven, 'verdict' | 'text'> | undefined;
   readonly attempts: readonly ScriptedAttempt[];
   /** Differences that a person knows of and has put down. */
   readonly differences?: readonly ExpectedDifference[];

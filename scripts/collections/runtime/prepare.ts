@@ -1,11 +1,11 @@
 /** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
 
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
-import type { Obstacle } from '../../findings/index.ts';
+import type { Obstacle, Unproven } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, RequestVariant } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
-import { reportUnproven } from './conceal.ts';
+import type { SafePostman } from './conceal.ts';
 import { intend } from './creation.ts';
 import { deviate } from './deviates.ts';
 import { isObject, show } from './json.ts';
@@ -37,7 +37,7 @@ export function prepared(pm: Postman): Prepared | undefined {
 export async function prepare(session: Session, script: RequestScript): Promise<void> {
   const { pm } = session;
   pm.variables.set(preparedVariable, '');
-  if (script.notSent !== undefined) return skipAs(pm, script.notSent);
+  if (script.notSent !== undefined) return notProven(pm, { ...script.notSent, code: 'left-out' });
   const policy = writePolicy(pm);
   if (policy === 'none' && !isSafe(pm.request.method)) return;
   const state = attemptState(pm, script.id);
@@ -50,10 +50,10 @@ export async function prepare(session: Session, script: RequestScript): Promise<
     why = refusal;
   }
   keepAttempt(pm, undefined);
-  if (state.came.length === 0) return skip(pm, why);
+  if (state.came.length === 0) return notProven(pm, { verdict: 'skipped', ...why });
   const came = state.came.join(', then ');
   if (!script.certain)
-    return skip(pm, { code: 'other-status', text: `got ${came}; ${why.text}` }, 'unprovoked');
+    return notProven(pm, { verdict: 'unprovoked', code: 'other-status', text: `got ${came}; ${why.text}` });
   pm.test(`status is ${statusWanted(script)}`, () =>
     deviate({
       code: 'wrong-status',
@@ -114,18 +114,8 @@ async function prepareVariant(
 }
 
 /** Sends nothing, and says why. */
-export function skip(
-  pm: Postman,
-  { code, text }: Obstacle,
-  verdict: 'skipped' | 'unprovoked' = 'skipped',
-): void {
-  reportUnproven(pm, `${verdict}: ${text}`, code);
-  pm.execution.skipRequest();
-}
-
-/** Sends nothing, for a reason that was known when the collection was built. */
-function skipAs(pm: Postman, reason: string): void {
-  reportUnproven(pm, reason, 'left-out');
+export function notProven(pm: SafePostman, unproven: Unproven): void {
+  pm.test.unproven(unproven);
   pm.execution.skipRequest();
 }
 

@@ -910,7 +910,7 @@ describe('a body that another documented response of the same status describes',
       test('more', () => answer.hasBody());
     });
     expect(told).toEqual([
-      'skipped unprovoked: came as another documented response of the same status shows it',
+      'skipped unprovoked: got what another documented response of the same status shows',
       'skipped more',
     ]);
   });

@@ -2,9 +2,9 @@
 import type { Deviation } from '../../findings/index.ts';
 import type { ExpectedDifference } from '../../scenarios/index.ts';
 import { type Assertions, cameAnother, Undecided } from './answer.ts';
+import type { SafePostman } from './conceal.ts';
 import { Deviates } from './deviates.ts';
 import { isExpected, type Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
 import type { Answer } from './send.ts';
 
 export type Test = (name: string, check: () => void) => void;
@@ -16,15 +16,22 @@ export type Tests = (test: Test, answer: Assertions) => void;
  * Once the status is wrong, or the body is not JSON, what builds on it is skipped rather than failed again. A deviation
  * that a person has put down as a known difference is reported and does not fail.
  */
-export function runTests(pm: Postman, state: Prepared, tests: Tests, answer: Assertions, main: Answer): void {
+export function runTests(
+  pm: SafePostman,
+  state: Prepared,
+  tests: Tests,
+  answer: Assertions,
+  main: Answer,
+): void {
   let pointless = false;
   tests((name, check) => {
     if (pointless) return pm.test.skip(name);
     const thrown = thrownBy(check);
-    if (thrown instanceof Undecided) {
-      pointless = thrown === cameAnother;
-      return pm.test.skip(pointless ? thrown.message : `${name}: ${thrown.message}`);
+    if (thrown === cameAnother) {
+      pointless = true;
+      return pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: cameAnother.message });
     }
+    if (thrown instanceof Undecided) return pm.test.skip(`${name}: ${thrown.message}`);
     const deviations = thrown instanceof Deviates ? thrown.deviations : [];
     const known = knownDifference(deviations, state.script.differences ?? []);
     if (known === undefined) pm.test(name, () => rethrow(thrown));

@@ -4,7 +4,7 @@ import { describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Need } from '../../scenarios/index.ts';
-import { shortened } from './conceal.ts';
+import { shortened } from './excerpt.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';

@@ -7,8 +7,9 @@ import {
   journalMessage,
   journalSwitch,
   type PostmanCollection,
+  type ReportedTest,
 } from '../../collections/index.ts';
-import type { Deviation, ObstacleCode } from '../../findings/index.ts';
+import { type Deviation, type Unproven, unprovenName } from '../../findings/index.ts';
 import type { Exchange } from '../record.ts';
 import type { Schedule } from '../schedule.ts';
 import type { Agents } from '../wire/index.ts';
@@ -43,8 +44,8 @@ export type RunFact =
       readonly message: string | undefined;
       /** What a failed assertion of docproof's own found. */
       readonly deviations?: readonly Deviation[];
-      /** Why one was skipped that says what was not provoked. */
-      readonly obstacle?: ObstacleCode;
+      /** Where it was skipped to say that the response is not proven. */
+      readonly unproven?: Unproven;
     }
   | { readonly type: 'script-error'; readonly item: string; readonly message: string }
   /** Sent once; a script may have it sent again. */
@@ -131,8 +132,14 @@ export function isForHost(name: unknown): boolean {
 }
 
 /** The pre-request script of an item that is skipped. Those of the collection run before it all the same. */
-export function skipScript(reason: string): string {
-  return `pm.test.skip(${JSON.stringify(`skipped: ${reason}`)}); pm.execution.skipRequest();`;
+export function skipScript(item: string, reason: string): string {
+  const unproven: Unproven = { verdict: 'skipped', text: reason };
+  const test = unprovenName(unproven);
+  const reported: ReportedTest = { item, test, deviations: [], unproven };
+  const [message, content, name] = [findingsMessage, JSON.stringify(reported), test].map((text) =>
+    JSON.stringify(text),
+  );
+  return `console.info(${message}, ${content}); pm.test.skip(${name}); pm.execution.skipRequest();`;
 }
 
 /** Of a longer body no more is masked: a record keeps less than this. In bytes. */

@@ -38,7 +38,7 @@ export class ItemRunner {
         next = idOrName;
       },
     };
-    const own = reason === undefined ? scriptsOf(item, 'prerequest') : [skipScript(reason)];
+    const own = reason === undefined ? scriptsOf(item, 'prerequest') : [skipScript(item.id, reason)];
     for (const script of [...scriptsOf(collection, 'prerequest'), ...own]) {
       // What could not be prepared is not sent.
       if (!isSkipped && !(await this.#runScript(script, execution, undefined))) isSkipped = true;

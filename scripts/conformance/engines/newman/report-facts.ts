@@ -78,7 +78,7 @@ export function answerMessages(emitter: EventEmitter, run: EngineRun): void {
 /** Newman has no other way to skip an item from outside. */
 function skip(item: LiveItem, reason: string): void {
   item.events.clear();
-  item.events.add({ listen: 'prerequest', script: { exec: [skipScript(reason)] } });
+  item.events.add({ listen: 'prerequest', script: { exec: [skipScript(item.id, reason)] } });
 }
 
 function exchangeOf(args: NewmanArguments, error: Error | null): Omit<Exchange, 'role'> {

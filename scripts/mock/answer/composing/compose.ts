@@ -117,13 +117,7 @@ export function composeShown(
 /** An error of a general kind: in the API's own error shape, where it has one. */
 export function composeError(context: RequestContext, { statuses, detail, field }: Refusal): Answer {
   const { served } = context;
-  const all = served.api.operations.flatMap((each) => each.operation.responses);
-  const fallback = statuses.at(-1) ?? 400;
-  const status =
-    statuses.find((each) => served.operation.responses.some((response) => response.status === each)) ??
-    (ownResponse(served, fallback) ? fallback : undefined) ??
-    statuses.find((each) => all.some((response) => response.status === each)) ??
-    fallback;
+  const status = statusAmong(statuses, served);
   const own = ownResponse(served, status);
   const shape = errorShape(served, status);
   const json = shape?.body?.json;
@@ -140,6 +134,20 @@ export function composeError(context: RequestContext, { statuses, detail, field 
     changes: [],
     chosen: { response: own?.id, why: detail },
   };
+}
+
+/** The first that the operation documents by itself, else by a range, else that another operation documents. */
+function statusAmong(statuses: readonly number[], served: ServedOperation): number {
+  const own = served.operation.responses;
+  const all = served.api.operations.flatMap((each) => each.operation.responses);
+  const fallback = statuses.at(-1) ?? 400;
+  return (
+    statuses.find((each) => own.some(({ status, range }) => status === each && !range)) ??
+    statuses.find((each) => own.some(({ status }) => status === each)) ??
+    (ownResponse(served, fallback) ? fallback : undefined) ??
+    statuses.find((each) => all.some(({ status }) => status === each)) ??
+    fallback
+  );
 }
 
 /** The operation's success: what it does to the state, and its documented answer with the values of this request. */
