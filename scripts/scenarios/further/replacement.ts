@@ -1,5 +1,14 @@
-import { type BodyField, isSuccess, keysOf, valueAt } from '../../analysis/index.ts';
-import type { Json, Operation } from '../../documentation/index.ts';
+import {
+  type BodyField,
+  effectiveSchema,
+  isObject,
+  isSuccess,
+  keysOf,
+  type ResourceModel,
+  successOf,
+  valueAt,
+} from '../../analysis/index.ts';
+import { type Json, type JsonSchema, listIn, type Operation, objectIn } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Need, Way } from '../model.ts';
 import { variablesOf, withField } from '../requests/index.ts';
@@ -13,8 +22,9 @@ export function replacement(way: Way, context: ResponseContext): readonly Way[] 
   const replaces = operation.method === 'PUT' && item?.replace === operation && saysReplace(operation);
   if (!isSuccess(response) || response.range || effect.kind !== 'update' || !replaces) return [];
   const needs = onlyMade(way);
+  const shown = shownSchema(item);
   const left = context.fields.filter(
-    (field) => mayBeLeftOut(field, way) && effect.fields.includes(field.name),
+    (field) => mayBeLeftOut(field, way) && effect.fields.includes(field.name) && mayBeAbsent(field, shown),
   );
   if (!needs || left.length === 0) return [];
   const lean = left.reduce((planned, { pointer }) => withField(planned, pointer, undefined), {
@@ -32,6 +42,24 @@ export function replacement(way: Way, context: ResponseContext): readonly Way[] 
       outcome: { kind: 'emptied', fields: names },
     },
   ];
+}
+
+/** The schema of the object that reading the resource shows. */
+function shownSchema({ read, readObject = [] }: ResourceModel): JsonSchema | undefined {
+  const root = read && successOf(read)?.schema;
+  if (root === undefined) return undefined;
+  return readObject.reduce<JsonSchema | undefined>(
+    (schema, name) => {
+      const property = schema && objectIn(schema.properties)[name];
+      return isObject(property) ? effectiveSchema(property, root) : undefined;
+    },
+    effectiveSchema(root, root),
+  );
+}
+
+/** What answers have to show always has a value, be it the one from before. */
+function mayBeAbsent({ name }: BodyField, shown: JsonSchema | undefined): boolean {
+  return shown !== undefined && !listIn(shown.required).includes(name);
 }
 
 function saysReplace({ name, description }: Operation): boolean {

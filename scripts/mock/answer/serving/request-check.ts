@@ -5,8 +5,10 @@ import {
   type ApiParameter,
   createAjv,
   describeErrors,
+  effectiveSchema,
   fitExample,
   isObject,
+  isScalar,
   keysOf,
   kindOf,
   meaningOf,
@@ -15,7 +17,13 @@ import {
   valueAt,
   withValueAt,
 } from '../../../analysis/index.ts';
-import { isForm, type Json, type JsonObject, type JsonSchema } from '../../../documentation/index.ts';
+import {
+  isForm,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  objectIn,
+} from '../../../documentation/index.ts';
 import type { Mistake, RequestCheck, ServedResource } from '../model/model.ts';
 
 export interface Checked {
@@ -64,8 +72,9 @@ interface BodyCheck {
 }
 
 function bodyChecks(checked: Checked): readonly BodyCheck[] {
-  return acceptedBodies(checked.operation).map(({ mediaType, schema, example }) => {
-    const whole = example === undefined ? schema : withFieldsElsewhere(schema, example, checked);
+  return acceptedBodies(checked.operation).map(({ mediaType, schema, example, isWritten }) => {
+    const whole =
+      example === undefined ? schema : withFieldsElsewhere(schema, { example, isWritten }, checked);
     return { mediaType, schema: whole, validate: validatorOf(whole) };
   });
 }
@@ -80,7 +89,14 @@ function acceptedBodies({ operation, requests }: ApiOperation) {
     const isAccepted = accepted.includes(index) || !refused.includes(index);
     if (!isAccepted || (content.kind !== 'json' && content.kind !== 'form')) return [];
     const { mediaType, body } = operation.requests[index] ?? {};
-    return [{ mediaType: essence(mediaType), schema: refusingSchema(content.resolved), example: body?.json }];
+    return [
+      {
+        mediaType: essence(mediaType),
+        schema: refusingSchema(content.resolved),
+        example: body?.json,
+        isWritten: operation.requests[index]?.schema !== undefined,
+      },
+    ];
   });
 }
 
@@ -92,18 +108,23 @@ function essence(mediaType: string | undefined): string | undefined {
  * The schema with the fields that only other requests or the answers show: they may be left out, and what an answer
  * shows may be sent back.
  */
-function withFieldsElsewhere(schema: JsonSchema, example: Json, checked: Checked): JsonSchema {
+function withFieldsElsewhere(
+  schema: JsonSchema,
+  { example, isWritten }: { readonly example: Json; readonly isWritten: boolean },
+  checked: Checked,
+): JsonSchema {
   const { written } = checked;
   if (!written || !isObject(example)) return schema;
   const place = placeOfFields(example, written);
   const own = valueAt(schema, place);
   if (!isObject(own)) return schema;
-  const known = isObject(own.properties) ? own.properties : {};
+  const known = objectIn((isWritten ? effectiveSchema(own, schema) : own).properties);
   const fields = { ...shownFields(written.template), ...fieldsOfAlike(checked), ...known };
   const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
   const keys = place.filter((step) => step !== 'properties');
   const sent = valueAt(example, keys);
-  const shown = { ...(isObject(sent) ? sent : {}), ...pick(written.template, fields) };
+  const open = isWritten ? withoutOther(fields, known, written.template) : fields;
+  const shown = { ...(isObject(sent) ? sent : {}), ...pick(written.template, open) };
   return fitExample(whole, withValueAt(example, keys, shown)).schema;
 }
 
@@ -112,6 +133,13 @@ function placeOfFields(example: JsonObject, { template }: ServedResource): reado
   const [name, ...others] = Object.keys(example);
   const isWrapper = name !== undefined && others.length === 0 && isObject(example[name]);
   return isWrapper && !Object.hasOwn(template, name) ? ['properties', name] : [];
+}
+
+/** Of what a request describes itself, answers loosen plain values only: a list may be another thing of the same name. */
+function withoutOther(fields: JsonObject, known: JsonObject, template: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !Object.hasOwn(known, name) || isScalar(template[name])),
+  );
 }
 
 function pick(value: JsonObject, fields: JsonObject): JsonObject {
