@@ -185,7 +185,7 @@ function wayOf({ summary, needs, request, guessed, madeUp, outcome }: Way): Way 
 }
 
 function sendsSameRequest(a: Way, b: Way): boolean {
-  return jsonText(a.request) === jsonText(b.request);
+  return jsonText([a.needs, a.request]) === jsonText([b.needs, b.request]);
 }
 
 function sendsSame(a: Way, b: Way): boolean {

@@ -1,6 +1,7 @@
 /** A rehearsal for the scripts: Postman's API over an API in memory. For tests only. */
 import type { Credential } from '../../analysis/index.ts';
 import type { Assertions } from './answer.ts';
+import type { TestsByType } from './judge-further.ts';
 import { forApi } from './main.ts';
 import type { RequestScript } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
@@ -14,7 +15,14 @@ export interface Asked {
 }
 
 /** An answer of the API in memory; undefined closes the connection. */
-export type Api = (asked: Asked) => { readonly status: number; readonly body?: unknown } | undefined;
+export type Api = (asked: Asked) =>
+  | {
+      readonly status: number;
+      readonly body?: unknown;
+      /** Content-Type is `application/json` where none is given. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | undefined;
 
 export interface Rehearsed {
   /** `passed …`, `failed … : message`, `skipped …`. */
@@ -34,6 +42,8 @@ export async function rehearse(
     readonly credentials?: readonly Credential[];
     /** Collection variables that a request before this one left. */
     readonly kept?: Readonly<Record<string, string>>;
+    /** What has to be true of answers in other media types. */
+    readonly byType?: TestsByType;
   } = {},
 ): Promise<Rehearsed> {
   const told: string[] = [];
@@ -47,6 +57,7 @@ export async function rehearse(
   while (again) {
     again = false;
     let skipped = false;
+    const sentHeaders: Record<string, string> = {};
     const request = { method: script.attempts[0]?.request.method ?? 'GET', url: '', body: '' };
     let response: PostmanResponse | undefined;
     const serve = (method: string, url: string, raw: string | undefined, headers: Asked['headers']) => {
@@ -75,7 +86,12 @@ export async function rehearse(
           request.method = method;
         },
         url: { update: (url) => (request.url = url), toString: () => request.url },
-        headers: { upsert: () => {}, remove: () => {}, has: () => false, get: () => undefined },
+        headers: {
+          upsert: ({ key, value }) => (sentHeaders[key] = value),
+          remove: () => {},
+          has: () => false,
+          get: () => undefined,
+        },
         body: { update: ({ raw }) => (request.body = raw) },
       },
       get response() {
@@ -105,9 +121,9 @@ export async function rehearse(
     await docproof(pm, atOnce).begin();
     if (!skipped) await docproof(pm, atOnce).prepare(script);
     if (skipped) break;
-    response = serve(request.method, request.url, request.body, {});
+    response = serve(request.method, request.url, request.body, sentHeaders);
     response ??= { headers: { get: () => undefined }, text: () => '' };
-    await docproof(pm, atOnce).judge(tests);
+    await docproof(pm, atOnce).judge(tests, given.byType);
   }
   return { told, traffic, variables: kept };
 }
@@ -128,7 +144,7 @@ function answerOf(answer: ReturnType<Api>): PostmanResponse | undefined {
   return {
     code: answer.status,
     status: '',
-    headers: { get: (name) => (name === 'Content-Type' ? 'application/json' : undefined) },
+    headers: { get: (name) => ({ 'Content-Type': 'application/json', ...answer.headers })[name] },
     text: () => text,
   };
 }
