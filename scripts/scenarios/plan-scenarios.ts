@@ -188,7 +188,7 @@ function wayOf({ summary, needs, request, guessed, madeUp, outcome }: RequestVar
 }
 
 function sendsSameRequest(a: RequestVariant, b: RequestVariant): boolean {
-  return jsonText(a.request) === jsonText(b.request);
+  return jsonText([a.needs, a.request]) === jsonText([b.needs, b.request]);
 }
 
 function sendsSame(a: RequestVariant, b: RequestVariant): boolean {

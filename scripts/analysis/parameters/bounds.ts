@@ -35,7 +35,7 @@ function directionOf(parameter: Parameter): Bound['compare'] | undefined {
   if (lower.test(name)) return 'least';
   if (upper.test(name)) return 'most';
   if (!takesTime(parameter)) return undefined;
-  const isLower = /\b(after|since|later|newer|not before|no earlier)\b/i.test(description);
+  const isLower = /\b((?<!not )after|since|(?<!no )later|newer|not before|no earlier)\b/i.test(description);
   const isUpper = /\b((?<!not )before|until|(?<!no )earlier|older|up to|not after|no later)\b/i.test(
     description,
   );

@@ -31,8 +31,33 @@ describe('a query parameter of a list', () => {
     ['to', { description: 'up to this day', example: '2020-12-31' }, 'published', 'most'],
     ['min', { description: 'lowest price' }, 'price', 'least'],
     ['published_before', {}, 'published', 'most'],
+    ['publishedAfter', {}, 'published', 'least'],
+    ['maxPrice', { type: 'number' }, 'price', 'most'],
+    [
+      'since',
+      { schema: { type: 'string', format: 'date' }, description: 'Only albums from then on.' },
+      'published',
+      'least',
+    ],
+    [
+      'newest',
+      { schema: { type: 'string', format: 'date' }, description: 'No later than this.' },
+      'published',
+      'most',
+    ],
   ])('%s is a bound of what its description or its example tells', (name, given, field, compare) => {
     expect(meaning(name, given)).toEqual({ kind: 'filter', field, compare });
+  });
+
+  it.each([
+    [
+      'since',
+      { schema: { type: 'string', format: 'date-time' }, description: 'Delivered at this time or later.' },
+    ],
+    ['cursor_date', { schema: { type: 'string', format: 'date' }, description: 'Albums of this day.' }],
+    ['to_id', { type: 'integer' }],
+  ])('%s is not a bound of what it does not speak of', (name, given) => {
+    expect(meaning(name, given)).toEqual({ kind: 'none' });
   });
 
   it('is an offset where it is a number and says nothing of a field', () => {

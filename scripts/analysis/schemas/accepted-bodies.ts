@@ -1,11 +1,12 @@
 /** What the bodies of an operation may be refused for: the schemas of its documented requests, and what others add to them. */
-import { essence, type Json, type JsonObject, type JsonSchema } from '../../documentation/index.ts';
+import { essence, type Json, type JsonObject, type JsonSchema, objectIn } from '../../documentation/index.ts';
 import { wrapperOf } from '../fields/wrapper.ts';
-import { isObject, kindOf, valueAt, withValueAt } from '../json.ts';
+import { isObject, isScalar, kindOf, valueAt, withValueAt } from '../json.ts';
 import type { Api, ApiOperation } from '../model.ts';
 import type { OperationRole } from '../resources/index.ts';
 import { endsInId } from '../vocabulary/id-names.ts';
 import { refusingSchema } from './refusing-schema.ts';
+import { effectiveSchema } from './written/effective-schema.ts';
 import { fitExample } from './written/fit-example.ts';
 
 export interface AcceptedBody {
@@ -18,13 +19,19 @@ export interface AcceptedBody {
  * things may be left out, and has the type that they show it in.
  */
 export function acceptedBodies(operation: ApiOperation, api: Api): readonly AcceptedBody[] {
-  return documentedBodies(operation).map(({ mediaType, schema, example }) => ({
-    mediaType,
-    schema: example === undefined ? schema : withFieldsElsewhere(schema, example, operation, api),
+  return documentedBodies(operation).map((body) => ({
+    mediaType: body.mediaType,
+    schema: withFieldsElsewhere(body, operation, api),
   }));
 }
 
-function documentedBodies({ operation, requests }: ApiOperation) {
+interface DocumentedRequestBody extends AcceptedBody {
+  readonly example: Json | undefined;
+  /** A schema is written in the document. */
+  readonly isWritten: boolean;
+}
+
+function documentedBodies({ operation, requests }: ApiOperation): readonly DocumentedRequestBody[] {
   const pairedWith = (wanted: (status: number) => boolean) =>
     operation.responses.filter(({ status }) => wanted(status)).flatMap((response) => response.requests);
   const refused = pairedWith((status) => status >= 400);
@@ -33,13 +40,19 @@ function documentedBodies({ operation, requests }: ApiOperation) {
     const isAccepted = accepted.includes(index) || !refused.includes(index);
     if (!isAccepted || (content.kind !== 'json' && content.kind !== 'form')) return [];
     const { mediaType, body } = operation.requests[index] ?? {};
-    return [{ mediaType: essence(mediaType), schema: refusingSchema(content.resolved), example: body?.json }];
+    return [
+      {
+        mediaType: essence(mediaType),
+        schema: refusingSchema(content.resolved),
+        example: body?.json,
+        isWritten: operation.requests[index]?.schema !== undefined,
+      },
+    ];
   });
 }
 
 function withFieldsElsewhere(
-  schema: JsonSchema,
-  example: Json,
+  { schema, example, isWritten }: DocumentedRequestBody,
   operation: ApiOperation,
   api: Api,
 ): JsonSchema {
@@ -49,12 +62,13 @@ function withFieldsElsewhere(
   const place = placeOfFields(example, template);
   const own = valueAt(schema, place);
   if (!isObject(own)) return schema;
-  const known = isObject(own.properties) ? own.properties : {};
+  const known = objectIn((isWritten ? effectiveSchema(own, schema) : own).properties);
   const fields = { ...typesShown(template), ...fieldsOfOthers(operation, template, api), ...known };
   const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
   const keys = place.filter((step) => step !== 'properties');
   const sent = valueAt(example, keys);
-  const shown = { ...(isObject(sent) ? sent : {}), ...pick(template, fields) };
+  const open = isWritten ? withoutOther(fields, known, template) : fields;
+  const shown = { ...(isObject(sent) ? sent : {}), ...pick(template, open) };
   return fitExample(whole, withValueAt(example, keys, shown)).schema;
 }
 
@@ -66,6 +80,13 @@ function writes(role: OperationRole): boolean {
 function placeOfFields(example: JsonObject, template: JsonObject): readonly string[] {
   const wrapper = wrapperOf(example, template);
   return wrapper === undefined ? [] : ['properties', wrapper];
+}
+
+/** Of what a request describes itself, answers loosen plain values only: a list may be another thing of the same name. */
+function withoutOther(fields: JsonObject, known: JsonObject, template: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !Object.hasOwn(known, name) || isScalar(template[name])),
+  );
 }
 
 function pick(value: JsonObject, fields: JsonObject): JsonObject {

@@ -132,3 +132,53 @@ describe('query parameters of a list', () => {
     expect(await asked(broken(422), [filter])).toBe('passed queries');
   });
 });
+
+describe('a bound of a time', () => {
+  const entries = ['2030-01-01T10:00:00Z', '2030-03-01T10:00:00Z', '2030-02-01T10:00:00Z'].map((at, id) => ({
+    id,
+    at,
+  }));
+  const since: ListQuery = {
+    kind: 'filter',
+    name: 'since',
+    field: 'at',
+    compare: 'least',
+    time: 'date-time',
+  };
+  const log =
+    (isShown: (at: string, since: string) => boolean): Api =>
+    ({ path }) => {
+      const from = new URL(path, 'http://localhost').searchParams.get('since');
+      return { status: 200, body: { items: entries.filter(({ at }) => from === null || isShown(at, from)) } };
+    };
+
+  it.each([
+    ['with it', (at: string, from: string) => at >= from],
+    ['without it', (at: string, from: string) => at > from],
+    ['cut to seconds', (at: string, from: string) => `${at.slice(0, 19)}.5Z` >= from],
+  ])('may be kept %s', async (_name, isShown) => {
+    expect(await asked(log(isShown), [since])).toBe('passed queries');
+  });
+
+  it('is not kept where entries beyond it are shown', async () => {
+    expect(
+      await asked(
+        log(() => true),
+        [since],
+      ),
+    ).toBe(
+      'failed queries: ?since=2030-03-01T10:00:00Z: expected only items whose at is of at least "2030-03-01T10:00:00Z", got "2030-01-01T10:00:00Z"',
+    );
+  });
+
+  it('is written as a day where the parameter takes days, which leaves room for time zones', async () => {
+    const day: ListQuery = { ...since, time: 'date' };
+    const shown: string[] = [];
+    const api: Api = (each) => {
+      shown.push(each.path);
+      return log((at) => at >= '2030-02-28')(each);
+    };
+    expect(await asked(api, [day])).toBe('passed queries');
+    expect(shown.at(-1)).toBe('/items?since=2030-03-01');
+  });
+});

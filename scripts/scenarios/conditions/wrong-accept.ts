@@ -6,7 +6,11 @@ import { atParameters } from './places.ts';
 import { saidOf, toldBy } from './said.ts';
 
 function typesOf(responses: readonly DocumentedResponse[]): readonly string[] {
-  return [...new Set(responses.flatMap(({ mediaType }) => essence(mediaType) ?? []))];
+  const types = responses.flatMap(({ mediaType, otherContents = [] }) => [
+    ...(mediaType === undefined ? [] : [mediaType]),
+    ...otherContents.map((content) => content.mediaType),
+  ]);
+  return [...new Set(types.flatMap((type) => essence(type) ?? []))];
 }
 
 /** The answer is asked for in a media type that the operation does not give. */

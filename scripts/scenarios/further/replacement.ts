@@ -1,8 +1,24 @@
-import { type BodyField, isSuccess, keysOf, valueAt } from '../../analysis/index.ts';
-import type { Json, Operation } from '../../documentation/index.ts';
+import {
+  effectiveSchema,
+  isObject,
+  isSuccess,
+  type ResourceModel,
+  successOf,
+  validRequestOf,
+} from '../../analysis/index.ts';
+import {
+  allows,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listIn,
+  type Operation,
+  objectIn,
+  ownOf,
+} from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Need, RequestVariant } from '../model.ts';
-import { variablesOf, withField } from '../requests/index.ts';
+import type { BodyPlan, Need, RequestVariant } from '../model.ts';
+import { variablesOf, withBody } from '../requests/index.ts';
 
 /**
  * A replacement that leaves out what another one has set before. Only on what the run makes, and only where the
@@ -10,26 +26,25 @@ import { variablesOf, withField } from '../requests/index.ts';
  */
 export function replacement(way: RequestVariant, context: ResponseContext): readonly RequestVariant[] {
   const { response, operation, item, effect } = context;
+  const { body } = way.request;
   const replaces = operation.method === 'PUT' && item?.replace === operation && saysReplace(operation);
-  if (!isSuccess(response) || response.range || effect.kind !== 'update' || !replaces) return [];
+  if (!replaces || !isSuccess(response) || response.range || effect.kind !== 'update') return [];
   const needs = onlyMade(way);
-  const left = context.fields.filter(
-    (field) => mayBeLeftOut(field, way) && effect.fields.includes(field.name),
-  );
-  if (!needs || left.length === 0) return [];
-  const lean = left.reduce((planned, { pointer }) => withField(planned, pointer, undefined), {
-    needs,
-    request: way.request,
-  });
-  const before: Need = { kind: 'done', name: 'replaced_before', request: way.request, undo: undefined };
-  const names = left.map(({ name }) => name);
+  const bodies = body?.kind === 'json' ? wholeAndLean(body, operation, item) : undefined;
+  if (!needs || !bodies) return [];
+  const { whole, lean, left } = bodies;
+  const before: Need = {
+    kind: 'done',
+    name: 'replaced_before',
+    request: { ...way.request, body: whole },
+    undo: undefined,
+  };
   return [
     {
       ...way,
-      summary: `${way.summary}, without ${names.join(' and ')}, which it had before`,
-      needs: [...needs, before],
-      request: lean.request,
-      outcome: { kind: 'emptied', fields: names },
+      ...withBody({ needs: [...needs, before], request: way.request }, lean),
+      summary: `${way.summary}, without ${left.join(' and ')}, which it had before`,
+      outcome: { kind: 'emptied', fields: left },
     },
   ];
 }
@@ -51,17 +66,52 @@ function onlyMade({ needs, request }: RequestVariant): readonly Need[] | undefin
   return needs.map((need) => (need === own ? { ...own, sources } : need));
 }
 
-/** A text or number of an optional field, of which no default can be the reason that it is there afterwards. */
-function mayBeLeftOut(
-  { pointer, required, schema }: BodyField,
-  { request: { body } }: RequestVariant,
-): boolean {
-  if (body?.kind !== 'json' || required === true || keysOf(pointer).length !== 1 || !schema) return false;
-  const isFilled = body.fills.some((fill) => fill.pointer === pointer);
-  const isFree = [schema.default, schema.enum, schema.const].every((each) => each === undefined);
-  return isFree && !isFilled && tells(valueAt(body.json, keysOf(pointer)));
+/** The body with all that its schema describes, and without what may be left out; undefined where nothing may. */
+function wholeAndLean(plan: BodyPlan & { kind: 'json' }, operation: Operation, item: ResourceModel) {
+  const { schema, body } = validRequestOf(operation) ?? {};
+  const shown = shownSchema(item);
+  if (!schema || !shown || !isObject(plan.json)) return undefined;
+  const json: JsonObject = { ...(isObject(body?.complete) ? body.complete : {}), ...plan.json };
+  const described = effectiveSchema(schema, schema);
+  const left = Object.keys(json).filter(
+    (name) =>
+      mayBeLeftOut(name, described, schema) &&
+      mayBeAbsent(name, shown) &&
+      tells(json[name]) &&
+      !plan.fills.some(({ pointer }) => pointer === `/${name}`),
+  );
+  const kept = Object.fromEntries(Object.entries(json).filter(([name]) => !left.includes(name)));
+  const areValid = [json, kept].every((each) => allows(schema, each, schema));
+  if (left.length === 0 || !areValid) return undefined;
+  return { left, whole: { ...plan, json }, lean: { ...plan, json: kept } };
+}
+
+/** Optional, and no default can be the reason that it is there afterwards. */
+function mayBeLeftOut(name: string, described: JsonSchema, root: JsonSchema): boolean {
+  const property = ownOf(objectIn(described.properties), name);
+  if (!isObject(property) || listIn(described.required).includes(name)) return false;
+  const { default: fallback, enum: members, const: only } = effectiveSchema(property, root);
+  return [fallback, members, only].every((each) => each === undefined);
 }
 
 function tells(value: Json | undefined): boolean {
   return (typeof value === 'string' && value !== '') || (typeof value === 'number' && value !== 0);
+}
+
+/** The schema of the object that reading the resource shows. */
+function shownSchema({ read, readObject = [] }: ResourceModel): JsonSchema | undefined {
+  const root = read && successOf(read)?.schema;
+  if (root === undefined) return undefined;
+  return readObject.reduce<JsonSchema | undefined>(
+    (schema, name) => {
+      const property = schema && ownOf(objectIn(schema.properties), name);
+      return isObject(property) ? effectiveSchema(property, root) : undefined;
+    },
+    effectiveSchema(root, root),
+  );
+}
+
+/** What answers have to show always has a value, be it the one from before. */
+function mayBeAbsent(name: string, shown: JsonSchema): boolean {
+  return ownOf(objectIn(shown.properties), name) !== undefined && !listIn(shown.required).includes(name);
 }

@@ -40,7 +40,7 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
   const { operation, baseline } = context;
   const schema = validRequestOf(operation)?.schema;
   const { body } = baseline.request;
-  if (!mayRefuseFields(context) || body?.kind !== 'json' || schema === undefined) return [];
+  if (!mayRefuseFields(context) || body?.kind !== 'json' || !isObject(body.json) || !schema) return [];
   // What is known to keep to its schema shows by what is changed in it whether that breaks the schema.
   if (!refusedBySchema('field', context).forbids || !allows(schema, body.json, schema)) return [];
   return constraints.flatMap((constraint) => {
@@ -48,7 +48,7 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
     if (!violation) return [];
     return [
       {
-        summary: `${operation.method} ${baseline.request.path} with ${violation.what}`,
+        summary: `${operation.method} ${baseline.request.path} ${violation.what}`,
         needs: violation.planned.needs,
         request: violation.planned.request,
         outcome: { kind: 'refusal' as const },
@@ -66,26 +66,36 @@ function isBroken({ request: { body } }: PlannedRequest, schema: JsonSchema): bo
 }
 
 function waysToBreak(constraint: Constraint, context: ResponseContext): readonly Violation[] {
-  const { baseline, fields } = context;
+  const { baseline } = context;
+  switch (constraint) {
+    case 'unknown':
+      return [
+        { what: 'with a field that is not documented', planned: withField(baseline, unknownField, true) },
+      ];
+    case 'missing':
+      return sentFields(context)
+        .filter(({ required }) => required === true)
+        .map(({ name, pointer }) => ({
+          what: `without ${name}`,
+          planned: withField(baseline, pointer, undefined),
+        }));
+    case 'type':
+      return [
+        ...sentFields(context).filter((field) => !isText(field)),
+        ...sentFields(context).filter((field) => isText(field) && field.required === true),
+      ].flatMap((field) => breaches(constraint, field, context));
+    default:
+      return sentFields(context).flatMap((field) => breaches(constraint, field, context));
+  }
+}
+
+/** Those that are required first: a server may well do without a look at another one. */
+function sentFields({ baseline, fields }: ResponseContext): readonly BodyField[] {
   const { body } = baseline.request;
   const sent = fields.filter(
     ({ pointer }) => body?.kind === 'json' && valueAt(body.json, keysOf(pointer)) !== undefined,
   );
-  switch (constraint) {
-    case 'unknown':
-      return body?.kind === 'json' && isObject(body.json)
-        ? [{ what: 'a field that is not documented', planned: withField(baseline, unknownField, true) }]
-        : [];
-    case 'missing':
-      return sent
-        .filter(({ required }) => required === true)
-        .map(({ name, pointer }) => ({
-          what: `no ${name}`,
-          planned: withField(baseline, pointer, undefined),
-        }));
-    default:
-      return sent.flatMap((field) => breaches(constraint, field, context));
-  }
+  return [...sent].sort((a, b) => Number(b.required === true) - Number(a.required === true));
 }
 
 const unknownField = '/docproof_unknown';
@@ -99,9 +109,14 @@ function breaches(
     .filter(({ rule, stated }) => stated && rule.kind === constraint)
     .flatMap(({ rule }) => breakingValues(rule, field.example).slice(0, 1))
     .map((value) => ({
-      what: `${field.name} ${shown(value)}`,
+      what: `with ${field.name} ${shown(value)}`,
       planned: withField(baseline, field.pointer, value),
     }));
+}
+
+/** Whatever is sent for a text is often taken for one, and for an optional one not even looked at. */
+function isText({ schema, example }: BodyField): boolean {
+  return schema?.type === 'string' || typeof example === 'string';
 }
 
 function shown(value: Json): string {

@@ -1,5 +1,5 @@
 /** An item after a change. */
-import { endsInId, isObject, valueAt } from '../../../analysis/index.ts';
+import { type BodyField, endsInId, isObject, valueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
@@ -77,18 +77,24 @@ function replacesWhole(served: ServedOperation, resource: ServedResource): boole
   return wanted.length > 0 && wanted.every((key) => documented.has(key));
 }
 
+/** A written schema need not list what is required. */
+function isOptional({ required, schema }: BodyField): boolean {
+  return required === false || (required === undefined && schema !== undefined);
+}
+
 /** Fields that a replacing body may leave out, and did. */
 function withoutOptional(old: JsonObject, sent: JsonObject, served: ServedOperation): JsonObject {
   const dropped = new Map(
     served.fields
-      .filter((field) => field.required === false && !Object.hasOwn(sent, field.name))
-      .map((field) => [field.name, field.attribute]),
+      .filter((field) => isOptional(field) && !Object.hasOwn(sent, field.name))
+      .map((field) => [field.name, field]),
   );
   if (dropped.size === 0) return old;
   return Object.fromEntries(
     Object.entries(old).flatMap(([key, value]): [string, Json][] => {
       if (!dropped.has(key)) return [[key, value]];
-      const attribute = dropped.get(key);
+      const { attribute, schema } = dropped.get(key) ?? {};
+      if (schema !== undefined) return schema.default === undefined ? [] : [[key, schema.default]];
       if (attribute?.default !== undefined) return [[key, attribute.default]];
       return attribute?.nullable ? [[key, null]] : [[key, value]];
     }),

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../analysis/index.ts';
+import { type Json, readDescription } from '../../documentation/index.ts';
+import type { RequestVariant, Scenario } from '../model.ts';
+import { planScenarios } from '../plan-scenarios.ts';
+
+const thing = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'name', 'size'],
+  properties: {
+    id: { type: 'string', readOnly: true },
+    name: { type: 'string', minLength: 1, maxLength: 9, pattern: '^[a-z]+$' },
+    size: { type: 'integer', minimum: 1 },
+    note: { type: 'string' },
+    shape: { enum: ['round', 'flat'] },
+  },
+} as const;
+
+interface Change {
+  readonly schema?: Json;
+  readonly answers?: Json;
+  readonly bodies?: Json;
+  readonly summary?: string;
+}
+
+async function planned(id: string, change: Change = {}): Promise<Scenario> {
+  const schema = change.schema ?? thing;
+  const json = { 'application/json': { schema } };
+  const success = { description: 'The thing.', content: change.answers ?? json };
+  const refusal = { description: 'A field is not valid.' };
+  const path = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+  const body = { required: true, content: change.bodies ?? json };
+  const list = { type: 'array', items: schema };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Things', version: '1' },
+    paths: {
+      '/things': {
+        get: {
+          operationId: 'list',
+          responses: { 200: { description: 'All.', content: { 'application/json': { schema: list } } } },
+        },
+        post: { operationId: 'create', requestBody: body, responses: { 201: success, 422: refusal } },
+      },
+      '/things/{id}': {
+        parameters: [path],
+        get: { operationId: 'read', responses: { 200: success } },
+        put: {
+          operationId: 'replace',
+          summary: change.summary ?? 'Replace a thing',
+          requestBody: { required: true, content: json },
+          responses: { 200: success },
+        },
+        delete: { operationId: 'remove', responses: { 204: { description: 'Gone.' } } },
+      },
+    },
+  };
+  const read = await readDescription(JSON.stringify(document), 'things.json');
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  const scenario = planScenarios(analyse(read.description)).scenarios.find(
+    (each) => each.id === `things/${id}`,
+  );
+  if (!scenario) throw new Error(`no ${id}`);
+  return scenario;
+}
+
+function furtherOf({ attempts: [attempt] }: Scenario, kind: string): readonly RequestVariant[] {
+  return (attempt?.besides ?? []).filter(({ outcome }) => outcome?.kind === kind);
+}
+
+describe('ways to break a schema', () => {
+  const asked = async (change?: Change) => {
+    const { attempts } = await planned('create/422', change);
+    const ways = attempts.flatMap((attempt) => [attempt, ...(attempt.besides ?? [])]);
+    return ways.map(({ summary }) => summary.replace('POST /things ', ''));
+  };
+
+  it('are asked for each kind of constraint', async () => {
+    expect(await asked()).toEqual(
+      expect.arrayContaining([
+        'without name',
+        'with a field that is not documented',
+        'with size "not-a-number"',
+        expect.stringMatching(/^with shape "docproof-none-of-these"/),
+        'with name "docproof does not match!"',
+        expect.stringMatching(/^with name "[a-z]+x+"$/),
+        'with size 0',
+      ]),
+    );
+  });
+
+  it('are no others than the schema refuses, and not asked again where another reading has them', async () => {
+    const schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+    const { attempts } = await planned('create/422', { schema });
+    expect(attempts[0]?.besides?.map(({ summary }) => summary)).toEqual([
+      'POST /things with name {"not":"a text"}',
+    ]);
+  });
+
+  it('are each asked once', async () => {
+    const { attempts } = await planned('create/422');
+    for (const attempt of attempts) {
+      const bodies = [attempt, ...(attempt.besides ?? [])].map(({ request }) => JSON.stringify(request.body));
+      expect(new Set(bodies).size).toBe(bodies.length);
+    }
+  });
+});
+
+describe('other media types of an answer', () => {
+  const text = (type: string, schema?: Json) => ({ [type]: schema === undefined ? {} : { schema } });
+
+  it.each([
+    ['text/csv', text('text/csv', { type: 'string' }), ['text/csv']],
+    ['another form of JSON', text('application/hal+json', thing as Json), ['application/hal+json']],
+    ['a text of which nothing is said how it shows an object', text('text/plain', thing as Json), []],
+  ])('%s', async (_name, other, expected) => {
+    const answers = { 'application/json': { schema: thing }, ...other } as Json;
+    const ways = furtherOf(await planned('read/200', { answers }), 'media-type');
+    expect(ways.map(({ request }) => request.headers.find(({ name }) => name === 'Accept')?.value)).toEqual(
+      expected,
+    );
+  });
+
+  it('are not asked for by a write', async () => {
+    const answers = { 'application/json': { schema: thing }, 'text/csv': {} } as Json;
+    expect(furtherOf(await planned('create/201', { answers }), 'media-type')).toEqual([]);
+  });
+});
+
+describe('other media types of a request', () => {
+  const sent = async (type: string, content: Json) => {
+    const bodies = { 'application/json': { schema: thing }, [type]: content } as Json;
+    const { attempts } = await planned('create/201', { bodies });
+    return (attempts[0]?.besides ?? []).flatMap(({ request }) =>
+      request.body?.mediaType === type ? [request.body] : [],
+    );
+  };
+
+  it.each(['application/x-www-form-urlencoded', 'multipart/form-data'])(
+    'a form of plain values is sent, with a name of its own: %s',
+    async (type) => {
+      const [body] = await sent(type, { schema: thing as Json });
+      expect(body).toMatchObject({
+        kind: 'form',
+        fields: [{ name: 'name', value: { need: 'name' } }, { name: 'size' }, { name: 'shape' }],
+      });
+    },
+  );
+
+  it('a form is not sent where it would have to write a list', async () => {
+    const schema = { type: 'object', required: ['a'], properties: { a: { type: 'array', items: {} } } };
+    expect(await sent('application/x-www-form-urlencoded', { schema })).toEqual([]);
+  });
+
+  it('a text is not sent where what it makes would be the same each time', async () => {
+    expect(await sent('application/xml', { example: '<thing><name>a</name></thing>' })).toEqual([]);
+  });
+});
+
+describe('a replacement', () => {
+  it('leaves out what the one before has set, on what is made for it', async () => {
+    const [way] = furtherOf(await planned('replace/200'), 'emptied');
+    const [existing, before] = [way?.needs[0], way?.needs.at(-1)];
+    expect(way?.outcome).toEqual({ kind: 'emptied', fields: ['note'] });
+    expect(existing?.kind === 'existing' && existing.sources.map(({ kind }) => kind)).toEqual(['created']);
+    expect(before).toMatchObject({ kind: 'done', request: { body: { json: { note: expect.anything() } } } });
+    expect(way?.request.body?.kind === 'json' && way.request.body.json).not.toHaveProperty('note');
+  });
+
+  it.each([
+    ['an operation that only updates', { summary: 'Update a thing' }],
+    ['one that says what it keeps', { summary: 'Replace a thing; fields that are left out stay unchanged' }],
+    ['what answers always show', { schema: { ...thing, required: ['id', 'name', 'size', 'note'] } as Json }],
+  ])('is not one of %s', async (_name, change) => {
+    expect(furtherOf(await planned('replace/200', change), 'emptied')).toEqual([]);
+  });
+});
