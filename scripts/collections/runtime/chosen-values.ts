@@ -66,5 +66,6 @@ export function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
 export async function changedValue(need: NeedOf<'changed'>, quest: Quest): Promise<Scalar> {
   const choices = need.choices.filter(isScalar) as Scalar[];
   const current = valueAt(await currentObject(quest), need.field);
+  if (need.keeps && isScalar(current) && current !== null) return current;
   return choices.find((choice) => !sameJson(choice, current)) ?? choices[0] ?? null;
 }

@@ -21,9 +21,10 @@ import {
   withPathNeed,
   withQuery,
 } from '../requests/index.ts';
+import { absentId } from './absent-id.ts';
 import { sendsField } from './body-fields.ts';
 import { type AttemptDraft, type ConditionKind, type ConditionOf, evidence } from './condition.ts';
-import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
+import { isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
 import { atParameters, atPointers } from './places.ts';
 import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 import { signInOf } from './signed-up.ts';
