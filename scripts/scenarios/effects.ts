@@ -12,6 +12,7 @@ import {
   type ResourceModel,
   successOf,
   valueAt,
+  wordsOf,
 } from '../analysis/index.ts';
 import { type JsonObject, type Operation, pathSegments, pathShape } from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
@@ -41,6 +42,7 @@ export function effectOf(context: Known): Effect {
   if (sweep !== undefined) return { kind: 'irreversible', why: sweep, sweeps: true };
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
+  if (emptiesCache(operation)) return { kind: 'none' };
   if (operation.method === 'POST' && collection?.create === operation) return creation(context, collection);
   if (operation.method === 'DELETE' && item) return removing(context, item);
   if (operation.method !== 'DELETE' && item && !makesItem(operation, item) && changesFields(context, item))
@@ -57,6 +59,16 @@ export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'field
     hasSecret &&
     /\b(log-?in|sign-?in|auth(enticate)?|authentication|token|session)s?\b/i.test(said)
   );
+}
+
+/** `PUT /servers/{id}/cache/flush`: what a cache had is there all the same, and comes into it again. */
+function emptiesCache({ method, uriTemplate }: Operation): boolean {
+  const words = pathSegments(uriTemplate)
+    .flatMap(({ text, variables }) => (variables.length === 0 ? wordsOf(text) : []))
+    .slice(-2);
+  const isCache = words.some((word) => /^caches?$/.test(word));
+  const empties = words.some((word) => /^(flush|clear|purge|invalidate|refresh|expire)$/.test(word));
+  return isCache && (empties || method === 'DELETE');
 }
 
 function makesItem(operation: Operation, item: ResourceModel): boolean {
