@@ -57,7 +57,9 @@ function explained(need: Need): string {
     case 'fresh':
       return `new, like ${jsonText(need.like)}`;
     case 'changed':
-      return `another value than now, e.g. ${jsonText(need.choices[0])}`;
+      return need.keeps
+        ? 'the value that it has now'
+        : `another value than now, e.g. ${jsonText(need.choices[0])}`;
     case 'header':
       return `the ${need.header} header of ${need.read.method} ${need.read.path}`;
     case 'removed':

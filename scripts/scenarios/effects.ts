@@ -14,6 +14,7 @@ import {
   type ResourceModel,
   successOf,
   valueAt,
+  wordsOf,
 } from '../analysis/index.ts';
 import { type JsonObject, type Operation, pathSegments, pathShape } from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
@@ -43,6 +44,7 @@ export function effectOf(context: Known): Effect {
   if (sweep !== undefined) return { kind: 'irreversible', why: sweep, sweeps: true };
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
+  if (emptiesCache(operation)) return { kind: 'none' };
   if (resource) {
     if (role === 'create') return creation(context, resource);
     if (role === 'remove' && resource.kind === 'items') return removing(context, resource);
@@ -61,6 +63,16 @@ export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'field
     hasSecret &&
     /\b(log-?in|sign-?in|auth(enticate)?|authentication|token|session)s?\b/i.test(said)
   );
+}
+
+/** `PUT /servers/{id}/cache/flush`: what a cache had is there all the same, and comes into it again. */
+function emptiesCache({ method, uriTemplate }: Operation): boolean {
+  const words = pathSegments(uriTemplate)
+    .flatMap(({ text, variables }) => (variables.length === 0 ? wordsOf(text) : []))
+    .slice(-2);
+  const isCache = words.some((word) => /^caches?$/.test(word));
+  const empties = words.some((word) => /^(flush|clear|purge|invalidate|refresh|expire)$/.test(word));
+  return isCache && (empties || method === 'DELETE');
 }
 
 /** A POST may as well make the item, and one to a path without an id may do anything. */

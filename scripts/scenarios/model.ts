@@ -220,6 +220,8 @@ export type Need =
       readonly name: string;
       readonly field: readonly string[];
       readonly choices: readonly Json[];
+      /** The value that the resource has now, and of the choices only where it has none. */
+      readonly keeps?: true;
     }
   /** A value of the answer to another request, e.g. its ETag; after a resource was created and removed. */
   | {

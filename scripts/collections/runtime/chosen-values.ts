@@ -35,10 +35,11 @@ function likeness(need: NeedOf<'absent'>, quest: Quest): string | undefined {
 export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Scalar> {
   const listed = await readList(need.list, quest);
   const items = listed.ok ? listed.items : [];
-  const own = Object.values(quest.entries)
+  const known = Object.values(quest.entries)
     .map((entry) => valueAt(entry, need.field))
     .filter((value) => value !== undefined)
     .pop();
+  const own = known ?? (need.ofAnother ? valueAt(await currentObject(quest), need.field) : undefined);
   const seen = items
     .map((item) => valueAt(item, need.field))
     .filter((value) => isScalar(value) && value !== null && value !== '') as Scalar[];
@@ -51,7 +52,8 @@ export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Sca
     quest.taken.push({ path: need.list.request.path, values: [value, ...values] });
   }
   if (value === undefined) quest.presumed.push(need.name);
-  return value ?? fallback;
+  // Where there is no other, what it has stays: another value may give it another id.
+  return value ?? (isScalar(own) ? own : fallback);
 }
 
 export function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
@@ -66,5 +68,6 @@ export function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
 export async function changedValue(need: NeedOf<'changed'>, quest: Quest): Promise<Scalar> {
   const choices = need.choices.filter(isScalar) as Scalar[];
   const current = valueAt(await currentObject(quest), need.field);
+  if (need.keeps && isScalar(current) && current !== null) return current;
   return choices.find((choice) => !sameJson(choice, current)) ?? choices[0] ?? null;
 }

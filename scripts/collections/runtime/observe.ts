@@ -1,5 +1,6 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 
+import { isSecretName } from '../../analysis/index.ts';
 import { type Json, pointerTo, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
@@ -210,8 +211,15 @@ function unstoredFields(sent: Json | undefined, fields: readonly string[], shown
     .filter((field) => Object.hasOwn(shown, field))
     .filter((field) => {
       const [was, is] = [valueAt(sent, [field]), shown[field]];
-      return was !== undefined && isScalar(was) && isScalar(is) && !sameValue(was, is);
+      const isShown = isScalar(was) && isScalar(is) && !isConcealed(field, is);
+      return was !== undefined && isShown && !sameValue(was, is);
     });
+}
+
+/** A secret that answers leave empty or mask. */
+function isConcealed(field: string, shown: unknown): boolean {
+  const isSecret = isSecretName(field) || /(key|token)$/i.test(field);
+  return isSecret && typeof shown === 'string' && /^$|^.{0,4}[*•]{3,}.{0,4}$/.test(shown);
 }
 
 /** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */

@@ -1,4 +1,14 @@
-import { formOfValue, isObject, isSuccess, saysUpdate, validRequestOf } from '../../analysis/index.ts';
+import {
+  formOfValue,
+  isObject,
+  isSuccess,
+  pointerTo,
+  saysUpdate,
+  successOf,
+  validRequestOf,
+  valueAt,
+} from '../../analysis/index.ts';
+import type { Json } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
@@ -66,7 +76,13 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     return [
       ...(signedUp ? [signedUp] : []),
       ...afterOthers(plain, context),
-      ...(isGuessed(context) ? [{ ...plain, guessed: true as const, besides: whole }, ...whole] : [plain]),
+      ...(isGuessed(context)
+        ? [
+            { ...plain, guessed: true as const, besides: whole },
+            ...whole,
+            ...withCurrentFields(plain, context),
+          ]
+        : [plain]),
     ];
   },
 
@@ -145,6 +161,48 @@ function withAllFields(
       guessed: true,
     },
   ];
+}
+
+/** A change that sends the whole thing as it is: a target may take nothing less. */
+function withCurrentFields(
+  plain: AttemptDraft,
+  { operation, effect, item }: OperationContext,
+): readonly AttemptDraft[] {
+  const complete = validRequestOf(operation)?.body?.complete;
+  const { body } = plain.request;
+  const shown = item?.read && valueAt(successOf(item.read)?.body?.json, item.readObject ?? []);
+  if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json)) return [];
+  if (!isObject(complete) || !isObject(shown)) return [];
+  const sent = body.json;
+  const whole = { ...complete, ...sent };
+  const kept = Object.entries(whole).filter(([name, value]) => isPlain(value) && isPlain(shown[name]));
+  if (kept.every(([name]) => Object.hasOwn(sent, name))) return [];
+  const needs = kept.map(([name, value]): Need => {
+    const need = `current_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+    return { kind: 'changed', name: need, field: [name], choices: [value], keeps: true };
+  });
+  const fills = kept.map(([name], index) => ({
+    pointer: pointerTo([name]),
+    need: needs[index]?.name ?? '',
+  }));
+  const places = fills.map(({ pointer }) => pointer);
+  const others = body.fills.filter(({ pointer }) => !places.includes(pointer));
+  return [
+    {
+      ...plain,
+      summary: `${plain.summary}, with all fields as they are`,
+      needs: [...plain.needs, ...needs],
+      request: {
+        ...plain.request,
+        body: { ...body, json: { ...sent, ...Object.fromEntries(kept) }, fills: [...others, ...fills] },
+      },
+      guessed: true,
+    },
+  ];
+}
+
+function isPlain(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && typeof value !== 'object';
 }
 
 function withNewId(context: OperationContext) {

@@ -16,7 +16,6 @@ import { isNumber, type Parameter, pathShape } from '../../documentation/index.t
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import {
-  belowNothing,
   pathUpTo,
   variablesOf,
   withHeader,
@@ -24,6 +23,7 @@ import {
   withPathValue,
   withQuery,
 } from '../requests/index.ts';
+import { belowNothing } from './below-nothing.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
 import type { ConditionOf } from './model.ts';

@@ -1,24 +1,10 @@
-import {
-  formOfValue,
-  itemsIn,
-  putCreates,
-  type ResourceModel,
-  type Rule,
-  rulesOfParameter,
-  valueAt,
-  withArticle,
-} from '../../analysis/index.ts';
-import { isNumber, pathSegments, pathShape } from '../../documentation/index.ts';
+import { putCreates, type Rule, rulesOfParameter, withArticle } from '../../analysis/index.ts';
+import { pathSegments } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, Need } from '../model.ts';
-import {
-  belowNothing,
-  listedIdField,
-  listRead,
-  pathUpTo,
-  variablesOf,
-  withPathNeed,
-} from '../requests/index.ts';
+import type { Confidence } from '../model.ts';
+import { variablesOf, withPathNeed } from '../requests/index.ts';
+import { absentId, shapeUpTo } from './absent-id.ts';
+import { belowNothing } from './below-nothing.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { atParameters } from './places.ts';
 import { type Mention, saidOf, saysAny, toldBy } from './said.ts';
@@ -136,7 +122,7 @@ function confidenceOf(said: Mention | undefined, variable: string, context: Resp
 /** Whether an id that nothing has can be made that is refused for this alone. */
 function isKnownForm(variable: string, context: OperationContext): boolean {
   const absent = absentId(variable, context);
-  const isShown = absent.kind === 'absent' && (absent.like !== undefined || absent.list !== undefined);
+  const isShown = absent.like !== undefined || absent.list !== undefined;
   return isShown && !choosesKind.test(variable) && !isAmongFew(variable, context);
 }
 
@@ -155,34 +141,4 @@ function limits(rule: Rule): boolean {
 
 export function resourceNameOf(context: OperationContext, variable: string): string {
   return context.index.resources.get(shapeUpTo(context, variable))?.name ?? variable;
-}
-
-export function shapeUpTo(context: OperationContext, variable: string): string {
-  return pathShape(pathUpTo(context.baseline.request.path, variable));
-}
-
-/** A well-formed id that nothing has. */
-export function absentId(variable: string, context: OperationContext): Need {
-  const { baseline, index } = context;
-  const path = pathUpTo(baseline.request.path, variable);
-  const resource = index.resources.get(pathShape(path));
-  const parameter = context.operation.parameters.find((each) => each.name === variable);
-  const like = parameter?.example ?? index.examples.get(pathShape(path)) ?? parameter?.default;
-  const field = resource && listedIdField(resource);
-  const list = resource && field && listRead(resource, path);
-  const isNumeric = /^(number|integer|int)/.test(parameter?.type ?? '') || isShownAsNumber(resource);
-  return {
-    kind: 'absent',
-    name: variable,
-    form: like !== undefined ? formOfValue(like) : isNumeric ? 'integer' : 'text',
-    like: like ?? (isNumeric ? '1' : undefined),
-    list: list && field ? { ...list, field } : undefined,
-  };
-}
-
-/** Whether the items of a list show their ids as numbers. */
-function isShownAsNumber(resource: ResourceModel | undefined): boolean {
-  const { list, listItems, idField } = resource ?? {};
-  if (!list || !listItems || !idField) return false;
-  return itemsIn(list, listItems).some((item) => isNumber(valueAt(item, idField)));
 }

@@ -1,7 +1,8 @@
 import type { ResponseContext } from '../context.ts';
 import { pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
+import { shapeUpTo } from './absent-id.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { resourceNameOf, shapeUpTo } from './no-such-resource.ts';
+import { resourceNameOf } from './no-such-resource.ts';
 import { atParameters } from './places.ts';
 import { saidOf, toldBy } from './said.ts';
 

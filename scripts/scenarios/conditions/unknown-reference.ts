@@ -1,11 +1,15 @@
 import {
+  type BodyField,
   exampleValue,
   formOfValue,
+  isObject,
   keysOf,
+  pointerTo,
   resourceNamed,
   rulesOfField,
   rulesOfParameter,
   type Subject,
+  validRequestOf,
   valuesAt,
   withArticle,
 } from '../../analysis/index.ts';
@@ -21,10 +25,11 @@ import {
   withPathNeed,
   withQuery,
 } from '../requests/index.ts';
+import { absentId } from './absent-id.ts';
 import { sendsField } from './body-fields.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
 import type { ConditionOf } from './model.ts';
-import { absentId, isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
+import { isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
 import { atParameters, atPointers } from './places.ts';
 import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 import { signInOf } from './signed-up.ts';
@@ -165,9 +170,9 @@ function unnamedReading(context: ResponseContext) {
     return [readingFor({ in: 'body', field: user }, sureness, grounds)];
   }
   if (response.status !== 404 || /\{/.test(context.baseline.request.path)) return [];
-  const field = fields.find(
-    (each) => resourceNamed(each.name, index) !== undefined && sendsField(each, context),
-  );
+  const field =
+    fields.find((each) => resourceNamed(each.name, index) !== undefined && sendsField(each, context)) ??
+    (said || isPlainNotFound(context) ? optionalReference(context) : undefined);
   if (field)
     return [
       readingFor({ in: 'body', field }, 'guess', [
@@ -183,6 +188,31 @@ function unnamedReading(context: ResponseContext) {
       evidence('status 404 on a path without an id', response.source),
     ]),
   ];
+}
+
+/** An optional field that names a thing: another one, or the one itself where a create also updates. */
+function optionalReference({
+  operation,
+  collection,
+  response,
+  index,
+  baseline,
+}: ResponseContext): BodyField | undefined {
+  const complete = validRequestOf(operation)?.body?.complete;
+  const { body } = baseline.request;
+  if (!isObject(complete) || body?.kind !== 'json' || !isObject(body.json)) return undefined;
+  const sent = body.json;
+  const [name, example] =
+    Object.entries(complete).find(
+      ([key, value]) =>
+        !Object.hasOwn(sent, key) &&
+        (typeof value === 'string' || isNumber(value)) &&
+        (key === collection?.idField?.at(-1) || resourceNamed(key, index) !== undefined),
+    ) ?? [];
+  if (name === undefined) return undefined;
+  const { source } = response;
+  const described = { attribute: undefined, schema: undefined, required: false };
+  return { name, pointer: pointerTo([name]), ...described, example, source };
 }
 
 function absentValue(

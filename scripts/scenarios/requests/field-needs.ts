@@ -22,7 +22,7 @@ import {
   wordsOf,
   wrapperOf,
 } from '../../analysis/index.ts';
-import { isNumber, type Operation, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Json, type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Need, ValueSource } from '../model.ts';
 import { changeChoices } from './change-choices.ts';
@@ -87,7 +87,7 @@ export function needOfField(field: BodyField, owner: BodyOwner, name: string): N
   if (owner.makes) return freshNeed(field, owner, name);
   const updates = owner.operation.method === 'PUT' || owner.operation.method === 'PATCH';
   const changed = owner.item ?? owner.single;
-  return updates && changed ? changedNeed(field, changed, name) : undefined;
+  return updates && changed ? changedNeed(field, changed, name, owner) : undefined;
 }
 
 function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
@@ -234,10 +234,34 @@ function isOuter(field: BodyField, owner: Pick<BodyOwner, 'wrapper'>): boolean {
   return keys.length === 1 || (keys.length === 2 && owner.wrapper === keys[0]);
 }
 
-function changedNeed(field: BodyField, item: ResourceModel, name: string): Need | undefined {
+function changedNeed(
+  field: BodyField,
+  item: ResourceModel,
+  name: string,
+  { operation }: BodyOwner,
+): Need | undefined {
   const shown =
     item.read && valueAt(successOf(item.read)?.body?.json, [...(item.readObject ?? []), field.name]);
   if (shown === undefined || isObject(shown) || keysOf(field.pointer).length !== 1) return undefined;
+  const kept = { kind: 'changed', name, field: [field.name], choices: [field.example as Json] } as const;
+  if (mayBeIdOf(field, item, operation)) return { ...kept, keeps: true };
   const choices = changeChoices(field);
   return choices.length > 1 ? { kind: 'changed', name, field: [field.name], choices } : undefined;
+}
+
+const namesItself =
+  /^(name|slug|code|key|domain|host[_-]?name|login|user[_-]?name|handle|alias|sku|identifier)$/i;
+
+/** A name that the id may be made of: another one that is made up would give what is there another id. */
+function mayBeIdOf(
+  field: BodyField,
+  { list, listItems, idField }: ResourceModel,
+  operation: Operation,
+): boolean {
+  if (!validRequestOf(operation)?.body?.generated || field.schema?.example !== undefined) return false;
+  if (!namesItself.test(field.name) || !list || !listItems || !idField) return false;
+  return itemsIn(list, listItems).some((item) => {
+    const id = valueAt(item, idField);
+    return typeof id === 'string' && /^(text|hostname)$/.test(formOfValue(id));
+  });
 }

@@ -1,5 +1,4 @@
 export { documentedBaseline } from './baseline.ts';
-export { belowNothing } from './below-nothing.ts';
 export { plannedBody } from './body-plan.ts';
 export {
   type PlannedRequest,

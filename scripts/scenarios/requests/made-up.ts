@@ -84,7 +84,9 @@ export function madeUpParameters(
     if (!parameter || isShown || parameter.values.length > 0 || typeof value !== 'string') return [];
     const rules = rulesOfParameter(parameter, undefined);
     const isUnderstood = rules.some(({ rule, stated }) => stated && rule.kind !== 'type');
-    const isText = !rules.some(({ rule }) => rule.kind === 'type' || rule.kind === 'form');
+    const isText = !rules.some(
+      ({ rule, stated }) => stated && (rule.kind === 'type' || rule.kind === 'form'),
+    );
     const isDoubt = demandsMore(parameter.description, isUnderstood) || (isText && identifies(name));
     return isDoubt ? [{ name, in: 'query' as const, place: name, value }] : [];
   });

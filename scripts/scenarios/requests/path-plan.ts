@@ -51,18 +51,12 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
       continue;
     }
     const parameter = operation.parameters.find((each) => each.name === variable);
-    values[variable] = plainId(variable, path, operation, api);
+    const shown =
+      parameter && exampleValue(parameter) === undefined ? shownId(variable, path, api) : undefined;
+    values[variable] = shown ?? (parameter ? validValue(parameter) : variable);
     if ((parameter?.values ?? []).length === 0 && !settingName.test(variable)) certain = false;
   }
   return { path, needs: needsWith(values, needs), values, certain };
-}
-
-/** A value for a variable of the path as it is documented: its example, the id that an answer shows, or a sample. */
-export function plainId(variable: string, path: string, operation: Operation, api: ApiContext): string {
-  const parameter = operation.parameters.find((each) => each.name === variable);
-  if (!parameter) return variable;
-  const shown = exampleValue(parameter) === undefined ? shownId(variable, path, api) : undefined;
-  return shown ?? validValue(parameter);
 }
 
 /** The id that a documented answer shows, where the parameter itself has no example. */

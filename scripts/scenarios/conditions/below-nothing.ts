@@ -1,0 +1,19 @@
+import type { OperationContext } from '../context.ts';
+import { type PlannedRequest, variablesOf, withPathNeed } from '../requests/index.ts';
+import { absentId } from './absent-id.ts';
+
+/** A request below something that does not exist: nothing is looked up or made there, so that all ids name nothing. */
+export function belowNothing(
+  planned: PlannedRequest,
+  variable: string,
+  context: OperationContext,
+): PlannedRequest {
+  const variables = variablesOf(planned.request.path);
+  return variables
+    .slice(variables.indexOf(variable) + 1)
+    .filter((name) => planned.needs.some((need) => need.name === name))
+    .reduce(
+      (changed, name) => withPathNeed(changed, { ...absentId(name, context), list: undefined }),
+      planned,
+    );
+}
