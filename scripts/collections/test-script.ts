@@ -1,7 +1,7 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
 import { jsonText, statusName } from '../documentation/index.ts';
-import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import { selfContained } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { echoOf, listedIds, locationOf, promisedHeaders, readObjectOf, shownId } from './expectations.ts';
@@ -43,12 +43,8 @@ export function testScript(
 
 /** Responses of the same status that the documentation gives no other request for: either may come. */
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
-  const { operation, response, attempts, readings } = scenario;
-  const isSure = attempts.some(({ reading }) => {
-    const { confidence, assumes } = readings[reading] ?? {};
-    return confidence === 'certain' || assumes === true;
-  });
-  if (isSure) return [];
+  const { operation, response, attempts } = scenario;
+  if (isCertain(scenario)) return [];
   const asked = jsonText(attempts[0]?.request);
   return plan.scenarios
     .filter(

@@ -1,9 +1,11 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
 import { carriesCredential, isSuccess, validRequestOf } from '../../../analysis/index.ts';
 import {
+  byConfidence,
   checkedStages,
   compareConditions,
   conditionHolds,
+  mostCertain,
   type RequestView,
   type Stage,
   signsIn,
@@ -16,7 +18,6 @@ import { bodyValue, parseQuery, viewRequest } from '../reading/request-view.ts';
 import { viewState } from '../state/state-view.ts';
 import { findItem, pathKey } from '../state/store.ts';
 
-const confidenceRank = { certain: 0, likely: 1, guess: 2 } as const;
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
 
 const candidatesByOperation = new WeakMap<ServedOperation, ByStage>();
@@ -41,11 +42,9 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
   return served.scenarios
     .filter(({ response }) => !isSuccess(response))
     .flatMap((scenario) => {
-      const certain = scenario.readings.some((reading) => reading.confidence === 'certain');
       const isLogin =
         !isShownWithCredentials(served) && scenario.readings.some(({ condition }) => signsIn(condition));
-      return scenario.readings
-        .filter((reading) => !certain || reading.confidence === 'certain')
+      return mostCertain(scenario.readings)
         .filter((reading) => !isLogin || stageOf(reading.condition) !== 'credentials')
         .map(
           (reading): Candidate => ({
@@ -59,8 +58,7 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .filter((candidate) => checkedStages.includes(candidate.stage))
     .sort(
       (a, b) =>
-        confidenceRank[a.reading.confidence] - confidenceRank[b.reading.confidence] ||
-        compareConditions(a.reading.condition, b.reading.condition),
+        byConfidence(a.reading, b.reading) || compareConditions(a.reading.condition, b.reading.condition),
     );
 }
 
