@@ -1,5 +1,5 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import { carriesCredential, isSuccess, validRequestOf } from '../../../analysis/index.ts';
+import { carriesCredential, isSuccess, once, validRequestOf } from '../../../analysis/index.ts';
 import {
   byConfidence,
   checkedStages,
@@ -21,7 +21,6 @@ import { findItem, pathKey } from '../state/store.ts';
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
 
 const candidatesByOperation = new WeakMap<ServedOperation, ByStage>();
-const seeds = new WeakMap<MockModel, MockState>();
 
 /** All but successes; without conditions that the documented request itself fulfils in the documented state. */
 export function candidatesOf(served: ServedOperation, model: MockModel): ByStage {
@@ -106,13 +105,7 @@ export function isExcepted(
 }
 
 /** The state before the first request. */
-export function documentedState(model: MockModel): MockState {
-  const known = seeds.get(model);
-  if (known) return known;
-  const state = seed(model);
-  seeds.set(model, state);
-  return state;
-}
+export const documentedState: (model: MockModel) => MockState = once(seed);
 
 /** The request that the documentation shows for the operation's success. */
 function documentedRequest(served: ServedOperation): RequestView {
