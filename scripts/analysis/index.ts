@@ -100,9 +100,23 @@ export { demandsCredentials } from './security/demands-credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Statement, wordsOfResponse } from './statements/words.ts';
+export {
+  isClassKey,
+  isFieldKey,
+  isMessageKey,
+  isRefusedValueKey,
+  isStatusKey,
+  isTextKey,
+} from './vocabulary/error-keys.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
 export { endsInId, namesOneThing } from './vocabulary/id-names.ts';
-export { identifies, isFreeText, isShared, namesAnother } from './vocabulary/identifying.ts';
+export {
+  identifies,
+  identifiesItsOwner,
+  isFreeText,
+  isShared,
+  namesAnother,
+} from './vocabulary/identifying.ts';
 export { isDemanded, type Match, saysNothing, type Topic, verbIn } from './vocabulary/index.ts';
 export {
   kebabCase,
@@ -116,3 +130,4 @@ export {
   wordsOf,
 } from './vocabulary/names.ts';
 export { isOldPasswordName, isPasswordName, isSecretName, isTokenName } from './vocabulary/secrets.ts';
+export { isEndedState, isStateName, showsState } from './vocabulary/states.ts';

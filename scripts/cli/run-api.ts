@@ -9,12 +9,12 @@ import type {
 } from '../conformance/index.ts';
 import type { GateVerdict, ReportName } from '../reports/index.ts';
 import type { ConcurrencyOptions } from './concurrency.ts';
-import { conduct } from './conduct.ts';
 import { type Configuration, type ConfiguredApi, configuredApi } from './configuration/read-configuration.ts';
 import { runSettings, unknownCredential } from './configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { findingsLine } from './document-findings.ts';
 import { type DocumentFile, findDocument } from './documents.ts';
+import { executeRun } from './execute-run.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import { type Gate, openGate } from './gate.ts';
 import { type AskedLimits, type LimitOptions, limitsAsked } from './limits-asked.ts';
@@ -201,7 +201,7 @@ async function runAt(
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
   const { credentials } = loaded.plan.api;
   const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables);
-  const outcome = await conduct(
+  const outcome = await executeRun(
     {
       ...run,
       engine: options.engine,

@@ -1,7 +1,7 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
 import { isObject, isSuccess, type ResourceModel, saysNothing, wordsOfResponse } from '../analysis/index.ts';
 import { type Json, type Operation, pathShape, rangeWithin } from '../documentation/index.ts';
-import type { Effect, Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { type Effect, isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
@@ -36,12 +36,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     status: response.status,
     ...statusesOf(scenario),
     // Another documented status in the place of a range is no deviation: the range is for whatever else there is.
-    certain:
-      response.range === undefined &&
-      scenario.attempts.some(({ reading }) => {
-        const { confidence, assumes } = scenario.readings[reading] ?? {};
-        return confidence === 'certain' || assumes === true;
-      }),
+    certain: response.range === undefined && isCertain(scenario),
     notSent: notSent(scenario),
     attempts: scenario.attempts.map(
       ({ summary, needs, request, guessed, madeUp, after, besides, reading }) => ({

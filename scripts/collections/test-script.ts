@@ -1,8 +1,8 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
 import { jsonText, type OtherContent, statusName } from '../documentation/index.ts';
-import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
-import type { ResponseValidators } from '../schemas/index.ts';
+import { type Scenario, type ScenarioPlan, isCertain } from '../scenarios/index.ts';
+import { type ResponseValidators, selfContained } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import {
   echoOf,
@@ -70,12 +70,8 @@ const noValidators: ResponseValidators = { body: undefined, headers: new Map(), 
 
 /** Responses of the same status that the documentation gives no other request for: either may come. */
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
-  const { operation, response, attempts, readings } = scenario;
-  const isSure = attempts.some(({ reading }) => {
-    const { confidence, assumes } = readings[reading] ?? {};
-    return confidence === 'certain' || assumes === true;
-  });
-  if (isSure) return [];
+  const { operation, response, attempts } = scenario;
+  if (isCertain(scenario)) return [];
   const asked = jsonText(attempts[0]?.request);
   return plan.scenarios
     .filter(

@@ -42,8 +42,8 @@ describe('a fault', () => {
     ['/*', '/', true],
     ['/**b', '/ab', true],
     [`/${'*a'.repeat(200)}*b`, `/${'a'.repeat(8_000)}`, false],
-  ] as const)('at %s concerns %s: %s', ([path, target, targetItem]) => {
+  ] as const)('at %s concerns %s: %s', ([path, target, concerned]) => {
     const faults = createFaults([faultOf(`503,path=${path}`)]);
-    expect(faults.next('GET', target) !== undefined).toBe(targetItem);
+    expect(faults.next('GET', target) !== undefined).toBe(concerned);
   });
 });

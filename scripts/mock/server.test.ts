@@ -186,16 +186,16 @@ describe('what is no request', () => {
 describe('a written schema', () => {
   it('refuses bodies that break it', async () => {
     const schema =
-      '{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "table": { "type": "string", "pattern": "^[A-Z]\\\\d$" } }, "required": ["table"] }';
+      '{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "shelf": { "type": "string", "pattern": "^[A-Z]\\\\d$" } }, "required": ["shelf"] }';
     const text = library.replace(
-      '        { "table": "B1" }',
-      `    + Body\n\n            { "table": "B1" }\n\n    + Schema\n\n            ${schema}`,
+      '        { "shelf": "B1" }',
+      `    + Body\n\n            { "shelf": "B1" }\n\n    + Schema\n\n            ${schema}`,
     );
-    const url = await started({ plans: [await planOf(text, 'tables.apib')] });
+    const url = await started({ plans: [await planOf(text, 'shelves.apib')] });
     const send = (body: string) => fetch(`${url}/books/7/copies`, { method: 'POST', body });
-    expect((await send('{"table":"C2"}')).status).toBe(201);
-    expect(await (await send('{"table":"nowhere"}')).json()).toMatchObject({
-      error: { field: 'table', message: expect.stringContaining('table must be a string that matches') },
+    expect((await send('{"shelf":"C2"}')).status).toBe(201);
+    expect(await (await send('{"shelf":"nowhere"}')).json()).toMatchObject({
+      error: { field: 'shelf', message: expect.stringContaining('shelf must be a string that matches') },
     });
     expect((await send('{}')).status).toBe(422);
   });

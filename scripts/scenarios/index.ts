@@ -1,3 +1,4 @@
+export { byConfidence, isCertain, mostCertain } from './certainty.ts';
 export type { Caller, Held, RequestView, StateView } from './conditions/condition.ts';
 export {
   compareConditions,

@@ -63,7 +63,7 @@ export interface Evidence {
 /** One understanding of when a response is given, with what speaks for it. */
 export interface Reading {
   readonly condition: Condition;
-  /** One sentence for people: `the external_ip in the path is no IPv4 address`. */
+  /** One sentence for people: `the external_ip in the path is not an IPv4 address`. */
   readonly summary: string;
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];

@@ -18,6 +18,7 @@ import {
   statusName,
 } from '../documentation/index.ts';
 import { withIds } from './attempt-ids.ts';
+import { mostCertain } from './certainty.ts';
 import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
 import type { Condition } from './conditions/model.ts';
 import type { ApiContext, OperationContext, ResponseContext } from './context.ts';
@@ -121,9 +122,9 @@ function isSameReading(a: Reading, b: Reading): boolean {
 type Draft = Omit<Attempt, 'id'>;
 
 function attemptsFor(readings: readonly Reading[], context: ResponseContext): readonly Draft[] {
-  const certain = readings.some((reading) => reading.confidence === 'certain');
+  const tried = mostCertain(readings);
   const ways = readings.flatMap((reading, index) =>
-    certain && reading.confidence !== 'certain'
+    !tried.includes(reading)
       ? []
       : provocationsOf(reading.condition, context).flatMap(({ besides = [], ...draft }) => [
           { ...complete(draft, context, reading.condition), reading: index, isBeside: false },
@@ -138,7 +139,10 @@ function attemptsFor(readings: readonly Reading[], context: ResponseContext): re
     (way, index) => ways.findIndex((other) => sendsSame(other, way)) === index,
   );
   if (!first) return [];
-  const besides = certain ? others.filter((way) => way.isBeside || isOtherReading(way, first, others)) : [];
+  const besides =
+    tried[0]?.confidence === 'certain'
+      ? others.filter((way) => way.isBeside || isOtherReading(way, first, others))
+      : [];
   const attempts = [first, ...others.filter((way) => !besides.includes(way))].slice(0, mostAttempts);
   return attempts.map(({ isBeside: _, ...attempt }, index) => {
     const alike = index === 0 ? besides.slice(0, mostBesides).map(wayOf) : [];

@@ -1,6 +1,7 @@
 /** The texts in the body of an error, each with the names and values that stand beside it. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
+import { isRefusedValueKey, isTextKey, mayNameField } from '../vocabulary/error-keys.ts';
 import { isCode } from '../vocabulary/index.ts';
 
 export interface BodyText {
@@ -23,31 +24,24 @@ interface Place {
   readonly offending: Json | undefined;
 }
 
-const messageKey =
-  /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|title|text|msg|hint|info|explanation)$/i;
-/** Keys whose value names the field or parameter that an error is about. */
-const namingKey =
-  /^(params?|parameters?|fields?|property|propert(y|ies)|attributes?|argument|arg|key|keys|path|property_?path|data_?path|pointer|location|locationName|target|name|param_?name|field_?name|source|header|validation|context|invalid_?field)$/i;
-const valueKey = /^(value|rejected_?value|invalid_?value|received|actual|given)$/i;
-
 function textsIn(value: Json, place: Place): readonly BodyText[] {
   if (typeof value === 'string')
     return value.trim() === '' || isAddress(value) ? [] : [bodyText(value.trim(), place)];
   if (Array.isArray(value)) return value.flatMap((each: Json) => textsIn(each, place));
   if (!isObject(value)) return [];
   const named = namesIn(value);
-  const offending = Object.entries(value).find(([key]) => valueKey.test(key))?.[1];
+  const offending = Object.entries(value).find(([key]) => isRefusedValueKey(key))?.[1];
   return Object.entries(value).flatMap(([key, child]) =>
     textsIn(child, {
       key,
-      about: [...named, ...(messageKey.test(key) ? place.about : [...place.about, key])],
+      about: [...named, ...(isTextKey(key) ? place.about : [...place.about, key])],
       offending: named.length > 0 ? offending : place.offending,
     }),
   );
 }
 
 function namesIn(value: JsonObject): readonly string[] {
-  return Object.entries(value).flatMap(([key, child]) => (namingKey.test(key) ? namesAt(child) : []));
+  return Object.entries(value).flatMap(([key, child]) => (mayNameField(key) ? namesAt(child) : []));
 }
 
 function namesAt(value: Json): readonly string[] {
@@ -67,5 +61,5 @@ function bodyText(text: string, place: Place): BodyText {
 
 function isSentence(text: string, key: string): boolean {
   const hasWords = /\p{L}+[\s,:]+\S*\p{L}/u.test(text);
-  return hasWords || (messageKey.test(key) && !isCode(text));
+  return hasWords || (isTextKey(key) && !isCode(text));
 }

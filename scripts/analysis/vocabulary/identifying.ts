@@ -46,6 +46,13 @@ function isAccount(words: readonly string[]): boolean {
   return words.includes('account') && /^(account|number|no)$/.test(words.at(-1) ?? '');
 }
 
+/** Whether a target may well demand it to be unique, alone or behind the name of what has it: `email`, `slug`, `user_name`. */
+export function identifiesItsOwner(name: string): boolean {
+  return /^(name|title|slug|e[_-]?mail|e[_-]?mail[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick[_-]?name|alias|sku|identifier|external[_-]?id|reference)$/i.test(
+    name,
+  );
+}
+
 /** Whether it is a text for people, in which anything may be said. */
 export function isFreeText(name: string): boolean {
   return freeText.has(singular(wordsOf(name).at(-1) ?? ''));

@@ -1,7 +1,7 @@
 import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
-import { conduct } from '../conduct.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument } from '../documents.ts';
+import { executeRun } from '../execute-run.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
@@ -79,7 +79,7 @@ async function runAt(
   const opened = openRun({ loaded, target, settings, writes: options.writes, reports, version });
   if (!opened.ok) return opened;
   const { only = () => true, signal } = options;
-  const outcome = await conduct(
+  const outcome = await executeRun(
     {
       ...opened.run,
       strict: options.strict ?? false,

@@ -4,9 +4,9 @@ import { extname, join, relative } from 'node:path';
 import { defaultMaxBodyBytes, noPace, type RunRecord } from '../../conformance/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
-import { conduct, newRun } from '../conduct.ts';
 import { findDocument } from '../documents.ts';
 import { documentEndings } from '../documents-nearby.ts';
+import { executeRun, newRun } from '../execute-run.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
@@ -77,7 +77,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
     if (!loaded.ok) return { kind: 'unusable', file, why: loaded.lines.join(' '), timeMs: time() };
     const target = await openTarget(loaded, undefined);
     if (!target.ok) return { kind: 'unusable', file, why: target.lines.join(' '), timeMs: time() };
-    const outcome = await conduct(
+    const outcome = await executeRun(
       {
         loaded,
         engine: 'direct',

@@ -2,11 +2,11 @@
 import { problemText, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
-import { conduct } from '../conduct.ts';
 import { configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { runSettings } from '../configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument, overridesFile } from '../documents.ts';
+import { executeRun } from '../execute-run.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
@@ -59,7 +59,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   if (!opened.ok) return tellFailure(opened);
   const { run, left } = opened;
   const stop = stopOnSignals(left);
-  const outcome = await conduct(
+  const outcome = await executeRun(
     {
       ...run,
       engine: 'direct',

@@ -9,7 +9,7 @@ import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { warmReader } from '../reading/reader.ts';
-import { requestTeller } from '../told-requests.ts';
+import { requestPrinter } from '../request-log.ts';
 
 export interface MockOptions {
   readonly port: string;
@@ -98,7 +98,7 @@ async function start(plans: readonly ScenarioPlan[], options: MockOptions): Prom
       ...(latency ? { latency } : {}),
       faults,
       ...(state ? { state } : {}),
-      ...(options.verbose ? { onRequest: requestTeller() } : {}),
+      ...(options.verbose ? { onRequest: requestPrinter() } : {}),
     });
   } catch (error) {
     if (error instanceof UnusableState)

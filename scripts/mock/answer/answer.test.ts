@@ -79,11 +79,11 @@ describe('an item below another', () => {
   it('stays with its parent', () => {
     const { id } = ask('POST', '/books', { title: 'Emma' }).json;
     expect(ask('GET', `/books/${id}/copies`).json).toEqual([]);
-    const copy = ask('POST', `/books/${id}/copies`, { table: 'C2' }).json;
+    const copy = ask('POST', `/books/${id}/copies`, { shelf: 'C2' }).json;
     expect(copy).toEqual({
       copy_id: expect.stringMatching(/^c-\w{6}$/),
       book_id: id,
-      table: 'C2',
+      shelf: 'C2',
       status: 'in',
     });
     expect(ask('GET', `/books/${id}/copies`).json).toEqual([copy]);

@@ -31,9 +31,9 @@ describe('a create', () => {
   });
 
   it('is a PUT whose name says so', () => {
-    expect(ask('GET', '/tables/lower').status).toBe(404);
-    expect(ask('PUT', '/tables/lower', { height: 7 }).status).toBe(200);
-    expect(ask('GET', '/tables/lower').json).toMatchObject({ height: 7 });
+    expect(ask('GET', '/shelves/lower').status).toBe(404);
+    expect(ask('PUT', '/shelves/lower', { height: 7 }).status).toBe(200);
+    expect(ask('GET', '/shelves/lower').json).toMatchObject({ height: 7 });
   });
 
   it('makes each of several items, and changes those that exist', () => {

@@ -1,8 +1,10 @@
 /** All kinds of condition, in the order in which equally sure readings are preferred. */
+
 import { saysNothing } from '../../analysis/index.ts';
 import { jsonText } from '../../documentation/index.ts';
+import { byConfidence } from '../certainty.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, Reading } from '../model.ts';
+import type { Reading } from '../model.ts';
 import { alreadyDone } from './already-done.ts';
 import { alreadyExists } from './already-exists.ts';
 import { asDocumented } from './as-documented.ts';
@@ -83,8 +85,6 @@ const kinds: Kinds = {
 /** Statuses whose words may say anything: where they are not understood, the usual reasons are worth a try. */
 const refusesWords: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
 
-const sureness: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, guess: 2 };
-
 /** What a response may be given for, surest first; never empty. */
 export function readingsOf(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
@@ -103,7 +103,7 @@ function recognised(context: ResponseContext): readonly Reading[] {
     .flatMap((kind) => kind.recognise(context))
     .map((reading) => onKnownPath(reading, context))
     .filter((reading, index, others) => others.findIndex((other) => isSame(other, reading)) === index)
-    .sort((a, b) => sureness[a.confidence] - sureness[b.confidence]);
+    .sort(byConfidence);
   const [first] = all;
   const failing = all.filter((reading) => reading.condition.kind === 'target-side');
   return failing.length > 0 && first?.confidence !== 'certain' ? failing : all;

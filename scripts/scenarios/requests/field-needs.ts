@@ -2,6 +2,8 @@
 import {
   type BodyField,
   formOfValue,
+  identifiesItsOwner,
+  isFreeText,
   isObject,
   isShared,
   itemsIn,
@@ -174,10 +176,6 @@ export function repeatsId(field: BodyField, { item, operation, ...owner }: BodyO
   return sameName(field.name, item.variable) || sameName(field.name, item.idField?.at(-1) ?? item.variable);
 }
 
-/** Names that a target may well demand to be unique, alone or after the name of what is made. */
-const uniqueName =
-  /^(name|title|slug|e[_-]?mail|e[_-]?mail[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick[_-]?name|alias|sku|identifier|external[_-]?id|reference)$/i;
-
 /** A create must not collide with what is there: its id, or a name that must be unique, is made up anew. */
 function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
   const { example } = field;
@@ -196,16 +194,12 @@ function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | und
   return { kind: 'fresh', name, form: formOfValue(String(example)), like };
 }
 
-/** Free text, which may be anything: a comment, a description. */
-const freeText =
-  /^(text|body|content|message|description|notes?|comments?|subject|summary|caption|headline|remarks?|memo|details?|bio|about|reason)$/i;
-
 /** A free text of what is made, as a mark to recognise it by where nothing else that is sent is made up. */
 export function markNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
   const { example } = field;
   const makesOne = owner.collection?.create === owner.operation;
   if (!owner.makes || !makesOne || typeof example !== 'string' || !isOuter(field, owner)) return undefined;
-  if (!freeText.test(field.name) || formOfValue(example) !== 'text') return undefined;
+  if (!isFreeText(field.name) || formOfValue(example) !== 'text') return undefined;
   if (owner.references.has(field.pointer) || rulesOfField(field).some(({ rule }) => !isLoose(rule)))
     return undefined;
   return { kind: 'fresh', name, form: 'text', like: example, marks: true };
@@ -220,11 +214,14 @@ function isLoose(rule: Rule): boolean {
 }
 
 function mayHaveToBeUnique(field: string, resource: string | undefined): boolean {
-  if (uniqueName.test(field)) return true;
+  if (identifiesItsOwner(field)) return true;
   const words = wordsOf(field);
   const noun = wordsOf(resource ?? '').at(-1);
   return (
-    noun !== undefined && words.length > 1 && words[0] === noun && uniqueName.test(words.slice(1).join('_'))
+    noun !== undefined &&
+    words.length > 1 &&
+    words[0] === noun &&
+    identifiesItsOwner(words.slice(1).join('_'))
   );
 }
 

@@ -1,10 +1,6 @@
 /** Removals after which the thing can still be read, in another state. */
-import { isObject, type ResourceModel, successOf } from '../../analysis/index.ts';
+import { isEndedState, isObject, isStateName, type ResourceModel, successOf } from '../../analysis/index.ts';
 import type { Json, Operation } from '../../documentation/index.ts';
-
-const ended =
-  /^(expired?|deleted|removed|cancell?ed|archived|deactivated|disabled|closed|revoked|terminated|trashed)$/i;
-const stateName = /^(status|state|phase|lifecycle)$/i;
 
 /** A removal that the documentation describes as something else: `DELETE /orders/{id}` cancels, and the order can still be read. */
 export function staysInAnotherState(
@@ -28,7 +24,7 @@ function hasEndedState(schema: Json | undefined, name: string): boolean {
   if (Array.isArray(schema)) return (schema as readonly Json[]).some((each) => hasEndedState(each, name));
   if (!isObject(schema)) return false;
   const members = Array.isArray(schema.enum) ? (schema.enum as readonly Json[]) : [];
-  if (stateName.test(name) && members.some((member) => typeof member === 'string' && ended.test(member)))
+  if (isStateName(name) && members.some((member) => typeof member === 'string' && isEndedState(member)))
     return true;
   return Object.entries(schema).some(([key, inner]) => hasEndedState(inner, nameAt(key, name)));
 }

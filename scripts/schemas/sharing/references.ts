@@ -1,14 +1,13 @@
 /** Following `$ref`s between the files of a set. */
+import { once } from '../../analysis/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
 
-const indexed = new WeakMap<SchemaSet, ReadonlyMap<string, SchemaFile>>();
+const filesByPath = once(({ files }: SchemaSet) => new Map(files.map((file) => [file.path, file])));
 
 /** The file at a path of the set. */
 function fileAt(set: SchemaSet, path: string): SchemaFile {
-  const files = indexed.get(set) ?? new Map(set.files.map((file) => [file.path, file]));
-  indexed.set(set, files);
-  const file = files.get(path);
+  const file = filesByPath(set).get(path);
   if (!file) throw new Error(`no schema at ${path}`);
   return file;
 }

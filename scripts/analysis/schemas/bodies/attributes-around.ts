@@ -8,6 +8,7 @@ import {
   nothingSaid,
 } from '../../../documentation/index.ts';
 import { kindOf } from '../../json.ts';
+import { once } from '../../once.ts';
 import type { BodyContext, Role } from './body-context.ts';
 
 export type AttributeList = readonly Attribute[];
@@ -102,19 +103,16 @@ function settle(attribute: Attribute, settling: Settling): Attribute {
   return { ...attribute, required, children, ...(settling.from ? { from: settling.from } : {}) };
 }
 
-const marks = new WeakMap<ApiDescription, { readonly requests: boolean; readonly responses: boolean }>();
-
 /**
  * Whether the author marks required fields in MSON. MSON takes every field for optional that is not marked; but many
  * authors never mark one, and then it is the example made from the fields that says what a body contains.
  */
 function marksRequired(api: ApiDescription, role: Role): boolean {
-  const found = marks.get(api) ?? findMarks(api);
-  marks.set(api, found);
+  const found = findMarks(api);
   return role === 'request' || role === 'refused-request' ? found.requests : found.responses;
 }
 
-function findMarks(api: ApiDescription) {
+const findMarks = once((api: ApiDescription) => {
   const operations = api.groups.flatMap((group) =>
     group.resources.flatMap((resource) => resource.operations),
   );
@@ -125,7 +123,7 @@ function findMarks(api: ApiDescription) {
       operations.flatMap(({ responses }) => responses.map(({ attributes }) => attributes)),
     ),
   };
-}
+});
 
 function isMarked(attribute: Attribute): boolean {
   return attribute.required !== undefined || attribute.children.some(isMarked);

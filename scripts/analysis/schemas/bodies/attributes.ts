@@ -1,24 +1,19 @@
 /** Finding what the documentation says of the fields of an object. */
 import { type Attribute, nothingSaid } from '../../../documentation/index.ts';
+import { once } from '../../once.ts';
 
 export type AttributesByName = ReadonlyMap<string, Attribute>;
 
 const none: AttributesByName = new Map();
-const indexed = new WeakMap<readonly Attribute[], AttributesByName>();
 
 /** What an attribute says of the fields of the object it describes. */
 export function attributesOfFields(attribute: Attribute | undefined): AttributesByName {
   return attribute ? attributesOfList(attribute.children) : none;
 }
 
-/** The attributes of a list by name. */
-export function attributesOfList(attributes: readonly Attribute[]): AttributesByName {
-  const known = indexed.get(attributes) ?? indexByName(attributes);
-  indexed.set(attributes, known);
-  return known;
-}
+/** The attributes of a list by name, the first of each; `owner.name` and `items[].id` become fields of fields. */
+export const attributesOfList = once(indexByName);
 
-/** The attributes by name, the first of each; `owner.name` and `items[].id` become fields of fields. */
 function indexByName(attributes: readonly Attribute[]): AttributesByName {
   const named = new Map<string, Attribute>();
   for (const attribute of attributes) {

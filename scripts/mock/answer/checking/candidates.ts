@@ -1,9 +1,11 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import { carriesCredential, isSuccess, validRequestOf } from '../../../analysis/index.ts';
+import { carriesCredential, isSuccess, once, validRequestOf } from '../../../analysis/index.ts';
 import {
+  byConfidence,
   checkedStages,
   compareConditions,
   conditionHolds,
+  mostCertain,
   type RequestView,
   type Stage,
   signsIn,
@@ -16,11 +18,9 @@ import { bodyValue, parseQuery, viewRequest } from '../reading/request-view.ts';
 import { viewState } from '../state/state-view.ts';
 import { findItem, pathKey } from '../state/store.ts';
 
-const confidenceRank = { certain: 0, likely: 1, guess: 2 } as const;
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
 
 const candidatesByOperation = new WeakMap<ServedOperation, ByStage>();
-const seeds = new WeakMap<MockModel, MockState>();
 
 /** All but successes; without conditions that the documented request itself fulfils in the documented state. */
 export function candidatesOf(served: ServedOperation, model: MockModel): ByStage {
@@ -41,11 +41,9 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
   return served.scenarios
     .filter(({ response }) => !isSuccess(response))
     .flatMap((scenario) => {
-      const certain = scenario.readings.some((reading) => reading.confidence === 'certain');
       const isLogin =
         !isShownWithCredentials(served) && scenario.readings.some(({ condition }) => signsIn(condition));
-      return scenario.readings
-        .filter((reading) => !certain || reading.confidence === 'certain')
+      return mostCertain(scenario.readings)
         .filter((reading) => !isLogin || stageOf(reading.condition) !== 'credentials')
         .map(
           (reading): Candidate => ({
@@ -59,8 +57,7 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .filter((candidate) => checkedStages.includes(candidate.stage))
     .sort(
       (a, b) =>
-        confidenceRank[a.reading.confidence] - confidenceRank[b.reading.confidence] ||
-        compareConditions(a.reading.condition, b.reading.condition),
+        byConfidence(a.reading, b.reading) || compareConditions(a.reading.condition, b.reading.condition),
     );
 }
 
@@ -108,13 +105,7 @@ export function isExcepted(
 }
 
 /** The state before the first request. */
-export function documentedState(model: MockModel): MockState {
-  const known = seeds.get(model);
-  if (known) return known;
-  const state = seed(model);
-  seeds.set(model, state);
-  return state;
-}
+export const documentedState: (model: MockModel) => MockState = once(seed);
 
 /** The request that the documentation shows for the operation's success. */
 function documentedRequest(served: ServedOperation): RequestView {

@@ -23,8 +23,8 @@ import { offencesOf } from './offence.ts';
 import { otherBody, otherContentFor } from './other-content.ts';
 import { pageHeader } from './page-headers.ts';
 import { errorShape, ownResponse, type Problem, problem, problemText, problemType } from './problems.ts';
+import { rephrased } from './rephrase.ts';
 import { documentedHeaders, type HeaderList } from './response-headers.ts';
-import { retold } from './retell.ts';
 import { textWithOffences, withOtherId, xmlWith } from './text-bodies.ts';
 import { throughSchema } from './through-schema.ts';
 
@@ -56,7 +56,7 @@ export function composeDocumented(
   const worded =
     json === undefined || !response.body?.generated
       ? json
-      : retold(json, response, { status: response.status, detail: why, field: undefined });
+      : rephrased(json, response, { status: response.status, detail: why, field: undefined });
   const shown =
     worded === undefined
       ? undefined
@@ -128,7 +128,7 @@ export function composeError(context: RequestContext, { statuses, detail, field 
       status,
       headers: contentType(own?.mediaType === undefined ? shape : own, json),
       body: jsonText(
-        throughSchema(served.described, own ?? shape, retold(json, shape, { status, detail, field })),
+        throughSchema(served.described, own ?? shape, rephrased(json, shape, { status, detail, field })),
       ),
     },
     changes: [],

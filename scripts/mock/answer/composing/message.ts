@@ -1,5 +1,12 @@
 /** Documented messages with the values of this request in place of the example's. */
-import { isObject, wordsOf } from '../../../analysis/index.ts';
+import {
+  isClassKey,
+  isObject,
+  isRefusedValueKey,
+  isStatusKey,
+  isTextKey,
+  wordsOf,
+} from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 
 export interface Offence {
@@ -35,7 +42,7 @@ export function withOffences(
         offences.find((offence) => offence.examples.includes(body) || isNamed(key, offence))?.value ?? body
       );
     }
-    return fixedKey.test(key) ? body : filled(body, offences, vocabulary);
+    return isStatusKey(key) || isClassKey(key) ? body : filled(body, offences, vocabulary);
   }
   if (typeof body === 'number') {
     const own = offences.find(
@@ -52,12 +59,9 @@ export function withOffences(
   );
 }
 
-/** What tells the status or the kind of an error shows no value. */
-const fixedKey = /^(status|(http_?)?(status_?)?code|type|title)$/i;
-
 function isNamed(key: string, offence: Offence): boolean {
-  if (/^(messages?|errors?|details?|description|title|reason|status|code)$/i.test(key)) return false;
-  return offence.names.includes(key) || /^(value|rejected_?value|given|actual|received)$/i.test(key);
+  if (isTextKey(key) || isStatusKey(key)) return false;
+  return offence.names.includes(key) || isRefusedValueKey(key);
 }
 
 interface Span {

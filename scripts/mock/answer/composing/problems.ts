@@ -1,5 +1,5 @@
 /** Answers that the documentation does not show: in its own error shape where it has one, else RFC 9457. */
-import { isObject, wordsOfResponse } from '../../../analysis/index.ts';
+import { isMessageKey, isObject, wordsOfResponse } from '../../../analysis/index.ts';
 import {
   type DocumentedResponse,
   isInRange,
@@ -73,10 +73,7 @@ function countMessages(json: Json): number {
   );
 }
 
-export const messageKey =
-  /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|msg|error_?message)$/i;
-
 /** Whether a field is where errors say what is wrong. */
 export function isMessage(key: string, value: Json): boolean {
-  return typeof value === 'string' && messageKey.test(key);
+  return typeof value === 'string' && isMessageKey(key);
 }

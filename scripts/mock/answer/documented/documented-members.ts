@@ -1,13 +1,10 @@
 /** The values that fields may have, by their names, where the documentation lists them. */
+import { once } from '../../../analysis/index.ts';
 import type { Attribute, Json } from '../../../documentation/index.ts';
 import type { ServedApi } from '../model/model.ts';
 
-const membersByApi = new WeakMap<ServedApi, ReadonlyMap<string, readonly Json[]>>();
-
 /** Members of the fields and parameters of an API; the first list of a name counts. */
-export function membersOf(api: ServedApi): ReadonlyMap<string, readonly Json[]> {
-  const known = membersByApi.get(api);
-  if (known) return known;
+export const membersOf = once((api: ServedApi): ReadonlyMap<string, readonly Json[]> => {
   const members = new Map<string, readonly Json[]>();
   const note = (name: string, values: readonly Json[]) => {
     if (values.length > 1 && !members.has(name)) members.set(name, values);
@@ -23,6 +20,5 @@ export function membersOf(api: ServedApi): ReadonlyMap<string, readonly Json[]> 
     for (const response of operation.responses) noteAll(response.attributes);
     for (const { name, values } of operation.parameters) note(name, values);
   }
-  membersByApi.set(api, members);
   return members;
-}
+});

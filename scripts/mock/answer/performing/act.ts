@@ -1,5 +1,5 @@
 /** Operations that change no fields: what is done to an item, and what concerns nothing stored. */
-import { isObject, isSuccess } from '../../../analysis/index.ts';
+import { isObject, isSuccess, showsState } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, typeOfJson } from '../../../documentation/index.ts';
 import type { Change, Entity, RequestContext, ServedResource } from '../model/model.ts';
 import { documentedFields, sentFields } from '../reading/sent-fields.ts';
@@ -31,9 +31,6 @@ export function act(context: RequestContext, resource: ServedResource): Performe
   };
 }
 
-const stateKey =
-  /^(status|state|phase|stage|is_?\w+|\w+ed|active|open|enabled|locked|public|private|visible)$/i;
-
 function applyAction(before: Entity, { served, view }: RequestContext): Entity {
   const example = served.operation.responses.find(isSuccess)?.body?.json;
   const shown = example === undefined ? [] : stateFields(example, before.value);
@@ -53,7 +50,7 @@ function stateFields(example: Json, value: JsonObject): readonly [string, Json][
   if (!isObject(example)) return [];
   return Object.entries(example).flatMap(([key, child]): [string, Json][] => {
     if (isObject(child)) return [...stateFields(child, value)];
-    return stateKey.test(key) && Object.hasOwn(value, key) && typeOfJson(value[key]) === typeOfJson(child)
+    return showsState(key) && Object.hasOwn(value, key) && typeOfJson(value[key]) === typeOfJson(child)
       ? [[key, child]]
       : [];
   });

@@ -1,5 +1,5 @@
 /** Items that a path names by another of their fields than the id: `/users/{username}` beside `/users/{id}`. */
-import { isScalar, sameName } from '../../../analysis/index.ts';
+import { isScalar, once, sameName } from '../../../analysis/index.ts';
 import type { MockState, ServedOperation } from '../model/model.ts';
 import { itemsOf, pathKey } from './store.ts';
 
@@ -10,22 +10,16 @@ interface OtherName {
   readonly field: string;
 }
 
-const namesByOperation = new WeakMap<ServedOperation, readonly OtherName[]>();
-
-function otherNames(served: ServedOperation): readonly OtherName[] {
-  const known = namesByOperation.get(served);
-  if (known) return known;
-  const names = served.through.flatMap((through): readonly OtherName[] => {
+const otherNames = once((served: ServedOperation) =>
+  served.through.flatMap((through): readonly OtherName[] => {
     const index = through.variables - 1;
     const { variable: own, idField, template } = through.resource;
     const variable = served.variables[index] ?? '';
     if (sameName(variable, own) || sameName(variable, idField?.at(-1) ?? '')) return [];
     const field = Object.keys(template).find((key) => sameName(key, variable) && isScalar(template[key]));
     return field === undefined ? [] : [{ index, through, field }];
-  });
-  namesByOperation.set(served, names);
-  return names;
-}
+  }),
+);
 
 /** The values of a path with the ids of the items that they name. */
 export function idsIn(

@@ -1,8 +1,8 @@
 /** What the conditions may ask of the store. */
-import { mentions, sameName, valueAt, withoutId } from '../../../analysis/index.ts';
+import { mentions, once, sameName, valueAt, withoutId } from '../../../analysis/index.ts';
 import { type Json, pathSegments } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
-import { documentedValues, fieldKey, type ValuesByField } from '../documented/documented-values.ts';
+import { documentedValues, fieldKey } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
 import type { MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
 import { bodyKey, findItem, isShownElsewhere, itemsOf, pathKey } from './store.ts';
@@ -89,15 +89,7 @@ function sameFieldPath(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
-const valuesByApi = new WeakMap<ServedApi, ValuesByField>();
-
-function documentedOf(api: ServedApi): ValuesByField {
-  const known = valuesByApi.get(api);
-  if (known) return known;
-  const values = documentedValues(api.plan);
-  valuesByApi.set(api, values);
-  return values;
-}
+const documentedOf = once((api: ServedApi) => documentedValues(api.plan));
 
 function knownTo(api: ServedApi, state: MockState, field: string, value: Json): boolean {
   const text = typeof value === 'object' ? canonical(value) : String(value);

@@ -1,4 +1,4 @@
-/** Conducts one run: from what was loaded and decided to its record. */
+/** Executes one run: from what was loaded and decided to its record. */
 import { randomBytes } from 'node:crypto';
 import type {
   EngineName,
@@ -15,7 +15,7 @@ import type { Redactor } from '../redaction/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import type { Target } from './target.ts';
 
-export interface Conduct {
+export interface Execution {
   readonly loaded: LoadedApi;
   readonly engine: EngineName;
   /** How many scenarios run at the same time at most; more than 1 only with the direct engine. */
@@ -59,7 +59,7 @@ export function newRun(api: string): RunIdentity {
 /** Where the schema of results.json is published. */
 const resultsSchema = 'docs/results.schema.json';
 
-export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Promise<RunOutcome> {
+export async function executeRun(run: Execution, emit: (event: RunEvent) => void): Promise<RunOutcome> {
   const { plannedResponses, runConformance } = await import('../conformance/index.ts');
   const { loaded, target, writes, strict } = run;
   return runConformance(
@@ -95,7 +95,7 @@ export async function conduct(run: Conduct, emit: (event: RunEvent) => void): Pr
   );
 }
 
-async function scheduled({ loaded, lanes, writes, filter, known }: Conduct): Promise<Schedule> {
+async function scheduled({ loaded, lanes, writes, filter, known }: Execution): Promise<Schedule> {
   const { itemIds, scheduleOf } = await import('../conformance/index.ts');
   const { footprints } = await import('../scenarios/index.ts');
   const touched = footprints(loaded.plan, writes !== 'none');
@@ -105,7 +105,7 @@ async function scheduled({ loaded, lanes, writes, filter, known }: Conduct): Pro
   return scheduleOf(ids, touched, lanes);
 }
 
-async function startingRecord(run: Conduct): Promise<RunRecord> {
+async function startingRecord(run: Execution): Promise<RunRecord> {
   const { summarise } = await import('../conformance/index.ts');
   const { description } = run.loaded.plan.api;
   return {

@@ -6,8 +6,8 @@ import { sayInColour, wantsColour } from './output.ts';
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
-/** Tells each request on stdout, in colour on a terminal. */
-export function requestTeller(): (entry: JournalEntry) => void {
+/** Prints each request on stdout, in colour on a terminal. */
+export function requestPrinter(): (entry: JournalEntry) => void {
   const colours = picocolors.createColors(wantsColour(process.stdout));
   return (entry) => sayInColour(requestLine(entry, colours));
 }

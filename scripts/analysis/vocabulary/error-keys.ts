@@ -1,0 +1,38 @@
+/** Keys in the bodies of errors, by what stands under them. */
+
+/** What is wrong, in words. */
+export function isMessageKey(key: string): boolean {
+  return /^(.*[_-])?(messages?|errors?|details?|descriptions?|reasons?|msg|error_?message)$/i.test(key);
+}
+
+/** Words for people of any kind, a title or hint among them. */
+export function isTextKey(key: string): boolean {
+  return isMessageKey(key) || /^(.*[_-])?(title|text|hint|info|explanation)$/i.test(key);
+}
+
+/** The field or parameter that an error is about. */
+export function isFieldKey(key: string): boolean {
+  return /^(fields?|param(eter)?s?|propert(y|ies)|attributes?|path|pointer|key|target|input)$/i.test(key);
+}
+
+const naming =
+  /^(argument|arg|keys|property_?path|data_?path|location|locationName|name|param_?name|field_?name|source|header|validation|context|invalid_?field)$/i;
+
+/** The same, or what may well name one. */
+export function mayNameField(key: string): boolean {
+  return naming.test(key) || (isFieldKey(key) && !/^input$/i.test(key));
+}
+
+/** The value that was refused. */
+export function isRefusedValueKey(key: string): boolean {
+  return /^(value|(rejected|invalid)_?value|received|actual|given)$/i.test(key);
+}
+
+export function isStatusKey(key: string): boolean {
+  return /^(status|(http_?)?(status_?)?code)$/i.test(key);
+}
+
+/** The kind of an error, which is the same for many. */
+export function isClassKey(key: string): boolean {
+  return /^(type|title)$/i.test(key);
+}
