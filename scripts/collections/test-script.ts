@@ -1,8 +1,8 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
 import { jsonText, type OtherContent, statusName } from '../documentation/index.ts';
-import { type Scenario, type ScenarioPlan, isCertain } from '../scenarios/index.ts';
-import { type ResponseValidators, selfContained } from '../schemas/index.ts';
+import { isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import type { ResponseValidators } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import {
   echoOf,

@@ -3,22 +3,22 @@ import { isDoubtful } from './after-answer.ts';
 import { assertions } from './answer.ts';
 import { leaveAsFound } from './leave-as-found.ts';
 import { nothingSeen, observeSettled } from './observe.ts';
-import { isExpected, type Prepared, statusWanted } from './plan.ts';
+import { isExpected, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { runTests, type Tests } from './run-tests.ts';
 import type { Answer } from './send.ts';
-import type { Session } from './session.ts';
+import type { SentSession } from './sent-session.ts';
 
 /** By the media type that is asked for. */
 export type TestsByType = Readonly<Record<string, Tests>>;
 
 export async function judgeFurther(
-  session: Session,
-  state: Prepared,
+  session: SentSession,
   answer: Answer,
   response: PostmanResponse,
   byType: TestsByType,
 ): Promise<void> {
+  const { state } = session;
   const { outcome, script, beside = '' } = state;
   const assert = (tests: Tests, observed = nothingSeen) =>
     runTests(
@@ -37,24 +37,24 @@ export async function judgeFurther(
   switch (outcome?.kind) {
     case 'refusal':
       assert((test, further) => test(`also ${beside}: is refused`, () => further.isRefused()));
-      return leaveAsFound(session, state, answer);
+      return leaveAsFound(session, answer);
     case 'emptied': {
-      const observed = await observeSettled(session, state, answer);
+      const observed = await observeSettled(session, answer);
       expectSame();
       if (came)
         assert((test, further) => {
           test('what a replacement leaves out is gone', () => further.isEmptied(outcome.fields));
         }, observed);
-      return leaveAsFound(session, state, answer, observed);
+      return leaveAsFound(session, answer, observed);
     }
     case 'media-type': {
       expectSame();
       const tests = byType[outcome.mediaType];
       if (tests && came) assert(tests);
-      return leaveAsFound(session, state, answer);
+      return leaveAsFound(session, answer);
     }
     case undefined:
       expectSame();
-      return leaveAsFound(session, state, answer);
+      return leaveAsFound(session, answer);
   }
 }

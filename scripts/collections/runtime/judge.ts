@@ -21,12 +21,13 @@ import { disownIfOthers, findRefusedMade, noteWhatIsListed, rememberMade, settle
 import { disagreements, observeSettled } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
 import { waited } from './patience.ts';
-import { isExpected, type Prepared } from './plan.ts';
+import { isExpected } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
-import { newQuest, readList } from './quest.ts';
+import { readList } from './quest.ts';
 import { runTests, type Tests } from './run-tests.ts';
 import { type Answer, answered, unanswered } from './send.ts';
+import { questAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
 import { isStrict } from './settings.ts';
 import { readSiblings } from './siblings.ts';
@@ -37,37 +38,47 @@ import { rewordings } from './wording.ts';
 export async function judge(session: Session, tests: Tests, byType: TestsByType = {}): Promise<void> {
   const { pm } = session;
   endLiteral(pm);
-  const known = prepared(pm);
-  if (known === undefined)
+  const state = prepared(pm);
+  if (state === undefined)
     return pm.test("docproof's own script works", () => {
       throw new Error('the request was sent before it was prepared');
     });
   const response = pm.response;
   const answer = response?.code ? answered(response) : undefined;
-  if (!response || !answer) return judgeNothing(session, known);
-  const attempt = attemptState(pm, known.script.id);
-  const state = await settleCreated(session, known, answer);
+  if (!response || !answer) return judgeNothing({ ...session, state });
+  return judgeSettled(await settleCreated({ ...session, state }, answer), tests, answer, response, byType);
+}
+
+async function judgeSettled(
+  session: SentSession,
+  tests: Tests,
+  answer: Answer,
+  response: PostmanResponse,
+  byType: TestsByType,
+): Promise<void> {
+  const { pm, state } = session;
+  const attempt = attemptState(pm, state.script.id);
   if (!isExpected(state.script, answer.status) && (await waited(session, answer, attempt.waits + 1))) {
-    await leaveAsFound(session, state, answer);
+    await leaveAsFound(session, answer);
     return sendAgain(pm, putOff(attempt));
   }
   keepAttempt(pm, undefined);
   if (attempt.kind === 'varying') {
-    await judgeFurther(session, state, answer, response, byType);
+    await judgeFurther(session, answer, response, byType);
     return goOn(pm, nextVariant(attempt, state.attempt, state.besides));
   }
   const step = stepAfter(state, answer, response, attempt);
   switch (step.kind) {
     case 'next-attempt':
-      await findRefusedMade(session, state, answer);
-      await leaveAsFound(session, state, answer);
+      await findRefusedMade(session, answer);
+      await leaveAsFound(session, answer);
       return sendAgain(pm, nextAttempt(attempt, state.attempt, answer.told));
     case 'unprovoked':
-      await findRefusedMade(session, state, answer);
+      await findRefusedMade(session, answer);
       pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: step.reason });
-      return leaveAsFound(session, state, answer);
+      return leaveAsFound(session, answer);
     case 'judge':
-      await judgeAnswer(session, state, tests, answer, response);
+      await judgeAnswer(session, tests, answer, response);
       if (isExpected(state.script, answer.status))
         goOn(pm, nextVariant(attempt, state.attempt, state.besides));
   }
@@ -82,7 +93,7 @@ function goOn(pm: Postman, attempt: AttemptState | undefined): void {
   if (attempt !== undefined) sendAgain(pm, attempt);
 }
 
-async function judgeNothing(session: Session, state: Prepared): Promise<void> {
+async function judgeNothing(session: SentSession): Promise<void> {
   const { pm } = session;
   keepAttempt(pm, undefined);
   pm.test('the target answers', () =>
@@ -93,36 +104,35 @@ async function judgeNothing(session: Session, state: Prepared): Promise<void> {
       exchange: 0,
     }),
   );
-  const made = await settleCreated(session, state, unanswered);
-  return leaveAsFound(session, made, unanswered);
+  return leaveAsFound(await settleCreated(session, unanswered), unanswered);
 }
 
 async function judgeAnswer(
-  session: Session,
-  state: Prepared,
+  session: SentSession,
   tests: Tests,
   answer: Answer,
   response: PostmanResponse,
 ): Promise<void> {
-  const { pm } = session;
-  const observed = await observeSettled(session, state, answer);
-  if (outcomeOf(answer) === 'refused') rememberMade(pm, state, observed);
-  disownIfOthers(pm, state, observed);
-  noteWhatIsListed(pm, state, observed);
+  const { pm, state } = session;
+  const observed = await observeSettled(session, answer);
+  if (outcomeOf(answer) === 'refused') rememberMade(session, observed);
+  disownIfOthers(session, observed);
+  noteWhatIsListed(session, observed);
   const came = isExpected(state.script, answer.status);
-  const listed = came ? await listedAgain(session, state, response) : undefined;
-  const siblings = came ? await readSiblings(session, state) : [];
-  const steady = await withoutVolatile(session, state, { observed, answer, siblings });
+  const listed = came ? await listedAgain(session, response) : undefined;
+  const siblings = came ? await readSiblings(session) : [];
+  const { state: steady } = await withoutVolatile(session, { observed, answer, siblings });
   const body = answer.body.ok ? answer.body.json : undefined;
-  const probed = came ? await probeList(session, state, state.plan, body) : [];
+  const probed = came ? await probeList(session, state.plan, body) : [];
   const expected = assertions(answer, response, steady, observed, listed, siblings, probed);
   runTests(pm, steady, tests, expected, answer);
-  if (isStrict(pm) && came) strictly(pm, state, response);
-  await leaveAsFound(session, state, answer, observed);
+  if (isStrict(pm) && came) strictly(session, response);
+  await leaveAsFound(session, answer, observed);
 }
 
 /** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */
-async function listedAgain(session: Session, state: Prepared, response: PostmanResponse) {
+async function listedAgain(session: SentSession, response: PostmanResponse) {
+  const { state } = session;
   const [need] = Object.keys(state.entries).slice(-1);
   const list = state.script.listed;
   const read = readJson(response);
@@ -130,21 +140,13 @@ async function listedAgain(session: Session, state: Prepared, response: PostmanR
   const shown = valueAt(read.json, list.object);
   const entry = state.entries[need];
   if (entry === undefined || disagreements(entry, shown, state.script.watched).length === 0) return undefined;
-  const { id: responseId, effect } = state.script;
-  const quest = newQuest({
-    session,
-    policy: state.policy,
-    id: responseId,
-    effect,
-    values: state.values,
-  });
-  const again = await readList(list, quest);
+  const again = await readList(list, questAfter(session));
   if (!again.ok) return undefined;
   const id = valueAt(entry, list.idField);
   return again.items.filter(isObject).filter((item) => sameJson(valueAt(item, list.idField), id));
 }
 
-function strictly(pm: Postman, state: Prepared, response: PostmanResponse): void {
+function strictly({ pm, state }: SentSession, response: PostmanResponse): void {
   const read = readJson(response);
   if (!read.ok) return;
   if (state.script.fields.length > 0) {

@@ -5,19 +5,14 @@ import { type Observed, readAgain } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Answer } from './send.ts';
-import type { Session } from './session.ts';
+import type { SentSession } from './sent-session.ts';
 import { openUndos, pendingUndos, replace } from './undo.ts';
 import { undoEach } from './undo-each.ts';
 
 /** Undoes what has to be undone, and asserts that it was. */
-export async function leaveAsFound(
-  session: Session,
-  state: Prepared,
-  answer: Answer,
-  observed?: Observed,
-): Promise<void> {
-  const { pm } = session;
-  await dropNeedless(session, state, answer, observed);
+export async function leaveAsFound(session: SentSession, answer: Answer, observed?: Observed): Promise<void> {
+  const { pm, state } = session;
+  await dropNeedless(session, answer, observed);
   const left = mayBeLeft(state, answer);
   const { settled, problems } = await undoEach(session, openUndos(pm));
   const all = left === undefined ? problems : [{ text: left, exchange: 0 }, ...problems];
@@ -26,12 +21,11 @@ export async function leaveAsFound(
 
 /** What was refused and changed nothing is not undone. Where it may still be under way the last request looks again. */
 async function dropNeedless(
-  session: Session,
-  state: Prepared,
+  session: SentSession,
   answer: Answer,
   observed: Observed | undefined,
 ): Promise<void> {
-  const { pm } = session;
+  const { pm, state } = session;
   const { effect, status } = state.script;
   const outcome = outcomeOf(answer);
   const own = pendingUndos(pm).filter(({ key }) => state.owed.includes(key) || key === state.creation?.key);

@@ -5,9 +5,9 @@ import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import type { Item } from './observe.ts';
-import type { ListQueries, ListQuery, Prepared } from './plan.ts';
+import type { ListQueries, ListQuery } from './plan.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
-import type { Session } from './session.ts';
+import type { SentSession } from './sent-session.ts';
 
 type QueryOf<K extends ListQuery['kind']> = Extract<ListQuery, { kind: K }>;
 type Pairs = Readonly<Record<string, string>>;
@@ -30,11 +30,11 @@ interface Probe {
 
 /** Parameters that do not do what is documented. */
 export async function probeList(
-  session: Session,
-  state: Prepared,
+  session: SentSession,
   request: RequestPlan | undefined,
   body: Json | undefined,
 ): Promise<readonly Deviation[]> {
+  const { state } = session;
   const { queries: list, documented } = state.script;
   const shown = list && valueAt(body, list.items);
   if (!list || !request || !Array.isArray(shown)) return [];

@@ -9,23 +9,25 @@ import { type Observed, observeSettled } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite } from './overwrites.ts';
 import { isOwned, type Owned } from './ownership.ts';
-import { isRefusal, type Prepared } from './plan.ts';
-import type { Postman } from './postman.ts';
+import { isRefusal } from './plan.ts';
 import { type Answer, succeeded } from './send.ts';
-import type { Session } from './session.ts';
+import type { SentSession } from './sent-session.ts';
 import { noteShown } from './shown-lists.ts';
 import { type Creation, pendingUndos, replace } from './undo.ts';
 
 /** Works out what was just made, so that it can be read and removed. */
-export async function settleCreated(session: Session, state: Prepared, answer: Answer): Promise<Prepared> {
-  const { pm } = session;
+export async function settleCreated(session: SentSession, answer: Answer): Promise<SentSession> {
+  const { pm, state } = session;
   const { creation, script } = state;
   const { effect } = script;
-  if (!creation) return state;
+  if (!creation) return session;
   const place = effect.kind === 'create' ? effect.id : chosenPlace(creation);
   const made = await settle(session, creation, place, answer, state.values);
-  if (effect.kind !== 'create') return state;
-  if (isOwned(made)) return { ...state, values: { ...state.values, [effect.variable]: made.id } };
+  if (effect.kind !== 'create') return session;
+  if (isOwned(made)) {
+    const values = { ...state.values, [effect.variable]: made.id };
+    return { ...session, state: { ...state, values } };
+  }
   if (
     made.by === 'unknown' &&
     succeeded(answer) &&
@@ -44,7 +46,7 @@ export async function settleCreated(session: Session, state: Prepared, answer: A
     const text = `expected ${expected}: ${mayBeOverwritten(creation)}`;
     reportLeft(pm, [{ text, exchange: 0 }]);
   }
-  return state;
+  return session;
 }
 
 /** Where a request that makes what it names has its id. */
@@ -53,15 +55,15 @@ function chosenPlace({ chosen }: Creation): IdPlace | undefined {
 }
 
 /** A target may refuse a create and make it nevertheless: also where the refusal is not asserted it must not stay. */
-export async function findRefusedMade(session: Session, state: Prepared, answer: Answer): Promise<void> {
-  const { pm } = session;
+export async function findRefusedMade(session: SentSession, answer: Answer): Promise<void> {
+  const { state } = session;
   const { effect } = state.script;
   if (!state.creation || effect.kind !== 'create' || outcomeOf(answer) !== 'refused') return;
-  rememberMade(pm, state, await observeSettled(session, state, answer));
+  rememberMade(session, await observeSettled(session, answer));
 }
 
 /** What was made though it was refused is removed as well. */
-export function rememberMade(pm: Postman, state: Prepared, observed: Observed): void {
+export function rememberMade({ pm, state }: SentSession, observed: Observed): void {
   const { effect } = state.script;
   if (!state.creation || effect.kind !== 'create' || !effect.list) return;
   const { field } = effect.list;
@@ -76,8 +78,7 @@ export function rememberMade(pm: Postman, state: Prepared, observed: Observed): 
 
 /** What has the id from the answer, and shows other values where those were sent that nobody else has, is somebody else's. */
 export function disownIfOthers(
-  pm: Postman,
-  { creation, plan, script }: Prepared,
+  { pm, state: { creation, plan, script } }: SentSession,
   { object }: Observed,
 ): void {
   if (!creation || script.effect.kind !== 'create' || !object) return;
@@ -93,6 +94,7 @@ export function disownIfOthers(
   reportLeft(pm, [{ text, exchange: 0 }]);
 }
 
-export function noteWhatIsListed(pm: Postman, { script: { effect } }: Prepared, { entry }: Observed): void {
+export function noteWhatIsListed({ pm, state }: SentSession, { entry }: Observed): void {
+  const { effect } = state.script;
   if (effect.kind === 'create' && effect.list && entry) noteShown(pm, effect.list.request);
 }

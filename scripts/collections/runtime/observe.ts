@@ -8,8 +8,9 @@ import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
 import { until } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
-import { newQuest, readList } from './quest.ts';
+import { readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
+import { questAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
@@ -39,18 +40,17 @@ export const nothingSeen: Observed = {
   entry: undefined,
 };
 
-async function observe(session: Session, state: Prepared): Promise<Observed> {
+async function observe(session: SentSession): Promise<Observed> {
+  const { state } = session;
   const { effect } = state.script;
   const list = listOf(state.script);
-  const values = { ...state.values };
-  const seen = await readEffect(session, state);
+  const seen = await readEffect(session);
   const isSeen = effect.kind !== 'none' || !isRefusal(state.script.status);
   if (!list || !isSeen || state.entriesBefore === undefined) return seen;
-  const quest = newQuest({ session, policy: state.policy, id: state.script.id, effect, values });
-  const listed = await readList(list, quest);
+  const listed = await readList(list, questAfter(session));
   const entries = listed.ok ? listed.items.filter(isObject) : undefined;
   const own = ownId(state);
-  const page = effect.kind === 'delete' ? await pageShowing(session, state, list) : undefined;
+  const page = effect.kind === 'delete' ? await pageShowing(session, list) : undefined;
   return {
     ...seen,
     entries,
@@ -65,18 +65,17 @@ const mostPages = 4;
 
 /** A later page of the list that shows what was removed. */
 async function pageShowing(
-  session: Session,
-  { script, values, plan, policy }: Prepared,
+  session: SentSession,
   list: ListRead & { readonly idField: readonly string[] },
 ): Promise<Observed['page']> {
-  const { paging, effect, id } = script;
+  const { script, values, plan } = session.state;
+  const { paging } = script;
   const names = namesIn(plan.path, values);
   if (!paging || names.length === 0) return undefined;
   let last: readonly Json[] = [];
   for (let number = paging.first + 1; number <= paging.first + mostPages; number += 1) {
     const query = [...(list.request.query ?? []), { name: paging.name, value: String(number) }];
-    const quest = newQuest({ session, policy, id, effect, values });
-    const listed = await readList({ ...list, request: { ...list.request, query } }, quest);
+    const listed = await readList({ ...list, request: { ...list.request, query } }, questAfter(session));
     if (!listed.ok || listed.items.length === 0 || sameJson([...listed.items], [...last])) return undefined;
     last = listed.items;
     const entry = listed.items
@@ -88,12 +87,12 @@ async function pageShowing(
 }
 
 /** The same, where the answer is 202 as soon as it is carried out, for a bounded time. */
-export async function observeSettled(session: Session, state: Prepared, answer: Answer): Promise<Observed> {
-  if (outcomeOf(answer) !== 'accepted') return observe(session, state);
+export async function observeSettled(session: SentSession, answer: Answer): Promise<Observed> {
+  if (outcomeOf(answer) !== 'accepted') return observe(session);
   let observed = nothingSeen;
   const settled = await until(session, answer, async () => {
-    observed = await observe(session, state);
-    return isCarriedOut(state, observed) ? observed : undefined;
+    observed = await observe(session);
+    return isCarriedOut(session.state, observed) ? observed : undefined;
   });
   return settled ?? { ...observed, isPending: true };
 }
@@ -124,7 +123,8 @@ function ownId({ script: { effect }, own, values, script }: Prepared): readonly 
 }
 
 /** The answer to reading what was changed, made or removed. */
-async function readEffect(session: Session, state: Prepared): Promise<Observed> {
+async function readEffect(session: SentSession): Promise<Observed> {
+  const { state } = session;
   const { effect } = state.script;
   switch (effect.kind) {
     case 'none':

@@ -18,9 +18,9 @@ import {
   type Statuses,
   statusWanted,
 } from './plan.ts';
-import { newQuest, type Quest, readList } from './quest.ts';
+import { type Quest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
-import type { Session } from './session.ts';
+import { questAfter, type SentSession } from './sent-session.ts';
 
 /** So few that a short list is read as a whole and a long one costs little. */
 const mostRead = 5;
@@ -86,7 +86,8 @@ function endsFirst<T>(all: readonly T[]): readonly T[] {
 }
 
 /** Reads them; where one is not as its list says, the list is asked again, since somebody may have changed it. */
-export async function readSiblings(session: Session, state: Prepared): Promise<readonly ReadSibling[]> {
+export async function readSiblings(session: SentSession): Promise<readonly ReadSibling[]> {
+  const { state } = session;
   const { listed, watched } = state.script;
   if (listed === undefined || state.siblings.length === 0) return [];
   const read: ReadSibling[] = [];
@@ -98,9 +99,7 @@ export async function readSiblings(session: Session, state: Prepared): Promise<r
       succeeded(answer) && disagreements(entry, shownBy(answer, listed.object), watched).length === 0,
   );
   if (asListed) return read;
-  const { id: responseId, effect } = state.script;
-  const { policy, values } = state;
-  const again = await readList(listed, newQuest({ session, policy, id: responseId, effect, values }));
+  const again = await readList(listed, questAfter(session));
   const entries = again.ok ? again.items.filter(isObject) : [];
   return read.flatMap((each) => {
     if (Object.keys(each.entry).length === 0) return [each];

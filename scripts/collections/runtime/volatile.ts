@@ -4,9 +4,9 @@ import { type Json, jsonText } from '../../documentation/index.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { disagreements, type Item, type Observed, readAgain } from './observe.ts';
 import type { Prepared } from './plan.ts';
-import { newQuest, readList } from './quest.ts';
+import { readList } from './quest.ts';
 import type { Answer } from './send.ts';
-import type { Session } from './session.ts';
+import { questAfter, type SentSession } from './sent-session.ts';
 import type { ReadSibling } from './siblings.ts';
 import { listOf, type WatchedList } from './watched-list.ts';
 
@@ -20,13 +20,14 @@ interface Seen {
 }
 
 /** The same, without the watched fields that change by themselves; nothing is read where nothing differs. */
-export async function withoutVolatile(session: Session, state: Prepared, seen: Seen): Promise<Prepared> {
+export async function withoutVolatile(session: SentSession, seen: Seen): Promise<SentSession> {
+  const { state } = session;
   const suspects = differing(state, seen);
-  if (suspects.size === 0) return state;
+  if (suspects.size === 0) return session;
   const changing = new Set<string>();
-  let last = await readAll(session, state);
+  let last = await readAll(session);
   for (let reads = 1; reads < mostReads && changing.size < suspects.size; reads += 1) {
-    const now = await readAll(session, state);
+    const now = await readAll(session);
     for (const field of suspects) {
       if (last.some((item, index) => !sameJson(item[field], now[index]?.[field]))) changing.add(field);
     }
@@ -34,7 +35,7 @@ export async function withoutVolatile(session: Session, state: Prepared, seen: S
     last = now;
   }
   const watched = state.script.watched.filter((field) => !changing.has(field));
-  return { ...state, script: { ...state.script, watched } };
+  return { ...session, state: { ...state, script: { ...state.script, watched } } };
 }
 
 /** Watched fields that two readings of one thing show with different values. */
@@ -60,14 +61,14 @@ function entryOf(other: Item, entries: readonly Item[] | undefined, idField: rea
 }
 
 /** What the reads of the request show now, in an order that stays as long as nothing is made or removed. */
-async function readAll(session: Session, state: Prepared): Promise<readonly Item[]> {
-  const { effect, listed, id } = state.script;
-  const { policy, values } = state;
-  const lists = distinct([listed, listOf(state.script)]);
+async function readAll(session: SentSession): Promise<readonly Item[]> {
+  const { script, values } = session.state;
+  const { effect, listed } = script;
+  const lists = distinct([listed, listOf(script)]);
   const entries: Json[] = [];
   const idOf = (item: Item) => String(valueAt(item, lists[0]?.idField ?? []));
   for (const list of lists) {
-    const read = await readList(list, newQuest({ session, policy, id, effect, values }));
+    const read = await readList(list, questAfter(session));
     entries.push(...(read.ok ? read.items : []));
   }
   const own = effect.kind === 'update' ? await readAgain(session, effect, values) : undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonSchema } from '../../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
-import { resolvePath, selfContained, withDependencies } from './references.ts';
+import { resolvePath, selfContained, withDependencies, withReferences } from './references.ts';
 
 function file(path: string, typeName: string, schema: JsonSchema): SchemaFile {
   return { path, kind: 'response', typeName, title: typeName, description: undefined, schema };
@@ -47,5 +47,18 @@ test('one schema holds all it needs', () => {
       One: { items: { $ref: '#/$defs/Two' } },
       Two: { enum: [{ $ref: 'no reference' }] },
     },
+  });
+});
+
+test('a field may be called like a keyword whose value is no schema', () => {
+  const schema = {
+    properties: { default: { $ref: '#/$defs/enum' }, const: { type: 'string' } },
+    $defs: { enum: { items: { $ref: '#/$defs/enum' } } },
+    default: { $ref: 'no reference' },
+  };
+  expect(withReferences(schema, (ref) => `a${ref}`)).toEqual({
+    properties: { default: { $ref: 'a#/$defs/enum' }, const: { type: 'string' } },
+    $defs: { enum: { items: { $ref: 'a#/$defs/enum' } } },
+    default: { $ref: 'no reference' },
   });
 });

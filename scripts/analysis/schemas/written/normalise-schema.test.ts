@@ -73,6 +73,13 @@ test('fields may be called like keywords', () => {
   expect(normalised(schema)).toEqual(schema);
 });
 
+test('what stands below a word that no draft knows is left out', () => {
+  const schema = { type: 'string', 'x-kind': 'a', default: { a: 1 }, enum: [{ schema: 1 }] } as const;
+  expect(normalised({ ...schema, schema: { $ref: '#/definitions/a' }, choices: [{ $ref: '#/b' }] })).toEqual(
+    schema,
+  );
+});
+
 test('local references stay, also to oneself', () => {
   const schema = {
     type: 'array',

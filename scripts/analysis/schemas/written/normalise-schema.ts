@@ -99,7 +99,8 @@ function rewrite(schema: Json, around: Rewriting): Json {
       const entries = Object.entries(value).map(([name, inner]) => [name, rewrite(inner, rewriting)]);
       result[key] = Object.fromEntries(entries);
     } else if (schemaLists.has(key) || singleSchemas.has(key)) result[key] = rewrite(value, rewriting);
-    else result[key] = value;
+    else if (keywords.has(key) || isPlain(value) || key === 'default' || key === 'examples')
+      result[key] = value;
   }
   const inner = (each: Json) => rewrite(each, rewriting);
   rewriteTypes(result, schema, inner, rewriting.problems);
@@ -111,6 +112,11 @@ function rewrite(schema: Json, around: Rewriting): Json {
   rewriteFormat(result);
   rewriteAlternatives(result, schema, rewriting);
   return result;
+}
+
+/** What stands below a word that no draft knows may refer to places that are not there. */
+function isPlain(value: Json): boolean {
+  return typeof value !== 'object' || value === null;
 }
 
 /** Where a schema refers to another one, as a place in the rewritten schema. */
