@@ -12,6 +12,7 @@ export interface OperationPlace {
   readonly id: string;
   readonly group: string;
   readonly spec: Spec;
+  readonly idOf: (operation: SpecOperation) => string;
   readonly note: Note;
 }
 
