@@ -2,7 +2,7 @@ export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumber
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
 export { type FormFile, formMediaType, formText, isForm, sampleFile } from './forms.ts';
-export { headerReadings, headerText } from './header-values.ts';
+export { headerReadings } from './header-values.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
 export { nothingSaid } from './nothing-said.ts';
