@@ -11,7 +11,7 @@ export {
   isMultipart,
   sampleFile,
 } from './forms.ts';
-export { headerReadings, headerText } from './header-values.ts';
+export { headerReadings } from './header-values.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
 export { nothingSaid } from './nothing-said.ts';

@@ -210,6 +210,17 @@ export interface DocumentedResponse extends DocumentedMessage {
   readonly otherContents?: readonly OtherContent[];
   /** What its headers have to be, whether they are promised or not. */
   readonly headerSchemas?: readonly HeaderSchema[];
+  /** What parameters of other operations take of it. */
+  readonly links?: readonly ResponseLink[];
+}
+
+/** A value of the body that a parameter of an operation takes. */
+export interface ResponseLink {
+  /** Id of the operation. */
+  readonly operation: string;
+  readonly parameter: string;
+  /** JSON Pointer into the body. */
+  readonly pointer: string;
 }
 
 /** A response in another media type than the first. */

@@ -106,6 +106,6 @@ function without(words: string, name: string): string | undefined {
 }
 
 /** A day, or a point in time. */
-export function isTime(value: unknown): boolean {
+function isTime(value: unknown): boolean {
   return typeof value === 'string' && /^date(-time)?$/.test(formOfValue(value));
 }

@@ -5,6 +5,7 @@ import type { ApiContext, Baseline } from '../context.ts';
 import type { Need, RequestPlan } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { needsWith } from './constants.ts';
+import { linkedNeed } from './linked.ts';
 import { madeUpParameters } from './made-up.ts';
 import { plannedPath } from './path-plan.ts';
 import { variablesOf } from './paths.ts';
@@ -16,10 +17,11 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
   const last = variablesOf(path).at(-1);
   const ownId = needs.find((need) => need.name === last)?.name;
   const body = plannedBody(operation, api, { path, taken, depth: 0, ownId });
-  const query = queryOf(operation);
+  const linked = linkedQuery(queryOf(operation), operation, path, api);
+  const { query } = linked;
   const tagged = withCurrentTag(headersOf(validRequestOf(operation)), path, api);
   return {
-    needs: needsWith(values, [...needs, ...tagged.needs, ...body.needs]),
+    needs: needsWith(values, [...needs, ...linked.needs, ...tagged.needs, ...body.needs]),
     request: {
       method: operation.method,
       path,
@@ -33,6 +35,21 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
     },
     certain,
     madeUp: [...body.madeUp, ...madeUpParameters(operation.parameters, query)],
+  };
+}
+
+/** A required parameter that a link gives a value takes the id of a thing that is there. */
+function linkedQuery(
+  query: RequestPlan['query'],
+  operation: Operation,
+  path: string,
+  api: ApiContext,
+): Pick<Baseline, 'needs'> & Pick<RequestPlan, 'query'> {
+  const needs = query.flatMap(({ name }) => linkedNeed(operation, name, path, api) ?? []);
+  const isLinked = (name: string) => needs.some((need) => need.name === name);
+  return {
+    needs,
+    query: query.map((pair) => (isLinked(pair.name) ? { ...pair, value: { need: pair.name } } : pair)),
   };
 }
 

@@ -19,6 +19,7 @@ import {
 import type { ApiContext } from '../context.ts';
 import type { ListRead, Need, ValueSource } from '../model.ts';
 import { needsWith } from './constants.ts';
+import { linkedNeed } from './linked.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { sourcesOf } from './value-sources.ts';
@@ -86,12 +87,15 @@ function variableNeeds(
   const segment = pathSegments(prefix).at(-1);
   const resource = segment?.variables.length === 1 ? api.index.resources.get(pathShape(prefix)) : undefined;
   const parameter = operation.parameters.find((each) => each.name === variable);
-  if (!resource || isChoice(parameter, resource)) return [];
+  const linked = linkedNeed(operation, variable, path, api);
+  if (!resource) return linked ? [linked] : [];
+  if (isChoice(parameter, resource)) return [];
   const sources = sourcesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
   const value = exampleValue(parameter);
   const example: readonly ValueSource[] = value === undefined ? [] : [{ kind: 'example', value }];
   if (sources.length > 0)
     return [{ kind: 'existing', name: variable, of: resource.name, sources: [...sources, ...example] }];
+  if (linked) return [linked];
   return distantNeeds(variable, prefix, resource, example, api);
 }
 

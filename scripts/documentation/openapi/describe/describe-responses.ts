@@ -4,6 +4,7 @@ import { allows } from '../../schema-values/allows.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
 import type { SpecContent, SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
 import { contentOf, inOrder, noContent, otherContentOf, sentType } from './contents.ts';
+import { linksOf } from './links.ts';
 import type { OperationPlace } from './operation-place.ts';
 
 /** The documented responses in the order of their statuses, as ranges come last. */
@@ -25,12 +26,14 @@ export function describeResponses(
       otherContentOf(each, response.negotiable),
     );
     const headerSchemas = response.headers.flatMap(headerSchemaOf);
+    const links = linksOf(response.links, place.spec.operations, place.idOf);
     const example = content?.examples[0];
     return [
       {
         ...(content ? contentOf(content, example, 'response') : noContent),
         ...(otherContents.length > 0 ? { otherContents } : {}),
         ...(headerSchemas.length > 0 ? { headerSchemas } : {}),
+        ...(links.length > 0 ? { links } : {}),
         id: `${place.api}/${place.id}/${response.key.toLowerCase()}`,
         status: status.status,
         ...(status.range ? { range: status.range } : {}),

@@ -21,6 +21,7 @@ export function describeSpec(
       id: idOf(operation),
       group: groupOf(operation),
       spec,
+      idOf,
       note,
     }),
   }));

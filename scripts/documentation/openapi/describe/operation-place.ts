@@ -1,5 +1,5 @@
 import type { Note } from '../../collect-findings.ts';
-import type { Spec } from '../spec.ts';
+import type { Spec, SpecOperation } from '../spec.ts';
 
 /** Where an operation stands, and where to note what is wrong with it. */
 export interface OperationPlace {
@@ -7,5 +7,6 @@ export interface OperationPlace {
   readonly id: string;
   readonly group: string;
   readonly spec: Spec;
+  readonly idOf: (operation: SpecOperation) => string;
   readonly note: Note;
 }

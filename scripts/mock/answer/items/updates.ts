@@ -1,6 +1,6 @@
 /** An item after a change. */
-import { type BodyField, endsInId, isObject, valueAt } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { effectiveSchema, endsInId, isObject, validRequestOf, valueAt } from '../../../analysis/index.ts';
+import { type Json, type JsonObject, objectIn, ownOf } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { patched } from '../reading/json-patch.ts';
@@ -67,7 +67,10 @@ function merged(old: JsonObject, patch: JsonObject): JsonObject {
 /** A PUT whose documented body has all that a request can set replaces; one with some fields updates these. */
 function replacesWhole(served: ServedOperation, resource: ServedResource): boolean {
   const settable = Object.keys(resource.template).filter((key) => key !== resource.idField?.[0]);
-  const documented = new Set(served.fields.map((field) => field.name));
+  const documented = new Set([
+    ...served.fields.map((field) => field.name),
+    ...Object.keys(writtenProperties(served) ?? {}),
+  ]);
   const creatable = new Set(
     resource.create?.requests.flatMap((request) =>
       isObject(request.body?.json) ? Object.keys(request.body.json) : [],
@@ -77,26 +80,39 @@ function replacesWhole(served: ServedOperation, resource: ServedResource): boole
   return wanted.length > 0 && wanted.every((key) => documented.has(key));
 }
 
-/** A written schema need not list what is required. */
-function isOptional({ required, schema }: BodyField): boolean {
-  return required === false || (required === undefined && schema !== undefined);
-}
-
 /** Fields that a replacing body may leave out, and did. */
 function withoutOptional(old: JsonObject, sent: JsonObject, served: ServedOperation): JsonObject {
+  const written = writtenProperties(served);
+  if (written) return withoutUnsent(old, sent, written);
   const dropped = new Map(
     served.fields
-      .filter((field) => isOptional(field) && !Object.hasOwn(sent, field.name))
-      .map((field) => [field.name, field]),
+      .filter((field) => field.required === false && !Object.hasOwn(sent, field.name))
+      .map((field) => [field.name, field.attribute]),
   );
   if (dropped.size === 0) return old;
   return Object.fromEntries(
     Object.entries(old).flatMap(([key, value]): [string, Json][] => {
       if (!dropped.has(key)) return [[key, value]];
-      const { attribute, schema } = dropped.get(key) ?? {};
-      if (schema !== undefined) return schema.default === undefined ? [] : [[key, schema.default]];
+      const attribute = dropped.get(key);
       if (attribute?.default !== undefined) return [[key, attribute.default]];
       return attribute?.nullable ? [[key, null]] : [[key, value]];
     }),
   );
+}
+
+/** What a written schema describes and the body does not have is gone, or has its default. */
+function withoutUnsent(old: JsonObject, sent: JsonObject, written: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(old).flatMap(([key, value]): [string, Json][] => {
+      const schema = ownOf(written, key);
+      if (schema === undefined || Object.hasOwn(sent, key)) return [[key, value]];
+      return isObject(schema) && schema.default !== undefined ? [[key, schema.default]] : [];
+    }),
+  );
+}
+
+/** The properties of the written schema of the body; undefined where it has none. */
+function writtenProperties({ operation }: ServedOperation): JsonObject | undefined {
+  const schema = validRequestOf(operation)?.schema;
+  return schema && objectIn(effectiveSchema(schema, schema).properties);
 }

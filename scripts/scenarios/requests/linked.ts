@@ -1,0 +1,40 @@
+/** What a documented link says of a parameter: it takes the id of a thing that another operation answers with. */
+import { type ResourceModel, sameName } from '../../analysis/index.ts';
+import { keysOf, type Operation } from '../../documentation/index.ts';
+import type { ApiContext } from '../context.ts';
+import type { Need } from '../model.ts';
+import { foreignVariables, inNamesOf, withVariable } from './paths.ts';
+import { sourcesOf } from './value-sources.ts';
+
+/** The need for the id that a parameter takes; undefined where no link leads to it, or nothing has such an id. */
+export function linkedNeed(
+  operation: Operation,
+  parameter: string,
+  path: string,
+  api: ApiContext,
+): Need | undefined {
+  const resource = linkedResource(operation, parameter, api);
+  if (!resource) return undefined;
+  const own = withVariable(inNamesOf(resource.itemPath, path), resource.variable, parameter);
+  if (foreignVariables(own, `${path}/{${parameter}}`).length > 0) return undefined;
+  const sources = sourcesOf(resource, own, parameter, api, { ownsIt: false, depth: 0 });
+  return sources.length === 0 ? undefined : { kind: 'existing', name: parameter, of: resource.name, sources };
+}
+
+/** The resource whose id the link takes. */
+function linkedResource(
+  { id }: Operation,
+  parameter: string,
+  { operations, resources }: ApiContext,
+): ResourceModel | undefined {
+  for (const operation of operations) {
+    const links = operation.responses.flatMap((response) => response.links ?? []);
+    const link = links.find((each) => each.operation === id && each.parameter === parameter);
+    const resource =
+      link &&
+      resources.find(({ list, create, read, replace }) => [list, create, read, replace].includes(operation));
+    const field = keysOf(link?.pointer ?? '').at(-1) ?? '';
+    if (resource && sameName(field, resource.idField?.at(-1) ?? resource.variable)) return resource;
+  }
+  return undefined;
+}
