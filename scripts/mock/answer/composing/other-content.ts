@@ -12,11 +12,19 @@ export function otherContentFor(
   accept: string | undefined,
   { mediaType, otherContents = [] }: DocumentedResponse,
 ): OtherContent | undefined {
-  const [best] = [...otherContents].sort(
-    (a, b) => acceptance(accept, b.mediaType) - acceptance(accept, a.mediaType),
-  );
-  if (!best || acceptance(accept, best.mediaType) <= acceptance(accept, mediaType)) return undefined;
-  return best;
+  const liked = (type: string | undefined) => acceptance(accept, type) + (isNamed(type, accept) ? 0.001 : 0);
+  const [best] = [...otherContents].sort((a, b) => liked(b.mediaType) - liked(a.mediaType));
+  return best && liked(best.mediaType) > liked(mediaType) ? best : undefined;
+}
+
+/** Of types that do as well, as forms of JSON do for each other, the one that is named. */
+function isNamed(type: string | undefined, accept = ''): boolean {
+  const named = accept.split(',').map((each) => essence(each));
+  return type !== undefined && named.includes(essence(type));
+}
+
+function essence(type: string): string {
+  return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 /** `json` is what the first media type would show: other forms of JSON show the same where they document nothing else. */
