@@ -17,6 +17,7 @@ import { perform } from '../performing/perform.ts';
 import type { Performed } from '../performing/performed.ts';
 import { findItem, pathKey } from '../state/store.ts';
 import { chooseSuccess } from './choose-success.ts';
+import { isConditional } from './conditional.ts';
 import { dynamicValue } from './dynamic.ts';
 import { withOffences } from './message.ts';
 import { offencesOf } from './offence.ts';
@@ -253,16 +254,19 @@ function headersOf(
   inquiry: Inquiry,
   performed: Performed | undefined,
 ): HeaderList {
+  const tag = () => tagAfter(inquiry, performed);
   const documented = documentedHeaders(response, {
     served: inquiry.served,
     values: inquiry.values,
     entity: performed?.entity,
     host: inquiry.request.headers.get('host'),
-    tag: () => tagAfter(inquiry, performed),
+    tag,
     onPage: (name, documented) =>
       performed?.page && pageHeader(name, documented, performed.page, inquiry.request.target),
   });
-  return documented;
+  const isTagged = documented.some(([name]) => name.toLowerCase() === 'etag');
+  const shown = isSuccess(response) && !isTagged && isConditional(inquiry.served) ? tag() : undefined;
+  return shown === undefined ? documented : [...documented, ['ETag', `"${shown}"`]];
 }
 
 /** The tag of what the answer leaves behind. */
