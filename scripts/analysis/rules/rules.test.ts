@@ -96,10 +96,12 @@ describe('rules', () => {
 });
 
 describe('the rule of ids', () => {
-  const rule = { kind: 'id' } as const;
+  const rule = { kind: 'id', demands: 'both' } as const;
 
   it('is broken by what no service gives as an id', () => {
     expect(breakingTexts(rule, undefined)).toEqual([' ', 'not..an-id', '=not-an-id']);
+    expect(breakingTexts({ kind: 'id', demands: 'readable' }, undefined)).toEqual([' ', '=not-an-id']);
+    expect(breakingTexts({ kind: 'id', demands: 'valid' }, undefined)).toEqual(['not..an-id']);
     expect(['7', 'a.b', 'c2FtcGxl==', 'example.org.'].filter((text) => textBreaks(rule, text))).toEqual([]);
   });
 });

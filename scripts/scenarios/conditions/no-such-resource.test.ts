@@ -149,9 +149,10 @@ describe('an id that a target may offer a choice of', () => {
   });
 
   it('is looked up nowhere below an unknown parent, whose id is a number as those that are listed', () => {
+    expect(scenario.attempts[1]?.needs[0]).not.toHaveProperty('list.request');
     expect(scenario.attempts[1]?.needs).toMatchObject([
-      { kind: 'absent', name: 'zone', form: 'integer' },
-      { kind: 'absent', name: 'metadata_kind', list: undefined },
+      { kind: 'absent', name: 'metadata_kind' },
+      { kind: 'absent', name: 'zone', form: 'integer', list: { field: ['id'] } },
     ]);
   });
 });
