@@ -7,7 +7,7 @@ export const servers = [
   {
     name: 'alertmanager',
     programs: ['prometheus-alertmanager'],
-    provoked: 13,
+    provoked: 14,
     deviations: ['get-alerts/400', 'get-alert-groups/400', 'post-alerts/400'],
     start({ data, port }) {
       const config = join(data, 'am.yml');
@@ -31,8 +31,8 @@ export const servers = [
   {
     name: 'powerdns',
     programs: ['pdns_server', 'sqlite3'],
-    provoked: 70,
-    deviations: ['create-zone/201', 'rectify-zone/200', 'get-cryptokey/404'],
+    provoked: 110,
+    deviations: ['create-zone/201', 'rectify-zone/200', 'get-stats/200'],
     start({ data, port, spare }) {
       const database = join(data, 'pdns.db');
       const schema = '/usr/share/doc/pdns-backend-sqlite3/schema.sqlite3.sql';

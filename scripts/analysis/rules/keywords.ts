@@ -23,11 +23,17 @@ export function keywordsOf(rule: Rule): JsonSchema {
     case 'filled':
       return { pattern: '\\S' };
     case 'id':
-      return { pattern: '^(?!=)(?!.*[.]{2}).*\\S' };
+      return { pattern: idPatterns[rule.demands] };
     case 'no-prefix':
       return { pattern: `^(?!${rule.prefix.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')})` };
   }
 }
+
+const idPatterns = {
+  readable: '^(?!=).*\\S',
+  valid: '^(?!.*[.]{2})',
+  both: '^(?!=)(?!.*[.]{2}).*\\S',
+} as const;
 
 function limits(low: string, min: number | undefined, high: string, max: number | undefined): JsonSchema {
   return { ...(min === undefined ? {} : { [low]: min }), ...(max === undefined ? {} : { [high]: max }) };

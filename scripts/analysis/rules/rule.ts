@@ -16,8 +16,11 @@ export type Rule =
   | { readonly kind: 'pattern'; readonly pattern: string }
   /** More than blanks. */
   | { readonly kind: 'filled' }
-  /** A text that can be an id, of whatever form: not blank, without an empty part, not begun with a sign of equality. */
-  | { readonly kind: 'id' }
+  /**
+   * A text that can be an id, of whatever form: one that can be read (not blank, not begun like an escape), and valid
+   * (without an empty part).
+   */
+  | { readonly kind: 'id'; readonly demands: 'readable' | 'valid' | 'both' }
   /** A beginning that is kept for the API itself. */
   | { readonly kind: 'no-prefix'; readonly prefix: string };
 
@@ -44,11 +47,14 @@ export function breaks(rule: Rule, value: Json | undefined): boolean {
     case 'filled':
       return typeof value === 'string' && value.trim() === '';
     case 'id':
-      return typeof value === 'string' && /^\s*$|\.\.|^=/.test(value);
+      return typeof value === 'string' && noId[rule.demands].test(value);
     case 'no-prefix':
       return typeof value === 'string' && value.startsWith(rule.prefix);
   }
 }
+
+/** Texts that no service gives as ids. */
+const noId = { readable: /^\s*$|^=/, valid: /\.\./, both: /^\s*$|^=|\.\./ } as const;
 
 /** Whether the text of a parameter breaks a rule; there, numbers and booleans are written as text. */
 export function textBreaks(rule: Rule, text: string): boolean {
@@ -142,7 +148,9 @@ export function breachText(rule: Rule, value?: Json): string {
     case 'filled':
       return 'is blank';
     case 'id':
-      return 'cannot be an id';
+      return { readable: 'cannot be read as an id', valid: 'is not a valid id', both: 'cannot be an id' }[
+        rule.demands
+      ];
     case 'no-prefix':
       return `starts with "${rule.prefix}"`;
   }

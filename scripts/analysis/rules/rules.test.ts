@@ -94,3 +94,31 @@ describe('rules', () => {
     expect(breachText({ kind: 'count', min: 1, max: undefined })).toBe('has no item');
   });
 });
+
+describe('the rule of ids', () => {
+  const rule = { kind: 'id', demands: 'both' } as const;
+
+  it('is broken by what no service gives as an id', () => {
+    expect(breakingTexts(rule, undefined)).toEqual([' ', 'not..an-id', '=not-an-id']);
+    expect(breakingTexts({ kind: 'id', demands: 'readable' }, undefined)).toEqual([' ', '=not-an-id']);
+    expect(breakingTexts({ kind: 'id', demands: 'valid' }, undefined)).toEqual(['not..an-id']);
+    expect(['7', 'a.b', 'c2FtcGxl==', 'example.org.'].filter((text) => textBreaks(rule, text))).toEqual([]);
+  });
+});
+
+describe('a sample', () => {
+  it.each([
+    ['algorithm', 'The algorithm of the TSIG key', 'hmac-sha256'],
+    ['currency_code', '', 'EUR'],
+    ['time_zone', '', 'Europe/Berlin'],
+    ['secret', 'The Base64 encoded secret', 'c2FtcGxlIHZhbHVl'],
+    ['nameserver', 'DNS name of the server', 'sample.example.com'],
+    ['account', 'Account of the user', 'sample account'],
+  ])('of %s is what the name and "%s" lead one to expect', (name, description, expected) => {
+    expect(sampleValue(name, [], description)).toBe(expected);
+  });
+
+  it('keeps the rules before it is plausible', () => {
+    expect(sampleValue('currency', [{ kind: 'length', min: 5, max: 8 }])).toBe('sample c');
+  });
+});

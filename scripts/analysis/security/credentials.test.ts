@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SecurityScheme } from '../../documentation/index.ts';
 import { api, operation } from '../fixtures/sketches.ts';
-import { credentialsOf } from './credentials.ts';
+import { credentialsFor, credentialsOf } from './credentials.ts';
 
 describe('credentialsOf', () => {
   it('finds headers and query parameters, once each', () => {
@@ -37,5 +38,38 @@ describe('credentialsOf', () => {
       { in: 'header', name: 'Authorization', variable: 'authorization', example: '' },
     ]);
     expect(credentialsOf(api(operation('GET /a', { responses: [{ status: 404 }] })))).toEqual([]);
+  });
+});
+
+describe('schemes that share a header', () => {
+  const source = { file: 'test.yaml', line: 1 };
+  const scheme = (name: string, kind: 'basic' | 'bearer', word: string): SecurityScheme => ({
+    ...{ name, description: '', source },
+    ...{ kind, scheme: word },
+  });
+  const demanding = (line: string, name: string) => ({
+    ...operation(line, { responses: [{ status: 200 }] }),
+    security: [[{ scheme: name, scopes: [] }]],
+  });
+  const described = {
+    ...api(demanding('POST /token', 'client'), demanding('GET /a', 'user'), demanding('GET /b', 'user')),
+    security: [scheme('client', 'basic', 'Basic'), scheme('user', 'bearer', 'Bearer')],
+  };
+  const [user, client] = credentialsOf(described);
+
+  it('have variables of their own, the most demanded one the name of the header', () => {
+    expect(user).toMatchObject({ variable: 'authorization', schemes: ['user'] });
+    expect(client).toMatchObject({
+      variable: 'basic_authorization',
+      schemes: ['client'],
+      fallback: 'authorization',
+    });
+  });
+
+  it('are never sent together', () => {
+    const all = [user, client].filter((each) => each !== undefined);
+    expect(credentialsFor(undefined, all, () => true)).toEqual([user]);
+    expect(credentialsFor([['client', 'user']], all, () => true)).toEqual([user]);
+    expect(credentialsFor([['client']], all, () => true)).toEqual([client]);
   });
 });

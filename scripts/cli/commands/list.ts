@@ -1,12 +1,12 @@
 /** `docproof list`: the scenarios, without sending anything. */
-import { jsonText, type Source } from '../../documentation/index.ts';
+import { explain, jsonText, type Source } from '../../documentation/index.ts';
 import type { RequestVariant, Scenario, ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { allFindingLines } from '../document-findings.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { loadApi } from '../load-plan.ts';
+import { loadPlan } from '../load-plan.ts';
 import { complain, say, tellFailure } from '../output.ts';
 import { overrideSkeleton, unprovokedIn } from '../override-skeleton.ts';
 import { requestLines } from '../request-lines.ts';
@@ -27,10 +27,12 @@ export async function list(api: string | undefined, options: ListOptions): Promi
   for (const name of asked.names) {
     const document = await findDocument(name, configuration);
     if (!document.ok) return tellFailure(document);
-    const loaded = await loadApi(document);
+    const loaded = await loadPlan(document);
     if (!loaded.ok) return tellFailure(loaded);
-    complain(...allFindingLines(loaded.findings));
-    plans.push(loaded.plan);
+    const { plan, findings } = loaded;
+    const found = plan.api.findings.map((finding) => ({ ...finding, ...explain(finding) }));
+    complain(...allFindingLines([...findings, ...found]));
+    plans.push(plan);
   }
   if (options.overrides) return printSkeleton(plans, options.reports);
   const scenarios = plans.flatMap((plan) => plan.scenarios);

@@ -35,15 +35,15 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
   const route = findRoute(model.routes, path);
   if (!route) return composeProblem(notRouted(path), 'no documented path matches');
   const query = parseQuery(at < 0 ? '' : request.target.slice(at + 1).replace(/#.*$/s, ''));
-  const inquiryFor = (served: ServedOperation): RequestContext => {
+  const contextFor = (served: ServedOperation): RequestContext => {
     const values = idsIn(route.values, served, state);
     const view = viewRequest(request, served, values, query);
     return { model, state, request, served, values, view };
   };
   const operations = operationsFor(route, request.method);
   const served = operations && chooseOperation(operations, query, request.body);
-  if (!served) return otherMethod(route, inquiryFor);
-  return answerOperation(inquiryFor(served));
+  if (!served) return otherMethod(route, contextFor);
+  return answerOperation(contextFor(served));
 }
 
 function notRouted(path: string): Problem {
@@ -56,13 +56,13 @@ function operationsFor(route: Route, method: string): readonly ServedOperation[]
   return route.operations.get(method) ?? (method === 'HEAD' ? route.operations.get('GET') : undefined);
 }
 
-function otherMethod(route: Route, inquiryFor: (served: ServedOperation) => RequestContext): Answer {
+function otherMethod(route: Route, contextFor: (served: ServedOperation) => RequestContext): Answer {
   const methods = [...route.operations.keys()];
   if (methods.includes('GET') && !methods.includes('HEAD')) methods.push('HEAD');
   if (!methods.includes('OPTIONS')) methods.push('OPTIONS');
   const allow = ['Allow', methods.join(', ')] as const;
-  const inquiries = [...route.operations.values()].flat().map(inquiryFor);
-  const [first] = inquiries;
+  const contexts = [...route.operations.values()].flat().map(contextFor);
+  const [first] = contexts;
   if (first?.request.method === 'OPTIONS') {
     return {
       response: { status: 204, headers: [allow], body: undefined },
@@ -70,12 +70,12 @@ function otherMethod(route: Route, inquiryFor: (served: ServedOperation) => Requ
       chosen: { response: undefined, why: 'the documented methods of this path' },
     };
   }
-  const refused = documentedMethodError(inquiries) ?? undocumentedMethodError(inquiries, methods);
+  const refused = documentedMethodError(contexts) ?? undocumentedMethodError(contexts, methods);
   return { ...refused, response: { ...refused.response, headers: [...refused.response.headers, allow] } };
 }
 
-function documentedMethodError(inquiries: readonly RequestContext[]): Answer | undefined {
-  for (const context of inquiries) {
+function documentedMethodError(contexts: readonly RequestContext[]): Answer | undefined {
+  for (const context of contexts) {
     const stateView = viewState(context.model, context.served.api, context.state, () => undefined);
     for (const { scenario, reading } of candidatesOf(context.served, context.model).get('method') ?? []) {
       const held = conditionHolds(reading.condition, context.view, stateView);
@@ -85,9 +85,9 @@ function documentedMethodError(inquiries: readonly RequestContext[]): Answer | u
   return undefined;
 }
 
-function undocumentedMethodError(inquiries: readonly RequestContext[], methods: readonly string[]): Answer {
-  const [first] = inquiries;
-  const own = inquiries.find(({ served }) => served.operation.responses.some(({ status }) => status === 405));
+function undocumentedMethodError(contexts: readonly RequestContext[], methods: readonly string[]): Answer {
+  const [first] = contexts;
+  const own = contexts.find(({ served }) => served.operation.responses.some(({ status }) => status === 405));
   const method = first?.request.method ?? '';
   const detail = `${method} is not documented here; documented are ${methods.join(', ')}`;
   const context = own ?? first;

@@ -12,7 +12,13 @@ import {
   textBreaks,
   valueAt,
 } from '../../analysis/index.ts';
-import { isNumber, type Parameter, pathShape } from '../../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  isNumber,
+  type Operation,
+  type Parameter,
+  pathShape,
+} from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import {
@@ -187,7 +193,7 @@ function idReadings(
   ruled: readonly Parameter[],
 ): readonly Reading[] {
   if (baseline.request.body !== undefined) return [];
-  const rule: Rule = { kind: 'id' };
+  const rule: Rule = { kind: 'id', demands: demandsOf(response, operation) };
   return variablesOf(baseline.request.path)
     .toReversed()
     .flatMap((variable) => operation.parameters.find((each) => each.name === variable) ?? [])
@@ -201,6 +207,13 @@ function idReadings(
         evidence: [evidence(`status ${response.status} refuses what a request says`, response.source)],
       }),
     );
+}
+
+/** Where both statuses are documented, 400 is for what cannot be read and 422 for values. */
+function demandsOf({ status }: DocumentedResponse, { responses }: Operation): 'readable' | 'valid' | 'both' {
+  const other = status === 400 ? 422 : 400;
+  if (!responses.some((response) => response.status === other)) return 'both';
+  return status === 400 ? 'readable' : 'valid';
 }
 
 /** Query parameters are more often checked than the form of ids. */

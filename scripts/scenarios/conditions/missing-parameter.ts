@@ -1,4 +1,5 @@
 import { carriesCredential, isCredentialParameter, mentions } from '../../analysis/index.ts';
+import type { Operation, Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { withHeader, withPathValue, withQuery } from '../requests/index.ts';
@@ -91,7 +92,8 @@ function requiredParameters(context: ResponseContext): readonly Reading[] {
     (parameter) =>
       (parameter.in === 'query' || parameter.in === 'header') &&
       parameter.required &&
-      !isCredentialParameter(parameter),
+      !isCredentialParameter(parameter) &&
+      !isDemandedCondition(parameter, operation),
   );
   return required.slice(0, 1).map((parameter) => {
     const place = parameter.in === 'header' ? 'header' : 'query';
@@ -103,6 +105,11 @@ function requiredParameters(context: ResponseContext): readonly Reading[] {
       ...(parameter.schema === undefined ? {} : refusedBySchema('parameter', context)),
     };
   });
+}
+
+/** That a request states no condition has a status of its own, where 428 is documented. */
+function isDemandedCondition({ name }: Parameter, { responses }: Operation): boolean {
+  return /^if-(match|unmodified-since)$/i.test(name) && responses.some(({ status }) => status === 428);
 }
 
 function headersOf({ operation, baseline }: ResponseContext) {

@@ -128,3 +128,31 @@ describe('no-such-resource', () => {
     expect(holds(scenario, request, stateView({ find: () => ({ id: 99 }) }))).toBe(false);
   });
 });
+
+describe('an id that a target may offer a choice of', () => {
+  const scenario = errorOf(
+    'GET /zones/{zone}/metadata/{metadata_kind}',
+    { responses: [{ status: 200, json: { kind: 'a', values: [] } }, { status: 404 }] },
+    operation('GET /zones', { responses: [{ status: 200, json: [{ id: 3, name: 'z' }] }] }),
+    operation('GET /zones/{zone}', { responses: [{ status: 200, json: { id: 3, name: 'z' } }] }),
+    operation('GET /zones/{zone}/metadata', {
+      responses: [{ status: 200, json: [{ kind: 'a', values: [] }] }],
+    }),
+  );
+
+  it('is not sure to be unknown alone, so that its parent is tried as well', () => {
+    expect(scenario.readings[0]?.confidence).toBe('likely');
+    expect(scenario.attempts.map(({ id }) => id)).toEqual([
+      'no-such-resource/metadata_kind',
+      'no-such-resource/metadata_kind-2',
+    ]);
+  });
+
+  it('is looked up nowhere below an unknown parent, whose id is a number as those that are listed', () => {
+    expect(scenario.attempts[1]?.needs[0]).not.toHaveProperty('list.request');
+    expect(scenario.attempts[1]?.needs).toMatchObject([
+      { kind: 'absent', name: 'metadata_kind' },
+      { kind: 'absent', name: 'zone', form: 'integer', list: { field: ['id'] } },
+    ]);
+  });
+});

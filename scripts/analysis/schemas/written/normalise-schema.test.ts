@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import type { JsonSchema } from '../../../documentation/index.ts';
+import { describe, expect, test } from 'vitest';
+import type { Json, JsonSchema } from '../../../documentation/index.ts';
 import { normaliseSchema } from './normalise-schema.ts';
 
 function normalised(schema: JsonSchema) {
@@ -164,5 +164,36 @@ test('an example in the place of a schema is of no use', () => {
   expect(normaliseSchema({ id: 1, name: 'Ann' })).toEqual({
     schema: undefined,
     problems: ['it has no keyword of JSON Schema'],
+  });
+});
+
+describe('alternatives of oneOf', () => {
+  const thing = { type: 'object', properties: { id: { type: 'string' } } };
+  const progress = { type: 'object', properties: { progress: { type: 'number' } } };
+  const kept = (oneOf: Json) => Object.keys(normaliseSchema({ oneOf }).schema ?? {});
+
+  test('that take each other are judged as anyOf, and told', () => {
+    const { schema, problems } = normaliseSchema({ oneOf: [thing, progress] });
+    expect(schema).toEqual({ anyOf: [thing, progress] });
+    expect(problems).toEqual([
+      'what fits one alternative of its oneOf fits another one as well, so that several may fit',
+    ]);
+  });
+
+  test('that can be told apart stay', () => {
+    expect(
+      kept([
+        { ...thing, required: ['id'] },
+        { ...progress, required: ['progress'] },
+      ]),
+    ).toEqual(['oneOf']);
+    expect(
+      kept([
+        { ...thing, additionalProperties: false },
+        { ...progress, additionalProperties: false },
+      ]),
+    ).toEqual(['oneOf']);
+    expect(kept([thing, { type: 'object', properties: { id: { type: 'number' } } }])).toEqual(['oneOf']);
+    expect(kept([{ type: 'string' }, thing])).toEqual(['oneOf']);
   });
 });

@@ -17,6 +17,7 @@ import { perform } from '../performing/perform.ts';
 import type { Performed } from '../performing/performed.ts';
 import { findItem, pathKey } from '../state/store.ts';
 import { chooseSuccess } from './choose-success.ts';
+import { isConditional } from './conditional.ts';
 import { dynamicValue } from './dynamic.ts';
 import { withOffences } from './message.ts';
 import { offencesOf } from './offence.ts';
@@ -265,16 +266,19 @@ function headersOf(
   context: RequestContext,
   performed: Performed | undefined,
 ): HeaderList {
+  const tag = () => tagAfter(context, performed);
   const documented = documentedHeaders(response, {
     served: context.served,
     values: context.values,
     entity: performed?.entity,
     host: context.request.headers.get('host'),
-    tag: () => tagAfter(context, performed),
+    tag,
     onPage: (name, documented) =>
       performed?.page && pageHeader(name, documented, performed.page, context.request.target),
   });
-  return documented;
+  const isTagged = documented.some(([name]) => name.toLowerCase() === 'etag');
+  const shown = isSuccess(response) && !isTagged && isConditional(context.served) ? tag() : undefined;
+  return shown === undefined ? documented : [...documented, ['ETag', `"${shown}"`]];
 }
 
 /** The tag of what the answer leaves behind. */

@@ -29,3 +29,8 @@ describe('a multipart form', () => {
     expect(Object.keys(fields as object)).toEqual(['__proto__']);
   });
 });
+
+it('reads a part that says that it is JSON', () => {
+  const text = form('name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":1}');
+  expect(multipartFields(text, 'multipart/form-data; boundary=X1')).toEqual({ meta: { a: 1 } });
+});

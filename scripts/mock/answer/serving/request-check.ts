@@ -121,9 +121,12 @@ function valuesSent(schema: JsonSchema, texts: readonly string[], separator?: st
 }
 
 /** Credentials are not asked for here: that is another documented answer. */
-function isMissing(parameter: ApiParameter, request: Sent, { credentials }: Checked): boolean {
+function isMissing(parameter: ApiParameter, request: Sent, { credentials, operation }: Checked): boolean {
   const { name, required } = parameter;
   if (!required || credentials.has(name)) return false;
+  // That a request states no condition is another documented answer, too.
+  const demandsCondition = operation.operation.responses.some(({ status }) => status === 428);
+  if (demandsCondition && /^if-(match|unmodified-since)$/i.test(name)) return false;
   const isInQuery = parameter.in === 'query' && (request.query.has(name) || request.query.has(`${name}[]`));
   return !isInQuery && sentTexts(request, parameter).length === 0;
 }

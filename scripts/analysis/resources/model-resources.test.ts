@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { api, type OperationSketch, operation } from '../fixtures/sketches.ts';
+import { modelResources } from './model-resources.ts';
+
+const things = operation('GET /devices', {
+  name: 'List',
+  responses: [{ status: 200, json: [{ id: 4, size: 2 }] }],
+});
+
+function resourceAt(line: string, sketch: OperationSketch) {
+  const resources = modelResources(api(things, operation(line, { name: 'Read', ...sketch })));
+  const shape = line.split(' ')[1]?.replace(/\{\w+\}/g, '{}');
+  return resources.find(({ id }) => id === shape);
+}
+
+describe('a collection elsewhere', () => {
+  it('lists what is read under the same name', () => {
+    const responses = [{ status: 200, json: { id: 4, size: 2 } }];
+    expect(resourceAt('GET /admin/devices/{id}', { responses })?.list?.id).toBe('list');
+  });
+
+  it('lists no documented choices', () => {
+    const parameters = { type: { in: 'path' as const, values: ['xlsx', 'mail'] } };
+    const sketch = { parameters, responses: [{ status: 200, text: 'a report' }] };
+    expect(resourceAt('GET /reports/devices/{type}', sketch)).toMatchObject({ list: undefined });
+  });
+
+  it('lists nothing of which the read shows no field', () => {
+    const responses = [{ status: 200, json: { device: 4, ranking: [] } }];
+    expect(resourceAt('GET /ranking/devices/{device}', { responses })).toMatchObject({ list: undefined });
+  });
+});
+
+it('finds the id in the field that the variable is named after', () => {
+  const [found] = modelResources(
+    api(
+      operation('GET /metadata', {
+        name: 'List',
+        responses: [{ status: 200, json: [{ kind: 'a', values: [] }] }],
+      }),
+      operation('DELETE /metadata/{metadata_kind}', { name: 'Remove', responses: [{ status: 204 }] }),
+    ),
+  );
+  expect(found?.idField).toEqual(['kind']);
+});
