@@ -118,12 +118,13 @@ function withFieldsElsewhere(
   const place = placeOfFields(example, written);
   const own = valueAt(schema, place);
   if (!isObject(own)) return schema;
-  const known = objectIn((isWritten ? effectiveSchema(own, schema) : own).properties);
+  const known = objectIn(own.properties);
   const fields = { ...shownFields(written.template), ...fieldsOfAlike(checked), ...known };
   const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
   const keys = place.filter((step) => step !== 'properties');
   const sent = valueAt(example, keys);
-  const open = isWritten ? withoutOther(fields, known, written.template) : fields;
+  const described = objectIn(effectiveSchema(own, schema).properties);
+  const open = isWritten ? withoutOther(fields, described, written.template) : fields;
   const shown = { ...(isObject(sent) ? sent : {}), ...pick(written.template, open) };
   return fitExample(whole, withValueAt(example, keys, shown)).schema;
 }
