@@ -62,12 +62,13 @@ function withFieldsElsewhere(
   const place = placeOfFields(example, template);
   const own = valueAt(schema, place);
   if (!isObject(own)) return schema;
-  const known = objectIn((isWritten ? effectiveSchema(own, schema) : own).properties);
+  const known = objectIn(own.properties);
   const fields = { ...typesShown(template), ...fieldsOfOthers(operation, template, api), ...known };
   const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
   const keys = place.filter((step) => step !== 'properties');
   const sent = valueAt(example, keys);
-  const open = isWritten ? withoutOther(fields, known, template) : fields;
+  const described = objectIn(effectiveSchema(own, schema).properties);
+  const open = isWritten ? withoutOther(fields, described, template) : fields;
   const shown = { ...(isObject(sent) ? sent : {}), ...pick(template, open) };
   return fitExample(whole, withValueAt(example, keys, shown)).schema;
 }
