@@ -209,10 +209,10 @@ function filledIn(json: Json, fields: readonly BodyField[]): Json {
 
 function sampleOf(field: BodyField): Json {
   const rules = rulesOfField({ ...field, example: undefined }).map(({ rule }) => rule);
-  const description = descriptionOf(field);
-  const said = valueInWords(description);
+  // What the description of a schema shows stands in the body already.
+  const said = valueInWords(field.attribute?.description ?? '');
   const isFit = said !== undefined && !rules.some((rule) => breaks(rule, said));
-  return isFit ? said : sampleValue(field.name, rules, description);
+  return isFit ? said : sampleValue(field.name, rules, descriptionOf(field));
 }
 
 function descriptionOf({ attribute, schema }: BodyField): string {
