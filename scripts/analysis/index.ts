@@ -7,6 +7,7 @@ export {
   escapeStep,
   isObject,
   isScalar,
+  type Kind,
   keysOf,
   kindOf,
   pointerTo,

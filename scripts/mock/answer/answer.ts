@@ -123,10 +123,12 @@ function unlessFull(success: Answer, inquiry: Inquiry): Answer {
 /** The first thing that is wrong; what the documentation says of it goes before what it leaves open. */
 function refusal(inquiry: Inquiry, stateView: StateView): Answer | undefined {
   const { model, served, values, view, state } = inquiry;
+  const { waived } = inquiry.request;
   const candidates = candidatesOf(served, model);
   for (const stage of checkedStages) {
     for (const candidate of candidates.get(stage) ?? []) {
       const { scenario, reading } = candidate;
+      if (scenario.response.id === waived) continue;
       const held = conditionHolds(reading.condition, view, stateView);
       if (held && !isExcepted(candidate, inquiry)) {
         return composeDocumented(inquiry, scenario.response, reading, held.offending);
@@ -134,7 +136,8 @@ function refusal(inquiry: Inquiry, stateView: StateView): Answer | undefined {
     }
     for (const check of genericChecks[stage] ?? []) {
       const mistake = check(view, served, values, state);
-      if (mistake) return composeError(inquiry, mistake);
+      const refused = mistake && composeError(inquiry, mistake);
+      if (refused && (waived === undefined || refused.chosen.response !== waived)) return refused;
     }
     if (stage === 'precondition') {
       const unchanged = preconditionAnswer(inquiry, stateView);

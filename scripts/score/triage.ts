@@ -1,0 +1,190 @@
+/** Which mutants break the documentation at all: what it allows is no breach, and what is never answered breaks nothing. */
+import { createAjv, isSuccess } from '../analysis/index.ts';
+import { promisedHeaders } from '../collections/index.ts';
+import {
+  type DocumentedResponse,
+  isInRange,
+  type Json,
+  type JsonSchema,
+  type Operation,
+  rangeWithin,
+  withPlainNumbers,
+} from '../documentation/index.ts';
+import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import type { Baseline } from './baseline.ts';
+import { brokenBody, readBody } from './breaking/break-body.ts';
+import type { BodyMutation, Fate, FieldMutation, Mutant, SentAnswer, StatusMutation } from './model.ts';
+import { totalsIn } from './mutants/lists.ts';
+
+/** undefined for a breach, whose fate a run has to show. */
+export type Triage = (mutant: Mutant) => Fate | undefined;
+
+interface Known {
+  readonly scenario: Scenario;
+  readonly operation: Operation;
+  readonly response: DocumentedResponse;
+  readonly confidence: Confidence;
+  /** Whether the documentation allows this body; undefined where it says nothing. */
+  readonly allows: ((body: Json) => boolean) | undefined;
+}
+
+export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
+  const known = knownResponses(plan);
+  return (mutant) => {
+    const own = known.get(mutant.response);
+    const samples = baseline.samples.get(mutant.response) ?? [];
+    if (!own || samples.length === 0) return neverAnswered(mutant, baseline);
+    const { mutation } = mutant;
+    switch (mutation.kind) {
+      case 'field-missing':
+      case 'field-renamed':
+      case 'null':
+      case 'wrong-type':
+      case 'wrong-format':
+      case 'outside-enum':
+      case 'out-of-range':
+      case 'envelope-added':
+      case 'envelope-removed':
+      case 'body-empty':
+      case 'body-truncated':
+      case 'body-html':
+      case 'body-null':
+        return triageBody(mutation, own, samples, known);
+      case 'wrong-status':
+      case 'wrong-media-type':
+      case 'header-missing':
+        return triageStatus(mutation, own, samples, plan);
+      case 'item-omitted':
+        return triageOmission(own, plan);
+      default:
+        return undefined;
+    }
+  };
+}
+
+function knownResponses(plan: ScenarioPlan): ReadonlyMap<string, Known> {
+  return new Map(
+    plan.api.operations.flatMap(({ operation, responses }) =>
+      operation.responses.flatMap((response, at): readonly [string, Known][] => {
+        const scenario = plan.scenarios.find(({ id }) => id === response.id);
+        if (!scenario) return [];
+        const content = responses[at]?.content;
+        const confidence = scenario.readings[scenario.attempts[0]?.reading ?? 0]?.confidence ?? 'guess';
+        const allows = content?.kind === 'json' ? judgeOf(content.resolved.schema) : undefined;
+        return [[response.id, { scenario, operation, response, confidence, allows }]];
+      }),
+    ),
+  );
+}
+
+function judgeOf(schema: JsonSchema): Known['allows'] {
+  let validate: ((body: unknown) => boolean) | undefined;
+  return (body) => {
+    validate ??= createAjv({ messages: false, allErrors: false }).compile(schema) as (
+      body: unknown,
+    ) => boolean;
+    return validate(withPlainNumbers(body));
+  };
+}
+
+function neverAnswered({ response }: Mutant, { verdicts }: Baseline): Fate {
+  const own = verdicts.get(response);
+  const why = own ? `${own.verdict}: ${own.reason}` : 'it is not documented';
+  return { fate: 'not-reached', reason: `the mock never gives this response; ${why}` };
+}
+
+function equivalent(reason: string): Fate {
+  return { fate: 'equivalent', reason };
+}
+
+function triageBody(
+  mutation: FieldMutation | BodyMutation,
+  own: Known,
+  samples: readonly SentAnswer[],
+  known: ReadonlyMap<string, Known>,
+): Fate | undefined {
+  const broken = samples.flatMap(({ body }) => brokenBody(mutation, body) ?? []);
+  if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
+  const { allows } = own;
+  if (!allows) return undefined;
+  const breaches = broken.filter((text) => !isAllowed(text, allows));
+  if (breaches.length === 0) return equivalent(allowedBy(mutation));
+  const others = alternatives(own, known);
+  const isAnothers = breaches.every((text) =>
+    others.some((other) => other.allows && isAllowed(text, other.allows)),
+  );
+  return isAnothers
+    ? equivalent('another documented response of the same status allows this body, and either may come')
+    : undefined;
+}
+
+function isAllowed(text: string, allows: (body: Json) => boolean): boolean {
+  const body = readBody(text);
+  return body !== undefined && allows(body);
+}
+
+/** Responses of the same status, where nothing tells for certain which of them comes. */
+function alternatives({ operation, response, confidence }: Known, known: ReadonlyMap<string, Known>) {
+  if (confidence === 'certain') return [];
+  return operation.responses
+    .filter((other) => other !== response && other.status === response.status)
+    .flatMap(({ id }) => known.get(id) ?? []);
+}
+
+function allowedBy(mutation: FieldMutation | BodyMutation): string {
+  switch (mutation.kind) {
+    case 'field-missing':
+    case 'field-renamed':
+      return 'the documentation does not require this field';
+    case 'null':
+      return 'the documentation allows null here';
+    case 'wrong-type':
+      return 'the documentation does not say which type this has';
+    default:
+      return 'the documented schema allows this body';
+  }
+}
+
+function triageStatus(
+  mutation: StatusMutation,
+  own: Known,
+  samples: readonly SentAnswer[],
+  plan: ScenarioPlan,
+): Fate | undefined {
+  switch (mutation.kind) {
+    case 'wrong-status':
+      return triageOtherStatus(mutation.status, own);
+    case 'wrong-media-type':
+      return samples.every(({ body }) => body === '')
+        ? { fate: 'not-reached', reason: 'the mock gives no body that a media type would be about' }
+        : undefined;
+    case 'header-missing':
+      return promisedHeaders(own.scenario, plan).includes(mutation.header)
+        ? undefined
+        : equivalent('servers and proxies set this header as they like: showing it promises nothing');
+  }
+}
+
+function triageOtherStatus(
+  status: number,
+  { operation, response, confidence, scenario }: Known,
+): Fate | undefined {
+  const range = rangeWithin(response, operation);
+  if (range && isInRange(status, range)) return equivalent(`${range.name} stands for ${status} as well`);
+  const other = operation.responses.find((each) => each.status === status);
+  if (confidence === 'certain' || !other) return undefined;
+  const isForbidden = isSuccess(other) && scenario.readings.some(({ forbids }) => forbids);
+  if (isForbidden) return undefined;
+  return equivalent(
+    `it is ${confidence === 'likely' ? 'only likely' : 'only a guess'} when ${response.status} is given, and ${status} is documented too`,
+  );
+}
+
+/** Only what was made through the API, or is counted there, is known to be missing. */
+function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): Fate | undefined {
+  const isMade = api.resources.some(({ list, create, replace }) => list === operation && (create ?? replace));
+  const isCounted = totalsIn(response.body?.json).length > 0;
+  return isMade || isCounted
+    ? undefined
+    : equivalent('nothing else that is documented shows which entries there are');
+}
