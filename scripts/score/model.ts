@@ -106,3 +106,11 @@ export type Fate =
   | { readonly fate: 'not-reached'; readonly reason: string };
 
 export type Scored = Mutant & Fate;
+
+/** What the collection finds at an API that keeps to the documentation in another way. */
+export interface VariantResult {
+  readonly name: string;
+  readonly what: string;
+  /** Nothing where there is no false alarm. */
+  readonly falseAlarms: readonly Finding[];
+}

@@ -1,18 +1,11 @@
 /** Which mutants break the documentation at all: what it allows is no breach, and what is never answered breaks nothing. */
-import { createAjv, isSuccess } from '../analysis/index.ts';
+import { createsAtItem, isSuccess } from '../analysis/index.ts';
 import { promisedHeaders } from '../collections/index.ts';
-import {
-  type DocumentedResponse,
-  isInRange,
-  type Json,
-  type JsonSchema,
-  type Operation,
-  rangeWithin,
-  withPlainNumbers,
-} from '../documentation/index.ts';
+import { type DocumentedResponse, isInRange, type Operation, rangeWithin } from '../documentation/index.ts';
 import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { Baseline } from './baseline.ts';
 import { brokenBody, readBody } from './breaking/break-body.ts';
+import { type Allows, allowsIn } from './documented-bodies.ts';
 import type { BodyMutation, Fate, FieldMutation, Mutant, SentAnswer, StatusMutation } from './model.ts';
 import { totalsIn } from './mutants/lists.ts';
 
@@ -25,7 +18,7 @@ interface Known {
   readonly response: DocumentedResponse;
   readonly confidence: Confidence;
   /** Whether the documentation allows this body; undefined where it says nothing. */
-  readonly allows: ((body: Json) => boolean) | undefined;
+  readonly allows: Allows | undefined;
 }
 
 export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
@@ -63,28 +56,19 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
 }
 
 function knownResponses(plan: ScenarioPlan): ReadonlyMap<string, Known> {
+  const allows = allowsIn(plan);
   return new Map(
-    plan.api.operations.flatMap(({ operation, responses }) =>
-      operation.responses.flatMap((response, at): readonly [string, Known][] => {
+    plan.api.operations.flatMap(({ operation }) =>
+      operation.responses.flatMap((response): readonly [string, Known][] => {
         const scenario = plan.scenarios.find(({ id }) => id === response.id);
         if (!scenario) return [];
-        const content = responses[at]?.content;
         const confidence = scenario.readings[scenario.attempts[0]?.reading ?? 0]?.confidence ?? 'guess';
-        const allows = content?.kind === 'json' ? judgeOf(content.resolved.schema) : undefined;
-        return [[response.id, { scenario, operation, response, confidence, allows }]];
+        return [
+          [response.id, { scenario, operation, response, confidence, allows: allows.get(response.id) }],
+        ];
       }),
     ),
   );
-}
-
-function judgeOf(schema: JsonSchema): Known['allows'] {
-  let validate: ((body: unknown) => boolean) | undefined;
-  return (body) => {
-    validate ??= createAjv({ messages: false, allErrors: false }).compile(schema) as (
-      body: unknown,
-    ) => boolean;
-    return validate(withPlainNumbers(body));
-  };
 }
 
 function neverAnswered({ response }: Mutant, { verdicts }: Baseline): Fate {
@@ -118,7 +102,7 @@ function triageBody(
     : undefined;
 }
 
-function isAllowed(text: string, allows: (body: Json) => boolean): boolean {
+function isAllowed(text: string, allows: Allows): boolean {
   const body = readBody(text);
   return body !== undefined && allows(body);
 }
@@ -182,7 +166,10 @@ function triageOtherStatus(
 
 /** Only what was made through the API, or is counted there, is known to be missing. */
 function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): Fate | undefined {
-  const isMade = api.resources.some(({ list, create, replace }) => list === operation && (create ?? replace));
+  const isMade = api.resources.some(
+    ({ list, create, replace }) =>
+      list === operation && (create !== undefined || (replace !== undefined && createsAtItem(replace))),
+  );
   const isCounted = totalsIn(response.body?.json).length > 0;
   return isMade || isCounted
     ? undefined

@@ -4,6 +4,7 @@ import { isNumber, type Json } from '../../documentation/index.ts';
 import type { Entity, MockState, StateChange } from '../../mock/index.ts';
 import type { WriteMutation } from '../model.ts';
 import { siblingOf } from './break-resource.ts';
+import { otherId } from './other-id.ts';
 import type { Broken, Serving } from './serving.ts';
 
 type Put = Extract<StateChange, { readonly kind: 'put' }>;
@@ -91,14 +92,6 @@ function otherwise(value: Json): Json {
   if (typeof value === 'boolean') return !value;
   if (isNumber(value)) return Number(value) + 1;
   return null;
-}
-
-/** An id of the same form that nothing has yet. */
-function otherId(id: string): string {
-  if (/^\d{1,15}$/.test(id)) return String(Number(id) + 7919);
-  const last = id.at(-1) ?? '';
-  const other = last === '7' ? '8' : '7';
-  return `${id.slice(0, -1)}${/[\da-f]/i.test(last) ? other : `${last}x`}`;
 }
 
 /** An item with every place changed that shows its id. */

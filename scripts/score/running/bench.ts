@@ -1,18 +1,21 @@
 /** A mock that can be broken, and the collection that has to notice. */
-import type { ResponseResult } from '../../conformance/index.ts';
+import { type ResponseResult, ScriptContext } from '../../conformance/index.ts';
 import { sentenceOf } from '../../findings/index.ts';
-import { type EmbeddedMock, type Layer, noLayer, startEmbedded } from '../../mock/index.ts';
+import { type Layer, noLayer, startEmbedded } from '../../mock/index.ts';
 import { type Baseline, findingKey, recorder } from '../baseline.ts';
 import { mutantLayer, sentAnswer } from '../breaking/mutant-layer.ts';
 import { influenceOf, scenarioGroups } from '../influence.ts';
-import type { Fate, Finding, Mutant, Slipped } from '../model.ts';
-import { runCollection, type Subject } from './run-collection.ts';
+import type { Fate, Finding, Mutant, Slipped, VariantResult } from '../model.ts';
+import type { Variant } from '../variants/index.ts';
+import { runCollection, type Stage, type Subject } from './run-collection.ts';
 
 export interface Bench {
   /** Runs the whole collection against the mock as it is. */
   baseline(): Promise<Baseline>;
   /** Runs what a mutant can influence, until something finds it. */
   judge(mutant: Mutant, baseline: Baseline): Promise<Fate>;
+  /** Runs the whole collection against a variant. */
+  vary(variant: Variant, baseline: Baseline): Promise<VariantResult>;
   close(): Promise<void>;
 }
 
@@ -20,9 +23,13 @@ export interface Bench {
 const timeoutMs = 5_000;
 const stalledMs = 400;
 
+/** Scripts that are kept compiled. */
+const mostCompiled = 400;
+
 export async function openBench(subject: Subject): Promise<Bench> {
   let layer: Layer = noLayer;
   const mock = await startEmbedded(subject.plan, {}, { layer: (...asked) => layer(...asked) });
+  const stage: Stage = { mock, scripts: new ScriptContext(mostCompiled) };
   const influence = influenceOf(subject.plan, scenarioGroups(subject.plan));
   const under = (next: Layer) => {
     layer = next;
@@ -36,7 +43,7 @@ export async function openBench(subject: Subject): Promise<Bench> {
         kept.answered(answer.chosen.response, sentAnswer(answer.response));
         return answer;
       });
-      const { record } = await runCollection(subject, mock, {
+      const { record } = await runCollection(subject, stage, {
         only: undefined,
         timeoutMs,
         onStart: kept.started,
@@ -52,7 +59,7 @@ export async function openBench(subject: Subject): Promise<Bench> {
       let results: readonly ResponseResult[] = [];
       for (const only of own === undefined ? [all] : [own, all]) {
         under(broken);
-        const ran = await runAgainst(mutant, only, subject, mock, baseline);
+        const ran = await runAgainst(mutant, only, subject, stage, baseline);
         if (ran.finding) return { fate: 'killed', by: ran.finding };
         results = ran.results;
       }
@@ -63,6 +70,7 @@ export async function openBench(subject: Subject): Promise<Bench> {
         why: whyNot(results, baseline.answered.get(mutant.response) ?? []),
       };
     },
+    vary: (variant, baseline) => runVariant(variant, subject, stage, baseline),
     close: () => mock.close(),
   };
 }
@@ -71,11 +79,11 @@ async function runAgainst(
   mutant: Mutant,
   only: ReadonlySet<string>,
   subject: Subject,
-  mock: EmbeddedMock,
+  stage: Stage,
   { known }: Baseline,
 ): Promise<{ readonly finding: Finding | undefined; readonly results: readonly ResponseResult[] }> {
   let finding: Finding | undefined;
-  const outcome = await runCollection(subject, mock, {
+  const outcome = await runCollection(subject, stage, {
     only,
     timeoutMs: mutant.mutation.kind === 'answer-stalled' ? stalledMs : timeoutMs,
     onResult: (result) => {
@@ -86,6 +94,31 @@ async function runAgainst(
   if (!finding && !outcome.ok)
     finding = { response: mutant.response, code: 'no-answer', sentence: outcome.problem };
   return { finding, results: outcome.record.responses };
+}
+
+async function runVariant(
+  { name, what, layer = () => noLayer, settings = {}, state }: Variant,
+  subject: Subject,
+  { mock: documented, scripts }: Stage,
+  { known }: Baseline,
+): Promise<VariantResult> {
+  const { plan } = subject;
+  documented.reset();
+  const mock = await startEmbedded(
+    plan,
+    {},
+    {
+      ...settings,
+      layer: layer(plan),
+      ...(state && { state: state(documented.save(), plan) }),
+    },
+  );
+  try {
+    const { record } = await runCollection(subject, { mock, scripts }, { only: undefined, timeoutMs });
+    return { name, what, falseAlarms: record.responses.flatMap((result) => newFinding(result, known) ?? []) };
+  } finally {
+    await mock.close();
+  }
 }
 
 function newFinding(result: ResponseResult, known: ReadonlySet<string>): Finding | undefined {

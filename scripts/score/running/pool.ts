@@ -2,50 +2,60 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Baseline } from '../baseline.ts';
-import type { Fate, Mutant } from '../model.ts';
+import type { Fate, Finding, Mutant, VariantResult } from '../model.ts';
+import type { Variant } from '../variants/index.ts';
 import type { Subject } from './run-collection.ts';
 
 export type Asked =
   | { readonly kind: 'baseline' }
-  | { readonly kind: 'judge'; readonly mutant: Mutant; readonly baseline: Baseline };
+  | { readonly kind: 'judge'; readonly mutant: Mutant; readonly baseline: Baseline }
+  | { readonly kind: 'vary'; readonly variant: string; readonly baseline: Baseline };
 
 export type Answer =
   | { readonly kind: 'baseline'; readonly baseline: Baseline }
   | { readonly kind: 'fate'; readonly fate: Fate }
+  | { readonly kind: 'variant'; readonly result: VariantResult }
   | { readonly kind: 'failed'; readonly problem: string };
 
 export interface Pool {
   baseline(): Promise<Baseline>;
-  /** Calls back with each fate as it is known. */
-  judge(
-    mutants: readonly Mutant[],
-    baseline: Baseline,
-    onFate: (mutant: Mutant, fate: Fate) => void,
-  ): Promise<void>;
+  judge(mutant: Mutant, baseline: Baseline): Promise<Fate>;
+  vary(variant: Variant, baseline: Baseline): Promise<VariantResult>;
   close(): Promise<void>;
 }
 
 /** A mutant that makes the collection run longer than this is given up. */
 const longestMs = 60_000;
 
+/** Each question goes to the first thread that has nothing to do. */
 export function openPool(subject: Subject, threads: number): Pool {
   const workers = Array.from({ length: threads }, () => new Thread(subject));
+  const idle = [...workers];
+  const waiting: ((worker: Thread) => void)[] = [];
+  const ask = async (asked: Asked): Promise<Answer> => {
+    const worker = idle.shift() ?? (await new Promise<Thread>((resolve) => waiting.push(resolve)));
+    try {
+      return await worker.ask(asked);
+    } finally {
+      const next = waiting.shift();
+      if (next) next(worker);
+      else idle.push(worker);
+    }
+  };
   return {
     async baseline() {
-      const answer = await workers[0]?.ask({ kind: 'baseline' });
-      if (answer?.kind !== 'baseline') throw new Error(problemOf(answer));
+      const answer = await ask({ kind: 'baseline' });
+      if (answer.kind !== 'baseline') throw new Error(problemOf(answer));
       return answer.baseline;
     },
-    async judge(mutants, baseline, onFate) {
-      const waiting = [...mutants];
-      await Promise.all(
-        workers.map(async (worker) => {
-          for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-            const answer = await worker.ask({ kind: 'judge', mutant, baseline });
-            onFate(mutant, answer.kind === 'fate' ? answer.fate : undecided(problemOf(answer)));
-          }
-        }),
-      );
+    async judge(mutant, baseline) {
+      const answer = await ask({ kind: 'judge', mutant, baseline });
+      return answer.kind === 'fate' ? answer.fate : undecided(problemOf(answer));
+    },
+    async vary({ name, what }, baseline) {
+      const answer = await ask({ kind: 'vary', variant: name, baseline });
+      if (answer.kind === 'variant') return answer.result;
+      return { name, what, falseAlarms: [unfinished(problemOf(answer))] };
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
@@ -53,8 +63,12 @@ export function openPool(subject: Subject, threads: number): Pool {
   };
 }
 
-function problemOf(answer: Answer | undefined): string {
-  return answer?.kind === 'failed' ? answer.problem : 'a thread gave no answer';
+function unfinished(problem: string): Finding {
+  return { response: '', code: 'script-failed', sentence: problem };
+}
+
+function problemOf(answer: Answer): string {
+  return answer.kind === 'failed' ? answer.problem : 'a thread gave no answer';
 }
 
 function undecided(problem: string): Fate {

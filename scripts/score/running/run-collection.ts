@@ -8,6 +8,7 @@ import {
   type ResponseResult,
   type RunOutcome,
   runConformance,
+  type ScriptContext,
   summarise,
 } from '../../conformance/index.ts';
 import type { EmbeddedMock } from '../../mock/index.ts';
@@ -18,6 +19,12 @@ import type { ScenarioPlan } from '../../scenarios/index.ts';
 export interface Subject {
   readonly plan: ScenarioPlan;
   readonly collection: PostmanCollection;
+}
+
+/** The mock, and the compiled scripts of the collection that is run against it again and again. */
+export interface Stage {
+  readonly mock: EmbeddedMock;
+  readonly scripts: ScriptContext;
 }
 
 export interface CollectionRun {
@@ -35,7 +42,7 @@ const patience = '1';
 
 export async function runCollection(
   { plan, collection }: Subject,
-  mock: EmbeddedMock,
+  { mock, scripts }: Stage,
   { only, timeoutMs, onResult, onStart }: CollectionRun,
 ): Promise<RunOutcome> {
   const stop: { reason: string | undefined } = { reason: undefined };
@@ -75,6 +82,7 @@ export async function runCollection(
       timeoutMs,
       maxBodyBytes: defaultMaxBodyBytes,
       pace: noPace,
+      scripts,
       retries: 0,
       connection: directConnection,
       htmlextra: undefined,
