@@ -1,5 +1,4 @@
 /** The score of one API: every breach of its documentation, and whether the unchanged collection notices it. */
-import type { Baseline } from './baseline.ts';
 import type { Fate, Mutant, Scored, VariantResult } from './model.ts';
 import { mutantsOf } from './mutants/index.ts';
 import { openPool, type Pool } from './running/pool.ts';
@@ -33,9 +32,9 @@ export async function scoreApi(subject: Subject, options: ScoreOptions): Promise
       .map((mutant) => ({ mutant, settled: triage(mutant) }));
     const tried = options.varies ? variants : [];
     options.onStart(triaged.filter(({ settled }) => !settled).length + tried.length);
-    const judged = triaged.map(({ mutant, settled }) => settledBy(mutant, settled, pool, baseline, options));
+    const judged = triaged.map(({ mutant, settled }) => settledBy(mutant, settled, pool, options));
     const varied = tried.map(async (variant) => {
-      const result = await pool.vary(variant, baseline);
+      const result = await pool.vary(variant);
       options.onRun(result);
       return result;
     });
@@ -49,11 +48,10 @@ async function settledBy(
   mutant: Mutant,
   settled: Fate | undefined,
   pool: Pool,
-  baseline: Baseline,
   { onRun }: ScoreOptions,
 ): Promise<Scored> {
   if (settled) return { ...mutant, ...settled };
-  const scored = { ...mutant, ...(await pool.judge(mutant, baseline)) };
+  const scored = { ...mutant, ...(await pool.judge(mutant)) };
   onRun(scored);
   return scored;
 }

@@ -149,19 +149,35 @@ function triageStatus(
   }
 }
 
-function triageOtherStatus(
-  status: number,
-  { operation, response, confidence, scenario }: Known,
-): Fate | undefined {
+function triageOtherStatus(status: number, own: Known): Fate | undefined {
+  const { operation, response, scenario } = own;
   const range = rangeWithin(response, operation);
   if (range && isInRange(status, range)) return equivalent(`${range.name} stands for ${status} as well`);
   const other = operation.responses.find((each) => each.status === status);
-  if (confidence === 'certain' || !other) return undefined;
-  const isForbidden = isSuccess(other) && scenario.readings.some(({ forbids }) => forbids);
-  if (isForbidden) return undefined;
-  return equivalent(
-    `it is ${confidence === 'likely' ? 'only likely' : 'only a guess'} when ${response.status} is given, and ${status} is documented too`,
-  );
+  if (!other) return undefined;
+  if (isSuccess(other) && scenario.readings.some(({ forbids }) => forbids)) return undefined;
+  const why = whyOther(other, own);
+  return why === undefined ? undefined : equivalent(`${why}, and ${statusName(other)} is documented too`);
+}
+
+/** Why the documentation lets another of its responses come as well; undefined where it does not. */
+function whyOther(other: DocumentedResponse, { response, scenario, confidence }: Known): string | undefined {
+  const { attempts, readings } = scenario;
+  if (response.range) return `${response.range.name} stands for whatever else there is`;
+  const isSure = attempts.some(({ reading }) => readings[reading]?.assumes) || confidence === 'certain';
+  if (!isSure)
+    return `it is ${confidence === 'likely' ? 'only likely' : 'a guess'} when ${response.status} is given`;
+  const isRefusal = other.status >= 400 && other.status < 500;
+  if (!isRefusal) return undefined;
+  if (attempts.some(({ madeUp = [] }) => madeUp.length > 0))
+    return 'the request sends values that are made up, which the API may refuse';
+  if (!isSuccess(response)) return undefined;
+  if (attempts.some(({ guessed }) => guessed))
+    return 'the body of the request is made of its schema alone, and the API may want more';
+  const isConflict = other.status === 409 || other.status === 423;
+  return isConflict && scenario.effect.kind !== 'create'
+    ? 'what is there may be in a state that forbids it'
+    : undefined;
 }
 
 /** Only what was made through the API, or is counted there, is known to be missing. */

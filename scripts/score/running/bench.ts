@@ -1,5 +1,5 @@
 /** A mock that can be broken, and the collection that has to notice. */
-import { type ResponseResult, ScriptContext } from '../../conformance/index.ts';
+import { plannedResponses, type ResponseResult, ScriptContext } from '../../conformance/index.ts';
 import { sentenceOf } from '../../findings/index.ts';
 import { type Layer, noLayer, startEmbedded } from '../../mock/index.ts';
 import { type Baseline, findingKey, recorder } from '../baseline.ts';
@@ -29,7 +29,11 @@ const mostCompiled = 400;
 export async function openBench(subject: Subject): Promise<Bench> {
   let layer: Layer = noLayer;
   const mock = await startEmbedded(subject.plan, {}, { layer: (...asked) => layer(...asked) });
-  const stage: Stage = { mock, scripts: new ScriptContext(mostCompiled) };
+  const stage: Stage = {
+    mock,
+    scripts: new ScriptContext(mostCompiled),
+    planned: plannedResponses(subject.plan),
+  };
   const influence = influenceOf(subject.plan, scenarioGroups(subject.plan));
   const under = (next: Layer) => {
     layer = next;
@@ -99,7 +103,7 @@ async function runAgainst(
 async function runVariant(
   { name, what, layer = () => noLayer, settings = {}, state }: Variant,
   subject: Subject,
-  { mock: documented, scripts }: Stage,
+  { mock: documented, ...stage }: Stage,
   { known }: Baseline,
 ): Promise<VariantResult> {
   const { plan } = subject;
@@ -114,7 +118,7 @@ async function runVariant(
     },
   );
   try {
-    const { record } = await runCollection(subject, { mock, scripts }, { only: undefined, timeoutMs });
+    const { record } = await runCollection(subject, { ...stage, mock }, { only: undefined, timeoutMs });
     return { name, what, falseAlarms: record.responses.flatMap((result) => newFinding(result, known) ?? []) };
   } finally {
     await mock.close();

@@ -8,8 +8,10 @@ import type { Subject } from './run-collection.ts';
 
 export type Asked =
   | { readonly kind: 'baseline' }
-  | { readonly kind: 'judge'; readonly mutant: Mutant; readonly baseline: Baseline }
-  | { readonly kind: 'vary'; readonly variant: string; readonly baseline: Baseline };
+  /** What all that follows is compared with; it is not answered. */
+  | { readonly kind: 'begin'; readonly baseline: Baseline }
+  | { readonly kind: 'judge'; readonly mutant: Mutant }
+  | { readonly kind: 'vary'; readonly variant: string };
 
 export type Answer =
   | { readonly kind: 'baseline'; readonly baseline: Baseline }
@@ -18,9 +20,10 @@ export type Answer =
   | { readonly kind: 'failed'; readonly problem: string };
 
 export interface Pool {
+  /** To be asked for first: all that follows is compared with it. */
   baseline(): Promise<Baseline>;
-  judge(mutant: Mutant, baseline: Baseline): Promise<Fate>;
-  vary(variant: Variant, baseline: Baseline): Promise<VariantResult>;
+  judge(mutant: Mutant): Promise<Fate>;
+  vary(variant: Variant): Promise<VariantResult>;
   close(): Promise<void>;
 }
 
@@ -46,14 +49,15 @@ export function openPool(subject: Subject, threads: number): Pool {
     async baseline() {
       const answer = await ask({ kind: 'baseline' });
       if (answer.kind !== 'baseline') throw new Error(problemOf(answer));
+      for (const worker of workers) worker.begin(answer.baseline);
       return answer.baseline;
     },
-    async judge(mutant, baseline) {
-      const answer = await ask({ kind: 'judge', mutant, baseline });
+    async judge(mutant) {
+      const answer = await ask({ kind: 'judge', mutant });
       return answer.kind === 'fate' ? answer.fate : undecided(problemOf(answer));
     },
-    async vary({ name, what }, baseline) {
-      const answer = await ask({ kind: 'vary', variant: name, baseline });
+    async vary({ name, what }) {
+      const answer = await ask({ kind: 'vary', variant: name });
       if (answer.kind === 'variant') return answer.result;
       return { name, what, falseAlarms: [unfinished(problemOf(answer))] };
     },
@@ -78,15 +82,27 @@ function undecided(problem: string): Fate {
 class Thread {
   readonly #subject: Subject;
   #worker: Worker | undefined;
+  #baseline: Baseline | undefined;
 
   constructor(subject: Subject) {
     this.#subject = subject;
   }
 
-  ask(asked: Asked): Promise<Answer> {
-    this.#worker ??= new Worker(createRequire(import.meta.url).resolve('#score-thread'), {
+  begin(baseline: Baseline): void {
+    this.#baseline = baseline;
+    this.#worker?.postMessage({ kind: 'begin', baseline } satisfies Asked);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(createRequire(import.meta.url).resolve('#score-thread'), {
       workerData: this.#subject,
     });
+    if (this.#baseline) worker.postMessage({ kind: 'begin', baseline: this.#baseline } satisfies Asked);
+    return worker;
+  }
+
+  ask(asked: Asked): Promise<Answer> {
+    this.#worker ??= this.#start();
     const worker = this.#worker;
     return new Promise((resolve) => {
       const finish = (answer: Answer) => {

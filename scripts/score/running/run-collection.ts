@@ -4,7 +4,7 @@ import {
   defaultMaxBodyBytes,
   directConnection,
   noPace,
-  plannedResponses,
+  type PlannedResponse,
   type ResponseResult,
   type RunOutcome,
   runConformance,
@@ -12,7 +12,7 @@ import {
   summarise,
 } from '../../conformance/index.ts';
 import type { EmbeddedMock } from '../../mock/index.ts';
-import { createRedactor, plainMask } from '../../redaction/index.ts';
+import { nothingHidden } from '../../redaction/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 
 /** What is scored: the collection as it is, and the plan that it was made from. */
@@ -21,10 +21,11 @@ export interface Subject {
   readonly collection: PostmanCollection;
 }
 
-/** The mock, and the compiled scripts of the collection that is run against it again and again. */
+/** What is the same for all runs of a collection: the mock, its compiled scripts, and what it is going to ask for. */
 export interface Stage {
   readonly mock: EmbeddedMock;
   readonly scripts: ScriptContext;
+  readonly planned: readonly PlannedResponse[];
 }
 
 export interface CollectionRun {
@@ -42,12 +43,11 @@ const patience = '1';
 
 export async function runCollection(
   { plan, collection }: Subject,
-  { mock, scripts }: Stage,
+  { mock, scripts, planned }: Stage,
   { only, timeoutMs, onResult, onStart }: CollectionRun,
 ): Promise<RunOutcome> {
   const stop: { reason: string | undefined } = { reason: undefined };
   const { name, title, file } = plan.api.description;
-  const redact = createRedactor([], plainMask);
   return runConformance(
     {
       start: {
@@ -67,7 +67,7 @@ export async function runCollection(
         findings: [],
         notices: [],
       },
-      planned: plannedResponses(plan),
+      planned,
       engine: 'direct',
       collection,
       schedule: undefined,
@@ -76,7 +76,7 @@ export async function runCollection(
         baseUrl: mock.url,
         writes: 'all',
         strict: '',
-        secrets: JSON.stringify(redact.masks()),
+        secrets: '[]',
         patience,
       },
       timeoutMs,
@@ -86,7 +86,8 @@ export async function runCollection(
       retries: 0,
       connection: directConnection,
       htmlextra: undefined,
-      redact,
+      // The mock and its credentials are made of the documentation.
+      redact: nothingHidden,
       filter: (id) => (only === undefined || only.has(id) ? undefined : 'it is not part of this run'),
       known: new Map(),
       stop,

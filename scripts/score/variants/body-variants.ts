@@ -48,8 +48,8 @@ export const bodyVariants: readonly Variant[] = [
     what: 'whole numbers are written with a fraction of zero',
     layer: (plan) =>
       onTexts(plan, (body) =>
-        jsonText(body).replace(/("(?:[^"\\]|\\.)*")|-?\d+(?![\d.eE])/g, (token, text) =>
-          text === undefined && token.length < 15 ? `${token}.0` : token,
+        jsonText(body).replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+          /^-?\d{1,14}$/.test(token) ? `${token}.0` : token,
         ),
       ),
   },
