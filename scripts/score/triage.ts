@@ -1,7 +1,13 @@
 /** Which mutants break the documentation at all: what it allows is no breach, and what is never answered breaks nothing. */
 import { createsAtItem, isSuccess } from '../analysis/index.ts';
 import { promisedHeaders } from '../collections/index.ts';
-import { type DocumentedResponse, isInRange, type Operation, rangeWithin } from '../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  isInRange,
+  type Operation,
+  rangeWithin,
+  statusName,
+} from '../documentation/index.ts';
 import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { Baseline } from './baseline.ts';
 import { brokenBody, readBody } from './breaking/break-body.ts';
