@@ -11,8 +11,11 @@ type Items = SavedState['resources'][string][string];
 export const stateVariants: readonly Variant[] = [
   {
     name: 'empty-lists',
-    what: 'nothing is stored yet',
-    state: (documented) => withItems(documented, () => []),
+    what: 'nothing is stored yet but what requests name outright',
+    state: (documented, plan) => {
+      const named = namedIn(plan);
+      return withItems(documented, (items) => items.filter(({ id }) => named.has(id)));
+    },
   },
   {
     name: 'longer-lists',
@@ -20,6 +23,13 @@ export const stateVariants: readonly Variant[] = [
     state: (documented, plan) => withItems(documented, (items, resource) => manyOf(items, resource, plan)),
   },
 ];
+
+/** Ids that stand in the paths of requests: the documentation says that they exist, such as a default pool. */
+function namedIn({ scenarios }: ScenarioPlan): ReadonlySet<string> {
+  return new Set(
+    scenarios.flatMap(({ attempts }) => attempts.flatMap(({ request }) => Object.values(request.values))),
+  );
+}
 
 function withItems(state: SavedState, change: (items: Items, resource: string) => Items): SavedState {
   return {
