@@ -1,5 +1,5 @@
 /** Which mutants break the documentation at all: what it allows is no breach, and what is never answered breaks nothing. */
-import { createsAtItem, isSuccess } from '../analysis/index.ts';
+import { createsAtItem, isSuccess, type ResourceModel } from '../analysis/index.ts';
 import { promisedHeaders } from '../collections/index.ts';
 import {
   type DocumentedResponse,
@@ -55,6 +55,19 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
         return triageStatus(mutation, own, samples, plan);
       case 'item-omitted':
         return triageOmission(own, plan);
+      case 'not-stored':
+      case 'stored-elsewhere':
+      case 'field-not-stored':
+      case 'field-stored-otherwise':
+      case 'not-removed':
+        return triageEffect(own, plan, ({ read, list }) => read ?? list);
+      case 'stored-twice':
+      case 'another-removed':
+        return triageEffect(own, plan, ({ list }) => list);
+      case 'refused-but-done':
+        return triageEffect(own, plan, ({ create, read, list }) =>
+          create === own.operation ? list : (read ?? list),
+        );
       default:
         return undefined;
     }
@@ -196,4 +209,18 @@ function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): 
   return isMade || isCounted
     ? undefined
     : equivalent('nothing else that is documented shows which entries there are');
+}
+
+/** What is stored can only be told by what shows it. */
+function triageEffect(
+  { operation }: Known,
+  { api }: ScenarioPlan,
+  shownBy: (resource: ResourceModel) => Operation | undefined,
+): Fate | undefined {
+  const concerned = api.resources.filter(({ create, replace, update, remove }) =>
+    [create, replace, update, remove].includes(operation),
+  );
+  return concerned.length > 0 && !concerned.some(shownBy)
+    ? equivalent('no documented request shows what is stored')
+    : undefined;
 }
