@@ -68,7 +68,18 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
         return triageEffect(own, plan, ({ create, read, list }) =>
           create === own.operation ? list : (read ?? list),
         );
-      default:
+      case 'another-resource':
+      case 'not-refused':
+      case 'credentials-not-checked':
+      case 'filter-ignored':
+      case 'limit-ignored':
+      case 'page-ignored':
+      case 'order-ignored':
+      case 'item-repeated':
+      case 'wrong-total':
+      case 'connection-reset':
+      case 'answer-stalled':
+      case 'answer-cut':
         return undefined;
     }
   };
@@ -143,7 +154,15 @@ function allowedBy(mutation: FieldMutation | BodyMutation): string {
       return 'the documentation allows null here';
     case 'wrong-type':
       return 'the documentation does not say which type this has';
-    default:
+    case 'wrong-format':
+    case 'outside-enum':
+    case 'out-of-range':
+    case 'envelope-added':
+    case 'envelope-removed':
+    case 'body-empty':
+    case 'body-truncated':
+    case 'body-html':
+    case 'body-null':
       return 'the documented schema allows this body';
   }
 }

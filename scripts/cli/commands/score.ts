@@ -110,11 +110,10 @@ async function scoreOne(
 
 function whyFailed({ api, summary }: ScoreRecord, { minScore }: Settled): readonly string[] {
   const { score: reached, falseAlarms } = summary;
-  const isLow = minScore !== undefined && reached !== null && reached < minScore;
+  const isLow = minScore !== undefined && minScore > 0 && (reached ?? 0) < minScore;
+  const scores = reached === null ? 'has no breach to find' : `scores ${reached.toFixed(1)}%`;
   return [
-    ...(isLow
-      ? [`failed: ${api.name} scores ${reached.toFixed(1)}%, and --min-score asks for ${minScore}%`]
-      : []),
+    ...(isLow ? [`failed: ${api.name} ${scores}, and --min-score asks for ${minScore}%`] : []),
     ...(minScore !== undefined && falseAlarms > 0
       ? [
           `failed: ${api.name} has false alarms in ${falseAlarms} ${falseAlarms === 1 ? 'variant' : 'variants'}`,

@@ -23,7 +23,6 @@ export function scoreProgress(
   };
   const bar = new SingleBar({
     stream,
-    hideCursor: true,
     clearOnComplete: true,
     linewrap: false,
     gracefulExit: false,

@@ -117,7 +117,9 @@ function Head({ record }: { readonly record: ScoreRecord }) {
         <div>
           <dt>False alarms</dt>
           <dd>
-            {falseAlarms} in {summary.variants} variants
+            {summary.variants === 0
+              ? 'no variant was tried'
+              : `${falseAlarms} in ${summary.variants} variants`}
           </dd>
         </div>
         <div>
