@@ -68,9 +68,10 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
         return triageEffect(own, plan, ({ create, read, list }) =>
           create === own.operation ? list : (read ?? list),
         );
-      case 'another-resource':
       case 'not-refused':
       case 'credentials-not-checked':
+        return triageAccepted(own);
+      case 'another-resource':
       case 'filter-ignored':
       case 'limit-ignored':
       case 'page-ignored':
@@ -196,6 +197,12 @@ function triageOtherStatus(status: number, own: Known): Fate | undefined {
   if (isSuccess(other) && scenario.readings.some(({ forbids }) => forbids)) return undefined;
   const why = whyOther(other, own);
   return why === undefined ? undefined : equivalent(`${why}, and ${statusName(other)} is documented too`);
+}
+
+/** A success in the place of a refusal that is not certain to come. */
+function triageAccepted(own: Known): Fate | undefined {
+  const success = own.operation.responses.find(isSuccess);
+  return success && triageOtherStatus(success.status, own);
 }
 
 /** Why the documentation lets another of its responses come as well; undefined where it does not. */

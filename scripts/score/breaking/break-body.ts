@@ -37,7 +37,7 @@ export function brokenBody(mutation: FieldMutation | BodyMutation, text: string)
   }
 }
 
-export const page = '<!doctype html>\n<html><body><h1>Please come back later</h1></body></html>\n';
+const page = '<!doctype html>\n<html><body><h1>Please come back later</h1></body></html>\n';
 
 /** The JSON of a body; undefined where it is none. */
 export function readBody(text: string): Json | undefined {

@@ -16,7 +16,7 @@ export function mutantLayer(plan: ScenarioPlan, mutant: Mutant, onBroken: (slipp
   };
 }
 
-export function requestText({ method, target }: MockRequest): string {
+function requestText({ method, target }: MockRequest): string {
   return `${method} ${target}`;
 }
 
