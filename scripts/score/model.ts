@@ -32,7 +32,7 @@ export type BodyMutation =
 export type StatusMutation =
   /** With body and media type as the documentation shows them for that status. */
   | { readonly kind: 'wrong-status'; readonly status: number }
-  | { readonly kind: 'wrong-media-type'; readonly mediaType: string }
+  | { readonly kind: 'other-media-type'; readonly mediaType: string }
   | { readonly kind: 'header-missing'; readonly header: string };
 
 export type ResourceMutation =

@@ -29,7 +29,7 @@ export function describeMutation(mutation: Mutation): string {
       return 'the body is null';
     case 'wrong-status':
       return `the status is ${mutation.status}`;
-    case 'wrong-media-type':
+    case 'other-media-type':
       return `the media type is ${mutation.mediaType}`;
     case 'header-missing':
       return `the header ${mutation.header} is missing`;
@@ -95,7 +95,7 @@ export const mutantKinds: readonly MutantKind[] = [
   'body-html',
   'body-null',
   'wrong-status',
-  'wrong-media-type',
+  'other-media-type',
   'header-missing',
   'another-resource',
   'not-stored',

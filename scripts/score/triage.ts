@@ -50,7 +50,7 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
       case 'body-null':
         return triageBody(mutation, own, samples, known);
       case 'wrong-status':
-      case 'wrong-media-type':
+      case 'other-media-type':
       case 'header-missing':
         return triageStatus(mutation, own, samples, plan);
       case 'item-omitted':
@@ -177,7 +177,7 @@ function triageStatus(
   switch (mutation.kind) {
     case 'wrong-status':
       return triageOtherStatus(mutation.status, own);
-    case 'wrong-media-type':
+    case 'other-media-type':
       return samples.every(({ body }) => body === '')
         ? { fate: 'not-reached', reason: 'the mock gives no body that a media type would be about' }
         : undefined;

@@ -27,7 +27,7 @@ export function brokenAnswer(serving: Serving): Broken {
     case 'body-null':
       return withBody(serving, brokenBody(mutation, answer.response.body ?? ''));
     case 'wrong-status':
-    case 'wrong-media-type':
+    case 'other-media-type':
     case 'header-missing':
       return brokenStatus(mutation, serving);
     case 'another-resource':

@@ -10,7 +10,7 @@ export function brokenStatus(mutation: StatusMutation, serving: Serving): Broken
   switch (mutation.kind) {
     case 'wrong-status':
       return { ...answer, response: documentedWith(mutation.status, serving) };
-    case 'wrong-media-type':
+    case 'other-media-type':
       return {
         ...answer,
         response: {

@@ -9,7 +9,7 @@ export function statusMutations({ operation, response }: DocumentedAnswer): read
   const others = mediaType === undefined || body === undefined ? [] : [otherType(mediaType)];
   return [
     ...[...statuses].map((status) => ({ kind: 'wrong-status' as const, status })),
-    ...others.map((other) => ({ kind: 'wrong-media-type' as const, mediaType: other })),
+    ...others.map((other) => ({ kind: 'other-media-type' as const, mediaType: other })),
     ...[...new Set(headers.map(({ name }) => name))].map((header) => ({
       kind: 'header-missing' as const,
       header,

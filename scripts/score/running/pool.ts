@@ -16,7 +16,7 @@ export type Asked =
 export type Answer =
   | { readonly kind: 'baseline'; readonly baseline: Baseline }
   | { readonly kind: 'fate'; readonly fate: Fate }
-  | { readonly kind: 'variant'; readonly result: VariantResult }
+  | { readonly kind: 'varied'; readonly result: VariantResult }
   | { readonly kind: 'failed'; readonly problem: string };
 
 export interface Pool {
@@ -58,7 +58,7 @@ export function openPool(subject: Subject, threads: number): Pool {
     },
     async vary({ name, what }) {
       const answer = await ask({ kind: 'vary', variant: name });
-      if (answer.kind === 'variant') return answer.result;
+      if (answer.kind === 'varied') return answer.result;
       return { name, what, falseAlarms: [unfinished(problemOf(answer))] };
     },
     async close() {

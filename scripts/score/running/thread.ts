@@ -25,7 +25,7 @@ parentPort?.on('message', async (asked: Asked) => {
         return;
       case 'vary': {
         const variant = variants.find(({ name }) => name === asked.variant);
-        if (variant && baseline) answer({ kind: 'variant', result: await bench.vary(variant, baseline) });
+        if (variant && baseline) answer({ kind: 'varied', result: await bench.vary(variant, baseline) });
         return;
       }
     }
