@@ -11,6 +11,7 @@ const order = [
   'collections',
   'mock',
   'conformance',
+  'score',
   'reports',
   'cli',
 ];
@@ -44,6 +45,7 @@ const pure = [
   '^scripts/convert/',
   '^scripts/scenarios/',
   '^scripts/mock/answer/',
+  '^scripts/score/(mutants|breaking)/',
   '^scripts/reports/model/',
 ];
 

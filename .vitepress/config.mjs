@@ -53,6 +53,7 @@ export default defineConfig({
           page('Live targets and safety', 'live-targets'),
           page('Reports', 'reports'),
           page('Findings', 'findings'),
+          page('Score', 'score'),
           page('CI', 'ci'),
           page('The mock', 'mock'),
           page('From a program', 'api'),

@@ -15,7 +15,7 @@ describe.concurrent('docs/commands.md', () => {
       expect(page).toContain(`## ${command}`);
   });
 
-  test.for(['init', 'run', 'undo', 'list', 'build', 'check', 'learn', 'convert', 'mock'])(
+  test.for(['init', 'run', 'undo', 'list', 'build', 'check', 'score', 'learn', 'convert', 'mock'])(
     'names every option of %s, and no other',
     async (command) => {
       const { stdout } = await run(process.execPath, [entry, command, '--help']);

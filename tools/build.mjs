@@ -47,6 +47,7 @@ const { metafile } = await build({
     docproof: 'scripts/cli/main.ts',
     index: 'scripts/index.ts',
     'document-reader': 'scripts/cli/reading/thread.ts',
+    'score-thread': 'scripts/score/running/thread.ts',
   },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',

@@ -8,6 +8,7 @@ export {
   escapeStep,
   isObject,
   isScalar,
+  type Kind,
   keysOf,
   kindOf,
   pointerTo,

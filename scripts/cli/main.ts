@@ -235,6 +235,43 @@ program
     done(await (await import('./commands/check.ts')).check(path, options, version)),
   );
 
+program
+  .command('score')
+  .description('break the embedded mock in every documented place, and count what the collection finds')
+  .argument(
+    '[apis...]',
+    'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
+  )
+  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+  .option('-r, --reports <dir>', 'where score.html and score.json are written', 'reports')
+  .option(
+    '--only <pattern>',
+    'only mutants of documented responses whose id contains this; * stands for anything (may be repeated)',
+    collect,
+  )
+  .option('--kind <kind>', 'only mutants of this kind, e.g. field-missing (may be repeated)', collect)
+  .option(
+    '--min-score <percent>',
+    'fail where fewer of the breaches are found, or where there is a false alarm',
+  )
+  .option('-j, --jobs <number>', 'how many threads work at the same time (default: one for each processor)')
+  .option('--no-variants', 'try no variants that keep to the documentation')
+  .option('--no-progress', 'do not show how far it is')
+  .option('--json', 'print score.json instead of the summary')
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 done · 1 --min-score is not reached · 2 wrong usage, or a document that cannot be used
+
+Examples:
+  docproof score sending-ips
+  docproof score openapi.yaml --min-score 97
+  docproof score openapi.yaml --only get-a-sending-ip --kind wrong-type --kind null`,
+  )
+  .action(async (apis, options) =>
+    done(await (await import('./commands/score.ts')).score(apis, options, version)),
+  );
+
 withConnectionOptions(
   program
     .command('learn')

@@ -46,48 +46,18 @@ export async function openTarget(
   };
 }
 
-/**
- * The embedded mock is thrown away afterwards, so everything may be written to it. It knows the documented
- * credentials, those that the user gave, and a second account's.
- */
-async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string>>): Promise<Target> {
-  const { startMock } = await import('../mock/index.ts');
-  const { credentials } = loaded.plan.api;
-  const own = Object.fromEntries(
-    credentials.map(({ variable, example }) => [
-      variable,
-      given[variable] ?? (example || 'the-owner-of-this-mock'),
-    ]),
-  );
-  const second = Object.fromEntries(
-    credentials.map(({ variable }) => {
-      const name = `second_${variable}`;
-      return [name, given[name] ?? secondOf(own[variable] ?? '')];
-    }),
-  );
-  const mock = await startMock({
-    plans: [loaded.plan],
-    port: 0,
-    owner: Object.values(own),
-    second: Object.values(second),
-    // A run must be answered for what it sends, and by nothing else.
-    conventions: false,
-    control: false,
-    journalSize: 0,
-  });
+/** The embedded mock is thrown away afterwards, so everything may be written to it. */
+async function openMock({ plan }: LoadedApi, given: Readonly<Record<string, string>>): Promise<Target> {
+  const { startEmbedded } = await import('../mock/index.ts');
+  const mock = await startEmbedded(plan, given);
   return {
     ok: true,
     baseUrl: mock.url,
     kind: 'mock',
     isLocal: true,
     defaultWrites: 'all',
-    variables: { ...own, ...second, sweeping: 'true' },
+    variables: mock.variables,
     connection: directConnection,
     close: mock.close,
   };
-}
-
-/** In the scheme of the first account's: `Bearer abc` → `Bearer second-account`. */
-function secondOf(own: string): string {
-  return own.replace(/^(\w+ )?.*$/s, '$1second-account');
 }

@@ -1,6 +1,7 @@
 export { buildCollection, closingItem } from './build-collection.ts';
 export type { CollectionParts } from './collection-parts.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
+export { promisedHeaders } from './expectations.ts';
 export type * from './postman-collection.ts';
 export {
   endingMessage,

@@ -1,5 +1,5 @@
 export { type Blob, blobVersion, mergeBlobs, type NamedBlob, readBlob } from './blob.ts';
-export type { EngineName } from './engines/index.ts';
+export { type EngineName, ScriptContext } from './engines/index.ts';
 export type * from './events.ts';
 export { fingerprints } from './fingerprints.ts';
 export {

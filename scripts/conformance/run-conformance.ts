@@ -3,7 +3,13 @@ import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { bodyRoom, longestBodyOf } from './body-room.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
-import { type EngineName, engines, type HtmlextraOptions, type RunFact } from './engines/index.ts';
+import {
+  type EngineName,
+  engines,
+  type HtmlextraOptions,
+  type RunFact,
+  type ScriptContext,
+} from './engines/index.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { leaveOut } from './leave-out.ts';
@@ -33,6 +39,8 @@ export interface ConformanceRun {
   /** How often a safe request is sent again that failed on its way; only by the direct engine. */
   readonly retries: number;
   readonly connection: Connection;
+  /** Kept by whoever runs the same collection many times, one after the other, with the direct engine. */
+  readonly scripts?: ScriptContext;
   /** Undefined for no page; only Newman writes one. */
   readonly htmlextra: HtmlextraOptions | undefined;
   readonly redact: Redactor;

@@ -1,12 +1,12 @@
 /** How an answer leaves: as it is, late, or broken the way a fault demands. */
 import type { ServerResponse } from 'node:http';
-import type { Fault } from './faults.ts';
+import type { FaultKind } from './faults.ts';
 import type { Latency } from './settings.ts';
 import type { WireResponse } from './wire-response.ts';
 
 /** Writes the answer; `timeout` and `reset` never write one. */
-export function deliver(response: ServerResponse, wire: WireResponse, fault: Fault | undefined): void {
-  switch (fault?.kind) {
+export function deliver(response: ServerResponse, wire: WireResponse, fault: FaultKind | undefined): void {
+  switch (fault) {
     case undefined:
     case 'status':
       response.writeHead(wire.status, wire.headers);

@@ -6,7 +6,7 @@ import { type Connections, createConnections } from './connections.ts';
 import { isControl } from './control.ts';
 import { corsHeaders, isPreflight, preflight } from './cors.ts';
 import { delay, deliver, isLate, whenGone } from './deliver.ts';
-import type { Fault } from './faults.ts';
+import type { FaultKind } from './faults.ts';
 import { withoutCredentials } from './journal.ts';
 import { type Address, addressOf, ReceivedRequest } from './received-request.ts';
 import { fail } from './refusals.ts';
@@ -61,7 +61,7 @@ export function createExchange(service: MockService, settings: MockServerSetting
   };
 
   /** A long answer has to leave before the next one on its connection is made. */
-  const send = (response: ServerResponse, wire: WireResponse, fault: Fault | undefined) => {
+  const send = (response: ServerResponse, wire: WireResponse, fault: FaultKind | undefined) => {
     const size = wire.body.length;
     if (size < longAnswer || !budget.take(size)) {
       deliver(response, size < longAnswer ? wire : busy, fault);
@@ -80,9 +80,10 @@ export function createExchange(service: MockService, settings: MockServerSetting
     if (isControl(address.target)) return controls.serve(raw, response, address, body);
     const fault = service.faults.next(method, address.target);
     const wire = wireFor(raw, address, body, fault?.kind === 'status' ? fault.status : undefined);
+    const failure = wire.served.fault ?? fault?.kind;
     note(wire, method, address.target, body.kind === 'text' ? body.text : '');
-    if (!isLate(service.latency)) return send(response, wire, fault);
-    return delay(service.latency, response).then(() => send(response, wire, fault));
+    if (!isLate(service.latency)) return send(response, wire, failure);
+    return delay(service.latency, response).then(() => send(response, wire, failure));
   };
 
   return {

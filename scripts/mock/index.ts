@@ -1,6 +1,16 @@
-export { type Fault, parseFault } from './faults.ts';
+export type {
+  Answer,
+  Change as StateChange,
+  Entity,
+  MockRequest,
+  MockResponse,
+  MockState,
+} from './answer/model/model.ts';
+export { type EmbeddedMock, startEmbedded } from './embedded.ts';
+export { type Fault, type FaultKind, parseFault } from './faults.ts';
 export type { JournalEntry } from './journal.ts';
 export { parseLatency } from './latency.ts';
+export { type Layer, type LayeredAnswer, noLayer, requestLike } from './layer.ts';
 export type { ServedOverview } from './overview.ts';
 export type { SavedState } from './saved-state.ts';
 export { type MockServer, startMock, UnusableState } from './server.ts';

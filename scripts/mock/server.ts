@@ -19,6 +19,8 @@ export interface MockServer {
   readonly ignored: readonly string[];
   /** Serves other documentation from now on, and keeps what was changed. */
   replace(plans: readonly ScenarioPlan[]): Promise<void>;
+  /** Back to the state from which it started. */
+  reset(): void;
   /** What is stored, to be written to a file. */
   save(): SavedState;
   close(): Promise<void>;
@@ -43,6 +45,7 @@ export async function startMock(settings: MockServerSettings): Promise<MockServe
     overview: () => overviewOf(service.model),
     ignored: loaded.ignored,
     replace: (plans) => service.replace(plans),
+    reset: () => service.reset(),
     save: () => service.save(),
     close: () => close(server),
   };

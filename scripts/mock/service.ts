@@ -6,8 +6,9 @@ import type { Chosen, MockModel, MockRequest, MockResponse, MockState } from './
 import { createMock } from './answer/serving/create-mock.ts';
 import { commit, copyState } from './answer/state/store.ts';
 import { carryState } from './carry-state.ts';
-import { createFaults, type FaultBox } from './faults.ts';
+import { createFaults, type FaultBox, type FaultKind } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { noLayer } from './layer.ts';
 import { loadState, type SavedState, saveState } from './saved-state.ts';
 import { defaultLimits, type Latency, type Limits, type MockServerSettings } from './settings.ts';
 
@@ -16,6 +17,8 @@ export interface Served {
   readonly chosen: Chosen;
   /** Whether the request has changed the state. */
   readonly changed: boolean;
+  /** How the answer fails on its way. */
+  readonly fault?: FaultKind;
 }
 
 export interface MockService {
@@ -42,6 +45,7 @@ export interface MockService {
 
 export async function createService(settings: MockServerSettings): Promise<MockService> {
   const limits = { ...defaultLimits, ...settings.limits };
+  const { layer = noLayer } = settings;
   const modelOf = (plans: readonly ScenarioPlan[]) => createMock(plans, { ...settings, limits });
   let model = modelOf(settings.plans);
   let seeded = seed(model);
@@ -62,12 +66,16 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       return generation;
     },
     serve(request) {
-      const { response, chosen, changes } = answer(model, state, request);
+      const { response, chosen, changes, fault } = layer(
+        request,
+        (asked) => answer(model, state, asked),
+        state,
+      );
       if (changes.length > 0) {
         commit(state, changes, model.resources);
         generation += 1;
       }
-      return { response, chosen, changed: changes.length > 0 };
+      return { response, chosen, changed: changes.length > 0, ...(fault && { fault }) };
     },
     reset() {
       state = copyState(seeded);

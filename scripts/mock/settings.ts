@@ -3,6 +3,7 @@ import type { ScenarioPlan } from '../scenarios/index.ts';
 import type { StateLimits } from './answer/model/model.ts';
 import type { Fault } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
+import type { Layer } from './layer.ts';
 import { isLoopback } from './loopback.ts';
 import type { SavedState } from './saved-state.ts';
 
@@ -27,6 +28,8 @@ export interface MockServerSettings {
   readonly allowHosts?: readonly string[];
   readonly latency?: Latency;
   readonly faults?: readonly Fault[];
+  /** What stands between requests and answers; default: nothing. */
+  readonly layer?: Layer;
   /** A state to start from in place of the documented one. */
   readonly state?: SavedState;
   /** Requests that the journal keeps; default 1,000. */

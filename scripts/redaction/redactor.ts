@@ -65,3 +65,13 @@ export function createRedactor(secrets: readonly Secret[], mask: Mask): Redactor
     masks: given.masks,
   });
 }
+
+/** For what never leaves this process and was made of documentation alone. */
+export const nothingHidden: Redactor = Object.assign((text: string) => text, {
+  named: (text: string) => text,
+  body: (text: string) => text,
+  header: (_name: string, value: string) => value,
+  learn: () => {},
+  learnHeader: () => {},
+  masks: () => [],
+});

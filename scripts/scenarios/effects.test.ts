@@ -134,6 +134,17 @@ describe('effectOf', () => {
     });
   });
 
+  it.each([
+    [{ status: 200, message: 'User removed' }, undefined],
+    [{ status: 'success' }, undefined],
+    [{ status: 'cancelled' }, true],
+  ])('takes for a state of what was removed what is one: %j', (json, stays) => {
+    expect(
+      (effectOf('DELETE /users/{id}', { responses: [{ status: 200, json }] }, read) as { stays?: true })
+        .stays,
+    ).toBe(stays);
+  });
+
   it('tells what can no longer be removed afterwards', () => {
     const refusing = operation('DELETE /users/{id}', {
       name: 'Remove',

@@ -20,7 +20,7 @@ import {
 } from './listing.ts';
 import { lastSegment, unescaped } from './location.ts';
 import { messageIn } from './message.ts';
-import { changedBesides, disagreements, type Item, notStored, type Observed } from './observe.ts';
+import { changedBesides, disagreements, type Item, lostFields, notStored, type Observed } from './observe.ts';
 import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
@@ -211,11 +211,13 @@ export function assertions(
       deviateAny([
         ...anotherRead(state, observed),
         ...(observed.object
-          ? notStored(state.sent, fields, observed.object, {
-              code: 'not-stored',
-              at: readAt(state),
-              exchange: observed.after?.exchange ?? 0,
-            })
+          ? [notStored, lostFields].flatMap((judge) =>
+              judge(state.sent, fields, observed.object ?? {}, {
+                code: 'not-stored',
+                at: readAt(state),
+                exchange: observed.after?.exchange ?? 0,
+              }),
+            )
           : []),
         ...(observed.entry
           ? notStored(state.sent, fields, observed.entry, {

@@ -181,6 +181,21 @@ describe('what was made', () => {
     ]);
     expect(store.map(({ id }) => id)).toEqual([1, 2, 3]);
   });
+
+  it.each<[string, Partial<Cup>, number]>([
+    ['with all that was sent is found out', { name: 'taken', size: 7 }, 1],
+    ['by somebody else is not', { name: 'taken', size: 8 }, 0],
+  ])('though it was refused, %s', async (_, made, count) => {
+    const { api } = cups(({ method }, all) => {
+      if (method !== 'POST') return 'sound';
+      all.push({ name: '', size: 0, ...made, id: 9 });
+      return { status: 409, body: {} };
+    });
+    const body = { kind: 'json', mediaType: 'application/json', json: { name: 'taken', size: 7 }, fills: [] };
+    const refused = script(409, makes, [], { ...posting, body } as RequestPlan);
+    const { told } = await rehearse(api, refused, (test, answer) => test('rest', () => answer.leavesAll()));
+    expect(failed(told).length).toBe(count);
+  });
 });
 
 describe('a removal', () => {

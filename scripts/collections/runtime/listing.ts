@@ -34,8 +34,12 @@ export async function entriesBefore(
     own: undefined,
     idsBefore: undefined,
   };
-  // Only a text that was made up tells what a refused create has made all the same.
-  const isPointless = script.effect.kind === 'create' && isRefusal(script.status) && quest.fresh.length === 0;
+  // Only a text that was made up, or all that was sent, tells what a refused create has made all the same.
+  const isPointless =
+    script.effect.kind === 'create' &&
+    isRefusal(script.status) &&
+    quest.fresh.length === 0 &&
+    attempt.request.body?.kind !== 'json';
   if (!list || isPointless) return unknown;
   const listed = await readList(list, quest);
   if (!listed.ok) return unknown;
@@ -191,12 +195,29 @@ export function copies(state: Prepared, observed: Observed): readonly Deviation[
     }));
 }
 
-/** What a refused create has made all the same: new entries that show a mark of the request. */
+/** What a refused create has made all the same: new entries that show a mark of the request, or all that was sent. */
 export function madeAllTheSame(state: Prepared, observed: Observed): readonly Item[] {
   const { effect } = state.script;
   const marks = state.creation?.marks ?? [];
   const place = effect.kind === 'create' ? (effect.list?.field ?? []) : [];
-  return appeared(state, observed).filter((entry) => markShown(entry, place, marks) !== undefined);
+  return appeared(state, observed).filter(
+    (entry) => markShown(entry, place, marks) !== undefined || showsAll(state.sent, entry),
+  );
+}
+
+/** Fewer values than these may be those of anybody. */
+const fewestTelling = 2;
+
+/** Whether an entry shows everything that was sent: nobody else sends the same at the same time. */
+function showsAll(sent: Json | undefined, entry: Item): boolean {
+  const telling = Object.entries(asObject(sent)).filter(
+    ([field, value]) => isTelling(value) && Object.hasOwn(entry, field),
+  );
+  return telling.length >= fewestTelling && telling.every(([field, value]) => sameJson(value, entry[field]));
+}
+
+function isTelling(value: Json): boolean {
+  return isScalar(value) && value !== null && typeof value !== 'boolean' && value !== '';
 }
 
 /** Fields that decide in which lists a thing is shown. */

@@ -206,6 +206,23 @@ export function notStored(
   );
 }
 
+/** Fields that were sent, and that the resource itself shows without a value. */
+export function lostFields(
+  sent: Json | undefined,
+  fields: readonly string[],
+  shown: Item,
+  seen: Seen,
+): readonly Deviation[] {
+  return fields
+    .filter((field) => isTold(valueAt(sent, [field])) && (shown[field] ?? null) === null)
+    .map((field) => differs(seen, field, valueAt(sent, [field]), shown[field]));
+}
+
+/** An empty text may be stored as none. */
+function isTold(value: Json | undefined): boolean {
+  return value !== '' && value !== null && isScalar(value);
+}
+
 function unstoredFields(sent: Json | undefined, fields: readonly string[], shown: Item): readonly string[] {
   return fields
     .filter((field) => Object.hasOwn(shown, field))

@@ -13,6 +13,7 @@ import { type Deviation, type Unproven, unprovenName } from '../../findings/inde
 import type { Exchange } from '../record.ts';
 import type { Schedule } from '../schedule.ts';
 import type { Agents } from '../wire/index.ts';
+import type { ScriptContext } from './direct/script-context.ts';
 
 export interface Engine {
   /** As messages call it. */
@@ -66,6 +67,8 @@ export interface EngineRun {
   /** How often a safe request is sent again that failed on its way; 0 for an engine that cannot. */
   readonly retries: number;
   readonly htmlextra: HtmlextraOptions | undefined;
+  /** Scripts of the same collection that an earlier run has compiled; only used by the direct engine. */
+  readonly scripts?: ScriptContext | undefined;
   /** Asked before each item: the reason to skip it, if there is one. */
   readonly skip: (item: string) => string | undefined;
   readonly onFact: (fact: RunFact) => void;

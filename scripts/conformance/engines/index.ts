@@ -2,6 +2,7 @@ import { directEngine } from './direct/direct-engine.ts';
 import type { Engine } from './engine.ts';
 import { newmanEngine } from './newman/newman-engine.ts';
 
+export { ScriptContext } from './direct/script-context.ts';
 export type { Engine, HtmlextraOptions, RunFact } from './engine.ts';
 
 export const engineNames = ['newman', 'direct'] as const;

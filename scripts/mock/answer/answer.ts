@@ -130,10 +130,12 @@ function unlessFull(success: Answer, context: RequestContext): Answer {
 /** The first thing that is wrong; what the documentation says of it goes before what it leaves open. */
 function refusal(context: RequestContext, stateView: StateView): Answer | undefined {
   const { model, served, values, view, state } = context;
+  const { waived } = context.request;
   const candidates = candidatesOf(served, model);
   for (const stage of checkedStages) {
     for (const candidate of candidates.get(stage) ?? []) {
       const { scenario, reading } = candidate;
+      if (scenario.response.id === waived) continue;
       const held = conditionHolds(reading.condition, view, stateView);
       if (held && !isExcepted(candidate, context)) {
         return composeDocumented(context, scenario.response, reading, held.offending);
@@ -141,7 +143,8 @@ function refusal(context: RequestContext, stateView: StateView): Answer | undefi
     }
     for (const check of genericChecks[stage] ?? []) {
       const mistake = check(view, served, values, state);
-      if (mistake) return composeError(context, mistake);
+      const refused = mistake && composeError(context, mistake);
+      if (refused && (waived === undefined || refused.chosen.response !== waived)) return refused;
     }
     if (stage === 'precondition') {
       const unchanged = preconditionAnswer(context, stateView);

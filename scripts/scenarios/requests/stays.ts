@@ -8,8 +8,7 @@ export function staysInAnotherState(
   resource: Pick<ResourceModel, 'read'> | undefined,
 ): boolean {
   const shown = responses.find(({ status }) => status >= 200 && status < 300)?.body?.json;
-  const tellsState =
-    isObject(shown) && Object.keys(shown).some((key) => /^(status|state|deleted_?at)$/i.test(key));
+  const tellsState = isObject(shown) && Object.entries(shown).some(([key, value]) => isState(key, value));
   return (
     tellsState ||
     /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire)/i.test(
@@ -18,6 +17,14 @@ export function staysInAnotherState(
     (resource?.read !== undefined && hasEndedState(successOf(resource.read)?.schema, ''))
   );
 }
+
+/** `{"status": 200}` and `{"status": "success"}` speak of the answer, and not of the thing. */
+function isState(key: string, value: Json): boolean {
+  if (/^deleted_?at$/i.test(key)) return true;
+  return /^(status|state)$/i.test(key) && typeof value === 'string' && !ofAnswer.test(value);
+}
+
+const ofAnswer = /^(\d+|ok(ay)?|success(ful|fully)?|succeeded|done|true)$/i;
 
 /** Whether a state of the schema is one that nothing but an end leads to: it is shown to those who read it then. */
 function hasEndedState(schema: Json | undefined, name: string): boolean {

@@ -16,7 +16,7 @@ async function run(run: EngineRun): Promise<undefined> {
 }
 
 async function runInTurn(run: EngineRun, items: readonly PostmanItem[], variables: Variables): Promise<void> {
-  const scripts = new ScriptContext((name, content) => {
+  const scripts = (run.scripts ?? new ScriptContext()).printTo((name, content) => {
     answersMessage(run, name, content);
   });
   const runner = new ItemRunner(run, variables, scripts);

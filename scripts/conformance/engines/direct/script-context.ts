@@ -8,7 +8,7 @@ type Timer = (act: () => void, ms: number) => void;
 type Compiled = (pm: unknown, timer: Timer) => void;
 
 /** Kept, as an item may be sent several times: with its scripts, and with that of the collection. */
-const mostCompiled = 8;
+const usuallyCompiled = 8;
 
 /**
  * Not a sandbox: the scripts are docproof's own, and no text of a document becomes code in them. They are given what they use
@@ -18,11 +18,21 @@ export class ScriptContext {
   readonly #globals;
   /** Those used last, the latest at the end: the script before every request is the same one each time. */
   readonly #compiled = new Map<string, Compiled>();
+  readonly #mostCompiled: number;
+  #print: Console = () => {};
 
-  /** `print` is called for what scripts write to the console. */
-  constructor(print: Console) {
+  /** `mostCompiled`: how many scripts are kept compiled. */
+  constructor(mostCompiled = usuallyCompiled) {
+    this.#mostCompiled = mostCompiled;
+    const print: Console = (...values) => this.#print(...values);
     const console = { log: print, info: print, warn: print, error: print, debug: print };
     this.#globals = createContext({ console, atob }, { codeGeneration: { strings: false, wasm: false } });
+  }
+
+  /** `print` is called for what scripts write to the console from now on. */
+  printTo(print: Console): this {
+    this.#print = print;
+    return this;
   }
 
   /** Runs a script to the end of all that it has started; gives back what it threw. */
@@ -50,7 +60,7 @@ export class ScriptContext {
     this.#compiled.delete(text);
     this.#compiled.set(text, compiled);
     const [oldest] = this.#compiled.keys();
-    if (this.#compiled.size > mostCompiled && oldest !== undefined) this.#compiled.delete(oldest);
+    if (this.#compiled.size > this.#mostCompiled && oldest !== undefined) this.#compiled.delete(oldest);
     return compiled;
   }
 }

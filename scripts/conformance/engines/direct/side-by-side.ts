@@ -46,7 +46,7 @@ class Lane {
     this.#run = run;
     this.#shared = shared;
     this.#pending = pending;
-    this.#scripts = new ScriptContext((name, undos) => {
+    this.#scripts = new ScriptContext().printTo((name, undos) => {
       answersMessage({ ...run, onPending: (own) => pending.keep(this.#item, own) }, name, undos);
     });
   }

@@ -139,6 +139,8 @@ export interface MockRequest {
   readonly unread?: UnreadBody | undefined;
   /** The status that a fault demands. */
   readonly fault?: number | undefined;
+  /** Id of a documented refusal that is not given, as if nobody checked for it. */
+  readonly waived?: string;
 }
 
 export interface UnreadBody {

@@ -1,0 +1,26 @@
+/** The reports of a score: `score.html` and `score.json`. */
+import { join } from 'node:path';
+import { problemText, writeWhole } from '../../boundary/index.ts';
+import { jsonText } from '../../documentation/index.ts';
+import type { ScoreRecord } from '../../score/index.ts';
+import { renderScorePage } from '../page/score-page.tsx';
+
+/** `troubles`: what could not be written, each in one line. */
+export function writeScore(
+  folder: string,
+  record: ScoreRecord,
+): { readonly page: string; readonly troubles: readonly string[] } {
+  const files = [
+    ['score.json', () => `${jsonText(record, 2)}\n`],
+    ['score.html', () => renderScorePage(record)],
+  ] as const;
+  const troubles = files.flatMap(([name, render]) => {
+    try {
+      writeWhole(join(folder, name), render());
+      return [];
+    } catch (problem) {
+      return [`${name} could not be written: ${problemText(problem)}`];
+    }
+  });
+  return { page: join(folder, 'score.html'), troubles };
+}

@@ -1,0 +1,52 @@
+/** How far a score is: runs done, survivors so far, the time left. */
+import { SingleBar } from 'cli-progress';
+import { duration } from '../model/text.ts';
+
+export interface ScoreProgress {
+  start(total: number): void;
+  ran(isSurvivor: boolean): void;
+  stop(): void;
+}
+
+export function scoreProgress(
+  stream: NodeJS.WriteStream,
+  { isTty, title, now }: { readonly isTty: boolean; readonly title: string; readonly now: () => number },
+): ScoreProgress {
+  let total = 0;
+  let done = 0;
+  let survivors = 0;
+  let began = 0;
+  const state = () => {
+    const left =
+      done === 0 || done === total ? '' : `, ${duration(((now() - began) / done) * (total - done))} left`;
+    return `${survivors === 0 ? '' : `, ${survivors} survived`}${left}`;
+  };
+  const bar = new SingleBar({
+    stream,
+    clearOnComplete: true,
+    linewrap: false,
+    gracefulExit: false,
+    barsize: 24,
+    format: '{bar} {value}/{total}{state}  {title}',
+  });
+  const step = () => Math.ceil(total / mostLines);
+  return {
+    start(runs) {
+      total = runs;
+      began = now();
+      if (isTty) bar.start(total, 0, { state: '', title });
+    },
+    ran(isSurvivor) {
+      done += 1;
+      if (isSurvivor) survivors += 1;
+      if (isTty) bar.update(done, { state: state(), title });
+      else if (done % step() === 0 || done === total) stream.write(`${done}/${total}${state()}\n`);
+    },
+    stop() {
+      if (isTty) bar.stop();
+    },
+  };
+}
+
+/** Where there is no terminal. */
+const mostLines = 10;

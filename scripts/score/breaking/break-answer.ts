@@ -1,0 +1,62 @@
+/** What one mutant makes of one answer; undefined where it leaves it as it is. */
+
+import { brokenBody } from './break-body.ts';
+import { brokenEffect } from './break-effect.ts';
+import { brokenList } from './break-list.ts';
+import { brokenRefusal } from './break-refusal.ts';
+import { anotherResource } from './break-resource.ts';
+import { brokenStatus } from './break-status.ts';
+import { type Broken, type Serving, withBody } from './serving.ts';
+
+export function brokenAnswer(serving: Serving): Broken {
+  const { answer, mutant } = serving;
+  const { mutation } = mutant;
+  switch (mutation.kind) {
+    case 'field-missing':
+    case 'field-renamed':
+    case 'null':
+    case 'wrong-type':
+    case 'wrong-format':
+    case 'outside-enum':
+    case 'out-of-range':
+    case 'envelope-added':
+    case 'envelope-removed':
+    case 'body-empty':
+    case 'body-truncated':
+    case 'body-html':
+    case 'body-null':
+      return withBody(serving, brokenBody(mutation, answer.response.body ?? ''));
+    case 'wrong-status':
+    case 'other-media-type':
+    case 'header-missing':
+      return brokenStatus(mutation, serving);
+    case 'another-resource':
+      return anotherResource(serving, mutation.resource);
+    case 'not-stored':
+    case 'stored-twice':
+    case 'stored-elsewhere':
+    case 'not-removed':
+    case 'another-removed':
+    case 'field-not-stored':
+    case 'field-stored-otherwise':
+      return brokenEffect(mutation, serving);
+    case 'not-refused':
+    case 'credentials-not-checked':
+    case 'refused-but-done':
+      return brokenRefusal(mutation, serving);
+    case 'filter-ignored':
+    case 'limit-ignored':
+    case 'page-ignored':
+    case 'order-ignored':
+    case 'item-repeated':
+    case 'item-omitted':
+    case 'wrong-total':
+      return brokenList(mutation, serving);
+    case 'connection-reset':
+      return { ...answer, fault: 'reset' };
+    case 'answer-stalled':
+      return { ...answer, fault: 'timeout' };
+    case 'answer-cut':
+      return { ...answer, fault: 'truncate' };
+  }
+}

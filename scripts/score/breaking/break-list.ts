@@ -1,0 +1,54 @@
+/** Lists that are answered as if something had not been asked, or that do not show what there is. */
+import { valueAt, withValueAt } from '../../analysis/index.ts';
+import { isNumber, type Json, jsonText } from '../../documentation/index.ts';
+import { requestLike } from '../../mock/index.ts';
+import type { ListMutation } from '../model.ts';
+import { readBody } from './break-body.ts';
+import { type Broken, type Serving, withBody } from './serving.ts';
+
+export function brokenList(mutation: ListMutation, serving: Serving): Broken {
+  switch (mutation.kind) {
+    case 'filter-ignored':
+    case 'limit-ignored':
+    case 'page-ignored':
+    case 'order-ignored': {
+      const target = withoutParameter(serving.request.target, mutation.parameter);
+      if (target === serving.request.target) return undefined;
+      const { response } = serving.ask(requestLike(serving.request, { target }));
+      return response.status === serving.answer.response.status
+        ? withBody(serving, response.body)
+        : undefined;
+    }
+    case 'item-repeated':
+      return changedItems(serving, mutation.list, (items) => [...items, ...items.slice(-1)]);
+    case 'item-omitted':
+      return changedItems(serving, mutation.list, (items) => items.slice(0, -1));
+    case 'wrong-total':
+      return changedAt(serving, mutation.total, (total) => (isNumber(total) ? Number(total) + 1 : total));
+  }
+}
+
+function withoutParameter(target: string, name: string): string {
+  const at = target.indexOf('?');
+  if (at < 0) return target;
+  const kept = target
+    .slice(at + 1)
+    .split('&')
+    .filter((pair) => decodeURIComponent(pair.split('=')[0] ?? '').replace(/\[\]$/, '') !== name);
+  return kept.length === 0 ? target.slice(0, at) : `${target.slice(0, at)}?${kept.join('&')}`;
+}
+
+function changedItems(
+  serving: Serving,
+  list: readonly string[],
+  change: (items: readonly Json[]) => readonly Json[],
+): Broken {
+  return changedAt(serving, list, (items) => (Array.isArray(items) ? change(items) : items));
+}
+
+function changedAt(serving: Serving, place: readonly string[], change: (value: Json) => Json): Broken {
+  const body = readBody(serving.answer.response.body ?? '');
+  const value = body === undefined ? undefined : valueAt(body, place);
+  if (body === undefined || value === undefined) return undefined;
+  return withBody(serving, jsonText(withValueAt(body, place, change(value))));
+}

@@ -1,0 +1,25 @@
+/** The layer of a mock that breaks every answer of one documented response. */
+import type { Layer, MockRequest, MockResponse } from '../../mock/index.ts';
+import type { ScenarioPlan } from '../../scenarios/index.ts';
+import type { Mutant, SentAnswer, Slipped } from '../model.ts';
+import { brokenAnswer } from './break-answer.ts';
+
+/** `onBroken` is called with each broken answer. */
+export function mutantLayer(plan: ScenarioPlan, mutant: Mutant, onBroken: (slipped: Slipped) => void): Layer {
+  return (request, ask, state) => {
+    const answer = ask(request);
+    if (answer.chosen.response !== mutant.response) return answer;
+    const broken = brokenAnswer({ plan, mutant, request, answer, ask, state });
+    if (!broken) return answer;
+    onBroken({ request: requestText(request), answer: sentAnswer(broken.response) });
+    return broken;
+  };
+}
+
+function requestText({ method, target }: MockRequest): string {
+  return `${method} ${target}`;
+}
+
+export function sentAnswer({ status, headers, body = '' }: MockResponse): SentAnswer {
+  return { status, headers, body };
+}

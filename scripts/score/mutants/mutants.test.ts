@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { notes, planOfText } from '../fixtures/subject.ts';
+import { mutantsOf } from './index.ts';
+
+const plan = await planOfText(notes);
+const ids = mutantsOf(plan).map(({ id }) => id.replace(/^test\//, ''));
+const of = (response: string, kind: string) =>
+  ids.filter((id) => id.startsWith(`${response}#${kind}`)).map((id) => id.slice(response.length + 1));
+
+it('names each mutant once', () => {
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('breaks fields at every depth, in the first, a middle and the last item of a list', () => {
+  expect(of('list-notes/200', 'field-missing')).toEqual([
+    'field-missing:/total',
+    'field-missing:/notes',
+    'field-missing:/notes/first/id',
+    'field-missing:/notes/first/title',
+    'field-missing:/notes/first/done',
+    'field-missing:/notes/last/id',
+    'field-missing:/notes/last/title',
+    'field-missing:/notes/last/done',
+    'field-missing:/notes/middle/id',
+    'field-missing:/notes/middle/title',
+    'field-missing:/notes/middle/done',
+  ]);
+});
+
+it('gives a value each of the other types', () => {
+  expect(of('read-a-note/200', 'wrong-type:/title').length).toBe(4);
+});
+
+it('answers with every other documented status, and with 500', () => {
+  expect(of('create-a-note/201', 'wrong-status')).toEqual(['wrong-status:422', 'wrong-status:500']);
+});
+
+it('breaks what lists are asked for, and what they show', () => {
+  expect([
+    ...of('list-notes/200', 'limit'),
+    ...of('list-notes/200', 'item'),
+    ...of('list-notes/200', 'wrong-total'),
+  ]).toEqual(['limit-ignored:limit', 'item-repeated', 'item-omitted', 'wrong-total:/total']);
+});
+
+it('breaks writes and removals by what they store', () => {
+  expect(of('create-a-note/201', 'field-not')).toEqual(['field-not-stored:title', 'field-not-stored:done']);
+  expect(of('delete-a-note/204', 'not-removed').concat(of('delete-a-note/204', 'another'))).toEqual([
+    'not-removed',
+    'another-removed',
+  ]);
+});
+
+it('tells credentials that are not checked from other refusals', () => {
+  expect(of('list-notes/401', 'credentials')).toEqual(['credentials-not-checked']);
+  expect(of('create-a-note/422', 'not-refused')).toEqual(['not-refused']);
+});

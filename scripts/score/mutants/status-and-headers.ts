@@ -1,0 +1,22 @@
+/** Other statuses, another media type, headers that are missing. */
+import type { StatusMutation } from '../model.ts';
+import type { DocumentedAnswer } from './documented-answer.ts';
+
+export function statusMutations({ operation, response }: DocumentedAnswer): readonly StatusMutation[] {
+  const statuses = new Set([...operation.responses.map(({ status }) => status), 500]);
+  statuses.delete(response.status);
+  const { mediaType, headers, body } = response;
+  const others = mediaType === undefined || body === undefined ? [] : [otherType(mediaType)];
+  return [
+    ...[...statuses].map((status) => ({ kind: 'wrong-status' as const, status })),
+    ...others.map((other) => ({ kind: 'other-media-type' as const, mediaType: other })),
+    ...[...new Set(headers.map(({ name }) => name))].map((header) => ({
+      kind: 'header-missing' as const,
+      header,
+    })),
+  ];
+}
+
+function otherType(mediaType: string): string {
+  return /html/i.test(mediaType) ? 'application/json' : 'text/html; charset=utf-8';
+}

@@ -1,0 +1,144 @@
+/** A mock that can be broken, and the collection that has to notice. */
+import { plannedResponses, type ResponseResult, ScriptContext } from '../../conformance/index.ts';
+import { sentenceOf } from '../../findings/index.ts';
+import { type Layer, noLayer, startEmbedded } from '../../mock/index.ts';
+import { type Baseline, findingKey, recorder } from '../baseline.ts';
+import { mutantLayer, sentAnswer } from '../breaking/mutant-layer.ts';
+import { influenceOf, scenarioGroups } from '../influence.ts';
+import type { Fate, Finding, Mutant, Slipped, VariantResult } from '../model.ts';
+import type { Variant } from '../variants/index.ts';
+import { runCollection, type Stage, type Subject } from './run-collection.ts';
+
+export interface Bench {
+  /** Runs the whole collection against the mock as it is. */
+  baseline(): Promise<Baseline>;
+  /** Runs what a mutant can influence, until something finds it. */
+  judge(mutant: Mutant, baseline: Baseline): Promise<Fate>;
+  /** Runs the whole collection against a variant. */
+  vary(variant: Variant, baseline: Baseline): Promise<VariantResult>;
+  close(): Promise<void>;
+}
+
+/** For each exchange; where an answer never comes it is the time that a mutant costs. */
+const timeoutMs = 5_000;
+const stalledMs = 400;
+
+/** Scripts that are kept compiled. */
+const mostCompiled = 400;
+
+export async function openBench(subject: Subject): Promise<Bench> {
+  let layer: Layer = noLayer;
+  const mock = await startEmbedded(subject.plan, {}, { layer: (...asked) => layer(...asked) });
+  const stage: Stage = {
+    mock,
+    scripts: new ScriptContext(mostCompiled),
+    planned: plannedResponses(subject.plan),
+  };
+  const influence = influenceOf(subject.plan, scenarioGroups(subject.plan));
+  const under = (next: Layer) => {
+    layer = next;
+    mock.reset();
+  };
+  return {
+    async baseline() {
+      const kept = recorder();
+      under((request, ask) => {
+        const answer = ask(request);
+        kept.answered(answer.chosen.response, sentAnswer(answer.response));
+        return answer;
+      });
+      const { record } = await runCollection(subject, stage, {
+        only: undefined,
+        timeoutMs,
+        onStart: kept.started,
+      });
+      return kept.finish(record.responses);
+    },
+    async judge(mutant, baseline) {
+      let slipped: Slipped | undefined;
+      const broken = mutantLayer(subject.plan, mutant, (first) => {
+        slipped ??= first;
+      });
+      const { own, all } = influence(mutant, baseline);
+      let results: readonly ResponseResult[] = [];
+      for (const only of own === undefined ? [all] : [own, all]) {
+        under(broken);
+        const ran = await runAgainst(mutant, only, subject, stage, baseline);
+        if (ran.finding) return { fate: 'killed', by: ran.finding };
+        results = ran.results;
+      }
+      if (!slipped) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
+      return {
+        fate: 'survived',
+        slipped,
+        why: whyNot(results, baseline.answered.get(mutant.response) ?? []),
+      };
+    },
+    vary: (variant, baseline) => runVariant(variant, subject, stage, baseline),
+    close: () => mock.close(),
+  };
+}
+
+async function runAgainst(
+  mutant: Mutant,
+  only: ReadonlySet<string>,
+  subject: Subject,
+  stage: Stage,
+  { known }: Baseline,
+): Promise<{ readonly finding: Finding | undefined; readonly results: readonly ResponseResult[] }> {
+  let finding: Finding | undefined;
+  const outcome = await runCollection(subject, stage, {
+    only,
+    timeoutMs: mutant.mutation.kind === 'answer-stalled' ? stalledMs : timeoutMs,
+    onResult: (result) => {
+      finding ??= newFinding(result, known);
+      return finding && 'the mutant is found';
+    },
+  });
+  if (!finding && !outcome.ok)
+    finding = { response: mutant.response, code: 'no-answer', sentence: outcome.problem };
+  return { finding, results: outcome.record.responses };
+}
+
+async function runVariant(
+  { name, what, layer = () => noLayer, settings = {}, state }: Variant,
+  subject: Subject,
+  { mock: documented, ...stage }: Stage,
+  { known }: Baseline,
+): Promise<VariantResult> {
+  const { plan } = subject;
+  documented.reset();
+  const mock = await startEmbedded(
+    plan,
+    {},
+    {
+      ...settings,
+      layer: layer(plan),
+      ...(state && { state: state(documented.save(), plan) }),
+    },
+  );
+  try {
+    const { record } = await runCollection(subject, { ...stage, mock }, { only: undefined, timeoutMs });
+    return { name, what, falseAlarms: record.responses.flatMap((result) => newFinding(result, known) ?? []) };
+  } finally {
+    await mock.close();
+  }
+}
+
+function newFinding(result: ResponseResult, known: ReadonlySet<string>): Finding | undefined {
+  for (const { deviations } of result.assertions) {
+    for (const deviation of deviations) {
+      const { code, place } = deviation;
+      if (known.has(findingKey(result.id, code, place))) continue;
+      return { response: result.id, code, sentence: sentenceOf(deviation) };
+    }
+  }
+  return undefined;
+}
+
+/** What the scenarios that were given the broken answer made of it. */
+function whyNot(results: readonly ResponseResult[], reached: readonly string[]): readonly string[] {
+  return results
+    .filter(({ id }) => reached.includes(id))
+    .map(({ id, verdict, reason }) => `${id} ${verdict}: ${reason}`);
+}

@@ -1,0 +1,102 @@
+/** Runs the collection as it is against a mock, in this process. */
+import type { PostmanCollection } from '../../collections/index.ts';
+import {
+  defaultMaxBodyBytes,
+  directConnection,
+  noPace,
+  type PlannedResponse,
+  type ResponseResult,
+  type RunOutcome,
+  runConformance,
+  type ScriptContext,
+  summarise,
+} from '../../conformance/index.ts';
+import type { EmbeddedMock } from '../../mock/index.ts';
+import { nothingHidden } from '../../redaction/index.ts';
+import type { ScenarioPlan } from '../../scenarios/index.ts';
+
+/** What is scored: the collection as it is, and the plan that it was made from. */
+export interface Subject {
+  readonly plan: ScenarioPlan;
+  readonly collection: PostmanCollection;
+}
+
+/** What is the same for all runs of a collection: the mock, its compiled scripts, and what it is going to ask for. */
+export interface Stage {
+  readonly mock: EmbeddedMock;
+  readonly scripts: ScriptContext;
+  readonly planned: readonly PlannedResponse[];
+}
+
+export interface CollectionRun {
+  /** Ids of the scenarios to run; undefined for all. */
+  readonly only: ReadonlySet<string> | undefined;
+  /** For each exchange, in ms. */
+  readonly timeoutMs: number;
+  /** Called with each result; the run ends where it gives a reason. */
+  readonly onResult?: (result: ResponseResult) => string | undefined;
+  readonly onStart?: (id: string) => void;
+}
+
+/** Seconds that the scripts wait at most for what takes time: the mock does everything at once. */
+const patience = '1';
+
+export async function runCollection(
+  { plan, collection }: Subject,
+  { mock, scripts, planned }: Stage,
+  { only, timeoutMs, onResult, onStart }: CollectionRun,
+): Promise<RunOutcome> {
+  const stop: { reason: string | undefined } = { reason: undefined };
+  const { name, title, file } = plan.api.description;
+  return runConformance(
+    {
+      start: {
+        $schema: '',
+        docproof: { version: '' },
+        id: name,
+        api: { name, title, file },
+        target: { baseUrl: mock.url, kind: 'mock' },
+        writes: 'all',
+        strict: false,
+        startedAt: new Date().toISOString(),
+        durationMs: 0,
+        complete: false,
+        interruption: undefined,
+        summary: summarise([]),
+        responses: [],
+        findings: [],
+        notices: [],
+      },
+      planned,
+      engine: 'direct',
+      collection,
+      schedule: undefined,
+      variables: {
+        ...mock.variables,
+        baseUrl: mock.url,
+        writes: 'all',
+        strict: '',
+        secrets: '[]',
+        patience,
+      },
+      timeoutMs,
+      maxBodyBytes: defaultMaxBodyBytes,
+      pace: noPace,
+      scripts,
+      retries: 0,
+      connection: directConnection,
+      htmlextra: undefined,
+      // The mock and its credentials are made of the documentation.
+      redact: nothingHidden,
+      filter: (id) => (only === undefined || only.has(id) ? undefined : 'it is not part of this run'),
+      known: new Map(),
+      stop,
+      journal: undefined,
+      now: Date.now,
+    },
+    (event) => {
+      if (event.type === 'response-started') onStart?.(event.id);
+      if (event.type === 'response-finished') stop.reason ??= onResult?.(event.result);
+    },
+  );
+}

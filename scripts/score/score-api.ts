@@ -1,0 +1,57 @@
+/** The score of one API: every breach of its documentation, and whether the unchanged collection notices it. */
+import type { Fate, Mutant, Scored, VariantResult } from './model.ts';
+import { mutantsOf } from './mutants/index.ts';
+import { openPool, type Pool } from './running/pool.ts';
+import type { Subject } from './running/run-collection.ts';
+import { triageFor } from './triage.ts';
+import { variants } from './variants/index.ts';
+
+export interface ScoreOptions {
+  /** How many threads work at the same time. */
+  readonly threads: number;
+  readonly filter: (mutant: Mutant) => boolean;
+  /** Whether sound variants are tried as well. */
+  readonly varies: boolean;
+  /** Called with the number of runs that there are going to be, and after each of them. */
+  readonly onStart: (total: number) => void;
+  readonly onRun: (done: Scored | VariantResult) => void;
+}
+
+export interface ApiScore {
+  readonly mutants: readonly Scored[];
+  readonly variants: readonly VariantResult[];
+}
+
+export async function scoreApi(subject: Subject, options: ScoreOptions): Promise<ApiScore> {
+  const pool = openPool(subject, options.threads);
+  try {
+    const baseline = await pool.baseline();
+    const triage = triageFor(subject.plan, baseline);
+    const triaged = mutantsOf(subject.plan)
+      .filter(options.filter)
+      .map((mutant) => ({ mutant, settled: triage(mutant) }));
+    const tried = options.varies ? variants : [];
+    options.onStart(triaged.filter(({ settled }) => !settled).length + tried.length);
+    const judged = triaged.map(({ mutant, settled }) => settledBy(mutant, settled, pool, options));
+    const varied = tried.map(async (variant) => {
+      const result = await pool.vary(variant);
+      options.onRun(result);
+      return result;
+    });
+    return { mutants: await Promise.all(judged), variants: await Promise.all(varied) };
+  } finally {
+    await pool.close();
+  }
+}
+
+async function settledBy(
+  mutant: Mutant,
+  settled: Fate | undefined,
+  pool: Pool,
+  { onRun }: ScoreOptions,
+): Promise<Scored> {
+  if (settled) return { ...mutant, ...settled };
+  const scored = { ...mutant, ...(await pool.judge(mutant)) };
+  onRun(scored);
+  return scored;
+}

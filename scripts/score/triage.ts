@@ -1,0 +1,252 @@
+/** Which mutants break the documentation at all: what it allows is no breach, and what is never answered breaks nothing. */
+import { createsAtItem, isSuccess, type ResourceModel } from '../analysis/index.ts';
+import { promisedHeaders } from '../collections/index.ts';
+import {
+  type DocumentedResponse,
+  isInRange,
+  type Operation,
+  rangeWithin,
+  statusName,
+} from '../documentation/index.ts';
+import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import type { Baseline } from './baseline.ts';
+import { brokenBody, readBody } from './breaking/break-body.ts';
+import { type Allows, allowsIn } from './documented-bodies.ts';
+import type { BodyMutation, Fate, FieldMutation, Mutant, SentAnswer, StatusMutation } from './model.ts';
+import { totalsIn } from './mutants/lists.ts';
+
+/** undefined for a breach, whose fate a run has to show. */
+export type Triage = (mutant: Mutant) => Fate | undefined;
+
+interface Known {
+  readonly scenario: Scenario;
+  readonly operation: Operation;
+  readonly response: DocumentedResponse;
+  readonly confidence: Confidence;
+  /** Whether the documentation allows this body; undefined where it says nothing. */
+  readonly allows: Allows | undefined;
+}
+
+export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
+  const known = knownResponses(plan);
+  return (mutant) => {
+    const own = known.get(mutant.response);
+    const samples = baseline.samples.get(mutant.response) ?? [];
+    if (!own || samples.length === 0) return neverAnswered(mutant, baseline);
+    const { mutation } = mutant;
+    switch (mutation.kind) {
+      case 'field-missing':
+      case 'field-renamed':
+      case 'null':
+      case 'wrong-type':
+      case 'wrong-format':
+      case 'outside-enum':
+      case 'out-of-range':
+      case 'envelope-added':
+      case 'envelope-removed':
+      case 'body-empty':
+      case 'body-truncated':
+      case 'body-html':
+      case 'body-null':
+        return triageBody(mutation, own, samples, known);
+      case 'wrong-status':
+      case 'other-media-type':
+      case 'header-missing':
+        return triageStatus(mutation, own, samples, plan);
+      case 'item-omitted':
+        return triageOmission(own, plan);
+      case 'not-stored':
+      case 'stored-elsewhere':
+      case 'field-not-stored':
+      case 'field-stored-otherwise':
+      case 'not-removed':
+        return triageEffect(own, plan, ({ read, list }) => read ?? list);
+      case 'stored-twice':
+      case 'another-removed':
+        return triageEffect(own, plan, ({ list }) => list);
+      case 'refused-but-done':
+        return triageEffect(own, plan, ({ create, read, list }) =>
+          create === own.operation ? list : (read ?? list),
+        );
+      case 'not-refused':
+      case 'credentials-not-checked':
+        return triageAccepted(own);
+      case 'another-resource':
+      case 'filter-ignored':
+      case 'limit-ignored':
+      case 'page-ignored':
+      case 'order-ignored':
+      case 'item-repeated':
+      case 'wrong-total':
+      case 'connection-reset':
+      case 'answer-stalled':
+      case 'answer-cut':
+        return undefined;
+    }
+  };
+}
+
+function knownResponses(plan: ScenarioPlan): ReadonlyMap<string, Known> {
+  const allows = allowsIn(plan);
+  return new Map(
+    plan.api.operations.flatMap(({ operation }) =>
+      operation.responses.flatMap((response): readonly [string, Known][] => {
+        const scenario = plan.scenarios.find(({ id }) => id === response.id);
+        if (!scenario) return [];
+        const confidence = scenario.readings[scenario.attempts[0]?.reading ?? 0]?.confidence ?? 'guess';
+        return [
+          [response.id, { scenario, operation, response, confidence, allows: allows.get(response.id) }],
+        ];
+      }),
+    ),
+  );
+}
+
+function neverAnswered({ response }: Mutant, { verdicts }: Baseline): Fate {
+  const own = verdicts.get(response);
+  const why = own ? `${own.verdict}: ${own.reason}` : 'it is not documented';
+  return { fate: 'not-reached', reason: `the mock never gives this response; ${why}` };
+}
+
+function equivalent(reason: string): Fate {
+  return { fate: 'equivalent', reason };
+}
+
+function triageBody(
+  mutation: FieldMutation | BodyMutation,
+  own: Known,
+  samples: readonly SentAnswer[],
+  known: ReadonlyMap<string, Known>,
+): Fate | undefined {
+  const broken = samples.flatMap(({ body }) => brokenBody(mutation, body) ?? []);
+  if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
+  const { allows } = own;
+  if (!allows) return undefined;
+  const breaches = broken.filter((text) => !isAllowed(text, allows));
+  if (breaches.length === 0) return equivalent(allowedBy(mutation));
+  const others = alternatives(own, known);
+  const isAnothers = breaches.every((text) =>
+    others.some((other) => other.allows && isAllowed(text, other.allows)),
+  );
+  return isAnothers
+    ? equivalent('another documented response of the same status allows this body, and either may come')
+    : undefined;
+}
+
+function isAllowed(text: string, allows: Allows): boolean {
+  const body = readBody(text);
+  return body !== undefined && allows(body);
+}
+
+/** Responses of the same status, where nothing tells for certain which of them comes. */
+function alternatives({ operation, response, confidence }: Known, known: ReadonlyMap<string, Known>) {
+  if (confidence === 'certain') return [];
+  return operation.responses
+    .filter((other) => other !== response && other.status === response.status)
+    .flatMap(({ id }) => known.get(id) ?? []);
+}
+
+function allowedBy(mutation: FieldMutation | BodyMutation): string {
+  switch (mutation.kind) {
+    case 'field-missing':
+    case 'field-renamed':
+      return 'the documentation does not require this field';
+    case 'null':
+      return 'the documentation allows null here';
+    case 'wrong-type':
+      return 'the documentation does not say which type this has';
+    case 'wrong-format':
+    case 'outside-enum':
+    case 'out-of-range':
+    case 'envelope-added':
+    case 'envelope-removed':
+    case 'body-empty':
+    case 'body-truncated':
+    case 'body-html':
+    case 'body-null':
+      return 'the documented schema allows this body';
+  }
+}
+
+function triageStatus(
+  mutation: StatusMutation,
+  own: Known,
+  samples: readonly SentAnswer[],
+  plan: ScenarioPlan,
+): Fate | undefined {
+  switch (mutation.kind) {
+    case 'wrong-status':
+      return triageOtherStatus(mutation.status, own);
+    case 'other-media-type':
+      return samples.every(({ body }) => body === '')
+        ? { fate: 'not-reached', reason: 'the mock gives no body that a media type would be about' }
+        : undefined;
+    case 'header-missing':
+      return promisedHeaders(own.scenario, plan).includes(mutation.header)
+        ? undefined
+        : equivalent('servers and proxies set this header as they like: showing it promises nothing');
+  }
+}
+
+function triageOtherStatus(status: number, own: Known): Fate | undefined {
+  const { operation, response, scenario } = own;
+  const range = rangeWithin(response, operation);
+  if (range && isInRange(status, range)) return equivalent(`${range.name} stands for ${status} as well`);
+  const other = operation.responses.find((each) => each.status === status);
+  if (!other) return undefined;
+  if (isSuccess(other) && scenario.readings.some(({ forbids }) => forbids)) return undefined;
+  const why = whyOther(other, own);
+  return why === undefined ? undefined : equivalent(`${why}, and ${statusName(other)} is documented too`);
+}
+
+/** A success in the place of a refusal that is not certain to come. */
+function triageAccepted(own: Known): Fate | undefined {
+  const success = own.operation.responses.find(isSuccess);
+  return success && triageOtherStatus(success.status, own);
+}
+
+/** Why the documentation lets another of its responses come as well; undefined where it does not. */
+function whyOther(other: DocumentedResponse, { response, scenario, confidence }: Known): string | undefined {
+  const { attempts, readings } = scenario;
+  if (response.range) return `${response.range.name} stands for whatever else there is`;
+  const isSure = attempts.some(({ reading }) => readings[reading]?.assumes) || confidence === 'certain';
+  if (!isSure)
+    return `it is ${confidence === 'likely' ? 'only likely' : 'a guess'} when ${response.status} is given`;
+  const isRefusal = other.status >= 400 && other.status < 500;
+  if (!isRefusal) return undefined;
+  if (attempts.some(({ madeUp = [] }) => madeUp.length > 0))
+    return 'the request sends values that are made up, which the API may refuse';
+  if (!isSuccess(response)) return undefined;
+  if (attempts.some(({ guessed }) => guessed))
+    return 'the body of the request is made of its schema alone, and the API may want more';
+  const isConflict = other.status === 409 || other.status === 423;
+  return isConflict && scenario.effect.kind !== 'create'
+    ? 'what is there may be in a state that forbids it'
+    : undefined;
+}
+
+/** Only what was made through the API, or is counted there, is known to be missing. */
+function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): Fate | undefined {
+  const isMade = api.resources.some(
+    ({ list, create, replace }) =>
+      list === operation && (create !== undefined || (replace !== undefined && createsAtItem(replace))),
+  );
+  const isCounted = totalsIn(response.body?.json).length > 0;
+  return isMade || isCounted
+    ? undefined
+    : equivalent('nothing else that is documented shows which entries there are');
+}
+
+/** What is stored can only be told by what shows it. */
+function triageEffect(
+  { operation }: Known,
+  { api }: ScenarioPlan,
+  shownBy: (resource: ResourceModel) => Operation | undefined,
+): Fate | undefined {
+  const concerned = api.resources.filter(({ create, replace, update, remove }) =>
+    [create, replace, update, remove].includes(operation),
+  );
+  return concerned.length > 0 && !concerned.some(shownBy)
+    ? equivalent('no documented request shows what is stored')
+    : undefined;
+}
