@@ -197,7 +197,7 @@ async function runAt(
         strict: options.strict ?? false,
       })
     : new Map();
-  const report = await reportOn(loaded, options);
+  const report = await reportOn(loaded, run.identity.id, options);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
   const { credentials } = loaded.plan.api;
   const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables);
@@ -211,6 +211,7 @@ async function runAt(
       htmlextra: htmlextraOf(options, loaded),
       filter: filterIn(options, loaded),
       known,
+      keep: report.keep,
       stop: {
         get reason() {
           return stop.reason ?? refusals.reason();

@@ -7,6 +7,7 @@ export { type ReportName, reportNames, type WrittenReports, writeReports } from 
 export { makeSelfContained } from './htmlextra/self-contained.ts';
 export { keepResults } from './live/keep-results.ts';
 export { progressReporter } from './live/progress.ts';
+export { type KeepResult, storedResults, storeResults } from './live/result-store.ts';
 export { type Subscription, subscribe } from './live/subscribe.ts';
 export { renderAnnotations } from './machine/annotations.ts';
 export { renderResults } from './machine/results.ts';
