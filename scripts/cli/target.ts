@@ -73,6 +73,7 @@ async function openMock(loaded: LoadedApi, given: Readonly<Record<string, string
     // A run must be answered for what it sends, and by nothing else.
     conventions: false,
     control: false,
+    deadlines: false,
     journalSize: 0,
   });
   return {
