@@ -217,6 +217,18 @@ describe('shards', () => {
       expect(await problem('cut.blob.json')).toContain(
         'cut.blob.json is not valid JSON; it may have been cut off',
       );
+      const damaged = async (damage: (record: Record) => unknown) => {
+        const { record, ...rest } = JSON.parse(blob);
+        damage(record);
+        writeFileSync(join(cwd, 'damaged.blob.json'), JSON.stringify({ ...rest, record }));
+        return problem('damaged.blob.json');
+      };
+      type Record = { api: { name: string }; responses: { exchanges?: unknown }[] };
+      expect(await damaged(({ responses }) => delete responses[0]?.exchanges)).toContain(
+        "damaged.blob.json does not hold the record of a run: /responses/0 must have required property 'exchanges'",
+      );
+      // It would be the name of a folder.
+      expect(await damaged(({ api }) => Object.assign(api, { name: '../../elsewhere' }))).toContain('/api/name');
       expect(await problem('nowhere')).toContain('cannot read nowhere');
     }));
 });

@@ -51,6 +51,7 @@ export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyO
   readonly keep?: string;
   readonly bail?: boolean;
   readonly shard?: string;
+  readonly ownTarget?: boolean;
   readonly resume?: boolean;
   readonly maxTime?: string;
   readonly htmlextra: boolean;
@@ -160,7 +161,12 @@ async function runOne(
   const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
   if (!target.ok) return target;
   try {
-    const split = options.part && splitFor(loaded, options.part, options.whole);
+    const split =
+      options.part &&
+      splitFor(loaded, options.part, options.whole, {
+        writes: options.writes ?? target.defaultWrites,
+        isShared: target.kind === 'live' && !options.ownTarget,
+      });
     const ended = await runAt(target, loaded, settings, { ...options, split }, gate, version);
     if (!options.part || !split || !ended.ok) return ended;
     const isKept = writeBlob(options.root, document, options.part, split, ended.record);

@@ -13,10 +13,10 @@ import {
   type Json,
   type JsonObject,
   type Operation,
-  pathSegments,
   pathShape,
 } from '../../../documentation/index.ts';
-import type { ScenarioPlan, Supply } from '../../../scenarios/index.ts';
+import type { Attempt, ScenarioPlan, Supply } from '../../../scenarios/index.ts';
+import { type OperationThrough, operationsThrough } from './operations-through.ts';
 
 export interface Sample {
   /** Text of the id; undefined where nothing tells it. */
@@ -25,9 +25,9 @@ export interface Sample {
   readonly from: 'list' | 'read' | 'write';
 }
 
-export function documentedItems(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
-  const samples = [...listSamples(model), ...readSamples(model, operations)];
-  return samples.length > 0 ? samples : writeSamples(model, operations);
+export function documentedItems(model: ResourceModel, plan: ScenarioPlan): readonly Sample[] {
+  const samples = [...listSamples(model), ...readSamples(model, plan)];
+  return samples.length > 0 ? samples : writeSamples(model, plan);
 }
 
 function listSamples(model: ResourceModel): readonly Sample[] {
@@ -52,22 +52,23 @@ export function isOfForm(value: JsonObject, form: JsonObject): boolean {
   return keys.filter((key) => Object.hasOwn(value, key)).length * 2 >= keys.length;
 }
 
-function readSamples(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
+function readSamples(model: ResourceModel, plan: ScenarioPlan): readonly Sample[] {
   const { read, readObject } = model;
   if (!read || !readObject) return [];
-  const example = exampleOf(model, [read]) ?? exampleOf(model, operations);
+  const example =
+    exampleOf(model, plan, ({ operation }) => operation.id === read.id) ?? exampleOf(model, plan);
   return jsonSuccesses(read).flatMap((json) => {
     const value = valueAt(json, readObject);
     return isObject(value) ? [sampleOf(value, model, 'read', example)] : [];
   });
 }
 
-function writeSamples(model: ResourceModel, operations: readonly Operation[]): readonly Sample[] {
+function writeSamples(model: ResourceModel, plan: ScenarioPlan): readonly Sample[] {
   const writing = [model.create, model.replace, model.update].filter((each) => each !== undefined);
   return writing.flatMap((operation) =>
     jsonSuccesses(operation).flatMap((json) => {
       const value = objectShowing(json, model);
-      return value ? [sampleOf(value, model, 'write', exampleOf(model, operations))] : [];
+      return value ? [sampleOf(value, model, 'write', exampleOf(model, plan))] : [];
     }),
   );
 }
@@ -103,36 +104,54 @@ function jsonSuccesses(operation: Operation): readonly Json[] {
   });
 }
 
-/** The documented example of the variable that names an item. */
-export function exampleOf(model: ResourceModel, operations: readonly Operation[]): string | undefined {
-  return exampleIdsOf(model, operations)[0];
+/** The documented example of the variable that names an item, in the path of an operation that counts. */
+export function exampleOf(
+  model: ResourceModel,
+  plan: ScenarioPlan,
+  counts: (through: OperationThrough) => boolean = () => true,
+): string | undefined {
+  return operationsTo(model, plan).filter(counts).flatMap(idsShown)[0];
 }
 
 /** Every documented example id of a resource, whichever operation's path shows it. */
-export function exampleIdsOf(model: ResourceModel, operations: readonly Operation[]): readonly string[] {
-  const ids = operations.flatMap((operation) => {
-    const name = variableIn(operation, model);
-    const parameter = operation.parameters.find((each) => each.name === name);
-    if (name === undefined || !parameter) return [];
-    const values = parameter.values.length > 0 ? parameter.values : [exampleValue(parameter)];
-    return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]));
-  });
-  return [...new Set(ids)];
+export function exampleIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
+  return [...new Set(operationsTo(model, plan).flatMap(idsShown))];
+}
+
+function idsShown({ operation, variable }: OperationThrough): readonly string[] {
+  const parameter = operation.parameters.find((each) => each.name === variable);
+  if (!parameter) return [];
+  const values = parameter.values.length > 0 ? parameter.values : [exampleValue(parameter)];
+  return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]));
 }
 
 /** Ids that a planned success asks for as they are documented, in its path or in another list: they have to be there. */
 export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
-  const ids = plan.scenarios
-    .filter(({ response }) => isSuccess(response))
-    .flatMap(({ operation, attempts: [attempt] }) => {
-      const name = variableIn(operation, model);
-      const value = name === undefined ? undefined : attempt?.request.values[name];
-      const need = attempt?.needs.find((each) => each.name === name);
-      const isElsewhere = need?.kind === 'existing' && !model.list && !model.create;
-      const listed = isElsewhere ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
-      return value === undefined || value === '' ? listed : [value, ...listed];
-    });
+  const isElsewhere = !model.list && !model.create;
+  const ids = plannedSuccesses(model, plan).flatMap(({ variable, attempt }) => {
+    const value = attempt?.request.values[variable];
+    const need = attempt?.needs.find((each) => each.name === variable);
+    const sources = need?.kind === 'existing' && isElsewhere ? need.sources : [];
+    const listed = sources.flatMap((each) => idsListedBy(each, plan));
+    return value === undefined || value === '' ? listed : [value, ...listed];
+  });
   return [...new Set(ids)];
+}
+
+/** The first attempts of successes whose paths go through a resource, with what they call its items. */
+export function plannedSuccesses(
+  model: ResourceModel,
+  plan: ScenarioPlan,
+): readonly { readonly variable: string; readonly attempt: Attempt | undefined }[] {
+  return operationsTo(model, plan).flatMap(({ variable, scenarios }) =>
+    scenarios
+      .filter(({ response }) => isSuccess(response))
+      .map(({ attempts: [attempt] }) => ({ variable, attempt })),
+  );
+}
+
+function operationsTo(model: ResourceModel, plan: ScenarioPlan): readonly OperationThrough[] {
+  return operationsThrough(plan).get(model.id) ?? [];
 }
 
 /** The ids in the documented answer of the list that shows them. */
@@ -148,13 +167,4 @@ function idsListedBy(supply: Supply, { api }: ScenarioPlan): readonly string[] {
     .map((item) => valueAt(item, supply.field))
     .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
     .map(String);
-}
-
-/** What an operation calls the variable of the resource; undefined where its path does not go through it. */
-export function variableIn(operation: Operation, model: ResourceModel): string | undefined {
-  const position = pathSegments(model.itemPath).length;
-  const segments = pathSegments(operation.uriTemplate).slice(0, position);
-  const prefix = `/${segments.map((segment) => segment.text).join('/')}`;
-  if (segments.length < position || pathShape(prefix) !== model.id) return undefined;
-  return segments.at(-1)?.variables[0];
 }

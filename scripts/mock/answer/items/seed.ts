@@ -80,11 +80,10 @@ function documentedValue(variable: string, below: ServedResource, api: ServedApi
 
 /** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
 function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, Entity> {
-  const operations = operationsOf(api.plan.api.description);
   const listed = new Map<string, JsonObject>();
   const values = new Map<string, JsonObject>();
   const read = new Set<string>();
-  const samples = documentedItems(resource.model, operations);
+  const samples = documentedItems(resource.model, api.plan);
   const reads = samples.filter((sample) => sample.from === 'read').map((sample) => sample.value);
   const alwaysRead = (key: string) => reads.length > 0 && reads.every((each) => Object.hasOwn(each, key));
   samples.forEach((sample, index) => {
@@ -124,7 +123,7 @@ function idsBesides(
   resource: ServedResource,
   api: ServedApi,
 ): readonly string[] {
-  const examples = exampleIdsOf(resource.model, operationsOf(api.plan.api.description));
+  const examples = exampleIdsOf(resource.model, api.plan);
   const isUnnamed = examples.length === 0 && (values.size === 0 || !resource.model.list);
   const planned = plannedIdsOf(resource.model, api.plan);
   const ids =

@@ -2,6 +2,7 @@
 import { type ApiOperation, bodyFieldsOf } from '../../../analysis/index.ts';
 import { fixedQuery, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
+import { scenariosOf } from '../documented/operations-through.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
 import type {
   MockModel,
@@ -76,7 +77,7 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
     const resource = api.resources.find((each) => each.shape === prefix && each.kind === 'items');
     return resource ? [{ resource, variables: resource.depth + 1 }] : [];
   });
-  const scenarios = api.plan.scenarios.filter((scenario) => scenario.operation.id === operation.id);
+  const scenarios = scenariosOf(api.plan).get(operation.id) ?? [];
   const [effect] = scenarios.map((scenario) => scenario.effect);
   const madeBy =
     effect?.kind === 'create' && effect.id

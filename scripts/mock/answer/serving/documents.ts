@@ -16,14 +16,16 @@ export function documentsIn(
       ...(model.collectionPath && model.list ? [pathShape(model.collectionPath)] : []),
     ]),
   );
+  const written = new Set(
+    operations
+      .filter(({ method }) => /^(PUT|PATCH|POST)$/.test(method))
+      .map(({ uriTemplate }) => pathShape(uriTemplate)),
+  );
   const paths = new Map<string, string>();
   for (const operation of operations) {
     const shape = pathShape(operation.uriTemplate);
     const isRead = operation.method === 'GET' && isObject(successOf(operation)?.body?.json);
-    const written = operations.some(
-      (each) => pathShape(each.uriTemplate) === shape && /^(PUT|PATCH|POST)$/.test(each.method),
-    );
-    if (isRead && written && !taken.has(shape)) paths.set(shape, operation.uriTemplate);
+    if (isRead && written.has(shape) && !taken.has(shape)) paths.set(shape, operation.uriTemplate);
   }
   return [...paths.values()];
 }

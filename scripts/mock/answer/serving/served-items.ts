@@ -8,12 +8,8 @@ import type { ServedResource } from '../model/model.ts';
 import { namesInSchemas } from './schema-names.ts';
 import { keysOf, shownFields } from './shown-fields.ts';
 
-export function serveItems(
-  model: ResourceModel,
-  plan: ScenarioPlan,
-  operations: readonly Operation[],
-): ServedResource {
-  const samples = documentedItems(model, operations);
+export function serveItems(model: ResourceModel, plan: ScenarioPlan): ServedResource {
+  const samples = documentedItems(model, plan);
   const reads = samples.filter((sample) => sample.from === 'read').map((sample) => sample.value);
   const listItems = samples.filter((sample) => sample.from === 'list').map((sample) => sample.value);
   const others = samples.filter((sample) => sample.from === 'write').map((sample) => sample.value);
@@ -22,7 +18,7 @@ export function serveItems(
     { ...(listItems[0] ?? others[0] ?? sentObject(model, firstRead)), ...firstRead },
     [...reads, ...listItems, ...others],
   );
-  const idField = idFieldFor(model, firstRead, template, operations);
+  const idField = idFieldFor(model, firstRead, template, plan);
   const id = idField && valueAt(template, idField);
   return {
     key: `${plan.api.description.name}:${model.id}`,
@@ -38,7 +34,7 @@ export function serveItems(
     elsewhere: [],
     shownBy: [],
     template,
-    templateId: isScalar(id) ? String(id) : (exampleOf(model, operations) ?? ''),
+    templateId: isScalar(id) ? String(id) : (exampleOf(model, plan) ?? ''),
     shown: shownFields(reads, model.read, plan, model.readObject),
     listed: listItems.length > 0 ? listedFields(listItems, model, plan) : undefined,
     alwaysListed: alwaysListed(listItems),
@@ -50,13 +46,10 @@ function idFieldFor(
   model: ResourceModel,
   read: JsonObject | undefined,
   template: JsonObject,
-  operations: readonly Operation[],
+  plan: ScenarioPlan,
 ): readonly string[] | undefined {
   const shown = read ?? (model.idField === undefined ? template : undefined);
-  const example = exampleOf(
-    model,
-    operations.filter((operation) => isNamedAs(model.variable, operation)),
-  );
+  const example = exampleOf(model, plan, ({ operation }) => isNamedAs(model.variable, operation));
   const id = shown && valueAt(shown, model.idField ?? []);
   if (!shown || example === undefined || (isScalar(id) && String(id) === example)) return model.idField;
   const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);

@@ -9,9 +9,7 @@ import { elsewhere, storedOnce } from './stored-once.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   const operations = operationsOf(plan.api.description);
-  const items = storedOnce(
-    plan.api.resources.map(withoutOddList).map((model) => serveItems(model, plan, operations)),
-  );
+  const items = storedOnce(plan.api.resources.map(withoutOddList).map((model) => serveItems(model, plan)));
   const documents = documentsIn(operations, items).map((path) => serveDocument(path, plan, operations));
   return [...items, ...documents].map((resource) => ({
     ...resource,

@@ -1,8 +1,7 @@
 /** Things under an id that only other lists show: `/events/byseminar/{id}` beside `/seminars`. */
-import { isSuccess } from '../../../analysis/index.ts';
 import { pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
-import { variableIn } from '../documented/samples.ts';
+import { plannedSuccesses } from '../documented/samples.ts';
 import type { ServedResource } from '../model/model.ts';
 
 /** Where planned successes look ids of a resource up, which has no list of its own. */
@@ -12,13 +11,10 @@ export function shownBy(
   plan: ScenarioPlan,
 ): ServedResource['shownBy'] {
   if (model.list || model.create || model.remove) return [];
-  const supplies = plan.scenarios
-    .filter(({ response }) => isSuccess(response))
-    .flatMap(({ operation, attempts: [attempt] }) => {
-      const name = variableIn(operation, model);
-      const need = attempt?.needs.find((each) => each.name === name);
-      return need?.kind === 'existing' ? need.sources : [];
-    });
+  const supplies = plannedSuccesses(model, plan).flatMap(({ variable, attempt }) => {
+    const need = attempt?.needs.find((each) => each.name === variable);
+    return need?.kind === 'existing' ? need.sources : [];
+  });
   return supplies.flatMap((supply) => {
     if (supply.kind !== 'listed') return [];
     const shape = pathShape(supply.list.request.path);
