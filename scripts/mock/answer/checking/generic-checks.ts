@@ -1,8 +1,8 @@
 /** What a server checks whether or not the documentation says how it would answer. */
-import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
+import { isCredentialHeader, isSuccess, once, putCreates, validRequestOf } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import type { RequestView, Stage } from '../../../scenarios/index.ts';
-import type { ServedOperation } from '../model/model.ts';
+import type { ServedApi, ServedOperation } from '../model/model.ts';
 import { demandsCredentials } from '../reading/declared-caller.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';
 import { patched } from '../reading/json-patch.ts';
@@ -49,10 +49,13 @@ function missingCredentials(view: RequestView, { operation, api }: ServedOperati
   const isShownWith = operation.requests.every(({ headers }) =>
     headers.some(({ name, value }) => isCredentialHeader(name) && value.trim() !== ''),
   );
-  const refuses = api.operations.some((each) => saysStatus(each, 401));
-  if (!isShownWith || !refuses) return undefined;
+  if (!isShownWith || !refusesStrangers(api)) return undefined;
   return { statuses: [401], detail: 'the request carries no credentials', field: 'Authorization' };
 }
+
+const refusesStrangers = once(({ operations }: ServedApi) =>
+  operations.some((each) => saysStatus(each, 401)),
+);
 
 function notAcceptable(view: RequestView, { operation }: ServedOperation): Refusal | undefined {
   const accept = view.headers.get('accept');

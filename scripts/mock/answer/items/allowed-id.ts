@@ -13,9 +13,9 @@ import {
   type JsonSchema,
   type Operation,
   ownOf,
-  pathShape,
   schemaVariants,
 } from '../../../documentation/index.ts';
+import { operationsThrough } from '../documented/operations-through.ts';
 import type { ServedApi, ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
 
@@ -47,7 +47,7 @@ function valueAs({ type }: JsonSchema, id: string): Json {
 }
 
 /** What is written of the id: in the answers that show it, and of the variable that names an item. */
-function idSchemasOf(resource: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
+function idSchemasOf(resource: ServedResource, { plan, operations }: ServedApi): readonly JsonSchema[] {
   const { model, shape, idField } = resource;
   const shown = operations.flatMap(({ described }) => {
     const place = placeOfItem(described.operation, model);
@@ -59,8 +59,13 @@ function idSchemasOf(resource: ServedResource, { operations }: ServedApi): reado
       return schema === undefined ? [] : [schema];
     });
   });
+  const through = new Set(
+    operationsThrough(plan)
+      .get(shape)
+      ?.map(({ operation }) => operation),
+  );
   const named = operations
-    .filter(({ operation }) => pathShape(operation.uriTemplate).startsWith(shape))
+    .filter(({ operation }) => through.has(operation))
     .flatMap(({ described }) => described.parameters)
     .filter(({ name, in: place }) => place === 'path' && name === model.variable)
     .map(({ resolved }) => refusingSchema(resolved));
