@@ -11,7 +11,7 @@ import { verdictSigns } from '../model/verdicts.ts';
 const outdated = ['index.html', 'junit.xml', 'ctrf.json', 'htmlextra.html'];
 
 /**
- * Writes `results.json` while a run goes on, with `complete: false`, as often as takes a tenth of the time at most, so that a run
+ * Writes `results.json` while a run goes on, with `complete: false`, as often as takes a fiftieth of the time at most, so that a run
  * that is killed leaves what it had.
  */
 export function keepResults(reports: string, now: () => number): Reporter {
@@ -26,7 +26,7 @@ export function keepResults(reports: string, now: () => number): Reporter {
     writeAgain(file, join(reports, 'results.json'));
     noteRun(reports, record);
     const ended = now();
-    nextWrite = ended + 9 * (ended - began);
+    nextWrite = ended + 49 * (ended - began);
   };
 
   return {

@@ -37,7 +37,7 @@ export function* renderResponses(record: RunRecord, known: KnownDeviations): Gen
 }
 
 /** All of them, or what does not conform, what deviates first. */
-function shownInFull(
+export function shownInFull(
   failing: readonly ResponseResult[],
   others: readonly ResponseResult[],
 ): ReadonlySet<ResponseResult> {
