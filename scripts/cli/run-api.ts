@@ -206,6 +206,7 @@ async function runAt(
   const report = await reportOn(loaded, run.identity.id, options);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
   const { credentials } = loaded.plan.api;
+  const filter = filterIn(options, loaded);
   const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables);
   const outcome = await conduct(
     {
@@ -214,8 +215,8 @@ async function runAt(
       lanes: options.lanesAt(target.isLocal),
       strict: options.strict ?? false,
       limits: options.limits,
-      htmlextra: htmlextraOf(options, loaded),
-      filter: filterIn(options, loaded),
+      htmlextra: htmlextraOf(options, loaded, filter),
+      filter,
       known,
       keep: report.keep,
       stop: {
@@ -272,9 +273,9 @@ function wantsHtmlextra({ htmlextra, engine, reporters }: OneRun): boolean {
 /** htmlextra keeps a page of all requests in memory, which is tens of megabytes then. */
 const mostInHtmlextra = 1_000;
 
-function htmlextraOf(options: OneRun, { plan }: LoadedApi) {
+function htmlextraOf(options: OneRun, { plan }: LoadedApi, filter: Filter) {
   if (!wantsHtmlextra(options)) return undefined;
-  const { length } = plan.scenarios;
+  const { length } = plan.scenarios.filter(({ id }) => filter(id) === undefined);
   if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };
   complain(
     `note: htmlextra.html is left out: it is written for up to ${mostInHtmlextra} documented responses, not ${length}`,

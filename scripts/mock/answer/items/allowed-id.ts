@@ -1,9 +1,11 @@
 /** Ids of new items, as what is written of them allows it. */
 import {
+  type ApiOperation,
   effectiveSchema,
   isObject,
   isScalar,
   isSuccess,
+  once,
   type ResourceModel,
   refusingSchema,
 } from '../../../analysis/index.ts';
@@ -15,6 +17,7 @@ import {
   ownOf,
   schemaVariants,
 } from '../../../documentation/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { operationsThrough } from '../documented/operations-through.ts';
 import type { ServedApi, ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
@@ -47,30 +50,31 @@ function valueAs({ type }: JsonSchema, id: string): Json {
 }
 
 /** What is written of the id: in the answers that show it, and of the variable that names an item. */
-function idSchemasOf(resource: ServedResource, { plan, operations }: ServedApi): readonly JsonSchema[] {
+function idSchemasOf(resource: ServedResource, { plan }: ServedApi): readonly JsonSchema[] {
   const { model, shape, idField } = resource;
-  const shown = operations.flatMap(({ described }) => {
-    const place = placeOfItem(described.operation, model);
+  const described = describedById(plan);
+  const showing = [model.list, model.read].filter((operation) => operation !== undefined);
+  const shown = showing.flatMap((operation) => {
+    const place = placeOfItem(operation, model);
     if (place === undefined || idField === undefined) return [];
-    return described.responses.flatMap(({ content }, index) => {
-      const response = described.operation.responses[index];
+    return (described.get(operation.id)?.responses ?? []).flatMap(({ content }, index) => {
+      const response = operation.responses[index];
       const isShown = content.kind === 'json' && response?.schema !== undefined && isSuccess(response);
       const schema = isShown ? schemaAt(content.resolved.schema, [...place, ...idField]) : undefined;
       return schema === undefined ? [] : [schema];
     });
   });
-  const through = new Set(
-    operationsThrough(plan)
-      .get(shape)
-      ?.map(({ operation }) => operation),
-  );
-  const named = operations
-    .filter(({ operation }) => through.has(operation))
-    .flatMap(({ described }) => described.parameters)
+  const named = (operationsThrough(plan).get(shape) ?? [])
+    .flatMap(({ operation }) => described.get(operation.id)?.parameters ?? [])
     .filter(({ name, in: place }) => place === 'path' && name === model.variable)
     .map(({ resolved }) => refusingSchema(resolved));
   return [...shown, ...named];
 }
+
+const describedById = once(
+  ({ api }: ScenarioPlan): ReadonlyMap<string, ApiOperation> =>
+    new Map(api.operations.map((each) => [each.operation.id, each])),
+);
 
 /** Where the answers of an operation show an item; undefined where they show none. */
 function placeOfItem({ id }: Operation, model: ResourceModel): readonly string[] | undefined {

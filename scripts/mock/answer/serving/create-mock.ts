@@ -1,5 +1,5 @@
 /** Scenario plans → everything `answer` needs, worked out once. */
-import { type ApiOperation, bodyFieldsOf } from '../../../analysis/index.ts';
+import { type ApiOperation, bodyFieldsOf, once } from '../../../analysis/index.ts';
 import { fixedQuery, type Operation, pathSegments, pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import { scenariosOf } from '../documented/operations-through.ts';
@@ -129,8 +129,12 @@ function isSameOperation(a: Operation | undefined, b: Operation): boolean {
   return a?.id === b.id;
 }
 
+const switchesIn = once((plan: ScenarioPlan) =>
+  plan.scenarios.filter(({ effect }) => effect.kind === 'switch'),
+);
+
 function undoneBy(operation: Operation, shape: string, plan: ScenarioPlan): readonly string[] {
-  const undone = plan.scenarios.filter(
+  const undone = switchesIn(plan).filter(
     ({ effect }) =>
       effect.kind === 'switch' &&
       effect.undo.method === operation.method &&
