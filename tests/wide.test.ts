@@ -196,6 +196,29 @@ describe('shards', () => {
         expect(existsSync(join(cwd, 'merged', name))).toBe(true);
     }));
 
+  test('leave to one of them what an action of unknown reach may change, unless each has a target of its own', () =>
+    withFolder(async (cwd) => {
+      const action = ['## Recount [/recount]', '### Recount [POST]', '+ Response 202'].join('\n');
+      writeFileSync(join(cwd, 'shelf.apib'), `${shelf}\n\n${action}`);
+      const target = await serve((request, response) =>
+        request.method === 'POST' ? void response.writeHead(202).end() : sound(request, response),
+      );
+      const provokedBy = async (shard: string, ...more: readonly string[]) => {
+        const args = ['run', 'shelf.apib', '--base-url', target, '--engine', 'direct', '--shard', shard];
+        const { stderr } = await warmDocproof([...args, '--writes', 'all', ...more], { cwd });
+        const folder = `reports/shard-${shard.replace('/', '-of-')}`;
+        const { responses } = json(cwd, folder, 'results.json');
+        return { stderr, count: responses.filter(hasRequests).length };
+      };
+      const hasRequests = ({ exchanges }: { exchanges: unknown[] }) => exchanges.length > 0;
+      expect((await provokedBy('1/2')).count).toBe(16);
+      const second = await provokedBy('2/2');
+      expect(second.count).toBe(0);
+      expect(second.stderr).toContain('note: --shard 2/2 has nothing to do');
+      expect((await provokedBy('1/2', '--own-target')).count).toBe(8);
+      expect((await provokedBy('2/2', '--own-target')).count).toBe(8);
+    }));
+
   test('that do not belong together are not merged, and no report is written', () =>
     withFolder(async (cwd) => {
       writeFileSync(join(cwd, 'shelf.apib'), shelf);
@@ -216,6 +239,20 @@ describe('shards', () => {
       writeFileSync(join(cwd, 'cut.blob.json'), blob.slice(0, blob.length / 2));
       expect(await problem('cut.blob.json')).toContain(
         'cut.blob.json is not valid JSON; it may have been cut off',
+      );
+      const damaged = async (damage: (record: Record) => unknown) => {
+        const { record, ...rest } = JSON.parse(blob);
+        damage(record);
+        writeFileSync(join(cwd, 'damaged.blob.json'), JSON.stringify({ ...rest, record }));
+        return problem('damaged.blob.json');
+      };
+      type Record = { api: { name: string }; responses: { exchanges?: unknown }[] };
+      expect(await damaged(({ responses }) => delete responses[0]?.exchanges)).toContain(
+        "damaged.blob.json does not hold the record of a run: /responses/0 must have required property 'exchanges'",
+      );
+      // It would be the name of a folder.
+      expect(await damaged(({ api }) => Object.assign(api, { name: '../../elsewhere' }))).toContain(
+        '/api/name',
       );
       expect(await problem('nowhere')).toContain('cannot read nowhere');
     }));

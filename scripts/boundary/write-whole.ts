@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  copyFileSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -14,8 +15,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Whole, or in pieces where it may be longer than one string can be. */
-type Text = string | Iterable<string>;
+/** Whole, or in pieces where it may be too long for the memory, or for one string. */
+export type Text = string | Iterable<string>;
 
 /**
  * Writes a whole file or leaves the old one as it was, also on a full disk: whoever reads it never sees half of it.
@@ -29,29 +30,23 @@ export function writeWhole(file: string, text: Text): void {
 
 /**
  * Gives a whole file a second name, in place of whatever has that name: both are stored once. If that cannot be, because the
- * file system has no such links or the name is a symbolic link, the text is written again.
+ * file system has no such links or the name is a symbolic link, the file is copied.
  */
-export function writeAgain(written: string, file: string, text: string): void {
+export function writeAgain(written: string, file: string): void {
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    writeWhole(file, text);
+    replaceBy(realPath(file), (draft) => copyFileSync(written, draft));
     return;
   }
-  const draft = draftBeside(file);
   try {
-    linkSync(written, draft);
-    renameSync(draft, file);
-    // Two names of one file: the system then leaves the draft.
-    rmSync(draft, { force: true });
+    replaceBy(file, (draft) => linkSync(written, draft));
   } catch {
-    rmSync(draft, { force: true });
-    writeWhole(file, text);
+    replaceBy(file, (draft) => copyFileSync(written, draft));
   }
 }
 
 /** Puts a new file in the place of whatever has that name; follows no link. */
 export function replaceFile(file: string, text: Text, mode = 0o666): void {
-  const draft = draftBeside(file);
-  try {
+  replaceBy(file, (draft) => {
     const handle = openSync(draft, 'wx', mode);
     try {
       for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(handle, piece);
@@ -59,15 +54,19 @@ export function replaceFile(file: string, text: Text, mode = 0o666): void {
     } finally {
       closeSync(handle);
     }
-    renameSync(draft, file);
-  } catch (problem) {
-    rmSync(draft, { force: true });
-    throw problem;
-  }
+  });
 }
 
-function draftBeside(file: string): string {
-  return join(dirname(file), `.docproof-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+/** Puts what `make` makes beside a file in its place. */
+function replaceBy(file: string, make: (draft: string) => void): void {
+  const draft = join(dirname(file), `.docproof-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    make(draft);
+    renameSync(draft, file);
+  } finally {
+    // Also where the draft was a second name of that very file: the system then leaves it.
+    rmSync(draft, { force: true });
+  }
 }
 
 /** What went wrong, in words. */

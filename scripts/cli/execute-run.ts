@@ -40,6 +40,8 @@ export interface Execution {
   readonly filter: (responseId: string) => string | undefined;
   /** What an earlier run found out, which is not provoked again. */
   readonly known?: ReadonlyMap<string, ResponseResult>;
+  /** Takes each result as it is finished and gives the same one, which may keep less of it in memory. */
+  readonly keep?: (result: ResponseResult) => ResponseResult;
   readonly stop: { readonly reason: string | undefined };
 }
 
@@ -87,6 +89,7 @@ export async function executeRun(run: Execution, emit: (event: RunEvent) => void
       redact: run.redact,
       filter: run.filter,
       known: run.known ?? new Map(),
+      keep: run.keep ?? ((result) => result),
       stop: run.stop,
       journal: run.journal,
       now: Date.now,

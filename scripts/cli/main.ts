@@ -98,6 +98,7 @@ withConnectionOptions(
         'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
       )
       .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
+      .option('--own-target', 'with --shard: each shard has a target of its own, not one that all share')
       .option('--resume', 'continue the last run of the API at the target, if that was cut short')
       .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
       .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')

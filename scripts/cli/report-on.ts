@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
-import type { RunEvent, RunOutcome, RunRecord } from '../conformance/index.ts';
+import type { ResponseResult, RunEvent, RunOutcome, RunRecord } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import type { GateVerdict, ReportName, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
@@ -24,23 +24,27 @@ interface ReportOptions {
 }
 
 export interface Report {
+  /** Takes each result as it is finished: its exchanges are kept on disk. */
+  readonly keep: (result: ResponseResult) => ResponseResult;
   readonly emit: (event: RunEvent) => void;
   finish(outcome: RunOutcome, redact: Redactor, verdict: GateVerdict, isPrinted: boolean): Promise<void>;
 }
 
-export async function reportOn(loaded: LoadedApi, options: ReportOptions): Promise<Report> {
+export async function reportOn(loaded: LoadedApi, runId: string, options: ReportOptions): Promise<Report> {
   const stage = await import('../reports/index.ts');
   const { stderr } = process;
   const total = loaded.plan.scenarios.length;
   const progress = options.progress || (!options.quiet && !options.isOneOfMany && stderr.isTTY);
+  const warn = (line: string) => complain(`warning: ${line}`);
   const subscription = stage.subscribe(
     [
       stage.keepResults(options.reports, Date.now),
       ...(progress ? [stage.progressReporter(stderr, { tty: stderr.isTTY, total, now: Date.now })] : []),
     ],
-    (line) => complain(`warning: ${line}`),
+    warn,
   );
   return {
+    keep: stage.storeResults(stage.runFolder(options.reports, runId), warn),
     emit: subscription.emit,
     async finish(outcome, redact, verdict, isPrinted) {
       await subscription.settled();
@@ -87,7 +91,7 @@ type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, verdict: GateVerdict): void {
   const { stdout } = process;
   const isLine = options.isOneOfMany && record.complete && verdict.exit === 0;
-  if (options.json) options.print(stage.renderResults(record, verdict));
+  if (options.json) options.print([...stage.renderResults(record, verdict)].join(''));
   else if (isLine && !options.quiet) sayInColour(stage.renderLine(record, wantsColour(stdout)));
   else if (!options.quiet || verdict.exit !== 0) {
     sayInColour(

@@ -1,9 +1,7 @@
 /** `--resume`: what the last run found out before it was cut short. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { plannedResponses, type ResponseResult, type RunRecord } from '../conformance/index.ts';
-import { isUnderWay, readRuns, runFolder } from '../reports/index.ts';
+import { isUnderWay, readRuns, runFolder, storedResults } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain } from './output.ts';
 import { isRefused } from './stop-at-refusals.ts';
@@ -31,18 +29,22 @@ export function resumable(
     (run) =>
       run.api.name === name && isSameTarget(run.target, target) && !isUnderWay(runFolder(reports, run.id)),
   );
-  const record = last && !last.complete ? recordIn(runFolder(reports, last.id)) : undefined;
-  const isSame = record?.docproof.version === version && record.writes === writes && record.strict === strict;
-  if (!record || !isSame) {
+  const isSame =
+    last?.complete === false &&
+    last.docproof.version === version &&
+    last.writes === writes &&
+    last.strict === strict;
+  const stored = isSame ? storedResults(runFolder(reports, last.id)) : [];
+  if (!isSame || stored.length === 0) {
     complain(`note: --resume: there is nothing to continue for ${name}, so that it runs from the start`);
     return new Map();
   }
   const planned = new Map(plannedResponses(plan).map((each) => [each.id, each]));
-  const taken = record.responses.filter((result) => {
+  const taken = stored.filter((result) => {
     const now = planned.get(result.id);
     return now !== undefined && isFoundOut(result) && isDocumentedAlike(result, now);
   });
-  complain(`note: --resume: ${taken.length} of ${planned.size} results are those of ${record.id}`);
+  complain(`note: --resume: ${taken.length} of ${planned.size} results are those of ${last.id}`);
   return new Map(taken.map((result) => [result.id, result]));
 }
 
@@ -52,34 +54,6 @@ function isFoundOut(result: ResponseResult): boolean {
 
 function isSameTarget(before: RunRecord['target'], { kind, baseUrl }: Target): boolean {
   return before.kind === kind && (kind === 'mock' || before.baseUrl === baseUrl);
-}
-
-/** The record that was written last, with the results that came after it. */
-function recordIn(folder: string): RunRecord | undefined {
-  try {
-    const record = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as RunRecord;
-    const lines = linesIn(join(folder, 'results.jsonl'));
-    return lines.length > 0 ? { ...record, responses: lines } : record;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The last line may be cut off. */
-function linesIn(file: string): readonly ResponseResult[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return [];
-  }
-  return text.split('\n').flatMap((line) => {
-    try {
-      return [JSON.parse(line) as ResponseResult];
-    } catch {
-      return [];
-    }
-  });
 }
 
 /** Whether the same was asked, of the same documentation, in the same place. */

@@ -51,6 +51,7 @@ export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyO
   readonly keep?: string;
   readonly bail?: boolean;
   readonly shard?: string;
+  readonly ownTarget?: boolean;
   readonly resume?: boolean;
   readonly maxTime?: string;
   readonly htmlextra: boolean;
@@ -160,7 +161,12 @@ async function runOne(
   const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
   if (!target.ok) return target;
   try {
-    const split = options.part && splitFor(loaded, options.part, options.whole);
+    const split =
+      options.part &&
+      splitFor(loaded, options.part, options.whole, {
+        writes: options.writes ?? target.defaultWrites,
+        isShared: target.kind === 'live' && !options.ownTarget,
+      });
     const ended = await runAt(target, loaded, settings, { ...options, split }, gate, version);
     if (!options.part || !split || !ended.ok) return ended;
     const isKept = writeBlob(options.root, document, options.part, split, ended.record);
@@ -197,9 +203,10 @@ async function runAt(
         strict: options.strict ?? false,
       })
     : new Map();
-  const report = await reportOn(loaded, options);
+  const report = await reportOn(loaded, run.identity.id, options);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
   const { credentials } = loaded.plan.api;
+  const filter = filterIn(options, loaded);
   const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables);
   const outcome = await executeRun(
     {
@@ -208,9 +215,10 @@ async function runAt(
       lanes: options.lanesAt(target.isLocal),
       strict: options.strict ?? false,
       limits: options.limits,
-      htmlextra: htmlextraOf(options, loaded),
-      filter: filterIn(options, loaded),
+      htmlextra: htmlextraOf(options, loaded, filter),
+      filter,
       known,
+      keep: report.keep,
       stop: {
         get reason() {
           return stop.reason ?? refusals.reason();
@@ -265,9 +273,9 @@ function wantsHtmlextra({ htmlextra, engine, reporters }: OneRun): boolean {
 /** htmlextra keeps a page of all requests in memory, which is tens of megabytes then. */
 const mostInHtmlextra = 1_000;
 
-function htmlextraOf(options: OneRun, { plan }: LoadedApi) {
+function htmlextraOf(options: OneRun, { plan }: LoadedApi, filter: Filter) {
   if (!wantsHtmlextra(options)) return undefined;
-  const { length } = plan.scenarios;
+  const { length } = plan.scenarios.filter(({ id }) => filter(id) === undefined);
   if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };
   complain(
     `note: htmlextra.html is left out: it is written for up to ${mostInHtmlextra} documented responses, not ${length}`,

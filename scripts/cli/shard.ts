@@ -2,18 +2,20 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { problemText, writeWhole } from '../boundary/index.ts';
+import { jsonPieces, problemText, writeWhole } from '../boundary/index.ts';
 import {
   type Blob,
   blobVersion,
+  type Footprints,
   groupsOf,
   itemIds,
   type RunRecord,
   type Shard,
   type ShardedPlan,
   shardsOf,
+  type WritePolicy,
 } from '../conformance/index.ts';
-import { footprints } from '../scenarios/index.ts';
+import { everything, footprints } from '../scenarios/index.ts';
 import type { DocumentFile } from './documents.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { LoadedApi } from './loaded.ts';
@@ -40,11 +42,38 @@ export function shardFolder(reports: string, shard: Shard | undefined): string {
   return shard === undefined ? reports : join(reports, `shard-${shard.index}-of-${shard.total}`);
 }
 
+export interface ShardTarget {
+  readonly writes: WritePolicy;
+  /** By other shards, at the same time. */
+  readonly isShared: boolean;
+}
+
 /** `reports`: the folder of the whole run, whose results tell how long each response took. */
-export function splitFor({ plan, collection }: LoadedApi, shard: Shard, reports: string): ShardedPlan {
-  const touched = footprints(plan, true);
+export function splitFor(
+  { plan, collection }: LoadedApi,
+  shard: Shard,
+  reports: string,
+  { writes, isShared }: ShardTarget,
+): ShardedPlan {
+  const touched = footprints(plan, writes !== 'none');
   const ids = itemIds(collection).filter((id) => touched.has(id));
-  return shardsOf(groupsOf(ids, touched), durationsIn(join(reports, 'results.json'), ids), shard.total);
+  const groups = groupsOf(ids, isShared ? touched : knownPart(touched));
+  const split = shardsOf(groups, durationsIn(join(reports, 'results.json'), ids), shard.total);
+  if (split.shards[shard.index - 1]?.length === 0) {
+    complain(
+      `note: --shard ${shard.index}/${shard.total} has nothing to do: what may share a change at the target is in one shard`,
+      ...(isShared ? ['  try: --own-target, where each shard has a target of its own'] : []),
+    );
+  }
+  return split;
+}
+
+/** What is named, without what is only possible: at a target that nobody else changes. */
+function knownPart(touched: Footprints): Footprints {
+  const known = (roots: ReadonlySet<string>) => new Set([...roots].filter((root) => root !== everything));
+  return new Map(
+    [...touched].map(([id, { reads, writes }]) => [id, { reads: known(reads), writes: known(writes) }]),
+  );
 }
 
 /** Of responses of these ids only; none where there was no run. */
@@ -89,7 +118,7 @@ export function writeBlob(
   };
   const file = join(root, 'blobs', `${record.api.name}.shard-${shard.index}-of-${shard.total}.blob.json`);
   try {
-    writeWhole(file, `${JSON.stringify(blob)}\n`);
+    writeWhole(file, jsonPieces(blob, 3));
     return true;
   } catch (error) {
     complain(`error: the blob ${file} cannot be written: ${problemText(error)}`);

@@ -118,6 +118,7 @@ async function verdicts(
       redact: createRedactor([], plainMask),
       filter: () => undefined,
       known: new Map(),
+      keep: (result) => result,
       stop: { reason: undefined },
       journal: undefined,
       now: Date.now,

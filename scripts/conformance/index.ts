@@ -17,7 +17,7 @@ export { itemIds } from './leave-out.ts';
 export { type PlannedResponse, plannedResponses } from './planned-response.ts';
 export * from './record.ts';
 export { type ConformanceRun, type RunOutcome, runConformance, summarise } from './run-conformance.ts';
-export { groupsOf, type Schedule, scheduleOf } from './schedule.ts';
+export { type Footprints, groupsOf, type Schedule, scheduleOf } from './schedule.ts';
 export { type Shard, type ShardedPlan, shardsOf } from './shards.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';
 export {

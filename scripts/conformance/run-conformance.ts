@@ -48,6 +48,8 @@ export interface ConformanceRun {
   readonly filter: (responseId: string) => string | undefined;
   /** Results of an earlier run that was cut short, by id: they are taken over. */
   readonly known: ReadonlyMap<string, ResponseResult>;
+  /** Takes each result as it is finished and gives the same one, which may keep less of it in memory. */
+  readonly keep: (result: ResponseResult) => ResponseResult;
   /** Set when the user wants to stop: what is under way is finished and undone, the rest is left out. */
   readonly stop: { readonly reason: string | undefined };
   /** Where pending changes are kept; undefined for a target that is thrown away. */
@@ -81,14 +83,17 @@ export async function runConformance(
   const roomForBodies = bodyRoom(run.planned.length);
   const ending = () => run.stop.reason ?? watch.reason() ?? run.journal?.problem;
 
+  const keep = (result: ResponseResult) => {
+    const kept = run.keep(result);
+    results.set(kept.id, kept);
+    emit({ type: 'response-finished', result: kept });
+  };
   const finish = (planned: PlannedResponse) => {
     const item = factsOf(items.get(planned.id));
     items.delete(planned.id);
     const told = resultOf(planned, item, ending() ?? whyUntouched);
     const seen = unreached(told, item.facts, watch.reason());
-    const result = redactResult(seen, run.redact, roomForBodies(seen.exchanges));
-    results.set(planned.id, result);
-    emit({ type: 'response-finished', result });
+    keep(redactResult(seen, run.redact, roomForBodies(seen.exchanges)));
   };
   const onFact = (reported: RunFact) => {
     const fact = withMaskedMessage(tests.joined(reported), run.redact);
@@ -118,12 +123,11 @@ export async function runConformance(
     const reason = run.filter(planned.id);
     const known = run.known.get(planned.id);
     if (reason === undefined && known === undefined) continue;
-    const result =
+    keep(
       reason === undefined && known
         ? known
-        : redactResult(resultOf(planned, untouched, reason ?? ''), run.redact);
-    results.set(planned.id, result);
-    emit({ type: 'response-finished', result });
+        : redactResult(resultOf(planned, untouched, reason ?? ''), run.redact),
+    );
   }
   let preparing: string | undefined;
   const agents = agentsFor(

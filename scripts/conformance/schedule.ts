@@ -37,34 +37,46 @@ export function scheduleOf(ids: readonly string[], footprints: Footprints, lanes
 }
 
 /**
- * Groups of items that share what one of them writes, each in the order of the collection. An action of unknown reach
- * belongs to the group of what its path names: otherwise there would be one group.
+ * Groups of items, each in the order of the collection: what one item writes no item of another group reads or writes. A write
+ * of unknown reach makes one group of all that touches anything.
  */
 export function groupsOf(ids: readonly string[], footprints: Footprints): readonly (readonly string[])[] {
   const areaOf = areas(ids, footprints);
-  const areasBy = (roots: ReadonlySet<string>) => {
-    const named = new Set([...roots].filter((root) => root !== everything));
-    return [...areasIn(named.size > 0 ? named : roots, areaOf, [everything])];
-  };
-  const written = new Set(ids.flatMap((id) => areasBy(footprints.get(id)?.writes ?? new Set())));
-  const above = new Map<string, string>();
-  const top = (node: string): string => {
-    const next = above.get(node);
-    return next === undefined ? node : top(next);
-  };
-  for (const id of ids) {
-    const { reads, writes } = footprints.get(id) ?? untouched;
-    for (const area of areasBy(new Set([...reads, ...writes]))) {
-      const [item, shared] = [top(`item ${id}`), top(`area ${area}`)];
-      if (written.has(area) && item !== shared) above.set(item, shared);
-    }
+  const all = [everything, ...new Set(areaOf.values())];
+  const touched = ids.map((id) => footprints.get(id) ?? untouched);
+  const written = new Set(touched.flatMap(({ writes }) => [...areasIn(writes, areaOf, all)]));
+  const nodes = new Unions();
+  for (const [at, { reads, writes }] of touched.entries()) {
+    const shared = [...areasIn(new Set([...reads, ...writes]), areaOf, all)].filter((area) =>
+      written.has(area),
+    );
+    for (const area of shared) nodes.unite(`item ${at}`, `area ${area}`);
   }
   const groups = new Map<string, string[]>();
-  for (const id of ids) {
-    const group = top(`item ${id}`);
-    groups.set(group, [...(groups.get(group) ?? []), id]);
+  for (const [at, id] of ids.entries()) {
+    const top = nodes.topOf(`item ${at}`);
+    const group = groups.get(top);
+    if (group) group.push(id);
+    else groups.set(top, [id]);
   }
   return [...groups.values()];
+}
+
+/** What belongs together, directly or by way of others. */
+class Unions {
+  readonly #above = new Map<string, string>();
+
+  topOf(node: string): string {
+    let top = node;
+    for (let next = this.#above.get(top); next !== undefined; next = this.#above.get(top)) top = next;
+    if (top !== node) this.#above.set(node, top);
+    return top;
+  }
+
+  unite(node: string, other: string): void {
+    const [top, otherTop] = [this.topOf(node), this.topOf(other)];
+    if (top !== otherTop) this.#above.set(top, otherTop);
+  }
 }
 
 /** Roots that overlap are one area, named by the shortest of them. */

@@ -35,6 +35,7 @@ export async function startEmbedded(
     // A run must be answered for what it sends, and by nothing else.
     conventions: false,
     control: false,
+    deadlines: false,
     journalSize: 0,
     ...settings,
   });

@@ -5,22 +5,27 @@ import { refuseUnreadable } from './refusals.ts';
 import type { MockService } from './service.ts';
 import type { MockServerSettings } from './settings.ts';
 
-/** How much a client may send before its request begins to count, and how long it may take: times in milliseconds. */
-const parsing = {
-  insecureHTTPParser: false,
-  maxHeaderSize: 16_384,
+/** How much a client may send before its request begins to count. */
+const parsing = { insecureHTTPParser: false, maxHeaderSize: 16_384 };
+
+/** How long a request may take to arrive, and a connection may be idle, in milliseconds. */
+const deadlines = {
   headersTimeout: 10_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 72_000,
   connectionsCheckingInterval: 5_000,
 };
+const noDeadlines = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 };
 
 /** More connections at the same time are not accepted. */
 const mostConnections = 500;
 
 export function createHttpServer(service: MockService, settings: MockServerSettings): Server {
   const { handle, connections } = createExchange(service, settings);
-  const server = createServer(parsing, handle);
+  const server = createServer(
+    { ...parsing, ...(settings.deadlines === false ? noDeadlines : deadlines) },
+    handle,
+  );
   server.maxConnections = mostConnections;
   refuseUnreadable(server, connections);
   return server;

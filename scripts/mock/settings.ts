@@ -32,6 +32,11 @@ export interface MockServerSettings {
   readonly layer?: Layer;
   /** A state to start from in place of the documented one. */
   readonly state?: SavedState;
+  /**
+   * Whether a request has to arrive within a time; default true. That of an embedded mock comes from this very process, and is
+   * late where that is busy.
+   */
+  readonly deadlines?: boolean;
   /** Requests that the journal keeps; default 1,000. */
   readonly journalSize?: number;
   readonly limits?: Partial<Limits>;

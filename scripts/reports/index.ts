@@ -8,6 +8,7 @@ export { writeScore } from './folder/write-score.ts';
 export { makeSelfContained } from './htmlextra/self-contained.ts';
 export { keepResults } from './live/keep-results.ts';
 export { progressReporter } from './live/progress.ts';
+export { type KeepResult, storedResults, storeResults } from './live/result-store.ts';
 export { scoreProgress } from './live/score-progress.ts';
 export { type Subscription, subscribe } from './live/subscribe.ts';
 export { renderAnnotations } from './machine/annotations.ts';

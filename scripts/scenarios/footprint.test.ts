@@ -17,6 +17,7 @@ const plan = planOf(
   read('GET /notes/{id}', { id: 1, text: 'x' }),
   read('GET /events', [{ id: 3 }]),
   write('POST /orders/{id}/ship', { carrier: 'x' }, { accepted: true }),
+  write('POST /orders/search', { text: 'x' }, [{ id: 7 }]),
 );
 
 const touched = (line: string, mayWrite = true) => {
@@ -26,14 +27,19 @@ const touched = (line: string, mayWrite = true) => {
 };
 
 it('takes the path up to its first variable', () => {
-  expect(['/', '/a/b', '/a/{id}/c', '/a/x{id}', '/{t}/a', '/a?b={c}'].map(rootOf)).toEqual([
-    '/',
-    '/a/b',
-    '/a',
-    '/a',
-    '/',
-    '/a',
-  ]);
+  const roots = {
+    '/': '/',
+    '/a/b': '/a/b',
+    '/a/{id}/c': '/a',
+    '/a/x{id}': '/a',
+    '/{t}/a': '/',
+    '/a?b={c}': '/a',
+    '/a{?b,c}': '/a',
+    '/a/b{?c}': '/a/b',
+    '/a{/id}': '/a',
+    '/a/': '/a',
+  };
+  expect(Object.keys(roots).map(rootOf)).toEqual(Object.values(roots));
 });
 
 it('reads what the path names and what its answers show of others', () => {
@@ -52,6 +58,23 @@ it('takes what no documented request writes for something that changes with anyt
 
 it('takes an action whose effect is not documented for one that changes anything', () => {
   expect(touched('POST /orders/{id}/ship').writes).toContain('/');
+});
+
+it('takes a search by POST for one that reads anything and writes no more than its own path', () => {
+  expect(touched('POST /orders/search')).toEqual({
+    reads: expect.arrayContaining(['/']),
+    writes: ['/orders/search'],
+  });
+});
+
+it('takes a list for what its path names, whatever parameters it has', () => {
+  const list = operation('GET /books{?page}', { responses: [{ status: 200, json: [{ id: 1 }] }] });
+  const make = operation('POST /books', {
+    request: { json: { title: 'x' } },
+    responses: [{ status: 201, json: { id: 1, title: 'x' } }],
+  });
+  for (const { reads, writes } of footprints(planOf(list, make), true).values())
+    expect([...reads, ...writes].filter((root) => root !== '/books')).toEqual([]);
 });
 
 it('writes nothing where no unsafe method is sent', () => {

@@ -3,7 +3,7 @@
  * Where it is not clear what a request changes, it changes everything.
  */
 import { isObject, isSafe, nameKey } from '../analysis/index.ts';
-import type { Json } from '../documentation/index.ts';
+import { type Json, pathSegments } from '../documentation/index.ts';
 import type { RequestPlan, Scenario, ScenarioPlan } from './model.ts';
 
 /** Roots of paths: `/sending-ips` is that resource and everything below it, and `/` is everything. */
@@ -41,12 +41,18 @@ function footprint(scenario: Scenario, roots: Roots, mayWrite: boolean): Footpri
     reads.add(roots.written.has(root) ? root : everything);
     for (const other of roots.shown.get(root) ?? []) reads.add(other);
   }
+  if (looksUp(scenario)) reads.add(everything);
   return { reads, writes };
 }
 
 /** An action whose effect the documentation does not state. */
 function hasUnknownReach({ operation, effect }: Scenario): boolean {
-  return !isSafe(operation.method) && (effect.kind === 'none' || effect.kind === 'irreversible');
+  return !isSafe(operation.method) && effect.kind === 'irreversible';
+}
+
+/** A search or the like by an unsafe method: what it looks at stands in its body. */
+function looksUp({ operation, effect }: Scenario): boolean {
+  return !isSafe(operation.method) && effect.kind === 'none';
 }
 
 /** Every request that stands somewhere in a plan. */
@@ -60,8 +66,10 @@ function requestsIn(value: unknown): readonly RequestPlan[] {
 
 /** The path up to its first variable: `/v1/orders` of `/v1/orders/{id}/lines`. */
 export function rootOf(path: string): string {
-  const literal = path.replace(/[?#].*$/s, '').replace(/[^/]*\{.*$/s, '');
-  return literal.replace(/\/+$/, '') || everything;
+  const segments = pathSegments(path);
+  const variable = segments.findIndex(({ variables }) => variables.length > 0);
+  const literal = variable < 0 ? segments : segments.slice(0, variable);
+  return `/${literal.map(({ text }) => text).join('/')}`;
 }
 
 /** Other roots that a request names in what it sends: an order that names a product may change the stock of it. */
@@ -77,7 +85,8 @@ function namedIn({ body, query = [] }: RequestPlan, { byName }: Roots): readonly
 function rootsOf({ scenarios }: ScenarioPlan): Roots {
   const operations = [...new Set(scenarios.map(({ operation }) => operation))];
   const all = operations.map(({ uriTemplate }) => rootOf(uriTemplate));
-  const byName = new Map(all.map((root) => [nameKey(root.slice(root.lastIndexOf('/') + 1)), root]));
+  const named = all.filter((root) => root !== everything);
+  const byName = new Map(named.map((root) => [nameKey(root.slice(root.lastIndexOf('/') + 1)), root]));
   const shown = new Map<string, Set<string>>();
   for (const { uriTemplate, responses } of operations) {
     const root = rootOf(uriTemplate);

@@ -24,7 +24,7 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
     };
     for (const [name, text] of Object.entries(pages)) {
       files[name] = join(folder, `${name}.html`);
-      writeFileSync(files[name], text);
+      writeFileSync(files[name], [...text].join(''));
     }
   });
   afterAll(() => {
@@ -206,7 +206,7 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
       })),
     };
     const brought = join(folder, 'brought.html');
-    writeFileSync(brought, renderIndex(record));
+    writeFileSync(brought, [...renderIndex(record)].join(''));
     const { page, troubles } = await open(brought);
     await page.locator('#expand').click();
     expect(await page.evaluate(() => (window as unknown as { brought?: number }).brought)).toBeUndefined();

@@ -5,6 +5,7 @@ import { problemText } from '../../boundary/index.ts';
 import { mergeBlobs, type NamedBlob, type RunRecord, readBlob } from '../../conformance/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import type { ReportName } from '../../reports/index.ts';
+import { recordChecker } from '../check-record.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type Gate, openGate } from '../gate.ts';
 import { openReports } from '../open-reports.ts';
@@ -30,7 +31,7 @@ export async function merge(paths: readonly string[], options: MergeOptions): Pr
   if (!gate.ok) return tellFailure(gate);
   const reporters = await reportersAsked(options.reporter);
   if (!reporters.ok) return tellFailure(reporters);
-  const found = blobsIn(paths);
+  const found = await blobsIn(paths);
   if (!found.ok) return tellFailure(found);
   const merged = mergeBlobs(found.blobs);
   if (!merged.ok) return tellFailure(failure(exitCodes.usage, `error: ${merged.problem}`));
@@ -79,13 +80,17 @@ async function reportOnMerged(
 type Found = { readonly ok: true; readonly blobs: readonly NamedBlob[] };
 
 /** Those in the folders and below them, or the files themselves. */
-function blobsIn(paths: readonly string[]): Found | Failure {
+async function blobsIn(paths: readonly string[]): Promise<Found | Failure> {
   const blobs: NamedBlob[] = [];
+  const breachOf = await recordChecker();
   for (const path of paths) {
     try {
       for (const file of blobFiles(path)) {
         const read = readBlob(readFileSync(file, 'utf8'));
         if (!read.ok) return failure(exitCodes.usage, `error: ${file} ${read.problem}`);
+        const breach = breachOf(read.blob.record);
+        if (breach !== undefined)
+          return failure(exitCodes.usage, `error: ${file} does not hold the record of a run: ${breach}`);
         blobs.push({ file, blob: read.blob });
       }
     } catch (error) {

@@ -146,6 +146,7 @@ function wrongOption({
   retries,
   engine,
   shard,
+  ownTarget,
   minCoverage,
 }: RunCommandOptions): Failure | undefined {
   const wrong = (what: string) => failure(exitCodes.usage, `error: ${what}`);
@@ -164,6 +165,7 @@ function wrongOption({
     return wrong(
       `--${updateBaseline ? 'update-baseline' : 'min-coverage'} is about the whole run: give it to docproof merge`,
     );
+  if (ownTarget && shard === undefined) return wrong('--own-target is about shards: give it with --shard');
   if (jobs !== undefined && !(/^[1-9]\d*$/.test(jobs) && Number(jobs) <= mostJobs))
     return wrong(`--jobs ${jobs} is not a whole number from 1 to ${mostJobs}`);
   return undefined;

@@ -55,6 +55,14 @@ function startThread(): Worker {
   return started;
 }
 
+function endThread(worker: Worker): void {
+  if (thread === worker) thread = undefined;
+  void worker.terminate();
+}
+
+/** In characters: after a longer one the parser holds so much memory that its thread is ended to give it back. */
+const longDocument = 100_000;
+
 /** Processor time; ten times what a document of this length needs on a slow machine. */
 function secondsFor(text: string): number {
   return 30 + Math.ceil(text.length / 5_000);
@@ -87,11 +95,11 @@ function ask(asked: Asked, { file, text }: Pick<DocumentFile, 'file' | 'text'>):
     const finish = (result: unknown) => {
       endWatch();
       worker.off('message', onMessage).off('error', onError).unref();
+      if (text.length > longDocument) endThread(worker);
       resolve(result);
     };
     const giveUp = (why: string) => {
-      if (thread === worker) thread = undefined;
-      void worker.terminate();
+      endThread(worker);
       finish(unreadable(file, why));
     };
     const onMessage = (answer: Answer) => {

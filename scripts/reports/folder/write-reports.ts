@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { problemText, writeAgain, writeWhole } from '../../boundary/index.ts';
+import { problemText, type Text, writeAgain, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
+import { removeStoredResults } from '../live/result-store.ts';
 import { renderCtrf } from '../machine/ctrf.ts';
 import { renderJunit } from '../machine/junit.ts';
 import { renderResults } from '../machine/results.ts';
@@ -33,7 +34,7 @@ export interface WrittenReports {
 }
 
 /** Undefined for one that there is nothing for. */
-type Render = () => string | undefined;
+type Render = () => Text | undefined;
 
 /**
  * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself: one file with two names. A
@@ -75,9 +76,13 @@ export function writeReports(
       if (text === undefined) return;
       const file = join(runFolder(reports, record.id), name);
       writeWhole(file, text);
-      writeAgain(file, join(reports, name), text);
+      writeAgain(file, join(reports, name));
     });
   }
-  attempt('the end of the run', () => markEnded(runFolder(reports, record.id)));
+  attempt('the end of the run', () => {
+    // Those of a run that was cut short are where the next one goes on.
+    if (record.complete && troubles.length === 0) removeStoredResults(runFolder(reports, record.id));
+    markEnded(runFolder(reports, record.id));
+  });
   return { change, troubles };
 }

@@ -1,6 +1,6 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../../boundary/index.ts';
+import { writeAgain, writeWhole } from '../../boundary/index.ts';
 import type { Reporter, ResponseResult, RunRecord, Summary, Verdict } from '../../conformance/index.ts';
 import { noteRun, runFolder } from '../folder/runs.ts';
 import { markUnderWay } from '../folder/under-way.ts';
@@ -11,8 +11,8 @@ import { verdictSigns } from '../model/verdicts.ts';
 const outdated = ['index.html', 'junit.xml', 'ctrf.json', 'htmlextra.html'];
 
 /**
- * Writes results as they come, so that a run that is killed leaves what it had: each result at once as a line of
- * `runs/<id>/results.jsonl`, and `results.json`, with `complete: false`, as often as takes a tenth of the time at most.
+ * Writes `results.json` while a run goes on, with `complete: false`, as often as takes a fiftieth of the time at most, so that a run
+ * that is killed leaves what it had.
  */
 export function keepResults(reports: string, now: () => number): Reporter {
   let start: RunRecord | undefined;
@@ -21,12 +21,12 @@ export function keepResults(reports: string, now: () => number): Reporter {
 
   const writePartial = (record: RunRecord) => {
     const began = now();
-    const text = renderResults(record);
-    writeWhole(join(runFolder(reports, record.id), 'results.json'), text);
-    writeWhole(join(reports, 'results.json'), text);
+    const file = join(runFolder(reports, record.id), 'results.json');
+    writeWhole(file, renderResults(record));
+    writeAgain(file, join(reports, 'results.json'));
     noteRun(reports, record);
     const ended = now();
-    nextWrite = ended + 9 * (ended - began);
+    nextWrite = ended + 49 * (ended - began);
   };
 
   return {
@@ -42,19 +42,14 @@ export function keepResults(reports: string, now: () => number): Reporter {
           return;
         case 'response-started':
           return;
-        case 'response-finished': {
+        case 'response-finished':
           if (start === undefined) return;
           results.push(event.result);
-          appendFileSync(
-            join(runFolder(reports, start.id), 'results.jsonl'),
-            `${JSON.stringify(event.result)}\n`,
-          );
           if (now() >= nextWrite) writePartial(partial(start, results, now() - Date.parse(start.startedAt)));
           return;
-        }
         case 'run-finished':
-          writePartial(event.record);
-          rmSync(join(runFolder(reports, event.record.id), 'results.jsonl'), { force: true });
+          // That of a whole run is written with the other reports.
+          if (!event.record.complete) writePartial(event.record);
           return;
       }
     },

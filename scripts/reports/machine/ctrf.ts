@@ -1,4 +1,5 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
+import { jsonPieces } from '../../boundary/index.ts';
 import type { RecordedDeviation, ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
 import { deviationsOf, type FoundDeviation } from '../model/deviations-of.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
@@ -15,7 +16,7 @@ const statuses: Readonly<Record<Verdict, TestStatus>> = {
 };
 
 /** The run as Common Test Report Format (ctrf.io), which many CI dashboards and chat tools read. */
-export function renderCtrf(record: RunRecord, known: KnownDeviations = nothingKnown): string {
+export function renderCtrf(record: RunRecord, known: KnownDeviations = nothingKnown): Iterable<string> {
   return renderRuns([{ record, known }], {
     appName: record.api.title,
     testEnvironment: record.target.baseUrl,
@@ -24,7 +25,7 @@ export function renderCtrf(record: RunRecord, known: KnownDeviations = nothingKn
 }
 
 /** The runs of several APIs; the suite of a test begins with its API. */
-export function renderCtrfOfAll(parts: readonly RunPart[]): string {
+export function renderCtrfOfAll(parts: readonly RunPart[]): Iterable<string> {
   return renderRuns(
     parts.map(({ record, verdict }) => ({ record, known: verdict?.accepted ?? nothingKnown })),
     {
@@ -46,10 +47,10 @@ interface KnownRun {
   readonly known: KnownDeviations;
 }
 
-function renderRuns(
+function* renderRuns(
   runs: readonly KnownRun[],
   environment: NonNullable<CTRFReport['results']['environment']>,
-): string {
+): Generator<string> {
   const sum = (count: (run: KnownRun) => number) => runs.reduce((total, run) => total + count(run), 0);
   const starts = runs.map(({ record }) => Date.parse(record.startedAt));
   const stops = runs.map(({ record }, at) => (starts[at] ?? 0) + Math.round(record.durationMs));
@@ -78,7 +79,8 @@ function renderRuns(
       environment,
     },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  yield* jsonPieces(report, 3);
+  yield '\n';
 }
 
 function test(

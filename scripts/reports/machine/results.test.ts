@@ -17,7 +17,7 @@ const validate = formats.default(new Ajv2020({ strict: true, allowUnionTypes: tr
 it.each(Object.entries({ mixed, awkward, clean, many: many(50), none: many(0) }))(
   'writes results that are as the published schema says: %s',
   (_, record) => {
-    validate(JSON.parse(renderResults(record)));
+    validate(JSON.parse([...renderResults(record)].join('')));
     expect(validate.errors ?? []).toEqual([]);
   },
 );
@@ -32,7 +32,7 @@ it('says whether the run passes, and why not', () => {
     },
   ];
   const verdict = judgeGate(mixed, baseline, { failOn: [], minCoverage: undefined }, '2026-02-03');
-  const written = JSON.parse(renderResults(mixed, verdict));
+  const written = JSON.parse([...renderResults(mixed, verdict)].join(''));
   validate(written);
   expect(validate.errors ?? []).toEqual([]);
   expect(written.gate).toMatchObject({

@@ -1,3 +1,4 @@
+import { jsonPieces } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
 import { nameInWords } from '../model/gate/deviations.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
@@ -27,15 +28,23 @@ export interface KnownDeviation {
   readonly expires: string | undefined;
 }
 
-/** The text of `results.json`. */
-export function renderResults(record: RunRecord, verdict?: GateVerdict): string {
-  const results: Results = { ...record, gate: verdict && outcomeOf(verdict) };
-  return `${JSON.stringify(results, null, 2)}\n`;
+/** The text of `results.json`, in pieces. */
+export function* renderResults(record: RunRecord, verdict?: GateVerdict): Generator<string> {
+  yield* jsonPieces(resultsOf(record, verdict), 2);
+  yield '\n';
 }
 
 /** Those of several APIs as one list. */
-export function renderResultsOfAll(parts: readonly RunPart[]): string {
-  return `[${parts.map(({ record, verdict }) => renderResults(record, verdict).trimEnd()).join(',\n')}]\n`;
+export function* renderResultsOfAll(parts: readonly RunPart[]): Generator<string> {
+  yield* jsonPieces(
+    parts.map(({ record, verdict }) => resultsOf(record, verdict)),
+    3,
+  );
+  yield '\n';
+}
+
+function resultsOf(record: RunRecord, verdict: GateVerdict | undefined): Results {
+  return { ...record, gate: verdict && outcomeOf(verdict) };
 }
 
 function outcomeOf({ exit, reasons, remarks, known }: GateVerdict): GateOutcome {

@@ -5,6 +5,7 @@ import { statusText } from './status.ts';
 export interface RunSummary
   extends Pick<
     RunRecord,
+    | 'docproof'
     | 'id'
     | 'api'
     | 'target'
@@ -28,10 +29,12 @@ function nameOf(result: ResponseResult): string {
 
 /** The summary of a run. */
 export function summariseRun(record: RunRecord): RunSummary {
-  const { id, api, target, writes, strict, startedAt, durationMs, complete, summary, origin } = record;
+  const { docproof, id, api, target, writes, strict, startedAt, durationMs, complete, summary, origin } =
+    record;
   const verdicts = Object.fromEntries(record.responses.map((result) => [result.id, result.verdict]));
   const names = Object.fromEntries(record.responses.map((result) => [result.id, nameOf(result)]));
   return {
+    docproof,
     id,
     api,
     target,

@@ -10,7 +10,7 @@ import { Masthead } from './masthead.tsx';
 import { Matrix } from './matrix.tsx';
 import { policyFor } from './policy.ts';
 import { Remarks } from './remarks.tsx';
-import { Responses } from './responses.tsx';
+import { renderResponses } from './responses.tsx';
 import { style } from './style.ts';
 import { Toolbar } from './toolbar.tsx';
 import type { RunOnPage } from './trend.tsx';
@@ -30,36 +30,48 @@ const mostDrawnAtOnce = 150;
 const alone: PageContext = { change: undefined, runs: [] };
 
 /**
- * `index.html` of a run as text: static HTML with everything in it, readable without its script, and forbidden by its
- * own policy to fetch anything.
+ * `index.html` of a run, in pieces: static HTML, readable without its script, and forbidden by its own policy to fetch
+ * anything.
  */
-export function renderIndex(record: RunRecord, context: PageContext = alone): string {
+export function* renderIndex(record: RunRecord, context: PageContext = alone): Generator<string> {
   const script = `(${behave})(${JSON.stringify(`runs/${record.id}/`)});`;
-  const page = (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policyFor(style, script)} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{`${record.summary.conforms} of ${record.summary.documented} · ${record.api.title} · docproof`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body class={record.responses.length > mostDrawnAtOnce ? 'many' : undefined}>
-        <Masthead record={record} gate={context.gate} />
-        <Changes record={record} change={context.change} runs={context.runs} />
-        <Causes record={record} known={context.gate?.accepted ?? nothingKnown} />
-        <Matrix record={record} />
-        {record.responses.length > 0 && <Toolbar record={record} />}
-        <Responses record={record} known={context.gate?.accepted ?? nothingKnown} />
-        <Remarks record={record} />
-        <Runs runs={context.runs} current={record.id} />
-        <Keys />
-        <script dangerouslySetInnerHTML={{ __html: script }} />
-      </body>
-    </html>
+  const known = context.gate?.accepted ?? nothingKnown;
+  yield '<!doctype html>\n<html lang="en">';
+  yield renderToString(<Head record={record} script={script} />);
+  yield record.responses.length > mostDrawnAtOnce ? '<body class="many">' : '<body>';
+  yield renderToString(
+    <>
+      <Masthead record={record} gate={context.gate} />
+      <Changes record={record} change={context.change} runs={context.runs} />
+      <Causes record={record} known={known} />
+      <Matrix record={record} />
+      {record.responses.length > 0 && <Toolbar record={record} />}
+    </>,
   );
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  yield* renderResponses(record, known);
+  yield renderToString(
+    <>
+      <Remarks record={record} />
+      <Runs runs={context.runs} current={record.id} />
+      <Keys />
+      <script dangerouslySetInnerHTML={{ __html: script }} />
+    </>,
+  );
+  yield '</body></html>\n';
+}
+
+function Head({ record, script }: { readonly record: RunRecord; readonly script: string }) {
+  const { summary, api } = record;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={policyFor(style, script)} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="referrer" content="no-referrer" />
+      <title>{`${summary.conforms} of ${summary.documented} · ${api.title} · docproof`}</title>
+      <style dangerouslySetInnerHTML={{ __html: style }} />
+    </head>
+  );
 }
 
 function Keys() {

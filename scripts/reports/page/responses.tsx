@@ -1,67 +1,72 @@
+import { renderToString } from 'preact-render-to-string';
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
 import { type KnownDeviations, whyAccepted } from '../model/gate/known.ts';
 import { groupBy } from '../model/group.ts';
 import { OperationName } from './marks.tsx';
 import { Response } from './response.tsx';
 
-/** Of more responses those that conform are shown briefly, so that a browser still opens the page. */
-const mostInDetail = 1_000;
+/** So many responses are shown with all that is known of them; a browser opens a page of ten thousand briefer ones. */
+const mostInFull = 1_000;
 
-/** What deviates first, then every other documented response; operations under the group that the documentation puts them in. */
-export function Responses({
-  record,
-  known,
-}: {
-  readonly record: RunRecord;
-  readonly known: KnownDeviations;
-}) {
+/**
+ * What deviates first, then every other documented response; operations under the group that the documentation puts them in.
+ * In pieces, one for each operation.
+ */
+export function* renderResponses(record: RunRecord, known: KnownDeviations): Generator<string> {
   const isFailing = ({ id, verdict }: ResponseResult) => verdict === 'deviates' && !known.has(id);
   const failing = record.responses.filter(isFailing);
   const others = record.responses.filter((result) => !isFailing(result));
   const groups = [...groupBy(others, (result) => result.group)];
-  const isLarge = record.responses.length > mostInDetail;
-  return (
-    <main id="responses">
-      <h2 class="unseen">Responses</h2>
-      {failing.length > 0 && (
-        <section class="group">
-          <h3>Deviations</h3>
-          <Operations results={failing} known={known} isLarge={isLarge} />
-        </section>
-      )}
-      {groups.map(([name, results]) => (
-        <section key={name} class="group">
-          <h3 class={groups.length === 1 && failing.length === 0 ? 'unseen' : undefined}>
-            {name || (failing.length > 0 ? 'Other responses' : 'Responses')}
-          </h3>
-          <Operations results={results} known={known} isLarge={isLarge} />
-        </section>
-      ))}
+  const inFull = shownInFull(failing, others);
+  yield '<main id="responses"><h2 class="unseen">Responses</h2>';
+  if (failing.length > 0) yield* renderGroup({ name: 'Deviations', results: failing, known, inFull });
+  for (const [group, results] of groups) {
+    const name = group || (failing.length > 0 ? 'Other responses' : 'Responses');
+    const isAlone = groups.length === 1 && failing.length === 0;
+    yield* renderGroup({ name, isAlone, results, known, inFull });
+  }
+  yield renderToString(
+    <>
       {record.responses.length === 0 && <p class="nothing">No responses are documented.</p>}
       <p id="nothing" class="nothing" hidden>
         No response matches. Press Esc to show all.
       </p>
-    </main>
+    </>,
   );
+  yield '</main>';
 }
 
-interface OperationsProps {
+/** All of them, or what does not conform, what deviates first. */
+export function shownInFull(
+  failing: readonly ResponseResult[],
+  others: readonly ResponseResult[],
+): ReadonlySet<ResponseResult> {
+  const all = [...failing, ...others];
+  if (all.length <= mostInFull) return new Set(all);
+  return new Set(all.filter(({ verdict }) => verdict !== 'conforms').slice(0, mostInFull));
+}
+
+interface Shown {
   readonly results: readonly ResponseResult[];
   readonly known: KnownDeviations;
-  readonly isLarge: boolean;
+  readonly inFull: ReadonlySet<ResponseResult>;
 }
 
-function Operations({ results, known, isLarge }: OperationsProps) {
-  return (
-    <div class="list">
-      {[...groupBy(results, (result) => result.operation).values()].map((operation) => (
-        <Operation key={operation[0]?.operation} results={operation} known={known} isLarge={isLarge} />
-      ))}
-    </div>
-  );
+function* renderGroup({
+  name,
+  isAlone = false,
+  results,
+  ...how
+}: Shown & { readonly name: string; readonly isAlone?: boolean }): Generator<string> {
+  yield '<section class="group">';
+  yield renderToString(<h3 class={isAlone ? 'unseen' : undefined}>{name}</h3>);
+  yield '<div class="list">';
+  for (const operation of groupBy(results, (result) => result.operation).values())
+    yield renderToString(<Operation results={operation} {...how} />);
+  yield '</div></section>';
 }
 
-function Operation({ results, known, isLarge }: OperationsProps) {
+function Operation({ results, known, inFull }: Shown) {
   const first = results[0]!;
   return (
     <section class="operation-group">
@@ -76,7 +81,7 @@ function Operation({ results, known, isLarge }: OperationsProps) {
             key={result.id}
             result={result}
             accepted={entries && whyAccepted(entries)}
-            isBrief={isLarge && result.verdict === 'conforms'}
+            isBrief={!inFull.has(result)}
           />
         );
       })}

@@ -88,6 +88,7 @@ export async function runCollection(
       htmlextra: undefined,
       // The mock and its credentials are made of the documentation.
       redact: nothingHidden,
+      keep: (result) => result,
       filter: (id) => (only === undefined || only.has(id) ? undefined : 'it is not part of this run'),
       known: new Map(),
       stop,

@@ -9,25 +9,37 @@ import { exchangeAgain } from './retry.ts';
 import type { ScriptContext } from './script-context.ts';
 import type { Variables } from './variables.ts';
 
+/** The scripts that run before and after every item: each text is made once for all. */
+export interface CommonScripts {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export function commonScripts({ collection }: EngineRun): CommonScripts {
+  return { before: scriptsOf(collection, 'prerequest'), after: scriptsOf(collection, 'test') };
+}
+
 export class ItemRunner {
   readonly #run: EngineRun;
+  readonly #common: CommonScripts;
   readonly #variables: Variables;
   readonly #scripts: ScriptContext;
 
-  constructor(run: EngineRun, variables: Variables, scripts: ScriptContext) {
+  constructor(run: EngineRun, common: CommonScripts, variables: Variables, scripts: ScriptContext) {
     this.#run = run;
+    this.#common = common;
     this.#variables = variables;
     this.#scripts = scripts;
   }
 
   /** Id or name of the item that the scripts want to come next, `null` for the end; undefined where they leave it open. */
   async run(item: PostmanItem): Promise<string | null | undefined> {
-    const { skip, onFact, collection } = this.#run;
+    const { skip, onFact } = this.#run;
     const reason = skip(item.id);
     onFact({ type: 'item-started', item: item.id });
     let isSkipped = false;
     let next: string | null | undefined;
-    const request = new LiveRequest(item, collection.auth);
+    const request = new LiveRequest(item, this.#run.collection.auth);
     const purpose: { preparing?: string | undefined } = { preparing: item.id };
     const execution: ItemExecution = {
       ...this.#execution(item, request, purpose),
@@ -39,14 +51,14 @@ export class ItemRunner {
       },
     };
     const own = reason === undefined ? scriptsOf(item, 'prerequest') : [skipScript(item.id, reason)];
-    for (const script of [...scriptsOf(collection, 'prerequest'), ...own]) {
+    for (const script of [...this.#common.before, ...own]) {
       // What could not be prepared is not sent.
       if (!isSkipped && !(await this.#runScript(script, execution, undefined))) isSkipped = true;
     }
     purpose.preparing = undefined;
     if (!isSkipped) {
       const { answer } = await this.#exchange(item, request.outgoing(this.#variables), true, {});
-      for (const script of [...scriptsOf(collection, 'test'), ...scriptsOf(item, 'test')]) {
+      for (const script of [...this.#common.after, ...scriptsOf(item, 'test')]) {
         await this.#runScript(script, execution, answer);
       }
     }
@@ -57,9 +69,7 @@ export class ItemRunner {
   /** Only the scripts that come before every request: they try once more what an item could not undo. */
   async settle(item: PostmanItem): Promise<void> {
     const execution = this.#execution(item, new LiveRequest(item, this.#run.collection.auth), {});
-    for (const script of scriptsOf(this.#run.collection, 'prerequest')) {
-      await this.#runScript(script, execution, undefined);
-    }
+    for (const script of this.#common.before) await this.#runScript(script, execution, undefined);
   }
 
   #execution(item: PostmanItem, request: LiveRequest, purpose: Purpose): ItemExecution {

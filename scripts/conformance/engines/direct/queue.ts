@@ -7,7 +7,7 @@ export class Queue {
   readonly #followers = new Map<string, readonly string[]>();
   readonly #ranks: ReadonlyMap<string, number>;
   /** Those that may begin, the one to begin first at the end. */
-  readonly #ready: string[] = [];
+  readonly #ready: string[];
   #unfinished: number;
   readonly #waiting: (() => void)[] = [];
 
@@ -21,7 +21,7 @@ export class Queue {
       for (const each of before) followers.set(each, [...(followers.get(each) ?? []), id]);
     }
     this.#followers = followers;
-    this.#enter(order.filter((id) => this.#blockers.get(id) === 0));
+    this.#ready = order.filter((id) => this.#blockers.get(id) === 0).reverse();
   }
 
   /** Undefined when all are over. */
@@ -41,14 +41,13 @@ export class Queue {
       this.#blockers.set(each, left);
       return left === 0;
     });
-    this.#enter(free);
+    for (const each of free) this.#enter(each);
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
-  #enter(ids: readonly string[]): void {
-    if (ids.length === 0) return;
-    const rank = (id: string) => this.#ranks.get(id) ?? 0;
-    this.#ready.push(...ids);
-    this.#ready.sort((a, b) => rank(b) - rank(a));
+  #enter(id: string): void {
+    const rank = (of: string) => this.#ranks.get(of) ?? 0;
+    const before = this.#ready.findLastIndex((other) => rank(other) > rank(id));
+    this.#ready.splice(before + 1, 0, id);
   }
 }

@@ -2,7 +2,7 @@
 import { type PostmanItem, scenarioVariables, undoVariable } from '../../../collections/index.ts';
 import type { Schedule } from '../../schedule.ts';
 import { answersMessage, type EngineRun } from '../engine.ts';
-import { ItemRunner } from './item-runner.ts';
+import { type CommonScripts, commonScripts, ItemRunner } from './item-runner.ts';
 import { PendingOfAll } from './pending-of-all.ts';
 import { Queue } from './queue.ts';
 import { ScriptContext } from './script-context.ts';
@@ -17,9 +17,10 @@ export async function runSideBySide(
   const byId = new Map(items.map((item) => [item.id, item]));
   const queue = new Queue(schedule);
   const pending = new PendingOfAll(run.onPending);
+  const common = commonScripts(run);
   const lanes = Array.from(
     { length: Math.min(schedule.lanes, items.length) },
-    () => new Lane(run, variables, pending),
+    () => new Lane(run, common, variables, pending),
   );
   await Promise.all(
     lanes.map(async (lane) => {
@@ -29,7 +30,7 @@ export async function runSideBySide(
       }
     }),
   );
-  const last = new Lane(run, variables, pending);
+  const last = new Lane(run, common, variables, pending);
   for (const item of items.filter(({ id }) => !schedule.waitsFor.has(id)))
     await last.run(item, pending.takeAll());
 }
@@ -37,13 +38,15 @@ export async function runSideBySide(
 /** Where one item at a time runs. */
 class Lane {
   readonly #run: EngineRun;
+  readonly #common: CommonScripts;
   readonly #shared: Variables;
   readonly #pending: PendingOfAll;
   readonly #scripts: ScriptContext;
   #item = '';
 
-  constructor(run: EngineRun, shared: Variables, pending: PendingOfAll) {
+  constructor(run: EngineRun, common: CommonScripts, shared: Variables, pending: PendingOfAll) {
     this.#run = run;
+    this.#common = common;
     this.#shared = shared;
     this.#pending = pending;
     this.#scripts = new ScriptContext().printTo((name, undos) => {
@@ -56,7 +59,7 @@ class Lane {
     this.#item = item.id;
     const variables = this.#shared.fork(scenarioVariables);
     if (left !== undefined) variables.collection.set(undoVariable, left);
-    const runner = new ItemRunner(this.#run, variables, this.#scripts);
+    const runner = new ItemRunner(this.#run, this.#common, variables, this.#scripts);
     let next: string | null | undefined;
     do next = await runner.run(item);
     while (next === item.id || next === item.name);
