@@ -88,7 +88,6 @@ export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
 export { effectiveSchema } from './schemas/written/effective-schema.ts';
 
-export { fitExample } from './schemas/written/fit-example.ts';
 export { type AuthorizationForm, formsFor, formVariables } from './security/authorization-forms.ts';
 export {
   type Credential,
