@@ -68,8 +68,8 @@ export function renderScorePage(record: ScoreRecord): string {
             </tr>
           ))}
         </Table>
-        <Reasons title="Equivalent: no breach of the documentation" mutants={mutants} fate="equivalent" />
-        <Reasons title="Not reached: no request is answered so" mutants={mutants} fate="not-reached" />
+        <Reasons title="Equivalent: still as documented" mutants={mutants} fate="equivalent" />
+        <Reasons title="Not reached: no request gets the answer" mutants={mutants} fate="not-reached" />
         {variants.length > 0 && (
           <Table title="Variants that keep to the documentation" heads={['Variant', 'Outcome']}>
             {variants.map(({ name, what, falseAlarms }) => (
@@ -108,11 +108,11 @@ function Head({ record }: { readonly record: ScoreRecord }) {
       <dl class="facts">
         <div>
           <dt>Equivalent</dt>
-          <dd>{equivalent} are no breach of the documentation</dd>
+          <dd>{equivalent}, still as documented</dd>
         </div>
         <div>
           <dt>Not reached</dt>
-          <dd>{notReached} break what no request is answered</dd>
+          <dd>{notReached}, in answers that no request gets</dd>
         </div>
         <div>
           <dt>False alarms</dt>
