@@ -62,13 +62,14 @@ function withFieldsElsewhere(
   const place = placeOfFields(example, template);
   const own = valueAt(schema, place);
   if (!isObject(own)) return schema;
+  const described = effectiveSchema(own, schema);
+  if (isWritten && isClosed(described)) return schema;
   const known = objectIn(own.properties);
   const fields = { ...typesShown(template), ...fieldsOfOthers(operation, template, api), ...known };
   const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
   const keys = place.filter((step) => step !== 'properties');
   const sent = valueAt(example, keys);
-  const described = objectIn(effectiveSchema(own, schema).properties);
-  const open = isWritten ? withoutOther(fields, described, template) : fields;
+  const open = isWritten ? withoutOther(fields, objectIn(described.properties), template) : fields;
   const shown = { ...(isObject(sent) ? sent : {}), ...pick(template, open) };
   return fitExample(whole, withValueAt(example, keys, shown)).schema;
 }
@@ -81,6 +82,11 @@ function writes(role: OperationRole): boolean {
 function placeOfFields(example: JsonObject, template: JsonObject): readonly string[] {
   const wrapper = wrapperOf(example, template);
   return wrapper === undefined ? [] : ['properties', wrapper];
+}
+
+/** A schema that is written to allow nothing else rules: what answers show may not be sent back. */
+function isClosed({ additionalProperties, unevaluatedProperties }: JsonSchema): boolean {
+  return additionalProperties === false || unevaluatedProperties === false;
 }
 
 /** Of what a request describes itself, answers loosen plain values only: a list may be another thing of the same name. */
