@@ -1,6 +1,7 @@
 export { analyse } from './analyse.ts';
 export { counterpartOf, oppositesOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
+export { saysReplace } from './effects/says-replace.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
 export { wrapperOf } from './fields/wrapper.ts';

@@ -3,6 +3,7 @@ import {
   isObject,
   isSuccess,
   type ResourceModel,
+  saysReplace,
   successOf,
   validRequestOf,
 } from '../../analysis/index.ts';
@@ -27,7 +28,7 @@ import { variablesOf, withBody } from '../requests/index.ts';
 export function replacement(way: RequestVariant, context: ResponseContext): readonly RequestVariant[] {
   const { response, operation, item, effect } = context;
   const { body } = way.request;
-  const replaces = operation.method === 'PUT' && item?.replace === operation && saysReplace(operation);
+  const replaces = item?.replace === operation && saysReplace(operation);
   if (!replaces || !isSuccess(response) || response.range || effect.kind !== 'update') return [];
   const needs = onlyMade(way);
   const bodies = body?.kind === 'json' ? wholeAndLean(body, operation, item) : undefined;
@@ -47,13 +48,6 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
       outcome: { kind: 'emptied', fields: left },
     },
   ];
-}
-
-function saysReplace({ name, description }: Operation): boolean {
-  const text = `${name}. ${description}`;
-  const keeps =
-    /\b(unchanged|kept|keeps?|preserv\w+|only (the )?(given|provided|sent|supplied)|partial\w*)\b/i;
-  return /\breplac(e|es|ed|ing|ement)\b/i.test(text) && !keeps.test(text);
 }
 
 /** The needs of a way with what its path names made for it; undefined where nothing makes that. */

@@ -28,6 +28,7 @@ const document = {
         },
       },
       put: {
+        summary: 'Replace a thing',
         requestBody: { content: { 'application/json': json } },
         responses: { 200: { description: 'The thing.', content: { 'application/json': json } } },
       },

@@ -1,5 +1,12 @@
 /** An item after a change. */
-import { effectiveSchema, endsInId, isObject, validRequestOf, valueAt } from '../../../analysis/index.ts';
+import {
+  effectiveSchema,
+  endsInId,
+  isObject,
+  saysReplace,
+  validRequestOf,
+  valueAt,
+} from '../../../analysis/index.ts';
 import { type Json, type JsonObject, objectIn, ownOf } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
@@ -83,7 +90,7 @@ function replacesWhole(served: ServedOperation, resource: ServedResource): boole
 /** Fields that a replacing body may leave out, and did. */
 function withoutOptional(old: JsonObject, sent: JsonObject, served: ServedOperation): JsonObject {
   const written = writtenProperties(served);
-  if (written) return withoutUnsent(old, sent, written);
+  if (written && saysReplace(served.operation)) return withoutUnsent(old, sent, written);
   const dropped = new Map(
     served.fields
       .filter((field) => field.required === false && !Object.hasOwn(sent, field.name))
