@@ -30,6 +30,7 @@ const stages = [
   'reports',
   'scenarios',
   'schemas',
+  'score',
 ];
 
 describe('the arrows between the stages', () => {
