@@ -1,10 +1,13 @@
 /** A layer between a request and the mock's answer, which may change either: `docproof score` breaks the mock with it. */
 import type { Answer, MockRequest, MockState } from './answer/model/model.ts';
+import type { ContentEncoding } from './content-encoding.ts';
 import type { FaultKind } from './faults.ts';
 
 export interface LayeredAnswer extends Answer {
   /** How it fails on its way, if it does. */
   readonly fault?: FaultKind;
+  /** How its body is compressed, if it is. */
+  readonly encoding?: ContentEncoding;
 }
 
 /** `answer` changes nothing by itself: a layer may call it for several requests. The state is not to be changed. */

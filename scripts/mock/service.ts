@@ -6,6 +6,7 @@ import type { Chosen, MockModel, MockRequest, MockResponse, MockState } from './
 import { createMock } from './answer/serving/create-mock.ts';
 import { commit, copyState } from './answer/state/store.ts';
 import { carryState } from './carry-state.ts';
+import type { ContentEncoding } from './content-encoding.ts';
 import { createFaults, type FaultBox, type FaultKind } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { noLayer } from './layer.ts';
@@ -19,6 +20,8 @@ export interface Served {
   readonly changed: boolean;
   /** How the answer fails on its way. */
   readonly fault?: FaultKind;
+  /** How its body is compressed, if it is. */
+  readonly encoding?: ContentEncoding;
 }
 
 export interface MockService {
@@ -66,7 +69,7 @@ export async function createService(settings: MockServerSettings): Promise<MockS
       return generation;
     },
     serve(request) {
-      const { response, chosen, changes, fault } = layer(
+      const { response, chosen, changes, fault, encoding } = layer(
         request,
         (asked) => answer(model, state, asked),
         state,
@@ -75,7 +78,13 @@ export async function createService(settings: MockServerSettings): Promise<MockS
         commit(state, changes, model.resources);
         generation += 1;
       }
-      return { response, chosen, changed: changes.length > 0, ...(fault && { fault }) };
+      return {
+        response,
+        chosen,
+        changed: changes.length > 0,
+        ...(fault && { fault }),
+        ...(encoding && { encoding }),
+      };
     },
     reset() {
       state = copyState(seeded);

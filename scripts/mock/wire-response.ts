@@ -2,13 +2,14 @@
 import { composeProblem } from './answer/composing/compose.ts';
 import { problem } from './answer/composing/problems.ts';
 import { safeHeader } from './answer/composing/response-headers.ts';
+import { encodeBody } from './content-encoding.ts';
 import type { Served } from './service.ts';
 
 export interface WireResponse {
   readonly status: number;
   /** Names and values in turn. */
   readonly headers: string[];
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly served: Served;
 }
 
@@ -17,14 +18,17 @@ function isBodyless(status: number): boolean {
 }
 
 export function toWire(served: Served, extra: readonly string[]): WireResponse {
-  const { response, chosen } = served;
-  const body = isBodyless(response.status) ? '' : (response.body ?? '');
+  const { response, chosen, encoding } = served;
+  const text = isBodyless(response.status) ? '' : (response.body ?? '');
+  const isEncoded = encoding !== undefined && text !== '';
+  const body = isEncoded ? encodeBody(text, encoding) : text;
   const headers = response.headers.flat();
   headers.push(
     'Docproof-Response',
     `${encodeURI(chosen.response ?? 'none')}; why="${quotable(chosen.why)}"`,
     ...extra,
   );
+  if (isEncoded) headers.push('Content-Encoding', encoding);
   if (!isBodyless(response.status)) headers.push('Content-Length', String(Buffer.byteLength(body)));
   return { status: response.status, headers, body, served };
 }

@@ -1,4 +1,5 @@
 import { bodyVariants } from './body-variants.ts';
+import { encodingVariants } from './encoding-variants.ts';
 import { headerVariants } from './header-variants.ts';
 import type { Variant } from './model.ts';
 import { stateVariants } from './state-variants.ts';
@@ -8,6 +9,7 @@ export type { Variant } from './model.ts';
 export const variants: readonly Variant[] = [
   ...bodyVariants,
   ...headerVariants,
+  ...encodingVariants,
   ...stateVariants,
   {
     name: 'slow-answers',
