@@ -53,6 +53,24 @@ describe('effectOf', () => {
     });
 
     it.each([
+      ['PUT', ['name', 'email']],
+      ['PATCH', ['name']],
+    ])('knows what a %s may change, also by leaving it out', (method, written) => {
+      const schema = {
+        type: 'object',
+        properties: { name: {}, email: {}, id: { type: 'string', readOnly: true } },
+      };
+      const change = operation(`${method} /account`, {
+        name: 'Asked',
+        request: { json: { name: 'Bob' } },
+        responses: [{ status: 200 }],
+      });
+      const requests = change.requests.map((request) => ({ ...request, schema }));
+      const { effect } = scenarioOf(planOf({ ...change, requests }, account), 'asked/200');
+      expect(effect).toMatchObject({ written, mediaType: 'application/json' });
+    });
+
+    it.each([
       ['a POST, which may do anything', 'POST', { request: { json: { name: 'Bob' } } }],
       ['a removal, which nothing documented undoes', 'DELETE', {}],
     ])('is not proven by %s', (_, method, sketch) => {

@@ -2,6 +2,7 @@
 import {
   counterpartOf,
   type DescribedResource,
+  effectiveSchema,
   followingFields,
   isObject,
   isPasswordName,
@@ -13,10 +14,17 @@ import {
   putCreates,
   type ResourceModel,
   successOf,
+  validRequestOf,
   valueAt,
   wordsOf,
 } from '../analysis/index.ts';
-import { type JsonObject, type Operation, pathSegments, pathShape } from '../documentation/index.ts';
+import {
+  type JsonObject,
+  type Operation,
+  objectIn,
+  pathSegments,
+  pathShape,
+} from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
 import type { Effect } from './model.ts';
 import {
@@ -98,6 +106,8 @@ function updating(context: Known, item: DescribedResource): Effect {
     };
   }
   const sent = sentObject(context);
+  const { body } = context.baseline.request;
+  const jsonType = body?.kind === 'json' ? body.mediaType : undefined;
   const shown = shownObject(item);
   const fields = Object.keys(sent).filter((field) => isObject(shown) && Object.hasOwn(shown, field));
   const list = listRead(item, path);
@@ -112,6 +122,8 @@ function updating(context: Known, item: DescribedResource): Effect {
     read: requestOn(item.read, path),
     object: item.readObject,
     fields,
+    written: writtenFields(context, sent),
+    ...(jsonType === undefined ? {} : { mediaType: jsonType }),
     ...(follows.length > 0 ? { follows } : {}),
     body: sent,
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
@@ -120,6 +132,22 @@ function updating(context: Known, item: DescribedResource): Effect {
       ? { remove: removalOn(item.remove, path, item) }
       : {}),
   };
+}
+
+/** What an update may change: what it sends, and by a PUT all that its body can have, since leaving it out may empty it. */
+function writtenFields({ operation }: Known, sent: JsonObject): readonly string[] {
+  return [
+    ...new Set([...Object.keys(sent), ...(operation.method === 'PUT' ? describedFields(operation) : [])]),
+  ];
+}
+
+function describedFields(operation: Operation): readonly string[] {
+  const { schema } = validRequestOf(operation) ?? {};
+  if (schema === undefined) return [];
+  const { properties } = effectiveSchema(schema, schema);
+  return Object.entries(objectIn(properties)).flatMap(([name, property]) =>
+    isObject(property) && effectiveSchema(property, schema).readOnly === true ? [] : [name],
+  );
 }
 
 /** A field that is only ever sent cannot be read before, so that its value could not be put back. */

@@ -310,6 +310,10 @@ export type Effect =
       readonly object: readonly string[];
       /** Properties of the body that the resource shows under the same name. */
       readonly fields: readonly string[];
+      /** Properties of the body that may change, also by being left out: they are put back where the target shows them. */
+      readonly written?: readonly string[];
+      /** The JSON media type in which values are put back, whichever an attempt is sent in. */
+      readonly mediaType?: string;
       /** Other fields that may change with these, as the documentation says. */
       readonly follows?: readonly string[];
       /** The documented body; its fields take the values from before for the undoing. */

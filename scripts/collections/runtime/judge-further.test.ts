@@ -149,3 +149,131 @@ describe('a replacement', () => {
     );
   });
 });
+
+describe('what a further request changes at the target', () => {
+  const effect: RequestScript['effect'] = {
+    kind: 'update',
+    read: plan('GET', '/account'),
+    object: [],
+    fields: ['name'],
+    written: ['name', 'limit'],
+    mediaType: 'application/json',
+    body: {},
+    list: undefined,
+    restorable: true,
+  };
+  const form = (fields: { name: string; value: string }[]): RequestPlan => ({
+    ...plan('PUT', '/account'),
+    body: { kind: 'form', mediaType: 'application/x-www-form-urlencoded', fields },
+  });
+  const judged = async (further: RequestPlan, put: (old: object, asked: Asked) => object) => {
+    let account: object = { name: 'Ann', limit: 10 };
+    const types: unknown[] = [];
+    const api: Api = (asked) => {
+      if (asked.method === 'PUT') {
+        types.push(asked.headers['Content-Type']);
+        account = put(account, asked);
+      }
+      return { status: 200, body: account };
+    };
+    const script = scriptOf(200, plan('PUT', '/account', { name: 'Bob' }), {
+      summary: 'other',
+      request: further,
+    });
+    const { told } = await rehearse(
+      api,
+      { ...script, effect },
+      (test, answer) => test('status', () => answer.hasStatus(200)),
+      { variables: { writes: 'restore' } },
+    );
+    return { told, account, types };
+  };
+  const bodyOf = ({ body }: Asked): object =>
+    typeof body === 'string' ? Object.fromEntries(new URLSearchParams(body)) : (body as object);
+
+  it('is put back as JSON where it was sent as a form, with what the replacement left out', async () => {
+    const { account, types } = await judged(form([{ name: 'name', value: 'Eve' }]), (_old, asked) =>
+      bodyOf(asked),
+    );
+    expect(account).toEqual({ name: 'Ann', limit: 10 });
+    expect(types).toEqual(['application/json', 'application/json', types[2], 'application/json']);
+    expect(types[2]).toContain('x-www-form-urlencoded');
+  });
+
+  it('is reported where it cannot be put back: a field that was not there before', async () => {
+    const { told, account } = await judged(
+      plan('PUT', '/account', { name: 'Bob', unknown: 'x' }),
+      (old, asked) => ({ ...old, ...bodyOf(asked) }),
+    );
+    expect(account).toMatchObject({ name: 'Ann', unknown: 'x' });
+    expect(told).toContainEqual(
+      expect.stringContaining('expected unknown not to be there, as before, got "x"'),
+    );
+  });
+});
+
+describe('a further create that is refused and stored all the same', () => {
+  const judged = async (json: Record<string, string>, fresh: boolean) => {
+    const store: { id: number }[] = [{ id: 1 }];
+    const api: Api = ({ method, path, body }) => {
+      const at = store.findIndex(({ id }) => path === `/lamps/${id}`);
+      if (method === 'DELETE') store.splice(at, 1);
+      if (method === 'POST' && (body as { ok?: string }).ok !== 'no')
+        store.push({ id: 2, ...(body as object) });
+      if (method === 'POST') return { status: 422 };
+      if (path === '/lamps') return { status: 200, body: store };
+      return at < 0 ? { status: 404 } : { status: 200, body: store[at] };
+    };
+    const request = plan('POST', '/lamps', json);
+    const script = scriptOf(422, plan('POST', '/lamps', { ok: 'no' }), { summary: 'other', request });
+    const name = { kind: 'fresh', name: 'mark', form: 'text', like: 'Lamp' } as const;
+    const further: RequestVariant = {
+      summary: 'other',
+      outcome: { kind: 'refusal' },
+      needs: fresh ? [name] : [],
+      request: fresh
+        ? {
+            ...request,
+            body: {
+              kind: 'json',
+              mediaType: 'application/json',
+              json,
+              fills: [{ pointer: '/a', need: 'mark' }],
+            },
+          }
+        : request,
+    };
+    const [first] = script.attempts;
+    const list = { request: plan('GET', '/lamps'), items: [], field: ['id'] };
+    const { told } = await rehearse(
+      api,
+      {
+        ...script,
+        attempts: first ? [{ ...first, besides: [further] }] : [],
+        effect: {
+          kind: 'create',
+          id: { in: 'body', field: ['id'] },
+          list,
+          variable: 'id',
+          remove: plan('DELETE', '/lamps/{id}'),
+          read: plan('GET', '/lamps/{id}'),
+          object: [],
+          fields: [],
+        },
+      },
+      (test, answer) => test('status', () => answer.hasStatus(422)),
+      { variables: { writes: 'restore' } },
+    );
+    return { told, ids: store.map(({ id }) => id) };
+  };
+
+  it('is removed where it shows its mark', async () => {
+    expect((await judged({ a: 'x', b: 'y' }, true)).ids).toEqual([1]);
+  });
+
+  it('is reported where nothing proves whose it is', async () => {
+    const { told, ids } = await judged({ a: 'x', b: 'y' }, false);
+    expect(ids).toEqual([1, 2]);
+    expect(told).toContainEqual(expect.stringMatching(/left as it was found.*2 appeared.*remove it by hand/));
+  });
+});

@@ -2,6 +2,7 @@
 import { isDoubtful } from './after-answer.ts';
 import { assertions } from './answer.ts';
 import { leaveAsFound } from './leave-as-found.ts';
+import { findRefusedMade } from './made.ts';
 import { nothingSeen, observeSettled } from './observe.ts';
 import { isExpected, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
@@ -34,6 +35,7 @@ export async function judgeFurther(
     else assert((test, same) => test(name, () => same.hasStatus(statusWanted(script))));
   };
   const came = isExpected(script, answer.status);
+  await findRefusedMade(session, answer);
   switch (outcome?.kind) {
     case 'refusal':
       assert((test, further) => test(`also ${beside}: is refused`, () => further.isRefused()));

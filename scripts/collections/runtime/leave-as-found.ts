@@ -1,12 +1,12 @@
 /** Leaves the target as it was found, and asserts that it is. */
-import { sameJson, show } from './json.ts';
+import { show } from './json.ts';
 import { reportLeft } from './left-by.ts';
 import { type Observed, readAgain } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
 import { isRefusal, type Prepared } from './plan.ts';
 import type { Answer } from './send.ts';
 import type { SentSession } from './sent-session.ts';
-import { openUndos, pendingUndos, replace } from './undo.ts';
+import { notAsBefore, openUndos, pendingUndos, replace } from './undo.ts';
 import { undoEach } from './undo-each.ts';
 
 /** Undoes what has to be undone, and asserts that it was. */
@@ -40,10 +40,9 @@ async function dropNeedless(
   const isDoubtful = outcome !== 'done' || isRefusal(status);
   if (effect.kind !== 'update' || !isDoubtful || !state.before) return;
   const now = observed ? observed.object : await readAgain(session, effect, state.values);
-  const same = now && effect.fields.every((field) => sameJson(now[field], state.before?.[field]));
-  if (!same) return;
+  if (!now) return;
   for (const undo of pendingUndos(pm).filter(({ key }) => state.owed.includes(key))) {
-    if (undo.kind !== 'restoration') continue;
+    if (undo.kind !== 'restoration' || notAsBefore(undo, now).length > 0) continue;
     replace(pm, undo, ...(undo.late ? [{ ...undo, atEnd: true } as const] : []));
   }
 }

@@ -1,11 +1,11 @@
 /** What a request has made: found out from its answer, or from what can be seen at the target. */
 import type { IdPlace } from '../../scenarios/index.ts';
 import { settle, settleAs } from './creation.ts';
-import { isScalar, valueAt } from './json.ts';
+import { isScalar, show, valueAt } from './json.ts';
 import { howToFind, mayBeOverwritten, reportLeft } from './left-by.ts';
 import { madeAllTheSame } from './listing.ts';
 import { contradictsMarks, markShown } from './marks.ts';
-import { type Observed, observeSettled } from './observe.ts';
+import { type Item, type Observed, observeSettled } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite } from './overwrites.ts';
 import { isOwned, type Owned } from './ownership.ts';
@@ -59,21 +59,28 @@ export async function findRefusedMade(session: SentSession, answer: Answer): Pro
   const { state } = session;
   const { effect } = state.script;
   if (!state.creation || effect.kind !== 'create' || outcomeOf(answer) !== 'refused') return;
-  rememberMade(session, await observeSettled(session, answer));
+  const unmarked = rememberMade(session, await observeSettled(session, answer));
+  if (unmarked.length === 0 || state.policy === 'all') return;
+  const ids = unmarked.map((entry) => show(valueAt(entry, effect.list?.field ?? []))).join(', ');
+  const text = `${state.creation.asked} was refused with ${answer.told}, and ${ids} appeared, which shows all that was sent and nothing that only this run sends: remove it by hand`;
+  reportLeft(session.pm, [{ text, exchange: 0 }]);
 }
 
-/** What was made though it was refused is removed as well. */
-export function rememberMade({ pm, state }: SentSession, observed: Observed): void {
-  const { effect } = state.script;
-  if (!state.creation || effect.kind !== 'create' || !effect.list) return;
+/** What was made though it was refused is removed as well. Returns what nothing proves to be the run's own. */
+export function rememberMade({ pm, state }: SentSession, observed: Observed): readonly Item[] {
+  const { creation, script } = state;
+  const { effect } = script;
+  if (!creation || effect.kind !== 'create' || !effect.list) return [];
   const { field } = effect.list;
-  const { marks } = state.creation;
-  const owned = madeAllTheSame(state, observed).flatMap((entry): readonly Owned[] => {
+  const made = madeAllTheSame(state, observed).map((entry) => {
     const id = valueAt(entry, field);
-    const mark = markShown(entry, field, marks);
-    return isScalar(id) && id !== null && mark ? [{ by: 'mark', id, mark }] : [];
+    return { entry, id, mark: markShown(entry, field, creation.marks) };
   });
-  settleAs(pm, state.creation, owned);
+  const owned = made.flatMap(({ id, mark }): readonly Owned[] =>
+    isScalar(id) && id !== null && mark ? [{ by: 'mark', id, mark }] : [],
+  );
+  settleAs(pm, creation, owned);
+  return made.filter(({ mark }) => !mark).map(({ entry }) => entry);
 }
 
 /** What has the id from the answer, and shows other values where those were sent that nobody else has, is somebody else's. */

@@ -271,7 +271,13 @@ function rememberUpdate(
   quest: Quest,
   before: Item,
 ): readonly Restoration[] {
-  const fields = effect.fields.filter((field) => Object.hasOwn(before, field));
+  const sent = sentValues(attempt.request, quest);
+  const fields = [...new Set([...effect.fields, ...(effect.written ?? [])])].filter(
+    (field) =>
+      Object.hasOwn(before, field) &&
+      (effect.fields.includes(field) || sent[field] !== undefined || before[field] !== null),
+  );
+  const added = Object.keys(sent).filter((field) => !Object.hasOwn(before, field));
   if (fields.length === 0) return [];
   const kept = Object.fromEntries(fields.map((field) => [field, before[field] as Json]));
   const undoing: RequestPlan = {
@@ -279,14 +285,11 @@ function rememberUpdate(
     credentials: undefined,
     body: {
       kind: 'json',
-      mediaType: attempt.request.body?.mediaType ?? 'application/json',
+      mediaType: effect.mediaType ?? attempt.request.body?.mediaType ?? 'application/json',
       json: kept,
       fills: [],
     },
   };
-  const request = readyRequest(attempt.request, quest.values);
-  const body = parsed(request.body);
-  const sent = isObject(body) ? fields.filter((field) => Object.hasOwn(body, field)) : [];
   const restoration = remember<Restoration>(pm, {
     kind: 'restoration',
     for: script.id,
@@ -295,11 +298,27 @@ function rememberUpdate(
     read: readyRequest(effect.read, quest.values),
     object: effect.object,
     expect: kept,
-    ...(isObject(body)
-      ? { sent: Object.fromEntries(sent.map((field) => [field, body[field] as Json])) }
-      : {}),
+    ...(added.length > 0 ? { added } : {}),
+    sent: Object.fromEntries(
+      fields.filter((field) => Object.hasOwn(sent, field)).map((field) => [field, sent[field] as Json]),
+    ),
   });
   return [restoration];
+}
+
+/** The fields that a request sends, in JSON or in a form. */
+function sentValues(request: RequestPlan, { values }: Quest): { readonly [field: string]: Json } {
+  const { body } = request;
+  if (body?.kind === 'form') {
+    return Object.fromEntries(
+      body.fields.map(({ name, value }) => [
+        name,
+        typeof value === 'string' ? value : (values[value.need] ?? ''),
+      ]),
+    );
+  }
+  const json = parsed(readyRequest(request, values).body);
+  return isObject(json) ? json : {};
 }
 
 function parsed(body: string | undefined): Json | undefined {

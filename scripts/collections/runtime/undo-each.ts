@@ -12,6 +12,7 @@ import { writePolicy } from './settings.ts';
 import { isSameState, type ReadyState, readState } from './switch-state.ts';
 import {
   type Creation,
+  notAsBefore,
   type Removal,
   type Restoration,
   type Reversal,
@@ -176,6 +177,12 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
     });
   }
   const [field] = differing(undo, seen);
+  if (field !== undefined && undo.added?.includes(field)) {
+    return problem(
+      `${undo.what}: expected ${field} not to be there, as before, got ${show(valueAt(shownBy(undo, seen), [field]))}`,
+      seen,
+    );
+  }
   if (field === undefined && undo.late && !last) return settledForNow(session, undo);
   if (field === undefined) return settledAs(session, undo);
   const shown = shownBy(undo, seen);
@@ -255,10 +262,9 @@ async function look(session: Session, request: ReadyRequest): Promise<Answer> {
   return answer.status === 0 ? send(session, request) : answer;
 }
 
-/** Fields that do not have their values from before; all where the resource cannot be read. */
+/** Fields that are not as they were before; all where the resource cannot be read. */
 function differing(undo: Restoration, answer: Answer): readonly string[] {
-  const shown = shownBy(undo, answer);
-  return Object.keys(undo.expect).filter((field) => !sameJson(valueAt(shown, [field]), undo.expect[field]));
+  return notAsBefore(undo, shownBy(undo, answer));
 }
 
 /** A field that has neither its value from before nor the one that the run has sent. */

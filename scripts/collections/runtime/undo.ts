@@ -6,6 +6,7 @@
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import { reportPending } from './journal.ts';
+import { sameJson, valueAt } from './json.ts';
 import type { Mark } from './marks.ts';
 import { ownVariable } from './own-variable.ts';
 import type { Owned } from './ownership.ts';
@@ -94,6 +95,8 @@ export interface Restoration extends Owed {
   readonly late?: true;
   /** The values from before. */
   readonly expect: { readonly [field: string]: Json };
+  /** Fields that the change sends and that were not there before. */
+  readonly added?: readonly string[];
   /** The values that the run itself has sent for them. */
   readonly sent?: { readonly [field: string]: Json };
 }
@@ -176,6 +179,15 @@ export function removalOf(
     ...(read ? { read: readyRequest(read, named) } : {}),
     ...(owned.by === 'answer' && creation.marks.length > 0 && !creation.below ? { creation } : {}),
   };
+}
+
+/** Fields of what a read shows now that are not as they were before a change; what was not there may be empty. */
+export function notAsBefore({ expect, added = [] }: Restoration, now: Json | undefined): readonly string[] {
+  const shown = (field: string) => valueAt(now, [field]);
+  return [
+    ...Object.keys(expect).filter((field) => !sameJson(shown(field), expect[field])),
+    ...added.filter((field) => ![undefined, null, ''].some((empty) => shown(field) === empty)),
+  ];
 }
 
 /** The only place that changes what is owed. */
