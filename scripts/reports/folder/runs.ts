@@ -22,12 +22,13 @@ export function noteRun(reports: string, record: RunRecord): void {
 
 /** The runs that are kept, newest first. A folder that holds no readable run is left out. */
 export function readRuns(reports: string): KeptRun[] {
-  return runIds(reports).flatMap((id) => {
+  const runs = runIds(reports).flatMap((id): readonly KeptRun[] => {
     const folder = runFolder(reports, id);
     const summary = readSummary(join(folder, 'run.json'));
     const page = existsSync(join(folder, 'index.html')) ? 'index.html' : 'results.json';
     return summary === undefined ? [] : [{ ...summary, id, page }];
   });
+  return runs.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || 0);
 }
 
 /**
@@ -55,6 +56,7 @@ function removeRun(reports: string, id: string): boolean {
   return true;
 }
 
+/** By the second in which they were started; those of one second are in no order. */
 function runIds(reports: string): string[] {
   try {
     return readdirSync(join(reports, 'runs'))

@@ -69,6 +69,16 @@ it('keeps as many runs as asked for, the newest, and nothing else is touched', (
   expect(readdirSync(join(reports, 'runs')).sort()).toEqual(['3', '4', 'notes']);
 });
 
+it('knows which of the runs of one second is the newest', () => {
+  const startedAt = (ms: string) => `2026-02-03T04:05:06.${ms}Z`;
+  for (const [id, ms] of [
+    ['20260203T040506Z-a-ffff', '100'],
+    ['20260203T040506Z-a-0000', '900'],
+  ] as const)
+    writeReports(reports, { ...as(clean, id), startedAt: startedAt(ms) });
+  expect(readRuns(reports).map(({ startedAt: at }) => at)).toEqual([startedAt('900'), startedAt('100')]);
+});
+
 it('leaves a run that is under way, until the process that marked it is gone', () => {
   writeReports(reports, as(clean, '1'));
   markUnderWay(runFolder(reports, '1'));
