@@ -29,6 +29,27 @@ export type BodyMutation =
   /** `key`: the property that holds all the rest. */
   | { readonly kind: 'envelope-removed'; readonly key: string };
 
+const ofBody: Readonly<Record<(FieldMutation | BodyMutation)['kind'], true>> = {
+  'field-missing': true,
+  'field-renamed': true,
+  null: true,
+  'wrong-type': true,
+  'wrong-format': true,
+  'outside-enum': true,
+  'out-of-range': true,
+  'envelope-added': true,
+  'envelope-removed': true,
+  'body-empty': true,
+  'body-truncated': true,
+  'body-html': true,
+  'body-null': true,
+};
+
+/** Breaks what stands in a body, or the body as a whole. */
+export function breaksBody(mutation: Mutation): mutation is FieldMutation | BodyMutation {
+  return Object.hasOwn(ofBody, mutation.kind);
+}
+
 export type StatusMutation =
   /** With body and media type as the documentation shows them for that status. */
   | { readonly kind: 'wrong-status'; readonly status: number }

@@ -12,7 +12,15 @@ import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { Baseline } from './baseline.ts';
 import { brokenBody, readBody } from './breaking/break-body.ts';
 import { type Allows, allowsIn } from './documented-bodies.ts';
-import type { BodyMutation, Fate, FieldMutation, Mutant, SentAnswer, StatusMutation } from './model.ts';
+import {
+  type BodyMutation,
+  breaksBody,
+  type Fate,
+  type FieldMutation,
+  type Mutant,
+  type SentAnswer,
+  type StatusMutation,
+} from './model.ts';
 import { totalsIn } from './mutants/lists.ts';
 
 /** undefined for a breach, whose fate a run has to show. */
@@ -34,21 +42,8 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
     const samples = baseline.samples.get(mutant.response) ?? [];
     if (!own || samples.length === 0) return neverAnswered(mutant, baseline);
     const { mutation } = mutant;
+    if (breaksBody(mutation)) return triageBody(mutation, own, samples, known);
     switch (mutation.kind) {
-      case 'field-missing':
-      case 'field-renamed':
-      case 'null':
-      case 'wrong-type':
-      case 'wrong-format':
-      case 'outside-enum':
-      case 'out-of-range':
-      case 'envelope-added':
-      case 'envelope-removed':
-      case 'body-empty':
-      case 'body-truncated':
-      case 'body-html':
-      case 'body-null':
-        return triageBody(mutation, own, samples, known);
       case 'wrong-status':
       case 'other-media-type':
       case 'header-missing':
@@ -88,10 +83,11 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
 
 function knownResponses(plan: ScenarioPlan): ReadonlyMap<string, Known> {
   const allows = allowsIn(plan);
+  const scenarios = new Map(plan.scenarios.map((scenario) => [scenario.id, scenario]));
   return new Map(
     plan.api.operations.flatMap(({ operation }) =>
       operation.responses.flatMap((response): readonly [string, Known][] => {
-        const scenario = plan.scenarios.find(({ id }) => id === response.id);
+        const scenario = scenarios.get(response.id);
         if (!scenario) return [];
         const confidence = scenario.readings[scenario.attempts[0]?.reading ?? 0]?.confidence ?? 'guess';
         return [

@@ -1,8 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import type { Reporter } from '../../conformance/index.ts';
-import { duration, printable, shorten } from '../model/text.ts';
+import { printable, shorten } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 import { operationOf } from '../model/words.ts';
+import { timeLeft } from './time-left.ts';
 
 export interface ProgressOptions {
   /** Whether the stream is a terminal; elsewhere plain lines are written. */
@@ -14,7 +15,7 @@ export interface ProgressOptions {
 
 const mostPlainLines = 20;
 
-/** Tells how far a run is: the count, what is going on, failures so far and the time left. */
+/** How far a run is: the count, what is going on, failures so far and the time left. */
 export function progressReporter(stream: NodeJS.WriteStream, options: ProgressOptions): Reporter {
   return options.tty ? barReporter(stream, options) : lineReporter(stream, options);
 }
@@ -35,7 +36,7 @@ function barReporter(stream: NodeJS.WriteStream, { total, now }: ProgressOptions
   const payload = (current: string) => ({
     current: shorten(printable(current), Math.max(10, (stream.columns || 80) - 60)),
     failures: failures === 0 ? '' : `  ${failures} ${failures === 1 ? 'deviates' : 'deviate'}`,
-    left: done === 0 || done === total ? '' : `  ${duration(((now() - began) / done) * (total - done))} left`,
+    left: timeLeft('  ', { done, total, elapsedMs: now() - began }),
   });
   return {
     name: 'progress',
@@ -81,7 +82,7 @@ function lineReporter(stream: NodeJS.WriteStream, { total, now }: ProgressOption
       done += 1;
       if (result.verdict === 'deviates') failures += 1;
       if (result.verdict !== 'deviates' && done % step !== 0 && done !== total) return;
-      const left = done === total ? '' : `, ${duration(((now() - began) / done) * (total - done))} left`;
+      const left = timeLeft(', ', { done, total, elapsedMs: now() - began });
       const so = failures === 0 ? '' : `, ${failures} ${failures === 1 ? 'deviates' : 'deviate'}`;
       const what = `${verdictSigns[result.verdict]} ${operationOf(result)} ${result.title}`;
       stream.write(`${done}/${total}${so}${left}  ${printable(what)}\n`);

@@ -1,6 +1,6 @@
 /** How far a score is: runs done, survivors so far, the time left. */
 import { SingleBar } from 'cli-progress';
-import { duration } from '../model/text.ts';
+import { timeLeft } from './time-left.ts';
 
 export interface ScoreProgress {
   start(total: number): void;
@@ -16,11 +16,8 @@ export function scoreProgress(
   let done = 0;
   let survivors = 0;
   let began = 0;
-  const state = () => {
-    const left =
-      done === 0 || done === total ? '' : `, ${duration(((now() - began) / done) * (total - done))} left`;
-    return `${survivors === 0 ? '' : `, ${survivors} survived`}${left}`;
-  };
+  const state = () =>
+    `${survivors === 0 ? '' : `, ${survivors} survived`}${timeLeft(', ', { done, total, elapsedMs: now() - began })}`;
   const bar = new SingleBar({
     stream,
     clearOnComplete: true,

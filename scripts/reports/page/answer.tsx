@@ -1,4 +1,5 @@
 import type { Exchange, ResponseResult } from '../../conformance/index.ts';
+import { essence } from '../../documentation/index.ts';
 import { compareBodies, placeBeside } from '../model/compare/compare-bodies.ts';
 import type { Row } from '../model/compare/rows.ts';
 import type { FoundDeviation } from '../model/deviations-of.ts';
@@ -144,6 +145,5 @@ function receivedHeader({ headers }: NonNullable<Exchange['response']>, wanted: 
 }
 
 function isSameMediaType(one: string | undefined, other: string | undefined): boolean {
-  const essence = (type: string | undefined) => type?.split(';')[0]?.trim().toLowerCase();
   return other === undefined || essence(one) === essence(other);
 }

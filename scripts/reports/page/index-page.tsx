@@ -8,10 +8,9 @@ import { Causes } from './causes.tsx';
 import { Changes, Runs } from './history.tsx';
 import { Masthead } from './masthead.tsx';
 import { Matrix } from './matrix.tsx';
-import { policyFor } from './policy.ts';
+import { PageHead } from './page-head.tsx';
 import { Remarks } from './remarks.tsx';
 import { renderResponses } from './responses.tsx';
-import { style } from './style.ts';
 import { Toolbar } from './toolbar.tsx';
 import type { RunOnPage } from './trend.tsx';
 
@@ -37,7 +36,8 @@ export function* renderIndex(record: RunRecord, context: PageContext = alone): G
   const script = `(${behave})(${JSON.stringify(`runs/${record.id}/`)});`;
   const known = context.gate?.accepted ?? nothingKnown;
   yield '<!doctype html>\n<html lang="en">';
-  yield renderToString(<Head record={record} script={script} />);
+  const title = `${record.summary.conforms} of ${record.summary.documented} · ${record.api.title} · docproof`;
+  yield renderToString(<PageHead title={title} script={script} />);
   yield record.responses.length > mostDrawnAtOnce ? '<body class="many">' : '<body>';
   yield renderToString(
     <>
@@ -58,20 +58,6 @@ export function* renderIndex(record: RunRecord, context: PageContext = alone): G
     </>,
   );
   yield '</body></html>\n';
-}
-
-function Head({ record, script }: { readonly record: RunRecord; readonly script: string }) {
-  const { summary, api } = record;
-  return (
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={policyFor(style, script)} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="referrer" content="no-referrer" />
-      <title>{`${summary.conforms} of ${summary.documented} · ${api.title} · docproof`}</title>
-      <style dangerouslySetInnerHTML={{ __html: style }} />
-    </head>
-  );
 }
 
 function Keys() {

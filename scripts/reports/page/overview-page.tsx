@@ -2,8 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { type Part, totalOf, wasRun } from '../model/part.ts';
 import { duration } from '../model/text.ts';
 import { Counts } from './history.tsx';
-import { policyFor } from './policy.ts';
-import { style } from './style.ts';
+import { PageHead } from './page-head.tsx';
 import { Table, targetText } from './table.tsx';
 
 /** `index.html` of several APIs: one row for each, which leads to its own page. */
@@ -12,14 +11,7 @@ export function renderOverview(parts: readonly Part[]): string {
   const failed = parts.filter(({ passed }) => !passed).length;
   const page = (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policyFor(style)} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{`${conforms} of ${documented} · ${parts.length} APIs · docproof`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
+      <PageHead title={`${conforms} of ${documented} · ${parts.length} APIs · docproof`} />
       <body>
         <header>
           <p class="product">

@@ -6,6 +6,7 @@ import { duration } from '../model/text.ts';
 import { Answer } from './answer.tsx';
 import { renderMarkdown } from './markdown.ts';
 import { Place, VerdictMark } from './marks.tsx';
+import { Notes } from './notes.tsx';
 import { Prose } from './prose.tsx';
 import { OtherTraffic, Request } from './request.tsx';
 
@@ -98,18 +99,7 @@ function Verdict({ result }: { readonly result: ResponseResult }) {
   return (
     <>
       <Assertions assertions={result.assertions} />
-      {result.notes.length > 0 && (
-        <ul class="assertions">
-          {result.notes.map((note) => (
-            <li key={note}>
-              <span aria-hidden="true">i</span>
-              <span>
-                <Prose text={note} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={result.notes} />
       {result.next !== undefined && (
         <p class="next">
           <span>Next:</span> <Prose text={result.next} />

@@ -5,9 +5,8 @@ import { percentText } from '../model/percent.ts';
 import { duration } from '../model/text.ts';
 import { visible } from '../model/visible.ts';
 import { OperationName } from './marks.tsx';
-import { policyFor } from './policy.ts';
+import { PageHead } from './page-head.tsx';
 import { Prose } from './prose.tsx';
-import { style } from './style.ts';
 import { Survivors } from './survivors.tsx';
 import { Table } from './table.tsx';
 import { Time } from './time.tsx';
@@ -17,14 +16,7 @@ export function renderScorePage(record: ScoreRecord): string {
   const { api, summary, kinds, responses, mutants, variants } = record;
   const page = (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policyFor(style)} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{`${percentText(summary.score)} · ${api.title} · docproof score`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
+      <PageHead title={`${percentText(summary.score)} · ${api.title} · docproof score`} />
       <body>
         <Head record={record} />
         <Survivors mutants={mutants} />

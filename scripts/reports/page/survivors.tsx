@@ -1,6 +1,8 @@
 import type { MutantResult, Slipped } from '../../score/index.ts';
 import { groupBy } from '../model/group.ts';
 import { visible } from '../model/visible.ts';
+import { Headers } from './headers.tsx';
+import { Notes } from './notes.tsx';
 import { Prose } from './prose.tsx';
 
 /** What nothing noticed, by the documented response: what was changed, the answer that slipped through, and why. */
@@ -34,16 +36,7 @@ export function Survivors({ mutants }: { readonly mutants: readonly MutantResult
                   {mutant.slipped && <SlippedAnswer slipped={mutant.slipped} />}
                   <section>
                     <h5>Why not</h5>
-                    <ul class="assertions">
-                      {mutant.why.map((each) => (
-                        <li key={each}>
-                          <span aria-hidden="true">i</span>
-                          <span>
-                            <Prose text={each} />
-                          </span>
-                        </li>
-                      ))}
-                    </ul>
+                    <Notes notes={mutant.why} />
                   </section>
                 </div>
               </details>
@@ -66,15 +59,7 @@ function SlippedAnswer({ slipped: { request, answer } }: { readonly slipped: Sli
         <p class="url">
           <code>{visible(request)}</code> → <b>{status}</b>
         </p>
-        <p class="headers">
-          {headers.map(([name, value]) => (
-            <span key={name}>
-              <code>
-                {visible(name)}: {visible(value)}
-              </code>{' '}
-            </span>
-          ))}
-        </p>
+        <Headers headers={headers.map(([name, value]) => ({ name, value }))} />
         {body === '' ? (
           <p class="none">no body</p>
         ) : (

@@ -1,5 +1,6 @@
 /** What one mutant makes of one answer; undefined where it leaves it as it is. */
 
+import { breaksBody } from '../model.ts';
 import { brokenBody } from './break-body.ts';
 import { brokenEffect } from './break-effect.ts';
 import { brokenList } from './break-list.ts';
@@ -11,21 +12,8 @@ import { type Broken, type Serving, withBody } from './serving.ts';
 export function brokenAnswer(serving: Serving): Broken {
   const { answer, mutant } = serving;
   const { mutation } = mutant;
+  if (breaksBody(mutation)) return withBody(serving, brokenBody(mutation, answer.response.body ?? ''));
   switch (mutation.kind) {
-    case 'field-missing':
-    case 'field-renamed':
-    case 'null':
-    case 'wrong-type':
-    case 'wrong-format':
-    case 'outside-enum':
-    case 'out-of-range':
-    case 'envelope-added':
-    case 'envelope-removed':
-    case 'body-empty':
-    case 'body-truncated':
-    case 'body-html':
-    case 'body-null':
-      return withBody(serving, brokenBody(mutation, answer.response.body ?? ''));
     case 'wrong-status':
     case 'other-media-type':
     case 'header-missing':

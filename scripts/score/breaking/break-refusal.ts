@@ -1,4 +1,4 @@
-/** Requests that are not refused, or are refused and carried out all the same. */
+/** Requests that are not refused, or are refused and yet carried out. */
 import { requestLike } from '../../mock/index.ts';
 import type { RefusalMutation } from '../model.ts';
 import type { Broken, Serving } from './serving.ts';
