@@ -1,5 +1,7 @@
 /** Notes on messages that are worded in another way than documented; no deviation, but worth knowing. */
+
 import { sameWording } from '../collections/index.ts';
+import { percentDecoded } from '../documentation/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { Exchange } from './record.ts';
 
@@ -8,7 +10,7 @@ export function wordingNotes(planned: PlannedResponse, exchanges: readonly Excha
   if (!last?.response || last.response.status !== planned.status || planned.status < 400) return [];
   const documented = sentences(planned.documented.body);
   const received = sentences(last.response.body);
-  const sent = [decodeURIComponentSafe(last.request.url), last.request.body ?? ''];
+  const sent = [percentDecoded(last.request.url), last.request.body ?? ''];
   return Object.entries(documented).flatMap(([place, text]) => {
     const actual = received[place];
     if (actual === undefined || sameWording(text, actual, sent)) return [];
@@ -29,12 +31,4 @@ function leaves(value: unknown, place: string): readonly [string, string][] {
   if (typeof value === 'string') return /\S\s+\S/.test(value) ? [[place, value]] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => leaves(child, `${place}/${key}`));
-}
-
-function decodeURIComponentSafe(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -17,6 +17,7 @@ export type * from './model.ts';
 export { nothingSaid } from './nothing-said.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
+export { percentDecoded } from './percent-decoded.ts';
 export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { describesApi } from './recognise-format.ts';

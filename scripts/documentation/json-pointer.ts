@@ -1,4 +1,5 @@
 /** JSON Pointers (RFC 6901). */
+import { percentDecoded } from './percent-decoded.ts';
 
 /** `['a', 'b/c']` → `/a/b~1c`. */
 export function pointerTo(keys: readonly string[]): string {
@@ -20,13 +21,5 @@ export function keysOf(pointer: string): readonly string[] {
 
 /** The keys of a pointer, also of one that is written as a URI fragment: `#/$defs/a%20b` → `['$defs', 'a b']`. */
 export function keysOfReference(reference: string): readonly string[] {
-  return keysOf(decoded(reference));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return keysOf(percentDecoded(reference));
 }

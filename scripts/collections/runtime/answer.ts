@@ -1,6 +1,12 @@
 /** The assertions of the test scripts. Each throws what deviates, as data. */
 import { describeErrors } from '../../analysis/index.ts';
-import { headerReadings, type Json, pointerTo, withPlainNumbers } from '../../documentation/index.ts';
+import {
+  headerReadings,
+  type Json,
+  percentDecoded,
+  pointerTo,
+  withPlainNumbers,
+} from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
 import { deviate, deviateAny } from './deviates.ts';
@@ -18,7 +24,7 @@ import {
   stillListed,
   stillOnPage,
 } from './listing.ts';
-import { lastSegment, unescaped } from './location.ts';
+import { lastSegment } from './location.ts';
 import { messageIn } from './message.ts';
 import { changedBesides, disagreements, type Item, lostFields, notStored, type Observed } from './observe.ts';
 import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
@@ -352,8 +358,8 @@ export function assertions(
       if (answer.status === 202) return;
       const id = effect.kind === 'create' ? state.values[effect.variable] : undefined;
       const last = lastSegment(response.headers.get(name) ?? '');
-      if (id === undefined || last === undefined || unescaped(last) === String(id)) return;
-      if (leads === 'nowhere-else' && !state.idsBefore?.includes(unescaped(last))) return;
+      if (id === undefined || last === undefined || percentDecoded(last) === String(id)) return;
+      if (leads === 'nowhere-else' && !state.idsBefore?.includes(percentDecoded(last))) return;
       deviate({
         code: 'wrong-location',
         place: name,

@@ -1,8 +1,8 @@
 /** A create, from before it is sent until it is known what it made. */
-import { jsonText } from '../../documentation/index.ts';
+import { jsonText, percentDecoded } from '../../documentation/index.ts';
 import type { IdPlace, ListedIds, RequestPlan } from '../../scenarios/index.ts';
 import { isScalar, valueAt } from './json.ts';
-import { lastSegment, unescaped } from './location.ts';
+import { lastSegment } from './location.ts';
 import { contradictsMarks, isPlainId, marksIn } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
 import { isOurs, type Made, type Owned } from './ownership.ts';
@@ -193,7 +193,7 @@ function idIn(place: IdPlace, answer: Answer, values: Values): Scalar | undefine
     }
     case 'location': {
       const last = lastSegment(answer.header('Location') ?? '');
-      return last === undefined ? undefined : unescaped(last);
+      return last === undefined ? undefined : percentDecoded(last);
     }
     case 'request':
       return values[place.need];

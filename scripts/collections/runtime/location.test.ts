@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { lastSegment, unescaped } from './location.ts';
+import { percentDecoded } from '../../documentation/index.ts';
+import { lastSegment } from './location.ts';
 
 it.each([
   ['https://api.example.com/v1/cups/4?full=1', '4'],
@@ -8,5 +9,5 @@ it.each([
   ['', undefined],
 ])('of the address %j the last part is %j', (address, part) => {
   const last = lastSegment(address);
-  expect(last && unescaped(last)).toBe(part);
+  expect(last && percentDecoded(last)).toBe(part);
 });

@@ -6,12 +6,3 @@ export function lastSegment(address: string): string | undefined {
     .filter(Boolean)
     .at(-1);
 }
-
-/** A part of a path in plain; one that is not correctly percent-encoded stays as it is. */
-export function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

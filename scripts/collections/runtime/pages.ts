@@ -1,5 +1,5 @@
 /** The pages of a list after the first one: by what an answer links to, and by the documented parameters. */
-import type { Json } from '../../documentation/index.ts';
+import { type Json, percentDecoded } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { sameOriginUrl } from './redirect.ts';
 import { type Answer, type ReadyRequest, send, succeeded } from './send.ts';
@@ -166,16 +166,8 @@ function queryOf(path: string): readonly (readonly [string, string])[] {
     .filter((pair) => pair !== '')
     .map((pair) => {
       const [name = '', ...value] = pair.split('=');
-      return [decoded(name), decoded(value.join('='))] as const;
+      return [percentDecoded(name), percentDecoded(value.join('='))] as const;
     });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 export function entriesOf({ items }: Pick<PagedList, 'items'>, answer: Answer): readonly Json[] {

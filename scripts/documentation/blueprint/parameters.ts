@@ -1,4 +1,5 @@
 import type { Parameter, Source } from '../model.ts';
+import { percentDecoded } from '../percent-decoded.ts';
 import { children, type Element, keyAndValue, text, typeAttributes } from './api-elements.ts';
 import { readParameterLine } from './parameter-line.ts';
 import { placeOf, type Reading } from './reading.ts';
@@ -79,15 +80,7 @@ function undescribed(variable: PlacedVariable, source: Source): DescribedParamet
 
 /** A name may be percent-encoded in one place and not in the other, or have spaces instead of underscores. */
 function comparable(name: string): string {
-  return name.replace(/(?:%[0-9A-F]{2})+/gi, decoded).replace(/\s+/g, '_');
-}
-
-function decoded(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return encoded;
-  }
+  return name.replace(/(?:%[0-9A-F]{2})+/gi, percentDecoded).replace(/\s+/g, '_');
 }
 
 function scalarWithin(element: Element | undefined): string | undefined {

@@ -2,6 +2,7 @@
 
 import { collectFindings } from '../collect-findings.ts';
 import type { Finding, ReadResult } from '../model.ts';
+import { percentDecoded } from '../percent-decoded.ts';
 import { describeSpec } from './describe/describe-spec.ts';
 import { readJsonFile } from './read-json.ts';
 import { readVersion2 } from './read-v2.ts';
@@ -59,19 +60,11 @@ function openFiles(root: SpecFile, readBeside: ReadBeside, note: SpecFiles['note
 /** The path of a file that is named relative to another; undefined for anything but a relative path. */
 function besides(reference: string, from: string): string | undefined {
   if (/^([a-z][a-z\d+.-]*:|\/)/i.test(reference)) return undefined;
-  const parts = [...from.split('/').slice(0, -1), ...decodeURIComponentSafely(reference).split('/')];
+  const parts = [...from.split('/').slice(0, -1), ...percentDecoded(reference).split('/')];
   const path: string[] = [];
   for (const part of parts) {
     if (part === '..' && path.length > 0 && path.at(-1) !== '..') path.pop();
     else if (part !== '.') path.push(part);
   }
   return path.join('/');
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

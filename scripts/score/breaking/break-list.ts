@@ -1,6 +1,6 @@
 /** Lists that are answered as if something had not been asked, or that do not show what there is. */
 import { valueAt, withValueAt } from '../../analysis/index.ts';
-import { isNumber, type Json, jsonText } from '../../documentation/index.ts';
+import { isNumber, type Json, jsonText, percentDecoded } from '../../documentation/index.ts';
 import { requestLike } from '../../mock/index.ts';
 import type { ListMutation } from '../model.ts';
 import { readBody } from './break-body.ts';
@@ -34,7 +34,7 @@ function withoutParameter(target: string, name: string): string {
   const kept = target
     .slice(at + 1)
     .split('&')
-    .filter((pair) => decodeURIComponent(pair.split('=')[0] ?? '').replace(/\[\]$/, '') !== name);
+    .filter((pair) => percentDecoded(pair.split('=')[0] ?? '').replace(/\[\]$/, '') !== name);
   return kept.length === 0 ? target.slice(0, at) : `${target.slice(0, at)}?${kept.join('&')}`;
 }
 

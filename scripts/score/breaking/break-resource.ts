@@ -1,6 +1,6 @@
 /** Answers about another resource than the path names. */
-import type { MockState } from '../../mock/index.ts';
-import { requestLike } from '../../mock/index.ts';
+import { percentDecoded } from '../../documentation/index.ts';
+import { type MockState, requestLike } from '../../mock/index.ts';
 import type { Broken, Serving } from './serving.ts';
 
 export function anotherResource({ plan, request, answer, ask, state }: Serving, resource: string): Broken {
@@ -8,10 +8,9 @@ export function anotherResource({ plan, request, answer, ask, state }: Serving, 
   const segments = path.split('/');
   const tables = state.tables.get(`${plan.api.description.name}:${resource}`);
   for (let at = segments.length - 1; at > 0; at -= 1) {
-    const id = decoded(segments[at] ?? '');
-    const other = id === undefined ? undefined : siblingOf(id, tables);
+    const other = siblingOf(percentDecoded(segments[at] ?? ''), tables);
     if (other === undefined) continue;
-    const target = [segments.with?.(at, encodeURIComponent(other)).join('/') ?? path, ...query].join('?');
+    const target = [segments.with(at, encodeURIComponent(other)).join('/'), ...query].join('?');
     const wrong = ask(requestLike(request, { target }));
     const isSame =
       wrong.response.status !== answer.response.status || wrong.response.body === answer.response.body;
@@ -29,12 +28,4 @@ export function siblingOf(id: string, tables: Tables): string | undefined {
     return [...items.keys()].find((other) => other !== id);
   }
   return undefined;
-}
-
-function decoded(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,11 @@
 /** Where the references of a written schema lead, and how many schemas they ask about one value. */
-import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
-import { isObject, keysOf, valueAt } from '../../json.ts';
+import {
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  keysOfReference,
+} from '../../../documentation/index.ts';
+import { isObject, valueAt } from '../../json.ts';
 
 /** A place in a schema, by the keys that lead to it. */
 type Place = readonly string[];
@@ -68,16 +73,8 @@ export function placeOfReference(
   const named = ids.get(resource);
   if (fragment !== '' && !fragment.startsWith('/')) return anchors.get(`${resource}#${fragment}`);
   if (named === undefined) return undefined;
-  const place = [...named, ...keysOf(decoded(fragment))];
+  const place = [...named, ...keysOfReference(fragment)];
   return valueAt(root, place) === undefined ? undefined : place;
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** How many schemas judge one and the same value where this one does; Infinity where a schema includes itself. */

@@ -1,6 +1,6 @@
 /** A received request as the conditions see it. */
 import { isCredentialHeader, isObject } from '../../../analysis/index.ts';
-import { essence, type Json, parseJson } from '../../../documentation/index.ts';
+import { essence, type Json, parseJson, percentDecoded } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
 import { declaredCaller, declaredDemand } from './declared-caller.ts';
@@ -75,15 +75,6 @@ export function parseQuery(text: string): ReadonlyMap<string, readonly string[]>
   return found;
 }
 
-function decoded(text: string): string {
-  const spaced = text.replaceAll('+', ' ');
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
-}
-
 /**
  * Whose credentials a request carries: as declared, else going by the documented examples and what the user has given.
  */
@@ -139,4 +130,8 @@ function credentialFields(json: Json | undefined): readonly string[] {
 /** `Bearer abc` → `abc`. */
 function bare(value: string): string {
   return value.replace(/^[A-Za-z]+\s+/, '');
+}
+
+function decoded(text: string): string {
+  return percentDecoded(text.replaceAll('+', ' '));
 }
