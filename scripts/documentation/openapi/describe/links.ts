@@ -1,4 +1,4 @@
-import { keysOf } from '../../json-pointer.ts';
+import { keysOfReference } from '../../json-pointer.ts';
 import type { ResponseLink } from '../../model.ts';
 import type { SpecLink, SpecOperation } from '../spec.ts';
 
@@ -27,14 +27,6 @@ const bodyPointer = /^\{?\$response\.body#(\/[^{}]*)\}?$/;
 function leadsTo({ operationId, operationRef }: SpecLink, operation: SpecOperation): boolean {
   if (operationId !== undefined) return operation.operationId === operationId;
   if (operationRef === undefined || !operationRef.startsWith('#/')) return false;
-  const [, path, method] = keysOf(decoded(operationRef.slice(1)));
+  const [, path, method] = keysOfReference(operationRef);
   return path === operation.path && method?.toUpperCase() === operation.method;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
