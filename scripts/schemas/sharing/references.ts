@@ -1,6 +1,12 @@
 /** Following `$ref`s between the files of a set. */
 import { once } from '../../analysis/index.ts';
-import { isObject, type Json, type JsonObject, type JsonSchema } from '../../documentation/index.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  schemaMaps,
+} from '../../documentation/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
 
 const filesByPath = once(({ files }: SchemaSet) => new Map(files.map((file) => [file.path, file])));
@@ -24,16 +30,14 @@ export function resolvePath(from: string, ref: string): string {
   return steps.join('/');
 }
 
-/** Below these stand schemas by names, which may be those of keywords. */
-const named = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
-
 /** The schema with every `$ref` replaced by what `point` says, wherever a schema may stand in it. */
 export function withReferences(schema: Json, point: (ref: string) => string): Json {
   if (Array.isArray(schema)) return schema.map((each) => withReferences(each, point));
   if (typeof schema !== 'object' || schema === null) return schema;
   const entries = Object.entries(schema as JsonObject).map(([key, value]) => {
     if (key === '$ref' && typeof value === 'string') return [key, point(value)];
-    if (named.has(key) && isObject(value))
+    // The names of schemas may be those of keywords.
+    if (schemaMaps.has(key) && isObject(value))
       return [
         key,
         Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withReferences(each, point)])),

@@ -5,6 +5,7 @@ import {
   type JsonObject,
   type JsonSchema,
   objectIn,
+  schemaMaps,
 } from '../../../documentation/index.ts';
 import { valueAt } from '../../json.ts';
 
@@ -43,14 +44,6 @@ export function rewriteDefinitions(result: Record<string, Json>): void {
   result.$defs = definitions;
 }
 
-const mapsOfSchemas = new Set([
-  'properties',
-  'patternProperties',
-  'definitions',
-  '$defs',
-  'dependentSchemas',
-]);
-
 /** Where a place of a written schema is found after the rewriting. */
 export function modernPlace(root: JsonSchema, place: readonly string[]): readonly string[] {
   let isKeyword = true;
@@ -60,7 +53,7 @@ export function modernPlace(root: JsonSchema, place: readonly string[]): readonl
       isKeyword = true;
       return key;
     }
-    isKeyword = !mapsOfSchemas.has(key) && key !== 'dependencies';
+    isKeyword = !schemaMaps.has(key) && key !== 'dependencies';
     return modernKeyword(schema, key);
   });
 }
