@@ -11,7 +11,7 @@ import {
   copies,
   goneFromList,
   lostFromList,
-  madeAllTheSame,
+  madeDespiteRefusal,
   notListed,
   othersChanged,
   othersLost,
@@ -274,7 +274,7 @@ export function assertions(
 
     /** What a refused create or removal must leave as it was. */
     leavesAll(): void {
-      const made = madeAllTheSame(state, observed);
+      const made = madeDespiteRefusal(state, observed);
       deviateAny([
         ...made.map(
           (entry): Deviation => ({
