@@ -67,7 +67,7 @@ export function assertions(
 
     /** Which refusal comes depends on what is checked first; a success, or a failure of the server, is wrong in any case. */
     isRefused(): void {
-      if (succeeded(answer) || failedUndocumented(state.script, answer))
+      if (succeeded(answer) || failedUndocumented(state.script, answer.status))
         this.hasStatus(`${statusWanted(state.script)} or another refusal`);
     },
 
