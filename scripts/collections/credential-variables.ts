@@ -5,7 +5,7 @@ export interface CredentialVariable {
   readonly key: string;
   /** A sentence. */
   readonly description: string;
-  /** The documented example of it; empty where there is none. */
+  /** The documented example; may be empty. */
   readonly example: string;
   /** The value as a whole, of one that may as well be given by its parts. */
   readonly isAlternative?: true;

@@ -52,14 +52,15 @@ export function headerFunction({ headers }: ResponseValidators, names: readonly 
   return byName('What its headers have to be.', 'ofHeader(name)', own);
 }
 
-/** `ofType(mediaType)` */
+/** `ofType(name)`: by the name of the media type. */
 export function otherTypesFunction({ others, body }: ResponseValidators): readonly string[] {
-  const own = [...others].map(([type, validator]) =>
-    validator === body ? ([type, undefined] as const) : ([type, validator] as const),
+  const own = [...others].map(
+    ([type, validator]) => [type, validator === body ? undefined : validator] as const,
   );
   return byName('What its body has to be in other media types.', 'ofType(name)', own);
 }
 
+/** A function that gives the validator of a name; where that is undefined, `validate`. */
 function byName(
   comment: string,
   signature: string,

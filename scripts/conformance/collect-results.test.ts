@@ -68,9 +68,9 @@ describe('the verdict', () => {
       'b: expected 1, got 2',
     ],
     [[unproven('skipped', 'the target has no lamp')], 'skipped', 'the target has no lamp'],
-    [[unproven('unprovoked', 'came 200')], 'unprovoked', 'came 200'],
+    [[unproven('unprovoked', 'got 200')], 'unprovoked', 'got 200'],
     [[unproven('unprovokable', 'it has to fail')], 'unprovokable', 'it has to fail'],
-    [[unproven('unprovoked', 'came 200'), assertion('undone', 'failed', 'no')], 'deviates', 'undone: no'],
+    [[unproven('unprovoked', 'got 200'), assertion('undone', 'failed', 'no')], 'deviates', 'undone: no'],
     [
       [assertion('skipped: a name is not a verdict', 'skipped'), assertion('a', 'passed')],
       'conforms',

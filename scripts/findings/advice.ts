@@ -89,7 +89,7 @@ function adviceByStatus(status: number | undefined): string | undefined {
   switch (status) {
     case 401:
     case 403:
-      return 'give valid credentials (DOCPROOF_AUTHORIZATION, or --header), then run again';
+      return 'give valid credentials (DOCPROOF_AUTHORIZATION, DOCPROOF_<NAME> for a credential of another name, or --header), then run again';
     case 502:
     case 503:
     case 504:

@@ -18,6 +18,8 @@ export function headersOf(
     ),
   }));
   const type =
-    body?.mediaType === undefined ? [] : [{ key: 'Content-Type', value: formMediaType(body.mediaType) }];
-  return [...credentials, ...own, ...type.map(({ key, value }) => ({ key, value: brokenUp(value) }))];
+    body?.mediaType === undefined
+      ? []
+      : [{ key: 'Content-Type', value: brokenUp(formMediaType(body.mediaType)) }];
+  return [...credentials, ...own, ...type];
 }

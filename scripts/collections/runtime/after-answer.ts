@@ -31,7 +31,7 @@ export function stepAfter(
   if (isExpected(script, answer.status)) return { kind: 'judge' };
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
   if (!isLast) return { kind: 'next-attempt' };
-  if (isKnown(state, answer) || failedUndocumented(script, answer) || !isUnsure(state, answer))
+  if (isKnown(state, answer) || failedUndocumented(script, answer.status) || !isUnsure(state, answer))
     return { kind: 'judge' };
   const got = [...came, answer.told].join(', then ');
   const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
@@ -42,7 +42,7 @@ export function stepAfter(
 export function isDoubtful(state: Prepared, answer: Answer): boolean {
   return (
     !isExpected(state.script, answer.status) &&
-    !failedUndocumented(state.script, answer) &&
+    !failedUndocumented(state.script, answer.status) &&
     mayBeOurs(state, answer)
   );
 }

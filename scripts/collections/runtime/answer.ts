@@ -17,7 +17,7 @@ import {
   copies,
   goneFromList,
   lostFromList,
-  madeAllTheSame,
+  madeDespiteRefusal,
   notListed,
   othersChanged,
   othersLost,
@@ -73,7 +73,7 @@ export function assertions(
 
     /** Which refusal comes depends on what is checked first; a success, or a failure of the server, is wrong in any case. */
     isRefused(): void {
-      if (succeeded(answer) || failedUndocumented(state.script, answer))
+      if (succeeded(answer) || failedUndocumented(state.script, answer.status))
         this.hasStatus(`${statusWanted(state.script)} or another refusal`);
     },
 
@@ -280,7 +280,7 @@ export function assertions(
 
     /** What a refused create or removal must leave as it was. */
     leavesAll(): void {
-      const made = madeAllTheSame(state, observed);
+      const made = madeDespiteRefusal(state, observed);
       deviateAny([
         ...made.map(
           (entry): Deviation => ({

@@ -2,7 +2,7 @@
 import { type Json, jsonText, keysOf, parseJson } from '../../documentation/index.ts';
 import { shortened } from './excerpt.ts';
 
-/** The value at a path of property names; undefined where there is none. */
+/** The value at a path of property names; undefined where the path leads nowhere. */
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
   let current = value as Json | undefined;
   for (const key of path) {

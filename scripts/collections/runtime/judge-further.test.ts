@@ -212,7 +212,7 @@ describe('what a further request changes at the target', () => {
   });
 });
 
-describe('a further create that is refused and stored all the same', () => {
+describe('a further create that is stored despite its refusal', () => {
   const judged = async (json: Record<string, string>, fresh: boolean) => {
     const store: { id: number }[] = [{ id: 1 }];
     const api: Api = ({ method, path, body }) => {

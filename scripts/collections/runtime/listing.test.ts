@@ -168,7 +168,7 @@ describe('what was made', () => {
     } as RequestPlan,
   };
 
-  it('though it was refused is found out and removed', async () => {
+  it('though it was refused is reported and removed', async () => {
     const { api, store } = cups(({ method, body }, all) => {
       if (method !== 'POST') return 'sound';
       all.push({ ...(body as Cup), id: 9, size: 1 });
@@ -183,7 +183,7 @@ describe('what was made', () => {
   });
 
   it.each<[string, Partial<Cup>, number]>([
-    ['with all that was sent is found out', { name: 'taken', size: 7 }, 1],
+    ['with all that was sent is reported', { name: 'taken', size: 7 }, 1],
     ['by somebody else is not', { name: 'taken', size: 8 }, 0],
   ])('though it was refused, %s', async (_, made, count) => {
     const { api } = cups(({ method }, all) => {

@@ -34,7 +34,7 @@ export async function entriesBefore(
     own: undefined,
     idsBefore: undefined,
   };
-  // Only a text that was made up, or all that was sent, tells what a refused create has made all the same.
+  // Only a text that was made up, or all that was sent, tells what was made despite a refusal.
   const isPointless =
     script.effect.kind === 'create' &&
     isRefusal(script.status) &&
@@ -195,8 +195,8 @@ export function copies(state: Prepared, observed: Observed): readonly Deviation[
     }));
 }
 
-/** What a refused create has made all the same: new entries that show a mark of the request, or all that was sent. */
-export function madeAllTheSame(state: Prepared, observed: Observed): readonly Item[] {
+/** What was made despite a refusal: new entries that show a mark of the request, or all that was sent. */
+export function madeDespiteRefusal(state: Prepared, observed: Observed): readonly Item[] {
   const { effect } = state.script;
   const marks = state.creation?.marks ?? [];
   const place = effect.kind === 'create' ? (effect.list?.field ?? []) : [];

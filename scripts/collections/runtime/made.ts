@@ -1,9 +1,9 @@
-/** What a request has made: found out from its answer, or from what can be seen at the target. */
+/** What a request has made, by its answer or by what can be seen at the target. */
 import type { IdPlace } from '../../scenarios/index.ts';
 import { settle, settleAs } from './creation.ts';
 import { isScalar, show, valueAt } from './json.ts';
 import { howToFind, mayBeOverwritten, reportLeft } from './left-by.ts';
-import { madeAllTheSame } from './listing.ts';
+import { madeDespiteRefusal } from './listing.ts';
 import { contradictsMarks, markShown } from './marks.ts';
 import { type Item, type Observed, observeSettled } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
@@ -54,7 +54,7 @@ function chosenPlace({ chosen }: Creation): IdPlace | undefined {
   return chosen?.by === 'mark' ? { in: 'request', need: chosen.mark.field } : undefined;
 }
 
-/** A target may refuse a create and make it nevertheless: also where the refusal is not asserted it must not stay. */
+/** A target may make what it refuses to: also where the refusal is not asserted it must not stay. */
 export async function findRefusedMade(session: SentSession, answer: Answer): Promise<void> {
   const { state } = session;
   const { effect } = state.script;
@@ -66,13 +66,13 @@ export async function findRefusedMade(session: SentSession, answer: Answer): Pro
   reportLeft(session.pm, [{ text, exchange: 0 }]);
 }
 
-/** What was made though it was refused is removed as well. Returns what nothing proves to be the run's own. */
+/** What was made despite a refusal is removed as well. Returns what nothing proves to be the run's own. */
 export function rememberMade({ pm, state }: SentSession, observed: Observed): readonly Item[] {
   const { creation, script } = state;
   const { effect } = script;
   if (!creation || effect.kind !== 'create' || !effect.list) return [];
   const { field } = effect.list;
-  const made = madeAllTheSame(state, observed).map((entry) => {
+  const made = madeDespiteRefusal(state, observed).map((entry) => {
     const id = valueAt(entry, field);
     return { entry, id, mark: markShown(entry, field, creation.marks) };
   });

@@ -189,8 +189,8 @@ export function isDocumented({ documented, ranges = [] }: Statuses, actual: numb
   return documented.includes(actual) || ranges.some((range) => isInRange(actual, range));
 }
 
-export function failedUndocumented(statuses: Statuses, { status }: { readonly status: number }): boolean {
-  return status >= 500 && !isDocumented(statuses, status);
+export function failedUndocumented(statuses: Statuses, actual: number): boolean {
+  return actual >= 500 && !isDocumented(statuses, actual);
 }
 
 /** As it is documented: `404`, `4XX`, `default`. */

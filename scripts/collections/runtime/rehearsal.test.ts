@@ -290,7 +290,7 @@ describe('a request that is meant to be refused', () => {
     expect(traffic.filter((line) => line.startsWith('PUT'))).toHaveLength(1);
   });
 
-  it('is undone where it was accepted nevertheless', async () => {
+  it('is undone where it was accepted', async () => {
     const { api, store } = lamps();
     const before = JSON.stringify(store);
     const { told } = await rehearse(api, refused, refuses);
@@ -302,7 +302,7 @@ describe('a request that is meant to be refused', () => {
     expect(JSON.stringify(store)).toBe(before);
   });
 
-  it('is found out where it is stored all the same', async () => {
+  it('is reported where it is stored despite the refusal', async () => {
     const { api } = lamps(({ method, body }, store) => {
       if (method === 'PUT') Object.assign(store[1] as Lamp, body);
       return method === 'PUT' ? { status: 400, body: {} } : 'sound';

@@ -134,7 +134,7 @@ export function isForHost(name: unknown): boolean {
   return name === journalMessage || name === findingsMessage || name === endingMessage;
 }
 
-/** The pre-request script of an item that is skipped. Those of the collection run before it all the same. */
+/** The pre-request script of an item that is skipped. Those of the collection still run before it. */
 export function skipScript(item: string, reason: string): string {
   const unproven: Unproven = { verdict: 'skipped', text: reason };
   const test = unprovenName(unproven);

@@ -1,5 +1,5 @@
 /** The body of an item as text. */
-import type { PostmanBody } from '../../../collections/index.ts';
+import type { PostmanBody, PostmanPair } from '../../../collections/index.ts';
 import { type FormPart, formMediaType, formText } from '../../../documentation/index.ts';
 
 export interface BodyText {
@@ -20,7 +20,7 @@ export function bodyText(body: PostmanBody, filled: (text: string) => string): B
     case 'urlencoded':
       return formOf('application/x-www-form-urlencoded', pairsOf(body.urlencoded, filled));
     case 'formdata':
-      // A file is not sent that nobody has picked.
+      // No file has been picked, so none is sent.
       return formOf('multipart/form-data', pairsOf(body.formdata.filter(isText), filled));
   }
 }
@@ -36,13 +36,7 @@ function isText(part: Part): part is Extract<Part, { type: 'text' }> {
   return part.type === 'text';
 }
 
-interface Pair {
-  readonly key: string;
-  readonly value: string;
-  readonly disabled?: true;
-}
-
-function pairsOf(pairs: readonly Pair[], filled: (text: string) => string): readonly FormPart[] {
+function pairsOf(pairs: readonly PostmanPair[], filled: (text: string) => string): readonly FormPart[] {
   return pairs
     .filter(({ disabled }) => !disabled)
     .map(({ key, value }) => ({ name: filled(key), value: filled(value) }));

@@ -30,7 +30,7 @@ export class LiveRequest {
   outgoing(variables: Variables): OutgoingRequest {
     const filled = (text: string) => variables.replaceIn(text);
     const headers = this.headers.map(({ key, value }) => ({ key: filled(key), value: filled(value) }));
-    const isSent = this.body && (this.#keepsBody || mayHaveBody(this.method));
+    const isSent = this.#keepsBody || mayHaveBody(this.method);
     const { text, mediaType } = isSent && this.body ? bodyText(this.body, filled) : noBody;
     const request = {
       method: this.method,
