@@ -180,7 +180,7 @@ export interface OperationRecord {
   readonly path: string;
   /** The body as `bodyKey` tells it; empty where none was sent. */
   readonly body: string;
-  /** Path of the item that it made or targetItem. */
+  /** Path of the item that it made or acted on. */
   readonly at: string;
   /** Operations (`<api>:<operation>`) that it undoes at the same path. */
   readonly undoes: readonly string[];

@@ -16,7 +16,7 @@ import type { ListPage } from './lists.ts';
 
 export interface Performed {
   readonly changes: readonly Change[];
-  /** The item targetItem, as it is afterwards. */
+  /** The item acted on, as it is afterwards. */
   readonly entity: Entity | undefined;
   readonly created: boolean;
   /** The part of a list that is shown. */
