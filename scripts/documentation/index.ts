@@ -11,6 +11,7 @@ export {
   isMultipart,
   sampleFile,
 } from './forms.ts';
+export { groupedBy } from './grouped-by.ts';
 export { headerReadings } from './header-values.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';

@@ -1,5 +1,11 @@
 /** Which operations list and make the resources of an item path. */
-import { type Operation, pathSegments, pathShape, pathTemplate } from '../../documentation/index.ts';
+import {
+  groupedBy,
+  type Operation,
+  pathSegments,
+  pathShape,
+  pathTemplate,
+} from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
 import { sameName, wordsOf } from '../vocabulary/names.ts';
 import { listIn } from './bodies.ts';
@@ -18,11 +24,11 @@ export interface Collection {
 }
 
 export function indexOperations(operations: readonly Operation[]): OperationIndex {
-  const byShape = grouped(operations, (operation) => pathShape(operation.uriTemplate));
+  const byShape = groupedBy(operations, (operation) => pathShape(operation.uriTemplate));
   const fixed = [...byShape.values()]
     .map(([operation]) => pathOf(operation?.uriTemplate ?? ''))
     .filter((path) => (pathSegments(path).at(-1)?.variables.length ?? 1) === 0);
-  return { byShape, byLastWord: grouped(fixed, (path) => wordKey(pathSegments(path).at(-1)?.text ?? '')) };
+  return { byShape, byLastWord: groupedBy(fixed, (path) => wordKey(pathSegments(path).at(-1)?.text ?? '')) };
 }
 
 /** `{?query}` and the like taken off, one slash at the start, and one at the end where the template has it. */
@@ -31,17 +37,6 @@ export function pathOf(template: string): string {
   const segments = pathSegments(path).map((segment) => segment.text);
   const end = segments.length > 0 && path.endsWith('/') ? '/' : '';
   return `/${segments.join('/')}${end}`;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
 }
 
 function wordKey(text: string): string {

@@ -1,5 +1,11 @@
 /** Paths without an id at the end that are both read and written: `/account`, `/users/{id}/settings`. */
-import { type ApiDescription, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import {
+  type ApiDescription,
+  groupedBy,
+  type Operation,
+  pathSegments,
+  pathShape,
+} from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
 import type { ApiMessages } from '../model.ts';
 import { pathOf } from './collections.ts';
@@ -20,11 +26,10 @@ export function singleResources(
       ...(collectionPath !== undefined && list ? [pathShape(collectionPath)] : []),
     ]),
   );
-  const byShape = new Map<string, Operation[]>();
-  for (const { operation } of messages) {
-    const shape = pathShape(operation.uriTemplate);
-    byShape.set(shape, [...(byShape.get(shape) ?? []), operation]);
-  }
+  const byShape = groupedBy(
+    messages.map(({ operation }) => operation),
+    ({ uriTemplate }) => pathShape(uriTemplate),
+  );
   return [...byShape].flatMap(([shape, operations]) => {
     const read = operations.find((each) => each.method === 'GET' && isObject(successOf(each)?.body?.json));
     const isWritten = operations.some((each) => /^(PUT|PATCH|POST)$/.test(each.method));

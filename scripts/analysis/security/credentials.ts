@@ -2,6 +2,7 @@
 import {
   type ApiDescription,
   carrierOf,
+  groupedBy,
   type Header,
   type Operation,
   type Parameter,
@@ -122,16 +123,6 @@ function demandsByScheme(operations: readonly Operation[]): ReadonlyMap<string, 
 /** Schemes of one form take the same values. */
 function formOf(scheme: SecurityScheme): string {
   return scheme.kind === 'basic' || scheme.kind === 'bearer' ? wordsOf(scheme.scheme).join('_') : 'key';
-}
-
-function groupedBy<T>(all: readonly T[], keyFor: (each: T) => string): Map<string, [T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const each of all) {
-    const group = groups.get(keyFor(each));
-    if (group) group.push(each);
-    else groups.set(keyFor(each), [each]);
-  }
-  return groups;
 }
 
 /**

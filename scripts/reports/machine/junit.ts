@@ -1,8 +1,8 @@
 import Builder from 'fast-xml-builder';
 import type { AssertionResult, ResponseResult, RunRecord } from '../../conformance/index.ts';
+import { groupedBy } from '../../documentation/index.ts';
 import { deviationsOf } from '../model/deviations-of.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
-import { groupBy } from '../model/group.ts';
 import type { RunPart } from '../model/part.ts';
 import { operationOf, place } from '../model/words.ts';
 
@@ -51,7 +51,7 @@ function document(testsuites: Element): string {
 }
 
 function suites(record: RunRecord, known: KnownDeviations): readonly Element[] {
-  const operations = [...groupBy(record.responses, (result) => result.operation).values()];
+  const operations = [...groupedBy(record.responses, (result) => result.operation).values()];
   return operations.map((results) => suite(record, results, known));
 }
 

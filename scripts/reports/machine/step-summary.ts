@@ -1,9 +1,9 @@
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { groupedBy } from '../../documentation/index.ts';
 import { type Cause, ownDeviations, sharedCauses } from '../model/causes.ts';
 import type { Change } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
-import { groupBy } from '../model/group.ts';
 import { statusText, statusTexts } from '../model/status.ts';
 import { duration, printable } from '../model/text.ts';
 import { countsInWords, operationOf, place } from '../model/words.ts';
@@ -82,7 +82,7 @@ function changes({ newlyBroken, newlyFixed, newlyDocumented, gone }: Change): st
 function table(results: readonly ResponseResult[]): string {
   if (results.length === 0) return '';
   const statuses = statusTexts(results);
-  const operations = [...groupBy(results, ({ operation }) => operation).values()];
+  const operations = [...groupedBy(results, ({ operation }) => operation).values()];
   const rows = operations.slice(0, mostOperations).map((group) => {
     const cells = statuses.map((status) =>
       group

@@ -1,5 +1,5 @@
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
-import { groupBy } from '../model/group.ts';
+import { groupedBy } from '../../documentation/index.ts';
 import { statusText, statusTexts } from '../model/status.ts';
 import { OperationName, VerdictMark } from './marks.tsx';
 
@@ -8,7 +8,7 @@ const mostOpenRows = 15;
 /** Operations down, documented statuses across; each mark leads to its response. */
 export function Matrix({ record }: { readonly record: RunRecord }) {
   const statuses = statusTexts(record.responses);
-  const operations = [...groupBy(record.responses, (result) => result.operation).values()];
+  const operations = [...groupedBy(record.responses, (result) => result.operation).values()];
   if (operations.length === 0) return null;
   return (
     <details class="matrix" open={operations.length <= mostOpenRows}>

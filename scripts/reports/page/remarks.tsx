@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../conformance/index.ts';
-import { groupBy } from '../model/group.ts';
+import { groupedBy } from '../../documentation/index.ts';
 import { Place } from './marks.tsx';
 import { Prose } from './prose.tsx';
 
@@ -13,7 +13,7 @@ export function Remarks({ record }: { readonly record: RunRecord }) {
   const { findings } = record;
   const notices = [...(record.remarks ?? []), ...record.notices];
   const alike = [
-    ...groupBy(findings, ({ severity, what, next }) => `${severity}\n${what}\n${next}`).values(),
+    ...groupedBy(findings, ({ severity, what, next }) => `${severity}\n${what}\n${next}`).values(),
   ];
   return (
     <>

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
+import { groupedBy } from '../../documentation/index.ts';
 import { type KnownDeviations, whyAccepted } from '../model/gate/known.ts';
-import { groupBy } from '../model/group.ts';
 import { OperationName } from './marks.tsx';
 import { Response } from './response.tsx';
 
@@ -16,7 +16,7 @@ export function* renderResponses(record: RunRecord, known: KnownDeviations): Gen
   const isFailing = ({ id, verdict }: ResponseResult) => verdict === 'deviates' && !known.has(id);
   const failing = record.responses.filter(isFailing);
   const others = record.responses.filter((result) => !isFailing(result));
-  const groups = [...groupBy(others, (result) => result.group)];
+  const groups = [...groupedBy(others, (result) => result.group)];
   const inFull = shownInFull(failing, others);
   yield '<main id="responses"><h2 class="unseen">Responses</h2>';
   if (failing.length > 0) yield* renderGroup({ name: 'Deviations', results: failing, known, inFull });
@@ -61,7 +61,7 @@ function* renderGroup({
   yield '<section class="group">';
   yield renderToString(<h3 class={isAlone ? 'unseen' : undefined}>{name}</h3>);
   yield '<div class="list">';
-  for (const operation of groupBy(results, (result) => result.operation).values())
+  for (const operation of groupedBy(results, (result) => result.operation).values())
     yield renderToString(<Operation results={operation} {...how} />);
   yield '</div></section>';
 }

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
+import { groupedBy } from '../../documentation/index.ts';
 import type { Counts, MutantResult, ScoreRecord } from '../../score/index.ts';
-import { groupBy } from '../model/group.ts';
 import { percentText } from '../model/percent.ts';
 import { duration } from '../model/text.ts';
 import { visible } from '../model/visible.ts';
@@ -159,7 +159,7 @@ function Reasons({
   if (own.length === 0) return null;
   return (
     <Table title={title} heads={['Reason', 'Mutants', 'Such as']}>
-      {[...groupBy(own, ({ reason }) => reason)].map(([reason, all]) => (
+      {[...groupedBy(own, ({ reason }) => reason)].map(([reason, all]) => (
         <tr key={reason}>
           <td>
             <Prose text={reason} />

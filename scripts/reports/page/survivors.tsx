@@ -1,5 +1,5 @@
+import { groupedBy } from '../../documentation/index.ts';
 import type { MutantResult, Slipped } from '../../score/index.ts';
-import { groupBy } from '../model/group.ts';
 import { visible } from '../model/visible.ts';
 import { Headers } from './headers.tsx';
 import { Notes } from './notes.tsx';
@@ -12,7 +12,7 @@ export function Survivors({ mutants }: { readonly mutants: readonly MutantResult
   return (
     <section>
       <h2>Survived</h2>
-      {[...groupBy(survivors, ({ response }) => response)].map(([response, own]) => (
+      {[...groupedBy(survivors, ({ response }) => response)].map(([response, own]) => (
         <section key={response} class="group">
           <h3>
             <code>{response}</code>

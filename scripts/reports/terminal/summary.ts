@@ -1,9 +1,9 @@
 import pc from 'picocolors';
 import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { groupedBy } from '../../documentation/index.ts';
 import { ownDeviations, sharedCauses } from '../model/causes.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
 import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
-import { groupBy } from '../model/group.ts';
 import { statusText } from '../model/status.ts';
 import { duration, printable, shorten, wrap } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
@@ -65,7 +65,7 @@ function responseLines(
       responseLine(result, known.get(result.id), Math.min(widest, 60), screen, colours),
     );
   }
-  const operations = [...groupBy(results, (result) => result.operation).values()];
+  const operations = [...groupedBy(results, (result) => result.operation).values()];
   const reasons = reasonLines(results, screen, colours);
   if (operations.length <= room)
     return [...operations.map((group) => operationLine(group, screen, known, colours)), ...reasons];
@@ -144,7 +144,7 @@ const mostReasons = 5;
 /** Why responses have no verdict, where the table has no room for it: each reason once. */
 function reasonLines(results: readonly ResponseResult[], screen: Screen, colours: Colours): string[] {
   const without = results.filter(({ verdict }) => verdict !== 'conforms' && verdict !== 'deviates');
-  const groups = [...groupBy(without, ({ verdict, reason }) => `${verdict}: ${inGeneral(reason)}`)];
+  const groups = [...groupedBy(without, ({ verdict, reason }) => `${verdict}: ${inGeneral(reason)}`)];
   const sorted = groups.sort(([, a], [, b]) => b.length - a.length);
   return [
     ...sorted.slice(0, mostReasons).map(([reason, group]) => {

@@ -1,6 +1,6 @@
 /** The same object in several bodies: all its examples together say what it is. */
 
-import { type Attribute, nothingSaid, type Operation } from '../../../documentation/index.ts';
+import { type Attribute, groupedBy, nothingSaid, type Operation } from '../../../documentation/index.ts';
 import {
   type AttributesByName,
   attributesFor,
@@ -88,7 +88,7 @@ function entitiesAmong(sightings: readonly Sighting[]): Lookalikes<Entity> {
   const forms = new Lookalikes<Sighting[]>();
   const things: Sighting[][] = [];
   for (const group of groupedBySignature(sightings)) {
-    const { shape } = group[0]!;
+    const { shape } = group[0];
     const same = forms.find(shape);
     if (same) same.push(...group);
     else {
@@ -103,15 +103,9 @@ function entitiesAmong(sightings: readonly Sighting[]): Lookalikes<Entity> {
 }
 
 /** Groups of objects with the same keys in all depths, those with the most keys first. */
-function groupedBySignature(sightings: readonly Sighting[]): Sighting[][] {
-  const groups = new Map<string, Sighting[]>();
-  for (const sighting of sightings) {
-    const signature = signatureOf(sighting.shape);
-    const group = groups.get(signature);
-    if (group) group.push(sighting);
-    else groups.set(signature, [sighting]);
-  }
-  return [...groups.values()].sort((a, b) => b[0]!.shape.properties.size - a[0]!.shape.properties.size);
+function groupedBySignature(sightings: readonly Sighting[]): readonly (readonly [Sighting, ...Sighting[]])[] {
+  const groups = groupedBy(sightings, ({ shape }) => signatureOf(shape));
+  return [...groups.values()].sort((a, b) => b[0].shape.properties.size - a[0].shape.properties.size);
 }
 
 function entityOf(members: readonly Sighting[]): Entity {

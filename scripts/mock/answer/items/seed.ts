@@ -1,6 +1,12 @@
 /** The state that the documentation's examples describe. */
-import { exampleValue, isScalar, operationsOf } from '../../../analysis/index.ts';
-import { type Json, type JsonObject, ownOf, variablesOf } from '../../../documentation/index.ts';
+import { exampleValue, isScalar, once, operationsOf } from '../../../analysis/index.ts';
+import {
+  type ApiDescription,
+  type Json,
+  type JsonObject,
+  ownOf,
+  variablesOf,
+} from '../../../documentation/index.ts';
 import { plannedIdsOf } from '../documented/planned-ids.ts';
 import { fits } from '../model/json-types.ts';
 import type { Change, Entity, MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
@@ -70,10 +76,19 @@ function documentedValue(variable: string, below: ServedResource, api: ServedApi
     ([key, value]) => namesParent(key, variable) && isScalar(value),
   );
   const shown = named === undefined ? undefined : String(named[1]);
-  const parameters = operationsOf(api.plan.api.description).flatMap((operation) => operation.parameters);
-  const values = parameters.filter((each) => each.in === 'path' && each.name === variable).map(exampleValue);
-  return values.find((value) => value !== undefined) ?? shown ?? variable;
+  return pathExamples(api.plan.api.description).get(variable) ?? shown ?? variable;
 }
+
+/** The first example of each path variable. */
+const pathExamples = once((description: ApiDescription): ReadonlyMap<string, string> => {
+  const examples = new Map<string, string>();
+  for (const parameter of operationsOf(description).flatMap((operation) => operation.parameters)) {
+    if (parameter.in !== 'path' || examples.has(parameter.name)) continue;
+    const example = exampleValue(parameter);
+    if (example !== undefined) examples.set(parameter.name, example);
+  }
+  return examples;
+});
 
 /** Documented items by id, in the order of the list; what is read by its own id counts more than what is listed. */
 function seedItems(resource: ServedResource, api: ServedApi): ReadonlyMap<string, Entity> {

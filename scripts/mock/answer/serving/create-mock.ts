@@ -1,7 +1,7 @@
 /** Scenario plans → everything `answer` needs, worked out once. */
-import { type ApiOperation, bodyFieldsOf, type DescribedResource } from '../../../analysis/index.ts';
-import { fixedQuery, type Operation, pathShape, variablesOf } from '../../../documentation/index.ts';
-import type { ScenarioPlan } from '../../../scenarios/index.ts';
+import { type ApiOperation, bodyFieldsOf, type DescribedResource, once } from '../../../analysis/index.ts';
+import { fixedQuery, pathShape, variablesOf } from '../../../documentation/index.ts';
+import type { Scenario, ScenarioPlan } from '../../../scenarios/index.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
 import type { MockModel, ServedApi, ServedOperation, StateLimits } from '../model/model.ts';
 import { parseQuery } from '../reading/request-view.ts';
@@ -55,8 +55,7 @@ function pathOfHost(host: string | undefined): string {
 
 function serveOperation(described: ApiOperation, api: ServedApi): ServedOperation {
   const { operation } = described;
-  const shape = pathShape(operation.uriTemplate);
-  const scenarios = api.plan.scenarios.filter((scenario) => scenario.operation.id === operation.id);
+  const scenarios = scenariosOf(api.plan).get(operation.id) ?? [];
   const [effect] = scenarios.map((scenario) => scenario.effect);
   const servedAs = (resource: DescribedResource | undefined) =>
     api.resources.find(({ id }) => id === resource?.id);
@@ -84,16 +83,33 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
       api: api.plan.api,
       credentials: new Set(api.plan.api.credentials.map(({ name }) => name)),
     }),
-    undoes: undoneBy(operation, shape, api.plan),
+    undoes: [...(undoneIn(api.plan).get(requestKey(operation.method, operation.uriTemplate)) ?? [])],
   };
 }
 
-function undoneBy(operation: Operation, shape: string, plan: ScenarioPlan): readonly string[] {
-  const undone = plan.scenarios.filter(
-    ({ effect }) =>
-      effect.kind === 'switch' &&
-      effect.undo.method === operation.method &&
-      pathShape(effect.undo.path) === shape,
-  );
-  return [...new Set(undone.map((scenario) => `${plan.api.description.name}:${scenario.operation.id}`))];
+/** The scenarios of each operation, by its id. */
+const scenariosOf = once(({ scenarios }: ScenarioPlan): ReadonlyMap<string, readonly Scenario[]> => {
+  const byOperation = new Map<string, Scenario[]>();
+  for (const scenario of scenarios) {
+    const known = byOperation.get(scenario.operation.id);
+    if (known) known.push(scenario);
+    else byOperation.set(scenario.operation.id, [scenario]);
+  }
+  return byOperation;
+});
+
+/** The operations that a request undoes, by its method and path. */
+const undoneIn = once(({ api, scenarios }: ScenarioPlan): ReadonlyMap<string, ReadonlySet<string>> => {
+  const byRequest = new Map<string, Set<string>>();
+  for (const { effect, operation } of scenarios) {
+    if (effect.kind !== 'switch') continue;
+    const undo = requestKey(effect.undo.method, effect.undo.path);
+    const known = byRequest.get(undo) ?? new Set();
+    byRequest.set(undo, known.add(`${api.description.name}:${operation.id}`));
+  }
+  return byRequest;
+});
+
+function requestKey(method: string, path: string): string {
+  return `${method} ${pathShape(path)}`;
 }
