@@ -1,9 +1,8 @@
 /** Executes one run: from what was loaded and decided to its record. */
 import { randomBytes } from 'node:crypto';
 import type {
-  EngineName,
+  ConformanceRun,
   Journal,
-  Pace,
   ResponseResult,
   RunEvent,
   RunOutcome,
@@ -15,11 +14,9 @@ import type { Redactor } from '../redaction/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import type { Target } from './target.ts';
 
-export interface Execution {
+/** What is settled of a run before it is decided how it is executed. */
+export interface OpenedRun {
   readonly loaded: LoadedApi;
-  readonly engine: EngineName;
-  /** How many scenarios run at the same time at most; more than 1 only with the direct engine. */
-  readonly lanes: number;
   readonly target: Target;
   readonly version: string;
   readonly identity: RunIdentity;
@@ -27,22 +24,18 @@ export interface Execution {
   /** What should be known of the time before the run. */
   readonly remarks: readonly string[];
   readonly writes: WritePolicy;
-  readonly strict: boolean;
+  /** Credentials and headers of the user. */
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: {
-    readonly timeoutMs: number;
-    readonly maxBodyBytes: number;
-    readonly pace: Pace;
-    readonly retries: number;
-  };
-  readonly htmlextra: { readonly template: string | undefined; readonly title: string } | undefined;
   readonly redact: Redactor;
-  readonly filter: (responseId: string) => string | undefined;
-  /** What an earlier run found out, which is not provoked again. */
-  readonly known?: ReadonlyMap<string, ResponseResult>;
-  /** Takes each result as it is finished and gives the same one, which may keep less of it in memory. */
-  readonly keep?: (result: ResponseResult) => ResponseResult;
-  readonly stop: { readonly reason: string | undefined };
+}
+
+/** How it is executed; what is left out is as usual. */
+export interface Execution
+  extends Partial<Pick<ConformanceRun, 'limits' | 'htmlextra' | 'filter' | 'known' | 'keep' | 'stop'>>,
+    Pick<ConformanceRun, 'engine'> {
+  /** How many scenarios run at the same time at most; more than 1 only with the direct engine. */
+  readonly lanes?: number;
+  readonly strict?: boolean;
 }
 
 export interface RunIdentity {
@@ -61,16 +54,29 @@ export function newRun(api: string): RunIdentity {
 /** Where the schema of results.json is published. */
 const resultsSchema = 'docs/results.schema.json';
 
-export async function executeRun(run: Execution, emit: (event: RunEvent) => void): Promise<RunOutcome> {
-  const { plannedResponses, runConformance } = await import('../conformance/index.ts');
-  const { loaded, target, writes, strict } = run;
+export async function executeRun(
+  run: OpenedRun,
+  { lanes = 1, strict = false, ...execution }: Execution,
+  emit: (event: RunEvent) => void = () => {},
+): Promise<RunOutcome> {
+  const { plannedResponses, runConformance, usualLimits } = await import('../conformance/index.ts');
+  const { loaded, target, writes } = run;
+  const settled = {
+    limits: usualLimits,
+    htmlextra: undefined,
+    filter: () => undefined,
+    known: new Map(),
+    keep: (result: ResponseResult) => result,
+    stop: { reason: undefined },
+    ...execution,
+  };
   return runConformance(
     {
-      start: await startingRecord(run),
+      ...settled,
+      start: await startingRecord(run, strict),
       planned: plannedResponses(loaded.plan),
-      engine: run.engine,
       collection: loaded.collection,
-      schedule: run.lanes > 1 ? await scheduled(run) : undefined,
+      schedule: lanes > 1 ? await scheduled(run, lanes, settled) : undefined,
       variables: {
         ...target.variables,
         ...run.variables,
@@ -80,17 +86,8 @@ export async function executeRun(run: Execution, emit: (event: RunEvent) => void
         // The scripts print texts of the target themselves.
         secrets: JSON.stringify(run.redact.masks()),
       },
-      timeoutMs: run.limits.timeoutMs,
-      maxBodyBytes: run.limits.maxBodyBytes,
-      pace: run.limits.pace,
-      retries: run.limits.retries,
       connection: target.connection,
-      htmlextra: run.htmlextra,
       redact: run.redact,
-      filter: run.filter,
-      known: run.known ?? new Map(),
-      keep: run.keep ?? ((result) => result),
-      stop: run.stop,
       journal: run.journal,
       now: Date.now,
     },
@@ -98,17 +95,21 @@ export async function executeRun(run: Execution, emit: (event: RunEvent) => void
   );
 }
 
-async function scheduled({ loaded, lanes, writes, filter, known }: Execution): Promise<Schedule> {
+async function scheduled(
+  { loaded, writes }: OpenedRun,
+  lanes: number,
+  { filter, known }: Pick<ConformanceRun, 'filter' | 'known'>,
+): Promise<Schedule> {
   const { itemIds, scheduleOf } = await import('../conformance/index.ts');
   const { footprints } = await import('../scenarios/index.ts');
   const touched = footprints(loaded.plan, writes !== 'none');
   const ids = itemIds(loaded.collection).filter(
-    (id) => touched.has(id) && filter(id) === undefined && !known?.has(id),
+    (id) => touched.has(id) && filter(id) === undefined && !known.has(id),
   );
   return scheduleOf(ids, touched, lanes);
 }
 
-async function startingRecord(run: Execution): Promise<RunRecord> {
+async function startingRecord(run: OpenedRun, strict: boolean): Promise<RunRecord> {
   const { summarise } = await import('../conformance/index.ts');
   const { description } = run.loaded.plan.api;
   return {
@@ -118,7 +119,7 @@ async function startingRecord(run: Execution): Promise<RunRecord> {
     api: { name: description.name, title: description.title, file: description.file },
     target: { baseUrl: run.target.baseUrl, kind: run.target.kind },
     writes: run.writes,
-    strict: run.strict,
+    strict,
     startedAt: run.identity.startedAt,
     durationMs: 0,
     complete: false,

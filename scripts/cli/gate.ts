@@ -14,14 +14,15 @@ export interface Gate {
   isFailedBy(result: ResponseResult, start: RunRecord): boolean;
 }
 
-interface GateOptionsGiven {
+/** What fails a run, as the command line gives it. */
+export interface GateOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly failOn?: readonly string[];
   readonly minCoverage?: string;
 }
 
-export async function openGate(given: GateOptionsGiven): Promise<Gate | Failure> {
+export async function openGate(given: GateOptions): Promise<Gate | Failure> {
   const { judgeGate, nameInWords, readBaseline, readGateOptions, unreviewed, updateBaseline } = await import(
     '../reports/index.ts'
   );

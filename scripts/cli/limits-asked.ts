@@ -1,5 +1,5 @@
 /** `--timeout`, `--max-body`, `--rate`, `--delay` and `--retries`. */
-import { megabyte, type Pace } from '../conformance/index.ts';
+import { megabyte, type RunLimits } from '../conformance/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface LimitOptions {
@@ -15,13 +15,7 @@ export interface LimitOptions {
   readonly retries?: string;
 }
 
-export interface AskedLimits {
-  readonly ok: true;
-  readonly timeoutMs: number;
-  readonly maxBodyBytes: number;
-  readonly pace: Pace;
-  readonly retries: number;
-}
+export type AskedLimits = RunLimits & { readonly ok: true };
 
 const day = 24 * 60 * 60;
 /** What is much larger does not fit into one string. */

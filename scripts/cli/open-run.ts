@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { fingerprints, type WritePolicy } from '../conformance/index.ts';
 import { createRedactor, type Redactor } from '../redaction/index.ts';
-import { type Execution, newRun } from './execute-run.ts';
+import { newRun, type OpenedRun } from './execute-run.ts';
 import type { Failure } from './exit-codes.ts';
 import { openRunJournal, type RunJournal } from './journal.ts';
 import type { LoadedApi } from './loaded.ts';
@@ -20,15 +20,9 @@ interface Asked {
   readonly version: string;
 }
 
-/** What is settled of a run before it is decided how it is conducted. */
-type Begun = Pick<
-  Execution,
-  'loaded' | 'target' | 'version' | 'identity' | 'journal' | 'remarks' | 'writes' | 'variables' | 'redact'
->;
-
 export interface OpenRun {
   readonly ok: true;
-  readonly run: Begun;
+  readonly run: OpenedRun;
   readonly left: RunJournal['left'];
 }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
 import { complain, sayInColour, wantsColour } from './output.ts';
 import { mainReport } from './reporters.ts';
-import type { ApiRun, OneRun } from './run-api.ts';
+import type { ApiRun } from './run-api.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** How the run of an API ended. */
 export interface ApiEnd {
@@ -18,7 +19,7 @@ export interface ApiEnd {
 
 export async function reportOnAll(
   ends: readonly ApiEnd[],
-  { reports, reporters, quiet, json }: Pick<OneRun, 'reports' | 'reporters' | 'quiet' | 'json'>,
+  { reports, reporters, quiet, json }: Pick<RunOptions, 'reports' | 'reporters' | 'quiet' | 'json'>,
 ): Promise<void> {
   const { renderTotal, writeCombined } = await import('../reports/index.ts');
   const parts = ends.map(({ name, folder, exit, run }) => ({

@@ -4,24 +4,20 @@ import { join, relative } from 'node:path';
 import { problemText } from '../boundary/index.ts';
 import type { ResponseResult, RunEvent, RunOutcome, RunRecord } from '../conformance/index.ts';
 import type { Redactor } from '../redaction/index.ts';
-import type { GateVerdict, ReportName, WrittenReports } from '../reports/index.ts';
+import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
 import { mainReport } from './reporters.ts';
+import type { RunOptions } from './run-options.ts';
 import { originOf } from './run-origin.ts';
 
-interface ReportOptions {
-  readonly reports: string;
-  readonly keep?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly progress?: boolean;
-  readonly reporters: readonly ReportName[];
-  /** Takes what `--json` prints. */
-  readonly print: (results: string) => void;
-  /** One of several APIs: where it passes, one line is enough. */
-  readonly isOneOfMany: boolean;
-}
+type ReportOptions = Pick<
+  RunOptions,
+  'reports' | 'keep' | 'json' | 'quiet' | 'progress' | 'reporters' | 'isOneOfMany'
+>;
+
+/** Takes what `--json` prints. */
+type Print = (results: string) => void;
 
 export interface Report {
   /** Takes each result as it is finished: its exchanges are kept on disk. */
@@ -30,7 +26,12 @@ export interface Report {
   finish(outcome: RunOutcome, redact: Redactor, verdict: GateVerdict, isPrinted: boolean): Promise<void>;
 }
 
-export async function reportOn(loaded: LoadedApi, runId: string, options: ReportOptions): Promise<Report> {
+export async function reportOn(
+  loaded: LoadedApi,
+  runId: string,
+  options: ReportOptions,
+  print: Print,
+): Promise<Report> {
   const stage = await import('../reports/index.ts');
   const { stderr } = process;
   const total = loaded.plan.scenarios.length;
@@ -48,7 +49,7 @@ export async function reportOn(loaded: LoadedApi, runId: string, options: Report
     emit: subscription.emit,
     async finish(outcome, redact, verdict, isPrinted) {
       await subscription.settled();
-      finishReport(stage, options, outcome, redact, verdict, isPrinted);
+      finishReport(stage, options, outcome, redact, verdict, isPrinted ? print : undefined);
     },
   };
 }
@@ -59,9 +60,10 @@ export async function reportOnRecord(
   record: RunRecord,
   verdict: GateVerdict,
   redact: Redactor,
+  print: Print,
 ): Promise<void> {
   const stage = await import('../reports/index.ts');
-  finishReport(stage, options, { record, rawHtmlextra: undefined }, redact, verdict, true);
+  finishReport(stage, options, { record, rawHtmlextra: undefined }, redact, verdict, print);
 }
 
 function finishReport(
@@ -70,7 +72,7 @@ function finishReport(
   { record: ended, rawHtmlextra }: Outcome,
   redact: Redactor,
   verdict: GateVerdict,
-  isPrinted: boolean,
+  print: Print | undefined,
 ): void {
   const origin = ended.origin ?? originOf(process.env);
   const record = origin === undefined ? ended : { ...ended, origin };
@@ -81,17 +83,23 @@ function finishReport(
     keep: options.keep === undefined ? undefined : Number(options.keep),
   });
   for (const trouble of written.troubles) complain(`warning: ${trouble}`);
-  if (isPrinted) tellSummary(stage, { record, rawHtmlextra }, options, verdict);
+  if (print) tellSummary(stage, { record, rawHtmlextra }, options, verdict, print);
   tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
 }
 
 type Stage = typeof import('../reports/index.ts');
 type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 
-function tellSummary(stage: Stage, { record }: Outcome, options: ReportOptions, verdict: GateVerdict): void {
+function tellSummary(
+  stage: Stage,
+  { record }: Outcome,
+  options: ReportOptions,
+  verdict: GateVerdict,
+  print: Print,
+): void {
   const { stdout } = process;
   const isLine = options.isOneOfMany && record.complete && verdict.exit === 0;
-  if (options.json) options.print([...stage.renderResults(record, verdict)].join(''));
+  if (options.json) print([...stage.renderResults(record, verdict)].join(''));
   else if (isLine && !options.quiet) sayInColour(stage.renderLine(record, wantsColour(stdout)));
   else if (!options.quiet || verdict.exit !== 0) {
     sayInColour(

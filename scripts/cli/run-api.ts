@@ -1,23 +1,13 @@
 /** One API of `docproof run`: from its name to its reports. */
-import type {
-  EngineName,
-  RunOutcome,
-  RunRecord,
-  Shard,
-  ShardedPlan,
-  WritePolicy,
-} from '../conformance/index.ts';
-import type { GateVerdict, ReportName } from '../reports/index.ts';
-import type { ConcurrencyOptions } from './concurrency.ts';
-import { type Configuration, type ConfiguredApi, configuredApi } from './configuration/read-configuration.ts';
-import { runSettings, unknownCredential } from './configuration/run-settings.ts';
-import { type ConnectionOptions, openConnection } from './connection.ts';
+import type { RunOutcome, RunRecord, ShardedPlan } from '../conformance/index.ts';
+import type { GateVerdict } from '../reports/index.ts';
+import { unknownCredential } from './configuration/configured-settings.ts';
+import { openConnection } from './connection.ts';
 import { findingsLine } from './document-findings.ts';
-import { type DocumentFile, findDocument } from './documents.ts';
+import type { DocumentFile } from './documents.ts';
 import { executeRun } from './execute-run.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
-import { type Gate, openGate } from './gate.ts';
-import { type AskedLimits, type LimitOptions, limitsAsked } from './limits-asked.ts';
+import type { Gate } from './gate.ts';
 import { loadApi } from './load-plan.ts';
 import type { LoadedApi } from './loaded.ts';
 import { openReports } from './open-reports.ts';
@@ -25,59 +15,24 @@ import { openRun } from './open-run.ts';
 import { complain } from './output.ts';
 import { reportOn } from './report-on.ts';
 import { resumable } from './resume.ts';
-import { type Filter, filterFor, fitsNothing, type SelectionOptions } from './selection.ts';
-import { type Environment, type UserSettings, userSettings } from './settings.ts';
+import type { RunOptions } from './run-options.ts';
+import { type Filter, filterFor, fitsNothing } from './selection.ts';
+import { type UserSettings, userSettings } from './settings.ts';
 import { filterOf, splitFor, writeBlob } from './shard.ts';
 import type { Stop } from './signals.ts';
 import { stopAtDeviation } from './stop-at-deviation.ts';
 import { stopAtRefusals } from './stop-at-refusals.ts';
 import { openTarget, type Target } from './target.ts';
 
-export interface RunOptions extends LimitOptions, SelectionOptions, ConcurrencyOptions, ConnectionOptions {
-  readonly baseUrl?: string;
-  readonly engine: EngineName;
-  readonly writes?: WritePolicy;
-  readonly header?: readonly string[];
-  readonly envFile?: string;
-  readonly reports: string;
-  readonly config?: string;
-  readonly env?: string;
-  readonly mock?: boolean;
-  readonly strict?: boolean;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly failOn?: readonly string[];
-  readonly minCoverage?: string;
-  readonly keep?: string;
-  readonly bail?: boolean;
-  readonly shard?: string;
-  readonly ownTarget?: boolean;
-  readonly resume?: boolean;
-  readonly maxTime?: string;
-  readonly htmlextra: boolean;
-  readonly progress?: boolean;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
-
-export interface OneRun extends RunOptions {
-  /** The folder that holds the reports of all APIs, and the journals. */
-  readonly root: string;
-  /** Takes what `--json` prints. */
-  readonly print: (results: string) => void;
-  /** Of several APIs those that a filter fits nothing of are left out. */
-  readonly isOneOfMany: boolean;
-  /** Where the reports of the whole run are, of which this may be a part. */
-  readonly whole: string;
-  readonly limits: AskedLimits;
-  readonly reporters: readonly ReportName[];
-  /** How many scenarios run at the same time. */
-  readonly lanesAt: (isLocal: boolean) => number;
-  /** The part that this machine does; undefined for all. */
-  readonly part: Shard | undefined;
+/** What the runs of one command have in common beside their options. */
+export interface RunContext {
+  readonly gate: Gate;
   readonly stop: Stop;
   /** What is not undone yet, of each API that is being run: in lines for the terminal. */
   readonly left: Set<() => readonly string[]>;
+  /** Takes what `--json` prints. */
+  readonly print: (results: string) => void;
+  readonly version: string;
 }
 
 /** What came of an API that was run. */
@@ -90,86 +45,38 @@ export interface ApiRun {
   readonly failure: Failure | undefined;
 }
 
-interface ConfiguredRun extends OneRun {
-  readonly api: ConfiguredApi | undefined;
-  /** Patterns that the configuration skips in each run. */
-  readonly always: readonly string[];
-}
-
-interface SplitRun extends ConfiguredRun {
-  readonly split: ShardedPlan | undefined;
-}
-
-/** One API with what the configuration says about it; options of the command line win. */
-export async function runNamed(
-  name: string,
-  asked: OneRun,
-  configuration: Configuration,
-  env: Environment,
-  sharedGate: Gate,
-  version: string,
-): Promise<ApiRun | Failure | 'left out'> {
-  const document = await findDocument(name, configuration);
-  if (!document.ok) return document;
-  const api = configuredApi(configuration, name);
-  const configured = runSettings(api, asked.env, env, asked.mock);
-  if (!configured.ok) return configured;
-  const options = {
-    ...configured,
-    skip: [],
-    ...asked,
-    header: [...configured.headers, ...(asked.header ?? [])],
-  };
-  if (options.updateBaseline && options.baseline === undefined) {
-    return failure(exitCodes.usage, 'error: --update-baseline needs --baseline FILE, the file to update');
-  }
-  const limits = limitsAsked(options);
-  if (!limits.ok) return limits;
-  const gate = options.baseline === asked.baseline ? sharedGate : await openGate(options);
-  if (!gate.ok) return gate;
-  return runOne(
-    document,
-    { ...options, limits, api, always: configured.skip },
-    configured.environment,
-    gate,
-    version,
-  );
-}
-
-async function runOne(
+export async function runApi(
   document: DocumentFile,
-  options: ConfiguredRun,
-  env: Environment,
-  gate: Gate,
-  version: string,
+  options: RunOptions,
+  context: RunContext,
 ): Promise<ApiRun | Failure | 'left out'> {
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
   if (!options.quiet) complain(...findingsLine(document.file, loaded.findings));
   const unknown = unknownCredential(options.api, options.env, loaded.plan.api.credentials);
   if (unknown) return unknown;
-  const settings = userSettings(options.header ?? [], env, loaded.plan.api.credentials);
+  const settings = userSettings(options.headers, options.variables, loaded.plan.api.credentials);
   if (!settings.ok) return settings;
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const unfit = fitsNothing(options, loaded.plan);
   if (unfit) return options.isOneOfMany ? 'left out' : unfit;
-  if (options.stop.reason !== undefined) return failure(exitCodes.notRun, `error: ${options.stop.reason}`);
+  if (context.stop.reason !== undefined) return failure(exitCodes.notRun, `error: ${context.stop.reason}`);
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
-  const connected = openConnection(options, env);
+  const connected = openConnection(options, options.variables);
   if (!connected.ok) return connected;
   const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
   if (!target.ok) return target;
   try {
     const split =
-      options.part &&
-      splitFor(loaded, options.part, options.whole, {
+      options.shard &&
+      splitFor(loaded, options.shard, options.wholeReports, {
         writes: options.writes ?? target.defaultWrites,
         isShared: target.kind === 'live' && !options.ownTarget,
       });
-    const ended = await runAt(target, loaded, settings, { ...options, split }, gate, version);
-    if (!options.part || !split || !ended.ok) return ended;
-    const isKept = writeBlob(options.root, document, options.part, split, ended.record);
+    const ended = await runAt(target, loaded, settings, split, options, context);
+    if (!options.shard || !split || !ended.ok) return ended;
+    const isKept = writeBlob(options.root, document, options.shard, split, ended.record);
     return isKept ? ended : { ...ended, exit: exitCodes.notRun };
   } finally {
     await target.close();
@@ -180,9 +87,9 @@ async function runAt(
   target: Target,
   loaded: LoadedApi,
   settings: UserSettings,
-  options: SplitRun,
-  gate: Gate,
-  version: string,
+  split: ShardedPlan | undefined,
+  options: RunOptions,
+  { gate, stop, left: leftOfAll, print, version }: RunContext,
 ): Promise<ApiRun | Failure> {
   const opened = openRun({
     loaded,
@@ -194,26 +101,25 @@ async function runAt(
   });
   if (!opened.ok) return opened;
   const { run, left } = opened;
-  const { stop } = options;
-  options.left.add(left);
+  leftOfAll.add(left);
   const known = options.resume
     ? resumable(options.reports, loaded, target, {
         version,
         writes: run.writes,
-        strict: options.strict ?? false,
+        strict: options.strict,
       })
     : new Map();
-  const report = await reportOn(loaded, run.identity.id, options);
+  const report = await reportOn(loaded, run.identity.id, options, print);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
   const { credentials } = loaded.plan.api;
-  const filter = filterIn(options, loaded);
+  const filter = filterIn(options, split, loaded);
   const refusals = stopAtRefusals(target.baseUrl, credentials, settings.variables);
   const outcome = await executeRun(
+    run,
     {
-      ...run,
       engine: options.engine,
       lanes: options.lanesAt(target.isLocal),
-      strict: options.strict ?? false,
+      strict: options.strict,
       limits: options.limits,
       htmlextra: htmlextraOf(options, loaded, filter),
       filter,
@@ -231,7 +137,7 @@ async function runAt(
       refusals.on(event);
     },
   );
-  options.left.delete(left);
+  leftOfAll.delete(left);
   run.journal?.close();
   complain(...left());
   if (!outcome.ok && !wasAnswered(outcome)) {
@@ -254,9 +160,10 @@ async function runAt(
   };
 }
 
-function filterIn({ split, part, always, ...options }: SplitRun, { plan }: LoadedApi): Filter {
-  const filter = filterFor({ ...options, skip: [...(options.skip ?? []), ...always] }, plan);
-  return split && part ? filterOf(filter, part, split) : filter;
+function filterIn(options: RunOptions, split: ShardedPlan | undefined, { plan }: LoadedApi): Filter {
+  const { skip = [], alwaysSkipped, shard } = options;
+  const filter = filterFor({ ...options, skip: [...skip, ...alwaysSkipped] }, plan);
+  return split && shard ? filterOf(filter, shard, split) : filter;
 }
 
 function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | undefined {
@@ -266,14 +173,14 @@ function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | 
 }
 
 /** The page is made of what Newman itself keeps of a run. */
-function wantsHtmlextra({ htmlextra, engine, reporters }: OneRun): boolean {
+function wantsHtmlextra({ htmlextra, engine, reporters }: RunOptions): boolean {
   return htmlextra && engine === 'newman' && reporters.includes('htmlextra');
 }
 
 /** htmlextra keeps a page of all requests in memory, which is tens of megabytes then. */
 const mostInHtmlextra = 1_000;
 
-function htmlextraOf(options: OneRun, { plan }: LoadedApi, filter: Filter) {
+function htmlextraOf(options: RunOptions, { plan }: LoadedApi, filter: Filter) {
   if (!wantsHtmlextra(options)) return undefined;
   const { length } = plan.scenarios.filter(({ id }) => filter(id) === undefined);
   if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };

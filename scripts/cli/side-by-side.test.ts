@@ -7,11 +7,11 @@ import { describe, expect, it } from 'vitest';
 import {
   directConnection,
   itemIds,
-  noPace,
   plannedResponses,
   runConformance,
   type Schedule,
   scheduleOf,
+  usualLimits,
 } from '../conformance/index.ts';
 import { startMock } from '../mock/index.ts';
 import { createRedactor, plainMask } from '../redaction/index.ts';
@@ -109,10 +109,7 @@ async function verdicts(
         secrets: '[]',
         patience: '0.2',
       },
-      timeoutMs: 5_000,
-      maxBodyBytes: 1_000_000,
-      pace: noPace,
-      retries: 0,
+      limits: { ...usualLimits, timeoutMs: 5_000 },
       connection: directConnection,
       htmlextra: undefined,
       redact: createRedactor([], plainMask),

@@ -22,14 +22,13 @@ export { type Shard, type ShardedPlan, shardsOf } from './shards.ts';
 export { type ParsedTarget, parseTarget } from './target.ts';
 export {
   type Connection,
-  defaultMaxBodyBytes,
   directConnection,
   megabyte,
-  noPace,
-  type Pace,
   type ProxyFor,
   proxiesOf,
   proxyOf,
   type Reached,
+  type RunLimits,
   reach,
+  usualLimits,
 } from './wire/index.ts';

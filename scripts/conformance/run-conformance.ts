@@ -19,7 +19,7 @@ import type { ResponseResult, RunRecord, Summary } from './record.ts';
 import { maskedDeviation, redactRecord, redactResult } from './redact-record.ts';
 import { reportedTests } from './reported-tests.ts';
 import type { Schedule } from './schedule.ts';
-import { agentsFor, type Connection, closeAgents, type Pace } from './wire/index.ts';
+import { agentsFor, type Connection, closeAgents, type RunLimits } from './wire/index.ts';
 
 export interface ConformanceRun {
   /** The record as it stands before the first request: no results, `complete: false`. */
@@ -31,13 +31,7 @@ export interface ConformanceRun {
   readonly schedule: Schedule | undefined;
   /** Variables of the collection: base URL, credentials, policy. */
   readonly variables: Readonly<Record<string, string>>;
-  /** For each whole exchange. */
-  readonly timeoutMs: number;
-  /** For the body of an answer, after decoding. */
-  readonly maxBodyBytes: number;
-  readonly pace: Pace;
-  /** How often a safe request is sent again that failed on its way; only by the direct engine. */
-  readonly retries: number;
+  readonly limits: RunLimits;
   readonly connection: Connection;
   /** Kept by whoever runs the same collection many times, one after the other, with the direct engine. */
   readonly scripts?: ScriptContext;
@@ -130,11 +124,12 @@ export async function runConformance(
     );
   }
   let preparing: string | undefined;
+  const { timeoutMs, maxBodyBytes, pace, retries } = run.limits;
   const agents = agentsFor(
     {
-      deadlineMs: () => (ending() === undefined ? run.timeoutMs : Math.min(run.timeoutMs, endingMs)),
-      maxBodyBytes: run.maxBodyBytes,
-      pace: run.pace,
+      deadlineMs: () => (ending() === undefined ? timeoutMs : Math.min(timeoutMs, endingMs)),
+      maxBodyBytes,
+      pace,
       // What is only looked up for a request that comes next is not needed any more.
       refusal: (method, purpose) =>
         byId.has(purpose.preparing ?? preparing ?? '') && isRead(method) ? ending() : undefined,
@@ -145,6 +140,8 @@ export async function runConformance(
   const engine = engines[run.engine];
   const running = engine.run({
     ...run,
+    maxBodyBytes,
+    retries,
     agents,
     onPreparing: (item) => {
       preparing = item;

@@ -79,23 +79,17 @@ async function runAt(
   const opened = openRun({ loaded, target, settings, writes: options.writes, reports, version });
   if (!opened.ok) return opened;
   const { only = () => true, signal } = options;
-  const outcome = await executeRun(
-    {
-      ...opened.run,
-      strict: options.strict ?? false,
-      limits,
-      engine: 'newman',
-      lanes: 1,
-      htmlextra: undefined,
-      filter: (id) => (only(id) ? undefined : 'the option `only` leaves it out'),
-      stop: {
-        get reason() {
-          return signal?.aborted ? 'stopped by its signal' : undefined;
-        },
+  const outcome = await executeRun(opened.run, {
+    engine: 'newman',
+    strict: options.strict ?? false,
+    limits,
+    filter: (id) => (only(id) ? undefined : 'the option `only` leaves it out'),
+    stop: {
+      get reason() {
+        return signal?.aborted ? 'stopped by its signal' : undefined;
       },
     },
-    () => {},
-  );
+  });
   opened.run.journal?.close();
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   const { record } = outcome;

@@ -1,7 +1,7 @@
 /** `docproof check`: how much of what documents promise can be provoked, measured on the embedded mock. */
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { defaultMaxBodyBytes, noPace, type RunRecord } from '../../conformance/index.ts';
+import type { RunRecord } from '../../conformance/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { findDocument } from '../documents.ts';
@@ -80,23 +80,16 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
     const outcome = await executeRun(
       {
         loaded,
-        engine: 'direct',
-        lanes: 1,
         target,
         version,
         identity: newRun(loaded.plan.api.description.name),
         journal: undefined,
         remarks: [],
         writes: target.defaultWrites,
-        strict: false,
         variables: {},
-        limits: { timeoutMs: 15_000, maxBodyBytes: defaultMaxBodyBytes, pace: noPace, retries: 0 },
-        htmlextra: undefined,
         redact: createRedactor([], plainMask),
-        filter: () => undefined,
-        stop: { reason: undefined },
       },
-      () => {},
+      { engine: 'direct' },
     );
     await target.close();
     if (!outcome.ok) complain(`${file}: ${outcome.problem}`);

@@ -2,8 +2,8 @@
 import { problemText, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
+import { configuredSettings } from '../configuration/configured-settings.ts';
 import { configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
-import { runSettings } from '../configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { executeRun } from '../execute-run.ts';
@@ -33,7 +33,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   if (!environment.ok) return tellFailure(environment);
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return tellFailure(configuration);
-  const configured = runSettings(configuredApi(configuration, api), options.env, environment.env);
+  const configured = configuredSettings(configuredApi(configuration, api), options.env, environment.env);
   if (!configured.ok) return tellFailure(configured);
   const limits = limitsAsked({ ...configured, ...options });
   if (!limits.ok) return tellFailure(limits);
@@ -59,19 +59,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   if (!opened.ok) return tellFailure(opened);
   const { run, left } = opened;
   const stop = stopOnSignals(left);
-  const outcome = await executeRun(
-    {
-      ...run,
-      engine: 'direct',
-      lanes: 1,
-      strict: false,
-      limits,
-      htmlextra: undefined,
-      filter: () => undefined,
-      stop,
-    },
-    () => {},
-  );
+  const outcome = await executeRun(run, { engine: 'direct', limits, stop });
   stop.forget();
   run.journal?.close();
   complain(...left());

@@ -7,19 +7,15 @@ import { createRedactor, plainMask } from '../../redaction/index.ts';
 import type { ReportName } from '../../reports/index.ts';
 import { recordChecker } from '../check-record.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { type Gate, openGate } from '../gate.ts';
+import { type Gate, type GateOptions, openGate } from '../gate.ts';
 import { openReports } from '../open-reports.ts';
 import { say, tellFailure } from '../output.ts';
 import { reportOnRecord } from '../report-on.ts';
 import { reportOnAll } from '../report-on-all.ts';
 import { reportersAsked } from '../reporters.ts';
 
-export interface MergeOptions {
+export interface MergeOptions extends GateOptions {
   readonly reports: string;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly failOn?: readonly string[];
-  readonly minCoverage?: string;
   readonly keep?: string;
   readonly reporter?: readonly string[];
   readonly json?: boolean;
@@ -55,10 +51,11 @@ async function reportOnMerged(
     const print = (results: string) => printed.push(results);
     // Secrets are masked in the blobs already.
     await reportOnRecord(
-      { ...options, reports, print, isOneOfMany },
+      { ...options, reports, isOneOfMany },
       record,
       verdict,
       createRedactor([], plainMask),
+      print,
     );
     const problem = record.complete
       ? undefined

@@ -1,29 +1,19 @@
 /** `docproof run`: provokes every documented response of one or several APIs and reports what came of it. */
 import { join } from 'node:path';
 import { apisAsked, foldersFor } from '../apis-asked.ts';
-import { concurrencyAsked } from '../concurrency.ts';
-import { type Configuration, readConfiguration } from '../configuration/read-configuration.ts';
-import { exitCodes, type Failure, failure } from '../exit-codes.ts';
+import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
+import { findDocument } from '../documents.ts';
+import { exitCodes, failure } from '../exit-codes.ts';
 import { openGate } from '../gate.ts';
-import { limitsAsked, timeAsked } from '../limits-asked.ts';
 import { openReport } from '../open-report.ts';
 import { complain, inOneBlock, say, tellFailure } from '../output.ts';
 import { type ApiEnd, reportOnAll } from '../report-on-all.ts';
-import { reportersAsked } from '../reporters.ts';
-import { type RunOptions, runNamed } from '../run-api.ts';
+import { runApi } from '../run-api.ts';
+import { type RunCommandOptions, runOptions, sharedOptions } from '../run-options.ts';
 import { given } from '../selection.ts';
-import { readEnvironment } from '../settings.ts';
-import { shardAsked, shardFolder } from '../shard.ts';
+import { shardFolder } from '../shard.ts';
 import { type Stop, stopOnSignals } from '../signals.ts';
 import { stopAfter } from '../time-limit.ts';
-
-export interface RunCommandOptions extends RunOptions {
-  readonly maxTime?: string;
-  /** How many APIs are run at the same time. */
-  readonly jobs?: string;
-  readonly reporter?: readonly string[];
-  readonly open?: boolean;
-}
 
 export async function run(
   apis: readonly string[],
@@ -34,63 +24,40 @@ export async function run(
   if (!configuration.ok) return tellFailure(configuration);
   const asked = await apisAsked(apis, configuration, 'run');
   if (!asked.ok) return tellFailure(asked);
-  const wrong = wrongOption(options);
-  if (wrong) return tellFailure(wrong);
-  const limits = limitsAsked(options);
-  if (!limits.ok) return tellFailure(limits);
-  const concurrency = concurrencyAsked(options);
-  if (!concurrency.ok) return tellFailure(concurrency);
-  const time = timeAsked(options.maxTime);
-  if (!time.ok) return tellFailure(time);
-  const shard = shardAsked(options.shard);
-  if (!shard.ok) return tellFailure(shard);
-  const environment = readEnvironment(options.envFile);
-  if (!environment.ok) return tellFailure(environment);
+  const shared = await sharedOptions(options);
+  if (!shared.ok) return tellFailure(shared);
+  const { reporters, shard } = shared;
   const gate = await openGate(options);
   if (!gate.ok) return tellFailure(gate);
-  const reporters = await reportersAsked(options.reporter);
-  if (!reporters.ok) return tellFailure(reporters);
   const isPageLost = options.htmlextra && options.engine !== 'newman';
-  if (isPageLost && reporters.names.includes('htmlextra') && !options.quiet) {
+  if (isPageLost && reporters.includes('htmlextra') && !options.quiet) {
     complain('note: htmlextra.html is left out: only --engine newman writes it');
   }
   const left = new Set<() => readonly string[]>();
   const stop = stopOnSignals(() => [...left].flatMap((lines) => lines()));
-  const forgetTime = stopAfter(time.ms, stop);
+  const forgetTime = stopAfter(shared.maxTimeMs, stop);
   const printed = new Map<string, string>();
   const isOneOfMany = asked.names.length > 1;
-  const ends = await runAll(asked.names, configuration, options, stop, (name, reports) =>
-    runNamed(
-      name,
-      {
-        ...options,
-        limits,
-        reporters: reporters.names,
-        lanesAt: concurrency.lanesAt,
-        part: shard.shard,
-        stop,
-        left,
-        reports: shardFolder(reports, shard.shard),
-        whole: reports,
-        root: options.reports,
-        print: (results) => printed.set(name, results),
-        isOneOfMany,
-      },
-      configuration,
-      environment.env,
-      gate,
-      version,
-    ),
-  );
+  const runNamed = async (name: string, reports: string) => {
+    const document = await findDocument(name, configuration);
+    if (!document.ok) return document;
+    const own = runOptions(options, shared, configuredApi(configuration, name), { reports, isOneOfMany });
+    if (!own.ok) return own;
+    const ownGate = own.baseline === options.baseline ? gate : await openGate(own);
+    if (!ownGate.ok) return ownGate;
+    const print = (results: string) => printed.set(name, results);
+    return runApi(document, own, { gate: ownGate, stop, left, print, version });
+  };
+  const ends = await runAll(asked.names, configuration, options, stop, runNamed);
   stop.forget();
   forgetTime();
   if (ends.length === 0)
     return tellFailure(failure(exitCodes.usage, `error: ${given(options)} fits nothing in any API`));
   const results = asked.names.flatMap((name) => printed.get(name) ?? []);
   if (options.json && results.length > 0) say(isOneOfMany ? `[${results.join(',')}]` : results.join(''));
-  if (isOneOfMany) await reportOnAll(ends, { ...options, reporters: reporters.names });
+  if (isOneOfMany) await reportOnAll(ends, { ...options, reporters });
   if (options.open && ends.some((end) => end.run !== undefined)) {
-    const folder = isOneOfMany ? options.reports : shardFolder(options.reports, shard.shard);
+    const folder = isOneOfMany ? options.reports : shardFolder(options.reports, shard);
     await openReport(join(folder, 'index.html'));
   }
   return Math.max(...ends.map(({ exit }) => exit));
@@ -102,7 +69,7 @@ async function runAll(
   configuration: Configuration,
   { jobs = '1', reports, bail, shard }: RunCommandOptions,
   stop: Stop,
-  runOne: (name: string, reports: string) => ReturnType<typeof runNamed>,
+  runOne: (name: string, reports: string) => ReturnType<typeof runApi>,
 ): Promise<readonly ApiEnd[]> {
   const folders = foldersFor(names, configuration);
   const part = shard === undefined ? '' : `/shard-${shard.replace('/', '-of-')}`;
@@ -135,40 +102,3 @@ async function runAll(
     complain(`${bail && stop.isByDeviation ? '--bail' : stop.reason}: not run: ${waiting.join(', ')}`);
   return names.flatMap((name) => ends.get(name) ?? []);
 }
-
-function wrongOption({
-  keep,
-  mock,
-  baseUrl,
-  bail,
-  updateBaseline,
-  jobs,
-  retries,
-  engine,
-  shard,
-  ownTarget,
-  minCoverage,
-}: RunCommandOptions): Failure | undefined {
-  const wrong = (what: string) => failure(exitCodes.usage, `error: ${what}`);
-  if (keep !== undefined && !/^[1-9]\d*$/.test(keep))
-    return wrong(`--keep ${keep} is no number of runs from 1`);
-  if (mock && baseUrl !== undefined)
-    return wrong('--mock and --base-url name different targets; give one of them');
-  if (bail && updateBaseline) {
-    return wrong(
-      '--update-baseline cannot be used with --bail, which ends the run before all deviations are known',
-    );
-  }
-  if (Number(retries) > 0 && engine !== 'direct')
-    return wrong(`--retries ${retries} needs --engine direct: Newman does not send a request again`);
-  if (shard !== undefined && (minCoverage !== undefined || updateBaseline))
-    return wrong(
-      `--${updateBaseline ? 'update-baseline' : 'min-coverage'} is about the whole run: give it to docproof merge`,
-    );
-  if (ownTarget && shard === undefined) return wrong('--own-target is about shards: give it with --shard');
-  if (jobs !== undefined && !(/^[1-9]\d*$/.test(jobs) && Number(jobs) <= mostJobs))
-    return wrong(`--jobs ${jobs} is not a whole number from 1 to ${mostJobs}`);
-  return undefined;
-}
-
-const mostJobs = 64;

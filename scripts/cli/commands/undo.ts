@@ -11,8 +11,8 @@ import {
   undoLeft,
 } from '../../conformance/index.ts';
 import { jsonText } from '../../documentation/index.ts';
+import { configuredSettings } from '../configuration/configured-settings.ts';
 import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
-import { runSettings } from '../configuration/run-settings.ts';
 import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
@@ -97,7 +97,7 @@ async function undoRun(
   }
   const loaded = named ?? (await loadNamedBy(run, configuration));
   if (!loaded.ok) return untouched(run, loaded.problem);
-  const configured = runSettings(
+  const configured = configuredSettings(
     configuredApi(configuration, loaded.plan.api.description.file),
     options.env,
     env,

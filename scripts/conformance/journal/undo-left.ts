@@ -2,7 +2,7 @@
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
 import { engines } from '../engines/index.ts';
-import { agentsFor, type Connection, closeAgents, type Pace } from '../wire/index.ts';
+import { agentsFor, type Connection, closeAgents, type RunLimits } from '../wire/index.ts';
 import { isByHand } from './journal-record.ts';
 import type { Journal } from './open-journal.ts';
 
@@ -10,7 +10,7 @@ export interface UndoRun {
   readonly collection: PostmanCollection;
   /** Base URL, credentials and headers of the user. */
   readonly variables: Readonly<Record<string, string>>;
-  readonly limits: { readonly timeoutMs: number; readonly maxBodyBytes: number; readonly pace: Pace };
+  readonly limits: Pick<RunLimits, 'timeoutMs' | 'maxBodyBytes' | 'pace'>;
   readonly connection: Connection;
   readonly redact: Redactor;
 }

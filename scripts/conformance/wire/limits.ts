@@ -1,4 +1,4 @@
-import type { Pace } from './pace.ts';
+import { noPace, type Pace } from './pace.ts';
 
 /** What one exchange with a target may take: a target is untrusted. */
 export interface Limits {
@@ -25,7 +25,24 @@ export const mostInterim = 100;
 
 export const megabyte = 1024 * 1024;
 
-export const defaultMaxBodyBytes = 10 * megabyte;
+/** The limits of a whole run. */
+export interface RunLimits {
+  /** For each whole exchange. */
+  readonly timeoutMs: number;
+  /** For the body of an answer, after decoding. */
+  readonly maxBodyBytes: number;
+  readonly pace: Pace;
+  /** How often a safe request that failed on its way is sent again; only by the direct engine. */
+  readonly retries: number;
+}
+
+/** What applies where nothing else is asked for. */
+export const usualLimits: RunLimits = {
+  timeoutMs: 15_000,
+  maxBodyBytes: 10 * megabyte,
+  pace: noPace,
+  retries: 0,
+};
 
 /** `1.5 s`, `15 s`. */
 export function seconds(ms: number): string {

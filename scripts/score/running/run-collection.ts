@@ -1,15 +1,14 @@
 /** Runs the collection as it is against a mock, in this process. */
 import type { PostmanCollection } from '../../collections/index.ts';
 import {
-  defaultMaxBodyBytes,
   directConnection,
-  noPace,
   type PlannedResponse,
   type ResponseResult,
   type RunOutcome,
   runConformance,
   type ScriptContext,
   summarise,
+  usualLimits,
 } from '../../conformance/index.ts';
 import type { EmbeddedMock } from '../../mock/index.ts';
 import { nothingHidden } from '../../redaction/index.ts';
@@ -79,11 +78,8 @@ export async function runCollection(
         secrets: '[]',
         patience,
       },
-      timeoutMs,
-      maxBodyBytes: defaultMaxBodyBytes,
-      pace: noPace,
+      limits: { ...usualLimits, timeoutMs },
       scripts,
-      retries: 0,
       connection: directConnection,
       htmlextra: undefined,
       // The mock and its credentials are made of the documentation.

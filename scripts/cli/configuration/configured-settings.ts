@@ -8,7 +8,7 @@ import type { Environment } from '../settings.ts';
 import { missingVariables, withVariables } from '../variables.ts';
 import type { ConfiguredApi, SettingsAt } from './read-configuration.ts';
 
-export interface RunSettings extends ConnectionOptions {
+export interface ConfiguredSettings extends ConnectionOptions {
   readonly ok: true;
   readonly baseUrl?: string;
   readonly writes?: WritePolicy;
@@ -23,12 +23,12 @@ export interface RunSettings extends ConnectionOptions {
 }
 
 /** For docproof's own mock neither target nor credentials are of use, so their variables need not be set. */
-export function runSettings(
+export function configuredSettings(
   api: ConfiguredApi | undefined,
   environment: string | undefined,
   env: Environment,
   isMock = false,
-): RunSettings | Failure {
+): ConfiguredSettings | Failure {
   if (environment !== undefined && api?.environments[environment] === undefined)
     return noEnvironment(api, environment);
   if (api === undefined) return { ok: true, skip: [], headers: [], environment: env };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { configuredSettings } from './configured-settings.ts';
 import type { ConfiguredApi } from './read-configuration.ts';
-import { runSettings } from './run-settings.ts';
 
 const api: ConfiguredApi = {
   name: 'orders',
@@ -26,7 +26,7 @@ const api: ConfiguredApi = {
 const env = { HOST: 'api.test', TOKEN: 't0ken', KEY: 'k3y', TENANT: '1' };
 
 test('an environment adds to what the API has, and replaces what both have', () => {
-  expect(runSettings(api, 'staging', env)).toEqual({
+  expect(configuredSettings(api, 'staging', env)).toEqual({
     ok: true,
     baseUrl: 'https://api.test/v1',
     writes: 'restore',
@@ -38,7 +38,7 @@ test('an environment adds to what the API has, and replaces what both have', () 
 });
 
 test('without an environment its settings are not used', () => {
-  expect(runSettings(api, undefined, env)).toMatchObject({
+  expect(configuredSettings(api, undefined, env)).toMatchObject({
     baseUrl: 'http://localhost:8080',
     headers: ['X-Tenant: ${TENANT}', 'X-Trace: on'],
     skip: ['*/500'],
@@ -47,7 +47,7 @@ test('without an environment its settings are not used', () => {
 
 test('a variable that is not set is reported where it stands', () => {
   const { HOST: _, ...without } = env;
-  expect(runSettings(api, 'staging', without)).toMatchObject({
+  expect(configuredSettings(api, 'staging', without)).toMatchObject({
     ok: false,
     exit: 2,
     lines: [
@@ -59,7 +59,7 @@ test('a variable that is not set is reported where it stands', () => {
 });
 
 test('the mock needs neither target nor credentials', () => {
-  const settings = runSettings(api, 'staging', {}, true);
+  const settings = configuredSettings(api, 'staging', {}, true);
   expect(settings).toMatchObject({ ok: true, headers: [], environment: {} });
   expect(settings).not.toHaveProperty('baseUrl');
 });
