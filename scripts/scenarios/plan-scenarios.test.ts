@@ -99,7 +99,7 @@ describe('planScenarios', () => {
         for (const scenario of plan.scenarios)
           for (const attempt of scenario.attempts) expect(holesIn(attempt)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });

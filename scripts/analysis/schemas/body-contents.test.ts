@@ -287,7 +287,7 @@ test('whatever the examples and the tables, each schema accepts its example', ()
         });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -299,6 +299,6 @@ test('the same description gives the same schemas', () => {
         JSON.stringify(schemasOf(analyse(structuredClone(api)))),
       );
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });

@@ -175,7 +175,7 @@ describe('for any schema', () => {
           if (!isEndless(error)) throw error;
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -188,7 +188,7 @@ describe('for any schema', () => {
           if (!isEndless(error)) throw error;
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -77,6 +77,7 @@ function typeErrors(code: string): string[] {
     skipLibCheck: true,
     noEmit: true,
     types: [],
+    lib: ['lib.es2023.d.ts'],
   };
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists } = host;

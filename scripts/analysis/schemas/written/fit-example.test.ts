@@ -77,6 +77,6 @@ test('whatever the schema and the example, the fitted schema accepts the example
       const fitted = fitExample(schema, example);
       expect(ajv.validate(fitted.schema, example)).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
