@@ -29,19 +29,7 @@ export type {
 } from './model.ts';
 export { once } from './once.ts';
 export { type ListParameter, meaningOf } from './parameters/list-parameters.ts';
-export {
-  cursorKey,
-  moreKey,
-  nextKey,
-  pageKey,
-  pageSizeIn,
-  pagesKey,
-  previousKey,
-  shownKey,
-  sizeKey,
-  startKey,
-  totalKey,
-} from './parameters/page-names.ts';
+export { pageSizeIn } from './parameters/page-size.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
 export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
@@ -101,6 +89,7 @@ export { demandsCredentials } from './security/demands-credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Statement, wordsOfResponse } from './statements/words.ts';
+export { standsBesideThing, wrapsWhatWasSent } from './vocabulary/envelopes.ts';
 export {
   isClassKey,
   isFieldKey,
@@ -109,8 +98,20 @@ export {
   isStatusKey,
   isTextKey,
 } from './vocabulary/error-keys.ts';
+export {
+  isChoiceName,
+  isKindName,
+  isMoneyName,
+  isOftenMasked,
+  isOneTimeCode,
+  isQuantityName,
+  isRankName,
+  isSettingName,
+  isTimeOfMaking,
+  withoutRepetition,
+} from './vocabulary/field-names.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
-export { endsInId, namesOneThing } from './vocabulary/id-names.ts';
+export { endsInId, endsInReference, namesOneThing } from './vocabulary/id-names.ts';
 export {
   identifies,
   identifiesItsOwner,
@@ -130,5 +131,57 @@ export {
   withoutId,
   wordsOf,
 } from './vocabulary/names.ts';
+export {
+  beginsWithMaking,
+  changesMode,
+  isCacheWord,
+  isEmptyingWord,
+  saysItChangesMode,
+  saysItStays,
+  saysItSwitchesOff,
+  showsWhatWasThere,
+  speaksOfForm,
+  speaksOfLogin,
+  speaksOfMaking,
+  switchesOff,
+} from './vocabulary/operation-words.ts';
+export {
+  choosesPage,
+  cursorKey,
+  isDescending,
+  moreKey,
+  nextKey,
+  orderIn,
+  pageKey,
+  pagesKey,
+  previousKey,
+  saysNewestFirst,
+  shownKey,
+  sizeKey,
+  speaksOfAll,
+  startKey,
+  totalKey,
+} from './vocabulary/paging.ts';
+export {
+  asksForSomething,
+  demandsOrTells,
+  deniesPlainly,
+  quotedField,
+  relationIn,
+  reservedName,
+  saysItDoesNotMatch,
+  saysItIsImmutable,
+  saysItIsMissing,
+  saysItMayNotBeRemoved,
+  saysMust,
+  speaksOfBeginning,
+  speaksOfCredentials,
+  speaksOfExpiryOnly,
+  speaksOfField,
+  speaksOfMatchingId,
+  speaksOfParameter,
+  speaksOfPath,
+  wrongnessOfCredentials,
+} from './vocabulary/refusals.ts';
 export { isOldPasswordName, isPasswordName, isSecretName, isTokenName } from './vocabulary/secrets.ts';
-export { isEndedState, isStateName, showsState } from './vocabulary/states.ts';
+export { hasStateWord, isEndedState, isStateName, isStateOfThing, showsState } from './vocabulary/states.ts';

@@ -4,10 +4,14 @@ import {
   createsAtItem,
   formOfValue,
   isObject,
+  isOftenMasked,
   isSuccess,
   type ResourceModel,
   sameName,
+  showsWhatWasThere,
+  standsBesideThing,
   valueAt,
+  wrapsWhatWasSent,
 } from '../analysis/index.ts';
 import { isNumber, type Json, type JsonObject, pathShape, typeOfJson } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
@@ -130,7 +134,7 @@ export function echoOf({ attempts, response, operation }: Scenario):
     body?.kind !== 'json' ||
     !isObject(answer) ||
     createsAtItem(operation) ||
-    tellsTheOld(`${operation.description} ${response.description}`)
+    showsWhatWasThere(`${operation.description} ${response.description}`)
   )
     return undefined;
   for (const sentAt of objectsIn(body.json)) {
@@ -155,13 +159,8 @@ function objectsIn(json: Json): readonly (readonly string[])[] {
   return [[], ...wrapped.map((key) => [key])];
 }
 
-const wrapper = /^(data|results?|response|payload|body|content|item|object|record|entity|attributes)$/i;
-/** What stands beside the thing itself. */
-const envelope =
-  /^(status|state|code|success|ok|errors?|messages?|msg|meta|_?links?|info|version|timestamp|time|(access_?)?token)$/i;
-
 function wraps(json: JsonObject, key: string): boolean {
-  return wrapper.test(key) || Object.keys(json).every((each) => each === key || envelope.test(each));
+  return wrapsWhatWasSent(key) || Object.keys(json).every((each) => each === key || standsBesideThing(each));
 }
 
 /**
@@ -174,14 +173,7 @@ function isConverted(sent: Json | undefined, shown: Json | undefined): boolean {
 }
 
 function isMasked(field: string, shown: Json | undefined): boolean {
-  return (
-    /pass|secret|token|pin$|card|iban|hash/i.test(field) ||
-    (typeof shown === 'string' && /[*•]{2}|x{4}/i.test(shown))
-  );
-}
-
-function tellsTheOld(text: string): boolean {
-  return /\b(previous|old|former|before the (update|change)|unmodified|original)\b/i.test(text);
+  return isOftenMasked(field) || (typeof shown === 'string' && /[*•]{2}|x{4}/i.test(shown));
 }
 
 /** How a header leads to what was made: by its id, or, where the documentation shows no value, to nothing else. */

@@ -3,13 +3,16 @@ import {
   exampleValue,
   firstPageOf,
   formOfValue,
+  isMoneyName,
   isObject,
+  isRankName,
   isSuccess,
   itemsIn,
   type ListParameter,
   meaningOf,
   rulesOfParameter,
   sameName,
+  speaksOfAll,
   statesMeaning,
   textBreaks,
   totalKey,
@@ -123,8 +126,7 @@ function timeOf(
 
 /** `low`, `medium`, `high`: words whose order is not that of the alphabet. */
 function isRanked(field: string, shown: Json | undefined): boolean {
-  const ranks = /(priority|severity|level|status|state|size|grade|rank|importance|month|day)$/i;
-  return typeof shown === 'string' && ranks.test(field);
+  return typeof shown === 'string' && isRankName(field);
 }
 
 /** Each documented order by one field, `-name` being the one that begins with the greatest. */
@@ -165,9 +167,7 @@ function totalOf(
       : undefined;
     if (key === undefined) continue;
     const said = described(response.attributes ?? [], key)?.description ?? '';
-    const isOfAll = /\b(all|altogether|overall|in total|total (number|count)|together|how many)\b/i.test(
-      said,
-    );
+    const isOfAll = speaksOfAll(said);
     if (!isOfAll && !countsItems(key, Number(valueAt(object, [key])), shown)) return undefined;
     return { place: [...place, key], isOfAll, ...(pageSize === undefined ? {} : { pageSize }) };
   }
@@ -176,8 +176,7 @@ function totalOf(
 
 /** A `total` beside items with prices may be a sum of money, and one below the number of items counts something else. */
 function countsItems(key: string, told: number, shown: readonly JsonObject[]): boolean {
-  const amounts = /(price|amount|cost|sum|total|subtotal)$/i;
-  const isMoney = /^total$/i.test(key) && Object.keys(shown[0] ?? {}).some((name) => amounts.test(name));
+  const isMoney = /^total$/i.test(key) && Object.keys(shown[0] ?? {}).some(isMoneyName);
   return told >= shown.length && !isMoney;
 }
 

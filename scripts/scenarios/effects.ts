@@ -4,6 +4,8 @@ import {
   type DescribedResource,
   effectiveSchema,
   followingFields,
+  isCacheWord,
+  isEmptyingWord,
   isObject,
   isPasswordName,
   isSafe,
@@ -13,6 +15,7 @@ import {
   pathOf,
   putCreates,
   type ResourceModel,
+  speaksOfLogin,
   successOf,
   validRequestOf,
   valueAt,
@@ -66,20 +69,16 @@ export function effectOf(context: Known): Effect {
 export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'fields'>): boolean {
   const hasSecret = fields.some(({ name }) => isPasswordName(name) || isSecretName(name));
   const said = `${operation.name} ${pathSegments(operation.uriTemplate).at(-1)?.text ?? ''}`;
-  return (
-    operation.method === 'POST' &&
-    hasSecret &&
-    /\b(log-?in|sign-?in|auth(enticate)?|authentication|token|session)s?\b/i.test(said)
-  );
+  return operation.method === 'POST' && hasSecret && speaksOfLogin(said);
 }
 
-/** `PUT /servers/{id}/cache/flush`: what a cache had is there all the same, and comes into it again. */
+/** `PUT /servers/{id}/cache/flush`: what a cache held is still stored elsewhere, and comes into it again. */
 function emptiesCache({ method, uriTemplate }: Operation): boolean {
   const words = pathSegments(uriTemplate)
     .flatMap(({ text, variables }) => (variables.length === 0 ? wordsOf(text) : []))
     .slice(-2);
-  const isCache = words.some((word) => /^caches?$/.test(word));
-  const empties = words.some((word) => /^(flush|clear|purge|invalidate|refresh|expire)$/.test(word));
+  const isCache = words.some(isCacheWord);
+  const empties = words.some(isEmptyingWord);
   return isCache && (empties || method === 'DELETE');
 }
 

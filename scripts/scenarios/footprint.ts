@@ -2,7 +2,7 @@
  * What a scenario may read and write at the target, so that scenarios which share nothing can run at the same time.
  * Where it is not clear what a request changes, it changes everything.
  */
-import { isObject, isSafe, nameKey } from '../analysis/index.ts';
+import { endsInReference, isObject, isSafe, nameKey } from '../analysis/index.ts';
 import { type Json, pathSegments } from '../documentation/index.ts';
 import type { RequestPlan, Scenario, ScenarioPlan } from './model.ts';
 
@@ -90,7 +90,7 @@ function rootsOf({ scenarios }: ScenarioPlan): Roots {
   const shown = new Map<string, Set<string>>();
   for (const { uriTemplate, responses } of operations) {
     const root = rootOf(uriTemplate);
-    const keys = responses.flatMap(({ body }) => keysIn(body?.json)).filter((key) => !isId.test(key));
+    const keys = responses.flatMap(({ body }) => keysIn(body?.json)).filter((key) => !endsInReference(key));
     const others = keys.flatMap((key) => rootNamed(key, byName) ?? []);
     shown.set(root, new Set([...(shown.get(root) ?? []), ...others]));
   }
@@ -100,9 +100,6 @@ function rootsOf({ scenarios }: ScenarioPlan): Roots {
     shown,
   };
 }
-
-/** A reference stays the same, whatever is changed in what it refers to. */
-const isId = /(^|[_-])(ids?|uuids?|keys?|slug|name|code)$|[a-z](Ids?|Uuids?|Key|Slug|Name|Code)$/;
 
 /** `customer`, `customer_id` and `customerNumber` name `/customers`. */
 function rootNamed(field: string, byName: Roots['byName']): string | undefined {

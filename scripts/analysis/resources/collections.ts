@@ -8,6 +8,16 @@ import {
 } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
 import { sameName, wordsOf } from '../vocabulary/names.ts';
+import {
+  beginsWithMaking,
+  mayNameMaking,
+  namesChange,
+  namesMaking,
+  namesQuestion,
+  onlyAsks,
+  saysItMakesWhatIsMissing,
+} from '../vocabulary/operation-words.ts';
+import { isPagingField } from '../vocabulary/paging.ts';
 import { listIn } from './bodies.ts';
 
 /** All operations by the shape of their path, and where to look for those that stand elsewhere. */
@@ -99,9 +109,6 @@ export function parentPath(itemPath: string): string | undefined {
     .join('/')}`;
 }
 
-const readingVerbs =
-  /^(search|query|find|filter|lookup|validate|preview|count|calculate|compute|estimate|quote|compare|check|parse|convert|translate|render|simulate|suggest|autocomplete|export|report|stats|statistics|read|get|list|show|describe|explain|test|ping)$/i;
-
 /** A POST that only asks: to search, to count, to validate, to preview. */
 export function onlyReads(operation: Operation): boolean {
   if (operation.method !== 'POST' || operation.responses.some((response) => response.status === 201))
@@ -109,32 +116,19 @@ export function onlyReads(operation: Operation): boolean {
   const last = pathSegments(operation.uriTemplate)
     .filter((segment) => segment.variables.length === 0)
     .at(-1)?.text;
-  const verb = wordsOf(last ?? '')[0] ?? '';
-  const said = wordsOf(operation.name)[0] ?? '';
-  return (
-    readingVerbs.test(verb) ||
-    /^(search|query|find|validate|preview|count|calculate|estimate|check)$/i.test(said) ||
-    asksForPage(operation)
-  );
+  return onlyAsks(last ?? '') || namesQuestion(operation.name) || asksForPage(operation);
 }
 
 /** `{"filter": {…}, "page": 1, "limit": 20}` that a list answers: the body has what a query would have. */
 function asksForPage(operation: Operation): boolean {
   const sent = operation.requests.map(({ body }) => body?.json).find(isObject);
-  const names = Object.keys(sent ?? {}).filter((name) => pagingField.test(name));
+  const names = Object.keys(sent ?? {}).filter(isPagingField);
   return names.length > 0 && listIn(operation) !== undefined;
 }
 
-const pagingField =
-  /^(page|limit|offset|cursor|skip|take|page_?(size|number|token|index)|per_?page|max_?results)$/i;
-
 /** A name such as `Edit a request`: whatever the status of its success, it makes nothing. */
 export function saysUpdate({ name }: Operation): boolean {
-  return (
-    /\b(updat|edit|modif|chang|renam|alter|patch|actuali[sz]|atuali[sz]|mett?re à jour|änder|aktualisier|bearbeit|wijzig|измен|обнов)|更新|编辑|修改|変更|수정/i.test(
-      name,
-    ) && !/\b(creat|add|insert|upsert|regist|new)/i.test(name)
-  );
+  return namesChange(name);
 }
 
 /** A POST to the path of one thing that makes it, under an id that who asks has chosen. */
@@ -142,7 +136,7 @@ export function postCreatesItem(operation: Operation): boolean {
   return (
     operation.method === 'POST' &&
     operation.responses.some((response) => response.status === 201) &&
-    /\b(creat|add|insert|upsert|regist|new|store|save|put)/i.test(operation.name) &&
+    mayNameMaking(operation.name) &&
     !saysUpdate(operation)
   );
 }
@@ -151,16 +145,14 @@ export function postCreatesItem(operation: Operation): boolean {
 export function createsAtItem({ method, name, uriTemplate }: Operation): boolean {
   const last = pathSegments(uriTemplate).at(-1);
   const isItem = last !== undefined && last.text === `{${last.variables[0]}}`;
-  return method === 'POST' && isItem && /^(create|add|new|make)\b/i.test(name.trim());
+  return method === 'POST' && isItem && beginsWithMaking(name);
 }
 
 /** A PUT that makes what is not there yet. */
 export function putCreates(operation: Operation): boolean {
   return (
     (operation.responses.some((response) => response.status === 201) && !saysUpdate(operation)) ||
-    /\b(create|creates|add|adds|insert|upsert|register|new)\b/i.test(operation.name) ||
-    /\b(creat(e|es|ed) (or|and|\/) ?(update|replace)|if it does(n't| not) exist|upsert)/i.test(
-      operation.description,
-    )
+    namesMaking(operation.name) ||
+    saysItMakesWhatIsMissing(operation.description)
   );
 }

@@ -5,6 +5,7 @@ import { isObject, isScalar, valueAt } from '../json.ts';
 import { isEnvelopeName } from '../vocabulary/envelopes.ts';
 import { isIdName } from '../vocabulary/id-names.ts';
 import { sameName, singular } from '../vocabulary/names.ts';
+import { isMetaName } from '../vocabulary/paging.ts';
 import { listIn } from './bodies.ts';
 import { successOf } from './operations.ts';
 import { onlyGathered, type ResourceModel } from './resource-model.ts';
@@ -76,9 +77,6 @@ function listModel(
   });
 }
 
-const metaNames =
-  /(total|count|page|limit|offset|size|next|prev|first|last|link|meta|paging|pagination|cursor|status|success|message|code|error|self|href|url|has_?more|version|updated|generated|object|kind|type)/i;
-
 /** Whether a body is a list in an envelope, and not one thing that has a list among its fields. */
 function isEnvelope(operation: Operation, path: readonly string[]): boolean {
   const name = path.at(-1);
@@ -86,5 +84,5 @@ function isEnvelope(operation: Operation, path: readonly string[]): boolean {
   if (name === undefined || !isObject(body)) return true;
   const last = pathSegments(operation.uriTemplate).at(-1)?.text ?? '';
   if (isEnvelopeName(name) || sameName(name, last)) return true;
-  return Object.keys(body).every((key) => key === path[0] || metaNames.test(key));
+  return Object.keys(body).every((key) => key === path[0] || isMetaName(key));
 }

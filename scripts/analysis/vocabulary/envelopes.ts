@@ -13,6 +13,19 @@ export function isEnvelopeName(name: string): boolean {
   return names.has(wordsOf(name).join(' '));
 }
 
+const besideOne =
+  /^(status|state|code|success|ok|errors?|messages?|msg|meta|_?links?|info|version|timestamp|time|(access_?)?token)$/i;
+
+/** Whether it speaks of the answer beside the thing that is wrapped: `{"status": "ok", "user": {…}}`. */
+export function standsBesideThing(name: string): boolean {
+  return besideOne.test(name);
+}
+
+/** Whether it wraps a single thing, whatever stands beside it. */
+export function wrapsWhatWasSent(name: string): boolean {
+  return /^(data|results?|response|payload|body|content|item|object|record|entity|attributes)$/i.test(name);
+}
+
 const ofOne = new Set('data result results item object payload response d'.split(' '));
 
 /** Whether it may wrap a single thing although other members stand beside it: `{"status": "ok", "data": {…}}`. */

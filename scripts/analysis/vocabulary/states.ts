@@ -1,4 +1,5 @@
 /** Names and values of fields by which a thing shows its state. */
+import { wordsOf } from './names.ts';
 
 export function isStateName(name: string): boolean {
   return /^(status|state|phase|stage|lifecycle|mode|visibility)$/i.test(name);
@@ -10,6 +11,19 @@ export function showsState(name: string): boolean {
     isStateName(name) || /^(is_?\w+|\w+ed|active|open|enabled|locked|public|private|visible)$/i.test(name)
   );
 }
+
+/** `isActive`, `display_mode`: a name that has a word for a state in it. */
+export function hasStateWord(name: string): boolean {
+  return /\b(status|state|active|enabled|disabled|mode|phase|visibility)\b/.test(wordsOf(name).join(' '));
+}
+
+/** `{"status": 200}` and `{"status": "success"}` speak of the answer, and not of the thing. */
+export function isStateOfThing(name: string, value: unknown): boolean {
+  if (/^deleted_?at$/i.test(name)) return true;
+  return /^(status|state)$/i.test(name) && typeof value === 'string' && !ofAnswer.test(value);
+}
+
+const ofAnswer = /^(\d+|ok(ay)?|success(ful|fully)?|succeeded|done|true)$/i;
 
 /** A state that nothing but an end leads to. */
 export function isEndedState(value: string): boolean {

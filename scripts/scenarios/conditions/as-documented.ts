@@ -1,4 +1,5 @@
 import {
+  beginsWithMaking,
   formOfValue,
   isObject,
   isSuccess,
@@ -112,7 +113,7 @@ function outcome(response: ResponseContext['response']): string {
 
 /** A PUT, or the like of it, that makes what its path names. */
 function makesNew({ operation, item }: ResponseContext): boolean {
-  const says = /^(create|add|register|new)\b/i.test(operation.name);
+  const says = beginsWithMaking(operation.name);
   return (
     item?.replace === operation &&
     (says || (!saysUpdate(operation) && operation.responses.some((each) => each.status === 201)))

@@ -1,5 +1,12 @@
 /** What the kinds of condition that are about fields of the body have in common. */
-import { type BodyField, keysOf, nameKey, valueAt } from '../../analysis/index.ts';
+import {
+  type BodyField,
+  isQuantityName,
+  keysOf,
+  nameKey,
+  valueAt,
+  withoutRepetition,
+} from '../../analysis/index.ts';
 import { isNumber } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 
@@ -22,8 +29,7 @@ export function twinOf(
   one: Pick<BodyField, 'name' | 'pointer'>,
   context: OperationContext,
 ): BodyField | undefined {
-  const bare = (name: string) =>
-    nameKey(name.replace(/confirm(ation|ed)?|repeat(ed)?|again|retype[d]?|verif(y|ication)|2$/gi, ''));
+  const bare = (name: string) => nameKey(withoutRepetition(name));
   return context.fields.find(
     (field) =>
       field.pointer !== one.pointer && bare(field.name) === bare(one.name) && sendsField(field, context),
@@ -34,12 +40,9 @@ export function twinOf(
 export function quantityField(context: OperationContext): BodyField | undefined {
   const numbers = context.fields.filter((field) => isNumber(field.example) && sendsField(field, context));
   return (
-    numbers.find((field) => quantityName.test(field.name)) ?? (numbers.length === 1 ? numbers[0] : undefined)
+    numbers.find((field) => isQuantityName(field.name)) ?? (numbers.length === 1 ? numbers[0] : undefined)
   );
 }
-
-const quantityName =
-  /amount|quantity|qty|count|units|total|sum|seats|tickets|points|value|cantidad|importe|quantidade|valor|menge|anzahl|betrag|montant|quantité/i;
 
 /** Whether the documented request has a body whose fields are known. */
 export function sendsFields({ baseline, fields }: OperationContext): boolean {

@@ -1,5 +1,5 @@
 /** How sure a refusal is for what the written schema of a request does not allow. */
-import { wordsOfResponse } from '../../analysis/index.ts';
+import { speaksOfField, speaksOfParameter, wordsOfResponse } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 
@@ -38,8 +38,8 @@ function partNamedBy(response: Response): Part | undefined {
     .sayings.map(({ plain }) => plain)
     .join('');
   const parts: Readonly<Record<Part, boolean>> = {
-    parameter: / ((query|path|header) )?(parameters?|headers?) /.test(text),
-    field: / (fields?|propert(y|ies)|attributes?) /.test(text),
+    parameter: speaksOfParameter(text),
+    field: speaksOfField(text),
   };
   if (parts.parameter === parts.field) return undefined;
   return parts.parameter ? 'parameter' : 'field';

@@ -1,4 +1,11 @@
-import { demandsCredentials, isCredentialParameter, wordsOfResponse } from '../../analysis/index.ts';
+import {
+  demandsCredentials,
+  isCredentialParameter,
+  speaksOfCredentials,
+  speaksOfExpiryOnly,
+  wordsOfResponse,
+  wrongnessOfCredentials,
+} from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
@@ -67,10 +74,7 @@ function isAboutCredentials({ saying, match, subjects }: Mention, context: Respo
   if (subject?.in === 'body' || subject?.in === 'path') return false;
   if (subject?.in === 'query' && !isCredentialParameter(subject.parameter)) return false;
   if (context.response.status === 401) return true;
-  const words = saying.plain.slice(match.start, match.end);
-  return /token|key|credential|authenticat|authorization|log(ged)? ?in|login|sign(ed)? ?in|session|cookie|bearer|jwt|secret|認証|ログイン|登录/.test(
-    words,
-  );
+  return speaksOfCredentials(saying.plain.slice(match.start, match.end));
 }
 
 /** Other statuses than 401 are given for it as well, where the words leave no doubt. */
@@ -85,16 +89,7 @@ const summaries: Readonly<Record<Unknown, string>> = {
 };
 
 function howSaid({ words }: Pick<ResponseContext, 'words'>): Unknown {
-  const text = words.sayings.map((saying) => saying.plain).join('');
-  const missing =
-    / (missing|no|not (been )?(provided|given|supplied|set|present|sent|found)|required|without|empty|absent|must|need|please) /.test(
-      text,
-    );
-  const wrong = / (invalid|wrong|expired|incorrect|bad|revoked|unknown|malformed|not valid|failed) /.test(
-    text,
-  );
-  if (wrong && / (missing|without|absent|no) /.test(text) && / or /.test(text)) return 'either';
-  return wrong && !missing ? 'wrong' : 'missing';
+  return wrongnessOfCredentials(words.sayings.map((saying) => saying.plain).join(''));
 }
 
 /** Whether the operation documents no other response for the other way. */
@@ -110,12 +105,7 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
   if (secretField(context) !== undefined && !isSurelyAsked(context)) return 'guess';
   const isShown = known.some((credential) => credential.example !== '') || known.length > 0;
   if (!isShown) return 'guess';
-  if (
-    how === 'wrong' &&
-    / expired /.test(said?.saying.plain ?? '') &&
-    !/ invalid | wrong /.test(said?.saying.plain ?? '')
-  )
-    return 'likely';
+  if (how === 'wrong' && speaksOfExpiryOnly(said?.saying.plain ?? '')) return 'likely';
   if (response.status === 401) return sendsCredentials(operation, context) ? 'certain' : 'likely';
   return said ? 'certain' : 'likely';
 }

@@ -1,4 +1,5 @@
 import {
+  asksForSomething,
   type BodyField,
   keysOf,
   rulesInWords,
@@ -100,7 +101,7 @@ function saysWhatValuesAre({ text, plain }: Statement): boolean {
 function demandOf({ topics, plain }: Statement): Demand | undefined {
   if (topics.has('exclusive')) return 'one';
   if (topics.has('together')) return 'all';
-  const lacks = topics.has('missing') || /(must|should|provide|specify|supply|need)/.test(plain);
+  const lacks = topics.has('missing') || asksForSomething(plain);
   return topics.has('alternatives') && lacks ? 'any' : undefined;
 }
 

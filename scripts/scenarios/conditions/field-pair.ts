@@ -1,7 +1,9 @@
 import {
+  demandsOrTells,
   keysOf,
   type Match,
   nameKey,
+  relationIn,
   type Statement,
   sameJson,
   subjectsOf,
@@ -121,47 +123,26 @@ interface MemberPair {
   readonly second: Member;
 }
 
-const different =
-  / (must|should|has to|have to) (be different|differ) | not (be )?(the )?(same|equal|identical) /;
-const equal =
-  / (do|does|did|must|should|is|are) (not )?(be )?(match|matching|equal|identical|the same) | mismatch | not identical /;
-const before = / (not )?(be )?(before|earlier than|less than|lower than|smaller than|prior to) /;
-const after = / (not )?(be )?(after|later than|greater than|more than|larger than|bigger than|past) /;
-
 /** The two that a saying is about, in the order that they have to be in. */
 function pairIn(saying: Statement, context: ResponseContext): MemberPair | undefined {
-  const said = [different, equal, before, after]
-    .map((words) => words.exec(saying.plain))
-    .find((match) => match !== null);
-  if (!said) return undefined;
-  const near = { start: said.index, end: said.index + said[0].length };
-  const members = membersNamed(saying, near, context);
+  const relation = relationIn(saying.plain);
+  if (!relation) return undefined;
+  const members = membersNamed(saying, relation.at, context);
   const [one, other] = members;
   if (one === undefined) return undefined;
-  const demands = / (must|should|has to|have to|can|may|need|needs|is|are) /.test(saying.plain);
-  if (other !== undefined && demands) {
-    if (different.test(saying.plain)) return { relation: 'different', first: one, second: other };
-    const order = orderIn(saying.plain);
-    if (order === 'ascending') return { relation: 'ascending', first: one, second: other };
-    if (order === 'descending') return { relation: 'ascending', first: other, second: one };
+  if (other !== undefined && demandsOrTells(saying.plain)) {
+    if (relation.isDifferent) return { relation: 'different', first: one, second: other };
+    if (relation.order === 'ascending') return { relation: 'ascending', first: one, second: other };
+    if (relation.order === 'descending') return { relation: 'ascending', first: other, second: one };
   }
   const twin = other ?? confirmationOf(one, context);
-  if (twin === undefined || !equal.test(saying.plain) || different.test(saying.plain)) return undefined;
+  if (twin === undefined || !relation.isEqual) return undefined;
   const names = [nameKey(one.name), nameKey(twin.name)];
   const isConfirmation =
     names[0] !== names[1] && names.some((name, at) => name.includes(names[1 - at] ?? name));
   if (!isConfirmation) return undefined;
   const [first, second] = one.name.length <= twin.name.length ? [one, twin] : [twin, one];
   return { relation: 'equal', first, second };
-}
-
-function orderIn(plain: string): 'ascending' | 'descending' | undefined {
-  const lower = before.exec(plain);
-  const higher = after.exec(plain);
-  const said = lower ?? higher;
-  if (!said) return undefined;
-  const isDenied = said[1] !== undefined;
-  return (lower !== null) !== isDenied ? 'ascending' : 'descending';
 }
 
 /** The fields or parameters that a saying names, in the order in which it names them. */

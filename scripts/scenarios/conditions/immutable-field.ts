@@ -2,8 +2,11 @@ import {
   type BodyField,
   isObject,
   pointerTo,
+  quotedField,
   sameJson,
   sameName,
+  saysItIsImmutable,
+  speaksOfMatchingId,
   subjectsOf,
   successOf,
   valueAt,
@@ -41,7 +44,7 @@ export const immutableField: ConditionKind<'immutable-field'> = {
               variable: idVariable(name, context),
             },
             summary: `the ${name} in the body is another than the ${item.name} has, and may not be changed`,
-            confidence: unchangeable.test(said.saying.plain) ? ('certain' as const) : ('likely' as const),
+            confidence: saysItIsImmutable(said.saying.plain) ? ('certain' as const) : ('likely' as const),
             evidence: [toldBy(said.saying)],
           },
         ];
@@ -77,9 +80,6 @@ export const immutableField: ConditionKind<'immutable-field'> = {
   },
 };
 
-const unchangeable =
-  / (immutable|readonly|read only|(can|may|must) ?not be (changed|modified|updated|edited|altered)) /;
-
 /** The field that is spoken of: one of the documented ones, one in quotes, or the one that repeats the path's id. */
 function fieldSaid({ saying, subjects, match }: Mention, { item }: ResponseContext): string | undefined {
   const [subject] = subjects;
@@ -89,11 +89,9 @@ function fieldSaid({ saying, subjects, match }: Mention, { item }: ResponseConte
   );
   const [unsent] = subjectsOf(saying, { fields: shown, parameters: [] }, match);
   if (unsent?.in === 'body') return unsent.field.name;
-  const quoted = /(?:field|property|attribute|parameter) ["'`“‘]([\w.-]{1,60})["'`”’]/i.exec(
-    saying.text,
-  )?.[1];
+  const quoted = quotedField(saying.text);
   if (quoted !== undefined) return quoted;
-  return subject?.in === 'path' && / (id|identifier|match|matching) /.test(saying.plain)
+  return subject?.in === 'path' && speaksOfMatchingId(saying.plain)
     ? (item?.idField?.at(-1) ?? subject.parameter.name)
     : undefined;
 }

@@ -4,6 +4,7 @@ import {
   breakingValues,
   breaks,
   hasTwoSides,
+  isOneTimeCode,
   mentions,
   type Rule,
   ruleFor,
@@ -11,9 +12,9 @@ import {
   rulesOfField,
   type Statement,
   sameJson,
-  singular,
+  saysItDoesNotMatch,
+  saysMust,
   valuesAt,
-  wordsOf,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import { jsonText } from '../../documentation/index.ts';
@@ -78,13 +79,9 @@ export const invalidField: ConditionKind<'invalid-field'> = {
 /** A token or code in the body that is wrong or has had its time: `Token is invalid or expired`. */
 function tokenReadings(context: ResponseContext): readonly Reading[] {
   return aboutValues(context)
-    .filter(({ subjects: [subject] }) => subject?.in === 'body' && isToken(subject.field.name))
+    .filter(({ subjects: [subject] }) => subject?.in === 'body' && isOneTimeCode(subject.field.name))
     .flatMap((each) => saidReading(each, context))
     .map((reading) => ({ ...reading, confidence: 'likely' as const }));
-}
-
-function isToken(name: string): boolean {
-  return /^(token|code|otp|session|ticket|key|jwt)$/.test(singular(wordsOf(name).at(-1) ?? ''));
 }
 
 /** In a form everything is text, so that a number is no breach. */
@@ -122,7 +119,7 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
 /** `type must be articles`: the one value that the documentation shows. */
 function onlyValue({ text, topics }: Statement, { example }: BodyField): Rule | undefined {
   const isNamed = typeof example === 'string' && example.length > 1 && mentions(text, example);
-  return isNamed && topics.has('constraint') && / (must|should|has to|have to) /.test(` ${text} `)
+  return isNamed && topics.has('constraint') && saysMust(` ${text} `)
     ? { kind: 'members', values: [example] }
     : undefined;
 }
@@ -134,7 +131,7 @@ function likelyWrong(
   rule: Rule | undefined,
 ): readonly Json[] {
   if (rule?.kind === 'type' && rule.type === 'string') return [`!not-a-valid-${name}!`];
-  if (rule !== undefined || !/ not (match|equal|correspond|agree|fit) /.test(plain)) return [];
+  if (rule !== undefined || !saysItDoesNotMatch(plain)) return [];
   if (typeof example === 'bigint') return [example + 1n];
   if (typeof example === 'number') return [example + 1];
   return typeof example === 'string' ? [`${example}-other`] : [];

@@ -6,6 +6,7 @@ import {
   type Rule,
   ruleFor,
   rulesInWords,
+  saysItIsMissing,
   valuesAt,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
@@ -82,7 +83,7 @@ function saidReading(said: Mention, context: ResponseContext): readonly Reading[
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
   const limits = rulesInWords(saying.text, saying.plain).filter((rule) => isLimit(rule));
-  if (limits.length > 0 && !saysMissing.test(saying.plain)) return [];
+  if (limits.length > 0 && !saysItIsMissing(saying.plain)) return [];
   const isCount = limits.some((rule) => ruleFor(field.example, rule).kind === 'count');
   const how: How = saying.topics.has('blank')
     ? 'blank'
@@ -99,9 +100,6 @@ function saidReading(said: Mention, context: ResponseContext): readonly Reading[
   const confidence: Confidence = isSure ? 'certain' : 'likely';
   return [readingFor(field, how, confidence, [toldBy(saying), placed(field)])];
 }
-
-/** Words that say that something is not there, beside a limit that it has to keep. */
-const saysMissing = / (required|mandatory|missing|omitted|blank|empty|null|undefined|absent) /;
 
 function isLimit({ kind }: Rule): boolean {
   return kind === 'length' || kind === 'range' || kind === 'count' || kind === 'pattern';

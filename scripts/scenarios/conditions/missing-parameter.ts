@@ -1,4 +1,4 @@
-import { carriesCredential, isCredentialParameter, mentions } from '../../analysis/index.ts';
+import { carriesCredential, isCredentialParameter, mentions, speaksOfPath } from '../../analysis/index.ts';
 import type { Operation, Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
@@ -30,7 +30,7 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
           ]),
         ];
       }
-      if (subject?.in === 'path' && / (uri|url|path) /.test(saying.plain)) {
+      if (subject?.in === 'path' && speaksOfPath(saying.plain)) {
         const { parameter } = subject;
         return [
           reading({ kind: 'missing-parameter', in: 'path', name: parameter.name }, 'likely', [

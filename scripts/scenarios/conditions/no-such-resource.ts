@@ -1,4 +1,4 @@
-import { putCreates, type Rule, rulesOfParameter, withArticle } from '../../analysis/index.ts';
+import { isKindName, putCreates, type Rule, rulesOfParameter, withArticle } from '../../analysis/index.ts';
 import { pathSegments } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence } from '../model.ts';
@@ -123,11 +123,8 @@ function confidenceOf(said: Mention | undefined, variable: string, context: Resp
 function isKnownForm(variable: string, context: OperationContext): boolean {
   const absent = absentId(variable, context);
   const isShown = absent.like !== undefined || absent.list !== undefined;
-  return isShown && !choosesKind.test(variable) && !isAmongFew(variable, context);
+  return isShown && !isKindName(variable) && !isAmongFew(variable, context);
 }
-
-/** What a target offers a choice of, and may refuse anything else for. */
-const choosesKind = /(^|[_-]|[a-z](?=[TKCF]))(type|kind|category|format)$/i;
 
 /** Ids from 1 to 10 may all be taken, and another one breaks the rule. */
 function isAmongFew(variable: string, { operation }: OperationContext): boolean {

@@ -1,4 +1,15 @@
-import { type BodyField, keysOf, type Statement, sameName, valueAt, valuesAt } from '../../analysis/index.ts';
+import {
+  type BodyField,
+  identifiesItsOwner,
+  keysOf,
+  namesOneThing,
+  reservedName,
+  type Statement,
+  sameName,
+  speaksOfBeginning,
+  valueAt,
+  valuesAt,
+} from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
@@ -60,16 +71,9 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
   },
 };
 
-const usual = /\b(default|system|root|admin|administrator|primary|main|master|public|global|self)\b/i;
-
-/** The reserved name: in quotes, right before `is reserved`, or one of those that are usually reserved. */
+/** Rules about how a name begins reserve no single one. */
 function valueSaid({ text, plain }: Statement): string | undefined {
-  if (/ not (start|begin) with /.test(plain)) return undefined;
-  const quoted = /["'`“‘]([^\s"'`”’]{1,60})["'`”’]/.exec(text)?.[1];
-  if (quoted !== undefined) return quoted;
-  const before = /(\S+) (?:is|are) (?:a )?(?:reserved|protected)/i.exec(text)?.[1];
-  if (before !== undefined && !/^(name|id|key|value|it|this|which|that|names)$/i.test(before)) return before;
-  return usual.exec(text)?.[1];
+  return speaksOfBeginning(plain) ? undefined : reservedName(text);
 }
 
 function conditionFor(
@@ -102,6 +106,6 @@ function fieldOf(
   const id = collection?.idField?.at(-1) ?? collection?.variable ?? '';
   return (
     sent.find((field) => sameName(field.name, id)) ??
-    sent.find((field) => /^(name|id|key|slug|code|title)$/i.test(field.name))
+    sent.find((field) => identifiesItsOwner(field.name) || namesOneThing(field.name))
   );
 }

@@ -1,5 +1,6 @@
 import {
   counterpartOf,
+  deniesPlainly,
   isDemanded,
   isSafe,
   mentions,
@@ -160,13 +161,6 @@ function saidStates(context: ResponseContext): readonly Reading[] {
         },
       ];
     }),
-  );
-}
-
-/** What cannot be done to something in that state. */
-function deniesPlainly(text: string): boolean {
-  return / (can ?not|can t|may not|must not|not allowed|no longer|already|not be|impossible|unable|not possible) /.test(
-    text,
   );
 }
 

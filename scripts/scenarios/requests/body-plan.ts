@@ -11,6 +11,7 @@ import {
   rulesOfField,
   sameJson,
   sampleValue,
+  speaksOfForm,
   validRequestOf,
   valueAt,
   valueInWords,
@@ -237,7 +238,7 @@ function describedBody(fields: readonly BodyField[], operation: Operation): Body
 
 /** Where no request is shown, words may tell that it is a form: `submitted as a standard form submittal`. */
 function isSentAsForm({ description }: Operation): boolean {
-  return /\bform[- ]?(?:(?:url)?[- ]?encoded|data|submi\w+|post|param\w*|fields?)\b/i.test(description);
+  return speaksOfForm(description);
 }
 
 function textOf(value: Json): string {

@@ -17,6 +17,7 @@ import {
   resourceNamed,
   rulesOfField,
   sameName,
+  speaksOfMaking,
   successOf,
   takenFields,
   validRequestOf,
@@ -76,9 +77,7 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
 }
 
 function saysMaking(operation: Operation): boolean {
-  return /\b(create|add|new|register|registration|sign ?up|invite|insert)\b/i.test(
-    `${operation.name} ${wordsOf(operation.uriTemplate).join(' ')}`,
-  );
+  return speaksOfMaking(`${operation.name} ${wordsOf(operation.uriTemplate).join(' ')}`);
 }
 
 export function needOfField(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
@@ -246,9 +245,6 @@ function changedNeed(
   return choices.length > 1 ? { kind: 'changed', name, field: [field.name], choices } : undefined;
 }
 
-const namesItself =
-  /^(name|slug|code|key|domain|host[_-]?name|login|user[_-]?name|handle|alias|sku|identifier)$/i;
-
 /** A name that the id may be made of: another one that is made up would give what is there another id. */
 function mayBeIdOf(
   field: BodyField,
@@ -256,7 +252,7 @@ function mayBeIdOf(
   operation: Operation,
 ): boolean {
   if (!validRequestOf(operation)?.body?.generated || field.schema?.example !== undefined) return false;
-  if (!namesItself.test(field.name) || !list || !listItems || !idField) return false;
+  if (!identifiesItsOwner(field.name) || !list || !listItems || !idField) return false;
   return itemsIn(list, listItems).some((item) => {
     const id = valueAt(item, idField);
     return typeof id === 'string' && /^(text|hostname)$/.test(formOfValue(id));

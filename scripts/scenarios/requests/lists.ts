@@ -1,5 +1,5 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
-import { itemsIn, nameKey, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
+import { choosesPage, itemsIn, nameKey, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { ListedIds, ListRead, ValueSource } from '../model.ts';
@@ -18,20 +18,11 @@ export function listRead(resource: ResourceModel, path: string): ListRead | unde
   };
 }
 
-/** The query parameters that choose a page, as they are usually called. */
-const choosesPage =
-  /^(page|p|page_?(no|num|number|index)|offset|skip|start|from|cursor|after|starting_?after|marker|continuation(_?token)?|(next_?)?page_?token|next(_?token)?|last_?id|since_?id)$/i;
-
 function pagesOf({ parameters }: Operation): Pick<ListRead, 'pages'> {
   const pages = parameters
-    .filter((parameter) => parameter.in === 'query' && choosesPage.test(plainName(parameter.name)))
+    .filter((parameter) => parameter.in === 'query' && choosesPage(parameter.name))
     .map(({ name }) => name);
   return pages.length > 0 ? { pages } : {};
-}
-
-/** `page[number]` → `page_number` */
-function plainName(name: string): string {
-  return name.replace(/\[(\w+)\]$/, '_$1').replaceAll('-', '_');
 }
 
 export function listedSource(

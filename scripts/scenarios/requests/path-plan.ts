@@ -2,6 +2,7 @@
 import {
   exampleValue,
   isSafe,
+  isSettingName,
   itemsIn,
   pathOf,
   type ResourceModel,
@@ -23,10 +24,6 @@ import { linkedNeed } from './linked.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { sourcesOf } from './value-sources.ts';
-
-/** Variables that name no thing at the target but a way to speak with it: the documented value does. */
-const settingName =
-  /^(api[_-]?)?(version|ver|v|lang(uage)?|locale|format|ext(ension)?|context|env(ironment)?|currency)$/i;
 
 export interface PlannedPath {
   readonly path: string;
@@ -55,7 +52,7 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
     const shown =
       parameter && exampleValue(parameter) === undefined ? shownId(variable, path, api) : undefined;
     values[variable] = shown ?? (parameter ? validValue(parameter) : variable);
-    if ((parameter?.values ?? []).length === 0 && !settingName.test(variable)) certain = false;
+    if ((parameter?.values ?? []).length === 0 && !isSettingName(variable)) certain = false;
   }
   return { path, needs: needsWith(values, needs), values, certain };
 }

@@ -4,6 +4,7 @@ import {
   isDemanded,
   pathOf,
   type ResourceModel,
+  saysItMayNotBeRemoved,
   verbIn,
   verbOf,
   wordsOf,
@@ -56,8 +57,7 @@ function dependsOnState(response: DocumentedResponse): boolean {
   return (
     refuses &&
     wordsOfResponse(response).sayings.some(
-      ({ plain, topics }) =>
-        topics.has('in-use') || / (can|may|must) not be (deleted|removed|cancelled|canceled) /.test(plain),
+      ({ plain, topics }) => topics.has('in-use') || saysItMayNotBeRemoved(plain),
     )
   );
 }

@@ -1,6 +1,7 @@
 /** How the target shows whether what a request turns on is on already. */
 import {
   type ApiIndex,
+  hasStateWord,
   isObject,
   listIn,
   oppositesOf,
@@ -39,12 +40,10 @@ function tellingFields(read: Operation, path: string): readonly string[] {
   const verbs = verb === undefined ? [] : [verb, ...oppositesOf(verb)];
   const isTelling = (name: string) => {
     const words = wordsOf(name).join(' ');
-    return general.test(words) || verbs.some((each) => verbIn(words, each) !== undefined);
+    return hasStateWord(name) || verbs.some((each) => verbIn(words, each) !== undefined);
   };
   return [...new Set(fieldNames(successOf(read)?.body?.json).filter(isTelling))];
 }
-
-const general = /\b(status|state|active|enabled|disabled|mode|phase|visibility)\b/;
 
 function fieldNames(json: Json | undefined): readonly string[] {
   if (!isObject(json)) return [];

@@ -1,5 +1,13 @@
 /** Removals after which the thing can still be read, in another state. */
-import { isEndedState, isObject, isStateName, type ResourceModel, successOf } from '../../analysis/index.ts';
+import {
+  isEndedState,
+  isObject,
+  isStateName,
+  isStateOfThing,
+  type ResourceModel,
+  saysItStays,
+  successOf,
+} from '../../analysis/index.ts';
 import type { Json, Operation } from '../../documentation/index.ts';
 
 /** A removal that the documentation describes as something else: `DELETE /orders/{id}` cancels, and the order can still be read. */
@@ -8,23 +16,14 @@ export function staysInAnotherState(
   resource: Pick<ResourceModel, 'read'> | undefined,
 ): boolean {
   const shown = responses.find(({ status }) => status >= 200 && status < 300)?.body?.json;
-  const tellsState = isObject(shown) && Object.entries(shown).some(([key, value]) => isState(key, value));
+  const tellsState =
+    isObject(shown) && Object.entries(shown).some(([key, value]) => isStateOfThing(key, value));
   return (
     tellsState ||
-    /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire)/i.test(
-      `${name} ${description}`,
-    ) ||
+    saysItStays(`${name} ${description}`) ||
     (resource?.read !== undefined && hasEndedState(successOf(resource.read)?.schema, ''))
   );
 }
-
-/** `{"status": 200}` and `{"status": "success"}` speak of the answer, and not of the thing. */
-function isState(key: string, value: Json): boolean {
-  if (/^deleted_?at$/i.test(key)) return true;
-  return /^(status|state)$/i.test(key) && typeof value === 'string' && !ofAnswer.test(value);
-}
-
-const ofAnswer = /^(\d+|ok(ay)?|success(ful|fully)?|succeeded|done|true)$/i;
 
 /** Whether a state of the schema is one that nothing but an end leads to: it is shown to those who read it then. */
 function hasEndedState(schema: Json | undefined, name: string): boolean {

@@ -1,5 +1,5 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
-import { formOfValue, isObject } from '../../../analysis/index.ts';
+import { formOfValue, isChoiceName, isObject } from '../../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../../documentation/index.ts';
 import { codeLike, mixed } from '../items/identity.ts';
 
@@ -7,9 +7,6 @@ const words =
   'amber birch cedar delta ember fjord grove harbor indigo juniper kestrel lagoon maple nectar olive pebble'.split(
     ' ',
   );
-
-/** Words of these fields are one of a few that the documentation does not list. */
-const choiceKey = /(^|_)(status|state|type|kind|role|category|currency|locale|language|country|unit)$/i;
 
 /**
  * Another value for each text, number and boolean; the same `chance` gives the same values. `members`: by the name of
@@ -37,7 +34,7 @@ export function dynamicValue(
     if (typeof value === 'number')
       return Number.isInteger(value) ? next(Math.max(10, value * 2)) : next(10_000) / 100;
     if (typeof value === 'string')
-      return choiceKey.test(key) && !/\s/.test(value) ? value : textLike(value, next);
+      return isChoiceName(key) && !/\s/.test(value) ? value : textLike(value, next);
     if (Array.isArray(value)) {
       const items = value as readonly Json[];
       return items.length === 0

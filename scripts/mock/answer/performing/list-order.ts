@@ -1,6 +1,12 @@
 /** In which order a list shows its items. */
 
-import type { ListParameter } from '../../../analysis/index.ts';
+import {
+  isDescending,
+  isTimeOfMaking,
+  type ListParameter,
+  orderIn,
+  saysNewestFirst,
+} from '../../../analysis/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 
@@ -25,13 +31,9 @@ export function orderAsked(
     ?.split(',')
     .map((part) => {
       const [, sign = '', name = '', tail = ''] = /^([-+]?)([^:\s]*)[:\s]?(.*)$/.exec(part.trim()) ?? [];
-      return { name, factor: sign === '-' || /^(desc|-1|descending)/i.test(tail || direction) ? -1 : 1 };
+      return { name, factor: sign === '-' || isDescending(tail || direction) ? -1 : 1 };
     });
 }
-
-const newestFirst = /\b(newest|latest|most recent(ly \w+)?)\b[^.]{0,20}\bfirst\b|reverse chronological/i;
-const madeAt =
-  /^(created|made|added|published|posted|sent|placed|date|time(stamp)?)([_-]?(at|on|date|time))?$/i;
 
 /** As the words of the list say: `sorted by name`, `newest first`. */
 export function documentedOrder(
@@ -39,11 +41,8 @@ export function documentedOrder(
   { template }: ServedResource,
 ): readonly SortKey[] | undefined {
   const said = operation.description;
-  const by = /\b(?:sorted|ordered) by (?:the |their )?[`"*]*(\w+)[`"*]*([^.]{0,30})/i.exec(said);
-  const name = by?.[1] ?? '';
-  if (Object.hasOwn(template, name)) {
-    return [{ name, factor: /\bdesc|\b(newest|latest|largest|highest)\b/i.test(by?.[2] ?? '') ? -1 : 1 }];
-  }
-  const time = newestFirst.test(said) ? Object.keys(template).find((key) => madeAt.test(key)) : undefined;
+  const by = orderIn(said);
+  if (by && Object.hasOwn(template, by.field)) return [{ name: by.field, factor: by.descending ? -1 : 1 }];
+  const time = saysNewestFirst(said) ? Object.keys(template).find(isTimeOfMaking) : undefined;
   return time === undefined ? undefined : [{ name: time, factor: -1 }];
 }

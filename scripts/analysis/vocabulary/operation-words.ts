@@ -1,0 +1,117 @@
+/** What an operation does, by its name, path or description. */
+import { wordsOf } from './names.ts';
+
+const reading =
+  /^(search|query|find|filter|lookup|validate|preview|count|calculate|compute|estimate|quote|compare|check|parse|convert|translate|render|simulate|suggest|autocomplete|export|report|stats|statistics|read|get|list|show|describe|explain|test|ping)$/;
+
+/** `search`, `validate`: a step of a path that only asks. */
+export function onlyAsks(segment: string): boolean {
+  return reading.test(wordsOf(segment)[0] ?? '');
+}
+
+/** `Search orders`: the name of what only asks, also where its path is that of a collection. */
+export function namesQuestion(name: string): boolean {
+  return /^(search|query|find|validate|preview|count|calculate|estimate|check)$/.test(wordsOf(name)[0] ?? '');
+}
+
+/** `Edit a request`, in several languages. */
+export function namesChange(name: string): boolean {
+  return (
+    /\b(updat|edit|modif|chang|renam|alter|patch|actuali[sz]|atuali[sz]|mett?re à jour|änder|aktualisier|bearbeit|wijzig|измен|обнов)|更新|编辑|修改|変更|수정/i.test(
+      name,
+    ) && !/\b(creat|add|insert|upsert|regist|new)/i.test(name)
+  );
+}
+
+/** `Store a document`: a name that speaks of making something, among others. */
+export function mayNameMaking(name: string): boolean {
+  return /\b(creat|add|insert|upsert|regist|new|store|save|put)/i.test(name);
+}
+
+/** `Create or replace a user`. */
+export function namesMaking(name: string): boolean {
+  return /\b(create|creates|add|adds|insert|upsert|register|new)\b/i.test(name);
+}
+
+/** `Create a reward`: the name begins with it. */
+export function beginsWithMaking(name: string): boolean {
+  return /^(create|add|new|make|register)\b/i.test(name.trim());
+}
+
+/** `Sign up`, `/registration`: making something of one's own. */
+export function speaksOfMaking(text: string): boolean {
+  return /\b(create|add|new|register|registration|sign ?up|invite|insert)\b/i.test(text);
+}
+
+/** `Creates the user if it does not exist`. */
+export function saysItMakesWhatIsMissing(description: string): boolean {
+  return /\b(creat(e|es|ed) (or|and|\/) ?(update|replace)|if it does(n't| not) exist|upsert)/i.test(
+    description,
+  );
+}
+
+const replaces = /\breplac(e|es|ed|ing|ement)\b/i;
+const keeps = /\b(unchanged|kept|keeps?|preserv\w+|only (the )?(given|provided|sent|supplied)|partial\w*)\b/i;
+
+/** It replaces what is there, and keeps nothing of it. */
+export function saysItReplaces(text: string): boolean {
+  return replaces.test(text) && !keeps.test(text);
+}
+
+/** `Log in`, `/session`. */
+export function speaksOfLogin(text: string): boolean {
+  return /\b(log-?in|sign-?in|auth(enticate)?|authentication|token|session)s?\b/i.test(text);
+}
+
+/** `cache`, `caches`. */
+export function isCacheWord(word: string): boolean {
+  return /^caches?$/.test(word);
+}
+
+/** What is done to a cache so that it holds nothing. */
+export function isEmptyingWord(word: string): boolean {
+  return /^(flush|clear|purge|invalidate|refresh|expire)$/.test(word);
+}
+
+/** `Cancels the order`: what is removed stays, in a state that nothing leads out of. */
+export function saysItStays(text: string): boolean {
+  return /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire)/i.test(
+    text,
+  );
+}
+
+/** `submitted as a standard form submittal`. */
+export function speaksOfForm(description: string): boolean {
+  return /\bform[- ]?(?:(?:url)?[- ]?encoded|data|submi\w+|post|param\w*|fields?)\b/i.test(description);
+}
+
+const off = /^(shut ?down|power ?off|restart|reboot|halt|quit|terminate|exit|kill)$/;
+const mode =
+  /^(maintenance( mode)?|read ?only( mode)?|stand ?by|safe mode|mode|reset|factory reset|hard reset|soft reset|reset all|wipe|drain|failover|drop|drop all|truncate|purge|purge all|prune|flush ?all|flush all|clear all|delete all|remove all|bulk delete|restore|upgrade|stop|suspend|lock ?down)$/;
+const offText =
+  /\b(shuts?|shutting) ?down\b|\b(restart|reboot|stop|terminate|halt)s? (the|this) (whole |entire )?(server|service|instance|daemon|process|node|cluster|system|application)\b/i;
+const modeText =
+  /\b((in|out|leave|enter|enable|disable)s?|switch(es)?|put(s)?)\b.{0,40}\b(maintenance|read-?only|standby|safe) mode\b|\b(resets?|wipes?|erases?) (the |all |every)|\b(deletes?|removes?|purges?|clears?|flush(es)?|drops?) (all|every|everything)\b/i;
+
+/** `/shutdown`: the last step of a path that switches a service off. */
+export function switchesOff(segment: string): boolean {
+  return off.test(wordsOf(segment).join(' '));
+}
+
+export function saysItSwitchesOff(text: string): boolean {
+  return offText.test(text);
+}
+
+/** `/maintenance`, `/reset`: the last step of a path that puts a service into another state. */
+export function changesMode(segment: string): boolean {
+  return mode.test(wordsOf(segment).join(' '));
+}
+
+export function saysItChangesMode(text: string): boolean {
+  return modeText.test(text);
+}
+
+/** An answer to a write that shows what was there before. */
+export function showsWhatWasThere(text: string): boolean {
+  return /\b(previous|old|former|before the (update|change)|unmodified|original)\b/i.test(text);
+}

@@ -1,0 +1,138 @@
+/** What the message of an error says beside its topic; texts are made by `plain` where nothing else is said. */
+import { find, type Match } from './phrase.ts';
+
+/** Of which part of a request it speaks: `A parameter is missing`, `A field is not valid`. */
+export function speaksOfParameter(text: string): boolean {
+  return / ((query|path|header) )?(parameters?|headers?) /.test(text);
+}
+
+export function speaksOfField(text: string): boolean {
+  return / (fields?|propert(y|ies)|attributes?) /.test(text);
+}
+
+export function speaksOfPath(text: string): boolean {
+  return / (uri|url|path) /.test(text);
+}
+
+/** `token`, `please log in`. */
+export function speaksOfCredentials(text: string): boolean {
+  return /token|key|credential|authenticat|authorization|log(ged)? ?in|login|sign(ed)? ?in|session|cookie|bearer|jwt|secret|認証|ログイン|登录/.test(
+    text,
+  );
+}
+
+const noCredentials =
+  / (missing|no|not (been )?(provided|given|supplied|set|present|sent|found)|required|without|empty|absent|must|need|please) /;
+const wrongCredentials = / (invalid|wrong|expired|incorrect|bad|revoked|unknown|malformed|not valid|failed) /;
+
+/** Whether credentials are missing, wrong, or either of both: `Missing or invalid token`. */
+export function wrongnessOfCredentials(text: string): 'missing' | 'wrong' | 'either' {
+  const isWrong = wrongCredentials.test(text);
+  if (isWrong && / (missing|without|absent|no) /.test(text) && / or /.test(text)) return 'either';
+  return isWrong && !noCredentials.test(text) ? 'wrong' : 'missing';
+}
+
+/** It has expired, and is not wrong otherwise: made-up credentials may be refused in other words. */
+export function speaksOfExpiryOnly(text: string): boolean {
+  return / expired /.test(text) && !/ invalid | wrong /.test(text);
+}
+
+/** `must be`, `provide`: something is asked for. */
+export function asksForSomething(text: string): boolean {
+  return /(must|should|provide|specify|supply|need)/.test(text);
+}
+
+export function saysMust(text: string): boolean {
+  return / (must|should|has to|have to) /.test(text);
+}
+
+/** Something is not there, beside a limit that it has to keep. */
+export function saysItIsMissing(text: string): boolean {
+  return / (required|mandatory|missing|omitted|blank|empty|null|undefined|absent) /.test(text);
+}
+
+export function saysItDoesNotMatch(text: string): boolean {
+  return / not (match|equal|correspond|agree|fit) /.test(text);
+}
+
+/** It may never be changed. */
+export function saysItIsImmutable(text: string): boolean {
+  return / (immutable|readonly|read only|(can|may|must) ?not be (changed|modified|updated|edited|altered)) /.test(
+    text,
+  );
+}
+
+export function saysItMayNotBeRemoved(text: string): boolean {
+  return / (can|may|must) not be (deleted|removed|cancelled|canceled) /.test(text);
+}
+
+/** Something in that state cannot be done. */
+export function deniesPlainly(text: string): boolean {
+  return / (can ?not|can t|may not|must not|not allowed|no longer|already|not be|impossible|unable|not possible) /.test(
+    text,
+  );
+}
+
+/** A rule about how a name begins, which reserves no single name. */
+export function speaksOfBeginning(text: string): boolean {
+  return / not (start|begin) with /.test(text);
+}
+
+/** The id in a body has to be that of the path. */
+export function speaksOfMatchingId(text: string): boolean {
+  return / (id|identifier|match|matching) /.test(text);
+}
+
+const different =
+  / (must|should|has to|have to) (be different|differ) | not (be )?(the )?(same|equal|identical) /;
+const equal =
+  / (do|does|did|must|should|is|are) (not )?(be )?(match|matching|equal|identical|the same) | mismatch | not identical /;
+const before = / (not )?(be )?(before|earlier than|less than|lower than|smaller than|prior to) /;
+const after = / (not )?(be )?(after|later than|greater than|more than|larger than|bigger than|past) /;
+
+/** How two values have to be to each other. */
+export interface Relation {
+  /** The words that say so. */
+  readonly at: Match;
+  readonly isDifferent: boolean;
+  readonly isEqual: boolean;
+  /** `ascending`: the first one has to be the lesser or the earlier one. */
+  readonly order: 'ascending' | 'descending' | undefined;
+}
+
+export function relationIn(text: string): Relation | undefined {
+  const [at] = [different, equal, before, after].flatMap((words) => find(text, words) ?? []);
+  if (!at) return undefined;
+  const isDifferent = different.test(text);
+  return { at, isDifferent, isEqual: equal.test(text) && !isDifferent, order: orderIn(text) };
+}
+
+function orderIn(text: string): Relation['order'] {
+  const lower = before.exec(text);
+  const said = lower ?? after.exec(text);
+  if (!said) return undefined;
+  const isDenied = said[1] !== undefined;
+  return (lower !== null) !== isDenied ? 'ascending' : 'descending';
+}
+
+export function demandsOrTells(text: string): boolean {
+  return / (must|should|has to|have to|can|may|need|needs|is|are) /.test(text);
+}
+
+/** `field "name"`: the name of a field in quotes, in the text as it was written. */
+export function quotedField(text: string): string | undefined {
+  return /(?:field|property|attribute|parameter) ["'`“‘]([\w.-]{1,60})["'`”’]/i.exec(text)?.[1];
+}
+
+/** Names that are reserved in many an API. */
+const usuallyReserved =
+  /\b(default|system|root|admin|administrator|primary|main|master|public|global|self)\b/i;
+
+/** The reserved name, in the text as it was written: in quotes, right before `is reserved`, or a usual one. */
+export function reservedName(text: string): string | undefined {
+  const quoted = /["'`“‘]([^\s"'`”’]{1,60})["'`”’]/.exec(text)?.[1];
+  if (quoted !== undefined) return quoted;
+  const named = /(\S+) (?:is|are) (?:a )?(?:reserved|protected)/i.exec(text)?.[1];
+  if (named !== undefined && !/^(name|id|key|value|it|this|which|that|names)$/i.test(named)) return named;
+  return usuallyReserved.exec(text)?.[1];
+}
