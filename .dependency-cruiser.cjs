@@ -2,8 +2,8 @@
 const order = [
   'redaction',
   'boundary',
-  'findings',
   'documentation',
+  'findings',
   'analysis',
   'convert',
   'scenarios',

@@ -49,6 +49,7 @@ export {
   putCreates,
   type ResourceModel,
   saysUpdate,
+  shownByRead,
   successOf,
 } from './resources/index.ts';
 export { isOfForm, jsonSuccesses, objectsAt, variableIn } from './resources/items/documented-items.ts';
@@ -77,12 +78,16 @@ export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
 export { effectiveSchema } from './schemas/written/effective-schema.ts';
 
-export { type AuthorizationForm, formsFor, formVariables } from './security/authorization-forms.ts';
+export {
+  type AuthorizationForm,
+  formsFor,
+  formVariables,
+  isAuthorization,
+} from './security/authorization-forms.ts';
 export {
   type Credential,
   carriesCredential,
   credentialsFor,
-  isCredentialHeader,
   isCredentialParameter,
 } from './security/credentials.ts';
 export { demandsCredentials } from './security/demands-credentials.ts';
@@ -183,5 +188,11 @@ export {
   speaksOfPath,
   wrongnessOfCredentials,
 } from './vocabulary/refusals.ts';
-export { isOldPasswordName, isPasswordName, isSecretName, isTokenName } from './vocabulary/secrets.ts';
+export {
+  isCredentialHeader,
+  isOldPasswordName,
+  isPasswordName,
+  isSecretName,
+  isTokenName,
+} from './vocabulary/secrets.ts';
 export { hasStateWord, isEndedState, isStateName, isStateOfThing, showsState } from './vocabulary/states.ts';

@@ -16,6 +16,11 @@ export interface UserSettings {
 /** Holds the passphrase of the key of a client certificate. */
 export const passphraseVariable = 'DOCPROOF_KEY_PASSPHRASE';
 
+/** Holds a credential of the collection: `api_key` → `DOCPROOF_API_KEY`. */
+export function environmentVariable(credential: string): string {
+  return `DOCPROOF_${credential.toUpperCase()}`;
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment with the variables of a file below it: what is set in the environment wins. */
@@ -44,12 +49,12 @@ export function userSettings(
   const extra: [string, string][] = [];
   for (const credential of [...credentials, fallbackCredential]) {
     for (const variable of [credential.variable, `second_${credential.variable}`]) {
-      const value = env[`DOCPROOF_${variable.toUpperCase()}`];
+      const value = env[environmentVariable(variable)];
       if (value === undefined || value === '') continue;
       if (/[\r\n]/.test(value)) {
         return failure(
           exitCodes.usage,
-          `error: DOCPROOF_${variable.toUpperCase()} holds a line break, which no header can`,
+          `error: ${environmentVariable(variable)} holds a line break, which a header cannot`,
         );
       }
       variables[variable] = value;

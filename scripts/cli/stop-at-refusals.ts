@@ -1,6 +1,7 @@
 /** A target that refuses everything for want of credentials proves nothing: the run ends early, and says once what to set. */
 import type { Credential } from '../analysis/index.ts';
 import type { ResponseResult, RunEvent } from '../conformance/index.ts';
+import { environmentVariable } from './settings.ts';
 
 /** Responses in which nothing but refusals came, after which the run ends. */
 const enough = 3;
@@ -75,7 +76,7 @@ function credentialLines(
     ];
   }
   return credentials.map((credential) => {
-    const name = `DOCPROOF_${credential.variable.toUpperCase()}`;
+    const name = environmentVariable(credential.variable);
     const place = `${credential.in === 'header' ? 'header' : 'query parameter'} ${credential.name}`;
     return given[credential.variable] === undefined
       ? `  try: ${name} in the environment, the value of the ${place}`

@@ -1,5 +1,5 @@
 /** Who is asking: declared schemes as they are, and for other formats those that the requests show. */
-import { type Api, type Credential, carriesCredential } from '../analysis/index.ts';
+import { type Api, type Credential, carriesCredential, isAuthorization } from '../analysis/index.ts';
 import type { Json, JsonObject, Operation, SecurityScheme } from '../documentation/index.ts';
 import { texts } from './parts.ts';
 
@@ -12,7 +12,7 @@ export function securitySchemes({ description, credentials }: Api): JsonObject {
 }
 
 function shownScheme({ in: place, name, example }: Credential): JsonObject {
-  if (/^authorization$/i.test(name) && /^(bearer|basic)\b/i.test(example))
+  if (isAuthorization(name) && /^(bearer|basic)\b/i.test(example))
     return { type: 'http', scheme: (/^\w+/.exec(example)?.[0] ?? 'bearer').toLowerCase() };
   return { type: 'apiKey', in: place, name };
 }

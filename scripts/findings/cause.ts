@@ -1,3 +1,4 @@
+import { essence } from '../documentation/index.ts';
 import { type Deviation, stablePlace } from './deviation.ts';
 
 /**
@@ -10,7 +11,7 @@ export function causeOf(deviation: Omit<Deviation, 'exchange'>): string | undefi
     case 'wrong-status':
       return isOfTheWhole(status) ? `${code} ${status}` : undefined;
     case 'wrong-media-type':
-      return `${code} ${essence(expected)} ${essence(actual)}`;
+      return `${code} ${mediaTypes(expected)} ${mediaTypes(actual)}`;
     case 'missing-header':
       return `${code} ${place.toLowerCase()}`;
     case 'invalid-header':
@@ -64,10 +65,10 @@ function isOfTheWhole(status = 0): boolean {
   );
 }
 
-/** `Application/JSON; charset=utf-8` → `application/json`. */
-function essence(mediaType: string): string {
-  return mediaType
+/** `Application/JSON; charset=utf-8 or text/plain` → `application/json or text/plain`. */
+function mediaTypes(written: string): string {
+  return written
     .split(' or ')
-    .map((type) => (type.split(';')[0] ?? '').trim().toLowerCase())
+    .map((type) => essence(type))
     .join(' or ');
 }

@@ -15,10 +15,9 @@ import {
   pathOf,
   putCreates,
   type ResourceModel,
+  shownByRead,
   speaksOfLogin,
-  successOf,
   validRequestOf,
-  valueAt,
   wordsOf,
 } from '../analysis/index.ts';
 import {
@@ -92,10 +91,6 @@ function sentObject({ baseline }: Known): JsonObject {
   return body?.kind === 'json' && isObject(body.json) ? body.json : {};
 }
 
-function shownObject(item: ResourceModel) {
-  return item.read && valueAt(successOf(item.read)?.body?.json, item.readObject ?? []);
-}
-
 function updating(context: Known, item: DescribedResource): Effect {
   const path = context.baseline.request.path;
   if (!item.read || !item.readObject) {
@@ -107,7 +102,7 @@ function updating(context: Known, item: DescribedResource): Effect {
   const sent = sentObject(context);
   const { body } = context.baseline.request;
   const jsonType = body?.kind === 'json' ? body.mediaType : undefined;
-  const shown = shownObject(item);
+  const shown = shownByRead(item);
   const fields = Object.keys(sent).filter((field) => isObject(shown) && Object.hasOwn(shown, field));
   const list = listRead(item, path);
   const follows = followingFields(
@@ -174,7 +169,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     ? `new_${collection.variable}`
     : collection.variable;
   const item = withVariable(itemPathUnder(path, collection), collection.variable, variable);
-  const shown = shownObject(collection);
+  const shown = shownByRead(collection);
   return {
     kind: 'create',
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),

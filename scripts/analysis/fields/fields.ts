@@ -1,4 +1,5 @@
 /** The fields of a request body, gathered from attribute tables, MSON, schemas and the documented examples. */
+
 import type {
   Attribute,
   DocumentedRequest,
@@ -11,6 +12,7 @@ import type {
 import { isObject, pointerTo } from '../json.ts';
 import { once } from '../once.ts';
 import { effectiveSchema } from '../schemas/written/effective-schema.ts';
+import { saysRequired } from '../vocabulary/field-names.ts';
 import { sameName } from '../vocabulary/names.ts';
 import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
 
@@ -145,9 +147,8 @@ function requiredBy(
   schema: JsonSchema | undefined,
 ): boolean | undefined {
   if (attribute?.required !== undefined) return attribute.required;
-  const text = attribute?.description.trim() ?? '';
-  if (/^[(*_[]*(required|mandatory)\b|\((required|mandatory)\)/i.test(text)) return true;
-  if (/^[(*_[]*optional\b|\(optional\)/i.test(text)) return false;
+  const said = saysRequired(attribute?.description.trim() ?? '');
+  if (said !== undefined) return said;
   const required = schema?.required;
   return Array.isArray(required) ? (required as readonly Json[]).includes(name) : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Json, type JsonSchema, parseJson } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
+import { booleanIn } from '../vocabulary/field-names.ts';
 
 /**
  * The value that the texts of a parameter or form field stand for, in the type that its schema names. A list stands in
@@ -20,8 +21,8 @@ function scalarOf(schema: JsonSchema, text: string): Json {
   const types = [schema.type ?? []].flat();
   const isNumeric = types.includes('number') || types.includes('integer');
   if (isNumeric && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
-  if (types.includes('boolean') && /^(true|1|yes|on)$/i.test(text)) return true;
-  if (types.includes('boolean') && /^(false|0|no|off)$/i.test(text)) return false;
+  const truth = types.includes('boolean') ? booleanIn(text) : undefined;
+  if (truth !== undefined) return truth;
   return types.includes('object') ? (objectIn(text) ?? text) : text;
 }
 

@@ -1,4 +1,5 @@
 /** The parameters of an operation, each with the schema of its values. */
+
 import type { DocumentedRequest, JsonSchema, Operation, Parameter } from '../../documentation/index.ts';
 import type { ApiParameter } from '../model.ts';
 import { keywordsOf, type Rule, rulesOfParameter } from '../rules/index.ts';
@@ -8,6 +9,7 @@ import { fitExample } from '../schemas/written/fit-example.ts';
 import { normaliseSchema } from '../schemas/written/normalise-schema.ts';
 import { carriesCredential } from '../security/credentials.ts';
 import type { StatedRule } from '../statements/stated-rules.ts';
+import { saysItIsClamped } from '../vocabulary/field-names.ts';
 import { parameterValue } from './parameter-value.ts';
 
 /** Those that are described, then the headers and cookies that requests show. */
@@ -60,7 +62,7 @@ function schemaOfParameter(parameter: Parameter, said: readonly StatedRule[]): R
   const rules = rulesOfParameter(parameter, parameter.example)
     .filter((rule) => rule.stated)
     .map(({ rule }) => rule)
-    .filter((rule) => !(isLimit(rule) && bringsWithin(parameter)));
+    .filter((rule) => !(isLimit(rule) && saysItIsClamped(parameter.description)));
   let resolved: ResolvedSchema = { schema: described, provenance: { '': stated } };
   for (const rule of rules) resolved = withKeywords(resolved, '', keywordsOf(rule), stated);
   for (const { subject, rule, source } of said) {
@@ -100,11 +102,6 @@ function itemType({ type = '' }: Parameter): string | undefined {
 
 function isLimit({ kind }: Rule): boolean {
   return kind === 'length' || kind === 'range' || kind === 'count';
-}
-
-/** The documentation says that values beyond a limit are taken, and brought within it. */
-function bringsWithin({ description }: Parameter): boolean {
-  return /\b(cap|clamp|truncat|round|treated|reduced|ignored)/i.test(description);
 }
 
 function oneLine(text: string): string {

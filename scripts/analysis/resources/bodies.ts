@@ -5,6 +5,7 @@ import { wrapsOne } from '../vocabulary/envelopes.ts';
 import { isIdName } from '../vocabulary/id-names.ts';
 import { sameName, wordsOf } from '../vocabulary/names.ts';
 import { successOf } from './operations.ts';
+import type { ResourceModel } from './resource-model.ts';
 
 /** How deep in an answer the list or object of a resource may stand. */
 const deepest = 3;
@@ -23,6 +24,14 @@ function isListOfObjects(value: Json): boolean {
 export function itemsIn(operation: Operation, path: readonly string[]): readonly JsonObject[] {
   const value = valueAt(successOf(operation)?.body?.json, path);
   return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
+}
+
+/** A resource as the documented answer of its read shows it; undefined where nothing does. */
+export function shownByRead({
+  read,
+  readObject,
+}: Pick<ResourceModel, 'read' | 'readObject'>): Json | undefined {
+  return read && valueAt(successOf(read)?.body?.json, readObject ?? []);
 }
 
 /**

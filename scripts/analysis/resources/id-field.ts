@@ -1,6 +1,8 @@
 /** Which field of a resource's object holds its id. */
+
 import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
+import { isNaturalKey, isNumberName, namesOneThing } from '../vocabulary/id-names.ts';
 import { matchScore, sameName, wordsOf } from '../vocabulary/names.ts';
 
 /** What is known of the id from outside the object. */
@@ -62,22 +64,18 @@ function scoreOf(path: readonly string[], value: Json, hints: IdHints): number {
   return named === 0 && shown === 0 ? 0 : named + shown + nested;
 }
 
-/** Variables that say themselves which field they mean. */
-const naturalKey =
-  /^(.*[_-])?(code|name|slug|e?[_-]?mail|user[_-]?name|login|domain|handle|sku|title|reference|ref[_-]?num(ber)?|(reference|order|account|serial)[_-]?(number|no))$/i;
-
 function idNameScore(name: string, { variable, resource }: IdHints): number {
   if (sameName(name, `${resource}_${variable}`) || sameName(name, variable.replace(/_?id$/i, ''))) return 4;
   // `metadata_kind` of metadata is its `kind`.
   if (sameName(`${resource}_${name}`, variable)) return 4;
-  if (naturalKey.test(variable)) {
+  if (isNaturalKey(variable)) {
     if (/^_?id$/i.test(name)) return 1;
     // `config_setting_name` of a setting is its `name`.
     return sameName(name, wordsOf(variable).at(-1) ?? '') ? 3 : 0;
   }
   if (/^_?id$/i.test(name)) return 4;
   if (sameName(name, `${resource}_id`)) return 3;
-  if (/^(uuid|guid|key|slug|code|name)$/i.test(name)) return 2;
-  if (/^(number|no|nr)$/i.test(name) && sameName(variable, resource)) return 2;
+  if (namesOneThing(name)) return 2;
+  if (isNumberName(name) && sameName(variable, resource)) return 2;
   return matchScore(name, variable) > 0.5 ? 2 : 0;
 }

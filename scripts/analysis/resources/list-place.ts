@@ -4,7 +4,7 @@ import { type Json, type JsonObject, pathSegments } from '../../documentation/in
 import { isObject, valueAt } from '../json.ts';
 import { isEnvelopeName } from '../vocabulary/envelopes.ts';
 import { sameName } from '../vocabulary/names.ts';
-import { listIn } from './bodies.ts';
+import { listIn, shownByRead } from './bodies.ts';
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 
@@ -64,8 +64,8 @@ function bestPlace(model: ResourceModel) {
   });
 }
 
-function readSample({ read, readObject }: ResourceModel): JsonObject | undefined {
-  const value = read && readObject && valueAt(successOf(read)?.body?.json, readObject);
+function readSample(model: ResourceModel): JsonObject | undefined {
+  const value = shownByRead(model);
   return isObject(value) ? value : undefined;
 }
 

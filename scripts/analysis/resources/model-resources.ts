@@ -10,9 +10,9 @@ import {
   pathShape,
   pathTemplate,
 } from '../../documentation/index.ts';
-import { isObject, valueAt } from '../json.ts';
+import { isObject } from '../json.ts';
 import { singular } from '../vocabulary/names.ts';
-import { itemsIn, listIn, objectIn } from './bodies.ts';
+import { itemsIn, listIn, objectIn, shownByRead } from './bodies.ts';
 import {
   type Collection,
   collectionOf,
@@ -25,7 +25,7 @@ import { idFieldIn } from './id-field.ts';
 import { withListPlace, withReadPlace } from './list-place.ts';
 import { listsWithoutItems } from './lists-without-items.ts';
 import { loneCollections } from './lone-collections.ts';
-import { operationsOf, successOf } from './operations.ts';
+import { operationsOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 import { spellings } from './spelling.ts';
 
@@ -103,7 +103,7 @@ function showsOthers(
   readObject: readonly string[] | undefined,
 ): boolean {
   if (pathShape(path) === pathShape(parentPath(itemPath) ?? '')) return false;
-  const shown = read && readObject && valueAt(successOf(read)?.body?.json, readObject);
+  const shown = shownByRead({ read, readObject });
   const items = list ? itemsIn(list, listIn(list) ?? []) : [];
   if (!isObject(shown) || Object.keys(shown).length === 0 || items.length === 0) return false;
   return items.every((item) => !Object.keys(item).some((key) => Object.hasOwn(shown, key)));
@@ -123,7 +123,7 @@ function samplesOf(
   read: Operation | undefined,
   readObject: readonly string[] | undefined,
 ): readonly JsonObject[] {
-  const shown = read && readObject && valueAt(successOf(read)?.body?.json, readObject);
+  const shown = shownByRead({ read, readObject });
   return [
     ...(collection?.list && listItems ? itemsIn(collection.list, listItems) : []),
     ...(isObject(shown) ? [shown] : []),

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../documentation/index.ts';
+import { mayBeOne } from '../vocabulary/field-names.ts';
 import { rulesOfParameter } from './documented-rules.ts';
 import { textBreaks } from './rule.ts';
 import { sampleValue } from './sample-value.ts';
@@ -16,10 +17,6 @@ export function validValue(parameter: Parameter): string {
   const rules = rulesOfParameter(parameter, undefined).map(({ rule }) => rule);
   const said = valueInWords(parameter.description);
   if (said !== undefined && !rules.some((rule) => textBreaks(rule, said))) return said;
-  if (
-    rules.length === 0 &&
-    /(^|_|[a-z])(id|number|no|count|page|limit|offset|size|year|month)$/i.test(parameter.name)
-  )
-    return '1';
+  if (rules.length === 0 && mayBeOne(parameter.name)) return '1';
   return String(sampleValue(parameter.name, rules));
 }

@@ -1,6 +1,8 @@
 /** What a value must be like, as far as the documentation tells. */
+
 import { type AttributeType, isNumber, type Json, jsonText, matcherOf } from '../../documentation/index.ts';
 import { isObject, sameJson } from '../json.ts';
+import { booleanIn } from '../vocabulary/field-names.ts';
 import { formNames, hasForm, type ValueForm } from '../vocabulary/forms.ts';
 
 export type Rule =
@@ -96,7 +98,7 @@ function hasType(type: ValueType, value: Json): boolean {
 }
 
 function readsAs(type: 'integer' | 'number' | 'boolean', text: string): boolean {
-  if (type === 'boolean') return /^(true|false|0|1|yes|no|on|off)$/i.test(text);
+  if (type === 'boolean') return booleanIn(text) !== undefined;
   return hasForm(text, type);
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../documentation/index.ts';
+import { isLettersName } from '../vocabulary/field-names.ts';
 import { formNamedIn, type ValueForm } from '../vocabulary/forms.ts';
 import { openingWords, plausibleText } from '../vocabulary/plausible.ts';
 import { breaks, type Rule, type ValueType } from './rule.ts';
@@ -23,7 +24,7 @@ export function sampleValue(name: string, rules: readonly Rule[], description = 
   const known = describedSample(description) ?? plausibleText(name, description);
   if (known !== undefined && !rules.some((rule) => breaks(rule, known))) return known;
   const length = find(rules, 'length');
-  const text = isName(name) ? 'sample' : `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
+  const text = isLettersName(name) ? 'sample' : `sample ${name.replace(/[_-]+/g, ' ')}`.trim();
   return text.padEnd(Math.min(length?.min ?? 0, longest), 'x').slice(0, length?.max);
 }
 
@@ -31,13 +32,6 @@ export function sampleValue(name: string, rules: readonly Rule[], description = 
 function describedSample(description: string): string | undefined {
   const form = formNamedIn(openingWords(description));
   return form === 'ipv4' || form === 'ipv6' || form === 'hostname' ? String(samples[form]) : undefined;
-}
-
-/** What names something is mostly limited to letters. */
-function isName(name: string): boolean {
-  return /(^|[_-]|[a-z](?=[NLKCSITU]))(names?|labels?|keys?|codes?|slug|id|type|kind|login|tag|username|namespace)$/i.test(
-    name,
-  );
 }
 
 /** A text that has to look like a number is still sent as a text. */

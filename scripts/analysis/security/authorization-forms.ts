@@ -28,10 +28,14 @@ export function formOfScheme(scheme: SecurityScheme): AuthorizationForm | undefi
   }
 }
 
+export function isAuthorization(header: string): boolean {
+  return header.toLowerCase() === 'authorization';
+}
+
 /** The form of a documented value, such as `Bearer abc`. */
 export function formOfExample(name: string, value: string): AuthorizationForm | undefined {
   const kind = /^(bearer|basic)\s/i.exec(value)?.[1]?.toLowerCase();
-  return /^authorization$/i.test(name) && (kind === 'bearer' || kind === 'basic') ? { kind } : undefined;
+  return isAuthorization(name) && (kind === 'bearer' || kind === 'basic') ? { kind } : undefined;
 }
 
 /** The forms that a request may take, given the alternatives that its operation declares. */

@@ -1,4 +1,5 @@
 /** Which headers and query parameters carry who is asking, as the documentation shows them. */
+
 import {
   type ApiDescription,
   carrierOf,
@@ -11,6 +12,7 @@ import {
 import { operationsOf } from '../resources/index.ts';
 import { plain, speaksOf } from '../vocabulary/index.ts';
 import { wordsOf } from '../vocabulary/names.ts';
+import { isCredentialHeader, namesCredential } from '../vocabulary/secrets.ts';
 import { type AuthorizationForm, formOfExample, formOfScheme } from './authorization-forms.ts';
 
 /** A header, cookie or query parameter that carries who is asking. */
@@ -29,19 +31,6 @@ export interface Credential {
   readonly fallback?: string;
 }
 
-const credentialHeader =
-  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
-const credentialParameter =
-  /^(api[-_]?key|apikey|access[-_]?token|auth[-_]?token|api[-_]?token|token[-_]?key|client[-_]?secret|app[-_]?key|session[-_]?(id|token))$/i;
-/** Names that are a credential only where the text says so. */
-const doubtfulParameter = /^(key|token|auth|secret|sid|session|app[-_]?id|user[-_]?key)$/i;
-const speaksOfCredentials =
-  /\b(api[- ]?key|access token|auth(entication|orization)?|api token|session|secret|credentials?|personal token|your (key|token))\b/i;
-
-export function isCredentialHeader(name: string): boolean {
-  return credentialHeader.test(name);
-}
-
 /** Declared as one, or named like one. */
 export function carriesCredential(header: Pick<Header, 'name' | 'credential'>): boolean {
   return header.credential === true || isCredentialHeader(header.name);
@@ -49,9 +38,7 @@ export function carriesCredential(header: Pick<Header, 'name' | 'credential'>): 
 
 export function isCredentialParameter(parameter: Parameter): boolean {
   if (parameter.in !== 'query') return false;
-  if (parameter.credential) return true;
-  if (credentialParameter.test(parameter.name)) return true;
-  return doubtfulParameter.test(parameter.name) && speaksOfCredentials.test(parameter.description);
+  return parameter.credential === true || namesCredential(parameter.name, parameter.description);
 }
 
 /**

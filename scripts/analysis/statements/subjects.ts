@@ -1,7 +1,9 @@
 /** What a message is about: the field of the body or the parameter that it names. */
+
 import { type Parameter, pathSegments } from '../../documentation/index.ts';
 import type { BodyField } from '../fields/fields.ts';
 import { keysOf } from '../json.ts';
+import { isPlainWord } from '../vocabulary/field-names.ts';
 import { isCode, type Match } from '../vocabulary/index.ts';
 import { sameName, singular, withoutId, wordsOf } from '../vocabulary/names.ts';
 import type { Statement } from './words.ts';
@@ -142,10 +144,6 @@ function wordsIn(text: string): readonly Word[] {
   });
 }
 
-/** Names that are also plain words: they have to stand close to what is said of them. */
-const plainWords =
-  /^(names?|types?|ids?|status|values?|data|messages?|codes?|keys?|titles?|texts?|contents?|dates?|times?|numbers?|states?|orders?|lists?|errors?|requests?|responses?|fields?|parameters?|params?|bod(y|ies)|formats?|objects?|items?|users?|accounts?|lengths?|sizes?|limits?|versions?|tokens?|actions?|descriptions?|results?|urls?|paths?|methods?|pages?|counts?|resources?|from|to|with|for|in|on|of|is|at|by|not|all|any|a|an|the|be|valid|required|default|active|enabled)$/i;
-
 function spoken({ words, near }: MentionText, name: string): number {
   const wanted = wordsOf(name).map(singular);
   if (wanted.length === 0) return 0;
@@ -167,7 +165,7 @@ function referred(text: MentionText, name: string): number {
 
 /** By quotes, by the number of words, and by how near it stands to what is said. */
 function scoreFor(name: string, length: number, isQuoted: boolean, distance: number | undefined): number {
-  const mayBeChance = length === 1 && plainWords.test(name) && !isQuoted;
+  const mayBeChance = length === 1 && isPlainWord(name) && !isQuoted;
   if (mayBeChance && (distance === undefined || distance > 3)) return 0;
   return Math.max(1, (isQuoted ? 50 : 20) + length * 10 - 3 * Math.min(distance ?? 1, 12));
 }

@@ -36,3 +36,35 @@ export function isStatusKey(key: string): boolean {
 export function isClassKey(key: string): boolean {
   return /^(type|title)$/i.test(key);
 }
+
+/** `validation errors`: what may hold complaints by the name of what each is about. */
+export function holdsComplaints(name: string): boolean {
+  return /(^| )(error|message|field|detail|violation|failure|reason|problem)$/i.test(name);
+}
+
+/** The words of a key that holds a complaint itself. */
+export function isOneComplaint(words: string): boolean {
+  return /^(messages?|msg|errors?|details?)$/.test(words);
+}
+
+/** The words of a key that holds a fact about an error. */
+export function isFactOfError(words: string): boolean {
+  return /^(error ?code|code|type|description|status|info|instance)$/.test(words);
+}
+
+/** The words of a key under which an error has to say something. */
+export function saysWhatIsWrong(words: string): boolean {
+  return /(^| )(messages?|msg|errors?|title|details?|description|reason|problem|fault|explanation)$/.test(
+    words,
+  );
+}
+
+/** The words of a key under which a success says that it was done. */
+export function confirms(words: string): boolean {
+  return /^(message|msg|notice|confirmation)$/.test(words);
+}
+
+/** The words of a key that tells how an operation went. */
+export function tellsOutcome(words: string): boolean {
+  return /^(success|ok|status|status code|code|result|error|type)$/.test(words);
+}

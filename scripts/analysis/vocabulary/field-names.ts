@@ -56,3 +56,59 @@ export function isTimeOfMaking(name: string): boolean {
     name,
   );
 }
+
+const freeForm =
+  /^(meta ?data|custom( data| fields| attributes)?|substitution data|user data|extras?|variables|labels|annotations|env|environment( variables)?)$/;
+
+/** An object into which each customer of an API puts what they like. */
+export function isFreeFormName(name: string): boolean {
+  return freeForm.test(wordsOf(name).join(' '));
+}
+
+export function saysFreeForm(description: string): boolean {
+  return /\bkey[-/ ]value\b|\barbitrary\b|\bfree[- ]?form\b|\bcustom (data|fields|attributes|metadata)\b/i.test(
+    description,
+  );
+}
+
+/** What is counted or numbered, and so never has a fraction. */
+export function isCountedName(name: string): boolean {
+  return /(^| )(ids?|count|page|pages|offset|port|year)$/.test(wordsOf(name).join(' '));
+}
+
+/** What any target takes a 1 for. */
+export function mayBeOne(name: string): boolean {
+  return /(^|_|[a-z])(id|number|no|count|page|limit|offset|size|year|month)$/i.test(name);
+}
+
+/** A name of something, which is mostly limited to letters. */
+export function isLettersName(name: string): boolean {
+  return /(^|[_-]|[a-z](?=[NLKCSITU]))(names?|labels?|keys?|codes?|slug|id|type|kind|login|tag|username|namespace)$/i.test(
+    name,
+  );
+}
+
+/** What a description that begins with it, or has it in brackets, says of a field. */
+export function saysRequired(description: string): boolean | undefined {
+  if (/^[(*_[]*(required|mandatory)\b|\((required|mandatory)\)/i.test(description)) return true;
+  return /^[(*_[]*optional\b|\(optional\)/i.test(description) ? false : undefined;
+}
+
+/** Values beyond a limit are taken, and brought within it. */
+export function saysItIsClamped(description: string): boolean {
+  return /\b(cap|clamp|truncat|round|treated|reduced|ignored)/i.test(description);
+}
+
+/** What a text means where a boolean is asked for; undefined for anything else. */
+export function booleanIn(text: string): boolean | undefined {
+  if (/^(true|1|yes|on)$/i.test(text)) return true;
+  return /^(false|0|no|off)$/i.test(text) ? false : undefined;
+}
+
+const plainWords =
+  /^(names?|types?|ids?|status|values?|data|messages?|codes?|keys?|titles?|texts?|contents?|dates?|times?|numbers?|states?|orders?|lists?|errors?|requests?|responses?|fields?|parameters?|params?|bod(y|ies)|formats?|objects?|items?|users?|accounts?|lengths?|sizes?|limits?|versions?|tokens?|actions?|descriptions?|results?|urls?|paths?|methods?|pages?|counts?|resources?|from|to|with|for|in|on|of|is|at|by|not|all|any|a|an|the|be|valid|required|default|active|enabled)$/i;
+
+/** A name that is also a plain word: it has to stand close to what is said of it. */
+export function isPlainWord(word: string): boolean {
+  return plainWords.test(word);
+}

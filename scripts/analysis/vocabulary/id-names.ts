@@ -10,6 +10,18 @@ export function endsInId(name: string): boolean {
   return isIdName(name) || /(^|[_-])ids?$/i.test(name) || /[a-z]I[dD]s?$/.test(name);
 }
 
+/** The name of a path variable that says itself which field it means: `slug`, `order_number`. */
+export function isNaturalKey(variable: string): boolean {
+  return /^(.*[_-])?(code|name|slug|e?[_-]?mail|user[_-]?name|login|domain|handle|sku|title|reference|ref[_-]?num(ber)?|(reference|order|account|serial)[_-]?(number|no))$/i.test(
+    variable,
+  );
+}
+
+/** A number by which a thing is known, where nothing else names it. */
+export function isNumberName(name: string): boolean {
+  return /^(number|no|nr)$/i.test(name);
+}
+
 /** An id or a name that refers to something: `customerId`, `country_code`. */
 export function endsInReference(name: string): boolean {
   return /(^|[_-])(ids?|uuids?|keys?|slug|name|code)$|[a-z](Ids?|Uuids?|Key|Slug|Name|Code)$/.test(name);

@@ -29,3 +29,25 @@ const tokenName = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|au
 export function isTokenName(name: string): boolean {
   return tokenName.test(name);
 }
+
+const credentialHeader =
+  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
+
+/** The name of a header that carries a credential. */
+export function isCredentialHeader(name: string): boolean {
+  return credentialHeader.test(name);
+}
+
+const credentialParameter =
+  /^(api[-_]?key|apikey|access[-_]?token|auth[-_]?token|api[-_]?token|token[-_]?key|client[-_]?secret|app[-_]?key|session[-_]?(id|token))$/i;
+/** Names that are a credential only where the text says so. */
+const doubtfulParameter = /^(key|token|auth|secret|sid|session|app[-_]?id|user[-_]?key)$/i;
+const speaksOfCredential =
+  /\b(api[- ]?key|access token|auth(entication|orization)?|api token|session|secret|credentials?|personal token|your (key|token))\b/i;
+
+/** A query parameter that carries one, by its name, or by its name and description together. */
+export function namesCredential(name: string, description: string): boolean {
+  return (
+    credentialParameter.test(name) || (doubtfulParameter.test(name) && speaksOfCredential.test(description))
+  );
+}

@@ -4,7 +4,7 @@ import { closest } from '../../boundary/index.ts';
 import type { WritePolicy } from '../../conformance/index.ts';
 import type { ConnectionOptions } from '../connection.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import type { Environment } from '../settings.ts';
+import { type Environment, environmentVariable } from '../settings.ts';
 import { missingVariables, withVariables } from '../variables.ts';
 import type { ConfiguredApi, SettingsAt } from './read-configuration.ts';
 
@@ -60,7 +60,7 @@ export function configuredSettings(
       ...env,
       ...Object.fromEntries(
         Object.entries(credentials).map(([name, value]) => [
-          `DOCPROOF_${name.toUpperCase()}`,
+          environmentVariable(name),
           withVariables(value, env),
         ]),
       ),

@@ -1,5 +1,11 @@
 /** Who asks: the credentials of a request as Postman's authorization, and those that it has no place for. */
-import { type Credential, credentialsFor, formsFor, formVariables } from '../../analysis/index.ts';
+import {
+  type Credential,
+  credentialsFor,
+  formsFor,
+  formVariables,
+  isAuthorization,
+} from '../../analysis/index.ts';
 import type { Attempt, RequestPlan, ScenarioPlan } from '../../scenarios/index.ts';
 import type { PostmanAuth, PostmanAuthParameter, PostmanPair } from '../postman-collection.ts';
 import { brokenUp } from './inert.ts';
@@ -25,7 +31,7 @@ export function identityOf(
   const credentials = credentialsFor(request.access, api.credentials, () => true).filter(
     ({ in: place, name }) => place === 'header' || !request.query.some((pair) => pair.name === name),
   );
-  const main = credentials.find(isAuthorization) ?? credentials.find((each) => !isCookie(each));
+  const main = credentials.find(isMain) ?? credentials.find((each) => !isCookie(each));
   const others = credentials.filter((each) => each !== main);
   return {
     auth: main ? authOf(main, request.access) : noAuth,
@@ -37,8 +43,8 @@ export function identityOf(
   };
 }
 
-function isAuthorization({ in: place, name }: Credential): boolean {
-  return place === 'header' && /^authorization$/i.test(name);
+function isMain({ in: place, name }: Credential): boolean {
+  return place === 'header' && isAuthorization(name);
 }
 
 /** Postman has no authorization that is sent as a cookie. */

@@ -1,6 +1,7 @@
 /** The assertions of the test scripts. Each throws what deviates, as data. */
 import { describeErrors } from '../../analysis/index.ts';
 import {
+  essence,
   headerReadings,
   type Json,
   percentDecoded,
@@ -432,11 +433,6 @@ function isAmong(actual: string, types: readonly string[]): boolean {
 /** `text/*` has all that is text. */
 function isInRange(type: string, range: string): boolean {
   return range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
-}
-
-/** `Application/JSON; charset=utf-8` → `application/json`. */
-function essence(mediaType: string): string {
-  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 /** Where a redirection leads to. */

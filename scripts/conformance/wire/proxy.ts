@@ -52,6 +52,10 @@ export function shownProxy({ protocol, host }: URL): string {
 /** `Basic …` for the user and password in the proxy's URL. */
 export function proxyAuthorization({ username, password }: URL): string | undefined {
   if (username === '') return undefined;
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return `Basic ${Buffer.from(pair).toString('base64')}`;
+  return basicAuthorization(decodeURIComponent(username), decodeURIComponent(password));
+}
+
+/** RFC 7617 */
+export function basicAuthorization(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

@@ -5,9 +5,8 @@ import {
   isSuccess,
   pointerTo,
   saysUpdate,
-  successOf,
+  shownByRead,
   validRequestOf,
-  valueAt,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
@@ -171,7 +170,7 @@ function withCurrentFields(
 ): readonly AttemptDraft[] {
   const complete = validRequestOf(operation)?.body?.complete;
   const { body } = plain.request;
-  const shown = item?.read && valueAt(successOf(item.read)?.body?.json, item.readObject ?? []);
+  const shown = item && shownByRead(item);
   if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json)) return [];
   if (!isObject(complete) || !isObject(shown)) return [];
   const sent = body.json;

@@ -6,9 +6,9 @@ import {
   sameJson,
   sameName,
   saysItIsImmutable,
+  shownByRead,
   speaksOfMatchingId,
   subjectsOf,
-  successOf,
   valueAt,
   valuesAt,
 } from '../../analysis/index.ts';
@@ -98,7 +98,7 @@ function fieldSaid({ saying, subjects, match }: Mention, { item }: ResponseConte
 
 /** What the resource's own read shows of it. */
 function shownObject(item: ResponseContext['item']): JsonObject {
-  const shown = item?.read && valueAt(successOf(item.read)?.body?.json, item.readObject ?? []);
+  const shown = item && shownByRead(item);
   return isObject(shown) ? shown : {};
 }
 

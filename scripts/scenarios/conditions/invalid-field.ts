@@ -21,6 +21,7 @@ import { jsonText } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Reading } from '../model.ts';
 import { withField } from '../requests/index.ts';
+import { shownValue } from '../shown-value.ts';
 import { quantityField, sendsField, twinOf } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
@@ -55,7 +56,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
       const spoiled = withField(baseline, condition.pointer, value);
       const planned = twin ? withField(spoiled, twin.pointer, value) : spoiled;
       return {
-        summary: `${operation.method} ${baseline.request.path} with ${condition.field} ${shown(value)}`,
+        summary: `${operation.method} ${baseline.request.path} with ${condition.field} ${shownValue(value)}`,
         needs: planned.needs,
         request: planned.request,
       };
@@ -221,9 +222,4 @@ function readingFor(
 
 function placed(field: BodyField) {
   return evidence(`${field.name} is a field of the request body`, field.source);
-}
-
-function shown(value: Json): string {
-  const text = typeof value === 'string' ? `"${value}"` : jsonText(value);
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -29,6 +29,7 @@ import {
   withPathValue,
   withQuery,
 } from '../requests/index.ts';
+import { shortened } from '../shown-value.ts';
 import { belowNothing } from './below-nothing.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
@@ -239,8 +240,4 @@ function summaryOf(parameter: Parameter, rule: Rule | undefined): string {
   const breach =
     rule === undefined || (rule.kind === 'form' && rule.form === 'text') ? 'is not valid' : breachText(rule);
   return `the ${parameter.name} in the ${parameter.in} ${breach}`;
-}
-
-function shortened(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 37)}…` : value;
 }

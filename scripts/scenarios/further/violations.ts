@@ -1,4 +1,5 @@
 /** Requests that break their written schema in other ways than the one that a refusal was provoked by. */
+
 import {
   type BodyField,
   breakingValues,
@@ -9,11 +10,12 @@ import {
   validRequestOf,
   valueAt,
 } from '../../analysis/index.ts';
-import { allows, type Json, type JsonSchema, jsonText } from '../../documentation/index.ts';
+import { allows, type JsonSchema } from '../../documentation/index.ts';
 import { refusedBySchema } from '../conditions/by-schema.ts';
 import type { ResponseContext } from '../context.ts';
 import type { RequestVariant } from '../model.ts';
 import { type PlannedRequest, withField } from '../requests/index.ts';
+import { shownValue } from '../shown-value.ts';
 
 /** How a schema can be broken; formats are not among them, since JSON Schema lets a server take them for a remark. */
 type Constraint = 'unknown' | 'missing' | Exclude<Rule['kind'], 'form' | 'filled' | 'no-prefix'>;
@@ -109,7 +111,7 @@ function breaches(
     .filter(({ rule, stated }) => stated && rule.kind === constraint)
     .flatMap(({ rule }) => breakingValues(rule, field.example).slice(0, 1))
     .map((value) => ({
-      what: `with ${field.name} ${shown(value)}`,
+      what: `with ${field.name} ${shownValue(value)}`,
       planned: withField(baseline, field.pointer, value),
     }));
 }
@@ -117,9 +119,4 @@ function breaches(
 /** Whatever is sent for a text is often taken for one, and for an optional one not even looked at. */
 function isText({ schema, example }: BodyField): boolean {
   return schema?.type === 'string' || typeof example === 'string';
-}
-
-function shown(value: Json): string {
-  const text = jsonText(value);
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -17,8 +17,8 @@ import {
   resourceNamed,
   rulesOfField,
   sameName,
+  shownByRead,
   speaksOfMaking,
-  successOf,
   takenFields,
   validRequestOf,
   valueAt,
@@ -236,8 +236,7 @@ function changedNeed(
   name: string,
   { operation }: BodyOwner,
 ): Need | undefined {
-  const shown =
-    item.read && valueAt(successOf(item.read)?.body?.json, [...(item.readObject ?? []), field.name]);
+  const shown = valueAt(shownByRead(item), [field.name]);
   if (shown === undefined || isObject(shown) || keysOf(field.pointer).length !== 1) return undefined;
   const kept = { kind: 'changed', name, field: [field.name], choices: [field.example as Json] } as const;
   if (mayBeIdOf(field, item, operation)) return { ...kept, keeps: true };

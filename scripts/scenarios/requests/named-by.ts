@@ -1,13 +1,20 @@
-import { isObject, itemsIn, type ResourceModel, sameName, successOf, valueAt } from '../../analysis/index.ts';
+import {
+  isObject,
+  itemsIn,
+  type ResourceModel,
+  sameName,
+  shownByRead,
+  successOf,
+} from '../../analysis/index.ts';
 import { isNumber } from '../../documentation/index.ts';
 
 /** The resource as a path names it that asks by another of its fields: `/users/{username}` beside `/users/{id}`. */
 export function namedBy(variable: string, resource: ResourceModel): ResourceModel {
-  const { list, listItems, read, readObject, create, idField } = resource;
+  const { list, listItems, create, idField } = resource;
   if (sameName(variable, resource.variable) || sameName(variable, idField?.at(-1) ?? '')) return resource;
   const shown = [
     ...(list && listItems ? itemsIn(list, listItems) : []),
-    read && valueAt(successOf(read)?.body?.json, readObject ?? []),
+    shownByRead(resource),
     create && successOf(create)?.body?.json,
   ].filter((each) => isObject(each));
   const found = shown

@@ -6,7 +6,7 @@ import {
   itemsIn,
   pathOf,
   type ResourceModel,
-  successOf,
+  shownByRead,
   validValue,
   valueAt,
 } from '../../analysis/index.ts';
@@ -61,9 +61,7 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
 function shownId(variable: string, path: string, api: ApiContext): string | undefined {
   const resource = api.index.resources.get(pathShape(pathUpTo(path, variable)));
   if (!resource?.idField) return undefined;
-  const read =
-    resource.read &&
-    valueAt(successOf(resource.read)?.body?.json, [...(resource.readObject ?? []), ...resource.idField]);
+  const read = valueAt(shownByRead(resource), resource.idField);
   const listed =
     resource.list && resource.listItems
       ? itemsIn(resource.list, resource.listItems).map((item) => valueAt(item, resource.idField ?? []))

@@ -1,5 +1,7 @@
 /** Objects whose keys are data: other bodies have other keys. */
 
+import { holdsComplaints, isFactOfError, isOneComplaint } from '../../vocabulary/error-keys.ts';
+import { isFreeFormName, saysFreeForm } from '../../vocabulary/field-names.ts';
 import { wordsOf } from '../../vocabulary/names.ts';
 import type { Role } from '../bodies/body-context.ts';
 import type { Shape } from './shape.ts';
@@ -23,32 +25,23 @@ export function isMap(shape: Shape, role: Role, name: string, isWhole: boolean):
   const keys = [...shape.properties.keys()];
   if (keys.length === 0) return false;
   if (keys.every((key) => dataLike.some((pattern) => pattern.test(key)))) return true;
-  return role === 'error' && complaints.test(name.toLowerCase()) && isByField(shape, isWhole);
+  return role === 'error' && holdsComplaints(name) && isByField(shape, isWhole);
 }
-
-const complaints = /(^| )(error|message|field|detail|violation|failure|reason|problem)$/;
-const saying = /^(messages?|msg|errors?|details?)$/;
-const facts = /^(error ?code|code|type|description|status|info|instance)$/;
 
 /** `{"errors": {"email": ["is invalid"]}}`: complaints by the name of the field that each is about. */
 function isByField(shape: Shape, isWhole: boolean): boolean {
   const keys = [...shape.properties.keys()].map((key) => wordsOf(key).join(' '));
   const values = [...shape.properties.values()].map((property) => property.shape);
-  if (keys.some((key) => saying.test(key))) return false;
+  if (keys.some((key) => isOneComplaint(key))) return false;
   if (values.every(({ items }) => items !== undefined && isText(items))) return true;
-  return !isWhole && values.every(isText) && !keys.some((key) => facts.test(key));
+  return !isWhole && values.every(isText) && !keys.some((key) => isFactOfError(key));
 }
 
 function isText({ kinds }: Shape): boolean {
   return kinds.size === 1 && kinds.has('string');
 }
 
-const freeForm =
-  /^(meta ?data|custom( data| fields| attributes)?|substitution data|user data|extras?|variables|labels|annotations|env|environment( variables)?)$/;
-const saidFreeForm =
-  /\bkey[-/ ]value\b|\barbitrary\b|\bfree[- ]?form\b|\bcustom (data|fields|attributes|metadata)\b/i;
-
 /** Whether each customer of the API puts into such an object what they like. */
 export function isFreeForm(key: string, description: string): boolean {
-  return freeForm.test(wordsOf(key).join(' ')) || saidFreeForm.test(description);
+  return isFreeFormName(key) || saysFreeForm(description);
 }

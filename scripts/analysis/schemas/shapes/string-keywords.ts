@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../documentation/index.ts';
+import { confirms, saysWhatIsWrong, tellsOutcome } from '../../vocabulary/error-keys.ts';
 import { wordsOf } from '../../vocabulary/names.ts';
 import { formatOf } from './formats.ts';
 import type { Place } from './place.ts';
@@ -24,21 +25,15 @@ export function stringKeywords(shape: Shape, place: Place, messages: readonly st
   return isSaid && hasToSay(place) ? { minLength: 1 } : {};
 }
 
-const complaints =
-  /(^| )(messages?|msg|errors?|title|details?|description|reason|problem|fault|explanation)$/;
-const confirmations = /^(message|msg|notice|confirmation)$/;
-
 /** An error that says nothing is no error, and a confirmation neither. */
 function hasToSay({ body, key, inConfirmation }: Place): boolean {
   const name = wordsOf(key).join(' ');
-  if (body.role === 'error') return complaints.test(name);
-  return body.role === 'success' && inConfirmation && confirmations.test(name);
+  if (body.role === 'error') return saysWhatIsWrong(name);
+  return body.role === 'success' && inConfirmation && confirms(name);
 }
-
-const facts = /^(success|ok|status|status code|code|result|error|type)$/;
 
 /** Whether an object with these keys tells of what was done, and nothing else. */
 export function isConfirmation(keys: readonly string[]): boolean {
   const names = keys.map((key) => wordsOf(key).join(' '));
-  return names.every((name) => confirmations.test(name) || facts.test(name));
+  return names.every((name) => confirms(name) || tellsOutcome(name));
 }

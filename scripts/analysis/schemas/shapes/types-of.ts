@@ -1,6 +1,6 @@
 import { type Attribute, alternativesIn, type Json, typeOfJson } from '../../../documentation/index.ts';
 import { type Kind, kindOf } from '../../json.ts';
-import { wordsOf } from '../../vocabulary/names.ts';
+import { isCountedName } from '../../vocabulary/field-names.ts';
 import { onlyWholeSeen } from './seen.ts';
 import type { Shape } from './shape.ts';
 
@@ -42,9 +42,6 @@ function namesTypes({ values }: Attribute): boolean {
   return values.some((value) => typeof value === 'string' && types.test(value));
 }
 
-/** Names of what is counted or numbered, and so never has a fraction. */
-const counted = /(^| )(ids?|count|page|pages|offset|port|year)$/;
-
 /**
  * Whole examples alone do not make an integer: a price of 5 may be 5.5 tomorrow. It takes a table that says so, or
  * the name of something that is counted or numbered.
@@ -53,7 +50,7 @@ function numberType(shape: Shape, key: string, documented: ReadonlySet<string>):
   if (!onlyWholeSeen(shape)) return 'number';
   if (documented.has('number')) return 'number';
   if (documented.has('integer')) return 'integer';
-  return counted.test(wordsOf(key).join(' ')) ? 'integer' : 'number';
+  return isCountedName(key) ? 'integer' : 'number';
 }
 
 /** The documented members of an enumeration; undefined where there is none, or an example shows another value. */

@@ -1,5 +1,7 @@
 /** Postman's authorization: what it adds to a request when it is sent. */
+
 import type { PostmanAuth, PostmanAuthParameter } from '../../../collections/index.ts';
+import { basicAuthorization } from '../../wire/index.ts';
 import type { OutgoingRequest } from './exchange.ts';
 
 /** In the place of what the request says under the same name. `filled` puts in the values of variables. */
@@ -20,8 +22,8 @@ export function authorized(
         : withHeader(request, key, value);
     }
     case 'basic': {
-      const pair = `${given(auth.basic, 'username')}:${given(auth.basic, 'password')}`;
-      return withHeader(request, 'Authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
+      const [username, password] = [given(auth.basic, 'username'), given(auth.basic, 'password')];
+      return withHeader(request, 'Authorization', basicAuthorization(username, password));
     }
     case 'bearer':
       return withToken(request, given(auth.bearer, 'token'));

@@ -1,6 +1,7 @@
 /** The answer in another documented media type than the first, where a client asks for that. */
 import {
   type DocumentedResponse,
+  essence,
   type Json,
   jsonText,
   type OtherContent,
@@ -21,10 +22,6 @@ export function otherContentFor(
 function isNamed(type: string | undefined, accept = ''): boolean {
   const named = accept.split(',').map((each) => essence(each));
   return type !== undefined && named.includes(essence(type));
-}
-
-function essence(type: string): string {
-  return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 /** `json` is what the first media type would show: other forms of JSON show the same where they document nothing else. */
