@@ -3,6 +3,7 @@ export type { CollectionParts } from './collection-parts.ts';
 export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './environments.ts';
 export { promisedHeaders } from './expectations.ts';
 export type * from './postman-collection.ts';
+export { unexplainedRefusals } from './prepare-script.ts';
 export {
   endingMessage,
   endingSwitch,

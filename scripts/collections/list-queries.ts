@@ -3,23 +3,18 @@ import {
   exampleValue,
   firstPageOf,
   formOfValue,
-  isMoneyName,
-  isObject,
   isRankName,
   isSuccess,
   itemsIn,
   type ListParameter,
   meaningOf,
   rulesOfParameter,
-  sameName,
-  speaksOfAll,
   statesMeaning,
   textBreaks,
-  totalKey,
-  valueAt,
 } from '../analysis/index.ts';
-import type { Attribute, Json, JsonObject, Operation, Parameter } from '../documentation/index.ts';
+import type { Json, JsonObject, Operation, Parameter } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { totalOf } from './listed-total.ts';
 import type { ListQueries, ListQuery, Paging } from './runtime/plan.ts';
 
 type SortQuery = Extract<ListQuery, { kind: 'sort' }>;
@@ -39,7 +34,8 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
     (each) => statesMeaning(each) && !isContradicted(each, shown.length),
   );
   const queries = parameters.flatMap((each) => queryOf(each, parameters, item)).slice(0, mostQueries);
-  const total = totalOf(scenario, resource.listItems, shown, sizeOf(parameters));
+  const isPaged = meanings(operation, item).some(({ kind }) => pagingKinds.includes(kind));
+  const total = totalOf(scenario, resource.listItems, shown, { isPaged, size: sizeOf(parameters) });
   if (queries.length === 0 && total === undefined) return undefined;
   return {
     items: resource.listItems,
@@ -61,6 +57,9 @@ export function pagingOf(operation: Operation, items: readonly string[]): Paging
   const page = item && meanings(operation, item).find(({ kind }) => kind === 'page');
   return page && { name: page.parameter.name, first: firstPageOf(page.parameter) ?? 1 };
 }
+
+/** Parameters that ask for a part of a list. */
+const pagingKinds: readonly ListParameter['kind'][] = ['limit', 'offset', 'page', 'cursor'];
 
 function meanings(operation: Operation, item: JsonObject): readonly ListParameter[] {
   return operation.parameters.flatMap((parameter) => meaningOf(parameter, item) ?? []);
@@ -150,37 +149,4 @@ function sortsOf(parameter: Parameter, all: readonly ListParameter[]): readonly 
 function sizeOf(parameters: readonly ListParameter[]): number | undefined {
   const size = Number(parameters.find(({ kind }) => kind === 'limit')?.parameter.default);
   return Number.isInteger(size) && size > 0 ? size : undefined;
-}
-
-/** Where the answer states how many there are, next to the list or in an object next to it. */
-function totalOf(
-  { response }: Scenario,
-  items: readonly string[],
-  shown: readonly JsonObject[],
-  pageSize: number | undefined,
-): ListQueries['total'] {
-  const body = response.body?.json;
-  for (const place of [items.slice(0, -1), ['meta'], ['pagination'], []]) {
-    const object = items.length === 0 ? undefined : valueAt(body, place);
-    const key = isObject(object)
-      ? Object.keys(object).find((each) => totalKey.test(each) && Number.isInteger(object[each]))
-      : undefined;
-    if (key === undefined) continue;
-    const said = described(response.attributes ?? [], key)?.description ?? '';
-    const isOfAll = speaksOfAll(said);
-    if (!isOfAll && !countsItems(key, Number(valueAt(object, [key])), shown)) return undefined;
-    return { place: [...place, key], isOfAll, ...(pageSize === undefined ? {} : { pageSize }) };
-  }
-  return undefined;
-}
-
-/** A `total` beside items with prices may be a sum of money, and one below the number of items counts something else. */
-function countsItems(key: string, told: number, shown: readonly JsonObject[]): boolean {
-  const isMoney = /^total$/i.test(key) && Object.keys(shown[0] ?? {}).some(isMoneyName);
-  return told >= shown.length && !isMoney;
-}
-
-function described(attributes: readonly Attribute[], name: string): Attribute | undefined {
-  const own = attributes.find((each) => sameName(each.name, name));
-  return own ?? attributes.flatMap(({ children }) => described(children, name) ?? [])[0];
 }

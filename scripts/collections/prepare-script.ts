@@ -82,7 +82,7 @@ function statusesOf(
 const mayBeAboutState: ReadonlySet<number> = new Set([400, 403, 409, 412, 422, 423]);
 
 /** For an action: what it acts on may be in a state that forbids it, and no refusal says that it means another thing. */
-function unexplainedRefusals({ operation, response, effect }: Scenario): readonly number[] {
+export function unexplainedRefusals({ operation, response, effect }: Scenario): readonly number[] {
   const isAction = effect.kind === 'switch' || effect.kind === 'irreversible';
   if (!isAction || !isSuccess(response)) return [];
   return operation.responses

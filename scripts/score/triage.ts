@@ -22,6 +22,7 @@ import {
   type StatusMutation,
 } from './model.ts';
 import { totalsIn } from './mutants/lists.ts';
+import { whyKept, whyRefused, whyRepeated } from './unspoken.ts';
 
 /** undefined for a breach, whose fate a run has to show. */
 export type Triage = (mutant: Mutant) => Fate | undefined;
@@ -54,8 +55,11 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
       case 'stored-elsewhere':
       case 'field-not-stored':
       case 'field-stored-otherwise':
-      case 'not-removed':
         return triageEffect(own, plan, ({ read, list }) => read ?? list);
+      case 'not-removed':
+        return unspoken(whyKept(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list);
+      case 'item-repeated':
+        return unspoken(whyRepeated(own.operation, plan));
       case 'stored-twice':
       case 'another-removed':
         return triageEffect(own, plan, ({ list }) => list);
@@ -71,7 +75,6 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
       case 'limit-ignored':
       case 'page-ignored':
       case 'order-ignored':
-      case 'item-repeated':
       case 'wrong-total':
       case 'connection-reset':
       case 'answer-stalled':
@@ -106,6 +109,10 @@ function neverAnswered({ response }: Mutant, { verdicts }: Baseline): Fate {
 
 function equivalent(reason: string): Fate {
   return { fate: 'equivalent', reason };
+}
+
+function unspoken(reason: string | undefined): Fate | undefined {
+  return reason === undefined ? undefined : equivalent(reason);
 }
 
 function triageBody(
@@ -215,6 +222,8 @@ function whyOther(other: DocumentedResponse, { response, scenario, confidence }:
   if (!isSuccess(response)) return undefined;
   if (attempts.some(({ guessed }) => guessed))
     return 'the body of the request is made of its schema alone, and the API may want more';
+  const unexplained = whyRefused(scenario, other.status);
+  if (unexplained !== undefined) return unexplained;
   const isConflict = other.status === 409 || other.status === 423;
   return isConflict && scenario.effect.kind !== 'create'
     ? 'what is there may be in a state that forbids it'

@@ -6,8 +6,10 @@ import {
   pathSegments,
   pathShape,
 } from '../../documentation/index.ts';
-import { isObject } from '../json.ts';
+import { bodyExampleOf, validRequestOf } from '../fields/body-example.ts';
+import { isObject, valueAt } from '../json.ts';
 import type { ApiMessages } from '../model.ts';
+import { objectIn } from './bodies.ts';
 import { pathOf } from './collections.ts';
 import { jsonSuccesses } from './items/documented-items.ts';
 import { shownFields } from './items/shown-fields.ts';
@@ -48,11 +50,15 @@ function describeSingle(
 ): DescribedResource {
   const by = (method: string) => operations.find((operation) => operation.method === method);
   const path = pathOf(read.uriTemplate).replace(/(?<=.)\/$/, '');
-  const reads = jsonSuccesses(read).filter(isObject);
+  const name = (pathSegments(path).at(-1)?.text ?? '').replace(/[-_]+/g, ' ');
+  const readObject = unwrapped(read, operations, name);
+  const reads = jsonSuccesses(read)
+    .map((body) => valueAt(body, readObject))
+    .filter(isObject);
   return {
     id: shape,
     kind: 'single',
-    name: (pathSegments(path).at(-1)?.text ?? '').replace(/[-_]+/g, ' '),
+    name,
     collectionPath: undefined,
     itemPath: path,
     variable: '',
@@ -61,7 +67,7 @@ function describeSingle(
     listItems: undefined,
     create: undefined,
     read,
-    readObject: [],
+    readObject,
     replace: by('PUT'),
     update: by('PATCH'),
     remove: by('DELETE'),
@@ -72,8 +78,22 @@ function describeSingle(
     exampleIds: [],
     template: reads[0] ?? {},
     templateId: '',
-    shown: shownFields(reads, read, description, messages),
+    shown: shownFields(reads, read, description, messages, readObject),
     listed: undefined,
     alwaysListed: {},
   };
+}
+
+/** Where the read shows what the writes send: in an envelope, or as it is. */
+function unwrapped(read: Operation, operations: readonly Operation[], name: string): readonly string[] {
+  const sent = operations.flatMap((each) => {
+    const body = bodyExampleOf(validRequestOf(each));
+    return body?.kind === 'json' && isObject(body.json) ? Object.keys(body.json) : [];
+  });
+  const shows = (place: readonly string[]) => {
+    const shown = valueAt(successOf(read)?.body?.json, place);
+    return isObject(shown) && sent.some((field) => Object.hasOwn(shown, field));
+  };
+  const wrapped = objectIn(read, name) ?? [];
+  return !shows([]) && shows(wrapped) ? wrapped : [];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RequestPlan } from '../../scenarios/index.ts';
-import { filledFirst } from './filled-lists.ts';
+import { filledFirst, fullestFirst } from './filled-lists.ts';
 import type { Quest } from './quest.ts';
 import type { Answer } from './send.ts';
 
@@ -40,4 +40,33 @@ test('the order stays where all lists are empty, or the list needs another value
   const empty = { '/stations/a/readings': [], '/stations/b/readings': [], '/stations/c/readings': [] };
   expect(await ids(questWith(empty))).toEqual(['a', 'b', 'c']);
   expect(await ids(questWith({}), 'reading')).toEqual(['a', 'b', 'c']);
+});
+
+test.each<[string, Parameters<typeof fullestFirst>[0], number]>([
+  ['one with entries', [{ at: 0, ips: [] }, { at: 1, ips: [7] }, { at: 2 }], 1],
+  [
+    'one with several entries',
+    [
+      { at: 0, of: { ips: [7] } },
+      { at: 1, of: { ips: [7, 8] } },
+    ],
+    1,
+  ],
+  [
+    'the first of those that are alike',
+    [
+      { at: 0, ips: [1, 2] },
+      { at: 1, ips: [1, 2, 3, 4] },
+    ],
+    0,
+  ],
+  ['the first of those without lists', [{ at: 0 }, { at: 1 }, 7], 0],
+])('of what a list shows, %s comes first', (_, candidates, first) => {
+  const found = fullestFirst(candidates);
+  expect(found[0]).toEqual(candidates[first]);
+  expect(new Set(found)).toEqual(new Set(candidates));
+});
+
+test('nothing is the fullest of nothing', () => {
+  expect(fullestFirst([])).toEqual([]);
 });

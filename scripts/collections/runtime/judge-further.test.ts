@@ -109,6 +109,73 @@ describe('another way to break the schema', () => {
   });
 });
 
+describe('a further request that is refused', () => {
+  const told = async (effect: RequestScript['effect'], change: (sent: object) => object[]) => {
+    let lamps: object[] = [{ id: 1, name: 'hall', watts: 7 }];
+    const api: Api = ({ method, path, body }) => {
+      if (method === 'GET') return { status: 200, body: path === '/lamps' ? lamps : lamps[0] };
+      if ((body as { watts: unknown }).watts === 'b') lamps = change(body as object);
+      return { status: method === 'DELETE' ? 204 : 422, body: {} };
+    };
+    const [method, path] = effect.kind === 'create' ? ['POST', '/lamps'] : ['PUT', '/lamps/1'];
+    const script = scriptOf(422, plan(method, path, { name: 'attic', watts: 'a' }), {
+      summary: 'other',
+      request: plan(method, path, { name: 'attic', watts: 'b' }),
+    });
+    const watched = ['id', 'name', 'watts'];
+    const ran = await rehearse(
+      api,
+      { ...script, effect, watched },
+      (test, answer) => test('status', () => answer.hasStatus(422)),
+      { variables: { writes: 'all' } },
+    );
+    return ran.told.filter((line) => line.includes('also'));
+  };
+  const list = { request: plan('GET', '/lamps'), items: [] };
+  const makes: RequestScript['effect'] = {
+    kind: 'create',
+    id: { in: 'body', field: ['id'] },
+    list: { ...list, field: ['id'] },
+    variable: 'id',
+    remove: plan('DELETE', '/lamps/{id}'),
+    read: undefined,
+    object: [],
+    fields: [],
+  };
+  const changes: RequestScript['effect'] = {
+    kind: 'update',
+    read: plan('GET', '/lamps/1'),
+    object: [],
+    fields: ['name'],
+    body: {},
+    list: { ...list, idField: ['id'] },
+    restorable: true,
+  };
+  const hall = { id: 1, name: 'hall', watts: 7 };
+
+  it.each<[string, RequestScript['effect'], (sent: object) => object[]]>([
+    ['makes nothing', makes, () => [hall]],
+    ['makes nothing, while somebody else makes another one', makes, () => [hall, { id: 2, name: 'cellar' }]],
+    ['changes nothing', changes, () => [hall]],
+  ])('%s', async (_, effect, change) => {
+    expect(await told(effect, change)).toEqual([
+      'passed also other: status is 422',
+      'passed also other: changes nothing',
+    ]);
+  });
+
+  it.each<[string, RequestScript['effect'], (sent: object) => object[]]>([
+    ['makes what it refuses', makes, (sent) => [hall, { ...sent, id: 2 }]],
+    ['changes what it refuses to', changes, (sent) => [{ ...hall, ...sent }]],
+    ['takes away what it is about', changes, () => []],
+  ])('is found out where it %s', async (_, effect, change) => {
+    expect(await told(effect, change)).toEqual([
+      'passed also other: status is 422',
+      expect.stringMatching(/^failed also other: changes nothing: /),
+    ]);
+  });
+});
+
 describe('a replacement', () => {
   const judged = async (replace: (old: object, sent: object) => object) => {
     let lamp: object = { id: '1', name: 'a', note: 'b' };

@@ -119,6 +119,27 @@ describe('what was made', () => {
       ],
     ],
     [
+      'is missing there, while somebody else makes another one',
+      ({ method }, store) => {
+        if (method !== 'POST') return 'sound';
+        store.push({ id: 8, name: 'cup 8', size: 1 });
+        return { status: 201, body: { id: 9 } };
+      },
+      [
+        /^failed stored: in the list: expected 9, which was made, got a list without it/,
+        /^failed the account/,
+      ],
+    ],
+    [
+      'may be there under another id than the answer tells',
+      ({ method, body }, store) => {
+        if (method !== 'POST') return 'sound';
+        store.push({ ...(body as Cup), id: 8, size: 1 });
+        return { status: 201, body: { id: 9 } };
+      },
+      [],
+    ],
+    [
       'is there twice',
       ({ method, body }, store) => {
         if (method !== 'POST') return 'sound';
@@ -149,6 +170,13 @@ describe('what was made', () => {
   ])('%s', async (_what, broken, expected) => {
     const told = failed((await rehearse(cups(broken).api, make, isStoredAlone)).told);
     expect(told).toEqual(expected.map((each) => expect.stringMatching(each)));
+  });
+
+  it('is missed also where nothing documented removes it', async () => {
+    const kept = { ...make, effect: { ...makes, remove: undefined } as Effect };
+    const { api } = cups(({ method }) => (method === 'POST' ? { status: 201, body: { id: 9 } } : 'sound'));
+    const { told } = await rehearse(api, kept, isStored, { variables: { writes: 'all' } });
+    expect(failed(told)).toEqual([expect.stringContaining('expected 9, which was made')]);
   });
 
   it('may not be in a list that shows none in its state', async () => {

@@ -4,7 +4,7 @@ import type { Json } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { markShown } from './marks.ts';
+import { markShown, plain } from './marks.ts';
 import { changedBesides, type Item, isVolatile, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { type Quest, readList } from './quest.ts';
@@ -243,12 +243,26 @@ export function notListed(state: Prepared, observed: Observed): readonly Deviati
         exchange: observed.listedBy ?? 0,
       },
     ];
-  const isWhole = entries.length < shortestPage && entries.length === state.entriesBefore;
-  if (shown.length === 1 || !isWhole || (list.request.query ?? []).length > 0) return [];
+  const isWhole = entries.length < shortestPage && entries.length >= (state.entriesBefore ?? Infinity);
+  // It may be listed under another id than the answer tells.
+  const isElsewhere = appeared(state, observed).some((entry) => !contradicts(entry, state.sent));
+  if (shown.length === 1 || isElsewhere || !isWhole || (list.request.query ?? []).length > 0) return [];
   const isUsual = Object.entries({ ...asObject(state.sent), ...observed.object })
     .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || deciding.test(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));
   return isUsual ? [missing('not-listed', `${show(id)}, which was made`, observed)] : [];
+}
+
+/** Whether an entry shows another value for something that was sent. */
+function contradicts(entry: Item, sent: Json | undefined): boolean {
+  return Object.entries(asObject(sent)).some(
+    ([field, value]) => isTelling(value) && isTelling(entry[field] ?? null) && !isAlike(value, entry[field]),
+  );
+}
+
+/** As servers write what they were sent: trimmed, in lower case, a number as text. */
+function isAlike(sent: Json, shown: Json | undefined): boolean {
+  return plain(String(sent)) === plain(String(shown));
 }
 
 function asObject(value: Json | undefined): Item {

@@ -55,11 +55,15 @@ function chosenPlace({ chosen }: Creation): IdPlace | undefined {
 }
 
 /** A target may make what it refuses to: also where the refusal is not asserted it must not stay. */
-export async function findRefusedMade(session: SentSession, answer: Answer): Promise<void> {
+export async function findRefusedMade(
+  session: SentSession,
+  answer: Answer,
+  observed?: Observed,
+): Promise<void> {
   const { state } = session;
   const { effect } = state.script;
   if (!state.creation || effect.kind !== 'create' || outcomeOf(answer) !== 'refused') return;
-  const unmarked = rememberMade(session, await observeSettled(session, answer));
+  const unmarked = rememberMade(session, observed ?? (await observeSettled(session, answer)));
   if (unmarked.length === 0 || state.policy === 'all') return;
   const ids = unmarked.map((entry) => show(valueAt(entry, effect.list?.field ?? []))).join(', ');
   const text = `${state.creation.asked} was refused with ${answer.told}, and ${ids} appeared, which shows all that was sent and nothing that only this run sends: remove it by hand`;

@@ -5,7 +5,7 @@ import type { Obstacle } from '../../findings/index.ts';
 import type { CreateSource, Need, ValueSource } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
-import { filledFirst } from './filled-lists.ts';
+import { filledFirst, fullestFirst } from './filled-lists.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
@@ -119,7 +119,8 @@ async function meetFromList(
  */
 function inOrderOfChoice(items: readonly Json[], quest: Quest): readonly Json[] {
   const middle = Math.floor((items.length - (quest.effect.kind === 'none' ? 0 : 1)) / 2);
-  return [...items.slice(middle), ...items.slice(0, middle)];
+  const inOrder = [...items.slice(middle), ...items.slice(0, middle)];
+  return quest.effect.kind === 'none' ? fullestFirst(inOrder) : inOrder;
 }
 
 /** The id as the body takes it: some targets show as text what they take as a number. */

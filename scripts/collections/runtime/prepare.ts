@@ -252,7 +252,7 @@ async function intended(
       quest,
     );
   }
-  if (effect.kind !== 'create' || (quest.policy === 'all' && effect.remove === undefined)) return undefined;
+  if (effect.kind !== 'create') return undefined;
   const { list, remove, read, variable } = effect;
   return intend({ ...common, id: effect.id, list, remove, read, variable }, quest);
 }

@@ -425,6 +425,36 @@ describe('several ways', () => {
   });
 });
 
+describe('a failure of the target', () => {
+  const ways: RequestScript = {
+    ...update,
+    certain: false,
+    effect: { kind: 'none' },
+    attempts: ['/a', '/b'].map((path) => ({ summary: path, needs: [], request: plan('GET', path) })),
+  };
+  const status: Parameters<typeof rehearse>[2] = (test, answer) =>
+    test('status', () => answer.hasStatus(200));
+  const failing =
+    (code: number): Api =>
+    ({ path }) => ({ status: path === '/a' ? code : 200, body: {} });
+
+  it('is reported also where another way works', async () => {
+    const { told } = await rehearse(failing(500), ways, status);
+    expect(told).toEqual([expect.stringMatching(/^failed status: expected status 200, got 500/)]);
+  });
+
+  it('that is documented is not', async () => {
+    const { told } = await rehearse(failing(501), { ...ways, documented: [200, 501] }, status);
+    expect(told).toEqual(['passed status']);
+  });
+
+  it('to know a method that is documented nowhere is not', async () => {
+    const attempts = ways.attempts.map((each) => ({ ...each, undocumented: true as const }));
+    const { told } = await rehearse(failing(501), { ...ways, attempts }, status);
+    expect(told).toContain('passed status');
+  });
+});
+
 describe('what changes besides what was sent', () => {
   const flagged = (follows?: string[]): RequestScript => ({
     ...update,

@@ -88,6 +88,9 @@ function withField(put: Put, field: string, value: Json | undefined): Put {
 }
 
 function otherwise(value: Json): Json {
+  // The mock shows no text in the place of a time.
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value))
+    return `${Number(value.slice(0, 4)) + 4}${value.slice(4)}`;
   if (typeof value === 'string') return `${value}-docproof`;
   if (typeof value === 'boolean') return !value;
   if (isNumber(value)) return Number(value) + 1;

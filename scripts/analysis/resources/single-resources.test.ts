@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { api, operation } from '../fixtures/sketches.ts';
+import { singleResources } from './single-resources.ts';
+
+const sent = { name: 'Acme', city: 'Rome' };
+
+function accountRead(json: Json, written: JsonObject = sent) {
+  const described = api(
+    operation('GET /account', { responses: [{ status: 200, json }] }),
+    operation('PUT /account', { request: { json: written }, responses: [{ status: 200 }] }),
+  );
+  const operations = described.groups.flatMap(({ resources }) =>
+    resources.flatMap((each) => each.operations),
+  );
+  const [account] = singleResources(
+    [],
+    described,
+    operations.map((each) => ({ operation: each, requests: [], responses: [] })),
+  );
+  return account && { at: account.readObject, shows: account.template };
+}
+
+it.each<[string, Json, readonly string[], Json]>([
+  ['the envelope of its read', { results: { id: 7, name: 'Acme' } }, ['results'], { id: 7, name: 'Acme' }],
+  ['its name in the read', { account: { name: 'Acme' }, ok: true }, ['account'], { name: 'Acme' }],
+  [
+    'no object that is one of its fields',
+    { name: 'Acme', data: { name: 'x' } },
+    [],
+    { name: 'Acme', data: { name: 'x' } },
+  ],
+  ['no object that shows nothing of what is written', { stats: { visits: 7 } }, [], { stats: { visits: 7 } }],
+])('a thing without an id is read in %s', (_, json, at, shows) => {
+  expect(accountRead(json)).toEqual({ at, shows });
+});
+
+it('a thing that is written in the envelope of its read keeps it', () => {
+  expect(accountRead({ data: { name: 'Acme' } }, { data: { name: 'Acme' } })?.at).toEqual([]);
+});

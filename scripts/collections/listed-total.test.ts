@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { analyse } from '../analysis/index.ts';
+import { readDescription } from '../documentation/index.ts';
+import { planScenarios } from '../scenarios/index.ts';
+import { listQueriesOf } from './list-queries.ts';
+
+/** What is known of the total of a documented list. */
+async function totalIn(body: object, path = '/things') {
+  const lines = [
+    `# List things [GET ${path}]`,
+    ...(path.includes('limit') ? ['', '+ Parameters', '    + limit: 5 (number, optional)', ''] : []),
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify(body)}`,
+    '',
+    '# Read a thing [GET /things/{id}]',
+    '+ Response 200 (application/json)',
+    '',
+    '        {"id": 1, "name": "cup"}',
+  ];
+  const read = await readDescription(lines.join('\n'), 'things.apib');
+  if (!read.ok) throw new Error('the document is not read');
+  const plan = planScenarios(analyse(read.description));
+  const [list] = plan.scenarios;
+  return list && listQueriesOf(list, plan)?.total;
+}
+
+const things = [
+  { id: 1, name: 'cup' },
+  { id: 2, name: 'mug' },
+];
+
+it('counts the whole list where nothing speaks of pages and the documented one is counted so', async () => {
+  expect(await totalIn({ total: 2, things })).toEqual({ place: ['total'], isOfAll: true, pageSize: 10 });
+});
+
+it.each<[string, object, string?]>([
+  ['another number is documented', { total: 7, things }],
+  ['the answer tells of pages', { total: 2, pages: 1, things }],
+  ['pages can be asked for', { total: 2, things }, '/things{?limit}'],
+])('may count more than is shown where %s', async (_, body, path) => {
+  expect(await totalIn(body, path)).toEqual({ place: ['total'], isOfAll: false });
+});
