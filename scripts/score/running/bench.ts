@@ -117,7 +117,7 @@ async function runVariant(
     {
       ...settings,
       layer: layer(plan),
-      state: state ? state(stored, plan) : stored.filled,
+      state: state ? await state(stored, plan) : stored.filled,
     },
   );
   try {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { notes, planOfText } from '../fixtures/subject.ts';
 import { filledState, storedStates } from './filled-state.ts';
-import { storedResources } from './item-rules.ts';
+import { itemRules } from './item-rules.ts';
 import { withOtherValues } from './other-values.ts';
 
 const oneNote = notes.replace(
@@ -21,14 +21,12 @@ it('holds three entries at least, each with its own id and other values', () => 
   for (const field of ['id', 'title']) expect(new Set(values.map((value) => value[field])).size).toBe(3);
 });
 
-it('has as many entries as are asked for, and none where none is documented', () => {
-  expect(itemsOf(filledState(documented, plan, () => 25)).length).toBe(25);
-  const empty = { ...documented, resources: { [key]: { '': [] } } };
-  expect(itemsOf(filledState(empty, plan, () => 25))).toEqual([]);
+it('has as many entries as are asked for', async () => {
+  expect(itemsOf(await filledState(documented, plan, () => 25)).length).toBe(25);
 });
 
 it('keeps ids, states, what stands for something else, and what no other value is documented for', () => {
-  const rules = storedResources(plan, documented).get(key)?.rules;
+  const rules = itemRules(plan, documented).get(key);
   if (!rules) throw new Error('expected rules of notes');
   const item = { id: 1, title: 'Milk', status: 'open', owner_id: 5, at: '2024-02-03', size: 4, on: true };
   expect(withOtherValues(item, 1, { ...rules, schema: {}, allows: () => true })).toEqual({

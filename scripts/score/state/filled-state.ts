@@ -1,11 +1,11 @@
 /** What the mock of a score holds: of a list with one entry nobody can tell whether its order, pages or last entry are right. */
-import { isScalar, sameJson, valueAt, withValueAt } from '../../analysis/index.ts';
+import { type DescribedResource, isScalar, sameJson, valueAt, withValueAt } from '../../analysis/index.ts';
 import { isNumber, type JsonObject } from '../../documentation/index.ts';
 import { type SavedState, startEmbedded } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
-import { type StoredResource, storedResources } from './item-rules.ts';
+import { itemRules } from './item-rules.ts';
 import { otherId } from './other-id.ts';
-import { withOtherValues } from './other-values.ts';
+import { type ItemRules, withOtherValues } from './other-values.ts';
 
 export interface StoredStates {
   /** As the documentation shows it. */
@@ -18,29 +18,41 @@ export interface StoredStates {
 const fewest = 3;
 
 export async function storedStates(plan: ScenarioPlan): Promise<StoredStates> {
+  const documented = await stateOf(plan);
+  return { documented, filled: await filledState(documented, plan, (count) => Math.max(count, fewest)) };
+}
+
+async function stateOf(plan: ScenarioPlan): Promise<SavedState> {
   const mock = await startEmbedded(plan);
   try {
-    const documented = mock.save();
-    return { documented, filled: filledState(documented, plan, (count) => Math.max(count, fewest)) };
+    return mock.save();
   } finally {
     await mock.close();
   }
 }
 
-export type Items = SavedState['resources'][string][string];
-
-/** `wanted`: how many entries there are to be of a table that has so many; an empty one stays empty. */
+/**
+ * As if the documentation showed more entries: so what stands below each of them is there as well.
+ * `wanted`: how many there are to be of a resource that has so many; of an empty one there stay none.
+ */
 export function filledState(
   documented: SavedState,
-  plan: ScenarioPlan,
+  { api, ...plan }: ScenarioPlan,
   wanted: (count: number) => number,
-): SavedState {
-  const stored = storedResources(plan, documented);
-  return withItems(documented, (items, key) => {
-    const own = stored.get(key);
-    return own ? filled(items, wanted(items.length), own) : items;
+): Promise<SavedState> {
+  const stored = itemRules({ api, ...plan }, documented);
+  const resources = api.resources.map((resource) => {
+    const key = `${api.description.name}:${resource.id}`;
+    const [items = []] = Object.values(documented.resources[key] ?? {});
+    const rules = stored.get(key);
+    return rules
+      ? { ...resource, items: [...resource.items, ...more(items, wanted(items.length), resource, rules)] }
+      : resource;
   });
+  return stateOf({ ...plan, api: { ...api, resources } });
 }
+
+export type Items = SavedState['resources'][string][string];
 
 export function withItems(state: SavedState, change: (items: Items, key: string) => Items): SavedState {
   return {
@@ -54,26 +66,31 @@ export function withItems(state: SavedState, change: (items: Items, key: string)
   };
 }
 
-function filled(items: Items, count: number, { resource, rules }: StoredResource): Items {
-  const field = resource.idField;
-  if (!field || items.length === 0) return items;
-  const all = [...items];
+/** Entries like those that are there, with other ids and values, as a read and a list show them. */
+function more(
+  items: Items,
+  count: number,
+  { idField, read }: DescribedResource,
+  rules: ItemRules,
+): DescribedResource['items'] {
+  if (!idField || items.length === 0) return [];
   const taken = new Set(items.map(({ id }) => id));
-  const turns = Math.ceil((count - items.length) / items.length);
-  for (let turn = 1; turn <= turns; turn += 1) {
-    for (const item of items.slice(0, count - all.length)) {
-      const id = freeId(item.id, taken);
-      const shown = valueAt(item.value, field);
-      if (id === undefined || !isScalar(shown)) continue;
-      const named = isNumber(shown) ? Number(id) : id;
-      const value = withValueAt(withOtherValues(item.value, turn, rules), field, named) as JsonObject;
-      if (!rules.allows(value)) continue;
-      taken.add(id);
-      const { inList } = item;
-      all.push({ ...item, id, value, ...(inList && { inList: shownAs(inList, item.value, value, field) }) });
-    }
-  }
-  return all;
+  return Array.from({ length: count - items.length }, (_, at) => {
+    const item = items[at % items.length];
+    const shown = item && valueAt(item.value, idField);
+    const id = item && freeId(item.id, taken);
+    if (!item || id === undefined || !isScalar(shown)) return [];
+    const turn = 1 + Math.floor(at / items.length);
+    const named = isNumber(shown) ? Number(id) : id;
+    const value = withValueAt(withOtherValues(item.value, turn, rules), idField, named) as JsonObject;
+    if (!rules.allows(value)) return [];
+    taken.add(id);
+    const listed = item.inList && shownAs(item.inList, item.value, value, idField);
+    return [
+      { id, value, from: read ? ('read' as const) : ('list' as const) },
+      ...(listed ? [{ id, value: listed, from: 'list' as const }] : []),
+    ];
+  }).flat();
 }
 
 /** The part of an item that a list shows, with what has changed of the item. */

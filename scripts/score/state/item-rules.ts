@@ -1,7 +1,11 @@
 /** What the documentation says of the items of each resource. */
 import {
+  bodyFieldsOf,
+  breaks,
   effectiveSchema,
   type ResourceModel,
+  referenceFields,
+  rulesOfField,
   successOf,
   valueAt,
   withValueAt,
@@ -13,16 +17,8 @@ import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { allowsIn } from '../documented-bodies.ts';
 import type { ItemRules } from './other-values.ts';
 
-export interface StoredResource {
-  readonly resource: ResourceModel;
-  readonly rules: ItemRules;
-}
-
 /** By the key under which a state has the items of a resource. */
-export function storedResources(
-  plan: ScenarioPlan,
-  documented: SavedState,
-): ReadonlyMap<string, StoredResource> {
+export function itemRules(plan: ScenarioPlan, documented: SavedState): ReadonlyMap<string, ItemRules> {
   const { api } = plan;
   const allowed = allowsIn(plan);
   const ids = idsIn(documented);
@@ -44,9 +40,10 @@ export function storedResources(
       const rules: ItemRules = {
         schema: shown[0]?.schema ?? {},
         allows: (item) => shown.every(({ allows }) => allows(item as JsonObject)),
+        accepts: acceptedBy(resource),
         isTaken: (value) => ids.has(String(value)),
       };
-      return [`${api.description.name}:${resource.id}`, { resource, rules }];
+      return [`${api.description.name}:${resource.id}`, rules];
     }),
   );
 }
@@ -86,4 +83,16 @@ function itemSchema(
 function idsIn({ resources }: SavedState): ReadonlySet<string> {
   const tables = Object.values(resources).flatMap((parents) => Object.values(parents));
   return new Set(tables.flatMap((items) => items.map(({ id }) => id)));
+}
+
+/** By what is said of the fields of writes; what names something else is accepted as it is alone. */
+function acceptedBy({ create, replace, update }: ResourceModel): ItemRules['accepts'] {
+  const writes = [create, replace, update].filter((each) => each !== undefined);
+  const references = new Set(writes.flatMap(referenceFields).map(({ name }) => name));
+  const fields = writes.flatMap(bodyFieldsOf);
+  return (name, value) =>
+    !references.has(name) &&
+    fields
+      .filter((field) => field.name === name)
+      .every((field) => !rulesOfField(field).some(({ rule }) => breaks(rule, value)));
 }

@@ -23,6 +23,8 @@ export interface ItemRules {
   /** Of an item alone; empty where the documentation says nothing of it. */
   readonly schema: JsonSchema;
   readonly allows: Allows;
+  /** Whether a request may send a value in a field of this name: the collection puts back what it has changed. */
+  readonly accepts: (name: string, value: Json) => boolean;
   /** Whether a value stands for something else that is stored: it stays as it is. */
   readonly isTaken: (value: Json) => boolean;
 }
@@ -37,7 +39,7 @@ export function withOtherValues(item: JsonObject, turn: number, rules: ItemRules
     const other = value === undefined ? undefined : otherValue(value, place, turn, rules);
     if (other === undefined) return changed;
     const next = withValueAt(changed, place, other) as JsonObject;
-    return rules.allows(next) ? next : changed;
+    return rules.accepts(place.at(-1) ?? '', other) && rules.allows(next) ? next : changed;
   }, item);
 }
 

@@ -12,5 +12,5 @@ export interface Variant {
   /** How the mock is started. */
   readonly settings?: Pick<MockServerSettings, 'latency' | 'pageSize'>;
   /** What is stored at the beginning; undefined for what every score begins with. */
-  readonly state?: (stored: StoredStates, plan: ScenarioPlan) => SavedState;
+  readonly state?: (stored: StoredStates, plan: ScenarioPlan) => SavedState | Promise<SavedState>;
 }

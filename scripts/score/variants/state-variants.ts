@@ -1,7 +1,7 @@
 /** Services that hold other things than the documentation shows. */
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { filledState, shownAs, withItems } from '../state/filled-state.ts';
-import { storedResources } from '../state/item-rules.ts';
+import { itemRules } from '../state/item-rules.ts';
 import { withOtherValues } from '../state/other-values.ts';
 import type { Variant } from './model.ts';
 
@@ -40,9 +40,9 @@ export const stateVariants: readonly Variant[] = [
     name: 'other-values',
     what: 'entries have other values of the same types and forms',
     state: ({ documented }, plan) => {
-      const stored = storedResources(plan, documented);
+      const stored = itemRules(plan, documented);
       return withItems(documented, (items, key) => {
-        const rules = stored.get(key)?.rules;
+        const rules = stored.get(key);
         if (!rules) return items;
         return items.map((item) => {
           const value = withOtherValues(item.value, 1, rules);
