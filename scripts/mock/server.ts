@@ -45,7 +45,10 @@ export async function startMock(settings: MockServerSettings): Promise<MockServe
     overview: () => overviewOf(service.model),
     ignored: loaded.ignored,
     replace: (plans) => service.replace(plans),
-    reset: () => service.reset(),
+    reset: () => {
+      if (settings.state === undefined) service.reset();
+      else service.load(settings.state);
+    },
     save: () => service.save(),
     close: () => close(server),
   };

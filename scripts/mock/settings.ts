@@ -28,6 +28,8 @@ export interface MockServerSettings {
   readonly allowHosts?: readonly string[];
   readonly latency?: Latency;
   readonly faults?: readonly Fault[];
+  /** Entries on a page of a list with documented paging, where neither a request nor the documentation says how many; default: all. */
+  readonly pageSize?: number;
   /** What stands between requests and answers; default: nothing. */
   readonly layer?: Layer;
   /** A state to start from in place of the documented one. */

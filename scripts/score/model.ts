@@ -53,6 +53,8 @@ export function breaksBody(mutation: Mutation): mutation is FieldMutation | Body
 export type StatusMutation =
   /** With body and media type as the documentation shows them for that status. */
   | { readonly kind: 'wrong-status'; readonly status: number }
+  /** An error with its own body and the status of a success. */
+  | { readonly kind: 'error-as-success'; readonly status: number }
   | { readonly kind: 'other-media-type'; readonly mediaType: string }
   | { readonly kind: 'header-missing'; readonly header: string };
 

@@ -14,7 +14,7 @@ export function describeMutation(mutation: Mutation): string {
     case 'wrong-format':
     case 'outside-enum':
     case 'out-of-range':
-      return `${placeText(mutation.place)} is ${shortened(jsonText(mutation.value))}`;
+      return `${placeText(mutation.place) || 'the body'} is ${shortened(jsonText(mutation.value))}`;
     case 'envelope-added':
       return 'the body is wrapped in another object';
     case 'envelope-removed':
@@ -29,6 +29,8 @@ export function describeMutation(mutation: Mutation): string {
       return 'the body is null';
     case 'wrong-status':
       return `the status is ${mutation.status}`;
+    case 'error-as-success':
+      return `the error is answered with the status ${mutation.status}`;
     case 'other-media-type':
       return `the media type is ${mutation.mediaType}`;
     case 'header-missing':
@@ -95,6 +97,7 @@ export const mutantKinds: readonly MutantKind[] = [
   'body-html',
   'body-null',
   'wrong-status',
+  'error-as-success',
   'other-media-type',
   'header-missing',
   'another-resource',

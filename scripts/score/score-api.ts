@@ -3,6 +3,8 @@ import type { Fate, Mutant, Scored, VariantResult } from './model.ts';
 import { mutantsOf } from './mutants/index.ts';
 import { openPool, type Pool } from './running/pool.ts';
 import type { Subject } from './running/run-collection.ts';
+import { breaksShownItem } from './shown-items.ts';
+import { storedStates } from './state/filled-state.ts';
 import { triageFor } from './triage.ts';
 import { variants } from './variants/index.ts';
 
@@ -22,13 +24,17 @@ export interface ApiScore {
   readonly variants: readonly VariantResult[];
 }
 
-export async function scoreApi(subject: Subject, options: ScoreOptions): Promise<ApiScore> {
+export async function scoreApi(
+  { plan, collection }: Omit<Subject, 'stored'>,
+  options: ScoreOptions,
+): Promise<ApiScore> {
+  const subject = { plan, collection, stored: await storedStates(plan) };
   const pool = openPool(subject, options.threads);
   try {
     const baseline = await pool.baseline();
-    const triage = triageFor(subject.plan, baseline);
-    const triaged = mutantsOf(subject.plan)
-      .filter(options.filter)
+    const triage = triageFor(plan, baseline);
+    const triaged = mutantsOf(plan)
+      .filter((mutant) => options.filter(mutant) && breaksShownItem(mutant, baseline))
       .map((mutant) => ({ mutant, settled: triage(mutant) }));
     const tried = options.varies ? variants : [];
     options.onStart(triaged.filter(({ settled }) => !settled).length + tried.length);

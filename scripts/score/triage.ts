@@ -46,9 +46,10 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
     if (breaksBody(mutation)) return triageBody(mutation, own, samples, known);
     switch (mutation.kind) {
       case 'wrong-status':
+      case 'error-as-success':
       case 'other-media-type':
       case 'header-missing':
-        return triageStatus(mutation, own, samples, plan);
+        return triageStatus(mutation, own, samples, plan, known);
       case 'item-omitted':
         return triageOmission(own, plan);
       case 'not-stored':
@@ -141,6 +142,17 @@ function isAllowed(text: string, allows: Allows): boolean {
   return body !== undefined && allows(body);
 }
 
+/** Whether a body may come with another documented status. */
+function isAllowedWith(
+  status: number,
+  body: string,
+  { operation }: Known,
+  known: ReadonlyMap<string, Known>,
+): boolean {
+  const other = known.get(operation.responses.find((each) => each.status === status)?.id ?? '');
+  return other?.allows === undefined || isAllowed(body, other.allows);
+}
+
 /** Responses of the same status, where nothing tells for certain which of them comes. */
 function alternatives({ operation, response, confidence }: Known, known: ReadonlyMap<string, Known>) {
   if (confidence === 'certain') return [];
@@ -176,10 +188,15 @@ function triageStatus(
   own: Known,
   samples: readonly SentAnswer[],
   plan: ScenarioPlan,
+  known: ReadonlyMap<string, Known>,
 ): Fate | undefined {
   switch (mutation.kind) {
     case 'wrong-status':
       return triageOtherStatus(mutation.status, own);
+    case 'error-as-success':
+      return samples.every(({ body }) => isAllowedWith(mutation.status, body, own, known))
+        ? triageOtherStatus(mutation.status, own)
+        : undefined;
     case 'other-media-type':
       return samples.every(({ body }) => body === '')
         ? { fate: 'not-reached', reason: 'the mock gives no body that a media type would be about' }

@@ -15,6 +15,7 @@ export function brokenAnswer(serving: Serving): Broken {
   if (breaksBody(mutation)) return withBody(serving, brokenBody(mutation, answer.response.body ?? ''));
   switch (mutation.kind) {
     case 'wrong-status':
+    case 'error-as-success':
     case 'other-media-type':
     case 'header-missing':
       return brokenStatus(mutation, serving);

@@ -3,8 +3,8 @@ import { isScalar, sameJson, valueAt, withValueAt } from '../../analysis/index.t
 import { isNumber, type Json } from '../../documentation/index.ts';
 import type { Entity, MockState, StateChange } from '../../mock/index.ts';
 import type { WriteMutation } from '../model.ts';
+import { otherId } from '../state/other-id.ts';
 import { siblingOf } from './break-resource.ts';
-import { otherId } from './other-id.ts';
 import type { Broken, Serving } from './serving.ts';
 
 type Put = Extract<StateChange, { readonly kind: 'put' }>;

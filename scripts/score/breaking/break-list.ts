@@ -1,5 +1,5 @@
 /** Lists that are answered as if something had not been asked, or that do not show what there is. */
-import { valueAt, withValueAt } from '../../analysis/index.ts';
+import { sameJson, valueAt, withValueAt } from '../../analysis/index.ts';
 import { isNumber, type Json, jsonText, percentDecoded } from '../../documentation/index.ts';
 import { requestLike } from '../../mock/index.ts';
 import type { ListMutation } from '../model.ts';
@@ -50,5 +50,6 @@ function changedAt(serving: Serving, place: readonly string[], change: (value: J
   const body = readBody(serving.answer.response.body ?? '');
   const value = body === undefined ? undefined : valueAt(body, place);
   if (body === undefined || value === undefined) return undefined;
-  return withBody(serving, jsonText(withValueAt(body, place, change(value))));
+  const after = change(value);
+  return sameJson(after, value) ? undefined : withBody(serving, jsonText(withValueAt(body, place, after)));
 }

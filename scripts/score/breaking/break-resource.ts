@@ -14,7 +14,7 @@ export function anotherResource({ plan, request, answer, ask, state }: Serving, 
     const wrong = ask(requestLike(request, { target }));
     const isSame =
       wrong.response.status !== answer.response.status || wrong.response.body === answer.response.body;
-    return isSame ? undefined : { ...wrong, chosen: answer.chosen };
+    return isSame ? undefined : { ...answer, response: wrong.response };
   }
   return undefined;
 }

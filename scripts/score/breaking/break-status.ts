@@ -10,6 +10,8 @@ export function brokenStatus(mutation: StatusMutation, serving: Serving): Broken
   switch (mutation.kind) {
     case 'wrong-status':
       return { ...answer, response: documentedWith(mutation.status, serving) };
+    case 'error-as-success':
+      return { ...answer, response: { ...response, status: mutation.status } };
     case 'other-media-type':
       return {
         ...answer,

@@ -3,7 +3,7 @@ import { isObject } from '../../analysis/index.ts';
 import type { BodyMutation } from '../model.ts';
 import type { DocumentedAnswer } from './documented-answer.ts';
 
-export function bodyMutations({ content, example }: DocumentedAnswer): readonly BodyMutation[] {
+export function bodyMutations({ content, example, concerns }: DocumentedAnswer): readonly BodyMutation[] {
   switch (content.kind) {
     case 'json':
       return [
@@ -12,12 +12,9 @@ export function bodyMutations({ content, example }: DocumentedAnswer): readonly 
         { kind: 'body-html' },
         { kind: 'body-null' },
         { kind: 'envelope-added' },
-        ...(isObject(example)
-          ? Object.keys(example)
-              .slice(0, 1)
-              .filter(() => Object.keys(example).length === 1)
-              .map((key) => ({ kind: 'envelope-removed' as const, key }))
-          : []),
+        ...envelopesOf(example, concerns?.role === 'list' ? concerns.resource.listItems : undefined).map(
+          (key) => ({ kind: 'envelope-removed' as const, key }),
+        ),
       ];
     case 'form':
     case 'text':
@@ -26,4 +23,14 @@ export function bodyMutations({ content, example }: DocumentedAnswer): readonly 
     case 'unknown':
       return [];
   }
+}
+
+/** The property that holds all the rest, or the entries of a list beside its totals and pages. */
+function envelopesOf(
+  example: DocumentedAnswer['example'],
+  items: readonly string[] | undefined,
+): readonly string[] {
+  if (!isObject(example)) return [];
+  const keys = Object.keys(example);
+  return keys.length === 1 ? keys : (items ?? []).slice(0, 1);
 }

@@ -16,11 +16,12 @@ export function fieldMutations({ example, schema }: DocumentedAnswer): readonly 
 function mutationsAt(at: BodyPlace): readonly FieldMutation[] {
   const { place, value, isThorough } = at;
   const isProperty = typeof place.at(-1) === 'string';
+  const isWhole = place.length === 0;
   const types = typesBut(kindOf(value));
   return [
     ...(isProperty ? [{ kind: 'field-missing' as const, place }] : []),
     ...(isProperty && isThorough ? [{ kind: 'field-renamed' as const, place }] : []),
-    ...(value === null ? [] : [{ kind: 'null' as const, place, value: null }]),
+    ...(value === null || isWhole ? [] : [{ kind: 'null' as const, place, value: null }]),
     ...(isThorough ? types : types.slice(0, 1)).map((wrong) => ({
       kind: 'wrong-type' as const,
       place,
@@ -63,24 +64,48 @@ function ruleBreaches({ place, value, schema }: BodyPlace): readonly FieldMutati
   ];
 }
 
-/** Longer texts than this are not made. */
-const longest = 20_000;
+/** Longer texts and lists than this are not made. */
+const longest = { text: 20_000, list: 200 };
 
 function outOfRange(value: Json, schema: JsonSchema): readonly Json[] {
-  const limit = (keyword: string) => (isNumber(schema[keyword]) ? Number(schema[keyword]) : undefined);
-  if (isNumber(value)) {
-    const [least, most] = [
-      limit('minimum') ?? limit('exclusiveMinimum'),
-      limit('maximum') ?? limit('exclusiveMaximum'),
-    ];
-    return [...(least === undefined ? [] : [least - 1]), ...(most === undefined ? [] : [most + 1])];
-  }
-  if (typeof value === 'string') {
-    const [least, most] = [limit('minLength'), limit('maxLength')];
-    return [
-      ...(least === undefined || least < 1 ? [] : [value.slice(0, least - 1)]),
-      ...(most === undefined || most >= longest ? [] : [value.padEnd(most + 1, 'x')]),
-    ];
-  }
+  if (isNumber(value)) return numbersBeyond(Number(value), schema);
+  if (typeof value === 'string') return textsBeyond(value, schema);
+  if (Array.isArray(value)) return listsBeyond(value, schema);
   return [];
+}
+
+function limitIn(schema: JsonSchema, keyword: string): number | undefined {
+  return isNumber(schema[keyword]) ? Number(schema[keyword]) : undefined;
+}
+
+function numbersBeyond(value: number, schema: JsonSchema): readonly Json[] {
+  const [minimum, maximum] = [limitIn(schema, 'minimum'), limitIn(schema, 'maximum')];
+  const step = limitIn(schema, 'multipleOf');
+  const beyond = [
+    minimum === undefined ? limitIn(schema, 'exclusiveMinimum') : minimum - 1,
+    maximum === undefined ? limitIn(schema, 'exclusiveMaximum') : maximum + 1,
+    step === undefined ? undefined : value + step / 2,
+  ];
+  return beyond.filter((each) => each !== undefined);
+}
+
+function textsBeyond(value: string, schema: JsonSchema): readonly Json[] {
+  const [least, most] = [limitIn(schema, 'minLength'), limitIn(schema, 'maxLength')];
+  return [
+    ...(least === undefined || least < 1 ? [] : [value.slice(0, least - 1)]),
+    ...(most === undefined || most >= longest.text ? [] : [value.padEnd(most + 1, 'x')]),
+  ];
+}
+
+/** Too few items, too many, or one twice. */
+function listsBeyond(value: readonly Json[], schema: JsonSchema): readonly Json[] {
+  const [least, most] = [limitIn(schema, 'minItems'), limitIn(schema, 'maxItems')];
+  const isFilled = value.length > 0;
+  return [
+    ...(least === undefined || least < 1 ? [] : [value.slice(0, least - 1)]),
+    ...(most === undefined || most >= longest.list || !isFilled
+      ? []
+      : [Array.from({ length: most + 1 }, (_, at) => value[at % value.length] ?? null)]),
+    ...(schema.uniqueItems === true && isFilled ? [[...value, ...value.slice(0, 1)]] : []),
+  ];
 }

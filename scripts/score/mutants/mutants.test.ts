@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Json, JsonSchema } from '../../documentation/index.ts';
 import { notes, planOfText } from '../fixtures/subject.ts';
+import type { DocumentedAnswer } from './documented-answer.ts';
+import { fieldMutations } from './fields.ts';
 import { mutantsOf } from './index.ts';
+import { placeText } from './mutation-text.ts';
+import { placesIn } from './places.ts';
 
 const plan = await planOfText(notes);
 const ids = mutantsOf(plan).map(({ id }) => id.replace(/^test\//, ''));
@@ -33,6 +38,38 @@ it('gives a value each of the other types', () => {
 
 it('answers with every other documented status, and with 500', () => {
   expect(of('create-a-note/201', 'wrong-status')).toEqual(['wrong-status:422', 'wrong-status:500']);
+});
+
+it('answers an error with the status of the documented success', () => {
+  expect(of('create-a-note/422', 'error-as-success')).toEqual(['error-as-success:201']);
+  expect(of('create-a-note/201', 'error-as-success')).toEqual([]);
+});
+
+it('removes the envelope of a list that has totals beside it, and of an only field', () => {
+  expect(of('list-notes/200', 'envelope-removed')).toEqual(['envelope-removed:notes']);
+  expect(of('read-a-note/404', 'envelope-removed')).toEqual(['envelope-removed:message']);
+});
+
+it('breaks what is shown of any item, and each item of a list within the first one', () => {
+  const body: Json = { lists: [{ a: [1] }, { b: 2 }] };
+  const places = placesIn(body, {}).map(({ place }) => placeText(place));
+  expect(places).toEqual(
+    expect.arrayContaining(['/lists/first/b', '/lists/first/a/middle', '/lists/last/a/first']),
+  );
+  expect(places).not.toContain('/lists/last/a/last');
+});
+
+it.each<[JsonSchema, Json, readonly Json[]]>([
+  [{ minItems: 1, maxItems: 2, uniqueItems: true }, ['x'], [[], ['x', 'x', 'x'], ['x', 'x']]],
+  [{ multipleOf: 0.5, exclusiveMinimum: 0 }, 1, [0, 1.25]],
+  [{ minLength: 2, maxLength: 3 }, 'abc', ['a', 'abcx']],
+])('breaks the limits %j of %j', (schema, value, expected) => {
+  const answer = {
+    example: { value },
+    schema: { properties: { value: schema } },
+  } as unknown as DocumentedAnswer;
+  const beyond = fieldMutations(answer).flatMap((each) => (each.kind === 'out-of-range' ? [each.value] : []));
+  expect(beyond).toEqual(expected);
 });
 
 it('breaks what lists are asked for, and what they show', () => {

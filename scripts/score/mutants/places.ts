@@ -16,12 +16,7 @@ export interface BodyPlace {
 const deepest = 6;
 const items: readonly Item[] = ['first', 'last', 'middle'];
 
-/** Those that a list of this length has. */
-function itemsOf(length: number): readonly Item[] {
-  return items.slice(0, length);
-}
-
-/** All places below the whole, outermost first. */
+/** All places of a body, outermost first: the whole is one. */
 export function placesIn(body: Json, schema: JsonSchema): readonly BodyPlace[] {
   const walk = (value: Json, own: JsonSchema, place: Place, isThorough: boolean): readonly BodyPlace[] => {
     if (place.length >= deepest) return [];
@@ -34,7 +29,8 @@ export function placesIn(body: Json, schema: JsonSchema): readonly BodyPlace[] {
       ];
     });
   };
-  return walk(body, effectiveSchema(schema, schema), [], true);
+  const whole = effectiveSchema(schema, schema);
+  return [{ place: [], value: body, schema: whole, isThorough: true }, ...walk(body, whole, [], true)];
 }
 
 interface Child {
@@ -45,15 +41,11 @@ interface Child {
 
 function childrenOf(value: Json, own: JsonSchema, root: JsonSchema, place: Place): readonly Child[] {
   if (Array.isArray(value)) {
-    const [first] = value as readonly Json[];
-    if (first === undefined) return [];
+    const child = typicalItem(value);
+    if (child === undefined) return [];
     const schema = resolved(listIn(own.prefixItems)[0] ?? own.items, root);
-    const isNested = place.some((step) => typeof step !== 'string');
-    return (isNested ? items.slice(0, 1) : itemsOf(value.length)).map((item) => ({
-      step: { item },
-      child: first,
-      schema,
-    }));
+    const isInFirst = place.every((step) => typeof step === 'string' || step.item === 'first');
+    return (isInFirst ? items : items.slice(0, 1)).map((item) => ({ step: { item }, child, schema }));
   }
   if (!isObject(value)) return [];
   const properties = objectIn(own.properties);
@@ -62,6 +54,14 @@ function childrenOf(value: Json, own: JsonSchema, root: JsonSchema, place: Place
     child,
     schema: resolved(ownOf(properties, key) ?? own.additionalProperties, root),
   }));
+}
+
+/** With the fields of all items, where they are objects; undefined of an empty list. */
+function typicalItem(list: readonly Json[]): Json | undefined {
+  const objects = list.filter(isObject);
+  return objects.length === list.length && objects.length > 0
+    ? Object.assign({}, ...objects.toReversed())
+    : list[0];
 }
 
 function resolved(schema: Json | undefined, root: JsonSchema): JsonSchema {

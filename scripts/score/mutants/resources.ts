@@ -3,7 +3,14 @@ import { isSuccess } from '../../analysis/index.ts';
 import type { ResourceMutation } from '../model.ts';
 import type { DocumentedAnswer } from './documented-answer.ts';
 
-export function resourceMutations({ response, concerns }: DocumentedAnswer): readonly ResourceMutation[] {
-  if (!isSuccess(response) || concerns?.role !== 'read') return [];
+export function resourceMutations({
+  response,
+  content,
+  concerns,
+}: DocumentedAnswer): readonly ResourceMutation[] {
+  if (!isSuccess(response) || !concerns) return [];
+  const { role } = concerns;
+  const shows = role === 'read' || (content.kind === 'json' && (role === 'replace' || role === 'update'));
+  if (!shows) return [];
   return [{ kind: 'another-resource', resource: concerns.resource.id }];
 }

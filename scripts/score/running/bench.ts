@@ -28,7 +28,11 @@ const mostCompiled = 400;
 
 export async function openBench(subject: Subject): Promise<Bench> {
   let layer: Layer = noLayer;
-  const mock = await startEmbedded(subject.plan, {}, { layer: (...asked) => layer(...asked) });
+  const mock = await startEmbedded(
+    subject.plan,
+    {},
+    { state: subject.stored.filled, layer: (...asked) => layer(...asked) },
+  );
   const stage: Stage = {
     mock,
     scripts: new ScriptContext(mostCompiled),
@@ -103,18 +107,17 @@ async function runAgainst(
 async function runVariant(
   { name, what, layer = () => noLayer, settings = {}, state }: Variant,
   subject: Subject,
-  { mock: documented, ...stage }: Stage,
+  stage: Stage,
   { known }: Baseline,
 ): Promise<VariantResult> {
-  const { plan } = subject;
-  documented.reset();
+  const { plan, stored } = subject;
   const mock = await startEmbedded(
     plan,
     {},
     {
       ...settings,
       layer: layer(plan),
-      ...(state && { state: state(documented.save(), plan) }),
+      state: state ? await state(stored, plan) : stored.filled,
     },
   );
   try {

@@ -13,11 +13,13 @@ import {
 import type { EmbeddedMock } from '../../mock/index.ts';
 import { nothingHidden } from '../../redaction/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
+import type { StoredStates } from '../state/filled-state.ts';
 
 /** What is scored: the collection as it is, and the plan that it was made from. */
 export interface Subject {
   readonly plan: ScenarioPlan;
   readonly collection: PostmanCollection;
+  readonly stored: StoredStates;
 }
 
 /** What is the same for all runs of a collection: the mock, its compiled scripts, and what it is going to ask for. */

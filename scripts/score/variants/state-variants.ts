@@ -1,18 +1,26 @@
 /** Services that hold other things than the documentation shows. */
-import { isScalar, valueAt, withValueAt } from '../../analysis/index.ts';
-import { isNumber, type JsonObject } from '../../documentation/index.ts';
-import type { SavedState } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
-import { otherId } from '../breaking/other-id.ts';
+import { filledState, shownAs, withItems } from '../state/filled-state.ts';
+import { itemRules } from '../state/item-rules.ts';
+import { withOtherValues } from '../state/other-values.ts';
 import type { Variant } from './model.ts';
 
-type Items = SavedState['resources'][string][string];
+/** More than anybody shows on one page without being asked to. */
+const manyEntries = 25;
+
+/** A usual size: a service that shows fewer is not one with a list of pages. */
+const pageSize = 10;
 
 export const stateVariants: readonly Variant[] = [
   {
+    name: 'documented-entries',
+    what: 'nothing is stored but what the documentation shows',
+    state: ({ documented }) => documented,
+  },
+  {
     name: 'empty-lists',
     what: 'nothing is stored yet but what requests name outright',
-    state: (documented, plan) => {
+    state: ({ documented }, plan) => {
       const named = namedIn(plan);
       return withItems(documented, (items) => items.filter(({ id }) => named.has(id)));
     },
@@ -20,7 +28,28 @@ export const stateVariants: readonly Variant[] = [
   {
     name: 'longer-lists',
     what: 'there are several times as many entries as are documented',
-    state: (documented, plan) => withItems(documented, (items, resource) => manyOf(items, resource, plan)),
+    state: ({ filled }, plan) => filledState(filled, plan, (count) => 3 * count),
+  },
+  {
+    name: 'lists-in-pages',
+    what: `lists with documented paging show ${pageSize} of ${manyEntries} entries, unless more are asked for`,
+    settings: { pageSize },
+    state: ({ documented }, plan) => filledState(documented, plan, (count) => Math.max(count, manyEntries)),
+  },
+  {
+    name: 'other-values',
+    what: 'entries have other values of the same types and forms',
+    state: ({ documented }, plan) => {
+      const stored = itemRules(plan, documented);
+      return withItems(documented, (items, key) => {
+        const rules = stored.get(key);
+        if (!rules) return items;
+        return items.map((item) => {
+          const value = withOtherValues(item.value, 1, rules);
+          return { ...item, value, ...(item.inList && { inList: shownAs(item.inList, item.value, value) }) };
+        });
+      });
+    },
   },
 ];
 
@@ -29,46 +58,4 @@ function namedIn({ scenarios }: ScenarioPlan): ReadonlySet<string> {
   return new Set(
     scenarios.flatMap(({ attempts }) => attempts.flatMap(({ request }) => Object.values(request.values))),
   );
-}
-
-function withItems(state: SavedState, change: (items: Items, resource: string) => Items): SavedState {
-  return {
-    ...state,
-    resources: Object.fromEntries(
-      Object.entries(state.resources).map(([resource, parents]) => [
-        resource,
-        Object.fromEntries(
-          Object.entries(parents).map(([parent, items]) => [parent, change(items, resource)]),
-        ),
-      ]),
-    ),
-  };
-}
-
-const copies = 3;
-
-function manyOf(items: Items, resource: string, { api }: ScenarioPlan): Items {
-  const model = api.resources.find(({ id }) => `${api.description.name}:${id}` === resource);
-  const field = model?.idField;
-  if (!field) return items;
-  const all = [...items];
-  for (const item of items) {
-    let { id } = item;
-    for (let count = 0; count < copies; count += 1) {
-      id = otherId(id);
-      const shown = valueAt(item.value, field);
-      if (!isScalar(shown) || all.some((each) => each.id === id)) continue;
-      const change = (value: JsonObject) =>
-        withValueAt(value, field, isNumber(shown) ? Number(id) : id) as JsonObject;
-      all.push({
-        ...item,
-        id,
-        value: change(item.value),
-        ...(item.inList && {
-          inList: valueAt(item.inList, field) === undefined ? item.inList : change(item.inList),
-        }),
-      });
-    }
-  }
-  return all;
 }

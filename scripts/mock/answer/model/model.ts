@@ -17,6 +17,8 @@ export interface MockModel {
   /** Clients may ask for a certain documented response, by `Prefer` or `x-mock-response-code`. */
   readonly conventions: boolean;
   readonly limits: StateLimits;
+  /** Entries on a page where nothing says how many; undefined for all. */
+  readonly pageSize: number | undefined;
 }
 
 /** Operations by the segments of their paths. */

@@ -48,11 +48,12 @@ export function listPage(
   resource: ServedResource,
   all: ReadonlyMap<string, Entity>,
   view: RequestView,
+  usualSize: number | undefined,
 ): ListPage {
   const parameters = listParameters(served, resource);
   const order = orderAsked(parameters, view) ?? documentedOrder(served, resource);
   const matching = sorted(filtered([...all.values()], parameters, view), order);
-  const size = documentedSize(resource, parameters);
+  const size = documentedSize(resource, parameters) ?? (isPaged(parameters) ? usualSize : undefined);
   return { ...paged(matching, parameters, view, size), filtered: matching.length < all.size };
 }
 
@@ -156,13 +157,22 @@ function sorted(items: readonly Entity[], keys: readonly SortKey[] | undefined):
   });
 }
 
+function choosesPage({ kind }: ListParameter): boolean {
+  return /^(limit|offset|page|cursor)$/.test(kind);
+}
+
+/** Whether clients can ask for what is not on the first page. */
+function isPaged(parameters: readonly ListParameter[]): boolean {
+  return parameters.some((each) => choosesPage(each) && each.kind !== 'limit');
+}
+
 function paged(
   items: readonly Entity[],
   parameters: readonly ListParameter[],
   view: RequestView,
   usualSize: number | undefined,
 ): Omit<ListPage, 'filtered'> {
-  const paging = parameters.filter(({ kind }) => /^(limit|offset|page|cursor)$/.test(kind));
+  const paging = parameters.filter(choosesPage);
   const sent = (kind: ListParameter['kind']) => {
     const ofKind = paging.filter((each) => each.kind === kind);
     const parameter = ofKind.find((each) => valuesOf(each, view).length > 0) ?? ofKind[0];

@@ -46,9 +46,12 @@ function performOn(context: RequestContext, resource: ServedResource | undefined
   }
 }
 
-function list({ served, view, values, state, request }: RequestContext, resource: ServedResource): Performed {
+function list(
+  { served, view, values, state, request, model }: RequestContext,
+  resource: ServedResource,
+): Performed {
   const all = itemsOf(state, resource, pathKey(values.slice(0, resource.depth)));
-  const page = listPage(served, resource, all, view);
+  const page = listPage(served, resource, all, view, model.pageSize);
   const path = resource.listItems ?? [];
   const shown = page.items.map((entity) => listView(resource, entity));
   return {

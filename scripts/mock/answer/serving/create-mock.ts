@@ -19,6 +19,8 @@ export interface MockSettings {
   readonly conventions?: boolean;
   /** What is stored at most; without limits where not said. */
   readonly limits?: StateLimits;
+  /** Entries on a page where nothing says how many; all where not said. */
+  readonly pageSize?: number;
 }
 
 export function createMock(plans: readonly ScenarioPlan[], settings: MockSettings = {}): MockModel {
@@ -29,6 +31,7 @@ export function createMock(plans: readonly ScenarioPlan[], settings: MockSetting
     resources: new Map(apis.flatMap((api) => api.resources).map((resource) => [resource.key, resource])),
     conventions: settings.conventions ?? true,
     limits: settings.limits ?? { items: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY },
+    pageSize: settings.pageSize,
   };
 }
 

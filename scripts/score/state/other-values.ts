@@ -1,0 +1,88 @@
+/** Items like documented ones with other values: of the same types and forms, and where the documentation leaves them free. */
+import {
+  effectiveSchema,
+  endsInId,
+  formOfValue,
+  isObject,
+  showsState,
+  valueAt,
+  withValueAt,
+} from '../../analysis/index.ts';
+import {
+  isNumber,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listIn,
+  objectIn,
+} from '../../documentation/index.ts';
+import type { Allows } from '../documented-bodies.ts';
+
+/** What an item of a resource may be. */
+export interface ItemRules {
+  /** Of an item alone; empty where the documentation says nothing of it. */
+  readonly schema: JsonSchema;
+  readonly allows: Allows;
+  /** Whether a request may send a value in a field of this name: the collection puts back what it has changed. */
+  readonly accepts: (name: string, value: Json) => boolean;
+  /** Whether a value stands for something else that is stored: it stays as it is. */
+  readonly isTaken: (value: Json) => boolean;
+}
+
+/** Deeper values stay. */
+const deepest = 3;
+
+/** `turn`: from 1, each gives other values. */
+export function withOtherValues(item: JsonObject, turn: number, rules: ItemRules): JsonObject {
+  return placesOf(item, []).reduce<JsonObject>((changed, place) => {
+    const value = valueAt(changed, place);
+    const other = value === undefined ? undefined : otherValue(value, place, turn, rules);
+    if (other === undefined) return changed;
+    const next = withValueAt(changed, place, other) as JsonObject;
+    return rules.accepts(place.at(-1) ?? '', other) && rules.allows(next) ? next : changed;
+  }, item);
+}
+
+function placesOf(value: Json, at: readonly string[]): readonly (readonly string[])[] {
+  if (typeof value !== 'object') return [at];
+  if (!isObject(value) || at.length === deepest) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    endsInId(key) || showsState(key) ? [] : placesOf(child, [...at, key]),
+  );
+}
+
+/** Ids and states stay: others refer to the ones, and what is possible depends on the others. */
+function otherValue(
+  value: Json,
+  place: readonly string[],
+  turn: number,
+  { schema, isTaken }: ItemRules,
+): Json | undefined {
+  if (isTaken(value)) return undefined;
+  const members = listIn(schemaAt(schema, place).enum);
+  if (members.length > 0) {
+    const at = members.indexOf(value);
+    return at < 0 ? undefined : members[(at + turn) % members.length];
+  }
+  if (typeof value === 'boolean') return turn % 2 === 1 ? !value : value;
+  if (isNumber(value)) return Number(value) + turn;
+  return typeof value === 'string' ? otherText(value, turn) : undefined;
+}
+
+/** Of a text with a form only a name or the last digit changes, where it keeps the form. */
+function otherText(text: string, turn: number): string | undefined {
+  const form = formOfValue(text);
+  if (form === 'text') return text === '' ? undefined : `${text} ${turn + 1}`;
+  const other =
+    form === 'hostname' || form === 'email' || form === 'uri'
+      ? text.replace(/[a-z\d](?=[@.])/i, (char) => `${char}${turn + 1}`)
+      : text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + turn) % 10));
+  return other !== text && formOfValue(other) === form ? other : undefined;
+}
+
+function schemaAt(schema: JsonSchema, place: readonly string[]): JsonSchema {
+  return place.reduce(
+    (own, key) => effectiveSchema(objectIn(objectIn(own.properties)[key]), schema),
+    effectiveSchema(schema, schema),
+  );
+}
