@@ -63,7 +63,8 @@ export {
   saysUpdate,
   successOf,
 } from './resources/index.ts';
-export { isOfForm, jsonSuccesses, objectsAt, variableIn } from './resources/items/documented-items.ts';
+export { isOfForm, jsonSuccesses, objectsAt } from './resources/items/documented-items.ts';
+export { itemPathsOf } from './resources/items/item-paths.ts';
 export {
   breachText,
   breakingTexts,

@@ -1,24 +1,17 @@
 /** Paths without an id at the end that are both read and written: `/account`, `/users/{id}/settings`. */
-import {
-  type ApiDescription,
-  groupedBy,
-  type Operation,
-  pathSegments,
-  pathShape,
-} from '../../documentation/index.ts';
+import { groupedBy, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isObject } from '../json.ts';
-import type { ApiMessages } from '../model.ts';
 import { pathOf } from './collections.ts';
 import { jsonSuccesses } from './items/documented-items.ts';
 import { shownFields } from './items/shown-fields.ts';
 import { successOf } from './operations.ts';
 import type { DescribedResource, ResourceModel } from './resource-model.ts';
+import type { WrittenOfResources } from './written.ts';
 
 /** Those that are at none of the `items` and list none of them. */
 export function singleResources(
   items: readonly ResourceModel[],
-  description: ApiDescription,
-  messages: readonly ApiMessages[],
+  written: WrittenOfResources,
 ): readonly DescribedResource[] {
   const taken = new Set(
     items.flatMap(({ id, collectionPath, list }) => [
@@ -26,16 +19,11 @@ export function singleResources(
       ...(collectionPath !== undefined && list ? [pathShape(collectionPath)] : []),
     ]),
   );
-  const byShape = groupedBy(
-    messages.map(({ operation }) => operation),
-    ({ uriTemplate }) => pathShape(uriTemplate),
-  );
+  const byShape = groupedBy([...written.messages.keys()], ({ uriTemplate }) => pathShape(uriTemplate));
   return [...byShape].flatMap(([shape, operations]) => {
     const read = operations.find((each) => each.method === 'GET' && isObject(successOf(each)?.body?.json));
     const isWritten = operations.some((each) => /^(PUT|PATCH|POST)$/.test(each.method));
-    return read && isWritten && !taken.has(shape)
-      ? [describeSingle(shape, read, operations, description, messages)]
-      : [];
+    return read && isWritten && !taken.has(shape) ? [describeSingle(shape, read, operations, written)] : [];
   });
 }
 
@@ -43,8 +31,7 @@ function describeSingle(
   shape: string,
   read: Operation,
   operations: readonly Operation[],
-  description: ApiDescription,
-  messages: readonly ApiMessages[],
+  written: WrittenOfResources,
 ): DescribedResource {
   const by = (method: string) => operations.find((operation) => operation.method === method);
   const path = pathOf(read.uriTemplate).replace(/(?<=.)\/$/, '');
@@ -72,7 +59,7 @@ function describeSingle(
     exampleIds: [],
     template: reads[0] ?? {},
     templateId: '',
-    shown: shownFields(reads, read, description, messages),
+    shown: shownFields(reads, read, written),
     listed: undefined,
     alwaysListed: {},
   };
