@@ -2,7 +2,7 @@ import type { ApiDescription, DocumentedResponse } from '../documentation/index.
 import type { Api, ApiMessages } from './model.ts';
 import { parametersOf } from './parameters/parameters.ts';
 import { describeResources } from './resources/describe-resources.ts';
-import { resourcesThrough, roleOf } from './resources/roles.ts';
+import { resourcesOfOperations, resourcesThrough, roleOf } from './resources/roles.ts';
 import { besideTheBody } from './schemas/beside-the-body.ts';
 import { documentedBodies } from './schemas/bodies/documented-bodies.ts';
 import { bodyContents } from './schemas/body-contents.ts';
@@ -23,13 +23,14 @@ export function analyse(description: ApiDescription): Api {
     })),
   }));
   const resources = describeResources(description, messages);
+  const lookup = resourcesOfOperations(resources);
   return {
     description,
     operations: messages.map((each) => ({
       ...each,
       parameters: parametersOf(each.operation, statedRules(each.operation)),
-      ...roleOf(each.operation, resources),
-      through: resourcesThrough(each.operation, resources),
+      ...roleOf(each.operation, lookup),
+      through: resourcesThrough(each.operation, lookup),
     })),
     resources,
     credentials: credentialsOf(description),

@@ -52,7 +52,8 @@ export {
   shownByRead,
   successOf,
 } from './resources/index.ts';
-export { isOfForm, jsonSuccesses, objectsAt, variableIn } from './resources/items/documented-items.ts';
+export { isOfForm, jsonSuccesses, objectsAt } from './resources/items/documented-items.ts';
+export { itemPathsOf } from './resources/items/item-paths.ts';
 export {
   breachText,
   breakingTexts,

@@ -11,7 +11,7 @@ export {
   isMultipart,
   sampleFile,
 } from './forms.ts';
-export { groupedBy } from './grouped-by.ts';
+export { grouped, groupedBy } from './grouped-by.ts';
 export { headerReadings } from './header-values.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
@@ -45,6 +45,7 @@ export {
   parseUriTemplate,
   pathSegments,
   pathShape,
+  pathsAbove,
   pathTemplate,
   reservedVariables,
   variablesOf,

@@ -110,3 +110,9 @@ export function pathShape(template: string): string {
 export function variablesOf(path: string): readonly string[] {
   return pathSegments(path).flatMap(({ variables }) => variables);
 }
+
+/** The paths above one, outermost first: `/a/b/c` → `/a`, `/a/b`. */
+export function pathsAbove(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.slice(1, -1).map((_segment, index) => segments.slice(0, index + 2).join('/'));
+}

@@ -1,5 +1,5 @@
 /** What an API has, by the ways in which it is looked for; made once for a whole plan. */
-import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { grouped, groupedBy, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isObject, isScalar } from '../json.ts';
 import { nameKey, withoutId, wordsOf } from '../vocabulary/names.ts';
 import { type DescribedResource, itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
@@ -47,11 +47,17 @@ export function indexApi(
     collections: new Map(
       [...collections].reverse().map((each) => [pathShape(each.collectionPath ?? ''), each] as const),
     ),
-    alike: grouped(collections, (each) => [pathShape(each.collectionPath ?? '')]),
-    named: grouped(resources, (resource) => [nameKey(resource.name)]),
-    shown: grouped(operations.flatMap(shownFields), ({ field }) => keysFor(field)),
-    operations: grouped(operations, (operation) => [pathShape(operation.uriTemplate)]),
-    below: grouped(operations, (operation) => innermostItem(operation)),
+    alike: groupedBy(collections, (each) => pathShape(each.collectionPath ?? '')),
+    named: groupedBy(resources, (resource) => nameKey(resource.name)),
+    shown: grouped(
+      operations
+        .flatMap(shownFields)
+        .flatMap((shown) => keysFor(shown.field).map((key) => [key, shown] as const)),
+    ),
+    operations: groupedBy(operations, ({ uriTemplate }) => pathShape(uriTemplate)),
+    below: grouped(
+      operations.flatMap((operation) => innermostItem(operation).map((path) => [path, operation] as const)),
+    ),
     examples: new Map(operations.flatMap(examplesOf).reverse()),
   };
 }
@@ -110,19 +116,4 @@ function keysFor(field: readonly string[]): readonly string[] {
   const last = field.at(-1) ?? '';
   const alone = wordsOf(last).length > 1 ? [nameKey(last)] : [];
   return field.length > 1 ? [...alone, nameKey(field.join('_'))] : alone;
-}
-
-function grouped<T>(
-  all: readonly T[],
-  keysOf: (each: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    for (const key of keysOf(each)) {
-      const group = groups.get(key);
-      if (group) group.push(each);
-      else groups.set(key, [each]);
-    }
-  }
-  return groups;
 }

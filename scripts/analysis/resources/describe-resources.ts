@@ -6,14 +6,16 @@ import { modelResources } from './model-resources.ts';
 import type { DescribedResource } from './resource-model.ts';
 import { relatedResources } from './same-things.ts';
 import { singleResources } from './single-resources.ts';
+import { writtenOfResources } from './written.ts';
 
 /** Everything that the target stores, as far as the documentation shows it. */
 export function describeResources(
   description: ApiDescription,
   messages: readonly ApiMessages[],
 ): readonly DescribedResource[] {
+  const written = writtenOfResources(description, messages);
   const items = modelResources(description)
     .map(withoutOddList)
-    .map((model) => describeItems(model, description, messages));
-  return relatedResources([...items, ...singleResources(items, description, messages)]);
+    .map((model) => describeItems(model, written));
+  return relatedResources([...items, ...singleResources(items, written)]);
 }

@@ -7,11 +7,12 @@ import { isIdName } from '../vocabulary/id-names.ts';
 import { sameName, singular } from '../vocabulary/names.ts';
 import { isMetaName } from '../vocabulary/paging.ts';
 import { listIn } from './bodies.ts';
+import type { OperationIndex } from './collections.ts';
 import { successOf } from './operations.ts';
 import { onlyGathered, type ResourceModel } from './resource-model.ts';
 
 export function listsWithoutItems(
-  operations: readonly Operation[],
+  { byShape }: OperationIndex,
   known: readonly ResourceModel[],
 ): readonly ResourceModel[] {
   const covered = new Set(
@@ -24,16 +25,17 @@ export function listsWithoutItems(
     }),
   );
   const items = new Set(known.filter((model) => !givesList(model)).map((model) => model.id));
-  const found = new Map<string, ResourceModel>();
-  for (const operation of operations) {
-    const shape = pathShape(operation.uriTemplate);
-    if (operation.method !== 'GET' || covered.has(shape) || items.has(shape) || found.has(shape)) continue;
-    const path = listIn(operation);
-    if (!path || !isEnvelope(operation, path)) continue;
-    const create = operations.find((each) => each.method === 'POST' && pathShape(each.uriTemplate) === shape);
-    if (listsObjects(operation, path, create)) found.set(shape, listModel(operation, path, create));
-  }
-  return [...found.values()];
+  return [...byShape].flatMap(([shape, operations]) => {
+    if (covered.has(shape) || items.has(shape)) return [];
+    const create = operations.find(({ method }) => method === 'POST');
+    const lists = operations.filter(({ method }) => method === 'GET');
+    const [found] = lists.flatMap((list) => {
+      const path = listIn(list);
+      const isList = path && isEnvelope(list, path) && listsObjects(list, path, create);
+      return isList ? [listModel(list, path, create)] : [];
+    });
+    return found ?? [];
+  });
 }
 
 /** An item path whose read gives a list: `/workflows/{component}` shows what is below the component. */

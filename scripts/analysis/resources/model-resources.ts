@@ -42,7 +42,7 @@ export function modelResources(description: ApiDescription): readonly ResourceMo
   const models = [...itemPaths].map(([shape, path]) => modelResource(shape, path, index));
   const known = models.flatMap((model) => [model.id, pathShape(model.collectionPath ?? '')]);
   const found = [...models, ...loneCollections(index, new Set(known))].map(withReadPlace).map(withListPlace);
-  const all = [...found, ...listsWithoutItems(operations, found)];
+  const all = [...found, ...listsWithoutItems(index, found)];
   const written = spellings(
     description,
     all.map(({ name }) => name),

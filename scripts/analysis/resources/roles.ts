@@ -1,9 +1,10 @@
 /** What an operation does to what is stored, going by its method, its path and what it sends and answers. */
-import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { groupedBy, type Operation, pathShape } from '../../documentation/index.ts';
 import { bodyFieldsOf } from '../fields/fields.ts';
 import { isObject } from '../json.ts';
 import { createsAtItem, onlyReads } from './collections.ts';
 import { createdIdIn } from './created-id.ts';
+import { itemPathsOf } from './items/item-paths.ts';
 import { successOf } from './operations.ts';
 import type { DescribedResource, OperationRole } from './resource-model.ts';
 
@@ -13,37 +14,51 @@ export interface AssignedRole {
   readonly resource: DescribedResource | undefined;
 }
 
-export function roleOf(operation: Operation, resources: readonly DescribedResource[]): AssignedRole {
+/** Resources by the ways in which those of an operation are looked for. */
+export interface ResourcesOfOperations {
+  readonly byId: ReadonlyMap<string, DescribedResource>;
+  /** By the shape of the path where they are listed or made. */
+  readonly byCollection: Grouped<string>;
+  readonly byCreate: Grouped<Operation>;
+  readonly byList: Grouped<Operation>;
+}
+
+type Grouped<K> = ReadonlyMap<K | undefined, readonly DescribedResource[]>;
+
+export function resourcesOfOperations(resources: readonly DescribedResource[]): ResourcesOfOperations {
+  const listed = resources.filter(({ collectionPath }) => collectionPath !== undefined);
+  return {
+    byId: new Map(resources.map((each) => [each.id, each])),
+    byCollection: groupedBy(listed, ({ collectionPath = '' }) => pathShape(collectionPath)),
+    byCreate: groupedBy(resources, ({ create }) => create),
+    byList: groupedBy(listed, ({ list }) => list),
+  };
+}
+
+export function roleOf(operation: Operation, resources: ResourcesOfOperations): AssignedRole {
   const shape = pathShape(operation.uriTemplate);
-  const made = resources.find((each) => each.create === operation && creates(operation, each));
+  const made = resources.byCreate.get(operation)?.find((each) => creates(operation, each));
   if (made) return { role: 'create', resource: made };
-  const collection = resources.find(
-    ({ collectionPath }) => collectionPath !== undefined && pathShape(collectionPath) === shape,
-  );
+  const [collection] = resources.byCollection.get(shape) ?? [];
   if (collection) {
     const role = roleOnCollection(operation, collection);
     if (role !== 'other') return { role, resource: collection };
   }
-  const own = resources.find(({ id }) => id === shape);
+  const own = resources.byId.get(shape);
   if (own) return { role: roleOnItem(operation, own), resource: own };
-  const listed = resources.find(
-    ({ list, collectionPath }) =>
-      list === operation && collectionPath !== undefined && shape.startsWith(`${pathShape(collectionPath)}/`),
-  );
+  const listed = resources.byList
+    .get(operation)
+    ?.find(({ collectionPath = '' }) => shape.startsWith(`${pathShape(collectionPath)}/`));
   if (listed) return { role: 'list', resource: listed };
   const innermost = resourcesThrough(operation, resources).at(-1)?.resource;
   return innermost ? { role: 'action', resource: innermost } : { role: 'other', resource: undefined };
 }
 
 /** The resources that a path goes through, outermost first, with the number of variables up to each. */
-export function resourcesThrough(operation: Operation, resources: readonly DescribedResource[]) {
-  const segments = pathSegments(operation.uriTemplate);
-  return segments.flatMap(({ variables }, index) => {
-    if (variables.length === 0) return [];
-    const texts = segments.slice(0, index + 1).map(({ text }) => text);
-    const prefix = pathShape(`/${texts.join('/')}`);
-    const resource = resources.find(({ id, kind }) => id === prefix && kind === 'items');
-    return resource ? [{ resource, variables: resource.parents.length + 1 }] : [];
+export function resourcesThrough(operation: Operation, { byId }: ResourcesOfOperations) {
+  return itemPathsOf(operation).flatMap(({ shape }) => {
+    const resource = byId.get(shape);
+    return resource?.kind === 'items' ? [{ resource, variables: resource.parents.length + 1 }] : [];
   });
 }
 

@@ -1,21 +1,29 @@
 /** How resources belong together: parents, and the same things at several paths. */
-import { pathShape, variablesOf } from '../../documentation/index.ts';
+import { groupedBy, pathShape, pathsAbove, variablesOf } from '../../documentation/index.ts';
 import type { DescribedResource } from './resource-model.ts';
 
 /** The resources with what they are to each other. */
 export function relatedResources(resources: readonly DescribedResource[]): readonly DescribedResource[] {
-  const items = resources.filter(({ kind }) => kind === 'items');
+  const items = new Map(resources.filter(({ kind }) => kind === 'items').map((each) => [each.id, each]));
   const named = resources.map((each) => ({ ...each, parents: parentsOf(each, items) }));
   const first = firstAtEachPlace(named);
+  const collected = groupedBy(
+    named.filter(({ collectionPath }) => collectionPath !== undefined),
+    collectionOf,
+  );
   return named.map((each) => {
     const same = first.get(placeOf(each)) ?? each;
-    return { ...each, ...shownOf(same), sameAs: same.id, alike: alikeBelowOthers(each, named) };
+    const alike = alikeBelowOthers(each, collected.get(collectionOf(each)) ?? []);
+    return { ...each, ...shownOf(same), sameAs: same.id, alike };
   });
 }
 
-function parentsOf(resource: DescribedResource, items: readonly DescribedResource[]): readonly string[] {
+function parentsOf(
+  resource: DescribedResource,
+  items: ReadonlyMap<string, DescribedResource>,
+): readonly string[] {
   const variables = variablesOf(resource.itemPath).length - (resource.kind === 'items' ? 1 : 0);
-  const above = items.filter(({ id }) => resource.id.startsWith(`${id}/`));
+  const above = pathsAbove(resource.id).flatMap((id) => items.get(id) ?? []);
   return Array.from(
     { length: variables },
     (_none, depth) => above.find(({ itemPath }) => variablesOf(itemPath).length === depth + 1)?.name ?? '',
@@ -38,25 +46,22 @@ function shownOf({ idField, items, template, templateId, shown, listed, alwaysLi
 }
 
 /** Where the things of a resource are; its own id where they are not listed or made anywhere. */
-function placeOf({ id, collectionPath, list, create, parents }: DescribedResource): string {
+function placeOf(resource: DescribedResource): string {
+  const { id, collectionPath, list, create, parents } = resource;
   return collectionPath !== undefined && (list || create)
-    ? `${pathShape(collectionPath)} ${parents.length}`
+    ? `${collectionOf(resource)} ${parents.length}`
     : id;
 }
 
 /** `/members/{id}` for `/teams/{team}/members/{id}`: what is done to one of them is seen there too. */
 function alikeBelowOthers(
-  { id, collectionPath, parents }: DescribedResource,
-  resources: readonly DescribedResource[],
+  { parents }: DescribedResource,
+  collectedWithIt: readonly DescribedResource[],
 ): readonly string[] {
-  if (collectionPath === undefined) return [];
-  return resources
-    .filter(
-      (other) =>
-        other.id !== id &&
-        other.parents.length !== parents.length &&
-        other.collectionPath !== undefined &&
-        pathShape(other.collectionPath) === pathShape(collectionPath),
-    )
-    .map((other) => other.id);
+  return collectedWithIt.filter((other) => other.parents.length !== parents.length).map(({ id }) => id);
+}
+
+/** Shape of the path where things are listed or made; empty where there is none. */
+function collectionOf({ collectionPath }: DescribedResource): string {
+  return collectionPath === undefined ? '' : pathShape(collectionPath);
 }

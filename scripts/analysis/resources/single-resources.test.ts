@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import { api, operation } from '../fixtures/sketches.ts';
 import { singleResources } from './single-resources.ts';
+import { writtenOfResources } from './written.ts';
 
 const sent = { name: 'Acme', city: 'Rome' };
 
@@ -10,14 +11,10 @@ function accountRead(json: Json, written: JsonObject = sent) {
     operation('GET /account', { responses: [{ status: 200, json }] }),
     operation('PUT /account', { request: { json: written }, responses: [{ status: 200 }] }),
   );
-  const operations = described.groups.flatMap(({ resources }) =>
-    resources.flatMap((each) => each.operations),
-  );
-  const [account] = singleResources(
-    [],
-    described,
-    operations.map((each) => ({ operation: each, requests: [], responses: [] })),
-  );
+  const { groups } = described;
+  const operations = groups.flatMap(({ resources }) => resources.flatMap((each) => each.operations));
+  const messages = operations.map((each) => ({ operation: each, requests: [], responses: [] }));
+  const [account] = singleResources([], writtenOfResources(described, messages));
   return account && { at: account.readObject, shows: account.template };
 }
 

@@ -1,26 +1,19 @@
 /** Paths without an id at the end that are both read and written: `/account`, `/users/{id}/settings`. */
-import {
-  type ApiDescription,
-  groupedBy,
-  type Operation,
-  pathSegments,
-  pathShape,
-} from '../../documentation/index.ts';
+import { groupedBy, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { bodyExampleOf, validRequestOf } from '../fields/body-example.ts';
 import { isObject, valueAt } from '../json.ts';
-import type { ApiMessages } from '../model.ts';
 import { objectIn } from './bodies.ts';
 import { pathOf } from './collections.ts';
 import { jsonSuccesses } from './items/documented-items.ts';
 import { shownFields } from './items/shown-fields.ts';
 import { successOf } from './operations.ts';
 import type { DescribedResource, ResourceModel } from './resource-model.ts';
+import type { WrittenOfResources } from './written.ts';
 
 /** Those that are at none of the `items` and list none of them. */
 export function singleResources(
   items: readonly ResourceModel[],
-  description: ApiDescription,
-  messages: readonly ApiMessages[],
+  written: WrittenOfResources,
 ): readonly DescribedResource[] {
   const taken = new Set(
     items.flatMap(({ id, collectionPath, list }) => [
@@ -28,16 +21,11 @@ export function singleResources(
       ...(collectionPath !== undefined && list ? [pathShape(collectionPath)] : []),
     ]),
   );
-  const byShape = groupedBy(
-    messages.map(({ operation }) => operation),
-    ({ uriTemplate }) => pathShape(uriTemplate),
-  );
+  const byShape = groupedBy([...written.messages.keys()], ({ uriTemplate }) => pathShape(uriTemplate));
   return [...byShape].flatMap(([shape, operations]) => {
     const read = operations.find((each) => each.method === 'GET' && isObject(successOf(each)?.body?.json));
     const isWritten = operations.some((each) => /^(PUT|PATCH|POST)$/.test(each.method));
-    return read && isWritten && !taken.has(shape)
-      ? [describeSingle(shape, read, operations, description, messages)]
-      : [];
+    return read && isWritten && !taken.has(shape) ? [describeSingle(shape, read, operations, written)] : [];
   });
 }
 
@@ -45,8 +33,7 @@ function describeSingle(
   shape: string,
   read: Operation,
   operations: readonly Operation[],
-  description: ApiDescription,
-  messages: readonly ApiMessages[],
+  written: WrittenOfResources,
 ): DescribedResource {
   const by = (method: string) => operations.find((operation) => operation.method === method);
   const path = pathOf(read.uriTemplate).replace(/(?<=.)\/$/, '');
@@ -78,7 +65,7 @@ function describeSingle(
     exampleIds: [],
     template: reads[0] ?? {},
     templateId: '',
-    shown: shownFields(reads, read, description, messages, readObject),
+    shown: shownFields(reads, read, written, readObject),
     listed: undefined,
     alwaysListed: {},
   };

@@ -1,37 +1,29 @@
 /** A resource of items under ids, as complete as the documentation shows it. */
-import {
-  type ApiDescription,
-  type JsonObject,
-  type Operation,
-  pathSegments,
-} from '../../../documentation/index.ts';
+import { type JsonObject, type Operation, pathSegments } from '../../../documentation/index.ts';
 import { wrapperOf } from '../../fields/wrapper.ts';
 import { isObject, isScalar, valueAt } from '../../json.ts';
-import type { ApiMessages } from '../../model.ts';
 import { isSecretName } from '../../vocabulary/secrets.ts';
 import type { DescribedResource, ResourceModel } from '../resource-model.ts';
+import type { WrittenOfResources } from '../written.ts';
 import { documentedItems, exampleIdsOf, writesOf } from './documented-items.ts';
+import type { ThroughItem } from './item-paths.ts';
 import { namesInSchemas } from './schema-names.ts';
 import { namesIn, shownFields } from './shown-fields.ts';
 
 /** What `relatedResources` adds is empty here. */
-export function describeItems(
-  found: ResourceModel,
-  description: ApiDescription,
-  messages: readonly ApiMessages[],
-): DescribedResource {
-  const operations = messages.map(({ operation }) => operation);
-  const all = documentedItems(found, operations);
+export function describeItems(found: ResourceModel, written: WrittenOfResources): DescribedResource {
+  const through = written.through.get(found.id) ?? [];
+  const all = documentedItems(found, through);
   const shownBy = (from: string) => all.filter((item) => item.from === from).map(({ value }) => value);
-  const [reads, listed, written] = [shownBy('read'), shownBy('list'), shownBy('write')];
+  const [reads, listed, sent] = [shownBy('read'), shownBy('list'), shownBy('write')];
   const [firstRead] = reads;
   const template = withoutHidden(
-    { ...(listed[0] ?? written[0] ?? sentObject(found, firstRead)), ...firstRead },
-    [...reads, ...listed, ...written],
+    { ...(listed[0] ?? sent[0] ?? sentObject(found, firstRead)), ...firstRead },
+    [...reads, ...listed, ...sent],
   );
-  const idField = idFieldFor(found, firstRead, template, operations);
+  const idField = idFieldFor(found, firstRead, template, through);
   const model = { ...found, idField };
-  const exampleIds = exampleIdsOf(model, operations);
+  const exampleIds = exampleIdsOf(through);
   const id = idField && valueAt(template, idField);
   return {
     ...model,
@@ -39,12 +31,12 @@ export function describeItems(
     parents: [],
     sameAs: model.id,
     alike: [],
-    items: idField === found.idField ? all : documentedItems(model, operations),
+    items: idField === found.idField ? all : documentedItems(model, through),
     exampleIds,
     template,
     templateId: isScalar(id) ? String(id) : (exampleIds[0] ?? ''),
-    shown: shownFields(reads, model.read, description, messages, model.readObject),
-    listed: listed.length > 0 ? listedFields(listed, model, messages) : undefined,
+    shown: shownFields(reads, model.read, written, model.readObject),
+    listed: listed.length > 0 ? listedFields(listed, model, written) : undefined,
     alwaysListed: alwaysListed(listed),
   };
 }
@@ -54,13 +46,10 @@ function idFieldFor(
   model: ResourceModel,
   read: JsonObject | undefined,
   template: JsonObject,
-  operations: readonly Operation[],
+  through: readonly ThroughItem[],
 ): readonly string[] | undefined {
   const shown = read ?? (model.idField === undefined ? template : undefined);
-  const [example] = exampleIdsOf(
-    model,
-    operations.filter((operation) => isNamedAs(model.variable, operation)),
-  );
+  const [example] = exampleIdsOf(through.filter(({ operation }) => isNamedAs(model.variable, operation)));
   const id = shown && valueAt(shown, model.idField ?? []);
   if (!shown || example === undefined || (isScalar(id) && String(id) === example)) return model.idField;
   const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);
@@ -93,7 +82,7 @@ function sentObject(model: ResourceModel, read: JsonObject | undefined): JsonObj
 function listedFields(
   items: readonly JsonObject[],
   model: ResourceModel,
-  messages: readonly ApiMessages[],
+  { messages }: WrittenOfResources,
 ): ReadonlySet<string> {
   const place = [...(model.listItems ?? []), '*'];
   return new Set([...namesIn(items), ...namesInSchemas(model.list, place, messages)]);

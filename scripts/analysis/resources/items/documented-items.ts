@@ -1,23 +1,18 @@
 /** The items that documentation shows of a resource, each with its id. */
-import {
-  isNumber,
-  type Json,
-  type JsonObject,
-  type Operation,
-  pathSegments,
-  pathShape,
-} from '../../../documentation/index.ts';
+import { isNumber, type Json, type JsonObject, type Operation } from '../../../documentation/index.ts';
 import { isObject, valueAt } from '../../json.ts';
 import { exampleValue } from '../../rules/index.ts';
 import { isSuccess } from '../operations.ts';
 import type { DocumentedItem, ResourceModel } from '../resource-model.ts';
+import type { ThroughItem } from './item-paths.ts';
 
 export function documentedItems(
   model: ResourceModel,
-  operations: readonly Operation[],
+  through: readonly ThroughItem[],
 ): readonly DocumentedItem[] {
-  const [example] = exampleIdsOf(model, operations);
-  const shown = [...listedItems(model), ...readItems(model, example)];
+  const [example] = exampleIdsOf(through);
+  const own = exampleIdsOf(through.filter(({ operation }) => operation === model.read));
+  const shown = [...listedItems(model), ...readItems(model, own[0] ?? example)];
   return shown.length > 0 ? shown : writtenItems(model, example);
 }
 
@@ -46,10 +41,9 @@ export function isOfForm(value: JsonObject, form: JsonObject): boolean {
 function readItems(model: ResourceModel, example: string | undefined): readonly DocumentedItem[] {
   const { read, readObject } = model;
   if (!read || !readObject) return [];
-  const own = exampleIdsOf(model, [read])[0] ?? example;
   return jsonSuccesses(read).flatMap((json) => {
     const value = valueAt(json, readObject);
-    return isObject(value) ? [itemOf(value, model, 'read', own)] : [];
+    return isObject(value) ? [itemOf(value, model, 'read', example)] : [];
   });
 }
 
@@ -99,23 +93,13 @@ export function jsonSuccesses(operation: Operation): readonly Json[] {
   });
 }
 
-/** Every documented example id of a resource, whichever operation's path shows it. */
-export function exampleIdsOf(model: ResourceModel, operations: readonly Operation[]): readonly string[] {
-  const ids = operations.flatMap((operation) => {
-    const name = variableIn(operation, model);
-    const parameter = operation.parameters.find((each) => each.name === name);
-    if (name === undefined || !parameter) return [];
+/** Every documented example id of a resource, whichever of the paths through it shows it. */
+export function exampleIdsOf(through: readonly ThroughItem[]): readonly string[] {
+  const ids = through.flatMap(({ operation, variable }) => {
+    const parameter = operation.parameters.find(({ name }) => name === variable);
+    if (!parameter) return [];
     const values = parameter.values.length > 0 ? parameter.values : [exampleValue(parameter)];
     return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]));
   });
   return [...new Set(ids)];
-}
-
-/** What an operation calls the variable of the resource; undefined where its path does not go through it. */
-export function variableIn(operation: Operation, model: ResourceModel): string | undefined {
-  const position = pathSegments(model.itemPath).length;
-  const segments = pathSegments(operation.uriTemplate).slice(0, position);
-  const prefix = `/${segments.map((segment) => segment.text).join('/')}`;
-  if (segments.length < position || pathShape(prefix) !== model.id) return undefined;
-  return segments.at(-1)?.variables[0];
 }

@@ -9,16 +9,16 @@ import {
   referred,
 } from '../../../documentation/index.ts';
 import { isObject } from '../../json.ts';
-import type { ApiMessages } from '../../model.ts';
 import { isSuccess } from '../operations.ts';
+import type { WrittenOfResources } from '../written.ts';
 
 /** Of the object at a place in the success of an operation; a star stands for each item of a list. */
 export function namesInSchemas(
   operation: Operation | undefined,
   place: readonly string[],
-  messages: readonly ApiMessages[],
+  messages: WrittenOfResources['messages'],
 ): readonly string[] {
-  const described = messages.find((each) => each.operation.id === operation?.id);
+  const described = operation && messages.get(operation);
   return (described?.responses ?? []).flatMap(({ content }, index) => {
     const response = described?.operation.responses[index];
     if (content.kind !== 'json' || response?.schema === undefined || !isSuccess(response)) return [];

@@ -1,22 +1,19 @@
 /** Which fields the answers of a resource show. */
-import type { ApiDescription, JsonObject, Operation } from '../../../documentation/index.ts';
-import type { ApiMessages } from '../../model.ts';
+import type { JsonObject, Operation } from '../../../documentation/index.ts';
 import { isSecretName } from '../../vocabulary/secrets.ts';
 import { successOf } from '../operations.ts';
+import type { WrittenOfResources } from '../written.ts';
 import { namesInSchemas } from './schema-names.ts';
 
 /** What the documented reads and the descriptions of a resource show; undefined where no read does. */
 export function shownFields(
   reads: readonly JsonObject[],
   read: Operation | undefined,
-  { groups }: ApiDescription,
-  messages: readonly ApiMessages[],
+  { around, messages }: WrittenOfResources,
   place: readonly string[] = [],
 ): ReadonlySet<string> | undefined {
   if (reads.length === 0) return undefined;
-  const resource = groups
-    .flatMap((group) => group.resources)
-    .find((each) => read !== undefined && each.operations.includes(read));
+  const resource = read && around.get(read);
   const described = [
     ...(resource?.attributes ?? []),
     ...(resource?.tables ?? []).filter(describesAnswers).flatMap((table) => table.attributes),

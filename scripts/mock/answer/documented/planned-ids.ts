@@ -1,43 +1,43 @@
 /** Ids that the plan asks for as they are documented: they have to be there. */
 import {
-  isSuccess,
   jsonSuccesses,
   objectsAt,
+  once,
   operationsOf,
   pathOf,
   type ResourceModel,
   valueAt,
-  variableIn,
 } from '../../../analysis/index.ts';
-import { isNumber, pathShape } from '../../../documentation/index.ts';
+import { groupedBy, isNumber, pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan, ValueSource } from '../../../scenarios/index.ts';
+import { successesThrough } from './planned-successes.ts';
 
 /** Those that a planned success has in its path, or looks up in another list. */
 export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
-  const ids = plan.scenarios
-    .filter(({ response }) => isSuccess(response))
-    .flatMap(({ operation, attempts: [attempt] }) => {
-      const name = variableIn(operation, model);
-      const value = name === undefined ? undefined : attempt?.request.values[name];
-      const need = attempt?.needs.find((each) => each.name === name);
-      const isElsewhere = need?.kind === 'existing' && !model.list && !model.create;
-      const listed = isElsewhere ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
-      return value === undefined || value === '' ? listed : [value, ...listed];
-    });
+  const isElsewhere = !model.list && !model.create;
+  const ids = (successesThrough(plan).get(model.id) ?? []).flatMap(({ id, sources }) => {
+    const listed = isElsewhere ? sources.flatMap((each) => idsListedBy(each, plan)) : [];
+    return id === undefined || id === '' ? listed : [id, ...listed];
+  });
   return [...new Set(ids)];
 }
 
 /** The ids in the documented answer of the list that shows them. */
-function idsListedBy(source: ValueSource, { api }: ScenarioPlan): readonly string[] {
+function idsListedBy(source: ValueSource, plan: ScenarioPlan): readonly string[] {
   if (source.kind !== 'listed') return [];
   const { request, items } = source.list;
-  const shape = pathShape(request.path);
-  const list = operationsOf(api.description).find(
-    ({ method, uriTemplate }) => method === request.method && pathShape(pathOf(uriTemplate)) === shape,
-  );
+  const [list] = operationsAt(plan).get(keyOf(request.method, request.path)) ?? [];
   return (list ? jsonSuccesses(list) : [])
     .flatMap((json) => objectsAt(json, items))
     .map((item) => valueAt(item, source.field))
     .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
     .map(String);
+}
+
+const operationsAt = once(({ api }: ScenarioPlan) =>
+  groupedBy(operationsOf(api.description), ({ method, uriTemplate }) => keyOf(method, pathOf(uriTemplate))),
+);
+
+function keyOf(method: string, path: string): string {
+  return `${method} ${pathShape(path)}`;
 }

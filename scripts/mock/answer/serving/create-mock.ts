@@ -1,6 +1,6 @@
 /** Scenario plans → everything `answer` needs, worked out once. */
 import { type ApiOperation, bodyFieldsOf, type DescribedResource, once } from '../../../analysis/index.ts';
-import { fixedQuery, pathShape, variablesOf } from '../../../documentation/index.ts';
+import { fixedQuery, groupedBy, pathShape, variablesOf } from '../../../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../../../scenarios/index.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
 import type { MockModel, ServedApi, ServedOperation, StateLimits } from '../model/model.ts';
@@ -91,15 +91,10 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
 }
 
 /** The scenarios of each operation, by its id. */
-const scenariosOf = once(({ scenarios }: ScenarioPlan): ReadonlyMap<string, readonly Scenario[]> => {
-  const byOperation = new Map<string, Scenario[]>();
-  for (const scenario of scenarios) {
-    const known = byOperation.get(scenario.operation.id);
-    if (known) known.push(scenario);
-    else byOperation.set(scenario.operation.id, [scenario]);
-  }
-  return byOperation;
-});
+const scenariosOf = once(
+  ({ scenarios }: ScenarioPlan): ReadonlyMap<string, readonly Scenario[]> =>
+    groupedBy(scenarios, ({ operation }) => operation.id),
+);
 
 /** The operations that a request undoes, by its method and path. */
 const undoneIn = once(({ api, scenarios }: ScenarioPlan): ReadonlyMap<string, ReadonlySet<string>> => {

@@ -1,6 +1,6 @@
 /** Which things are stored: the resources of an API, and under which key each. */
-import type { DescribedResource } from '../../../analysis/index.ts';
-import { pathShape } from '../../../documentation/index.ts';
+import { type DescribedResource, once } from '../../../analysis/index.ts';
+import { groupedBy, pathShape, pathsAbove } from '../../../documentation/index.ts';
 import { type ScenarioPlan, stageOf } from '../../../scenarios/index.ts';
 import type { ServedResource } from '../model/model.ts';
 import { shownBy } from './shown-by.ts';
@@ -9,13 +9,17 @@ export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   const { resources } = plan.api;
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   const served = resources.map((resource) => serve(resource, byId.get(resource.sameAs) ?? resource, plan));
+  const servedById = new Map(served.map((resource) => [resource.id, resource]));
+  const collections = groupedBy(served, ({ collectionPath }) => pathShape(collectionPath ?? ''));
   return served.map((resource) => ({
     ...resource,
-    elsewhere: served.filter(({ id, key }) => resource.alike.includes(id) && key !== resource.key),
-    shownBy: shownBy(resource, served, plan),
-    openParents: served.some(
-      ({ kind, open, id }) => kind === 'items' && open && resource.id.startsWith(`${id}/`),
-    ),
+    elsewhere: resource.alike
+      .flatMap((id) => servedById.get(id) ?? [])
+      .filter(({ key }) => key !== resource.key),
+    shownBy: shownBy(resource, collections, plan),
+    openParents: pathsAbove(resource.id)
+      .flatMap((id) => servedById.get(id) ?? [])
+      .some(({ kind, open }) => kind === 'items' && open),
   }));
 }
 
@@ -48,12 +52,21 @@ function serve(resource: DescribedResource, stored: DescribedResource, plan: Sce
 function isOpen(resource: DescribedResource, plan: ScenarioPlan): boolean {
   if (resource.kind === 'single') return true;
   if (resource.list || resource.create || resource.remove) return false;
-  return !plan.scenarios.some(
-    (scenario) =>
-      pathShape(scenario.operation.uriTemplate).startsWith(resource.id) &&
-      scenario.readings.some(
-        ({ condition }) =>
-          stageOf(condition) === 'existence' && 'resource' in condition && condition.resource === resource.id,
-      ),
-  );
+  return !knownToBeMissing(plan).has(resource.id);
 }
+
+/** Ids of the resources of which some answer says that one does not exist. */
+const knownToBeMissing = once(
+  ({ scenarios }: ScenarioPlan): ReadonlySet<string> =>
+    new Set(
+      scenarios.flatMap(({ operation, readings }) =>
+        readings.flatMap(({ condition }) =>
+          stageOf(condition) === 'existence' &&
+          'resource' in condition &&
+          pathShape(operation.uriTemplate).startsWith(condition.resource)
+            ? [condition.resource]
+            : [],
+        ),
+      ),
+    ),
+);
