@@ -2,7 +2,14 @@ import { type BodyField, itemsIn, keysOf, referenceFields, sameName, valueAt } f
 import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, CreateSource, Need } from '../model.ts';
-import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
+import {
+  inNamesOf,
+  listedSource,
+  listRead,
+  type PlannedRequest,
+  withFilledField,
+  withVariable,
+} from '../requests/index.ts';
 import { refusalsOfRepeats } from './already-done.ts';
 import { sendsField } from './body-fields.ts';
 import {
@@ -200,9 +207,21 @@ function takenValue(
   }, baseline);
   return {
     summary: `${operation.method} ${baseline.request.path} with the ${places.map((pointer) => keysOf(pointer).at(-1)).join(', ')} of another ${resource.name}`,
-    needs: planned.needs,
+    needs: withAnother(planned.needs, context),
     request: planned.request,
   };
+}
+
+/** The needs of a change, and a second thing beside the one that it changes: made where the target has none. */
+function withAnother(needs: readonly Need[], { baseline, item, creates }: OperationContext): readonly Need[] {
+  const own = needs.findIndex((need) => need.kind === 'existing' && need.name === item?.variable);
+  if (!item || own < 0) return needs;
+  const name = `another_${item.variable}`;
+  const itemPath = withVariable(inNamesOf(item.itemPath, baseline.request.path), item.variable, name);
+  const listed = listedSource(item, itemPath);
+  const created = creates(item, itemPath, name, 0);
+  if (!listed || !created?.remove) return needs;
+  return needs.toSpliced(own, 0, { kind: 'existing', name, of: item.name, sources: [listed, created] });
 }
 
 /** Where an item shows what is sent in a place of the body: there, or further out. */
