@@ -197,31 +197,33 @@ function takenValue(
   const places = condition.fields.filter((pointer) => shownAt(pointer) !== undefined);
   if (!list || places.length === 0 || (!condition.some && places.length < condition.fields.length))
     return undefined;
+  const another = anotherOf(context);
   const planned = places.reduce<PlannedRequest>((each, pointer) => {
     const field = shownAt(pointer) ?? [];
     const fallback: Json | undefined = context.fields.find((known) => known.pointer === pointer)?.example;
     const name = `taken_${(field.at(-1) ?? '').replace(/[^\p{L}\p{N}]+/gu, '_')}`;
     const of = resource.name;
-    const need: Need = { kind: 'seen', name, of, list, field, fallback, ofAnother: true };
+    const at = another && resource.idField && { at: { need: another.name, field: resource.idField } };
+    const need: Need = { kind: 'seen', name, of, list, field, fallback, ofAnother: true, ...at };
     return withFilledField(each, pointer, need);
   }, baseline);
+  const own = planned.needs.findIndex(({ name }) => name === context.item?.variable);
   return {
     summary: `${operation.method} ${baseline.request.path} with the ${places.map((pointer) => keysOf(pointer).at(-1)).join(', ')} of another ${resource.name}`,
-    needs: withAnother(planned.needs, context),
+    needs: another && own >= 0 ? planned.needs.toSpliced(own, 0, another) : planned.needs,
     request: planned.request,
   };
 }
 
-/** The needs of a change, and a second thing beside the one that it changes: made where the target has none. */
-function withAnother(needs: readonly Need[], { baseline, item, creates }: OperationContext): readonly Need[] {
-  const own = needs.findIndex((need) => need.kind === 'existing' && need.name === item?.variable);
-  if (!item || own < 0) return needs;
+/** A second thing beside the one that is changed: the run's own, since a target that takes its name may lose it. */
+function anotherOf({ baseline, item, creates }: OperationContext): Need | undefined {
+  if (!item) return undefined;
   const name = `another_${item.variable}`;
   const itemPath = withVariable(inNamesOf(item.itemPath, baseline.request.path), item.variable, name);
-  const listed = listedSource(item, itemPath);
   const created = creates(item, itemPath, name, 0);
-  if (!listed || !created?.remove) return needs;
-  return needs.toSpliced(own, 0, { kind: 'existing', name, of: item.name, sources: [listed, created] });
+  return created?.remove && listedSource(item, itemPath)
+    ? { kind: 'existing', name, of: item.name, sources: [created] }
+    : undefined;
 }
 
 /** Where an item shows what is sent in a place of the body: there, or further out. */

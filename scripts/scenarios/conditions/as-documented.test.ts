@@ -20,7 +20,7 @@ describe('an operation that documents no success', () => {
 describe('an operation that is not implemented, as its documentation says', () => {
   it.each([
     ['NOT IMPLEMENTED', 'likely'],
-    ['Not yet implemented: comes with version 2.', 'likely'],
+    ['Reads all lamps.\n\nNot yet implemented: comes with version 2.', 'likely'],
     ['Lists lamps that are not implemented in hardware.', 'certain'],
     ['Lists lamps. Filters are not implemented.', 'certain'],
   ])('%s', (description, confidence) => {

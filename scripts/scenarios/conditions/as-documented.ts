@@ -100,7 +100,7 @@ function onlyAnswer(context: ResponseContext): Confidence {
 
 /** The documentation itself says that the operation does nothing yet. */
 function isUnfinished({ name, description }: Operation): boolean {
-  return [name, description].some((text) => /^\W*(not (yet )?implemented|unimplemented)\b/i.test(text));
+  return /^\W*(not (yet )?implemented|unimplemented)\b/im.test(`${name}\n${description}`);
 }
 
 /** The documentation shows a body that is meant as JSON and is none: a target may well refuse it. */

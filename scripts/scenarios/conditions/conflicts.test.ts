@@ -147,7 +147,7 @@ describe('already-exists', () => {
 });
 
 describe('already-exists of a change', () => {
-  it('makes a second thing where the target has none, whose name is taken then', () => {
+  it('takes the name of a second thing that is made for it', () => {
     const item = { id: 'a', name: 'blue' };
     const [attempt] = errorOf(
       'PUT /tags/{id}',
@@ -169,10 +169,10 @@ describe('already-exists of a change', () => {
       {
         kind: 'existing',
         name: 'another_id',
-        sources: [{ kind: 'listed' }, { kind: 'created', remove: { path: '/tags/{another_id}' } }],
+        sources: [{ kind: 'created', remove: { path: '/tags/{another_id}' } }],
       },
       { kind: 'existing', name: 'id' },
-      { kind: 'seen', name: 'taken_name', ofAnother: true },
+      { kind: 'seen', name: 'taken_name', ofAnother: true, at: { need: 'another_id', field: ['id'] } },
     ]);
   });
 });

@@ -3,13 +3,14 @@ import {
   effectiveSchema,
   formOfValue,
   isObject,
+  keysOf,
   pointerTo,
   sameName,
   successOf,
   validRequestOf,
   valueAt,
 } from '../../analysis/index.ts';
-import { allows, type Json, objectIn } from '../../documentation/index.ts';
+import { allows, type Json, listIn, objectIn } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import type { Need } from '../model.ts';
 import { onlyMade } from '../requests/index.ts';
@@ -75,7 +76,7 @@ export function withCurrentFields(
   ];
 }
 
-/** A change of what the run has made, with the lists that the operation speaks of: a target may take nothing without them. */
+/** A change of what the run has made that sends only the lists that the operation speaks of, and nothing in them. */
 export function withEmptyLists(
   plain: AttemptDraft,
   { operation, effect }: OperationContext,
@@ -87,21 +88,22 @@ export function withEmptyLists(
     return [];
   const sent = body.json;
   const words = `${operation.name} ${operation.description}`.split(/[^\p{L}\p{N}_-]+/u);
-  const lists = Object.entries(objectIn(effectiveSchema(schema, schema).properties)).flatMap(
-    ([name, property]) => {
-      const isList = isObject(property) && effectiveSchema(property, schema).type === 'array';
-      const isNamed = words.some((word) => sameName(word, name));
-      return isList && isNamed && !Object.hasOwn(sent, name) ? [name] : [];
-    },
-  );
-  const json = { ...sent, ...Object.fromEntries(lists.map((name) => [name, []])) };
+  const described = effectiveSchema(schema, schema);
+  const lists = Object.entries(objectIn(described.properties)).flatMap(([name, property]) => {
+    const isList = isObject(property) && effectiveSchema(property, schema).type === 'array';
+    const isNamed = words.some((word) => sameName(word, name));
+    return isList && isNamed && !Object.hasOwn(sent, name) ? [name] : [];
+  });
+  const demanded = Object.entries(sent).filter(([name]) => listIn(described.required).includes(name));
+  const json = Object.fromEntries([...demanded, ...lists.map((name) => [name, []])]);
+  const fills = body.fills.filter(({ pointer }) => valueAt(json, keysOf(pointer)) !== undefined);
   if (lists.length === 0 || !allows(schema, json, schema)) return [];
   return [
     {
       ...plain,
       needs,
       summary: `${plain.summary}, with no ${lists.join(' and no ')}`,
-      request: { ...plain.request, body: { ...body, json } },
+      request: { ...plain.request, body: { ...body, json, fills } },
       guessed: true,
     },
   ];

@@ -98,12 +98,21 @@ export function readingsOf(context: ResponseContext): readonly Reading[] {
   return byStatus.length > 0 ? byStatus : notUnderstood.recognise(context);
 }
 
+/** What is refused for its path or query, before anything is written. */
+const refusesAddress: ReadonlySet<Condition['kind']> = new Set([
+  'no-such-resource',
+  'missing-parameter',
+  'invalid-parameter',
+]);
+
 /** A failure that nothing from outside brings about, but for one that is documented in the place of refusals. */
 function readingsOfFailure(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
   if (onlyFails(operation)) return asDocumented.recognise(context);
   const readings = isOnlyRefusal(context)
-    ? [404, 400].flatMap((status) => recognised(withoutWords(insteadOf(status, context))))
+    ? [404, 400]
+        .flatMap((status) => recognised(withoutWords(insteadOf(status, context))))
+        .filter(({ condition }) => refusesAddress.has(condition.kind))
     : [];
   if (readings.length === 0) return targetSide.recognise(context);
   const ground = evidence(`${response.status} is the only refusal that is documented`, response.source);
