@@ -215,6 +215,7 @@ async function ready(
     ...list,
     siblings: await siblingsOf(script, attempt, quest),
     guessed: attempt.guessed ?? false,
+    onNothing: namesNothing(attempt.request, quest),
     plan: attempt.request,
     madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, quest))}`),
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),

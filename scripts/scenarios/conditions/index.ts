@@ -116,7 +116,12 @@ function readingsOfFailure(context: ResponseContext): readonly Reading[] {
     : [];
   if (readings.length === 0) return targetSide.recognise(context);
   const ground = evidence(`${response.status} is the only refusal that is documented`, response.source);
-  return readings.map((reading) => ({ ...reading, confidence: 'guess', evidence: [ground] }));
+  return readings.map(({ condition, summary }) => ({
+    condition,
+    summary,
+    confidence: 'guess',
+    evidence: [ground],
+  }));
 }
 
 function isOnlyRefusal({ operation, response }: ResponseContext): boolean {
