@@ -176,7 +176,9 @@ async function ready(
       }),
     );
   }
-  if (script.effect.kind !== 'create') noteAction(pm, request);
+  const { effect } = script;
+  const read = effect.kind === 'delete' && effect.read ? readyRequest(effect.read, quest.values) : undefined;
+  if (effect.kind !== 'create') noteAction(pm, request, read);
   for (const after of [...(attempt.after ?? [])].reverse()) {
     const afterwards = readyRequest(after, quest.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
