@@ -1,4 +1,5 @@
 export { analyse } from './analyse.ts';
+export { changeableFields } from './effects/changeable-fields.ts';
 export { counterpartOf, oppositesOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { saysReplace } from './effects/says-replace.ts';

@@ -1,5 +1,6 @@
 /** What a success of an operation changes at the target, and how that is seen and undone. */
 import {
+  changeableFields,
   counterpartOf,
   type DescribedResource,
   effectiveSchema,
@@ -103,7 +104,9 @@ function updating(context: Known, item: DescribedResource): Effect {
   const { body } = context.baseline.request;
   const jsonType = body?.kind === 'json' ? body.mediaType : undefined;
   const shown = shownByRead(item);
-  const fields = Object.keys(sent).filter((field) => isObject(shown) && Object.hasOwn(shown, field));
+  const fields = changeableFields(context.operation, Object.keys(sent)).filter(
+    (field) => isObject(shown) && Object.hasOwn(shown, field),
+  );
   const list = listRead(item, path);
   const follows = followingFields(
     context.description,

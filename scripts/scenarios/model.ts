@@ -202,6 +202,8 @@ export type Need =
       readonly shared?: true;
       /** The value of the resource itself will not do: another one has to have it. */
       readonly ofAnother?: true;
+      /** That other one: the item that shows the value of this need in its field. */
+      readonly at?: { readonly need: string; readonly field: readonly string[] };
     }
   /** A value that nothing at the target has yet, in the form of the documented one. */
   | {

@@ -1,6 +1,6 @@
 /** Values that are chosen, not found: absent ones, seen ones, fresh ones, changed ones. */
 
-import { wholeNumber } from '../../documentation/index.ts';
+import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Need } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { currentObject, type Quest, readList } from './quest.ts';
@@ -34,7 +34,7 @@ function likeness(need: NeedOf<'absent'>, quest: Quest): string | undefined {
 /** A value that other resources show in this field, another than the one to be changed has, where there is one. */
 export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Scalar> {
   const listed = await readList(need.list, quest);
-  const items = listed.ok ? listed.items : [];
+  const items = (listed.ok ? listed.items : []).filter((item) => isWanted(item, need, quest));
   const known = Object.values(quest.entries)
     .map((entry) => valueAt(entry, need.field))
     .filter((value) => value !== undefined)
@@ -54,6 +54,10 @@ export async function seenValue(need: NeedOf<'seen'>, quest: Quest): Promise<Sca
   if (value === undefined) quest.presumed.push(need.name);
   // Where there is no other, what it has stays: another value may give it another id.
   return value ?? (isScalar(own) ? own : fallback);
+}
+
+function isWanted(item: Json, { at }: NeedOf<'seen'>, { values }: Quest): boolean {
+  return at === undefined || sameJson(valueAt(item, at.field), values[at.need]);
 }
 
 export function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {

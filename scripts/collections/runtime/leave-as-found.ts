@@ -3,7 +3,7 @@ import { show } from './json.ts';
 import { reportLeft } from './left-by.ts';
 import { type Observed, readAgain } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
-import { isRefusal, type Prepared } from './plan.ts';
+import { isExpected, isRefusal, type Prepared } from './plan.ts';
 import type { Answer } from './send.ts';
 import type { SentSession } from './sent-session.ts';
 import { notAsBefore, openUndos, pendingUndos, replace } from './undo.ts';
@@ -48,10 +48,8 @@ async function dropNeedless(
 }
 
 /** What a write may have changed for good; undefined where it was refused, is undone, or was made by the run itself. */
-function mayBeLeft(
-  { script, policy, isOurs, creation, owed, values, sent, undocumented }: Prepared,
-  answer: Answer,
-): string | undefined {
+function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
+  const { script, policy, isOurs, creation, owed, values, sent, undocumented } = state;
   const { effect } = script;
   if (policy === 'all' || isOurs || creation || owed.length > 0 || outcomeOf(answer) === 'refused')
     return undefined;
@@ -65,9 +63,15 @@ function mayBeLeft(
     case 'update':
     case 'delete':
     case 'irreversible': {
-      if (effect.kind === 'delete' && !isRefusal(script.status)) return undefined;
+      if (effect.kind === 'delete' && (!isRefusal(script.status) || failedOnNothing(state, answer)))
+        return undefined;
       const asked = `what is named by ${show(values)}${sent === undefined ? '' : `, sent ${show(sent)}`}`;
       return `expected the request to be refused, got ${answer.told}: ${asked} may have been changed, and nothing documented puts it back`;
     }
   }
+}
+
+/** A failure that is documented for the removal of what does not exist. */
+function failedOnNothing({ script, onNothing }: Prepared, { status }: Answer): boolean {
+  return onNothing && isExpected(script, status);
 }

@@ -165,6 +165,8 @@ export interface Prepared {
   readonly guessed: boolean;
   /** A value of the request is only the documented one, which the target may not know. */
   readonly presumed: boolean;
+  /** What the path names is known not to exist. */
+  readonly onNothing: boolean;
   /** The request with its holes, for asking the same list in another way. */
   readonly plan: RequestPlan;
   /** What is sent and is not known to be acceptable: `currency "sample"`. */

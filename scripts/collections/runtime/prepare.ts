@@ -176,7 +176,9 @@ async function ready(
       }),
     );
   }
-  if (script.effect.kind !== 'create') noteAction(pm, request);
+  const { effect } = script;
+  const read = effect.kind === 'delete' && effect.read ? readyRequest(effect.read, quest.values) : undefined;
+  if (effect.kind !== 'create') noteAction(pm, request, read);
   for (const after of [...(attempt.after ?? [])].reverse()) {
     const afterwards = readyRequest(after, quest.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
@@ -215,6 +217,7 @@ async function ready(
     ...list,
     siblings: await siblingsOf(script, attempt, quest),
     guessed: attempt.guessed ?? false,
+    onNothing: namesNothing(attempt.request, quest),
     plan: attempt.request,
     madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, quest))}`),
     presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),

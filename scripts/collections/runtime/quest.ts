@@ -82,6 +82,8 @@ export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
     return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.body.got}`);
   const items = valueAt(answer.body.json, list.items);
   if (Array.isArray(items)) return { ok: true, items, exchange: answer.exchange };
+  // What many a server in Go writes for an empty list.
+  if (items === null) return { ok: true, items: [], exchange: answer.exchange };
   return notMet('list-failed', `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}`);
 }
 

@@ -455,6 +455,41 @@ describe('a failure of the target', () => {
   });
 });
 
+describe('a removal of what the run has made', () => {
+  const removal: RequestScript = {
+    ...update,
+    id: 'lamps/remove/204',
+    status: 204,
+    attempts: [{ summary: '', needs: [made], request: plan('DELETE', '/lamps/{id}') }],
+    effect: { kind: 'delete', read: plan('GET', '/lamps/{id}'), list: undefined },
+  };
+  const left = 'the account is left as it was found';
+  const removing = (doesRemove: boolean) =>
+    lamps(({ method, path, body }, store) => {
+      if (method === 'POST') {
+        store.push({ id: 4, name: 'new', watts: 1, ...(body as object) });
+        return { status: 201, body: { id: 4 } };
+      }
+      if (method !== 'DELETE') return 'sound';
+      const index = store.findIndex(({ id }) => path === `/lamps/${id}`);
+      if (index < 0 || !doesRemove) return { status: 500 };
+      store.splice(index, 1);
+      return { status: 204 };
+    });
+
+  it('is not owed once more where the target refuses that by a failure of its own', async () => {
+    const { told } = await rehearse(removing(true).api, removal, () => {});
+    expect(told).toEqual([`passed ${left}`]);
+  });
+
+  it('is owed as long as it can be read', async () => {
+    const { told } = await rehearse(removing(false).api, removal, () => {});
+    expect(told.at(-1)).toMatch(
+      new RegExp(`^failed ${left}: removing what POST /lamps made: expected a success`),
+    );
+  });
+});
+
 describe('what changes besides what was sent', () => {
   const flagged = (follows?: string[]): RequestScript => ({
     ...update,

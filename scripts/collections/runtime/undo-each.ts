@@ -112,7 +112,8 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   // What the documentation itself refuses is no deviation of the target, where nobody asked for all to be restored.
   if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(session.pm) === 'all')
     return settledAs(session, undo);
-  if (!succeeded(answer) && !isGone) return unexpected(undo, answer);
+  if (!succeeded(answer) && !isGone)
+    return (await isGoneAlready(session, undo)) ? settledAs(session, undo) : unexpected(undo, answer);
   if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
   if (undo.request.stays && outcomeOf(answer) === 'done') return settledAs(session, undo);
   const isRemoved = async () => {
@@ -129,6 +130,13 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   const seen = undo.read && (await send(session, undo.read));
   if (!seen || !succeeded(seen)) return settledAs(session, undo);
   return problem(`${undo.what}: expected it to be gone, got ${seen.told}`, seen);
+}
+
+/** The run itself has asked for its removal before, and the read finds nothing: a target may refuse that in any way. */
+async function isGoneAlready(session: Session, { readRemoved }: Removal): Promise<boolean> {
+  if (!readRemoved) return false;
+  const { status } = await look(session, readRemoved);
+  return status === 404 || status === 410;
 }
 
 /** Nothing has the id: it is gone already, unless the answer named another one than that of what was made. */

@@ -81,6 +81,8 @@ export interface Removal extends Owed {
   readonly read?: ReadyRequest;
   /** Something was done to it that may have removed it. */
   readonly acted?: true;
+  /** Reads what the run has asked to be removed, so that a refusal of a second removal is understood. */
+  readonly readRemoved?: ReadyRequest;
   /** The create, to look for what it made where nothing has the id that its answer named. */
   readonly creation?: Creation;
 }
@@ -149,12 +151,17 @@ export function replace(pm: Postman, { key }: Pick<Undo, 'key'>, ...others: read
 }
 
 /** Notes that a request which may remove things works on what is to be removed, or on what stands above it. */
-export function noteAction(pm: Postman, { method, path }: Pick<ReadyRequest, 'method' | 'path'>): void {
+export function noteAction(
+  pm: Postman,
+  { method, path }: Pick<ReadyRequest, 'method' | 'path'>,
+  readRemoved?: ReadyRequest,
+): void {
   if (isSafe(method) || method === 'PUT' || method === 'PATCH') return;
   for (const undo of pendingUndos(pm)) {
     if (undo.kind !== 'removal' || !(isBelow(path, undo.request.path) || isBelow(undo.request.path, path)))
       continue;
-    replace(pm, undo, { ...undo, acted: true });
+    const isRemoval = readRemoved !== undefined && path === undo.request.path;
+    replace(pm, undo, { ...undo, acted: true, ...(isRemoval ? { readRemoved } : {}) });
   }
 }
 

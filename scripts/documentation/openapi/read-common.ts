@@ -14,9 +14,27 @@ export function methodsOf(item: SpecNode): readonly (readonly [string, SpecNode]
 }
 
 /** Alternatives, each of which needs all of its schemes; nothing written, or an empty list, is public. */
-export function requirementsOf(node: SpecNode | undefined): readonly (readonly SpecRequirement[])[] {
+function requirementsOf(node: SpecNode | undefined): readonly (readonly SpecRequirement[])[] {
   return (node?.items() ?? []).map((alternative) =>
     alternative.entries().map(([scheme]) => ({ scheme, scopes: alternative.texts(scheme) })),
+  );
+}
+
+/**
+ * What an operation demands. Where neither it nor the document says so, HEAD and GET of one path demand the same: they
+ * differ in nothing but the body (RFC 9110, 9.3.2).
+ */
+export function securityOf(
+  method: string,
+  node: SpecNode,
+  item: SpecNode,
+  root: SpecNode,
+): readonly (readonly SpecRequirement[])[] {
+  const twin = { GET: 'head', HEAD: 'get' }[method];
+  return requirementsOf(
+    node.get('security') ??
+      root.get('security') ??
+      (twin === undefined ? undefined : item.get(twin)?.get('security')),
   );
 }
 

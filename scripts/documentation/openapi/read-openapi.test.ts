@@ -67,6 +67,27 @@ components:
         parent: { $ref: '#/components/schemas/Item' }
 `;
 
+describe('security of GET and HEAD at one path', () => {
+  const secured = 'security: [{ key: [] }], responses: {}';
+  const schemes = {
+    3: 'openapi: 3.0.3\ncomponents: { securitySchemes: { key: { type: apiKey, in: header, name: Key } } }',
+    2: "swagger: '2.0'\nsecurityDefinitions: { key: { type: apiKey, in: header, name: Key } }",
+  };
+
+  test.each([
+    [3, `head: { ${secured} }, get: { responses: {} }`, [true, true]],
+    [2, `get: { ${secured} }, head: { responses: {} }`, [true, true]],
+    [3, `head: { ${secured} }, get: { security: [], responses: {} }`, [true, false]],
+    [3, `get: { ${secured} }, post: { responses: {} }`, [true, false]],
+  ] as const)('OpenAPI %i: %s', async (version, item, expected) => {
+    const { operations } = await read(
+      `${schemes[version]}\ninfo: { title: T, version: '1' }\npaths: { /a: { ${item} } }\n`,
+    );
+    const isSecured = operations.map(({ security = [] }) => security.length > 0);
+    expect([...isSecured].sort()).toEqual([...expected].sort());
+  });
+});
+
 describe('OpenAPI 3', () => {
   test('is read into operations with stable ids, parameters and responses', async () => {
     const { description, operations } = await read(shop);

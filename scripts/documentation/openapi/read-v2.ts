@@ -1,7 +1,7 @@
 /** Swagger 2.0. */
 import type { Json, JsonSchema, SecurityScheme } from '../model.ts';
 import { swagger20 } from './dialects.ts';
-import { methodsOf, type ReadVersion, requirementsOf, tagsOf, textOrEmpty } from './read-common.ts';
+import { methodsOf, type ReadVersion, securityOf, tagsOf, textOrEmpty } from './read-common.ts';
 import { placeOfKey } from './read-v3.ts';
 import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
 import type {
@@ -57,7 +57,7 @@ function operationOf(
     responses: (node.get('responses')?.entries() ?? [])
       .filter(([key]) => !key.startsWith('x-'))
       .map(([key, response]) => responseOf(key, response, produces, books.received)),
-    security: requirementsOf(node.get('security') ?? root.get('security')),
+    security: securityOf(method, node, item, root),
     source: node.source,
   };
 }

@@ -1,7 +1,7 @@
 /** OpenAPI 3.0, 3.1 and 3.2. */
 import type { Json, SecurityScheme } from '../model.ts';
 import { openApi30, openApi31 } from './dialects.ts';
-import { methodsOf, type ReadVersion, requirementsOf, tagsOf, textOrEmpty } from './read-common.ts';
+import { methodsOf, type ReadVersion, securityOf, tagsOf, textOrEmpty } from './read-common.ts';
 import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
 import type {
   ParameterStyle,
@@ -53,7 +53,7 @@ function operationsOf(
 ): readonly ReadOperation[] {
   const shared = parametersOf(item, books.sent);
   return methodsOf(item).map(([method, node]) => ({
-    operation: operationOf(method, path, node, { shared, sentByTarget, books, root }),
+    operation: operationOf(method, path, node, { item, shared, sentByTarget, books, root }),
     callbacks: sentByTarget ? [] : callbacksOf(node, books, root),
   }));
 }
@@ -68,6 +68,7 @@ function callbacksOf(node: SpecNode, books: SchemaBooks, root: SpecNode): readon
 }
 
 interface Surroundings {
+  readonly item: SpecNode;
   readonly shared: readonly SpecParameter[];
   readonly sentByTarget: boolean;
   readonly books: SchemaBooks;
@@ -75,7 +76,7 @@ interface Surroundings {
 }
 
 function operationOf(method: string, path: string, node: SpecNode, around: Surroundings): SpecOperation {
-  const { books, shared, sentByTarget, root } = around;
+  const { books, item, shared, sentByTarget, root } = around;
   const own = parametersOf(node, books.sent);
   return {
     method,
@@ -91,7 +92,7 @@ function operationOf(method: string, path: string, node: SpecNode, around: Surro
     responses: (node.get('responses')?.entries() ?? []).map(([key, response]) =>
       responseOf(key, response, books.received),
     ),
-    security: requirementsOf(node.get('security') ?? root.get('security')),
+    security: securityOf(method, node, item, root),
     source: node.source,
   };
 }

@@ -2,7 +2,14 @@ import { type BodyField, itemsIn, keysOf, referenceFields, sameName, valueAt } f
 import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, CreateSource, Need } from '../model.ts';
-import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
+import {
+  inNamesOf,
+  listedSource,
+  listRead,
+  type PlannedRequest,
+  withFilledField,
+  withVariable,
+} from '../requests/index.ts';
 import { refusalsOfRepeats } from './already-done.ts';
 import { sendsField } from './body-fields.ts';
 import {
@@ -190,19 +197,33 @@ function takenValue(
   const places = condition.fields.filter((pointer) => shownAt(pointer) !== undefined);
   if (!list || places.length === 0 || (!condition.some && places.length < condition.fields.length))
     return undefined;
+  const another = anotherOf(context);
   const planned = places.reduce<PlannedRequest>((each, pointer) => {
     const field = shownAt(pointer) ?? [];
     const fallback: Json | undefined = context.fields.find((known) => known.pointer === pointer)?.example;
     const name = `taken_${(field.at(-1) ?? '').replace(/[^\p{L}\p{N}]+/gu, '_')}`;
     const of = resource.name;
-    const need: Need = { kind: 'seen', name, of, list, field, fallback, ofAnother: true };
+    const at = another && resource.idField && { at: { need: another.name, field: resource.idField } };
+    const need: Need = { kind: 'seen', name, of, list, field, fallback, ofAnother: true, ...at };
     return withFilledField(each, pointer, need);
   }, baseline);
+  const own = planned.needs.findIndex(({ name }) => name === context.item?.variable);
   return {
     summary: `${operation.method} ${baseline.request.path} with the ${places.map((pointer) => keysOf(pointer).at(-1)).join(', ')} of another ${resource.name}`,
-    needs: planned.needs,
+    needs: another && own >= 0 ? planned.needs.toSpliced(own, 0, another) : planned.needs,
     request: planned.request,
   };
+}
+
+/** A second thing beside the one that is changed: the run's own, since a target that takes its name may lose it. */
+function anotherOf({ baseline, item, creates }: OperationContext): Need | undefined {
+  if (!item) return undefined;
+  const name = `another_${item.variable}`;
+  const itemPath = withVariable(inNamesOf(item.itemPath, baseline.request.path), item.variable, name);
+  const created = creates(item, itemPath, name, 0);
+  return created?.remove && listedSource(item, itemPath)
+    ? { kind: 'existing', name, of: item.name, sources: [created] }
+    : undefined;
 }
 
 /** Where an item shows what is sent in a place of the body: there, or further out. */

@@ -1,18 +1,16 @@
 import {
   beginsWithMaking,
   formOfValue,
-  isObject,
   isSuccess,
-  pointerTo,
   saysUpdate,
-  shownByRead,
   validRequestOf,
 } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
+import { withAbsoluteNames, withAllFields, withCurrentFields, withEmptyLists } from './documented-ways.ts';
 import { nowhere } from './places.ts';
 import { isVague } from './said.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
@@ -37,6 +35,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
           summary: 'the request is as documented',
           confidence: isSuccess(response)
             ? (baseline.certain || item === 'new') &&
+              !isUnfinished(operation) &&
               demandedFirst(context).length === 0 &&
               !signInOf(context) &&
               !sendsBrokenJson(context)
@@ -52,7 +51,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
         },
       ];
     }
-    if (response.status >= 400 || response.status === 304) return [];
+    if ((response.status >= 400 && !onlyFails(operation)) || response.status === 304) return [];
     const isNew = makesNew(context) && response.status === 201;
     return [
       {
@@ -81,8 +80,10 @@ export const asDocumented: ConditionKind<'as-documented'> = {
             { ...plain, guessed: true as const, besides: whole },
             ...whole,
             ...withCurrentFields(plain, context),
+            ...withEmptyLists(plain, context),
           ]
         : [plain]),
+      ...withAbsoluteNames(plain, context),
     ];
   },
 
@@ -91,11 +92,21 @@ export const asDocumented: ConditionKind<'as-documented'> = {
   },
 };
 
+/** No success is documented: the request as documented may get any of the refusals. */
+export function onlyFails({ responses }: Operation): boolean {
+  return responses.every(({ status }) => status >= 400);
+}
+
 /** Where nothing else is documented, a redirect is what the operation is for; a refusal may have any reason. */
 function onlyAnswer(context: ResponseContext): Confidence {
   const { operation, response, baseline } = context;
   if (operation.responses.length > 1 || !isVague(context)) return 'guess';
   return response.status < 400 && baseline.certain ? 'certain' : 'likely';
+}
+
+/** The documentation itself says that the operation does nothing yet. */
+function isUnfinished({ name, description }: Operation): boolean {
+  return /^\W*(not (yet )?implemented|unimplemented)\b/im.test(`${name}\n${description}`);
 }
 
 /** The documentation shows a body that is meant as JSON and is none: a target may well refuse it. */
@@ -139,70 +150,6 @@ function afterOthers(plain: AttemptDraft, context: OperationContext): readonly A
 /** Nobody has shown the body: it is made of a schema, which leaves properties optional. */
 function isGuessed({ operation }: OperationContext): boolean {
   return validRequestOf(operation)?.body?.complete !== undefined;
-}
-
-/** The same with all documented fields, where those that are optional are left out of it. */
-function withAllFields(
-  plain: AttemptDraft,
-  { operation, effect }: OperationContext,
-): readonly AttemptDraft[] {
-  const complete = validRequestOf(operation)?.body?.complete;
-  const { body } = plain.request;
-  // What a change did to further fields could not be put back.
-  if (body?.kind !== 'json' || !isObject(body.json) || !isObject(complete) || effect.kind === 'update')
-    return [];
-  const json = { ...complete, ...body.json };
-  if (Object.keys(json).length === Object.keys(body.json).length) return [];
-  return [
-    {
-      ...plain,
-      summary: `${plain.summary}, with all documented fields`,
-      request: { ...plain.request, body: { ...body, json } },
-      guessed: true,
-    },
-  ];
-}
-
-/** A change that sends the whole thing as it is: a target may take nothing less. */
-function withCurrentFields(
-  plain: AttemptDraft,
-  { operation, effect, item }: OperationContext,
-): readonly AttemptDraft[] {
-  const complete = validRequestOf(operation)?.body?.complete;
-  const { body } = plain.request;
-  const shown = item && shownByRead(item);
-  if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json)) return [];
-  if (!isObject(complete) || !isObject(shown)) return [];
-  const sent = body.json;
-  const whole = { ...complete, ...sent };
-  const kept = Object.entries(whole).filter(([name, value]) => isPlain(value) && isPlain(shown[name]));
-  if (kept.every(([name]) => Object.hasOwn(sent, name))) return [];
-  const needs = kept.map(([name, value]): Need => {
-    const need = `current_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
-    return { kind: 'changed', name: need, field: [name], choices: [value], keeps: true };
-  });
-  const fills = kept.map(([name], index) => ({
-    pointer: pointerTo([name]),
-    need: needs[index]?.name ?? '',
-  }));
-  const places = fills.map(({ pointer }) => pointer);
-  const others = body.fills.filter(({ pointer }) => !places.includes(pointer));
-  return [
-    {
-      ...plain,
-      summary: `${plain.summary}, with all fields as they are`,
-      needs: [...plain.needs, ...needs],
-      request: {
-        ...plain.request,
-        body: { ...body, json: { ...sent, ...Object.fromEntries(kept) }, fills: [...others, ...fills] },
-      },
-      guessed: true,
-    },
-  ];
-}
-
-function isPlain(value: Json | undefined): boolean {
-  return value !== undefined && value !== null && typeof value !== 'object';
 }
 
 function withNewId(context: OperationContext) {

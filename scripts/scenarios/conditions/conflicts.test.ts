@@ -146,6 +146,37 @@ describe('already-exists', () => {
   });
 });
 
+describe('already-exists of a change', () => {
+  it('takes the name of a second thing that is made for it', () => {
+    const item = { id: 'a', name: 'blue' };
+    const [attempt] = errorOf(
+      'PUT /tags/{id}',
+      {
+        request: { json: { name: 'red' } },
+        responses: [
+          { status: 200, json: item },
+          { status: 409, json: { message: 'The name is already taken' } },
+        ],
+      },
+      operation('GET /tags', { name: 'List', responses: [{ status: 200, json: [item] }] }),
+      operation('POST /tags', {
+        request: { json: { name: 'red' } },
+        responses: [{ status: 201, json: item }],
+      }),
+      operation('DELETE /tags/{id}', { responses: [{ status: 204 }] }),
+    ).attempts;
+    expect(attempt?.needs).toMatchObject([
+      {
+        kind: 'existing',
+        name: 'another_id',
+        sources: [{ kind: 'created', remove: { path: '/tags/{another_id}' } }],
+      },
+      { kind: 'existing', name: 'id' },
+      { kind: 'seen', name: 'taken_name', ofAnother: true, at: { need: 'another_id', field: ['id'] } },
+    ]);
+  });
+});
+
 describe('already-done', () => {
   it('asks twice for what cannot be done twice, and undoes it by its counterpart', () => {
     const unlike = operation('POST /posts/{id}/unlike', { responses: [{ status: 200 }] });

@@ -7,7 +7,7 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
 import { alreadyDone } from './already-done.ts';
 import { alreadyExists } from './already-exists.ts';
-import { asDocumented } from './as-documented.ts';
+import { asDocumented, onlyFails } from './as-documented.ts';
 import { asOverridden } from './as-overridden.ts';
 import {
   type AttemptDraft,
@@ -88,13 +88,51 @@ const refusesWords: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
 /** What a response may be given for, surest first; never empty. */
 export function readingsOf(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
-  if (operation.sentByTarget || response.status >= 500) return targetSide.recognise(context);
+  if (operation.sentByTarget) return targetSide.recognise(context);
+  if (response.status >= 500) return readingsOfFailure(context);
   const readings = recognised(context);
   if (readings.length > 0) return readings;
   const byStatus = refusesWords.has(context.response.status)
     ? recognised(withoutWords(context)).map((reading) => guessed(reading, context))
     : [];
   return byStatus.length > 0 ? byStatus : notUnderstood.recognise(context);
+}
+
+/** What is refused for its path or query, before anything is written. */
+const refusesAddress: ReadonlySet<Condition['kind']> = new Set([
+  'no-such-resource',
+  'missing-parameter',
+  'invalid-parameter',
+]);
+
+/** A failure that nothing from outside brings about, but for one that is documented in the place of refusals. */
+function readingsOfFailure(context: ResponseContext): readonly Reading[] {
+  const { operation, response } = context;
+  if (onlyFails(operation)) return asDocumented.recognise(context);
+  const readings = isOnlyRefusal(context)
+    ? [404, 400]
+        .flatMap((status) => recognised(withoutWords(insteadOf(status, context))))
+        .filter(({ condition }) => refusesAddress.has(condition.kind))
+    : [];
+  if (readings.length === 0) return targetSide.recognise(context);
+  const ground = evidence(`${response.status} is the only refusal that is documented`, response.source);
+  return readings.map(({ condition, summary }) => ({
+    condition,
+    summary,
+    confidence: 'guess',
+    evidence: [ground],
+  }));
+}
+
+function isOnlyRefusal({ operation, response }: ResponseContext): boolean {
+  return (
+    response.status === 500 &&
+    operation.responses.every((each) => each === response || (each.status < 400 && each.range === undefined))
+  );
+}
+
+function insteadOf(status: number, context: ResponseContext): ResponseContext {
+  return { ...context, response: { ...context.response, status } };
 }
 
 function recognised(context: ResponseContext): readonly Reading[] {

@@ -124,6 +124,20 @@ describe('unknown-reference', () => {
     ]);
   });
 
+  it('is not an object that has the name of a resource', () => {
+    const image = { name: 'a' };
+    const scenario = errorOf(
+      'POST /commit',
+      {
+        request: { json: { image: { tags: { a: 1 } }, note: 'b' } },
+        responses: [{ status: 201 }, { status: 404, json: { message: 'no such container' } }],
+      },
+      operation('GET /images', { name: 'Images', responses: [{ status: 200, json: [image] }] }),
+      operation('GET /images/{name}', { name: 'Image', responses: [{ status: 200, json: image }] }),
+    );
+    expect(scenario.readings.map(({ condition }) => condition.kind)).not.toContain('unknown-reference');
+  });
+
   it('is one of several values that name a thing together', () => {
     const scenario = errorOf('GET /servers/{ip}:{port}', {
       parameters: { ip: { example: '192.0.2.1' }, port: { example: '80' } },

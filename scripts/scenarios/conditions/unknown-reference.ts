@@ -171,8 +171,12 @@ function unnamedReading(context: ResponseContext) {
   }
   if (response.status !== 404 || /\{/.test(context.baseline.request.path)) return [];
   const field =
-    fields.find((each) => resourceNamed(each.name, index) !== undefined && sendsField(each, context)) ??
-    (said || isPlainNotFound(context) ? optionalReference(context) : undefined);
+    fields.find(
+      (each) =>
+        resourceNamed(each.name, index) !== undefined &&
+        sendsField(each, context) &&
+        canBeSent({ in: 'body', field: each }, context),
+    ) ?? (said || isPlainNotFound(context) ? optionalReference(context) : undefined);
   if (field)
     return [
       readingFor({ in: 'body', field }, 'guess', [

@@ -19,7 +19,7 @@ import {
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { BodyPlan, Need, RequestVariant } from '../model.ts';
-import { variablesOf, withBody } from '../requests/index.ts';
+import { onlyMade, withBody } from '../requests/index.ts';
 
 /**
  * A replacement that leaves out what another one has set before. Only on what the run makes, and only where the
@@ -48,16 +48,6 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
       outcome: { kind: 'emptied', fields: left },
     },
   ];
-}
-
-/** The needs of a way with what its path names made for it; undefined where nothing makes that. */
-function onlyMade({ needs, request }: RequestVariant): readonly Need[] | undefined {
-  const last = variablesOf(request.path).at(-1);
-  const own = needs.find((need) => need.kind === 'existing' && need.name === last);
-  if (own?.kind !== 'existing') return undefined;
-  const sources = own.sources.filter(({ kind }) => kind === 'created');
-  if (sources.length === 0) return undefined;
-  return needs.map((need) => (need === own ? { ...own, sources } : need));
 }
 
 /** The body with all that its schema describes, and without what may be left out; undefined where nothing may. */

@@ -15,8 +15,9 @@ export {
 export { effectWith, needsWith } from './constants.ts';
 export { createsOf } from './creates.ts';
 export { idPlaceOf } from './id-place.ts';
-export { listedIdField, listOfMade, listRead } from './lists.ts';
+export { listedIdField, listedSource, listOfMade, listRead } from './lists.ts';
 export { madeUpIn } from './made-up.ts';
+export { onlyMade } from './only-made.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';
 export { preventsRemoval, removalOn } from './removals.ts';

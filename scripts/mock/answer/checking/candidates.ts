@@ -22,7 +22,7 @@ type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
 
 const candidatesByOperation = new WeakMap<ServedOperation, ByStage>();
 
-/** All but successes; without conditions that the documented request itself fulfils in the documented state. */
+/** All but successes and failures; without conditions that the documented request itself fulfils in the documented state. */
 export function candidatesOf(served: ServedOperation, model: MockModel): ByStage {
   const known = candidatesByOperation.get(served);
   if (known) return known;
@@ -39,7 +39,7 @@ function byStage(candidates: readonly Candidate[]): ByStage {
 
 function rankedCandidates(served: ServedOperation): readonly Candidate[] {
   return served.scenarios
-    .filter(({ response }) => !isSuccess(response))
+    .filter(({ response }) => !isSuccess(response) && response.status < 500)
     .flatMap((scenario) => {
       const isLogin =
         !isShownWithCredentials(served) && scenario.readings.some(({ condition }) => signsIn(condition));

@@ -1,0 +1,140 @@
+/** Other ways to send the request as documented, for where the documentation leaves open what a target takes. */
+import {
+  effectiveSchema,
+  formOfValue,
+  isObject,
+  keysOf,
+  pointerTo,
+  sameName,
+  shownByRead,
+  validRequestOf,
+  valueAt,
+} from '../../analysis/index.ts';
+import { allows, type Json, listIn, objectIn } from '../../documentation/index.ts';
+import type { OperationContext } from '../context.ts';
+import type { Need } from '../model.ts';
+import { onlyMade } from '../requests/index.ts';
+import type { AttemptDraft } from './condition.ts';
+
+/** The same with all documented fields, where those that are optional are left out of it. */
+export function withAllFields(
+  plain: AttemptDraft,
+  { operation, effect }: OperationContext,
+): readonly AttemptDraft[] {
+  const complete = validRequestOf(operation)?.body?.complete;
+  const { body } = plain.request;
+  // What a change did to further fields could not be put back.
+  if (body?.kind !== 'json' || !isObject(body.json) || !isObject(complete) || effect.kind === 'update')
+    return [];
+  const json = { ...complete, ...body.json };
+  if (Object.keys(json).length === Object.keys(body.json).length) return [];
+  return [
+    {
+      ...plain,
+      summary: `${plain.summary}, with all documented fields`,
+      request: { ...plain.request, body: { ...body, json } },
+      guessed: true,
+    },
+  ];
+}
+
+/** A change that sends the whole thing as it is: a target may take nothing less. */
+export function withCurrentFields(
+  plain: AttemptDraft,
+  { operation, effect, item }: OperationContext,
+): readonly AttemptDraft[] {
+  const complete = validRequestOf(operation)?.body?.complete;
+  const { body } = plain.request;
+  const shown = item && shownByRead(item);
+  if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json)) return [];
+  if (!isObject(complete) || !isObject(shown)) return [];
+  const sent = body.json;
+  const whole = { ...complete, ...sent };
+  const kept = Object.entries(whole).filter(([name, value]) => isPlain(value) && isPlain(shown[name]));
+  if (kept.every(([name]) => Object.hasOwn(sent, name))) return [];
+  const needs = kept.map(([name, value]): Need => {
+    const need = `current_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+    return { kind: 'changed', name: need, field: [name], choices: [value], keeps: true };
+  });
+  const fills = kept.map(([name], index) => ({
+    pointer: pointerTo([name]),
+    need: needs[index]?.name ?? '',
+  }));
+  const places = fills.map(({ pointer }) => pointer);
+  const others = body.fills.filter(({ pointer }) => !places.includes(pointer));
+  return [
+    {
+      ...plain,
+      summary: `${plain.summary}, with all fields as they are`,
+      needs: [...plain.needs, ...needs],
+      request: {
+        ...plain.request,
+        body: { ...body, json: { ...sent, ...Object.fromEntries(kept) }, fills: [...others, ...fills] },
+      },
+      guessed: true,
+    },
+  ];
+}
+
+/** A change of what the run has made that sends only the lists that the operation speaks of, and nothing in them. */
+export function withEmptyLists(
+  plain: AttemptDraft,
+  { operation, effect }: OperationContext,
+): readonly AttemptDraft[] {
+  const { schema } = validRequestOf(operation) ?? {};
+  const { body } = plain.request;
+  const needs = onlyMade(plain);
+  if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json) || !schema || !needs)
+    return [];
+  const sent = body.json;
+  const words = `${operation.name} ${operation.description}`.split(/[^\p{L}\p{N}_-]+/u);
+  const described = effectiveSchema(schema, schema);
+  const lists = Object.entries(objectIn(described.properties)).flatMap(([name, property]) => {
+    const isList = isObject(property) && effectiveSchema(property, schema).type === 'array';
+    const isNamed = words.some((word) => sameName(word, name));
+    return isList && isNamed && !Object.hasOwn(sent, name) ? [name] : [];
+  });
+  const demanded = Object.entries(sent).filter(([name]) => listIn(described.required).includes(name));
+  const json = Object.fromEntries([...demanded, ...lists.map((name) => [name, []])]);
+  const fills = body.fills.filter(({ pointer }) => valueAt(json, keysOf(pointer)) !== undefined);
+  if (lists.length === 0 || !allows(schema, json, schema)) return [];
+  return [
+    {
+      ...plain,
+      needs,
+      summary: `${plain.summary}, with no ${lists.join(' and no ')}`,
+      request: { ...plain.request, body: { ...body, json, fills } },
+      guessed: true,
+    },
+  ];
+}
+
+/** A host name that is made up may have to be absolute, with a dot at its end, where nothing shows one. */
+export function withAbsoluteNames(
+  plain: AttemptDraft,
+  { baseline }: OperationContext,
+): readonly AttemptDraft[] {
+  const madeUp = baseline.madeUp.flatMap((each) =>
+    each.in === 'query' && typeof each.value === 'string' && formOfValue(each.value) === 'hostname'
+      ? [{ ...each, value: `${each.value}.` }]
+      : [],
+  );
+  if (madeUp.length === 0) return [];
+  const query = plain.request.query.map((pair) => {
+    const absolute = madeUp.find(({ place }) => place === pair.name);
+    return absolute ? { ...pair, value: absolute.value } : pair;
+  });
+  const names = madeUp.map(({ name }) => name).join(' and ');
+  return [
+    {
+      ...plain,
+      summary: `${plain.summary}, with a dot at the end of ${names}`,
+      request: { ...plain.request, query },
+      madeUp,
+    },
+  ];
+}
+
+function isPlain(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && typeof value !== 'object';
+}
