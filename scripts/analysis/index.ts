@@ -43,6 +43,7 @@ export {
   totalKey,
 } from './parameters/page-names.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
+export { requiredCookies } from './parameters/required-cookies.ts';
 export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export { createdIdIn } from './resources/created-id.ts';

@@ -7,13 +7,14 @@ import {
   type Operation,
   type Parameter,
   type SecurityScheme,
+  withCookieIn,
 } from '../../documentation/index.ts';
 import { operationsOf } from '../resources/index.ts';
 import { plain, speaksOf } from '../vocabulary/index.ts';
 import { wordsOf } from '../vocabulary/names.ts';
 import { type AuthorizationForm, formOfExample, formOfScheme } from './authorization-forms.ts';
 
-/** A header, cookie or query parameter that carries who is asking. */
+/** A header or query parameter that carries who is asking. */
 export interface Credential {
   readonly in: 'header' | 'query';
   readonly name: string;
@@ -48,6 +49,7 @@ export function carriesCredential(header: Pick<Header, 'name' | 'credential'>): 
 }
 
 export function isCredentialParameter(parameter: Parameter): boolean {
+  if (parameter.in === 'cookie') return isCredentialHeader(parameter.name);
   if (parameter.in !== 'query') return false;
   if (parameter.credential) return true;
   if (credentialParameter.test(parameter.name)) return true;
@@ -156,9 +158,12 @@ function shownBy(operation: Operation): readonly Credential[] {
     .flatMap((request) => request.headers)
     .filter(carriesCredential)
     .map((header) => credential('header', header.name, header.value));
-  const parameters = operation.parameters
-    .filter(isCredentialParameter)
-    .map((parameter) => credential('query', parameter.name, parameter.example ?? parameter.default ?? ''));
+  const parameters = operation.parameters.filter(isCredentialParameter).map((parameter) => {
+    const example = parameter.example ?? parameter.default ?? '';
+    return parameter.in === 'cookie'
+      ? credential('header', 'Cookie', withCookieIn('', parameter.name, example || 'sample'))
+      : credential('query', parameter.name, example);
+  });
   return [...headers, ...parameters];
 }
 

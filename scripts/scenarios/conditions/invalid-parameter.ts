@@ -21,22 +21,16 @@ import {
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
-import {
-  pathUpTo,
-  variablesOf,
-  withHeader,
-  withoutMeaning,
-  withPathValue,
-  withQuery,
-} from '../requests/index.ts';
+import { pathUpTo, variablesOf, withoutMeaning } from '../requests/index.ts';
 import { belowNothing } from './below-nothing.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
 import { aboutValues, isVague, type Mention, refusesContent, toldBy } from './said.ts';
+import { sentValues, withParameter } from './sent-parameter.ts';
 
-/** A parameter in the path, the query or a header breaks a rule: it has not its form, is none of its members, is out of its limits. */
+/** A parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
   stage: 'parameters',
@@ -61,14 +55,9 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
       mostValues[condition.rule.kind] ?? 2,
     );
     const ways = bad.map((value) => {
-      const planned = {
-        path: () => {
-          const around = belowNothing(baseline, condition.name, context);
-          return withoutMeaning(withPathValue(around, condition.name, value), condition.name);
-        },
-        query: () => withQuery(baseline, condition.name, value),
-        header: () => withHeader(baseline, condition.name, value),
-      }[condition.in]();
+      const around = condition.in === 'path' ? belowNothing(baseline, condition.name, context) : baseline;
+      const changed = withParameter(around, condition.in, condition.name, value);
+      const planned = condition.in === 'path' ? withoutMeaning(changed, condition.name) : changed;
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${shortened(value)}"`,
         needs: planned.needs,
@@ -79,11 +68,8 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   },
 
   holds(condition, request) {
-    const values = {
-      path: () => [request.path[condition.name] ?? ''],
-      query: () => queryValues(request.query.get(condition.name) ?? [], condition.rule),
-      header: () => [request.headers.get(condition.name.toLowerCase()) ?? ''],
-    }[condition.in]();
+    const sent = sentValues(request, condition.in, condition.name);
+    const values = condition.in === 'query' ? queryValues(sent, condition.rule) : sent;
     const offending = values.find(
       (value) => condition.examples.includes(value) || textBreaks(condition.rule, value),
     );
@@ -154,7 +140,7 @@ function offendingTexts(value: unknown, { operation }: ResponseContext): readonl
 function vagueReadings(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
   const candidates = operation.parameters
-    .filter((parameter) => parameter.in !== 'cookie' && !isCredentialParameter(parameter))
+    .filter((parameter) => !isCredentialParameter(parameter))
     .flatMap((parameter) =>
       rulesOfParameter(parameter, exampleValue(parameter))
         .slice(0, 1)
@@ -228,7 +214,7 @@ function conditionFor(
 ): ConditionOf<'invalid-parameter'> {
   return {
     kind: 'invalid-parameter',
-    in: parameter.in === 'path' || parameter.in === 'header' ? parameter.in : 'query',
+    in: parameter.in === 'fragment' ? 'query' : parameter.in,
     name: parameter.name,
     rule,
     examples,

@@ -1,5 +1,11 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import { carriesCredential, isSuccess, once, validRequestOf } from '../../../analysis/index.ts';
+import {
+  carriesCredential,
+  isSuccess,
+  once,
+  requiredCookies,
+  validRequestOf,
+} from '../../../analysis/index.ts';
 import {
   byConfidence,
   checkedStages,
@@ -113,6 +119,8 @@ function documentedRequest(served: ServedOperation): RequestView {
   const headers = new Map(
     (documented?.headers ?? []).map((header) => [header.name.toLowerCase(), header.value] as const),
   );
+  const cookies = requiredCookies(served.operation);
+  if (cookies !== '') headers.set('cookie', cookies);
   if (documented?.mediaType !== undefined) headers.set('content-type', documented.mediaType);
   for (const credential of served.api.plan.api.credentials) {
     if (credential.in === 'header' && credential.example !== '') {
