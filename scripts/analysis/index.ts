@@ -66,14 +66,18 @@ export {
 } from './resources/index.ts';
 export { isOfForm, jsonSuccesses, objectsAt, variableIn } from './resources/items/documented-items.ts';
 export {
+  absentValue,
   breachText,
   breakingTexts,
   breakingValues,
   breaks,
   demandsMore,
   exampleValue,
+  freshValue,
   hasTwoSides,
+  isTelling,
   type Rule,
+  reshuffled,
   ruleFor,
   rulesInWords,
   rulesOfField,
