@@ -67,6 +67,7 @@ export {
 export { isOfForm, jsonSuccesses, objectsAt, variableIn } from './resources/items/documented-items.ts';
 export {
   absentValue,
+  allowsText,
   breachText,
   breakingTexts,
   breakingValues,

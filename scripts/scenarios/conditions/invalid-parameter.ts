@@ -10,6 +10,7 @@ import {
   rulesOfParameter,
   successOf,
   textBreaks,
+  validValue,
   valueAt,
 } from '../../analysis/index.ts';
 import {
@@ -89,7 +90,7 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
   const [subject] = subjects;
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;
-  const shown = exampleValue(parameter) ?? documentedId(parameter, context);
+  const shown = exampleValue(parameter) ?? documentedId(parameter, context) ?? madeValue(parameter);
   const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, shown));
   const known = rulesOfParameter(parameter, exampleValue(parameter));
   const rule = stated ?? (saying.topics.has('invalid') ? known[0]?.rule : undefined);
@@ -112,6 +113,11 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
 function keeps(rule: Rule, example: string | undefined): boolean {
   if (rule.kind === 'type' && (rule.type === 'array' || rule.type === 'object')) return false;
   return example === undefined || !textBreaks(rule, example);
+}
+
+/** What an id is taken for that nothing shows: other values in the path are as good. */
+function madeValue(parameter: Parameter): string | undefined {
+  return parameter.in === 'path' ? validValue(parameter) : undefined;
 }
 
 /** The id that documented answers show for what a variable of the path names. */

@@ -20,7 +20,7 @@ export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly
       const name = variableIn(operation, model);
       const value = name === undefined ? undefined : attempt?.request.values[name];
       const need = attempt?.needs.find((each) => each.name === name);
-      const isElsewhere = need?.kind === 'existing' && !model.list && !model.create;
+      const isElsewhere = need?.kind === 'existing' && !model.list;
       const listed = isElsewhere ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
       return value === undefined || value === '' ? listed : [value, ...listed];
     });
