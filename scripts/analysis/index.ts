@@ -32,6 +32,7 @@ export { once } from './once.ts';
 export { type ListParameter, meaningOf } from './parameters/list-parameters.ts';
 export { pageSizeIn } from './parameters/page-size.ts';
 export { parameterValue } from './parameters/parameter-value.ts';
+export { requiredCookies } from './parameters/required-cookies.ts';
 export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
 export { createdIdIn } from './resources/created-id.ts';
@@ -56,14 +57,19 @@ export {
 export { isOfForm, jsonSuccesses, objectsAt } from './resources/items/documented-items.ts';
 export { itemPathsOf } from './resources/items/item-paths.ts';
 export {
+  absentValue,
+  allowsText,
   breachText,
   breakingTexts,
   breakingValues,
   breaks,
   demandsMore,
   exampleValue,
+  freshValue,
   hasTwoSides,
+  isTelling,
   type Rule,
+  reshuffled,
   ruleFor,
   rulesInWords,
   rulesOfField,

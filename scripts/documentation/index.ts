@@ -1,3 +1,4 @@
+export { readCookies, withCookieIn } from './cookies.ts';
 export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';

@@ -10,6 +10,7 @@ export {
 } from './conditions/index.ts';
 export type { Condition } from './conditions/model.ts';
 export type { Places } from './conditions/places.ts';
+export { sentValues } from './conditions/sent-parameter.ts';
 export { checkedStages, type Stage } from './conditions/stage.ts';
 export { everything, type Footprint, footprints } from './footprint.ts';
 export type * from './model.ts';

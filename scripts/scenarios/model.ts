@@ -211,6 +211,8 @@ export type Need =
       readonly name: string;
       readonly form: ValueForm;
       readonly like: Json;
+      /** Each letter and digit is replaced by another of its kind: a longer text may not be allowed. */
+      readonly keepsShape?: true;
       /** A text that it stands in, in the place of `{}`. */
       readonly within?: string;
       /** Need not be unique: it only marks what is made, so that it can be recognised. */

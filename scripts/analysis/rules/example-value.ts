@@ -10,6 +10,14 @@ export function exampleValue(parameter: Parameter | undefined): string | undefin
   return parameter?.example ?? parameter?.default ?? parameter?.values[0];
 }
 
+/** Whether a text keeps what is written of a parameter. */
+export function allowsText(parameter: Parameter | undefined, text: string): boolean {
+  if (!parameter) return true;
+  return rulesOfParameter(parameter, undefined).every(
+    ({ rule, stated }) => !stated || !textBreaks(rule, text),
+  );
+}
+
 /** The documented value, or else one that keeps what is said of the parameter. */
 export function validValue(parameter: Parameter): string {
   const shown = exampleValue(parameter);

@@ -1,7 +1,8 @@
 export { breakingTexts, breakingValues } from './breaking-values.ts';
 export { rulesOfField, rulesOfParameter } from './documented-rules.ts';
-export { exampleValue, validValue } from './example-value.ts';
+export { allowsText, exampleValue, validValue } from './example-value.ts';
 export { keywordsOf } from './keywords.ts';
+export { absentValue, freshValue, isTelling, reshuffled } from './made-up-values.ts';
 export { breachText, breaks, hasTwoSides, type Rule, ruleFor, textBreaks, type ValueType } from './rule.ts';
 export { rulesInWords } from './rules-in-words.ts';
 export { sampleValue } from './sample-value.ts';

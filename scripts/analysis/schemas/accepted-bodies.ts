@@ -1,7 +1,7 @@
 /** What the bodies of an operation may be refused for: the schemas of its documented requests, and what others add to them. */
 import { essence, type Json, type JsonObject, type JsonSchema, objectIn } from '../../documentation/index.ts';
 import { wrapperOf } from '../fields/wrapper.ts';
-import { isObject, isScalar, kindOf, valueAt, withValueAt } from '../json.ts';
+import { isObject, isScalar, kindOf, sameJson, valueAt, withValueAt } from '../json.ts';
 import type { Api, ApiOperation } from '../model.ts';
 import type { OperationRole } from '../resources/index.ts';
 import { endsInId } from '../vocabulary/id-names.ts';
@@ -65,8 +65,11 @@ function withFieldsElsewhere(
   const described = effectiveSchema(own, schema);
   if (isWritten && isClosed(described)) return schema;
   const known = objectIn(own.properties);
-  const fields = { ...typesShown(template), ...fieldsOfOthers(operation, template, api), ...known };
-  const whole = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
+  const others = fieldsOfOthers(operation, objectIn(schema.$defs), template, api);
+  const fields = { ...typesShown(template), ...others.fields, ...known };
+  const extended = withValueAt(schema, place, { ...own, properties: fields }) as JsonSchema;
+  const { $defs } = others;
+  const whole = Object.keys($defs).length === 0 ? extended : { ...extended, $defs };
   const keys = place.filter((step) => step !== 'properties');
   const sent = valueAt(example, keys);
   const open = isWritten ? withoutOther(fields, objectIn(described.properties), template) : fields;
@@ -108,16 +111,42 @@ function typesShown(template: JsonObject): JsonObject {
   return Object.fromEntries(plain.map(([name, value]) => [name, { type: [kindOf(value), 'null'] }]));
 }
 
+interface FieldsOfOthers {
+  readonly fields: JsonObject;
+  /** What the fields refer to, beside the definitions that are there already. */
+  readonly $defs: JsonObject;
+}
+
 /** The fields that other operations send for the same things. */
-function fieldsOfOthers(operation: ApiOperation, template: JsonObject, api: Api): JsonObject {
+function fieldsOfOthers(
+  operation: ApiOperation,
+  definitions: JsonObject,
+  template: JsonObject,
+  api: Api,
+): FieldsOfOthers {
   const others = api.operations.filter(
     (each) => each !== operation && each.resource === operation.resource && writes(each.role),
   );
-  const fields = others.flatMap(documentedBodies).flatMap(({ schema, example }) => {
-    const own = isObject(example) ? valueAt(schema, placeOfFields(example, template)) : undefined;
-    return isObject(own) && isObject(own.properties) ? Object.entries(own.properties) : [];
-  });
-  return Object.fromEntries(fields.reverse().map(([name, schema]) => [name, orNull(schema)]));
+  return others.flatMap(documentedBodies).reduce<FieldsOfOthers>(
+    (found, { schema, example }) => {
+      const own = isObject(example) ? valueAt(schema, placeOfFields(example, template)) : undefined;
+      const theirs = objectIn(schema.$defs);
+      if (!isObject(own) || !isObject(own.properties) || !agree(found.$defs, theirs)) return found;
+      const fields = Object.entries(own.properties).map(([name, field]) => [name, orNull(field)]);
+      return {
+        fields: { ...Object.fromEntries(fields), ...found.fields },
+        $defs: { ...theirs, ...found.$defs },
+      };
+    },
+    { fields: {}, $defs: definitions },
+  );
+}
+
+/** Whether no name stands for two definitions. */
+function agree(known: JsonObject, others: JsonObject): boolean {
+  return Object.entries(others).every(
+    ([name, definition]) => !Object.hasOwn(known, name) || sameJson(known[name] as Json, definition),
+  );
 }
 
 function orNull(schema: Json): Json {

@@ -8,6 +8,7 @@ import {
   type Operation,
   type Parameter,
   type SecurityScheme,
+  withCookieIn,
 } from '../../documentation/index.ts';
 import { operationsOf } from '../resources/index.ts';
 import { plain, speaksOf } from '../vocabulary/index.ts';
@@ -15,7 +16,7 @@ import { wordsOf } from '../vocabulary/names.ts';
 import { isCredentialHeader, namesCredential } from '../vocabulary/secrets.ts';
 import { type AuthorizationForm, formOfExample, formOfScheme } from './authorization-forms.ts';
 
-/** A header, cookie or query parameter that carries who is asking. */
+/** A header or query parameter that carries who is asking. */
 export interface Credential {
   readonly in: 'header' | 'query';
   readonly name: string;
@@ -37,6 +38,7 @@ export function carriesCredential(header: Pick<Header, 'name' | 'credential'>): 
 }
 
 export function isCredentialParameter(parameter: Parameter): boolean {
+  if (parameter.in === 'cookie') return isCredentialHeader(parameter.name);
   if (parameter.in !== 'query') return false;
   return parameter.credential === true || namesCredential(parameter.name, parameter.description);
 }
@@ -143,9 +145,12 @@ function shownBy(operation: Operation): readonly Credential[] {
     .flatMap((request) => request.headers)
     .filter(carriesCredential)
     .map((header) => credential('header', header.name, header.value));
-  const parameters = operation.parameters
-    .filter(isCredentialParameter)
-    .map((parameter) => credential('query', parameter.name, parameter.example ?? parameter.default ?? ''));
+  const parameters = operation.parameters.filter(isCredentialParameter).map((parameter) => {
+    const example = parameter.example ?? parameter.default ?? '';
+    return parameter.in === 'cookie'
+      ? credential('header', 'Cookie', withCookieIn('', parameter.name, example || 'sample'))
+      : credential('query', parameter.name, example);
+  });
   return [...headers, ...parameters];
 }
 

@@ -1,16 +1,20 @@
 /** Values that are chosen, not found: absent ones, seen ones, fresh ones, changed ones. */
 
+import { absentValue, freshValue, isTelling, reshuffled } from '../../analysis/index.ts';
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Need } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { currentObject, type Quest, readList } from './quest.ts';
-import { absentValue, freshValue, isTelling, type Scalar } from './values.ts';
+import type { Scalar } from './values.ts';
 
 type NeedOf<K extends Need['kind']> = Extract<Need, { kind: K }>;
 
 /** A value that nothing at the target has. */
 export async function absentOf(need: NeedOf<'absent'>, quest: Quest): Promise<Scalar> {
-  return typedAs(need, absentValue(need.form, likeness(need, quest), await takenValues(need, quest)));
+  return typedAs(
+    need,
+    absentValue(need.form, likeness(need, quest), await takenValues(need, quest), Math.random),
+  );
 }
 
 function typedAs(need: NeedOf<'absent'>, value: string): Scalar {
@@ -61,10 +65,11 @@ function isWanted(item: Json, { at }: NeedOf<'seen'>, { values }: Quest): boolea
 }
 
 export function freshOf(need: NeedOf<'fresh'>, quest: Quest): Scalar {
-  if (typeof need.like === 'number') return Number(freshValue('integer', String(need.like)));
-  const value = freshValue(need.form, String(need.like));
+  const like = String(need.like);
+  if (typeof need.like === 'number') return Number(freshValue('integer', like, Math.random));
+  const value = need.keepsShape ? reshuffled(like, Math.random) : freshValue(need.form, like, Math.random);
   const text = need.within === undefined ? value : need.within.replace('{}', () => value);
-  if (isTelling(need.form, value, String(need.like))) quest.fresh.push(text);
+  if (isTelling(need.form, value, like)) quest.fresh.push(text);
   return text;
 }
 

@@ -32,7 +32,7 @@ export function wireRequest(
     known.map(({ name }) => name),
   );
   const planned = without(
-    [...own, ...request.headers],
+    withOneCookie([...own, ...request.headers]),
     extra.map(({ key }) => key),
   );
   return {
@@ -41,6 +41,14 @@ export function wireRequest(
     header: [...planned, ...extra],
     ...(request.body === undefined ? {} : { body: { mode: 'raw', raw: request.body } }),
   };
+}
+
+/** A request has one `Cookie` header: what identifies the caller and what the operation takes stand in it together. */
+function withOneCookie(headers: readonly PostmanHeader[]): readonly PostmanHeader[] {
+  const cookies = headers.filter(({ key }) => /^cookie$/i.test(key));
+  if (cookies.length < 2) return headers;
+  const value = cookies.map((each) => each.value).join('; ');
+  return [...without(headers, ['Cookie']), { key: 'Cookie', value }];
 }
 
 function without(headers: readonly PostmanHeader[], names: readonly string[]): readonly PostmanHeader[] {

@@ -30,6 +30,11 @@ describe('a wrong credential', () => {
     expect(Buffer.from(encoded, 'base64').toString()).toMatch(/^nobody:[a-z\d]{16}$/);
   });
 
+  it('keeps the name of a cookie', () => {
+    const cookie = { ...documented('SESSION=abcd12'), name: 'Cookie' };
+    expect(wrongCredential(cookie, 'SESSION=s3cr3t')).toMatch(/^SESSION=[a-z]{4}\d\d$/);
+  });
+
   it('is the same for any two secrets, and neither of them', () => {
     const secret = fc.string({ minLength: 6 }).filter((text) => !/\s/.test(text));
     fc.assert(

@@ -1,5 +1,6 @@
 /** A credential of the documented form that is nobody's. */
 import type { Credential } from '../../analysis/index.ts';
+import { readCookies } from '../../documentation/index.ts';
 import { base64 } from './base64.ts';
 
 /** What a header value begins with to say how the rest is meant: a public word, in the secret as in the example. */
@@ -11,6 +12,12 @@ const shortest = 16;
  * so that a target sees one stranger in a run; never the user's value itself.
  */
 export function wrongCredential(credential: Credential, given: string | undefined): string {
+  const cookie = /^cookie$/i.test(credential.name) ? /^\s*([^=;\s]+)=([^;]*)/.exec(credential.example) : null;
+  if (cookie) {
+    const [, name, example = ''] = cookie;
+    const value = wrongCredential({ ...credential, name: `${name}`, example }, valueOfCookie(given, name));
+    return `${name}=${value}`;
+  }
   const shown = /^(?:([A-Za-z][\w-]*)\s+)?(.*)$/s.exec(credential.example.trim());
   const word = scheme.exec(given ?? '')?.[0] ?? shown?.[1];
   for (let salt = 0; ; salt += 1) {
@@ -21,6 +28,10 @@ export function wrongCredential(credential: Credential, given: string | undefine
     const wrong = word === undefined ? value : `${word} ${value}`;
     if (wrong !== given) return wrong;
   }
+}
+
+function valueOfCookie(given: string | undefined, name: string | undefined): string | undefined {
+  return readCookies(given ?? '').get(name ?? '');
 }
 
 /** Each letter and digit replaced by another of its class; 16 of them where the example has too few. */

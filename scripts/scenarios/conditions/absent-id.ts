@@ -1,6 +1,14 @@
 /** Ids that name nothing. */
-import { formOfValue, itemsIn, type ResourceModel, valueAt } from '../../analysis/index.ts';
-import { isNumber, pathShape } from '../../documentation/index.ts';
+import {
+  allowsText,
+  formOfValue,
+  itemsIn,
+  type ResourceModel,
+  rulesOfParameter,
+  validValue,
+  valueAt,
+} from '../../analysis/index.ts';
+import { isNumber, type Parameter, pathShape } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import type { Need } from '../model.ts';
 import { listedIdField, listRead, pathUpTo } from '../requests/index.ts';
@@ -15,7 +23,8 @@ export function absentId(variable: string, context: OperationContext): Extract<N
   const path = pathUpTo(baseline.request.path, variable);
   const resource = index.resources.get(pathShape(path));
   const parameter = context.operation.parameters.find((each) => each.name === variable);
-  const like = parameter?.example ?? index.examples.get(pathShape(path)) ?? parameter?.default;
+  const shown = parameter?.example ?? index.examples.get(pathShape(path)) ?? parameter?.default;
+  const like = shown !== undefined && allowsText(parameter, shown) ? shown : writtenShape(parameter);
   const field = resource && listedIdField(resource);
   const list = resource && field && listRead(resource, path);
   const isNumeric = /^(number|integer|int)/.test(parameter?.type ?? '') || isShownAsNumber(resource);
@@ -26,6 +35,16 @@ export function absentId(variable: string, context: OperationContext): Extract<N
     like: like ?? (isNumeric ? '1' : undefined),
     list: list && field ? { ...list, field } : undefined,
   };
+}
+
+/** A value of the length and the pattern that are written for a parameter; undefined where none are. */
+function writtenShape(parameter: Parameter | undefined): string | undefined {
+  const isWritten =
+    parameter !== undefined &&
+    rulesOfParameter(parameter, undefined).some(
+      ({ rule, stated }) => stated && (rule.kind === 'length' || rule.kind === 'pattern'),
+    );
+  return isWritten ? validValue(parameter) : undefined;
 }
 
 /** Whether the items of a list show their ids as numbers. */

@@ -10,6 +10,7 @@ import {
   rulesOfParameter,
   successOf,
   textBreaks,
+  validValue,
   valueAt,
 } from '../../analysis/index.ts';
 import {
@@ -21,14 +22,7 @@ import {
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
-import {
-  pathUpTo,
-  variablesOf,
-  withHeader,
-  withoutMeaning,
-  withPathValue,
-  withQuery,
-} from '../requests/index.ts';
+import { pathUpTo, variablesOf, withoutMeaning } from '../requests/index.ts';
 import { shortened } from '../shown-value.ts';
 import { belowNothing } from './below-nothing.ts';
 import { refusedBySchema } from './by-schema.ts';
@@ -36,8 +30,9 @@ import { allOf, type ConditionKind, evidence } from './condition.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
 import { aboutValues, isVague, type Mention, refusesContent, toldBy } from './said.ts';
+import { sentValues, withParameter } from './sent-parameter.ts';
 
-/** A parameter in the path, the query or a header breaks a rule: it has not its form, is none of its members, is out of its limits. */
+/** A parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
   stage: 'parameters',
@@ -62,14 +57,9 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
       mostValues[condition.rule.kind] ?? 2,
     );
     const ways = bad.map((value) => {
-      const planned = {
-        path: () => {
-          const around = belowNothing(baseline, condition.name, context);
-          return withoutMeaning(withPathValue(around, condition.name, value), condition.name);
-        },
-        query: () => withQuery(baseline, condition.name, value),
-        header: () => withHeader(baseline, condition.name, value),
-      }[condition.in]();
+      const around = condition.in === 'path' ? belowNothing(baseline, condition.name, context) : baseline;
+      const changed = withParameter(around, condition.in, condition.name, value);
+      const planned = condition.in === 'path' ? withoutMeaning(changed, condition.name) : changed;
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${shortened(value)}"`,
         needs: planned.needs,
@@ -80,11 +70,8 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   },
 
   holds(condition, request) {
-    const values = {
-      path: () => [request.path[condition.name] ?? ''],
-      query: () => queryValues(request.query.get(condition.name) ?? [], condition.rule),
-      header: () => [request.headers.get(condition.name.toLowerCase()) ?? ''],
-    }[condition.in]();
+    const sent = sentValues(request, condition.in, condition.name);
+    const values = condition.in === 'query' ? queryValues(sent, condition.rule) : sent;
     const offending = values.find(
       (value) => condition.examples.includes(value) || textBreaks(condition.rule, value),
     );
@@ -104,7 +91,7 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
   const [subject] = subjects;
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;
-  const shown = exampleValue(parameter) ?? documentedId(parameter, context);
+  const shown = exampleValue(parameter) ?? documentedId(parameter, context) ?? madeValue(parameter);
   const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, shown));
   const known = rulesOfParameter(parameter, exampleValue(parameter));
   const rule = stated ?? (saying.topics.has('invalid') ? known[0]?.rule : undefined);
@@ -127,6 +114,11 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
 function keeps(rule: Rule, example: string | undefined): boolean {
   if (rule.kind === 'type' && (rule.type === 'array' || rule.type === 'object')) return false;
   return example === undefined || !textBreaks(rule, example);
+}
+
+/** What an id is taken for that nothing shows: other values in the path are as good. */
+function madeValue(parameter: Parameter): string | undefined {
+  return parameter.in === 'path' ? validValue(parameter) : undefined;
 }
 
 /** The id that documented answers show for what a variable of the path names. */
@@ -155,7 +147,7 @@ function offendingTexts(value: unknown, { operation }: ResponseContext): readonl
 function vagueReadings(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
   const candidates = operation.parameters
-    .filter((parameter) => parameter.in !== 'cookie' && !isCredentialParameter(parameter))
+    .filter((parameter) => !isCredentialParameter(parameter))
     .flatMap((parameter) =>
       rulesOfParameter(parameter, exampleValue(parameter))
         .slice(0, 1)
@@ -229,7 +221,7 @@ function conditionFor(
 ): ConditionOf<'invalid-parameter'> {
   return {
     kind: 'invalid-parameter',
-    in: parameter.in === 'path' || parameter.in === 'header' ? parameter.in : 'query',
+    in: parameter.in === 'fragment' ? 'query' : parameter.in,
     name: parameter.name,
     rule,
     examples,

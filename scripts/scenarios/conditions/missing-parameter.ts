@@ -2,14 +2,14 @@ import { carriesCredential, isCredentialParameter, mentions, speaksOfPath } from
 import type { Operation, Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
-import { withHeader, withPathValue, withQuery } from '../requests/index.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
 import { isVague, refusesContent, saidOf, toldBy } from './said.ts';
+import { sentValues, withParameter } from './sent-parameter.ts';
 
-/** A required query parameter or header is not sent. */
+/** A required parameter is not sent. */
 export const missingParameter: ConditionKind<'missing-parameter'> = {
   kind: 'missing-parameter',
   stage: 'parameters',
@@ -27,6 +27,16 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
           reading({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'certain', [
             toldBy(saying),
             evidence(`${parameter.name} is a parameter in the query`, parameter.source),
+          ]),
+        ];
+      }
+      if (subject?.in === 'path' && subject.parameter.in === 'cookie') {
+        const { parameter } = subject;
+        if (isCredentialParameter(parameter)) return [];
+        return [
+          reading({ kind: 'missing-parameter', in: 'cookie', name: parameter.name }, 'certain', [
+            toldBy(saying),
+            evidence(`${parameter.name} is a cookie of the documented request`, parameter.source),
           ]),
         ];
       }
@@ -55,11 +65,7 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
 
   provoke(condition, context) {
     const { baseline, operation } = context;
-    const planned = {
-      path: () => withPathValue(baseline, condition.name, ''),
-      query: () => withQuery(baseline, condition.name, undefined),
-      header: () => withHeader(baseline, condition.name, undefined),
-    }[condition.in]();
+    const planned = withParameter(baseline, condition.in, condition.name, undefined);
     return [
       {
         summary: `${operation.method} ${baseline.request.path} without ${condition.name}`,
@@ -70,11 +76,7 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
   },
 
   holds(condition, request) {
-    const isSent = {
-      path: () => (request.path[condition.name] ?? '') !== '',
-      query: () => (request.query.get(condition.name) ?? []).some((value) => value !== ''),
-      header: () => (request.headers.get(condition.name.toLowerCase()) ?? '') !== '',
-    }[condition.in]();
+    const isSent = sentValues(request, condition.in, condition.name).some((value) => value !== '');
     return isSent ? false : { offending: undefined };
   },
 };
@@ -90,13 +92,13 @@ function requiredParameters(context: ResponseContext): readonly Reading[] {
   const { operation, response } = context;
   const required = operation.parameters.filter(
     (parameter) =>
-      (parameter.in === 'query' || parameter.in === 'header') &&
+      (parameter.in === 'query' || parameter.in === 'header' || parameter.in === 'cookie') &&
       parameter.required &&
       !isCredentialParameter(parameter) &&
       !isDemandedCondition(parameter, operation),
   );
   return required.slice(0, 1).map((parameter) => {
-    const place = parameter.in === 'header' ? 'header' : 'query';
+    const place = parameter.in === 'header' || parameter.in === 'cookie' ? parameter.in : 'query';
     return {
       ...reading({ kind: 'missing-parameter', in: place, name: parameter.name }, 'likely', [
         evidence(`status ${response.status} refuses what a request says`, response.source),
@@ -124,7 +126,7 @@ function reading(
   confidence: Reading['confidence'],
   grounds: Reading['evidence'],
 ): Reading {
-  const place = { path: 'path', query: 'query', header: 'headers' }[condition.in];
+  const place = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' }[condition.in];
   return {
     condition,
     summary: `the ${condition.name} is missing in the ${place}`,

@@ -1,6 +1,7 @@
 /** The conditions under which an API gives a documented response, as plain data. */
 import type { Rule } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import type { ParameterPlace } from './sent-parameter.ts';
 
 export type Condition =
   /** The request is as the documentation shows it; `new`: for an id that nothing has yet. */
@@ -31,16 +32,16 @@ export type Condition =
   | { readonly kind: 'no-such-resource'; readonly variable: string; readonly resource: string }
   /** What the id in the path named has been removed. */
   | { readonly kind: 'removed-resource'; readonly variable: string; readonly resource: string }
-  /** A parameter in the path, the query or a header breaks a rule; `examples` are documented values that do. */
+  /** A parameter breaks a rule; `examples` are documented values that do. */
   | {
       readonly kind: 'invalid-parameter';
-      readonly in: 'path' | 'query' | 'header';
+      readonly in: ParameterPlace;
       readonly name: string;
       readonly rule: Rule;
       readonly examples: readonly string[];
     }
-  /** A required query parameter or header is not sent, or the path ends before its id. */
-  | { readonly kind: 'missing-parameter'; readonly in: 'path' | 'query' | 'header'; readonly name: string }
+  /** A required parameter is not sent, or the path ends before its id. */
+  | { readonly kind: 'missing-parameter'; readonly in: ParameterPlace; readonly name: string }
   /** A required field is not in the body, or blank, or null. */
   | {
       readonly kind: 'missing-field';

@@ -1,6 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { operation } from '../../analysis/fixtures/sketches.ts';
-import { errorOf, holds, requestView } from '../fixtures/api.ts';
+import { errorOf, holds, planOf, requestView, stateView } from '../fixtures/api.ts';
+import { conditionHolds } from './index.ts';
+
+const responses = [{ status: 200 }, { status: 400 }];
+const tenant = { in: 'cookie', required: true, type: 'integer', example: '7' } as const;
+
+describe('a cookie parameter', () => {
+  it.each([
+    ['missing', {}, {}],
+    ['invalid', { cookie: 'theme=dark; tenant=seven' }, { offending: 'seven' }],
+  ])('that is %s is refused', (_how, headers, held) => {
+    const scenario = errorOf('GET /reports', { parameters: { tenant }, responses });
+    const cookies = scenario.attempts.map(
+      ({ request }) => request.headers.find(({ name }) => name === 'Cookie')?.value,
+    );
+    expect(cookies).toEqual([undefined, 'tenant=not-a-number']);
+    const found = scenario.readings.map(({ condition }) =>
+      conditionHolds(condition, requestView({ headers }), stateView()),
+    );
+    expect(found.filter((each) => each !== false)).toContainEqual(
+      Object.keys(held).length === 0 ? { offending: undefined } : held,
+    );
+  });
+
+  it('goes with every other request', () => {
+    const scenario = errorOf('GET /reports{?page}', {
+      parameters: { tenant, page: { type: 'integer', example: '1' } },
+      responses: [{ status: 200 }, { status: 400, json: { message: 'page must be a number' } }],
+    });
+    expect(scenario.attempts[0]?.request.headers).toEqual([{ name: 'Cookie', value: 'tenant=7' }]);
+  });
+
+  it('that is named like a session is a credential', () => {
+    const { api, scenarios } = planOf(
+      operation('GET /reports', { parameters: { session_id: { ...tenant, example: 'abc' } }, responses }),
+    );
+    expect(api.credentials).toMatchObject([{ in: 'header', name: 'Cookie', example: 'session_id=abc' }]);
+    expect(scenarios[0]?.attempts[0]?.request.headers).toEqual([]);
+  });
+});
 
 describe('invalid-parameter', () => {
   it('reads the form that the message demands', () => {

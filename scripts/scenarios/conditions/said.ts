@@ -83,9 +83,10 @@ export function toldBy(saying: Statement): Evidence {
   return { text: `${what} says "${saying.text}"`, source: saying.source };
 }
 
+/** Statuses about who asks, how, or how much at once. */
+const notOfContent = [401, 402, 405, 406, 407, 408, 410, 411, 413, 415, 420, 424, 425, 426, 429, 431, 451];
+
 /** Statuses with which an API refuses what a request says, rather than who asks or how. */
 export function refusesContent(status: number): boolean {
-  return (
-    status >= 400 && status < 500 && ![401, 402, 405, 406, 407, 408, 410, 411, 415, 429].includes(status)
-  );
+  return status >= 400 && status < 500 && !notOfContent.includes(status);
 }

@@ -1,5 +1,4 @@
 /** The request as documented, with values that a target knows in place of the documentation's examples. */
-import { validRequestOf } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext, Baseline } from '../context.ts';
 import type { Need, RequestPlan } from '../model.ts';
@@ -19,7 +18,7 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
   const body = plannedBody(operation, api, { path, taken, depth: 0, ownId });
   const linked = linkedQuery(queryOf(operation), operation, path, api);
   const { query } = linked;
-  const tagged = withCurrentTag(headersOf(validRequestOf(operation)), path, api);
+  const tagged = withCurrentTag(headersOf(operation), path, api);
   return {
     needs: needsWith(values, [...needs, ...linked.needs, ...tagged.needs, ...body.needs]),
     request: {

@@ -1,6 +1,6 @@
 /** One thing changed in a request that is otherwise as documented; needs that nothing uses any more fall away. */
 import { keysOf, withValueAt } from '../../analysis/index.ts';
-import { type Json, jsonText } from '../../documentation/index.ts';
+import { type Json, jsonText, withCookieIn } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
 import type { BodyPlan, ListRead, Need, NeedRef, RequestPlan, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';
@@ -80,6 +80,13 @@ export function withHeader(
   const others = planned.request.headers.filter((header) => header.name.toLowerCase() !== name.toLowerCase());
   const headers = value === undefined ? others : [...others, { name, value }];
   return pruned({ needs: planned.needs, request: { ...planned.request, headers } });
+}
+
+/** Another value for a cookie; undefined leaves it out. */
+export function withCookie(planned: PlannedRequest, name: string, value: string | undefined): PlannedRequest {
+  const sent = planned.request.headers.find((header) => /^cookie$/i.test(header.name))?.value ?? '';
+  if (typeof sent !== 'string') return planned;
+  return withHeader(planned, 'Cookie', withCookieIn(sent, name, value) || undefined);
 }
 
 /** A fixed value for a variable of the path, and for what repeats it in the body. */

@@ -1,7 +1,9 @@
 /** Which fields of a body must not be sent as the documentation shows them, but with a value from the target. */
 import {
   type BodyField,
+  breaks,
   formOfValue,
+  freshValue,
   identifiesItsOwner,
   isFreeText,
   isObject,
@@ -14,12 +16,14 @@ import {
   type ResourceModel,
   type Rule,
   referenceFields,
+  reshuffled,
   resourceNamed,
   rulesOfField,
   sameName,
   shownByRead,
   speaksOfMaking,
   takenFields,
+  type ValueForm,
   validRequestOf,
   valueAt,
   wordsOf,
@@ -190,8 +194,34 @@ function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | und
     .find((max) => max !== undefined);
   const isShort = typeof example === 'string' && longest !== undefined;
   const like = isShort ? example.slice(0, Math.max(1, longest - 7)) : example;
-  return { kind: 'fresh', name, form: formOfValue(String(example)), like };
+  const need = { kind: 'fresh', name, form: formOfValue(String(example)), like } as const;
+  return typeof example === 'string' && keepsShape(example, String(like), need.form, rules)
+    ? { ...need, like: example, keepsShape: true }
+    : need;
 }
+
+/** Whether new texts of the usual kind break what is written of the field, and those in the shape of the example do not. */
+function keepsShape(example: string, like: string, form: ValueForm, rules: readonly Rule[]): boolean {
+  const isWritten = rules.some(({ kind }) => kind === 'pattern' || kind === 'length');
+  const isAllowed = (make: (random: () => number) => string) =>
+    draws.every(
+      (drawn) =>
+        !rules.some((rule) =>
+          breaks(
+            rule,
+            make(() => drawn),
+          ),
+        ),
+    );
+  return (
+    isWritten &&
+    !isAllowed((random) => freshValue(form, like, random)) &&
+    isAllowed((random) => reshuffled(example, random))
+  );
+}
+
+/** Numbers of chance that stand for all: each alphabet shows its ends and its middle. */
+const draws = [0, 0.25, 0.5, 0.75, 0.99];
 
 /** A free text of what is made, as a mark to recognise it by where nothing else that is sent is made up. */
 export function markNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {

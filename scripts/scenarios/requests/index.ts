@@ -3,6 +3,7 @@ export { plannedBody } from './body-plan.ts';
 export {
   type PlannedRequest,
   withBody,
+  withCookie,
   withField,
   withFilledField,
   withHeader,

@@ -1,5 +1,6 @@
 /** Values for the variables of an operation's path. */
 import {
+  allowsText,
   exampleValue,
   isSafe,
   isSettingName,
@@ -50,15 +51,17 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
     }
     const parameter = operation.parameters.find((each) => each.name === variable);
     const shown =
-      parameter && exampleValue(parameter) === undefined ? shownId(variable, path, api) : undefined;
+      parameter && exampleValue(parameter) === undefined
+        ? shownId(variable, path, operation, api)
+        : undefined;
     values[variable] = shown ?? (parameter ? validValue(parameter) : variable);
     if ((parameter?.values ?? []).length === 0 && !isSettingName(variable)) certain = false;
   }
   return { path, needs: needsWith(values, needs), values, certain };
 }
 
-/** The id that a documented answer shows, where the parameter itself has no example. */
-function shownId(variable: string, path: string, api: ApiContext): string | undefined {
+/** The id that a documented answer shows and the path allows, where the parameter itself has no example. */
+function shownId(variable: string, path: string, operation: Operation, api: ApiContext): string | undefined {
   const resource = api.index.resources.get(pathShape(pathUpTo(path, variable)));
   if (!resource?.idField) return undefined;
   const read = valueAt(shownByRead(resource), resource.idField);
@@ -67,7 +70,9 @@ function shownId(variable: string, path: string, api: ApiContext): string | unde
       ? itemsIn(resource.list, resource.listItems).map((item) => valueAt(item, resource.idField ?? []))
       : [];
   const value = [read, ...listed].find((each) => typeof each === 'string' || isNumber(each));
-  return value === undefined || value === '' ? undefined : String(value);
+  if (value === undefined || value === '') return undefined;
+  const parameter = operation.parameters.find((each) => each.name === variable);
+  return allowsText(parameter, String(value)) ? String(value) : undefined;
 }
 
 /** The need for an existing id, after those for the parents that only its list knows; empty where nothing tells one. */

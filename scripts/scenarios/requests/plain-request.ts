@@ -4,11 +4,11 @@ import {
   isCredentialParameter,
   itemsIn,
   listIn,
+  requiredCookies,
   validRequestOf,
   validValue,
 } from '../../analysis/index.ts';
 import {
-  type DocumentedRequest,
   fixedQuery,
   isNumber,
   type Operation,
@@ -28,7 +28,7 @@ export function requestOn(operation: Operation, path: string): RequestPlan {
     ...accessOf(operation),
     ...reservedOf(operation),
     query: queryOf(operation),
-    headers: headersOf(validRequestOf(operation)),
+    headers: headersOf(operation),
   };
 }
 
@@ -76,12 +76,14 @@ function knownValue(parameter: Parameter, operation: Operation): string {
   return shown === undefined || shown[1] === '' ? validValue(parameter) : String(shown[1]);
 }
 
-/** The documented headers that are neither credentials nor the client's own business. */
-export function headersOf(request: DocumentedRequest | undefined): RequestPlan['headers'] {
-  return (request?.headers ?? [])
+/** The documented headers that are neither credentials nor the client's own business, and the required cookies. */
+export function headersOf(operation: Operation): RequestPlan['headers'] {
+  const shown = (validRequestOf(operation)?.headers ?? [])
     .filter(
       (header) =>
         !carriesCredential(header) && !/^(host|content-length|content-type|connection)$/i.test(header.name),
     )
     .map((header) => ({ name: header.name, value: header.value }));
+  const cookies = requiredCookies(operation);
+  return cookies === '' ? shown : [...shown, { name: 'Cookie', value: cookies }];
 }

@@ -1,5 +1,5 @@
 import type { Header, Operation, Parameter } from '../../model.ts';
-import type { SpecOperation, SpecParameter } from '../spec.ts';
+import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
 import { credentialHeaders, credentialParameters, queryKeys } from './credentials.ts';
 import { describeRequests } from './describe-requests.ts';
 import { describeResponses } from './describe-responses.ts';
@@ -19,6 +19,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
   const keys = queryKeys(spec, place.spec);
   const uriTemplate = `${styledPath(templateOf(spec.path), parameters)}${queryTemplate(query)}`;
   const headers = parameters.filter((each) => each.in === 'header' && !carriesCredential(each, credentials));
+  const cookies = parameters.filter((each) => each.in === 'cookie' && !isKeyOf(each, spec, place.spec));
   const responses = describeResponses(spec, place);
   const requests = describeRequests(spec, [...headersOf(parameters), ...credentials], responses);
   return {
@@ -37,6 +38,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
         ...(keys.includes(each.name) ? { credential: true as const } : {}),
       })),
       ...headers.map((each) => describeParameter(each, 'header')),
+      ...cookies.map((each) => describeParameter(each, 'cookie')),
     ],
     attributes: [],
     tables: [],
@@ -52,6 +54,18 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
 /** A header parameter that repeats a security scheme. */
 function carriesCredential({ name }: SpecParameter, credentials: readonly Header[]): boolean {
   return credentials.some((header) => header.name.toLowerCase() === name.toLowerCase());
+}
+
+/** A cookie parameter that repeats a security scheme of the operation. */
+function isKeyOf({ name }: SpecParameter, { security }: SpecOperation, { security: schemes }: Spec): boolean {
+  const demanded = new Set(security.flat().map(({ scheme }) => scheme));
+  return schemes.some(
+    (scheme) =>
+      demanded.has(scheme.name) &&
+      scheme.kind === 'api-key' &&
+      scheme.in === 'cookie' &&
+      scheme.parameter === name,
+  );
 }
 
 /** What is written after `?` in a path is documented by parameters. */
@@ -90,7 +104,7 @@ function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[
   });
 }
 
-function describeParameter(parameter: SpecParameter, place: 'path' | 'query' | 'header'): Parameter {
+function describeParameter(parameter: SpecParameter, place: Parameter['in']): Parameter {
   const schema = typeof parameter.schema === 'object' ? parameter.schema : {};
   const members = Array.isArray(schema.enum) ? schema.enum : [];
   const separator = separatorOf(parameter);
@@ -124,16 +138,9 @@ function textOf(value: unknown): string {
 
 /** Headers that a request has to have, or for which a value is shown. */
 function headersOf(parameters: readonly SpecParameter[]): readonly Header[] {
-  const cookies = parameters
-    .filter((each) => each.in === 'cookie' && each.required)
-    .map((each) => `${each.name}=${exampleOfParameter(each) ?? ''}`);
-  const headers = parameters
+  return parameters
     .filter((each) => each.in === 'header' && (each.required || each.example !== undefined))
     .map((each) => ({ name: each.name, value: exampleOfParameter(each) ?? 'sample', source: each.source }));
-  const [first] = parameters.filter((each) => each.in === 'cookie');
-  return cookies.length > 0 && first
-    ? [...headers, { name: 'Cookie', value: cookies.join('; '), source: first.source }]
-    : headers;
 }
 
 /** What the path is about: its last fixed segment. */

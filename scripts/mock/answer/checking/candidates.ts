@@ -1,5 +1,11 @@
 /** The documented responses of an operation with their conditions, in the order in which they are asked. */
-import { carriesCredential, isSuccess, once, validRequestOf } from '../../../analysis/index.ts';
+import {
+  carriesCredential,
+  isSuccess,
+  once,
+  requiredCookies,
+  validRequestOf,
+} from '../../../analysis/index.ts';
 import {
   byConfidence,
   checkedStages,
@@ -16,7 +22,7 @@ import { seed } from '../items/seed.ts';
 import type { Candidate, MockModel, MockState, RequestContext, ServedOperation } from '../model/model.ts';
 import { bodyValue, parseQuery, viewRequest } from '../reading/request-view.ts';
 import { viewState } from '../state/state-view.ts';
-import { findItem, pathKey } from '../state/store.ts';
+import { findItem, itemsOf, pathKey } from '../state/store.ts';
 
 type ByStage = ReadonlyMap<Stage, readonly Candidate[]>;
 
@@ -76,8 +82,9 @@ function plausible(
   model: MockModel,
 ): readonly Candidate[] {
   if (candidates.length === 0) return candidates;
-  const request = documentedRequest(served);
-  const view = viewState(model, served.api, documentedState(model), tagSent, 'records only');
+  const state = documentedState(model);
+  const request = documentedRequest(served, state);
+  const view = viewState(model, served.api, state, tagSent, 'records only');
   return candidates.flatMap((candidate) => {
     if (!conditionHolds(candidate.reading.condition, request, view)) return [candidate];
     return candidate.stage === 'conflicts'
@@ -108,11 +115,13 @@ export function isExcepted(
 export const documentedState: (model: MockModel) => MockState = once(seed);
 
 /** The request that the documentation shows for the operation's success. */
-function documentedRequest(served: ServedOperation): RequestView {
+function documentedRequest(served: ServedOperation, state: MockState): RequestView {
   const documented = validRequestOf(served.operation);
   const headers = new Map(
     (documented?.headers ?? []).map((header) => [header.name.toLowerCase(), header.value] as const),
   );
+  const cookies = requiredCookies(served.operation);
+  if (cookies !== '') headers.set('cookie', cookies);
   if (documented?.mediaType !== undefined) headers.set('content-type', documented.mediaType);
   for (const credential of served.api.plan.api.credentials) {
     if (credential.in === 'header' && credential.example !== '') {
@@ -120,12 +129,27 @@ function documentedRequest(served: ServedOperation): RequestView {
     }
   }
   const { values, query } = documentedPath(served);
+  const stored = storedValues(values, served, state);
   const body = documented?.body?.text ?? '';
   const view = viewRequest(
     { method: served.operation.method, target: '', headers, body, receivedAt: '' },
     served,
-    values,
+    stored,
     parseQuery(query),
   );
   return { ...view, json: documented?.body?.json ?? bodyValue(body, view.mediaType), caller: 'owner' };
+}
+
+/** An id that the schema of the path does not allow is stored as another one. */
+function storedValues(
+  values: readonly string[],
+  { through }: ServedOperation,
+  state: MockState,
+): readonly string[] {
+  return through.reduce<readonly string[]>((known, { resource, variables }) => {
+    const items = itemsOf(state, resource, pathKey(known.slice(0, variables - 1)));
+    const [first] = items.keys();
+    const isStored = first === undefined || items.has(known[variables - 1] ?? '');
+    return isStored ? known : known.with(variables - 1, first);
+  }, values);
 }

@@ -13,7 +13,8 @@ export function documentedPath(served: ServedOperation): DocumentedPath {
   const values = variables.map((name, index) => {
     const parameter = operation.parameters.find((each) => each.name === name);
     const resource = served.through.find((each) => each.variables === index + 1)?.resource;
-    return exampleValue(parameter) ?? (resource?.templateId || name);
+    const shown = exampleValue(parameter) ?? resource?.templateId;
+    return shown || (parameter ? validValue(parameter) : name);
   });
   const required = operation.parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
   const pairs = [

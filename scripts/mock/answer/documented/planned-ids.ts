@@ -14,7 +14,7 @@ import { successesThrough } from './planned-successes.ts';
 
 /** Those that a planned success has in its path, or looks up in another list. */
 export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
-  const isElsewhere = !model.list && !model.create;
+  const isElsewhere = !model.list;
   const ids = (successesThrough(plan).get(model.id) ?? []).flatMap(({ id, sources }) => {
     const listed = isElsewhere ? sources.flatMap((each) => idsListedBy(each, plan)) : [];
     return id === undefined || id === '' ? listed : [id, ...listed];

@@ -30,7 +30,7 @@ export function allowedId(
   make: () => string,
 ): string {
   const made = make();
-  const schemas = idSchemasOf(resource, api);
+  const schemas = [...shownIdSchemas(resource, api), ...namedIdSchemas(resource, api)];
   const isAllowed = (id: string) => schemas.every((schema) => allows(schema, valueAs(schema, id), schema));
   if (isAllowed(made)) return made;
   for (const { example: _example, examples: _examples, default: _default, ...bare } of schemas) {
@@ -46,10 +46,15 @@ function valueAs({ type }: JsonSchema, id: string): Json {
   return isNumeric ? typedLike(0, id) : id;
 }
 
-/** What is written of the id: in the answers that show it, and of the variable that names an item. */
-function idSchemasOf(resource: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
-  const { id, variable, idField } = resource;
-  const shown = operations.flatMap(({ described }) => {
+/** Whether answers can show an item with this id. */
+export function canBeShown(id: string, resource: ServedResource, api: ServedApi): boolean {
+  return shownIdSchemas(resource, api).every((schema) => allows(schema, valueAs(schema, id), schema));
+}
+
+/** What is written of the id in the answers that show it. */
+function shownIdSchemas(resource: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
+  const { idField } = resource;
+  return operations.flatMap(({ described }) => {
     const place = placeOfItem(described.operation, resource);
     if (place === undefined || idField === undefined) return [];
     return described.responses.flatMap(({ content }, index) => {
@@ -59,12 +64,15 @@ function idSchemasOf(resource: ServedResource, { operations }: ServedApi): reado
       return schema === undefined ? [] : [schema];
     });
   });
-  const named = operations
+}
+
+/** What is written of the variable that names an item. */
+function namedIdSchemas({ id, variable }: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
+  return operations
     .filter(({ operation }) => pathShape(operation.uriTemplate).startsWith(id))
     .flatMap(({ described }) => described.parameters)
     .filter(({ name, in: place }) => place === 'path' && name === variable)
     .map(({ resolved }) => refusingSchema(resolved));
-  return [...shown, ...named];
 }
 
 /** Where the answers of an operation show an item; undefined where they show none. */

@@ -11,7 +11,7 @@ import { plannedIdsOf } from '../documented/planned-ids.ts';
 import { fits } from '../model/json-types.ts';
 import type { Change, Entity, MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
 import { anyParent, commit, emptyState, pathKey } from '../state/store.ts';
-import { allowedId } from './allowed-id.ts';
+import { allowedId, canBeShown } from './allowed-id.ts';
 import { listedAs } from './creation.ts';
 import { withId } from './identity.ts';
 import { namesParent, placedBelow } from './parents.ts';
@@ -140,7 +140,9 @@ function idsBesides(
   const planned = plannedIdsOf(resource, api.plan);
   const ids =
     isUnnamed && planned.length === 0 ? [resource.variable] : [...new Set([...examples, ...planned])];
-  return ids.filter((id) => !values.has(id));
+  // A list that cannot show an id would show the item of another one in its place.
+  const isSeen = (id: string) => !resource.list || values.size === 0 || canBeShown(id, resource, api);
+  return ids.filter((id) => !values.has(id) && isSeen(id));
 }
 
 /** A listed item with the fields that only a read shows, and in the form in which a read shows them. */

@@ -1,6 +1,6 @@
 /** Who is asking, where the documentation declares what an operation demands. */
 import { demandsCredentials } from '../../../analysis/index.ts';
-import type { Operation, SecurityScheme } from '../../../documentation/index.ts';
+import { type Operation, readCookies, type SecurityScheme } from '../../../documentation/index.ts';
 import type { Caller } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
 
@@ -94,9 +94,8 @@ function keySent(place: 'header' | 'query' | 'cookie', name: string, { headers, 
     case 'query':
       return (query.get(name) ?? []).filter((value) => value !== '');
     case 'cookie': {
-      const cookies = (headers.get('cookie') ?? '').split(';').map((each) => each.trim());
-      const cookie = cookies.find((each) => each.startsWith(`${name}=`) && each.length > name.length + 1);
-      return cookie === undefined ? [] : [cookie, cookie.slice(name.length + 1)];
+      const value = readCookies(headers.get('cookie') ?? '').get(name) ?? '';
+      return value === '' ? [] : [`${name}=${value}`, value];
     }
   }
 }

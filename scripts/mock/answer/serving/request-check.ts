@@ -9,6 +9,7 @@ import {
   createAjv,
   describeErrors,
   effectiveSchema,
+  isCredentialParameter,
   isObject,
   keysOf,
   kindOf,
@@ -18,6 +19,7 @@ import {
   valueAt,
 } from '../../../analysis/index.ts';
 import { isForm, type Json, type JsonSchema } from '../../../documentation/index.ts';
+import { sentValues } from '../../../scenarios/index.ts';
 import type { Mistake, RequestCheck } from '../model/model.ts';
 
 export interface Checked {
@@ -50,7 +52,7 @@ export function requestCheck(checked: Checked): RequestCheck {
       }
       const missing = parameters().find(({ parameter }) => isMissing(parameter, request, checked))?.parameter;
       if (!missing) return undefined;
-      const what = missing.in === 'header' ? 'header' : 'query parameter';
+      const what = missing.in === 'query' ? 'query parameter' : missing.in;
       return { field: missing.name, detail: `${what} ${missing.name} is required` };
     },
   };
@@ -88,7 +90,11 @@ interface ParameterCheck {
 
 function parameterChecks({ operation }: Checked): readonly ParameterCheck[] {
   return operation.parameters
-    .filter((each) => each.in === 'query' || (each.in === 'header' && each.documented !== undefined))
+    .filter(
+      (each) =>
+        each.in === 'query' ||
+        ((each.in === 'header' || each.in === 'cookie') && each.documented !== undefined),
+    )
     .map((parameter) => {
       const schema = refusingSchema(parameter.resolved);
       return { parameter, schema, validate: validatorOf(schema) };
@@ -106,10 +112,9 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
 
 type Sent = Parameters<RequestCheck['parameters']>[0];
 
-function sentTexts({ query, headers }: Sent, { name, in: place }: ApiParameter): readonly string[] {
-  if (place === 'query') return query.get(name) ?? query.get(`${name}[]`) ?? [];
-  const value = headers.get(name.toLowerCase());
-  return value === undefined ? [] : [value];
+function sentTexts(sent: Sent, { name, in: place }: ApiParameter): readonly string[] {
+  const listed = place === 'query' && !sent.query.has(name) ? `${name}[]` : name;
+  return sentValues({ path: {}, ...sent }, place, listed);
 }
 
 /** The values that are judged one by one; several members of an enumeration may be sent at once. */
@@ -122,8 +127,9 @@ function valuesSent(schema: JsonSchema, texts: readonly string[], separator?: st
 
 /** Credentials are not asked for here: that is another documented answer. */
 function isMissing(parameter: ApiParameter, request: Sent, { credentials, operation }: Checked): boolean {
-  const { name, required } = parameter;
+  const { name, required, documented } = parameter;
   if (!required || credentials.has(name)) return false;
+  if (documented && isCredentialParameter(documented)) return false;
   // That a request states no condition is another documented answer, too.
   const demandsCondition = operation.operation.responses.some(({ status }) => status === 428);
   if (demandsCondition && /^if-(match|unmodified-since)$/i.test(name)) return false;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasForm, type ValueForm } from '../../analysis/index.ts';
-import { absentValue, freshValue } from './values.ts';
+import { absentValue, freshValue } from './made-up-values.ts';
 
 const forms: readonly ValueForm[] = [
   'ipv4',
@@ -22,7 +22,7 @@ describe('absentValue', () => {
   it('is well-formed and none of those that exist', () => {
     fc.assert(
       fc.property(fc.constantFrom(...forms), fc.array(fc.string()), (form, taken) => {
-        const value = absentValue(form, undefined, taken);
+        const value = absentValue(form, undefined, taken, Math.random);
         expect(taken).not.toContain(value);
         if (form !== 'hex') expect(hasForm(value, form)).toBe(true);
       }),
@@ -38,7 +38,7 @@ describe('absentValue', () => {
         (like) => {
           const shape = (text: string) =>
             text.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/\d/g, '1');
-          expect(shape(absentValue('text', like, [like]))).toBe(shape(like));
+          expect(shape(absentValue('text', like, [like], Math.random))).toBe(shape(like));
         },
       ),
     );
@@ -56,11 +56,11 @@ describe('freshValue', () => {
     ['text', 'SKU-1234', /^SKU-\d{4}$/],
     ['text', 'AB12-CD', /^[A-Z]{2}\d{2}-[A-Z]{2}$/],
   ] as const)('keeps the form of a %s like %s', (form, like, pattern) => {
-    expect(freshValue(form, like)).toMatch(pattern);
+    expect(freshValue(form, like, Math.random)).toMatch(pattern);
   });
 
   it('differs each time', () => {
-    const values = Array.from({ length: 50 }, () => freshValue('text', 'name'));
+    const values = Array.from({ length: 50 }, () => freshValue('text', 'name', Math.random));
     expect(new Set(values).size).toBeGreaterThan(45);
   });
 });

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { analyse } from '../../analysis/index.ts';
+import { readDescription } from '../../documentation/index.ts';
+import { planScenarios } from '../plan-scenarios.ts';
+
+/** The need for the name of what is created, where its schema says so. */
+async function needOfName(example: string, rules: object) {
+  const user = { type: 'object', required: ['name'], properties: { name: { type: 'string', ...rules } } };
+  const content = { 'application/json': { schema: user, example: { name: example } } };
+  const made = {
+    description: 'Made',
+    content: { 'application/json': { example: { id: 1, name: example } } },
+  };
+  const listed = {
+    description: 'All',
+    content: { 'application/json': { example: [{ id: 1, name: example }] } },
+  };
+  const paths = {
+    '/users': {
+      get: { responses: { 200: listed } },
+      post: { operationId: 'make', requestBody: { content }, responses: { 201: made } },
+    },
+  };
+  const read = await readDescription(JSON.stringify({ openapi: '3.1.0', paths }), 'test.json');
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  const { scenarios } = planScenarios(analyse(read.description));
+  const made201 = scenarios.find(({ response }) => response.status === 201);
+  return made201?.attempts[0]?.needs.find(({ name }) => name === 'name');
+}
+
+it.each([
+  ['abcdef', { pattern: '^[a-z]{6}$' }, { keepsShape: true, like: 'abcdef' }],
+  ['abcdefgh', { maxLength: 8 }, { like: 'a' }],
+  ['AB-1234', { pattern: '^[A-Z]{2}-\\d{4}$' }, { like: 'AB-1234' }],
+  ['abcdef', { pattern: '^[a-z]+$' }, { like: 'abcdef' }],
+  ['abcdef', {}, { like: 'abcdef' }],
+])('a new value like %s under the rules %j is made with %j', async (example, rules, expected) => {
+  const need = await needOfName(example, rules);
+  const { kind, like, keepsShape } = need as { kind: string; like: unknown; keepsShape?: boolean };
+  expect({ kind, like, ...(keepsShape ? { keepsShape } : {}) }).toEqual({ kind: 'fresh', ...expected });
+});
