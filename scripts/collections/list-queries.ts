@@ -17,6 +17,7 @@ import {
 } from '../analysis/index.ts';
 import type { Attribute, Json, JsonObject, Operation, Parameter } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { resourcesOf } from './plan-index.ts';
 import type { ListQueries, ListQuery, Paging } from './runtime/plan.ts';
 
 type SortQuery = Extract<ListQuery, { kind: 'sort' }>;
@@ -27,7 +28,7 @@ const mostQueries = 6;
 /** undefined where the scenario is not the success of a list, or nothing is known of it. */
 export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueries | undefined {
   const { operation, response } = scenario;
-  const resource = plan.api.resources.find((each) => each.list === operation);
+  const resource = resourcesOf(operation, plan).find(({ list }) => list === operation);
   if (!resource?.listItems || !isSuccess(response) || operation.method !== 'GET') return undefined;
   const shown = itemsIn(operation, resource.listItems);
   const [item] = shown;
