@@ -42,7 +42,7 @@ function pathsOf({ noun, number }: Generated): Json {
           200: {
             description: `All ${noun}s.`,
             content: json({ type: 'array', items: { $ref: `#/components/schemas/${name}` } }, [
-              shown(noun, number),
+              ...[0, 1, 2, 3].map((step) => shown(noun, number + step)),
             ]),
           },
         },
@@ -96,7 +96,7 @@ function schemasOf({ noun, number }: Generated): Json {
   const size = { type: 'integer', minimum: 0, maximum: 9999, description: `How large the ${noun} is.` };
   const described = (type: Json, what: string) => ({
     ...(type as object),
-    description: `${what} of the ${noun}.`,
+    description: `The ${what} of the ${noun}, for all who may read it.`,
   });
   return {
     [schemaName(noun)]: {
