@@ -158,7 +158,15 @@ async function runOne(
   if (!folder.ok) return folder;
   const connected = openConnection(options, env);
   if (!connected.ok) return connected;
-  const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
+  // A run without time left still finds its target, to report what it did not do.
+  const leftMs = Math.max(1_000, options.stop.endsAt - Date.now());
+  const target = await openTarget(
+    loaded,
+    options.baseUrl,
+    connected.connection,
+    Math.min(options.limits.timeoutMs, leftMs),
+    settings.variables,
+  );
   if (!target.ok) return target;
   try {
     const split =
