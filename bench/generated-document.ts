@@ -1,11 +1,12 @@
 /** Documents of any size, as people write them: a list, a create, a read, an update, a delete, and their errors. */
 
 /** Responses that each resource of a generated document has. */
-const each = 10;
+export const responsesOfResource = 10;
 
 export function generatedDocument(responses: number): string {
-  const resources = Array.from({ length: Math.max(1, Math.round(responses / each)) }, (_none, index) =>
-    resource(nounFor(index), index),
+  const resources = Array.from(
+    { length: Math.max(1, Math.round(responses / responsesOfResource)) },
+    (_none, index) => resource(nounFor(index), index),
   );
   return ['FORMAT: 1A', '# Generated', ...resources].join('\n\n');
 }
@@ -13,7 +14,7 @@ export function generatedDocument(responses: number): string {
 const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu', 'ra', 'se', 'ti', 'vo', 'zu'];
 
 /** A word of its own for each resource: `bacedi`. */
-function nounFor(index: number): string {
+export function nounFor(index: number): string {
   const digits = [index % 15, Math.floor(index / 15) % 15, Math.floor(index / 225) % 15];
   return digits.map((digit) => syllables[digit]).join('');
 }

@@ -65,7 +65,15 @@ export async function runApi(
   if (!folder.ok) return folder;
   const connected = openConnection(options, options.variables);
   if (!connected.ok) return connected;
-  const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
+  // A run without time left still finds its target, to report what it did not do.
+  const leftMs = Math.max(1_000, context.stop.endsAt - Date.now());
+  const target = await openTarget(
+    loaded,
+    options.baseUrl,
+    connected.connection,
+    Math.min(options.limits.timeoutMs, leftMs),
+    settings.variables,
+  );
   if (!target.ok) return target;
   try {
     const split =

@@ -163,7 +163,7 @@ function wrongOption({
 }: RunCommandOptions): Failure | undefined {
   const wrong = (what: string) => failure(exitCodes.usage, `error: ${what}`);
   if (keep !== undefined && !/^[1-9]\d*$/.test(keep))
-    return wrong(`--keep ${keep} is not a number of runs from 1`);
+    return wrong(`--keep ${keep} is not a whole number of runs from 1`);
   if (mock && baseUrl !== undefined)
     return wrong('--mock and --base-url name different targets; give one of them');
   if (bail && updateBaseline) {

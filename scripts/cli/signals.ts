@@ -6,6 +6,8 @@ export interface Stop {
   reason: string | undefined;
   /** The reason is a deviation: the run says what it was asked for. */
   isByDeviation: boolean;
+  /** When the time of `--max-time` is up, in ms since 1970. */
+  endsAt: number;
   /** Somebody waits for the process to end. */
   readonly isUrgent: () => boolean;
   forget(): void;
@@ -14,7 +16,13 @@ export interface Stop {
 /** `atOnce`: what to say of changes that are not undone where the process ends at once. */
 export function stopOnSignals(atOnce: () => readonly string[]): Stop {
   let isUrgent = false;
-  const stop: Stop = { reason: undefined, isByDeviation: false, isUrgent: () => isUrgent, forget };
+  const stop: Stop = {
+    reason: undefined,
+    isByDeviation: false,
+    endsAt: Number.POSITIVE_INFINITY,
+    isUrgent: () => isUrgent,
+    forget,
+  };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stop.reason !== undefined) {

@@ -23,16 +23,18 @@ export interface Target {
   close(): Promise<void>;
 }
 
+/** `timeoutMs`: how long to wait for the first answer of a target. */
 export async function openTarget(
   loaded: LoadedApi,
   baseUrl: string | undefined,
-  connection: Connection = directConnection,
+  connection: Connection,
+  timeoutMs: number,
   given: Readonly<Record<string, string>> = {},
 ): Promise<Target | Failure> {
   if (baseUrl === undefined) return openMock(loaded, given);
   const parsed = parseTarget(baseUrl);
   if (!parsed.ok) return failure(exitCodes.usage, `error: ${parsed.problem}`);
-  const reached = await reach(parsed.baseUrl, connection);
+  const reached = await reach(parsed.baseUrl, connection, timeoutMs);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
   return {
     ok: true,
@@ -47,7 +49,10 @@ export async function openTarget(
 }
 
 /** The embedded mock is thrown away afterwards, so everything may be written to it. */
-async function openMock({ plan }: LoadedApi, given: Readonly<Record<string, string>>): Promise<Target> {
+export async function openMock(
+  { plan }: LoadedApi,
+  given: Readonly<Record<string, string>> = {},
+): Promise<Target> {
   const { startEmbedded } = await import('../mock/index.ts');
   const mock = await startEmbedded(plan, given);
   return {

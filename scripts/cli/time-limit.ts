@@ -5,6 +5,7 @@ import type { Stop } from './signals.ts';
 /** From now on, for all APIs of a run together. Gives back what ends the watch. */
 export function stopAfter(ms: number | undefined, stop: Stop): () => void {
   if (ms === undefined) return () => {};
+  stop.endsAt = Date.now() + ms;
   const end = () => {
     if (stop.reason !== undefined) return;
     stop.reason = `stopped after ${ms / 1000} s (--max-time)`;

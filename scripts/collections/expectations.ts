@@ -13,13 +13,14 @@ import {
   valueAt,
   wrapsWhatWasSent,
 } from '../analysis/index.ts';
-import { isNumber, type Json, type JsonObject, pathShape, typeOfJson } from '../documentation/index.ts';
+import { isNumber, type Json, type JsonObject, typeOfJson } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { resourcesOf, scenariosAt } from './plan-index.ts';
 import { lastSegment } from './runtime/location.ts';
 
 /** Where the answer to a read holds the resource's own object; undefined where it is no read of one resource. */
 export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly string[] | undefined {
-  const resource = plan.api.resources.find((each) => each.read === scenario.operation);
+  const resource = resourcesOf(scenario.operation, plan).find(({ read }) => read === scenario.operation);
   return resource && isSuccess(scenario.response) ? resource.readObject : undefined;
 }
 
@@ -49,8 +50,8 @@ function asksByAnother(variable: string, resource: ResourceModel, body: Json): b
 }
 
 function itemResourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {
-  return plan.api.resources.find((resource) =>
-    [resource.read, resource.replace, resource.update].includes(scenario.operation),
+  return resourcesOf(scenario.operation, plan).find(({ read, replace, update }) =>
+    [read, replace, update].includes(scenario.operation),
   );
 }
 
@@ -68,7 +69,7 @@ export function listedIds(
   scenario: Scenario,
   plan: ScenarioPlan,
 ): { readonly items: readonly string[]; readonly field: readonly string[] } | undefined {
-  const resource = plan.api.resources.find((each) => each.list === scenario.operation);
+  const resource = resourcesOf(scenario.operation, plan).find(({ list }) => list === scenario.operation);
   if (!resource?.listItems || !resource.idField || !isSuccess(scenario.response)) return undefined;
   const items = valueAt(scenario.response.body?.json, resource.listItems);
   const { idField } = resource;
@@ -111,12 +112,10 @@ const validator = /^(etag|last-modified)$/i;
 
 /** Whether the documentation shows conditional requests on the same path, which need such a header. */
 function isConditional({ operation }: Scenario, plan: ScenarioPlan): boolean {
-  const path = pathShape(operation.uriTemplate);
-  return plan.scenarios.some(
-    ({ operation: other, response }) =>
-      pathShape(other.uriTemplate) === path &&
-      ([304, 412, 428].includes(response.status) ||
-        other.requests.some(({ headers }) => headers.some(({ name }) => /^if-/i.test(name)))),
+  return scenariosAt(operation, plan).some(
+    ({ operation: { requests }, response }) =>
+      [304, 412, 428].includes(response.status) ||
+      requests.some(({ headers }) => headers.some(({ name }) => /^if-/i.test(name))),
   );
 }
 

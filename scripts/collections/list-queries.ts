@@ -15,6 +15,7 @@ import {
 import type { Json, JsonObject, Operation, Parameter } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { totalOf } from './listed-total.ts';
+import { resourcesOf } from './plan-index.ts';
 import type { ListQueries, ListQuery, Paging } from './runtime/plan.ts';
 
 type SortQuery = Extract<ListQuery, { kind: 'sort' }>;
@@ -25,7 +26,7 @@ const mostQueries = 6;
 /** undefined where the scenario is not the success of a list, or nothing is known of it. */
 export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueries | undefined {
   const { operation, response } = scenario;
-  const resource = plan.api.resources.find((each) => each.list === operation);
+  const resource = resourcesOf(operation, plan).find(({ list }) => list === operation);
   if (!resource?.listItems || !isSuccess(response) || operation.method !== 'GET') return undefined;
   const shown = itemsIn(operation, resource.listItems);
   const [item] = shown;

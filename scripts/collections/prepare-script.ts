@@ -1,11 +1,12 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
 import { isObject, isSuccess, type ResourceModel, saysNothing, wordsOfResponse } from '../analysis/index.ts';
-import { type Json, type Operation, pathShape, rangeWithin } from '../documentation/index.ts';
+import { type Json, type Operation, rangeWithin } from '../documentation/index.ts';
 import { type Effect, isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
 import { listQueriesOf, pagingOf } from './list-queries.ts';
+import { expectedBody, resourceReadAt, resourcesOf, scenariosAt } from './plan-index.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';
 
@@ -99,7 +100,7 @@ function queriesOf(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 
 
 function pagingOfRemoved({ effect, operation }: Scenario, plan: ScenarioPlan): RequestScript['paging'] {
   if (effect.kind !== 'delete' || effect.stays) return undefined;
-  const resource = plan.api.resources.find(({ remove }) => remove === operation);
+  const resource = resourcesOf(operation, plan).find(({ remove }) => remove === operation);
   return resource?.list && resource.listItems && pagingOf(resource.list, resource.listItems);
 }
 
@@ -132,7 +133,7 @@ function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['list
 function nestedList(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 'nested'> {
   const { effect, operation, attempts, response } = scenario;
   if (!isSuccess(response)) return {};
-  const resource = plan.api.resources.find((each) => each.list === operation);
+  const resource = resourcesOf(operation, plan).find((each) => each.list === operation);
   const own = attempts[0]?.request;
   const list =
     resource?.listItems && own
@@ -148,11 +149,7 @@ function nestedList(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript,
 function watchedFields(scenario: Scenario, plan: ScenarioPlan, parts: CollectionParts): readonly string[] {
   const { effect } = scenario;
   const resource =
-    effect.kind === 'update'
-      ? plan.api.resources.find(
-          ({ read, itemPath }) => read && pathShape(itemPath) === pathShape(effect.read.path),
-        )
-      : resourceOf(scenario, plan);
+    effect.kind === 'update' ? resourceReadAt(effect.read.path, plan) : resourceOf(scenario, plan);
   if (!resource) return [];
   const names = [
     ...namesIn(documentedOf(resource.read, plan, parts), resource.readObject),
@@ -167,7 +164,9 @@ function documentedOf(
   plan: ScenarioPlan,
   parts: CollectionParts,
 ): readonly string[] {
-  const success = plan.scenarios.find((each) => each.operation === operation && isSuccess(each.response));
+  const success =
+    operation &&
+    scenariosAt(operation, plan).find((each) => each.operation === operation && isSuccess(each.response));
   return success ? strictFields(success, parts) : [];
 }
 
@@ -181,13 +180,13 @@ function namesIn(paths: readonly string[], place: readonly string[] | undefined)
 }
 
 function resourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel | undefined {
-  return plan.api.resources.find((resource) =>
-    [resource.read, resource.create, resource.remove].includes(scenario.operation),
+  return resourcesOf(scenario.operation, plan).find(({ read, create, remove }) =>
+    [read, create, remove].includes(scenario.operation),
   );
 }
 
 function strictFields(scenario: Scenario, parts: CollectionParts): readonly string[] {
-  const expected = parts.schemas.responses.find((each) => each.id === scenario.id)?.body;
+  const expected = expectedBody(scenario, parts.schemas);
   return expected?.kind === 'json' ? documentedPaths(parts.schemas, expected.path) : [];
 }
 

@@ -14,10 +14,10 @@ export function createAjv(options: Options = {}): Ajv2020 {
     meta: false,
     validateSchema: false,
     logger: false,
-    code: { regExp: patternEngine },
     formats: formatTable,
     ownProperties: true,
     multipleOfPrecision,
     ...options,
+    code: { regExp: patternEngine, ...options.code },
   });
 }

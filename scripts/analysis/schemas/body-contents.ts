@@ -1,6 +1,7 @@
 import type { Finding, Json, JsonSchema, Operation } from '../../documentation/index.ts';
 import { escapeStep, isObject, pointerTo } from '../json.ts';
 import type { Content, NamedObject } from '../model.ts';
+import { once } from '../once.ts';
 import { keywordsOf } from '../rules/index.ts';
 import { statedRules } from '../statements/stated-rules.ts';
 import { contradictionsIn } from './bodies/contradictions.ts';
@@ -14,8 +15,8 @@ import { schemaOfBody } from './shapes/schema-of-shape.ts';
 import { shapeOfBody, textsIn } from './shapes/shape-of-body.ts';
 import { schemaPointer, withKeywords } from './with-keywords.ts';
 import { attributeOfSchema } from './written/attribute-of-schema.ts';
-import { fitExample } from './written/fit-example.ts';
-import { normaliseSchema } from './written/normalise-schema.ts';
+import { exampleFitter, type Fitted, fitExample } from './written/fit-example.ts';
+import { type NormalisedSchema, normaliseSchema } from './written/normalise-schema.ts';
 
 /** What every documented body has to be, and what the documentation says of them that cannot be. */
 export interface BodyContents {
@@ -116,22 +117,39 @@ function acceptedExamples({ requests }: OperationBodies): readonly Json[] {
     .flatMap(({ message }) => (message.body?.json === undefined ? [] : [message.body.json]));
 }
 
-function writtenSchemas(bodies: readonly DocumentedBody[], findings: Finding[]) {
-  const schemas = bodies.map((body) => [body, writtenSchema(body, findings)] as const);
-  return new Map(schemas.flatMap(([body, schema]) => (schema ? [[body, schema] as const] : [])));
+/** What written schemas say, in draft 2020-12; without those that are of no use. */
+function writtenSchemas(
+  bodies: readonly DocumentedBody[],
+  findings: Finding[],
+): ReadonlyMap<DocumentedBody, JsonSchema> {
+  const normalised = once((written: JsonSchema) => {
+    const made = normaliseSchema(written);
+    return { ...made, fitTo: exampleFitter(made.schema ?? {}) };
+  });
+  const schemas = new Map<DocumentedBody, JsonSchema>();
+  for (const body of bodies) {
+    const { schema: written } = body.message;
+    const schema = written && fittedSchema(body, normalised(written), findings);
+    if (schema) schemas.set(body, schema);
+  }
+  return schemas;
 }
 
-/** What `+ Schema` says, in draft 2020-12 and loosened where the example contradicts it; undefined where it is of no use. */
-function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | undefined {
-  const { schema: written, body: example } = body.message;
-  if (!written) return undefined;
-  const normalised = normaliseSchema(written);
-  const { schema } = normalised;
+type Written = NormalisedSchema & { readonly fitTo: (example: Json) => Fitted };
+
+/** The schema of a body, loosened where its example contradicts it; undefined where it is of no use. */
+function fittedSchema(
+  body: DocumentedBody,
+  normalised: Written,
+  findings: Finding[],
+): JsonSchema | undefined {
+  const { body: example } = body.message;
+  const { schema, fitTo } = normalised;
   if (normalised.problems.length > 0) findings.push(schemaFinding(body, normalised));
   if (schema) findings.push(...patternFindings(body, schema));
   // What is made of the schema says no more than the schema does.
   if (!schema || example?.json === undefined || example.generated) return schema;
-  const fitted = fitExample(schema, example.json);
+  const fitted = fitTo(example.json);
   if (body.role !== 'refused-request') {
     findings.push(...contradictionFindings(body, fitted.contradictions));
   }

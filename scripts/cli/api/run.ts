@@ -3,7 +3,7 @@ import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { executeRun } from '../execute-run.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { limitsAsked } from '../limits-asked.ts';
+import { type AskedLimits, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { openReports } from '../open-reports.ts';
@@ -58,10 +58,18 @@ export async function run(document: string, options: RunOptions = {}): Promise<R
   if (!reports.ok) return reports;
   const connected = openConnection(options, options.env ?? process.env);
   if (!connected.ok) return connected;
-  const target = await openTarget(loaded, options.baseUrl, connected.connection, settings.variables);
+  const limits = limitsAsked(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
+  if (!limits.ok) return limits;
+  const target = await openTarget(
+    loaded,
+    options.baseUrl,
+    connected.connection,
+    limits.timeoutMs,
+    settings.variables,
+  );
   if (!target.ok) return target;
   try {
-    return await runAt(target, loaded, settings, options);
+    return await runAt(target, loaded, settings, options, limits);
   } finally {
     await target.close();
   }
@@ -72,9 +80,8 @@ async function runAt(
   loaded: LoadedApi,
   settings: UserSettings,
   options: RunOptions,
+  limits: AskedLimits,
 ): Promise<RunResult | Failure> {
-  const limits = limitsAsked(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
-  if (!limits.ok) return limits;
   const reports = options.reports ?? 'reports';
   const opened = openRun({ loaded, target, settings, writes: options.writes, reports, version });
   if (!opened.ok) return opened;

@@ -52,7 +52,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const connected = openConnection({ ...configured, ...options }, configured.environment);
   if (!connected.ok) return tellFailure(connected);
-  const target = await openTarget(loaded, baseUrl, connected.connection);
+  const target = await openTarget(loaded, baseUrl, connected.connection, limits.timeoutMs);
   if (!target.ok) return tellFailure(target);
   const writes = options.writes ?? configured.writes;
   const opened = openRun({ loaded, target, settings, writes, reports, version });

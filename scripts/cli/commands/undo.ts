@@ -117,7 +117,7 @@ async function undoRun(
   const connected = openConnection({ ...configured, ...options }, configured.environment);
   if (!connected.ok) return connected;
   const { connection } = connected;
-  const reached = await reach(baseUrl, connection);
+  const reached = await reach(baseUrl, connection, limits.timeoutMs);
   if (!reached.ok) return failure(exitCodes.notRun, `error: ${reached.problem}`);
   const redact = redactorFor(settings);
   try {

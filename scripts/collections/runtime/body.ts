@@ -43,7 +43,7 @@ function describe(text: string, problem: string): string {
   if (/^[[{"]/.test(start) && /end of|unterminated/i.test(problem)) {
     return `truncated JSON that ends with ${quote(lastOf(start, 40))}`;
   }
-  return `a body that is no JSON (${withoutExcerpt(printable(problem))}): ${quote(start)}`;
+  return `a body that is not valid JSON (${withoutExcerpt(printable(problem))}): ${quote(start)}`;
 }
 
 /** V8 quotes a few characters from around the place, which may be some of a secret. */

@@ -11,7 +11,7 @@ import { refused } from './tunnel.ts';
 export type Reached = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
 /** Asks the base URL once, without credentials: any answer will do. Takes about `timeoutMs` at most. */
-export async function reach(baseUrl: string, connection: Connection, timeoutMs = 8_000): Promise<Reached> {
+export async function reach(baseUrl: string, connection: Connection, timeoutMs: number): Promise<Reached> {
   const target = new URL(baseUrl);
   const problem = await problemOf(target, connection, timeoutMs);
   return problem === undefined

@@ -180,11 +180,11 @@ describe('a target that cannot be reached', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const problem = async (url: string, environment = {}, insecure = false) => {
+  const problem = async (url: string, environment = {}, insecure = false, timeoutMs = 2_000) => {
     const reached = await reach(
       url,
       { ...directConnection, insecure, proxyFor: proxiesOf(environment) },
-      2_000,
+      timeoutMs,
     );
     return reached.ok ? 'reached' : reached.problem;
   };
@@ -231,6 +231,11 @@ describe('a target that cannot be reached', () => {
     expect(await problem('http://api.example.test', { HTTP_PROXY: `http://127.0.0.1:${port}` })).toBe(
       'reached',
     );
+  });
+
+  it('is one that does not answer in the time that the run allows for an answer', async () => {
+    const port = await served(() => {});
+    expect(await problem(`http://127.0.0.1:${port}`, {}, false, 100)).toMatch(/did not answer within 0\.1 s/);
   });
 
   it('is not one whose answer at the base URL does not end', async () => {

@@ -42,6 +42,7 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
   const definitions = new Map<string, Json>();
   const nameOfPlace = new Map<string, string>();
   const referred = new Map<string, readonly string[]>();
+  const wholes = new Map<string, JsonSchema>();
 
   function schemaAt(node: SpecNode | undefined): JsonSchema | boolean | undefined {
     if (node === undefined) return undefined;
@@ -49,6 +50,19 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
     const schema = converted(node, used, 0);
     if (typeof schema === 'boolean') return schema;
     if (!isObject(schema)) return undefined;
+    const { $ref, ...others } = schema;
+    const isReference = typeof $ref === 'string' && Object.keys(others).length === 0;
+    return isReference ? sharedWhole($ref, used) : wholeOf(schema, used);
+  }
+
+  /** The same object wherever no more is said than the reference. */
+  function sharedWhole($ref: string, used: ReadonlySet<string>): JsonSchema {
+    const known = wholes.get($ref) ?? wholeOf({ $ref }, used);
+    wholes.set($ref, known);
+    return known;
+  }
+
+  function wholeOf(schema: JsonSchema, used: ReadonlySet<string>): JsonSchema {
     const all = reachable(used);
     if (all.length === 0) return schema;
     const own = isObject(schema.$defs) ? schema.$defs : {};

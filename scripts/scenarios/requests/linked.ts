@@ -1,6 +1,6 @@
 /** What a documented link says of a parameter: it takes the id of a thing that another operation answers with. */
-import { type ResourceModel, sameName } from '../../analysis/index.ts';
-import { keysOf, type Operation } from '../../documentation/index.ts';
+import { once, operationsOf, type ResourceModel, sameName } from '../../analysis/index.ts';
+import { type ApiDescription, grouped, keysOf, type Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Need } from '../model.ts';
 import { foreignVariables, inNamesOf, withVariable } from './paths.ts';
@@ -25,16 +25,27 @@ export function linkedNeed(
 function linkedResource(
   { id }: Operation,
   parameter: string,
-  { operations, resources }: ApiContext,
+  { description, resources }: ApiContext,
 ): ResourceModel | undefined {
-  for (const operation of operations) {
-    const links = operation.responses.flatMap((response) => response.links ?? []);
-    const link = links.find((each) => each.operation === id && each.parameter === parameter);
-    const resource =
-      link &&
-      resources.find(({ list, create, read, replace }) => [list, create, read, replace].includes(operation));
-    const field = keysOf(link?.pointer ?? '').at(-1) ?? '';
+  for (const { operation, pointer } of linksTo(description).get(`${id} ${parameter}`) ?? []) {
+    const resource = resources.find(({ list, create, read, replace }) =>
+      [list, create, read, replace].includes(operation),
+    );
+    const field = keysOf(pointer).at(-1) ?? '';
     if (resource && sameName(field, resource.idField?.at(-1) ?? resource.variable)) return resource;
   }
   return undefined;
 }
+
+/** Where the answers of operations show what other operations take, by the id of the other one and its parameter. */
+const linksTo = once((description: ApiDescription) =>
+  grouped(
+    operationsOf(description).flatMap((operation) =>
+      operation.responses
+        .flatMap(({ links = [] }) => links)
+        .map(
+          (link) => [`${link.operation} ${link.parameter}`, { operation, pointer: link.pointer }] as const,
+        ),
+    ),
+  ),
+);

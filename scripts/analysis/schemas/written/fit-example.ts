@@ -1,5 +1,5 @@
 /** What to make of an example that its own schema refuses. */
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Json, JsonObject, JsonSchema } from '../../../documentation/index.ts';
 import { changedAt, keysOf, kindOf, valueAt } from '../../json.ts';
 import { createAjv } from '../ajv.ts';
@@ -16,20 +16,36 @@ const rounds = 50;
 
 /** Judges an example by a self-contained schema, and gives way where they contradict each other. */
 export function fitExample(schema: JsonSchema, example: Json): Fitted {
-  const errors = errorsOf(schema, example);
+  return exampleFitter(schema)(example);
+}
+
+/** The same for several examples of one schema, which is compiled once. */
+export function exampleFitter(schema: JsonSchema): (example: Json) => Fitted {
+  let validate: ValidateFunction | undefined;
+  return (example) => {
+    validate ??= validatorOf(schema);
+    return fitted(schema, errorsOf(validate, example), example);
+  };
+}
+
+function fitted(schema: JsonSchema, errors: readonly ErrorObject[], example: Json): Fitted {
   const contradictions = describeErrors(errors, example);
   let loosened = schema;
   let left = errors;
   for (let round = 0; left.length > 0 && round < rounds; round++) {
     for (const error of outermost(left)) loosened = loosen(loosened, error, example);
-    left = errorsOf(loosened, example);
+    left = errorsOf(validatorOf(loosened), example);
   }
   return { schema: left.length === 0 ? loosened : {}, contradictions };
 }
 
-function errorsOf(schema: JsonSchema, example: Json): ErrorObject[] {
-  const validate = createAjv().compile(schema);
-  return validate(example) ? [] : [...(validate.errors ?? [])];
+/** Its code is not optimised: that takes longer than a few examples do. */
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  return createAjv({ code: { optimize: false } }).compile(schema);
+}
+
+function errorsOf(validate: ValidateFunction, example: Json): readonly ErrorObject[] {
+  return validate(example) ? [] : (validate.errors ?? []);
 }
 
 /** Without the errors of the branches of alternatives: it is the alternatives that have to give way. */

@@ -1,19 +1,22 @@
 /** Ids of new items, as what is written of them allows it. */
 import {
+  type ApiOperation,
+  type ApiParameter,
   effectiveSchema,
   isObject,
   isScalar,
   isSuccess,
-  type ResourceModel,
+  itemPathsOf,
+  once,
   refusingSchema,
 } from '../../../analysis/index.ts';
 import {
   allows,
+  grouped,
   type Json,
   type JsonSchema,
   type Operation,
   ownOf,
-  pathShape,
   schemaVariants,
 } from '../../../documentation/index.ts';
 import type { ServedApi, ServedResource } from '../model/model.ts';
@@ -30,7 +33,8 @@ export function allowedId(
   make: () => string,
 ): string {
   const made = make();
-  const schemas = [...shownIdSchemas(resource, api), ...namedIdSchemas(resource, api)];
+  const { shown = [], named = [] } = idSchemas(api).get(resource.id) ?? {};
+  const schemas = [...shown, ...named];
   const isAllowed = (id: string) => schemas.every((schema) => allows(schema, valueAs(schema, id), schema));
   if (isAllowed(made)) return made;
   for (const { example: _example, examples: _examples, default: _default, ...bare } of schemas) {
@@ -48,15 +52,45 @@ function valueAs({ type }: JsonSchema, id: string): Json {
 
 /** Whether answers can show an item with this id. */
 export function canBeShown(id: string, resource: ServedResource, api: ServedApi): boolean {
-  return shownIdSchemas(resource, api).every((schema) => allows(schema, valueAs(schema, id), schema));
+  const { shown = [] } = idSchemas(api).get(resource.id) ?? {};
+  return shown.every((schema) => allows(schema, valueAs(schema, id), schema));
 }
 
+/** What answers and paths say of an id. */
+interface IdSchemas {
+  readonly shown: readonly JsonSchema[];
+  readonly named: readonly JsonSchema[];
+}
+
+/** What is written of the ids of each resource. */
+const idSchemas = once(({ operations, resources }: ServedApi): ReadonlyMap<string, IdSchemas> => {
+  const described = new Map(operations.map((each) => [each.operation, each.described]));
+  const through = grouped(
+    operations.flatMap(({ operation, described: { parameters } }) =>
+      itemPathsOf(operation).map(({ shape }) => [shape, parameters] as const),
+    ),
+  );
+  return new Map(
+    resources.map((resource) => [
+      resource.id,
+      { shown: shownIds(resource, described), named: namedIds(resource, through.get(resource.id) ?? []) },
+    ]),
+  );
+});
+
 /** What is written of the id in the answers that show it. */
-function shownIdSchemas(resource: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
-  const { idField } = resource;
-  return operations.flatMap(({ described }) => {
-    const place = placeOfItem(described.operation, resource);
-    if (place === undefined || idField === undefined) return [];
+function shownIds(
+  { idField, read, readObject = [], list, listItems }: ServedResource,
+  operations: ReadonlyMap<Operation, ApiOperation>,
+): readonly JsonSchema[] {
+  if (idField === undefined) return [];
+  const places = new Map([
+    ...(list && listItems ? [[list, [...listItems, '0']] as const] : []),
+    ...(read ? [[read, readObject] as const] : []),
+  ]);
+  return [...places].flatMap(([operation, place]) => {
+    const described = operations.get(operation);
+    if (!described) return [];
     return described.responses.flatMap(({ content }, index) => {
       const response = described.operation.responses[index];
       const isShown = content.kind === 'json' && response?.schema !== undefined && isSuccess(response);
@@ -67,18 +101,14 @@ function shownIdSchemas(resource: ServedResource, { operations }: ServedApi): re
 }
 
 /** What is written of the variable that names an item. */
-function namedIdSchemas({ id, variable }: ServedResource, { operations }: ServedApi): readonly JsonSchema[] {
-  return operations
-    .filter(({ operation }) => pathShape(operation.uriTemplate).startsWith(id))
-    .flatMap(({ described }) => described.parameters)
+function namedIds(
+  { variable }: ServedResource,
+  parameters: readonly (readonly ApiParameter[])[],
+): readonly JsonSchema[] {
+  return parameters
+    .flat()
     .filter(({ name, in: place }) => place === 'path' && name === variable)
     .map(({ resolved }) => refusingSchema(resolved));
-}
-
-/** Where the answers of an operation show an item; undefined where they show none. */
-function placeOfItem({ id }: Operation, model: ResourceModel): readonly string[] | undefined {
-  if (id === model.read?.id) return model.readObject ?? [];
-  return id === model.list?.id && model.listItems ? [...model.listItems, '0'] : undefined;
 }
 
 /** The schema of a value in a body, with the definitions that it refers to. */

@@ -1,9 +1,9 @@
 /** Scenario plans → everything `answer` needs, worked out once. */
-import { type ApiOperation, bodyFieldsOf, type DescribedResource, once } from '../../../analysis/index.ts';
+import { type ApiOperation, bodyFieldsOf, once } from '../../../analysis/index.ts';
 import { fixedQuery, groupedBy, pathShape, variablesOf } from '../../../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../../../scenarios/index.ts';
 import { vocabularyOf } from '../documented/words-of-documentation.ts';
-import type { MockModel, ServedApi, ServedOperation, StateLimits } from '../model/model.ts';
+import type { MockModel, ServedApi, ServedOperation, ServedResource, StateLimits } from '../model/model.ts';
 import { parseQuery } from '../reading/request-view.ts';
 import { buildRoutes } from '../routing/routes.ts';
 import { acceptedCredentials } from './accepted-credentials.ts';
@@ -46,7 +46,8 @@ function serveApi(plan: ScenarioPlan, settings: MockSettings): ServedApi {
     vocabulary: vocabularyOf(plan.api.description),
     accepted: acceptedCredentials(plan, { owner: settings.owner ?? [], second: settings.second ?? [] }),
   };
-  for (const operation of plan.api.operations) operations.push(serveOperation(operation, api));
+  const resources = new Map(api.resources.map((resource) => [resource.id, resource]));
+  for (const operation of plan.api.operations) operations.push(serveOperation(operation, api, resources));
   return api;
 }
 
@@ -56,13 +57,15 @@ function pathOfHost(host: string | undefined): string {
   return path.includes('{') ? '' : path.replace(/\/+$/, '');
 }
 
-function serveOperation(described: ApiOperation, api: ServedApi): ServedOperation {
+function serveOperation(
+  described: ApiOperation,
+  api: ServedApi,
+  resources: ReadonlyMap<string, ServedResource>,
+): ServedOperation {
   const { operation } = described;
   const scenarios = scenariosOf(api.plan).get(operation.id) ?? [];
   const [effect] = scenarios.map((scenario) => scenario.effect);
-  const servedAs = (resource: DescribedResource | undefined) =>
-    api.resources.find(({ id }) => id === resource?.id);
-  const resource = servedAs(described.resource);
+  const resource = described.resource && resources.get(described.resource.id);
   const { role } = described;
   return {
     api,
@@ -72,7 +75,7 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
     resource,
     variables: variablesOf(operation.uriTemplate),
     through: described.through.flatMap((each) => {
-      const found = servedAs(each.resource);
+      const found = resources.get(each.resource.id);
       return found ? [{ ...each, resource: found }] : [];
     }),
     fixedQuery: new Map(

@@ -1,0 +1,48 @@
+/** Resources and scenarios of a plan by what they are looked up with, and schemas; each index is made once. */
+import { once, type ResourceModel } from '../analysis/index.ts';
+import { grouped, groupedBy, type Operation, pathShape } from '../documentation/index.ts';
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import type { SchemaSet } from '../schemas/index.ts';
+
+/** The resources that an operation lists, makes, reads, changes or removes. */
+export function resourcesOf(operation: Operation, plan: ScenarioPlan): readonly ResourceModel[] {
+  return byOperation(plan).get(operation) ?? [];
+}
+
+const byOperation = once(({ api }: ScenarioPlan) =>
+  grouped(
+    api.resources.flatMap((resource) => {
+      const { list, create, read, replace, update, remove } = resource;
+      const operations = new Set([list, create, read, replace, update, remove]);
+      return [...operations].map((operation) => [operation, resource] as const);
+    }),
+  ),
+);
+
+/** The resource that is read at a path. */
+export function resourceReadAt(path: string, plan: ScenarioPlan): ResourceModel | undefined {
+  return byItemPath(plan).get(pathShape(path))?.[0];
+}
+
+const byItemPath = once(({ api }: ScenarioPlan) =>
+  groupedBy(
+    api.resources.filter(({ read }) => read !== undefined),
+    ({ itemPath }) => pathShape(itemPath),
+  ),
+);
+
+/** The scenarios of all operations at the path of an operation. */
+export function scenariosAt({ uriTemplate }: Operation, plan: ScenarioPlan): readonly Scenario[] {
+  return byPath(plan).get(pathShape(uriTemplate)) ?? [];
+}
+
+const byPath = once(({ scenarios }: ScenarioPlan) =>
+  groupedBy(scenarios, ({ operation }) => pathShape(operation.uriTemplate)),
+);
+
+/** What the body of the response of a scenario has to be. */
+export function expectedBody({ id }: Scenario, schemas: SchemaSet) {
+  return responsesById(schemas).get(id)?.body;
+}
+
+const responsesById = once(({ responses }: SchemaSet) => new Map(responses.map((each) => [each.id, each])));
