@@ -26,6 +26,8 @@ export function roleOf(operation: Operation, resources: readonly DescribedResour
   }
   const own = resources.find(({ id }) => id === shape);
   if (own) return { role: roleOnItem(operation, own), resource: own };
+  const read = resources.find((each) => each.read === operation);
+  if (read) return { role: 'read', resource: read };
   const listed = resources.find(
     ({ list, collectionPath }) =>
       list === operation && collectionPath !== undefined && shape.startsWith(`${pathShape(collectionPath)}/`),
