@@ -13,6 +13,7 @@ import type { KeywordGrounds, Making, NamedObjects } from './shapes/place.ts';
 import { schemaOfBody } from './shapes/schema-of-shape.ts';
 import { shapeOfBody, textsIn } from './shapes/shape-of-body.ts';
 import { schemaPointer, withKeywords } from './with-keywords.ts';
+import { asObject } from './written/as-object.ts';
 import { attributeOfSchema } from './written/attribute-of-schema.ts';
 import { fitExample } from './written/fit-example.ts';
 import { normaliseSchema } from './written/normalise-schema.ts';
@@ -126,7 +127,8 @@ function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | 
   const { schema: written, body: example } = body.message;
   if (!written) return undefined;
   const normalised = normaliseSchema(written);
-  const { schema } = normalised;
+  const schema =
+    normalised.schema && body.status !== undefined ? asObject(normalised.schema) : normalised.schema;
   if (normalised.problems.length > 0) findings.push(schemaFinding(body, normalised));
   if (schema) findings.push(...patternFindings(body, schema));
   // What is made of the schema says no more than the schema does.
