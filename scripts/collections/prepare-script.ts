@@ -6,6 +6,7 @@ import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
 import { listQueriesOf, pagingOf } from './list-queries.ts';
+import { mayNotEnd } from './may-not-end.ts';
 import { expectedBody, resourceReadAt, resourcesOf, scenariosAt } from './plan-index.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';
@@ -55,6 +56,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
     ...(scenario.allowed ? { allowed: scenario.allowed } : {}),
+    ...(mayNotEnd(scenario.operation) ? { mayNotEnd: true as const } : {}),
     listed: listedWith(scenario, plan),
     ...nestedList(scenario, plan),
     ...queriesOf(scenario, plan),

@@ -91,7 +91,7 @@ function collectionAt(path: string, index: OperationIndex): Collection | undefin
   const [first] = operations ?? [];
   const below = (words: readonly string[]) =>
     words.flatMap((word) => index.byShape.get(pathShape(`${path}/${word}`)) ?? []);
-  const lists = [...(operations ?? []), ...below(['list', 'all', 'index'])];
+  const lists = [...(operations ?? []), ...below(['list', 'all', 'index', 'json'])];
   const creates = [...(operations ?? []), ...below(['create', 'new', 'add', 'register'])];
   const list = lists.find((operation) => operation.method === 'GET' && listIn(operation) !== undefined);
   const create = creates.find((operation) => operation.method === 'POST' && !onlyReads(operation));

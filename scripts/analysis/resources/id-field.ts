@@ -1,7 +1,6 @@
 /** Which field of a resource's object holds its id. */
-
 import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
-import { isObject } from '../json.ts';
+import { isObject, valueAt } from '../json.ts';
 import { isNaturalKey, isNumberName, namesOneThing } from '../vocabulary/id-names.ts';
 import { matchScore, sameName, wordsOf } from '../vocabulary/names.ts';
 
@@ -17,10 +16,14 @@ export interface IdHints {
 
 /**
  * The one that shows the variable's own example value, else the one named like it (`user_id` in a user: `id`), else a
- * plain `id`.
+ * plain `id`. What stands within another object is the id of something else, unless every sample has it there.
  */
 export function idFieldIn(samples: readonly JsonObject[], hints: IdHints): readonly string[] | undefined {
-  const scored = samples.flatMap((sample) => scoreFields(sample, hints));
+  const scored = samples
+    .flatMap((sample) => scoreFields(sample, hints))
+    .filter(
+      ({ path }) => path.length === 1 || samples.every((sample) => valueAt(sample, path) !== undefined),
+    );
   const best = scored.reduce<Scored | undefined>(
     (winner, each) => (each.score > (winner?.score ?? 0) ? each : winner),
     undefined,

@@ -43,3 +43,32 @@ it('finds the id in the field that the variable is named after', () => {
   );
   expect(found?.idField).toEqual(['kind']);
 });
+
+describe('the engine of containers', () => {
+  const item = { Id: 'sha256:a', Size: 1 };
+  const [found] = modelResources(
+    api(
+      operation('GET /images/json', { name: 'List', responses: [{ status: 200, json: [item] }] }),
+      operation('POST /images/create', { name: 'Pull', responses: [{ status: 200 }] }),
+      operation('GET /images/{name}/json', {
+        name: 'Read',
+        responses: [{ status: 200, json: { ...item, Driver: { Name: 'overlay2' } } }],
+      }),
+      operation('DELETE /images/{name}', { name: 'Remove', responses: [{ status: 200 }] }),
+    ),
+  );
+
+  it('lists and reads below /json, and makes below /create', () => {
+    expect(found).toMatchObject({
+      id: '/images/{}',
+      list: { name: 'List' },
+      create: { name: 'Pull' },
+      read: { name: 'Read' },
+      remove: { name: 'Remove' },
+    });
+  });
+
+  it('has its id where every sample has it, not within something else', () => {
+    expect(found?.idField).toEqual(['Id']);
+  });
+});

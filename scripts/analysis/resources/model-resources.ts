@@ -71,7 +71,8 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
   const hasItemsBelow = index.byShape.has(`${shape}/{}`);
   const by = (method: string) => onItem.find((operation) => operation.method === method);
   const name = resourceName(itemPath, variable);
-  const read = by('GET');
+  // The engines of containers read at `/containers/{id}/json`.
+  const read = by('GET') ?? index.byShape.get(`${shape}/json`)?.find(({ method }) => method === 'GET');
   const readObject = read && objectIn(read, name);
   const found = collectionOf(itemPath, index);
   const collection = found && showsOthers(found, itemPath, read, readObject) ? undefined : found;

@@ -20,6 +20,7 @@ export interface ResourcesOfOperations {
   /** By the shape of the path where they are listed or made. */
   readonly byCollection: Grouped<string>;
   readonly byCreate: Grouped<Operation>;
+  readonly byRead: Grouped<Operation>;
   readonly byList: Grouped<Operation>;
 }
 
@@ -31,6 +32,7 @@ export function resourcesOfOperations(resources: readonly DescribedResource[]): 
     byId: new Map(resources.map((each) => [each.id, each])),
     byCollection: groupedBy(listed, ({ collectionPath = '' }) => pathShape(collectionPath)),
     byCreate: groupedBy(resources, ({ create }) => create),
+    byRead: groupedBy(resources, ({ read }) => read),
     byList: groupedBy(listed, ({ list }) => list),
   };
 }
@@ -46,6 +48,8 @@ export function roleOf(operation: Operation, resources: ResourcesOfOperations): 
   }
   const own = resources.byId.get(shape);
   if (own) return { role: roleOnItem(operation, own), resource: own };
+  const [read] = resources.byRead.get(operation) ?? [];
+  if (read) return { role: 'read', resource: read };
   const listed = resources.byList
     .get(operation)
     ?.find(({ collectionPath = '' }) => shape.startsWith(`${pathShape(collectionPath)}/`));

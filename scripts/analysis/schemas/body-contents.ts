@@ -14,6 +14,7 @@ import type { KeywordGrounds, Making, NamedObjects } from './shapes/place.ts';
 import { schemaOfBody } from './shapes/schema-of-shape.ts';
 import { shapeOfBody, textsIn } from './shapes/shape-of-body.ts';
 import { schemaPointer, withKeywords } from './with-keywords.ts';
+import { asObject } from './written/as-object.ts';
 import { attributeOfSchema } from './written/attribute-of-schema.ts';
 import { exampleFitter, type Fitted, fitExample } from './written/fit-example.ts';
 import { type NormalisedSchema, normaliseSchema } from './written/normalise-schema.ts';
@@ -122,17 +123,23 @@ function writtenSchemas(
   bodies: readonly DocumentedBody[],
   findings: Finding[],
 ): ReadonlyMap<DocumentedBody, JsonSchema> {
-  const normalised = once((written: JsonSchema) => {
-    const made = normaliseSchema(written);
-    return { ...made, fitTo: exampleFitter(made.schema ?? {}) };
+  const sent = once((written: JsonSchema) => withFitter(normaliseSchema(written)));
+  const answered = once((written: JsonSchema) => {
+    const { schema, ...normalised } = normaliseSchema(written);
+    return withFitter({ ...normalised, schema: schema && asObject(schema) });
   });
   const schemas = new Map<DocumentedBody, JsonSchema>();
   for (const body of bodies) {
     const { schema: written } = body.message;
-    const schema = written && fittedSchema(body, normalised(written), findings);
+    const normalised = written && (body.status === undefined ? sent : answered)(written);
+    const schema = normalised && fittedSchema(body, normalised, findings);
     if (schema) schemas.set(body, schema);
   }
   return schemas;
+}
+
+function withFitter(normalised: NormalisedSchema): Written {
+  return { ...normalised, fitTo: exampleFitter(normalised.schema ?? {}) };
 }
 
 type Written = NormalisedSchema & { readonly fitTo: (example: Json) => Fitted };

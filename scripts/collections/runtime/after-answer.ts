@@ -77,10 +77,11 @@ function acceptsForbidden({ script, forbids }: Prepared, answer: Answer): boolea
 
 /**
  * A documented conflict in the place of a success: what the target had there may be in a state that forbids it. Not
- * so for what the run has made itself.
+ * so for what the run has made itself. 503 says so of the target.
  */
 function dependsOnState({ script, made, values }: Prepared, { status }: Answer): boolean {
   if (script.unexplained?.includes(status)) return true;
+  if (status === 503 && isDocumented(script, status)) return true;
   const isConflict = (status === 409 || status === 423) && isDocumented(script, status);
   return (
     isConflict &&

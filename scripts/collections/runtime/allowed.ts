@@ -94,8 +94,14 @@ function whyNotUndoable(script: RequestScript, attempt: ScriptedAttempt, quest: 
     case 'switch':
       return undefined;
     case 'irreversible':
+      if (sendsNothing(request)) return undefined;
       return isOursAlone(request, quest) && !script.effect.keeps ? undefined : script.effect.why;
   }
+}
+
+/** A POST of an empty list, which adds nothing. */
+function sendsNothing({ method, body }: RequestPlan): boolean {
+  return method === 'POST' && body?.kind === 'json' && Array.isArray(body.json) && body.json.length === 0;
 }
 
 /** Whether the attempt might do something for good, to whatever it names. */

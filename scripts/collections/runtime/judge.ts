@@ -94,8 +94,13 @@ function goOn(pm: Postman, attempt: AttemptState | undefined): void {
 }
 
 async function judgeNothing(session: SentSession): Promise<void> {
-  const { pm } = session;
+  const { pm, state } = session;
   keepAttempt(pm, undefined);
+  if (state.script.mayNotEnd) {
+    const text = 'no answer was complete in time, which one that streams or waits need not be';
+    pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text });
+    return leaveAsFound(await settleCreated(session, unanswered), unanswered);
+  }
   pm.test('the target answers', () =>
     deviate({
       code: 'no-answer',

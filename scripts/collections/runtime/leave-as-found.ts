@@ -3,7 +3,7 @@ import { show } from './json.ts';
 import { reportLeft } from './left-by.ts';
 import { type Observed, readAgain } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
-import { isExpected, isRefusal, type Prepared } from './plan.ts';
+import { isDocumented, isRefusal, type Prepared } from './plan.ts';
 import type { Answer } from './send.ts';
 import type { SentSession } from './sent-session.ts';
 import { notAsBefore, openUndos, pendingUndos, replace } from './undo.ts';
@@ -53,6 +53,7 @@ function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
   const { effect } = script;
   if (policy === 'all' || isOurs || creation || owed.length > 0 || outcomeOf(answer) === 'refused')
     return undefined;
+  if (failedOnNothing(state, answer) || (Array.isArray(sent) && sent.length === 0)) return undefined;
   if (undocumented && outcomeOf(answer) === 'done')
     return `expected the request to be refused, got ${answer.told}: what is named by ${show(values)} may have been changed, and nothing documented puts it back`;
   switch (effect.kind) {
@@ -63,15 +64,14 @@ function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
     case 'update':
     case 'delete':
     case 'irreversible': {
-      if (effect.kind === 'delete' && (!isRefusal(script.status) || failedOnNothing(state, answer)))
-        return undefined;
+      if (effect.kind === 'delete' && !isRefusal(script.status)) return undefined;
       const asked = `what is named by ${show(values)}${sent === undefined ? '' : `, sent ${show(sent)}`}`;
       return `expected the request to be refused, got ${answer.told}: ${asked} may have been changed, and nothing documented puts it back`;
     }
   }
 }
 
-/** A failure that is documented for the removal of what does not exist. */
+/** There is nothing that a failure could have left changed: what the path names does not exist, or the service is out. */
 function failedOnNothing({ script, onNothing }: Prepared, { status }: Answer): boolean {
-  return onNothing && isExpected(script, status);
+  return (onNothing && status >= 500) || (status === 503 && isDocumented(script, status));
 }

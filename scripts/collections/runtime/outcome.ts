@@ -10,7 +10,7 @@ export type Outcome = 'done' | 'accepted' | 'refused' | 'unknown';
 export function outcomeOf({ status, told }: Pick<Answer, 'status' | 'told'>): Outcome {
   if (status === 202) return 'accepted';
   if (status >= 200 && status < 300) return 'done';
-  if (status >= 400 && status < 500 && status !== 408) return 'refused';
+  if ((status >= 400 && status < 500 && status !== 408) || status === 501) return 'refused';
   return status === 0 && neverSent.test(told) ? 'refused' : 'unknown';
 }
 

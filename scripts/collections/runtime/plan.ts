@@ -34,6 +34,8 @@ export interface RequestScript {
   readonly effect: Effect;
   /** It may be sent although it concerns the whole service. */
   readonly allowed?: true;
+  /** Its answer may be a stream, or wait for something to happen: that none is complete in time is no deviation. */
+  readonly mayNotEnd?: true;
   /** Why nothing is sent, where that was known when the collection was built. */
   readonly notSent: Pick<Unproven, 'verdict' | 'text'> | undefined;
   readonly attempts: readonly ScriptedAttempt[];

@@ -455,6 +455,30 @@ describe('a failure of the target', () => {
   });
 });
 
+describe('an answer that does not come', () => {
+  const read: RequestScript = {
+    ...update,
+    attempts: [{ summary: '', needs: [], request: plan('GET', '/events') }],
+    effect: { kind: 'none' },
+  };
+
+  it.each([
+    ['is a deviation', read, 'failed the target answers'],
+    [
+      'leaves a stream unprovoked',
+      { ...read, mayNotEnd: true as const },
+      'skipped unprovoked: no answer was complete',
+    ],
+  ])('%s', async (_what, script, expected) => {
+    const { told } = await rehearse(
+      () => undefined,
+      script,
+      () => {},
+    );
+    expect(told).toEqual([expect.stringContaining(expected)]);
+  });
+});
+
 describe('a removal of what the run has made', () => {
   const removal: RequestScript = {
     ...update,

@@ -10,7 +10,13 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Need } from '../model.ts';
 import { variablesOf, withPathNeed } from '../requests/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
-import { withAbsoluteNames, withAllFields, withCurrentFields, withEmptyLists } from './documented-ways.ts';
+import {
+  withAbsoluteNames,
+  withAllFields,
+  withCurrentFields,
+  withEmptyLists,
+  withNothingAdded,
+} from './documented-ways.ts';
 import { nowhere } from './places.ts';
 import { isVague } from './said.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
@@ -84,6 +90,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
           ]
         : [plain]),
       ...withAbsoluteNames(plain, context),
+      ...withNothingAdded(plain, context),
     ];
   },
 

@@ -109,6 +109,25 @@ export function withEmptyLists(
   ];
 }
 
+/** A list of things to be added, and none in it: where what is added could not be removed, that still is as documented. */
+export function withNothingAdded(
+  plain: AttemptDraft,
+  { operation, effect }: OperationContext,
+): readonly AttemptDraft[] {
+  const { schema } = validRequestOf(operation) ?? {};
+  const { body } = plain.request;
+  if (effect.kind !== 'irreversible' || effect.sweeps || operation.method !== 'POST') return [];
+  if (body?.kind !== 'json' || !Array.isArray(body.json) || !schema || !allows(schema, [], schema)) return [];
+  return [
+    {
+      ...plain,
+      summary: `${plain.summary}, with an empty list`,
+      request: { ...plain.request, body: { ...body, json: [], fills: [] } },
+      guessed: true,
+    },
+  ];
+}
+
 /** A host name that is made up may have to be absolute, with a dot at its end, where nothing shows one. */
 export function withAbsoluteNames(
   plain: AttemptDraft,

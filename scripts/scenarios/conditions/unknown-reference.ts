@@ -45,7 +45,7 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
     if (!refusesContent(context.response.status)) return [];
     const said = saidOf('absent', context).flatMap(({ saying, subjects: [subject] }) => {
       if (!subject || subject.in === 'path' || !canBeSent(subject, context)) return [];
-      return [readingFor(subject, 'certain' as const, [toldBy(saying)])];
+      return [readingFor(subject, isKnown(subject) ? 'certain' : 'likely', [toldBy(saying)])];
     });
     if (said.length > 0) return said.slice(0, 2);
     return [...partReading(context), ...unnamedReading(context)];
@@ -121,6 +121,11 @@ function canBeSent(subject: Subject, context: ResponseContext): boolean {
     context.baseline.request.body?.kind !== 'text' &&
     (sendsField(subject.field, context) || example === undefined)
   );
+}
+
+/** Whether anything shows what does exist: else every value that is sent for it is made up. */
+function isKnown(subject: Subject): boolean {
+  return subject.in === 'body' || exampleValue(subject.parameter) !== undefined;
 }
 
 /** A date, a number of pages, a choice: values that are wrong at most, and never unknown. */

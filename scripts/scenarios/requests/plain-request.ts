@@ -13,6 +13,7 @@ import {
   isNumber,
   type Operation,
   type Parameter,
+  pathShape,
   reservedVariables,
 } from '../../documentation/index.ts';
 import type { RequestPlan } from '../model.ts';
@@ -24,12 +25,20 @@ function plainRequest(method: string, path: string): RequestPlan {
 /** The request of another operation on the path that the asking operation knows it under. */
 export function requestOn(operation: Operation, path: string): RequestPlan {
   return {
-    ...plainRequest(operation.method, path),
+    ...plainRequest(operation.method, `${path}${endBelow(operation, path)}`),
     ...accessOf(operation),
     ...reservedOf(operation),
     query: queryOf(operation),
     headers: headersOf(operation),
   };
+}
+
+/** What the operation's own path has below the one of the thing: `/json` in `/containers/{id}/json`. */
+function endBelow({ uriTemplate }: Operation, path: string): string {
+  const shape = pathShape(path);
+  const own = pathShape(uriTemplate);
+  const end = own.startsWith(`${shape}/`) ? own.slice(shape.length) : '';
+  return end.includes('{') ? '' : end;
 }
 
 /** The security schemes that the operation declares. */
