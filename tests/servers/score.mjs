@@ -1,18 +1,20 @@
 /**
- * How many broken answers of real servers docproof notices: `node tests/servers/score.mjs [--all] [name …]`. A proxy breaks
- * one answer at a time; it counts where the broken answer violates the document. Without --all a few of each kind are tried.
- * What is not there is skipped with a message, as `run.mjs` does.
+ * How many broken answers of real servers docproof notices:
+ * `node tests/servers/score.mjs [--all] [--kind=wrong-status] [name …]`. A proxy breaks one answer at a time; it counts where
+ * the broken answer violates the document. Without --all a few of each kind are tried. What is not there is skipped with a
+ * message, as `run.mjs` does.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { breachesOf } from './breaches.mjs';
-import { readDocument } from './document.mjs';
+import { readDocument, responseFor } from './document.mjs';
 import { startProxy } from './proxy.mjs';
 import { docproof, start, stateOf, usableServers } from './start.mjs';
 
 const words = process.argv.slice(2);
 const fewOfAKind = 10;
+const kind = words.find((word) => word.startsWith('--kind='))?.slice('--kind='.length);
 const mostOfAKind = words.includes('--all') ? Number.POSITIVE_INFINITY : fewOfAKind;
 
 for (const { server, document } of usableServers(words.filter((word) => !word.startsWith('--'))))
@@ -28,7 +30,9 @@ async function score(server, file) {
     const known = new Set();
     for (let times = 0; times < 2; times += 1)
       for (const key of await deviationsAt(proxy, file, started)) known.add(key);
-    const mutants = chosen(mutantsOf(exchanges));
+    const mutants = chosen(
+      mutantsOf(exchanges).filter(({ breach }) => kind === undefined || breach.kind === kind),
+    );
     const tally = new Map();
     const survivors = [];
     for (const [at, mutant] of mutants.entries()) {
@@ -44,9 +48,9 @@ async function score(server, file) {
       const counts = tally.get(mutant.breach.kind) ?? { killed: 0, survived: 0, notCounted: 0 };
       tally.set(mutant.breach.kind, { ...counts, [fate]: counts[fate] + 1 });
       if (fate === 'survived') survivors.push(mutant);
-      process.stderr.write(`\r${server.name}: ${at + 1} of ${mutants.length}, ${survivors.length} survived`);
+      if ((at + 1) % 10 === 0)
+        console.error(`${server.name}: ${at + 1} of ${mutants.length}, ${survivors.length} survived`);
     }
-    process.stderr.write('\n');
     print(server.name, tally, survivors);
   } finally {
     await Promise.all([proxy.close(), started.stop()]);
@@ -63,6 +67,7 @@ function mutantsOf(exchanges) {
   }
   return [...groups].flatMap(([name, samples]) => {
     const [{ operation, answer }] = samples;
+    if (!responseFor(operation, answer.status)) return [];
     return breachesOf(operation, samples, exchanges).map((breach) => ({
       name,
       operation,
@@ -108,7 +113,12 @@ async function deviationsAt(proxy, file, { data, environment }) {
   if (!existsSync(results)) return [`no report, exit code ${code}`];
   return JSON.parse(readFileSync(results, 'utf8')).responses.flatMap(({ id, assertions }) =>
     assertions.flatMap(({ deviations }) =>
-      deviations.map(({ code: found, place = '' }) => `${id} ${found} ${place.replace(/\d+/g, '*')}`),
+      // Of statuses it matters which one came.
+      deviations.map(({ code: found, place = '', actual = '' }) =>
+        [id, found, place.replace(/\d+/g, '*'), found === 'wrong-status' ? actual.slice(0, 20) : ''].join(
+          ' ',
+        ),
+      ),
     ),
   );
 }

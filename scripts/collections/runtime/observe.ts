@@ -218,9 +218,8 @@ export function lostFields(
     .map((field) => differs(seen, field, valueAt(sent, [field]), shown[field]));
 }
 
-/** An empty text may be stored as none, and so may what holds nothing else. */
+/** An empty text may be stored as none. */
 function isTold(value: Json | undefined): boolean {
-  if (Array.isArray(value) || isObject(value)) return Object.values(value).some(isTold);
   return value !== '' && value !== null && isScalar(value);
 }
 
@@ -229,16 +228,9 @@ function unstoredFields(sent: Json | undefined, fields: readonly string[], shown
     .filter((field) => Object.hasOwn(shown, field))
     .filter((field) => {
       const [was, is] = [valueAt(sent, [field]), shown[field]];
-      if (Array.isArray(was)) return Array.isArray(is) && lacksEntry(was, is);
       const isShown = isScalar(was) && isScalar(is) && !isConcealed(field, is);
       return was !== undefined && isShown && !sameValue(was, is);
     });
-}
-
-/** Whether a list does not show an entry that was sent: in which order, and with which others, is the target's own. */
-function lacksEntry(sent: readonly Json[], shown: readonly Json[]): boolean {
-  const isPlain = [...sent, ...shown].every(isScalar);
-  return isPlain && sent.filter(isTold).some((entry) => !shown.some((each) => sameValue(entry, each)));
 }
 
 /** A secret that answers leave empty or mask. */
