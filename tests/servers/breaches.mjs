@@ -174,7 +174,11 @@ function meaningBreaches(operation, samples, all) {
     ({ answer }) => (jsonOf(answer.body)?.length ?? 0) > 0 && Array.isArray(jsonOf(answer.body)),
   );
   const isWrite = method === 'PUT' || method === 'PATCH' || method === 'DELETE';
-  const sent = new Set(samples.flatMap(({ request }) => Object.keys(plainObject(jsonOf(request.body)))));
+  const sent = new Set(
+    samples
+      .flatMap(({ request }) => Object.keys(plainObject(jsonOf(request.body))))
+      .filter((field) => !variables.includes(field)),
+  );
   const isRead = all.some(
     (each) =>
       each.operation.method === 'GET' &&
