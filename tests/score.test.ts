@@ -1,5 +1,5 @@
 /** `docproof score` as it is typed: what it prints and writes, and how it ends. The whole score of Sending IPs is a command of the README. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -88,11 +88,23 @@ test('prints nothing but JSON where that is asked for', async () => {
   expect(JSON.parse(stdout).summary).toMatchObject({ mutants: 7, killed: 7, variants: 0, score: 100 });
 });
 
+test('ends at once when it is interrupted, without a report', async () => {
+  const words = [sendingIps, '-j', '1', '-r', 'cut'];
+  const { code, stderr } = await run(process.execPath, ['--', entry, 'score', ...words], {
+    cwd: folder,
+    stopWhen: { seen: () => existsSync(join(folder, 'cut')), signal: 'SIGINT' },
+  });
+  expect(code, stderr).toBe(3);
+  expect(stderr).toContain('SIGINT: the score is not finished, and no report is written');
+  expect(existsSync(join(folder, 'cut/score.json'))).toBe(false);
+});
+
 test.each([
   [['--kind', 'wrong-typ'], /--kind wrong-typ is not a kind of mutant\n {2}did you mean wrong-type\?/],
   [['--min-score', '120'], /--min-score 120 is not a number from 0 to 100/],
   [['--min-score', ''], /--min-score {2}is not a number/],
   [['-j', '0'], /--jobs 0 is not a whole number from 1 to 64/],
+  [['--only', 'get-a-sendin-ip'], /--only get-a-sendin-ip fits no .*\n {2}did you mean get-a-sending-ip\?/],
   [['--only', 'get-nothing'], /--only get-nothing fits no documented response of sending-ips/],
 ])('%j is refused', async (words, expected) => {
   const { code, stderr } = await score(sendingIps, ...words);

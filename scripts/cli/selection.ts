@@ -64,7 +64,10 @@ const idPattern: Pick<Criterion, 'matches' | 'candidates'> = {
     const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
     return new RegExp(parts.join('.*'), 'i').test(id);
   },
-  candidates: ({ id }) => [id, id.slice(id.indexOf('/') + 1)],
+  candidates: ({ id }) => {
+    const [, operation = '', ...rest] = id.split('/');
+    return [id, [operation, ...rest].join('/'), operation];
+  },
 };
 
 const alike = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

@@ -9,7 +9,7 @@ export { makeSelfContained } from './htmlextra/self-contained.ts';
 export { keepResults } from './live/keep-results.ts';
 export { progressReporter } from './live/progress.ts';
 export { type KeepResult, storedResults, storeResults } from './live/result-store.ts';
-export { scoreProgress } from './live/score-progress.ts';
+export { type ScoreProgress, scoreProgress } from './live/score-progress.ts';
 export { type Subscription, subscribe } from './live/subscribe.ts';
 export { renderAnnotations } from './machine/annotations.ts';
 export { renderResults } from './machine/results.ts';

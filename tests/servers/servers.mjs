@@ -1,6 +1,6 @@
 /** Real servers: how each is started, how many responses are provoked at least, and which deviate for certain. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const servers = [
@@ -59,6 +59,29 @@ export const servers = [
         baseUrl,
         probe: `${baseUrl}/servers`,
         state: [`${baseUrl}/servers/localhost/zones`, `${baseUrl}/servers/localhost/tsigkeys`],
+      };
+    },
+  },
+  {
+    name: 'loopback-todo',
+    /** Where `npm install @loopback/example-todo` was done. */
+    folder: { variable: 'DOCPROOF_LOOPBACK_TODO', holds: 'node_modules/@loopback/example-todo' },
+    provoked: 8,
+    deviations: [],
+    start({ data, port }) {
+      const modules = join(process.env.DOCPROOF_LOOPBACK_TODO, 'node_modules');
+      const app = join(data, 'app');
+      cpSync(join(modules, '@loopback/example-todo'), app, { recursive: true });
+      symlinkSync(modules, join(data, 'node_modules'));
+      const baseUrl = `http://127.0.0.1:${port}`;
+      return {
+        command: process.execPath,
+        args: ['dist/index.js'],
+        cwd: app,
+        serverEnvironment: { PORT: String(port), HOST: '127.0.0.1' },
+        baseUrl,
+        probe: `${baseUrl}/openapi.json`,
+        state: [`${baseUrl}/todos`],
       };
     },
   },

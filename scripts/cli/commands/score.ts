@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { closest } from '../../boundary/index.ts';
 import { jsonText } from '../../documentation/index.ts';
+import type { ScoreProgress } from '../../reports/index.ts';
 import type { MutantKind, ScoreRecord } from '../../score/index.ts';
 import { apisAsked, foldersFor } from '../apis-asked.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
@@ -75,6 +76,8 @@ async function scoreOne(
   const only = { ...(options.only && { only: options.only }) };
   const unfit = fitsNothing(only, loaded.plan);
   if (unfit) return isOneOfMany ? 'left out' : unfit;
+  let progress: ScoreProgress | undefined;
+  const forget = endOnSignals(() => progress?.stop());
   const opened = openReports(folder);
   if (!opened.ok) return opened;
   const { scoreApi, scoreRecord } = await import('../../score/index.ts');
@@ -82,8 +85,7 @@ async function scoreOne(
   const startedAt = new Date().toISOString();
   const title = loaded.plan.api.description.name;
   const isTty = process.stderr.isTTY === true;
-  const progress =
-    options.progress === false ? undefined : scoreProgress(process.stderr, { isTty, title, now: Date.now });
+  if (options.progress !== false) progress = scoreProgress(process.stderr, { isTty, title, now: Date.now });
   const filter = filterFor(only, loaded.plan);
   const result = await scoreApi(
     { plan: loaded.plan, collection: loaded.collection },
@@ -96,6 +98,7 @@ async function scoreOne(
       onRun: (done) => progress?.ran('fate' in done && done.fate === 'survived'),
     },
   );
+  forget();
   progress?.stop();
   const durationMs = Date.now() - Date.parse(startedAt);
   const record = scoreRecord(loaded.plan, result, { docproof: { version }, startedAt, durationMs });
@@ -107,6 +110,21 @@ async function scoreOne(
   }
   return { ok: true, record };
 }
+
+/** Ctrl-C ends at once, with the terminal as it was: all that runs is in this process. Gives what undoes this. */
+function endOnSignals(stop: () => void): () => void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    stop();
+    complain(`${signal}: the score is not finished, and no report is written`);
+    process.exit(exitCodes.notRun);
+  };
+  for (const signal of signals) process.once(signal, onSignal);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 function whyFailed({ api, summary }: ScoreRecord, { minScore }: Settled): readonly string[] {
   const { score: reached, falseAlarms } = summary;

@@ -179,6 +179,16 @@ describe('what was made', () => {
     expect(failed(told)).toEqual([expect.stringContaining('expected 9, which was made')]);
   });
 
+  it('has no copy that shows the only text that was made up for it', async () => {
+    const { api } = cups(({ method, body }, store) => {
+      if (method !== 'POST') return 'sound';
+      store.push({ ...(body as Cup), id: 8 }, { ...(body as Cup), id: 9 });
+      return { status: 201, body: { id: 9 } };
+    });
+    const { told } = await rehearse(api, { ...make, watched: ['id', 'name'] }, isStoredAlone);
+    expect(failed(told)).toEqual([expect.stringMatching(/a copy of the resource as 8/)]);
+  });
+
   it('may not be in a list that shows none in its state', async () => {
     const draft: Api = ({ method, path }) =>
       method === 'POST'

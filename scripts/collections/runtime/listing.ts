@@ -182,10 +182,13 @@ export function copies(state: Prepared, observed: Observed): readonly Deviation[
   const telling = state.script.watched.filter(
     (field) => field !== list.idField[0] && own[field] !== null && !isVolatile(field, own[field]),
   );
-  if (telling.length < 2) return [];
+  const marks = state.creation?.marks ?? [];
+  const isCopy = (entry: Item) =>
+    telling.every((field) => sameJson(entry[field], own[field])) &&
+    (telling.length >= fewestTelling || markShown(entry, list.idField, marks) !== undefined);
   return appeared(state, observed)
     .filter((entry) => !sameJson(valueAt(entry, list.idField), valueAt(own, list.idField)))
-    .filter((entry) => telling.every((field) => sameJson(entry[field], own[field])))
+    .filter(isCopy)
     .map((entry) => ({
       code: 'made-copy',
       subject: 'in the list',

@@ -1,9 +1,18 @@
 /** Writes that are answered as documented and do something else; undefined where nothing would be different. */
-import { isScalar, sameJson, valueAt, withValueAt } from '../../analysis/index.ts';
-import { isNumber, type Json } from '../../documentation/index.ts';
+import {
+  type DescribedResource,
+  isScalar,
+  sameJson,
+  successOf,
+  valueAt,
+  withValueAt,
+} from '../../analysis/index.ts';
+import { isNumber, type Json, type JsonSchema, listIn } from '../../documentation/index.ts';
 import type { Entity, MockState, StateChange } from '../../mock/index.ts';
 import type { WriteMutation } from '../model.ts';
+import { itemSchema, shownPlaces } from '../state/item-schema.ts';
 import { otherId } from '../state/other-id.ts';
+import { otherValue } from '../state/other-values.ts';
 import { siblingOf } from './break-resource.ts';
 import type { Broken, Serving } from './serving.ts';
 
@@ -47,10 +56,20 @@ function putOtherwise(mutation: WriteMutation, put: Put, serving: Serving): read
       return [{ ...put, entity: underOtherId(put, serving, other ?? otherId(entity.id)) }];
     }
     case 'field-not-stored':
-      return [withField(put, mutation.field, before && valueAt(before.value, [mutation.field]))];
+      return [
+        withField(
+          put,
+          mutation.field,
+          before ? valueAt(before.value, [mutation.field]) : shownWithout(put, mutation.field, serving),
+        ),
+      ];
     case 'field-stored-otherwise': {
       const value = valueAt(entity.value, [mutation.field]);
-      return [withField(put, mutation.field, value === undefined ? undefined : otherwise(value))];
+      return [
+        value === undefined
+          ? put
+          : withField(put, mutation.field, otherwise(value, mutation.field, put, serving)),
+      ];
     }
     case 'not-removed':
     case 'another-removed':
@@ -87,21 +106,38 @@ function withField(put: Put, field: string, value: Json | undefined): Put {
   };
 }
 
-function otherwise(value: Json): Json {
-  // The mock shows no text in the place of a time.
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value))
-    return `${Number(value.slice(0, 4)) + 4}${value.slice(4)}`;
-  if (typeof value === 'string') return `${value}-docproof`;
-  if (typeof value === 'boolean') return !value;
-  if (isNumber(value)) return Number(value) + 1;
-  return null;
+/** A service answers with something where it has lost what its schema requires: as the mock does, with the documented value. */
+function shownWithout({ resource }: Put, field: string, { plan }: Serving): Json | undefined {
+  const model = resourceAt(resource, plan);
+  const isWritten = model && shownPlaces(model).some(({ operation }) => successOf(operation)?.schema);
+  if (!isWritten || !listIn(itemSchema(model, plan.api).required).includes(field)) return undefined;
+  return model.template[field];
+}
+
+/** Another value that answers may show; the same where there is none. */
+function otherwise(value: Json, field: string, { resource }: Put, { plan }: Serving): Json {
+  const model = resourceAt(resource, plan);
+  const schema = model ? itemSchema(model, plan.api) : {};
+  return withOther(value, [field], schema);
+}
+
+/** Of lists the first entry changes, of objects the first field that can. */
+function withOther(value: Json, place: readonly string[], schema: JsonSchema): Json {
+  if (typeof value !== 'object' || value === null) return otherValue(value, place, 1, schema) ?? value;
+  for (const [key, child] of Object.entries(value)) {
+    const other = withOther(child, [...place, key], schema);
+    if (!sameJson(other, child)) return withValueAt(value, [key], other);
+  }
+  return value;
+}
+
+function resourceAt(key: string, { api }: Serving['plan']): DescribedResource | undefined {
+  return api.resources.find(({ id }) => `${api.description.name}:${id}` === key);
 }
 
 /** An item with every place changed that shows its id. */
 function underOtherId({ resource, entity }: Put, { plan }: Serving, id: string): Entity {
-  const { name } = plan.api.description;
-  const model = plan.api.resources.find((each) => `${name}:${each.id}` === resource);
-  const field = model?.idField;
+  const field = resourceAt(resource, plan)?.idField;
   const shown = field && valueAt(entity.value, field);
   if (!field || !isScalar(shown)) return { ...entity, id };
   const value = isNumber(shown) ? Number(id) : id;

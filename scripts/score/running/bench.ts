@@ -75,7 +75,7 @@ export async function openBench(subject: Subject): Promise<Bench> {
       return {
         fate: 'survived',
         slipped,
-        why: whyNot(results, baseline.answered.get(mutant.response) ?? []),
+        why: whyNot(results, baseline.answered.get(mutant.response) ?? [], mutant),
       };
     },
     vary: (variant, baseline) => runVariant(variant, subject, stage, baseline),
@@ -139,9 +139,17 @@ function newFinding(result: ResponseResult, known: ReadonlySet<string>): Finding
   return undefined;
 }
 
-/** What the scenarios that were given the broken answer made of it. */
-function whyNot(results: readonly ResponseResult[], reached: readonly string[]): readonly string[] {
+/** What the scenarios that were given the broken answer made of it, and what they looked at: the one that is about it first. */
+function whyNot(
+  results: readonly ResponseResult[],
+  reached: readonly string[],
+  { response }: Mutant,
+): readonly string[] {
   return results
     .filter(({ id }) => reached.includes(id))
-    .map(({ id, verdict, reason }) => `${id} ${verdict}: ${reason}`);
+    .toSorted((a, b) => Number(b.id === response) - Number(a.id === response))
+    .map(({ id, verdict, reason, assertions }) => {
+      const held = assertions.filter(({ outcome }) => outcome === 'passed').map(({ name }) => name);
+      return `${id} ${verdict}: ${reason}${held.length === 0 ? '' : ` (${held.join(', ')})`}`;
+    });
 }

@@ -1,5 +1,12 @@
 /** What the mock of a score holds: of a list with one entry nobody can tell whether its order, pages or last entry are right. */
-import { type DescribedResource, isScalar, sameJson, valueAt, withValueAt } from '../../analysis/index.ts';
+import {
+  type DescribedResource,
+  isScalar,
+  sameJson,
+  textBreaks,
+  valueAt,
+  withValueAt,
+} from '../../analysis/index.ts';
 import { isNumber, type JsonObject } from '../../documentation/index.ts';
 import { type SavedState, startEmbedded } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
@@ -45,11 +52,16 @@ export function filledState(
     const key = `${api.description.name}:${resource.id}`;
     const [items = []] = Object.values(documented.resources[key] ?? {});
     const rules = stored.get(key);
-    return rules
-      ? { ...resource, items: [...resource.items, ...more(items, wanted(items.length), resource, rules)] }
-      : resource;
+    if (!rules) return resource;
+    // Of few possible ids some are left to what is made.
+    const count = Math.min(wanted(items.length), isOneOfFew(rules.ids) ? fewest : Number.POSITIVE_INFINITY);
+    return { ...resource, items: [...resource.items, ...more(items, count, resource, rules)] };
   });
   return stateOf({ ...plan, api: { ...api, resources } });
+}
+
+function isOneOfFew(ids: ItemRules['ids']): boolean {
+  return ids.some((rule) => rule.kind === 'members' || (rule.kind === 'range' && rule.max !== undefined));
 }
 
 export type Items = SavedState['resources'][string][string];
@@ -75,10 +87,10 @@ function more(
 ): DescribedResource['items'] {
   if (!idField || items.length === 0) return [];
   const taken = new Set(items.map(({ id }) => id));
-  return Array.from({ length: count - items.length }, (_, at) => {
+  return Array.from({ length: Math.max(0, count - items.length) }, (_, at) => {
     const item = items[at % items.length];
     const shown = item && valueAt(item.value, idField);
-    const id = item && freeId(item.id, taken);
+    const id = item && freeId(item.id, taken, rules.ids);
     if (!item || id === undefined || !isScalar(shown)) return [];
     const turn = 1 + Math.floor(at / items.length);
     const named = isNumber(shown) ? Number(id) : id;
@@ -113,11 +125,11 @@ export function shownAs(
 
 const mostTries = 50;
 
-function freeId(id: string, taken: ReadonlySet<string>): string | undefined {
+function freeId(id: string, taken: ReadonlySet<string>, rules: ItemRules['ids']): string | undefined {
   let other = id;
   for (let tries = 0; tries < mostTries; tries += 1) {
     other = otherId(other);
-    if (!taken.has(other)) return other;
+    if (!taken.has(other) && !rules.some((rule) => textBreaks(rule, other))) return other;
   }
   return undefined;
 }

@@ -2,19 +2,19 @@
 import {
   bodyFieldsOf,
   breaks,
-  effectiveSchema,
   type ResourceModel,
+  type Rule,
   referenceFields,
   rulesOfField,
+  rulesOfParameter,
   successOf,
-  valueAt,
   withValueAt,
 } from '../../analysis/index.ts';
-import type { JsonObject, JsonSchema, Operation } from '../../documentation/index.ts';
-import { objectIn } from '../../documentation/index.ts';
+import type { JsonObject } from '../../documentation/index.ts';
 import type { SavedState } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { allowsIn } from '../documented-bodies.ts';
+import { itemSchema, shownPlaces } from './item-schema.ts';
 import type { ItemRules } from './other-values.ts';
 
 /** By the key under which a state has the items of a resource. */
@@ -24,60 +24,24 @@ export function itemRules(plan: ScenarioPlan, documented: SavedState): ReadonlyM
   const ids = idsIn(documented);
   return new Map(
     api.resources.map((resource) => {
-      const shown = placesOf(resource).flatMap(({ operation, place, isList }) => {
+      const shown = shownPlaces(resource).flatMap(({ operation, place, isList }) => {
         const response = successOf(operation);
         const allows = response && allowed.get(response.id);
         const body = response?.body?.json;
         if (!response || !allows || body === undefined) return [];
         const put = (item: JsonObject) => withValueAt(body, place, isList ? [item] : item);
-        return [
-          {
-            allows: (item: JsonObject) => allows(put(item)),
-            schema: itemSchema(response.id, place, isList, plan),
-          },
-        ];
+        return [(item: JsonObject) => allows(put(item))];
       });
       const rules: ItemRules = {
-        schema: shown[0]?.schema ?? {},
-        allows: (item) => shown.every(({ allows }) => allows(item as JsonObject)),
+        schema: itemSchema(resource, api),
+        allows: (item) => shown.every((allows) => allows(item as JsonObject)),
         accepts: acceptedBy(resource),
+        ids: idRules(resource),
         isTaken: (value) => ids.has(String(value)),
       };
       return [`${api.description.name}:${resource.id}`, rules];
     }),
   );
-}
-
-/** Where answers show an item. */
-function placesOf({ read, readObject, list, listItems }: ResourceModel): readonly {
-  readonly operation: Operation;
-  readonly place: readonly string[];
-  readonly isList: boolean;
-}[] {
-  return [
-    ...(read && readObject ? [{ operation: read, place: readObject, isList: false }] : []),
-    ...(list && listItems ? [{ operation: list, place: listItems, isList: true }] : []),
-  ];
-}
-
-function itemSchema(
-  id: string,
-  place: readonly string[],
-  isList: boolean,
-  { api }: ScenarioPlan,
-): JsonSchema {
-  const contents = api.operations.flatMap(({ operation, responses }) =>
-    operation.responses.flatMap((response, at) => (response.id === id ? [responses[at]?.content] : [])),
-  );
-  const [content] = contents;
-  if (content?.kind !== 'json') return {};
-  const root = content.resolved.schema;
-  const steps = [...place.map((key) => ['properties', key]), ...(isList ? [['items']] : [])];
-  const found = steps.reduce(
-    (own, step) => effectiveSchema(objectIn(valueAt(own, step)), root),
-    effectiveSchema(root, root),
-  );
-  return { $defs: objectIn(root.$defs), ...found };
 }
 
 function idsIn({ resources }: SavedState): ReadonlySet<string> {
@@ -95,4 +59,11 @@ function acceptedBy({ create, replace, update }: ResourceModel): ItemRules['acce
     fields
       .filter((field) => field.name === name)
       .every((field) => !rulesOfField(field).some(({ rule }) => breaks(rule, value)));
+}
+
+function idRules({ variable, ...resource }: ResourceModel): readonly Rule[] {
+  const named = [resource.read, resource.replace, resource.update, resource.remove].flatMap(
+    (operation) => operation?.parameters.filter((each) => each.in === 'path' && each.name === variable) ?? [],
+  );
+  return named.flatMap((parameter) => rulesOfParameter(parameter, undefined)).map(({ rule }) => rule);
 }

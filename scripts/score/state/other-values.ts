@@ -4,6 +4,7 @@ import {
   endsInId,
   formOfValue,
   isObject,
+  type Rule,
   showsState,
   valueAt,
   withValueAt,
@@ -25,6 +26,8 @@ export interface ItemRules {
   readonly allows: Allows;
   /** Whether a request may send a value in a field of this name: the collection puts back what it has changed. */
   readonly accepts: (name: string, value: Json) => boolean;
+  /** What is said of ids in the path. */
+  readonly ids: readonly Rule[];
   /** Whether a value stands for something else that is stored: it stays as it is. */
   readonly isTaken: (value: Json) => boolean;
 }
@@ -32,11 +35,15 @@ export interface ItemRules {
 /** Deeper values stay. */
 const deepest = 3;
 
-/** `turn`: from 1, each gives other values. */
+/**
+ * `turn`: from 1, each gives other values. Ids and states stay: others refer to the ones, and what is possible depends on
+ * the others.
+ */
 export function withOtherValues(item: JsonObject, turn: number, rules: ItemRules): JsonObject {
   return placesOf(item, []).reduce<JsonObject>((changed, place) => {
     const value = valueAt(changed, place);
-    const other = value === undefined ? undefined : otherValue(value, place, turn, rules);
+    const stays = value === undefined || rules.isTaken(value);
+    const other = stays ? undefined : otherValue(value, place, turn, rules.schema);
     if (other === undefined) return changed;
     const next = withValueAt(changed, place, other) as JsonObject;
     return rules.accepts(place.at(-1) ?? '', other) && rules.allows(next) ? next : changed;
@@ -51,18 +58,18 @@ function placesOf(value: Json, at: readonly string[]): readonly (readonly string
   );
 }
 
-/** Ids and states stay: others refer to the ones, and what is possible depends on the others. */
-function otherValue(
+/** One of the same type that the schema of its item allows; undefined where none is known. */
+export function otherValue(
   value: Json,
   place: readonly string[],
   turn: number,
-  { schema, isTaken }: ItemRules,
+  schema: JsonSchema,
 ): Json | undefined {
-  if (isTaken(value)) return undefined;
   const members = listIn(schemaAt(schema, place).enum);
   if (members.length > 0) {
     const at = members.indexOf(value);
-    return at < 0 ? undefined : members[(at + turn) % members.length];
+    const other = members[(at + turn) % members.length];
+    return at < 0 || other === value ? undefined : other;
   }
   if (typeof value === 'boolean') return turn % 2 === 1 ? !value : value;
   if (isNumber(value)) return Number(value) + turn;
@@ -72,7 +79,7 @@ function otherValue(
 /** Of a text with a form only a name or the last digit changes, where it keeps the form. */
 function otherText(text: string, turn: number): string | undefined {
   const form = formOfValue(text);
-  if (form === 'text') return text === '' ? undefined : `${text} ${turn + 1}`;
+  if (form === 'text') return `${text} ${turn + 1}`.trimStart();
   const other =
     form === 'hostname' || form === 'email' || form === 'uri'
       ? text.replace(/[a-z\d](?=[@.])/i, (char) => `${char}${turn + 1}`)
@@ -82,7 +89,7 @@ function otherText(text: string, turn: number): string | undefined {
 
 function schemaAt(schema: JsonSchema, place: readonly string[]): JsonSchema {
   return place.reduce(
-    (own, key) => effectiveSchema(objectIn(objectIn(own.properties)[key]), schema),
+    (own, key) => effectiveSchema(objectIn(objectIn(own.properties)[key] ?? own.items), schema),
     effectiveSchema(schema, schema),
   );
 }

@@ -1,0 +1,35 @@
+/** What the answers of an API may show of an item of a resource. */
+import { type Api, effectiveSchema, type ResourceModel, successOf, valueAt } from '../../analysis/index.ts';
+import { type JsonSchema, type Operation, objectIn } from '../../documentation/index.ts';
+
+export interface ShownPlace {
+  readonly operation: Operation;
+  readonly place: readonly string[];
+  readonly isList: boolean;
+}
+
+/** Where answers show an item: a read first. */
+export function shownPlaces({ read, readObject, list, listItems }: ResourceModel): readonly ShownPlace[] {
+  return [
+    ...(read && readObject ? [{ operation: read, place: readObject, isList: false }] : []),
+    ...(list && listItems ? [{ operation: list, place: listItems, isList: true }] : []),
+  ];
+}
+
+/** Of the item alone; empty where the documentation says nothing of it. */
+export function itemSchema(resource: ResourceModel, { operations }: Api): JsonSchema {
+  const [shown] = shownPlaces(resource);
+  if (!shown) return {};
+  const { operation, place, isList } = shown;
+  const described = operations.find((each) => each.operation === operation);
+  const success = successOf(operation);
+  const content = success && described?.responses[operation.responses.indexOf(success)]?.content;
+  if (content?.kind !== 'json') return {};
+  const root = content.resolved.schema;
+  const steps = [...place.map((key) => ['properties', key]), ...(isList ? [['items']] : [])];
+  const found = steps.reduce(
+    (own, step) => effectiveSchema(objectIn(valueAt(own, step)), root),
+    effectiveSchema(root, root),
+  );
+  return { $defs: objectIn(root.$defs), ...found };
+}
