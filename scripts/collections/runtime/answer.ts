@@ -26,11 +26,12 @@ import {
 } from './listing.ts';
 import { lastSegment } from './location.ts';
 import { messageIn } from './message.ts';
-import { changedBesides, disagreements, type Item, lostFields, notStored, type Observed } from './observe.ts';
+import { changedBesides, disagreements, type Item, type Observed } from './observe.ts';
 import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
 import { oddSiblings, type ReadSibling } from './siblings.ts';
+import { lostFields, notStored, notStoredInside } from './stored-fields.ts';
 
 /** Thrown where an assertion cannot tell: nothing deviates, and nothing is shown to hold. */
 export class Undecided extends Error {}
@@ -217,7 +218,7 @@ export function assertions(
       deviateAny([
         ...anotherRead(state, observed),
         ...(observed.object
-          ? [notStored, lostFields].flatMap((judge) =>
+          ? [notStored, notStoredInside, lostFields].flatMap((judge) =>
               judge(state.sent, fields, observed.object ?? {}, {
                 code: 'not-stored',
                 at: readAt(state),

@@ -5,9 +5,10 @@ import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown, plain } from './marks.ts';
-import { changedBesides, type Item, isVolatile, type Observed, withoutUnset } from './observe.ts';
+import { changedBesides, type Item, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { type Quest, readList } from './quest.ts';
+import { isVolatile } from './stored-fields.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
