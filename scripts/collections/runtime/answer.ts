@@ -30,6 +30,7 @@ import { changedBesides, disagreements, type Item, type Observed } from './obser
 import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
+import { sentOfResource } from './sent-of-resource.ts';
 import { oddSiblings, type ReadSibling } from './siblings.ts';
 import { lostFields, notStored, notStoredInside } from './stored-fields.ts';
 
@@ -211,15 +212,12 @@ export function assertions(
       isVisible();
       if (observed.after && !observed.object)
         deviate(unexpectedly('not-readable', 'to read it afterwards', observed.after));
-      const fields =
-        state.script.effect.kind === 'update' || state.script.effect.kind === 'create'
-          ? state.script.effect.fields
-          : [];
+      const { sent, fields } = sentOfResource(state);
       deviateAny([
         ...anotherRead(state, observed),
         ...(observed.object
           ? [notStored, notStoredInside, lostFields].flatMap((judge) =>
-              judge(state.sent, fields, observed.object ?? {}, {
+              judge(sent, fields, observed.object ?? {}, {
                 code: 'not-stored',
                 at: readAt(state),
                 exchange: observed.after?.exchange ?? 0,
@@ -227,13 +225,13 @@ export function assertions(
             )
           : []),
         ...(observed.entry
-          ? notStored(state.sent, fields, observed.entry, {
+          ? notStored(sent, fields, observed.entry, {
               code: 'not-stored',
               subject: 'in the list',
               exchange: observed.listedBy ?? 0,
             })
           : []),
-        ...lostFromList(state, observed, fields),
+        ...lostFromList(state, observed),
         ...notListed(state, observed),
       ]);
     },
