@@ -5,8 +5,12 @@ import { sentOfResource } from './sent-of-resource.ts';
 
 const makes = (wrapped?: { at: string[]; fields: string[] }) =>
   ({ kind: 'create', fields: ['cup'], ...(wrapped && { wrapped }) }) as unknown as Effect;
-const of = (effect: Effect, sent: Prepared['sent']) =>
-  sentOfResource({ script: { effect } as Prepared['script'], sent });
+const of = (effect: Effect, sent: Prepared['sent'], before?: Prepared['before']) =>
+  sentOfResource({
+    script: { effect, watched: ['cup', 'colour'] } as unknown as Prepared['script'],
+    sent,
+    before,
+  });
 const cup = { at: ['cup'], fields: ['size'] };
 
 it('is the body, or the object that the body wraps', () => {
@@ -15,7 +19,15 @@ it('is the body, or the object that the body wraps', () => {
 });
 
 it('is the body where it does not wrap what it should', () => {
-  expect(of(makes(cup), {})).toEqual({ sent: {}, fields: ['cup'] });
+  expect(of(makes(cup), {})).toEqual({ sent: {}, fields: [] });
+});
+
+it('is of the documented fields that were shown where none of the usual ones is sent', () => {
+  expect(of(makes(), { colour: 'red', quiet: true }, { colour: 'blue', quiet: false })).toMatchObject({
+    fields: ['colour'],
+  });
+  expect(of(makes(), { colour: 'red', quiet: true })).toMatchObject({ fields: [] });
+  expect(of(makes(), { colour: 'red', cup: 1 })).toMatchObject({ fields: ['cup'] });
 });
 
 it('is of no field where nothing is made or changed', () => {
