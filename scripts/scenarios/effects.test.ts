@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operation } from '../analysis/fixtures/sketches.ts';
+import type { Json } from '../documentation/index.ts';
 import { planOf, scenarioOf } from './fixtures/api.ts';
 
 const read = operation('GET /users/{id}', {
@@ -35,6 +36,15 @@ describe('effectOf', () => {
       fields: ['name'],
       restorable: true,
     });
+  });
+
+  it.each<[string, Json, object | undefined]>([
+    ['all of the body', { user: { name: 'Bob', password: 'x' } }, { at: ['user'], fields: ['name'] }],
+    ['one of several things', { user: { name: 'Bob' }, notify: true }, undefined],
+    ['nothing that the read shows', { options: { quiet: true } }, undefined],
+  ])('knows what is wrapped in an object that is %s', (_, json, wrapped) => {
+    const effect = effectOf('PUT /users/{id}', { request: { json } }, read);
+    expect('wrapped' in effect ? effect.wrapped : undefined).toEqual(wrapped);
   });
 
   describe('of a single resource', () => {

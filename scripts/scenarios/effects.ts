@@ -22,6 +22,7 @@ import {
   wordsOf,
 } from '../analysis/index.ts';
 import {
+  type Json,
   type JsonObject,
   type Operation,
   objectIn,
@@ -29,7 +30,7 @@ import {
   pathShape,
 } from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
-import type { Effect } from './model.ts';
+import type { Effect, WrappedFields } from './model.ts';
 import {
   idPlaceOf,
   inNamesOf,
@@ -119,6 +120,7 @@ function updating(context: Known, item: DescribedResource): Effect {
     read: requestOn(item.read, path),
     object: item.readObject,
     fields,
+    ...wrappedIn(sent, shown),
     written: writtenFields(context, sent),
     ...(jsonType === undefined ? {} : { mediaType: jsonType }),
     ...(follows.length > 0 ? { follows } : {}),
@@ -184,7 +186,17 @@ function creation(context: Known, collection: ResourceModel): Effect {
     fields: Object.keys(sentObject(context)).filter(
       (field) => isObject(shown) && Object.hasOwn(shown, field),
     ),
+    ...wrappedIn(sentObject(context), shown),
   };
+}
+
+/** `{"lamp": {"name": "hall"}}` for a resource that shows a `name` and no `lamp`. */
+function wrappedIn(sent: JsonObject, shown: Json | undefined): { readonly wrapped?: WrappedFields } {
+  const [key, ...others] = Object.keys(sent);
+  const inner = key === undefined || others.length > 0 ? undefined : sent[key];
+  if (key === undefined || !isObject(inner) || !isObject(shown) || Object.hasOwn(shown, key)) return {};
+  const fields = Object.keys(inner).filter((field) => Object.hasOwn(shown, field));
+  return fields.length > 0 ? { wrapped: { at: [key], fields } } : {};
 }
 
 /** The item path of a resource in the names that the collection's own path uses; its last variable keeps its name. */

@@ -304,6 +304,12 @@ export interface StateRead {
   readonly fields: readonly string[];
 }
 
+/** The object that is all of a body, and those of its properties that the resource shows under the same name. */
+export interface WrappedFields {
+  readonly at: readonly string[];
+  readonly fields: readonly string[];
+}
+
 /** What a success of the operation changes at the target, and how that is undone and seen. */
 export type Effect =
   | { readonly kind: 'none' }
@@ -314,6 +320,7 @@ export type Effect =
       readonly object: readonly string[];
       /** Properties of the body that the resource shows under the same name. */
       readonly fields: readonly string[];
+      readonly wrapped?: WrappedFields;
       /** Properties of the body that may change, also by being left out: they are put back where the target shows them. */
       readonly written?: readonly string[];
       /** The JSON media type in which values are put back, whichever an attempt is sent in. */
@@ -338,6 +345,7 @@ export type Effect =
       readonly read: RequestPlan | undefined;
       readonly object: readonly string[];
       readonly fields: readonly string[];
+      readonly wrapped?: WrappedFields;
     }
   | {
       readonly kind: 'delete';

@@ -27,11 +27,13 @@ import {
 } from './listing.ts';
 import { lastSegment } from './location.ts';
 import { messageIn } from './message.ts';
-import { changedBesides, disagreements, type Item, lostFields, notStored, type Observed } from './observe.ts';
+import { changedBesides, disagreements, type Item, type Observed } from './observe.ts';
 import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
+import { sentOfResource } from './sent-of-resource.ts';
 import { oddSiblings, type ReadSibling } from './siblings.ts';
+import { lostFields, notStored, notStoredInside } from './stored-fields.ts';
 
 /** Thrown where an assertion cannot tell: nothing deviates, and nothing is shown to hold. */
 export class Undecided extends Error {}
@@ -211,15 +213,12 @@ export function assertions(
       isVisible();
       if (observed.after && !observed.object)
         deviate(unexpectedly('not-readable', 'to read it afterwards', observed.after));
-      const fields =
-        state.script.effect.kind === 'update' || state.script.effect.kind === 'create'
-          ? state.script.effect.fields
-          : [];
+      const { sent, fields } = sentOfResource(state);
       deviateAny([
         ...anotherRead(state, observed),
         ...(observed.object
-          ? [notStored, lostFields].flatMap((judge) =>
-              judge(state.sent, fields, observed.object ?? {}, {
+          ? [notStored, notStoredInside, lostFields].flatMap((judge) =>
+              judge(sent, fields, observed.object ?? {}, {
                 code: 'not-stored',
                 at: readAt(state),
                 exchange: observed.after?.exchange ?? 0,
@@ -227,13 +226,13 @@ export function assertions(
             )
           : []),
         ...(observed.entry
-          ? notStored(state.sent, fields, observed.entry, {
+          ? notStored(sent, fields, observed.entry, {
               code: 'not-stored',
               subject: 'in the list',
               exchange: observed.listedBy ?? 0,
             })
           : []),
-        ...lostFromList(state, observed, fields),
+        ...lostFromList(state, observed),
         ...notListed(state, observed),
       ]);
     },

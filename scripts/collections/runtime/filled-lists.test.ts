@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RequestPlan } from '../../scenarios/index.ts';
-import { filledFirst, fullestFirst } from './filled-lists.ts';
+import { filledFirst, fullestFirst, unlikeFirst } from './filled-lists.ts';
 import type { Quest } from './quest.ts';
 import type { Answer } from './send.ts';
 
@@ -69,4 +69,21 @@ test.each<[string, Parameters<typeof fullestFirst>[0], number]>([
 
 test('nothing is the fullest of nothing', () => {
   expect(fullestFirst([])).toEqual([]);
+});
+
+test.each<[string, object | undefined, number]>([
+  ['that differs', { lit: true }, 1],
+  ['that differs inside', { at: { floor: 1 } }, 2],
+  ['that differs from what is wrapped', { lamp: { lit: true } }, 1],
+  ['as before where all differ', { lit: 'dim' }, 0],
+  ['as before where none differs', { watts: 7 }, 0],
+  ['as before where nothing is shown of it', { password: 'x' }, 0],
+  ['as before where values are chosen', undefined, 0],
+])('a change is tried with the one %s', (_, sent, first) => {
+  const lamps = [
+    { id: 1, lit: true, watts: 7, at: { floor: 1 } },
+    { id: 2, lit: false, watts: 7, at: { floor: 1 } },
+    { id: 3, lit: true, watts: 7, at: { floor: 2 } },
+  ];
+  expect(unlikeFirst(lamps, sent as Parameters<typeof unlikeFirst>[1])[0]).toEqual(lamps[first]);
 });

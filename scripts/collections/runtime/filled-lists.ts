@@ -1,7 +1,7 @@
 /** A list of nothing proves nothing: where parents are listed, one is taken that has something below it. */
 import type { Json } from '../../documentation/index.ts';
 import type { ListRead } from '../../scenarios/index.ts';
-import { isObject, isScalar, valueAt } from './json.ts';
+import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { namesInPath } from './ownership.ts';
 import { type Quest, readList } from './quest.ts';
 
@@ -19,6 +19,23 @@ function entriesShown(value: Json, depth: number): number {
   const own = Array.isArray(value) ? Math.min(value.length, 2) : 0;
   if (depth === 0 || !isObject(value)) return own;
   return Object.values(value).reduce<number>((sum, each) => sum + entriesShown(each, depth - 1), own);
+}
+
+/** For a change: moves the first candidate to the front that does not show already what is sent; otherwise the order stays. */
+export function unlikeFirst(candidates: readonly Json[], sent: Json | undefined): readonly Json[] {
+  const at = sent === undefined ? 0 : candidates.findIndex((each) => !showsAlready(each, sent));
+  return at <= 0
+    ? candidates
+    : [...candidates.slice(at, at + 1), ...candidates.filter((_, index) => index !== at)];
+}
+
+/** Whether an entry shows all that is sent, as far as it shows the same fields; a body may wrap them. */
+function showsAlready(entry: Json, sent: Json): boolean {
+  if (!isObject(entry) || !isObject(sent)) return sameJson(entry, sent);
+  const shared = Object.keys(sent).filter((field) => Object.hasOwn(entry, field));
+  const [wrapped, ...others] = Object.values(sent);
+  if (shared.length === 0) return others.length === 0 && isObject(wrapped) && showsAlready(entry, wrapped);
+  return shared.every((field) => showsAlready(entry[field] ?? null, sent[field] ?? null));
 }
 
 /** Moves the first candidate whose list is not empty to the front; without one, the order stays. */

@@ -5,9 +5,11 @@ import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown, plain } from './marks.ts';
-import { changedBesides, type Item, isVolatile, type Observed, withoutUnset } from './observe.ts';
+import { changedBesides, type Item, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { type Quest, readList } from './quest.ts';
+import { sentOfResource } from './sent-of-resource.ts';
+import { isVolatile } from './stored-fields.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
@@ -130,15 +132,12 @@ function missing(
 }
 
 /** An updated resource that its list no longer shows, though it shows others with the same values. */
-export function lostFromList(
-  state: Prepared,
-  observed: Observed,
-  fields: readonly string[],
-): readonly Deviation[] {
+export function lostFromList(state: Prepared, observed: Observed): readonly Deviation[] {
   if (!state.wasListed || observed.entry || !isShorter(state, observed)) return [];
+  const { sent, fields } = sentOfResource(state);
   const usual = fields.every((field) => {
-    const sent = valueAt(state.sent, [field]);
-    return sent === undefined || observed.entries?.some((entry) => sameJson(valueAt(entry, [field]), sent));
+    const value = valueAt(sent, [field]);
+    return value === undefined || observed.entries?.some((entry) => sameJson(valueAt(entry, [field]), value));
   });
   return usual ? [missing('not-listed', 'the updated resource, as before', observed)] : [];
 }
@@ -204,7 +203,7 @@ export function madeDespiteRefusal(state: Prepared, observed: Observed): readonl
   const marks = state.creation?.marks ?? [];
   const place = effect.kind === 'create' ? (effect.list?.field ?? []) : [];
   return appeared(state, observed).filter(
-    (entry) => markShown(entry, place, marks) !== undefined || showsAll(state.sent, entry),
+    (entry) => markShown(entry, place, marks) !== undefined || showsAll(sentOfResource(state).sent, entry),
   );
 }
 
@@ -247,10 +246,11 @@ export function notListed(state: Prepared, observed: Observed): readonly Deviati
       },
     ];
   const isWhole = entries.length < shortestPage && entries.length >= (state.entriesBefore ?? Infinity);
+  const { sent } = sentOfResource(state);
   // It may be listed under another id than the answer tells.
-  const isElsewhere = appeared(state, observed).some((entry) => !contradicts(entry, state.sent));
+  const isElsewhere = appeared(state, observed).some((entry) => !contradicts(entry, sent));
   if (shown.length === 1 || isElsewhere || !isWhole || (list.request.query ?? []).length > 0) return [];
-  const isUsual = Object.entries({ ...asObject(state.sent), ...observed.object })
+  const isUsual = Object.entries({ ...asObject(sent), ...observed.object })
     .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || deciding.test(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));
   return isUsual ? [missing('not-listed', `${show(id)}, which was made`, observed)] : [];

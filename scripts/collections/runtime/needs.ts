@@ -5,7 +5,7 @@ import type { Obstacle } from '../../findings/index.ts';
 import type { CreateSource, Need, ValueSource } from '../../scenarios/index.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
-import { filledFirst, fullestFirst } from './filled-lists.ts';
+import { filledFirst, fullestFirst, unlikeFirst } from './filled-lists.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
@@ -120,7 +120,7 @@ async function meetFromList(
 function inOrderOfChoice(items: readonly Json[], quest: Quest): readonly Json[] {
   const middle = Math.floor((items.length - (quest.effect.kind === 'none' ? 0 : 1)) / 2);
   const inOrder = [...items.slice(middle), ...items.slice(0, middle)];
-  return quest.effect.kind === 'none' ? fullestFirst(inOrder) : inOrder;
+  return quest.effect.kind === 'none' ? fullestFirst(inOrder) : unlikeFirst(inOrder, quest.sends);
 }
 
 /** The id as the body takes it: some targets show as text what they take as a number. */

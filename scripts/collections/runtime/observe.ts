@@ -1,10 +1,9 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 
-import { isSecretName } from '../../analysis/index.ts';
-import { type Json, pointerTo, typeOfJson } from '../../documentation/index.ts';
-import type { Deviation, DeviationCode } from '../../findings/index.ts';
+import { type Json, typeOfJson } from '../../documentation/index.ts';
+import type { Deviation } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
-import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
 import { until } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
@@ -12,6 +11,7 @@ import { readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import { questAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
+import { differs, isTime, isVolatile, type Seen, unstoredFields } from './stored-fields.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
@@ -159,18 +159,6 @@ export async function readAgain(
   return isObject(now) ? now : undefined;
 }
 
-/** Fields whose values change by themselves, and prove nothing. */
-const volatile =
-  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/;
-
-export function isVolatile(field: string, value: unknown): boolean {
-  return (
-    volatile.test(field) ||
-    (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) ||
-    !isScalar(value)
-  );
-}
-
 /** When and by whom something was made, which nothing that happens to it changes. */
 const origin =
   /^(date_?)?(created|creation|inserted|registered)(_?(at|on|date|time|timestamp|by))?$|^date_?(created|creation|inserted)$/i;
@@ -178,81 +166,6 @@ const origin =
 /** Whether a field of what is there changes only where somebody sends it. */
 function isSteady(field: string, value: unknown): boolean {
   return !isVolatile(field, value) || (origin.test(field) && isScalar(value));
-}
-
-/** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
-export interface Seen {
-  readonly code: DeviationCode;
-  readonly subject?: string;
-  /** Where the answer shows the fields; undefined where that is not worth a pointer, as in a list. */
-  readonly at?: readonly string[];
-  readonly exchange: number;
-}
-
-function differs({ at = [], ...seen }: Seen, field: string, expected: unknown, actual: unknown): Deviation {
-  const place = pointerTo([...at, field]);
-  return { ...seen, place, expected: show(expected), actual: show(actual) };
-}
-
-/** Fields that should show what was sent and do not. */
-export function notStored(
-  sent: Json | undefined,
-  fields: readonly string[],
-  shown: Item,
-  seen: Seen,
-): readonly Deviation[] {
-  return unstoredFields(sent, fields, shown).map((field) =>
-    differs(seen, field, valueAt(sent, [field]), shown[field]),
-  );
-}
-
-/** Fields that were sent, and that the resource itself shows without a value. */
-export function lostFields(
-  sent: Json | undefined,
-  fields: readonly string[],
-  shown: Item,
-  seen: Seen,
-): readonly Deviation[] {
-  return fields
-    .filter((field) => isTold(valueAt(sent, [field])) && (shown[field] ?? null) === null)
-    .map((field) => differs(seen, field, valueAt(sent, [field]), shown[field]));
-}
-
-/** An empty text may be stored as none. */
-function isTold(value: Json | undefined): boolean {
-  return value !== '' && value !== null && isScalar(value);
-}
-
-function unstoredFields(sent: Json | undefined, fields: readonly string[], shown: Item): readonly string[] {
-  return fields
-    .filter((field) => Object.hasOwn(shown, field))
-    .filter((field) => {
-      const [was, is] = [valueAt(sent, [field]), shown[field]];
-      const isShown = isScalar(was) && isScalar(is) && !isConcealed(field, is);
-      return was !== undefined && isShown && !sameValue(was, is);
-    });
-}
-
-/** A secret that answers leave empty or mask. */
-function isConcealed(field: string, shown: unknown): boolean {
-  const isSecret = isSecretName(field) || /(key|token)$/i.test(field);
-  return isSecret && typeof shown === 'string' && /^$|^.{0,4}[*•]{3,}.{0,4}$/.test(shown);
-}
-
-/** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */
-function sameValue(sent: unknown, shown: unknown): boolean {
-  if (sameJson(sent, shown) || isNumberAndText(sent, shown)) return true;
-  return isTime(sent) && isTime(shown) && Date.parse(sent) === Date.parse(shown);
-}
-
-function isTime(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(value);
-}
-
-function isNumberAndText(a: unknown, b: unknown): boolean {
-  const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
-  const isMixed = (isNumber(a) && typeof b === 'string') || (typeof a === 'string' && isNumber(b));
-  return isMixed && String(a) === String(b);
 }
 
 /** Documented fields that an entry of the list and the resource itself both show, with different values. */
@@ -298,7 +211,7 @@ export function changedBesides(
     .filter((field) => !sentFields.includes(field))
     .filter((field) => isSteady(field, before[field]) && !isUnchanged(before[field], after[field]))
     .filter((field) => !isDerived(field, after[field], sentValues))
-    .map((field) => differs(seen, field, before[field], after[field]));
+    .map((field) => differs(seen, [field], before[field], after[field]));
 }
 
 /** The same value, or the same time as far as a store keeps it. */

@@ -84,6 +84,7 @@ async function readied(
     values,
     prefersOwn: policy === 'restore' && mayHarm(script, attempt) ? lastName(attempt.request) : undefined,
     nested: script.nested,
+    sends: script.effect.kind === 'update' ? constantBody(attempt.request) : undefined,
   });
   const met = await meetNeeds(attempt.needs, quest);
   if (!met.ok) return met.why;
@@ -224,6 +225,11 @@ async function ready(
   };
   pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
+}
+
+/** The body where no value of it is chosen. */
+function constantBody({ body }: RequestPlan): Json | undefined {
+  return body?.kind === 'json' && body.fills.length === 0 ? body.json : undefined;
 }
 
 function valueSent(value: MadeUpValue['value'], { values }: Quest): Json | undefined {

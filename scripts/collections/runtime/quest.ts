@@ -17,6 +17,7 @@ export function newQuest(
     readonly fresh?: readonly string[];
     readonly prefersOwn?: string | undefined;
     readonly nested?: ListRead | undefined;
+    readonly sends?: Json | undefined;
   },
 ): Quest {
   const { session, values, fresh, ...rest } = given;
@@ -48,6 +49,8 @@ export interface Quest extends Session {
   readonly prefersOwn?: string | undefined;
   /** A list below others that had better have something in it. */
   readonly nested?: ListRead | undefined;
+  /** What a change sends as it is documented; undefined where values are chosen for it. */
+  readonly sends?: Json | undefined;
   /** Marks: texts made up for this attempt, each so unlikely that nothing else at the target shows it. */
   readonly fresh: string[];
   /** What the entries of lists show whose values are taken over, by the path of the list. */

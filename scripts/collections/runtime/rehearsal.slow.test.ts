@@ -117,6 +117,32 @@ describe('an update', () => {
     expect(variables.has(ownVariable('undo'))).toBe(false);
   });
 
+  it('of what the body wraps is verified', async () => {
+    const attempt = {
+      summary: '',
+      needs: [lamp],
+      request: {
+        ...plan('PUT', '/lamps/{id}'),
+        body: { kind: 'json', mediaType: 'application/json', json: { lamp: { name: 'attic' } }, fills: [] },
+      } as RequestPlan,
+    };
+    const wrapped = { at: ['lamp'], fields: ['name'] };
+    const effect = { ...update.effect, fields: [], wrapped } as RequestScript['effect'];
+    const told = async (store: boolean) => {
+      const { api } = lamps(({ method, body }, all) => {
+        if (method !== 'PUT') return 'sound';
+        if (store) Object.assign(all[1] as Lamp, (body as { lamp: object }).lamp);
+        return { status: 200, body: {} };
+      });
+      const script = { ...update, effect, attempts: [attempt] };
+      return (await rehearse(api, script, asserts, { variables: { writes: 'all' } })).told;
+    };
+    expect(await told(true)).toContain('passed stored');
+    expect(await told(false)).toContainEqual(
+      expect.stringContaining('failed stored: /name: expected "attic", as sent, got "lamp'),
+    );
+  });
+
   it('is undone also when an assertion fails', async () => {
     const { api, store } = lamps();
     const before = JSON.stringify(store);

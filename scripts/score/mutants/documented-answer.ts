@@ -40,7 +40,10 @@ export function documentedAnswers({ api, scenarios }: ScenarioPlan): readonly Do
         schema: content.kind === 'json' ? content.resolved.schema : undefined,
         stage: reading && stageOf(reading.condition),
         concerns,
-        stored: effect?.kind === 'create' || effect?.kind === 'update' ? effect.fields : [],
+        stored:
+          effect?.kind === 'create' || effect?.kind === 'update'
+            ? (effect.wrapped?.fields ?? effect.fields)
+            : [],
       };
     });
   });

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../documentation/index.ts';
+import { lostFields, notStored, notStoredInside } from './stored-fields.ts';
+
+const places = (judge: typeof notStored, sent: JsonObject, shown: JsonObject) =>
+  judge(sent, Object.keys(sent), shown, { code: 'not-stored', at: ['data'], exchange: 1 }).map(
+    ({ place }) => place,
+  );
+
+it.each<[Json, Json]>([
+  ['a', 'b'],
+  [7, 8],
+  [true, false],
+])('%j that is shown as %j is not stored', (sent, shown) => {
+  expect(places(notStored, { field: sent }, { field: shown })).toEqual(['/data/field']);
+});
+
+it.each<[string, Json, Json]>([
+  ['a number as text', 7, '7'],
+  ['a time in another form', '2030-01-15T12:00:00Z', '2030-01-15T13:00:00+01:00'],
+  ['another kind of value', 'a', { id: 'a' }],
+])('%s may be what was sent', (_, sent, shown) => {
+  expect(places(notStored, { field: sent }, { field: shown })).toEqual([]);
+});
+
+it.each<[string, Json, Json, string]>([
+  ['a list that shows nothing of it', ['a', 'b'], ['c'], '/data/field'],
+  ['another value in an object', { city: 'Rome', zip: 7 }, { city: 'Oslo', zip: 7 }, '/data/field/city'],
+  ['another list in an object', { tags: ['a'] }, { tags: ['b'] }, '/data/field/tags'],
+])('%s is not what was sent', (_, sent, shown, place) => {
+  expect(places(notStoredInside, { field: sent }, { field: shown })).toEqual([place]);
+});
+
+it.each<[string, Json, Json]>([
+  ['a list in another order and spelling', ['Read', 'WRITE'], ['write', 'read']],
+  ['a list without what is unknown', ['a', 'b'], ['b']],
+  ['an empty list', ['a'], []],
+  ['a list of other kinds of values', ['a'], [{ name: 'b' }]],
+  ['an object with an id, which names another thing', { id: 1, name: 'a' }, { id: 1, name: 'b' }],
+  ['an object with other fields', { city: 'Rome' }, { town: 'Oslo' }],
+  ['what changes by itself', { version: 1 }, { version: 2 }],
+])('%s may be what was sent, or stand for it', (_, sent, shown) => {
+  expect(places(notStoredInside, { field: sent }, { field: shown })).toEqual([]);
+});
+
+it.each<[Json, Json | undefined, boolean]>([
+  ['a', null, true],
+  [['a'], null, true],
+  [{ city: 'Rome' }, undefined, true],
+  [['a'], [], false],
+  [[], null, false],
+  [{ city: '' }, null, false],
+  ['', null, false],
+])('%j that is shown as %j is lost: %j', (sent, shown, isLost) => {
+  const item: JsonObject = shown === undefined ? {} : { field: shown };
+  expect(places(lostFields, { field: sent }, item)).toEqual(isLost ? ['/data/field'] : []);
+});

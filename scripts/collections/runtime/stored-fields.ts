@@ -1,0 +1,146 @@
+/** Whether what was sent is what is shown: compared as far as a store may not change it. */
+import { endsInId, isSecretName } from '../../analysis/index.ts';
+import { type Json, type JsonObject, pointerTo } from '../../documentation/index.ts';
+import type { Deviation, DeviationCode } from '../../findings/index.ts';
+import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { bare } from './marks.ts';
+
+/** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
+export interface Seen {
+  readonly code: DeviationCode;
+  readonly subject?: string;
+  /** Where the answer shows the fields; undefined where that is not worth a pointer, as in a list. */
+  readonly at?: readonly string[];
+  readonly exchange: number;
+}
+
+export function differs(
+  { at = [], ...seen }: Seen,
+  place: readonly string[],
+  expected: unknown,
+  actual: unknown,
+): Deviation {
+  return { ...seen, place: pointerTo([...at, ...place]), expected: show(expected), actual: show(actual) };
+}
+
+/** Fields that should show what was sent and do not. */
+export function notStored(
+  sent: Json | undefined,
+  fields: readonly string[],
+  shown: JsonObject,
+  seen: Seen,
+): readonly Deviation[] {
+  return unstoredFields(sent, fields, shown).map((field) =>
+    differs(seen, [field], valueAt(sent, [field]), shown[field]),
+  );
+}
+
+/** The same of what lists and objects in the resource itself hold. */
+export function notStoredInside(
+  sent: Json | undefined,
+  fields: readonly string[],
+  shown: JsonObject,
+  seen: Seen,
+): readonly Deviation[] {
+  return fields
+    .flatMap((field) => unstoredInside(valueAt(sent, [field]), shown[field], [field]))
+    .map((place) => differs(seen, place, valueAt(sent, place), valueAt(shown, place)));
+}
+
+/** Fields that were sent, and that the resource itself shows without a value. */
+export function lostFields(
+  sent: Json | undefined,
+  fields: readonly string[],
+  shown: JsonObject,
+  seen: Seen,
+): readonly Deviation[] {
+  return fields
+    .filter((field) => isTold(valueAt(sent, [field])) && (shown[field] ?? null) === null)
+    .map((field) => differs(seen, [field], valueAt(sent, [field]), shown[field]));
+}
+
+/** Something that may be stored as nothing tells nothing. */
+function isTold(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isObject(value)) return Object.values(value).some((each) => isTold(each));
+  return value !== '' && value !== null && isScalar(value);
+}
+
+export function unstoredFields(
+  sent: Json | undefined,
+  fields: readonly string[],
+  shown: JsonObject,
+): readonly string[] {
+  return fields.filter(
+    (field) => Object.hasOwn(shown, field) && isAnother(field, valueAt(sent, [field]), shown[field]),
+  );
+}
+
+function isAnother(field: string, sent: Json | undefined, shown: Json | undefined): boolean {
+  const isShown = isScalar(sent) && isScalar(shown) && !isConcealed(field, shown);
+  return isShown && !sameValue(sent, shown);
+}
+
+type Places = readonly (readonly string[])[];
+
+function unstoredInside(sent: Json | undefined, shown: Json | undefined, place: readonly string[]): Places {
+  if (Array.isArray(sent) && Array.isArray(shown)) return sharesNothing(sent, shown) ? [place] : [];
+  if (!isObject(sent) || !isObject(shown) || isNamed(sent) || isNamed(shown)) return [];
+  return Object.keys(sent)
+    .filter(
+      (field) => Object.hasOwn(shown, field) && !isVolatile(field, isScalar(sent[field]) ? sent[field] : ''),
+    )
+    .flatMap((field): Places => {
+      const at = [...place, field];
+      return isAnother(field, sent[field], shown[field])
+        ? [at]
+        : unstoredInside(sent[field], shown[field], at);
+    });
+}
+
+/** What has an id of its own is another thing, which need not become what was sent of it. */
+function isNamed(value: JsonObject): boolean {
+  return Object.keys(value).some(endsInId);
+}
+
+/** Lists of plain values may be shown in another order and spelling, and without what the target does not know. */
+function sharesNothing(was: readonly Json[], is: readonly Json[]): boolean {
+  const isPlain = (value: Json) => typeof value === 'string' || typeof value === 'number';
+  if (was.length === 0 || is.length === 0 || ![...was, ...is].every(isPlain)) return false;
+  const known = is.map((value) => bare(String(value)));
+  return !was.some((value) => known.includes(bare(String(value))));
+}
+
+/** A secret that answers leave empty or mask. */
+function isConcealed(field: string, shown: unknown): boolean {
+  const isSecret = isSecretName(field) || /(key|token)$/i.test(field);
+  return isSecret && typeof shown === 'string' && /^$|^.{0,4}[*•]{3,}.{0,4}$/.test(shown);
+}
+
+/** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */
+function sameValue(sent: unknown, shown: unknown): boolean {
+  if (sameJson(sent, shown) || isNumberAndText(sent, shown)) return true;
+  return isTime(sent) && isTime(shown) && Date.parse(sent) === Date.parse(shown);
+}
+
+export function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(value);
+}
+
+function isNumberAndText(a: unknown, b: unknown): boolean {
+  const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
+  const isMixed = (isNumber(a) && typeof b === 'string') || (typeof a === 'string' && isNumber(b));
+  return isMixed && String(a) === String(b);
+}
+
+/** Fields whose values change by themselves, and prove nothing. */
+const volatile =
+  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/;
+
+export function isVolatile(field: string, value: unknown): boolean {
+  return (
+    volatile.test(field) ||
+    (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) ||
+    !isScalar(value)
+  );
+}
