@@ -35,7 +35,7 @@ export interface RunContext {
   readonly version: string;
 }
 
-/** What came of an API that was run. */
+/** How the run of an API ended. */
 export interface ApiRun {
   readonly ok: true;
   readonly exit: number;
@@ -169,7 +169,7 @@ function filterIn(options: RunOptions, split: ShardedPlan | undefined, { plan }:
 function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | undefined {
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
   if (stop.reason === undefined || stop.isByDeviation || outcome.record.complete) return undefined;
-  return failure(exitCodes.notRun, `error: ${stop.reason}; ${reports}/ holds what came before`);
+  return failure(exitCodes.notRun, `error: ${stop.reason}; ${reports}/ holds the results until then`);
 }
 
 /** The page is made of what Newman itself keeps of a run. */

@@ -96,7 +96,7 @@ export function filterOf(filter: Filter, { index, total }: Shard, { shards }: Sh
   };
 }
 
-/** Says so where it cannot be written: then the shard was in vain. */
+/** Reports a blob that cannot be written: without it the results of the shard are lost. */
 export function writeBlob(
   root: string,
   { text, overrides }: DocumentFile,

@@ -1,4 +1,4 @@
-/** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
+/** `docproof learn`: which of several ways brought a response out at a real target, written to the overrides file for review. */
 import { problemText, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
@@ -100,6 +100,6 @@ async function keep(learned: readonly Learned[], file: string, text: string | un
     return tellFailure(failure(exitCodes.notRun, `error: ${file} cannot be written: ${problemText(error)}`));
   }
   for (const { response, way } of learned) say(`${response}: ${way}`);
-  say(`put down in ${file}; review it before you commit it`);
+  say(`written to ${file}; review it before you commit it`);
   return exitCodes.ok;
 }

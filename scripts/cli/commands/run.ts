@@ -1,4 +1,4 @@
-/** `docproof run`: provokes every documented response of one or several APIs and reports what came of it. */
+/** `docproof run`: provokes every documented response of one or several APIs and reports the results. */
 import { join } from 'node:path';
 import { apisAsked, foldersFor } from '../apis-asked.ts';
 import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';

@@ -1,4 +1,4 @@
-/** An answer's body as what it is: JSON, or in words why it is none. */
+/** An answer's body as what it is: JSON, or in words why it is not JSON. */
 import { type Json, parseJson } from '../../documentation/index.ts';
 import { lastOf, shortened } from './excerpt.ts';
 import type { PostmanResponse } from './postman.ts';
@@ -20,7 +20,7 @@ export function readJson(response: PostmanResponse): ReadBody {
   }
 }
 
-/** What is nested deeper is no answer of an API, and would exhaust the stack of whatever walks through it. */
+/** What is nested deeper is not an answer of an API, and would exhaust the stack of whatever walks through it. */
 const deepest = 500;
 
 /** Level by level: it must not recurse itself. */
@@ -43,7 +43,7 @@ function describe(text: string, problem: string): string {
   if (/^[[{"]/.test(start) && /end of|unterminated/i.test(problem)) {
     return `truncated JSON that ends with ${quote(lastOf(start, 40))}`;
   }
-  return `a body that is no JSON (${withoutExcerpt(printable(problem))}): ${quote(start)}`;
+  return `a body that is not JSON (${withoutExcerpt(printable(problem))}): ${quote(start)}`;
 }
 
 /** V8 quotes a few characters from around the place, which may be some of a secret. */

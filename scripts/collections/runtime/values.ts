@@ -3,7 +3,7 @@ import type { ValueForm } from '../../analysis/index.ts';
 
 export type Scalar = string | number | bigint | boolean | null;
 
-/** A well-formed value that is none of `taken`; it takes the form of `like`. */
+/** A well-formed value that is not among `taken`; it takes the form of `like`. */
 export function absentValue(form: ValueForm, like: string | undefined, taken: readonly string[]): string {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const value = madeUp(form, like ?? taken[0]);

@@ -98,7 +98,7 @@ function onlyAnswer(context: ResponseContext): Confidence {
   return response.status < 400 && baseline.certain ? 'certain' : 'likely';
 }
 
-/** The documentation shows a body that is meant as JSON and is none: a target may well refuse it. */
+/** The documentation shows a body that is meant as JSON and is not valid: a target may well refuse it. */
 function sendsBrokenJson({ baseline }: ResponseContext): boolean {
   const body = baseline.request.body;
   if (body?.kind !== 'text') return false;

@@ -37,7 +37,7 @@ import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
 import { aboutValues, isVague, type Mention, refusesContent, toldBy } from './said.ts';
 
-/** A parameter in the path, the query or a header breaks a rule: it has not its form, is none of its members, is out of its limits. */
+/** A parameter in the path, the query or a header breaks a rule: it does not have its form, is not one of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
   stage: 'parameters',

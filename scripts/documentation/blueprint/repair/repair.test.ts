@@ -4,7 +4,7 @@ import { showBrackets } from './hidden-characters.ts';
 import { repair } from './repair.ts';
 import { findingsOf } from './repaired-lines.ts';
 
-/** The lines that a repair changes, as the parser gets them, and the codes of what is told of it. */
+/** The lines that a repair changes, as the parser gets them, and the codes of its findings. */
 function repaired(lines: readonly string[]) {
   const { lines: repaired, changes } = repair(lines.join('\n'));
   return { lines: repaired.map(showBrackets), codes: changes.map(({ code, line }) => `${code}@${line}`) };
