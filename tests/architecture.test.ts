@@ -79,7 +79,7 @@ async function cruised(folders: readonly string[]): Promise<Cruise> {
   const cli = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
   const args = [cli, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 28 }).catch(
-    // It exits with the number of violations, and has still told them.
+    // It exits with the number of violations, and has still reported them.
     (failure: { stdout: string }) => failure,
   );
   return JSON.parse(stdout) as Cruise;

@@ -25,7 +25,7 @@ const byHand = [
   '    values: {} # nothing to be found',
 ];
 
-/** A search that refuses nothing but a limit that is no number. */
+/** A search that refuses nothing but a limit that is not a number. */
 const search = createServer((request, response) => {
   let body = '';
   request.on('data', (chunk) => (body += chunk));
@@ -35,7 +35,7 @@ const search = createServer((request, response) => {
   });
 });
 
-test('docproof learn puts down which way came through, once, beside what people wrote', async (context) => {
+test('docproof learn writes down which attempt worked, once, beside what people wrote', async (context) => {
   await new Promise<void>((listening) => search.listen(0, '127.0.0.1', listening));
   context.onTestFinished(() => void search.close());
   const { port } = search.address() as AddressInfo;

@@ -60,7 +60,7 @@ test('what is stored comes back with a resource that a half-written document had
   expect(await poolOf('123.45.67.80')).toBe('marketing');
 });
 
-test('overrides that are laid beside the document are read, and told of where they fit nothing', async () => {
+test('overrides beside the document are read, and reported where they fit nothing', async () => {
   writeFileSync(
     join(folder, 'ips.overrides.yaml'),
     'responses:\n  ips/nothing/200:\n    leave-out: no reason\n',

@@ -160,7 +160,7 @@ describe('the mock of bookings', () => {
     ['a booking of another room', 404, 'not_found', 'GET', '/rooms/77/bookings/4031', undefined, {}],
     ['a room in use', 409, 'in_use', 'DELETE', '/rooms/12', undefined, {}],
     ['a long title', 422, 'invalid', 'POST', '/rooms/12/bookings', booking({ title: 'x'.repeat(81) }), {}],
-    ['a time that is none', 422, 'invalid', 'POST', '/rooms/12/bookings', booking({ starts_at: 'soon' }), {}],
+    ['a text for a time', 422, 'invalid', 'POST', '/rooms/12/bookings', booking({ starts_at: 'soon' }), {}],
     ['a blank title', 422, 'invalid', 'PATCH', '/rooms/12/bookings/4031', { title: ' ' }, {}],
   ] as const)('%s: %i', async ([, status, code, method, path, body, headers]) => {
     expect(await ask(method, path, body, headers)).toMatchObject({
@@ -251,7 +251,7 @@ describe('the limits of the mock', () => {
   const served = serving(document, ['--max-items', '12', '--max-body', '1', '--allow-host', 'mock.example']);
   const ask = client(served, { 'X-Auth-Token': 'rk_5f2c1e' });
 
-  test('are told with the option that widens them', async () => {
+  test('are reported with the option that widens them', async () => {
     const room = { name: 'x'.repeat(2_000_000), capacity: 4, floor: 'attic' };
     expect(await ask('POST', '/rooms', room)).toMatchObject({
       status: 413,

@@ -8,7 +8,7 @@ const read: CheckedDocument = {
   certain: 3,
   clientErrors: 2,
   clientErrorsProvoked: 1,
-  rest: ['unprovoked: came 200'],
+  rest: ['unprovoked: got 200'],
   deviations: ['lamps/list/200: status is 200: expected status 200, got 500'],
   findings: 1,
   timeMs: 1200,
@@ -28,7 +28,7 @@ it('adds documents up and counts the reasons, leaving none out', () => {
     documented: 8,
     conforms: 4,
     clientErrorsProvoked: 2,
-    reasons: [{ reason: 'unprovoked: came 200', count: 2 }],
+    reasons: [{ reason: 'unprovoked: got 200', count: 2 }],
   });
 });
 

@@ -1,4 +1,4 @@
-/** What the process tells by its exit code; nothing else is used. */
+/** The exit codes of the process; no others are used. */
 export const exitCodes = {
   /** Everything that was provoked conforms. */
   ok: 0,
@@ -12,7 +12,7 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** A foreseen failure: what is told on stderr, line by line, and the exit code. */
+/** A foreseen failure: what is printed on stderr, line by line, and the exit code. */
 export interface Failure {
   readonly ok: false;
   readonly exit: ExitCode;

@@ -4,7 +4,7 @@ import { problemText, writeWhole } from '../boundary/index.ts';
 import type { ResponseResult, RunRecord } from '../conformance/index.ts';
 import type { Baseline, GateVerdict } from '../reports/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 
 export interface Gate {
   readonly ok: true;
@@ -52,9 +52,9 @@ export async function openGate(given: GateOptions): Promise<Gate | Failure> {
       const again = readBaseline(text, file);
       const before = baseline;
       if (again.ok) baseline = again.baseline;
-      tellUpdated(file, listed(before), listed(baseline), open(baseline), unreviewed);
+      printUpdated(file, listed(before), listed(baseline), open(baseline), unreviewed);
     } catch (error) {
-      complain(`warning: the baseline ${file} could not be written: ${problemText(error)}`);
+      printError(`warning: the baseline ${file} could not be written: ${problemText(error)}`);
     }
   };
   return {
@@ -72,10 +72,10 @@ export async function openGate(given: GateOptions): Promise<Gate | Failure> {
 }
 
 /** What was written: what is new and what is gone, in all, and what somebody has to look at. */
-function tellUpdated(file: string, before: Names, after: Names, open: number, unreviewed: string): void {
+function printUpdated(file: string, before: Names, after: Names, open: number, unreviewed: string): void {
   const added = [...after].filter((name) => !before.has(name));
   const removed = [...before].filter((name) => !after.has(name));
-  complain(
+  printError(
     `note: wrote ${file}: ${added.length} added, ${removed.length} removed, ${after.size} in all`,
     ...changed('+', added),
     ...changed('-', removed),

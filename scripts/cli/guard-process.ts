@@ -1,11 +1,11 @@
-/** The last resort: whatever nobody foresaw ends the process with one line and an exit code that is known. */
+/** The last resort: an unforeseen failure ends the process with one line and an exit code that is known. */
 import { exitCodes } from './exit-codes.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 
 /** Node's exit code where nothing is left to do, but something is still awaited. */
 const neverSettled = 13;
 
-/** Guards the process to its end; gives what reports a failure that nobody foresaw, and returns its exit code. */
+/** Guards the process to its end; gives what reports an unforeseen failure, and returns its exit code. */
 export function guardProcess(): (problem: unknown) => number {
   const onException = (problem: unknown) => process.exit(report(problem));
   process.on('uncaughtException', onException);
@@ -29,10 +29,10 @@ function textOf(problem: unknown): string {
 function report(problem: unknown): number {
   const error = problem instanceof Error ? problem : new Error(textOf(problem));
   const [line = ''] = error.message.split('\n');
-  complain(
+  printError(
     `error: docproof itself failed: ${line || error.name}`,
     '  try: DOCPROOF_DEBUG=1 shows where; please report it',
   );
-  if (process.env.DOCPROOF_DEBUG) complain(error.stack ?? String(error));
+  if (process.env.DOCPROOF_DEBUG) printError(error.stack ?? String(error));
   return exitCodes.notRun;
 }

@@ -15,7 +15,7 @@ import {
 import type { Redactor } from '../redaction/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { LoadedApi } from './loaded.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 import type { Target } from './target.ts';
 
 export function journalFolder(reports: string): string {
@@ -47,7 +47,7 @@ export function openRunJournal(run: JournalledRun): RunJournal | Failure {
   const { target, redact } = run;
   if (target.kind === 'mock') return { ok: true, journal: undefined, remarks: [], left: () => [] };
   const earlier = earlierLeft(run.reports, target);
-  if (earlier) complain(`note: ${redact(earlier.remark)}`, `  try: ${redact(earlier.command)}`);
+  if (earlier) printError(`note: ${redact(earlier.remark)}`, `  try: ${redact(earlier.command)}`);
   const remarks = earlier ? [`${earlier.remark}; try ${earlier.command}`] : [];
   if (run.writes === 'none') return { ok: true, journal: undefined, remarks, left: () => [] };
   const file = join(journalFolder(run.reports), `${run.identity.id}.json`);
@@ -94,7 +94,7 @@ function earlierLeft(
   target: Target,
 ): { readonly remark: string; readonly command: string } | undefined {
   const { runs, problems } = leftBehind(journalFolder(reports));
-  for (const problem of problems) complain(`warning: ${problem}`);
+  for (const problem of problems) printError(`warning: ${problem}`);
   const here = runs.filter(
     ({ record, isRunning }) => record.target.id === targetId(target.baseUrl) && !isRunning,
   );

@@ -1,14 +1,14 @@
 /** `--open`: shows a report in the browser. */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 
 export function openReport(file: string): Promise<void> {
   const [command, ...args] = opener(process.platform);
   return new Promise((opened) => {
     const child = spawn(command, [...args, resolve(file)], { stdio: 'ignore', detached: true });
     child.once('error', (error) => {
-      complain(`warning: ${file} could not be opened: ${error.message}`);
+      printError(`warning: ${file} could not be opened: ${error.message}`);
       opened();
     });
     child.once('spawn', () => {

@@ -1,5 +1,5 @@
 /**
- * Where a command speaks: results on stdout, everything else on stderr. Whatever is said may hold text of a document or
+ * Where a command prints: results on stdout, everything else on stderr. What is printed may hold text of a document or
  * a target, so that all of it is made printable here.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -7,21 +7,21 @@ import { printable, printableInColour } from '../boundary/index.ts';
 import type { Failure } from './exit-codes.ts';
 import { withoutSecrets } from './hide-secrets.ts';
 
-export function say(text: string): void {
+export function printLine(text: string): void {
   write(process.stdout, ended(printable(text)));
 }
 
-/** Says text in which only docproof's own words are coloured; where colour is not wanted, none passes. */
-export function sayInColour(text: string): void {
+/** Prints text in which only docproof's own words are coloured; where colour is not wanted, none passes. */
+export function printInColour(text: string): void {
   write(process.stdout, ended(wantsColour(process.stdout) ? printableInColour(text) : printable(text)));
 }
 
-export function complain(...lines: readonly string[]): void {
+export function printError(...lines: readonly string[]): void {
   for (const line of lines) write(process.stderr, ended(printable(withoutSecrets(line))));
 }
 
 /** Workflow commands of a CI system: `commands` has made everything in them safe that is not its own. */
-export function sayCommands(commands: string): void {
+export function printCommands(commands: string): void {
   write(process.stderr, commands);
 }
 
@@ -29,7 +29,7 @@ type Block = { readonly stream: NodeJS.WriteStream; readonly text: string }[];
 
 const blocks = new AsyncLocalStorage<Block>();
 
-/** Keeps together what one of several works that go on at the same time says: it is printed when that is over. */
+/** Keeps together what one of several parallel tasks prints, until it is over. */
 export async function inOneBlock<Result>(work: () => Promise<Result>): Promise<Result> {
   const block: Block = [];
   try {
@@ -49,9 +49,9 @@ function ended(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** Tells a foreseen failure and gives its exit code. */
-export function tellFailure(failure: Failure): number {
-  complain(...failure.lines);
+/** Prints a foreseen failure and gives its exit code. */
+export function printFailure(failure: Failure): number {
+  printError(...failure.lines);
   return failure.exit;
 }
 

@@ -1,7 +1,7 @@
 /** What several APIs came to together: combined reports, and one line for the terminal. */
 import { join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
-import { complain, sayInColour, wantsColour } from './output.ts';
+import { printError, printInColour, wantsColour } from './output.ts';
 import { mainReport } from './reporters.ts';
 import type { ApiRun } from './run-api.ts';
 import type { RunOptions } from './run-options.ts';
@@ -29,8 +29,8 @@ export async function reportOnAll(
     record: run?.record,
     verdict: run?.verdict,
   }));
-  for (const trouble of writeCombined(reports, parts, reporters)) complain(`warning: ${trouble}`);
+  for (const trouble of writeCombined(reports, parts, reporters)) printError(`warning: ${trouble}`);
   const isPassed = parts.every(({ passed }) => passed);
   if (json || (quiet && isPassed)) return;
-  sayInColour(renderTotal(parts, join(reports, mainReport(reporters)), wantsColour(process.stdout)));
+  printInColour(renderTotal(parts, join(reports, mainReport(reporters)), wantsColour(process.stdout)));
 }

@@ -6,7 +6,7 @@ import type { ResponseResult, RunEvent, RunOutcome, RunRecord } from '../conform
 import type { Redactor } from '../redaction/index.ts';
 import type { GateVerdict, WrittenReports } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
-import { complain, sayCommands, sayInColour, wantsColour } from './output.ts';
+import { printCommands, printError, printInColour, wantsColour } from './output.ts';
 import { mainReport } from './reporters.ts';
 import type { RunOptions } from './run-options.ts';
 import { originOf } from './run-origin.ts';
@@ -36,7 +36,7 @@ export async function reportOn(
   const { stderr } = process;
   const total = loaded.plan.scenarios.length;
   const progress = options.progress || (!options.quiet && !options.isOneOfMany && stderr.isTTY);
-  const warn = (line: string) => complain(`warning: ${line}`);
+  const warn = (line: string) => printError(`warning: ${line}`);
   const subscription = stage.subscribe(
     [
       stage.keepResults(options.reports, Date.now),
@@ -82,15 +82,15 @@ function finishReport(
     names: options.reporters,
     keep: options.keep === undefined ? undefined : Number(options.keep),
   });
-  for (const trouble of written.troubles) complain(`warning: ${trouble}`);
-  if (print) tellSummary(stage, { record, rawHtmlextra }, options, verdict, print);
-  tellGitHub(stage, { record, rawHtmlextra }, verdict, written);
+  for (const trouble of written.troubles) printError(`warning: ${trouble}`);
+  if (print) printSummary(stage, { record, rawHtmlextra }, options, verdict, print);
+  reportToGitHub(stage, { record, rawHtmlextra }, verdict, written);
 }
 
 type Stage = typeof import('../reports/index.ts');
 type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 
-function tellSummary(
+function printSummary(
   stage: Stage,
   { record }: Outcome,
   options: ReportOptions,
@@ -100,9 +100,9 @@ function tellSummary(
   const { stdout } = process;
   const isLine = options.isOneOfMany && record.complete && verdict.exit === 0;
   if (options.json) print([...stage.renderResults(record, verdict)].join(''));
-  else if (isLine && !options.quiet) sayInColour(stage.renderLine(record, wantsColour(stdout)));
+  else if (isLine && !options.quiet) printInColour(stage.renderLine(record, wantsColour(stdout)));
   else if (!options.quiet || verdict.exit !== 0) {
-    sayInColour(
+    printInColour(
       stage.renderSummary(
         record,
         {
@@ -117,19 +117,19 @@ function tellSummary(
   }
   const flaky = record.responses.filter((result) => result.flaky);
   if (flaky.length > 0)
-    complain(`warning: flaky, answered only when asked again: ${flaky.map(({ id }) => id).join(', ')}`);
-  for (const remark of verdict.remarks) complain(`note: ${remark}`);
+    printError(`warning: flaky, answered only when asked again: ${flaky.map(({ id }) => id).join(', ')}`);
+  for (const remark of verdict.remarks) printError(`note: ${remark}`);
   // What a run that was cut short comes to is reported with its end.
   const hasOutcome = record.complete && !isLine && !options.json && !(options.quiet && verdict.exit === 0);
   if (!hasOutcome || verdict.reasons.length > 1)
-    for (const reason of verdict.reasons) complain(`fails: ${reason}`);
+    for (const reason of verdict.reasons) printError(`fails: ${reason}`);
   if (!hasOutcome) return;
   const report = join(options.reports, mainReport(options.reporters));
-  sayInColour(stage.renderOutcome(record, verdict, report, wantsColour(stdout)));
+  printInColour(stage.renderOutcome(record, verdict, report, wantsColour(stdout)));
 }
 
 /** When GitHub runs it: a summary of the step, and annotations on the lines of the documentation. */
-function tellGitHub(
+function reportToGitHub(
   stage: Stage,
   { record }: Outcome,
   verdict: GateVerdict,
@@ -138,12 +138,12 @@ function tellGitHub(
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   const root = process.env.GITHUB_WORKSPACE ?? '.';
   const fileOf = (path: string) => relative(root, path).replaceAll('\\', '/');
-  sayCommands(stage.renderAnnotations(record, verdict.accepted, fileOf));
+  printCommands(stage.renderAnnotations(record, verdict.accepted, fileOf));
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined) return;
   try {
     appendFileSync(file, stage.renderStepSummary(record, { change, gate: verdict }));
   } catch (error) {
-    complain(`warning: the step summary could not be written: ${problemText(error)}`);
+    printError(`warning: the step summary could not be written: ${problemText(error)}`);
   }
 }

@@ -2,14 +2,14 @@
 import picocolors from 'picocolors';
 import { printable } from '../boundary/index.ts';
 import type { JournalEntry } from '../mock/index.ts';
-import { sayInColour, wantsColour } from './output.ts';
+import { printInColour, wantsColour } from './output.ts';
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** Prints each request on stdout, in colour on a terminal. */
 export function requestPrinter(): (entry: JournalEntry) => void {
   const colours = picocolors.createColors(wantsColour(process.stdout));
-  return (entry) => sayInColour(requestLine(entry, colours));
+  return (entry) => printInColour(requestLine(entry, colours));
 }
 
 /** `10:07:03 404 GET    /books/99  books/get-a-book/404: there is no book with the id in the path`. */

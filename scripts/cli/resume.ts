@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { plannedResponses, type ResponseResult, type RunRecord } from '../conformance/index.ts';
 import { isUnderWay, readRuns, runFolder, storedResults } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 import { isRefused } from './stop-at-refusals.ts';
 import type { Target } from './target.ts';
 
@@ -36,7 +36,7 @@ export function resumable(
     last.strict === strict;
   const stored = isSame ? storedResults(runFolder(reports, last.id)) : [];
   if (!isSame || stored.length === 0) {
-    complain(`note: --resume: there is nothing to continue for ${name}, so that it runs from the start`);
+    printError(`note: --resume: there is nothing to continue for ${name}, so that it runs from the start`);
     return new Map();
   }
   const planned = new Map(plannedResponses(plan).map((each) => [each.id, each]));
@@ -44,7 +44,7 @@ export function resumable(
     const now = planned.get(result.id);
     return now !== undefined && isFoundOut(result) && isDocumentedAlike(result, now);
   });
-  complain(`note: --resume: ${taken.length} of ${planned.size} results are those of ${last.id}`);
+  printError(`note: --resume: ${taken.length} of ${planned.size} results are those of ${last.id}`);
   return new Map(taken.map((result) => [result.id, result]));
 }
 

@@ -2,7 +2,6 @@
 import type { RunOutcome, RunRecord, ShardedPlan } from '../conformance/index.ts';
 import type { GateVerdict } from '../reports/index.ts';
 import { unknownCredential } from './configuration/configured-settings.ts';
-import { openConnection } from './connection.ts';
 import { findingsLine } from './document-findings.ts';
 import type { DocumentFile } from './documents.ts';
 import { executeRun } from './execute-run.ts';
@@ -12,17 +11,17 @@ import { loadApi } from './load-plan.ts';
 import type { LoadedApi } from './loaded.ts';
 import { openReports } from './open-reports.ts';
 import { openRun } from './open-run.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 import { reportOn } from './report-on.ts';
 import { resumable } from './resume.ts';
 import type { RunOptions } from './run-options.ts';
 import { type Filter, filterFor, fitsNothing } from './selection.ts';
-import { type UserSettings, userSettings } from './settings.ts';
+import type { UserSettings } from './settings.ts';
 import { filterOf, splitFor, writeBlob } from './shard.ts';
 import type { Stop } from './signals.ts';
 import { stopAtDeviation } from './stop-at-deviation.ts';
 import { stopAtRefusals } from './stop-at-refusals.ts';
-import { openTarget, type Target } from './target.ts';
+import { openAccess, type Target } from './target.ts';
 
 /** What the runs of one command have in common beside their options. */
 export interface RunContext {
@@ -35,7 +34,7 @@ export interface RunContext {
   readonly version: string;
 }
 
-/** What came of an API that was run. */
+/** How the run of an API ended. */
 export interface ApiRun {
   readonly ok: true;
   readonly exit: number;
@@ -52,29 +51,21 @@ export async function runApi(
 ): Promise<ApiRun | Failure | 'left out'> {
   const loaded = await loadApi(document);
   if (!loaded.ok) return loaded;
-  if (!options.quiet) complain(...findingsLine(document.file, loaded.findings));
+  if (!options.quiet) printError(...findingsLine(document.file, loaded.findings));
   const unknown = unknownCredential(options.api, options.env, loaded.plan.api.credentials);
   if (unknown) return unknown;
-  const settings = userSettings(options.headers, options.variables, loaded.plan.api.credentials);
-  if (!settings.ok) return settings;
-  for (const warning of settings.warnings) complain(`warning: ${warning}`);
   const unfit = fitsNothing(options, loaded.plan);
   if (unfit) return options.isOneOfMany ? 'left out' : unfit;
   if (context.stop.reason !== undefined) return failure(exitCodes.notRun, `error: ${context.stop.reason}`);
   const folder = openReports(options.reports);
   if (!folder.ok) return folder;
-  const connected = openConnection(options, options.variables);
-  if (!connected.ok) return connected;
   // A run without time left still finds its target, to report what it did not do.
   const leftMs = Math.max(1_000, context.stop.endsAt - Date.now());
-  const target = await openTarget(
-    loaded,
-    options.baseUrl,
-    connected.connection,
-    Math.min(options.limits.timeoutMs, leftMs),
-    settings.variables,
-  );
-  if (!target.ok) return target;
+  const timeoutMs = Math.min(options.limits.timeoutMs, leftMs);
+  const opened = await openAccess(loaded, { ...options, timeoutMs });
+  if (!opened.ok) return opened;
+  const { target, settings } = opened;
+  for (const warning of settings.warnings) printError(`warning: ${warning}`);
   try {
     const split =
       options.shard &&
@@ -147,7 +138,7 @@ async function runAt(
   );
   leftOfAll.delete(left);
   run.journal?.close();
-  complain(...left());
+  printError(...left());
   if (!outcome.ok && !wasAnswered(outcome)) {
     return failure(exitCodes.notRun, `error: ${target.baseUrl}: ${outcome.problem}`);
   }
@@ -177,7 +168,7 @@ function filterIn(options: RunOptions, split: ShardedPlan | undefined, { plan }:
 function failureOf(outcome: RunOutcome, stop: Stop, reports: string): Failure | undefined {
   if (!outcome.ok) return failure(exitCodes.notRun, `error: ${outcome.problem}`);
   if (stop.reason === undefined || stop.isByDeviation || outcome.record.complete) return undefined;
-  return failure(exitCodes.notRun, `error: ${stop.reason}; ${reports}/ holds what came before`);
+  return failure(exitCodes.notRun, `error: ${stop.reason}; ${reports}/ holds the results until then`);
 }
 
 /** The page is made of what Newman itself keeps of a run. */
@@ -192,7 +183,7 @@ function htmlextraOf(options: RunOptions, { plan }: LoadedApi, filter: Filter) {
   if (!wantsHtmlextra(options)) return undefined;
   const { length } = plan.scenarios.filter(({ id }) => filter(id) === undefined);
   if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };
-  complain(
+  printError(
     `note: htmlextra.html is left out: it is written for up to ${mostInHtmlextra} documented responses, not ${length}`,
   );
   return undefined;

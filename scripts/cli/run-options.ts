@@ -1,4 +1,4 @@
-/** The options of `docproof run`: as the command line gives them, and as the run of one API goes by them. */
+/** The options of `docproof run`: as the command line gives them, and as the run of one API uses them. */
 import type { EngineName, RunLimits, Shard, WritePolicy } from '../conformance/index.ts';
 import type { ReportName } from '../reports/index.ts';
 import { type ConcurrencyOptions, concurrencyAsked } from './concurrency.ts';
@@ -45,7 +45,7 @@ export interface RunCommandOptions
   readonly quiet?: boolean;
 }
 
-/** What the run of one API goes by; made once, of the command line and the configuration. */
+/** The options of one run of one API; made once, from the command line and the configuration. */
 export interface RunOptions
   extends SelectionOptions,
     ConnectionOptions,

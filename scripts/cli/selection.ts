@@ -21,7 +21,7 @@ export function filterFor(options: SelectionOptions, { scenarios }: ScenarioPlan
   };
 }
 
-/** A filter that fits nothing is a slip: a run that provokes nothing must not pass for one that proves something. */
+/** A filter that fits nothing is a mistake: a run that provokes nothing must not pass for one that proves something. */
 export function fitsNothing(options: SelectionOptions, plan: ScenarioPlan): Failure | undefined {
   const { scenarios } = plan;
   const { name } = plan.api.description;

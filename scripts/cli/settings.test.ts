@@ -60,13 +60,13 @@ describe('userSettings', () => {
     expect(warnings[0]).not.toContain('s3cret');
   });
 
-  it('shows nothing of the value of what is no header', () => {
+  it('shows nothing of the value of what is not a header', () => {
     const settings = userSettings(['Authorization Bearer s3cret'], {}, []);
-    expect(settings.ok ? '' : settings.lines.join()).toMatch(/--header "Authorization…" is no header/);
+    expect(settings.ok ? '' : settings.lines.join()).toMatch(/--header "Authorization…" is not a header/);
   });
 
   it.each([
-    [['nonsense'], {}, /is no header; write 'Name: value'/],
+    [['nonsense'], {}, /is not a header; write 'Name: value'/],
     [['X-A: ${MISSING}'], {}, /needs MISSING, which is not set/],
     [['X-A: ${A}'], { A: 'x\r\nX-Evil: 1' }, /line break/],
     [[], { DOCPROOF_AUTHORIZATION: 'x\ny' }, /line break/],

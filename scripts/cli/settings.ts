@@ -118,7 +118,7 @@ function parseHeader(text: string, env: Environment): ParsedHeader | Failure {
     return failure(
       exitCodes.usage,
       // Its value may be a secret, and where it begins is not known.
-      `error: --header ${JSON.stringify(`${text.slice(0, text.search(/\s|$/)).slice(0, 20)}…`)} is no header; write 'Name: value'`,
+      `error: --header ${JSON.stringify(`${text.slice(0, text.search(/\s|$/)).slice(0, 20)}…`)} is not a header; write 'Name: value'`,
     );
   }
   const [, name = '', template = ''] = parts;

@@ -19,7 +19,7 @@ import { everything, footprints } from '../scenarios/index.ts';
 import type { DocumentFile } from './documents.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { LoadedApi } from './loaded.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 import type { Filter } from './selection.ts';
 
 export type AskedShard = { readonly ok: true; readonly shard: Shard | undefined };
@@ -60,7 +60,7 @@ export function splitFor(
   const groups = groupsOf(ids, isShared ? touched : knownPart(touched));
   const split = shardsOf(groups, durationsIn(join(reports, 'results.json'), ids), shard.total);
   if (split.shards[shard.index - 1]?.length === 0) {
-    complain(
+    printError(
       `note: --shard ${shard.index}/${shard.total} has nothing to do: what may share a change at the target is in one shard`,
       ...(isShared ? ['  try: --own-target, where each shard has a target of its own'] : []),
     );
@@ -96,7 +96,7 @@ export function filterOf(filter: Filter, { index, total }: Shard, { shards }: Sh
   };
 }
 
-/** Says so where it cannot be written: then the shard was in vain. */
+/** Reports a blob that cannot be written: without it the results of the shard are lost. */
 export function writeBlob(
   root: string,
   { text, overrides }: DocumentFile,
@@ -121,7 +121,7 @@ export function writeBlob(
     writeWhole(file, jsonPieces(blob, 3));
     return true;
   } catch (error) {
-    complain(`error: the blob ${file} cannot be written: ${problemText(error)}`);
+    printError(`error: the blob ${file} cannot be written: ${problemText(error)}`);
     return false;
   }
 }

@@ -1,6 +1,6 @@
 /** Ctrl-C: what is under way is finished and undone; a second one ends at once. */
 import { exitCodes } from './exit-codes.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 
 export interface Stop {
   reason: string | undefined;
@@ -26,12 +26,12 @@ export function stopOnSignals(atOnce: () => readonly string[]): Stop {
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stop.reason !== undefined) {
-      complain('ended at once', ...atOnce());
+      printError('ended at once', ...atOnce());
       process.exit(exitCodes.notRun);
     }
     isUrgent = true;
     stop.reason = `stopped by ${signal}`;
-    complain(`${signal}: finishing and undoing what is under way (once more to end at once)`);
+    printError(`${signal}: finishing and undoing what is under way (once more to end at once)`);
   };
   for (const signal of signals) process.on(signal, onSignal);
   function forget(): void {

@@ -1,4 +1,4 @@
-/** A target that refuses everything for want of credentials proves nothing: the run ends early, and says once what to set. */
+/** A target that refuses everything because it gets no valid credentials proves nothing: the run ends early, and says once what to set. */
 import type { Credential } from '../analysis/index.ts';
 import type { ResponseResult, RunEvent } from '../conformance/index.ts';
 import { environmentVariable } from './settings.ts';

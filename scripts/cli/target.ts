@@ -6,8 +6,10 @@ import {
   reach,
   type WritePolicy,
 } from '../conformance/index.ts';
+import { type ConnectionOptions, openConnection } from './connection.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { LoadedApi } from './loaded.ts';
+import { type Environment, type UserSettings, userSettings } from './settings.ts';
 
 export interface Target {
   readonly ok: true;
@@ -21,6 +23,37 @@ export interface Target {
   /** The embedded mock is on this machine, and never asked through a proxy. */
   readonly connection: Connection;
   close(): Promise<void>;
+}
+
+/** What the user gives for a target. */
+export interface Access extends ConnectionOptions {
+  /** Undefined for the embedded mock. */
+  readonly baseUrl: string | undefined;
+  /** As `--header` takes them. */
+  readonly headers: readonly string[];
+  /** Environment variables: credentials, and what `${VAR}` stands for. */
+  readonly variables: Environment;
+  /** How long to wait for the first answer. */
+  readonly timeoutMs: number;
+}
+
+/** Opens the target with the user's settings for it. */
+export async function openAccess(
+  loaded: LoadedApi,
+  access: Access,
+): Promise<{ readonly ok: true; readonly settings: UserSettings; readonly target: Target } | Failure> {
+  const settings = userSettings(access.headers, access.variables, loaded.plan.api.credentials);
+  if (!settings.ok) return settings;
+  const connected = openConnection(access, access.variables);
+  if (!connected.ok) return connected;
+  const target = await openTarget(
+    loaded,
+    access.baseUrl,
+    connected.connection,
+    access.timeoutMs,
+    settings.variables,
+  );
+  return target.ok ? { ok: true, settings, target } : target;
 }
 
 /** `timeoutMs`: how long to wait for the first answer of a target. */

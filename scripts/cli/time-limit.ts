@@ -1,5 +1,5 @@
 /** `--max-time`: what is under way when the time is up is finished and undone, as on Ctrl-C. */
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 import type { Stop } from './signals.ts';
 
 /** From now on, for all APIs of a run together. Gives back what ends the watch. */
@@ -9,7 +9,7 @@ export function stopAfter(ms: number | undefined, stop: Stop): () => void {
   const end = () => {
     if (stop.reason !== undefined) return;
     stop.reason = `stopped after ${ms / 1000} s (--max-time)`;
-    complain('--max-time: finishing and undoing what is under way');
+    printError('--max-time: finishing and undoing what is under way');
   };
   const timer = setTimeout(end, ms);
   return () => clearTimeout(timer);

@@ -1,7 +1,7 @@
 /** What `docproof undo` prints. */
 import { isByHand, type JournalEntry, type LeftBehind } from '../conformance/index.ts';
 import { shownTime, undoCommand } from './journal.ts';
-import { complain, say } from './output.ts';
+import { printError, printLine } from './output.ts';
 
 /** What became of the changes of one run. */
 export interface UndoOutcome {
@@ -21,24 +21,24 @@ export async function reportUndo(
   const { printable } = await import('../reports/index.ts');
   // A journal may have been written by anybody: nothing in it controls the terminal.
   const safely = (line: string) => `${line.startsWith('  ') ? '  ' : ''}${printable(line).trim()}`;
-  if (options.json) say(JSON.stringify(outcomes.map(asJson), undefined, 2));
+  if (options.json) printLine(JSON.stringify(outcomes.map(asJson), undefined, 2));
   else if (outcomes.length > 0)
-    say(
+    printLine(
       outcomes
         .flatMap((outcome) => [...linesOf(outcome), ...(options.list ? [] : nextSteps(outcome))])
         .map(safely)
         .join('\n'),
     );
-  else say('nothing is left to undo');
+  else printLine('nothing is left to undo');
   const waiting = options.list ? outcomes.filter(({ left }) => left.some((each) => !isByHand(each))) : [];
   for (const { run } of waiting)
-    complain(
+    printError(
       safely(
         `note: ${undoCommand(run.record.api.file, run.record.target.baseUrl, options.reports)} undoes them`,
       ),
     );
   if (elsewhere > 0)
-    complain(
+    printError(
       `note: changes of ${elsewhere === 1 ? '1 other run are' : `${elsewhere} other runs are`} left; docproof undo --list shows all`,
     );
 }

@@ -3,7 +3,7 @@ import { watchFiles } from '../boundary/index.ts';
 import { apisAsked } from './apis-asked.ts';
 import { configurationFile, readConfiguration } from './configuration/read-configuration.ts';
 import { findDocument, overridesFile } from './documents.ts';
-import { complain } from './output.ts';
+import { printError } from './output.ts';
 
 interface Watched {
   readonly apis: readonly string[];
@@ -22,7 +22,7 @@ export async function watchRun(watched: Watched, run: () => Promise<number>): Pr
       const exit = await run();
       if (stopped.signal.aborted) return exit;
       const { files, others } = await filesOf(watched);
-      complain(`watching ${files.join(', ')} (Ctrl-C to end)`);
+      printError(`watching ${files.join(', ')} (Ctrl-C to end)`);
       await nextChange(files, others, since, stopped.signal);
       if (stopped.signal.aborted) return exit;
     }

@@ -21,7 +21,7 @@ export function liveEnvironment(plan: ScenarioPlan): PostmanEnvironment {
   return environment(plan, 'live', documentedHost(plan) ?? 'https://api.example.com', () => '');
 }
 
-/** Where the documentation says the API is; a brace in it is no variable of the user's. */
+/** Where the documentation says the API is; a brace in it is not a variable of the user's. */
 export function documentedHost({ api: { description } }: ScenarioPlan): string | undefined {
   return description.host?.replace(/\/+$/, '').replaceAll('{', '%7B').replaceAll('}', '%7D');
 }

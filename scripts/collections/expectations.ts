@@ -18,7 +18,7 @@ import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { resourcesOf, scenariosAt } from './plan-index.ts';
 import { lastSegment } from './runtime/location.ts';
 
-/** Where the answer to a read holds the resource's own object; undefined where it is no read of one resource. */
+/** Where the answer to a read holds the resource's own object; undefined where it is not a read of one resource. */
 export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly string[] | undefined {
   const resource = resourcesOf(scenario.operation, plan).find(({ read }) => read === scenario.operation);
   return resource && isSuccess(scenario.response) ? resource.readObject : undefined;

@@ -37,7 +37,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     id: scenario.id,
     status: response.status,
     ...statusesOf(scenario),
-    // Another documented status in the place of a range is no deviation: the range is for whatever else there is.
+    // Another documented status in the place of a range is not a deviation: the range is for whatever else there is.
     certain: response.range === undefined && isCertain(scenario),
     notSent: notSent(scenario),
     attempts: scenario.attempts.map(

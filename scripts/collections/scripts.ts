@@ -38,7 +38,7 @@ function oneLine(value: unknown): string {
   return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
-/** In an object literal, `__proto__` alone is no property. */
+/** In an object literal, `__proto__` alone is not a property. */
 function keyText(key: string): string {
   return key === '__proto__' ? '["__proto__"]' : JSON.stringify(key);
 }

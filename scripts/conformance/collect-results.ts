@@ -14,7 +14,7 @@ import type { PlannedResponse } from './planned-response.ts';
 import type { AssertionResult, Exchange, RecordedDeviation, ResponseResult, Verdict } from './record.ts';
 import { wordingNotes } from './wording-notes.ts';
 
-/** Everything that was told of one item. */
+/** Everything that was reported of one item. */
 export interface ItemFacts {
   readonly startedAt: string | undefined;
   readonly durationMs: number;

@@ -7,7 +7,7 @@ export type RunEvent =
   | { readonly type: 'response-finished'; readonly result: ResponseResult }
   | { readonly type: 'run-finished'; readonly record: RunRecord };
 
-/** A subscriber. Whatever it throws is told to the user and never changes the verdict. */
+/** A subscriber. Whatever it throws is reported to the user and never changes the verdict. */
 export interface Reporter {
   readonly name: string;
   on(event: RunEvent): void | Promise<void>;

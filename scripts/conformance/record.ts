@@ -37,7 +37,7 @@ export interface RunRecord {
   readonly notices: readonly string[];
   /** Where the run took place, as far as the environment says. */
   readonly origin?: RunOrigin;
-  /** What should be known and is no failure of this run: changes that an earlier one left at the target. */
+  /** What should be known and is not a failure of this run: changes that an earlier one left at the target. */
   readonly remarks?: readonly string[];
 }
 

@@ -14,12 +14,12 @@ describe('parseTarget', () => {
   });
 
   it.each([
-    ['api.example.com', /is no absolute URL/],
+    ['api.example.com', /is not an absolute URL/],
     ['ftp://example.com', /scheme ftp:/],
-    ['https://', /is no valid URL/],
+    ['https://', /is not a valid URL/],
     ['https://example.com/v1?key=1', /query/],
     ['https://ann:secret@example.com', /user name or password/],
-    ['https://ann:secret word@example.com:99999', /is no valid URL/],
+    ['https://ann:secret word@example.com:99999', /is not a valid URL/],
     ['https://example.com/v1?key=secret#secret', /query/],
   ])('refuses %s and says why', (text, problem) => {
     const parsed = parseTarget(text);

@@ -11,8 +11,8 @@ export function parseTarget(given: string): ParsedTarget {
     ok: false as const,
     problem: `--base-url ${JSON.stringify(withoutSecrets(text))} ${why}; give one like https://api.example.com/v1`,
   });
-  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return problem('is no absolute URL');
-  if (!URL.canParse(text)) return problem('is no valid URL');
+  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return problem('is not an absolute URL');
+  if (!URL.canParse(text)) return problem('is not a valid URL');
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return problem(`has the scheme ${url.protocol} and not http or https`);

@@ -18,7 +18,7 @@ export function wordingNotes(planned: PlannedResponse, exchanges: readonly Excha
   });
 }
 
-/** Texts of several words in a JSON body, by JSON Pointer; none where it is no JSON. */
+/** Texts of several words in a JSON body, by JSON Pointer; none where it is not JSON. */
 function sentences(body: string | undefined): Readonly<Record<string, string>> {
   try {
     return Object.fromEntries(leaves(JSON.parse(body ?? ''), ''));

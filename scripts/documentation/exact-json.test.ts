@@ -37,7 +37,7 @@ describe('JSON with large numbers', () => {
     );
   });
 
-  it('is no JSON where the text is none', () => {
+  it('is undefined where the text is not JSON', () => {
     expect(() => parseJson('{"id": 90071992547409931')).toThrow(SyntaxError);
   });
 

@@ -1,4 +1,4 @@
-/** Which format a text is written in, told by the text itself. */
+/** Which format a text is written in, by the text itself. */
 export type Format =
   | { readonly kind: 'blueprint' }
   | { readonly kind: 'openapi' }

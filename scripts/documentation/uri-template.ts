@@ -18,7 +18,7 @@ export type TemplatePart =
 
 const expression = /\{([+#./;?&]?)([^{}]+)\}/g;
 
-/** Splits a URI template into literals and expressions; text that is no expression stays literal. */
+/** Splits a URI template into literals and expressions; text that is not an expression stays literal. */
 export function parseUriTemplate(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let end = 0;

@@ -3,7 +3,7 @@ import type { Latency } from './settings.ts';
 /** Reads `200` or `100-500`, in milliseconds. */
 export function parseLatency(text: string): Latency | { readonly problem: string } {
   const match = /^(\d{1,6})(?:\s*-\s*(\d{1,6}))?(?:\s*ms)?$/.exec(text.trim());
-  const problem = { problem: `"${text}" is no latency: give milliseconds, as 200 or 100-500` };
+  const problem = { problem: `"${text}" is not a latency: give milliseconds, as 200 or 100-500` };
   if (!match) return problem;
   const min = Number(match[1]);
   const max = match[2] === undefined ? min : Number(match[2]);

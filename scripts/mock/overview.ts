@@ -1,4 +1,4 @@
-/** What a mock serves, told in numbers and places. */
+/** What a mock serves, in numbers and places. */
 import { pathShape } from '../documentation/index.ts';
 import type { MockModel, ServedApi, ServedOperation } from './answer/model/model.ts';
 

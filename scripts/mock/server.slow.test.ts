@@ -155,7 +155,7 @@ describe('the control interface', () => {
   });
 });
 
-describe('what is no request', () => {
+describe('what is not a request', () => {
   it('gets an orderly answer, and the mock lives on', async () => {
     const url = await started();
     const first = (text: string) => exchange(url, text).then((answer) => answer.split('\r\n')[0]);

@@ -58,7 +58,7 @@ const escapesAlone: readonly Escapes[] = [
   { percent: false, backslash: false, entities: true },
 ];
 
-/** Secrets with more escapes in them than this are none that anybody has. */
+/** Secrets with more escapes in them than this do not occur. */
 const mostForms = 24;
 
 function leftByDecoding(plain: Stream): readonly Stream[] {

@@ -1,4 +1,4 @@
-/** Which mutants break the documentation at all: what it allows is no breach, and what is never answered breaks nothing. */
+/** Which mutants break the documentation at all: what it allows is not a breach, and what is never answered breaks nothing. */
 import { createsAtItem, isSuccess, type ResourceModel } from '../analysis/index.ts';
 import { promisedHeaders } from '../collections/index.ts';
 import {
@@ -259,7 +259,7 @@ function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): 
     : equivalent('nothing else that is documented shows which entries there are');
 }
 
-/** What is stored can only be told by what shows it. */
+/** What is stored is only known by what shows it. */
 function triageEffect(
   { operation }: Known,
   { api }: ScenarioPlan,

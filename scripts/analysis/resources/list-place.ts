@@ -17,7 +17,7 @@ export function withReadPlace(model: ResourceModel): ResourceModel {
   if (shown !== undefined && (idField === undefined || valueAt(shown, idField) !== undefined)) return model;
   const around = idField && placeAround(body, readObject ?? [], idField);
   if (around) return { ...model, readObject: around };
-  // Of a schema nobody knows how many items an array has.
+  // A schema does not say how many items an array has.
   if (successOf(read)?.body?.generated) return model;
   const path = listIn(read);
   const items = path && valueAt(body, path);

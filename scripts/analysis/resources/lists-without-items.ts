@@ -1,4 +1,4 @@
-/** Lists whose items have no path of their own are stored all the same. */
+/** Lists whose items have no path of their own are stored, too. */
 
 import { type Json, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from '../json.ts';

@@ -49,7 +49,7 @@ export function rulesOfParameter(
   ];
 }
 
-/** A written schema rules: what it does not say is no rule. */
+/** A written schema rules: what it does not say is not a rule. */
 function rulesOfSchema(
   { name, description }: Parameter,
   written: JsonSchema,

@@ -135,7 +135,7 @@ export function breachText(rule: Rule, value?: Json): string {
     case 'type':
       return `is not ${typeNames[rule.type]}`;
     case 'members':
-      return `is none of ${shortList(rule.values)}`;
+      return `is not one of ${shortList(rule.values)}`;
     case 'length':
       return `is ${limitText(rule, 'longer', 'shorter', value === undefined ? value : [...String(value)].length)} characters`;
     case 'range':

@@ -90,7 +90,7 @@ describe('rules', () => {
   });
 
   it('tell their breach in words', () => {
-    expect(breachText({ kind: 'members', values: ['a', 'b'] })).toBe('is none of a, b');
+    expect(breachText({ kind: 'members', values: ['a', 'b'] })).toBe('is not one of a, b');
     expect(breachText({ kind: 'count', min: 1, max: undefined })).toBe('has no item');
   });
 });

@@ -28,7 +28,7 @@ export function sampleValue(name: string, rules: readonly Rule[], description = 
   return text.padEnd(Math.min(length?.min ?? 0, longest), 'x').slice(0, length?.max);
 }
 
-/** `DNS name of the server`; other forms are mostly told by the name. */
+/** `DNS name of the server`; other forms are mostly shown by the name. */
 function describedSample(description: string): string | undefined {
   const form = formNamedIn(openingWords(description));
   return form === 'ipv4' || form === 'ipv6' || form === 'hostname' ? String(samples[form]) : undefined;

@@ -97,7 +97,7 @@ test('a table adds descriptions, types, members and defaults, and the fields tha
   expect(api.findings).toEqual([]);
 });
 
-test('an example that contradicts its table is told with its line, and both are accepted', () => {
+test('an example that contradicts its table is reported with its line, and both are accepted', () => {
   const api = withTable(
     {
       results: [
@@ -229,7 +229,7 @@ test('where a written schema is of no use the example counts', () => {
   expect(api.findings).toMatchObject([{ code: 'schema-not-usable', severity: 'warning' }]);
 });
 
-test('every response is told what to expect', () => {
+test('every response is said what to expect', () => {
   const api = analyse(
     describeApi({
       responses: [{ json: {} }, { status: 204 }, { status: 404 }, { status: 500, mediaType: 'text/html' }],

@@ -88,7 +88,7 @@ test('the fields of a fixed type are known, and others are allowed', async () =>
   expect(schema).toMatchObject({ properties: { owner: { required: ['name'] } }, required: ['owner'] });
 });
 
-test('an example beside MSON that contradicts it is told with its line', async () => {
+test('an example beside MSON that contradicts it is reported with its line', async () => {
   const api = await analysed(`## Things [/things]
 ### List [GET]
 + Response 200 (application/json)

@@ -136,7 +136,7 @@ export function amountIn(text: string): Amount | undefined {
   };
 }
 
-/** All limits in a text, those of the earlier patterns first; none is read from words that told another. */
+/** All limits in a text, those of the earlier patterns first; none is read from words that gave another. */
 function limitsIn(text: string): readonly Amount[] {
   const taken: (readonly [number, number])[] = [];
   return patterns.flatMap(({ expression, read }) => {

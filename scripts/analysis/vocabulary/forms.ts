@@ -1,4 +1,4 @@
-/** The form of a value (an IPv4 address, a UUID …): told by words, by a type or by an example. */
+/** The form of a value (an IPv4 address, a UUID …): by words, by a type or by an example. */
 
 /** The form of a value, as far as the documentation gives ground for it. */
 export type ValueForm =

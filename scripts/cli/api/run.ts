@@ -1,5 +1,5 @@
 import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
-import { type ConnectionOptions, openConnection } from '../connection.ts';
+import type { ConnectionOptions } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { executeRun } from '../execute-run.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
@@ -8,8 +8,8 @@ import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { openReports } from '../open-reports.ts';
 import { openRun } from '../open-run.ts';
-import { type UserSettings, userSettings } from '../settings.ts';
-import { openTarget, type Target } from '../target.ts';
+import type { UserSettings } from '../settings.ts';
+import { openAccess, type Target } from '../target.ts';
 import { version } from '../version.ts';
 
 export interface RunOptions extends ConnectionOptions {
@@ -52,22 +52,15 @@ export async function run(document: string, options: RunOptions = {}): Promise<R
   const loaded = await loadApi(found);
   if (!loaded.ok) return loaded;
   const headers = Object.entries(options.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-  const settings = userSettings(headers, options.env ?? process.env, loaded.plan.api.credentials);
-  if (!settings.ok) return settings;
   const reports = openReports(options.reports ?? 'reports');
   if (!reports.ok) return reports;
-  const connected = openConnection(options, options.env ?? process.env);
-  if (!connected.ok) return connected;
   const limits = limitsAsked(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
   if (!limits.ok) return limits;
-  const target = await openTarget(
-    loaded,
-    options.baseUrl,
-    connected.connection,
-    limits.timeoutMs,
-    settings.variables,
-  );
-  if (!target.ok) return target;
+  const { baseUrl, env = process.env } = options;
+  const { timeoutMs } = limits;
+  const opened = await openAccess(loaded, { ...options, baseUrl, headers, variables: env, timeoutMs });
+  if (!opened.ok) return opened;
+  const { target, settings } = opened;
   try {
     return await runAt(target, loaded, settings, options, limits);
   } finally {

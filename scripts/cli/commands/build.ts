@@ -8,7 +8,7 @@ import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
-import { complain, say, tellFailure } from '../output.ts';
+import { printError, printFailure, printLine } from '../output.ts';
 
 export interface BuildOptions {
   readonly config?: string;
@@ -17,26 +17,26 @@ export interface BuildOptions {
 
 export async function build(api: string | undefined, options: BuildOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
-  if (!configuration.ok) return tellFailure(configuration);
+  if (!configuration.ok) return printFailure(configuration);
   const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'build');
-  if (!asked.ok) return tellFailure(asked);
+  if (!asked.ok) return printFailure(asked);
   let stale = 0;
   let hasErrors = false;
   for (const name of asked.names) {
     const document = await findDocument(name, configuration);
-    if (!document.ok) return tellFailure(document);
+    if (!document.ok) return printFailure(document);
     const loaded = await loadApi(document);
-    if (!loaded.ok) return tellFailure(loaded);
-    complain(...allFindingLines(loaded.findings));
+    if (!loaded.ok) return printFailure(loaded);
+    printError(...allFindingLines(loaded.findings));
     hasErrors ||= loaded.findings.some(({ severity }) => severity === 'error');
     const built = await buildFiles(loaded, document);
-    if (!built.ok) return tellFailure(built);
+    if (!built.ok) return printFailure(built);
     const wanted = built.files;
     const output = outputOf(wanted, loaded);
     if (options.check) stale += printStale(output, loaded, wanted.size);
     else {
       const failed = write(output, loaded, wanted.size);
-      if (failed) return tellFailure(failed);
+      if (failed) return printFailure(failed);
     }
   }
   // One broken schema does not keep the other files from being written.
@@ -50,17 +50,17 @@ function outputOf(wanted: ReadonlyMap<string, string>, { plan }: LoadedApi): Out
 }
 
 function printStale({ stale, leftOver }: Output, { plan }: LoadedApi, count: number): number {
-  for (const path of stale) complain(`stale: ${path}`);
-  for (const path of leftOver) complain(`no longer made: ${path}`);
-  if (stale.length + leftOver.length > 0) complain('  try: docproof build');
-  else say(`${plan.api.description.name}: ${count} files are up to date`);
+  for (const path of stale) printError(`stale: ${path}`);
+  for (const path of leftOver) printError(`no longer made: ${path}`);
+  if (stale.length + leftOver.length > 0) printError('  try: docproof build');
+  else printLine(`${plan.api.description.name}: ${count} files are up to date`);
   return stale.length + leftOver.length;
 }
 
 function write(output: Output, { plan }: LoadedApi, count: number): Failure | undefined {
   const problem = output.update();
   if (problem !== undefined) return failure(exitCodes.notRun, `error: ${problem}`);
-  say(
+  printLine(
     `${plan.api.description.name}: ${plan.scenarios.length} documented responses, ${count} files written to collections/ and schemas/`,
   );
   return undefined;

@@ -9,7 +9,7 @@ import { documentEndings } from '../documents-nearby.ts';
 import { executeRun, newRun } from '../execute-run.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
-import { complain, say, tellFailure } from '../output.ts';
+import { printError, printFailure, printLine } from '../output.ts';
 import { openMock } from '../target.ts';
 
 /** Documents that are run at the same time: some wait for what is only accepted. */
@@ -22,7 +22,7 @@ export async function check(
 ): Promise<number> {
   const files = documentsUnder(path);
   if (files.length === 0) {
-    return tellFailure(
+    return printFailure(
       failure(exitCodes.usage, `error: there is no document (${documentEndings.join(', ')}) at ${path}`),
     );
   }
@@ -37,7 +37,7 @@ export async function check(
   await Promise.all(Array.from({ length: sideBySide }, work));
   const inOrder = checked.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file));
   const named = inOrder.map((each) => ({ ...each, file: shown(each.file, path) }));
-  say(
+  printLine(
     options.json
       ? JSON.stringify({ documents: named, total: totalOf(named) }, undefined, 2)
       : renderCheck(named),
@@ -91,7 +91,7 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
       { engine: 'direct' },
     );
     await target.close();
-    if (!outcome.ok) complain(`${file}: ${outcome.problem}`);
+    if (!outcome.ok) printError(`${file}: ${outcome.problem}`);
     return measured(file, outcome.record, time());
   } catch (error) {
     return {

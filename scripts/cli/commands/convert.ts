@@ -4,7 +4,7 @@ import { jsonText } from '../../documentation/index.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadPlan } from '../load-plan.ts';
-import { complain, say, tellFailure } from '../output.ts';
+import { printError, printFailure, printLine } from '../output.ts';
 
 export interface ConvertOptions {
   readonly to: string;
@@ -14,29 +14,30 @@ export interface ConvertOptions {
 
 export async function convert(name: string, options: ConvertOptions): Promise<number> {
   if (options.to !== 'openapi') {
-    return tellFailure(
+    return printFailure(
       failure(exitCodes.usage, `error: --to ${options.to} is not a format: use --to openapi`),
     );
   }
   const document = await findDocument(name);
-  if (!document.ok) return tellFailure(document);
+  if (!document.ok) return printFailure(document);
   const loaded = await loadPlan(document);
-  if (!loaded.ok) return tellFailure(loaded);
+  if (!loaded.ok) return printFailure(loaded);
   const { openApiOf } = await import('../../convert/index.ts');
   const { document: converted, losses } = openApiOf(loaded.plan.api);
-  for (const { what, source } of losses) complain(`warning: ${what}`, `  --> ${source.file}:${source.line}`);
+  for (const { what, source } of losses)
+    printError(`warning: ${what}`, `  --> ${source.file}:${source.line}`);
   const text = options.json ? `${jsonText(converted, 2)}\n` : await yamlOf(converted);
   if (options.output === undefined) {
-    say(text.trimEnd());
+    printLine(text.trimEnd());
     return exitCodes.ok;
   }
   try {
     writeWhole(options.output, text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return tellFailure(failure(exitCodes.notRun, `error: cannot write ${options.output}: ${why}`));
+    return printFailure(failure(exitCodes.notRun, `error: cannot write ${options.output}: ${why}`));
   }
-  say(`${options.output}: OpenAPI 3.1`);
+  printLine(`${options.output}: OpenAPI 3.1`);
   return exitCodes.ok;
 }
 

@@ -7,7 +7,7 @@ import { exitCodes, failure } from '../exit-codes.ts';
 import { type CiSystem, ciFile } from '../init/ci-file.ts';
 import { configurationText } from '../init/configuration-text.ts';
 import { withIgnored } from '../init/ignored-files.ts';
-import { say, tellFailure } from '../output.ts';
+import { printFailure, printLine } from '../output.ts';
 
 export interface InitOptions {
   /** By default that of the repository. */
@@ -18,7 +18,7 @@ export async function init(options: InitOptions): Promise<number> {
   const hasConfiguration = existsSync(configurationFile);
   const documents = hasConfiguration ? [] : await documentsNearby();
   if (!hasConfiguration && documents.length === 0) {
-    return tellFailure(
+    return printFailure(
       failure(
         exitCodes.usage,
         'error: there is no API Blueprint or OpenAPI document in this folder or below it; nothing was written',
@@ -33,18 +33,18 @@ export async function init(options: InitOptions): Promise<number> {
   ];
   try {
     for (const { file, text } of files) {
-      if (existsSync(file)) say(`kept     ${file}`);
+      if (existsSync(file)) printLine(`kept     ${file}`);
       else {
         writeWhole(file, text);
-        say(`written  ${file}`);
+        printLine(`written  ${file}`);
       }
     }
     ignoreReports();
   } catch (error) {
-    return tellFailure(failure(exitCodes.notRun, `error: ${problemText(error)}`));
+    return printFailure(failure(exitCodes.notRun, `error: ${problemText(error)}`));
   }
-  for (const document of documents) say(`found    ${document}`);
-  say('\nnext: docproof run tests the documents on their own mock; then set baseUrl to test your API');
+  for (const document of documents) printLine(`found    ${document}`);
+  printLine('\nnext: docproof run tests the documents on their own mock; then set baseUrl to test your API');
   return exitCodes.ok;
 }
 
@@ -53,7 +53,7 @@ function ignoreReports(): void {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   const after = withIgnored(before ?? '', ['/reports/', '.env']);
   if (after !== before) writeWhole(file, after);
-  say(`${before === undefined ? 'written ' : after === before ? 'kept    ' : 'extended'} ${file}`);
+  printLine(`${before === undefined ? 'written ' : after === before ? 'kept    ' : 'extended'} ${file}`);
 }
 
 /** A pipeline of GitLab is there, or the repository was cloned from a GitLab server. */

@@ -1,20 +1,20 @@
-/** `docproof learn`: which of several ways brought a response out at a real target, put down for a person to review. */
+/** `docproof learn`: which of several ways brought a response out at a real target, written to the overrides file for review. */
 import { problemText, writeWhole } from '../../boundary/index.ts';
 import type { RunRecord, WritePolicy } from '../../conformance/index.ts';
 import type { Learned } from '../../scenarios/index.ts';
 import { configuredSettings } from '../configuration/configured-settings.ts';
 import { configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
-import { type ConnectionOptions, openConnection } from '../connection.ts';
+import type { ConnectionOptions } from '../connection.ts';
 import { findDocument, overridesFile } from '../documents.ts';
 import { executeRun } from '../execute-run.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import { openRun } from '../open-run.ts';
-import { complain, say, tellFailure } from '../output.ts';
-import { readEnvironment, userSettings } from '../settings.ts';
+import { printError, printFailure, printLine } from '../output.ts';
+import { readEnvironment } from '../settings.ts';
 import { stopOnSignals } from '../signals.ts';
-import { openTarget } from '../target.ts';
+import { openAccess } from '../target.ts';
 
 /** Its journal lies where that of a run does; no reports are written. */
 const reports = 'reports';
@@ -30,40 +30,40 @@ export interface LearnOptions extends LimitOptions, ConnectionOptions {
 
 export async function learn(api: string, options: LearnOptions, version: string): Promise<number> {
   const environment = readEnvironment(options.envFile);
-  if (!environment.ok) return tellFailure(environment);
+  if (!environment.ok) return printFailure(environment);
   const configuration = await readConfiguration(options.config);
-  if (!configuration.ok) return tellFailure(configuration);
+  if (!configuration.ok) return printFailure(configuration);
   const configured = configuredSettings(configuredApi(configuration, api), options.env, environment.env);
-  if (!configured.ok) return tellFailure(configured);
+  if (!configured.ok) return printFailure(configured);
   const limits = limitsAsked({ ...configured, ...options });
-  if (!limits.ok) return tellFailure(limits);
+  if (!limits.ok) return printFailure(limits);
   const baseUrl = options.baseUrl ?? configured.baseUrl;
-  if (baseUrl === undefined) return tellFailure(noTarget);
+  if (baseUrl === undefined) return printFailure(noTarget);
   const document = await findDocument(api, configuration);
-  if (!document.ok) return tellFailure(document);
+  if (!document.ok) return printFailure(document);
   const loaded = await loadApi(document);
-  if (!loaded.ok) return tellFailure(loaded);
-  const settings = userSettings(
-    [...configured.headers, ...(options.header ?? [])],
-    configured.environment,
-    loaded.plan.api.credentials,
-  );
-  if (!settings.ok) return tellFailure(settings);
-  for (const warning of settings.warnings) complain(`warning: ${warning}`);
-  const connected = openConnection({ ...configured, ...options }, configured.environment);
-  if (!connected.ok) return tellFailure(connected);
-  const target = await openTarget(loaded, baseUrl, connected.connection, limits.timeoutMs);
-  if (!target.ok) return tellFailure(target);
+  if (!loaded.ok) return printFailure(loaded);
+  const access = await openAccess(loaded, {
+    ...configured,
+    ...options,
+    baseUrl,
+    headers: [...configured.headers, ...(options.header ?? [])],
+    variables: configured.environment,
+    timeoutMs: limits.timeoutMs,
+  });
+  if (!access.ok) return printFailure(access);
+  const { settings, target } = access;
+  for (const warning of settings.warnings) printError(`warning: ${warning}`);
   const writes = options.writes ?? configured.writes;
   const opened = openRun({ loaded, target, settings, writes, reports, version });
-  if (!opened.ok) return tellFailure(opened);
+  if (!opened.ok) return printFailure(opened);
   const { run, left } = opened;
   const stop = stopOnSignals(left);
   const outcome = await executeRun(run, { engine: 'direct', limits, stop });
   stop.forget();
   run.journal?.close();
-  complain(...left());
-  if (!outcome.ok) return tellFailure(failure(exitCodes.notRun, `error: ${outcome.problem}`));
+  printError(...left());
+  if (!outcome.ok) return printFailure(failure(exitCodes.notRun, `error: ${outcome.problem}`));
   return keep(
     learnedFrom(outcome.record),
     document.overrides?.file ?? overridesFile(document.file),
@@ -90,16 +90,16 @@ function learnedFrom(record: RunRecord): readonly Learned[] {
 
 async function keep(learned: readonly Learned[], file: string, text: string | undefined): Promise<number> {
   if (learned.length === 0) {
-    say('nothing to learn: no response was brought out by one way of several');
+    printLine('nothing to learn: no response was brought out by one way of several');
     return exitCodes.ok;
   }
   const { withLearned } = await import('../../scenarios/index.ts');
   try {
     writeWhole(file, withLearned(text, learned));
   } catch (error) {
-    return tellFailure(failure(exitCodes.notRun, `error: ${file} cannot be written: ${problemText(error)}`));
+    return printFailure(failure(exitCodes.notRun, `error: ${file} cannot be written: ${problemText(error)}`));
   }
-  for (const { response, way } of learned) say(`${response}: ${way}`);
-  say(`put down in ${file}; review it before you commit it`);
+  for (const { response, way } of learned) printLine(`${response}: ${way}`);
+  printLine(`written to ${file}; review it before you commit it`);
   return exitCodes.ok;
 }

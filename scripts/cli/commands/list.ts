@@ -7,7 +7,7 @@ import { allFindingLines } from '../document-findings.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadPlan } from '../load-plan.ts';
-import { complain, say, tellFailure } from '../output.ts';
+import { printError, printFailure, printLine } from '../output.ts';
 import { overrideSkeleton, unprovokedIn } from '../override-skeleton.ts';
 import { requestLines } from '../request-lines.ts';
 
@@ -20,23 +20,23 @@ export interface ListOptions {
 
 export async function list(api: string | undefined, options: ListOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
-  if (!configuration.ok) return tellFailure(configuration);
+  if (!configuration.ok) return printFailure(configuration);
   const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'list');
-  if (!asked.ok) return tellFailure(asked);
+  if (!asked.ok) return printFailure(asked);
   const plans: ScenarioPlan[] = [];
   for (const name of asked.names) {
     const document = await findDocument(name, configuration);
-    if (!document.ok) return tellFailure(document);
+    if (!document.ok) return printFailure(document);
     const loaded = await loadPlan(document);
-    if (!loaded.ok) return tellFailure(loaded);
+    if (!loaded.ok) return printFailure(loaded);
     const { plan, findings } = loaded;
     const found = plan.api.findings.map((finding) => ({ ...finding, ...explain(finding) }));
-    complain(...allFindingLines([...findings, ...found]));
+    printError(...allFindingLines([...findings, ...found]));
     plans.push(plan);
   }
   if (options.overrides) return printSkeleton(plans, options.reports);
   const scenarios = plans.flatMap((plan) => plan.scenarios);
-  say(options.json ? jsonText(scenarios.map(listed), 2) : scenarios.map(described).join('\n\n'));
+  printLine(options.json ? jsonText(scenarios.map(listed), 2) : scenarios.map(described).join('\n\n'));
   return exitCodes.ok;
 }
 
@@ -44,8 +44,8 @@ function printSkeleton(plans: readonly ScenarioPlan[], reports: string): number 
   const unprovoked = plans.flatMap(({ api }) => [...unprovokedIn(reports, api.description.name)]);
   const skeleton = overrideSkeleton(plans, new Map(unprovoked));
   if (skeleton === undefined)
-    complain('note: nothing to override: there is a way to provoke every documented response');
-  else say(skeleton);
+    printError('note: nothing to override: there is a way to provoke every documented response');
+  else printLine(skeleton);
   return exitCodes.ok;
 }
 

@@ -9,7 +9,7 @@ import { recordChecker } from '../check-record.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type Gate, type GateOptions, openGate } from '../gate.ts';
 import { openReports } from '../open-reports.ts';
-import { say, tellFailure } from '../output.ts';
+import { printFailure, printLine } from '../output.ts';
 import { reportOnRecord } from '../report-on.ts';
 import { reportOnAll } from '../report-on-all.ts';
 import { reportersAsked } from '../reporters.ts';
@@ -24,15 +24,15 @@ export interface MergeOptions extends GateOptions {
 
 export async function merge(paths: readonly string[], options: MergeOptions): Promise<number> {
   const gate = await openGate(options);
-  if (!gate.ok) return tellFailure(gate);
+  if (!gate.ok) return printFailure(gate);
   const reporters = await reportersAsked(options.reporter);
-  if (!reporters.ok) return tellFailure(reporters);
+  if (!reporters.ok) return printFailure(reporters);
   const found = await blobsIn(paths);
-  if (!found.ok) return tellFailure(found);
+  if (!found.ok) return printFailure(found);
   const merged = mergeBlobs(found.blobs);
-  if (!merged.ok) return tellFailure(failure(exitCodes.usage, `error: ${merged.problem}`));
+  if (!merged.ok) return printFailure(failure(exitCodes.usage, `error: ${merged.problem}`));
   const folder = openReports(options.reports);
-  if (!folder.ok) return tellFailure(folder);
+  if (!folder.ok) return printFailure(folder);
   return reportOnMerged(merged.records, { ...options, reporters: reporters.names }, gate);
 }
 
@@ -60,7 +60,7 @@ async function reportOnMerged(
     const problem = record.complete
       ? undefined
       : failure(exitCodes.notRun, `error: ${name}: ${record.interruption}`);
-    if (problem) tellFailure(problem);
+    if (problem) printFailure(problem);
     const exit = problem?.exit ?? verdict.exit;
     ends.push({
       name,
@@ -69,7 +69,7 @@ async function reportOnMerged(
       run: { ok: true as const, exit, record, verdict, failure: problem },
     });
   }
-  if (options.json) say(isOneOfMany ? `[${printed.join(',')}]` : printed.join(''));
+  if (options.json) printLine(isOneOfMany ? `[${printed.join(',')}]` : printed.join(''));
   if (isOneOfMany) await reportOnAll(ends, options);
   return Math.max(...ends.map(({ exit }) => exit));
 }

@@ -7,7 +7,7 @@ import { type Configuration, readConfiguration } from '../configuration/read-con
 import { allFindingLines, findingsLine, newFindings } from '../document-findings.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type LoadedPlans, loadPlans } from '../load-plans.ts';
-import { complain, say, tellFailure } from '../output.ts';
+import { printError, printFailure, printLine } from '../output.ts';
 import { warmReader } from '../reading/reader.ts';
 import { requestPrinter } from '../request-log.ts';
 
@@ -31,21 +31,21 @@ export interface MockOptions {
 
 export async function mock(apis: readonly string[], options: MockOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
-  if (!configuration.ok) return tellFailure(configuration);
+  if (!configuration.ok) return printFailure(configuration);
   const asked = await apisAsked(apis, configuration, 'mock');
-  if (!asked.ok) return tellFailure(asked);
+  if (!asked.ok) return printFailure(asked);
   const since = Date.now();
   const loaded = await loadPlans(asked.names, configuration);
-  if (!loaded.ok) return tellFailure(loaded);
+  if (!loaded.ok) return printFailure(loaded);
   for (const file of loaded.documents)
-    complain(
+    printError(
       ...findingsLine(
         file,
         loaded.findings.filter(({ source }) => source.file === file),
       ),
     );
   const server = await start(loaded.plans, options);
-  if ('exit' in server) return tellFailure(server);
+  if ('exit' in server) return printFailure(server);
   tellStarted(server, options);
   const watching = options.watch
     ? await watchDocuments(server, asked.names, configuration, { ...loaded, since })
@@ -136,19 +136,19 @@ async function limitsOf(options: MockOptions): Promise<Limits | Failure> {
 }
 
 function tellStarted(server: MockServer, options: MockOptions): void {
-  say(server.overview().map(overviewLine).join('\n'));
-  say(`\nlistening at ${server.url}`);
-  say(behaviourLine(options));
-  if (server.page !== undefined) say(`control page at ${server.page}`);
+  printLine(server.overview().map(overviewLine).join('\n'));
+  printLine(`\nlistening at ${server.url}`);
+  printLine(behaviourLine(options));
+  if (server.page !== undefined) printLine(`control page at ${server.page}`);
   for (const { title, hidden, alsoBelow } of server.overview()) {
     if (hidden.length === 0) continue;
-    complain(
+    printError(
       `note: ${hidden.join(', ')} of ${title} is documented before by another API; ask for it below ${alsoBelow.join(' or ')}`,
     );
   }
   for (const ignored of server.ignored)
-    complain(`warning: the state has ${ignored}, which is not documented`);
-  say('stop with Ctrl-C');
+    printError(`warning: the state has ${ignored}, which is not documented`);
+  printLine('stop with Ctrl-C');
 }
 
 /** What makes the answers differ from those of a plain start. */
@@ -183,14 +183,14 @@ async function watchDocuments(
     load: async () => {
       const loaded = await loadPlans(names, configuration);
       if (!loaded.ok) return { ok: false, problem: loaded.lines.join('\n') };
-      complain(...allFindingLines(newFindings(loaded.findings, known)));
+      printError(...allFindingLines(newFindings(loaded.findings, known)));
       known = loaded.findings;
       return { ok: true, plans: loaded.plans };
     },
     tell: (event) => {
       if (event.kind === 'served')
-        say(`changed documentation is served now (read in ${event.milliseconds} ms)`);
-      else complain(event.problem, 'the last good documentation is served on');
+        printLine(`changed documentation is served now (read in ${event.milliseconds} ms)`);
+      else printError(event.problem, 'the last good documentation is served on');
     },
   });
 }
@@ -206,10 +206,10 @@ async function keepState(file: string, server: MockServer): Promise<boolean> {
   const { writeStateFile } = await import('../../mock/index.ts');
   try {
     writeStateFile(file, server.save());
-    say(`state saved in ${file}`);
+    printLine(`state saved in ${file}`);
     return true;
   } catch (error) {
-    complain(
+    printError(
       `error: cannot save the state in ${file}: ${error instanceof Error ? error.message : String(error)}`,
     );
     return false;

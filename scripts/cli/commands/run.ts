@@ -1,4 +1,4 @@
-/** `docproof run`: provokes every documented response of one or several APIs and reports what came of it. */
+/** `docproof run`: provokes every documented response of one or several APIs and reports the results. */
 import { join } from 'node:path';
 import { apisAsked, foldersFor } from '../apis-asked.ts';
 import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
@@ -6,7 +6,7 @@ import { findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { openGate } from '../gate.ts';
 import { openReport } from '../open-report.ts';
-import { complain, inOneBlock, say, tellFailure } from '../output.ts';
+import { inOneBlock, printError, printFailure, printLine } from '../output.ts';
 import { type ApiEnd, reportOnAll } from '../report-on-all.ts';
 import { runApi } from '../run-api.ts';
 import { type RunCommandOptions, runOptions, sharedOptions } from '../run-options.ts';
@@ -21,17 +21,17 @@ export async function run(
   version: string,
 ): Promise<number> {
   const configuration = await readConfiguration(options.config);
-  if (!configuration.ok) return tellFailure(configuration);
+  if (!configuration.ok) return printFailure(configuration);
   const asked = await apisAsked(apis, configuration, 'run');
-  if (!asked.ok) return tellFailure(asked);
+  if (!asked.ok) return printFailure(asked);
   const shared = await sharedOptions(options);
-  if (!shared.ok) return tellFailure(shared);
+  if (!shared.ok) return printFailure(shared);
   const { reporters, shard } = shared;
   const gate = await openGate(options);
-  if (!gate.ok) return tellFailure(gate);
+  if (!gate.ok) return printFailure(gate);
   const isPageLost = options.htmlextra && options.engine !== 'newman';
   if (isPageLost && reporters.includes('htmlextra') && !options.quiet) {
-    complain('note: htmlextra.html is left out: only --engine newman writes it');
+    printError('note: htmlextra.html is left out: only --engine newman writes it');
   }
   const left = new Set<() => readonly string[]>();
   const stop = stopOnSignals(() => [...left].flatMap((lines) => lines()));
@@ -52,9 +52,10 @@ export async function run(
   stop.forget();
   forgetTime();
   if (ends.length === 0)
-    return tellFailure(failure(exitCodes.usage, `error: ${given(options)} fits nothing in any API`));
+    return printFailure(failure(exitCodes.usage, `error: ${given(options)} fits nothing in any API`));
   const results = asked.names.flatMap((name) => printed.get(name) ?? []);
-  if (options.json && results.length > 0) say(isOneOfMany ? `[${results.join(',')}]` : results.join(''));
+  if (options.json && results.length > 0)
+    printLine(isOneOfMany ? `[${results.join(',')}]` : results.join(''));
   if (isOneOfMany) await reportOnAll(ends, { ...options, reporters });
   if (options.open && ends.some((end) => end.run !== undefined)) {
     const folder = isOneOfMany ? options.reports : shardFolder(options.reports, shard);
@@ -85,7 +86,7 @@ async function runAll(
         const outcome = await runOne(name, folderOf(name));
         if (outcome === 'left out') return;
         const problem = outcome.ok ? outcome.failure : outcome;
-        if (problem) tellFailure(problem);
+        if (problem) printFailure(problem);
         const exit = problem?.exit ?? (outcome.ok ? outcome.exit : exitCodes.notRun);
         ends.set(name, {
           name,
@@ -99,6 +100,6 @@ async function runAll(
   };
   await Promise.all(Array.from({ length: Math.min(Number(jobs), names.length) }, runWaiting));
   if (waiting.length > 0)
-    complain(`${bail && stop.isByDeviation ? '--bail' : stop.reason}: not run: ${waiting.join(', ')}`);
+    printError(`${bail && stop.isByDeviation ? '--bail' : stop.reason}: not run: ${waiting.join(', ')}`);
   return names.flatMap((name) => ends.get(name) ?? []);
 }

@@ -11,7 +11,7 @@ import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import { openReports } from '../open-reports.ts';
-import { complain, say, sayInColour, tellFailure, wantsColour } from '../output.ts';
+import { printError, printFailure, printInColour, printLine, wantsColour } from '../output.ts';
 import { filterFor, fitsNothing } from '../selection.ts';
 
 export interface ScoreCommandOptions {
@@ -40,26 +40,26 @@ export async function score(
   version: string,
 ): Promise<number> {
   const settled = await settle(options);
-  if (!settled.ok) return tellFailure(settled);
+  if (!settled.ok) return printFailure(settled);
   const configuration = await readConfiguration(options.config);
-  if (!configuration.ok) return tellFailure(configuration);
+  if (!configuration.ok) return printFailure(configuration);
   const asked = await apisAsked(apis, configuration, 'score');
-  if (!asked.ok) return tellFailure(asked);
+  if (!asked.ok) return printFailure(asked);
   const folders = foldersFor(asked.names, configuration);
   const records: ScoreRecord[] = [];
   for (const name of asked.names) {
     const document = await findDocument(name, configuration);
-    if (!document.ok) return tellFailure(document);
+    if (!document.ok) return printFailure(document);
     const folder =
       asked.names.length > 1 ? join(options.reports, folders.get(name) ?? name) : options.reports;
     const scored = await scoreOne(document, folder, settled, options, version, asked.names.length > 1);
     if (scored === 'left out') continue;
-    if (!scored.ok) return tellFailure(scored);
+    if (!scored.ok) return printFailure(scored);
     records.push(scored.record);
   }
-  if (options.json) say(jsonText(records.length === 1 ? records[0] : records, 2));
+  if (options.json) printLine(jsonText(records.length === 1 ? records[0] : records, 2));
   const failed = records.flatMap((record) => whyFailed(record, settled));
-  complain(...failed);
+  printError(...failed);
   return failed.length === 0 ? exitCodes.ok : exitCodes.deviation;
 }
 
@@ -106,7 +106,7 @@ async function scoreOne(
   if (troubles.length > 0) return failure(exitCodes.notRun, ...troubles.map((each) => `error: ${each}`));
   if (!options.json) {
     const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
-    sayInColour(`${renderScore(record, { colour: wantsColour(process.stdout), width })}\nReport: ${page}`);
+    printInColour(`${renderScore(record, { colour: wantsColour(process.stdout), width })}\nReport: ${page}`);
   }
   return { ok: true, record };
 }
@@ -115,7 +115,7 @@ async function scoreOne(
 function endOnSignals(stop: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals) => {
     stop();
-    complain(`${signal}: the score is not finished, and no report is written`);
+    printError(`${signal}: the score is not finished, and no report is written`);
     process.exit(exitCodes.notRun);
   };
   for (const signal of signals) process.once(signal, onSignal);

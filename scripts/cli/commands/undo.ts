@@ -21,7 +21,7 @@ import { type AskedLimits, type LimitOptions, limitsAsked } from '../limits-aske
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { redactorFor } from '../open-run.ts';
-import { complain, tellFailure } from '../output.ts';
+import { printError, printFailure } from '../output.ts';
 import { type Environment, readEnvironment, userSettings } from '../settings.ts';
 import { reportUndo, type UndoOutcome } from '../undo-report.ts';
 
@@ -39,19 +39,19 @@ export interface UndoOptions extends LimitOptions, ConnectionOptions {
 
 export async function undo(api: string | undefined, options: UndoOptions): Promise<number> {
   const limits = limitsAsked(options);
-  if (!limits.ok) return tellFailure(limits);
+  if (!limits.ok) return printFailure(limits);
   const environment = readEnvironment(options.envFile);
-  if (!environment.ok) return tellFailure(environment);
+  if (!environment.ok) return printFailure(environment);
   const target = options.baseUrl === undefined ? undefined : parseTarget(options.baseUrl);
-  if (target?.ok === false) return tellFailure(failure(exitCodes.usage, `error: ${target.problem}`));
+  if (target?.ok === false) return printFailure(failure(exitCodes.usage, `error: ${target.problem}`));
   const given = target?.baseUrl;
   const configuration = await readConfiguration(options.config);
-  if (!configuration.ok) return tellFailure(configuration);
+  if (!configuration.ok) return printFailure(configuration);
   const named = api === undefined ? undefined : await load(api, configuration);
-  if (named?.ok === false) return tellFailure(named);
+  if (named?.ok === false) return printFailure(named);
   const { runs, problems } = leftBehind(journalFolder(options.reports));
   const { printable } = await import('../../reports/index.ts');
-  for (const problem of problems) complain(printable(`warning: ${problem}`));
+  for (const problem of problems) printError(printable(`warning: ${problem}`));
   const concerned = runs.filter(
     (run) =>
       (named === undefined || named.plan.api.description.name === run.record.api.name) &&
@@ -63,7 +63,7 @@ export async function undo(api: string | undefined, options: UndoOptions): Promi
     const outcome = options.list
       ? untouched(run)
       : await undoRun(run, named, given, options, limits, configuration, environment.env);
-    if ('exit' in outcome) return tellFailure(outcome);
+    if ('exit' in outcome) return printFailure(outcome);
     outcomes.push(outcome);
   }
   await reportUndo(outcomes, runs.length - concerned.length, options);
@@ -113,7 +113,7 @@ async function undoRun(
   const headers = [...configured.headers, ...(options.header ?? [])];
   const settings = userSettings(headers, configured.environment, loaded.plan.api.credentials);
   if (!settings.ok) return settings;
-  for (const warning of settings.warnings) complain(`warning: ${warning}`);
+  for (const warning of settings.warnings) printError(`warning: ${warning}`);
   const connected = openConnection({ ...configured, ...options }, configured.environment);
   if (!connected.ok) return connected;
   const { connection } = connected;

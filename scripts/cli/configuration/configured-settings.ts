@@ -94,7 +94,7 @@ function unset(
   );
 }
 
-/** A credential that the documentation does not have is a slip of the pen: it would never be sent. */
+/** A credential that the documentation does not have is a typing error: it would never be sent. */
 export function unknownCredential(
   api: ConfiguredApi | undefined,
   environment: string | undefined,

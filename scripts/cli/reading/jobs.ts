@@ -10,7 +10,7 @@ import { findingLines } from '../finding-lines.ts';
 import type { LoadedApi, LoadedPlan } from '../loaded.ts';
 import { filesBeside } from './files-beside.ts';
 
-/** Takes what is being done now, to be told if it does not come to an end. */
+/** Takes what is being done now, to be reported if it does not end. */
 export type Progress = (doing: string) => void;
 
 /** What can be asked for, and what is given. */

@@ -23,7 +23,7 @@ function variableIn(segment: string): string | undefined {
   return /^\{([\w-]+)\}$/.exec(segment)?.[1];
 }
 
-/** What only begins like a path variable is written so that it is none. */
+/** A text that only begins like a path variable is escaped so that it is not one. */
 function segmentText(segment: string): string {
   const name = variableIn(segment);
   if (name !== undefined) return `:${name}`;

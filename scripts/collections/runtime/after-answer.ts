@@ -60,7 +60,7 @@ function mayBeOurs(state: Prepared, answer: Answer): boolean {
   );
 }
 
-/** A person has put down that this status comes. */
+/** The overrides say that this status comes. */
 function isKnown({ script: { differences = [] } }: Prepared, { status }: Answer): boolean {
   return differences.some((each) => each.codes.includes('wrong-status') && each.status === status);
 }

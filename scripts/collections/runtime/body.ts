@@ -1,4 +1,4 @@
-/** An answer's body as what it is: JSON, or in words why it is none. */
+/** An answer's body as what it is: JSON, or in words why it is not JSON. */
 import { type Json, parseJson } from '../../documentation/index.ts';
 import { lastOf, shortened } from './excerpt.ts';
 import type { PostmanResponse } from './postman.ts';
@@ -20,7 +20,7 @@ export function readJson(response: PostmanResponse): ReadBody {
   }
 }
 
-/** What is nested deeper is no answer of an API, and would exhaust the stack of whatever walks through it. */
+/** What is nested deeper is not an answer of an API, and would exhaust the stack of whatever walks through it. */
 const deepest = 500;
 
 /** Level by level: it must not recurse itself. */

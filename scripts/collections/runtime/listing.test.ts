@@ -279,7 +279,7 @@ describe('a removal', () => {
     expect(failed((await rehearse(api, staying, gone, { variables: { writes: 'all' } })).told)).toEqual([]);
   });
 
-  it('that is refused must not remove it all the same', async () => {
+  it('that is refused must not remove it anyway', async () => {
     const broken: Parameters<typeof cups>[0] = ({ method }, store) => {
       if (method === 'DELETE') store.splice(0, 3);
       return method === 'DELETE' ? { status: 409, body: {} } : 'sound';

@@ -3,7 +3,7 @@ import type { Answer } from './send.ts';
 
 /**
  * `accepted` is 202, which promises nothing yet (RFC 9110, 15.3.3). `unknown`: a lost answer, a failure of the server or
- * of a gateway, a redirection. The write may have been carried out all the same.
+ * of a gateway, a redirection. The write may have been carried out anyway.
  */
 export type Outcome = 'done' | 'accepted' | 'refused' | 'unknown';
 

@@ -5,7 +5,7 @@ import { ownVariable } from './own-variable.ts';
 import type { Session } from './session.ts';
 import { patienceMs } from './settings.ts';
 
-/** So often for one request; where that was in vain nothing is waited for any more in the run. */
+/** So often for one request; if that does not help, the rest of the run waits for nothing. */
 const mostOften = 3;
 const longestMs = 60_000;
 const variable = ownVariable('impatient');

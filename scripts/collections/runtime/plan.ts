@@ -1,4 +1,4 @@
-/** What the scripts of one request are told: its scenario, as plain data. */
+/** What the scripts of one request get: its scenario, as plain data. */
 
 import { isInRange, type Json, type OpenRange } from '../../documentation/index.ts';
 import type { Unproven } from '../../findings/index.ts';
@@ -39,7 +39,7 @@ export interface RequestScript {
   /** Why nothing is sent, where that was known when the collection was built. */
   readonly notSent: Pick<Unproven, 'verdict' | 'text'> | undefined;
   readonly attempts: readonly ScriptedAttempt[];
-  /** Differences that a person knows of and has put down. */
+  /** Known differences, from the overrides. */
   readonly differences?: readonly ExpectedDifference[];
   /** The list that shows the resource which the answer shows at `object`; undefined where there is none. */
   readonly listed:
@@ -108,7 +108,7 @@ export interface ScriptedAttempt {
   readonly guessed?: true;
   /** What it sends that is not known to be acceptable. */
   readonly madeUp?: readonly MadeUpValue[];
-  /** Sent afterwards whatever came. */
+  /** Sent afterwards in any case. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
   readonly besides?: readonly RequestVariant[];
@@ -140,14 +140,14 @@ export interface Prepared {
   readonly made: readonly string[];
   /** Whether the request works on what the run made, or below it. */
   readonly isOurs: boolean;
-  /** The create as it is put down; undefined where the request makes nothing. */
+  /** The record of the create; undefined where the request makes nothing. */
   readonly creation: Creation | undefined;
   /** Keys of what is owed for the request itself. */
   readonly owed: readonly string[];
   readonly fresh: readonly string[];
   /** Values of a resource that is there already and that a create is to take again. */
   readonly taken: readonly Scalar[];
-  /** What was sent, as JSON; undefined where the body is none. */
+  /** What was sent, as JSON; undefined where the body is not JSON. */
   readonly sent: Json | undefined;
   /** The resource before a change. */
   readonly before: { readonly [field: string]: Json } | undefined;

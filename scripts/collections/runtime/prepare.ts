@@ -1,4 +1,4 @@
-/** Pre-request: decides whether to send, comes by the values, and remembers what will have to be undone. */
+/** Pre-request: decides whether to send, gets the values, and remembers what will have to be undone. */
 
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle, Unproven } from '../../findings/index.ts';
@@ -236,7 +236,7 @@ function valueSent(value: MadeUpValue['value'], { values }: Quest): Json | undef
   return isObject(value) && typeof value.need === 'string' ? values[value.need] : (value as Json);
 }
 
-/** The create that is about to be sent, put down; undefined where nothing is made that the run would have to remove. */
+/** The record of the create that is about to be sent; undefined where nothing is made that the run would have to remove. */
 async function intended(
   { effect, id, status }: RequestScript,
   attempt: ScriptedAttempt,

@@ -721,7 +721,7 @@ describe('a create', () => {
   });
 });
 
-describe('a difference that a person has put down', () => {
+describe('a difference that the overrides list', () => {
   it('is told and does not fail', async () => {
     const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 409, body: {} } : 'sound'));
     const known = { codes: ['wrong-status'], status: 409, place: '', why: 'ticket 7' } as const;
@@ -768,7 +768,7 @@ describe('values that need no looking up', () => {
     expect(told.filter((each) => each.startsWith('failed'))).toEqual([]);
   });
 
-  it('find out a read of another one all the same', async () => {
+  it('find out a read of another one anyway', async () => {
     const { api } = lamps(({ method, path }, store) =>
       method === 'GET' && path === '/lamps/2'
         ? { status: 200, body: { ...store[0], name: 'attic' } }
@@ -1108,7 +1108,7 @@ describe('a read', () => {
         return first(asked) ? { status: 200, body: { ...one, watts: null } } : 'sound';
       },
     ],
-  ])('of another that its list shows and that %s is no deviation', async (_what, others) => {
+  ])('of another that its list shows and that %s is not a deviation', async (_what, others) => {
     const { told } = await rehearse(lamps(others).api, read, judged);
     expect(told).toEqual(['passed status', 'passed others']);
   });

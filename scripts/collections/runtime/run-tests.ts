@@ -14,7 +14,7 @@ export type Tests = (test: Test, answer: Assertions) => void;
 
 /**
  * Once the status is wrong, or the body is not JSON, what builds on it is skipped rather than failed again. A deviation
- * that a person has put down as a known difference is reported and does not fail.
+ * that the overrides list as a known difference is reported and does not fail.
  */
 export function runTests(
   pm: SafePostman,

@@ -39,7 +39,7 @@ export async function readState(session: Session, state: ReadyState): Promise<St
   }
 }
 
-/** What is put down before something is switched; undefined where it is not known whether it is on. */
+/** What is recorded before something is switched; undefined where it is not known whether it is on. */
 export async function stateBefore(
   read: StateRead | undefined,
   { path }: Pick<RequestPlan, 'path'>,

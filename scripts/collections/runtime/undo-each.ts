@@ -27,7 +27,7 @@ export interface Undone {
   readonly problems: readonly Problem[];
 }
 
-/** What came of one: settled, open until the last request, or problems. */
+/** The result of one: settled, open until the last request, or problems. */
 type Came = 'settled' | 'open' | { readonly problems: readonly Problem[] };
 
 function problem(text: string, { exchange }: Pick<Answer, 'exchange'>): Came {
@@ -109,7 +109,7 @@ async function soughtAtLast(session: Session, creation: Creation) {
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
   const isGone = answer.status === 404 || answer.status === 410;
-  // What the documentation itself refuses is no deviation of the target, where nobody asked for all to be restored.
+  // What the documentation itself refuses is not a deviation of the target, where nobody asked for all to be restored.
   if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(session.pm) === 'all')
     return settledAs(session, undo);
   if (!succeeded(answer) && !isGone)

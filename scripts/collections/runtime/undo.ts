@@ -22,7 +22,7 @@ interface Owed {
   readonly for: string;
   /** What is owed, e.g. `removing the note that was made`. */
   readonly what: string;
-  /** How often it was tried in vain. */
+  /** How often it was tried without success. */
   readonly failed?: number;
   /** Settled so far, but an answer was lost or promised more to come: only the last request looks at it again. */
   readonly atEnd?: true;

@@ -1,4 +1,4 @@
-/** A credential of the documented form that is nobody's. */
+/** A credential of the documented form that does not exist. */
 import type { Credential } from '../../analysis/index.ts';
 import { readCookies } from '../../documentation/index.ts';
 import { base64 } from './base64.ts';

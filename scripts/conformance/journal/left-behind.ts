@@ -20,7 +20,7 @@ export interface LeftBehinds {
   readonly problems: readonly string[];
 }
 
-/** What a run has pending is a few requests; a file beyond this is none of ours. */
+/** What a run has pending is a few requests; a larger file is not one of ours. */
 const largest = 16 * 1024 * 1024;
 
 export function leftBehind(folder: string): LeftBehinds {

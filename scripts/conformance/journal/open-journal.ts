@@ -58,7 +58,7 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
   };
 }
 
-/** Whether the change of an entry stands there, also as it was put down before more was known of it. */
+/** Whether the change of an entry stands there, also as it was recorded before more was known of it. */
 function isWritten(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
   const change = changeOf(entry);
   return change === undefined || entries.some((each) => changeOf(each) === change);

@@ -1,4 +1,4 @@
-/** Node's agents, which carry every request of a run: each is held to limits, and goes by the proxy that is meant for it. */
+/** Node's agents, which carry every request of a run: each is held to limits, and uses its proxy. */
 import { lookup as lookupByDns } from 'node:dns';
 import { type AgentOptions, type ClientRequest, Agent as HttpAgent, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';

@@ -129,7 +129,7 @@ describe('an exchange', () => {
     expect(asked).toBe(0);
   });
 
-  it('goes by the proxy, which is asked for the whole URL and gets its credentials', async () => {
+  it('goes through the proxy, which is asked for the whole URL and gets its credentials', async () => {
     let seen: readonly unknown[] = [];
     const port = await served((request, answer) => {
       seen = [request.url, request.headers['proxy-authorization'], request.headers.host];

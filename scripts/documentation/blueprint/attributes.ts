@@ -206,7 +206,7 @@ function typeOf(mson: Mson, definition: Element): AttributeType {
   return typeOf({ ...mson, within: [...mson.within, definition.element] }, named);
 }
 
-/** MSON has only `number`; people write `integer` all the same, and mean it. */
+/** MSON has only `number`; people write `integer` nevertheless, and mean it. */
 function refinedType(type: AttributeType, typeText: string): AttributeType {
   return type === 'number' && typeFromWords(typeText) === 'integer' ? 'integer' : type;
 }

@@ -21,7 +21,7 @@ const traitsThenWords =
 /** Stands for each character of a code span, so that what is in it is not taken for syntax. */
 const mask = '\uE010';
 
-/** Takes a list item apart; undefined where the line is none. */
+/** Takes a list item apart; undefined where the line is not one. */
 export function readFieldLine(line: string): FieldLine | undefined {
   const [, lead, content] = marker.exec(line) ?? [];
   if (lead === undefined || content === undefined) return undefined;

@@ -155,7 +155,7 @@ describe('requests and responses', () => {
     expect(requests).toMatchObject([{ mediaType: undefined, body: { json: { a: 1 } } }]);
   });
 
-  it('are told apart, or it is told that they are not', async () => {
+  it('are told apart, or it is reported that they are not', async () => {
     const { findings } = await described([
       ...['# GET /a', '', '+ Response 404 (application/json)', '', '        {"m": 1}', ''],
       ...['+ Response 404 (application/json)', '', '        {"m": 2}', ''],
@@ -211,7 +211,7 @@ describe('bodies', () => {
     });
   });
 
-  it('that claim to be JSON and are not are told, at the line of the error', async () => {
+  it('that claim to be JSON and are not are reported, at the line of the error', async () => {
     const told = async (...body: readonly string[]) =>
       (await described(['# GET /a', '', '+ Response 200 (application/json)', '', ...body])).findings.filter(
         ({ code }) => code === 'example-not-json',

@@ -66,7 +66,7 @@ function isContentType(header: Header): boolean {
   return header.name.toLowerCase() === 'content-type';
 }
 
-/** `+ Request (body)`: what stands in the parentheses is no media type. */
+/** `+ Request (body)`: what stands in the parentheses is not a media type. */
 function isMediaType(written: string | undefined): boolean {
   return written?.includes('/') ?? false;
 }
@@ -88,7 +88,7 @@ function readSchema(reading: Reading, asset: Element, message: Source): JsonSche
   if (!written) return undefined;
   const read = readJson(written.text);
   if (read.kind !== 'invalid' && isObject(read.json)) return read.json;
-  const problem = read.kind === 'invalid' ? read.problem : { what: 'it is no object', line: 0 };
+  const problem = read.kind === 'invalid' ? read.problem : { what: 'it is not an object', line: 0 };
   const body = reading.document.lines[message.line - 1]?.trim() ?? '';
   reading.note('schema-not-usable', 'warning', reading.document.at(written.line + problem.line), {
     body: `"${body}"`,

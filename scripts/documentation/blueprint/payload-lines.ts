@@ -66,7 +66,7 @@ function splitAtFence(lines: readonly NumberedLine[]): Payload | undefined {
   };
 }
 
-/** A heading, or text at the beginning of the line behind indented text, is no part of the message any more. */
+/** A heading, or text at the beginning of the line behind indented text, is not part of the message any more. */
 function upToLooseText(lines: readonly NumberedLine[]): readonly NumberedLine[] {
   const indented = (lines.find(({ text }) => text.trim() !== '')?.text ?? '').startsWith(' ');
   const end = lines.findIndex(({ text }) => /^ {0,3}#{1,6}[^#]/.test(text) || (indented && /^\S/.test(text)));

@@ -7,7 +7,7 @@ import { isVerbatim, outline } from './repair/outline.ts';
 /** Lines indented deeper than this are code. */
 const codeDepth = 8;
 
-/** Tells of lines that look like a response and are none to the parser: no documented response is lost in silence. */
+/** Reports lines that look like a response and that the parser does not take for one: no documented response is lost in silence. */
 export function noteUnreadResponses(reading: Reading, operations: readonly Operation[]): void {
   const read = new Set(operations.flatMap(({ responses }) => responses.map(({ source }) => source.line)));
   outline(reading.document.lines).forEach(({ text, kind, indent }, index) => {

@@ -123,7 +123,7 @@ describe('tables of fields', () => {
     ['| Name | Description |', '| Gold | The best plan |'],
     ['| Header | Type | Required |', '| X-Key | string | yes |'],
     ['| Field | Type |', '| see below | string |'],
-  ])('leave alone what is no field: %s', (head, cells) => {
+  ])('leave alone what is not a field: %s', (head, cells) => {
     expect(read([head, '|---|---|---|', cells])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** Which of several alternatives a value has to fit, told by one of its properties. */
+/** Which of several alternatives a value has to fit, by one of its properties. */
 import type { Json } from '../model.ts';
 import type { SpecNode } from './spec-node.ts';
 

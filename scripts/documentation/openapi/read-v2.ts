@@ -98,7 +98,7 @@ function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[]
   ];
 }
 
-/** A parameter or header is its own schema, with words that are none of a schema. */
+/** A parameter or header is its own schema, with words that do not belong to a schema. */
 function schemaOfSimple(node: SpecNode, book: SchemaBook): JsonSchema | boolean | undefined {
   const schema = book.schemaAt(node);
   if (typeof schema !== 'object') return schema;

@@ -26,7 +26,7 @@ export function readPattern(source: string): Pattern | undefined {
   return program ? { kind: 'program', source, program, isRisky } : { kind: 'unmatched', source, isRisky };
 }
 
-/** A function that tells whether a text matches; every text does where that cannot be told. */
+/** A function that says whether a text matches; every text does where that is not known. */
 export function matcherOf(source: string): (text: string) => boolean {
   const pattern = readPattern(source);
   switch (pattern?.kind) {

@@ -116,11 +116,11 @@ describe('a secret', () => {
 });
 
 describe('what is wrong', () => {
-  it('is told in the documented words with the value that was sent', () => {
+  it('is given in the documented words with the value that was sent', () => {
     expect(ask('GET', '/books/55').json).toEqual({ error: { status: 404, message: 'There is no book 55.' } });
   });
 
-  it('is told in the documented shape where the words are of something else', () => {
+  it('is given in the documented shape where the words are of something else', () => {
     expect(ask('POST', '/books', { title: 5 })).toMatchObject({
       status: 422,
       json: { error: { status: 422, message: 'title must be a string, not a number', field: 'title' } },
@@ -138,7 +138,7 @@ describe('what is wrong', () => {
     expect(method.header('Allow')).toBe('GET, POST, HEAD, OPTIONS');
   });
 
-  it('is told as problem details where nothing is documented', () => {
+  it('is given as problem details where nothing is documented', () => {
     const told = ask('GET', '/nothing');
     expect(told).toMatchObject({ status: 404, json: { title: 'Not Found', status: 404 } });
     expect(told.header('Content-Type')).toBe('application/problem+json');

@@ -1,4 +1,4 @@
-/** Errors that are told where the documentation says them elsewhere, in other forms, or by examples alone. */
+/** Errors that are given where the documentation says them elsewhere, in other forms, or by examples alone. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, clientOf } from '../fixtures/client.ts';
 import { surgery } from '../fixtures/surgery.ts';

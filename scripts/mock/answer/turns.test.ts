@@ -70,7 +70,7 @@ describe('what is shown', () => {
     expect(ask('PUT', '/lathe/3', { owner: null }).json).toEqual({ ok: true, owner: null });
   });
 
-  it('is JSON where that is promised, even if the example is none', () => {
+  it('is JSON where that is promised, even if the example is not', () => {
     expect(ask('GET', '/manual').json).toEqual({});
     expect(ask('GET', '/rules').json).toMatchObject({ version: 2, rules: [{ text: 'no gloves' }] });
   });

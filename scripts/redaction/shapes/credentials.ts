@@ -5,7 +5,7 @@ import type { Shape } from './shape.ts';
 
 const shapes: readonly Shape[] = [...knownForms, schemes, userInfo, jsonFields, cookies, pairs, lines];
 
-/** Masks what looks like a credential although nobody named it; the text around it stays readable. */
+/** Masks what looks like a credential although it was not given; the text around it stays readable. */
 export function maskCredentials(text: string, mask: Mask): string {
   return shapes.reduce((masked, shape) => shape(masked, mask), text);
 }

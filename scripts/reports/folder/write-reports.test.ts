@@ -110,7 +110,7 @@ it.each([0, -1, Number.NaN])('removes nothing where %d runs are to be kept', (ke
 });
 
 it.each(['{"half', 'null', '[]', '{"summary":{},"verdicts":{}}', '{"summary":null,"verdicts":null}'])(
-  'leaves out of the history what is no run: %s',
+  'leaves out of the history what is not a run: %s',
   (text) => {
     writeReports(reports, as(clean, '1'));
     mkdirSync(join(reports, 'runs', '2'), { recursive: true });

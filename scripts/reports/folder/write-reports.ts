@@ -16,7 +16,7 @@ export const reportNames = ['html', 'junit', 'ctrf', 'htmlextra'] as const;
 export type ReportName = (typeof reportNames)[number];
 
 export interface ReportOptions {
-  /** Whether the run passes; undefined where nobody asks. */
+  /** Whether the run passes; undefined where there is no gate. */
   readonly gate?: GateVerdict | undefined;
   /** Which reports to write besides `results.json`; all of them where none is named. */
   readonly names?: readonly ReportName[] | undefined;

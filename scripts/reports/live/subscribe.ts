@@ -8,7 +8,7 @@ export interface Subscription {
 }
 
 /**
- * Passes events on to reporters. One that throws is told of once, in one line, and neither stops the run nor the other
+ * Passes events on to reporters. One that throws is reported once, in one line, and neither stops the run nor the other
  * reporters; it goes on to get events, since what failed may work again.
  */
 export function subscribe(reporters: readonly Reporter[], onTrouble: (line: string) => void): Subscription {

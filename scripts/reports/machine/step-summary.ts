@@ -11,7 +11,7 @@ import { countsInWords, operationOf, place } from '../model/words.ts';
 /** What stands around a run in its summary. */
 export interface SummaryContext {
   readonly change: Change | undefined;
-  /** Whether the run passes; undefined where nobody asked. */
+  /** Whether the run passes; undefined where there is no gate. */
   readonly gate: Pick<GateVerdict, 'exit' | 'reasons' | 'remarks' | 'accepted'> | undefined;
 }
 

@@ -19,7 +19,7 @@ export interface PageContext {
   readonly change: Change | undefined;
   /** Newest first, this run among them. */
   readonly runs: readonly RunOnPage[];
-  /** Whether the run passes; undefined where nobody asked. */
+  /** Whether the run passes; undefined where there is no gate. */
   readonly gate?: GateVerdict | undefined;
 }
 

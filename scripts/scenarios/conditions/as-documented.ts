@@ -116,7 +116,7 @@ function isUnfinished({ name, description }: Operation): boolean {
   return /^\W*(not (yet )?implemented|unimplemented)\b/im.test(`${name}\n${description}`);
 }
 
-/** The documentation shows a body that is meant as JSON and is none: a target may well refuse it. */
+/** The documentation shows a body that is meant as JSON and is not valid: a target may well refuse it. */
 function sendsBrokenJson({ baseline }: ResponseContext): boolean {
   const body = baseline.request.body;
   if (body?.kind !== 'text') return false;

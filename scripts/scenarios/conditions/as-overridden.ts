@@ -4,7 +4,7 @@ import type { ConditionKind } from './condition.ts';
 import type { ConditionOf } from './model.ts';
 import { nowhere } from './places.ts';
 
-/** The request is the one that a person has put down for this response. */
+/** The request is the one that the overrides give for this response. */
 export const asOverridden: ConditionKind<'as-overridden'> = {
   kind: 'as-overridden',
   stage: 'shown',
@@ -29,7 +29,7 @@ export const asOverridden: ConditionKind<'as-overridden'> = {
   },
 };
 
-/** The condition that a request which a person has put down is sent. */
+/** The condition that a request of the overrides is sent. */
 export function sentAs(request: Omit<ConditionOf<'as-overridden'>, 'kind'>): ConditionOf<'as-overridden'> {
   return { kind: 'as-overridden', ...request };
 }

@@ -46,7 +46,7 @@ export interface RequestView {
   /** Media type of the body in lower case, without its parameters. */
   readonly mediaType: string | undefined;
   readonly text: string;
-  /** undefined where the body is no JSON. */
+  /** undefined where the body is not JSON. */
   readonly json: Json | undefined;
   readonly caller: Caller;
 }

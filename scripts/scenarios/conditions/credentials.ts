@@ -84,8 +84,8 @@ function mayMean({ response }: ResponseContext): boolean {
 
 const summaries: Readonly<Record<Unknown, string>> = {
   missing: 'the request carries no credentials',
-  wrong: "the credentials of the request are nobody's",
-  either: "the request carries no credentials, or nobody's",
+  wrong: 'the credentials of the request are unknown',
+  either: 'the request carries no credentials, or unknown ones',
 };
 
 function howSaid({ words }: Pick<ResponseContext, 'words'>): Unknown {

@@ -93,7 +93,7 @@ function saidReading(saying: Statement, context: ResponseContext): readonly Read
   ];
 }
 
-/** `role must be one of a, b, or email is no address`: the fields are there, and have wrong values. */
+/** `role must be one of a, b, or email is not an address`: the fields are there, and have wrong values. */
 function saysWhatValuesAre({ text, plain }: Statement): boolean {
   return rulesInWords(text, plain).some(({ kind }) => kind === 'members' || kind === 'form');
 }

@@ -159,7 +159,7 @@ describe('a text of which no form is known', () => {
     ]);
   });
 
-  it('is none of those listed after “must be one of”', () => {
+  it('is not one of those listed after “must be one of”', () => {
     const scenario = errorOf('POST /things', {
       request: { json: { currency: 'USD' } },
       responses: [{ status: 201 }, { status: 400, json: { message: 'currency must be one of USD, EUR' } }],

@@ -85,7 +85,7 @@ function tokenReadings(context: ResponseContext): readonly Reading[] {
     .map((reading) => ({ ...reading, confidence: 'likely' as const }));
 }
 
-/** In a form everything is text, so that a number is no breach. */
+/** In a form everything is text, so that a number is not a breach. */
 function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): boolean {
   if (/form/.test(mediaType ?? '') && rule.kind === 'type') return false;
   return breaks(rule, value);

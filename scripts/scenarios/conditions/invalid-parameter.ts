@@ -32,7 +32,7 @@ import { atParameters } from './places.ts';
 import { aboutValues, isVague, type Mention, refusesContent, toldBy } from './said.ts';
 import { sentValues, withParameter } from './sent-parameter.ts';
 
-/** A parameter breaks a rule: it has not its form, is none of its members, is out of its limits. */
+/** A parameter breaks a rule: it does not have its form, is not one of its members, is out of its limits. */
 export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   kind: 'invalid-parameter',
   stage: 'parameters',

@@ -26,7 +26,7 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
       return [
         {
           condition: { kind: 'malformed-body', syntax },
-          summary: `the body is no valid ${syntaxNames[syntax]}`,
+          summary: `the body is not valid ${syntaxNames[syntax]}`,
           confidence: baseline.request.body && operation.method !== 'DELETE' ? 'certain' : 'likely',
           evidence: [toldBy(said.saying)],
         },
@@ -38,7 +38,7 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
     return [
       {
         condition: { kind: 'malformed-body', syntax },
-        summary: `the body is no valid ${syntaxNames[syntax]}`,
+        summary: `the body is not valid ${syntaxNames[syntax]}`,
         confidence: isForSyntax(context) ? 'likely' : 'guess',
         evidence: [evidence(`status ${response.status} refuses what a request says`, response.source)],
       },

@@ -43,7 +43,7 @@ describe('malformed-body', () => {
     });
   });
 
-  it('holds for what is no JSON, and not for no body', () => {
+  it('holds for what is not JSON, and not for no body', () => {
     const scenario = refusal({ status: 400, json: { message: 'invalid json' } });
     expect(holds(scenario, requestView({ method: 'POST', text: '{"a":' }))).not.toBe(false);
     expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);

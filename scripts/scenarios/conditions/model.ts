@@ -13,7 +13,7 @@ export type Condition =
       readonly request: number;
       readonly sent: OwnRequest;
     }
-  /** The request is the one that a person has put down in the overrides; what is undefined or empty may be anything. */
+  /** The request is the one that the overrides give; what is undefined or empty may be anything. */
   | {
       readonly kind: 'as-overridden';
       readonly values: Readonly<Record<string, string>>;
@@ -155,7 +155,7 @@ export type BodySyntax = 'json' | 'yaml' | 'xml';
 /** What the documented request of one response sends. */
 export interface OwnRequest {
   readonly json: Json | undefined;
-  /** The body where it is no JSON. */
+  /** The body where it is not JSON. */
   readonly text: string | undefined;
   readonly mediaType: string | undefined;
   /** Headers in which it differs from the valid request; undefined where only that one has it. */

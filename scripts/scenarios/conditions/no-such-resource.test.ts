@@ -62,7 +62,7 @@ describe('no-such-resource', () => {
     expect(needs.map(({ name }) => name)).toContain('member_id');
   });
 
-  it('asks for a well-formed id that is none of those in the list', () => {
+  it('asks for a well-formed id that is not in the list', () => {
     const scenario = errorOf(
       'GET /users/{id}',
       { parameters: id, responses: [{ status: 200, json: { id: 12 } }, { status: 404 }] },

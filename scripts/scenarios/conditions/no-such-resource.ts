@@ -99,7 +99,7 @@ export function standsAlone(variable: string, context: OperationContext): boolea
   );
 }
 
-/** The last variable that is no choice between documented values. */
+/** The last variable that is not a choice between documented values. */
 function lastId(variables: readonly string[], context: ResponseContext): string | undefined {
   const isChoice = (variable: string) =>
     context.operation.parameters.some((each) => each.name === variable && each.values.length > 0);

@@ -104,7 +104,7 @@ describe('invalid-parameter', () => {
     });
     expect(scenario.readings.map((reading) => [reading.confidence, reading.summary])).toEqual([
       ['guess', 'the page in the query is not a number'],
-      ['guess', 'the order in the query is none of asc, desc'],
+      ['guess', 'the order in the query is not one of asc, desc'],
     ]);
   });
 });

@@ -17,7 +17,7 @@ export function atParameters(...parameters: readonly string[]): Places {
   return { ...nowhere, parameters };
 }
 
-/** Places of the body; an empty pointer is none. */
+/** Places of the body; an empty pointer is not one. */
 export function atPointers(...pointers: readonly string[]): Places {
   return { ...nowhere, pointers: pointers.filter((pointer) => pointer !== '') };
 }

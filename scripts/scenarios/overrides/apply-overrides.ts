@@ -1,4 +1,4 @@
-/** A plan with what a person has put down in place of what was inferred. */
+/** A plan with the overrides applied to what was inferred. */
 
 import { closest } from '../../boundary/index.ts';
 import { type Finding, type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
@@ -226,7 +226,7 @@ function readingOf(scenario: Scenario, entry: OverrideEntry, request: RequestPla
   };
 }
 
-/** Of the body only what is put down: all else may be as it is. */
+/** Of the body only what the overrides give: all else may be as it is. */
 function statedBody(change: RequestChange | undefined): Json | undefined {
   const stated = change?.['replace-body'] ?? change?.body;
   return typeof stated === 'string' ? undefined : stated;

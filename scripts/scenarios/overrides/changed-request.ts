@@ -1,4 +1,4 @@
-/** A request with what a person has put down: everything that is not mentioned stays. */
+/** A request with the overrides applied: everything that is not mentioned stays. */
 import { isObject, keysOf, withValueAt } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { BodyPlan, RequestPlan } from '../model.ts';

@@ -1,4 +1,4 @@
-/** `{{$uuid}}` in what a person has put down: a value that is made when the request is sent. */
+/** `{{$uuid}}` in overrides: a value that is made when the request is sent. */
 import type { ValueForm } from '../../analysis/index.ts';
 import { closest } from '../../boundary/index.ts';
 import { escapeStep, type Json } from '../../documentation/index.ts';

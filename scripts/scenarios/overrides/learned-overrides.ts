@@ -1,4 +1,4 @@
-/** What worked at a target, put down in an overrides file for a person to review. */
+/** What worked at a target, written to an overrides file for review. */
 import { isMap, parseDocument } from 'yaml';
 
 export interface Learned {

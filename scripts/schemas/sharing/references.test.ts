@@ -50,7 +50,7 @@ test('one schema holds all it needs', () => {
   });
 });
 
-test('a field may be called like a keyword whose value is no schema', () => {
+test('a field may be called like a keyword whose value is not a schema', () => {
   const schema = {
     properties: { default: { $ref: '#/$defs/enum' }, const: { type: 'string' } },
     $defs: { enum: { items: { $ref: '#/$defs/enum' } } },

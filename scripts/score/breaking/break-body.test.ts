@@ -41,6 +41,6 @@ it.each([
   expect(brokenBody({ kind }, body)).toBe(expected);
 });
 
-it('truncates to what is no JSON', () => {
+it('truncates to what is not JSON', () => {
   expect(() => JSON.parse(brokenBody({ kind: 'body-truncated' }, body) ?? '{}')).toThrow();
 });

@@ -39,7 +39,7 @@ export function brokenBody(mutation: FieldMutation | BodyMutation, text: string)
 
 const page = '<!doctype html>\n<html><body><h1>Please come back later</h1></body></html>\n';
 
-/** The JSON of a body; undefined where it is none. */
+/** The JSON of a body; undefined where there is none. */
 export function readBody(text: string): Json | undefined {
   try {
     return parseJson(text);

@@ -1,4 +1,4 @@
-/** Lists that ignore what is asked of them, or do not show what there is. */
+/** Lists that ignore their query parameters, or do not show what there is. */
 import {
   isObject,
   isSuccess,

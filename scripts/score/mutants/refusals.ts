@@ -1,4 +1,4 @@
-/** Requests that should be refused, and are not, or are carried out all the same. */
+/** Requests that should be refused, and are not, or are carried out anyway. */
 import type { RefusalMutation } from '../model.ts';
 import type { DocumentedAnswer } from './documented-answer.ts';
 

@@ -86,7 +86,7 @@ export const defects = {
       },
   },
   'room-add-malformed-422': {
-    says: 'A body that is no JSON is answered with 422.',
+    says: 'A body that is not JSON is answered with 422.',
     change: on('room-add 400', status(422)),
   },
   'room-add-any-media-type': {

@@ -150,7 +150,7 @@ export const defects = {
     change: on('currency 200', delivered({ kind: 'cut', afterBytes: 50 })),
   },
   'currency-lower-case-404': {
-    says: 'A code that is no code is answered with 404.',
+    says: 'A code that is not a code is answered with 404.',
     change: on('currency 400', status(404)),
   },
   'currency-unknown-text': {

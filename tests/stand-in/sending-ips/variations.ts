@@ -48,7 +48,7 @@ function turnedRound(body: unknown): unknown {
   );
 }
 
-/** Every way in which the stand-in keeps to the documentation and is another server all the same. */
+/** Every way in which the stand-in keeps to the documentation and still is another server. */
 export const variations = {
   'extra-fields': {
     says: 'Every object has fields that are not documented.',

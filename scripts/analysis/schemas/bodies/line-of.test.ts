@@ -26,7 +26,7 @@ test.each([
   expect(lineOf(text, path)).toBe(line);
 });
 
-test('a text that is no JSON has a line all the same', () => {
+test('a text that is not JSON has a line, too', () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string()), (broken, path) => {
       expect(lineOf(broken, path)).toBeGreaterThanOrEqual(0);

@@ -46,13 +46,13 @@ test.each([
   expect(described(schema, body).at(-1)).toBe(expected);
 });
 
-test('all that fails at one place is told together', () => {
+test('all that fails at one place is reported together', () => {
   expect(described(field({ minLength: 3, pattern: '^x' }), { a: 'y' })).toEqual([
     '/a: at least 3 characters and a string that matches ^x, got "y"',
   ]);
 });
 
-test('of an object that may be null it is told which of its fields is wrong', () => {
+test('of an object that may be null the wrong field is reported', () => {
   const schema = field({ anyOf: [{ type: 'object', required: ['b'] }, { type: 'null' }] });
   expect(described(schema, { a: {} })).toEqual(['/a/b: required field `b`, got nothing']);
   expect(described(schema, { a: 1 })).toEqual(['/a: an object or null, got 1']);

@@ -27,7 +27,7 @@ test('complaints by field have other keys for another mistake', () => {
   expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'user', false)).toBe(false);
 });
 
-test('a whole error of texts is no list of complaints: its keys may be of any language', () => {
+test('a whole error of texts is not a list of complaints: its keys may be of any language', () => {
   expect(isMap(shapeOf({ boodschap: 'nee', vraag: 'zeker?' }), 'error', 'error', true)).toBe(false);
   expect(isMap(shapeOf({ email: ['is invalid'] }), 'error', 'error', true)).toBe(true);
 });

@@ -25,7 +25,7 @@ export function stringKeywords(shape: Shape, place: Place, messages: readonly st
   return isSaid && hasToSay(place) ? { minLength: 1 } : {};
 }
 
-/** An error that says nothing is no error, and a confirmation neither. */
+/** An error that says nothing is not an error, and a confirmation neither. */
 function hasToSay({ body, key, inConfirmation }: Place): boolean {
   const name = wordsOf(key).join(' ');
   if (body.role === 'error') return saysWhatIsWrong(name);

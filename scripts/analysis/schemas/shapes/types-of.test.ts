@@ -51,7 +51,7 @@ test('an example beside the members opens the enumeration', () => {
   expect(membersOf(shapeOf('unknown'), attribute, ['string'])).toBeUndefined();
 });
 
-test('the value given for a named type is no enumeration, a fixed value is', () => {
+test('the value given for a named type is not an enumeration, a fixed value is', () => {
   const named = attributeOf('colour', {
     type: 'string',
     typeText: 'Colour',

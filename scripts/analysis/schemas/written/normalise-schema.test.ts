@@ -142,21 +142,21 @@ test.each([
     'its reference #/definitions/a leads nowhere',
   ],
   [
-    'a type that is none',
+    'an unknown type',
     { properties: { a: { type: 'money' } } },
     'it has a type that JSON Schema does not know: money',
   ],
   [
-    'a pattern that is none',
+    'an invalid pattern',
     { properties: { a: { pattern: '(' } } },
     'what it says at /properties/a/pattern is not valid',
   ],
   [
-    'a limit that is no number',
+    'a limit that is not a number',
     { properties: { a: { minLength: 'two' } } },
     'what it says at /properties/a/minLength is not valid',
   ],
-] as [string, JsonSchema, string][])('%s is left out, and told', (_what, schema, problem) => {
+] as [string, JsonSchema, string][])('%s is left out, and reported', (_what, schema, problem) => {
   expect(normaliseSchema(schema)).toEqual({ schema: { properties: { a: {} } }, problems: [problem] });
 });
 
@@ -172,7 +172,7 @@ describe('alternatives of oneOf', () => {
   const progress = { type: 'object', properties: { progress: { type: 'number' } } };
   const kept = (oneOf: Json) => Object.keys(normaliseSchema({ oneOf }).schema ?? {});
 
-  test('that take each other are judged as anyOf, and told', () => {
+  test('that take each other are judged as anyOf, and reported', () => {
     const { schema, problems } = normaliseSchema({ oneOf: [thing, progress] });
     expect(schema).toEqual({ anyOf: [thing, progress] });
     expect(problems).toEqual([

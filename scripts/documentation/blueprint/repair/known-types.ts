@@ -19,7 +19,7 @@ const arrayForms = [
   /^\[\s*([^[\]]+?)\s*\]$/,
 ];
 
-/** The parser's name for what people call a type; undefined where it is no common name. */
+/** The parser's name for what people call a type; undefined where it is not a common name. */
 export function commonType(written: string): string | undefined {
   const name = written.trim();
   const array = arrayForms.map((form) => form.exec(name)?.[1]).find((inner) => inner !== undefined);

@@ -14,7 +14,7 @@ const item = /^ *(?:[+*-]|\d+\.) +\S/;
 const heading = /^ {0,3}#{1,6}[^#]/;
 const fence = /^ *(`{3,}|~{3,})([^`]*)$/;
 
-/** Outlines a document in one pass. A code fence that is never closed is none. */
+/** Outlines a document in one pass. A code fence that is never closed does not count. */
 export function outline(lines: readonly string[]): readonly OutlinedLine[] {
   const blocks = verbatimBlocks(lines);
   let block: Block | undefined;

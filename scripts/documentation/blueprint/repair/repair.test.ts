@@ -4,7 +4,7 @@ import { showBrackets } from './hidden-characters.ts';
 import { repair } from './repair.ts';
 import { findingsOf } from './repaired-lines.ts';
 
-/** The lines that a repair changes, as the parser gets them, and the codes of what is told of it. */
+/** The lines that a repair changes, as the parser gets them, and the codes of its findings. */
 function repaired(lines: readonly string[]) {
   const { lines: repaired, changes } = repair(lines.join('\n'));
   return { lines: repaired.map(showBrackets), codes: changes.map(({ code, line }) => `${code}@${line}`) };
@@ -206,27 +206,6 @@ describe('sections', () => {
     const moved = repaired(lines);
     expect(moved.lines.slice(5)).toEqual(['        ```', '        {}', '        ```']);
     expect(moved.codes).toEqual(['repaired-indentation@6']);
-  });
-
-  const example = ['+ Response 200', '', '        {', '            "a": "{",', '"b": 1,', '"c": [', '   1]'];
-
-  it('indents the rest of an example that goes on at the beginning of the line', () => {
-    const { lines, codes } = repaired(['# GET /a', ...example, '        }', '+ Response 404']);
-    expect(lines.slice(3, 8)).toEqual([
-      '        {',
-      '            "a": "{",',
-      '        "b": 1,',
-      '        "c": [',
-      '        1]',
-    ]);
-    expect(codes).toEqual(['repaired-indentation@6', 'repaired-indentation@7', 'repaired-indentation@8']);
-  });
-
-  it.each([
-    ['whose brackets are never closed', ['# GET /a', ...example, '+ Response 404']],
-    ['that is a list of its own', ['# GET /a', '+ Response 200', '', '        {', '- a', '        }']],
-  ])('leaves an example %s', (_, lines) => {
-    expect(repaired(lines)).toEqual({ lines, codes: [] });
   });
 });
 

@@ -3,7 +3,6 @@ import { boundTypes } from './endless-types.ts';
 import { repairFences } from './fences.ts';
 import { quoteFieldValues } from './field-values.ts';
 import { repairHeadings } from './headings.ts';
-import { repairLooseBodies } from './loose-bodies.ts';
 import { repairMessageLines } from './messages.ts';
 import { type Metadata, takeMetadata } from './metadata.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
@@ -20,7 +19,6 @@ const repairs = [
   repairMessageLines,
   repairSections,
   repairFences,
-  repairLooseBodies,
   quoteFieldValues,
   repairTypeNames,
   boundTypes,

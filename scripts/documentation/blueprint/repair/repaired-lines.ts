@@ -17,7 +17,7 @@ export interface Repaired {
 
 /**
  * One finding for each kind of change: thousands of lines with a tab are one thing to tell. Changes with the
- * same code and details are told together, at the first of their lines.
+ * same code and details are reported together, at the first of their lines.
  */
 export function findingsOf(changes: readonly Change[], file: string): readonly Finding[] {
   const together = new Map<string, { first: Change; lines: number[] }>();

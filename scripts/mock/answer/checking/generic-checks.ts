@@ -103,7 +103,7 @@ function malformedBody(view: RequestView, served: ServedOperation): Refusal | un
   return { statuses: [400], detail, field: undefined };
 }
 
-/** What the documentation shows as a body is no JSON itself, or just what was sent. */
+/** What the documentation shows as a body is not JSON itself, or just what was sent. */
 function showsNoJson({ operation }: ServedOperation, text: string): boolean {
   const bodies = operation.requests.flatMap((request) => request.body ?? []);
   if (bodies.some((body) => body.text.trim() === text.trim())) return true;

@@ -83,7 +83,7 @@ function whyOf(
   if (stageOf(condition) === 'credentials') {
     return caller === 'nobody'
       ? 'the request carries no credentials'
-      : "the credentials of the request are nobody's";
+      : 'the credentials of the request are unknown';
   }
   if (offending === undefined || !('rule' in condition)) return summary;
   return summary.replace(breachText(condition.rule), () => breachText(condition.rule, offending));
@@ -187,7 +187,7 @@ function undescribed(
   return served.role === 'list' && response.body === undefined ? [] : standIn(response);
 }
 
-/** Documented with a body that is no JSON and is not meant to be any. */
+/** Documented with a body that is not JSON and is not meant to be any. */
 function isText(response: DocumentedResponse): boolean {
   return response.body !== undefined && response.body.json === undefined && !promisesJson(response);
 }

@@ -172,7 +172,7 @@ function strange(message: string, { stated }: Offence, vocabulary: ReadonlySet<s
   return words.length === 1 ? words[0] : undefined;
 }
 
-/** Whether a word belongs to no sentence: it is no word of the documentation, and no technical term. */
+/** Whether a word belongs to no sentence: it is not a word of the documentation, and no technical term. */
 function isStrange(text: string, vocabulary: ReadonlySet<string>): boolean {
   if (text === '' || /^[-–—=+/&]+$/.test(text)) return false;
   if (/^\p{L}+(['’]\p{L}+)?$/u.test(text)) {

@@ -18,7 +18,7 @@ import { isMessage } from './problems.ts';
 export interface Refused {
   readonly status: number;
   readonly detail: string;
-  /** The field that is wrong; undefined where it is none. */
+  /** The field that is wrong; undefined where it is not a field. */
   readonly field: string | undefined;
 }
 

@@ -49,7 +49,7 @@ export interface ServedApi {
   readonly hostPath: string;
   readonly resources: readonly ServedResource[];
   readonly operations: readonly ServedOperation[];
-  /** Words of the documentation's prose, lower case: what is among them is no example value. */
+  /** Words of the documentation's prose, lower case: what is among them is not an example value. */
   readonly vocabulary: ReadonlySet<string>;
   readonly accepted: AcceptedCredentials;
 }

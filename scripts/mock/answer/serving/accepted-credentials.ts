@@ -10,7 +10,7 @@ import { carrierOf, type Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
 
-/** An example that stands for a value and is none: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
+/** A placeholder in an example: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
 const placeholder =
   /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i;
 

@@ -154,7 +154,7 @@ export const behaviour = {
     spoils: true,
   },
   'refused-yet-stored': {
-    says: 'An unknown pool is refused with 400 and stored all the same.',
+    says: 'An unknown pool is refused with 400 and stored anyway.',
     change:
       () =>
       ({ request, state, sound }) => {

@@ -38,7 +38,7 @@ export const serviceDefects = {
     change: on('contact 200', withFields({ contact: 31 })),
   },
   'contact-not-an-address': {
-    says: 'The contact is no address.',
+    says: 'The contact is not an address.',
     change: on('contact 200', withFields({ contact: 'call the mill' })),
   },
   'contact-missing': {

@@ -58,7 +58,7 @@ export const readingStations = {
     change: on('stations 200', withoutHeader('X-Total-Count')),
   },
   'list-count-in-words': {
-    says: 'The header with the number of stations is no number.',
+    says: 'The header with the number of stations is not a number.',
     change: on('stations 200', header('X-Total-Count', 'many')),
   },
   'list-one-without-serial': {
