@@ -23,7 +23,8 @@ export async function interleaved(
   rounds: number,
 ): Promise<readonly Measured[]> {
   const times = contestants.map((): number[] => []);
-  for (const contestant of contestants) await timed(contestant);
+  // A single round is of what takes minutes: to warm up would take as long again.
+  if (rounds > 1) for (const contestant of contestants) await timed(contestant);
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < contestants.length; turn += 1) {
       const index = (turn + round) % contestants.length;

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { generatedDocument } from './generated-document.ts';
 import { type Contestant, interleaved, median, peakMemory, printTable } from './measure.ts';
 import { startServer } from './servers.ts';
@@ -61,9 +62,26 @@ async function loopback(folder: string, document: string, collection: string): P
       rounds,
     );
     printTable(`${responses} responses on loopback, ${rounds} rounds`, measured, 'newman');
+    printOwnTime(run, join(folder, 'reports/results.json'), requests);
   } finally {
     await target.stop();
   }
+}
+
+/** Of each request, without start, reading and reports: the engine beside fetch, one after another. */
+function printOwnTime(run: readonly string[], results: string, requests: string): void {
+  const times = Array.from({ length: rounds }, () => {
+    execFileSync(process.execPath, [...run, '--engine', 'direct', '--concurrency', '1', '--quiet']);
+    const { durationMs } = JSON.parse(readFileSync(results, 'utf8')) as { readonly durationMs: number };
+    const fetched = execFileSync(process.execPath, [bench, 'fetch-requests', requests], { encoding: 'utf8' });
+    return { engine: durationMs / requestsIn(results).length, fetch: Number(fetched) };
+  });
+  const [engine, fetch] = (['engine', 'fetch'] as const).map((name) =>
+    median(times.map((each) => each[name]).toSorted((a, b) => a - b)),
+  ) as [number, number];
+  console.log(
+    `each request: direct engine ${engine.toFixed(1)} ms, fetch ${fetch.toFixed(1)} ms, ratio ${(engine / fetch).toFixed(1)}`,
+  );
 }
 
 async function slow(folder: string, document: string, collection: string): Promise<void> {
@@ -176,9 +194,11 @@ function requestsIn(file: string): readonly Sent[] {
   return responses.flatMap(({ exchanges }) => exchanges.map(({ request }) => request));
 }
 
-/** Sends what a file lists, one after another. */
+/** Sends what a file lists, one after another; prints how many ms each took on average. */
 export async function fetchRequests([file = '']: readonly string[]): Promise<void> {
-  for (const { method, url, headers, body } of JSON.parse(readFileSync(file, 'utf8')) as readonly Sent[]) {
+  const requests = JSON.parse(readFileSync(file, 'utf8')) as readonly Sent[];
+  const begin = performance.now();
+  for (const { method, url, headers, body } of requests) {
     const own = headers.filter(({ name }) => /^(content-type|authorization|accept)$/i.test(name));
     const answer = await fetch(url, {
       method,
@@ -187,6 +207,7 @@ export async function fetchRequests([file = '']: readonly string[]): Promise<voi
     });
     await answer.text();
   }
+  console.log((performance.now() - begin) / requests.length);
 }
 
 function sizeOf(path: string): number {

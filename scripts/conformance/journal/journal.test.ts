@@ -43,7 +43,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
-const onDisk = () => JSON.parse(readFileSync(file, 'utf8')) as JournalRecord;
+const onDisk = (): JournalRecord => {
+  const read = readJournal(readFileSync(file, 'utf8'));
+  if (!read.ok) throw new Error(read.problem);
+  return read.record;
+};
 
 describe('a journal on disk', () => {
   test('holds what is pending whenever it is told, for its owner alone, and goes when nothing is left', () => {
@@ -61,6 +65,44 @@ describe('a journal on disk', () => {
     journal.keep('[]');
     journal.close();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is what it last was, wherever the writing of the next line was cut off', () => {
+    const journal = openJournal(file, start, redact);
+    const states = [
+      [],
+      [removing('/notes/1')],
+      [removing('/notes/1'), removing('/notes/2')],
+      [removing('/notes/2')],
+    ];
+    const ends = states.map((state) => {
+      journal.keep(JSON.stringify(state));
+      return statSync(file).size;
+    });
+    const text = readFileSync(file);
+    fc.assert(
+      fc.property(fc.integer({ min: ends[0] ?? 0, max: text.length }), (length) => {
+        const read = readJournal(text.subarray(0, length).toString());
+        const whole = ends.findLastIndex((end) => end <= length);
+        expect(read).toMatchObject({ ok: true, record: { ...start, entries: states[whole] } });
+      }),
+    );
+  });
+
+  test('does not grow without end', () => {
+    const journal = openJournal(file, start, redact);
+    const large = removing('/notes/1', { was: 'x'.repeat(300_000) });
+    for (let round = 0; round < 9; round += 1) journal.keep(JSON.stringify([large]));
+    expect(statSync(file).size).toBeLessThan(2_000_000);
+    expect(onDisk().entries).toEqual([large]);
+  });
+
+  test('is written anew where the file has gone', () => {
+    const journal = openJournal(file, start, redact);
+    rmSync(folder, { recursive: true });
+    journal.keep(JSON.stringify([removing('/notes/1')]));
+    expect(onDisk().entries).toEqual([removing('/notes/1')]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   test('that could not cross out a change takes no other in its place', () => {

@@ -1,8 +1,8 @@
 /** The journals that earlier runs left. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeJournal } from './journal-file.ts';
 import type { JournalRecord } from './journal-record.ts';
-import { removeJournal } from './open-journal.ts';
 import { isRunning } from './process-identity.ts';
 import { readJournal } from './read-journal.ts';
 

@@ -1,8 +1,7 @@
 /** Keeps the journal of a run on disk, so that it outlives the process however that ends. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { jsonText, parseJson } from '../../documentation/index.ts';
+import { parseJson } from '../../documentation/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
+import { journalFile, removeJournal } from './journal-file.ts';
 import { isByHand, type JournalEntry, type JournalRecord, type PendingUndo } from './journal-record.ts';
 import { withoutSecrets } from './keep-out-secrets.ts';
 
@@ -26,8 +25,9 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
   const byHand = start.entries.filter(isByHand);
   let { entries } = start;
   let problem: string | undefined;
+  const written = journalFile(file, start);
   const write = (next: readonly JournalEntry[], isDurable: boolean) => {
-    writePrivately(file, `${jsonText({ ...start, entries: next }, 2)}\n`, isDurable);
+    written.write(next, isDurable);
     entries = next;
   };
   write(entries, true);
@@ -67,43 +67,4 @@ function isWritten(entry: JournalEntry, entries: readonly JournalEntry[]): boole
 /** The runtime gives each change a key, and adds to it behind a hyphen; an entry to undo by hand has none. */
 function changeOf(entry: JournalEntry): string | undefined {
   return 'key' in entry && typeof entry.key === 'string' ? entry.key.split('-')[0] : undefined;
-}
-
-/** An empty one that cannot be removed does no harm: the next command that looks at it tries again. */
-export function removeJournal(file: string): void {
-  try {
-    for (const each of [file, draftOf(file)]) rmSync(each, { force: true });
-  } catch {}
-}
-
-function draftOf(file: string): string {
-  return `${file}.tmp`;
-}
-
-/** The whole text or nothing of it; durable even where the machine goes down. Only its owner can read it. */
-function writePrivately(file: string, text: string, isDurable: boolean): void {
-  const draft = draftOf(file);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  rmSync(draft, { force: true });
-  const descriptor = openSync(draft, 'wx', 0o600);
-  try {
-    writeFileSync(descriptor, text);
-    if (isDurable) fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(draft, file);
-  if (isDurable) syncFolder(dirname(file));
-}
-
-/** The new name is on disk as well; not every system lets a folder be opened for it. */
-function syncFolder(folder: string): void {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(folder, 'r');
-    fsyncSync(descriptor);
-  } catch {
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }

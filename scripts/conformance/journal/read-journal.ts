@@ -10,12 +10,8 @@ export type ReadJournal =
 type JsonObject = { readonly [field: string]: Json };
 
 export function readJournal(text: string): ReadJournal {
-  let json: Json;
-  try {
-    json = parseJson(text);
-  } catch {
-    return { ok: false, problem: 'is not valid JSON' };
-  }
+  const json = parsed(text) ?? lastOf(text);
+  if (json === undefined) return { ok: false, problem: 'is not valid JSON' };
   if (!isObject(json) || !('version' in json)) return { ok: false, problem: 'is not a journal of docproof' };
   if (json.version !== journalVersion) {
     return { ok: false, problem: `is of version ${printed(json.version)}; expected ${journalVersion}` };
@@ -24,6 +20,23 @@ export function readJournal(text: string): ReadJournal {
   return problem === undefined
     ? { ok: true, record: json as unknown as JournalRecord }
     : { ok: false, problem };
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The record of the first line with the entries of the last one; what is not a whole line was never relied on. */
+function lastOf(text: string): Json | undefined {
+  const [first = '', ...lines] = text.split('\n').slice(0, -1);
+  const record = parsed(first);
+  const entries = parsed(lines.at(-1) ?? '');
+  if (record === undefined || lines.length === 0) return record;
+  return isObject(record) && entries !== undefined ? { ...record, entries } : undefined;
 }
 
 function problemOf(json: JsonObject): string | undefined {
