@@ -29,11 +29,13 @@ import {
 import type { OperationContext } from './context.ts';
 import type { Effect } from './model.ts';
 import {
+  effectWith,
   idPlaceOf,
   inNamesOf,
   listedIdField,
   listOfMade,
   listRead,
+  otherKeysIn,
   plannedBody,
   preventsRemoval,
   removalOn,
@@ -179,7 +181,8 @@ function creation(context: Known, collection: ResourceModel): Effect {
     : collection.variable;
   const item = withVariable(itemPathUnder(path, collection), collection.variable, variable);
   const shown = shownObject(collection);
-  return {
+  const values = otherKeysIn(collection, baseline.request.body);
+  return effectWith(values, {
     kind: 'create',
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
     ...listOfMade(collection, item),
@@ -190,7 +193,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     fields: Object.keys(sentObject(context)).filter(
       (field) => isObject(shown) && Object.hasOwn(shown, field),
     ),
-  };
+  });
 }
 
 /** The item path of a resource in the names that the collection's own path uses; its last variable keeps its name. */

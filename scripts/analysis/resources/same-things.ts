@@ -14,7 +14,8 @@ export function relatedResources(resources: readonly DescribedResource[]): reado
 }
 
 function parentsOf(resource: DescribedResource, items: readonly DescribedResource[]): readonly string[] {
-  const variables = variablesOf(resource.itemPath).length - (resource.kind === 'items' ? 1 : 0);
+  const own = resource.kind === 'items' ? 1 + (resource.otherKeys ?? []).length : 0;
+  const variables = variablesOf(resource.itemPath).length - own;
   const above = items.filter(({ id }) => resource.id.startsWith(`${id}/`));
   return Array.from(
     { length: variables },

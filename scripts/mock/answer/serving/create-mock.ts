@@ -61,13 +61,16 @@ function serveOperation(described: ApiOperation, api: ServedApi): ServedOperatio
     api.resources.find(({ id }) => id === resource?.id);
   const resource = servedAs(described.resource);
   const { role } = described;
+  const variables = variablesOf(operation.uriTemplate);
+  const positions = storedOrder(variables, described.through.at(-1)?.resource.otherKeys);
   return {
     api,
     operation,
     described,
     role,
     resource,
-    variables: variablesOf(operation.uriTemplate),
+    variables: positions.map((position) => variables[position] ?? ''),
+    positions,
     through: described.through.flatMap((each) => {
       const found = servedAs(each.resource);
       return found ? [{ ...each, resource: found }] : [];
@@ -112,4 +115,11 @@ const undoneIn = once(({ api, scenarios }: ScenarioPlan): ReadonlyMap<string, Re
 
 function requestKey(method: string, path: string): string {
   return `${method} ${pathShape(path)}`;
+}
+
+/** Positions of the path's variables: things are stored under the last one, and what names them together with it follows. */
+function storedOrder(variables: readonly string[], otherKeys: readonly string[] = []): readonly number[] {
+  const isOther = (position: number) => otherKeys.includes(variables[position] ?? '');
+  const positions = variables.map((_name, position) => position);
+  return [...positions.filter((each) => !isOther(each)), ...positions.filter(isOther)];
 }
