@@ -127,8 +127,9 @@ function writtenSchema(body: DocumentedBody, findings: Finding[]): JsonSchema | 
   const { schema: written, body: example } = body.message;
   if (!written) return undefined;
   const normalised = normaliseSchema(written);
-  const schema =
-    normalised.schema && body.status !== undefined ? asObject(normalised.schema) : normalised.schema;
+  // Only OpenAPI declares security, and only there are schemas written without their type as a habit.
+  const isLoose = body.status !== undefined && body.operation.security !== undefined;
+  const schema = normalised.schema && isLoose ? asObject(normalised.schema) : normalised.schema;
   if (normalised.problems.length > 0) findings.push(schemaFinding(body, normalised));
   if (schema) findings.push(...patternFindings(body, schema));
   // What is made of the schema says no more than the schema does.
