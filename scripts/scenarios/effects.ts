@@ -32,11 +32,13 @@ import {
 import type { OperationContext } from './context.ts';
 import type { Effect, WrappedFields } from './model.ts';
 import {
+  effectWith,
   idPlaceOf,
   inNamesOf,
   listedIdField,
   listOfMade,
   listRead,
+  otherKeysIn,
   plannedBody,
   preventsRemoval,
   removalOn,
@@ -175,7 +177,8 @@ function creation(context: Known, collection: ResourceModel): Effect {
     : collection.variable;
   const item = withVariable(itemPathUnder(path, collection), collection.variable, variable);
   const shown = shownByRead(collection);
-  return {
+  const values = otherKeysIn(collection, baseline.request.body);
+  return effectWith(values, {
     kind: 'create',
     id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
     ...listOfMade(collection, item),
@@ -187,7 +190,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
       (field) => isObject(shown) && Object.hasOwn(shown, field),
     ),
     ...wrappedIn(sentObject(context), shown),
-  };
+  });
 }
 
 /** `{"lamp": {"name": "hall"}}` for a resource that shows a `name` and no `lamp`. */

@@ -7,7 +7,7 @@ export const servers = [
   {
     name: 'alertmanager',
     programs: ['prometheus-alertmanager'],
-    provoked: 14,
+    provoked: 16,
     deviations: ['get-alerts/400', 'get-alert-groups/400', 'post-alerts/400'],
     start({ data, port }) {
       const config = join(data, 'am.yml');
@@ -31,8 +31,8 @@ export const servers = [
   {
     name: 'powerdns',
     programs: ['pdns_server', 'sqlite3'],
-    provoked: 110,
-    deviations: ['create-zone/201', 'rectify-zone/200', 'get-stats/200'],
+    provoked: 119,
+    deviations: ['create-zone/201', 'rectify-zone/200', 'get-stats/200', 'get-autoprimaries/200'],
     start({ data, port, spare }) {
       const database = join(data, 'pdns.db');
       const schema = '/usr/share/doc/pdns-backend-sqlite3/schema.sqlite3.sql';
@@ -58,7 +58,7 @@ export const servers = [
         environment: { DOCPROOF_X_API_KEY: headers['X-API-Key'] },
         baseUrl,
         probe: `${baseUrl}/servers`,
-        state: [`${baseUrl}/servers/localhost/zones`, `${baseUrl}/servers/localhost/tsigkeys`],
+        state: ['zones', 'tsigkeys', 'autoprimaries'].map((name) => `${baseUrl}/servers/localhost/${name}`),
       };
     },
   },

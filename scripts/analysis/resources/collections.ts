@@ -86,7 +86,7 @@ function isChoice(itemPath: string, { byShape }: OperationIndex): boolean {
     );
 }
 
-function collectionAt(path: string, index: OperationIndex): Collection | undefined {
+export function collectionAt(path: string, index: OperationIndex): Collection | undefined {
   const operations = index.byShape.get(pathShape(path));
   const [first] = operations ?? [];
   const below = (words: readonly string[]) =>

@@ -21,6 +21,7 @@ import {
   parentPath,
   postCreatesItem,
 } from './collections.ts';
+import { compositeOf } from './composite-keys.ts';
 import { idFieldIn } from './id-field.ts';
 import { withListPlace, withReadPlace } from './list-place.ts';
 import { listsWithoutItems } from './lists-without-items.ts';
@@ -39,7 +40,10 @@ export function modelResources(description: ApiDescription): readonly ResourceMo
       if (!itemPaths.has(pathShape(path))) itemPaths.set(pathShape(path), path);
     }
   }
-  const models = [...itemPaths].map(([shape, path]) => modelResource(shape, path, index));
+  const between = new Set([...itemPaths.values()].flatMap((path) => compositeOf(path, index)?.between ?? []));
+  const models = [...itemPaths]
+    .filter(([shape]) => !between.has(shape))
+    .map(([shape, path]) => modelResource(shape, path, index));
   const known = models.flatMap((model) => [model.id, pathShape(model.collectionPath ?? '')]);
   const found = [...models, ...loneCollections(index, new Set(known))].map(withReadPlace).map(withListPlace);
   const all = [...found, ...listsWithoutItems(index, found)];
@@ -74,7 +78,8 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
   // The engines of containers read at `/containers/{id}/json`.
   const read = by('GET') ?? index.byShape.get(`${shape}/json`)?.find(({ method }) => method === 'GET');
   const readObject = read && objectIn(read, name);
-  const found = collectionOf(itemPath, index);
+  const composite = compositeOf(itemPath, index);
+  const found = composite?.collection ?? collectionOf(itemPath, index);
   const collection = found && showsOthers(found, itemPath, read, readObject) ? undefined : found;
   const listItems = collection?.list && listIn(collection.list);
   const samples = samplesOf(collection, listItems, read, readObject);
@@ -84,6 +89,7 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
     collectionPath: collection?.path,
     itemPath,
     variable,
+    ...(composite ? { otherKeys: composite.otherKeys } : {}),
     idField: idFieldIn(samples, { variable, resource: name, example: exampleOf(onItem, variable) }),
     list: collection?.list,
     listItems,

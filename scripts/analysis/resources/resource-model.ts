@@ -11,6 +11,8 @@ export interface ResourceModel {
   readonly itemPath: string;
   /** The path variable that names one: `external_ip`; empty where the path has none of its own. */
   readonly variable: string;
+  /** Variables right before it that name the thing together with it; absent where it does so alone. */
+  readonly otherKeys?: readonly string[];
   /** Where the id stands in a resource's own object, e.g. `['external_ip']`. */
   readonly idField: readonly string[] | undefined;
   readonly list: Operation | undefined;

@@ -22,7 +22,8 @@ function parentsOf(
   resource: DescribedResource,
   items: ReadonlyMap<string, DescribedResource>,
 ): readonly string[] {
-  const variables = variablesOf(resource.itemPath).length - (resource.kind === 'items' ? 1 : 0);
+  const own = resource.kind === 'items' ? 1 + (resource.otherKeys ?? []).length : 0;
+  const variables = variablesOf(resource.itemPath).length - own;
   const above = pathsAbove(resource.id).flatMap((id) => items.get(id) ?? []);
   return Array.from(
     { length: variables },

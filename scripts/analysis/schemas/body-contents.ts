@@ -123,15 +123,17 @@ function writtenSchemas(
   bodies: readonly DocumentedBody[],
   findings: Finding[],
 ): ReadonlyMap<DocumentedBody, JsonSchema> {
-  const sent = once((written: JsonSchema) => withFitter(normaliseSchema(written)));
-  const answered = once((written: JsonSchema) => {
+  const strict = once((written: JsonSchema) => withFitter(normaliseSchema(written)));
+  const loose = once((written: JsonSchema) => {
     const { schema, ...normalised } = normaliseSchema(written);
     return withFitter({ ...normalised, schema: schema && asObject(schema) });
   });
   const schemas = new Map<DocumentedBody, JsonSchema>();
   for (const body of bodies) {
     const { schema: written } = body.message;
-    const normalised = written && (body.status === undefined ? sent : answered)(written);
+    // Only OpenAPI declares security, and only there are schemas written without their type as a habit.
+    const isLoose = body.status !== undefined && body.operation.security !== undefined;
+    const normalised = written && (isLoose ? loose : strict)(written);
     const schema = normalised && fittedSchema(body, normalised, findings);
     if (schema) schemas.set(body, schema);
   }

@@ -64,7 +64,8 @@ function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
     case 'update':
     case 'delete':
     case 'irreversible': {
-      if (effect.kind === 'delete' && !isRefusal(script.status)) return undefined;
+      // What does not exist cannot be removed.
+      if (effect.kind === 'delete' && (!isRefusal(script.status) || state.onNothing)) return undefined;
       const asked = `what is named by ${show(values)}${sent === undefined ? '' : `, sent ${show(sent)}`}`;
       return `expected the request to be refused, got ${answer.told}: ${asked} may have been changed, and nothing documented puts it back`;
     }

@@ -135,7 +135,7 @@ function isNumberAndText(a: unknown, b: unknown): boolean {
 
 /** Fields whose values change by themselves, and prove nothing. */
 const volatile =
-  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/;
+  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|serial|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/;
 
 export function isVolatile(field: string, value: unknown): boolean {
   return (

@@ -36,7 +36,8 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
   if (!route) return composeProblem(notRouted(path), 'no documented path matches');
   const query = parseQuery(at < 0 ? '' : request.target.slice(at + 1).replace(/#.*$/s, ''));
   const contextFor = (served: ServedOperation): RequestContext => {
-    const values = idsIn(route.values, served, state);
+    const given = served.positions.map((position) => route.values[position] ?? '');
+    const values = idsIn(given, served, state);
     const view = viewRequest(request, served, values, query);
     return { model, state, request, served, values, view };
   };

@@ -29,7 +29,8 @@ export function listedSource(
   resource: ResourceModel,
   path: string,
 ): Extract<ValueSource, { kind: 'listed' }> | undefined {
-  const list = listRead(resource, path);
+  // An entry of the list has keys of its own for the other variables.
+  const list = resource.otherKeys ? undefined : listRead(resource, path);
   const field = listedIdField(resource);
   return list && field ? { kind: 'listed', list, field } : undefined;
 }

@@ -22,6 +22,7 @@ import type { ApiContext } from '../context.ts';
 import type { ListRead, Need, ValueSource } from '../model.ts';
 import { needsWith } from './constants.ts';
 import { linkedNeed } from './linked.ts';
+import { otherKeysIn } from './other-keys.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { sourcesOf } from './value-sources.ts';
@@ -41,12 +42,18 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
   const makesBelow = api.index.collections.get(pathShape(path))?.create === operation;
   const needs: Need[] = [];
   const values: Record<string, string> = {};
+  const keys = otherKeysOf(path, api);
   let certain = true;
   for (const variable of variables) {
     const ownsIt = variable === last && !isSafe(operation.method) && !makesBelow;
     const found = variableNeeds(variable, path, operation, ownsIt, api);
     if (found.length > 0) {
       needs.push(...found.filter((need) => !needs.some((other) => other.name === need.name)));
+      continue;
+    }
+    const key = keys[variable];
+    if (key !== undefined) {
+      values[variable] = key;
       continue;
     }
     const parameter = operation.parameters.find((each) => each.name === variable);
@@ -58,6 +65,14 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
     if ((parameter?.values ?? []).length === 0 && !isSettingName(variable)) certain = false;
   }
   return { path, needs: needsWith(values, needs), values, certain };
+}
+
+/** The values that are given to what is made for the path, for variables that name it together with the last one. */
+function otherKeysOf(path: string, api: ApiContext): Readonly<Record<string, string>> {
+  const resource = api.index.resources.get(pathShape(path));
+  const last = variablesOf(path).at(-1);
+  if (!resource?.otherKeys || last === undefined) return {};
+  return otherKeysIn(resource, api.creates(resource, path, last, 0)?.request.body);
 }
 
 /** The id that a documented answer shows and the path allows, where the parameter itself has no example. */

@@ -98,8 +98,10 @@ export interface ServedOperation {
   readonly described: ApiOperation;
   readonly role: OperationRole;
   readonly resource: ServedResource | undefined;
-  /** Names of the path variables, in the path's order. */
+  /** Names of the path variables, in the order in which things are stored: the path's mostly. */
   readonly variables: readonly string[];
+  /** Where each of them stands among the variables of the path. */
+  readonly positions: readonly number[];
   /** Resources that the path goes through, outermost first, with the number of variables up to each. */
   readonly through: readonly { readonly resource: ServedResource; readonly variables: number }[];
   readonly fixedQuery: ReadonlyMap<string, string>;

@@ -67,13 +67,16 @@ function serveOperation(
   const [effect] = scenarios.map((scenario) => scenario.effect);
   const resource = described.resource && resources.get(described.resource.id);
   const { role } = described;
+  const variables = variablesOf(operation.uriTemplate);
+  const positions = storedOrder(variables, described.through.at(-1)?.resource.otherKeys);
   return {
     api,
     operation,
     described,
     role,
     resource,
-    variables: variablesOf(operation.uriTemplate),
+    variables: positions.map((position) => variables[position] ?? ''),
+    positions,
     through: described.through.flatMap((each) => {
       const found = resources.get(each.resource.id);
       return found ? [{ ...each, resource: found }] : [];
@@ -113,4 +116,11 @@ const undoneIn = once(({ api, scenarios }: ScenarioPlan): ReadonlyMap<string, Re
 
 function requestKey(method: string, path: string): string {
   return `${method} ${pathShape(path)}`;
+}
+
+/** Positions of the path's variables: things are stored under the last one, and what names them together with it follows. */
+function storedOrder(variables: readonly string[], otherKeys: readonly string[] = []): readonly number[] {
+  const isOther = (position: number) => otherKeys.includes(variables[position] ?? '');
+  const positions = variables.map((_name, position) => position);
+  return [...positions.filter((each) => !isOther(each)), ...positions.filter(isOther)];
 }

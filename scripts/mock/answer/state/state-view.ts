@@ -1,6 +1,6 @@
 /** What the conditions may ask of the store. */
 import { mentions, once, sameName, valueAt, withoutId } from '../../../analysis/index.ts';
-import { type Json, pathSegments } from '../../../documentation/index.ts';
+import type { Json } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
 import { documentedValues, fieldKey } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
@@ -24,7 +24,7 @@ export function viewState(
   const find: StateView['find'] = (shape, path) => {
     const resource = resourceOf(shape);
     if (!resource || resource.open) return resource?.template ?? {};
-    const values = valuesOf(path, shape);
+    const values = valuesOf(path, resource);
     const parent = pathKey(values.slice(0, -1));
     const id = values.at(-1) ?? '';
     const stored = findItem(state, resource, parent, id)?.value;
@@ -40,7 +40,7 @@ export function viewState(
     removed(shape, path) {
       const resource = resourceOf(shape);
       if (!resource || find(shape, path) !== undefined) return false;
-      return state.removed.has(`${resource.key} ${pathKey(valuesOf(path, shape))}`);
+      return state.removed.has(`${resource.key} ${pathKey(valuesOf(path, resource))}`);
     },
 
     taken(shape, path, field, value) {
@@ -80,9 +80,8 @@ export function viewState(
 }
 
 /** The values of the variables in a shape, taken from the front of a longer path. */
-function valuesOf(path: Path, shape: string): readonly string[] {
-  const count = pathSegments(shape).reduce((sum, { text }) => sum + text.split('{}').length - 1, 0);
-  return Object.values(path).slice(0, count);
+function valuesOf(path: Path, { kind, depth }: ServedResource): readonly string[] {
+  return Object.values(path).slice(0, kind === 'items' ? depth + 1 : depth);
 }
 
 function sameFieldPath(a: readonly string[], b: readonly string[]): boolean {
