@@ -72,7 +72,7 @@ export function contradictsMarks(answer: Json, marks: readonly Mark[]): boolean 
 /** So many letters and digits of a mark are compared. */
 const drawn = 4;
 
-export function bare(text: string): string {
+function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -24,9 +24,8 @@ it.each<[string, Json, Json]>([
 });
 
 it.each<[string, Json, Json, string]>([
-  ['a list that shows nothing of it', ['a', 'b'], ['c'], '/data/field'],
   ['another value in an object', { city: 'Rome', zip: 7 }, { city: 'Oslo', zip: 7 }, '/data/field/city'],
-  ['another list in an object', { tags: ['a'] }, { tags: ['b'] }, '/data/field/tags'],
+  ['another value deeper in it', { at: { floor: 1 } }, { at: { floor: 2 } }, '/data/field/at/floor'],
 ])('%s is not what was sent', (_, sent, shown, place) => {
   expect(places(notStoredInside, { field: sent }, { field: shown })).toEqual([place]);
 });
@@ -34,6 +33,8 @@ it.each<[string, Json, Json, string]>([
 it.each<[string, Json, Json]>([
   ['a list in another order and spelling', ['Read', 'WRITE'], ['write', 'read']],
   ['a list without what is unknown', ['a', 'b'], ['b']],
+  ['another list', ['a'], ['b']],
+  ['nothing that was sent in an object', { city: null }, { city: 'Oslo' }],
   ['an empty list', ['a'], []],
   ['a list of other kinds of values', ['a'], [{ name: 'b' }]],
   ['an object with an id, which names another thing', { id: 1, name: 'a' }, { id: 1, name: 'b' }],

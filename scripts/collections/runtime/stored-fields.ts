@@ -3,7 +3,6 @@ import { endsInId, isSecretName } from '../../analysis/index.ts';
 import { type Json, type JsonObject, pointerTo } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { bare } from './marks.ts';
 
 /** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
 export interface Seen {
@@ -35,7 +34,7 @@ export function notStored(
   );
 }
 
-/** The same of what lists and objects in the resource itself hold. */
+/** The same of what objects in the resource itself hold; a list may stand for something else, as the schemas of SCIM do. */
 export function notStoredInside(
   sent: Json | undefined,
   fields: readonly string[],
@@ -84,11 +83,13 @@ function isAnother(field: string, sent: Json | undefined, shown: Json | undefine
 type Places = readonly (readonly string[])[];
 
 function unstoredInside(sent: Json | undefined, shown: Json | undefined, place: readonly string[]): Places {
-  if (Array.isArray(sent) && Array.isArray(shown)) return sharesNothing(sent, shown) ? [place] : [];
   if (!isObject(sent) || !isObject(shown) || isNamed(sent) || isNamed(shown)) return [];
   return Object.keys(sent)
     .filter(
-      (field) => Object.hasOwn(shown, field) && !isVolatile(field, isScalar(sent[field]) ? sent[field] : ''),
+      (field) =>
+        Object.hasOwn(shown, field) &&
+        sent[field] !== null &&
+        !isVolatile(field, isScalar(sent[field]) ? sent[field] : ''),
     )
     .flatMap((field): Places => {
       const at = [...place, field];
@@ -101,14 +102,6 @@ function unstoredInside(sent: Json | undefined, shown: Json | undefined, place: 
 /** What has an id of its own is another thing, which need not become what was sent of it. */
 function isNamed(value: JsonObject): boolean {
   return Object.keys(value).some(endsInId);
-}
-
-/** Lists of plain values may be shown in another order and spelling, and without what the target does not know. */
-function sharesNothing(was: readonly Json[], is: readonly Json[]): boolean {
-  const isPlain = (value: Json) => typeof value === 'string' || typeof value === 'number';
-  if (was.length === 0 || is.length === 0 || ![...was, ...is].every(isPlain)) return false;
-  const known = is.map((value) => bare(String(value)));
-  return !was.some((value) => known.includes(bare(String(value))));
 }
 
 /** A secret that answers leave empty or mask. */
