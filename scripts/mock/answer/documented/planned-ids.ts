@@ -20,22 +20,26 @@ export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly
       const name = variableIn(operation, model);
       const value = name === undefined ? undefined : attempt?.request.values[name];
       const need = attempt?.needs.find((each) => each.name === name);
-      const isElsewhere = need?.kind === 'existing' && !model.list;
-      const listed = isElsewhere ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
+      const sources = need?.kind === 'existing' ? need.sources : [];
+      const listed = sources.flatMap((each) => idsListedElsewhere(each, model, plan));
       return value === undefined || value === '' ? listed : [value, ...listed];
     });
   return [...new Set(ids)];
 }
 
-/** The ids in the documented answer of the list that shows them. */
-function idsListedBy(source: ValueSource, { api }: ScenarioPlan): readonly string[] {
+/** The ids in the documented answer of another list than the one of the resource. */
+function idsListedElsewhere(
+  source: ValueSource,
+  model: ResourceModel,
+  { api }: ScenarioPlan,
+): readonly string[] {
   if (source.kind !== 'listed') return [];
   const { request, items } = source.list;
   const shape = pathShape(request.path);
   const list = operationsOf(api.description).find(
     ({ method, uriTemplate }) => method === request.method && pathShape(pathOf(uriTemplate)) === shape,
   );
-  return (list ? jsonSuccesses(list) : [])
+  return (list && list.id !== model.list?.id ? jsonSuccesses(list) : [])
     .flatMap((json) => objectsAt(json, items))
     .map((item) => valueAt(item, source.field))
     .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
