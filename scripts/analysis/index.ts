@@ -102,7 +102,7 @@ export { demandsCredentials } from './security/demands-credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Statement, wordsOfResponse } from './statements/words.ts';
-export { standsBesideThing, wrapsWhatWasSent } from './vocabulary/envelopes.ts';
+export { standsBesideThing, wrapsOne, wrapsWhatWasSent } from './vocabulary/envelopes.ts';
 export {
   isClassKey,
   isFieldKey,

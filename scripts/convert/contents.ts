@@ -1,13 +1,32 @@
 /** The bodies of messages, by media type. */
-import { type Content, sameJson } from '../analysis/index.ts';
-import type { DocumentedMessage, Json, JsonObject } from '../documentation/index.ts';
+import { type ApiOtherContent, type Content, sameJson } from '../analysis/index.ts';
+import {
+  type DocumentedMessage,
+  isForm,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  sampleFile,
+} from '../documentation/index.ts';
 import type { Components } from './components.ts';
 
 export interface Shown {
-  readonly message: DocumentedMessage;
+  readonly message: Pick<DocumentedMessage, 'mediaType' | 'body'>;
   readonly content: Content;
+  /** The schema as an OpenAPI document writes it; undefined where it writes none. */
+  readonly written: JsonSchema | undefined;
   /** Of its example; empty where it has none. */
   readonly name: string;
+}
+
+/** What a response may be given as instead. */
+export function shownBeside(others: readonly ApiOtherContent[]): readonly Shown[] {
+  return others.map(({ documented }) => ({
+    message: documented,
+    content: { kind: 'unknown' },
+    written: documented.schema,
+    name: '',
+  }));
 }
 
 export function contentsOf(shown: readonly Shown[], components: Components): JsonObject {
@@ -50,7 +69,8 @@ function contentOf(shown: readonly Shown[], components: Components): JsonObject 
   };
 }
 
-function schemaOf({ content }: Shown, components: Components): Json | undefined {
+function schemaOf({ content, written }: Shown, components: Components): Json | undefined {
+  if (written !== undefined) return components.moved(written);
   switch (content.kind) {
     case 'json':
     case 'form':
@@ -63,9 +83,11 @@ function schemaOf({ content }: Shown, components: Components): Json | undefined 
   }
 }
 
-/** What a person has written. */
-function exampleOf({ message: { body } }: Shown): Json | undefined {
-  if (!body || body.generated) return undefined;
+/** What a person has written, and a text that was made by a schema which no text can show. */
+function exampleOf({ message: { mediaType, body }, content }: Shown): Json | undefined {
+  if (!body) return undefined;
+  const isPlainText = content.kind === 'text' && !isForm(mediaType) && body.text !== sampleFile;
+  if (body.generated && !isPlainText) return undefined;
   return body.json ?? body.text;
 }
 

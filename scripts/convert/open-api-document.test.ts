@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyse } from '../analysis/index.ts';
 import { jsonText, readDescription } from '../documentation/index.ts';
+import { planScenarios } from '../scenarios/index.ts';
 import { openApiOf } from './index.ts';
 
 async function read(text: string) {
@@ -66,6 +67,74 @@ test('an OpenAPI document that is written and read again says the same', async (
   const { document, losses } = openApiOf(api);
   expect(losses).toEqual([]);
   expect(said(await read(jsonText(document)))).toEqual(said(api));
+});
+
+const files = `
+openapi: 3.1.0
+paths:
+  '/files{name}{path}':
+    parameters:
+      - { name: name, in: path, required: true, style: label, schema: { type: string }, example: a }
+      - { name: path, in: path, required: true, allowReserved: true, schema: { type: string }, example: b/c }
+      - { name: X-Page, in: header, schema: { type: integer, examples: [1] } }
+      - { name: tenant, in: cookie, required: true, schema: { type: integer }, example: 7 }
+    post:
+      operationId: upload
+      requestBody:
+        content:
+          multipart/form-data: { schema: { type: object, properties: { file: { type: string, format: binary } } } }
+          application/xml: { example: <name>a</name> }
+      responses:
+        '200':
+          description: Stored
+          content:
+            application/json: { schema: { type: object, properties: { id: { type: integer } } } }
+            text/csv: { schema: { type: string, pattern: '^id' }, example: "id\\n1" }
+            application/problem+json: { schema: { type: object, required: [title], properties: { title: { type: string } } } }
+    head:
+      operationId: look
+      responses: { '200': { description: There, content: { application/json: { schema: { type: object } } } } }
+webhooks:
+  stored: { post: { operationId: stored, responses: { '204': { description: Taken } } } }
+`;
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+
+test('scenarios are the same after a document is written and read again', async () => {
+  const api = await read(files);
+  const { document } = openApiOf(api);
+  const again = await read(jsonText(document));
+  const planned = (each: typeof api) =>
+    planScenarios(each)
+      .scenarios.toSorted(byId)
+      .map(({ response, readings, attempts }) => ({
+        id: response.id,
+        conditions: readings.map(({ condition, confidence }) => [condition, confidence]),
+        sent: attempts.map(({ id, request, needs, besides }) => [id, request, needs, besides]),
+      }));
+  expect(planned(again)).toEqual(planned(api));
+  expect(document).toMatchObject({ webhooks: { stored: { post: {} } } });
+});
+
+test('each media type of a response is written with its schema', async () => {
+  const { document } = openApiOf(await read(files));
+  expect(document).toMatchObject({
+    paths: {
+      '/files.{name}{path}': {
+        post: {
+          responses: {
+            200: {
+              content: {
+                'application/json': { schema: { properties: { id: { type: 'integer' } } } },
+                'text/csv': { schema: { type: 'string', pattern: '^id' }, example: 'id\n1' },
+                'application/problem+json': { schema: { required: ['title'] } },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
 });
 
 test.each([

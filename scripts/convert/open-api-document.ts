@@ -15,7 +15,14 @@ export function openApiOf(api: Api): Conversion {
   const { description } = api;
   const components = openComponents();
   const losses: Loss[] = [];
-  const paths = pathsOf(api, components, losses);
+  const isSent = ({ operation }: ApiOperation) => operation.sentByTarget !== true;
+  const paths = pathsOf(api.operations.filter(isSent), api, components, losses);
+  const webhooks = webhooksOf(
+    api.operations.filter((each) => !isSent(each)),
+    api,
+    components,
+    losses,
+  );
   const schemes = securitySchemes(api);
   const schemas = components.schemas();
   return {
@@ -31,15 +38,21 @@ export function openApiOf(api: Api): Conversion {
         .filter(({ name }) => name !== '')
         .map((group) => ({ name: group.name, ...texts({ description: group.description }) })),
       paths,
+      webhooks,
       components: withoutEmpty({ securitySchemes: schemes, schemas }),
     }),
     losses,
   };
 }
 
-function pathsOf(api: Api, components: Components, losses: Loss[]): JsonObject {
+function pathsOf(
+  operations: readonly ApiOperation[],
+  api: Api,
+  components: Components,
+  losses: Loss[],
+): JsonObject {
   const paths: Record<string, Record<string, Json>> = {};
-  for (const each of api.operations) {
+  for (const each of operations) {
     const { operation } = each;
     const path = pathOf(each);
     const method = operation.method.toLowerCase();
@@ -48,6 +61,21 @@ function pathsOf(api: Api, components: Components, losses: Loss[]): JsonObject {
     else paths[path][method] = operationObject(each, api, components, losses);
   }
   return paths;
+}
+
+/** What the API sends by itself, callbacks too: they are named after their operations. */
+function webhooksOf(
+  operations: readonly ApiOperation[],
+  api: Api,
+  components: Components,
+  losses: Loss[],
+): JsonObject {
+  return Object.fromEntries(
+    operations.map((each) => [
+      each.operation.id,
+      { [each.operation.method.toLowerCase()]: operationObject(each, api, components, losses) },
+    ]),
+  );
 }
 
 function pathOf({ operation }: ApiOperation): string {

@@ -1,7 +1,7 @@
 import type { Api, ApiOperation, ApiParameter } from '../analysis/index.ts';
-import { type Json, type JsonObject, reasonPhrase } from '../documentation/index.ts';
+import { type Json, type JsonObject, type Operation, reasonPhrase } from '../documentation/index.ts';
 import type { Components } from './components.ts';
-import { contentsOf, type Shown } from './contents.ts';
+import { contentsOf, type Shown, shownBeside } from './contents.ts';
 import { styleOf } from './parameter-style.ts';
 import { type Loss, texts, withoutEmpty } from './parts.ts';
 import { requirementsOf } from './security.ts';
@@ -13,7 +13,8 @@ export function operationObject(
   losses: Loss[],
 ): JsonObject {
   const { operation } = each;
-  const requests = shownRequests(each);
+  const isOpenApi = api.description.security !== undefined;
+  const requests = shownRequests(each, isOpenApi);
   const security = requirementsOf(operation, api);
   return {
     operationId: operation.id,
@@ -23,10 +24,10 @@ export function operationObject(
     ...withoutEmpty({
       parameters: each.parameters
         .filter(({ documented }) => documented?.credential !== true)
-        .map((parameter) => parameterObject(parameter, components)),
+        .map((parameter) => parameterObject(parameter, operation, components)),
       requestBody: requests.length === 0 ? {} : { required: true, content: contentsOf(requests, components) },
     }),
-    responses: responsesOf(each, components, losses),
+    responses: responsesOf(each, isOpenApi, components, losses),
     ...(security === undefined ? {} : { security }),
   };
 }
@@ -36,30 +37,48 @@ function withoutStart(description: string, start: string): string {
   return description.startsWith(start) ? description.slice(start.length).trim() : description;
 }
 
-function shownRequests({ operation, requests }: ApiOperation): readonly Shown[] {
+function shownRequests({ operation, requests }: ApiOperation, isOpenApi: boolean): readonly Shown[] {
   return operation.requests.flatMap((message, index) => {
     const content = requests[index]?.content;
     const hasBody = message.body !== undefined || content?.kind === 'json' || content?.kind === 'form';
-    return content && hasBody ? [{ message, content, name: message.name }] : [];
+    const written = isOpenApi ? message.schema : undefined;
+    return content && hasBody ? [{ message, content, written, name: message.name }] : [];
   });
 }
 
-function parameterObject(parameter: ApiParameter, components: Components): JsonObject {
+function parameterObject(parameter: ApiParameter, operation: Operation, components: Components): JsonObject {
   const { description, examples, ...schema } = parameter.resolved.schema;
   const [example] = Array.isArray(examples) ? (examples as readonly Json[]) : [];
+  const isSent = parameter.in !== 'header' || parameter.required || sends(operation, parameter.name);
   return {
     name: parameter.name,
     in: parameter.in,
     ...(parameter.required ? { required: true } : {}),
     ...texts({ description: typeof description === 'string' ? description : undefined }),
-    ...styleOf(parameter),
-    schema: components.moved(schema),
-    ...(example === undefined ? {} : { example }),
+    ...styleOf(parameter, operation),
+    schema: components.moved(isSent ? schema : withExamples(schema, example)),
+    ...(example === undefined || !isSent ? {} : { example }),
   };
 }
 
+/** A header with an example of its own is sent; one whose schema alone shows a value need not be. */
+function sends({ requests }: Operation, name: string): boolean {
+  return requests.some(({ headers }) =>
+    headers.some((each) => each.name.toLowerCase() === name.toLowerCase()),
+  );
+}
+
+function withExamples(schema: JsonObject, example: Json | undefined): JsonObject {
+  return example === undefined ? schema : { ...schema, examples: [example] };
+}
+
 /** By status; several responses of one status become one with several contents and examples. */
-function responsesOf(each: ApiOperation, components: Components, losses: Loss[]): JsonObject {
+function responsesOf(
+  each: ApiOperation,
+  isOpenApi: boolean,
+  components: Components,
+  losses: Loss[],
+): JsonObject {
   const { operation, responses } = each;
   const byKey = new Map<string, number[]>();
   for (const [index, response] of operation.responses.entries()) {
@@ -79,7 +98,12 @@ function responsesOf(each: ApiOperation, components: Components, losses: Loss[])
         const message = operation.responses[index];
         const content = responses[index]?.content;
         const name = message?.requests.map((at) => operation.requests[at]?.name ?? '').find(Boolean) ?? '';
-        return message && content && content.kind !== 'empty' ? [{ message, content, name }] : [];
+        const written = isOpenApi ? message?.schema : undefined;
+        const first =
+          message && content && (content.kind !== 'empty' || message.mediaType !== undefined)
+            ? [{ message, content, written, name }]
+            : [];
+        return [...first, ...shownBeside(responses[index]?.others ?? [])];
       });
       return [
         key,

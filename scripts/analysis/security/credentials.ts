@@ -38,7 +38,7 @@ export function carriesCredential(header: Pick<Header, 'name' | 'credential'>): 
 }
 
 export function isCredentialParameter(parameter: Parameter): boolean {
-  if (parameter.in === 'cookie') return isCredentialHeader(parameter.name);
+  if (parameter.in === 'cookie' || parameter.in === 'header') return isCredentialHeader(parameter.name);
   if (parameter.in !== 'query') return false;
   return parameter.credential === true || namesCredential(parameter.name, parameter.description);
 }
@@ -145,7 +145,8 @@ function shownBy(operation: Operation): readonly Credential[] {
     .flatMap((request) => request.headers)
     .filter(carriesCredential)
     .map((header) => credential('header', header.name, header.value));
-  const parameters = operation.parameters.filter(isCredentialParameter).map((parameter) => {
+  const besides = operation.parameters.filter((each) => each.in !== 'header' && isCredentialParameter(each));
+  const parameters = besides.map((parameter) => {
     const example = parameter.example ?? parameter.default ?? '';
     return parameter.in === 'cookie'
       ? credential('header', 'Cookie', withCookieIn('', parameter.name, example || 'sample'))

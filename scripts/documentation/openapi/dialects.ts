@@ -1,16 +1,19 @@
 /** What Swagger 2.0 and OpenAPI 3.0 say in another way than JSON Schema 2020-12, which 3.1 and 3.2 use as it is. */
 import type { Json } from '../model.ts';
+import { allows } from '../schema-values/allows.ts';
 import type { SchemaDialect } from './schema-book.ts';
 
 export const openApi30: SchemaDialect = (schema) => {
   exclusiveLimit(schema, 'exclusiveMinimum', 'minimum');
   exclusiveLimit(schema, 'exclusiveMaximum', 'maximum');
   exampleAsList(schema);
+  typeOfMembers(schema);
   nullable(schema);
 };
 
 export const openApi31: SchemaDialect = (schema) => {
   exampleAsList(schema);
+  typeOfMembers(schema);
   // Documents that were moved to 3.1 by hand still say it.
   nullable(schema);
 };
@@ -36,6 +39,14 @@ function exampleAsList(schema: Record<string, Json>): void {
   if (schema.example === undefined) return;
   schema.examples ??= [schema.example];
   delete schema.example;
+}
+
+/** Members of which the type allows none were meant as they are written: `type: integer` beside `0 (Unknown)`. */
+function typeOfMembers(schema: Record<string, Json>): void {
+  const { enum: members, type } = schema;
+  if (!Array.isArray(members) || members.length === 0 || type === undefined) return;
+  const values = members as readonly Json[];
+  if (!values.some((member) => allows({ type }, member, {}))) delete schema.type;
 }
 
 function nullable(schema: Record<string, Json>): void {

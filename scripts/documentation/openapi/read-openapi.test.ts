@@ -323,3 +323,19 @@ test('whatever stands at any place of a document, reading ends with a result', a
     { numRuns: 200 },
   );
 });
+
+test.each([
+  [['0 (Unknown)', '1 (Busy)'], 'integer', undefined],
+  [['a', 1], 'integer', 'integer'],
+  [[null], 'string', undefined],
+])('members %j beside the type %s leave the type %s', async (members, type, expected) => {
+  const schema = { type: 'object', properties: { code: { type, enum: members } } };
+  const content = { 'application/json': { schema } };
+  const paths = { '/a': { get: { responses: { 200: { description: 'Fine', content } } } } };
+  const read = await readDescription(JSON.stringify({ openapi: '3.1.0', paths }), 'a.json');
+  const written = read.ok
+    ? read.description.groups[0]?.resources[0]?.operations[0]?.responses[0]?.schema
+    : undefined;
+  const code = expected === undefined ? { enum: members } : { type: expected, enum: members };
+  expect(written).toEqual({ type: 'object', properties: { code } });
+});

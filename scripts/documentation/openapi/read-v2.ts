@@ -43,6 +43,7 @@ function operationOf(
 ): SpecOperation {
   const parameters = parameterNodes(node, item);
   const produces = typesOf(node, root, 'produces');
+  const consumes = typesOf(node, root, 'consumes');
   return {
     method,
     path,
@@ -53,7 +54,7 @@ function operationOf(
     tags: node.texts('tags'),
     deprecated: node.flag('deprecated') ?? false,
     parameters: parameters.flatMap((parameter) => parameterOf(parameter, books.sent)),
-    body: bodyOf(parameters, typesOf(node, root, 'consumes'), books.sent),
+    body: bodyOf(parameters, consumes, books.sent),
     responses: (node.get('responses')?.entries() ?? [])
       .filter(([key]) => !key.startsWith('x-'))
       .map(([key, response]) => responseOf(key, response, produces, books.received)),
@@ -71,8 +72,15 @@ function parameterNodes(node: SpecNode, item: SpecNode): readonly SpecNode[] {
   return [...shared.filter((each) => !isOwn(each)), ...own];
 }
 
-function typesOf(node: SpecNode, root: SpecNode, key: 'consumes' | 'produces'): readonly string[] {
-  return node.has(key) ? node.texts(key) : root.texts(key);
+interface MediaTypes {
+  readonly types: readonly string[];
+  /** Whether the operation itself names them: what stands at the top of a document is a default that few check. */
+  readonly own: boolean;
+}
+
+function typesOf(node: SpecNode, root: SpecNode, key: 'consumes' | 'produces'): MediaTypes {
+  const own = node.has(key);
+  return { types: (own ? node : root).texts(key), own };
 }
 
 const places = ['path', 'query', 'header'] as const;
@@ -126,7 +134,7 @@ function styleOf(
 
 function bodyOf(
   parameters: readonly SpecNode[],
-  consumes: readonly string[],
+  consumes: MediaTypes,
   book: SchemaBook,
 ): SpecRequestBody | undefined {
   const body = parameters.find((each) => each.text('in') === 'body');
@@ -135,20 +143,20 @@ function bodyOf(
     return {
       required: body.flag('required') ?? false,
       description: textOrEmpty(body, 'description'),
-      contents: (consumes.length > 0 ? consumes : ['application/json']).map((mediaType) => ({
+      contents: (consumes.types.length > 0 ? consumes.types : ['application/json']).map((mediaType) => ({
         mediaType,
         schema: book.schemaAt(body.raw('schema')),
         examples,
         partTypes: {},
         source: body.source,
       })),
-      negotiable: false,
+      negotiable: consumes.own,
       source: body.source,
     };
   }
   const fields = parameters.filter((each) => each.text('in') === 'formData');
   const [first] = fields;
-  return first && formOf(fields, first, consumes, book);
+  return first && formOf(fields, first, consumes.types, book);
 }
 
 function formOf(
@@ -189,19 +197,13 @@ function formOf(
   };
 }
 
-function responseOf(
-  key: string,
-  node: SpecNode,
-  produces: readonly string[],
-  book: SchemaBook,
-): SpecResponse {
+function responseOf(key: string, node: SpecNode, produces: MediaTypes, book: SchemaBook): SpecResponse {
   return {
     key,
     description: textOrEmpty(node, 'description'),
     headers: (node.get('headers')?.entries() ?? []).map(([name, header]) => headerOf(name, header, book)),
-    contents: contentsOf(node, produces, book),
-    // `produces` names what a server may choose of.
-    negotiable: false,
+    contents: contentsOf(node, produces.types, book),
+    negotiable: produces.own,
     links: [],
     source: node.source,
   };

@@ -1,7 +1,9 @@
 /** The conditions under which an API gives a documented response, as plain data. */
 import type { Rule } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import type { ParameterPlace } from './sent-parameter.ts';
+
+/** Where a parameter stands in a request. */
+export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
 export type Condition =
   /** The request is as the documentation shows it; `new`: for an id that nothing has yet. */

@@ -2,8 +2,7 @@
 import { percentDecoded, readCookies } from '../../documentation/index.ts';
 import { type PlannedRequest, withCookie, withHeader, withPathValue, withQuery } from '../requests/index.ts';
 import type { RequestView } from './condition.ts';
-
-export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
+import type { ParameterPlace } from './model.ts';
 
 /** Its values as texts; empty where it was not sent. */
 export function sentValues(

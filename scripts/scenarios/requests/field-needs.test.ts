@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { operation } from '../../analysis/fixtures/sketches.ts';
 import { analyse } from '../../analysis/index.ts';
 import { readDescription } from '../../documentation/index.ts';
+import { planOf, scenarioOf } from '../fixtures/api.ts';
 import { planScenarios } from '../plan-scenarios.ts';
 
 /** The need for the name of what is created, where its schema says so. */
@@ -27,6 +29,20 @@ async function needOfName(example: string, rules: object) {
   const made201 = scenarios.find(({ response }) => response.status === 201);
   return made201?.attempts[0]?.needs.find(({ name }) => name === 'name');
 }
+
+it('a name in the object that the body wraps is new as well', () => {
+  const json = { payload: { username: 'ann' }, signature: '0x1' };
+  const plan = planOf(
+    operation('POST /users', {
+      name: 'Make',
+      request: { json },
+      responses: [{ status: 201, json: { username: 'ann' } }],
+    }),
+    operation('GET /users/{username}', { responses: [{ status: 200, json: { username: 'ann' } }] }),
+  );
+  const needs = scenarioOf(plan, 'make/201').attempts[0]?.needs;
+  expect(needs).toContainEqual(expect.objectContaining({ kind: 'fresh', like: 'ann' }));
+});
 
 it.each([
   ['abcdef', { pattern: '^[a-z]{6}$' }, { keepsShape: true, like: 'abcdef' }],

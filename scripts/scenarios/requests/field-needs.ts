@@ -28,6 +28,7 @@ import {
   valueAt,
   wordsOf,
   wrapperOf,
+  wrapsOne,
 } from '../../analysis/index.ts';
 import { isNumber, type Json, type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
@@ -254,10 +255,11 @@ function mayHaveToBeUnique(field: string, resource: string | undefined): boolean
   );
 }
 
-/** At the top of the body, or in the one object that it wraps. */
+/** At the top of the body, or in the object that it wraps. */
 function isOuter(field: BodyField, owner: Pick<BodyOwner, 'wrapper'>): boolean {
   const keys = keysOf(field.pointer);
-  return keys.length === 1 || (keys.length === 2 && owner.wrapper === keys[0]);
+  const [outer = ''] = keys;
+  return keys.length === 1 || (keys.length === 2 && (owner.wrapper === outer || wrapsOne(outer)));
 }
 
 function changedNeed(

@@ -14,20 +14,23 @@ import { successesThrough } from './planned-successes.ts';
 
 /** Those that a planned success has in its path, or looks up in another list. */
 export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly string[] {
-  const isElsewhere = !model.list;
   const ids = (successesThrough(plan).get(model.id) ?? []).flatMap(({ id, sources }) => {
-    const listed = isElsewhere ? sources.flatMap((each) => idsListedBy(each, plan)) : [];
+    const listed = sources.flatMap((each) => idsListedElsewhere(each, model, plan));
     return id === undefined || id === '' ? listed : [id, ...listed];
   });
   return [...new Set(ids)];
 }
 
-/** The ids in the documented answer of the list that shows them. */
-function idsListedBy(source: ValueSource, plan: ScenarioPlan): readonly string[] {
+/** The ids in the documented answer of another list than the one of the resource. */
+function idsListedElsewhere(
+  source: ValueSource,
+  model: ResourceModel,
+  plan: ScenarioPlan,
+): readonly string[] {
   if (source.kind !== 'listed') return [];
   const { request, items } = source.list;
   const [list] = operationsAt(plan).get(keyOf(request.method, request.path)) ?? [];
-  return (list ? jsonSuccesses(list) : [])
+  return (list && list.id !== model.list?.id ? jsonSuccesses(list) : [])
     .flatMap((json) => objectsAt(json, items))
     .map((item) => valueAt(item, source.field))
     .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
