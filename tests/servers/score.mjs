@@ -36,7 +36,8 @@ async function score(server, file) {
     const tally = new Map();
     const survivors = [];
     for (const [at, mutant] of mutants.entries()) {
-      if (before !== (await stateOf(started))) {
+      // Some keep what was removed: what breaks their data is tried at a new one.
+      if (mutant.breach.means || before !== (await stateOf(started))) {
         await Promise.all([proxy.close(), started.stop()]);
         started = await start(server);
         proxy = await startProxy({ baseUrl: started.baseUrl, document, watch: () => undefined });
