@@ -110,7 +110,7 @@ test('scenarios are the same after a document is written and read again', async 
       .map(({ response, readings, attempts }) => ({
         id: response.id,
         conditions: readings.map(({ condition, confidence }) => [condition, confidence]),
-        sent: attempts.map(({ id, request, needs, besides }) => [id, request, needs, besides]),
+        sent: attempts.map(({ id, request, inputs, besides }) => [id, request, inputs, besides]),
       }));
   expect(planned(again)).toEqual(planned(api));
   expect(document).toMatchObject({ webhooks: { stored: { post: {} } } });

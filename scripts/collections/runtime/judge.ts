@@ -2,6 +2,7 @@
 import { undocumentedFields } from '../../schemas/index.ts';
 import { stepAfter } from './after-answer.ts';
 import { assertions } from './answer.ts';
+import { readList } from './attempt-context.ts';
 import {
   type AttemptState,
   attemptState,
@@ -24,10 +25,9 @@ import { waited } from './patience.ts';
 import { isExpected } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
-import { readList } from './quest.ts';
 import { runTests, type Tests } from './run-tests.ts';
 import { type Answer, answered, unanswered } from './send.ts';
-import { questAfter, type SentSession } from './sent-session.ts';
+import { contextAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
 import { isStrict } from './settings.ts';
 import { readSiblings } from './siblings.ts';
@@ -138,14 +138,14 @@ async function judgeAnswer(
 /** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */
 async function listedAgain(session: SentSession, response: PostmanResponse) {
   const { state } = session;
-  const [need] = Object.keys(state.entries).slice(-1);
+  const [input] = Object.keys(state.entries).slice(-1);
   const list = state.script.listed;
   const read = readJson(response);
-  if (need === undefined || list === undefined || !read.ok) return undefined;
+  if (input === undefined || list === undefined || !read.ok) return undefined;
   const shown = valueAt(read.json, list.object);
-  const entry = state.entries[need];
+  const entry = state.entries[input];
   if (entry === undefined || disagreements(entry, shown, state.script.watched).length === 0) return undefined;
-  const again = await readList(list, questAfter(session));
+  const again = await readList(list, contextAfter(session));
   if (!again.ok) return undefined;
   const id = valueAt(entry, list.idField);
   return again.items.filter(isObject).filter((item) => sameJson(valueAt(item, list.idField), id));

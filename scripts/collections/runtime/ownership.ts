@@ -1,5 +1,5 @@
 /** Whose a resource is. Only what is `Owned` is ever removed, or changed for good. */
-import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import type { BodyPlan, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import type { Mark } from './marks.ts';
 import type { Scalar } from './values.ts';
 
@@ -36,13 +36,13 @@ export function isOwned(made: Made): made is Owned {
 
 /** Gives a value to a name, together with whose the resource is. */
 export function assign(
-  quest: Pick<Ownership, 'values' | 'owners'>,
+  context: Pick<Ownership, 'values' | 'owners'>,
   name: string,
   value: Scalar,
   owner: Owner,
 ): void {
-  quest.values[name] = value;
-  quest.owners[name] = owner;
+  context.values[name] = value;
+  context.owners[name] = owner;
 }
 
 /** Whether a request works on what the run has made, or on what stands below that. */
@@ -51,11 +51,11 @@ export function isOurs({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Own
 }
 
 /** Whether a request works on the run's own resources alone, in its path and in all that it sends. */
-export function isOursAlone(request: RequestPlan, quest: Pick<Ownership, 'owners'>): boolean {
+export function isOursAlone(request: RequestPlan, context: Pick<Ownership, 'owners'>): boolean {
   const path = namesInPath(request.path);
   const sent = namesSent(request);
-  const isOwn = (name: string) => quest.owners[name] === 'run';
-  if (sent.some((name) => quest.owners[name] === 'others')) return false;
+  const isOwn = (name: string) => context.owners[name] === 'run';
+  if (sent.some((name) => context.owners[name] === 'others')) return false;
   return path.length > 0 ? path.some(isOwn) : sent.some(isOwn);
 }
 
@@ -66,9 +66,9 @@ export function namesNothing(request: RequestPlan, { owners }: Pick<Ownership, '
 }
 
 /** Whether a request works on what was there before the run; below it, what does not exist is nobody's. */
-export function namesOthers(request: RequestPlan, quest: Pick<Ownership, 'owners'>): boolean {
-  if (namesNothing(request, quest)) return false;
-  return namesInPath(request.path).some((name) => quest.owners[name] === 'others');
+export function namesOthers(request: RequestPlan, context: Pick<Ownership, 'owners'>): boolean {
+  if (namesNothing(request, context)) return false;
+  return namesInPath(request.path).some((name) => context.owners[name] === 'others');
 }
 
 /** Whether what a request names at the end of its path was made up for it. */
@@ -98,10 +98,10 @@ function namesSent({ body, query = [], headers = [] }: RequestPlan): readonly st
   return [...query, ...headers]
     .map(({ value }) => value)
     .concat(valuesIn(body))
-    .flatMap((value) => (typeof value === 'string' ? [] : [value.need]));
+    .flatMap((value) => (typeof value === 'string' ? [] : [value.input]));
 }
 
-function valuesIn(body: BodyPlan | undefined): readonly (string | NeedRef)[] {
-  if (body?.kind === 'json') return body.fills.map(({ need }) => ({ need }));
+function valuesIn(body: BodyPlan | undefined): readonly (string | InputRef)[] {
+  if (body?.kind === 'json') return body.fills.map(({ input }) => ({ input }));
   return body?.kind === 'form' ? body.fields.map(({ value }) => value) : [];
 }

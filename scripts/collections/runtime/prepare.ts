@@ -4,19 +4,19 @@ import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle, Unproven } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, RequestVariant } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
+import { type AttemptContext, currentObject, newContext } from './attempt-context.ts';
 import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
 import type { SafePostman } from './conceal.ts';
 import { intend } from './creation.ts';
 import { deviate } from './deviates.ts';
+import { resolveInputs } from './inputs.ts';
 import { isObject, show } from './json.ts';
 import { entriesBefore } from './listing.ts';
-import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
 import { isOurs, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, statusWanted } from './plan.ts';
 import type { Postman } from './postman.ts';
-import { currentObject, newQuest, type Quest } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
 import type { Session } from './session.ts';
 import { setRequest } from './set-request.ts';
@@ -76,7 +76,7 @@ async function readied(
   const { pm } = session;
   const policy = writePolicy(pm);
   const { values } = attempt.request;
-  const quest = newQuest({
+  const context = newContext({
     session,
     policy,
     id: script.id,
@@ -86,11 +86,11 @@ async function readied(
     nested: script.nested,
     sends: script.effect.kind === 'update' ? constantBody(attempt.request) : undefined,
   });
-  const met = await meetNeeds(attempt.needs, quest);
+  const met = await resolveInputs(attempt.inputs, context);
   if (!met.ok) return met.why;
   const refusal =
-    refusalOf(session, script, attempt, state, quest) ?? (await ready(pm, script, attempt, state, quest));
-  if (refusal === undefined) setRequest(session, attempt, quest.values, script.attempts[0]);
+    refusalOf(session, script, attempt, state, context) ?? (await ready(pm, script, attempt, state, context));
+  if (refusal === undefined) setRequest(session, attempt, context.values, script.attempts[0]);
   return refusal;
 }
 
@@ -120,7 +120,7 @@ export function notProven(pm: SafePostman, unproven: Unproven): void {
   pm.execution.skipRequest();
 }
 
-function notReadable({ policy }: Quest, { method, path }: ReadyRequest, why: string): Obstacle {
+function notReadable({ policy }: AttemptContext, { method, path }: ReadyRequest, why: string): Obstacle {
   return {
     code: 'not-readable-before',
     text: `the write policy "${policy}" forbids ${method} ${path}: ${why}`,
@@ -133,35 +133,35 @@ async function ready(
   script: RequestScript,
   attempt: ScriptedAttempt,
   sending: AttemptState,
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<Obstacle | undefined> {
-  const before = await currentObject(quest);
-  const list = await entriesBefore(script, attempt, quest);
-  const request = readyRequest(attempt.request, quest.values);
-  const own = isOurs(attempt.request, quest);
+  const before = await currentObject(context);
+  const list = await entriesBefore(script, attempt, context);
+  const request = readyRequest(attempt.request, context.values);
+  const own = isOurs(attempt.request, context);
   const owed: Undo[] = [];
-  const creation = await intended(script, attempt, quest, request, before);
-  if (script.effect.kind === 'update' && !own && !creation && quest.policy !== 'all') {
+  const creation = await intended(script, attempt, context, request, before);
+  if (script.effect.kind === 'update' && !own && !creation && context.policy !== 'all') {
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
-    if (fields.length === 0 && (!isRefusal(script.status) || namesOthers(attempt.request, quest))) {
-      return notReadable(quest, request, 'its values could not be read before');
+    if (fields.length === 0 && (!isRefusal(script.status) || namesOthers(attempt.request, context))) {
+      return notReadable(context, request, 'its values could not be read before');
     }
   }
   if (script.effect.kind === 'update' && !own && before !== undefined) {
-    const doubt = doubtfulState(script.effect, before, quest);
-    if (doubt !== undefined && quest.policy !== 'all') {
-      return notReadable(quest, request, doubt);
+    const doubt = doubtfulState(script.effect, before, context);
+    if (doubt !== undefined && context.policy !== 'all') {
+      return notReadable(context, request, doubt);
     }
-    owed.push(...rememberUpdate(pm, script, script.effect, attempt, quest, before));
+    owed.push(...rememberUpdate(pm, script, script.effect, attempt, context, before));
   }
   if (script.effect.kind === 'switch') {
-    const undoing = readyRequest(script.effect.undo, quest.values);
-    const switched = await stateBefore(script.effect.state, attempt.request, quest);
-    const mayTurnBack = own || namesFresh(attempt.request, quest) || namesNothing(attempt.request, quest);
-    if (quest.policy === 'restore' && !mayTurnBack && !switched) {
+    const undoing = readyRequest(script.effect.undo, context.values);
+    const switched = await stateBefore(script.effect.state, attempt.request, context);
+    const mayTurnBack = own || namesFresh(attempt.request, context) || namesNothing(attempt.request, context);
+    if (context.policy === 'restore' && !mayTurnBack && !switched) {
       return notReadable(
-        quest,
+        context,
         request,
         'nothing shows whether it is done already, so that it could be left as it is',
       );
@@ -178,12 +178,13 @@ async function ready(
     );
   }
   const { effect } = script;
-  const read = effect.kind === 'delete' && effect.read ? readyRequest(effect.read, quest.values) : undefined;
+  const read =
+    effect.kind === 'delete' && effect.read ? readyRequest(effect.read, context.values) : undefined;
   if (effect.kind !== 'create') noteAction(pm, request, read);
   for (const after of [...(attempt.after ?? [])].reverse()) {
-    const afterwards = readyRequest(after, quest.values);
+    const afterwards = readyRequest(after, context.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
-    if (quest.policy === 'none' && !isSafe(afterwards.method)) {
+    if (context.policy === 'none' && !isSafe(afterwards.method)) {
       pm.test.skip(`afterwards ${asked}: the write policy "none" forbids it`);
       continue;
     }
@@ -204,24 +205,24 @@ async function ready(
     outcome: sending.kind === 'varying' ? attempt.outcome : undefined,
     forbids: attempt.forbids ?? false,
     undocumented: attempt.undocumented ?? false,
-    policy: quest.policy,
-    values: quest.values,
-    entries: quest.entries,
-    made: ownNames(quest),
+    policy: context.policy,
+    values: context.values,
+    entries: context.entries,
+    made: ownNames(context),
     isOurs: own,
     creation,
     owed: owed.map(({ key }) => key),
-    fresh: quest.fresh,
-    taken: takenBy(attempt, script.effect, quest),
+    fresh: context.fresh,
+    taken: takenBy(attempt, script.effect, context),
     sent: parsed(request.body),
     before,
     ...list,
-    siblings: await siblingsOf(script, attempt, quest),
+    siblings: await siblingsOf(script, attempt, context),
     guessed: attempt.guessed ?? false,
-    onNothing: namesNothing(attempt.request, quest),
+    onNothing: namesNothing(attempt.request, context),
     plan: attempt.request,
-    madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, quest))}`),
-    presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
+    madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, context))}`),
+    presumed: attempt.inputs.some((input) => context.presumed.includes(input.name)),
   };
   pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
@@ -232,15 +233,15 @@ function constantBody({ body }: RequestPlan): Json | undefined {
   return body?.kind === 'json' && body.fills.length === 0 ? body.json : undefined;
 }
 
-function valueSent(value: MadeUpValue['value'], { values }: Quest): Json | undefined {
-  return isObject(value) && typeof value.need === 'string' ? values[value.need] : (value as Json);
+function valueSent(value: MadeUpValue['value'], { values }: AttemptContext): Json | undefined {
+  return isObject(value) && typeof value.input === 'string' ? values[value.input] : (value as Json);
 }
 
 /** The record of the create that is about to be sent; undefined where nothing is made that the run would have to remove. */
 async function intended(
   { effect, id, status }: RequestScript,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
   request: ReadyRequest,
   before: Item | undefined,
 ): Promise<Creation | undefined> {
@@ -249,25 +250,25 @@ async function intended(
     plan: attempt.request,
     request,
     refusal: isRefusal(status),
-    taken: takenBy(attempt, effect, quest).map(String),
+    taken: takenBy(attempt, effect, context).map(String),
   };
   if (effect.kind === 'update') {
-    const chosen = effect.remove && !before ? chosenName(attempt.request, quest) : undefined;
+    const chosen = effect.remove && !before ? chosenName(attempt.request, context) : undefined;
     if (chosen === undefined) return undefined;
     const { remove, read } = effect;
     const list = effect.list && { ...effect.list, field: effect.list.idField };
     return intend(
-      { ...common, id: { in: 'request', need: chosen }, list, remove, read, variable: chosen },
-      quest,
+      { ...common, id: { in: 'request', input: chosen }, list, remove, read, variable: chosen },
+      context,
     );
   }
   if (effect.kind !== 'create') return undefined;
   const { list, remove, read, variable } = effect;
-  return intend({ ...common, id: effect.id, list, remove, read, variable }, quest);
+  return intend({ ...common, id: effect.id, list, remove, read, variable }, context);
 }
 
 /** The id at the end of a path that was made up for what the request makes there. */
-function chosenName({ path }: RequestPlan, { values, fresh }: Quest): string | undefined {
+function chosenName({ path }: RequestPlan, { values, fresh }: AttemptContext): string | undefined {
   const last = /\{([^{}]+)\}$/.exec(path)?.[1];
   return last !== undefined && fresh.includes(String(values[last])) ? last : undefined;
 }
@@ -277,10 +278,10 @@ function rememberUpdate(
   script: RequestScript,
   effect: UpdateEffect,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
   before: Item,
 ): readonly Restoration[] {
-  const sent = sentValues(attempt.request, quest);
+  const sent = sentValues(attempt.request, context);
   const fields = [...new Set([...effect.fields, ...(effect.written ?? [])])].filter(
     (field) =>
       Object.hasOwn(before, field) &&
@@ -303,8 +304,8 @@ function rememberUpdate(
     kind: 'restoration',
     for: script.id,
     what: `putting ${fields.join(', ')} back`,
-    request: readyRequest(undoing, quest.values),
-    read: readyRequest(effect.read, quest.values),
+    request: readyRequest(undoing, context.values),
+    read: readyRequest(effect.read, context.values),
     object: effect.object,
     expect: kept,
     ...(added.length > 0 ? { added } : {}),
@@ -316,13 +317,13 @@ function rememberUpdate(
 }
 
 /** The fields that a request sends, in JSON or in a form. */
-function sentValues(request: RequestPlan, { values }: Quest): { readonly [field: string]: Json } {
+function sentValues(request: RequestPlan, { values }: AttemptContext): { readonly [field: string]: Json } {
   const { body } = request;
   if (body?.kind === 'form') {
     return Object.fromEntries(
       body.fields.map(({ name, value }) => [
         name,
-        typeof value === 'string' ? value : (values[value.need] ?? ''),
+        typeof value === 'string' ? value : (values[value.input] ?? ''),
       ]),
     );
   }

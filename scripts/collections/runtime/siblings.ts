@@ -3,10 +3,11 @@
 import { describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
-import type { Need } from '../../scenarios/index.ts';
+import type { Input } from '../../scenarios/index.ts';
+import { type AttemptContext, readList } from './attempt-context.ts';
 import { shortened } from './excerpt.ts';
+import { make } from './inputs.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';
 import {
   isDocumented,
@@ -18,9 +19,8 @@ import {
   type Statuses,
   statusWanted,
 } from './plan.ts';
-import { type Quest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
-import { questAfter, type SentSession } from './sent-session.ts';
+import { contextAfter, type SentSession } from './sent-session.ts';
 
 /** So few that a short list is read as a whole and a long one costs little. */
 const mostRead = 5;
@@ -35,14 +35,14 @@ export interface ReadSibling {
 export async function siblingsOf(
   script: Pick<RequestScript, 'effect' | 'listed'>,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<readonly Sibling[]> {
   const { listed } = script;
-  const need = attempt.needs.at(-1);
-  if (script.effect.kind !== 'none' || listed === undefined || need?.kind !== 'existing') return [];
-  const chosen = quest.entries[need.name];
-  if (chosen === undefined) return madeBeside(need, attempt, quest);
-  const list = await readList(listed, quest);
+  const input = attempt.inputs.at(-1);
+  if (script.effect.kind !== 'none' || listed === undefined || input?.kind !== 'existing') return [];
+  const chosen = context.entries[input.name];
+  if (chosen === undefined) return madeBeside(input, attempt, context);
+  const list = await readList(listed, context);
   const entries = list.ok ? list.items.filter(isObject) : [];
   const others = entries.filter((entry) => {
     const id = valueAt(entry, listed.idField);
@@ -52,29 +52,29 @@ export async function siblingsOf(
     entry,
     id: valueAt(entry, listed.idField) as string,
     request: readyRequest(attempt.request, {
-      ...quest.values,
-      [need.name]: valueAt(entry, listed.idField) as string,
+      ...context.values,
+      [input.name]: valueAt(entry, listed.idField) as string,
     }),
   }));
 }
 
 /** Where the run has made the only one there is, another one: a target that gives whatever it has is found out. */
 async function madeBeside(
-  need: Extract<Need, { kind: 'existing' }>,
+  input: Extract<Input, { kind: 'existing' }>,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<readonly Sibling[]> {
-  const source = need.sources.find((each) => each.kind === 'created');
-  if (quest.owners[need.name] !== 'run' || !source?.remove || quest.policy === 'none') return [];
+  const source = input.sources.find((each) => each.kind === 'created');
+  if (context.owners[input.name] !== 'run' || !source?.remove || context.policy === 'none') return [];
   const own = {
-    ...quest,
-    values: { ...quest.values },
-    owners: { ...quest.owners },
+    ...context,
+    values: { ...context.values },
+    owners: { ...context.owners },
     presumed: [],
     entries: {},
   };
-  const made = await make(source, need.name, need.of, own);
-  const id = own.values[need.name];
+  const made = await make(source, input.name, input.of, own);
+  const id = own.values[input.name];
   if (!made.ok || !isScalar(id) || id === null) return [];
   return [{ id, entry: {}, request: readyRequest(attempt.request, own.values) }];
 }
@@ -99,7 +99,7 @@ export async function readSiblings(session: SentSession): Promise<readonly ReadS
       succeeded(answer) && disagreements(entry, shownBy(answer, listed.object), watched).length === 0,
   );
   if (asListed) return read;
-  const again = await readList(listed, questAfter(session));
+  const again = await readList(listed, contextAfter(session));
   const entries = again.ok ? again.items.filter(isObject) : [];
   return read.flatMap((each) => {
     if (Object.keys(each.entry).length === 0) return [each];

@@ -7,8 +7,8 @@ import {
 } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, Need } from '../model.ts';
-import { variablesOf, withPathNeed } from '../requests/index.ts';
+import type { Confidence, Input } from '../model.ts';
+import { variablesOf, withPathInput } from '../requests/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
 import {
   withAbsoluteNames,
@@ -75,7 +75,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     const { baseline, operation } = context;
     const planned = condition.item === 'new' ? withNewId(context) : baseline;
     const asked = `${operation.method} ${baseline.request.path} as documented`;
-    const plain = { summary: asked, needs: planned.needs, request: planned.request };
+    const plain = { summary: asked, inputs: planned.inputs, request: planned.request };
     const signedUp = afterSignUp(context);
     const whole = withAllFields(plain, context);
     return [
@@ -149,7 +149,13 @@ function afterOthers(plain: AttemptDraft, context: OperationContext): readonly A
     .flatMap((other) => {
       const first = doneFirst(other, context);
       return first
-        ? [{ ...plain, summary: `${plain.summary}, after ${other.name}`, needs: [...plain.needs, ...first] }]
+        ? [
+            {
+              ...plain,
+              summary: `${plain.summary}, after ${other.name}`,
+              inputs: [...plain.inputs, ...first],
+            },
+          ]
         : [];
     });
 }
@@ -164,6 +170,6 @@ function withNewId(context: OperationContext) {
   const variable = variablesOf(baseline.request.path).at(-1);
   if (variable === undefined) return baseline;
   const like = index.examples.get(item?.id ?? '') ?? 'sample';
-  const need: Need = { kind: 'fresh', name: variable, form: formOfValue(like), like };
-  return withPathNeed(baseline, need);
+  const input: Input = { kind: 'fresh', name: variable, form: formOfValue(like), like };
+  return withPathInput(baseline, input);
 }

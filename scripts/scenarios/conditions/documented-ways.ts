@@ -12,7 +12,7 @@ import {
 } from '../../analysis/index.ts';
 import { allows, type Json, listIn, objectIn } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
-import type { Need } from '../model.ts';
+import type { Input } from '../model.ts';
 import { onlyMade } from '../requests/index.ts';
 import type { AttemptDraft } from './condition.ts';
 
@@ -52,13 +52,13 @@ export function withCurrentFields(
   const whole = { ...complete, ...sent };
   const kept = Object.entries(whole).filter(([name, value]) => isPlain(value) && isPlain(shown[name]));
   if (kept.every(([name]) => Object.hasOwn(sent, name))) return [];
-  const needs = kept.map(([name, value]): Need => {
-    const need = `current_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
-    return { kind: 'changed', name: need, field: [name], choices: [value], keeps: true };
+  const inputs = kept.map(([name, value]): Input => {
+    const input = `current_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+    return { kind: 'changed', name: input, field: [name], choices: [value], keeps: true };
   });
   const fills = kept.map(([name], index) => ({
     pointer: pointerTo([name]),
-    need: needs[index]?.name ?? '',
+    input: inputs[index]?.name ?? '',
   }));
   const places = fills.map(({ pointer }) => pointer);
   const others = body.fills.filter(({ pointer }) => !places.includes(pointer));
@@ -66,7 +66,7 @@ export function withCurrentFields(
     {
       ...plain,
       summary: `${plain.summary}, with all fields as they are`,
-      needs: [...plain.needs, ...needs],
+      inputs: [...plain.inputs, ...inputs],
       request: {
         ...plain.request,
         body: { ...body, json: { ...sent, ...Object.fromEntries(kept) }, fills: [...others, ...fills] },
@@ -83,8 +83,8 @@ export function withEmptyLists(
 ): readonly AttemptDraft[] {
   const { schema } = validRequestOf(operation) ?? {};
   const { body } = plain.request;
-  const needs = onlyMade(plain);
-  if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json) || !schema || !needs)
+  const inputs = onlyMade(plain);
+  if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json) || !schema || !inputs)
     return [];
   const sent = body.json;
   const words = `${operation.name} ${operation.description}`.split(/[^\p{L}\p{N}_-]+/u);
@@ -101,7 +101,7 @@ export function withEmptyLists(
   return [
     {
       ...plain,
-      needs,
+      inputs,
       summary: `${plain.summary}, with no ${lists.join(' and no ')}`,
       request: { ...plain.request, body: { ...body, json, fills } },
       guessed: true,

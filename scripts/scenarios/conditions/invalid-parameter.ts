@@ -62,7 +62,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
       const planned = condition.in === 'path' ? withoutMeaning(changed, condition.name) : changed;
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${shortened(value)}"`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       };
     });

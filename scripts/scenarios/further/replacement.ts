@@ -18,7 +18,7 @@ import {
   ownOf,
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { BodyPlan, Need, RequestVariant } from '../model.ts';
+import type { BodyPlan, Input, RequestVariant } from '../model.ts';
 import { onlyMade, withBody } from '../requests/index.ts';
 
 /**
@@ -30,11 +30,11 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
   const { body } = way.request;
   const replaces = item?.replace === operation && saysReplace(operation);
   if (!replaces || !isSuccess(response) || response.range || effect.kind !== 'update') return [];
-  const needs = onlyMade(way);
+  const inputs = onlyMade(way);
   const bodies = body?.kind === 'json' ? wholeAndLean(body, operation, item) : undefined;
-  if (!needs || !bodies) return [];
+  if (!inputs || !bodies) return [];
   const { whole, lean, left } = bodies;
-  const before: Need = {
+  const before: Input = {
     kind: 'done',
     name: 'replaced_before',
     request: { ...way.request, body: whole },
@@ -43,7 +43,7 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
   return [
     {
       ...way,
-      ...withBody({ needs: [...needs, before], request: way.request }, lean),
+      ...withBody({ inputs: [...inputs, before], request: way.request }, lean),
       summary: `${way.summary}, without ${left.join(' and ')}, which it had before`,
       outcome: { kind: 'emptied', fields: left },
     },

@@ -17,7 +17,7 @@ describe('what two variables name together', () => {
     const { effect } = scenarioOf(plan, 'add/201');
     expect(effect).toMatchObject({
       kind: 'create',
-      id: { in: 'request', need: 'name' },
+      id: { in: 'request', input: 'name' },
       remove: { path: '/entries/{ip}/{name}', values: { ip: '192.0.2.10' } },
     });
   });
@@ -25,7 +25,7 @@ describe('what two variables name together', () => {
   it('is made for its removal, and never taken from a list', () => {
     const [attempt] = scenarioOf(plan, 'remove/204').attempts;
     expect(attempt?.request).toMatchObject({ path: '/entries/{ip}/{name}', values: { ip: '192.0.2.10' } });
-    expect(attempt?.needs).toMatchObject([
+    expect(attempt?.inputs).toMatchObject([
       { kind: 'existing', name: 'name', sources: [{ kind: 'created', request: { path: '/entries' } }] },
     ]);
   });

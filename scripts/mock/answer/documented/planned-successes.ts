@@ -23,6 +23,6 @@ export const successesThrough = once(
 );
 
 function successOf(attempt: Attempt | undefined, variable: string): PlannedSuccess {
-  const need = attempt?.needs.find(({ name }) => name === variable);
-  return { id: attempt?.request.values[variable], sources: need?.kind === 'existing' ? need.sources : [] };
+  const input = attempt?.inputs.find(({ name }) => name === variable);
+  return { id: attempt?.request.values[variable], sources: input?.kind === 'existing' ? input.sources : [] };
 }

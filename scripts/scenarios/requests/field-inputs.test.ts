@@ -6,7 +6,7 @@ import { planOf, scenarioOf } from '../fixtures/api.ts';
 import { planScenarios } from '../plan-scenarios.ts';
 
 /** The need for the name of what is created, where its schema says so. */
-async function needOfName(example: string, rules: object) {
+async function inputOfName(example: string, rules: object) {
   const user = { type: 'object', required: ['name'], properties: { name: { type: 'string', ...rules } } };
   const content = { 'application/json': { schema: user, example: { name: example } } };
   const made = {
@@ -27,7 +27,7 @@ async function needOfName(example: string, rules: object) {
   if (!read.ok) throw new Error(JSON.stringify(read.findings));
   const { scenarios } = planScenarios(analyse(read.description));
   const made201 = scenarios.find(({ response }) => response.status === 201);
-  return made201?.attempts[0]?.needs.find(({ name }) => name === 'name');
+  return made201?.attempts[0]?.inputs.find(({ name }) => name === 'name');
 }
 
 it('a name in the object that the body wraps is new as well', () => {
@@ -40,8 +40,8 @@ it('a name in the object that the body wraps is new as well', () => {
     }),
     operation('GET /users/{username}', { responses: [{ status: 200, json: { username: 'ann' } }] }),
   );
-  const needs = scenarioOf(plan, 'make/201').attempts[0]?.needs;
-  expect(needs).toContainEqual(expect.objectContaining({ kind: 'fresh', like: 'ann' }));
+  const inputs = scenarioOf(plan, 'make/201').attempts[0]?.inputs;
+  expect(inputs).toContainEqual(expect.objectContaining({ kind: 'fresh', like: 'ann' }));
 });
 
 it.each([
@@ -51,7 +51,7 @@ it.each([
   ['abcdef', { pattern: '^[a-z]+$' }, { like: 'abcdef' }],
   ['abcdef', {}, { like: 'abcdef' }],
 ])('a new value like %s under the rules %j is made with %j', async (example, rules, expected) => {
-  const need = await needOfName(example, rules);
-  const { kind, like, keepsShape } = need as { kind: string; like: unknown; keepsShape?: boolean };
+  const input = await inputOfName(example, rules);
+  const { kind, like, keepsShape } = input as { kind: string; like: unknown; keepsShape?: boolean };
   expect({ kind, like, ...(keepsShape ? { keepsShape } : {}) }).toEqual({ kind: 'fresh', ...expected });
 });
