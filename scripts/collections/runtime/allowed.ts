@@ -2,6 +2,7 @@
 
 import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
+import type { AttemptContext } from './attempt-context.ts';
 import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
 import type { Item } from './observe.ts';
@@ -9,7 +10,6 @@ import { overwriteRefusal } from './overwrites.ts';
 import { isOurs, isOursAlone, namesNothing, namesOthers } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
-import type { Quest } from './quest.ts';
 import { isSafe } from './send.ts';
 import type { Session } from './session.ts';
 import { allowsSweeping, credentialValue } from './settings.ts';
@@ -23,15 +23,15 @@ export function refusalOf(
   script: RequestScript,
   attempt: ScriptedAttempt,
   state: AttemptState,
-  quest: Quest,
+  context: AttemptContext,
 ): Obstacle | undefined {
   const { pm } = session;
   return (
     missingCredential(session, attempt.request) ??
-    sweeping(pm, script, attempt, quest) ??
-    forbidden(script, attempt, quest) ??
-    overwriting(script, attempt, quest, state) ??
-    (script.effect.kind === 'create' && quest.policy !== 'all'
+    sweeping(pm, script, attempt, context) ??
+    forbidden(script, attempt, context) ??
+    overwriting(script, attempt, context, state) ??
+    (script.effect.kind === 'create' && context.policy !== 'all'
       ? overwriteRefusal(pm, attempt.request)
       : undefined)
   );
@@ -54,7 +54,7 @@ function sweeping(
   pm: Postman,
   { effect, allowed }: RequestScript,
   { request }: ScriptedAttempt,
-  { policy }: Quest,
+  { policy }: AttemptContext,
 ): Obstacle | undefined {
   if (effect.kind !== 'irreversible' || !effect.sweeps) return undefined;
   if (policy === 'all' && (allowed || allowsSweeping(pm))) return undefined;
@@ -65,20 +65,28 @@ function sweeping(
 }
 
 /** Why the write policy forbids an attempt whose success could not be undone. */
-function forbidden(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): Obstacle | undefined {
+function forbidden(
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  context: AttemptContext,
+): Obstacle | undefined {
   const { request } = attempt;
-  if (isSafe(request.method) || quest.policy === 'all') return undefined;
-  const forbids = `the write policy "${quest.policy}" forbids ${request.method} ${request.path}`;
-  if (quest.policy === 'none') return { code: 'writes-off', text: forbids };
-  const why = whyNotUndoable(script, attempt, quest);
+  if (isSafe(request.method) || context.policy === 'all') return undefined;
+  const forbids = `the write policy "${context.policy}" forbids ${request.method} ${request.path}`;
+  if (context.policy === 'none') return { code: 'writes-off', text: forbids };
+  const why = whyNotUndoable(script, attempt, context);
   return why === undefined ? undefined : { code: 'not-undoable', text: `${forbids}: ${why}` };
 }
 
-function whyNotUndoable(script: RequestScript, attempt: ScriptedAttempt, quest: Quest): string | undefined {
+function whyNotUndoable(
+  script: RequestScript,
+  attempt: ScriptedAttempt,
+  context: AttemptContext,
+): string | undefined {
   const { request } = attempt;
-  const own = isOurs(request, quest);
+  const own = isOurs(request, context);
   if (isRefusal(script.status) || attempt.undocumented) {
-    return own || namesNothing(request, quest) ? undefined : dangerIfAccepted(script, attempt, quest);
+    return own || namesNothing(request, context) ? undefined : dangerIfAccepted(script, attempt, context);
   }
   switch (script.effect.kind) {
     case 'none':
@@ -94,7 +102,7 @@ function whyNotUndoable(script: RequestScript, attempt: ScriptedAttempt, quest: 
     case 'switch':
       return undefined;
     case 'irreversible':
-      return isOursAlone(request, quest) && !script.effect.keeps ? undefined : script.effect.why;
+      return isOursAlone(request, context) && !script.effect.keeps ? undefined : script.effect.why;
   }
 }
 
@@ -120,7 +128,7 @@ export function mayHarm({ effect }: RequestScript, { request, undocumented }: Sc
 function dangerIfAccepted(
   { effect }: RequestScript,
   { request, undocumented }: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
 ): string | undefined {
   // Without a body a PATCH says nothing that could be changed.
   if (undocumented) {
@@ -139,13 +147,13 @@ function dangerIfAccepted(
     case 'delete':
       return 'what it would remove, if it were accepted, could not be brought back';
     case 'update':
-      return effect.restorable || !namesOthers(request, quest)
+      return effect.restorable || !namesOthers(request, context)
         ? undefined
         : 'what it would change, if it were accepted, could not be put back';
     case 'irreversible':
       if (request.method === 'DELETE')
         return 'what it would remove, if it were accepted, could not be brought back';
-      return namesOthers(request, quest) || endsAccount(request.path)
+      return namesOthers(request, context) || endsAccount(request.path)
         ? `if it were accepted, ${effect.why}`
         : undefined;
   }
@@ -162,32 +170,40 @@ function endsAccount(path: string): boolean {
 function overwriting(
   script: RequestScript,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
   state: AttemptState,
 ): Obstacle | undefined {
-  if (quest.policy === 'all' || takenBy(attempt, script.effect, quest).length === 0) return undefined;
+  if (context.policy === 'all' || takenBy(attempt, script.effect, context).length === 0) return undefined;
   if (!state.came.some((told) => told.startsWith('2'))) return undefined;
   return {
     code: 'not-undoable',
-    text: `the write policy "${quest.policy}" forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`,
+    text: `the write policy "${context.policy}" forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`,
   };
 }
 
-export function takenBy(attempt: ScriptedAttempt, effect: Effect, quest: Quest): Prepared['taken'] {
+export function takenBy(
+  attempt: ScriptedAttempt,
+  effect: Effect,
+  context: AttemptContext,
+): Prepared['taken'] {
   if (effect.kind !== 'create') return [];
-  return quest.taken.filter(({ path }) => path === attempt.request.path).flatMap(({ values }) => values);
+  return context.taken.filter(({ path }) => path === attempt.request.path).flatMap(({ values }) => values);
 }
 
 /** Why what was read before a change may not be what is there, so that it could not be put back. */
-export function doubtfulState(effect: UpdateEffect, before: Item, quest: Quest): string | undefined {
+export function doubtfulState(
+  effect: UpdateEffect,
+  before: Item,
+  context: AttemptContext,
+): string | undefined {
   const idField = effect.list?.idField ?? [];
   const id = valueAt(before, idField);
-  const known = Object.values(quest.values).map(String);
+  const known = Object.values(context.values).map(String);
   if (idField.length > 0 && id !== undefined && !known.includes(String(id))) {
     return `reading it shows another resource (${String(id)})`;
   }
-  const asked = namesIn(effect.read.path, quest.values);
-  const entry = Object.values(quest.entries).find((each) => asked.includes(String(valueAt(each, idField))));
+  const asked = namesIn(effect.read.path, context.values);
+  const entry = Object.values(context.entries).find((each) => asked.includes(String(valueAt(each, idField))));
   const differing = effect.fields.find(
     (field) =>
       entry &&

@@ -1,6 +1,7 @@
 /** A create, from before it is sent until it is known what it made. */
 import { jsonText, percentDecoded } from '../../documentation/index.ts';
 import type { IdPlace, ListedIds, RequestPlan } from '../../scenarios/index.ts';
+import { type AttemptContext, readList } from './attempt-context.ts';
 import { isScalar, valueAt } from './json.ts';
 import { lastSegment } from './location.ts';
 import { contradictsMarks, isPlainId, marksIn } from './marks.ts';
@@ -8,7 +9,6 @@ import { outcomeOf } from './outcome.ts';
 import { isOurs, type Made, type Owned } from './ownership.ts';
 import { until } from './patience.ts';
 import type { Postman } from './postman.ts';
-import { type Quest, readList } from './quest.ts';
 import { isOthers, search } from './search.ts';
 import { type Answer, type ReadyRequest, readyRequest, succeeded, type Values } from './send.ts';
 import type { Session } from './session.ts';
@@ -38,22 +38,22 @@ export interface Create {
 const mostIds = 1000;
 
 /** Puts a create down before it is sent, with all by which what it makes can be recognised. */
-export async function intend(create: Create, quest: Quest): Promise<Creation> {
+export async function intend(create: Create, context: AttemptContext): Promise<Creation> {
   const { request, list, remove } = create;
-  const listed = list && (await readList(list, quest));
+  const listed = list && (await readList(list, context));
   const items = listed?.ok ? listed.items : undefined;
-  const own = quest.owners[create.variable] === 'run' ? String(quest.values[create.variable]) : undefined;
+  const own = context.owners[create.variable] === 'run' ? String(context.values[create.variable]) : undefined;
   const before =
     list && items && items.length <= mostIds
       ? items.map((item) => String(valueAt(item, list.field))).filter((id) => id !== own)
       : undefined;
   const shown = jsonText(items ?? []).toLowerCase();
-  const marks = marksIn(request.body, quest.fresh).filter(
+  const marks = marksIn(request.body, context.fresh).filter(
     ({ value }) => !shown.includes(jsonText(value).toLowerCase()),
   );
-  return remember<Creation>(quest.pm, {
+  return remember<Creation>(context.pm, {
     kind: 'creation',
-    for: quest.id,
+    for: context.id,
     what: create.what,
     asked: `${request.method} ${request.path}`,
     at: new Date().toISOString(),
@@ -62,36 +62,36 @@ export async function intend(create: Create, quest: Quest): Promise<Creation> {
     ...(list
       ? {
           list: {
-            request: readyRequest(list.request, quest.values),
+            request: readyRequest(list.request, context.values),
             items: list.items,
             id: list.field,
             ...(list.pages ? { pages: list.pages } : {}),
             ...(before ? { before } : {}),
-            ...(create.refusal || isKnownToShow(quest.pm, list.request) ? { showsAll: true as const } : {}),
+            ...(create.refusal || isKnownToShow(context.pm, list.request) ? { showsAll: true as const } : {}),
           },
         }
       : {}),
-    ...chosenId(create, quest),
+    ...chosenId(create, context),
     ...(remove
       ? {
           removal: {
             request: remove,
             read: create.read,
-            values: { ...quest.values },
+            values: { ...context.values },
             variable: create.variable,
           },
         }
       : {}),
-    ...(isOurs(create.plan, quest) ? { below: true as const } : {}),
+    ...(isOurs(create.plan, context) ? { below: true as const } : {}),
   });
 }
 
 /** An id that the request chooses is a mark by itself, where nobody else is likely to have it. */
-function chosenId({ id }: Create, quest: Quest): Pick<Creation, 'chosen'> {
+function chosenId({ id }: Create, context: AttemptContext): Pick<Creation, 'chosen'> {
   if (id?.in !== 'request') return {};
-  const value = quest.values[id.need];
+  const value = context.values[id.need];
   if (value === undefined || value === null) return {};
-  const isTelling = quest.fresh.includes(String(value)) || (typeof value === 'number' && value >= 1e9);
+  const isTelling = context.fresh.includes(String(value)) || (typeof value === 'number' && value >= 1e9);
   return isTelling
     ? { chosen: { by: 'mark', id: value, mark: { field: id.need, value: String(value) } } }
     : {};

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { RequestPlan } from '../../scenarios/index.ts';
+import type { AttemptContext } from './attempt-context.ts';
 import { filledFirst } from './filled-lists.ts';
-import type { Quest } from './quest.ts';
 import type { Answer } from './send.ts';
 
 const stations = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
 /** Lists that have been read already, so that nothing is sent. */
-function questWith(lists: Readonly<Record<string, readonly unknown[]>>): Quest {
+function contextWith(lists: Readonly<Record<string, readonly unknown[]>>): AttemptContext {
   const request: RequestPlan = {
     method: 'GET',
     path: '/stations/{station}/readings',
@@ -25,19 +25,19 @@ function questWith(lists: Readonly<Record<string, readonly unknown[]>>): Quest {
     nested: { request, items: [] },
     values: {},
     lists: Object.fromEntries(answers),
-  } as unknown as Quest;
+  } as unknown as AttemptContext;
 }
 
-const ids = async (quest: Quest, name = 'station') =>
-  (await filledFirst(stations, name, ['id'], quest)).map((each) => (each as { id: string }).id);
+const ids = async (context: AttemptContext, name = 'station') =>
+  (await filledFirst(stations, name, ['id'], context)).map((each) => (each as { id: string }).id);
 
 test('a parent with something in its list comes first', async () => {
   const lists = { '/stations/a/readings': [], '/stations/b/readings': [{}], '/stations/c/readings': [{}] };
-  expect(await ids(questWith(lists))).toEqual(['b', 'a', 'c']);
+  expect(await ids(contextWith(lists))).toEqual(['b', 'a', 'c']);
 });
 
 test('the order stays where all lists are empty, or the list needs another value', async () => {
   const empty = { '/stations/a/readings': [], '/stations/b/readings': [], '/stations/c/readings': [] };
-  expect(await ids(questWith(empty))).toEqual(['a', 'b', 'c']);
-  expect(await ids(questWith({}), 'reading')).toEqual(['a', 'b', 'c']);
+  expect(await ids(contextWith(empty))).toEqual(['a', 'b', 'c']);
+  expect(await ids(contextWith({}), 'reading')).toEqual(['a', 'b', 'c']);
 });

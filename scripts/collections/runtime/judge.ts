@@ -2,6 +2,7 @@
 import { undocumentedFields } from '../../schemas/index.ts';
 import { stepAfter } from './after-answer.ts';
 import { assertions } from './answer.ts';
+import { readList } from './attempt-context.ts';
 import {
   type AttemptState,
   attemptState,
@@ -24,10 +25,9 @@ import { waited } from './patience.ts';
 import { isExpected } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
-import { readList } from './quest.ts';
 import { runTests, type Tests } from './run-tests.ts';
 import { type Answer, answered, unanswered } from './send.ts';
-import { questAfter, type SentSession } from './sent-session.ts';
+import { contextAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
 import { isStrict } from './settings.ts';
 import { readSiblings } from './siblings.ts';
@@ -140,7 +140,7 @@ async function listedAgain(session: SentSession, response: PostmanResponse) {
   const shown = valueAt(read.json, list.object);
   const entry = state.entries[need];
   if (entry === undefined || disagreements(entry, shown, state.script.watched).length === 0) return undefined;
-  const again = await readList(list, questAfter(session));
+  const again = await readList(list, contextAfter(session));
   if (!again.ok) return undefined;
   const id = valueAt(entry, list.idField);
   return again.items.filter(isObject).filter((item) => sameJson(valueAt(item, list.idField), id));

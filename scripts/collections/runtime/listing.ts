@@ -3,11 +3,11 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
+import { type AttemptContext, readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown } from './marks.ts';
 import { changedBesides, type Item, isVolatile, type Observed, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
-import { type Quest, readList } from './quest.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
@@ -24,7 +24,7 @@ type Before = Pick<Prepared, 'others' | 'entriesBefore' | 'wasListed' | 'own' | 
 export async function entriesBefore(
   script: RequestScript,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<Before> {
   const list = listOf(script);
   const unknown = {
@@ -38,13 +38,13 @@ export async function entriesBefore(
   const isPointless =
     script.effect.kind === 'create' &&
     isRefusal(script.status) &&
-    quest.fresh.length === 0 &&
+    context.fresh.length === 0 &&
     attempt.request.body?.kind !== 'json';
   if (!list || isPointless) return unknown;
-  const listed = await readList(list, quest);
+  const listed = await readList(list, context);
   if (!listed.ok) return unknown;
   const entries = listed.items.filter(isObject);
-  const names = ownNames(script.effect, attempt.request.path, quest.values);
+  const names = ownNames(script.effect, attempt.request.path, context.values);
   const ids = entries.map((entry) => String(valueAt(entry, list.idField)));
   const others = entries.filter((_entry, index) => !names.includes(ids[index] ?? ''));
   // What shows the same id as another one cannot be told from it.

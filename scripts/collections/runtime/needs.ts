@@ -3,6 +3,7 @@
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
 import type { CreateSource, Need, ValueSource } from '../../scenarios/index.ts';
+import { type AttemptContext, type Met, notMet, readList } from './attempt-context.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
 import { filledFirst } from './filled-lists.ts';
@@ -11,7 +12,6 @@ import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
 import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
-import { type Met, notMet, type Quest, readList } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
 import { stateBefore } from './switch-state.ts';
@@ -21,42 +21,46 @@ import type { Scalar } from './values.ts';
 /** How many existing resources are tried where the first ones lack what else is needed. */
 const mostAlternatives = 5;
 
-export async function meetNeeds(needs: readonly Need[], quest: Quest): Promise<Met> {
+export async function meetNeeds(needs: readonly Need[], context: AttemptContext): Promise<Met> {
   const [need, ...rest] = needs;
   if (need === undefined) return { ok: true };
   switch (need.kind) {
     case 'existing':
-      return meetExisting(need, rest, quest);
+      return meetExisting(need, rest, context);
     case 'absent':
-      assign(quest, need.name, await absentOf(need, quest), 'nobody');
-      return meetNeeds(rest, quest);
+      assign(context, need.name, await absentOf(need, context), 'nobody');
+      return meetNeeds(rest, context);
     case 'seen':
-      quest.values[need.name] = await seenValue(need, quest);
-      return meetNeeds(rest, quest);
+      context.values[need.name] = await seenValue(need, context);
+      return meetNeeds(rest, context);
     case 'fresh':
-      quest.values[need.name] = freshOf(need, quest);
-      return meetNeeds(rest, quest);
+      context.values[need.name] = freshOf(need, context);
+      return meetNeeds(rest, context);
     case 'changed':
-      quest.values[need.name] = await changedValue(need, quest);
-      return meetNeeds(rest, quest);
+      context.values[need.name] = await changedValue(need, context);
+      return meetNeeds(rest, context);
     case 'header':
-      return meetHeader(need, rest, quest);
+      return meetHeader(need, rest, context);
     case 'removed':
-      return meetRemoved(need, rest, quest);
+      return meetRemoved(need, rest, context);
     case 'done':
-      return meetDone(need, rest, quest);
+      return meetDone(need, rest, context);
   }
 }
 
 type NeedOf<K extends Need['kind']> = Extract<Need, { kind: K }>;
 
-async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+async function meetExisting(
+  need: NeedOf<'existing'>,
+  rest: readonly Need[],
+  context: AttemptContext,
+): Promise<Met> {
   // A documented example id stands for nothing at a target, unless nothing better is to be had.
-  const better = inOrderOfSafety(need, quest).filter((source) => source.kind !== 'example');
+  const better = inOrderOfSafety(need, context).filter((source) => source.kind !== 'example');
   let outcome: Met = notMet('nothing-there', `the target has no ${need.of}`);
   for (const source of better.length > 0 ? better : need.sources) {
-    outcome = await meetFrom(source, need, rest, quest);
-    if (outcome.ok || isFinal(outcome, quest)) return outcome;
+    outcome = await meetFrom(source, need, rest, context);
+    if (outcome.ok || isFinal(outcome, context)) return outcome;
   }
   return outcome;
 }
@@ -64,14 +68,14 @@ async function meetExisting(need: NeedOf<'existing'>, rest: readonly Need[], que
 /** What must not happen to a resource of the user is tried with one that is made for it. */
 function inOrderOfSafety(
   { name, sources }: NeedOf<'existing'>,
-  { prefersOwn }: Quest,
+  { prefersOwn }: AttemptContext,
 ): readonly ValueSource[] {
   if (prefersOwn !== name) return sources;
   return [...sources].sort((a, b) => Number(b.kind === 'created') - Number(a.kind === 'created'));
 }
 
 /** A write must not fall back to another resource where a create may have made one for it. */
-function isFinal(outcome: Met, { effect }: Quest): boolean {
+function isFinal(outcome: Met, { effect }: AttemptContext): boolean {
   return !outcome.ok && outcome.unsure === true && effect.kind !== 'none';
 }
 
@@ -79,16 +83,16 @@ function meetFrom(
   source: ValueSource,
   need: NeedOf<'existing'>,
   rest: readonly Need[],
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<Met> {
   switch (source.kind) {
     case 'listed':
-      return meetFromList(source, need, rest, quest);
+      return meetFromList(source, need, rest, context);
     case 'created':
-      return meetByMaking(source, need, rest, quest);
+      return meetByMaking(source, need, rest, context);
     case 'example':
-      assign(quest, need.name, source.value, 'others');
-      return meetNeeds(rest, quest);
+      assign(context, need.name, source.value, 'others');
+      return meetNeeds(rest, context);
   }
 }
 
@@ -96,19 +100,19 @@ async function meetFromList(
   source: Extract<ValueSource, { kind: 'listed' }>,
   need: NeedOf<'existing'>,
   rest: readonly Need[],
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<Met> {
-  const listed = await readList(source.list, quest);
+  const listed = await readList(source.list, context);
   if (!listed.ok) return listed;
   let outcome: Met = notMet('nothing-there', `the target has no ${need.of}`);
-  const candidates = inOrderOfChoice(listed.items, quest).slice(0, mostAlternatives);
-  for (const item of await filledFirst(candidates, need.name, source.field, quest)) {
+  const candidates = inOrderOfChoice(listed.items, context).slice(0, mostAlternatives);
+  for (const item of await filledFirst(candidates, need.name, source.field, context)) {
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
-    assign(quest, need.name, inTypeOf(need, id), 'others');
-    if (isObject(item) && !source.ofOthers) quest.entries[need.name] = item;
-    outcome = await meetNeeds(rest, quest);
-    if (outcome.ok || isFinal(outcome, quest)) return outcome;
+    assign(context, need.name, inTypeOf(need, id), 'others');
+    if (isObject(item) && !source.ofOthers) context.entries[need.name] = item;
+    outcome = await meetNeeds(rest, context);
+    if (outcome.ok || isFinal(outcome, context)) return outcome;
   }
   return outcome;
 }
@@ -117,8 +121,8 @@ async function meetFromList(
  * From the middle of the list first: a target that gives the first or the last whatever is asked is found out. Reads
  * and changes differ in which of two they take.
  */
-function inOrderOfChoice(items: readonly Json[], quest: Quest): readonly Json[] {
-  const middle = Math.floor((items.length - (quest.effect.kind === 'none' ? 0 : 1)) / 2);
+function inOrderOfChoice(items: readonly Json[], context: AttemptContext): readonly Json[] {
+  const middle = Math.floor((items.length - (context.effect.kind === 'none' ? 0 : 1)) / 2);
   return [...items.slice(middle), ...items.slice(0, middle)];
 }
 
@@ -132,29 +136,34 @@ async function meetByMaking(
   source: CreateSource,
   need: NeedOf<'existing'>,
   rest: readonly Need[],
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<Met> {
-  const made = await make(source, need.name, need.of, quest);
+  const made = await make(source, need.name, need.of, context);
   if (!made.ok) return made;
-  assign(quest, need.name, inTypeOf(need, quest.values[need.name] ?? null), 'run');
-  return meetNeeds(rest, quest);
+  assign(context, need.name, inTypeOf(need, context.values[need.name] ?? null), 'run');
+  return meetNeeds(rest, context);
 }
 
-export async function make(source: CreateSource, name: string, of: string, quest: Quest): Promise<Met> {
-  if (quest.policy === 'none') {
+export async function make(
+  source: CreateSource,
+  name: string,
+  of: string,
+  context: AttemptContext,
+): Promise<Met> {
+  if (context.policy === 'none') {
     return notMet('writes-off', `the target has no ${of}, and the write policy "none" forbids making one`);
   }
-  if (quest.policy === 'restore' && source.remove === undefined) {
+  if (context.policy === 'restore' && source.remove === undefined) {
     return notMet(
       'nothing-there',
       `the target has no ${of}, and one that is made could not be removed again`,
     );
   }
-  const overwrites = quest.policy === 'all' ? undefined : overwriteRefusal(quest.pm, source.request);
+  const overwrites = context.policy === 'all' ? undefined : overwriteRefusal(context.pm, source.request);
   if (overwrites !== undefined) return { ok: false, why: overwrites };
-  const needs = await meetNeeds(source.needs, quest);
+  const needs = await meetNeeds(source.needs, context);
   if (!needs.ok) return needs;
-  const request = readyRequest(source.request, quest.values);
+  const request = readyRequest(source.request, context.values);
   const creation = await intend(
     {
       what: `removing the ${of} that was made`,
@@ -168,26 +177,26 @@ export async function make(source: CreateSource, name: string, of: string, quest
       refusal: false,
       taken: [],
     },
-    quest,
+    context,
   );
-  const answer = await send(quest, request);
-  forgetLists(quest);
-  const made = await settle(quest, creation, source.id, answer, quest.values);
+  const answer = await send(context, request);
+  forgetLists(context);
+  const made = await settle(context, creation, source.id, answer, context.values);
   if (isOwned(made)) {
-    assign(quest, name, made.id, 'run');
+    assign(context, name, made.id, 'run');
     return { ok: true };
   }
   const asked = `${request.method} ${request.path}`;
   switch (made.by) {
     case 'nobody':
-      replace(quest.pm, creation);
+      replace(context.pm, creation);
       return notMet('step-failed', `making a ${of} by ${asked} gave ${answer.told}`);
     case 'others':
       // One that was only added again is as it was; one that took what was made up for it is not.
-      if (creation.marks.length > 0 && quest.policy !== 'all') {
-        noteOverwrite(quest.pm, source.request);
+      if (creation.marks.length > 0 && context.policy !== 'all') {
+        noteOverwrite(context.pm, source.request);
         const text = `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: ${mayBeOverwritten(creation)}`;
-        reportLeft(quest.pm, [{ text, exchange: answer.exchange }]);
+        reportLeft(context.pm, [{ text, exchange: answer.exchange }]);
       }
       return notMet('step-failed', `${asked} gave the ${of} ${String(made.id)}, which was there before`);
     case 'unknown':
@@ -196,13 +205,17 @@ export async function make(source: CreateSource, name: string, of: string, quest
 }
 
 /** What they show may have changed. */
-function forgetLists(quest: Quest): void {
-  for (const path of Object.keys(quest.lists)) delete quest.lists[path];
+function forgetLists(context: AttemptContext): void {
+  for (const path of Object.keys(context.lists)) delete context.lists[path];
 }
 
-async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: Quest): Promise<Met> {
-  const request = readyRequest(need.read, quest.values);
-  const answer = await send(quest, request);
+async function meetHeader(
+  need: NeedOf<'header'>,
+  rest: readonly Need[],
+  context: AttemptContext,
+): Promise<Met> {
+  const request = readyRequest(need.read, context.values);
+  const answer = await send(context, request);
   const value = answer.header(need.header) ?? (succeeded(answer) ? undefined : need.fallback);
   if (value === undefined) {
     return notMet(
@@ -210,46 +223,51 @@ async function meetHeader(need: NeedOf<'header'>, rest: readonly Need[], quest: 
       `${request.method} ${request.path} gave no ${need.header} header (${answer.told})`,
     );
   }
-  quest.values[need.name] = value;
-  return meetNeeds(rest, quest);
+  context.values[need.name] = value;
+  return meetNeeds(rest, context);
 }
 
-async function meetRemoved(need: NeedOf<'removed'>, rest: readonly Need[], quest: Quest): Promise<Met> {
+async function meetRemoved(
+  need: NeedOf<'removed'>,
+  rest: readonly Need[],
+  context: AttemptContext,
+): Promise<Met> {
   if (need.create.remove === undefined)
     return notMet('not-undoable', `nothing documented removes a ${need.of}`);
-  const made = await make(need.create, need.name, need.of, quest);
+  const made = await make(need.create, need.name, need.of, context);
   if (!made.ok) return made;
-  const request = readyRequest(need.create.remove, quest.values);
-  noteAction(quest.pm, request);
-  const answer = await sendCurrent(quest, request);
+  const request = readyRequest(need.create.remove, context.values);
+  noteAction(context.pm, request);
+  const answer = await sendCurrent(context, request);
   if (!succeeded(answer))
     return notMet('step-failed', `${request.method} ${request.path} gave ${answer.told}`);
-  return meetNeeds(rest, quest);
+  return meetNeeds(rest, context);
 }
 
-async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], quest: Quest): Promise<Met> {
-  const request = readyRequest(need.request, quest.values);
+async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], context: AttemptContext): Promise<Met> {
+  const request = readyRequest(need.request, context.values);
   // What is done to a resource that the run made goes with it.
-  const own = !need.keeps && isOursAlone(need.request, quest);
-  const switched = need.undo && (await stateBefore(need.state, need.request, quest));
-  const canTurnBack = need.undo !== undefined && (switched !== undefined || namesFresh(need.request, quest));
-  const refusal = writeRefusal(request, own || canTurnBack, quest.policy);
+  const own = !need.keeps && isOursAlone(need.request, context);
+  const switched = need.undo && (await stateBefore(need.state, need.request, context));
+  const canTurnBack =
+    need.undo !== undefined && (switched !== undefined || namesFresh(need.request, context));
+  const refusal = writeRefusal(request, own || canTurnBack, context.policy);
   if (refusal !== undefined) return { ok: false, why: refusal };
   const reversal =
     need.undo &&
-    remember<Reversal>(quest.pm, {
+    remember<Reversal>(context.pm, {
       kind: 'reversal',
-      for: quest.id,
+      for: context.id,
       what: `undoing ${request.method} ${request.path}`,
-      request: readyRequest(need.undo, quest.values),
+      request: readyRequest(need.undo, context.values),
       ...switched,
     });
-  noteAction(quest.pm, request);
-  const answer = await send(quest, request);
-  forgetLists(quest);
-  if (reversal && outcomeOf(answer) === 'refused') replace(quest.pm, reversal);
-  if (need.already?.includes(answer.status)) return meetNeeds(rest, quest);
-  if (succeeded(answer)) return meetNeeds(rest, quest);
+  noteAction(context.pm, request);
+  const answer = await send(context, request);
+  forgetLists(context);
+  if (reversal && outcomeOf(answer) === 'refused') replace(context.pm, reversal);
+  if (need.already?.includes(answer.status)) return meetNeeds(rest, context);
+  if (succeeded(answer)) return meetNeeds(rest, context);
   return notMet(
     'step-failed',
     `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,

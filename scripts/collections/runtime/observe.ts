@@ -4,13 +4,13 @@ import { isSecretName } from '../../analysis/index.ts';
 import { type Json, pointerTo, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
+import { readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
 import { until } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
-import { readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
-import { questAfter, type SentSession } from './sent-session.ts';
+import { contextAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
@@ -47,7 +47,7 @@ async function observe(session: SentSession): Promise<Observed> {
   const seen = await readEffect(session);
   const isSeen = effect.kind !== 'none' || !isRefusal(state.script.status);
   if (!list || !isSeen || state.entriesBefore === undefined) return seen;
-  const listed = await readList(list, questAfter(session));
+  const listed = await readList(list, contextAfter(session));
   const entries = listed.ok ? listed.items.filter(isObject) : undefined;
   const own = ownId(state);
   const page = effect.kind === 'delete' ? await pageShowing(session, list) : undefined;
@@ -75,7 +75,7 @@ async function pageShowing(
   let last: readonly Json[] = [];
   for (let number = paging.first + 1; number <= paging.first + mostPages; number += 1) {
     const query = [...(list.request.query ?? []), { name: paging.name, value: String(number) }];
-    const listed = await readList({ ...list, request: { ...list.request, query } }, questAfter(session));
+    const listed = await readList({ ...list, request: { ...list.request, query } }, contextAfter(session));
     if (!listed.ok || listed.items.length === 0 || sameJson([...listed.items], [...last])) return undefined;
     last = listed.items;
     const entry = listed.items

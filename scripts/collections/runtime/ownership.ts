@@ -36,13 +36,13 @@ export function isOwned(made: Made): made is Owned {
 
 /** Gives a value to a name, together with whose the resource is. */
 export function assign(
-  quest: Pick<Ownership, 'values' | 'owners'>,
+  context: Pick<Ownership, 'values' | 'owners'>,
   name: string,
   value: Scalar,
   owner: Owner,
 ): void {
-  quest.values[name] = value;
-  quest.owners[name] = owner;
+  context.values[name] = value;
+  context.owners[name] = owner;
 }
 
 /** Whether a request works on what the run has made, or on what stands below that. */
@@ -51,11 +51,11 @@ export function isOurs({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Own
 }
 
 /** Whether a request works on the run's own resources alone, in its path and in all that it sends. */
-export function isOursAlone(request: RequestPlan, quest: Pick<Ownership, 'owners'>): boolean {
+export function isOursAlone(request: RequestPlan, context: Pick<Ownership, 'owners'>): boolean {
   const path = namesInPath(request.path);
   const sent = namesSent(request);
-  const isOwn = (name: string) => quest.owners[name] === 'run';
-  if (sent.some((name) => quest.owners[name] === 'others')) return false;
+  const isOwn = (name: string) => context.owners[name] === 'run';
+  if (sent.some((name) => context.owners[name] === 'others')) return false;
   return path.length > 0 ? path.some(isOwn) : sent.some(isOwn);
 }
 
@@ -66,9 +66,9 @@ export function namesNothing(request: RequestPlan, { owners }: Pick<Ownership, '
 }
 
 /** Whether a request works on what was there before the run; below it, what does not exist is nobody's. */
-export function namesOthers(request: RequestPlan, quest: Pick<Ownership, 'owners'>): boolean {
-  if (namesNothing(request, quest)) return false;
-  return namesInPath(request.path).some((name) => quest.owners[name] === 'others');
+export function namesOthers(request: RequestPlan, context: Pick<Ownership, 'owners'>): boolean {
+  if (namesNothing(request, context)) return false;
+  return namesInPath(request.path).some((name) => context.owners[name] === 'others');
 }
 
 /** Whether what a request names at the end of its path was made up for it. */

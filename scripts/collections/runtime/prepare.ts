@@ -4,6 +4,7 @@ import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle, Unproven } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, RequestVariant } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
+import { type AttemptContext, currentObject, newQuest } from './attempt-context.ts';
 import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
 import type { SafePostman } from './conceal.ts';
 import { intend } from './creation.ts';
@@ -16,7 +17,6 @@ import { ownVariable } from './own-variable.ts';
 import { isOurs, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, statusWanted } from './plan.ts';
 import type { Postman } from './postman.ts';
-import { currentObject, newQuest, type Quest } from './quest.ts';
 import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
 import type { Session } from './session.ts';
 import { setRequest } from './set-request.ts';
@@ -76,7 +76,7 @@ async function readied(
   const { pm } = session;
   const policy = writePolicy(pm);
   const { values } = attempt.request;
-  const quest = newQuest({
+  const context = newQuest({
     session,
     policy,
     id: script.id,
@@ -85,11 +85,11 @@ async function readied(
     prefersOwn: policy === 'restore' && mayHarm(script, attempt) ? lastName(attempt.request) : undefined,
     nested: script.nested,
   });
-  const met = await meetNeeds(attempt.needs, quest);
+  const met = await meetNeeds(attempt.needs, context);
   if (!met.ok) return met.why;
   const refusal =
-    refusalOf(session, script, attempt, state, quest) ?? (await ready(pm, script, attempt, state, quest));
-  if (refusal === undefined) setRequest(session, attempt, quest.values, script.attempts[0]);
+    refusalOf(session, script, attempt, state, context) ?? (await ready(pm, script, attempt, state, context));
+  if (refusal === undefined) setRequest(session, attempt, context.values, script.attempts[0]);
   return refusal;
 }
 
@@ -119,7 +119,7 @@ export function notProven(pm: SafePostman, unproven: Unproven): void {
   pm.execution.skipRequest();
 }
 
-function notReadable({ policy }: Quest, { method, path }: ReadyRequest, why: string): Obstacle {
+function notReadable({ policy }: AttemptContext, { method, path }: ReadyRequest, why: string): Obstacle {
   return {
     code: 'not-readable-before',
     text: `the write policy "${policy}" forbids ${method} ${path}: ${why}`,
@@ -132,35 +132,35 @@ async function ready(
   script: RequestScript,
   attempt: ScriptedAttempt,
   sending: AttemptState,
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<Obstacle | undefined> {
-  const before = await currentObject(quest);
-  const list = await entriesBefore(script, attempt, quest);
-  const request = readyRequest(attempt.request, quest.values);
-  const own = isOurs(attempt.request, quest);
+  const before = await currentObject(context);
+  const list = await entriesBefore(script, attempt, context);
+  const request = readyRequest(attempt.request, context.values);
+  const own = isOurs(attempt.request, context);
   const owed: Undo[] = [];
-  const creation = await intended(script, attempt, quest, request, before);
-  if (script.effect.kind === 'update' && !own && !creation && quest.policy !== 'all') {
+  const creation = await intended(script, attempt, context, request, before);
+  if (script.effect.kind === 'update' && !own && !creation && context.policy !== 'all') {
     const fields =
       before === undefined ? [] : script.effect.fields.filter((field) => Object.hasOwn(before, field));
-    if (fields.length === 0 && (!isRefusal(script.status) || namesOthers(attempt.request, quest))) {
-      return notReadable(quest, request, 'its values could not be read before');
+    if (fields.length === 0 && (!isRefusal(script.status) || namesOthers(attempt.request, context))) {
+      return notReadable(context, request, 'its values could not be read before');
     }
   }
   if (script.effect.kind === 'update' && !own && before !== undefined) {
-    const doubt = doubtfulState(script.effect, before, quest);
-    if (doubt !== undefined && quest.policy !== 'all') {
-      return notReadable(quest, request, doubt);
+    const doubt = doubtfulState(script.effect, before, context);
+    if (doubt !== undefined && context.policy !== 'all') {
+      return notReadable(context, request, doubt);
     }
-    owed.push(...rememberUpdate(pm, script, script.effect, attempt, quest, before));
+    owed.push(...rememberUpdate(pm, script, script.effect, attempt, context, before));
   }
   if (script.effect.kind === 'switch') {
-    const undoing = readyRequest(script.effect.undo, quest.values);
-    const switched = await stateBefore(script.effect.state, attempt.request, quest);
-    const mayTurnBack = own || namesFresh(attempt.request, quest) || namesNothing(attempt.request, quest);
-    if (quest.policy === 'restore' && !mayTurnBack && !switched) {
+    const undoing = readyRequest(script.effect.undo, context.values);
+    const switched = await stateBefore(script.effect.state, attempt.request, context);
+    const mayTurnBack = own || namesFresh(attempt.request, context) || namesNothing(attempt.request, context);
+    if (context.policy === 'restore' && !mayTurnBack && !switched) {
       return notReadable(
-        quest,
+        context,
         request,
         'nothing shows whether it is done already, so that it could be left as it is',
       );
@@ -178,9 +178,9 @@ async function ready(
   }
   if (script.effect.kind !== 'create') noteAction(pm, request);
   for (const after of [...(attempt.after ?? [])].reverse()) {
-    const afterwards = readyRequest(after, quest.values);
+    const afterwards = readyRequest(after, context.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
-    if (quest.policy === 'none' && !isSafe(afterwards.method)) {
+    if (context.policy === 'none' && !isSafe(afterwards.method)) {
       pm.test.skip(`afterwards ${asked}: the write policy "none" forbids it`);
       continue;
     }
@@ -201,29 +201,29 @@ async function ready(
     outcome: sending.kind === 'varying' ? attempt.outcome : undefined,
     forbids: attempt.forbids ?? false,
     undocumented: attempt.undocumented ?? false,
-    policy: quest.policy,
-    values: quest.values,
-    entries: quest.entries,
-    made: ownNames(quest),
+    policy: context.policy,
+    values: context.values,
+    entries: context.entries,
+    made: ownNames(context),
     isOurs: own,
     creation,
     owed: owed.map(({ key }) => key),
-    fresh: quest.fresh,
-    taken: takenBy(attempt, script.effect, quest),
+    fresh: context.fresh,
+    taken: takenBy(attempt, script.effect, context),
     sent: parsed(request.body),
     before,
     ...list,
-    siblings: await siblingsOf(script, attempt, quest),
+    siblings: await siblingsOf(script, attempt, context),
     guessed: attempt.guessed ?? false,
     plan: attempt.request,
-    madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, quest))}`),
-    presumed: attempt.needs.some((need) => quest.presumed.includes(need.name)),
+    madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, context))}`),
+    presumed: attempt.needs.some((need) => context.presumed.includes(need.name)),
   };
   pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
 }
 
-function valueSent(value: MadeUpValue['value'], { values }: Quest): Json | undefined {
+function valueSent(value: MadeUpValue['value'], { values }: AttemptContext): Json | undefined {
   return isObject(value) && typeof value.need === 'string' ? values[value.need] : (value as Json);
 }
 
@@ -231,7 +231,7 @@ function valueSent(value: MadeUpValue['value'], { values }: Quest): Json | undef
 async function intended(
   { effect, id, status }: RequestScript,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
   request: ReadyRequest,
   before: Item | undefined,
 ): Promise<Creation | undefined> {
@@ -240,25 +240,25 @@ async function intended(
     plan: attempt.request,
     request,
     refusal: isRefusal(status),
-    taken: takenBy(attempt, effect, quest).map(String),
+    taken: takenBy(attempt, effect, context).map(String),
   };
   if (effect.kind === 'update') {
-    const chosen = effect.remove && !before ? chosenName(attempt.request, quest) : undefined;
+    const chosen = effect.remove && !before ? chosenName(attempt.request, context) : undefined;
     if (chosen === undefined) return undefined;
     const { remove, read } = effect;
     const list = effect.list && { ...effect.list, field: effect.list.idField };
     return intend(
       { ...common, id: { in: 'request', need: chosen }, list, remove, read, variable: chosen },
-      quest,
+      context,
     );
   }
-  if (effect.kind !== 'create' || (quest.policy === 'all' && effect.remove === undefined)) return undefined;
+  if (effect.kind !== 'create' || (context.policy === 'all' && effect.remove === undefined)) return undefined;
   const { list, remove, read, variable } = effect;
-  return intend({ ...common, id: effect.id, list, remove, read, variable }, quest);
+  return intend({ ...common, id: effect.id, list, remove, read, variable }, context);
 }
 
 /** The id at the end of a path that was made up for what the request makes there. */
-function chosenName({ path }: RequestPlan, { values, fresh }: Quest): string | undefined {
+function chosenName({ path }: RequestPlan, { values, fresh }: AttemptContext): string | undefined {
   const last = /\{([^{}]+)\}$/.exec(path)?.[1];
   return last !== undefined && fresh.includes(String(values[last])) ? last : undefined;
 }
@@ -268,10 +268,10 @@ function rememberUpdate(
   script: RequestScript,
   effect: UpdateEffect,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
   before: Item,
 ): readonly Restoration[] {
-  const sent = sentValues(attempt.request, quest);
+  const sent = sentValues(attempt.request, context);
   const fields = [...new Set([...effect.fields, ...(effect.written ?? [])])].filter(
     (field) =>
       Object.hasOwn(before, field) &&
@@ -294,8 +294,8 @@ function rememberUpdate(
     kind: 'restoration',
     for: script.id,
     what: `putting ${fields.join(', ')} back`,
-    request: readyRequest(undoing, quest.values),
-    read: readyRequest(effect.read, quest.values),
+    request: readyRequest(undoing, context.values),
+    read: readyRequest(effect.read, context.values),
     object: effect.object,
     expect: kept,
     ...(added.length > 0 ? { added } : {}),
@@ -307,7 +307,7 @@ function rememberUpdate(
 }
 
 /** The fields that a request sends, in JSON or in a form. */
-function sentValues(request: RequestPlan, { values }: Quest): { readonly [field: string]: Json } {
+function sentValues(request: RequestPlan, { values }: AttemptContext): { readonly [field: string]: Json } {
   const { body } = request;
   if (body?.kind === 'form') {
     return Object.fromEntries(

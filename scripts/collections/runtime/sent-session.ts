@@ -1,6 +1,7 @@
 /** The script after a request at work: with what the script before it has prepared. */
+
+import { type AttemptContext, newQuest } from './attempt-context.ts';
 import type { Prepared } from './plan.ts';
-import { newQuest, type Quest } from './quest.ts';
 import type { Session } from './session.ts';
 
 export interface SentSession extends Session {
@@ -8,7 +9,7 @@ export interface SentSession extends Session {
 }
 
 /** For looking at what the request did. */
-export function questAfter({ state, ...session }: SentSession): Quest {
+export function contextAfter({ state, ...session }: SentSession): AttemptContext {
   const { policy, values, script } = state;
   return newQuest({ session, policy, id: script.id, effect: script.effect, values });
 }

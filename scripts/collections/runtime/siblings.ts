@@ -4,6 +4,7 @@ import { describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Need } from '../../scenarios/index.ts';
+import { type AttemptContext, readList } from './attempt-context.ts';
 import { shortened } from './excerpt.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { make } from './needs.ts';
@@ -18,9 +19,8 @@ import {
   type Statuses,
   statusWanted,
 } from './plan.ts';
-import { type Quest, readList } from './quest.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
-import { questAfter, type SentSession } from './sent-session.ts';
+import { contextAfter, type SentSession } from './sent-session.ts';
 
 /** So few that a short list is read as a whole and a long one costs little. */
 const mostRead = 5;
@@ -35,14 +35,14 @@ export interface ReadSibling {
 export async function siblingsOf(
   script: Pick<RequestScript, 'effect' | 'listed'>,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<readonly Sibling[]> {
   const { listed } = script;
   const need = attempt.needs.at(-1);
   if (script.effect.kind !== 'none' || listed === undefined || need?.kind !== 'existing') return [];
-  const chosen = quest.entries[need.name];
-  if (chosen === undefined) return madeBeside(need, attempt, quest);
-  const list = await readList(listed, quest);
+  const chosen = context.entries[need.name];
+  if (chosen === undefined) return madeBeside(need, attempt, context);
+  const list = await readList(listed, context);
   const entries = list.ok ? list.items.filter(isObject) : [];
   const others = entries.filter((entry) => {
     const id = valueAt(entry, listed.idField);
@@ -52,7 +52,7 @@ export async function siblingsOf(
     entry,
     id: valueAt(entry, listed.idField) as string,
     request: readyRequest(attempt.request, {
-      ...quest.values,
+      ...context.values,
       [need.name]: valueAt(entry, listed.idField) as string,
     }),
   }));
@@ -62,14 +62,14 @@ export async function siblingsOf(
 async function madeBeside(
   need: Extract<Need, { kind: 'existing' }>,
   attempt: ScriptedAttempt,
-  quest: Quest,
+  context: AttemptContext,
 ): Promise<readonly Sibling[]> {
   const source = need.sources.find((each) => each.kind === 'created');
-  if (quest.owners[need.name] !== 'run' || !source?.remove || quest.policy === 'none') return [];
+  if (context.owners[need.name] !== 'run' || !source?.remove || context.policy === 'none') return [];
   const own = {
-    ...quest,
-    values: { ...quest.values },
-    owners: { ...quest.owners },
+    ...context,
+    values: { ...context.values },
+    owners: { ...context.owners },
     presumed: [],
     entries: {},
   };
@@ -99,7 +99,7 @@ export async function readSiblings(session: SentSession): Promise<readonly ReadS
       succeeded(answer) && disagreements(entry, shownBy(answer, listed.object), watched).length === 0,
   );
   if (asListed) return read;
-  const again = await readList(listed, questAfter(session));
+  const again = await readList(listed, contextAfter(session));
   const entries = again.ok ? again.items.filter(isObject) : [];
   return read.flatMap((each) => {
     if (Object.keys(each.entry).length === 0) return [each];

@@ -43,10 +43,10 @@ export async function readState(session: Session, state: ReadyState): Promise<St
 export async function stateBefore(
   read: StateRead | undefined,
   { path }: Pick<RequestPlan, 'path'>,
-  quest: Session & { readonly values: Values },
+  context: Session & { readonly values: Values },
 ): Promise<{ readonly state: ReadyState; readonly was: State } | undefined> {
-  const state = read && readyState(read, path, quest.values);
-  const was = state && (await readState(quest, state));
+  const state = read && readyState(read, path, context.values);
+  const was = state && (await readState(context, state));
   return state && was ? { state, was } : undefined;
 }
 

@@ -1,12 +1,12 @@
 /** Fields whose value differs between two reads with no write in between: they prove nothing about a write. */
 
 import { type Json, jsonText } from '../../documentation/index.ts';
+import { readList } from './attempt-context.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { disagreements, type Item, type Observed, readAgain } from './observe.ts';
 import type { Prepared } from './plan.ts';
-import { readList } from './quest.ts';
 import type { Answer } from './send.ts';
-import { questAfter, type SentSession } from './sent-session.ts';
+import { contextAfter, type SentSession } from './sent-session.ts';
 import type { ReadSibling } from './siblings.ts';
 import { listOf, type WatchedList } from './watched-list.ts';
 
@@ -68,7 +68,7 @@ async function readAll(session: SentSession): Promise<readonly Item[]> {
   const entries: Json[] = [];
   const idOf = (item: Item) => String(valueAt(item, lists[0]?.idField ?? []));
   for (const list of lists) {
-    const read = await readList(list, questAfter(session));
+    const read = await readList(list, contextAfter(session));
     entries.push(...(read.ok ? read.items : []));
   }
   const own = effect.kind === 'update' ? await readAgain(session, effect, values) : undefined;

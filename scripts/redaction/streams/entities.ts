@@ -20,7 +20,7 @@ const signs: Readonly<Record<string, string>> = {
   '<': 'lt LT',
   '=': 'equals',
   '>': 'gt GT',
-  '?': 'quest',
+  '?': 'context',
   '@': 'commat',
   '[': 'lsqb lbrack',
   '\\': 'bsol',

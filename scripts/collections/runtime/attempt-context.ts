@@ -9,16 +9,16 @@ import type { Session } from './session.ts';
 import type { WritePolicy } from './settings.ts';
 import type { Scalar } from './values.ts';
 
-/** A quest that knows nothing yet. */
+/** A context that knows nothing yet. */
 export function newQuest(
-  given: Pick<Quest, 'policy' | 'id' | 'effect'> & {
+  given: Pick<AttemptContext, 'policy' | 'id' | 'effect'> & {
     readonly session: Session;
     readonly values?: Values;
     readonly fresh?: readonly string[];
     readonly prefersOwn?: string | undefined;
     readonly nested?: ListRead | undefined;
   },
-): Quest {
+): AttemptContext {
   const { session, values, fresh, ...rest } = given;
   return {
     entries: {},
@@ -34,7 +34,7 @@ export function newQuest(
 }
 
 /** What is known while the needs of one attempt are met. */
-export interface Quest extends Session {
+export interface AttemptContext extends Session {
   readonly policy: WritePolicy;
   /** Id of the documented response that all this is for. */
   readonly id: string;
@@ -71,10 +71,10 @@ type Listed =
   | { readonly ok: true; readonly items: readonly Json[]; readonly exchange: number }
   | { readonly ok: false; readonly why: Obstacle };
 
-export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
-  const request = readyRequest(list.request, quest.values);
-  const answer = quest.lists[request.path] ?? (await send(quest, request));
-  quest.lists[request.path] = answer;
+export async function readList(list: ListRead, context: AttemptContext): Promise<Listed> {
+  const request = readyRequest(list.request, context.values);
+  const answer = context.lists[request.path] ?? (await send(context, request));
+  context.lists[request.path] = answer;
   const asked = `${request.method} ${request.path}`;
   if (!succeeded(answer))
     return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.told}`);
@@ -86,10 +86,12 @@ export async function readList(list: ListRead, quest: Quest): Promise<Listed> {
 }
 
 /** The resource as it is now, by the read that belongs to the operation's effect. */
-export async function currentObject(quest: Quest): Promise<{ readonly [field: string]: Json } | undefined> {
-  if (quest.effect.kind !== 'update') return undefined;
-  const answer = await send(quest, readyRequest(quest.effect.read, quest.values));
+export async function currentObject(
+  context: AttemptContext,
+): Promise<{ readonly [field: string]: Json } | undefined> {
+  if (context.effect.kind !== 'update') return undefined;
+  const answer = await send(context, readyRequest(context.effect.read, context.values));
   const object =
-    succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, quest.effect.object) : undefined;
+    succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, context.effect.object) : undefined;
   return isObject(object) ? object : undefined;
 }
