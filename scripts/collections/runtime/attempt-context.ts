@@ -10,7 +10,7 @@ import type { WritePolicy } from './settings.ts';
 import type { Scalar } from './values.ts';
 
 /** A context that knows nothing yet. */
-export function newQuest(
+export function newContext(
   given: Pick<AttemptContext, 'policy' | 'id' | 'effect'> & {
     readonly session: Session;
     readonly values?: Values;

@@ -4,7 +4,7 @@ import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle, Unproven } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, RequestVariant } from '../../scenarios/index.ts';
 import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
-import { type AttemptContext, currentObject, newQuest } from './attempt-context.ts';
+import { type AttemptContext, currentObject, newContext } from './attempt-context.ts';
 import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
 import type { SafePostman } from './conceal.ts';
 import { intend } from './creation.ts';
@@ -76,7 +76,7 @@ async function readied(
   const { pm } = session;
   const policy = writePolicy(pm);
   const { values } = attempt.request;
-  const context = newQuest({
+  const context = newContext({
     session,
     policy,
     id: script.id,

@@ -1,6 +1,6 @@
 /** The script after a request at work: with what the script before it has prepared. */
 
-import { type AttemptContext, newQuest } from './attempt-context.ts';
+import { type AttemptContext, newContext } from './attempt-context.ts';
 import type { Prepared } from './plan.ts';
 import type { Session } from './session.ts';
 
@@ -11,5 +11,5 @@ export interface SentSession extends Session {
 /** For looking at what the request did. */
 export function contextAfter({ state, ...session }: SentSession): AttemptContext {
   const { policy, values, script } = state;
-  return newQuest({ session, policy, id: script.id, effect: script.effect, values });
+  return newContext({ session, policy, id: script.id, effect: script.effect, values });
 }
