@@ -20,7 +20,7 @@ const signs: Readonly<Record<string, string>> = {
   '<': 'lt LT',
   '=': 'equals',
   '>': 'gt GT',
-  '?': 'context',
+  '?': 'quest',
   '@': 'commat',
   '[': 'lsqb lbrack',
   '\\': 'bsol',

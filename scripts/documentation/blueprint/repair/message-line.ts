@@ -19,7 +19,7 @@ export function readMessageLine(text: string): MessageLine | undefined {
   const keyword = keywordOf(word, behind);
   if (!keyword) return undefined;
   const plain =
-    space !== '' && emphasis === '' && /^[Rr]e(?:context|sponse)$/.test(word) && !behind.startsWith(':');
+    space !== '' && emphasis === '' && /^[Rr]e(?:quest|sponse)$/.test(word) && !behind.startsWith(':');
   const rest = behind.replace(/^[*_]{0,2}:?[*_]{0,2}/, '');
   return plain || isPlausible(keyword, emphasis, rest) ? { indent, marker, keyword, rest, plain } : undefined;
 }
