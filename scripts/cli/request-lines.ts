@@ -1,9 +1,9 @@
 /** An attempt's request as it would be sent, with what is only known at the target in braces. */
 import { jsonText } from '../documentation/index.ts';
-import type { Need, NeedRef, RequestPlan, RequestVariant } from '../scenarios/index.ts';
+import type { Input, InputRef, RequestPlan, RequestVariant } from '../scenarios/index.ts';
 
 export function requestLines(attempt: RequestVariant): readonly string[] {
-  const { request, needs } = attempt;
+  const { request, inputs } = attempt;
   const filled = request.path.replace(/\{([^{}]+)\}/g, (hole, name: string) => request.values[name] ?? hole);
   const query = request.query.map((pair) => `${pair.name}=${shown(pair.value)}`).join('&');
   return [
@@ -11,7 +11,7 @@ export function requestLines(attempt: RequestVariant): readonly string[] {
     ...request.headers.map((header) => `${header.name}: ${shown(header.value)}`),
     ...credentialLine(request),
     ...bodyLines(attempt),
-    ...needs.map((need) => `where {${need.name}} is ${explained(need)}`),
+    ...inputs.map((input) => `where {${input.name}} is ${explained(input)}`),
   ];
 }
 
@@ -28,8 +28,8 @@ function credentialLine({ credentials }: RequestPlan): readonly string[] {
   }
 }
 
-function shown(value: string | NeedRef): string {
-  return typeof value === 'string' ? value : `{${value.need}}`;
+function shown(value: string | InputRef): string {
+  return typeof value === 'string' ? value : `{${value.input}}`;
 }
 
 function bodyLines({ request: { body } }: RequestVariant): readonly string[] {
@@ -41,31 +41,31 @@ function bodyLines({ request: { body } }: RequestVariant): readonly string[] {
         .join('&'),
     ];
   if (body.kind === 'text') return body.text.split('\n').slice(0, 5);
-  const fills = body.fills.map((fill) => `${fill.pointer} ← {${fill.need}}`).join(', ');
+  const fills = body.fills.map((fill) => `${fill.pointer} ← {${fill.input}}`).join(', ');
   const json = jsonText(body.json);
   return [`${json.length > 160 ? `${json.slice(0, 157)}…` : json}${fills === '' ? '' : `   with ${fills}`}`];
 }
 
-function explained(need: Need): string {
-  switch (need.kind) {
+function explained(input: Input): string {
+  switch (input.kind) {
     case 'existing':
-      return `the id of ${article(need.of)} (${need.sources.map((source) => source.kind).join(', or ')})`;
+      return `the id of ${article(input.of)} (${input.sources.map((source) => source.kind).join(', or ')})`;
     case 'absent':
-      return `a made-up value${need.form === 'text' ? '' : ` (${need.form})`} that names nothing`;
+      return `a made-up value${input.form === 'text' ? '' : ` (${input.form})`} that names nothing`;
     case 'seen':
-      return `a value of ${need.field.join('.')} seen in the list`;
+      return `a value of ${input.field.join('.')} seen in the list`;
     case 'fresh':
-      return `new, like ${jsonText(need.like)}`;
+      return `new, like ${jsonText(input.like)}`;
     case 'changed':
-      return need.keeps
+      return input.keeps
         ? 'the value that it has now'
-        : `another value than now, e.g. ${jsonText(need.choices[0])}`;
+        : `another value than now, e.g. ${jsonText(input.choices[0])}`;
     case 'header':
-      return `the ${need.header} header of ${need.read.method} ${need.read.path}`;
+      return `the ${input.header} header of ${input.read.method} ${input.read.path}`;
     case 'removed':
-      return `the id of ${article(need.of)} that was made and removed again`;
+      return `the id of ${article(input.of)} that was made and removed again`;
     case 'done':
-      return `${need.request.method} ${need.request.path} done before`;
+      return `${input.request.method} ${input.request.path} done before`;
   }
 }
 

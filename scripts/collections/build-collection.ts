@@ -50,7 +50,7 @@ function changesAnything(scenarios: readonly Scenario[]): boolean {
     (scenario) =>
       !isSafe(scenario.operation.method) ||
       scenario.attempts.some((attempt) =>
-        attempt.needs.some((need) => need.kind !== 'absent' && need.kind !== 'seen'),
+        attempt.inputs.some((input) => input.kind !== 'absent' && input.kind !== 'seen'),
       ),
   );
 }

@@ -27,7 +27,7 @@ export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly s
 export function shownId(
   scenario: Scenario,
   plan: ScenarioPlan,
-): { readonly place: string; readonly need: string } | undefined {
+): { readonly place: string; readonly input: string } | undefined {
   const body = scenario.response.body?.json;
   const resource = itemResourceOf(scenario, plan);
   if (!isSuccess(scenario.response) || body === undefined || !resource?.idField) return undefined;
@@ -38,7 +38,7 @@ export function shownId(
     const value = valueAt(body, each);
     return typeof value === 'string' || isNumber(value);
   });
-  return place && { place: `/${place.join('/')}`, need: variable };
+  return place && { place: `/${place.join('/')}`, input: variable };
 }
 
 /** Whether the path names the resource by another of its fields: `/shipments/{orderNumber}` beside `/shipments/{number}`. */
@@ -58,7 +58,7 @@ function itemResourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel |
 function lastVariable(scenario: Scenario): string | undefined {
   const [attempt] = scenario.attempts;
   const variable = /\{([^{}]+)\}[^{}/]*$/.exec(attempt?.request.path ?? '')?.[1];
-  return attempt?.needs.some((need) => need.name === variable && need.kind === 'existing')
+  return attempt?.inputs.some((input) => input.name === variable && input.kind === 'existing')
     ? variable
     : undefined;
 }

@@ -37,8 +37,8 @@ function removesForGood({ operation, response, attempts }: Scenario): boolean {
   const [attempt] = attempts;
   if (!attempt || operation.method !== 'DELETE' || !isSuccess(response)) return false;
   const last = /\{([^{}]+)\}[^{}]*$/.exec(attempt.request.path)?.[1];
-  const isMade = attempt.needs.some(
-    (need) => need.kind === 'existing' && need.name === last && need.sources[0]?.kind === 'created',
+  const isMade = attempt.inputs.some(
+    (input) => input.kind === 'existing' && input.name === last && input.sources[0]?.kind === 'created',
   );
   return last !== undefined && !isMade;
 }

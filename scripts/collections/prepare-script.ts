@@ -39,9 +39,9 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     certain: response.range === undefined && isCertain(scenario),
     notSent: notSent(scenario),
     attempts: scenario.attempts.map(
-      ({ summary, needs, request, guessed, madeUp, after, besides, reading }) => ({
+      ({ summary, inputs, request, guessed, madeUp, after, besides, reading }) => ({
         summary,
-        needs,
+        inputs,
         request,
         ...(guessed ? { guessed } : {}),
         ...(madeUp ? { madeUp } : {}),
@@ -118,10 +118,10 @@ function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['list
   const object = readObjectOf(scenario, plan);
   const resource = object && resourceOf(scenario, plan);
   if (!object || !resource?.idField) return undefined;
-  for (const need of scenario.attempts[0]?.needs ?? []) {
-    if (need.kind !== 'existing') continue;
-    const listed = need.sources.find((source) => source.kind === 'listed');
-    if (need.name === resource.variable && listed?.kind === 'listed' && !listed.ofOthers) {
+  for (const input of scenario.attempts[0]?.inputs ?? []) {
+    if (input.kind !== 'existing') continue;
+    const listed = input.sources.find((source) => source.kind === 'listed');
+    if (input.name === resource.variable && listed?.kind === 'listed' && !listed.ofOthers) {
       return { ...listed.list, object, idField: resource.idField };
     }
   }

@@ -155,7 +155,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
       ? [
           test(
             'the resource returned is the one asked for',
-            `answer.shows(${quoted(shown.place)}, ${quoted(shown.need)})`,
+            `answer.shows(${quoted(shown.place)}, ${quoted(shown.input)})`,
           ),
         ]
       : []),
@@ -163,7 +163,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
       ? [
           test(
             'it is as its list shows it',
-            `answer.agreesWithList(${jsonText(object)}, ${quoted(shown.need)})`,
+            `answer.agreesWithList(${jsonText(object)}, ${quoted(shown.input)})`,
           ),
           ...(judged
             ? [test('others that its list shows are alike', 'answer.othersAreAlike(validate)')]

@@ -10,7 +10,7 @@ import type {
   ResponseWords,
 } from '../analysis/index.ts';
 import type { ApiDescription, DocumentedResponse, Operation } from '../documentation/index.ts';
-import type { CreateSource, Effect, MadeUpValue, Need, RequestPlan } from './model.ts';
+import type { CreateSource, Effect, Input, MadeUpValue, RequestPlan } from './model.ts';
 
 export interface ApiContext {
   readonly description: ApiDescription;
@@ -44,7 +44,7 @@ export interface OperationContext extends ApiContext {
 }
 
 export interface Baseline {
-  readonly needs: readonly Need[];
+  readonly inputs: readonly Input[];
   readonly request: RequestPlan;
   /** False where a value is only the documentation's example, which a target need not know. */
   readonly certain: boolean;

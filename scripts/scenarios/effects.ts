@@ -172,7 +172,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
   const shown = shownByRead(collection);
   return {
     kind: 'create',
-    id: idPlaceOf(operation, collection, baseline.request, baseline.needs),
+    id: idPlaceOf(operation, collection, baseline.request, baseline.inputs),
     ...listOfMade(collection, item),
     variable,
     remove: collection.remove && removalOn(collection.remove, item, collection),
@@ -199,7 +199,7 @@ function switching(context: Known): Effect | undefined {
   const { path } = context.baseline.request;
   const at = inNamesOf(pathOf(counterpart.uriTemplate), path);
   const body = plannedBody(counterpart, context, { path: at, taken: [], depth: 1 });
-  if (body.needs.length > 0) return undefined;
+  if (body.inputs.length > 0) return undefined;
   return {
     kind: 'switch',
     undo: { ...requestOn(counterpart, at), body: body.plan, values: context.baseline.request.values },

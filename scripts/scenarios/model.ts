@@ -79,7 +79,7 @@ export interface MadeUpValue {
   readonly in: 'body' | 'query';
   /** JSON Pointer into the body, or the name of the parameter. */
   readonly place: string;
-  readonly value: Json | NeedRef;
+  readonly value: Json | InputRef;
 }
 
 /** One way to provoke a response: values to come by, then one request. */
@@ -90,7 +90,7 @@ export interface Attempt {
   /** Index into the scenario's readings. */
   readonly reading: number;
   /** In order: a later need may use the values of earlier ones. */
-  readonly needs: readonly Need[];
+  readonly inputs: readonly Input[];
   readonly request: RequestPlan;
   /** Its body is made of a schema that leaves properties optional: the target may want more of them, or others. */
   readonly guessed?: true;
@@ -103,7 +103,7 @@ export interface Attempt {
 }
 
 /** Values to come by, then a request. */
-export type RequestVariant = Pick<Attempt, 'summary' | 'needs' | 'request' | 'guessed' | 'madeUp'> & {
+export type RequestVariant = Pick<Attempt, 'summary' | 'inputs' | 'request' | 'guessed' | 'madeUp'> & {
   /** What it has to bring about, asked after another way; the same status where nothing else is said. */
   readonly outcome?: Outcome;
 };
@@ -125,8 +125,8 @@ export interface RequestPlan {
   readonly values: Readonly<Record<string, string>>;
   /** Variables of the path whose values keep reserved characters; absent where there are none. */
   readonly reserved?: readonly string[];
-  readonly query: readonly { readonly name: string; readonly value: string | NeedRef }[];
-  readonly headers: readonly { readonly name: string; readonly value: string | NeedRef }[];
+  readonly query: readonly { readonly name: string; readonly value: string | InputRef }[];
+  readonly headers: readonly { readonly name: string; readonly value: string | InputRef }[];
   readonly body: BodyPlan | undefined;
   /**
    * Credentials left out or replaced; undefined sends what the user gave. `second` takes the values of a second
@@ -143,8 +143,8 @@ export interface RequestPlan {
   readonly madeUp?: string;
 }
 
-export interface NeedRef {
-  readonly need: string;
+export interface InputRef {
+  readonly input: string;
 }
 
 export type BodyPlan =
@@ -153,7 +153,7 @@ export type BodyPlan =
       readonly mediaType: string;
       readonly json: Json;
       /** Places (JSON Pointers) that take the value of a need instead of the one in `json`. */
-      readonly fills: readonly { readonly pointer: string; readonly need: string }[];
+      readonly fills: readonly { readonly pointer: string; readonly input: string }[];
     }
   /** A form, URL-encoded or multipart, its fields in order. */
   | { readonly kind: 'form'; readonly mediaType: string; readonly fields: readonly FormField[] }
@@ -161,7 +161,7 @@ export type BodyPlan =
 
 export interface FormField {
   readonly name: string;
-  readonly value: string | NeedRef;
+  readonly value: string | InputRef;
   /** The value is the content of a file. */
   readonly file?: FormFile;
   /** Of a part of a multipart form that holds an object. */
@@ -169,7 +169,7 @@ export interface FormField {
 }
 
 /** A value that is found or made at the target when the request is about to be sent. */
-export type Need =
+export type Input =
   /** The id of a resource that exists there: the first source that has one. */
   | {
       readonly kind: 'existing';
@@ -262,7 +262,7 @@ export type ValueSource =
 export interface CreateSource {
   readonly kind: 'created';
   readonly request: RequestPlan;
-  readonly needs: readonly Need[];
+  readonly inputs: readonly Input[];
   /** Where the answer tells the new id. */
   readonly id: IdPlace;
   /** Where it is found where its answer tells no id, by a value that was made up for it. */
@@ -280,7 +280,7 @@ export type IdPlace =
   | { readonly in: 'body'; readonly field: readonly string[] }
   | { readonly in: 'location' }
   /** The id is a value that the request itself chose. */
-  | { readonly in: 'request'; readonly need: string }
+  | { readonly in: 'request'; readonly input: string }
   /** Only the list tells it: of the entry that shows a value which was made up for the request. */
   | { readonly in: 'list' };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { api, operation } from '../analysis/fixtures/sketches.ts';
 import { analyse } from '../analysis/index.ts';
 import { planOf, scenarioOf } from './fixtures/api.ts';
-import type { Attempt, CreateSource, ListRead, Need, RequestPlan, ValueSource } from './model.ts';
+import type { Attempt, CreateSource, Input, ListRead, RequestPlan, ValueSource } from './model.ts';
 import { planScenarios } from './plan-scenarios.ts';
 
 describe('planScenarios', () => {
@@ -163,30 +163,30 @@ function operationsOf(sketch: {
 function holesIn(attempt: Attempt): readonly string[] {
   const known = new Set<string>();
   const holes: string[] = [];
-  for (const need of attempt.needs) {
-    holes.push(...usedBy(need, known));
-    known.add(need.name);
+  for (const input of attempt.inputs) {
+    holes.push(...usedBy(input, known));
+    known.add(input.name);
   }
   return [...holes, ...unfilled(attempt.request, known)];
 }
 
-function usedBy(need: Need, known: ReadonlySet<string>): readonly string[] {
-  switch (need.kind) {
+function usedBy(input: Input, known: ReadonlySet<string>): readonly string[] {
+  switch (input.kind) {
     case 'existing':
-      return need.sources.flatMap((source) => usedBySource(source, need.name, known));
+      return input.sources.flatMap((source) => usedBySource(source, input.name, known));
     case 'absent':
-      return need.list ? unlisted(need.list, known) : [];
+      return input.list ? unlisted(input.list, known) : [];
     case 'seen':
-      return unlisted(need.list, known);
+      return unlisted(input.list, known);
     case 'fresh':
     case 'changed':
       return [];
     case 'header':
-      return unfilled(need.read, known);
+      return unfilled(input.read, known);
     case 'removed':
-      return usedBySource(need.create, need.name, known);
+      return usedBySource(input.create, input.name, known);
     case 'done':
-      return [...unfilled(need.request, known), ...(need.undo ? unfilled(need.undo, known) : [])];
+      return [...unfilled(input.request, known), ...(input.undo ? unfilled(input.undo, known) : [])];
   }
 }
 
@@ -198,9 +198,9 @@ function usedBySource(source: ValueSource, name: string, known: ReadonlySet<stri
 function unmade(source: CreateSource, name: string, known: ReadonlySet<string>): readonly string[] {
   const own = new Set(known);
   const holes: string[] = [];
-  for (const need of source.needs) {
-    holes.push(...usedBy(need, own));
-    own.add(need.name);
+  for (const input of source.inputs) {
+    holes.push(...usedBy(input, own));
+    own.add(input.name);
   }
   holes.push(...unfilled(source.request, own));
   return source.remove ? [...holes, ...unfilled(source.remove, new Set([...own, name]))] : holes;
@@ -215,9 +215,9 @@ function unfilled(request: RequestPlan, known: ReadonlySet<string>): readonly st
     .map((match) => match[1] ?? '')
     .filter((name) => !Object.hasOwn(request.values, name));
   const refs = [...request.query, ...request.headers].flatMap((pair) =>
-    typeof pair.value === 'string' ? [] : [pair.value.need],
+    typeof pair.value === 'string' ? [] : [pair.value.input],
   );
-  const fills = request.body?.kind === 'json' ? request.body.fills.map((fill) => fill.need) : [];
+  const fills = request.body?.kind === 'json' ? request.body.fills.map((fill) => fill.input) : [];
   return [...inPath, ...refs, ...fills]
     .filter((name) => !known.has(name))
     .map((name) => `${request.method} ${request.path}: ${name}`);

@@ -29,8 +29,8 @@ import {
   createsOf,
   documentedBaseline,
   effectWith,
+  inputsWith,
   madeUpIn,
-  needsWith,
   pathUpTo,
 } from './requests/index.ts';
 
@@ -159,7 +159,7 @@ function complete<T extends RequestVariant>(way: T, { baseline }: OperationConte
   const madeUp = dependsOnValues(condition) ? madeUpIn(way.request, known) : [];
   return {
     ...way,
-    needs: needsWith({ ...way.request.values, ...baseline.request.values }, way.needs),
+    inputs: inputsWith({ ...way.request.values, ...baseline.request.values }, way.inputs),
     ...(madeUp.length > 0 ? { madeUp } : {}),
   };
 }
@@ -180,10 +180,10 @@ function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, wa
   );
 }
 
-function wayOf({ summary, needs, request, guessed, madeUp, outcome }: RequestVariant): RequestVariant {
+function wayOf({ summary, inputs, request, guessed, madeUp, outcome }: RequestVariant): RequestVariant {
   return {
     summary,
-    needs,
+    inputs,
     request,
     ...(guessed ? { guessed } : {}),
     ...(madeUp ? { madeUp } : {}),
@@ -192,7 +192,7 @@ function wayOf({ summary, needs, request, guessed, madeUp, outcome }: RequestVar
 }
 
 function sendsSameRequest(a: RequestVariant, b: RequestVariant): boolean {
-  return jsonText([a.needs, a.request]) === jsonText([b.needs, b.request]);
+  return jsonText([a.inputs, a.request]) === jsonText([b.inputs, b.request]);
 }
 
 function sendsSame(a: RequestVariant, b: RequestVariant): boolean {

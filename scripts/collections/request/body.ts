@@ -41,7 +41,7 @@ function pairOf({ name, value }: FormField, descriptions: ReadonlyMap<string, st
   const description = descriptions.get(name);
   return {
     key: brokenUp(name),
-    value: typeof value === 'string' ? brokenUp(value) : filled(value.need),
+    value: typeof value === 'string' ? brokenUp(value) : filled(value.input),
     ...(description ? { description } : {}),
   };
 }

@@ -12,7 +12,7 @@ export function headersOf(
 ): readonly PostmanPair[] {
   const own = headers.map(({ name, value }) => ({
     key: brokenUp(name),
-    value: typeof value === 'string' ? brokenUp(value) : filled(value.need),
+    value: typeof value === 'string' ? brokenUp(value) : filled(value.input),
     ...described(
       parameters.find((each) => each.in === 'header' && each.name.toLowerCase() === name.toLowerCase()),
     ),

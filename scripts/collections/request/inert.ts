@@ -4,8 +4,8 @@
  */
 
 /** How a value is shown that is only known when the request is sent; no variable has such a name. */
-export function filled(need: string): string {
-  return `{{docproof.${need}}}`;
+export function filled(input: string): string {
+  return `{{docproof.${input}}}`;
 }
 
 /** Without the braces that would make a variable of it. */

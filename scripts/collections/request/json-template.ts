@@ -5,16 +5,16 @@ import { filled } from './inert.ts';
 interface Fill {
   /** JSON Pointer. */
   readonly pointer: string;
-  readonly need: string;
+  readonly input: string;
 }
 
 export function templateOf(json: Json, fills: readonly Fill[]): string {
-  const marks = new Map(fills.map((fill) => [fill.pointer, fill.need]));
+  const marks = new Map(fills.map((fill) => [fill.pointer, fill.input]));
   const text = jsonText(withMarks(json, '', marks), 2);
   // Two braces in a row stand in strings only, where one can be written as an escape.
   return text
     .replace(/\{(?=\{)/g, '\\u007b')
-    .replace(/"\uE000([^"]*)\uE001"/g, (_, need: string) => filled(need));
+    .replace(/"\uE000([^"]*)\uE001"/g, (_, input: string) => filled(input));
 }
 
 function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, string>): Json {
@@ -37,8 +37,8 @@ function withMarks(value: Json, pointer: string, marks: ReadonlyMap<string, stri
 }
 
 /** Private-use characters mark a hole until the JSON is text, where its quotes go. */
-function holed(need: string): string {
-  return `\uE000${need}\uE001`;
+function holed(input: string): string {
+  return `\uE000${input}\uE001`;
 }
 
 function lastKey(pointer: string): string {

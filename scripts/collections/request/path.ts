@@ -1,6 +1,6 @@
 /** The path of a request in segments, each that is filled in when it is sent as a path variable. */
 import type { Operation } from '../../documentation/index.ts';
-import type { Need, RequestPlan } from '../../scenarios/index.ts';
+import type { Input, RequestPlan } from '../../scenarios/index.ts';
 import type { PostmanPair } from '../postman-collection.ts';
 import { filled } from './inert.ts';
 
@@ -9,12 +9,12 @@ export interface PostmanPath {
   readonly variables: readonly PostmanPair[];
 }
 
-export function pathOf(request: RequestPlan, needs: readonly Need[], operation: Operation): PostmanPath {
+export function pathOf(request: RequestPlan, inputs: readonly Input[], operation: Operation): PostmanPath {
   const segments = request.path.split('/').slice(1);
   const names = new Set(segments.flatMap((segment) => variableIn(segment) ?? []));
   return {
     segments: segments.map(segmentText),
-    variables: [...names].map((name) => variableOf(name, request, needs, operation)),
+    variables: [...names].map((name) => variableOf(name, request, inputs, operation)),
   };
 }
 
@@ -33,13 +33,13 @@ function segmentText(segment: string): string {
 function variableOf(
   name: string,
   { values }: RequestPlan,
-  needs: readonly Need[],
+  inputs: readonly Input[],
   { parameters }: Operation,
 ): PostmanPair {
   const documented = parameters.find((each) => each.in === 'path' && each.name === name);
-  const need = needs.find((each) => each.name === name);
-  const value = values[name] ?? (need?.kind === 'existing' ? documented?.example : undefined);
-  const text = [documented?.description ?? '', whatIsSent(need)].filter((each) => each !== '');
+  const input = inputs.find((each) => each.name === name);
+  const value = values[name] ?? (input?.kind === 'existing' ? documented?.example : undefined);
+  const text = [documented?.description ?? '', whatIsSent(input)].filter((each) => each !== '');
   return {
     key: name,
     value: value === undefined ? filled(name) : encodeURIComponent(value),
@@ -48,8 +48,8 @@ function variableOf(
 }
 
 /** What the script puts in. */
-function whatIsSent(need: Need | undefined): string {
-  switch (need?.kind) {
+function whatIsSent(input: Input | undefined): string {
+  switch (input?.kind) {
     case 'existing':
       return 'The script sends one that the target has.';
     case 'absent':

@@ -12,13 +12,13 @@ import { urlOf } from './url.ts';
 
 export function requestOf(scenario: Scenario, plan: ScenarioPlan): Omit<PostmanRequest, 'description'> {
   const { operation, attempts } = scenario;
-  const { request, needs } = attempts[0] ?? { request: emptyRequest(scenario), needs: [] };
+  const { request, inputs } = attempts[0] ?? { request: emptyRequest(scenario), inputs: [] };
   const { auth, headers, query } = identityOf(attempts, request, plan);
   return {
     method: request.method,
     auth,
     header: headersOf(request, operation, headers),
-    url: urlOf(request, needs, operation, query),
+    url: urlOf(request, inputs, operation, query),
     ...(request.body ? { body: bodyOf(request.body, operation) } : {}),
   };
 }

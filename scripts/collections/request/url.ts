@@ -1,7 +1,7 @@
 /** The URL of a request, with its variables and parameters described. */
 import { isCredentialParameter } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
-import type { Need, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import type { Input, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import type { PostmanPair, PostmanUrl } from '../postman-collection.ts';
 import { described } from './describe-parameter.ts';
 import { filled } from './inert.ts';
@@ -9,11 +9,11 @@ import { pathOf } from './path.ts';
 
 export function urlOf(
   request: RequestPlan,
-  needs: readonly Need[],
+  inputs: readonly Input[],
   operation: Operation,
   credentials: readonly PostmanPair[],
 ): PostmanUrl {
-  const { segments, variables } = pathOf(request, needs, operation);
+  const { segments, variables } = pathOf(request, inputs, operation);
   const sent = [...request.query.map((pair) => queryPair(pair, operation)), ...credentials];
   const query = [...sent, ...unsent(request, operation)];
   const text = sent.map(({ key, value }) => `${key}=${value}`).join('&');
@@ -27,12 +27,12 @@ export function urlOf(
 }
 
 function queryPair(
-  { name, value }: { readonly name: string; readonly value: string | NeedRef },
+  { name, value }: { readonly name: string; readonly value: string | InputRef },
   { parameters }: Operation,
 ): PostmanPair {
   return {
     key: encodeURIComponent(name),
-    value: typeof value === 'string' ? encodeURIComponent(value) : filled(value.need),
+    value: typeof value === 'string' ? encodeURIComponent(value) : filled(value.input),
     ...described(parameters.find((each) => each.in === 'query' && each.name === name)),
   };
 }

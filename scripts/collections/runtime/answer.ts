@@ -152,8 +152,8 @@ export function assertions(
     },
 
     /** The value at a place is the one that was asked for. */
-    shows(place: string, need: string): void {
-      const wanted = state.values[need];
+    shows(place: string, input: string): void {
+      const wanted = state.values[input];
       const actual = valueAt(body(), place.split('/').slice(1));
       if (wanted !== undefined && String(actual) !== String(wanted)) {
         deviate({
@@ -167,9 +167,9 @@ export function assertions(
     },
 
     /** The resource is the same one that its list shows. */
-    agreesWithList(object: readonly string[], need: string): void {
+    agreesWithList(object: readonly string[], input: string): void {
       const shown = valueAt(body(), object);
-      const entry = listed === undefined ? state.entries[need] : listed[0];
+      const entry = listed === undefined ? state.entries[input] : listed[0];
       if (!isObject(shown) || entry === undefined) return;
       deviateAny(
         disagreements(entry, shown, state.script.watched).map((each) => ({

@@ -1,4 +1,4 @@
-/** What is known while the needs of one attempt are met, and what the target is asked for it. */
+/** What is known while the inputs of one attempt are resolved, and what the target is asked for it. */
 import type { Json } from '../../documentation/index.ts';
 import type { Obstacle, ObstacleCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
@@ -33,7 +33,7 @@ export function newContext(
   };
 }
 
-/** What is known while the needs of one attempt are met. */
+/** What is known while the inputs of one attempt are resolved. */
 export interface AttemptContext extends Session {
   readonly policy: WritePolicy;
   /** Id of the documented response that all this is for. */
@@ -41,9 +41,9 @@ export interface AttemptContext extends Session {
   readonly effect: Effect;
   readonly values: Values;
   /** The entry of its list for each existing resource that was found in one. */
-  readonly entries: { [need: string]: { readonly [field: string]: Json } };
+  readonly entries: { [input: string]: { readonly [field: string]: Json } };
   /** Whose the resources are that values name; written by `assign`. */
-  readonly owners: { [need: string]: Owner };
+  readonly owners: { [input: string]: Owner };
   /** The need that had better be met by what the run makes: what the request does to it may be for good. */
   readonly prefersOwn?: string | undefined;
   /** A list below others that had better have something in it. */

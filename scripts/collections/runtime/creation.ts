@@ -89,11 +89,11 @@ export async function intend(create: Create, context: AttemptContext): Promise<C
 /** An id that the request chooses is a mark by itself, where nobody else is likely to have it. */
 function chosenId({ id }: Create, context: AttemptContext): Pick<Creation, 'chosen'> {
   if (id?.in !== 'request') return {};
-  const value = context.values[id.need];
+  const value = context.values[id.input];
   if (value === undefined || value === null) return {};
   const isTelling = context.fresh.includes(String(value)) || (typeof value === 'number' && value >= 1e9);
   return isTelling
-    ? { chosen: { by: 'mark', id: value, mark: { field: id.need, value: String(value) } } }
+    ? { chosen: { by: 'mark', id: value, mark: { field: id.input, value: String(value) } } }
     : {};
 }
 
@@ -196,6 +196,6 @@ function idIn(place: IdPlace, answer: Answer, values: Values): Scalar | undefine
       return last === undefined ? undefined : percentDecoded(last);
     }
     case 'request':
-      return values[place.need];
+      return values[place.input];
   }
 }

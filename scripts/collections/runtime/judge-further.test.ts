@@ -17,14 +17,14 @@ const plan = (method: string, path: string, json?: Record<string, string>, accep
 const scriptOf = (
   status: number,
   request: RequestPlan,
-  further: Omit<RequestVariant, 'needs'>,
+  further: Omit<RequestVariant, 'inputs'>,
 ): RequestScript => ({
   id: 'lamps/do/1',
   status,
   documented: [status, 422],
   certain: true,
   notSent: undefined,
-  attempts: [{ summary: 'first', needs: [], request, besides: [{ ...further, needs: [] }] }],
+  attempts: [{ summary: 'first', inputs: [], request, besides: [{ ...further, inputs: [] }] }],
   effect: { kind: 'none' },
   listed: undefined,
   watched: [],
@@ -36,7 +36,7 @@ type Further = Pick<Assertions, 'hasMediaType' | 'textMatches'>;
 
 describe('another media type', () => {
   const accept = 'text/csv';
-  const further: Omit<RequestVariant, 'needs'> = {
+  const further: Omit<RequestVariant, 'inputs'> = {
     summary: 'as csv',
     request: plan('GET', '/lamps', undefined, accept),
     outcome: { kind: 'media-type', mediaType: accept },
@@ -230,7 +230,7 @@ describe('a further create that is stored despite its refusal', () => {
     const further: RequestVariant = {
       summary: 'other',
       outcome: { kind: 'refusal' },
-      needs: fresh ? [name] : [],
+      inputs: fresh ? [name] : [],
       request: fresh
         ? {
             ...request,
@@ -238,7 +238,7 @@ describe('a further create that is stored despite its refusal', () => {
               kind: 'json',
               mediaType: 'application/json',
               json,
-              fills: [{ pointer: '/a', need: 'mark' }],
+              fills: [{ pointer: '/a', input: 'mark' }],
             },
           }
         : request,

@@ -133,12 +133,12 @@ async function judgeAnswer(
 /** Where the resource differs from its list entry the list is asked once more: somebody may have changed it. */
 async function listedAgain(session: SentSession, response: PostmanResponse) {
   const { state } = session;
-  const [need] = Object.keys(state.entries).slice(-1);
+  const [input] = Object.keys(state.entries).slice(-1);
   const list = state.script.listed;
   const read = readJson(response);
-  if (need === undefined || list === undefined || !read.ok) return undefined;
+  if (input === undefined || list === undefined || !read.ok) return undefined;
   const shown = valueAt(read.json, list.object);
-  const entry = state.entries[need];
+  const entry = state.entries[input];
   if (entry === undefined || disagreements(entry, shown, state.script.watched).length === 0) return undefined;
   const again = await readList(list, contextAfter(session));
   if (!again.ok) return undefined;

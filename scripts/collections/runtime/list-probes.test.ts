@@ -18,7 +18,7 @@ const script = (queries: readonly ListQuery[], isOfAll = false): RequestScript =
   attempts: [
     {
       summary: 'GET /items',
-      needs: [],
+      inputs: [],
       request: {
         method: 'GET',
         path: '/items',

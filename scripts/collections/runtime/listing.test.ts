@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect, Need, RequestPlan } from '../../scenarios/index.ts';
+import type { Effect, Input, RequestPlan } from '../../scenarios/index.ts';
 import { type Api, type Asked, rehearse } from '../fixtures/rehearsal.ts';
 import type { RequestScript } from './plan.ts';
 
@@ -18,12 +18,12 @@ const posting: RequestPlan = {
     kind: 'json',
     mediaType: 'application/json',
     json: { name: '' },
-    fills: [{ pointer: '/name', need: 'name' }],
+    fills: [{ pointer: '/name', input: 'name' }],
   },
 };
 const shelf = { request: plan('GET', '/cups'), items: [] };
-const fresh: Need = { kind: 'fresh', name: 'name', form: 'text', like: 'cup' };
-const existing: Need = {
+const fresh: Input = { kind: 'fresh', name: 'name', form: 'text', like: 'cup' };
+const existing: Input = {
   kind: 'existing',
   name: 'id',
   of: 'cup',
@@ -53,7 +53,7 @@ const removes: Effect = { kind: 'delete', read: undefined, list: { ...shelf, idF
 const script = (
   status: number,
   effect: Effect,
-  needs: readonly Need[],
+  inputs: readonly Input[],
   request: RequestPlan,
 ): RequestScript => ({
   id: 'cups/one',
@@ -61,7 +61,7 @@ const script = (
   documented: [status],
   certain: true,
   notSent: undefined,
-  attempts: [{ summary: '', needs, request }],
+  attempts: [{ summary: '', inputs, request }],
   effect,
   listed: effect.kind === 'none' ? { ...shelf, object: [], idField: ['id'] } : undefined,
   watched: ['id', 'name', 'size'],
@@ -161,7 +161,7 @@ describe('what was made', () => {
   });
   const drafting = {
     summary: '',
-    needs: [],
+    inputs: [],
     request: {
       ...posting,
       body: { kind: 'json', mediaType: 'application/json', json: { published: false }, fills: [] },
@@ -304,7 +304,7 @@ it('an update that makes a copy is found out', async () => {
   const put = script(200, updates, [existing], plan('PUT', '/cups/{id}'));
   const { told } = await rehearse(
     api,
-    { ...put, attempts: [{ ...put.attempts[0], needs: [first] }] as RequestScript['attempts'] },
+    { ...put, attempts: [{ ...put.attempts[0], inputs: [first] }] as RequestScript['attempts'] },
     (test, answer) => test('rest', () => answer.leavesTheRest()),
     { variables: { writes: 'all' } },
   );
@@ -338,7 +338,7 @@ it('an update may change others that it names', async () => {
     expect.stringMatching(/another resource \(3\) \/size: expected 3\d, as before/),
   ]);
 });
-const first: Need = { ...existing, sources: [{ kind: 'example', value: 1 }] };
+const first: Input = { ...existing, sources: [{ kind: 'example', value: 1 }] };
 
 describe('what was there before a create', () => {
   const passes: Parameters<typeof rehearse>[2] = (test) => test('any', () => {});
@@ -398,9 +398,9 @@ describe('what is asked besides', () => {
     attempts: [
       {
         summary: 'size 51',
-        needs: [],
+        inputs: [],
         request: plan('GET', '/cups?size=51'),
-        besides: [{ summary: 'size 0', needs: [], request: plan('GET', '/cups?size=0') }],
+        besides: [{ summary: 'size 0', inputs: [], request: plan('GET', '/cups?size=0') }],
       },
     ],
   };

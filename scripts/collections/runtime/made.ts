@@ -51,7 +51,7 @@ export async function settleCreated(session: SentSession, answer: Answer): Promi
 
 /** Where a request that makes what it names has its id. */
 function chosenPlace({ chosen }: Creation): IdPlace | undefined {
-  return chosen?.by === 'mark' ? { in: 'request', need: chosen.mark.field } : undefined;
+  return chosen?.by === 'mark' ? { in: 'request', input: chosen.mark.field } : undefined;
 }
 
 /** A target may make what it refuses to: also where the refusal is not asserted it must not stay. */

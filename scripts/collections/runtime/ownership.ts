@@ -1,5 +1,5 @@
 /** Whose a resource is. Only what is `Owned` is ever removed, or changed for good. */
-import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import type { BodyPlan, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import type { Mark } from './marks.ts';
 import type { Scalar } from './values.ts';
 
@@ -98,10 +98,10 @@ function namesSent({ body, query = [], headers = [] }: RequestPlan): readonly st
   return [...query, ...headers]
     .map(({ value }) => value)
     .concat(valuesIn(body))
-    .flatMap((value) => (typeof value === 'string' ? [] : [value.need]));
+    .flatMap((value) => (typeof value === 'string' ? [] : [value.input]));
 }
 
-function valuesIn(body: BodyPlan | undefined): readonly (string | NeedRef)[] {
-  if (body?.kind === 'json') return body.fills.map(({ need }) => ({ need }));
+function valuesIn(body: BodyPlan | undefined): readonly (string | InputRef)[] {
+  if (body?.kind === 'json') return body.fills.map(({ input }) => ({ input }));
   return body?.kind === 'form' ? body.fields.map(({ value }) => value) : [];
 }

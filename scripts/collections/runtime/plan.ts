@@ -5,9 +5,9 @@ import type { Unproven } from '../../findings/index.ts';
 import type {
   Effect,
   ExpectedDifference,
+  Input,
   ListRead,
   MadeUpValue,
-  Need,
   Outcome,
   RequestPlan,
   RequestVariant,
@@ -100,7 +100,7 @@ export interface Paging {
 
 export interface ScriptedAttempt {
   readonly summary: string;
-  readonly needs: readonly Need[];
+  readonly inputs: readonly Input[];
   readonly request: RequestPlan;
   /** Its body is made of a schema that leaves properties optional. */
   readonly guessed?: true;
@@ -133,7 +133,7 @@ export interface Prepared {
   readonly undocumented: boolean;
   readonly policy: 'none' | 'restore' | 'all';
   readonly values: { [name: string]: Scalar };
-  readonly entries: { readonly [need: string]: { readonly [field: string]: Json } };
+  readonly entries: { readonly [input: string]: { readonly [field: string]: Json } };
   /** Names of needs whose resource the run itself made. */
   readonly made: readonly string[];
   /** Whether the request works on what the run made, or below it. */

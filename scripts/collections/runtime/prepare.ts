@@ -9,9 +9,9 @@ import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts
 import type { SafePostman } from './conceal.ts';
 import { intend } from './creation.ts';
 import { deviate } from './deviates.ts';
+import { resolveInputs } from './inputs.ts';
 import { isObject, show } from './json.ts';
 import { entriesBefore } from './listing.ts';
-import { meetNeeds } from './needs.ts';
 import type { Item } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
 import { isOurs, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
@@ -85,7 +85,7 @@ async function readied(
     prefersOwn: policy === 'restore' && mayHarm(script, attempt) ? lastName(attempt.request) : undefined,
     nested: script.nested,
   });
-  const met = await meetNeeds(attempt.needs, context);
+  const met = await resolveInputs(attempt.inputs, context);
   if (!met.ok) return met.why;
   const refusal =
     refusalOf(session, script, attempt, state, context) ?? (await ready(pm, script, attempt, state, context));
@@ -217,14 +217,14 @@ async function ready(
     guessed: attempt.guessed ?? false,
     plan: attempt.request,
     madeUp: (attempt.madeUp ?? []).map(({ name, value }) => `${name} ${show(valueSent(value, context))}`),
-    presumed: attempt.needs.some((need) => context.presumed.includes(need.name)),
+    presumed: attempt.inputs.some((input) => context.presumed.includes(input.name)),
   };
   pm.variables.set(preparedVariable, jsonText(state));
   return undefined;
 }
 
 function valueSent(value: MadeUpValue['value'], { values }: AttemptContext): Json | undefined {
-  return isObject(value) && typeof value.need === 'string' ? values[value.need] : (value as Json);
+  return isObject(value) && typeof value.input === 'string' ? values[value.input] : (value as Json);
 }
 
 /** The record of the create that is about to be sent; undefined where nothing is made that the run would have to remove. */
@@ -248,7 +248,7 @@ async function intended(
     const { remove, read } = effect;
     const list = effect.list && { ...effect.list, field: effect.list.idField };
     return intend(
-      { ...common, id: { in: 'request', need: chosen }, list, remove, read, variable: chosen },
+      { ...common, id: { in: 'request', input: chosen }, list, remove, read, variable: chosen },
       context,
     );
   }
@@ -313,7 +313,7 @@ function sentValues(request: RequestPlan, { values }: AttemptContext): { readonl
     return Object.fromEntries(
       body.fields.map(({ name, value }) => [
         name,
-        typeof value === 'string' ? value : (values[value.need] ?? ''),
+        typeof value === 'string' ? value : (values[value.input] ?? ''),
       ]),
     );
   }

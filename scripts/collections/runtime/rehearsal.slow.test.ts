@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Need, RequestPlan } from '../../scenarios/index.ts';
+import type { Input, RequestPlan } from '../../scenarios/index.ts';
 import { type Api, type Asked, type Rehearsed, rehearse } from '../fixtures/rehearsal.ts';
 import { withoutUnset } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
@@ -9,7 +9,7 @@ const plan = (
   method: string,
   path: string,
   json?: Record<string, string>,
-  fills: { pointer: string; need: string }[] = [],
+  fills: { pointer: string; input: string }[] = [],
 ): RequestPlan => ({
   method,
   path,
@@ -21,7 +21,7 @@ const plan = (
 });
 
 const list = { request: plan('GET', '/lamps'), items: ['lamps'] };
-const lamp: Need = {
+const lamp: Input = {
   kind: 'existing',
   name: 'id',
   of: 'lamp',
@@ -30,13 +30,13 @@ const lamp: Need = {
     { kind: 'example', value: '99' },
   ],
 };
-const made: Need = {
+const made: Input = {
   ...lamp,
   sources: [
     {
       kind: 'created',
       request: plan('POST', '/lamps', { name: 'new' }),
-      needs: [],
+      inputs: [],
       id: { in: 'body', field: ['id'] },
       remove: plan('DELETE', '/lamps/{id}'),
     },
@@ -51,7 +51,7 @@ const update: RequestScript = {
   attempts: [
     {
       summary: '',
-      needs: [lamp],
+      inputs: [lamp],
       request: plan('PUT', '/lamps/{id}', { name: 'attic' }),
     },
   ],
@@ -147,7 +147,7 @@ describe('an update', () => {
     const { api } = lamps(({ method }) => (method === 'PUT' && writes++ > 0 ? { status: 500 } : 'sound'));
     const reading: RequestScript = {
       ...update,
-      attempts: [{ summary: '', needs: [], request: plan('GET', '/lamps') }],
+      attempts: [{ summary: '', inputs: [], request: plan('GET', '/lamps') }],
       effect: { kind: 'none' },
     };
     const undo = ({ variables }: Rehearsed) => ({
@@ -323,15 +323,15 @@ describe('a target without resources', () => {
 });
 
 describe('what has to be done first', () => {
-  const lit: Need = {
+  const lit: Input = {
     kind: 'done',
     name: 'lit',
     request: plan('POST', '/lamps/{id}/light'),
     undo: undefined,
   };
-  const dim = (...needs: Need[]): RequestScript => ({
+  const dim = (...inputs: Input[]): RequestScript => ({
     ...update,
-    attempts: [{ summary: '', needs, request: plan('PUT', '/lamps/{id}', { name: 'attic' }) }],
+    attempts: [{ summary: '', inputs, request: plan('PUT', '/lamps/{id}', { name: 'attic' }) }],
   });
   const api: Api = ({ method, path }) => {
     if (path === '/lamps' && method === 'GET') return { status: 200, body: { lamps: [{ id: 1 }] } };
@@ -388,7 +388,7 @@ describe('several ways', () => {
     documented: [200, 400],
     certain: false,
     effect: { kind: 'none' },
-    attempts: ['/a', '/b', '/c'].map((path) => ({ summary: path, needs: [], request: plan('GET', path) })),
+    attempts: ['/a', '/b', '/c'].map((path) => ({ summary: path, inputs: [], request: plan('GET', path) })),
   };
   const status: Parameters<typeof rehearse>[2] = (test, answer) =>
     test('status', () => answer.hasStatus(400));
@@ -428,7 +428,7 @@ describe('several ways', () => {
 describe('what changes besides what was sent', () => {
   const flagged = (follows?: string[]): RequestScript => ({
     ...update,
-    attempts: [{ summary: '', needs: [lamp], request: plan('PUT', '/lamps/{id}', { name: 'attic' }) }],
+    attempts: [{ summary: '', inputs: [lamp], request: plan('PUT', '/lamps/{id}', { name: 'attic' }) }],
     effect: { ...update.effect, follows } as RequestScript['effect'],
   });
   const brighter = (asked: Asked, store: Lamp[]): 'sound' => {
@@ -459,10 +459,10 @@ describe('what changes besides what was sent', () => {
 });
 
 describe('a create that should be refused', () => {
-  const named: Need = { kind: 'seen', name: 'name', of: 'lamp', list, field: ['name'], fallback: undefined };
-  const again = plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', need: 'name' }]);
-  const taken = { summary: '', needs: [named], request: again };
-  const twice = { summary: '', needs: [], request: plan('POST', '/lamps', { name: 'new' }) };
+  const named: Input = { kind: 'seen', name: 'name', of: 'lamp', list, field: ['name'], fallback: undefined };
+  const again = plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', input: 'name' }]);
+  const taken = { summary: '', inputs: [named], request: again };
+  const twice = { summary: '', inputs: [], request: plan('POST', '/lamps', { name: 'new' }) };
   const clash = (...attempts: RequestScript['attempts']): RequestScript => ({
     ...update,
     id: 'lamps/make/409',
@@ -505,7 +505,7 @@ describe('a create that should be refused', () => {
 });
 
 describe('a create', () => {
-  const fresh: Need = { kind: 'fresh', name: 'name', form: 'text', like: 'hall' };
+  const fresh: Input = { kind: 'fresh', name: 'name', form: 'text', like: 'hall' };
   const create: RequestScript = {
     ...update,
     id: 'lamps/make/201',
@@ -513,8 +513,8 @@ describe('a create', () => {
     attempts: [
       {
         summary: '',
-        needs: [fresh],
-        request: plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', need: 'name' }]),
+        inputs: [fresh],
+        request: plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', input: 'name' }]),
       },
     ],
     effect: {
@@ -580,11 +580,11 @@ describe('a create', () => {
 
   it('whose answer gets lost is not replaced by what the list shows', async () => {
     const { api, store } = lamps(({ method }) => (method === 'POST' ? undefined : 'sound'));
-    const needs = made.kind === 'existing' ? [{ ...made, sources: [...made.sources, ...lamp.sources] }] : [];
+    const inputs = made.kind === 'existing' ? [{ ...made, sources: [...made.sources, ...lamp.sources] }] : [];
     const remove: RequestScript = {
       ...update,
       id: 'lamps/remove/204',
-      attempts: [{ summary: '', needs, request: plan('DELETE', '/lamps/{id}') }],
+      attempts: [{ summary: '', inputs, request: plan('DELETE', '/lamps/{id}') }],
       effect: { kind: 'delete', read: undefined, list: { ...list, idField: ['id'] } },
     };
     for (const writes of ['restore', 'all']) {
@@ -619,7 +619,7 @@ describe('what is sent afterwards', () => {
   const after = [plan('DELETE', '/lamps/1'), plan('GET', '/lamps/2')];
   const reading: RequestScript = {
     ...update,
-    attempts: [{ summary: '', needs: [], request: plan('GET', '/lamps'), after }],
+    attempts: [{ summary: '', inputs: [], request: plan('GET', '/lamps'), after }],
     effect: { kind: 'none' },
   };
 
@@ -638,7 +638,7 @@ describe('values that need no looking up', () => {
     attempts: [
       {
         summary: '',
-        needs: [],
+        inputs: [],
         request: { ...plan('PUT', '/lamps/{id}', { name: 'attic' }), values: { id: '2' } },
       },
     ],
@@ -670,7 +670,7 @@ describe('what is made and cannot be named', () => {
   it('is not read under no name', async () => {
     const script: RequestScript = {
       ...update,
-      attempts: [{ summary: '', needs: [], request: plan('POST', '/lamps', { name: 'attic' }) }],
+      attempts: [{ summary: '', inputs: [], request: plan('POST', '/lamps', { name: 'attic' }) }],
       effect: {
         kind: 'create',
         id: undefined,
@@ -704,7 +704,7 @@ describe('a value that is sent as a number and shown as a text', () => {
     const body = { kind: 'json' as const, mediaType: 'application/json', json: { watts: 40 }, fills: [] };
     const script: RequestScript = {
       ...update,
-      attempts: [{ summary: '', needs: [lamp], request: { ...plan('PUT', '/lamps/{id}'), body } }],
+      attempts: [{ summary: '', inputs: [lamp], request: { ...plan('PUT', '/lamps/{id}'), body } }],
       effect: { ...effect, fields: ['watts'], list: undefined },
     };
     const { told } = await rehearse(api, script, (test, answer) => test('stored', () => answer.isStored()), {
@@ -720,15 +720,15 @@ describe('an id for a body', () => {
     ['string', 'number'],
   ] as const)('is sent as a %s where the list shows a %s', async (type, shown) => {
     const id = shown === 'number' ? 7 : '7';
-    const need: Need = { ...(lamp as Extract<Need, { kind: 'existing' }>), name: 'lamp', type };
+    const input: Input = { ...(lamp as Extract<Input, { kind: 'existing' }>), name: 'lamp', type };
     const bodies: unknown[] = [];
     const script: RequestScript = {
       ...update,
       attempts: [
         {
           summary: '',
-          needs: [need],
-          request: plan('POST', '/beams', { lamp: '' }, [{ pointer: '/lamp', need: 'lamp' }]),
+          inputs: [input],
+          request: plan('POST', '/beams', { lamp: '' }, [{ pointer: '/lamp', input: 'lamp' }]),
         },
       ],
       effect: { kind: 'none' },
@@ -751,7 +751,7 @@ describe('what runs', () => {
     let running = false;
     const script: RequestScript = {
       ...update,
-      attempts: [{ summary: '', needs: [made], request: plan('POST', '/lamps/{id}/start') }],
+      attempts: [{ summary: '', inputs: [made], request: plan('POST', '/lamps/{id}/start') }],
       effect: { kind: 'switch', undo: plan('POST', '/lamps/{id}/stop') },
     };
     const api: Api = ({ method, path }) => {
@@ -776,7 +776,7 @@ describe('what is switched', () => {
   const start = (state: boolean, status = 200): RequestScript => ({
     ...update,
     status,
-    attempts: [{ summary: '', needs: [lamp], request: plan('POST', '/lamps/{id}/start') }],
+    attempts: [{ summary: '', inputs: [lamp], request: plan('POST', '/lamps/{id}/start') }],
     effect: {
       kind: 'switch',
       undo: plan('POST', '/lamps/{id}/stop'),
@@ -835,10 +835,10 @@ describe('what is switched', () => {
 });
 
 describe('what nobody documents', () => {
-  const probe = (method: string, path = '/lamps/{id}', needs: readonly Need[] = [lamp]): RequestScript => ({
+  const probe = (method: string, path = '/lamps/{id}', inputs: readonly Input[] = [lamp]): RequestScript => ({
     ...update,
     status: 405,
-    attempts: [{ summary: '', needs, request: plan(method, path), undocumented: true }],
+    attempts: [{ summary: '', inputs, request: plan(method, path), undocumented: true }],
     effect: { kind: 'none' },
   });
 
@@ -849,7 +849,7 @@ describe('what nobody documents', () => {
   });
 
   it('is tried at what the run has made for it', async () => {
-    const either: Need = { ...lamp, sources: [...lamp.sources, ...made.sources] } as Need;
+    const either: Input = { ...lamp, sources: [...lamp.sources, ...made.sources] } as Input;
     const api: Api = ({ method, path }) =>
       path === '/lamps' && method === 'POST'
         ? { status: 201, body: { id: 9 } }
@@ -876,18 +876,18 @@ describe('what nobody documents', () => {
 });
 
 describe('what a refusal would do for good', () => {
-  const close = (path: string, needs: readonly Need[]): RequestScript => ({
+  const close = (path: string, inputs: readonly Input[]): RequestScript => ({
     ...update,
     status: 400,
-    attempts: [{ summary: '', needs, request: plan('POST', path, { reason: '' }) }],
+    attempts: [{ summary: '', inputs, request: plan('POST', path, { reason: '' }) }],
     effect: { kind: 'irreversible', why: 'nothing documented undoes it' },
   });
 
   it.each([
     ['/lamps/{id}/close', [lamp]],
     ['/account/close', []],
-  ] as const)('is not risked at %s', async (path, needs) => {
-    const { traffic, told } = await rehearse(lamps().api, close(path, needs), () => {});
+  ] as const)('is not risked at %s', async (path, inputs) => {
+    const { traffic, told } = await rehearse(lamps().api, close(path, inputs), () => {});
     expect(traffic.filter((each) => each.startsWith('POST'))).toEqual([]);
     expect(told[0]).toMatch(/^skipped.*if it were accepted/);
   });
@@ -920,7 +920,7 @@ describe('a read', () => {
   const read: RequestScript = {
     ...update,
     id: 'lamps/show/200',
-    attempts: [{ summary: '', needs: [lamp], request: plan('GET', '/lamps/{id}') }],
+    attempts: [{ summary: '', inputs: [lamp], request: plan('GET', '/lamps/{id}') }],
     effect: { kind: 'none' },
     listed: { ...list, object: [], idField: ['id'] },
   };
@@ -1018,9 +1018,12 @@ describe('a target that asks to wait', () => {
 });
 
 describe('a value that only the documentation knows', () => {
-  const seen: Need = { kind: 'seen', name: 'room', of: 'lamp', list, field: ['room'], fallback: 'hall' };
+  const seen: Input = { kind: 'seen', name: 'room', of: 'lamp', list, field: ['room'], fallback: 'hall' };
   const [attempt] = update.attempts;
-  const placed: RequestScript = { ...update, attempts: attempt ? [{ ...attempt, needs: [lamp, seen] }] : [] };
+  const placed: RequestScript = {
+    ...update,
+    attempts: attempt ? [{ ...attempt, inputs: [lamp, seen] }] : [],
+  };
 
   it('may be refused', async () => {
     const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 400, body: {} } : 'sound'));

@@ -1,6 +1,6 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
 import { formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
-import type { BodyPlan, NeedRef, RequestPlan } from '../../scenarios/index.ts';
+import type { BodyPlan, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
 import type { Answer, ReadyRequest } from './exchange.ts';
@@ -56,8 +56,8 @@ function withReserved(value: string): string {
   return climbs ? encodeURIComponent(value) : encodeURI(value).replace(/%25([0-9a-f]{2})/gi, '%$1');
 }
 
-function valueFor(value: string | NeedRef, values: Values): Scalar {
-  return typeof value === 'string' ? value : (values[value.need] ?? '');
+function valueFor(value: string | InputRef, values: Values): Scalar {
+  return typeof value === 'string' ? value : (values[value.input] ?? '');
 }
 
 function bodyText(body: BodyPlan, values: Values): string {
@@ -67,7 +67,7 @@ function bodyText(body: BodyPlan, values: Values): string {
     return formText(body.mediaType, parts);
   }
   const filled = body.fills.reduce<Json>(
-    (json, fill) => withValueAt(json, fill.pointer, values[fill.need] ?? null),
+    (json, fill) => withValueAt(json, fill.pointer, values[fill.input] ?? null),
     body.json,
   );
   return jsonText(filled);

@@ -3,11 +3,11 @@
 import { describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
-import type { Need } from '../../scenarios/index.ts';
+import type { Input } from '../../scenarios/index.ts';
 import { type AttemptContext, readList } from './attempt-context.ts';
 import { shortened } from './excerpt.ts';
+import { make } from './inputs.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
-import { make } from './needs.ts';
 import { disagreements, type Item } from './observe.ts';
 import {
   isDocumented,
@@ -38,10 +38,10 @@ export async function siblingsOf(
   context: AttemptContext,
 ): Promise<readonly Sibling[]> {
   const { listed } = script;
-  const need = attempt.needs.at(-1);
-  if (script.effect.kind !== 'none' || listed === undefined || need?.kind !== 'existing') return [];
-  const chosen = context.entries[need.name];
-  if (chosen === undefined) return madeBeside(need, attempt, context);
+  const input = attempt.inputs.at(-1);
+  if (script.effect.kind !== 'none' || listed === undefined || input?.kind !== 'existing') return [];
+  const chosen = context.entries[input.name];
+  if (chosen === undefined) return madeBeside(input, attempt, context);
   const list = await readList(listed, context);
   const entries = list.ok ? list.items.filter(isObject) : [];
   const others = entries.filter((entry) => {
@@ -53,19 +53,19 @@ export async function siblingsOf(
     id: valueAt(entry, listed.idField) as string,
     request: readyRequest(attempt.request, {
       ...context.values,
-      [need.name]: valueAt(entry, listed.idField) as string,
+      [input.name]: valueAt(entry, listed.idField) as string,
     }),
   }));
 }
 
 /** Where the run has made the only one there is, another one: a target that gives whatever it has is found out. */
 async function madeBeside(
-  need: Extract<Need, { kind: 'existing' }>,
+  input: Extract<Input, { kind: 'existing' }>,
   attempt: ScriptedAttempt,
   context: AttemptContext,
 ): Promise<readonly Sibling[]> {
-  const source = need.sources.find((each) => each.kind === 'created');
-  if (context.owners[need.name] !== 'run' || !source?.remove || context.policy === 'none') return [];
+  const source = input.sources.find((each) => each.kind === 'created');
+  if (context.owners[input.name] !== 'run' || !source?.remove || context.policy === 'none') return [];
   const own = {
     ...context,
     values: { ...context.values },
@@ -73,8 +73,8 @@ async function madeBeside(
     presumed: [],
     entries: {},
   };
-  const made = await make(source, need.name, need.of, own);
-  const id = own.values[need.name];
+  const made = await make(source, input.name, input.of, own);
+  const id = own.values[input.name];
   if (!made.ok || !isScalar(id) || id === null) return [];
   return [{ id, entry: {}, request: readyRequest(attempt.request, own.values) }];
 }

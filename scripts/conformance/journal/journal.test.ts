@@ -239,7 +239,7 @@ describe('reading a journal', () => {
     const request = {
       method: 'DELETE',
       path: '/notes/{id}',
-      headers: [{ name: 'If-Match', value: { need: 'tag' } }],
+      headers: [{ name: 'If-Match', value: { input: 'tag' } }],
     };
     const creation = (values: Json) => ({
       for: 'a',

@@ -2,7 +2,7 @@
 import { formOfValue, itemsIn, type ResourceModel, valueAt } from '../../analysis/index.ts';
 import { isNumber, pathShape } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
-import type { Need } from '../model.ts';
+import type { Input } from '../model.ts';
 import { listedIdField, listRead, pathUpTo } from '../requests/index.ts';
 
 export function shapeUpTo(context: OperationContext, variable: string): string {
@@ -10,7 +10,7 @@ export function shapeUpTo(context: OperationContext, variable: string): string {
 }
 
 /** A well-formed id that nothing has. */
-export function absentId(variable: string, context: OperationContext): Extract<Need, { kind: 'absent' }> {
+export function absentId(variable: string, context: OperationContext): Extract<Input, { kind: 'absent' }> {
   const { baseline, index } = context;
   const path = pathUpTo(baseline.request.path, variable);
   const resource = index.resources.get(pathShape(path));

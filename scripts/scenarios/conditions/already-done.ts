@@ -1,7 +1,7 @@
 import { isSafe, onlyReads, wordsOfResponse } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, Need } from '../model.ts';
+import type { Confidence, Input } from '../model.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { nowhere } from './places.ts';
 import { type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
@@ -43,11 +43,11 @@ export const alreadyDone: ConditionKind<'already-done'> = {
   provoke(_condition, context) {
     const { baseline, operation } = context;
     const asked = `${operation.method} ${baseline.request.path}`;
-    if (operation.method === 'POST' && context.item?.replace === operation && isFound(baseline.needs))
+    if (operation.method === 'POST' && context.item?.replace === operation && isFound(baseline.inputs))
       return [
-        { summary: `${asked} for one that is there`, needs: baseline.needs, request: baseline.request },
+        { summary: `${asked} for one that is there`, inputs: baseline.inputs, request: baseline.request },
       ];
-    const first: Need = {
+    const first: Input = {
       kind: 'done',
       name: 'done_before',
       request: baseline.request,
@@ -58,7 +58,7 @@ export const alreadyDone: ConditionKind<'already-done'> = {
     return [
       {
         summary: `${asked} twice`,
-        needs: [...baseline.needs, first],
+        inputs: [...baseline.inputs, first],
         request: baseline.request,
       },
     ];
@@ -72,8 +72,8 @@ export const alreadyDone: ConditionKind<'already-done'> = {
 };
 
 /** Whether what the path names is come by anyway. */
-function isFound(needs: readonly Need[]): boolean {
-  return needs.some((need) => need.kind === 'existing');
+function isFound(inputs: readonly Input[]): boolean {
+  return inputs.some((input) => input.kind === 'existing');
 }
 
 /** The very same request again collides for sure with what it has made the first time. */
@@ -106,7 +106,7 @@ function isAction({ operation, effect }: ResponseContext): boolean {
   return operation.method === 'POST' && effect.kind !== 'update';
 }
 
-function undoOf({ effect }: OperationContext): Pick<Extract<Need, { kind: 'done' }>, 'undo' | 'state'> {
+function undoOf({ effect }: OperationContext): Pick<Extract<Input, { kind: 'done' }>, 'undo' | 'state'> {
   if (effect.kind !== 'switch') return { undo: undefined };
   return { undo: effect.undo, ...(effect.state ? { state: effect.state } : {}) };
 }

@@ -1,7 +1,7 @@
 import { type BodyField, itemsIn, keysOf, referenceFields, sameName, valueAt } from '../../analysis/index.ts';
 import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, CreateSource, Need } from '../model.ts';
+import type { Confidence, CreateSource, Input } from '../model.ts';
 import { listRead, type PlannedRequest, withFilledField } from '../requests/index.ts';
 import { refusalsOfRepeats } from './already-done.ts';
 import { sendsField } from './body-fields.ts';
@@ -129,14 +129,14 @@ function fieldsNamed(said: Mention | undefined, context: ResponseContext): reado
 function fieldsThatMayCollide({ baseline, fields, collection, item }: OperationContext): readonly string[] {
   const body = baseline.request.body;
   const fresh = new Set(
-    baseline.needs.filter((need) => need.kind === 'fresh' && !need.marks).map((need) => need.name),
+    baseline.inputs.filter((input) => input.kind === 'fresh' && !input.marks).map((input) => input.name),
   );
   const made =
     body?.kind === 'json'
-      ? body.fills.filter((fill) => fresh.has(fill.need)).map((fill) => fill.pointer)
+      ? body.fills.filter((fill) => fresh.has(fill.input)).map((fill) => fill.pointer)
       : body?.kind === 'form'
         ? body.fields.flatMap((field) =>
-            typeof field.value !== 'string' && fresh.has(field.value.need) ? [`/${field.name}`] : [],
+            typeof field.value !== 'string' && fresh.has(field.value.input) ? [`/${field.name}`] : [],
           )
         : [];
   if (made.length > 0) return made;
@@ -154,24 +154,24 @@ function createTwice(context: OperationContext): AttemptDraft | undefined {
   const summary = `${operation.method} ${baseline.request.path} twice with the same values`;
   const isFree =
     !baseline.request.path.includes(`{${effect.variable}}`) &&
-    !baseline.needs.some((need) => need.name === effect.variable);
+    !baseline.inputs.some((input) => input.name === effect.variable);
   if (!effect.id || !collection || !isFree) {
-    const chosen = baseline.needs.some((need) => need.kind === 'fresh' && need.name === effect.variable);
+    const chosen = baseline.inputs.some((input) => input.kind === 'fresh' && input.name === effect.variable);
     const undo = chosen ? effect.remove : undefined;
     const already = refusalsOfRepeats(operation);
-    const first: Need = { kind: 'done', name: 'made_before', request: baseline.request, undo, already };
-    return { summary, needs: [...baseline.needs, first], request: baseline.request };
+    const first: Input = { kind: 'done', name: 'made_before', request: baseline.request, undo, already };
+    return { summary, inputs: [...baseline.inputs, first], request: baseline.request };
   }
   const made: CreateSource = {
     kind: 'created',
     request: baseline.request,
-    needs: [],
+    inputs: [],
     id: effect.id,
     ...(effect.list ? { list: effect.list } : {}),
     remove: effect.remove,
   };
-  const first: Need = { kind: 'existing', name: effect.variable, of: collection.name, sources: [made] };
-  return { summary, needs: [...baseline.needs, first], request: baseline.request };
+  const first: Input = { kind: 'existing', name: effect.variable, of: collection.name, sources: [made] };
+  return { summary, inputs: [...baseline.inputs, first], request: baseline.request };
 }
 
 /** With a value that something in the list has. */
@@ -195,12 +195,12 @@ function takenValue(
     const fallback: Json | undefined = context.fields.find((known) => known.pointer === pointer)?.example;
     const name = `taken_${(field.at(-1) ?? '').replace(/[^\p{L}\p{N}]+/gu, '_')}`;
     const of = resource.name;
-    const need: Need = { kind: 'seen', name, of, list, field, fallback, ofAnother: true };
-    return withFilledField(each, pointer, need);
+    const input: Input = { kind: 'seen', name, of, list, field, fallback, ofAnother: true };
+    return withFilledField(each, pointer, input);
   }, baseline);
   return {
     summary: `${operation.method} ${baseline.request.path} with the ${places.map((pointer) => keysOf(pointer).at(-1)).join(', ')} of another ${resource.name}`,
-    needs: planned.needs,
+    inputs: planned.inputs,
     request: planned.request,
   };
 }

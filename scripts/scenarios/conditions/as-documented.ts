@@ -10,8 +10,8 @@ import {
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, Need } from '../model.ts';
-import { variablesOf, withPathNeed } from '../requests/index.ts';
+import type { Confidence, Input } from '../model.ts';
+import { variablesOf, withPathInput } from '../requests/index.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
 import { nowhere } from './places.ts';
 import { isVague } from './said.ts';
@@ -70,7 +70,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
     const { baseline, operation } = context;
     const planned = condition.item === 'new' ? withNewId(context) : baseline;
     const asked = `${operation.method} ${baseline.request.path} as documented`;
-    const plain = { summary: asked, needs: planned.needs, request: planned.request };
+    const plain = { summary: asked, inputs: planned.inputs, request: planned.request };
     const signedUp = afterSignUp(context);
     const whole = withAllFields(plain, context);
     return [
@@ -131,7 +131,13 @@ function afterOthers(plain: AttemptDraft, context: OperationContext): readonly A
     .flatMap((other) => {
       const first = doneFirst(other, context);
       return first
-        ? [{ ...plain, summary: `${plain.summary}, after ${other.name}`, needs: [...plain.needs, ...first] }]
+        ? [
+            {
+              ...plain,
+              summary: `${plain.summary}, after ${other.name}`,
+              inputs: [...plain.inputs, ...first],
+            },
+          ]
         : [];
     });
 }
@@ -177,13 +183,13 @@ function withCurrentFields(
   const whole = { ...complete, ...sent };
   const kept = Object.entries(whole).filter(([name, value]) => isPlain(value) && isPlain(shown[name]));
   if (kept.every(([name]) => Object.hasOwn(sent, name))) return [];
-  const needs = kept.map(([name, value]): Need => {
-    const need = `current_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
-    return { kind: 'changed', name: need, field: [name], choices: [value], keeps: true };
+  const inputs = kept.map(([name, value]): Input => {
+    const input = `current_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+    return { kind: 'changed', name: input, field: [name], choices: [value], keeps: true };
   });
   const fills = kept.map(([name], index) => ({
     pointer: pointerTo([name]),
-    need: needs[index]?.name ?? '',
+    input: inputs[index]?.name ?? '',
   }));
   const places = fills.map(({ pointer }) => pointer);
   const others = body.fills.filter(({ pointer }) => !places.includes(pointer));
@@ -191,7 +197,7 @@ function withCurrentFields(
     {
       ...plain,
       summary: `${plain.summary}, with all fields as they are`,
-      needs: [...plain.needs, ...needs],
+      inputs: [...plain.inputs, ...inputs],
       request: {
         ...plain.request,
         body: { ...body, json: { ...sent, ...Object.fromEntries(kept) }, fills: [...others, ...fills] },
@@ -210,6 +216,6 @@ function withNewId(context: OperationContext) {
   const variable = variablesOf(baseline.request.path).at(-1);
   if (variable === undefined) return baseline;
   const like = index.examples.get(item?.id ?? '') ?? 'sample';
-  const need: Need = { kind: 'fresh', name: variable, form: formOfValue(like), like };
-  return withPathNeed(baseline, need);
+  const input: Input = { kind: 'fresh', name: variable, form: formOfValue(like), like };
+  return withPathInput(baseline, input);
 }

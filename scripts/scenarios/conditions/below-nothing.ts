@@ -1,5 +1,5 @@
 import type { OperationContext } from '../context.ts';
-import { type PlannedRequest, variablesOf, withPathNeed } from '../requests/index.ts';
+import { type PlannedRequest, variablesOf, withPathInput } from '../requests/index.ts';
 import { absentId } from './absent-id.ts';
 
 /** A request below something that does not exist: nothing is looked up or made there, so that all ids name nothing. */
@@ -11,9 +11,9 @@ export function belowNothing(
   const variables = variablesOf(planned.request.path);
   return variables
     .slice(variables.indexOf(variable) + 1)
-    .filter((name) => planned.needs.some((need) => need.name === name))
+    .filter((name) => planned.inputs.some((input) => input.name === name))
     .reduce(
-      (changed, name) => withPathNeed(changed, { ...absentId(name, context), list: undefined }),
+      (changed, name) => withPathInput(changed, { ...absentId(name, context), list: undefined }),
       planned,
     );
 }

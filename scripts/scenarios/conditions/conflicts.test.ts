@@ -34,7 +34,7 @@ describe('already-exists', () => {
 
   it('makes the same thing twice, and sees to it that the first is removed', () => {
     const [attempt] = creating({ status: 409 }, list, remove).attempts;
-    const [fresh, made] = attempt?.needs ?? [];
+    const [fresh, made] = attempt?.inputs ?? [];
     expect(fresh).toMatchObject({ kind: 'fresh', name: 'name' });
     expect(made).toMatchObject({
       kind: 'existing',
@@ -55,7 +55,7 @@ describe('already-exists', () => {
       { request: { json: { name: 'blue' } }, responses: [{ status: 201 }, { status: 409 }] },
       ...named,
     ).attempts;
-    expect(attempt?.needs).toMatchObject([
+    expect(attempt?.inputs).toMatchObject([
       { kind: 'fresh', name: 'name' },
       { kind: 'done', name: 'made_before', undo: { method: 'DELETE', path: '/tags/{name}' } },
     ]);
@@ -63,10 +63,10 @@ describe('already-exists', () => {
 
   it('takes a name out of the list first where nothing can be removed', () => {
     const [attempt] = creating({ status: 409 }, list).attempts;
-    expect(attempt?.needs).toEqual([
+    expect(attempt?.inputs).toEqual([
       expect.objectContaining({ kind: 'seen', name: 'taken_name', field: ['name'] }),
     ]);
-    expect(attempt?.request.body).toMatchObject({ fills: [{ pointer: '/name', need: 'taken_name' }] });
+    expect(attempt?.request.body).toMatchObject({ fills: [{ pointer: '/name', input: 'taken_name' }] });
   });
 
   it('is about a field that is named without an example', () => {
@@ -161,7 +161,7 @@ describe('already-done', () => {
       confidence: 'likely',
       condition: { kind: 'already-done', operation: 'asked' },
     });
-    expect(scenario.attempts[0]?.needs).toEqual([
+    expect(scenario.attempts[0]?.inputs).toEqual([
       expect.objectContaining({
         kind: 'done',
         request: expect.objectContaining({ path: '/posts/{id}/like' }),
@@ -188,7 +188,7 @@ it('already-done is sure of an action on what the run can make, and takes it for
     posts,
   );
   expect(scenario.readings[0]?.confidence).toBe('certain');
-  expect(scenario.attempts[0]?.needs.at(-1)).toMatchObject({ kind: 'done', already: [409] });
+  expect(scenario.attempts[0]?.inputs.at(-1)).toMatchObject({ kind: 'done', already: [409] });
 });
 
 describe('reserved-value', () => {
@@ -287,8 +287,8 @@ describe('wrong-state', () => {
       confidence: 'likely',
       condition: { kind: 'wrong-state', operation: 'ship', done: true },
     });
-    expect(scenario.attempts[0]?.needs.map((need) => need.kind)).toEqual(['existing', 'done']);
-    expect(scenario.attempts[0]?.needs[1]).toMatchObject({
+    expect(scenario.attempts[0]?.inputs.map((input) => input.kind)).toEqual(['existing', 'done']);
+    expect(scenario.attempts[0]?.inputs[1]).toMatchObject({
       request: { method: 'POST', path: '/orders/{id}/ship' },
     });
   });
@@ -309,7 +309,7 @@ describe('wrong-state', () => {
         operation: 'ship',
         done: false,
       });
-      expect(scenario.attempts[0]?.needs[0]).toMatchObject({
+      expect(scenario.attempts[0]?.inputs[0]).toMatchObject({
         kind: 'existing',
         sources: [{ kind: 'created' }],
       });
@@ -358,10 +358,10 @@ describe('a POST to the path of what it makes', () => {
   );
 
   it('names one that is not there yet, and one that is there where it is refused', () => {
-    expect(scenarioOf(plan, 'create-a-buyer/201').attempts[0]?.needs).toMatchObject([
+    expect(scenarioOf(plan, 'create-a-buyer/201').attempts[0]?.inputs).toMatchObject([
       { kind: 'fresh', name: 'phone', like: '129' },
     ]);
-    expect(scenarioOf(plan, 'create-a-buyer/409').attempts[0]?.needs).toMatchObject([
+    expect(scenarioOf(plan, 'create-a-buyer/409').attempts[0]?.inputs).toMatchObject([
       { kind: 'existing', name: 'phone', sources: [{ kind: 'created' }, { kind: 'example' }] },
     ]);
   });
@@ -376,7 +376,7 @@ describe('a POST to the path of what it makes', () => {
       }),
       operation('GET /secrets/{owner}/{id}', { name: 'Read', responses: [{ status: 200, json: { id: 1 } }] }),
     );
-    const needs = scenarioOf(secrets, 'create-secret/201').attempts[0]?.needs ?? [];
-    expect(needs.map(({ name }) => name)).not.toContain('owner');
+    const inputs = scenarioOf(secrets, 'create-secret/201').attempts[0]?.inputs ?? [];
+    expect(inputs.map(({ name }) => name)).not.toContain('owner');
   });
 });

@@ -196,7 +196,7 @@ describe('a sign-in', () => {
   it('is done by somebody who was signed up for it, and else by the documented user', () => {
     const { readings, attempts } = scenarioOf(signIn(signUp), 'sign-in/200');
     expect(readings[0]?.confidence).toBe('likely');
-    expect(attempts[0]?.needs.map(({ kind }) => kind)).toEqual(['fresh', 'done']);
+    expect(attempts[0]?.inputs.map(({ kind }) => kind)).toEqual(['fresh', 'done']);
     expect(attempts[0]?.request.body).toMatchObject({
       json: { password: 'long-enough' },
       fills: [{ pointer: '/email' }],
@@ -208,7 +208,7 @@ describe('a sign-in', () => {
 
   it('fails with a wrong password of somebody who was signed up', () => {
     const { attempts } = scenarioOf(signIn(signUp), 'sign-in/401');
-    expect(attempts[0]?.needs.map(({ kind }) => kind)).toEqual(['fresh', 'done']);
+    expect(attempts[0]?.inputs.map(({ kind }) => kind)).toEqual(['fresh', 'done']);
     expect(attempts[0]?.request.body).not.toMatchObject({ json: { password: 'long-enough' } });
   });
 

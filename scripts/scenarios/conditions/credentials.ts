@@ -55,7 +55,7 @@ export const credentials: ConditionKind<'credentials'> = {
       how === 'wrong' ? ['wrong', 'none'] : ['none', 'wrong'];
     const requests = ways.map((way) => ({
       summary: `${operation.method} ${baseline.request.path} ${way === 'none' ? 'without credentials' : 'with wrong credentials'}`,
-      needs: baseline.needs,
+      inputs: baseline.inputs,
       request: { ...baseline.request, credentials: way },
     }));
     return how === 'either' ? allOf(requests) : requests;

@@ -40,7 +40,7 @@ export const eitherOr: ConditionKind<'either-or'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with ${breaches[demand]} ${namesOf(pointers)}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];
@@ -106,7 +106,7 @@ function demandOf({ topics, plain }: Statement): Demand | undefined {
 }
 
 function withNothingLost({ baseline }: OperationContext) {
-  return { needs: baseline.needs, request: baseline.request };
+  return { inputs: baseline.inputs, request: baseline.request };
 }
 
 /** With all of the fields, those that the documented request lacks by a valid value. */

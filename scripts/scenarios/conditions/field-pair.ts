@@ -70,7 +70,7 @@ export const fieldPair: ConditionKind<'field-pair'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with ${names.join(' and ')} that ${breaches[condition.relation]}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -38,7 +38,7 @@ export const forbidden: ConditionKind<'forbidden'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with the credentials of a second account`,
-        needs: baseline.needs,
+        inputs: baseline.inputs,
         request: { ...baseline.request, credentials: 'second' },
       },
     ];

@@ -136,11 +136,11 @@ describe('not-modified', () => {
       confidence: 'certain',
       condition: { header: 'If-None-Match' },
     });
-    expect(scenario.attempts[0]?.needs).toEqual([
+    expect(scenario.attempts[0]?.inputs).toEqual([
       expect.objectContaining({ kind: 'header', header: 'ETag' }),
     ]);
     expect(scenario.attempts[0]?.request.headers).toEqual([
-      { name: 'If-None-Match', value: { need: 'current_version' } },
+      { name: 'If-None-Match', value: { input: 'current_version' } },
     ]);
     expect(
       holds(scenario, requestView({ headers: { 'if-none-match': 'W/"1"' } }), stateView({ tag: () => '1' })),

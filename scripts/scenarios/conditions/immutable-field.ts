@@ -61,7 +61,7 @@ export const immutableField: ConditionKind<'immutable-field'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with another ${condition.field}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -57,7 +57,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
       const planned = twin ? withField(spoiled, twin.pointer, value) : spoiled;
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.field} ${shownValue(value)}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       };
     });

@@ -72,7 +72,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
       }[condition.in]();
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${shortened(value)}"`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       };
     });

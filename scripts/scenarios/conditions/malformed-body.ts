@@ -51,7 +51,7 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with a body that ends in the middle`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

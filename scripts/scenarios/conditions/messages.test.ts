@@ -55,7 +55,7 @@ describe('no-fields', () => {
   it('sends an empty body where nothing tells which field is required', () => {
     const scenario = refusal({ status: 422 });
     expect(scenario.readings[0]).toMatchObject({ confidence: 'guess', condition: { kind: 'no-fields' } });
-    expect(scenario.attempts[0]).toMatchObject({ needs: [], request: { body: { json: {}, fills: [] } } });
+    expect(scenario.attempts[0]).toMatchObject({ inputs: [], request: { body: { json: {}, fills: [] } } });
     expect(holds(scenario, requestView({ method: 'POST', json: {} }))).not.toBe(false);
     expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
   });
@@ -100,7 +100,7 @@ describe('unknown-reference', () => {
       confidence: 'certain',
       condition: { kind: 'unknown-reference', in: 'body', pointer: '/pool' },
     });
-    expect(scenario.attempts[0]?.needs).toEqual(
+    expect(scenario.attempts[0]?.inputs).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'absent', name: 'unknown_pool', like: 'a' })]),
     );
     expect(holds(scenario, requestView({ method: 'POST', json: { pool: 'z' } }))).toEqual({ offending: 'z' });
@@ -120,7 +120,7 @@ describe('unknown-reference', () => {
     });
     expect(scenario.readings[0]?.condition).toMatchObject({ in: 'query', field: 'target' });
     expect(scenario.attempts[0]?.request.query).toEqual([
-      { name: 'target', value: { need: 'unknown_target' } },
+      { name: 'target', value: { input: 'unknown_target' } },
     ]);
   });
 
@@ -200,7 +200,7 @@ describe('own-request', () => {
     );
     expect(scenarioOf(plan, 'create/400').attempts[0]?.request.body).toMatchObject({
       json: { name: '', pool_id: 'a' },
-      fills: [{ pointer: '/pool_id', need: 'pool_id' }],
+      fills: [{ pointer: '/pool_id', input: 'pool_id' }],
     });
   });
 });
@@ -224,7 +224,7 @@ describe('removed-resource', () => {
       confidence: 'certain',
       condition: { kind: 'removed-resource' },
     });
-    expect(scenario.attempts[0]?.needs).toEqual([expect.objectContaining({ kind: 'removed', name: 'id' })]);
+    expect(scenario.attempts[0]?.inputs).toEqual([expect.objectContaining({ kind: 'removed', name: 'id' })]);
     expect(holds(scenario, requestView({ path: { id: '1' } }), stateView({ removed: () => true }))).toEqual({
       offending: '1',
     });

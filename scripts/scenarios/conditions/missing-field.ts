@@ -47,7 +47,7 @@ export const missingField: ConditionKind<'missing-field'> = {
       const planned = withField(baseline, pointer, values[way]);
       return {
         summary: `${operation.method} ${baseline.request.path} ${summaries[way](field)}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       };
     });

@@ -63,7 +63,7 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} without ${condition.name}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -47,7 +47,7 @@ export const noFields: ConditionKind<'no-fields'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with an empty body`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -57,9 +57,9 @@ describe('no-such-resource', () => {
       operation('GET /members/{id}', { responses: [{ status: 200, json: { id: 1, name: 'Ann' } }] }),
       operation('DELETE /members/{id}', { responses: [{ status: 204 }] }),
     );
-    const needs = scenario.attempts[0]?.needs ?? [];
-    expect(needs.map(({ kind }) => kind).at(-1)).toBe('absent');
-    expect(needs.map(({ name }) => name)).toContain('member_id');
+    const inputs = scenario.attempts[0]?.inputs ?? [];
+    expect(inputs.map(({ kind }) => kind).at(-1)).toBe('absent');
+    expect(inputs.map(({ name }) => name)).toContain('member_id');
   });
 
   it('asks for a well-formed id that is not in the list', () => {
@@ -68,7 +68,7 @@ describe('no-such-resource', () => {
       { parameters: id, responses: [{ status: 200, json: { id: 12 } }, { status: 404 }] },
       list,
     );
-    expect(scenario.attempts[0]?.needs).toEqual([
+    expect(scenario.attempts[0]?.inputs).toEqual([
       expect.objectContaining({
         kind: 'absent',
         name: 'id',
@@ -149,8 +149,8 @@ describe('an id that a target may offer a choice of', () => {
   });
 
   it('is looked up nowhere below an unknown parent, whose id is a number as those that are listed', () => {
-    expect(scenario.attempts[1]?.needs[0]).not.toHaveProperty('list.request');
-    expect(scenario.attempts[1]?.needs).toMatchObject([
+    expect(scenario.attempts[1]?.inputs[0]).not.toHaveProperty('list.request');
+    expect(scenario.attempts[1]?.inputs).toMatchObject([
       { kind: 'absent', name: 'metadata_kind' },
       { kind: 'absent', name: 'zone', form: 'integer', list: { field: ['id'] } },
     ]);

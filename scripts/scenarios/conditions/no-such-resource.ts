@@ -2,7 +2,7 @@ import { isKindName, putCreates, type Rule, rulesOfParameter, withArticle } from
 import { pathSegments } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence } from '../model.ts';
-import { variablesOf, withPathNeed } from '../requests/index.ts';
+import { variablesOf, withPathInput } from '../requests/index.ts';
 import { absentId, shapeUpTo } from './absent-id.ts';
 import { belowNothing } from './below-nothing.ts';
 import { type ConditionKind, evidence } from './condition.ts';
@@ -49,10 +49,10 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
       : parents.filter((parent) => context.index.resources.has(shapeUpTo(context, parent)));
     return [condition.variable, ...named].map((variable) => {
       const around = variable === condition.variable ? baseline : belowNothing(baseline, variable, context);
-      const planned = withPathNeed(around, absentId(variable, context));
+      const planned = withPathInput(around, absentId(variable, context));
       return {
         summary: `${baseline.request.method} ${baseline.request.path} with ${withArticle(variable)} that names nothing`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       };
     });

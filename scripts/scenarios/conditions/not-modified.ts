@@ -1,6 +1,6 @@
 import type { ResponseContext } from '../context.ts';
-import type { Need } from '../model.ts';
-import { withHeader, withNeed } from '../requests/index.ts';
+import type { Input } from '../model.ts';
+import { withHeader, withInput } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
@@ -30,7 +30,7 @@ export const notModified: ConditionKind<'not-modified'> = {
   provoke({ header }, context) {
     const { baseline, operation } = context;
     const validator = header === 'If-None-Match' ? 'ETag' : 'Last-Modified';
-    const need: Need = {
+    const input: Input = {
       kind: 'header',
       name: 'current_version',
       read: {
@@ -39,11 +39,11 @@ export const notModified: ConditionKind<'not-modified'> = {
       },
       header: validator,
     };
-    const planned = withNeed(withHeader(baseline, header, { need: need.name }), need);
+    const planned = withInput(withHeader(baseline, header, { input: input.name }), input);
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with the ${validator} of the answer before`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

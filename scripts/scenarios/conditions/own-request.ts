@@ -53,7 +53,7 @@ export const ownRequest: ConditionKind<'own-request'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} as the documentation shows it for this response`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -45,7 +45,7 @@ export const precondition: ConditionKind<'precondition'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} ${how === 'missing' ? `without ${header}` : `with ${header}: ${value}`}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -1,5 +1,5 @@
 import type { ResponseContext } from '../context.ts';
-import { pathUpTo, variablesOf, withPathNeed } from '../requests/index.ts';
+import { pathUpTo, variablesOf, withPathInput } from '../requests/index.ts';
 import { shapeUpTo } from './absent-id.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { resourceNameOf } from './no-such-resource.ts';
@@ -40,11 +40,11 @@ export const removedResource: ConditionKind<'removed-resource'> = {
     const create =
       resource && context.creates(resource, pathUpTo(baseline.request.path, variable), variable, 0);
     if (!resource || !create?.remove) return [];
-    const planned = withPathNeed(baseline, { kind: 'removed', name: variable, of: resource.name, create });
+    const planned = withPathInput(baseline, { kind: 'removed', name: variable, of: resource.name, create });
     return [
       {
         summary: `${baseline.request.method} ${baseline.request.path} with a ${resource.name} that was made and removed`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

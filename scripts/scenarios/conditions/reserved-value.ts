@@ -58,7 +58,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${condition.value}"`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

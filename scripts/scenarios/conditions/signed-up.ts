@@ -3,7 +3,7 @@ import { type BodyField, bodyFieldsOf, pathOf, sameName } from '../../analysis/i
 import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
-import { plannedBody, requestOn, withField, withFilledField, withNeed } from '../requests/index.ts';
+import { plannedBody, requestOn, withField, withFilledField, withInput } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
 import type { AttemptDraft } from './condition.ts';
 import { secretField } from './secret-field.ts';
@@ -32,17 +32,17 @@ export function afterSignUp(context: OperationContext): AttemptDraft | undefined
   const signUp = signIn && signUpFor(signIn, context);
   if (!signIn || !signUp) return undefined;
   const path = pathOf(signUp.operation.uriTemplate);
-  const { plan, needs } = plannedBody(signUp.operation, context, { path, taken: [], depth: 1 });
+  const { plan, inputs } = plannedBody(signUp.operation, context, { path, taken: [], depth: 1 });
   if (plan?.kind !== 'json') return undefined;
-  const filled = plan.fills.find(({ pointer }) => pointer === signUp.user.pointer)?.need;
-  const made = needs.find(({ name }) => name === filled);
+  const filled = plan.fills.find(({ pointer }) => pointer === signUp.user.pointer)?.input;
+  const made = inputs.find(({ name }) => name === filled);
   const { baseline, operation } = context;
   const named = made
     ? withFilledField(baseline, signIn.user.pointer, made)
     : withField(baseline, signIn.user.pointer, signUp.user.example);
   const asked = withField(named, signIn.secret, signUp.secret.example);
-  const others = needs.filter(({ name }) => name !== made?.name);
-  const done = withNeed(others.reduce(withNeed, asked), {
+  const others = inputs.filter(({ name }) => name !== made?.name);
+  const done = withInput(others.reduce(withInput, asked), {
     kind: 'done',
     name: 'signed_up',
     request: { ...requestOn(signUp.operation, path), body: plan },
@@ -50,7 +50,7 @@ export function afterSignUp(context: OperationContext): AttemptDraft | undefined
   });
   return {
     summary: `${operation.method} ${baseline.request.path} after ${signUp.operation.name}`,
-    needs: done.needs,
+    inputs: done.inputs,
     request: done.request,
   };
 }

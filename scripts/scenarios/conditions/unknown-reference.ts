@@ -16,13 +16,13 @@ import {
 import type { Parameter } from '../../documentation/index.ts';
 import { isNumber, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Need, Reading } from '../model.ts';
+import type { Input, Reading } from '../model.ts';
 import {
   listedIdField,
   listRead,
   withFilledField,
-  withNeed,
-  withPathNeed,
+  withInput,
+  withPathInput,
   withQuery,
 } from '../requests/index.ts';
 import { absentId } from './absent-id.ts';
@@ -55,15 +55,15 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
     const { baseline, operation } = context;
     if (condition.in === 'path') return absentPart(condition.field, context);
     const name = `unknown_${condition.field.replace(/[^\p{L}\p{N}]+/gu, '_')}`;
-    const need = absentValue(name, condition, context);
+    const input = absentValue(name, condition, context);
     const planned =
       condition.in === 'query'
-        ? withNeed(withQuery(baseline, condition.field, { need: name }), need)
-        : withFilledField(baseline, condition.pointer, need);
+        ? withInput(withQuery(baseline, condition.field, { input: name }), input)
+        : withFilledField(baseline, condition.pointer, input);
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with ${withArticle(condition.field)} that does not exist`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];
@@ -105,9 +105,9 @@ function partReading(context: ResponseContext): readonly Reading[] {
 
 function absentPart(variable: string, context: OperationContext): readonly AttemptDraft[] {
   const { baseline } = context;
-  const planned = withPathNeed(baseline, absentId(variable, context));
+  const planned = withPathInput(baseline, absentId(variable, context));
   const summary = `${baseline.request.method} ${baseline.request.path} with ${withArticle(variable)} that names nothing`;
-  return [{ summary, needs: planned.needs, request: planned.request }];
+  return [{ summary, inputs: planned.inputs, request: planned.request }];
 }
 
 function canBeSent(subject: Subject, context: ResponseContext): boolean {
@@ -219,7 +219,7 @@ function absentValue(
   name: string,
   condition: Pick<ConditionOf<'unknown-reference'>, 'in' | 'pointer' | 'field'>,
   context: OperationContext,
-): Need {
+): Input {
   const example =
     condition.in === 'body'
       ? context.fields.find((each) => each.pointer === condition.pointer)?.example
@@ -240,8 +240,8 @@ function listOf(condition: { readonly pointer: string; readonly field: string },
   const { baseline, index } = context;
   const body = baseline.request.body;
   const filled =
-    body?.kind === 'json' ? body.fills.find((fill) => fill.pointer === condition.pointer)?.need : undefined;
-  const known = baseline.needs.find((need) => need.name === filled);
+    body?.kind === 'json' ? body.fills.find((fill) => fill.pointer === condition.pointer)?.input : undefined;
+  const known = baseline.inputs.find((input) => input.name === filled);
   if (known?.kind === 'seen') return { ...known.list, field: known.field };
   if (known?.kind === 'existing') {
     const listed = known.sources.find((source) => source.kind === 'listed');

@@ -48,7 +48,7 @@ export const variant: ConditionKind<'variant'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} ${how}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

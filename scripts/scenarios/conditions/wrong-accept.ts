@@ -47,7 +47,7 @@ export const wrongAccept: ConditionKind<'wrong-accept'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with Accept: application/x-docproof-unknown`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

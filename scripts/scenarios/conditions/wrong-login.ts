@@ -60,7 +60,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
         : []),
       {
         summary: `${operation.method} ${baseline.request.path} with a wrong ${condition.field}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -41,7 +41,7 @@ export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
     return [
       {
         summary: `${operation.method} ${baseline.request.path} with a body of type ${unknownType}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: planned.request,
       },
     ];

@@ -39,7 +39,7 @@ export const wrongMethod: ConditionKind<'wrong-method'> = {
     return [
       {
         summary: `${method} ${baseline.request.path}`,
-        needs: planned.needs,
+        inputs: planned.inputs,
         request: { ...planned.request, method },
       },
     ];

@@ -13,7 +13,7 @@ import {
 } from '../../analysis/index.ts';
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Evidence, Need, Reading } from '../model.ts';
+import type { Evidence, Input, Reading } from '../model.ts';
 import {
   inNamesOf,
   type PlannedRequest,
@@ -50,13 +50,13 @@ export const wrongState: ConditionKind<'wrong-state'> = {
     const asked = `${operation.method} ${baseline.request.path}`;
     if (!done) {
       const planned = withNewResource(baseline);
-      return [{ summary: `${asked} before ${other.name}`, needs: planned.needs, request: planned.request }];
+      return [{ summary: `${asked} before ${other.name}`, inputs: planned.inputs, request: planned.request }];
     }
     const first = doneFirst(other, context);
     if (!first) return [];
     const own = withNewResource(baseline);
     return [
-      { summary: `${asked} after ${other.name}`, needs: [...own.needs, ...first], request: own.request },
+      { summary: `${asked} after ${other.name}`, inputs: [...own.inputs, ...first], request: own.request },
     ];
   },
 
@@ -78,11 +78,11 @@ export function demandedFirst(context: OperationContext): readonly Operation[] {
 }
 
 /** What has to be sent so that the other operation is done for the same resource; undefined where that needs more. */
-export function doneFirst(other: Operation, context: OperationContext): readonly Need[] | undefined {
+export function doneFirst(other: Operation, context: OperationContext): readonly Input[] | undefined {
   const { baseline, index } = context;
   const path = inNamesOf(pathOf(other.uriTemplate), baseline.request.path);
   const known = new Set([
-    ...baseline.needs.map((need) => need.name),
+    ...baseline.inputs.map((input) => input.name),
     ...Object.keys(baseline.request.values),
   ]);
   if (variablesOf(path).some((variable) => !known.has(variable))) return undefined;
@@ -93,7 +93,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
   const undoPath = back && inNamesOf(pathOf(back.uriTemplate), baseline.request.path);
   const { values } = baseline.request;
   return [
-    ...body.needs,
+    ...body.inputs,
     {
       kind: 'done',
       name: `done_${other.id.replace(/-/g, '_')}`,
@@ -107,7 +107,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
 }
 
 /** Where doing it makes a resource, the resource as a need: so it is removed again afterwards. */
-function madeFirst(other: Operation, context: OperationContext): Need | undefined {
+function madeFirst(other: Operation, context: OperationContext): Input | undefined {
   const resource = context.index.collections.get(pathShape(other.uriTemplate));
   if (resource?.create !== other) return undefined;
   const variable = `made_${resource.variable}`;
@@ -202,16 +202,16 @@ function readingFor(operation: Operation, done: boolean, grounds: readonly Evide
 }
 
 /** With a resource made for the purpose wherever one can be made. */
-function withNewResource({ needs, request }: PlannedRequest): PlannedRequest {
+function withNewResource({ inputs, request }: PlannedRequest): PlannedRequest {
   const last = variablesOf(request.path).at(-1);
   return {
     request,
-    needs: needs.map((need) => {
-      if (need.kind !== 'existing' || need.name !== last) return need;
-      const made = need.sources.filter((source) => source.kind === 'created');
+    inputs: inputs.map((input) => {
+      if (input.kind !== 'existing' || input.name !== last) return input;
+      const made = input.sources.filter((source) => source.kind === 'created');
       return made.length > 0
-        ? { ...need, sources: [...made, ...need.sources.filter((source) => source.kind !== 'created')] }
-        : need;
+        ? { ...input, sources: [...made, ...input.sources.filter((source) => source.kind !== 'created')] }
+        : input;
     }),
   };
 }

@@ -143,7 +143,7 @@ describe('other media types of a request', () => {
       const [body] = await sent(type, { schema: thing as Json });
       expect(body).toMatchObject({
         kind: 'form',
-        fields: [{ name: 'name', value: { need: 'name' } }, { name: 'size' }, { name: 'shape' }],
+        fields: [{ name: 'name', value: { input: 'name' } }, { name: 'size' }, { name: 'shape' }],
       });
     },
   );
@@ -161,7 +161,7 @@ describe('other media types of a request', () => {
 describe('a replacement', () => {
   it('leaves out what the one before has set, on what is made for it', async () => {
     const [way] = furtherOf(await planned('replace/200'), 'emptied');
-    const [existing, before] = [way?.needs[0], way?.needs.at(-1)];
+    const [existing, before] = [way?.inputs[0], way?.inputs.at(-1)];
     expect(way?.outcome).toEqual({ kind: 'emptied', fields: ['note'] });
     expect(existing?.kind === 'existing' && existing.sources.map(({ kind }) => kind)).toEqual(['created']);
     expect(before).toMatchObject({ kind: 'done', request: { body: { json: { note: expect.anything() } } } });

@@ -30,16 +30,16 @@ function inTypeOf(
 ): readonly RequestVariant[] {
   const { operation, baseline } = context;
   const { path } = baseline.request;
-  const ownId = baseline.needs.find(({ name }) => name === variablesOf(path).at(-1))?.name;
+  const ownId = baseline.inputs.find(({ name }) => name === variablesOf(path).at(-1))?.name;
   const taken = variablesOf(path);
-  const { plan, needs, madeUp } = plannedBody(operation, context, { path, taken, depth: 0, ownId, request });
+  const { plan, inputs, madeUp } = plannedBody(operation, context, { path, taken, depth: 0, ownId, request });
   if (!plan || !isPlain(plan) || !(isMarked(plan) || !isMarked(way.request.body))) return [];
   const bare = withBody(way, plan);
-  const known = bare.needs.filter(({ name }) => !needs.some((need) => need.name === name));
+  const known = bare.inputs.filter(({ name }) => !inputs.some((input) => input.name === name));
   return [
     {
       summary: `${way.summary}, as ${request.mediaType}`,
-      needs: [...known, ...needs],
+      inputs: [...known, ...inputs],
       request: bare.request,
       ...(request.body?.generated ? { guessed: true } : {}),
       ...(madeUp.length > 0 ? { madeUp } : {}),

@@ -18,7 +18,7 @@ import {
   ownOf,
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { BodyPlan, Need, RequestVariant } from '../model.ts';
+import type { BodyPlan, Input, RequestVariant } from '../model.ts';
 import { variablesOf, withBody } from '../requests/index.ts';
 
 /**
@@ -30,11 +30,11 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
   const { body } = way.request;
   const replaces = item?.replace === operation && saysReplace(operation);
   if (!replaces || !isSuccess(response) || response.range || effect.kind !== 'update') return [];
-  const needs = onlyMade(way);
+  const inputs = onlyMade(way);
   const bodies = body?.kind === 'json' ? wholeAndLean(body, operation, item) : undefined;
-  if (!needs || !bodies) return [];
+  if (!inputs || !bodies) return [];
   const { whole, lean, left } = bodies;
-  const before: Need = {
+  const before: Input = {
     kind: 'done',
     name: 'replaced_before',
     request: { ...way.request, body: whole },
@@ -43,21 +43,21 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
   return [
     {
       ...way,
-      ...withBody({ needs: [...needs, before], request: way.request }, lean),
+      ...withBody({ inputs: [...inputs, before], request: way.request }, lean),
       summary: `${way.summary}, without ${left.join(' and ')}, which it had before`,
       outcome: { kind: 'emptied', fields: left },
     },
   ];
 }
 
-/** The needs of a way with what its path names made for it; undefined where nothing makes that. */
-function onlyMade({ needs, request }: RequestVariant): readonly Need[] | undefined {
+/** The inputs of a request with what its path names made for it; undefined where nothing makes that. */
+function onlyMade({ inputs, request }: RequestVariant): readonly Input[] | undefined {
   const last = variablesOf(request.path).at(-1);
-  const own = needs.find((need) => need.kind === 'existing' && need.name === last);
+  const own = inputs.find((input) => input.kind === 'existing' && input.name === last);
   if (own?.kind !== 'existing') return undefined;
   const sources = own.sources.filter(({ kind }) => kind === 'created');
   if (sources.length === 0) return undefined;
-  return needs.map((need) => (need === own ? { ...own, sources } : need));
+  return inputs.map((input) => (input === own ? { ...own, sources } : input));
 }
 
 /** The body with all that its schema describes, and without what may be left out; undefined where nothing may. */

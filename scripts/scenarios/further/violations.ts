@@ -51,7 +51,7 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
     return [
       {
         summary: `${operation.method} ${baseline.request.path} ${violation.what}`,
-        needs: violation.planned.needs,
+        inputs: violation.planned.inputs,
         request: violation.planned.request,
         outcome: { kind: 'refusal' as const },
       },

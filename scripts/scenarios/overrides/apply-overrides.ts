@@ -4,7 +4,7 @@ import { closest } from '../../boundary/index.ts';
 import { type Finding, type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
 import { sentAs } from '../conditions/as-overridden.ts';
 import { stageOf } from '../conditions/index.ts';
-import type { Attempt, Need, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
+import type { Attempt, Input, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
 import { changed, givenRequest, type Pairs, withValues } from './changed-request.ts';
 import { GeneratedValues, generatorProblem, textsOf } from './generated-values.ts';
 import type { OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
@@ -59,7 +59,7 @@ function staleParts(entry: OverrideEntry, scenario: Scenario, plan: ScenarioPlan
   const variables = variablesOf(base.request.path);
   const wholePath = typeof entry.request?.path === 'string';
   const named = typeof entry.request?.path === 'object' ? Object.keys(entry.request.path) : [];
-  const names = [...base.needs.map((need) => need.name), ...variables];
+  const names = [...base.inputs.map((input) => input.name), ...variables];
   return [
     ...(entry.way !== undefined && !scenario.attempts.some((attempt) => isNamed(attempt, entry.way))
       ? [stale(['way'], `${entry.response} has no way "${entry.way}"`, suggestion(entry.way, ways))]
@@ -117,10 +117,10 @@ function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan
       ? `${entry.request.method ?? base.request.method} as the overrides say`
       : base.summary,
     reading: 0,
-    needs: [
-      ...base.needs.filter((need) => !isReplaced(need, entry)),
-      ...generated.needs,
-      ...before.map(beforeNeed),
+    inputs: [
+      ...base.inputs.filter((input) => !isReplaced(input, entry)),
+      ...generated.inputs,
+      ...before.map(beforeInput),
     ],
     request,
     ...(after.length > 0 ? { after } : {}),
@@ -181,7 +181,7 @@ function bareAttempt(operation: Operation): Attempt {
     id: 'overridden',
     summary: `${operation.method} ${path}`,
     reading: 0,
-    needs: [],
+    inputs: [],
     request: {
       method: operation.method,
       path,
@@ -194,13 +194,13 @@ function bareAttempt(operation: Operation): Attempt {
   };
 }
 
-function isReplaced(need: Need, entry: OverrideEntry): boolean {
+function isReplaced(input: Input, entry: OverrideEntry): boolean {
   const path = entry.request?.path;
-  const inPath = typeof path === 'object' && Object.hasOwn(path, need.name);
-  return inPath || Object.hasOwn(entry.values, need.name);
+  const inPath = typeof path === 'object' && Object.hasOwn(path, input.name);
+  return inPath || Object.hasOwn(entry.values, input.name);
 }
 
-function beforeNeed(request: RequestPlan, index: number): Need {
+function beforeInput(request: RequestPlan, index: number): Input {
   return { kind: 'done', name: `before_${index + 1}`, request, undo: undefined };
 }
 

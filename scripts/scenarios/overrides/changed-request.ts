@@ -103,12 +103,12 @@ export function withValues(request: RequestPlan, values: OverrideEntry['values']
           ...body,
           json: body.fills.reduce(
             (json, fill) =>
-              Object.hasOwn(values, fill.need)
-                ? withValueAt(json, keysOf(fill.pointer), values[fill.need] ?? null)
+              Object.hasOwn(values, fill.input)
+                ? withValueAt(json, keysOf(fill.pointer), values[fill.input] ?? null)
                 : json,
             body.json,
           ),
-          fills: body.fills.filter((fill) => !Object.hasOwn(values, fill.need)),
+          fills: body.fills.filter((fill) => !Object.hasOwn(values, fill.input)),
         }
       : body;
   return { ...request, values: { ...request.values, ...mapped(values) }, body: filled };

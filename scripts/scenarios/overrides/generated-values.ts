@@ -2,7 +2,7 @@
 import type { ValueForm } from '../../analysis/index.ts';
 import { closest } from '../../boundary/index.ts';
 import { escapeStep, type Json } from '../../documentation/index.ts';
-import type { BodyPlan, Need, NeedRef, RequestPlan } from '../model.ts';
+import type { BodyPlan, Input, InputRef, RequestPlan } from '../model.ts';
 
 interface Generator {
   readonly form: ValueForm;
@@ -60,9 +60,9 @@ function generatorOf(name: string): Generator | undefined {
   return known !== undefined && Object.hasOwn(generators, known) ? generators[known] : undefined;
 }
 
-/** Collects the needs of requests whose texts ask for generated values. */
+/** Collects the inputs of requests whose texts ask for generated values. */
 export class GeneratedValues {
-  readonly needs: Need[] = [];
+  readonly inputs: Input[] = [];
 
   /** The request with references to needs in the place of such texts. */
   in(request: RequestPlan): RequestPlan {
@@ -93,10 +93,10 @@ export class GeneratedValues {
     }
   }
 
-  #fillsIn(json: Json, pointer: string): readonly { readonly pointer: string; readonly need: string }[] {
+  #fillsIn(json: Json, pointer: string): readonly { readonly pointer: string; readonly input: string }[] {
     if (typeof json === 'string') {
-      const need = this.#take(json, (generated) => generated);
-      return need === undefined ? [] : [{ pointer, need }];
+      const input = this.#take(json, (generated) => generated);
+      return input === undefined ? [] : [{ pointer, input }];
     }
     if (typeof json !== 'object' || json === null) return [];
     return Object.entries(json).flatMap(([key, value]) =>
@@ -104,28 +104,28 @@ export class GeneratedValues {
     );
   }
 
-  #referred(value: string | NeedRef): string | NeedRef {
+  #referred(value: string | InputRef): string | InputRef {
     if (typeof value !== 'string') return value;
-    const need = this.#take(value, (generated) => generated);
-    return need === undefined ? value : { need };
+    const input = this.#take(value, (generated) => generated);
+    return input === undefined ? value : { input };
   }
 
   /** The name of the need that a text asks for. */
-  #take(text: string, named: (need: FreshNeed) => FreshNeed): string | undefined {
+  #take(text: string, named: (input: FreshInput) => FreshInput): string | undefined {
     const [whole, name = ''] = token.exec(text) ?? [];
     const generator = whole === undefined ? undefined : generatorOf(name);
     if (whole === undefined || generator === undefined) return undefined;
     const isWhole = text === whole;
-    const need = named({
+    const input = named({
       kind: 'fresh',
-      name: `generated_${this.needs.length + 1}`,
+      name: `generated_${this.inputs.length + 1}`,
       form: generator.form,
       like: isWhole ? generator.like : String(generator.like),
       ...(isWhole ? {} : { within: text.replace(whole, '{}') }),
     });
-    this.needs.push(need);
-    return need.name;
+    this.inputs.push(input);
+    return input.name;
   }
 }
 
-type FreshNeed = Extract<Need, { kind: 'fresh' }>;
+type FreshInput = Extract<Input, { kind: 'fresh' }>;

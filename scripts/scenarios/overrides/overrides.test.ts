@@ -74,8 +74,8 @@ describe('overrides', () => {
       headers: [{ name: 'X-Force', value: 'no' }],
       body: { kind: 'json', json: { name: 'hall' }, fills: [] },
     });
-    expect(attempt?.needs.map((need) => [need.kind, need.name])).toContainEqual(['existing', 'id']);
-    expect(attempt?.needs.at(-1)).toMatchObject({
+    expect(attempt?.inputs.map((input) => [input.kind, input.name])).toContainEqual(['existing', 'id']);
+    expect(attempt?.inputs.at(-1)).toMatchObject({
       kind: 'done',
       request: { method: 'POST', path: '/lamps/{id}/lock' },
     });
@@ -109,11 +109,11 @@ describe('overrides', () => {
 `);
     expect(problems).toEqual([]);
     const [attempt] = scenario?.attempts ?? [];
-    const fresh = attempt?.needs.filter(({ kind }) => kind === 'fresh');
+    const fresh = attempt?.inputs.filter(({ kind }) => kind === 'fresh');
     expect(fresh).toHaveLength(4);
     expect(fresh).toContainEqual(expect.objectContaining({ name: 'id', form: 'integer' }));
     expect(fresh).toContainEqual(expect.objectContaining({ form: 'uuid', within: 'lamp-{}' }));
-    expect(attempt?.request.headers[0]?.value).toEqual({ need: expect.any(String) });
+    expect(attempt?.request.headers[0]?.value).toEqual({ input: expect.any(String) });
     expect(attempt?.request.values).not.toHaveProperty('id');
     expect(attempt?.request.body).toMatchObject({ fills: [{ pointer: '/name' }, { pointer: '/size' }] });
   });
@@ -130,7 +130,7 @@ describe('overrides', () => {
     const { scenario } = await applied('responses:\n  lamps/rename/409:\n    values: { id: 12 }\n');
     const [attempt] = scenario?.attempts ?? [];
     expect(attempt?.request.values).toMatchObject({ id: '12' });
-    expect(attempt?.needs.map((need) => need.name)).not.toContain('id');
+    expect(attempt?.inputs.map((input) => input.name)).not.toContain('id');
   });
 
   it('leave a response out, with the reason', async () => {

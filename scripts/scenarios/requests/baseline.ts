@@ -2,26 +2,26 @@
 import { validRequestOf } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext, Baseline } from '../context.ts';
-import type { Need, RequestPlan } from '../model.ts';
+import type { Input, RequestPlan } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
-import { needsWith } from './constants.ts';
-import { linkedNeed } from './linked.ts';
+import { inputsWith } from './constants.ts';
+import { linkedInput } from './linked.ts';
 import { madeUpParameters } from './made-up.ts';
 import { plannedPath } from './path-plan.ts';
 import { variablesOf } from './paths.ts';
 import { accessOf, headersOf, queryOf, requestOn, reservedOf } from './plain-request.ts';
 
 export function documentedBaseline(operation: Operation, api: ApiContext): Baseline {
-  const { path, needs, values, certain } = plannedPath(operation, api);
-  const taken = [...needs.map((need) => need.name), ...Object.keys(values)];
+  const { path, inputs, values, certain } = plannedPath(operation, api);
+  const taken = [...inputs.map((input) => input.name), ...Object.keys(values)];
   const last = variablesOf(path).at(-1);
-  const ownId = needs.find((need) => need.name === last)?.name;
+  const ownId = inputs.find((input) => input.name === last)?.name;
   const body = plannedBody(operation, api, { path, taken, depth: 0, ownId });
   const linked = linkedQuery(queryOf(operation), operation, path, api);
   const { query } = linked;
   const tagged = withCurrentTag(headersOf(validRequestOf(operation)), path, api);
   return {
-    needs: needsWith(values, [...needs, ...linked.needs, ...tagged.needs, ...body.needs]),
+    inputs: inputsWith(values, [...inputs, ...linked.inputs, ...tagged.inputs, ...body.inputs]),
     request: {
       method: operation.method,
       path,
@@ -44,12 +44,12 @@ function linkedQuery(
   operation: Operation,
   path: string,
   api: ApiContext,
-): Pick<Baseline, 'needs'> & Pick<RequestPlan, 'query'> {
-  const needs = query.flatMap(({ name }) => linkedNeed(operation, name, path, api) ?? []);
-  const isLinked = (name: string) => needs.some((need) => need.name === name);
+): Pick<Baseline, 'inputs'> & Pick<RequestPlan, 'query'> {
+  const inputs = query.flatMap(({ name }) => linkedInput(operation, name, path, api) ?? []);
+  const isLinked = (name: string) => inputs.some((input) => input.name === name);
   return {
-    needs,
-    query: query.map((pair) => (isLinked(pair.name) ? { ...pair, value: { need: pair.name } } : pair)),
+    inputs,
+    query: query.map((pair) => (isLinked(pair.name) ? { ...pair, value: { input: pair.name } } : pair)),
   };
 }
 
@@ -64,16 +64,16 @@ function withCurrentTag(
   headers: RequestPlan['headers'],
   path: string,
   api: ApiContext,
-): { readonly headers: RequestPlan['headers']; readonly needs: readonly Need[] } {
+): { readonly headers: RequestPlan['headers']; readonly inputs: readonly Input[] } {
   const read = api.index.resources.get(pathShape(path))?.read;
-  const needs: Need[] = [];
+  const inputs: Input[] = [];
   const replaced = headers.map((header) => {
     const told = versionHeaders[header.name.toLowerCase()];
     if (told === undefined || !read || header.value === '*') return header;
     const name = `current_${told.toLowerCase().replace('-', '_')}`;
     const fallback = typeof header.value === 'string' ? { fallback: header.value } : {};
-    needs.push({ kind: 'header', name, read: requestOn(read, path), header: told, ...fallback });
-    return { name: header.name, value: { need: name } };
+    inputs.push({ kind: 'header', name, read: requestOn(read, path), header: told, ...fallback });
+    return { name: header.name, value: { input: name } };
   });
-  return { headers: replaced, needs };
+  return { headers: replaced, inputs };
 }

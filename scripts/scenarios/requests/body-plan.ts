@@ -27,13 +27,13 @@ import {
   sampleFile,
 } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { BodyPlan, MadeUpValue, Need } from '../model.ts';
-import { type BodyOwner, bodyOwner, markNeed, needOfField, repeatsId } from './field-needs.ts';
+import type { BodyPlan, Input, MadeUpValue } from '../model.ts';
+import { type BodyOwner, bodyOwner, inputOfField, markInput, repeatsId } from './field-inputs.ts';
 import { madeUpFields } from './made-up.ts';
 
 export interface PlannedBody {
   readonly plan: BodyPlan | undefined;
-  readonly needs: readonly Need[];
+  readonly inputs: readonly Input[];
   readonly madeUp: readonly MadeUpValue[];
 }
 
@@ -57,7 +57,7 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   );
   const shown = bodyExampleOf(request);
   const example = shown ?? describedBody(documented, operation);
-  if (!example) return { plan: undefined, needs: [], madeUp: [] };
+  if (!example) return { plan: undefined, inputs: [], madeUp: [] };
   const fields = withSamples(
     documented.filter((field) => hasPlaceIn(field, example)),
     example,
@@ -65,7 +65,7 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   if (example.kind === 'text') {
     return {
       plan: { kind: 'text', mediaType: request?.mediaType, text: example.text },
-      needs: [],
+      inputs: [],
       madeUp: [],
     };
   }
@@ -73,22 +73,22 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   const taken = [...place.taken, ...placeholdersIn(request?.body?.text ?? '')];
   const filled = fields.flatMap((field): readonly Filled[] => {
     if (place.ownId !== undefined && repeatsId(field, owner))
-      return [{ field, name: place.ownId, need: undefined }];
-    const need = needOfField(field, owner, nameFor(field, { ...place, taken }));
-    return need ? [{ field, name: need.name, need }] : [];
+      return [{ field, name: place.ownId, input: undefined }];
+    const input = inputOfField(field, owner, nameFor(field, { ...place, taken }));
+    return input ? [{ field, name: input.name, input }] : [];
   });
   const all = [...filled, ...marking(fields, filled, owner, { ...place, taken })];
   return {
     plan: planOf(example, request?.mediaType, fields, all),
-    needs: all.flatMap((each) => each.need ?? []),
+    inputs: all.flatMap((each) => each.input ?? []),
     madeUp: madeUpFields(
       fields
         .filter((field) => isSent(field, example))
         .map((field) => {
-          const { name, need } = all.find((each) => each.field === field) ?? {};
+          const { name, input } = all.find((each) => each.field === field) ?? {};
           const shown = documented.find(({ pointer }) => pointer === field.pointer);
           const isSample = shown === undefined || isBlank(shown, example);
-          return { field, name, need, isSample };
+          return { field, name, input, isSample };
         }),
     ),
   };
@@ -101,11 +101,11 @@ function marking(
   owner: BodyOwner,
   place: BodyPlace,
 ): readonly Filled[] {
-  if (filled.some(({ need }) => need?.kind === 'fresh' && typeof need.like === 'string')) return [];
+  if (filled.some(({ input }) => input?.kind === 'fresh' && typeof input.like === 'string')) return [];
   const others = fields.filter((field) => !filled.some((each) => each.field === field));
   for (const field of others) {
-    const need = markNeed(field, owner, nameFor(field, place));
-    if (need) return [{ field, name: need.name, need }];
+    const input = markInput(field, owner, nameFor(field, place));
+    if (input) return [{ field, name: input.name, input }];
   }
   return [];
 }
@@ -115,7 +115,7 @@ interface Filled {
   /** Of the need whose value it takes. */
   readonly name: string;
   /** undefined where the path has that need already. */
-  readonly need: Need | undefined;
+  readonly input: Input | undefined;
 }
 
 function planOf(
@@ -129,12 +129,12 @@ function planOf(
       kind: 'form',
       mediaType: mediaType ?? 'application/x-www-form-urlencoded',
       fields: [...example.fields, ...leftOut(example, fields)].map(([name, value]) => {
-        const need = filled.find((each) => each.field.name === name)?.name;
+        const input = filled.find((each) => each.field.name === name)?.name;
         const field = fields.find((each) => each.name === name);
         const file = fileOf(field);
         if (file) return { name, value: value === '' ? sampleFile : value, file };
         if (holdsObjects(field)) return { name, value, mediaType: 'application/json' };
-        return { name, value: need === undefined ? value : { need } };
+        return { name, value: input === undefined ? value : { input } };
       }),
     };
   }
@@ -142,7 +142,7 @@ function planOf(
     kind: 'json',
     mediaType: mediaType ?? 'application/json',
     json: example.generated ? filledIn(example.json, fields) : example.json,
-    fills: filled.map(({ field, name }) => ({ pointer: field.pointer, need: name })),
+    fills: filled.map(({ field, name }) => ({ pointer: field.pointer, input: name })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operation, type RequestSketch } from '../../analysis/fixtures/sketches.ts';
 import { planOf, scenarioOf } from '../fixtures/api.ts';
-import type { Need } from '../model.ts';
+import type { Input } from '../model.ts';
 
 const read = (path: string, json: object) =>
   operation(`GET ${path}`, { name: 'Read', responses: [{ status: 200, json: { ...json } }] });
@@ -16,14 +16,14 @@ const make = (path: string, json: object, answer: object = { id: 1 }) =>
 const remove = (path: string) =>
   operation(`DELETE ${path}`, { name: `Remove ${path}`, responses: [{ status: 204 }] });
 
-function needsOf(plan: ReturnType<typeof planOf>, id: string): readonly Need[] {
-  return scenarioOf(plan, id).attempts[0]?.needs ?? [];
+function inputsOf(plan: ReturnType<typeof planOf>, id: string): readonly Input[] {
+  return scenarioOf(plan, id).attempts[0]?.inputs ?? [];
 }
 
 /** Where an id may come from, in short. */
-function sourcesOf(need: Need | undefined): readonly string[] {
-  return need?.kind === 'existing'
-    ? need.sources.map((source) =>
+function sourcesOf(input: Input | undefined): readonly string[] {
+  return input?.kind === 'existing'
+    ? input.sources.map((source) =>
         source.kind === 'listed'
           ? `${source.list.request.path} ${[...source.list.items, '*', ...source.field].join('.')}`
           : source.kind === 'created'
@@ -43,12 +43,12 @@ describe('ids for a path', () => {
     ['/users/{id}', { results: [{ user: { id: 1 } }] }, 'results.*.user.id'],
   ])('%s is found in a list %j', (path, json, place) => {
     const plan = planOf(list('/users', json), read(path, { id: 1, name: 'ann' }));
-    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual([`/users ${place}`]);
+    expect(sourcesOf(inputsOf(plan, 'read/200')[0])).toEqual([`/users ${place}`]);
   });
 
   it('come from a list or a create that stands elsewhere', () => {
     const plan = planOf(make('/users', { name: 'Ann' }), read('/user/{id}', { id: 1 }));
-    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['POST /users']);
+    expect(sourcesOf(inputsOf(plan, 'read/200')[0])).toEqual(['POST /users']);
   });
 
   it('come from a parent first where only its list shows them', () => {
@@ -58,9 +58,9 @@ describe('ids for a path', () => {
       list('/teams/{team}/members', [{ id: 5 }]),
       operation('GET /members/{id}', { name: 'Member', responses: [{ status: 200, json: { id: 5 } }] }),
     );
-    const needs = needsOf(plan, 'member/200');
-    expect(needs.map((need) => need.name)).toEqual(['team', 'id']);
-    expect(sourcesOf(needs[1])).toEqual(['/teams/{team}/members *.id']);
+    const inputs = inputsOf(plan, 'member/200');
+    expect(inputs.map((input) => input.name)).toEqual(['team', 'id']);
+    expect(sourcesOf(inputs[1])).toEqual(['/teams/{team}/members *.id']);
   });
 
   it('come from a field that other lists show', () => {
@@ -68,18 +68,18 @@ describe('ids for a path', () => {
       list('/orders', [{ id: 1, customer_id: 9 }]),
       read('/customers/{customer_id}', { id: 9 }),
     );
-    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['/orders *.customer_id']);
+    expect(sourcesOf(inputsOf(plan, 'read/200')[0])).toEqual(['/orders *.customer_id']);
   });
 
   it('are not looked for in a list that does not show them', () => {
     const plan = planOf(list('/users', [{ name: 'Ann' }]), read('/users/{id}', { id: 4 }));
-    expect(needsOf(plan, 'read/200')).toEqual([]);
+    expect(inputsOf(plan, 'read/200')).toEqual([]);
     expect(scenarioOf(plan, 'read/200').attempts[0]?.request.values).toEqual({ id: '4' });
   });
 
   it('are made for the purpose by what changes or removes, where that can be undone', () => {
     const plan = planOf(list('/users', [{ id: 1 }]), make('/users', { name: 'Ann' }), remove('/users/{id}'));
-    expect(sourcesOf(needsOf(plan, 'remove-users-id/204')[0])).toEqual(['POST /users', '/users *.id']);
+    expect(sourcesOf(inputsOf(plan, 'remove-users-id/204')[0])).toEqual(['POST /users', '/users *.id']);
   });
 
   it('put parents before children, under the names that the asking path has', () => {
@@ -92,9 +92,9 @@ describe('ids for a path', () => {
         responses: [{ status: 200, json: { id: 5 } }],
       }),
     );
-    const needs = needsOf(plan, 'member/200');
-    expect(needs.map((need) => need.name)).toEqual(['t', 'm']);
-    expect(sourcesOf(needs[1])).toEqual(['POST /teams/{t}/members']);
+    const inputs = inputsOf(plan, 'member/200');
+    expect(inputs.map((input) => input.name)).toEqual(['t', 'm']);
+    expect(sourcesOf(inputs[1])).toEqual(['POST /teams/{t}/members']);
   });
 
   it('keep constant parts of the path in every request around', () => {
@@ -106,10 +106,10 @@ describe('ids for a path', () => {
         responses: [{ status: 200, json: { id: 1 } }],
       }),
     );
-    const [need] = needsOf(plan, 'read/200');
+    const [input] = inputsOf(plan, 'read/200');
     expect(
-      need?.kind === 'existing' && need.sources[0]?.kind === 'listed'
-        ? need.sources[0].list.request.values
+      input?.kind === 'existing' && input.sources[0]?.kind === 'listed'
+        ? input.sources[0].list.request.values
         : undefined,
     ).toEqual({ version: 'v2' });
   });
@@ -127,18 +127,18 @@ describe('ids for a path', () => {
         responses: [{ status: 200, json: { name: 'logs' } }],
       }),
     );
-    expect(needsOf(plan, 'create-a-bucket/201')).toEqual([
+    expect(inputsOf(plan, 'create-a-bucket/201')).toEqual([
       { kind: 'fresh', name: 'name', form: 'text', like: 'logs' },
     ]);
-    expect(needsOf(plan, 'read/200')[0]).toMatchObject({
-      sources: [{ kind: 'created', request: { method: 'PUT' }, id: { in: 'request', need: 'name' } }],
+    expect(inputsOf(plan, 'read/200')[0]).toMatchObject({
+      sources: [{ kind: 'created', request: { method: 'PUT' }, id: { in: 'request', input: 'name' } }],
     });
   });
 
   it('keep a slash at the end of a path', () => {
     const plan = planOf(list('/users/', [{ id: 1 }]), read('/users/{id}/', { id: 1 }));
     expect(scenarioOf(plan, 'read/200').attempts[0]?.request.path).toBe('/users/{id}/');
-    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['/users/ *.id']);
+    expect(sourcesOf(inputsOf(plan, 'read/200')[0])).toEqual(['/users/ *.id']);
   });
 });
 
@@ -152,7 +152,7 @@ describe('the new id', () => {
       make('/users', { nick: 'ann' }, answer),
       operation('GET /users/{user_id}', { name: 'Read', responses: [{ status: 200, json: { user_id: 4 } }] }),
     );
-    expect(needsOf(plan, 'read/200')[0]).toMatchObject({ sources: [{ id: place }] });
+    expect(inputsOf(plan, 'read/200')[0]).toMatchObject({ sources: [{ id: place }] });
   });
 
   it('stands in the Location header, or was chosen by the request itself', () => {
@@ -168,11 +168,11 @@ describe('the new id', () => {
       name: 'Read',
       responses: [{ status: 200, json: { id: 'ann' } }],
     });
-    expect(needsOf(planOf(located, reading), 'read/200')[0]).toMatchObject({
+    expect(inputsOf(planOf(located, reading), 'read/200')[0]).toMatchObject({
       sources: [{ id: { in: 'location' } }],
     });
-    expect(needsOf(planOf(chosen, reading), 'read/200')[0]).toMatchObject({
-      sources: [{ id: { in: 'request', need: 'id_in_body' } }],
+    expect(inputsOf(planOf(chosen, reading), 'read/200')[0]).toMatchObject({
+      sources: [{ id: { in: 'request', input: 'id_in_body' } }],
     });
   });
 });
@@ -188,7 +188,7 @@ describe('fields of a body', () => {
       operation('GET /users/{id}', { responses: [{ status: 200, json: { id: 1 } }] }),
       ...others,
     );
-    return needsOf(plan, 'make-users/201');
+    return inputsOf(plan, 'make-users/201');
   };
 
   it('take a value from the target where they name another thing', () => {
@@ -217,7 +217,7 @@ describe('fields of a body', () => {
         responses: [{ status: 200 }, { status: 400, json: { message: 'Pool x does not exist' } }],
       }),
     );
-    expect(needsOf(plan, 'move/200')[1]).toMatchObject({ kind: 'seen', field: ['pool'], fallback: 'b' });
+    expect(inputsOf(plan, 'move/200')[1]).toMatchObject({ kind: 'seen', field: ['pool'], fallback: 'b' });
   });
 
   it('change to another valid value in an update', () => {
@@ -229,14 +229,14 @@ describe('fields of a body', () => {
         responses: [{ status: 200 }],
       }),
     );
-    expect(needsOf(plan, 'change/200')).toEqual([
+    expect(inputsOf(plan, 'change/200')).toEqual([
       { kind: 'changed', name: 'active', field: ['active'], choices: [true, false] },
     ]);
   });
 
   it('are not named like a placeholder that the example itself has', () => {
-    const [need] = creating({ name: 'Welcome', text: 'Dear {{name}}' });
-    expect(need).toMatchObject({ kind: 'fresh', name: 'name_in_body', like: 'Welcome' });
+    const [input] = creating({ name: 'Welcome', text: 'Dear {{name}}' });
+    expect(input).toMatchObject({ kind: 'fresh', name: 'name_in_body', like: 'Welcome' });
   });
 
   it('are sent as a form where the documentation does', () => {
@@ -268,16 +268,16 @@ describe('fields of a body', () => {
     const attempt = sent({ attributes: [{ name: 'email' }, { name: 'nick', required: false }] });
     expect(attempt?.request.body).toMatchObject({
       json: { email: 'sample@example.com' },
-      fills: [{ pointer: '/email', need: 'email' }],
+      fills: [{ pointer: '/email', input: 'email' }],
     });
-    expect(attempt?.needs).toMatchObject([{ kind: 'fresh', name: 'email', form: 'email' }]);
+    expect(attempt?.inputs).toMatchObject([{ kind: 'fresh', name: 'email', form: 'email' }]);
   });
 
   it('are sent as a form where words say so', () => {
     const attempt = sent({ attributes: described.slice(0, 1) }, 'To be sent as a standard form submittal.');
     expect(attempt?.request.body).toMatchObject({
       kind: 'form',
-      fields: [{ name: 'email', value: { need: 'email' } }],
+      fields: [{ name: 'email', value: { input: 'email' } }],
     });
   });
 
@@ -315,7 +315,7 @@ describe('where an answer tells the new id', () => {
       responses: [{ status: 200, json: { id: 4, title: 'red' } }],
     });
     const plan = planOf(make('/skus', { code: 'RED-1' }, { id: 4 }), sku);
-    expect(idOf(plan, 'make-skus/201')).toEqual({ in: 'request', need: 'code' });
+    expect(idOf(plan, 'make-skus/201')).toEqual({ in: 'request', input: 'code' });
   });
 
   it('has a variable of its own where a parent has the same one', () => {
@@ -335,8 +335,8 @@ describe('a path that asks by another field', () => {
       operation('DELETE /users/{id}', { name: 'Remove', responses: [{ status: 204 }] }),
       operation('GET /users/{username}', { name: 'Read', responses: [{ status: 200, json: { id: 1 } }] }),
     );
-    expect(sourcesOf(needsOf(plan, 'read/200')[0])).toEqual(['/users *.username']);
-    expect(sourcesOf(needsOf(plan, 'remove/204')[0])).toEqual(['/users *.id']);
+    expect(sourcesOf(inputsOf(plan, 'read/200')[0])).toEqual(['/users *.username']);
+    expect(sourcesOf(inputsOf(plan, 'remove/204')[0])).toEqual(['/users *.id']);
   });
 });
 

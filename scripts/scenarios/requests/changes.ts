@@ -1,11 +1,11 @@
-/** One thing changed in a request that is otherwise as documented; needs that nothing uses any more fall away. */
+/** One thing changed in a request that is otherwise as documented; inputs that nothing uses any more fall away. */
 import { keysOf, withValueAt } from '../../analysis/index.ts';
 import { type Json, jsonText } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
-import type { BodyPlan, ListRead, Need, NeedRef, RequestPlan, ValueSource } from '../model.ts';
+import type { BodyPlan, Input, InputRef, ListRead, RequestPlan, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';
 
-export type PlannedRequest = Pick<Baseline, 'needs' | 'request'>;
+export type PlannedRequest = Pick<Baseline, 'inputs' | 'request'>;
 
 /** Another value for a field of the body; undefined leaves the field out. */
 export function withField(planned: PlannedRequest, pointer: string, value: Json | undefined): PlannedRequest {
@@ -38,55 +38,55 @@ function fieldChanged(body: BodyPlan, pointer: string, value: Json | undefined):
 }
 
 /** The value of a need at a place of the body. */
-export function withFilledField(planned: PlannedRequest, pointer: string, need: Need): PlannedRequest {
+export function withFilledField(planned: PlannedRequest, pointer: string, input: Input): PlannedRequest {
   const body = planned.request.body;
   if (body?.kind === 'json') {
     const kept = body.fills.filter((fill) => fill.pointer !== pointer);
-    const fills = [...kept, { pointer, need: need.name }];
-    return withNeed(withBody(planned, { ...body, fills }), need);
+    const fills = [...kept, { pointer, input: input.name }];
+    return withInput(withBody(planned, { ...body, fills }), input);
   }
   if (body?.kind === 'form') {
     const name = keysOf(pointer)[0] ?? '';
     const fields = [
       ...body.fields.filter((field) => field.name !== name),
-      { name, value: { need: need.name } },
+      { name, value: { input: input.name } },
     ];
-    return withNeed(withBody(planned, { ...body, fields }), need);
+    return withInput(withBody(planned, { ...body, fields }), input);
   }
   return planned;
 }
 
 export function withBody(planned: PlannedRequest, body: BodyPlan | undefined): PlannedRequest {
-  return pruned({ needs: planned.needs, request: { ...planned.request, body } });
+  return pruned({ inputs: planned.inputs, request: { ...planned.request, body } });
 }
 
 /** Another value for a query parameter; undefined leaves it out. */
 export function withQuery(
   planned: PlannedRequest,
   name: string,
-  value: string | NeedRef | undefined,
+  value: string | InputRef | undefined,
 ): PlannedRequest {
   const others = planned.request.query.filter((pair) => pair.name !== name);
   const query = value === undefined ? others : [...others, { name, value }];
-  return pruned({ needs: planned.needs, request: { ...planned.request, query } });
+  return pruned({ inputs: planned.inputs, request: { ...planned.request, query } });
 }
 
 /** Another value for a header; undefined leaves it out. */
 export function withHeader(
   planned: PlannedRequest,
   name: string,
-  value: string | NeedRef | undefined,
+  value: string | InputRef | undefined,
 ): PlannedRequest {
   const others = planned.request.headers.filter((header) => header.name.toLowerCase() !== name.toLowerCase());
   const headers = value === undefined ? others : [...others, { name, value }];
-  return pruned({ needs: planned.needs, request: { ...planned.request, headers } });
+  return pruned({ inputs: planned.inputs, request: { ...planned.request, headers } });
 }
 
 /** A fixed value for a variable of the path, and for what repeats it in the body. */
 export function withPathValue(planned: PlannedRequest, name: string, value: string): PlannedRequest {
   const { request } = planned;
   return pruned({
-    needs: planned.needs.filter((need) => need.name !== name),
+    inputs: planned.inputs.filter((input) => input.name !== name),
     request: {
       ...request,
       values: { ...request.values, [name]: value },
@@ -96,26 +96,26 @@ export function withPathValue(planned: PlannedRequest, name: string, value: stri
 }
 
 /** Says that the value of a variable of the path names nothing. */
-export function withoutMeaning({ needs, request }: PlannedRequest, name: string): PlannedRequest {
-  return { needs, request: { ...request, madeUp: name } };
+export function withoutMeaning({ inputs, request }: PlannedRequest, name: string): PlannedRequest {
+  return { inputs, request: { ...request, madeUp: name } };
 }
 
 /** A value in all places of a body that a need would fill. */
-function withValueFor(body: BodyPlan, need: string, value: string): BodyPlan {
+function withValueFor(body: BodyPlan, input: string, value: string): BodyPlan {
   switch (body.kind) {
     case 'json':
       return {
         ...body,
         json: body.fills
-          .filter((fill) => fill.need === need)
+          .filter((fill) => fill.input === input)
           .reduce((json, fill) => withValueAt(json, keysOf(fill.pointer), value), body.json),
-        fills: body.fills.filter((fill) => fill.need !== need),
+        fills: body.fills.filter((fill) => fill.input !== input),
       };
     case 'form':
       return {
         ...body,
         fields: body.fields.map((field) =>
-          typeof field.value !== 'string' && field.value.need === need ? { ...field, value } : field,
+          typeof field.value !== 'string' && field.value.input === input ? { ...field, value } : field,
         ),
       };
     case 'text':
@@ -124,49 +124,49 @@ function withValueFor(body: BodyPlan, need: string, value: string): BodyPlan {
 }
 
 /** The value of a need for a variable of the path, in the place of the need or value that it had. */
-export function withPathNeed(planned: PlannedRequest, need: Need): PlannedRequest {
-  const { [need.name]: _replaced, ...values } = planned.request.values;
-  return withNeed({ needs: planned.needs, request: { ...planned.request, values } }, need);
+export function withPathInput(planned: PlannedRequest, input: Input): PlannedRequest {
+  const { [input.name]: _replaced, ...values } = planned.request.values;
+  return withInput({ inputs: planned.inputs, request: { ...planned.request, values } }, input);
 }
 
 /** A need in the place of the one of the same name, or else after all others. */
-export function withNeed(planned: PlannedRequest, need: Need): PlannedRequest {
-  const others = planned.needs.filter((each) => each.name !== need.name);
-  const stands = others.length < planned.needs.length && !(need.kind === 'absent' && isFree(need, others));
-  const needs = stands
-    ? planned.needs.map((each) => (each.name === need.name ? need : each))
-    : [...others, need];
-  return pruned({ needs, request: planned.request });
+export function withInput(planned: PlannedRequest, input: Input): PlannedRequest {
+  const others = planned.inputs.filter((each) => each.name !== input.name);
+  const stands = others.length < planned.inputs.length && !(input.kind === 'absent' && isFree(input, others));
+  const inputs = stands
+    ? planned.inputs.map((each) => (each.name === input.name ? input : each))
+    : [...others, input];
+  return pruned({ inputs, request: planned.request });
 }
 
 /**
  * Whether nothing else is looked up by the name of a need. What is made for the request may then find an existing thing
  * of that name for itself, which must not take the place of the absent one.
  */
-function isFree({ name }: Need, others: readonly Need[]): boolean {
+function isFree({ name }: Input, others: readonly Input[]): boolean {
   return !others.some((each) =>
     each.kind === 'existing'
       ? each.sources.some((source) => namesOutside(source).includes(name))
-      : namesOfNeed(each).includes(name),
+      : namesOfInput(each).includes(name),
   );
 }
 
-/** The names in a source that it has no needs of its own for. */
+/** The names in a source that it has no inputs of its own for. */
 function namesOutside(source: ValueSource): readonly string[] {
-  const own = source.kind === 'created' ? source.needs.map(({ name }) => name) : [];
+  const own = source.kind === 'created' ? source.inputs.map(({ name }) => name) : [];
   return namesOfSource(source).filter((name) => !own.includes(name));
 }
 
 /** Without needs whose value is used nowhere. What has to be done is done for itself. */
 function pruned(planned: PlannedRequest): PlannedRequest {
   const used = new Set(namesIn(planned.request));
-  const kept: Need[] = [];
-  for (const need of [...planned.needs].reverse()) {
-    if (need.kind !== 'done' && !used.has(need.name)) continue;
-    kept.unshift(need);
-    for (const name of namesOfNeed(need)) used.add(name);
+  const kept: Input[] = [];
+  for (const input of [...planned.inputs].reverse()) {
+    if (input.kind !== 'done' && !used.has(input.name)) continue;
+    kept.unshift(input);
+    for (const name of namesOfInput(input)) used.add(name);
   }
-  return { needs: kept, request: planned.request };
+  return { inputs: kept, request: planned.request };
 }
 
 function namesIn(request: RequestPlan): readonly string[] {
@@ -177,28 +177,28 @@ function namesIn(request: RequestPlan): readonly string[] {
   ];
   return [
     ...variablesOf(request.path),
-    ...refs.flatMap((pair) => (typeof pair.value === 'string' ? [] : [pair.value.need])),
-    ...(request.body?.kind === 'json' ? request.body.fills.map((fill) => fill.need) : []),
+    ...refs.flatMap((pair) => (typeof pair.value === 'string' ? [] : [pair.value.input])),
+    ...(request.body?.kind === 'json' ? request.body.fills.map((fill) => fill.input) : []),
   ];
 }
 
-function namesOfNeed(need: Need): readonly string[] {
-  switch (need.kind) {
+function namesOfInput(input: Input): readonly string[] {
+  switch (input.kind) {
     case 'existing':
-      return need.sources.flatMap(namesOfSource);
+      return input.sources.flatMap(namesOfSource);
     case 'absent':
-      return need.list ? namesOfList(need.list) : [];
+      return input.list ? namesOfList(input.list) : [];
     case 'seen':
-      return namesOfList(need.list);
+      return namesOfList(input.list);
     case 'fresh':
     case 'changed':
       return [];
     case 'header':
-      return namesIn(need.read);
+      return namesIn(input.read);
     case 'removed':
-      return namesOfSource(need.create);
+      return namesOfSource(input.create);
     case 'done':
-      return [...namesIn(need.request), ...(need.undo ? namesIn(need.undo) : [])];
+      return [...namesIn(input.request), ...(input.undo ? namesIn(input.undo) : [])];
   }
 }
 
@@ -210,7 +210,7 @@ function namesOfSource(source: ValueSource): readonly string[] {
       return [
         ...namesIn(source.request),
         ...(source.remove ? namesIn(source.remove) : []),
-        ...source.needs.flatMap(namesOfNeed),
+        ...source.inputs.flatMap(namesOfInput),
       ];
     case 'example':
       return [];

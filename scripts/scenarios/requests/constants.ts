@@ -1,34 +1,34 @@
 /** Values that need no looking up, given to all requests that are sent around one: `/{version}/users` for a list. */
-import type { Effect, ListRead, Need, RequestPlan, StateRead, ValueSource } from '../model.ts';
+import type { Effect, Input, ListRead, RequestPlan, StateRead, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';
 
 type Values = RequestPlan['values'];
 
-export function needsWith(values: Values, needs: readonly Need[]): readonly Need[] {
-  return Object.keys(values).length === 0 ? needs : needs.map((need) => needWith(values, need));
+export function inputsWith(values: Values, inputs: readonly Input[]): readonly Input[] {
+  return Object.keys(values).length === 0 ? inputs : inputs.map((input) => inputWith(values, input));
 }
 
-function needWith(values: Values, need: Need): Need {
-  switch (need.kind) {
+function inputWith(values: Values, input: Input): Input {
+  switch (input.kind) {
     case 'existing':
-      return { ...need, sources: need.sources.map((source) => sourceWith(values, source)) };
+      return { ...input, sources: input.sources.map((source) => sourceWith(values, source)) };
     case 'absent':
-      return need.list ? { ...need, list: { ...need.list, ...listWith(values, need.list) } } : need;
+      return input.list ? { ...input, list: { ...input.list, ...listWith(values, input.list) } } : input;
     case 'seen':
-      return { ...need, list: listWith(values, need.list) };
+      return { ...input, list: listWith(values, input.list) };
     case 'fresh':
     case 'changed':
-      return need;
+      return input;
     case 'header':
-      return { ...need, read: requestWith(values, need.read) };
+      return { ...input, read: requestWith(values, input.read) };
     case 'removed':
-      return { ...need, create: sourceWith(values, need.create) };
+      return { ...input, create: sourceWith(values, input.create) };
     case 'done':
       return {
-        ...need,
-        request: requestWith(values, need.request),
-        undo: need.undo && requestWith(values, need.undo),
-        ...stateWith(values, need),
+        ...input,
+        request: requestWith(values, input.request),
+        undo: input.undo && requestWith(values, input.undo),
+        ...stateWith(values, input),
       };
   }
 }
@@ -41,7 +41,7 @@ function sourceWith<S extends ValueSource>(values: Values, source: S): S {
       return {
         ...source,
         request: requestWith(values, source.request),
-        needs: needsWith(values, source.needs),
+        inputs: inputsWith(values, source.inputs),
         remove: source.remove && requestWith(values, source.remove),
       };
     case 'example':

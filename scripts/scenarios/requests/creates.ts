@@ -2,7 +2,7 @@
 import { formOfValue, pathOf, putCreates, type ResourceModel, resourceNamed } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { CreateSource, Need, RequestPlan, ValueSource } from '../model.ts';
+import type { CreateSource, Input, RequestPlan, ValueSource } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';
@@ -50,17 +50,17 @@ function postSource(
   depth: number,
 ): CreateSource | undefined {
   const at = inNamesOf(pathOf(create.uriTemplate), path);
-  const parents = foreignVariables(at, path).map((name) => parentNeed(name, at, api, depth));
-  if (variablesOf(at).includes(variable) || parents.some((need) => need === undefined)) return undefined;
+  const parents = foreignVariables(at, path).map((name) => parentInput(name, at, api, depth));
+  if (variablesOf(at).includes(variable) || parents.some((input) => input === undefined)) return undefined;
   const body = plannedBody(create, api, { path: at, taken: [variable], depth });
   const request = { ...requestOn(create, at), body: body.plan };
-  const needs = [...parents.filter((need) => need !== undefined), ...body.needs];
-  const id = idPlaceOf(create, resource, request, needs);
+  const inputs = [...parents.filter((input) => input !== undefined), ...body.inputs];
+  const id = idPlaceOf(create, resource, request, inputs);
   if (!id) return undefined;
   return {
     kind: 'created',
     request,
-    needs,
+    inputs,
     id,
     ...listOfMade(resource, path),
     remove: removal(resource, path, variable, api),
@@ -80,8 +80,8 @@ function putSource(
   return {
     kind: 'created',
     request: { ...requestOn(replace, path), body: body.plan },
-    needs: [{ kind: 'fresh', name: variable, form: formOfValue(like), like }, ...body.needs],
-    id: { in: 'request', need: variable },
+    inputs: [{ kind: 'fresh', name: variable, form: formOfValue(like), like }, ...body.inputs],
+    id: { in: 'request', input: variable },
     remove: removal(resource, path, variable, api),
   };
 }
@@ -102,7 +102,7 @@ function removal(
 }
 
 /** An existing parent for a variable that only the create's own path has. */
-function parentNeed(name: string, path: string, api: ApiContext, depth: number): Need | undefined {
+function parentInput(name: string, path: string, api: ApiContext, depth: number): Input | undefined {
   const prefix = pathUpTo(path, name);
   const resource = api.index.resources.get(pathShape(prefix)) ?? resourceNamed(name, api.index);
   if (!resource) return undefined;

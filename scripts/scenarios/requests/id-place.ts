@@ -8,7 +8,7 @@ import {
   successOf,
 } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
-import type { IdPlace, Need, RequestPlan } from '../model.ts';
+import type { IdPlace, Input, RequestPlan } from '../model.ts';
 import { listedIdField } from './lists.ts';
 
 /** In the body, in the Location header, or in the request itself; undefined where the answer does not tell. */
@@ -16,11 +16,11 @@ export function idPlaceOf(
   create: Operation,
   resource: ResourceModel,
   request: RequestPlan,
-  needs: readonly Need[],
+  inputs: readonly Input[],
 ): IdPlace | undefined {
   const success = successOf(create);
   const body = success?.body?.json;
-  const chosen = ownIdNeed(resource, request, needs);
+  const chosen = ownIdInput(resource, request, inputs);
   const field = body === undefined ? undefined : createdIdIn(body, resource);
   if (field && !(chosen !== undefined && isOtherId(field, resource))) return { in: 'body', field };
   if (
@@ -30,15 +30,15 @@ export function idPlaceOf(
   ) {
     return { in: 'location' };
   }
-  if (chosen !== undefined) return { in: 'request', need: chosen };
-  return sendsFresh(request, needs) && listedIdField(resource) ? { in: 'list' } : undefined;
+  if (chosen !== undefined) return { in: 'request', input: chosen };
+  return sendsFresh(request, inputs) && listedIdField(resource) ? { in: 'list' } : undefined;
 }
 
 /** Sends a text of its own making, by which its entry in a list is known again. */
-function sendsFresh({ body }: RequestPlan, needs: readonly Need[]): boolean {
-  const sent = body?.kind === 'json' ? body.fills.map((fill) => fill.need) : [];
-  return needs.some(
-    (need) => need.kind === 'fresh' && typeof need.like === 'string' && sent.includes(need.name),
+function sendsFresh({ body }: RequestPlan, inputs: readonly Input[]): boolean {
+  const sent = body?.kind === 'json' ? body.fills.map((fill) => fill.input) : [];
+  return inputs.some(
+    (input) => input.kind === 'fresh' && typeof input.like === 'string' && sent.includes(input.name),
   );
 }
 
@@ -48,23 +48,23 @@ function isOtherId(field: readonly string[], { variable }: ResourceModel): boole
 }
 
 /** The need for a new id that the request itself chooses. */
-function ownIdNeed(
+function ownIdInput(
   resource: ResourceModel,
   request: RequestPlan,
-  needs: readonly Need[],
+  inputs: readonly Input[],
 ): string | undefined {
   const name = resource.idField?.at(-1) ?? resource.variable;
   const places =
     request.body?.kind === 'json'
-      ? request.body.fills.map((fill) => ({ name: keysOf(fill.pointer).at(-1) ?? '', need: fill.need }))
+      ? request.body.fills.map((fill) => ({ name: keysOf(fill.pointer).at(-1) ?? '', input: fill.input }))
       : request.body?.kind === 'form'
         ? request.body.fields.flatMap((field) =>
-            typeof field.value === 'string' ? [] : [{ name: field.name, need: field.value.need }],
+            typeof field.value === 'string' ? [] : [{ name: field.name, input: field.value.input }],
           )
         : [];
   return places.find(
     (place) =>
       (sameName(place.name, name) || sameName(place.name, resource.variable)) &&
-      needs.some((need) => need.name === place.need && need.kind === 'fresh'),
-  )?.need;
+      inputs.some((input) => input.name === place.input && input.kind === 'fresh'),
+  )?.input;
 }

@@ -6,13 +6,13 @@ export {
   withField,
   withFilledField,
   withHeader,
-  withNeed,
+  withInput,
   withoutMeaning,
-  withPathNeed,
+  withPathInput,
   withPathValue,
   withQuery,
 } from './changes.ts';
-export { effectWith, needsWith } from './constants.ts';
+export { effectWith, inputsWith } from './constants.ts';
 export { createsOf } from './creates.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listOfMade, listRead } from './lists.ts';

@@ -55,7 +55,7 @@ describe('a link', () => {
     ['a place and a name', { operationId: 'invoice', parameters: { 'path.no': '{$response.body#/id}' } }],
   ])('gives a variable of a path the id of what is there, by %s', async (_name, link) => {
     const attempt = (await firstAttempt({ link }))('invoice');
-    expect(attempt?.needs).toMatchObject([
+    expect(attempt?.inputs).toMatchObject([
       { kind: 'existing', name: 'no', of: 'order', sources: [listed, {}] },
     ]);
   });
@@ -63,8 +63,8 @@ describe('a link', () => {
   it('gives one to a required query parameter', async () => {
     const link = { operationId: 'parcels', parameters: { of: '$response.body#/id' } };
     const attempt = (await firstAttempt({ link }))('parcels');
-    expect(attempt?.request.query).toEqual([{ name: 'of', value: { need: 'of' } }]);
-    expect(attempt?.needs).toMatchObject([{ kind: 'existing', name: 'of', sources: [listed, {}] }]);
+    expect(attempt?.request.query).toEqual([{ name: 'of', value: { input: 'of' } }]);
+    expect(attempt?.inputs).toMatchObject([{ kind: 'existing', name: 'of', sources: [listed, {}] }]);
   });
 
   it.each([
@@ -72,6 +72,6 @@ describe('a link', () => {
     ['of another value', { operationId: 'invoice', parameters: { no: '$response.body#/note' } }],
     ['of a header', { operationId: 'invoice', parameters: { no: '$response.header.Location' } }],
   ])('says nothing %s', async (_name, link) => {
-    expect((await firstAttempt({ link }))('invoice')?.needs).toEqual([]);
+    expect((await firstAttempt({ link }))('invoice')?.inputs).toEqual([]);
   });
 });

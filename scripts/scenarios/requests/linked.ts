@@ -2,17 +2,17 @@
 import { type ResourceModel, sameName } from '../../analysis/index.ts';
 import { keysOf, type Operation } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { Need } from '../model.ts';
+import type { Input } from '../model.ts';
 import { foreignVariables, inNamesOf, withVariable } from './paths.ts';
 import { sourcesOf } from './value-sources.ts';
 
 /** The need for the id that a parameter takes; undefined where no link leads to it, or nothing has such an id. */
-export function linkedNeed(
+export function linkedInput(
   operation: Operation,
   parameter: string,
   path: string,
   api: ApiContext,
-): Need | undefined {
+): Input | undefined {
   const resource = linkedResource(operation, parameter, api);
   if (!resource) return undefined;
   const own = withVariable(inNamesOf(resource.itemPath, path), resource.variable, parameter);

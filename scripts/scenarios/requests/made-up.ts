@@ -12,12 +12,12 @@ import {
   valueAt,
 } from '../../analysis/index.ts';
 import { isNumber, type Json, type Parameter } from '../../documentation/index.ts';
-import type { MadeUpValue, Need, RequestPlan } from '../model.ts';
+import type { Input, MadeUpValue, RequestPlan } from '../model.ts';
 
 /** A field that a body sends: with the value of a need, with a sample, or as the documentation shows it. */
 export interface SentField {
   readonly field: BodyField;
-  readonly need: Need | undefined;
+  readonly input: Input | undefined;
   /** The name of the need whose value it takes. */
   readonly name: string | undefined;
   readonly isSample: boolean;
@@ -30,14 +30,14 @@ export function madeUpFields(sent: readonly SentField[]): readonly MadeUpValue[]
       name: field.name,
       in: 'body',
       place: field.pointer,
-      value: name === undefined ? (field.example as Json) : { need: name },
+      value: name === undefined ? (field.example as Json) : { input: name },
     }));
 }
 
-function isMadeUp({ field, need, name, isSample }: SentField): boolean {
+function isMadeUp({ field, input, name, isSample }: SentField): boolean {
   const { example } = field;
   if (typeof example !== 'string' && !isNumber(example)) return false;
-  if (need?.kind === 'fresh') return !need.marks && (hasCodeShape(example) || isDoubtful(field));
+  if (input?.kind === 'fresh') return !input.marks && (hasCodeShape(example) || isDoubtful(field));
   if (name !== undefined) return false;
   return isSample ? isDoubtfulSample(field) : namesAnother(field.name);
 }
@@ -106,8 +106,8 @@ function valueSent({ query, body }: RequestPlan, { in: part, place, name }: Made
   if (part === 'query') return query.find((pair) => pair.name === place)?.value;
   switch (body?.kind) {
     case 'json': {
-      const need = body.fills.find(({ pointer }) => pointer === place)?.need;
-      return need === undefined ? valueAt(body.json, keysOf(place)) : { need };
+      const input = body.fills.find(({ pointer }) => pointer === place)?.input;
+      return input === undefined ? valueAt(body.json, keysOf(place)) : { input };
     }
     case 'form':
       return body.fields.find((field) => field.name === name)?.value;

@@ -18,16 +18,16 @@ import {
   pathShape,
 } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { ListRead, Need, ValueSource } from '../model.ts';
-import { needsWith } from './constants.ts';
-import { linkedNeed } from './linked.ts';
+import type { Input, ListRead, ValueSource } from '../model.ts';
+import { inputsWith } from './constants.ts';
+import { linkedInput } from './linked.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { sourcesOf } from './value-sources.ts';
 
 export interface PlannedPath {
   readonly path: string;
-  readonly needs: readonly Need[];
+  readonly inputs: readonly Input[];
   readonly values: Readonly<Record<string, string>>;
   /** False where a value is only the documentation's example, which a target need not know. */
   readonly certain: boolean;
@@ -38,14 +38,14 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
   const variables = variablesOf(path);
   const last = variables.at(-1);
   const makesBelow = api.index.collections.get(pathShape(path))?.create === operation;
-  const needs: Need[] = [];
+  const inputs: Input[] = [];
   const values: Record<string, string> = {};
   let certain = true;
   for (const variable of variables) {
     const ownsIt = variable === last && !isSafe(operation.method) && !makesBelow;
-    const found = variableNeeds(variable, path, operation, ownsIt, api);
+    const found = variableInputs(variable, path, operation, ownsIt, api);
     if (found.length > 0) {
-      needs.push(...found.filter((need) => !needs.some((other) => other.name === need.name)));
+      inputs.push(...found.filter((input) => !inputs.some((other) => other.name === input.name)));
       continue;
     }
     const parameter = operation.parameters.find((each) => each.name === variable);
@@ -54,7 +54,7 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
     values[variable] = shown ?? (parameter ? validValue(parameter) : variable);
     if ((parameter?.values ?? []).length === 0 && !isSettingName(variable)) certain = false;
   }
-  return { path, needs: needsWith(values, needs), values, certain };
+  return { path, inputs: inputsWith(values, inputs), values, certain };
 }
 
 /** The id that a documented answer shows, where the parameter itself has no example. */
@@ -71,18 +71,18 @@ function shownId(variable: string, path: string, api: ApiContext): string | unde
 }
 
 /** The need for an existing id, after those for the parents that only its list knows; empty where nothing tells one. */
-function variableNeeds(
+function variableInputs(
   variable: string,
   path: string,
   operation: Operation,
   ownsIt: boolean,
   api: ApiContext,
-): readonly Need[] {
+): readonly Input[] {
   const prefix = pathUpTo(path, variable);
   const segment = pathSegments(prefix).at(-1);
   const resource = segment?.variables.length === 1 ? api.index.resources.get(pathShape(prefix)) : undefined;
   const parameter = operation.parameters.find((each) => each.name === variable);
-  const linked = linkedNeed(operation, variable, path, api);
+  const linked = linkedInput(operation, variable, path, api);
   if (!resource) return linked ? [linked] : [];
   if (isChoice(parameter, resource)) return [];
   const sources = sourcesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
@@ -91,7 +91,7 @@ function variableNeeds(
   if (sources.length > 0)
     return [{ kind: 'existing', name: variable, of: resource.name, sources: [...sources, ...example] }];
   if (linked) return [linked];
-  return distantNeeds(variable, prefix, resource, example, api);
+  return distantInputs(variable, prefix, resource, example, api);
 }
 
 /** `/reports/{type}` with `xlsx` and `mail`: one of the documented values, and no id of anything. */
@@ -100,13 +100,13 @@ function isChoice(parameter: Parameter | undefined, { list, create }: ResourceMo
 }
 
 /** `/members/{id}`, which only `/teams/{team}/members` lists: a team first, then one of its members. */
-function distantNeeds(
+function distantInputs(
   variable: string,
   prefix: string,
   resource: ResourceModel,
   example: readonly ValueSource[],
   api: ApiContext,
-): readonly Need[] {
+): readonly Input[] {
   if (!resource.list || !resource.listItems || !resource.idField) return [];
   const listPath = inNamesOf(pathOf(resource.list.uriTemplate), prefix);
   const foreign = foreignVariables(listPath, prefix);

@@ -19,9 +19,9 @@ export function plannedIdsOf(model: ResourceModel, plan: ScenarioPlan): readonly
     .flatMap(({ operation, attempts: [attempt] }) => {
       const name = variableIn(operation, model);
       const value = name === undefined ? undefined : attempt?.request.values[name];
-      const need = attempt?.needs.find((each) => each.name === name);
-      const isElsewhere = need?.kind === 'existing' && !model.list && !model.create;
-      const listed = isElsewhere ? need.sources.flatMap((each) => idsListedBy(each, plan)) : [];
+      const input = attempt?.inputs.find((each) => each.name === name);
+      const isElsewhere = input?.kind === 'existing' && !model.list && !model.create;
+      const listed = isElsewhere ? input.sources.flatMap((each) => idsListedBy(each, plan)) : [];
       return value === undefined || value === '' ? listed : [value, ...listed];
     });
   return [...new Set(ids)];

@@ -15,8 +15,8 @@ export function shownBy(
     .filter(({ response }) => isSuccess(response))
     .flatMap(({ operation, attempts: [attempt] }) => {
       const name = variableIn(operation, resource);
-      const need = attempt?.needs.find((each) => each.name === name);
-      return need?.kind === 'existing' ? need.sources : [];
+      const input = attempt?.inputs.find((each) => each.name === name);
+      return input?.kind === 'existing' ? input.sources : [];
     });
   return sources.flatMap((source) => {
     if (source.kind !== 'listed') return [];

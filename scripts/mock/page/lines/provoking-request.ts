@@ -1,7 +1,7 @@
 /** The request of an attempt, with values from the state of the mock in place of what the collection would look up. */
 import { credentialsFor, keysOf, valueAt } from '../../../analysis/index.ts';
 import { formMediaType, formText, type Json, jsonText } from '../../../documentation/index.ts';
-import type { Attempt, Need, NeedRef, RequestPlan } from '../../../scenarios/index.ts';
+import type { Attempt, Input, InputRef, RequestPlan } from '../../../scenarios/index.ts';
 import { newId } from '../../answer/items/identity.ts';
 import { encodeSegment } from '../../answer/model/encode.ts';
 import type { MockState, ServedApi, ServedResource } from '../../answer/model/model.ts';
@@ -16,34 +16,34 @@ export function provokingRequest(
   state: MockState,
 ): LineRequest | undefined {
   const values = new Map<string, Json>();
-  for (const need of attempt.needs) {
-    const value = valueOfNeed(need, api, state);
+  for (const input of attempt.inputs) {
+    const value = valueOfInput(input, api, state);
     if (value === undefined) return undefined;
-    values.set(need.name, value);
+    values.set(input.name, value);
   }
   return filled(attempt.request, values, api);
 }
 
-function valueOfNeed(need: Need, api: ServedApi, state: MockState): Json | undefined {
-  switch (need.kind) {
+function valueOfInput(input: Input, api: ServedApi, state: MockState): Json | undefined {
+  switch (input.kind) {
     case 'existing':
       return (
-        existing(need.name, need.of, api, state) ??
-        need.sources.flatMap((each) => (each.kind === 'example' ? [each.value] : []))[0]
+        existing(input.name, input.of, api, state) ??
+        input.sources.flatMap((each) => (each.kind === 'example' ? [each.value] : []))[0]
       );
     case 'absent':
-      return need.form === 'text' && need.like === undefined
+      return input.form === 'text' && input.like === undefined
         ? 'no-such-thing'
-        : newId(need.like ?? '0', 999_000, 77, (id) => isStored(id, api, state));
+        : newId(input.like ?? '0', 999_000, 77, (id) => isStored(id, api, state));
     case 'seen':
-      return seen(need.field, api, state) ?? need.fallback;
+      return seen(input.field, api, state) ?? input.fallback;
     case 'fresh':
       // Another one after each write: the one before may be taken by now.
-      return typeof need.like === 'string'
-        ? newId(need.like, 999_000, 78 + state.revision, (id) => isStored(id, api, state))
-        : need.like;
+      return typeof input.like === 'string'
+        ? newId(input.like, 999_000, 78 + state.revision, (id) => isStored(id, api, state))
+        : input.like;
     case 'changed':
-      return need.choices.at(-1);
+      return input.choices.at(-1);
     case 'header':
     case 'removed':
     case 'done':
@@ -81,8 +81,8 @@ function seen(field: readonly string[], api: ServedApi, state: MockState): Json 
 }
 
 function filled(plan: RequestPlan, values: ReadonlyMap<string, Json>, api: ServedApi): LineRequest {
-  const textOf = (value: string | NeedRef) =>
-    typeof value === 'string' ? value : textual(values.get(value.need));
+  const textOf = (value: string | InputRef) =>
+    typeof value === 'string' ? value : textual(values.get(value.input));
   const path = plan.path.replace(/\{([^{}]+)\}/g, (_all, name: string) =>
     encodeSegment(values.has(name) ? textual(values.get(name)) : (plan.values[name] ?? name)),
   );
@@ -123,7 +123,7 @@ function credentials({ access }: RequestPlan, api: ServedApi) {
 function bodyOf(
   plan: RequestPlan,
   values: ReadonlyMap<string, Json>,
-  textOf: (value: string | NeedRef) => string,
+  textOf: (value: string | InputRef) => string,
 ) {
   const { body } = plan;
   switch (body?.kind) {
@@ -136,8 +136,8 @@ function bodyOf(
       return { mediaType: formMediaType(body.mediaType), text: formText(body.mediaType, parts) };
     }
     case 'json': {
-      const json = body.fills.reduce((each: Json, { pointer, need }) => {
-        const value = values.get(need);
+      const json = body.fills.reduce((each: Json, { pointer, input }) => {
+        const value = values.get(input);
         return value === undefined ? each : filledAt(each, keysOf(pointer), value);
       }, body.json);
       return { mediaType: body.mediaType, text: jsonText(json) };

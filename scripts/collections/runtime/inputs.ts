@@ -2,7 +2,7 @@
 
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
-import type { CreateSource, Need, ValueSource } from '../../scenarios/index.ts';
+import type { CreateSource, Input, ValueSource } from '../../scenarios/index.ts';
 import { type AttemptContext, type Met, notMet, readList } from './attempt-context.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
@@ -21,45 +21,45 @@ import type { Scalar } from './values.ts';
 /** How many existing resources are tried where the first ones lack what else is needed. */
 const mostAlternatives = 5;
 
-export async function meetNeeds(needs: readonly Need[], context: AttemptContext): Promise<Met> {
-  const [need, ...rest] = needs;
-  if (need === undefined) return { ok: true };
-  switch (need.kind) {
+export async function resolveInputs(inputs: readonly Input[], context: AttemptContext): Promise<Met> {
+  const [input, ...rest] = inputs;
+  if (input === undefined) return { ok: true };
+  switch (input.kind) {
     case 'existing':
-      return meetExisting(need, rest, context);
+      return meetExisting(input, rest, context);
     case 'absent':
-      assign(context, need.name, await absentOf(need, context), 'nobody');
-      return meetNeeds(rest, context);
+      assign(context, input.name, await absentOf(input, context), 'nobody');
+      return resolveInputs(rest, context);
     case 'seen':
-      context.values[need.name] = await seenValue(need, context);
-      return meetNeeds(rest, context);
+      context.values[input.name] = await seenValue(input, context);
+      return resolveInputs(rest, context);
     case 'fresh':
-      context.values[need.name] = freshOf(need, context);
-      return meetNeeds(rest, context);
+      context.values[input.name] = freshOf(input, context);
+      return resolveInputs(rest, context);
     case 'changed':
-      context.values[need.name] = await changedValue(need, context);
-      return meetNeeds(rest, context);
+      context.values[input.name] = await changedValue(input, context);
+      return resolveInputs(rest, context);
     case 'header':
-      return meetHeader(need, rest, context);
+      return meetHeader(input, rest, context);
     case 'removed':
-      return meetRemoved(need, rest, context);
+      return meetRemoved(input, rest, context);
     case 'done':
-      return meetDone(need, rest, context);
+      return meetDone(input, rest, context);
   }
 }
 
-type NeedOf<K extends Need['kind']> = Extract<Need, { kind: K }>;
+type InputOf<K extends Input['kind']> = Extract<Input, { kind: K }>;
 
 async function meetExisting(
-  need: NeedOf<'existing'>,
-  rest: readonly Need[],
+  input: InputOf<'existing'>,
+  rest: readonly Input[],
   context: AttemptContext,
 ): Promise<Met> {
   // A documented example id stands for nothing at a target, unless nothing better is to be had.
-  const better = inOrderOfSafety(need, context).filter((source) => source.kind !== 'example');
-  let outcome: Met = notMet('nothing-there', `the target has no ${need.of}`);
-  for (const source of better.length > 0 ? better : need.sources) {
-    outcome = await meetFrom(source, need, rest, context);
+  const better = inOrderOfSafety(input, context).filter((source) => source.kind !== 'example');
+  let outcome: Met = notMet('nothing-there', `the target has no ${input.of}`);
+  for (const source of better.length > 0 ? better : input.sources) {
+    outcome = await meetFrom(source, input, rest, context);
     if (outcome.ok || isFinal(outcome, context)) return outcome;
   }
   return outcome;
@@ -67,7 +67,7 @@ async function meetExisting(
 
 /** What must not happen to a resource of the user is tried with one that is made for it. */
 function inOrderOfSafety(
-  { name, sources }: NeedOf<'existing'>,
+  { name, sources }: InputOf<'existing'>,
   { prefersOwn }: AttemptContext,
 ): readonly ValueSource[] {
   if (prefersOwn !== name) return sources;
@@ -81,37 +81,37 @@ function isFinal(outcome: Met, { effect }: AttemptContext): boolean {
 
 function meetFrom(
   source: ValueSource,
-  need: NeedOf<'existing'>,
-  rest: readonly Need[],
+  input: InputOf<'existing'>,
+  rest: readonly Input[],
   context: AttemptContext,
 ): Promise<Met> {
   switch (source.kind) {
     case 'listed':
-      return meetFromList(source, need, rest, context);
+      return meetFromList(source, input, rest, context);
     case 'created':
-      return meetByMaking(source, need, rest, context);
+      return meetByMaking(source, input, rest, context);
     case 'example':
-      assign(context, need.name, source.value, 'others');
-      return meetNeeds(rest, context);
+      assign(context, input.name, source.value, 'others');
+      return resolveInputs(rest, context);
   }
 }
 
 async function meetFromList(
   source: Extract<ValueSource, { kind: 'listed' }>,
-  need: NeedOf<'existing'>,
-  rest: readonly Need[],
+  input: InputOf<'existing'>,
+  rest: readonly Input[],
   context: AttemptContext,
 ): Promise<Met> {
   const listed = await readList(source.list, context);
   if (!listed.ok) return listed;
-  let outcome: Met = notMet('nothing-there', `the target has no ${need.of}`);
+  let outcome: Met = notMet('nothing-there', `the target has no ${input.of}`);
   const candidates = inOrderOfChoice(listed.items, context).slice(0, mostAlternatives);
-  for (const item of await filledFirst(candidates, need.name, source.field, context)) {
+  for (const item of await filledFirst(candidates, input.name, source.field, context)) {
     const id = valueAt(item, source.field);
     if (!isScalar(id) || id === null || id === '') continue;
-    assign(context, need.name, inTypeOf(need, id), 'others');
-    if (isObject(item) && !source.ofOthers) context.entries[need.name] = item;
-    outcome = await meetNeeds(rest, context);
+    assign(context, input.name, inTypeOf(input, id), 'others');
+    if (isObject(item) && !source.ofOthers) context.entries[input.name] = item;
+    outcome = await resolveInputs(rest, context);
     if (outcome.ok || isFinal(outcome, context)) return outcome;
   }
   return outcome;
@@ -127,21 +127,21 @@ function inOrderOfChoice(items: readonly Json[], context: AttemptContext): reado
 }
 
 /** The id as the body takes it: some targets show as text what they take as a number. */
-function inTypeOf({ type }: NeedOf<'existing'>, id: Scalar): Scalar {
+function inTypeOf({ type }: InputOf<'existing'>, id: Scalar): Scalar {
   if (type === 'number') return typeof id === 'string' && /^\d+$/.test(id) ? wholeNumber(id) : id;
   return type === 'string' && (typeof id === 'number' || typeof id === 'bigint') ? String(id) : id;
 }
 
 async function meetByMaking(
   source: CreateSource,
-  need: NeedOf<'existing'>,
-  rest: readonly Need[],
+  input: InputOf<'existing'>,
+  rest: readonly Input[],
   context: AttemptContext,
 ): Promise<Met> {
-  const made = await make(source, need.name, need.of, context);
+  const made = await make(source, input.name, input.of, context);
   if (!made.ok) return made;
-  assign(context, need.name, inTypeOf(need, context.values[need.name] ?? null), 'run');
-  return meetNeeds(rest, context);
+  assign(context, input.name, inTypeOf(input, context.values[input.name] ?? null), 'run');
+  return resolveInputs(rest, context);
 }
 
 export async function make(
@@ -161,8 +161,8 @@ export async function make(
   }
   const overwrites = context.policy === 'all' ? undefined : overwriteRefusal(context.pm, source.request);
   if (overwrites !== undefined) return { ok: false, why: overwrites };
-  const needs = await meetNeeds(source.needs, context);
-  if (!needs.ok) return needs;
+  const inputs = await resolveInputs(source.inputs, context);
+  if (!inputs.ok) return inputs;
   const request = readyRequest(source.request, context.values);
   const creation = await intend(
     {
@@ -210,64 +210,68 @@ function forgetLists(context: AttemptContext): void {
 }
 
 async function meetHeader(
-  need: NeedOf<'header'>,
-  rest: readonly Need[],
+  input: InputOf<'header'>,
+  rest: readonly Input[],
   context: AttemptContext,
 ): Promise<Met> {
-  const request = readyRequest(need.read, context.values);
+  const request = readyRequest(input.read, context.values);
   const answer = await send(context, request);
-  const value = answer.header(need.header) ?? (succeeded(answer) ? undefined : need.fallback);
+  const value = answer.header(input.header) ?? (succeeded(answer) ? undefined : input.fallback);
   if (value === undefined) {
     return notMet(
       'step-failed',
-      `${request.method} ${request.path} gave no ${need.header} header (${answer.told})`,
+      `${request.method} ${request.path} gave no ${input.header} header (${answer.told})`,
     );
   }
-  context.values[need.name] = value;
-  return meetNeeds(rest, context);
+  context.values[input.name] = value;
+  return resolveInputs(rest, context);
 }
 
 async function meetRemoved(
-  need: NeedOf<'removed'>,
-  rest: readonly Need[],
+  input: InputOf<'removed'>,
+  rest: readonly Input[],
   context: AttemptContext,
 ): Promise<Met> {
-  if (need.create.remove === undefined)
-    return notMet('not-undoable', `nothing documented removes a ${need.of}`);
-  const made = await make(need.create, need.name, need.of, context);
+  if (input.create.remove === undefined)
+    return notMet('not-undoable', `nothing documented removes a ${input.of}`);
+  const made = await make(input.create, input.name, input.of, context);
   if (!made.ok) return made;
-  const request = readyRequest(need.create.remove, context.values);
+  const request = readyRequest(input.create.remove, context.values);
   noteAction(context.pm, request);
   const answer = await sendCurrent(context, request);
   if (!succeeded(answer))
     return notMet('step-failed', `${request.method} ${request.path} gave ${answer.told}`);
-  return meetNeeds(rest, context);
+  return resolveInputs(rest, context);
 }
 
-async function meetDone(need: NeedOf<'done'>, rest: readonly Need[], context: AttemptContext): Promise<Met> {
-  const request = readyRequest(need.request, context.values);
+async function meetDone(
+  input: InputOf<'done'>,
+  rest: readonly Input[],
+  context: AttemptContext,
+): Promise<Met> {
+  const request = readyRequest(input.request, context.values);
   // What is done to a resource that the run made goes with it.
-  const own = !need.keeps && isOursAlone(need.request, context);
-  const switched = need.undo && (await stateBefore(need.state, need.request, context));
+  const own = !input.keeps && isOursAlone(input.request, context);
+  const switched = input.undo && (await stateBefore(input.state, input.request, context));
   const canTurnBack =
-    need.undo !== undefined && (switched !== undefined || namesFresh(need.request, context));
+    input.undo !== undefined && (switched !== undefined || namesFresh(input.request, context));
   const refusal = writeRefusal(request, own || canTurnBack, context.policy);
   if (refusal !== undefined) return { ok: false, why: refusal };
   const reversal =
-    need.undo &&
+    input.undo &&
     remember<Reversal>(context.pm, {
       kind: 'reversal',
       for: context.id,
       what: `undoing ${request.method} ${request.path}`,
-      request: readyRequest(need.undo, context.values),
+      request: readyRequest(input.undo, context.values),
       ...switched,
     });
   noteAction(context.pm, request);
   const answer = await send(context, request);
   forgetLists(context);
   if (reversal && outcomeOf(answer) === 'refused') replace(context.pm, reversal);
-  if (need.already?.includes(answer.status)) return meetNeeds(rest, context);
-  if (succeeded(answer)) return meetNeeds(rest, context);
+  if (input.already?.includes(answer.status)) return resolveInputs(rest, context);
+  if (succeeded(answer)) return resolveInputs(rest, context);
   return notMet(
     'step-failed',
     `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,

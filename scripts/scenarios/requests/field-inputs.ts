@@ -27,7 +27,7 @@ import {
 } from '../../analysis/index.ts';
 import { isNumber, type Json, type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { Need, ValueSource } from '../model.ts';
+import type { Input, ValueSource } from '../model.ts';
 import { changeChoices } from './change-choices.ts';
 import { listedSource, listRead } from './lists.ts';
 import { namedBy } from './named-by.ts';
@@ -80,18 +80,18 @@ function saysMaking(operation: Operation): boolean {
   return speaksOfMaking(`${operation.name} ${wordsOf(operation.uriTemplate).join(' ')}`);
 }
 
-export function needOfField(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+export function inputOfField(field: BodyField, owner: BodyOwner, name: string): Input | undefined {
   const example = field.example;
   if (example === undefined || example === null || typeof example === 'object') return undefined;
-  const reference = referenceNeed(field, owner, name);
+  const reference = referenceInput(field, owner, name);
   if (reference) return reference;
-  if (owner.makes) return freshNeed(field, owner, name);
+  if (owner.makes) return freshInput(field, owner, name);
   const updates = owner.operation.method === 'PUT' || owner.operation.method === 'PATCH';
   const changed = owner.item ?? owner.single;
-  return updates && changed ? changedNeed(field, changed, name, owner) : undefined;
+  return updates && changed ? changedInput(field, changed, name, owner) : undefined;
 }
 
-function referenceNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+function referenceInput(field: BodyField, owner: BodyOwner, name: string): Input | undefined {
   const { api, path, depth, item } = owner;
   const other = resourceNamed(field.name, api.index) ?? resourceWithId(field.name, owner);
   if (other && other.id !== item?.id && !choosesId(field, other, owner) && namesOne(field, other, owner)) {
@@ -176,7 +176,7 @@ export function repeatsId(field: BodyField, { item, operation, ...owner }: BodyO
 }
 
 /** A create must not collide with what is there: its id, or a name that must be unique, is made up anew. */
-function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+function freshInput(field: BodyField, owner: BodyOwner, name: string): Input | undefined {
   const { example } = field;
   const rules = rulesOfField(field).map(({ rule }) => rule);
   const isChosen = owner.references.has(field.pointer) || rules.some((rule) => rule.kind === 'members');
@@ -194,7 +194,7 @@ function freshNeed(field: BodyField, owner: BodyOwner, name: string): Need | und
 }
 
 /** A free text of what is made, as a mark to recognise it by where nothing else that is sent is made up. */
-export function markNeed(field: BodyField, owner: BodyOwner, name: string): Need | undefined {
+export function markInput(field: BodyField, owner: BodyOwner, name: string): Input | undefined {
   const { example } = field;
   const makesOne = owner.collection?.create === owner.operation;
   if (!owner.makes || !makesOne || typeof example !== 'string' || !isOuter(field, owner)) return undefined;
@@ -230,12 +230,12 @@ function isOuter(field: BodyField, owner: Pick<BodyOwner, 'wrapper'>): boolean {
   return keys.length === 1 || (keys.length === 2 && owner.wrapper === keys[0]);
 }
 
-function changedNeed(
+function changedInput(
   field: BodyField,
   item: ResourceModel,
   name: string,
   { operation }: BodyOwner,
-): Need | undefined {
+): Input | undefined {
   const shown = valueAt(shownByRead(item), [field.name]);
   if (shown === undefined || isObject(shown) || keysOf(field.pointer).length !== 1) return undefined;
   const kept = { kind: 'changed', name, field: [field.name], choices: [field.example as Json] } as const;
