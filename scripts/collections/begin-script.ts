@@ -10,9 +10,9 @@ prepare(data) readies one request, so that it provokes one documented response:
   certain       true: another status deviates. false: it only was not provoked
   notSent       why nothing is sent, if so
   attempts      ways to provoke the response, likeliest first; the next one is tried where one fails
-    needs         values to come by, in order: existing (from a list, or made), absent, fresh, seen, changed, header,
+    inputs        values to get first, in order: existing (from a list, or made), absent, fresh, seen, changed, header,
                   removed, done (a request before)
-    request       method, path, query, headers, body; {name} and fills take the values of needs
+    request       method, path, query, headers, body; {name} and fills take the values of inputs
     madeUp        values that the target may not accept: a documented refusal proves nothing then
     besides       other requests that must be answered with the same status
   effect        what a success does (none, create, update, delete, switch, irreversible), how it is read, and undone

@@ -1,4 +1,4 @@
-/** What is known while the needs of one attempt are met, and what the target is asked for it. */
+/** What is known while the inputs of one attempt are resolved, and what the target is asked for it. */
 import type { Json } from '../../documentation/index.ts';
 import type { Obstacle, ObstacleCode } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';

@@ -60,7 +60,7 @@ function generatorOf(name: string): Generator | undefined {
   return known !== undefined && Object.hasOwn(generators, known) ? generators[known] : undefined;
 }
 
-/** Collects the needs of requests whose texts ask for generated values. */
+/** Collects the inputs of requests whose texts ask for generated values. */
 export class GeneratedValues {
   readonly inputs: Input[] = [];
 

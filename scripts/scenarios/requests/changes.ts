@@ -1,4 +1,4 @@
-/** One thing changed in a request that is otherwise as documented; needs that nothing uses any more fall away. */
+/** One thing changed in a request that is otherwise as documented; inputs that nothing uses any more fall away. */
 import { keysOf, withValueAt } from '../../analysis/index.ts';
 import { type Json, jsonText, withCookieIn } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
@@ -158,7 +158,7 @@ function isFree({ name }: Input, others: readonly Input[]): boolean {
   );
 }
 
-/** The names in a source that it has no needs of its own for. */
+/** The names in a source that it has no inputs of its own for. */
 function namesOutside(source: ValueSource): readonly string[] {
   const own = source.kind === 'created' ? source.inputs.map(({ name }) => name) : [];
   return namesOfSource(source).filter((name) => !own.includes(name));
