@@ -57,7 +57,7 @@ export async function openAccess(
 }
 
 /** `timeoutMs`: how long to wait for the first answer of a target. */
-export async function openTarget(
+async function openTarget(
   loaded: LoadedApi,
   baseUrl: string | undefined,
   connection: Connection,
