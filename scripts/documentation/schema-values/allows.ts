@@ -21,22 +21,39 @@ interface Seen {
 }
 
 export function allows(schema: Json | undefined, value: Json, root: JsonSchema): boolean {
-  return judge(schema, value, root, 0) !== undefined;
+  return judge(schema, value, { root, judged: new Map() }, 0) !== undefined;
+}
+
+/** Each schema judges a value once: alternatives that lead back to themselves would double the work at every step. */
+interface Judging {
+  readonly root: JsonSchema;
+  readonly judged: Map<JsonObject, Map<Json, Seen | undefined>>;
 }
 
 /** undefined where the value is refused. */
-function judge(schema: Json | undefined, value: Json, root: JsonSchema, depth: number): Seen | undefined {
-  const seen: Seen = { names: new Set(), items: new Set() };
-  if (schema === undefined || schema === true) return seen;
+function judge(schema: Json | undefined, value: Json, judging: Judging, depth: number): Seen | undefined {
+  if (schema === undefined || schema === true) return { names: new Set(), items: new Set() };
   if (!isObject(schema) || depth > deepest) return undefined;
-  const inner = (part: Json | undefined, child: Json) => judge(part, child, root, depth + 1) !== undefined;
+  const judged = judging.judged.get(schema) ?? new Map<Json, Seen | undefined>();
+  judging.judged.set(schema, judged);
+  if (!judged.has(value)) {
+    // What is asked for again before it is judged leads back to itself, and allows nothing.
+    judged.set(value, undefined);
+    judged.set(value, seenBy(schema, value, judging, depth));
+  }
+  return judged.get(value);
+}
+
+function seenBy(schema: JsonObject, value: Json, judging: Judging, depth: number): Seen | undefined {
+  const seen: Seen = { names: new Set(), items: new Set() };
+  const inner = (part: Json | undefined, child: Json) => judge(part, child, judging, depth + 1) !== undefined;
   const agrees =
     keepsType(schema, value) &&
     (isNumber(value) ? keepsRange(schema, Number(value)) : true) &&
     (typeof value === 'string' ? keepsText(schema, value) : true) &&
-    keepsParts(schema, value, seen, (part) => judge(part, value, root, depth + 1), root) &&
+    keepsParts(schema, value, seen, (part) => judge(part, value, judging, depth + 1), judging.root) &&
     (Array.isArray(value) ? keepsItems(schema, value as readonly Json[], seen, inner) : true) &&
-    (isObject(value) ? keepsProperties(schema, value, seen, inner, root, depth) : true);
+    (isObject(value) ? keepsProperties(schema, value, seen, inner) : true);
   return agrees && keepsUnevaluated(schema, value, seen, inner) ? seen : undefined;
 }
 
@@ -141,21 +158,13 @@ export function itemSchemas({ items, prefixItems, additionalItems }: JsonObject)
   return { first: listIn(prefixItems), rest: items };
 }
 
-function keepsProperties(
-  schema: JsonObject,
-  value: JsonObject,
-  seen: Seen,
-  inner: Inner,
-  root: JsonSchema,
-  depth: number,
-): boolean {
+function keepsProperties(schema: JsonObject, value: JsonObject, seen: Seen, inner: Inner): boolean {
   const names = Object.keys(value);
   const { minProperties, maxProperties, propertyNames } = schema;
   if (typeof minProperties === 'number' && names.length < minProperties) return false;
   if (typeof maxProperties === 'number' && names.length > maxProperties) return false;
   if (!requiredOf(schema, value).every((name) => Object.hasOwn(value, name))) return false;
-  if (propertyNames !== undefined && !names.every((name) => judge(propertyNames, name, root, depth + 1)))
-    return false;
+  if (propertyNames !== undefined && !names.every((name) => inner(propertyNames, name))) return false;
   return names.every((name) => {
     const parts = propertySchemas(schema, name);
     if (parts.length > 0) seen.names.add(name);

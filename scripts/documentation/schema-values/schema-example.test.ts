@@ -179,6 +179,14 @@ describe('for any schema', () => {
     );
   });
 
+  it.each([
+    ['a string', true],
+    [7, false],
+  ])('judges %j once where alternatives lead back to themselves', (value, isAllowed) => {
+    const schema: JsonSchema = { anyOf: [{ $ref: '#' }, { type: 'string' }, { $ref: '#' }] };
+    expect(allows(schema, value, schema)).toBe(isAllowed);
+  });
+
   it('judges a value as Ajv does', () => {
     fc.assert(
       fc.property(wholeSchema, fc.jsonValue({ maxDepth: 3 }), (schema, value) => {
