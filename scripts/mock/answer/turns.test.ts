@@ -49,6 +49,43 @@ describe('a create', () => {
   });
 });
 
+describe('a create that answers with a list of ids', () => {
+  const washers = `FORMAT: 1A
+
+# Washers
+
+## Washers [/washers]
+
+### List washers [GET]
++ Response 200 (application/json)
+
+        [{"id": "7", "size": "M8"}]
+
+### Add washers [POST]
++ Request (application/json)
+
+        [{"size": "M8"}]
+
++ Response 201 (application/json)
+
+        ["7"]
+
+## Washer [/washers/{id}]
+
+### Get a washer [GET]
++ Response 200 (application/json)
+
+        {"id": "7", "size": "M8"}
+`;
+
+  it('tells those of what was made', async () => {
+    const own = await clientOf(washers);
+    const { json } = own('POST', '/washers', [{ size: 'M5' }, { size: 'M6' }]);
+    expect(json).toHaveLength(2);
+    expect(json.map((id: string) => own('GET', `/washers/${id}`).json.size)).toEqual(['M5', 'M6']);
+  });
+});
+
 describe('what is shown', () => {
   it('has every field that the list always has, also of what only a read shows', () => {
     ask('POST', '/lathes', { label: 'third' });

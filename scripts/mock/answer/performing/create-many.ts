@@ -83,11 +83,14 @@ function showingAll(
 ): Json {
   const place = listPlace(example, served);
   if (!place) return example;
-  const documented = objectsAt(example, place);
+  const listed = valueAt(example, place);
+  const documented: readonly Json[] = Array.isArray(listed) ? (listed as readonly Json[]) : [];
   const requested = documentedItemsSent(served);
   const idName = served.made?.in === 'body' ? served.made.field.slice(place.length + 1) : [];
   const shown = entities.map(({ id }, index): Json => {
     const own = documented[index] ?? documented[0] ?? {};
+    // A list of ids alone.
+    if (isScalar(own)) return idName.length === 0 ? typedLike(own, id) : own;
     const reflected = reflect(own, items[index] ?? {}, requested[index] ?? requested[0] ?? {});
     const told = valueAt(own, idName);
     return idName.length > 0 && isScalar(told)
