@@ -12,7 +12,7 @@ import {
 } from '../../analysis/index.ts';
 import { allows, type Json, listIn, objectIn } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
-import type { Input } from '../model.ts';
+import type { BodyPlan, Input } from '../model.ts';
 import { onlyMade } from '../requests/index.ts';
 import type { AttemptDraft } from './condition.ts';
 
@@ -28,14 +28,7 @@ export function withAllFields(
     return [];
   const json = { ...complete, ...body.json };
   if (Object.keys(json).length === Object.keys(body.json).length) return [];
-  return [
-    {
-      ...plain,
-      summary: `${plain.summary}, with all documented fields`,
-      request: { ...plain.request, body: { ...body, json } },
-      guessed: true,
-    },
-  ];
+  return [otherwise(plain, 'with all documented fields', { ...body, json })];
 }
 
 /** A change that sends the whole thing as it is: a target may take nothing less. */
@@ -62,18 +55,13 @@ export function withCurrentFields(
   }));
   const places = fills.map(({ pointer }) => pointer);
   const others = body.fills.filter(({ pointer }) => !places.includes(pointer));
-  return [
-    {
-      ...plain,
-      summary: `${plain.summary}, with all fields as they are`,
-      inputs: [...plain.inputs, ...inputs],
-      request: {
-        ...plain.request,
-        body: { ...body, json: { ...sent, ...Object.fromEntries(kept) }, fills: [...others, ...fills] },
-      },
-      guessed: true,
-    },
-  ];
+  const json = { ...sent, ...Object.fromEntries(kept) };
+  const changed = otherwise(plain, 'with all fields as they are', {
+    ...body,
+    json,
+    fills: [...others, ...fills],
+  });
+  return [{ ...changed, inputs: [...plain.inputs, ...inputs] }];
 }
 
 /** A change of what the run has made that sends only the lists that the operation speaks of, and nothing in them. */
@@ -98,15 +86,7 @@ export function withEmptyLists(
   const json = Object.fromEntries([...demanded, ...lists.map((name) => [name, []])]);
   const fills = body.fills.filter(({ pointer }) => valueAt(json, keysOf(pointer)) !== undefined);
   if (lists.length === 0 || !allows(schema, json, schema)) return [];
-  return [
-    {
-      ...plain,
-      inputs,
-      summary: `${plain.summary}, with no ${lists.join(' and no ')}`,
-      request: { ...plain.request, body: { ...body, json, fills } },
-      guessed: true,
-    },
-  ];
+  return [{ ...otherwise(plain, `with no ${lists.join(' and no ')}`, { ...body, json, fills }), inputs }];
 }
 
 /** A list of things to be added, and none in it: where what is added could not be removed, that still is as documented. */
@@ -118,14 +98,7 @@ export function withNothingAdded(
   const { body } = plain.request;
   if (effect.kind !== 'irreversible' || effect.sweeps || operation.method !== 'POST') return [];
   if (body?.kind !== 'json' || !Array.isArray(body.json) || !schema || !allows(schema, [], schema)) return [];
-  return [
-    {
-      ...plain,
-      summary: `${plain.summary}, with an empty list`,
-      request: { ...plain.request, body: { ...body, json: [], fills: [] } },
-      guessed: true,
-    },
-  ];
+  return [otherwise(plain, 'with an empty list', { ...body, json: [], fills: [] })];
 }
 
 /** A host name that is made up may have to be absolute, with a dot at its end, where nothing shows one. */
@@ -152,6 +125,16 @@ export function withAbsoluteNames(
       madeUp,
     },
   ];
+}
+
+/** The attempt with another body: a guess at what the target takes. */
+function otherwise(plain: AttemptDraft, how: string, body: BodyPlan): AttemptDraft {
+  return {
+    ...plain,
+    summary: `${plain.summary}, ${how}`,
+    request: { ...plain.request, body },
+    guessed: true,
+  };
 }
 
 function isPlain(value: Json | undefined): boolean {
