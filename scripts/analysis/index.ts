@@ -173,6 +173,7 @@ export {
   sizeKey,
   speaksOfAll,
   startKey,
+  tellsOfPages,
   totalKey,
 } from './vocabulary/paging.ts';
 export {

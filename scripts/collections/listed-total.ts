@@ -1,17 +1,10 @@
 /** What the documentation says of the number of items that a list tells. */
 import {
-  cursorKey,
   isMoneyName,
   isObject,
-  moreKey,
-  nextKey,
-  pageKey,
-  pagesKey,
-  previousKey,
   sameName,
-  sizeKey,
   speaksOfAll,
-  startKey,
+  tellsOfPages,
   totalKey,
   valueAt,
 } from '../analysis/index.ts';
@@ -56,7 +49,7 @@ const fewestOnPage = 10;
 /** Whether the request asks for a part of the list, or the answer tells of more pages. */
 function isPart({ response, attempts }: Scenario): boolean {
   const names = [...keysOf(response.body?.json), ...response.headers.map(({ name }) => name)];
-  return (attempts[0]?.request.query ?? []).length > 0 || names.some(isOfPages);
+  return (attempts[0]?.request.query ?? []).length > 0 || names.some(tellsOfPages);
 }
 
 /** Of the body and of the objects in it. */
@@ -67,15 +60,6 @@ function keysOf(body: Json | undefined): readonly string[] {
         ...Object.values(body).flatMap((each) => (isObject(each) ? Object.keys(each) : [])),
       ]
     : [];
-}
-
-function isOfPages(name: string): boolean {
-  return (
-    /^(link|x-.*(page|next|limit|offset|cursor).*)$/i.test(name) ||
-    [sizeKey, startKey, pageKey, pagesKey, moreKey, cursorKey, nextKey, previousKey].some((key) =>
-      key.test(name),
-    )
-  );
 }
 
 /** A `total` beside items with prices may be a sum of money, and one below the number of items counts something else. */

@@ -95,6 +95,12 @@ export const cursorKey = /^(next_?(cursor|token|page_?token)|cursor|after)$/i;
 export const nextKey = /^(next|next_?(page|url|link|href))$/i;
 export const previousKey = /^(prev(ious)?|prev(ious)?_?(page|url|link|href))$/i;
 
+/** A key of a body, or a response header, that tells of pages. */
+export function tellsOfPages(name: string): boolean {
+  const keys = [sizeKey, startKey, pageKey, pagesKey, moreKey, cursorKey, nextKey, previousKey];
+  return /^(link|x-.*(page|next|limit|offset|cursor).*)$/i.test(name) || keys.some((key) => key.test(name));
+}
+
 /** A number of all items, and not of those that are shown. */
 export function speaksOfAll(description: string): boolean {
   return /\b(all|altogether|overall|in total|total (number|count)|together|how many)\b/i.test(description);
