@@ -573,6 +573,16 @@ describe('what changes besides what was sent', () => {
   });
 });
 
+const makesLamp: Extract<RequestScript['effect'], { kind: 'create' }> = {
+  kind: 'create',
+  id: { in: 'body', field: ['id'] },
+  variable: 'id',
+  remove: plan('DELETE', '/lamps/{id}'),
+  read: plan('GET', '/lamps/{id}'),
+  object: [],
+  fields: ['name'],
+};
+
 describe('a create that should be refused', () => {
   const named: Input = { kind: 'seen', name: 'name', of: 'lamp', list, field: ['name'], fallback: undefined };
   const again = plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', input: 'name' }]);
@@ -583,15 +593,7 @@ describe('a create that should be refused', () => {
     id: 'lamps/make/409',
     status: 409,
     attempts,
-    effect: {
-      kind: 'create',
-      id: { in: 'body', field: ['id'] },
-      variable: 'id',
-      remove: plan('DELETE', '/lamps/{id}'),
-      read: plan('GET', '/lamps/{id}'),
-      object: [],
-      fields: ['name'],
-    },
+    effect: makesLamp,
   });
   const status: Parameters<typeof rehearse>[2] = (test, answer) =>
     test('status', () => answer.hasStatus(409));
@@ -632,16 +634,7 @@ describe('a create', () => {
         request: plan('POST', '/lamps', { name: '' }, [{ pointer: '/name', input: 'name' }]),
       },
     ],
-    effect: {
-      kind: 'create',
-      id: { in: 'body', field: ['id'] },
-      list: { ...list, field: ['id'] },
-      variable: 'id',
-      remove: plan('DELETE', '/lamps/{id}'),
-      read: plan('GET', '/lamps/{id}'),
-      object: [],
-      fields: ['name'],
-    },
+    effect: { ...makesLamp, list: { ...list, field: ['id'] } },
   };
   const status: Parameters<typeof rehearse>[2] = (test, answer) =>
     test('status', () => answer.hasStatus(201));

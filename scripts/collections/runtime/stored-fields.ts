@@ -29,9 +29,8 @@ export function notStored(
   shown: JsonObject,
   seen: Seen,
 ): readonly Deviation[] {
-  return unstoredFields(sent, fields, shown).map((field) =>
-    differs(seen, [field], valueAt(sent, [field]), shown[field]),
-  );
+  const places = unstoredFields(sent, fields, shown).map((field) => [field]);
+  return differences(places, sent, shown, seen);
 }
 
 /** The same of what objects in the resource itself hold; a list may stand for something else, as the schemas of SCIM do. */
@@ -41,9 +40,8 @@ export function notStoredInside(
   shown: JsonObject,
   seen: Seen,
 ): readonly Deviation[] {
-  return fields
-    .flatMap((field) => unstoredInside(valueAt(sent, [field]), shown[field], [field]))
-    .map((place) => differs(seen, place, valueAt(sent, place), valueAt(shown, place)));
+  const places = fields.flatMap((field) => unstoredInside(valueAt(sent, [field]), shown[field], [field]));
+  return differences(places, sent, shown, seen);
 }
 
 /** Fields that were sent, and that the resource itself shows without a value. */
@@ -53,9 +51,22 @@ export function lostFields(
   shown: JsonObject,
   seen: Seen,
 ): readonly Deviation[] {
-  return fields
-    .filter((field) => isTold(valueAt(sent, [field])) && (shown[field] ?? null) === null)
-    .map((field) => differs(seen, [field], valueAt(sent, [field]), shown[field]));
+  const lost = fields.filter((field) => isTold(valueAt(sent, [field])) && (shown[field] ?? null) === null);
+  return differences(
+    lost.map((field) => [field]),
+    sent,
+    shown,
+    seen,
+  );
+}
+
+function differences(
+  places: readonly (readonly string[])[],
+  sent: Json | undefined,
+  shown: JsonObject,
+  seen: Seen,
+): readonly Deviation[] {
+  return places.map((place) => differs(seen, place, valueAt(sent, place), valueAt(shown, place)));
 }
 
 /** Something that may be stored as nothing tells nothing. */
