@@ -1,5 +1,4 @@
 /** The fields of a request body, gathered from attribute tables, MSON, schemas and the documented examples. */
-
 import type {
   Attribute,
   DocumentedRequest,

@@ -1,5 +1,4 @@
 /** The parameters of an operation, each with the schema of its values. */
-
 import type { DocumentedRequest, JsonSchema, Operation, Parameter } from '../../documentation/index.ts';
 import type { ApiParameter } from '../model.ts';
 import { keywordsOf, type Rule, rulesOfParameter } from '../rules/index.ts';

@@ -62,7 +62,7 @@ function alikeBelowOthers(
   return collectedWithIt.filter((other) => other.parents.length !== parents.length).map(({ id }) => id);
 }
 
-/** Shape of the path where things are listed or made; empty where there is none. */
+/** Shape of the path where things are listed or made; empty without such a path. */
 function collectionOf({ collectionPath }: DescribedResource): string {
   return collectionPath === undefined ? '' : pathShape(collectionPath);
 }

@@ -4,7 +4,7 @@ import type { ValueForm } from '../vocabulary/forms.ts';
 /** Numbers from 0 up to 1, such as `Math.random`. */
 export type Random = () => number;
 
-/** A well-formed value that is none of `taken`; it takes the form of `like`. */
+/** A well-formed value that is not among `taken`; it takes the form of `like`. */
 export function absentValue(
   form: ValueForm,
   like: string | undefined,

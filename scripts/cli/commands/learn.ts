@@ -90,7 +90,7 @@ function learnedFrom(record: RunRecord): readonly Learned[] {
 
 async function keep(learned: readonly Learned[], file: string, text: string | undefined): Promise<number> {
   if (learned.length === 0) {
-    printLine('nothing to learn: no response was brought out by one way of several');
+    printLine('nothing to learn: no response was provoked by only one of several attempts');
     return exitCodes.ok;
   }
   const { withLearned } = await import('../../scenarios/index.ts');

@@ -1,4 +1,4 @@
-/** Comes by the values that an attempt needs: found in lists, made, or made up. */
+/** Finds the values that an attempt needs: in lists, by making them, or made up. */
 
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';

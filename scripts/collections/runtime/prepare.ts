@@ -66,7 +66,7 @@ export async function prepare(session: Session, script: RequestScript): Promise<
   pm.execution.skipRequest();
 }
 
-/** Comes by the values of an attempt and makes the request of it; why not, where it must not be sent. */
+/** Finds the values of an attempt and makes its request; why not, where it must not be sent. */
 async function readied(
   session: Session,
   script: RequestScript,

@@ -155,7 +155,7 @@ describe('requests and responses', () => {
     expect(requests).toMatchObject([{ mediaType: undefined, body: { json: { a: 1 } } }]);
   });
 
-  it('are told apart, or it is reported that they are not', async () => {
+  it('are distinguished, or reported as the same', async () => {
     const { findings } = await described([
       ...['# GET /a', '', '+ Response 404 (application/json)', '', '        {"m": 1}', ''],
       ...['+ Response 404 (application/json)', '', '        {"m": 2}', ''],

@@ -46,7 +46,7 @@ test.each(['24:00:00Z', '24:59:00+01:00', '23:60:00Z', '12:00:61Z', '12:00Z'])('
   expect(formatTable.time!.test(text)).toBe(false);
 });
 
-test('every day of a leap year and of others is told apart from other texts', () => {
+test('every day of a leap year and of others is distinguished from other texts', () => {
   for (const each of ['1900', '2000', '2023', '2024']) {
     for (let month = 1; month <= 12; month++) {
       for (let day = 28; day <= 32; day++) {

@@ -21,7 +21,7 @@ function shapeShown({ message, root }: DocumentedBody): Shape {
   return text.startsWith('[') ? { ...noShape, kinds: new Set(['array']) } : noShape;
 }
 
-/** The shape, in which maps are told apart from objects that have fields. */
+/** The shape, which distinguishes maps from objects that have fields. */
 function withMaps(body: DocumentedBody, shape: Shape, name: string, isWhole: boolean): Shape {
   const items = shape.items && withMaps(body, shape.items, name, isWhole);
   if (!isMap(shape, body.role, name, isWhole)) {

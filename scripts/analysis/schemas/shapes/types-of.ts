@@ -75,7 +75,7 @@ export function isSampleOnly({ values, example, typeText }: Attribute): boolean 
   return values.length === 1 && values[0] === example && !isPlain;
 }
 
-/** The default as a value of one of the types, undefined where there is none. */
+/** The default as a value of one of the types; undefined without a default. */
 export function defaultOf(attribute: Attribute | undefined, types: readonly string[]): Json | undefined {
   if (attribute?.default === undefined) return undefined;
   const value = asTyped(attribute.default, types);
