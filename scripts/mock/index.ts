@@ -6,6 +6,7 @@ export type {
   MockResponse,
   MockState,
 } from './answer/model/model.ts';
+export { resourceKey } from './answer/state/resource-key.ts';
 export type { ContentEncoding } from './content-encoding.ts';
 export { type EmbeddedMock, startEmbedded } from './embedded.ts';
 export { type Fault, type FaultKind, parseFault } from './faults.ts';

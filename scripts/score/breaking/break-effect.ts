@@ -8,7 +8,7 @@ import {
   withValueAt,
 } from '../../analysis/index.ts';
 import { isNumber, type Json, type JsonSchema, listIn } from '../../documentation/index.ts';
-import type { Entity, MockState, StateChange } from '../../mock/index.ts';
+import { type Entity, type MockState, resourceKey, type StateChange } from '../../mock/index.ts';
 import type { WriteMutation } from '../model.ts';
 import { itemSchema, shownPlaces } from '../state/item-schema.ts';
 import { otherId } from '../state/other-id.ts';
@@ -132,7 +132,7 @@ function withOther(value: Json, place: readonly string[], schema: JsonSchema): J
 }
 
 function resourceAt(key: string, { api }: Serving['plan']): DescribedResource | undefined {
-  return api.resources.find(({ id }) => `${api.description.name}:${id}` === key);
+  return api.resources.find(({ id }) => resourceKey(api, id) === key);
 }
 
 /** An item with every place changed that shows its id. */

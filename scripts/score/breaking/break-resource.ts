@@ -1,12 +1,12 @@
 /** Answers about another resource than the path names. */
 import { percentDecoded } from '../../documentation/index.ts';
-import { type MockState, requestLike } from '../../mock/index.ts';
+import { type MockState, requestLike, resourceKey } from '../../mock/index.ts';
 import type { Broken, Serving } from './serving.ts';
 
 export function anotherResource({ plan, request, answer, ask, state }: Serving, resource: string): Broken {
   const [path = '', ...query] = request.target.split('?');
   const segments = path.split('/');
-  const tables = state.tables.get(`${plan.api.description.name}:${resource}`);
+  const tables = state.tables.get(resourceKey(plan.api, resource));
   for (let at = segments.length - 1; at > 0; at -= 1) {
     const other = siblingOf(percentDecoded(segments[at] ?? ''), tables);
     if (other === undefined) continue;

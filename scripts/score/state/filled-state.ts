@@ -8,7 +8,7 @@ import {
   withValueAt,
 } from '../../analysis/index.ts';
 import { isNumber, type JsonObject } from '../../documentation/index.ts';
-import { type SavedState, startEmbedded } from '../../mock/index.ts';
+import { resourceKey, type SavedState, startEmbedded } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { itemRules } from './item-rules.ts';
 import { otherId } from './other-id.ts';
@@ -49,7 +49,7 @@ export function filledState(
 ): Promise<SavedState> {
   const stored = itemRules({ api, ...plan }, documented);
   const resources = api.resources.map((resource) => {
-    const key = `${api.description.name}:${resource.id}`;
+    const key = resourceKey(api, resource.id);
     const [items = []] = Object.values(documented.resources[key] ?? {});
     const rules = stored.get(key);
     if (!rules) return resource;

@@ -11,7 +11,7 @@ import {
   withValueAt,
 } from '../../analysis/index.ts';
 import type { JsonObject } from '../../documentation/index.ts';
-import type { SavedState } from '../../mock/index.ts';
+import { resourceKey, type SavedState } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { allowsIn } from '../documented-bodies.ts';
 import { itemSchema, shownPlaces } from './item-schema.ts';
@@ -39,7 +39,7 @@ export function itemRules(plan: ScenarioPlan, documented: SavedState): ReadonlyM
         ids: idRules(resource),
         isTaken: (value) => ids.has(String(value)),
       };
-      return [`${api.description.name}:${resource.id}`, rules];
+      return [resourceKey(api, resource.id), rules];
     }),
   );
 }

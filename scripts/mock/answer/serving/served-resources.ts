@@ -3,6 +3,7 @@ import { type DescribedResource, once } from '../../../analysis/index.ts';
 import { groupedBy, pathShape, pathsAbove } from '../../../documentation/index.ts';
 import { type ScenarioPlan, stageOf } from '../../../scenarios/index.ts';
 import type { ServedResource } from '../model/model.ts';
+import { resourceKey } from '../state/resource-key.ts';
 import { shownBy } from './shown-by.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
@@ -26,7 +27,6 @@ export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
 /** The same things are stored once: what is not documented at one of their paths is done as at the other. */
 function serve(resource: DescribedResource, stored: DescribedResource, plan: ScenarioPlan): ServedResource {
   const { id, itemPath, variable, exampleIds, parents } = resource;
-  const { name } = plan.api.description;
   return {
     ...stored,
     id,
@@ -38,8 +38,8 @@ function serve(resource: DescribedResource, stored: DescribedResource, plan: Sce
     replace: resource.replace ?? stored.replace,
     update: resource.update ?? stored.update,
     remove: resource.remove ?? stored.remove,
-    key: `${name}:${stored.id}`,
-    api: name,
+    key: resourceKey(plan.api, stored.id),
+    api: plan.api.description.name,
     depth: parents.length,
     open: isOpen(stored, plan),
     openParents: false,
