@@ -2,6 +2,7 @@
 const order = [
   'redaction',
   'boundary',
+  'vocabulary',
   'documentation',
   'findings',
   'analysis',
@@ -39,6 +40,7 @@ const fixture = '^scripts/[^/]+/fixtures/';
 const pure = [
   '^scripts/boundary/printable',
   '^scripts/redaction/',
+  '^scripts/vocabulary/',
   '^scripts/findings/',
   '^scripts/documentation/',
   '^scripts/analysis/',

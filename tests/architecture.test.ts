@@ -31,6 +31,7 @@ const stages = [
   'scenarios',
   'schemas',
   'score',
+  'vocabulary',
 ];
 
 describe('the arrows between the stages', () => {

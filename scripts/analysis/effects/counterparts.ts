@@ -1,8 +1,8 @@
 /** Operations that turn back what another one did: `disable` for `enable`, DELETE for PUT of the same thing. */
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { wordsOf } from '../../vocabulary/index.ts';
 import type { ApiIndex } from '../resources/api-index.ts';
 import { pathOf } from '../resources/index.ts';
-import { wordsOf } from '../vocabulary/names.ts';
 
 const opposites: readonly (readonly [string, ...string[]])[] = [
   ['enable', 'disable'],

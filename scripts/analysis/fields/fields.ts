@@ -8,11 +8,11 @@ import type {
   Operation,
   Source,
 } from '../../documentation/index.ts';
+import { sameName, saysRequired } from '../../vocabulary/index.ts';
 import { isObject, pointerTo } from '../json.ts';
 import { once } from '../once.ts';
 import { effectiveSchema } from '../schemas/written/effective-schema.ts';
-import { saysRequired } from '../vocabulary/field-names.ts';
-import { sameName } from '../vocabulary/names.ts';
+
 import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
 
 export interface BodyField {

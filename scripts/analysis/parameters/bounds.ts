@@ -5,12 +5,13 @@ import {
   boundedNames,
   boundingName,
   boundingWords,
+  formOfValue,
   isOfEveryBound,
+  sameName,
   speaksOfTime,
   tellsEvent,
-} from '../vocabulary/bounds.ts';
-import { formOfValue } from '../vocabulary/forms.ts';
-import { sameName, wordsOf } from '../vocabulary/names.ts';
+  wordsOf,
+} from '../../vocabulary/index.ts';
 
 export interface Bound {
   readonly field: string;

@@ -1,7 +1,14 @@
 /** What the query parameters of a list mean, where their names and descriptions make it plain. */
 import type { JsonObject, Parameter } from '../../documentation/index.ts';
-import { sameName, withoutId } from '../vocabulary/names.ts';
-import { comparisonIn, filteredName, isListName, speaksOfSearch } from '../vocabulary/paging.ts';
+import {
+  comparisonIn,
+  filteredName,
+  isListName,
+  sameName,
+  speaksOfSearch,
+  withoutId,
+} from '../../vocabulary/index.ts';
+
 import { boundOf, namedBound } from './bounds.ts';
 
 export type ListParameter =

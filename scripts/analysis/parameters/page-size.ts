@@ -1,6 +1,6 @@
 import type { Json } from '../../documentation/index.ts';
+import { sizeKey } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
-import { sizeKey } from '../vocabulary/paging.ts';
 
 /** The size of a page that a body tells, at the top or in an object there. */
 export function pageSizeIn(body: Json, depth = 2): number | undefined {

@@ -1,6 +1,6 @@
 import { type Json, type JsonSchema, parseJson } from '../../documentation/index.ts';
+import { booleanIn } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
-import { booleanIn } from '../vocabulary/field-names.ts';
 
 /**
  * The value that the texts of a parameter or form field stand for, in the type that its schema names. A list stands in

@@ -1,5 +1,6 @@
 /** The parameters of an operation, each with the schema of its values. */
 import type { DocumentedRequest, JsonSchema, Operation, Parameter } from '../../documentation/index.ts';
+import { saysItIsClamped } from '../../vocabulary/index.ts';
 import type { ApiParameter } from '../model.ts';
 import { keywordsOf, type Rule, rulesOfParameter } from '../rules/index.ts';
 import type { Provenance, ResolvedSchema } from '../schemas/resolved-schema.ts';
@@ -8,7 +9,6 @@ import { fitExample } from '../schemas/written/fit-example.ts';
 import { normaliseSchema } from '../schemas/written/normalise-schema.ts';
 import { carriesCredential } from '../security/credentials.ts';
 import type { StatedRule } from '../statements/stated-rules.ts';
-import { saysItIsClamped } from '../vocabulary/field-names.ts';
 import { parameterValue } from './parameter-value.ts';
 
 /** Those that are described, then the headers and cookies that requests show. */

@@ -1,6 +1,6 @@
 /** Whether the documentation states what a query parameter of a list does, so that a list which does not is wrong. */
 import type { Parameter } from '../../documentation/index.ts';
-import { asksForOthers, countsFromZero, isPlainly } from '../vocabulary/paging.ts';
+import { asksForOthers, countsFromZero, isPlainly } from '../../vocabulary/index.ts';
 import type { ListParameter } from './list-parameters.ts';
 
 export function statesMeaning(meaning: ListParameter): boolean {

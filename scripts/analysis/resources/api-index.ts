@@ -1,7 +1,7 @@
 /** What an API has, by the ways in which it is looked for; made once for a whole plan. */
 import { grouped, groupedBy, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { nameKey, withoutId, wordsOf } from '../../vocabulary/index.ts';
 import { isObject, isScalar } from '../json.ts';
-import { nameKey, withoutId, wordsOf } from '../vocabulary/names.ts';
 import { type DescribedResource, itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
 
 export interface ApiIndex {

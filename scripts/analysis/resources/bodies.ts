@@ -1,9 +1,8 @@
 /** Where lists and objects stand in the bodies of answers. */
 import type { Json, JsonObject, Operation } from '../../documentation/index.ts';
+import { isIdName, sameName, wordsOf, wrapsOne } from '../../vocabulary/index.ts';
 import { isObject, valueAt } from '../json.ts';
-import { wrapsOne } from '../vocabulary/envelopes.ts';
-import { isIdName } from '../vocabulary/id-names.ts';
-import { sameName, wordsOf } from '../vocabulary/names.ts';
+
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 

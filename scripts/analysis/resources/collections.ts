@@ -6,18 +6,20 @@ import {
   pathShape,
   pathTemplate,
 } from '../../documentation/index.ts';
-import { isObject } from '../json.ts';
-import { sameName, wordsOf } from '../vocabulary/names.ts';
 import {
   beginsWithMaking,
+  isPagingField,
   mayNameMaking,
   namesChange,
   namesMaking,
   namesQuestion,
   onlyAsks,
+  sameName,
   saysItMakesWhatIsMissing,
-} from '../vocabulary/operation-words.ts';
-import { isPagingField } from '../vocabulary/paging.ts';
+  wordsOf,
+} from '../../vocabulary/index.ts';
+import { isObject } from '../json.ts';
+
 import { listIn } from './bodies.ts';
 
 /** All operations by the shape of their path, and where to look for those that stand elsewhere. */

@@ -1,7 +1,7 @@
 /** Things that several variables name together, each of which the create sends: `/entries/{ip}/{name}`. */
 import { pathSegments, pathShape } from '../../documentation/index.ts';
+import { sameName } from '../../vocabulary/index.ts';
 import { bodyFieldsOf } from '../fields/fields.ts';
-import { sameName } from '../vocabulary/names.ts';
 import { type Collection, collectionAt, type OperationIndex } from './collections.ts';
 
 export interface Composite {

@@ -1,7 +1,7 @@
 /** Where the answer to a create shows the new id. */
 import { isNumber, type Json } from '../../documentation/index.ts';
+import { sameName } from '../../vocabulary/index.ts';
 import { isObject, valueAt } from '../json.ts';
-import { sameName } from '../vocabulary/names.ts';
 import type { ResourceModel } from './resource-model.ts';
 
 /** Keys from the body's root; undefined where none of its fields looks like the id. */

@@ -1,8 +1,14 @@
 /** Which field of a resource's object holds its id. */
 import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
+import {
+  isNaturalKey,
+  isNumberName,
+  matchScore,
+  namesOneThing,
+  sameName,
+  wordsOf,
+} from '../../vocabulary/index.ts';
 import { isObject, valueAt } from '../json.ts';
-import { isNaturalKey, isNumberName, namesOneThing } from '../vocabulary/id-names.ts';
-import { matchScore, sameName, wordsOf } from '../vocabulary/names.ts';
 
 /** What is known of the id from outside the object. */
 export interface IdHints {

@@ -1,11 +1,9 @@
 /** Lists whose items have no path of their own are stored, too. */
 
 import { type Json, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { isEnvelopeName, isIdName, isMetaName, sameName, singular } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from '../json.ts';
-import { isEnvelopeName } from '../vocabulary/envelopes.ts';
-import { isIdName } from '../vocabulary/id-names.ts';
-import { sameName, singular } from '../vocabulary/names.ts';
-import { isMetaName } from '../vocabulary/paging.ts';
+
 import { listIn } from './bodies.ts';
 import type { OperationIndex } from './collections.ts';
 import { successOf } from './operations.ts';

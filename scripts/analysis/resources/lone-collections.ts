@@ -1,6 +1,6 @@
 /** Lists to which something can be added, although its items have no path of their own. */
 import { type Operation, pathSegments } from '../../documentation/index.ts';
-import { singular } from '../vocabulary/names.ts';
+import { singular } from '../../vocabulary/index.ts';
 import { itemsIn, listIn } from './bodies.ts';
 import { type OperationIndex, onlyReads, pathOf } from './collections.ts';
 import { idFieldIn } from './id-field.ts';

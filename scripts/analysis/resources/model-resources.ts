@@ -10,8 +10,8 @@ import {
   pathShape,
   pathTemplate,
 } from '../../documentation/index.ts';
+import { singular } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
-import { singular } from '../vocabulary/names.ts';
 import { itemsIn, listIn, objectIn, shownByRead } from './bodies.ts';
 import {
   type Collection,

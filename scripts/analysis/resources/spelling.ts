@@ -1,5 +1,5 @@
 import type { ApiDescription } from '../../documentation/index.ts';
-import { singular, wordsOf } from '../vocabulary/names.ts';
+import { singular, wordsOf } from '../../vocabulary/index.ts';
 
 interface Token {
   readonly text: string;

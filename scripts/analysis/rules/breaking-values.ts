@@ -1,5 +1,5 @@
 import { isNumber, type Json } from '../../documentation/index.ts';
-import { valueWithoutForm } from '../vocabulary/forms.ts';
+import { valueWithoutForm } from '../../vocabulary/index.ts';
 import { breaks, type Rule, textBreaks, type ValueType } from './rule.ts';
 
 /** Longer texts and lists than this are not made, whatever limit is documented. */

@@ -1,10 +1,17 @@
 /** Rules for a field or parameter that its type, its description, its members or its schema state. */
 import { type Json, type JsonSchema, type Parameter, typeOfJson } from '../../documentation/index.ts';
+import {
+  amountIn,
+  formNamedIn,
+  formOfValue,
+  hasForm,
+  plain,
+  type ValueForm,
+  wordsOf,
+} from '../../vocabulary/index.ts';
 import type { BodyField } from '../fields/fields.ts';
 import { effectiveSchema } from '../schemas/written/effective-schema.ts';
-import { formNamedIn, formOfValue, hasForm, type ValueForm } from '../vocabulary/forms.ts';
-import { amountIn, plain } from '../vocabulary/index.ts';
-import { wordsOf } from '../vocabulary/names.ts';
+
 import type { Rule, ValueType } from './rule.ts';
 
 /** A rule, and whether the documentation states it or it is only what the name and the example suggest. */

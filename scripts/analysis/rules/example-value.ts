@@ -1,5 +1,5 @@
 import type { Parameter } from '../../documentation/index.ts';
-import { mayBeOne } from '../vocabulary/field-names.ts';
+import { mayBeOne } from '../../vocabulary/index.ts';
 import { rulesOfParameter } from './documented-rules.ts';
 import { textBreaks } from './rule.ts';
 import { sampleValue } from './sample-value.ts';

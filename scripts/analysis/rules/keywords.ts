@@ -1,6 +1,6 @@
 /** Rules as keywords of a JSON Schema. */
 import type { JsonSchema } from '../../documentation/index.ts';
-import type { ValueForm } from '../vocabulary/forms.ts';
+import type { ValueForm } from '../../vocabulary/index.ts';
 import type { Rule } from './rule.ts';
 
 /** The keywords that demand what a rule does; none where JSON Schema cannot say it. */

@@ -1,5 +1,5 @@
 /** Values that are made up: well-formed ones that name nothing, and new ones that nothing has yet. */
-import type { ValueForm } from '../vocabulary/forms.ts';
+import type { ValueForm } from '../../vocabulary/index.ts';
 
 /** Numbers from 0 up to 1, such as `Math.random`. */
 export type Random = () => number;

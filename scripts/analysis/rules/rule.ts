@@ -1,9 +1,8 @@
 /** What a value must be like, as far as the documentation tells. */
 
 import { type AttributeType, isNumber, type Json, jsonText, matcherOf } from '../../documentation/index.ts';
+import { booleanIn, formNames, hasForm, type ValueForm } from '../../vocabulary/index.ts';
 import { isObject, sameJson } from '../json.ts';
-import { booleanIn } from '../vocabulary/field-names.ts';
-import { formNames, hasForm, type ValueForm } from '../vocabulary/forms.ts';
 
 export type Rule =
   | { readonly kind: 'form'; readonly form: ValueForm }

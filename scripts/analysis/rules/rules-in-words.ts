@@ -1,7 +1,7 @@
 /** Rules that a sentence states: `must be a valid IPv4 address`, `must be 20 characters or less`, `one of: a, b`. */
 import type { Json } from '../../documentation/index.ts';
-import { formNamedIn, type ValueForm } from '../vocabulary/forms.ts';
-import { amountIn } from '../vocabulary/index.ts';
+import { amountIn, formNamedIn, type ValueForm } from '../../vocabulary/index.ts';
+
 import type { Rule, ValueType } from './rule.ts';
 
 const types: readonly (readonly [RegExp, ValueType])[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ValueForm } from '../vocabulary/forms.ts';
-import { plain } from '../vocabulary/index.ts';
+import { plain, type ValueForm } from '../../vocabulary/index.ts';
+
 import {
   breachText,
   breakingTexts,

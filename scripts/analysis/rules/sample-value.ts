@@ -1,7 +1,12 @@
 import type { Json } from '../../documentation/index.ts';
-import { isLettersName } from '../vocabulary/field-names.ts';
-import { formNamedIn, type ValueForm } from '../vocabulary/forms.ts';
-import { openingWords, plausibleText } from '../vocabulary/plausible.ts';
+import {
+  formNamedIn,
+  isLettersName,
+  openingWords,
+  plausibleText,
+  type ValueForm,
+} from '../../vocabulary/index.ts';
+
 import { breaks, type Rule, type ValueType } from './rule.ts';
 
 /** Longer texts are not made, whatever limit is documented. */

@@ -10,10 +10,9 @@ import {
   type SecurityScheme,
   withCookieIn,
 } from '../../documentation/index.ts';
+import { isCredentialHeader, namesCredential, plain, speaksOf, wordsOf } from '../../vocabulary/index.ts';
 import { operationsOf } from '../resources/index.ts';
-import { plain, speaksOf } from '../vocabulary/index.ts';
-import { wordsOf } from '../vocabulary/names.ts';
-import { isCredentialHeader, namesCredential } from '../vocabulary/secrets.ts';
+
 import { type AuthorizationForm, formOfExample, formOfScheme } from './authorization-forms.ts';
 
 /** A header or query parameter that carries who is asking. */

@@ -1,8 +1,7 @@
 /** The texts in the body of an error, each with the names and values that stand beside it. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
+import { isCode, isRefusedValueKey, isTextKey, mayNameField } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
-import { isRefusedValueKey, isTextKey, mayNameField } from '../vocabulary/error-keys.ts';
-import { isCode } from '../vocabulary/index.ts';
 
 export interface BodyText {
   readonly text: string;

@@ -1,9 +1,9 @@
 /** Fields of a body that name other things: which they name, and where such values are seen. */
 import type { Operation } from '../../documentation/index.ts';
+import type { Topic } from '../../vocabulary/index.ts';
 import { type BodyField, bodyFieldsOf } from '../fields/fields.ts';
 import { isObject, valueAt } from '../json.ts';
 import { type ResourceModel, successOf } from '../resources/index.ts';
-import type { Topic } from '../vocabulary/index.ts';
 import { subjectsOf } from './subjects.ts';
 import { wordsOfResponse } from './words.ts';
 

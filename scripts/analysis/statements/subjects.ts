@@ -1,11 +1,18 @@
 /** What a message is about: the field of the body or the parameter that it names. */
 
 import { type Parameter, pathSegments } from '../../documentation/index.ts';
+import {
+  isCode,
+  isPlainWord,
+  type Match,
+  sameName,
+  singular,
+  withoutId,
+  wordsOf,
+} from '../../vocabulary/index.ts';
 import type { BodyField } from '../fields/fields.ts';
 import { keysOf } from '../json.ts';
-import { isPlainWord } from '../vocabulary/field-names.ts';
-import { isCode, type Match } from '../vocabulary/index.ts';
-import { sameName, singular, withoutId, wordsOf } from '../vocabulary/names.ts';
+
 import type { Statement } from './words.ts';
 
 export type Subject =

@@ -1,6 +1,5 @@
 /** What a documented response says in words: its description and the sentences and codes in its body. */
 import type { DocumentedResponse, Json, Source } from '../../documentation/index.ts';
-import { once } from '../once.ts';
 import {
   type Match,
   plain,
@@ -8,7 +7,8 @@ import {
   type Topic,
   topicsIn,
   withoutQuotations,
-} from '../vocabulary/index.ts';
+} from '../../vocabulary/index.ts';
+import { once } from '../once.ts';
 import { type BodyText, textsInBody } from './body-texts.ts';
 
 export interface ResponseWords {

@@ -1,8 +1,8 @@
 /** A resource of items under ids, as complete as the documentation shows it. */
 import { type JsonObject, type Operation, pathSegments } from '../../../documentation/index.ts';
+import { isSecretName } from '../../../vocabulary/index.ts';
 import { wrapperOf } from '../../fields/wrapper.ts';
 import { isObject, isScalar, valueAt } from '../../json.ts';
-import { isSecretName } from '../../vocabulary/secrets.ts';
 import type { DescribedResource, ResourceModel } from '../resource-model.ts';
 import type { WrittenOfResources } from '../written.ts';
 import { documentedItems, exampleIdsOf, writesOf } from './documented-items.ts';

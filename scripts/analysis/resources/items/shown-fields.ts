@@ -1,6 +1,6 @@
 /** Which fields the answers of a resource show. */
 import type { JsonObject, Operation } from '../../../documentation/index.ts';
-import { isSecretName } from '../../vocabulary/secrets.ts';
+import { isSecretName } from '../../../vocabulary/index.ts';
 import { successOf } from '../operations.ts';
 import type { WrittenOfResources } from '../written.ts';
 import { namesInSchemas } from './schema-names.ts';

@@ -1,7 +1,7 @@
 /** Which format the documentation gives ground for. */
 import type { JsonSchema } from '../../../documentation/index.ts';
 import { formatTable } from '../../../documentation/index.ts';
-import { wordsOf } from '../../vocabulary/names.ts';
+import { wordsOf } from '../../../vocabulary/index.ts';
 
 /** What is known of a string field. */
 export interface StringField {

@@ -1,8 +1,14 @@
 /** Objects whose keys are data: other bodies have other keys. */
 
-import { holdsComplaints, isFactOfError, isOneComplaint } from '../../vocabulary/error-keys.ts';
-import { isFreeFormName, saysFreeForm } from '../../vocabulary/field-names.ts';
-import { wordsOf } from '../../vocabulary/names.ts';
+import {
+  holdsComplaints,
+  isFactOfError,
+  isFreeFormName,
+  isOneComplaint,
+  saysFreeForm,
+  wordsOf,
+} from '../../../vocabulary/index.ts';
+
 import type { Role } from '../bodies/body-context.ts';
 import type { Shape } from './shape.ts';
 

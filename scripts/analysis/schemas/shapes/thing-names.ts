@@ -1,7 +1,7 @@
 /** What the things in bodies are called. */
 
-import { isEnvelopeName } from '../../vocabulary/envelopes.ts';
-import { singular, wordsOf, writtenWords } from '../../vocabulary/names.ts';
+import { isEnvelopeName, singular, wordsOf, writtenWords } from '../../../vocabulary/index.ts';
+
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Shape } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { type Attribute, alternativesIn, type Json, typeOfJson } from '../../../documentation/index.ts';
+import { isCountedName } from '../../../vocabulary/index.ts';
 import { type Kind, kindOf } from '../../json.ts';
-import { isCountedName } from '../../vocabulary/field-names.ts';
 import { onlyWholeSeen } from './seen.ts';
 import type { Shape } from './shape.ts';
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { amountIn, plain, speaksOf, type Topic } from './index.ts';
+import { amountIn } from './amounts.ts';
+import { speaksOf } from './lexicon.ts';
+import { plain } from './plain.ts';
+import type { Topic } from './topics.ts';
 
 describe('plain', () => {
   it.each([

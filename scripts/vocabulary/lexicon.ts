@@ -1,19 +1,7 @@
 /** What a text speaks about. */
-export { type Amount, amountIn } from './amounts.ts';
-
 import { find, type Match, phrases } from './phrase.ts';
-
-export type { Match } from './phrase.ts';
-export { isCode, plain, withoutQuotations } from './plain.ts';
-
 import { english, type Topic } from './topics.ts';
-
-export type { Topic } from './topics.ts';
-
 import { translations } from './translations.ts';
-
-export { saysNothing } from './vague.ts';
-export { isDemanded, verbIn } from './verbs.ts';
 
 const compiled = new Map(
   (Object.keys(english) as Topic[]).map((topic) => [

@@ -1,0 +1,155 @@
+export { amountIn } from './amounts.ts';
+export {
+  type Bounding,
+  boundedNames,
+  boundingName,
+  boundingWords,
+  isOfEveryBound,
+  speaksOfTime,
+  tellsEvent,
+} from './bounds.ts';
+export { isEnvelopeName, standsBesideThing, wrapsOne, wrapsWhatWasSent } from './envelopes.ts';
+export {
+  confirms,
+  holdsComplaints,
+  isClassKey,
+  isFactOfError,
+  isFieldKey,
+  isMessageKey,
+  isOneComplaint,
+  isRefusedValueKey,
+  isStatusKey,
+  isTextKey,
+  mayNameField,
+  saysWhatIsWrong,
+  tellsOutcome,
+} from './error-keys.ts';
+export {
+  booleanIn,
+  isChoiceName,
+  isCountedName,
+  isFreeFormName,
+  isKindName,
+  isLettersName,
+  isMoneyName,
+  isOftenMasked,
+  isOneTimeCode,
+  isPlainWord,
+  isQuantityName,
+  isRankName,
+  isSettingName,
+  isTimeOfMaking,
+  mayBeOne,
+  saysFreeForm,
+  saysItIsClamped,
+  saysRequired,
+  withoutRepetition,
+} from './field-names.ts';
+export { formNamedIn, formNames, formOfValue, hasForm, type ValueForm, valueWithoutForm } from './forms.ts';
+export {
+  endsInId,
+  endsInReference,
+  isIdName,
+  isNaturalKey,
+  isNumberName,
+  namesOneThing,
+} from './id-names.ts';
+export { identifies, identifiesItsOwner, isFreeText, isShared, namesAnother } from './identifying.ts';
+export { speaksOf, topicsIn } from './lexicon.ts';
+export {
+  kebabCase,
+  matchScore,
+  mentions,
+  nameKey,
+  pascalCase,
+  sameName,
+  singular,
+  withArticle,
+  withoutId,
+  wordsOf,
+  writtenWords,
+} from './names.ts';
+export {
+  beginsWithMaking,
+  changesMode,
+  isCacheWord,
+  isEmptyingWord,
+  mayNameMaking,
+  namesChange,
+  namesMaking,
+  namesQuestion,
+  onlyAsks,
+  saysItChangesMode,
+  saysItMakesWhatIsMissing,
+  saysItReplaces,
+  saysItStays,
+  saysItSwitchesOff,
+  showsWhatWasThere,
+  speaksOfForm,
+  speaksOfLogin,
+  speaksOfMaking,
+  switchesOff,
+} from './operation-words.ts';
+export {
+  asksForOthers,
+  choosesPage,
+  comparisonIn,
+  countsFromZero,
+  cursorKey,
+  filteredName,
+  isDescending,
+  isListName,
+  isMetaName,
+  isPagingField,
+  isPlainly,
+  moreKey,
+  nextKey,
+  orderIn,
+  pageKey,
+  pagesKey,
+  previousKey,
+  saysNewestFirst,
+  shownKey,
+  sizeKey,
+  speaksOfAll,
+  speaksOfSearch,
+  startKey,
+  tellsOfPages,
+  totalKey,
+} from './paging.ts';
+export type { Match } from './phrase.ts';
+export { isCode, plain, withoutQuotations } from './plain.ts';
+export { openingWords, plausibleText } from './plausible.ts';
+export {
+  asksForSomething,
+  demandsOrTells,
+  deniesPlainly,
+  quotedField,
+  relationIn,
+  reservedName,
+  saysItDoesNotMatch,
+  saysItIsImmutable,
+  saysItIsMissing,
+  saysItMayNotBeRemoved,
+  saysMust,
+  speaksOfBeginning,
+  speaksOfCredentials,
+  speaksOfExpiryOnly,
+  speaksOfField,
+  speaksOfMatchingId,
+  speaksOfParameter,
+  speaksOfPath,
+  wrongnessOfCredentials,
+} from './refusals.ts';
+export {
+  isCredentialHeader,
+  isOldPasswordName,
+  isPasswordName,
+  isSecretName,
+  isTokenName,
+  namesCredential,
+} from './secrets.ts';
+export { hasStateWord, isEndedState, isStateName, isStateOfThing, showsState } from './states.ts';
+export type { Topic } from './topics.ts';
+export { saysNothing } from './vague.ts';
+export { isDemanded, verbIn } from './verbs.ts';
