@@ -103,7 +103,7 @@ export {
 } from '../vocabulary/index.ts';
 export { analyse } from './analyse.ts';
 export { changeableFields } from './effects/changeable-fields.ts';
-export { counterpartOf, oppositesOf, verbOf } from './effects/counterparts.ts';
+export { counterpartOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { saysReplace } from './effects/says-replace.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
@@ -166,7 +166,6 @@ export {
   breakingTexts,
   breakingValues,
   breaks,
-  demandsMore,
   exampleValue,
   freshValue,
   hasTwoSides,
@@ -180,7 +179,6 @@ export {
   sampleValue,
   textBreaks,
   validValue,
-  valueInWords,
 } from './rules/index.ts';
 export { type AcceptedBody, acceptedBodies } from './schemas/accepted-bodies.ts';
 export { createAjv } from './schemas/ajv.ts';

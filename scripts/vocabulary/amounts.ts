@@ -136,6 +136,26 @@ export function amountIn(text: string): Amount | undefined {
   };
 }
 
+const letters: readonly (readonly [RegExp, string])[] = [
+  [/^(capital|uppercase|upper case) letters?$/, '[A-Z]'],
+  [/^(small|lowercase|lower case) letters?$/, '[a-z]'],
+  [/^(alphanumeric characters?|letters? (or|and) digits?)$/, '[A-Za-z0-9]'],
+  [/^letters?$/, '[A-Za-z]'],
+  [/^digits?$/, '[0-9]'],
+];
+
+/** An exact number of letters or digits as a pattern: `must be three capital letters` → `^[A-Z]{3}$`. */
+export function lettersIn(text: string): string | undefined {
+  const said =
+    / (?:be|is|are|has|have|not|of|exactly) (?:exactly |a |an )*(\d+|[a-z]+) ((?:capital |uppercase |upper case |small |lowercase |lower case )?letters?(?: (?:or|and) digits?)?|alphanumeric characters?|digits?)(?! or (?:more|less|fewer)| long at)(?= )/.exec(
+      ` ${text} `,
+    );
+  if (!said) return undefined;
+  const count = Number(numberWords[said[1] ?? ''] ?? said[1]);
+  const characters = letters.find(([kind]) => kind.test(said[2] ?? ''))?.[1];
+  return count > 0 && characters !== undefined ? `^${characters}{${count}}$` : undefined;
+}
+
 /** All limits in a text, those of the earlier patterns first; none is read from words that gave another. */
 function limitsIn(text: string): readonly Amount[] {
   const taken: (readonly [number, number])[] = [];

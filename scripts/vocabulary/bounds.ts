@@ -11,6 +11,13 @@ export function boundingName(name: string): Bounding | undefined {
   return upper.test(name) ? 'most' : undefined;
 }
 
+/** `end_date`, `expires_at`: what comes after something has begun. */
+export function isEndName(name: string): boolean {
+  return /^(ends?|until|till|to|stops?|finish(ed|es)?|expir[a-z]*|due|valid_(to|until|till|through))(_|$)/i.test(
+    name.replace(/([a-z])([A-Z])/g, '$1_$2'),
+  );
+}
+
 /** What the description of a time says; undefined for both, too. */
 export function boundingWords(description: string): Bounding | undefined {
   const isLower = /\b((?<!not )after|since|(?<!no )later|newer|not before|no earlier)\b/i.test(description);

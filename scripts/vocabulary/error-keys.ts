@@ -68,3 +68,26 @@ export function confirms(words: string): boolean {
 export function tellsOutcome(words: string): boolean {
   return /^(success|ok|status|status code|code|result|error|type)$/.test(words);
 }
+
+/** Text for people that may be worded in another way. */
+export function isProseKey(key: string): boolean {
+  return /^(messages?|msg|details?|description|title|reason|error_?(description|message))$/i.test(key);
+}
+
+/** Under which a number is a code. */
+export function mayHoldCode(key: string): boolean {
+  return /code|err|status|reason|type/i.test(key);
+}
+
+/** Keys of messages, the one that says most first. */
+export const messageKeys: readonly string[] = [
+  'message',
+  'detail',
+  'error_description',
+  'errors',
+  'error',
+  'title',
+  'msg',
+  'reason',
+  'description',
+];

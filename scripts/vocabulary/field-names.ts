@@ -47,14 +47,50 @@ export function isChoiceName(name: string): boolean {
 
 /** An answer may show another value than was sent, which hides it. */
 export function isOftenMasked(name: string): boolean {
-  return /pass|secret|token|pin$|card|iban|hash/i.test(name);
+  return /pass|secret|token|pin$|card|iban|hash|key$/i.test(name);
 }
 
-/** When a thing was made. */
+/** When a thing was made, or published. */
 export function isTimeOfMaking(name: string): boolean {
   return /^(created|made|added|published|posted|sent|placed|date|time(stamp)?)([_-]?(at|on|date|time))?$/i.test(
     name,
   );
+}
+
+const creation = new Set(['created', 'creation', 'inserted', 'registered']);
+const ofCreation = new Set([...creation, 'added', 'submitted']);
+const ofChange = new Set(['updated', 'modified', 'changed', 'modification', 'update']);
+const besideCreation = new Set(['at', 'on', 'date', 'time', 'timestamp', 'by']);
+
+/** When or by whom a thing was made, which nothing that happens to it changes: `created_at`, `creationDate`. */
+export function isCreationName(name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    words.some((word) => creation.has(word)) &&
+    words.every((word) => creation.has(word) || besideCreation.has(word))
+  );
+}
+
+/** `order_created`, `addedOn`: has a word for the making of something. */
+export function hasCreationWord(name: string): boolean {
+  return wordsOf(name).some((word) => ofCreation.has(word));
+}
+
+/** `last_modified`, `updatedAt` */
+export function hasChangeWord(name: string): boolean {
+  return wordsOf(name).some((word) => ofChange.has(word));
+}
+
+/** What changes by itself, and so proves nothing: `last_seen`, `viewCount`, `etag`. */
+export function isVolatileName(name: string): boolean {
+  return /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|serial|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/.test(
+    name,
+  );
+}
+
+/** What a target makes of other fields: `slug`, `full_name`, `preview_url`. */
+export function isDerivedName(name: string): boolean {
+  return /slug|ur[il]|href|link|path|label|display|full|search|fingerprint|hash|preview/i.test(name);
 }
 
 const freeForm =
@@ -86,12 +122,6 @@ export function isLettersName(name: string): boolean {
   return /(^|[_-]|[a-z](?=[NLKCSITU]))(names?|labels?|keys?|codes?|slug|id|type|kind|login|tag|username|namespace)$/i.test(
     name,
   );
-}
-
-/** What a description that begins with it, or has it in brackets, says of a field. */
-export function saysRequired(description: string): boolean | undefined {
-  if (/^[(*_[]*(required|mandatory)\b|\((required|mandatory)\)/i.test(description)) return true;
-  return /^[(*_[]*optional\b|\(optional\)/i.test(description) ? false : undefined;
 }
 
 /** Values beyond a limit are taken, and brought within it. */

@@ -1,4 +1,5 @@
 /** The form of a value (an IPv4 address, a UUID …): by words, by a type or by an example. */
+import { plainTypeIn } from './types.ts';
 
 /** The form of a value, as far as the documentation gives ground for it. */
 export type ValueForm =
@@ -26,14 +27,66 @@ const namedForms: readonly (readonly [RegExp, ValueForm])[] = [
   [/\b(date[- ]?time|timestamp|iso[- ]?8601 date and time)\b/i, 'date-time'],
   [/\b(date|yyyy-mm-dd)\b/i, 'date'],
   [/\b(hex|hexadecimal|object ?id)\b/i, 'hex'],
-  [/\b(integer|whole number|int)\b/i, 'integer'],
-  [/\b(number|numeric|numerical|float|decimal)\b/i, 'number'],
-  [/\b(boolean|bool|true or false)\b/i, 'boolean'],
 ];
 
 /** The form that a text names, e.g. in `must be a valid IPv4 address`. */
 export function formNamedIn(text: string): ValueForm | undefined {
-  return namedForms.find(([pattern]) => pattern.test(text))?.[1];
+  return namedForms.find(([pattern]) => pattern.test(text))?.[1] ?? plainTypeIn(text);
+}
+
+/** The form named right after what demands it or misses it: `must be a valid IPv4 address`, `invalid e-mail`. */
+export function formDemandedIn(text: string): ValueForm | undefined {
+  const demands =
+    /\b(must|should|shall|has to|have to|needs? to|expected|valid|invalid|malformed|bad|wrong|incorrect|not an?|format)\b/gi;
+  for (const match of text.matchAll(demands)) {
+    const after = text.slice(match.index, match.index + match[0].length + 40).split(/[.;!?]\s/)[0] ?? '';
+    const form = formNamedIn(after);
+    if (form !== undefined) return form;
+  }
+  return undefined;
+}
+
+/** Formats of JSON Schema that are given by a field's name or description where its examples agree. */
+export type SuggestedFormat = 'ipv4' | 'ipv6' | 'email' | 'uuid' | 'hostname' | 'uri' | 'date-time' | 'date';
+
+interface Suggestion {
+  /** The end of a name, its words in lower case with a space between them. */
+  readonly name: RegExp;
+  readonly text: RegExp;
+}
+
+const suggestions: Readonly<Record<SuggestedFormat, Suggestion>> = {
+  ipv4: { name: /(^| )ip(v4)?( addr(ess)?)?$/, text: /\bip(v4)?[- ]address|\bipv4\b/i },
+  ipv6: { name: /(^| )ip(v6)?( addr(ess)?)?$/, text: /\bip(v6)?[- ]address|\bipv6\b/i },
+  email: { name: /(^| )e ?mail( addr(ess)?)?$/, text: patternOf('email') },
+  uuid: { name: /(^| )(uuid|guid)$/, text: patternOf('uuid') },
+  hostname: {
+    name: /(^| )(host ?name|domain|domain name|fqdn)$/,
+    text: /\b(host ?name|domain name|fqdn)\b/i,
+  },
+  uri: { name: /(^| )(url|uri|href)$/, text: /\b(url|uri)\b/i },
+  'date-time': {
+    name: /(^| )(at|on|date|time|datetime|timestamp|created|updated|modified|expires|expiry|expiration|start|end|from|to|since|until)$/,
+    text: /\b(date|time|datetime|timestamp|iso[- ]?8601|rfc[- ]?3339|when)\b/i,
+  },
+  date: {
+    name: /(^| )(on|at|date|day|birthday|dob|start|end|from|to|since|until)$/,
+    text: /\b(date|day|iso[- ]?8601|when)\b/i,
+  },
+};
+
+function patternOf(form: ValueForm): RegExp {
+  return namedForms.find(([, name]) => name === form)![0];
+}
+
+/** Whether a text speaks of a format. */
+export function suggestsFormat(format: SuggestedFormat, text: string): boolean {
+  return suggestions[format].text.test(text);
+}
+
+/** Whether the words of a name end as those of values of a format do. */
+export function nameSuggestsFormat(format: SuggestedFormat, words: string): boolean {
+  return suggestions[format].name.test(words);
 }
 
 const shapes: readonly (readonly [RegExp, ValueForm])[] = [

@@ -1,13 +1,25 @@
-export { amountIn } from './amounts.ts';
+export { amountIn, lettersIn } from './amounts.ts';
 export {
   type Bounding,
   boundedNames,
   boundingName,
   boundingWords,
+  isEndName,
   isOfEveryBound,
   speaksOfTime,
   tellsEvent,
 } from './bounds.ts';
+export {
+  type Column,
+  columnOf,
+  introducesFields,
+  introducesParameters,
+  introducesRequest,
+  introducesResponse,
+  introducesUrl,
+  isFieldHead,
+  isNameHead,
+} from './columns.ts';
 export { isEnvelopeName, standsBesideThing, wrapsOne, wrapsWhatWasSent } from './envelopes.ts';
 export {
   confirms,
@@ -17,17 +29,24 @@ export {
   isFieldKey,
   isMessageKey,
   isOneComplaint,
+  isProseKey,
   isRefusedValueKey,
   isStatusKey,
   isTextKey,
+  mayHoldCode,
   mayNameField,
+  messageKeys,
   saysWhatIsWrong,
   tellsOutcome,
 } from './error-keys.ts';
 export {
   booleanIn,
+  hasChangeWord,
+  hasCreationWord,
   isChoiceName,
   isCountedName,
+  isCreationName,
+  isDerivedName,
   isFreeFormName,
   isKindName,
   isLettersName,
@@ -39,13 +58,25 @@ export {
   isRankName,
   isSettingName,
   isTimeOfMaking,
+  isVolatileName,
   mayBeOne,
   saysFreeForm,
   saysItIsClamped,
-  saysRequired,
   withoutRepetition,
 } from './field-names.ts';
-export { formNamedIn, formNames, formOfValue, hasForm, type ValueForm, valueWithoutForm } from './forms.ts';
+export { isGeneralName } from './file-names.ts';
+export {
+  formDemandedIn,
+  formNamedIn,
+  formNames,
+  formOfValue,
+  hasForm,
+  nameSuggestsFormat,
+  type SuggestedFormat,
+  suggestsFormat,
+  type ValueForm,
+  valueWithoutForm,
+} from './forms.ts';
 export {
   endsInId,
   endsInReference,
@@ -72,15 +103,20 @@ export {
 export {
   beginsWithMaking,
   changesMode,
+  createSteps,
+  endsInDestruction,
   isCacheWord,
   isEmptyingWord,
+  listSteps,
   mayNameMaking,
   namesChange,
   namesMaking,
   namesQuestion,
   onlyAsks,
   saysItChangesMode,
+  saysItIsUnfinished,
   saysItMakesWhatIsMissing,
+  saysItMayNotEnd,
   saysItReplaces,
   saysItStays,
   saysItSwitchesOff,
@@ -89,9 +125,11 @@ export {
   speaksOfLogin,
   speaksOfMaking,
   switchesOff,
+  withoutOperationWords,
 } from './operation-words.ts';
 export {
   asksForOthers,
+  choosesByCursor,
   choosesPage,
   comparisonIn,
   countsFromZero,
@@ -102,11 +140,13 @@ export {
   isMetaName,
   isPagingField,
   isPlainly,
+  mayTellTotal,
   moreKey,
   nextKey,
   orderIn,
   pageKey,
   pagesKey,
+  pagingKeyOf,
   previousKey,
   saysNewestFirst,
   shownKey,
@@ -114,12 +154,13 @@ export {
   speaksOfAll,
   speaksOfSearch,
   startKey,
+  tellsNext,
   tellsOfPages,
   totalKey,
 } from './paging.ts';
 export type { Match } from './phrase.ts';
 export { isCode, plain, withoutQuotations } from './plain.ts';
-export { openingWords, plausibleText } from './plausible.ts';
+export { openingWords, plausibleText, sampleWords } from './plausible.ts';
 export {
   asksForSomething,
   demandsOrTells,
@@ -141,15 +182,46 @@ export {
   speaksOfPath,
   wrongnessOfCredentials,
 } from './refusals.ts';
+export { clausesIn, remarkIn } from './remarks.ts';
+export {
+  defaultIn,
+  isTrait,
+  requirementIn,
+  requirementNamed,
+  requirementOfAll,
+  requirementOfCell,
+  saysNullable,
+  saysOnlySomeChange,
+  splitRequirement,
+} from './requirement.ts';
 export {
   isCredentialHeader,
   isOldPasswordName,
   isPasswordName,
+  isPlaceholder,
   isSecretName,
   isTokenName,
   namesCredential,
 } from './secrets.ts';
-export { hasStateWord, isEndedState, isStateName, isStateOfThing, showsState } from './states.ts';
+export { endsLikeEnglish, isTechnicalTerm, standsBeforeValue } from './sentences.ts';
+export {
+  barredPrefix,
+  describedValue,
+  membersIn,
+  offersAlternative,
+  restricts,
+  valueInWords,
+} from './shown-values.ts';
+export {
+  decidesListing,
+  hasStateWord,
+  isEndedState,
+  isStateName,
+  isStateOfThing,
+  marksRemoval,
+  showsState,
+} from './states.ts';
 export type { Topic } from './topics.ts';
+export { itemTypeIn, namesAnyType, namesText, typeAtStart, typeDemandedIn, typeNamed } from './types.ts';
 export { saysNothing } from './vague.ts';
-export { isDemanded, verbIn } from './verbs.ts';
+export { isDemanded, oppositesOf, verbIn } from './verbs.ts';

@@ -111,6 +111,38 @@ export function saysItChangesMode(text: string): boolean {
   return modeText.test(text);
 }
 
+/** An action on the account itself, which no path variable names: `/account/close`. */
+export function endsInDestruction(path: string): boolean {
+  return /(^|[/_-])(close|terminate|delete|destroy|purge|wipe|erase|remove|deactivate|disable|cancel|reset|revoke|rotate|suspend|clear|empty|flush|drop|shutdown|reboot|restart)(-?[a-z]+)?$/i.test(
+    path,
+  );
+}
+
+/** An answer that may have no end: a stream of events, or a wait for something to happen. */
+export function saysItMayNotEnd(text: string): boolean {
+  return /\b(streams?|streaming|long[- ]?poll(s|ing)?|server-sent|web ?socket|real-?time|(waits?|blocks?|waiting|blocking) (for|until)|follow(s|ing)? the)\b/i.test(
+    text,
+  );
+}
+
+/** `Not implemented yet.` at the start of a line. */
+export function saysItIsUnfinished(text: string): boolean {
+  return /^\W*(not (yet )?implemented|unimplemented)\b/im.test(text);
+}
+
+/** Last steps of paths that list what the path before them holds, and of those that make one. */
+export const listSteps: readonly string[] = ['list', 'all', 'index', 'json'];
+export const createSteps: readonly string[] = ['create', 'new', 'add', 'register'];
+
+const leading =
+  /^(?:create|add|get|list|retrieve|read|update|edit|modify|delete|remove|verify|single|all)(?: (?:an?|the|all|one))?\s/i;
+const vague = /(?:^|\s)(?:resources?|collections?|lists?|entity|entities|objects?|endpoints?|api)$/i;
+
+/** `List all users` → `users`, `User Collection` → `User`: a name without what says nothing of the resource. */
+export function withoutOperationWords(name: string): string {
+  return name.replace(leading, '').replace(vague, '').trim();
+}
+
 /** An answer to a write that shows what was there before. */
 export function showsWhatWasThere(text: string): boolean {
   return /\b(previous|old|former|before the (update|change)|unmodified|original)\b/i.test(text);

@@ -95,6 +95,26 @@ export const cursorKey = /^(next_?(cursor|token|page_?token)|cursor|after)$/i;
 export const nextKey = /^(next|next_?(page|url|link|href))$/i;
 export const previousKey = /^(prev(ious)?|prev(ious)?_?(page|url|link|href))$/i;
 
+/** A key under which an answer says that there is a next page, or which: `next_cursor`, `has_more`. */
+export function tellsNext(name: string): boolean {
+  return /^(next|has_?(more|next)|next_?\w+|more)$/i.test(name);
+}
+
+/** A key that may hold the number of all items. */
+export function mayTellTotal(name: string): boolean {
+  return /(^|_)(total|count)|total$/i.test(name);
+}
+
+/** A parameter that takes a token, or the last id, from the page before. */
+export function choosesByCursor(name: string): boolean {
+  return /cursor|token|after|marker|continuation|last|since|^next$/i.test(name);
+}
+
+/** `x-pagination-total-count` → `total_count` */
+export function pagingKeyOf(header: string): string {
+  return header.replace(/^x-(pagination-|paging-)?/, '').replaceAll('-', '_');
+}
+
 /** A key of a body, or a response header, that tells of pages. */
 export function tellsOfPages(name: string): boolean {
   const keys = [sizeKey, startKey, pageKey, pagesKey, moreKey, cursorKey, nextKey, previousKey];

@@ -57,3 +57,9 @@ export function plausibleText(name: string, description: string): string | undef
 export function openingWords(description: string): string {
   return description.trim().split(/\s+/).slice(0, 4).join(' ');
 }
+
+/** Words for made-up texts. */
+export const sampleWords: readonly string[] =
+  'amber birch cedar delta ember fjord grove harbor indigo juniper kestrel lagoon maple nectar olive pebble'.split(
+    ' ',
+  );

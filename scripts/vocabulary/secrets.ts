@@ -51,3 +51,10 @@ export function namesCredential(name: string, description: string): boolean {
     credentialParameter.test(name) || (doubtfulParameter.test(name) && speaksOfCredential.test(description))
   );
 }
+
+/** A placeholder in an example: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
+export function isPlaceholder(value: string): boolean {
+  return /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i.test(
+    value,
+  );
+}

@@ -31,3 +31,15 @@ export function isEndedState(value: string): boolean {
     value,
   );
 }
+
+/** Decides in which lists a thing is shown: `visibility`, `is_draft`, `type`. */
+export function decidesListing(name: string): boolean {
+  return /status|state|visib|active|enabled|publish|draft|hidden|archiv|delet|approv|verif|public|private|confirm|type|kind/i.test(
+    name,
+  );
+}
+
+/** `deleted_at`, `inactive`: a name or a value that marks a thing as removed. */
+export function marksRemoval(text: string): boolean {
+  return /delet|remov|archiv|cancel|trash|inactive|disabled|closed/i.test(text);
+}

@@ -51,3 +51,35 @@ export function isDemanded(text: string, word: string): boolean {
     ` (must|should|has to|have to|needs to|need to|only|requires|until|unless|first|not|not yet|not been|not be|never|before being) (be |been |yet |an? |in |already )*${word} | ${word} (first|before) `,
   ).test(text);
 }
+
+const opposites: readonly (readonly [string, ...string[]])[] = [
+  ['enable', 'disable'],
+  ['activate', 'deactivate', 'inactivate', 'suspend'],
+  ['lock', 'unlock'],
+  ['start', 'stop'],
+  ['pause', 'resume', 'unpause', 'continue'],
+  ['open', 'close'],
+  ['publish', 'unpublish', 'draft'],
+  ['archive', 'unarchive', 'restore'],
+  ['attach', 'detach'],
+  ['add', 'remove', 'delete'],
+  ['join', 'leave'],
+  ['assign', 'unassign', 'deassign'],
+  ['connect', 'disconnect'],
+  ['grant', 'revoke'],
+  ['show', 'hide'],
+  ['subscribe', 'unsubscribe'],
+  ['register', 'unregister', 'deregister'],
+  ['checkin', 'checkout'],
+  ['upvote', 'downvote'],
+  ['approve', 'reject', 'unapprove'],
+  ['suspend', 'unsuspend', 'reactivate'],
+];
+
+/** Verbs that undo a verb, likeliest first: `enable` → `disable`; `like` → `unlike`. */
+export function oppositesOf(verb: string): readonly string[] {
+  const listed = opposites.flatMap(([first, ...others]) =>
+    verb === first ? others : others.includes(verb) ? [first] : [],
+  );
+  return [...listed, verb.startsWith('un') ? verb.slice(2) : `un${verb}`, `de${verb}`, `dis${verb}`];
+}

@@ -1,40 +1,8 @@
 /** Operations that turn back what another one did: `disable` for `enable`, DELETE for PUT of the same thing. */
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
-import { wordsOf } from '../../vocabulary/index.ts';
+import { oppositesOf, wordsOf } from '../../vocabulary/index.ts';
 import type { ApiIndex } from '../resources/api-index.ts';
 import { pathOf } from '../resources/index.ts';
-
-const opposites: readonly (readonly [string, ...string[]])[] = [
-  ['enable', 'disable'],
-  ['activate', 'deactivate', 'inactivate', 'suspend'],
-  ['lock', 'unlock'],
-  ['start', 'stop'],
-  ['pause', 'resume', 'unpause', 'continue'],
-  ['open', 'close'],
-  ['publish', 'unpublish', 'draft'],
-  ['archive', 'unarchive', 'restore'],
-  ['attach', 'detach'],
-  ['add', 'remove', 'delete'],
-  ['join', 'leave'],
-  ['assign', 'unassign', 'deassign'],
-  ['connect', 'disconnect'],
-  ['grant', 'revoke'],
-  ['show', 'hide'],
-  ['subscribe', 'unsubscribe'],
-  ['register', 'unregister', 'deregister'],
-  ['checkin', 'checkout'],
-  ['upvote', 'downvote'],
-  ['approve', 'reject', 'unapprove'],
-  ['suspend', 'unsuspend', 'reactivate'],
-];
-
-/** Verbs that undo a verb, likeliest first: `enable` → `disable`; `like` → `unlike`. */
-export function oppositesOf(verb: string): readonly string[] {
-  const listed = opposites.flatMap(([first, ...others]) =>
-    verb === first ? others : others.includes(verb) ? [first] : [],
-  );
-  return [...listed, verb.startsWith('un') ? verb.slice(2) : `un${verb}`, `de${verb}`, `dis${verb}`];
-}
 
 /** The documented operation that undoes another one of the same path; undefined where there is none. */
 export function counterpartOf(operation: Operation, index: ApiIndex): Operation | undefined {

@@ -8,7 +8,7 @@ import type {
   Operation,
   Source,
 } from '../../documentation/index.ts';
-import { sameName, saysRequired } from '../../vocabulary/index.ts';
+import { requirementIn, sameName } from '../../vocabulary/index.ts';
 import { isObject, pointerTo } from '../json.ts';
 import { once } from '../once.ts';
 import { effectiveSchema } from '../schemas/written/effective-schema.ts';
@@ -146,7 +146,7 @@ function requiredBy(
   schema: JsonSchema | undefined,
 ): boolean | undefined {
   if (attribute?.required !== undefined) return attribute.required;
-  const said = saysRequired(attribute?.description.trim() ?? '');
+  const said = requirementIn(attribute?.description.trim() ?? '');
   if (said !== undefined) return said;
   const required = schema?.required;
   return Array.isArray(required) ? (required as readonly Json[]).includes(name) : undefined;

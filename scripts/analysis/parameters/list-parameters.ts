@@ -6,6 +6,7 @@ import {
   isListName,
   sameName,
   speaksOfSearch,
+  typeAtStart,
   withoutId,
 } from '../../vocabulary/index.ts';
 
@@ -51,7 +52,8 @@ function namesFields({ values, example, default: fallback }: Parameter, item: Js
 
 function isNumeric(parameter: Parameter): boolean {
   const shown = parameter.example ?? parameter.default;
-  if (/^(number|integer|int|long)/i.test(parameter.type ?? '')) return true;
+  const type = typeAtStart(parameter.type ?? '');
+  if (type === 'integer' || type === 'number') return true;
   return shown === undefined
     ? parameter.type === undefined || parameter.type === 'string'
     : /^\d+$/.test(shown);

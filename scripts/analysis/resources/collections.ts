@@ -8,7 +8,9 @@ import {
 } from '../../documentation/index.ts';
 import {
   beginsWithMaking,
+  createSteps,
   isPagingField,
+  listSteps,
   mayNameMaking,
   namesChange,
   namesMaking,
@@ -93,8 +95,8 @@ export function collectionAt(path: string, index: OperationIndex): Collection | 
   const [first] = operations ?? [];
   const below = (words: readonly string[]) =>
     words.flatMap((word) => index.byShape.get(pathShape(`${path}/${word}`)) ?? []);
-  const lists = [...(operations ?? []), ...below(['list', 'all', 'index', 'json'])];
-  const creates = [...(operations ?? []), ...below(['create', 'new', 'add', 'register'])];
+  const lists = [...(operations ?? []), ...below(listSteps)];
+  const creates = [...(operations ?? []), ...below(createSteps)];
   const list = lists.find((operation) => operation.method === 'GET' && listIn(operation) !== undefined);
   const create = creates.find((operation) => operation.method === 'POST' && !onlyReads(operation));
   if (!first && !list && !create) return undefined;

@@ -6,6 +6,7 @@ import {
   formOfValue,
   hasForm,
   plain,
+  typeNamed,
   type ValueForm,
   wordsOf,
 } from '../../vocabulary/index.ts';
@@ -89,12 +90,7 @@ function valueTypeOf(type: Json | undefined): ValueType | undefined {
 }
 
 function parameterType(written: string | undefined): ValueType | undefined {
-  const word = written?.replace(/\[.*/s, '').trim();
-  if (word === undefined) return undefined;
-  if (/^(int(eger)?|long|int32|int64)$/.test(word)) return 'integer';
-  if (/^(number|float|double|decimal)$/.test(word)) return 'number';
-  if (/^bool(ean)?$/.test(word)) return 'boolean';
-  return valueTypeOf(word);
+  return valueTypeOf(typeNamed(written?.replace(/\[.*/s, '').trim() ?? ''));
 }
 
 function typeOfExample(example: Json | undefined): ValueType | undefined {

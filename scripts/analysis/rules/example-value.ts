@@ -1,9 +1,8 @@
 import type { Parameter } from '../../documentation/index.ts';
-import { mayBeOne } from '../../vocabulary/index.ts';
+import { mayBeOne, valueInWords } from '../../vocabulary/index.ts';
 import { rulesOfParameter } from './documented-rules.ts';
 import { textBreaks } from './rule.ts';
 import { sampleValue } from './sample-value.ts';
-import { valueInWords } from './value-in-words.ts';
 
 /** The value that the documentation shows for a parameter; undefined where it shows none. */
 export function exampleValue(parameter: Parameter | undefined): string | undefined {

@@ -6,4 +6,3 @@ export { absentValue, freshValue, isTelling, reshuffled } from './made-up-values
 export { breachText, breaks, hasTwoSides, type Rule, ruleFor, textBreaks, type ValueType } from './rule.ts';
 export { rulesInWords } from './rules-in-words.ts';
 export { sampleValue } from './sample-value.ts';
-export { demandsMore, valueInWords } from './value-in-words.ts';

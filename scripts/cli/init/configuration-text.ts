@@ -1,3 +1,5 @@
+import { isGeneralName } from '../../vocabulary/index.ts';
+
 /** A configuration of these documents, with comments that show what else there is. */
 export function configurationText(documents: readonly string[]): string {
   const names = namesOf(documents);
@@ -39,10 +41,6 @@ const example = (name: string) => `    # The target. Without it, docproof tests 
     #     baseUrl: \${STAGING_URL}
 `;
 
-/** Names that files of any API have. */
-const general =
-  /^(openapi|swagger|api|apis|api-docs?|apidocs|spec|specs|index|docs?|v\d+|src|public|static)$/;
-
 /** A name for each document: of its file, or of the nearest folder whose name says more. */
 function namesOf(documents: readonly string[]): readonly string[] {
   const taken = new Set<string>();
@@ -53,7 +51,7 @@ function namesOf(documents: readonly string[]): readonly string[] {
       .map(plainName)
       .filter((part) => part !== '');
     const last = parts.at(-1) ?? 'api';
-    const wish = parts.findLast((part) => !general.test(part)) ?? last;
+    const wish = parts.findLast((part) => !isGeneralName(part)) ?? last;
     let name = wish;
     for (let count = 2; taken.has(name); count += 1) name = `${wish}-${count}`;
     taken.add(name);

@@ -2,6 +2,7 @@
 
 import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
+import { endsInDestruction } from '../../vocabulary/index.ts';
 import type { AttemptContext } from './attempt-context.ts';
 import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
@@ -167,9 +168,7 @@ function dangerIfAccepted(
 
 /** An action on the account itself, which no path variable names: `POST /account/close`. */
 function endsAccount(path: string): boolean {
-  return /(^|[/_-])(close|terminate|delete|destroy|purge|wipe|erase|remove|deactivate|disable|cancel|reset|revoke|rotate|suspend|clear|empty|flush|drop|shutdown|reboot|restart)(-?[a-z]+)?$/i.test(
-    path.replace(/[?#].*$/s, ''),
-  );
+  return endsInDestruction(path.replace(/[?#].*$/s, ''));
 }
 
 /** A target that has just accepted the same twice may put what it is sent in place of what is there. */

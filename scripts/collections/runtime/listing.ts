@@ -3,6 +3,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
+import { decidesListing, marksRemoval } from '../../vocabulary/index.ts';
 import { type AttemptContext, readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown, plain } from './marks.ts';
@@ -222,10 +223,6 @@ function isTelling(value: Json): boolean {
   return isScalar(value) && value !== null && typeof value !== 'boolean' && value !== '';
 }
 
-/** Fields that decide in which lists a thing is shown. */
-const deciding =
-  /status|state|visib|active|enabled|publish|draft|hidden|archiv|delet|approv|verif|public|private|confirm|type|kind/i;
-
 /** What was made, where its list must show it once and does not. */
 export function notListed(state: Prepared, observed: Observed): readonly Deviation[] {
   const { effect } = state.script;
@@ -251,7 +248,7 @@ export function notListed(state: Prepared, observed: Observed): readonly Deviati
   const isElsewhere = appeared(state, observed).some((entry) => !contradicts(entry, sent));
   if (shown.length === 1 || isElsewhere || !isWhole || (list.request.query ?? []).length > 0) return [];
   const isUsual = Object.entries({ ...asObject(sent), ...observed.object })
-    .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || deciding.test(field)))
+    .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || decidesListing(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));
   return isUsual ? [missing('not-listed', `${show(id)}, which was made`, observed)] : [];
 }
@@ -290,12 +287,10 @@ export function stillOnPage({ script }: Prepared, { page }: Observed): readonly 
   return [{ ...still, subject, actual: show(page.entry), exchange: page.exchange }];
 }
 
-const removed = /delet|remov|archiv|cancel|trash|inactive|disabled|closed/i;
-
 function isMarkedRemoved(entry: Item): boolean {
   return Object.entries(entry).some(
     ([field, value]) =>
-      (removed.test(field) && value) || (deciding.test(field) && removed.test(String(value))),
+      (marksRemoval(field) && value) || (decidesListing(field) && marksRemoval(String(value))),
   );
 }
 

@@ -1,19 +1,8 @@
 /** What an answer tells people, out of its JSON. */
-import type { Json } from '../../documentation/index.ts';
-import { isObject } from './json.ts';
 
-/** Keys of messages, the one that says most first. */
-const messageKeys = [
-  'message',
-  'detail',
-  'error_description',
-  'errors',
-  'error',
-  'title',
-  'msg',
-  'reason',
-  'description',
-];
+import type { Json } from '../../documentation/index.ts';
+import { messageKeys } from '../../vocabulary/index.ts';
+import { isObject } from './json.ts';
 
 /** The first message in a body: `{"errors": {"name": ["is taken"]}}` → `name: is taken`; undefined without a message. */
 export function messageIn(body: Json): string | undefined {

@@ -3,6 +3,7 @@
 import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
+import { isCreationName, isDerivedName } from '../../vocabulary/index.ts';
 import { readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
@@ -159,13 +160,9 @@ export async function readAgain(
   return isObject(now) ? now : undefined;
 }
 
-/** When and by whom something was made, which nothing that happens to it changes. */
-const origin =
-  /^(date_?)?(created|creation|inserted|registered)(_?(at|on|date|time|timestamp|by))?$|^date_?(created|creation|inserted)$/i;
-
 /** Whether a field of what is there changes only where somebody sends it. */
 function isSteady(field: string, value: unknown): boolean {
-  return !isVolatile(field, value) || (origin.test(field) && isScalar(value));
+  return !isVolatile(field, value) || (isCreationName(field) && isScalar(value));
 }
 
 /** Documented fields that an entry of the list and the resource itself both show, with different values. */
@@ -237,8 +234,7 @@ function fieldNamesIn(sent: Json | undefined): readonly string[] {
 
 /** A slug or link made of a name that was sent is no surprise. */
 function isDerived(field: string, value: unknown, sent: readonly string[]): boolean {
-  if (!/slug|ur[il]|href|link|path|label|display|full|search|fingerprint|hash|preview/i.test(field))
-    return false;
+  if (!isDerivedName(field)) return false;
   const key = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
   return sent.some((each) => key(each) !== '' && key(String(value)).includes(key(each)));
 }

@@ -1,5 +1,7 @@
 /** The pages of a list after the first one: by what an answer links to, and by the documented parameters. */
+
 import { type Json, percentDecoded } from '../../documentation/index.ts';
+import { choosesByCursor, isListName, mayTellTotal, tellsNext } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { sameOriginUrl } from './redirect.ts';
 import { type Answer, type ReadyRequest, send, succeeded } from './send.ts';
@@ -91,14 +93,12 @@ function nextLink(answer: Answer): string | undefined {
     .find((link) => link !== undefined);
 }
 
-const namesNext = /^(next|has_?(more|next)|next_?\w+|more)$/i;
-
 /** What stands under a name such as `next`, `next_cursor` or `has_more`, at any place but in the entries. */
 function nextIn(value: Json, depth: number): Exclude<Json, object> | undefined {
   if (!isObject(value) || depth === 0) return undefined;
   const all = Object.entries(value);
   for (const [name, child] of all) {
-    if (!namesNext.test(name)) continue;
+    if (!tellsNext(name)) continue;
     if (isScalar(child)) return child;
     if (isObject(child) && typeof child.href === 'string') return child.href;
   }
@@ -119,14 +119,11 @@ function linked(
   return { ...list, path: url.slice(base.length) };
 }
 
-const isCursor = /cursor|token|after|marker|continuation|last|since|^next$/i;
-const isOffset = /^(offset|skip|start|from)$/i;
-
 /** A token goes to a parameter that takes one; else the page is counted. */
 function parameterFor(names: readonly string[], { token, isLast }: ToldNext): string | undefined {
   if (isLast) return undefined;
-  const cursor = names.find((name) => isCursor.test(name));
-  const counted = names.find((name) => !isCursor.test(name));
+  const cursor = names.find((name) => choosesByCursor(name));
+  const counted = names.find((name) => !choosesByCursor(name));
   return token === undefined || (/^\d+$/.test(token) && counted !== undefined)
     ? (counted ?? cursor)
     : (cursor ?? counted);
@@ -140,13 +137,13 @@ function pageValue(
 ): string | undefined {
   if (token !== undefined) return token;
   const entries = entriesOf(list, answer);
-  if (isCursor.test(parameter)) {
+  if (choosesByCursor(parameter)) {
     // Without a token it is the last entry that the next page begins after.
     const last = valueAt(entries.at(-1), list.id);
     return isScalar(last) && last !== null ? String(last) : undefined;
   }
   const now = queryOf(request.path).find(([name]) => name === parameter)?.[1];
-  if (isOffset.test(parameter))
+  if (isListName('offset', parameter))
     return String(now === undefined ? before + entries.length : Number(now) + entries.length);
   return String(Number(now ?? 1) + 1);
 }
@@ -179,8 +176,8 @@ export function entriesOf({ items }: Pick<PagedList, 'items'>, answer: Answer): 
 function saysMore(value: Json, shown: number, depth: number): boolean {
   if (!isObject(value) || depth === 0) return false;
   return Object.entries(value).some(([name, child]) => {
-    if (namesNext.test(name) && child !== null && child !== false && child !== '') return true;
-    if (/(^|_)(total|count)|total$/i.test(name) && typeof child === 'number' && child > shown) return true;
+    if (tellsNext(name) && child !== null && child !== false && child !== '') return true;
+    if (mayTellTotal(name) && typeof child === 'number' && child > shown) return true;
     return saysMore(child, shown, depth - 1);
   });
 }

@@ -1,6 +1,8 @@
 /** What the user decides by variables: where the target is, what may be written, who is asking. */
+
 import { type AuthorizationForm, type Credential, formsFor, formVariables } from '../../analysis/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
+import { booleanIn } from '../../vocabulary/index.ts';
 import { base64 } from './base64.ts';
 import type { Postman, PostmanHeader } from './postman.ts';
 import { wrongCredential } from './wrong-credential.ts';
@@ -33,12 +35,12 @@ export function writePolicy(pm: Postman): WritePolicy {
 }
 
 export function isStrict(pm: Postman): boolean {
-  return /^(true|1|yes)$/i.test(text(pm, 'strict'));
+  return booleanIn(text(pm, 'strict')) === true;
 }
 
 /** Whether everything at the target may be lost: it is the embedded mock, or the user has said so. */
 export function allowsSweeping(pm: Postman): boolean {
-  return /^(true|1|yes)$/i.test(text(pm, 'sweeping'));
+  return booleanIn(text(pm, 'sweeping')) === true;
 }
 
 /** How long the scripts wait at most for what takes time at the target; undefined where the user leaves it to them. */

@@ -2,6 +2,7 @@
  * What a document says of its responses elsewhere: rows of a table of errors, items of a list of statuses, names of
  * their requests, sentences such as `Answers 409 if the name is taken`.
  */
+import { clausesIn, mayHoldCode, remarkIn } from '../../vocabulary/index.ts';
 import { isNumber } from '../exact-json.ts';
 import type { ApiDescription, DocumentedResponse, Json, Operation, Remark } from '../model.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -18,12 +19,6 @@ const fence = /^\s*(?:```|~~~)/;
 const section =
   /^\s*[+*-]\s+(?:Request|Response|Body|Headers?|Attributes?|Parameters?|Schema|Model|Members|Default|Sample)\b/i;
 const item = /^\s*(?:[+*-]|\d+\.)\s+(.*)$/;
-const key = '[*_`"]*([A-Za-z][\\w.-]*|\\d{3,6})[*_`"]*';
-/** `404 if …`, `**404 Not Found** - …`, `` `name_taken`: … ``. */
-const keyed = new RegExp(
-  `^(?:HTTP |Status |Code |Error )?${key}(?:\\s+\\(?[A-Z][A-Za-z ]{1,30}\\)?[*_\`]*)?(?:\\s*[-:=\u2013\u2014>]+\\s*|\\s+(?=if |when |in case |unless |the |no ))[*_]*\\s*(.+)$`,
-);
-const clause = /\b(4\d\d)\b[^.;|]{0,40}?\b((?:if|when|in case|unless)\b[^.;|]*)/gi;
 
 /** The same description, with what is said elsewhere of those of its responses that say nothing themselves. */
 export function withRemarks(
@@ -93,12 +88,10 @@ function ofCodes(
     .flatMap((code) => byCode.get(code)?.slice(0, 1) ?? []);
 }
 
-const codeKey = /code|err|status|reason|type/i;
-
 function codesIn(value: Json, name: string): readonly string[] {
   if (typeof value === 'string')
     return /^[A-Za-z][\w.-]+$/.test(value) || /^\d{3,6}$/.test(value) ? [value] : [];
-  if (isNumber(value)) return codeKey.test(name) ? [String(value)] : [];
+  if (isNumber(value)) return mayHoldCode(name) ? [String(value)] : [];
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((each) => codesIn(each, name));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([inner, child]) => codesIn(child as Json, inner));
@@ -130,13 +123,9 @@ function keyedLines(lines: readonly string[]): readonly KeyedLine[] {
 
 function readLine(line: string): readonly Omit<KeyedLine, 'line'>[] {
   if (line.includes('|')) return rowOf(line);
-  const [, name, text] = keyed.exec(item.exec(line)?.[1] ?? line) ?? [];
-  if (name !== undefined && text !== undefined && (item.test(line) || /^\d/.test(name)))
-    return [{ keys: [name], text: text.trim() }];
-  return [...line.matchAll(clause)].map(([, status = '', text = '']) => ({
-    keys: [status],
-    text: text.trim(),
-  }));
+  const remark = remarkIn(item.exec(line)?.[1] ?? line);
+  const said = remark && (item.test(line) || /^\d/.test(remark.key)) ? [remark] : clausesIn(line);
+  return said.map(({ key, text }) => ({ keys: [key], text }));
 }
 
 /** A row of a table: its cells that are one word or a status are keys, the longest other one is the text. */

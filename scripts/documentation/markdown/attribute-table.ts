@@ -1,3 +1,4 @@
+import { requirementOfAll } from '../../vocabulary/index.ts';
 import type { Attribute, AttributeTable, Source } from '../model.ts';
 import { type TableContext, whatIsDescribed } from './described.ts';
 import { plainText } from './facts.ts';
@@ -17,7 +18,7 @@ export function attributeTable(
   const names = fields.map(({ name }) => name);
   if (names.every((name) => headerName.test(name))) return undefined;
   if (aboutHeaders.test(heading) || aboutHeaders.test(nameHead)) return undefined;
-  const required = impliedRequirement(heading);
+  const required = requirementOfAll(heading);
   const attributes = fields.map((field) => ({ ...field, required: field.required ?? required }));
   return {
     heading: plainText(heading || lead),
@@ -25,13 +26,4 @@ export function attributeTable(
     attributes: nestFields(attributes),
     source,
   };
-}
-
-/** `Required Fields`, `Optional parameters`: the heading says it of all of them. */
-function impliedRequirement(heading: string): boolean | undefined {
-  const word =
-    /\b(required|mandatory|optional)\s+(?:\w+\s+)?(?:fields?|attributes?|param(?:eter)?s?|propert(?:y|ies)|keys?)\b/i.exec(
-      heading,
-    )?.[1];
-  return word === undefined ? undefined : !/optional/i.test(word);
 }

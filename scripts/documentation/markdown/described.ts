@@ -1,3 +1,9 @@
+import {
+  introducesParameters,
+  introducesRequest,
+  introducesResponse,
+  introducesUrl,
+} from '../../vocabulary/index.ts';
 import type { AttributeTable } from '../model.ts';
 
 /** Whose text a table stands in. */
@@ -23,11 +29,6 @@ export interface Introduction {
   readonly names: readonly string[];
 }
 
-const inUri = /\b(?:query|url|uri|path|route|querystring|get)\b/i;
-const answer = /\b(?:responses?|returns?|returned|results?|output|answer|errors?)\b/i;
-const sending = /\b(?:request|body|payload|post|put|patch|form|input|submit)\b/i;
-const parameters = /\b(?:param(?:eter)?s?|arguments?|args|options)\b/i;
-
 /**
  * Says what a table or list of fields describes. What the nearest heading says counts first, then the paragraph above,
  * then where the table stands, then the examples.
@@ -40,14 +41,14 @@ export function whatIsDescribed(
   if (said) return said;
   if (context.of === 'request' || context.of === 'response') return context.of;
   if (context.of !== 'operation') return 'resource';
-  return parameters.test(nameHead) ? parametersOf(context) : shownBy(names, context);
+  return introducesParameters(nameHead) ? parametersOf(context) : shownBy(names, context);
 }
 
 function saidBy(words: string, context: TableContext): AttributeTable['describes'] | undefined {
-  const aboutParameters = parameters.test(words);
-  if (aboutParameters && inUri.test(words)) return 'parameters';
-  if (sending.test(words)) return 'request';
-  if (answer.test(words)) return 'response';
+  const aboutParameters = introducesParameters(words);
+  if (aboutParameters && introducesUrl(words)) return 'parameters';
+  if (introducesRequest(words)) return 'request';
+  if (introducesResponse(words)) return 'response';
   return aboutParameters ? parametersOf(context) : undefined;
 }
 

@@ -1,3 +1,11 @@
+import {
+  defaultIn,
+  isTrait,
+  namesAnyType,
+  requirementNamed,
+  saysNullable,
+  splitRequirement,
+} from '../../vocabulary/index.ts';
 import { typeFromWords } from '../type-words.ts';
 
 /** What a few words beside a field's name say of it: `(string, required)`, `optional`, `integer, default: 5`. */
@@ -10,14 +18,6 @@ export interface Facts {
   readonly example: string | undefined;
 }
 
-const requiredWord = /^(?:required|mandatory|obligatory|req)\.?!?$/i;
-const optionalWord = /^(?:optional|not required|opt)\.?$/i;
-const nullableWord = /^(?:nullable|null|or null|may be null|can be null)$/i;
-/** What else is said beside a type: `case insensitive`, `read-only`, `unique`. */
-const trait =
-  /^(?:case[ -](?:in)?sensitive|(?:read|write)[ -]only|unique|immutable|deprecated|fixed(?:-type)?|sample|indexed|auto(?:matic)?|generated)$/i;
-const defaultWords = /^default(?:s to|\s+is|\s*[:=])?\s+(.+)$/i;
-
 /** Reads words separated by commas or semicolons. */
 export function readFacts(words: string): Facts {
   const quoted = /(?:^|[,;])\s*`([^`]+)`\s*(?=$|[,;])/.exec(words);
@@ -26,14 +26,12 @@ export function readFacts(words: string): Facts {
     .flatMap(splitRequired)
     .map((part) => part.trim())
     .filter(Boolean);
-  const other = parts.filter(
-    (part) => ![requiredWord, optionalWord, nullableWord, defaultWords].some((pattern) => pattern.test(part)),
-  );
-  const preset = parts.map((part) => defaultWords.exec(part)?.[1]).find((each) => each !== undefined);
+  const other = parts.filter((part) => !isMark(part) && defaultIn(part) === undefined);
+  const preset = parts.map(defaultIn).find((each) => each !== undefined);
   return {
     typeText: other.join(', '),
     required: saysRequired(parts),
-    nullable: parts.some((part) => nullableWord.test(part)),
+    nullable: parts.some(saysNullable),
     default: preset?.trim(),
     example: quoted?.[1],
   };
@@ -41,19 +39,17 @@ export function readFacts(words: string): Facts {
 
 /** `required string`, `string (optional)`. */
 function splitRequired(part: string): readonly string[] {
-  const [, word, rest] = /^\s*(required|optional)\s+(.+)$/i.exec(part) ?? [];
-  if (word && rest) return [word, rest];
   const [, before, inside] = /^(.*\S)\s*\(([^()]*)\)\s*$/.exec(part) ?? [];
-  return before &&
-    inside &&
-    [requiredWord, optionalWord, nullableWord].some((pattern) => pattern.test(inside.trim()))
-    ? [before, inside]
-    : [part];
+  return splitRequirement(part) ?? (before && inside && isMark(inside.trim()) ? [before, inside] : [part]);
+}
+
+function isMark(words: string): boolean {
+  return requirementNamed(words) !== undefined || saysNullable(words);
 }
 
 function saysRequired(parts: readonly string[]): boolean | undefined {
-  if (parts.some((part) => requiredWord.test(part))) return true;
-  return parts.some((part) => optionalWord.test(part)) ? false : undefined;
+  const said = parts.map(requirementNamed);
+  return said.includes(true) ? true : said.includes(false) ? false : undefined;
 }
 
 /** True where all the words are known: types, `required` and the like; so that prose is not taken for facts. */
@@ -61,8 +57,8 @@ export function areFacts(words: string): boolean {
   const { typeText, required, default: preset } = readFacts(words);
   if (typeText === '') return required !== undefined || preset !== undefined || /null/i.test(words);
   const parts = typeText.split(',').map((part) => part.trim());
-  const isType = (part: string) => typeFromWords(part) !== 'any' || /^(?:any|mixed|file)$/i.test(part);
-  return parts.some(isType) && parts.every((part) => isType(part) || trait.test(part));
+  const isType = (part: string) => typeFromWords(part) !== 'any' || namesAnyType(part);
+  return parts.some(isType) && parts.every((part) => isType(part) || isTrait(part));
 }
 
 /** Markdown and HTML without their marks. */

@@ -1,3 +1,4 @@
+import { introducesFields } from '../../vocabulary/index.ts';
 import type { Attribute, AttributeTable, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
 import { typedValue } from '../typed-value.ts';
@@ -6,8 +7,6 @@ import type { Item, ListBlock } from './blocks.ts';
 import type { TableContext } from './described.ts';
 import { areFacts, plainText, readFacts } from './facts.ts';
 
-const aboutFields =
-  /\b(?:attributes?|propert(?:y|ies)|fields?|param(?:eter)?s?|arguments?|body|payload|keys|members?|data structures?)\b/i;
 const fieldName = /^[A-Za-z_$@][\w$@.:-]*(?:\[[^\]]*\][\w$@.-]*)*$/;
 /** A name in code, bold or plain; an example behind a colon; words in parentheses; a description behind a dash. */
 const parts =
@@ -22,7 +21,7 @@ export function readFieldList(
   lineAt: (line: number) => Source,
   context: TableContext,
 ): readonly AttributeTable[] {
-  const introduced = aboutFields.test(block.lead) || (block.lead === '' && aboutFields.test(block.heading));
+  const introduced = introducesFields(block.lead) || (block.lead === '' && introducesFields(block.heading));
   const items = listedFields(block);
   const fields = items.map((item) => fieldOf(item, lineAt));
   const known = fields.filter((field) => field !== undefined);
@@ -36,7 +35,7 @@ export function readFieldList(
 /** `+ Data Structure: Attributes` and the like: a single item around the fields, with no other meaning. */
 function wrapperOf({ items }: ListBlock): Item | undefined {
   return items.find(
-    (item) => item.items.length > 0 && aboutFields.test(item.text) && !/[`(]/.test(item.text),
+    (item) => item.items.length > 0 && introducesFields(item.text) && !/[`(]/.test(item.text),
   );
 }
 

@@ -1,5 +1,5 @@
 /** A value made of a JSON Schema, where the documentation shows a schema and no value. */
-import { describedValue } from '../described-value.ts';
+import { describedValue } from '../../vocabulary/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
 import { allows, itemSchemas, propertySchemas, requiredOf } from './allows.ts';
 import { numberFor } from './numbers.ts';

@@ -1,4 +1,5 @@
 /** Texts that keep formats, patterns and limits of length. */
+import { isEndName } from '../../vocabulary/index.ts';
 import type { JsonObject } from '../model.ts';
 import { readPattern } from '../patterns/pattern.ts';
 import { keepsText } from './allows.ts';
@@ -31,14 +32,11 @@ const formats: Readonly<Record<string, (variant: number) => string>> = {
   'json-pointer': (variant) => `/sample${numbered(variant)}`,
 };
 
-/** What ends does so after it has begun. */
-const ends =
-  /^(ends?|until|till|to|stops?|finish(ed|es)?|expir[a-z]*|due|valid_(to|until|till|through))(_|$)/i;
 const later: Readonly<Record<string, string>> = { date: '2030-01-16', 'date-time': '2030-01-16T12:00:00Z' };
 
 /** A time after the usual one, for a property whose name says that something ends. */
 export function laterText(schemas: readonly JsonObject[], name: string): string | undefined {
-  if (!ends.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'))) return undefined;
+  if (!isEndName(name)) return undefined;
   const format = schemas.map((schema) => schema.format).find((each) => typeof each === 'string');
   return format !== undefined && Object.hasOwn(later, format) ? later[format] : undefined;
 }

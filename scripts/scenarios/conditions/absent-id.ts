@@ -1,4 +1,5 @@
 /** Ids that name nothing. */
+
 import {
   allowsText,
   formOfValue,
@@ -9,6 +10,7 @@ import {
   valueAt,
 } from '../../analysis/index.ts';
 import { isNumber, type Parameter, pathShape } from '../../documentation/index.ts';
+import { typeAtStart } from '../../vocabulary/index.ts';
 import type { OperationContext } from '../context.ts';
 import type { Input } from '../model.ts';
 import { listedIdField, listRead, pathUpTo } from '../requests/index.ts';
@@ -27,7 +29,8 @@ export function absentId(variable: string, context: OperationContext): Extract<I
   const like = shown !== undefined && allowsText(parameter, shown) ? shown : writtenShape(parameter);
   const field = resource && listedIdField(resource);
   const list = resource && field && listRead(resource, path);
-  const isNumeric = /^(number|integer|int)/.test(parameter?.type ?? '') || isShownAsNumber(resource);
+  const type = typeAtStart(parameter?.type ?? '');
+  const isNumeric = type === 'number' || type === 'integer' || isShownAsNumber(resource);
   return {
     kind: 'absent',
     name: variable,

@@ -6,6 +6,7 @@ import {
   validRequestOf,
 } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
+import { saysItIsUnfinished } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Input } from '../model.ts';
 import { variablesOf, withPathInput } from '../requests/index.ts';
@@ -113,7 +114,7 @@ function onlyAnswer(context: ResponseContext): Confidence {
 
 /** The documentation itself says that the operation does nothing yet. */
 function isUnfinished({ name, description }: Operation): boolean {
-  return /^\W*(not (yet )?implemented|unimplemented)\b/im.test(`${name}\n${description}`);
+  return saysItIsUnfinished(`${name}\n${description}`);
 }
 
 /** The documentation shows a body that is meant as JSON and is not valid: a target may well refuse it. */

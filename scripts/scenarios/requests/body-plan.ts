@@ -1,4 +1,5 @@
 /** The request body as documented, with values that a target knows in place of the examples. */
+
 import {
   type BodyExample,
   type BodyField,
@@ -14,7 +15,6 @@ import {
   speaksOfForm,
   validRequestOf,
   valueAt,
-  valueInWords,
   withValueAt,
 } from '../../analysis/index.ts';
 import {
@@ -26,6 +26,7 @@ import {
   type Operation,
   sampleFile,
 } from '../../documentation/index.ts';
+import { valueInWords } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { BodyPlan, Input, MadeUpValue } from '../model.ts';
 import { type BodyOwner, bodyOwner, inputOfField, markInput, repeatsId } from './field-inputs.ts';

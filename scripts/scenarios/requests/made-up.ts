@@ -1,7 +1,7 @@
 /** Values of a request that are made up although the target may demand more of them than the documentation states. */
+
 import {
   type BodyField,
-  demandsMore,
   identifies,
   isFreeText,
   keysOf,
@@ -12,6 +12,7 @@ import {
   valueAt,
 } from '../../analysis/index.ts';
 import { isNumber, type Json, type Parameter } from '../../documentation/index.ts';
+import { restricts } from '../../vocabulary/index.ts';
 import type { Input, MadeUpValue, RequestPlan } from '../model.ts';
 
 /** A field that a body sends: with the value of a need, with a sample, or as the documentation shows it. */
@@ -70,7 +71,7 @@ function demandsMoreThanRules(field: BodyField): boolean {
   const isUnderstood = rulesOfField({ ...field, example: undefined }).some(
     ({ rule, stated }) => stated && rule.kind !== 'type',
   );
-  return demandsMore(field.attribute?.description ?? '', isUnderstood);
+  return !isUnderstood && restricts(field.attribute?.description ?? '');
 }
 
 /** Required parameters of the query for which the documentation shows no value. */
@@ -87,7 +88,7 @@ export function madeUpParameters(
     const isText = !rules.some(
       ({ rule, stated }) => stated && (rule.kind === 'type' || rule.kind === 'form'),
     );
-    const isDoubt = demandsMore(parameter.description, isUnderstood) || (isText && identifies(name));
+    const isDoubt = (!isUnderstood && restricts(parameter.description)) || (isText && identifies(name));
     return isDoubt ? [{ name, in: 'query' as const, place: name, value }] : [];
   });
 }

@@ -1,16 +1,17 @@
 /** How the target shows whether what a request turns on is on already. */
+
 import {
   type ApiIndex,
   hasStateWord,
   isObject,
   listIn,
-  oppositesOf,
   successOf,
   verbIn,
   verbOf,
   wordsOf,
 } from '../../analysis/index.ts';
 import { type Json, type Operation, pathShape } from '../../documentation/index.ts';
+import { oppositesOf } from '../../vocabulary/index.ts';
 import type { RequestPlan, StateRead } from '../model.ts';
 import { requestOn } from './plain-request.ts';
 

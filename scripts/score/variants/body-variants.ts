@@ -1,8 +1,10 @@
 /** Bodies that say the same in another way, or more than is documented. */
+
 import { isObject, meaningOf, valueAt, withValueAt } from '../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText } from '../../documentation/index.ts';
 import type { Answer } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
+import { isProseKey } from '../../vocabulary/index.ts';
 import { readBody } from '../breaking/break-body.ts';
 import { type Allows, allowsIn } from '../documented-bodies.ts';
 import type { Variant } from './model.ts';
@@ -92,13 +94,11 @@ function deeply(value: Json, change: (object: JsonObject) => JsonObject): Json {
   );
 }
 
-const wording = /^(messages?|msg|details?|description|title|reason|error_?(description|message))$/i;
-
 function reworded(object: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(object).map(([key, value]) => [
       key,
-      wording.test(key) && typeof value === 'string' ? 'This cannot be done.' : value,
+      isProseKey(key) && typeof value === 'string' ? 'This cannot be done.' : value,
     ]),
   );
 }

@@ -1,7 +1,13 @@
 /** Which format the documentation gives ground for. */
 import type { JsonSchema } from '../../../documentation/index.ts';
 import { formatTable } from '../../../documentation/index.ts';
-import { wordsOf } from '../../../vocabulary/index.ts';
+import {
+  nameSuggestsFormat,
+  offersAlternative,
+  type SuggestedFormat,
+  suggestsFormat,
+  wordsOf,
+} from '../../../vocabulary/index.ts';
 
 /** What is known of a string field. */
 export interface StringField {
@@ -14,42 +20,20 @@ export interface StringField {
 }
 
 interface Ground {
-  readonly format: string;
-  /** The end of the field's name that gives ground, its words in lower case and parted by one space. */
-  readonly name: RegExp;
-  /** Words in the type or description that give ground. */
-  readonly text: RegExp;
+  readonly format: SuggestedFormat;
   /** A stricter test of the examples than the format itself is. */
   readonly example?: RegExp;
 }
 
 const grounds: readonly Ground[] = [
-  { format: 'ipv4', name: /(^| )ip(v4)?( addr(ess)?)?$/, text: /\bip(v4)?[- ]address|\bipv4\b/ },
-  { format: 'ipv6', name: /(^| )ip(v6)?( addr(ess)?)?$/, text: /\bip(v6)?[- ]address|\bipv6\b/ },
-  { format: 'email', name: /(^| )e ?mail( addr(ess)?)?$/, text: /\be-?mail\b/ },
-  { format: 'uuid', name: /(^| )(uuid|guid)$/, text: /\b(uuid|guid)\b/ },
-  {
-    format: 'hostname',
-    name: /(^| )(host ?name|domain|domain name|fqdn)$/,
-    text: /\b(host ?name|domain name|fqdn)\b/,
-    example: /\.[a-z-]{2,}\.?$/i,
-  },
-  {
-    format: 'uri',
-    name: /(^| )(url|uri|href)$/,
-    text: /\b(url|uri)\b/,
-    example: /^[a-z][a-z\d+.-]*:\/\/[^{}]+$/i,
-  },
-  {
-    format: 'date-time',
-    name: /(^| )(at|on|date|time|datetime|timestamp|created|updated|modified|expires|expiry|expiration|start|end|from|to|since|until)$/,
-    text: /\b(date|time|datetime|timestamp|iso[- ]?8601|rfc[- ]?3339|when)\b/,
-  },
-  {
-    format: 'date',
-    name: /(^| )(on|at|date|day|birthday|dob|start|end|from|to|since|until)$/,
-    text: /\b(date|day|iso[- ]?8601|when)\b/,
-  },
+  { format: 'ipv4' },
+  { format: 'ipv6' },
+  { format: 'email' },
+  { format: 'uuid' },
+  { format: 'hostname', example: /\.[a-z-]{2,}\.?$/i },
+  { format: 'uri', example: /^[a-z][a-z\d+.-]*:\/\/[^{}]+$/i },
+  { format: 'date-time' },
+  { format: 'date' },
 ];
 
 /** Types as written that are the name of a format, so that no example is needed. */
@@ -81,13 +65,16 @@ export function formatOf(field: StringField, messages: readonly string[]): JsonS
   return { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] };
 }
 
-function isGround(ground: Ground, name: string, text: string): boolean {
-  return (ground.name.test(name) || ground.text.test(text)) && !isAlternative(ground.text, text);
+function isGround({ format }: Ground, name: string, text: string): boolean {
+  return (nameSuggestsFormat(format, name) || suggestsFormat(format, text)) && !isAlternative(format, text);
 }
 
 const agreed = new WeakMap<readonly string[], Map<string, boolean>>();
 
-function allAgree({ examples }: StringField, test: Pick<Ground, 'format' | 'example'>): boolean {
+function allAgree(
+  { examples }: StringField,
+  test: { readonly format: string; readonly example?: RegExp },
+): boolean {
   return examples.every((list) => {
     const known = agreed.get(list) ?? new Map<string, boolean>();
     agreed.set(list, known);
@@ -100,10 +87,10 @@ function allAgree({ examples }: StringField, test: Pick<Ground, 'format' | 'exam
 }
 
 /** "URL or path": something else is allowed as well. */
-function isAlternative(words: RegExp, text: string): boolean {
+function isAlternative(format: SuggestedFormat, text: string): boolean {
   return text
     .split(/[.;!?](?:\s|$)/)
-    .some((sentence) => words.test(sentence) && /\bor\b|\beither\b/.test(sentence));
+    .some((sentence) => suggestsFormat(format, sentence) && offersAlternative(sentence));
 }
 
 /** Whether the documentation says which version of IP it is: in the field's own text, or in an error about it. */

@@ -1,6 +1,12 @@
 /** What the things in bodies are called. */
 
-import { isEnvelopeName, singular, wordsOf, writtenWords } from '../../../vocabulary/index.ts';
+import {
+  isEnvelopeName,
+  singular,
+  withoutOperationWords,
+  wordsOf,
+  writtenWords,
+} from '../../../vocabulary/index.ts';
 
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Shape } from './shape.ts';
@@ -32,15 +38,10 @@ function wrappedIn(body: DocumentedBody, shape: Shape): Shape | undefined {
   return wrapper?.[1].shape;
 }
 
-const vague = /(?:^|\s)(?:resources?|collections?|lists?|entity|entities|objects?|endpoints?|api)$/i;
-
-const leading =
-  /^(?:create|add|get|list|retrieve|read|update|edit|modify|delete|remove|verify|single|all)(?: (?:an?|the|all|one))?\s/i;
-
 /** What the resource of a body is called, one of it. */
 export function resourceName(body: DocumentedBody): string {
   const written = writtenWords(body.resource.name).join(' ');
-  const plain = written.replace(leading, '').replace(vague, '').trim();
+  const plain = withoutOperationWords(written);
   if (plain !== '') return singular(plain);
   const segments = body.operation.uriTemplate.split(/[/?#]/).filter((part) => /^[\w-]+$/.test(part));
   return singular(wordsOf(segments.at(-1) ?? 'body').join(' '));

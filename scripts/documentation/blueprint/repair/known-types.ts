@@ -1,32 +1,22 @@
-const names: readonly (readonly [RegExp, string])[] = [
-  [/^(?:bool|boolean|flag)s?$/i, 'boolean'],
-  [
-    /^(?:u?int\d*|integer|long|short|byte|bigint|float\d*|double|decimal|real|num|numeric|number)s?$/i,
-    'number',
-  ],
-  [/^(?:array|list|collection|set|tuple)$/i, 'array'],
-  [/^(?:object|obj|hash|map|dict|dictionary|struct|json|any|mixed)s?$/i, 'object'],
-  [/^(?:enum|enumeration)$/i, 'enum'],
-  [
-    /^(?:strings?|str|text|char|varchar|uuid|guid|uri|url|email|file|binary|base64|html|password|phone|hex|ip|id)$/i,
-    'string',
-  ],
-  [/^(?:iso[- ]?8601|date|time|datetime|date[- ]time|timestamp)(?: .*)?$/i, 'string'],
-];
-const arrayForms = [
-  /^(?:array|list|set|collection)\s*(?:of\s+|<\s*|\(\s*)([^<>()]+?)\s*[>)]?$/i,
-  /^([^[\]]+?)\s*\[\s*\]$/,
-  /^\[\s*([^[\]]+?)\s*\]$/,
-];
+import { itemTypeIn, namesAnyType, namesText, typeNamed } from '../../../vocabulary/index.ts';
 
 /** The parser's name for what people call a type; undefined where it is not a common name. */
 export function commonType(written: string): string | undefined {
   const name = written.trim();
-  const array = arrayForms.map((form) => form.exec(name)?.[1]).find((inner) => inner !== undefined);
+  const array = itemTypeIn(name);
   if (array !== undefined) return `array[${commonType(array) ?? array}]`;
   const alternatives = name.split(/\s*(?:\||\/|\bor\b)\s*/i);
   if (alternatives.length > 1) return unionType(alternatives);
-  return names.find(([pattern]) => pattern.test(name))?.[1] ?? typeInPhrase(name);
+  return nameOf(name) ?? typeInPhrase(name);
+}
+
+/** The parser knows no integers, and that a member is one of a few it calls a type. */
+function nameOf(name: string): string | undefined {
+  if (/^enum(?:eration)?$/i.test(name)) return 'enum';
+  const type = typeNamed(name);
+  if (type !== undefined && type !== 'null') return type === 'integer' ? 'number' : type;
+  if (namesText(name)) return 'string';
+  return namesAnyType(name) ? 'object' : undefined;
 }
 
 /** `must be a number`: the one type that a phrase names. */

@@ -1,4 +1,5 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
+import { endsInReference } from '../../../vocabulary/index.ts';
 
 import { isForm, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
@@ -123,8 +124,7 @@ function isFile({ schema }: SpecContent, mediaType: string): boolean {
 
 /** Ids stand in paths as they are. */
 function madeText(name: string): string {
-  const isId = /(^|[_-])(id|uuid|guid|slug|key)$|[a-z](Id|ID)$/.test(name);
-  return isId ? `sample-${name}` : `sample ${name}`.trim();
+  return endsInReference(name) ? `sample-${name}` : `sample ${name}`.trim();
 }
 
 /** Whether more can be sent than has to be. */

@@ -1,4 +1,5 @@
 /** What an OpenAPI document says → the API description that all formats are read into. */
+import { isGeneralName } from '../../../vocabulary/index.ts';
 import type { Note } from '../../collect-findings.ts';
 import type { ApiDescription, Group, Operation, Resource } from '../../model.ts';
 import { slug, slugOfFile } from '../../slug.ts';
@@ -40,10 +41,9 @@ export function describeSpec(
 /** File names such as `openapi.yaml` name the format; the folder or the title names the API. */
 function apiName(spec: Spec, file: string): string {
   const own = slugOfFile(file);
-  if (!/^(openapi|swagger|api|api-docs?|spec|apidocs|swagger-spec|openapi-spec)$/.test(own)) return own;
+  if (!isGeneralName(own)) return own;
   const folder = slug(file.split(/[\\/]/).at(-2) ?? '');
-  const isTelling =
-    folder !== '' && !/^(apis?|docs?|src|spec|specs|openapi|swagger|public|static)$/.test(folder);
+  const isTelling = folder !== '' && !isGeneralName(folder);
   return (isTelling ? folder : slug(spec.title)) || own;
 }
 

@@ -1,12 +1,9 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
+
 import { formOfValue, isChoiceName, isObject } from '../../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../../documentation/index.ts';
+import { sampleWords } from '../../../vocabulary/index.ts';
 import { codeLike, mixed } from '../items/identity.ts';
-
-const words =
-  'amber birch cedar delta ember fjord grove harbor indigo juniper kestrel lagoon maple nectar olive pebble'.split(
-    ' ',
-  );
 
 /**
  * Another value for each text, number and boolean; the same `chance` gives the same values. `members`: by the name of
@@ -50,7 +47,7 @@ export function dynamicValue(
 }
 
 function textLike(example: string, next: (below: number) => number): string {
-  const word = () => words[next(words.length)] ?? 'amber';
+  const word = () => sampleWords[next(sampleWords.length)] ?? 'amber';
   const digits = (count: number) => Array.from({ length: count }, () => next(10)).join('');
   const hex = (count: number) => Array.from({ length: count }, () => next(16).toString(16)).join('');
   switch (formOfValue(example)) {

@@ -1,4 +1,5 @@
 /** Documented messages with the values of this request in place of the example's. */
+
 import {
   isClassKey,
   isObject,
@@ -8,6 +9,7 @@ import {
   wordsOf,
 } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
+import { endsLikeEnglish, isTechnicalTerm, standsBeforeValue } from '../../../vocabulary/index.ts';
 
 export interface Offence {
   /** What was sent. */
@@ -137,8 +139,6 @@ function wordsIn(message: string): readonly Word[] {
   });
 }
 
-const between = /^(id|ids|number|no|nr|name|named|called|with|key|of|value|is|=)$/i;
-
 /** The word behind the name of what it names: `glibglob` in `IP Pool glibglob does not exist.` */
 function besideName(message: string, offence: Offence, vocabulary: ReadonlySet<string>): Span | undefined {
   const words = wordsIn(message);
@@ -148,7 +148,7 @@ function besideName(message: string, offence: Offence, vocabulary: ReadonlySet<s
     for (let at = 0; at + parts.length < words.length; at += 1) {
       if (!parts.every((part, index) => words[at + index]?.text.toLowerCase() === part)) continue;
       let next = at + parts.length;
-      while (between.test(words[next]?.text ?? '')) next += 1;
+      while (standsBeforeValue(words[next]?.text ?? '')) next += 1;
       const word = words[next];
       if (word && isStrange(word.text, vocabulary)) return word;
     }
@@ -178,8 +178,8 @@ function isStrange(text: string, vocabulary: ReadonlySet<string>): boolean {
   if (/^\p{L}+(['’]\p{L}+)?$/u.test(text)) {
     const word = text.toLowerCase().replace(/['’].*$/, '');
     const known = [word, word.replace(/e?s$/, ''), word.replace(/ies$/, 'y'), `${word}s`];
-    return !known.some((each) => vocabulary.has(each)) && !/(ed|ing|ly|tion)$/.test(word);
+    return !known.some((each) => vocabulary.has(each)) && !endsLikeEnglish(word);
   }
   if (/^\p{L}+[-_]\p{L}+$/u.test(text)) return false;
-  return /[\d@._-]/.test(text) && !/^(v\d|IPv[46]|ISO|RFC|UTF-?8)/i.test(text);
+  return /[\d@._-]/.test(text) && !isTechnicalTerm(text);
 }

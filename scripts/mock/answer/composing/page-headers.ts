@@ -1,4 +1,5 @@
 /** Headers that tell of a page of a list: totals, ranges (RFC 9110), and links to other pages (RFC 8288). */
+import { pagingKeyOf } from '../../../vocabulary/index.ts';
 import { hasNext, numberFor, pageLink } from '../performing/envelope.ts';
 import type { ListPage } from '../performing/lists.ts';
 
@@ -13,7 +14,7 @@ export function pageHeader(
   if (name === 'content-range') {
     return documented.replace(/\d+-\d+\/(\d+|\*)/, () => `${rangeOf(page)}/${page.total}`);
   }
-  const key = name.replace(/^x-(pagination-|paging-)?/, '').replaceAll('-', '_');
+  const key = pagingKeyOf(name);
   return /^\d+$/.test(documented) ? String(numberFor(key, Number(documented), page, true)) : undefined;
 }
 

@@ -1,16 +1,13 @@
 /** Times in the way the documentation writes them. */
-import { wordsOf } from '../../../analysis/index.ts';
-import type { Json, JsonObject } from '../../../documentation/index.ts';
 
-const creation = new Set(['created', 'creation', 'inserted', 'added', 'registered', 'submitted']);
-const modification = new Set(['updated', 'modified', 'changed', 'modification', 'update']);
+import type { Json, JsonObject } from '../../../documentation/index.ts';
+import { hasChangeWord, hasCreationWord } from '../../../vocabulary/index.ts';
 
 /** Sets the times that a create or an update leaves behind, where the value has such fields. */
 export function stamped(value: JsonObject, at: string, isNew: boolean, sent: JsonObject): JsonObject {
   const entries = Object.entries(value).map(([key, child]): [string, Json] => {
-    const words = wordsOf(key);
-    const told = words.some((word) => modification.has(word) || (isNew && creation.has(word)));
-    if (!told || Object.hasOwn(sent, key)) return [key, child];
+    const isStamp = hasChangeWord(key) || (isNew && hasCreationWord(key));
+    if (!isStamp || Object.hasOwn(sent, key)) return [key, child];
     return [key, timeLike(child, at) ?? child];
   });
   return Object.fromEntries(entries);

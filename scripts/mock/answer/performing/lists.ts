@@ -1,4 +1,5 @@
 /** The items of a list that a request asks for. */
+
 import {
   firstPageOf,
   isObject,
@@ -11,6 +12,7 @@ import {
 } from '../../../analysis/index.ts';
 import type { Json, JsonObject, Parameter } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
+import { booleanIn } from '../../../vocabulary/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedOrder, orderAsked, type SortKey } from './list-order.ts';
 
@@ -104,7 +106,9 @@ function matches(
       : values;
   switch (filter.compare) {
     case 'equal':
-      return choices.some((value) => value === text || (typeof own === 'boolean' && isTruth(value) === own));
+      return choices.some(
+        (value) => value === text || (typeof own === 'boolean' && booleanIn(value) === own),
+      );
     case 'contains':
       return values.some((value) => text.toLowerCase().includes(value.toLowerCase()));
     case 'starts':
@@ -121,11 +125,6 @@ function namesOf(value: JsonObject): readonly Json[] {
   return Object.entries(value)
     .filter(([key, child]) => namesOneThing(key) && typeof child !== 'object')
     .map(([, child]) => child);
-}
-
-function isTruth(value: string): boolean | undefined {
-  if (/^(true|1|yes)$/i.test(value)) return true;
-  return /^(false|0|no)$/i.test(value) ? false : undefined;
 }
 
 function textsIn(value: Json): readonly string[] {

@@ -1,4 +1,5 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
+
 import {
   carriesCredential,
   isObject,
@@ -8,11 +9,8 @@ import {
 } from '../../../analysis/index.ts';
 import { carrierOf, type Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
+import { isPlaceholder } from '../../../vocabulary/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
-
-/** A placeholder in an example: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
-const placeholder =
-  /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i;
 
 /** Where no usable example is documented, and none is given, nobody is a stranger: `owner` is empty then. */
 export function acceptedCredentials(
@@ -25,7 +23,7 @@ export function acceptedCredentials(
   const shown = [...plan.api.credentials.map(({ example }) => example.trim()), ...declared].filter(
     (value) => value !== '',
   );
-  const usable = shown.filter((value) => !placeholder.test(value));
+  const usable = shown.filter((value) => !isPlaceholder(value));
   if (usable.length === 0) return { owner: new Set(given.owner), second: new Set(given.second) };
   const owner = [...usable, ...shownOnSuccess(plan), ...issuedTokens(plan), ...given.owner];
   return { owner: new Set(owner), second: new Set(given.second) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describedValue } from './described-value.ts';
+import { describedValue } from './shown-values.ts';
 
 describe('a value that a description shows', () => {
   it.each([
