@@ -1,8 +1,8 @@
 /** The arrows between the stages of scripts/: each stage may import the stages before it, through their doors. */
 const order = [
+  'vocabulary',
   'redaction',
   'boundary',
-  'vocabulary',
   'documentation',
   'findings',
   'analysis',

@@ -196,10 +196,12 @@ export {
 } from './requirement.ts';
 export {
   isCredentialHeader,
+  isCredentialName,
   isOldPasswordName,
   isPasswordName,
   isPlaceholder,
   isSecretName,
+  isSessionName,
   isTokenName,
   namesCredential,
 } from './secrets.ts';

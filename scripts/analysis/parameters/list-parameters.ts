@@ -9,7 +9,6 @@ import {
   typeAtStart,
   withoutId,
 } from '../../vocabulary/index.ts';
-
 import { boundOf, namedBound } from './bounds.ts';
 
 export type ListParameter =

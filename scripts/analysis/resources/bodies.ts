@@ -2,7 +2,6 @@
 import type { Json, JsonObject, Operation } from '../../documentation/index.ts';
 import { isIdName, sameName, wordsOf, wrapsOne } from '../../vocabulary/index.ts';
 import { isObject, valueAt } from '../json.ts';
-
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 

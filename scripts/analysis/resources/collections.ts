@@ -21,7 +21,6 @@ import {
   wordsOf,
 } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
-
 import { listIn } from './bodies.ts';
 
 /** All operations by the shape of their path, and where to look for those that stand elsewhere. */

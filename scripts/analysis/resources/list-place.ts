@@ -1,9 +1,7 @@
 /** Where in the answers the items stand: the array of a list whose objects look like them, the object of a read. */
-
 import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
 import { isEnvelopeName, sameName } from '../../vocabulary/index.ts';
 import { isObject, valueAt } from '../json.ts';
-
 import { listIn, shownByRead } from './bodies.ts';
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';

@@ -1,9 +1,7 @@
 /** Lists whose items have no path of their own are stored, too. */
-
 import { type Json, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isEnvelopeName, isIdName, isMetaName, sameName, singular } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from '../json.ts';
-
 import { listIn } from './bodies.ts';
 import type { OperationIndex } from './collections.ts';
 import { successOf } from './operations.ts';

@@ -12,7 +12,6 @@ import {
 } from '../../vocabulary/index.ts';
 import type { BodyField } from '../fields/fields.ts';
 import { effectiveSchema } from '../schemas/written/effective-schema.ts';
-
 import type { Rule, ValueType } from './rule.ts';
 
 /** A rule, and whether the documentation states it or it is only what the name and the example suggest. */

@@ -1,5 +1,4 @@
 /** What a value must be like, as far as the documentation tells. */
-
 import { type AttributeType, isNumber, type Json, jsonText, matcherOf } from '../../documentation/index.ts';
 import { booleanIn, formNames, hasForm, type ValueForm } from '../../vocabulary/index.ts';
 import { isObject, sameJson } from '../json.ts';

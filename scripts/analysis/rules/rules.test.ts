@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plain, type ValueForm } from '../../vocabulary/index.ts';
-
 import {
   breachText,
   breakingTexts,

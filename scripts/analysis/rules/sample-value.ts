@@ -6,7 +6,6 @@ import {
   plausibleText,
   type ValueForm,
 } from '../../vocabulary/index.ts';
-
 import { breaks, type Rule, type ValueType } from './rule.ts';
 
 /** Longer texts are not made, whatever limit is documented. */

@@ -1,5 +1,4 @@
 /** Which headers and query parameters carry who is asking, as the documentation shows them. */
-
 import {
   type ApiDescription,
   carrierOf,
@@ -12,7 +11,6 @@ import {
 } from '../../documentation/index.ts';
 import { isCredentialHeader, namesCredential, plain, speaksOf, wordsOf } from '../../vocabulary/index.ts';
 import { operationsOf } from '../resources/index.ts';
-
 import { type AuthorizationForm, formOfExample, formOfScheme } from './authorization-forms.ts';
 
 /** A header or query parameter that carries who is asking. */

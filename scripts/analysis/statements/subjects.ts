@@ -1,5 +1,4 @@
 /** What a message is about: the field of the body or the parameter that it names. */
-
 import { type Parameter, pathSegments } from '../../documentation/index.ts';
 import {
   isCode,
@@ -12,7 +11,6 @@ import {
 } from '../../vocabulary/index.ts';
 import type { BodyField } from '../fields/fields.ts';
 import { keysOf } from '../json.ts';
-
 import type { Statement } from './words.ts';
 
 export type Subject =

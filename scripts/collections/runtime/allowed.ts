@@ -1,5 +1,4 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
-
 import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
 import { endsInDestruction } from '../../vocabulary/index.ts';

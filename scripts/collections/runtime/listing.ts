@@ -1,5 +1,4 @@
 /** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
-
 import type { Json } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';

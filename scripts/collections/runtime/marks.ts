@@ -1,5 +1,4 @@
 /** Marks: values made up for one create, by which what it made is recognised again. */
-
 import { type Json, parseJson } from '../../documentation/index.ts';
 import { namesOneThing } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';

@@ -1,5 +1,4 @@
 /** What an answer tells people, out of its JSON. */
-
 import type { Json } from '../../documentation/index.ts';
 import { messageKeys } from '../../vocabulary/index.ts';
 import { isObject } from './json.ts';

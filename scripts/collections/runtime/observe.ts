@@ -1,5 +1,4 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
-
 import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';

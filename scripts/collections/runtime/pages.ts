@@ -1,5 +1,4 @@
 /** The pages of a list after the first one: by what an answer links to, and by the documented parameters. */
-
 import { type Json, percentDecoded } from '../../documentation/index.ts';
 import { choosesByCursor, isListName, mayTellTotal, tellsNext } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';

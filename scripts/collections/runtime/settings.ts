@@ -1,5 +1,4 @@
 /** What the user decides by variables: where the target is, what may be written, who is asking. */
-
 import { type AuthorizationForm, type Credential, formsFor, formVariables } from '../../analysis/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import { booleanIn } from '../../vocabulary/index.ts';

@@ -1,5 +1,4 @@
 /** Whether what was sent is what is shown: compared as far as a store may not change it. */
-
 import { type Json, type JsonObject, pointerTo } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { endsInId, isOftenMasked, isSecretName, isVolatileName } from '../../vocabulary/index.ts';

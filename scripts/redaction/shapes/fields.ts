@@ -1,6 +1,6 @@
+import { isCredentialName, isSessionName } from '../../vocabulary/index.ts';
 import type { Mask } from '../mask.ts';
 import { maskHeader } from './header.ts';
-import { isCredentialName, isSessionName } from './names.ts';
 import { looksRandom, type Replacement, replaceValues, type Shape } from './shape.ts';
 
 /** `"password": "…"`; the quotes may be escaped, as in JSON inside JSON or in HTML. */

@@ -1,5 +1,5 @@
+import { isCredentialName } from '../../vocabulary/index.ts';
 import type { Mask } from '../mask.ts';
-import { isCredentialName } from './names.ts';
 
 /** Masks the value of a header that carries credentials by its name; scheme, cookie names and attributes stay. */
 export function maskHeader(name: string, value: string, mask: Mask): string {

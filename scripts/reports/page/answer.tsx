@@ -59,7 +59,8 @@ const signs = [
   {
     sign: '~',
     meaning: 'differs from the example, which is allowed',
-    has: (row: Row) => /value|kind/.test(row.difference) && row.deviation === undefined,
+    has: (row: Row) =>
+      (row.difference === 'value' || row.difference === 'kind') && row.deviation === undefined,
   },
   { sign: '+', meaning: 'not documented', has: (row: Row) => row.difference === 'undocumented' },
   {

@@ -163,8 +163,8 @@ function Proportions({
 }
 
 function inWords(verdict: Verdict, count: number): string {
-  if (count === 1) return verdict;
-  return verdict.replace(/^(conform|deviate)s$/, '$1');
+  if (count === 1 || !verdict.endsWith('s')) return verdict;
+  return verdict.slice(0, -1);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {

@@ -1,5 +1,4 @@
 /** Ids that name nothing. */
-
 import {
   allowsText,
   formOfValue,

@@ -1,5 +1,4 @@
 /** The request body as documented, with values that a target knows in place of the examples. */
-
 import {
   type BodyExample,
   type BodyField,

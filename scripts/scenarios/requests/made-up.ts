@@ -1,5 +1,4 @@
 /** Values of a request that are made up although the target may demand more of them than the documentation states. */
-
 import {
   type BodyField,
   identifies,

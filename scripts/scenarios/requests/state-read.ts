@@ -1,5 +1,4 @@
 /** How the target shows whether what a request turns on is on already. */
-
 import {
   type ApiIndex,
   hasStateWord,

@@ -1,5 +1,4 @@
 /** Bodies that say the same in another way, or more than is documented. */
-
 import { isObject, meaningOf, valueAt, withValueAt } from '../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText } from '../../documentation/index.ts';
 import type { Answer } from '../../mock/index.ts';

@@ -1,5 +1,4 @@
 /** Objects whose keys are data: other bodies have other keys. */
-
 import {
   holdsComplaints,
   isFactOfError,
@@ -8,7 +7,6 @@ import {
   saysFreeForm,
   wordsOf,
 } from '../../../vocabulary/index.ts';
-
 import type { Role } from '../bodies/body-context.ts';
 import type { Shape } from './shape.ts';
 

@@ -1,6 +1,5 @@
 import type { JsonSchema } from '../../../documentation/index.ts';
 import { confirms, saysWhatIsWrong, tellsOutcome, wordsOf } from '../../../vocabulary/index.ts';
-
 import { formatOf } from './formats.ts';
 import type { Place } from './place.ts';
 import { stringsSeen } from './seen.ts';

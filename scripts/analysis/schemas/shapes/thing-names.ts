@@ -1,5 +1,4 @@
 /** What the things in bodies are called. */
-
 import {
   isEnvelopeName,
   singular,
@@ -7,7 +6,6 @@ import {
   wordsOf,
   writtenWords,
 } from '../../../vocabulary/index.ts';
-
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Shape } from './shape.ts';
 

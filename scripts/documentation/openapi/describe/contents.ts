@@ -1,6 +1,5 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 import { endsInReference } from '../../../vocabulary/index.ts';
-
 import { isForm, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';

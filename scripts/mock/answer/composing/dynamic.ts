@@ -1,5 +1,4 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
-
 import { formOfValue, isChoiceName, isObject } from '../../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../../documentation/index.ts';
 import { sampleWords } from '../../../vocabulary/index.ts';

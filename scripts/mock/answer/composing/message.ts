@@ -1,5 +1,4 @@
 /** Documented messages with the values of this request in place of the example's. */
-
 import {
   isClassKey,
   isObject,

@@ -1,5 +1,4 @@
 /** Times in the way the documentation writes them. */
-
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { hasChangeWord, hasCreationWord } from '../../../vocabulary/index.ts';
 

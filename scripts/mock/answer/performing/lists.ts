@@ -1,5 +1,4 @@
 /** The items of a list that a request asks for. */
-
 import {
   firstPageOf,
   isObject,
@@ -157,7 +156,7 @@ function sorted(items: readonly Entity[], keys: readonly SortKey[] | undefined):
 }
 
 function choosesPage({ kind }: ListParameter): boolean {
-  return /^(limit|offset|page|cursor)$/.test(kind);
+  return kind === 'limit' || kind === 'offset' || kind === 'page' || kind === 'cursor';
 }
 
 /** Whether clients can ask for what is not on the first page. */

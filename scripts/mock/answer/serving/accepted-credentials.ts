@@ -1,5 +1,4 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
-
 import {
   carriesCredential,
   isObject,

@@ -26,8 +26,10 @@ export function judgeBaseline(
   const verdicts = new Map(record.responses.map(({ id, verdict }) => [id, verdict]));
   const isThere = (entry: BaselineEntry) => deviations.some((deviation) => isListedAs(deviation, entry));
   const isExpired = ({ expires }: BaselineEntry) => expires !== undefined && expires < today;
-  const wasProvoked = ({ response }: BaselineEntry) =>
-    /^(conforms|deviates)$/.test(verdicts.get(response) ?? '');
+  const wasProvoked = ({ response }: BaselineEntry) => {
+    const verdict = verdicts.get(response);
+    return verdict === 'conforms' || verdict === 'deviates';
+  };
   return {
     unknown: deviations.filter((deviation) => !baseline.some((entry) => isListedAs(deviation, entry))),
     known: baseline.filter((entry) => isThere(entry) && !isExpired(entry)),
