@@ -16,6 +16,18 @@ export interface Outcome {
   readonly verdict: string;
   /** The failed test and its message, or the skipped one. */
   readonly reason: string;
+  /** What its failed tests found, as data: the scripts report it to a host that asks for it. */
+  readonly deviations: readonly Deviation[];
+}
+
+interface Deviation {
+  readonly code: string;
+  readonly place?: string;
+}
+
+interface Reported {
+  readonly item: string;
+  readonly deviations: readonly Deviation[];
 }
 
 interface Told {
@@ -39,10 +51,15 @@ export async function runCollection(
   environment: Readonly<Record<string, string>>,
   { patienceMs = usualPatienceMs, hurries = false }: Pace = {},
 ): Promise<readonly Outcome[]> {
-  const sandbox = new Sandbox(hurries);
+  const found = new Map<string, Deviation[]>();
+  const sandbox = new Sandbox(hurries, (name, content) => {
+    if (name !== 'docproof.findings') return;
+    const { item, deviations } = JSON.parse(content) as Reported;
+    found.set(item, [...(found.get(item) ?? []), ...deviations]);
+  });
   const own: Variables = new Map(collection.variable?.map(({ key, value }) => [key, value]));
   const told = new Map<Item, Told[]>();
-  const given: Variables = new Map(Object.entries(environment));
+  const given: Variables = new Map(Object.entries({ docproofFindings: 'on', ...environment }));
   const before = scriptsOf(collection, 'prerequest');
   // What a script sets for itself lasts as long as the run.
   const local: Variables = new Map();
@@ -55,7 +72,7 @@ export async function runCollection(
   // A request that only cleans up has no tests; it is told where one of its own making failed.
   return [...told]
     .filter(([item, tests]) => tests.length > 0 || scriptsOf(item, 'test').length > 0)
-    .map(([item, tests]) => outcomeOf(item, tests));
+    .map(([item, tests]) => ({ ...outcomeOf(item, tests), deviations: found.get(item.id ?? '') ?? [] }));
 
   async function runItem(item: Item, tests: Told[]): Promise<boolean> {
     const lookUp = (name: string) => [local, given, own].find((each) => each.has(name))?.get(name);
@@ -178,7 +195,7 @@ function responseOf(received: Received | undefined): unknown {
   };
 }
 
-function outcomeOf({ id = '', name }: Item, tests: readonly Told[]): Outcome {
+function outcomeOf({ id = '', name }: Item, tests: readonly Told[]): Omit<Outcome, 'deviations'> {
   const failed = tests.find(({ outcome }) => outcome === 'failed');
   if (failed) return { id, name, verdict: 'failed', reason: failed.text };
   const said = tests.find(({ outcome, text }) => outcome === 'skipped' && /^\w+: /.test(text));

@@ -10,11 +10,12 @@ export interface Pending {
 }
 
 export class Sandbox {
-  readonly #globals: Context = createContext({ console });
+  readonly #globals: Context;
   readonly #hurries: boolean;
 
-  /** `hurries`: timers of scripts end at once. */
-  constructor(hurries: boolean) {
+  /** `hurries`: timers of scripts end at once. `onInfo` takes what scripts say to their host. */
+  constructor(hurries: boolean, onInfo: (name: string, content: string) => void) {
+    this.#globals = createContext({ console: { ...console, info: onInfo } });
     this.#hurries = hurries;
   }
 

@@ -52,6 +52,21 @@ export interface StandIn<State> {
   close(): Promise<void>;
 }
 
+/** Several changes at once; the first one meets the sound API, the last one the client. */
+export function together<State>(makers: readonly (() => Change<State>)[]): () => Change<State> {
+  return () => {
+    const changes = makers.map((make) => make());
+    return ({ request, state, sound }) => {
+      const answer = changes.reduce<(request: Request) => Answer>(
+        (inner, change) => (asked) =>
+          change({ request: asked, state, sound: (other = asked) => inner(other) }),
+        sound,
+      );
+      return answer(request);
+    };
+  };
+}
+
 /** Starts an API, sound unless a flaw is given. */
 export async function raise<State>(
   api: Api<State>,
@@ -63,11 +78,11 @@ export async function raise<State>(
 ): Promise<StandIn<State>> {
   const { flaw, manners } = options;
   const state = options.state ?? manners?.state?.() ?? api.filled();
-  const changes = [manners?.change?.(), flaw?.change()].filter((change) => change !== undefined);
-  const answer = changes.reduce<(request: Request) => Answer>(
-    (sound, change) => (request) => change({ request, state, sound: (other = request) => sound(other) }),
-    (request) => api.answer(request, state),
-  );
+  const changes = [manners?.change, flaw?.change].filter((change) => change !== undefined);
+  const change = together(changes)();
+  const sound = (request: Request) => api.answer(request, state);
+  const answer = (asked: Request) =>
+    change({ request: asked, state, sound: (other = asked) => sound(other) });
   const listening = await serve(manners?.prefix ?? api.prefix, answer, manners?.manner);
   return {
     baseUrl: manners?.baseUrl?.(listening.baseUrl) ?? listening.baseUrl,
