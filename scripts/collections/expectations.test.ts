@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { analyse } from '../analysis/index.ts';
 import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
-import { echoOf, promisedHeaders } from './expectations.ts';
+import { echoOf, promisedHeaders, shownId } from './expectations.ts';
 
 async function planOf(lines: readonly string[]) {
   const read = await readDescription(lines.join('\n'), 'things.apib');
@@ -58,4 +58,20 @@ it.each([
     ...headers.map((header) => `            ${header}`),
   ]);
   expect(promisedHeaders(plan.scenarios[0]!, plan)).toEqual(promised);
+});
+
+it.each([
+  ['ann', { name: 'ann', age: 7 }, { place: '/name', input: 'name', isListed: false }],
+  ['me', { name: 'ann', age: 7 }, undefined],
+])('a read of %s that is documented with %j is to show %j', async (name, shown, expected) => {
+  const plan = await planOf([
+    '## Person [/people/{name}]',
+    '+ Parameters',
+    `    + name: ${name} (string, required)`,
+    '### Read a person [GET]',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify(shown)}`,
+  ]);
+  expect(shownId(plan.scenarios[0]!, plan)).toEqual(expected);
 });

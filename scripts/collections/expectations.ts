@@ -24,22 +24,24 @@ export function readObjectOf(scenario: Scenario, plan: ScenarioPlan): readonly s
   return resource && isSuccess(scenario.response) ? resource.readObject : undefined;
 }
 
-/** Where the answer shows the id that was asked for, and the need that holds it. */
+/** Where the answer shows the id that was asked for, and the variable of the path that holds it. */
 export function shownId(
   scenario: Scenario,
   plan: ScenarioPlan,
-): { readonly place: string; readonly input: string } | undefined {
+): { readonly place: string; readonly input: string; readonly isListed: boolean } | undefined {
   const body = scenario.response.body?.json;
   const resource = itemResourceOf(scenario, plan);
   if (!isSuccess(scenario.response) || body === undefined || !resource?.idField) return undefined;
-  const variable = lastVariable(scenario);
-  if (variable === undefined || asksByAnother(variable, resource, body)) return undefined;
+  const asked = lastVariable(scenario);
+  if (asked === undefined || asksByAnother(asked.name, resource, body)) return undefined;
   const places = [[...(resource.readObject ?? []), ...resource.idField], resource.idField];
   const place = places.find((each) => {
     const value = valueAt(body, each);
-    return typeof value === 'string' || isNumber(value);
+    const isId = typeof value === 'string' || isNumber(value);
+    // What is asked for by a fixed value, such as `me`, may have another id.
+    return isId && (asked.value === undefined || asked.value === String(value));
   });
-  return place && { place: `/${place.join('/')}`, input: variable };
+  return place && { place: `/${place.join('/')}`, input: asked.name, isListed: asked.value === undefined };
 }
 
 /** Whether the path names the resource by another of its fields: `/shipments/{orderNumber}` beside `/shipments/{number}`. */
@@ -55,13 +57,15 @@ function itemResourceOf(scenario: Scenario, plan: ScenarioPlan): ResourceModel |
   );
 }
 
-/** The variable at the end of the path, where its value is one that exists at the target. */
-function lastVariable(scenario: Scenario): string | undefined {
-  const [attempt] = scenario.attempts;
-  const variable = /\{([^{}]+)\}[^{}/]*$/.exec(attempt?.request.path ?? '')?.[1];
-  return attempt?.inputs.some((input) => input.name === variable && input.kind === 'existing')
-    ? variable
-    : undefined;
+/** The variable at the end of the path, where its value is one that exists at the target, or is the same for all. */
+function lastVariable({
+  attempts: [attempt],
+}: Scenario): { readonly name: string; readonly value: string | undefined } | undefined {
+  const name = /\{([^{}]+)\}[^{}/]*$/.exec(attempt?.request.path ?? '')?.[1];
+  if (attempt === undefined || name === undefined) return undefined;
+  const value = attempt.request.values?.[name];
+  const isExisting = attempt.inputs.some((input) => input.name === name && input.kind === 'existing');
+  return isExisting || value !== undefined ? { name, value } : undefined;
 }
 
 /** The list in the answer and the id of its items, where the operation lists resources. */

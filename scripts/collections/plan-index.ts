@@ -1,6 +1,6 @@
 /** Resources and scenarios of a plan by what they are looked up with, and schemas; each index is made once. */
 import { once, type ResourceModel } from '../analysis/index.ts';
-import { grouped, groupedBy, type Operation, pathShape } from '../documentation/index.ts';
+import { grouped, groupedBy, type JsonSchema, type Operation, pathShape } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { SchemaSet } from '../schemas/index.ts';
 
@@ -46,3 +46,20 @@ export function expectedBody({ id }: Scenario, schemas: SchemaSet) {
 }
 
 const responsesById = once(({ responses }: SchemaSet) => new Map(responses.map((each) => [each.id, each])));
+
+/** The schema of the JSON body of a documented response; undefined where it has none. */
+export function schemaOf(id: string, plan: ScenarioPlan): JsonSchema | undefined {
+  return schemasById(plan).get(id);
+}
+
+const schemasById = once(
+  ({ api }: ScenarioPlan) =>
+    new Map(
+      api.operations.flatMap(({ operation, responses }) =>
+        operation.responses.flatMap(({ id }, at): readonly [string, JsonSchema][] => {
+          const content = responses[at]?.content;
+          return content?.kind === 'json' ? [[id, content.resolved.schema]] : [];
+        }),
+      ),
+    ),
+);

@@ -14,8 +14,16 @@ import {
   shownId,
 } from './expectations.ts';
 import { listQueriesOf } from './list-queries.ts';
+import { refusalWithSuccess } from './refusal-with-success.ts';
 import { quoted } from './scripts.ts';
-import { anotherFunction, bodyFunction, headerFunction, otherTypesFunction } from './validator-functions.ts';
+import {
+  anotherFunction,
+  bodyFunction,
+  headerFunction,
+  otherTypesFunction,
+  refusalArgument,
+  refusalFunction,
+} from './validator-functions.ts';
 
 export function testScript(
   scenario: Scenario,
@@ -40,6 +48,8 @@ export function testScript(
       : expected?.body.kind === 'text'
         ? [test('body is there', judgedByType('answer.hasBody()', response, validators))]
         : [];
+  const refusal = refusalWithSuccess(scenario, plan, parts.validators);
+  const otherTypes = otherTypeTests(scenario, validators) ?? (refusal && '{}');
   return [
     '// What has to be true of the answer.',
     'docproof(pm, setTimeout).judge((test, answer) => {',
@@ -55,14 +65,18 @@ export function testScript(
       ),
     ),
     ...bodyTests,
-    ...resourceTests(scenario, plan, isJson),
+    ...resourceTests(scenario, plan, isJson, alike.length === 0),
     ...effectTests(scenario),
-    `}${otherTypeTests(scenario, validators)});`,
+    `}${[otherTypes, refusal && refusalArgument(refusal)]
+      .filter(Boolean)
+      .map((each) => `, ${each}`)
+      .join('')});`,
     ...(isJson && expected?.body.kind === 'json'
       ? [...bodyFunction(validators.body, expected.body.path, parts), ...anotherFunction(alike)]
       : []),
     ...headerFunction(validators, headers),
     ...otherTypesFunction(validators),
+    ...refusalFunction(refusal),
   ];
 }
 
@@ -109,13 +123,16 @@ function checkOf({ mediaType, body }: OtherContent, { others }: ResponseValidato
   return body !== undefined && !body.generated ? 'answer.hasBody()' : undefined;
 }
 
-/** What has to be true of the answer where another media type is asked for. */
-function otherTypeTests({ attempts, response }: Scenario, validators: ResponseValidators): string {
+/** What has to be true of the answer where another media type is asked for; undefined where none is. */
+function otherTypeTests(
+  { attempts, response }: Scenario,
+  validators: ResponseValidators,
+): string | undefined {
   const asked = attempts
     .flatMap(({ besides = [] }) => besides)
     .flatMap(({ outcome }) => (outcome?.kind === 'media-type' ? [outcome.mediaType] : []));
   const contents = (response.otherContents ?? []).filter(({ mediaType }) => asked.includes(mediaType));
-  if (contents.length === 0) return '';
+  if (contents.length === 0) return undefined;
   const lines = contents.flatMap((content) => {
     const { mediaType } = content;
     const check = checkOf(content, validators);
@@ -126,7 +143,7 @@ function otherTypeTests({ attempts, response }: Scenario, validators: ResponseVa
       '  },',
     ];
   });
-  return [', {', ...lines, '}'].join('\n');
+  return ['{', ...lines, '}'].join('\n');
 }
 
 function statusTest(response: Scenario['response']): string {
@@ -145,11 +162,17 @@ function mediaTypeTests({ response }: Scenario): readonly string[] {
   return [test(name, response.body === undefined ? `answer.isEmpty() || ${check}` : check)];
 }
 
-function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean): readonly string[] {
+function resourceTests(
+  scenario: Scenario,
+  plan: ScenarioPlan,
+  judged: boolean,
+  isAlone: boolean,
+): readonly string[] {
   const shown = shownId(scenario, plan);
   const object = readObjectOf(scenario, plan);
   const list = listedIds(scenario, plan);
   const queries = listQueriesOf(scenario, plan);
+  const isOfOneSchema = judged && isAlone && (scenario.response.otherContents ?? []).length === 0;
   return [
     ...(shown
       ? [
@@ -159,7 +182,7 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
           ),
         ]
       : []),
-    ...(shown && object
+    ...(shown?.isListed && object
       ? [
           test(
             'it is as its list shows it',
@@ -181,7 +204,14 @@ function resourceTests(scenario: Scenario, plan: ScenarioPlan, judged: boolean):
           ),
         ]
       : []),
-    ...(queries ? [test('query parameters do what is documented', 'answer.honoursQueries()')] : []),
+    ...(queries
+      ? [
+          test(
+            'query parameters do what is documented',
+            isOfOneSchema ? 'answer.honoursQueries(validate)' : 'answer.honoursQueries()',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { jsonText } from '../documentation/index.ts';
 import { type ResponseValidators, selfContained } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
+import type { RefusalWithSuccess } from './refusal-with-success.ts';
 import { quoted } from './scripts.ts';
 
 /** Longer schemas are shown by their beginning; the file has all of them. In lines. */
@@ -79,6 +80,27 @@ function byName(
     '  }[name];',
     '}',
   ];
+}
+
+/** `ofSuccess(status)` */
+export function refusalFunction(refusal: RefusalWithSuccess | undefined): readonly string[] {
+  if (!refusal) return [];
+  const { successes } = refusal;
+  return [
+    '',
+    '// What the body of a success has to be: a refusal with the status of one is none.',
+    'function ofSuccess(status) {',
+    '  return {',
+    ...[...successes].map(([status, all]) => `    ${status}: [${all.map(expression).join(', ')}],`),
+    '  }[status];',
+    '}',
+  ];
+}
+
+/** The argument of `judge` that names them. */
+export function refusalArgument({ own }: RefusalWithSuccess): string {
+  const shown = own === 'json' ? 'validate' : own === 'empty' ? "''" : quoted(own.mediaType);
+  return `{ own: ${shown}, ofSuccess }`;
 }
 
 function expression(validator: string): string {

@@ -13,9 +13,14 @@ export interface Influence {
   readonly all: ReadonlySet<string>;
 }
 
-export function influenceOf({ scenarios }: ScenarioPlan, groups: ReadonlyMap<string, readonly string[]>) {
+export type InfluenceOf = (mutant: Mutant, baseline: Baseline) => Influence;
+
+export function influenceOf(
+  { scenarios }: ScenarioPlan,
+  groups: ReadonlyMap<string, readonly string[]>,
+): InfluenceOf {
   const order = scenarios.map(({ id }) => id);
-  return ({ response }: Mutant, { answered }: Baseline): Influence => {
+  return ({ response }, { answered }) => {
     const reached = answered.get(response) ?? [];
     const all = new Set(reached.flatMap((id) => groups.get(id) ?? [id]));
     return {

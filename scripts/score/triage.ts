@@ -22,7 +22,8 @@ import {
   type StatusMutation,
 } from './model.ts';
 import { totalsIn } from './mutants/lists.ts';
-import { whyKept, whyRefused, whyRepeated } from './unspoken.ts';
+import { describesEntries } from './state/item-schema.ts';
+import { whyAnyId, whyKept, whyRefused, whyRepeated } from './unspoken.ts';
 
 /** undefined for a breach, whose fate a run has to show. */
 export type Triage = (mutant: Mutant) => Fate | undefined;
@@ -52,8 +53,9 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
         return triageStatus(mutation, own, samples, plan, known);
       case 'item-omitted':
         return triageOmission(own, plan);
-      case 'not-stored':
       case 'stored-elsewhere':
+        return unspoken(whyAnyId(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list);
+      case 'not-stored':
       case 'field-not-stored':
       case 'field-stored-otherwise':
         return triageEffect(own, plan, ({ read, list }) => read ?? list);
@@ -250,8 +252,7 @@ function whyOther(other: DocumentedResponse, { response, scenario, confidence }:
 /** Only what was made through the API, or is counted there, is known to be missing. */
 function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): Fate | undefined {
   const isMade = api.resources.some(
-    ({ list, create, replace }) =>
-      list === operation && (create !== undefined || (replace !== undefined && createsAtItem(replace))),
+    (resource) => resource.list === operation && isMadeByRequest(resource) && describesEntries(resource, api),
   );
   const isCounted = totalsIn(response.body?.json).length > 0;
   return isMade || isCounted
@@ -259,7 +260,11 @@ function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): 
     : equivalent('nothing else that is documented shows which entries there are');
 }
 
-/** What is stored is only known by what shows it. */
+function isMadeByRequest({ create, replace }: ResourceModel): boolean {
+  return create !== undefined || (replace !== undefined && createsAtItem(replace));
+}
+
+/** What is stored is only known by what shows it: a list whose entries nothing describes does not. */
 function triageEffect(
   { operation }: Known,
   { api }: ScenarioPlan,
@@ -268,7 +273,11 @@ function triageEffect(
   const concerned = api.resources.filter(({ create, replace, update, remove }) =>
     [create, replace, update, remove].includes(operation),
   );
-  return concerned.length > 0 && !concerned.some(shownBy)
+  const isShown = (resource: ResourceModel) => {
+    const shown = shownBy(resource);
+    return shown !== undefined && (shown !== resource.list || describesEntries(resource, api));
+  };
+  return concerned.length > 0 && !concerned.some(isShown)
     ? equivalent('no documented request shows what is stored')
     : undefined;
 }

@@ -10,6 +10,13 @@ export function whyRepeated(operation: Operation, { api }: ScenarioPlan): string
   return isTold ? undefined : 'no documented field tells the entries of the list apart';
 }
 
+/** A create whose answer names nothing, and whose request neither. */
+export function whyAnyId({ effect }: Scenario): string | undefined {
+  return effect.kind === 'create' && (effect.id === undefined || effect.id.in === 'list')
+    ? 'no documented answer says which id what is made gets'
+    : undefined;
+}
+
 export function whyKept({ effect }: Scenario): string | undefined {
   return effect.kind === 'delete' && effect.stays
     ? 'what is deleted stays in another state, and the documentation does not say in which'

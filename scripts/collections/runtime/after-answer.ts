@@ -1,6 +1,8 @@
 /** What an answer means for the attempt that got it. */
-import { wordsOf } from './answer.ts';
+import { withPlainNumbers } from '../../documentation/index.ts';
+import { isAmong, wordsOf } from './answer.ts';
 import type { AttemptState } from './attempt-state.ts';
+import type { Validate } from './first-errors.ts';
 import {
   failedUndocumented,
   isDocumented,
@@ -26,9 +28,11 @@ export function stepAfter(
   answer: Answer,
   response: PostmanResponse,
   { came }: AttemptState,
+  refusal?: RefusalBody,
 ): Step {
   const { script } = state;
   if (isExpected(script, answer.status)) return { kind: 'judge' };
+  if (refusal && isRefusedWithSuccess(answer, response, refusal)) return { kind: 'judge' };
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
   if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt' };
   if (isKnown(state, answer) || failedUndocumented(script, answer.status) || !isUnsure(state, answer))
@@ -36,6 +40,29 @@ export function stepAfter(
   const got = [...came, answer.told].join(', then ');
   const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
   return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
+}
+
+/** By what a refusal is told that comes with the status of a success. */
+export interface RefusalBody {
+  /** What it is documented to show: JSON, or text of a media type; '' for nothing. */
+  readonly own: Validate | string;
+  /** What a documented success shows, which is JSON: one of these; undefined where that is not known. */
+  readonly ofSuccess: (status: number) => readonly Validate[] | undefined;
+}
+
+function isRefusedWithSuccess(
+  answer: Answer,
+  response: PostmanResponse,
+  { own, ofSuccess }: RefusalBody,
+): boolean {
+  const documented = succeeded(answer) ? ofSuccess(answer.status) : undefined;
+  if (!documented) return false;
+  if (own === '') return response.text() === '';
+  if (typeof own === 'string')
+    return !answer.body.ok && isAmong(response.headers.get('Content-Type') ?? '', [own]);
+  if (!answer.body.ok) return false;
+  const body = withPlainNumbers(answer.body.json);
+  return own(body).length === 0 && documented.every((validate) => validate(body).length > 0);
 }
 
 /** Whether another status may be due to what was sent. */

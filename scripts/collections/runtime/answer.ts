@@ -1,5 +1,5 @@
 /** The assertions of the test scripts. Each throws what deviates, as data. */
-import { describeErrors } from '../../analysis/index.ts';
+import type { describeErrors } from '../../analysis/index.ts';
 import {
   essence,
   headerReadings,
@@ -12,8 +12,9 @@ import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
 import { deviate, deviateAny } from './deviates.ts';
 import { shortened } from './excerpt.ts';
-import { firstErrors, type Validate } from './first-errors.ts';
+import { firstErrors, inWords, type Validate } from './first-errors.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { oddEntries, type Probed } from './list-probes.ts';
 import {
   copies,
   goneFromList,
@@ -51,7 +52,7 @@ export function assertions(
   observed: Observed,
   listed: readonly Item[] | undefined,
   siblings: readonly ReadSibling[],
-  probed: readonly Deviation[],
+  probed: Probed,
 ) {
   const body = () => {
     const read = readJson(response);
@@ -155,7 +156,7 @@ export function assertions(
 
     /** The value at a place is the one that was asked for. */
     shows(place: string, input: string): void {
-      const wanted = state.values[input];
+      const wanted = state.plan.values?.[input] ?? state.values[input];
       const actual = valueAt(body(), place.split('/').slice(1));
       if (wanted !== undefined && String(actual) !== String(wanted)) {
         deviate({
@@ -204,9 +205,9 @@ export function assertions(
         });
     },
 
-    /** The query parameters of the list do what the documentation states of them. */
-    honoursQueries(): void {
-      deviateAny(probed);
+    /** The query parameters of the list do what the documentation states of them, and show the same kind of entries. */
+    honoursQueries(validate?: Validate): void {
+      deviateAny([...probed.deviations, ...(validate ? oddEntries(probed, state, validate) : [])]);
     },
 
     isStored(): void {
@@ -380,10 +381,6 @@ function described(validate: Validate, value: Json): ReturnType<typeof describeE
   return inWords(validate(value), value);
 }
 
-function inWords(errors: readonly unknown[], value: unknown): ReturnType<typeof describeErrors> {
-  return describeErrors(errors as Parameters<typeof describeErrors>[0], value, { shorten: shortened });
-}
-
 export type Assertions = ReturnType<typeof assertions>;
 
 /** A status that shows that something was not done. */
@@ -425,7 +422,7 @@ function followsOf({ script: { effect } }: Prepared): readonly string[] {
   return effect.kind === 'update' ? (effect.follows ?? []) : [];
 }
 
-function isAmong(actual: string, types: readonly string[]): boolean {
+export function isAmong(actual: string, types: readonly string[]): boolean {
   return types.some((type) => essence(type) === essence(actual) || isInRange(essence(actual), essence(type)));
 }
 

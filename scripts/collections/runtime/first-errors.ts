@@ -1,5 +1,7 @@
 /** Validates a body of any size with a bounded number of errors: Ajv keeps one for each entry of a list that is wrong. */
+import { describeErrors } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import { shortened } from './excerpt.ts';
 
 /** The errors of a body; none where it is valid. */
 export type Validate = (body: unknown) => readonly unknown[];
@@ -15,6 +17,10 @@ export function firstErrors(validate: Validate, json: Json): readonly unknown[] 
     if (errors.length > 0 || most === steps.at(-1)) return errors;
   }
   return validate(json);
+}
+
+export function inWords(errors: readonly unknown[], value: unknown): ReturnType<typeof describeErrors> {
+  return describeErrors(errors as Parameters<typeof describeErrors>[0], value, { shorten: shortened });
 }
 
 /** The same value where no list in it is longer. */

@@ -3,6 +3,7 @@ import type { Effect } from '../../scenarios/index.ts';
 import { isDoubtful } from './after-answer.ts';
 import { type Assertions, assertions } from './answer.ts';
 import { leaveAsFound } from './leave-as-found.ts';
+import { nothingProbed } from './list-probes.ts';
 import { findRefusedMade } from './made.ts';
 import { nothingSeen, type Observed, observeSettled } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
@@ -29,7 +30,7 @@ export async function judgeFurther(
       session.pm,
       steady,
       tests,
-      assertions(answer, response, steady, observed, undefined, [], []),
+      assertions(answer, response, steady, observed, undefined, [], nothingProbed),
       answer,
     );
   const expectSame = () => {

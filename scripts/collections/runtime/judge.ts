@@ -1,6 +1,6 @@
 /** Test: decides what the answer means, looks at what it did, asserts, and undoes. */
 import { undocumentedFields } from '../../schemas/index.ts';
-import { stepAfter } from './after-answer.ts';
+import { type RefusalBody, stepAfter } from './after-answer.ts';
 import { assertions } from './answer.ts';
 import { readList } from './attempt-context.ts';
 import {
@@ -16,7 +16,7 @@ import { deviate, deviateAny } from './deviates.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
 import { judgeFurther, type TestsByType } from './judge-further.ts';
 import { leaveAsFound } from './leave-as-found.ts';
-import { probeList } from './list-probes.ts';
+import { nothingProbed, probeList } from './list-probes.ts';
 import { endLiteral } from './literal.ts';
 import { disownIfOthers, findRefusedMade, noteWhatIsListed, rememberMade, settleCreated } from './made.ts';
 import { disagreements, observeSettled } from './observe.ts';
@@ -34,8 +34,16 @@ import { readSiblings } from './siblings.ts';
 import { withoutVolatile } from './volatile.ts';
 import { rewordings } from './wording.ts';
 
-/** `byType`: what has to be true of the answer in another media type, where that is asked for. */
-export async function judge(session: Session, tests: Tests, byType: TestsByType = {}): Promise<void> {
+/**
+ * `byType`: what has to be true of the answer in another media type, where that is asked for. `refusal`: by what the
+ * documented refusal is told where it comes with the status of a success.
+ */
+export async function judge(
+  session: Session,
+  tests: Tests,
+  byType: TestsByType = {},
+  refusal?: RefusalBody,
+): Promise<void> {
   const { pm } = session;
   endLiteral(pm);
   const state = prepared(pm);
@@ -46,7 +54,8 @@ export async function judge(session: Session, tests: Tests, byType: TestsByType 
   const response = pm.response;
   const answer = response?.code ? answered(response) : undefined;
   if (!response || !answer) return judgeNothing({ ...session, state });
-  return judgeSettled(await settleCreated({ ...session, state }, answer), tests, answer, response, byType);
+  const settled = await settleCreated({ ...session, state }, answer);
+  return judgeSettled(settled, tests, answer, response, byType, refusal);
 }
 
 async function judgeSettled(
@@ -55,6 +64,7 @@ async function judgeSettled(
   answer: Answer,
   response: PostmanResponse,
   byType: TestsByType,
+  refusal: RefusalBody | undefined,
 ): Promise<void> {
   const { pm, state } = session;
   const attempt = attemptState(pm, state.script.id);
@@ -67,7 +77,7 @@ async function judgeSettled(
     await judgeFurther(session, answer, response, byType);
     return goOn(pm, nextVariant(attempt, state.attempt, state.besides));
   }
-  const step = stepAfter(state, answer, response, attempt);
+  const step = stepAfter(state, answer, response, attempt, refusal);
   switch (step.kind) {
     case 'next-attempt':
       await findRefusedMade(session, answer);
@@ -128,7 +138,7 @@ async function judgeAnswer(
   const siblings = came ? await readSiblings(session) : [];
   const { state: steady } = await withoutVolatile(session, { observed, answer, siblings });
   const body = answer.body.ok ? answer.body.json : undefined;
-  const probed = came ? await probeList(session, state.plan, body) : [];
+  const probed = came ? await probeList(session, state.plan, body) : nothingProbed;
   const expected = assertions(answer, response, steady, observed, listed, siblings, probed);
   runTests(pm, steady, tests, expected, answer);
   if (isStrict(pm) && came) strictly(session, response);

@@ -1,11 +1,12 @@
 /** Asks a list for what its query parameters are documented to do: a few look-ups after the list itself was shown. */
 
-import type { Json } from '../../documentation/index.ts';
+import { type Json, pointerTo, withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
+import { firstErrors, inWords, type Validate } from './first-errors.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import type { Item } from './observe.ts';
-import type { ListQueries, ListQuery } from './plan.ts';
+import { isExpected, type ListQueries, type ListQuery, type Prepared } from './plan.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import type { SentSession } from './sent-session.ts';
 
@@ -28,16 +29,26 @@ interface Probe {
   ask(pairs: Pairs): Promise<Shown>;
 }
 
-/** Parameters that do not do what is documented. */
+/** What the list was asked for besides. */
+export interface Probed {
+  /** Parameters that do not do what is documented. */
+  readonly deviations: readonly Deviation[];
+  /** The lists that were shown. */
+  readonly lists: readonly Pick<Shown, 'asked' | 'answer'>[];
+}
+
+export const nothingProbed: Probed = { deviations: [], lists: [] };
+
 export async function probeList(
   session: SentSession,
   request: RequestPlan | undefined,
   body: Json | undefined,
-): Promise<readonly Deviation[]> {
+): Promise<Probed> {
   const { state } = session;
   const { queries: list, documented } = state.script;
   const shown = list && valueAt(body, list.items);
-  if (!list || !request || !Array.isArray(shown)) return [];
+  if (!list || !request || !Array.isArray(shown)) return nothingProbed;
+  const lists: Shown[] = [];
   const probe: Probe = {
     list,
     main: shown.filter(isObject),
@@ -49,12 +60,37 @@ export async function probeList(
       const answer = await send(session, readyRequest(plan, state.values));
       const items = succeeded(answer) && answer.body.ok ? valueAt(answer.body.json, list.items) : undefined;
       const asked = `?${added.map(({ name, value }) => `${name}=${value}`).join('&')}`;
-      return { asked, answer, items: Array.isArray(items) ? items.filter(isObject) : undefined };
+      const came = { asked, answer, items: Array.isArray(items) ? items.filter(isObject) : undefined };
+      if (came.items && isExpected(state.script, answer.status)) lists.push(came);
+      return came;
     },
   };
-  const found: Deviation[] = [...wrongTotal(probe, body)];
-  for (const query of list.queries ?? []) found.push(...(await probeQuery(query, probe)));
-  return found;
+  const deviations: Deviation[] = [...wrongTotal(probe, body)];
+  for (const query of list.queries ?? []) deviations.push(...(await probeQuery(query, probe)));
+  return { deviations, lists };
+}
+
+/** Entries that are not as documented. What stands beside them, such as a link to the next page, depends on what was asked. */
+export function oddEntries(
+  { lists }: Probed,
+  { script: { queries } }: Pick<Prepared, 'script'>,
+  validate: Validate,
+): readonly Deviation[] {
+  const within = pointerTo(queries?.items ?? []);
+  return lists.flatMap(({ asked, answer }) => {
+    if (!answer.body.ok) return [];
+    const plain = withPlainNumbers(answer.body.json) as Json;
+    return inWords(firstErrors(validate, plain), plain)
+      .filter(({ place }) => place.startsWith(`${within}/`))
+      .map(
+        (error): Deviation => ({
+          code: 'invalid-body',
+          subject: `of ${asked}`,
+          ...error,
+          exchange: answer.exchange,
+        }),
+      );
+  });
 }
 
 function probeQuery(query: ListQuery, probe: Probe): Promise<readonly Deviation[]> {
@@ -178,10 +214,8 @@ function demanded({ field, compare }: QueryOf<'filter'>, value: Json): string {
 }
 
 /** A value that some items have and others do not: a filter that is ignored shows the others. */
-function valueToAsk(
-  { field, members, compare, time }: QueryOf<'filter'>,
-  items: readonly Item[],
-): Json | undefined {
+function valueToAsk(query: QueryOf<'filter'>, items: readonly Item[]): Json | undefined {
+  const { field, members, compare, time } = query;
   const values = items
     .map((item) => item[field])
     .filter((value) => isScalar(value) && value !== null && value !== '') as Json[];
@@ -192,7 +226,7 @@ function valueToAsk(
     const numbers = known.filter((value) => typeof value === 'number');
     return compare === 'least' ? extreme(numbers, Math.max) : extreme(numbers, Math.min);
   }
-  const others = (value: Json) => values.filter((each) => !sameJson(each, value)).length;
+  const others = (value: Json) => values.filter((each) => !passes(each, value, query)).length;
   return [...known].sort((a, b) => others(b) - others(a))[0] ?? members?.[0];
 }
 

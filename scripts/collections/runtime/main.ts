@@ -2,6 +2,7 @@
  * What the collection's scripts call: `docproof(pm, setTimeout).prepare(…)` before a request and `.judge(…)` after it. Bundled into the collection, so that it is whole by itself wherever Postman's scripts run.
  */
 import type { Credential } from '../../analysis/index.ts';
+import type { RefusalBody } from './after-answer.ts';
 import { begin } from './begin.ts';
 import { reportingSafely } from './conceal.ts';
 import { finish } from './finish.ts';
@@ -30,7 +31,8 @@ export function forApi(api: { readonly credentials: readonly Credential[] }) {
     return {
       begin: () => reported(begin(session), dontSend),
       prepare: (script: RequestScript) => reported(prepare(session, script), dontSend),
-      judge: (tests: Tests, byType?: TestsByType) => reported(judge(session, tests, byType)),
+      judge: (tests: Tests, byType?: TestsByType, refusal?: RefusalBody) =>
+        reported(judge(session, tests, byType, refusal)),
       finish: () => reported(finish(session), dontSend),
     };
   };

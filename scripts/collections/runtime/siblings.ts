@@ -1,11 +1,10 @@
 /** Others that a list shows: a target may treat one of them in another way than the one that was asked for. */
 
-import { describeErrors } from '../../analysis/index.ts';
 import { withPlainNumbers } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Input } from '../../scenarios/index.ts';
 import { type AttemptContext, readList } from './attempt-context.ts';
-import { shortened } from './excerpt.ts';
+import { inWords } from './first-errors.ts';
 import { make } from './inputs.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { disagreements, type Item } from './observe.ts';
@@ -139,9 +138,7 @@ export function oddSiblings(
     // What lies deeper in another one may be of another kind than in the documented example; what its list shows, too,
     // is judged there.
     const plain = withPlainNumbers(json);
-    const errors = describeErrors(validate(plain) as Parameters<typeof describeErrors>[0], plain, {
-      shorten: shortened,
-    }).filter(
+    const errors = inWords(validate(plain), plain).filter(
       ({ place }) =>
         place.split('/').length <= listed.object.length + 2 &&
         !isListedSo(place.split('/').at(-1) ?? '', entry, shown),

@@ -1,11 +1,9 @@
 /** The collection of a small API, against the mock with each mutant: what is found, and by which scenarios. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Baseline } from '../baseline.ts';
 import { notes, subjectOf } from '../fixtures/subject.ts';
-import { influenceOf, scenarioGroups } from '../influence.ts';
 import type { Fate, Mutant } from '../model.ts';
 import { mutantsOf } from '../mutants/index.ts';
-import { triageFor } from '../triage.ts';
 import { variants } from '../variants/index.ts';
 import { type Bench, openBench } from './bench.ts';
 
@@ -56,30 +54,6 @@ it('begins anew for each mutant', async () => {
   await judge('create-a-note/201#stored-twice');
   const again = await bench.baseline();
   expect([...again.verdicts]).toEqual([...baseline.verdicts]);
-});
-
-describe('what a mutant can influence', () => {
-  const groups = scenarioGroups(subject.plan);
-  const influence = influenceOf(subject.plan, groups);
-
-  it('is every scenario that is given the broken answer', () => {
-    for (const mutant of mutants) {
-      const { all } = influence(mutant, baseline);
-      for (const id of baseline.answered.get(mutant.response) ?? []) expect(all).toContain(id);
-    }
-  });
-
-  it('is enough: the whole collection finds the same mutants', async () => {
-    const whole = { ...baseline, answered: new Map(subject.plan.scenarios.map(({ id }) => [id, []])) };
-    const everything = subject.plan.scenarios.map(({ id }) => id);
-    const triage = triageFor(subject.plan, baseline);
-    const breaches = mutants.filter((mutant) => triage(mutant) === undefined);
-    for (const mutant of breaches.filter((_, at) => at % 9 === 0)) {
-      const few = await bench.judge(mutant, baseline);
-      const all = await bench.judge(mutant, { ...whole, answered: new Map([[mutant.response, everything]]) });
-      expect([mutant.id, few.fate]).toEqual([mutant.id, all.fate]);
-    }
-  });
 });
 
 it.each(variants)('$name: nothing is found, since $what', async (variant) => {

@@ -4,7 +4,7 @@ import { sentenceOf } from '../../findings/index.ts';
 import { type Layer, noLayer, startEmbedded } from '../../mock/index.ts';
 import { type Baseline, findingKey, recorder } from '../baseline.ts';
 import { mutantLayer, sentAnswer } from '../breaking/mutant-layer.ts';
-import { influenceOf, scenarioGroups } from '../influence.ts';
+import { type InfluenceOf, influenceOf, scenarioGroups } from '../influence.ts';
 import type { Fate, Finding, Mutant, Slipped, VariantResult } from '../model.ts';
 import type { Variant } from '../variants/index.ts';
 import { runCollection, type Stage, type Subject } from './run-collection.ts';
@@ -26,7 +26,11 @@ const stalledMs = 400;
 /** Scripts that are kept compiled. */
 const mostCompiled = 400;
 
-export async function openBench(subject: Subject): Promise<Bench> {
+/** `influence`: what is run for a mutant. */
+export async function openBench(
+  subject: Subject,
+  influence: InfluenceOf = influenceOf(subject.plan, scenarioGroups(subject.plan)),
+): Promise<Bench> {
   let layer: Layer = noLayer;
   const mock = await startEmbedded(
     subject.plan,
@@ -38,7 +42,6 @@ export async function openBench(subject: Subject): Promise<Bench> {
     scripts: new ScriptContext(mostCompiled),
     planned: plannedResponses(subject.plan),
   };
-  const influence = influenceOf(subject.plan, scenarioGroups(subject.plan));
   const under = (next: Layer) => {
     layer = next;
     mock.reset();

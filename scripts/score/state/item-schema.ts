@@ -17,10 +17,18 @@ export function shownPlaces({ read, readObject, list, listItems }: ResourceModel
 }
 
 /** Of the item alone; empty where the documentation says nothing of it. */
-export function itemSchema(resource: ResourceModel, { operations }: Api): JsonSchema {
+export function itemSchema(resource: ResourceModel, api: Api): JsonSchema {
   const [shown] = shownPlaces(resource);
-  if (!shown) return {};
-  const { operation, place, isList } = shown;
+  return shown ? schemaAt(shown, api) : {};
+}
+
+/** Whether the documentation says of any field that its list shows it. */
+export function describesEntries(resource: ResourceModel, api: Api): boolean {
+  const shown = shownPlaces(resource).find(({ isList }) => isList);
+  return shown !== undefined && Object.keys(objectIn(schemaAt(shown, api).properties)).length > 0;
+}
+
+function schemaAt({ operation, place, isList }: ShownPlace, { operations }: Api): JsonSchema {
   const described = operations.find((each) => each.operation === operation);
   const success = successOf(operation);
   const content = success && described?.responses[operation.responses.indexOf(success)]?.content;

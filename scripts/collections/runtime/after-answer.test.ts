@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { rehearse } from '../fixtures/rehearsal.ts';
+import type { RefusalBody } from './after-answer.ts';
+import type { RequestScript } from './plan.ts';
+
+const refused: RequestScript = {
+  id: 'lamps/read/404',
+  status: 404,
+  documented: [200, 404],
+  certain: false,
+  notSent: undefined,
+  attempts: [
+    {
+      summary: 'GET /lamps/7',
+      inputs: [],
+      request: {
+        method: 'GET',
+        path: '/lamps/7',
+        values: {},
+        query: [],
+        headers: [],
+        body: undefined,
+        credentials: undefined,
+      },
+    },
+  ],
+  effect: { kind: 'none' },
+  listed: undefined,
+  watched: [],
+  fields: [],
+  messages: {},
+};
+
+const having = (field: string) => (body: unknown) =>
+  typeof body === 'object' && body !== null && field in body ? [] : [{}];
+const ofSuccess: RefusalBody['ofSuccess'] = (status) => (status === 200 ? [having('id')] : undefined);
+
+const judged = async (own: RefusalBody['own'], status: number, body: unknown, type = 'application/json') => {
+  const { told } = await rehearse(
+    () => ({ status, body, headers: { 'Content-Type': type } }),
+    refused,
+    (test, answer) => test('status is 404', () => answer.hasStatus(404)),
+    { refusal: { own, ofSuccess } },
+  );
+  return told.some((line) => line.startsWith('failed status is 404')) ? 'deviates' : 'unprovoked';
+};
+
+it.each<[string, RefusalBody['own'], number, unknown, string?]>([
+  ['deviates', having('error'), 200, { error: 'no lamp' }],
+  ['deviates', 'text/plain', 200, 'no lamp', 'text/plain; charset=utf-8'],
+  ['deviates', '', 200, undefined],
+  ['unprovoked', having('error'), 200, { id: 7 }],
+  ['unprovoked', having('error'), 200, { id: 7, error: null }],
+  ['unprovoked', having('error'), 200, { name: 'neither' }],
+  ['unprovoked', having('error'), 200, 'not JSON'],
+  ['unprovoked', having('error'), 202, { error: 'of a status that no schema describes' }],
+  ['unprovoked', having('error'), 422, { error: 'another refusal' }],
+  ['unprovoked', 'text/plain', 200, { id: 7 }],
+  ['unprovoked', '', 200, { id: 7 }],
+])('%s: a refusal that shows %s with status %d and %j', async (verdict, own, status, body, type) => {
+  expect(await judged(own, status, body, type)).toBe(verdict);
+});
