@@ -10,6 +10,19 @@ type Words = (detail: (key: string) => string) => Explanation;
 
 const noHurry = 'docproof reads it anyway; correct the document so that other tools can read it too.';
 
+const notRead: Words = (detail) => ({
+  what: `The parser does not read "${detail('written')}"; it and what is below it are not tested.`,
+  next: `Write \`${detail('read')}\` at the beginning of the line, below an action, after an empty line.`,
+});
+
+/** What the parser asks for, in the words of the format's users. */
+const warned: readonly (readonly [RegExp, string])[] = [
+  [
+    /ignoring unrecognized block|ignoring .* list item|indent every/i,
+    'Begin requests and responses at the start of the line. Indent their parts (`+ Headers`, `+ Body`, `+ Schema`) by 4 columns and what stands in a part by 12; the body of a response without parts by 8.',
+  ],
+];
+
 const words: Readonly<Record<FindingCode, Words>> = {
   'former-override': (detail) => ({
     what: `The overrides have "${detail('written')}", as docproof 1.0 wrote it.`,
@@ -17,7 +30,9 @@ const words: Readonly<Record<FindingCode, Words>> = {
   }),
   'parser-warning': (detail) => ({
     what: `The API Blueprint parser warns: ${detail('message')}.`,
-    next: 'Check that this part of the documentation is read as you mean it; docproof uses what the parser understood.',
+    next:
+      warned.find(([warning]) => warning.test(detail('message')))?.[1] ??
+      'Check that this part of the documentation is read as you mean it; docproof uses what the parser understood.',
   }),
   'syntax-error': (detail) => ({
     what: `The API Blueprint parser refuses the document: ${detail('message')}.`,
@@ -55,13 +70,9 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `"${detail('written')}" names a method, but there is no resource with a URI above it; it was read as a request to \`/\`.`,
     next: 'Write the URI into the heading, e.g. `### Name [POST /things]`, or put the action below its resource.',
   }),
-  'repaired-message-line': (detail) => ({
-    what: `The parser misreads "${detail('written')}"; it was read as "${detail('read')}".`,
-    next: `Write \`+ Response 404 (application/json)\` and put other words below it. ${noHurry}`,
-  }),
-  'repaired-indentation': (detail) => ({
-    what: `"${detail('written')}" is indented so that the parser ignores it (${detail('lines')}).`,
-    next: `Put requests and responses at the beginning of the line, their parts four columns in. ${noHurry}`,
+  'response-line': (detail) => ({
+    what: `The parser makes another response of "${detail('written')}"; it was read as ${detail('status')}.`,
+    next: `Write \`+ Response ${detail('status')} (application/json)\`, with the media type, and put other words below it. ${noHurry}`,
   }),
   'repaired-value': (detail) => ({
     what: `Names or values with dashes or brackets have no backticks, so the parser cuts them off (${detail('lines')}).`,
@@ -116,10 +127,8 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `"${detail('written')}" describes an operation without a response: there is nothing to prove.`,
     next: 'Write at least one below it, e.g. `+ Response 200 (application/json)`.',
   }),
-  'response-not-read': (detail) => ({
-    what: `"${detail('written')}" looks like a documented response, but the parser does not read it as one.`,
-    next: 'Put it at the beginning of its line, below an action, after an empty line; otherwise it is not tested.',
-  }),
+  'request-not-read': notRead,
+  'response-not-read': notRead,
   'include-not-followed': (detail) => ({
     what: `"${detail('written')}" includes another file, which docproof does not read: what that file documents is missing here.`,
     next: 'Run docproof on the assembled document, as the tool that reads this line writes it.',

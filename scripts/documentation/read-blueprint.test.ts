@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { described, operationsOf, resourcesOf } from './fixtures/read.ts';
-import { readDescription } from './index.ts';
+import { explain, readDescription } from './index.ts';
 
 const response = ['', '+ Response 200', ''];
 
@@ -246,21 +246,79 @@ describe('readBlueprint', () => {
     );
   });
 
-  it('tells of a response that it cannot read', async () => {
+  it.each([
+    ['404 Not Found (application/json)', 404, 'application/json'],
+    ['404 Not Found', 404, undefined],
+    [': 404', 404, undefined],
+    ['404 application/json', 404, 'application/json'],
+    ['(404)', 404, undefined],
+    ['`404`', 404, undefined],
+    ['404 (application/json) - no such book', 404, 'application/json'],
+    ['4xx', 400, undefined],
+  ])('reads the status of "+ Response %s", and reports the line', async (written, status, mediaType) => {
+    const { groups, findings } = await described(['# GET /a', `+ Response ${written}`]);
+    expect(groups[0]?.resources[0]?.operations[0]?.responses).toMatchObject([{ status, mediaType }]);
+    expect(findings).toMatchObject([{ code: 'response-line', source: { line: 2 } }]);
+  });
+
+  it.each([
+    ['+ Respose 404', '+ Response 404'],
+    ['+ **Response 404**', '+ Response 404'],
+    ['+ RESPONSE 404 (text/plain)', '+ Response 404 (text/plain)'],
+    ['+Response 404 Not Found', '+ Response 404'],
+    ['    + Response 404', '+ Response 404'],
+    ['+Request (application/json)', '+ Request (application/json)'],
+  ])('reports that "%s" is not read', async (written, read) => {
     const { findings } = await described([
       '# GET /a',
       ...response,
-      '# Data Structures',
       '',
-      '## X',
+      '# GET /b',
+      '+ Response 200',
       '',
-      '+ Response 404',
-      '',
-      '        + Response 410',
+      written,
     ]);
-    // What stands deeper is code.
-    expect(findings.filter(({ code }) => code === 'response-not-read')).toEqual([
-      expect.objectContaining({ source: { file: 'shop.apib', line: 9 } }),
+    expect(findings.filter(({ code }) => /-not-read$/.test(code))).toMatchObject([
+      { source: { line: 6 + response.length }, detail: { read } },
+    ]);
+  });
+
+  it.each([
+    '* **Response Media Types Supported:** [application/json](http://example.com/)',
+    '+ Requests must be signed.',
+    '        + Response 404 Not Found',
+  ])('takes "%s" for prose', async (written) => {
+    const { findings } = await described(['# GET /a', '', written, ...response]);
+    expect(findings.filter(({ code }) => /not-read$|^response-line/.test(code))).toEqual([]);
+  });
+
+  it('reports a body that stands beside its response, with how to write it', async () => {
+    const { findings } = await described(['# GET /a', '', '+ Response 200', '+ Body', '', '        {}']);
+    expect(findings).toMatchObject([{ code: 'parser-warning', source: { line: 4 } }]);
+    expect(explain(findings[0]!).next).toContain('by 4 columns');
+  });
+
+  it.each([
+    ['bool', 'boolean'],
+    ['Integer', 'number'],
+    ['String', 'string'],
+    ['datetime', 'string'],
+    ['string[]', 'array[string]'],
+    ['array of integers', 'array[number]'],
+    ['List<Bool>', 'array[boolean]'],
+    ['array[int]', 'array[number]'],
+    ['string or null', 'string, nullable'],
+    ['must be a number', 'number'],
+  ])('reads a field of the type "%s" as one of %s', async (written, read) => {
+    const { findings } = await described([
+      '# POST /a',
+      '+ Attributes',
+      `    + a (${written}, required)`,
+      '',
+      '+ Response 200',
+    ]);
+    expect(findings).toMatchObject([
+      { code: 'repaired-type-name', source: { line: 3 }, detail: { read: `${read}, required` } },
     ]);
   });
 });

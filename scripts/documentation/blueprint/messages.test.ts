@@ -180,7 +180,6 @@ describe('bodies', () => {
     ['with too little indentation', ['', '    {', '      "a": 1', '    }'], 5],
     ['without indentation', ['', '{', '  "a": 1', '}'], 5],
     ['right below the response', ['    {', '      "a": 1', '    }'], 4],
-    ['beside the response', ['+ Body', '', '        {', '          "a": 1', '        }'], 6],
   ])('written %s', async (_, lines, line) => {
     const body = await bodyOf('+ Response 200 (application/json)', ...lines);
     expect(body).toMatchObject({

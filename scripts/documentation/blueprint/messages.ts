@@ -10,7 +10,7 @@ import { dedented, payloadLines } from './payload-lines.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { withoutEmptyRecursion } from './recursive-example.ts';
 import { readMessageLine } from './repair/message-line.ts';
-import { readResponseSignature } from './repair/response-signature.ts';
+import { type ResponseSignature, readResponseSignature } from './repair/response-signature.ts';
 
 /** Reads what requests and responses have in common. */
 export function readMessage(
@@ -23,14 +23,16 @@ export function readMessage(
   const assets = childrenOf(element, 'asset');
   const bodyAsset = assets.find((asset) => hasClass(asset, 'messageBody'));
   const schemaAsset = assets.find((asset) => hasClass(asset, 'messageBodySchema'));
+  const signature = context === 'response' ? signatureAt(reading, source) : undefined;
   const mediaType = [
     ...headers.filter(isContentType).map(({ value }) => value),
     text(bodyAsset?.attributes?.contentType),
+    signature?.mediaType,
   ].find(isMediaType);
   const { body, prose } = readBody(reading, bodyAsset, mediaType, source);
   const written = schemaAsset !== undefined && spans(schemaAsset).length > 0;
   const description: Description = joinDescriptions([
-    wordsInLine(reading, source),
+    { description: signature?.words ?? '', tables: [] },
     readProse(reading, reading.looseText.remarks.get(source.line) ?? [], { of: context }),
     readDescription(reading, element, { of: context }),
     readProse(reading, prose, { of: context }),
@@ -55,11 +57,10 @@ export function readMessage(
   };
 }
 
-/** `+ Response 404 Not Found`: words that the parser does not want in this place. */
-function wordsInLine(reading: Reading, source: Source): Description {
+/** What the line of a response says: of `+ Response 404 Not Found` the parser makes a response 200. */
+export function signatureAt(reading: Reading, source: Source): ResponseSignature | undefined {
   const line = readMessageLine(reading.document.written[source.line - 1] ?? '');
-  const words = line?.keyword === 'Response' ? readResponseSignature(line.rest).words : '';
-  return { description: words, tables: [] };
+  return line?.keyword === 'Response' ? readResponseSignature(line.rest) : undefined;
 }
 
 function isContentType(header: Header): boolean {

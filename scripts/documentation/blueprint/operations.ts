@@ -6,7 +6,7 @@ import { definitionOf } from './data-structures.ts';
 import { readDescription } from './descriptions.ts';
 import { exampleKeys } from './example-keys.ts';
 import { impliedRequest } from './implied-request.ts';
-import { readMessage } from './messages.ts';
+import { readMessage, signatureAt } from './messages.ts';
 import { asSent, type NamedQuery, readNamedQuery } from './named-query.ts';
 import {
   type DescribedParameter,
@@ -129,10 +129,11 @@ function readResponses(
   implied: boolean,
 ): readonly DocumentedResponse[] {
   const repeats = new Map<number, number>();
-  return elements.map(({ element, status, requests }) => {
+  return elements.map(({ element, status: parsed, requests }) => {
+    const source: Source = placeOf(reading, element) ?? reading.document.at(1);
+    const status = statusAt(reading, source) ?? parsed;
     const nth = (repeats.get(status) ?? 0) + 1;
     repeats.set(status, nth);
-    const source: Source = placeOf(reading, element) ?? reading.document.at(1);
     return {
       id: `${reading.api}/${operation}/${status}${nth > 1 ? `-${nth}` : ''}`,
       status,
@@ -141,6 +142,17 @@ function readResponses(
       ...readMessage(reading, element, source, 'response'),
     };
   });
+}
+
+/** The status in the line of a response, of which the parser may make another. */
+function statusAt(reading: Reading, source: Source): number | undefined {
+  const { status, plain } = signatureAt(reading, source) ?? {};
+  if (status === undefined) return undefined;
+  if (!plain) {
+    const written = (reading.document.written[source.line - 1] ?? '').trim();
+    reading.note('response-line', 'warning', source, { written, status });
+  }
+  return Number(status);
 }
 
 function allAttributes(requests: readonly DocumentedRequest[]): readonly Attribute[] {

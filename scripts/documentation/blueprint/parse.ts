@@ -1,7 +1,8 @@
 import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';
 import { parseBlueprint } from './drafter.ts';
 import { type ParserError, repairError } from './repair/parser-errors.ts';
-import type { Change } from './repair/repaired-lines.ts';
+import type { Change, Repaired } from './repair/repaired-lines.ts';
+import { replaceUnknownTypes } from './repair/type-names.ts';
 
 /** What the parser makes of a document, and what had to be changed for it to accept it. */
 export interface Parsed {
@@ -23,11 +24,20 @@ export async function parseRepairing(lines: readonly string[]): Promise<Parsed> 
   for (let repairs = 0; ; repairs += 1) {
     const result = await parseBlueprint(current.join('\n'));
     const refusal = errorIn(result);
-    const repaired = refusal && repairs < mostRepairs ? repairError(current, refusal, tried) : undefined;
-    if (!repaired) return { result, lines: current, changes, refusal };
+    const repaired = refusal ? repairError(current, refusal, tried) : repairMisreadTypes(current, result);
+    if (!repaired || repairs === mostRepairs) return { result, lines: current, changes, refusal };
     changes.push(...repaired.changes);
     current = repaired.lines;
   }
+}
+
+/** Of `string[]` the parser makes a string, with no more than a warning. */
+function repairMisreadTypes(lines: readonly string[], result: Element): Repaired | undefined {
+  const isMisread = childrenOf(result, 'annotation').some((each) =>
+    text(each)?.startsWith('nested types should'),
+  );
+  const repaired = isMisread ? replaceUnknownTypes(lines, '') : undefined;
+  return repaired && repaired.changes.length > 0 ? repaired : undefined;
 }
 
 function errorIn(result: Element): ParserError | undefined {

@@ -1,5 +1,5 @@
 import { collectFindings } from '../collect-findings.ts';
-import type { Finding, Group, Operation, ReadResult } from '../model.ts';
+import type { Finding, FindingCode, Group, Operation, ReadResult } from '../model.ts';
 import { slugOfFile } from '../slug.ts';
 import { describeApi } from './api.ts';
 import { childrenOf, type Element, hasClass, spans, text } from './api-elements.ts';
@@ -15,7 +15,7 @@ import {
   noteDuplicateResponses,
   noteIncludes,
   noteUnansweredOperations,
-  noteUnreadResponses,
+  noteUnreadMessages,
 } from './response-findings.ts';
 import { indexDocument, type SourceDocument } from './source-document.ts';
 
@@ -51,18 +51,25 @@ export async function readDocument(written: string, file: string, name?: string)
     return { ok: false, findings };
   }
   noteIncludes(reading);
-  noteUnreadResponses(reading, operations);
+  noteUnreadMessages(reading, operations);
   noteDuplicateResponses(reading, operations);
-  return { ok: true, description: { ...description, findings: toldOnce(findings) } };
+  return { ok: true, description: { ...description, findings: reportedOnce(findings) } };
 }
 
-/** What the parser warns of at some line nearby, and docproof tells at its own with the way to repair it, is told once. */
-function toldOnce(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some(({ code }) => code === 'no-response')) return findings;
-  const isRepeated = ({ code, detail }: Finding) =>
-    code === 'parser-warning' && /^action is missing a response/.test(detail.message ?? '');
-  return findings.filter((finding) => !isRepeated(finding));
+/** What the parser warns of, and docproof reports itself with what to write instead, is reported once. */
+function reportedOnce(findings: readonly Finding[]): readonly Finding[] {
+  const reported = new Set(findings.map(({ code }) => code));
+  const own = ownFindings.filter(({ codes }) => codes.some((code) => reported.has(code)));
+  return findings.filter(
+    ({ code, detail }) =>
+      code !== 'parser-warning' || !own.some(({ warning }) => warning.test(detail.message ?? '')),
+  );
 }
+
+const ownFindings: readonly { readonly warning: RegExp; readonly codes: readonly FindingCode[] }[] = [
+  { warning: /^action is missing a response/, codes: ['no-response'] },
+  { warning: /response signature|^missing response HTTP status/, codes: ['response-line'] },
+];
 
 function operationsOf(groups: readonly Group[]): readonly Operation[] {
   return groups.flatMap((group) => group.resources.flatMap((resource) => resource.operations));

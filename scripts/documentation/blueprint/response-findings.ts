@@ -1,21 +1,36 @@
 import type { Operation } from '../model.ts';
 import type { Reading } from './reading.ts';
 import { readHeading } from './repair/heading.ts';
-import { readMessageLine } from './repair/message-line.ts';
+import { type MessageLine, readMessageLine } from './repair/message-line.ts';
 import { isVerbatim, outline } from './repair/outline.ts';
+import { readResponseSignature } from './repair/response-signature.ts';
 
 /** Lines indented deeper than this are code. */
 const codeDepth = 8;
 
-/** Reports lines that look like a response and that the parser does not take for one: no documented response is lost in silence. */
-export function noteUnreadResponses(reading: Reading, operations: readonly Operation[]): void {
-  const read = new Set(operations.flatMap(({ responses }) => responses.map(({ source }) => source.line)));
+/** Reports lines that look like a request or response that the parser takes for something else: none is lost in silence. */
+export function noteUnreadMessages(reading: Reading, operations: readonly Operation[]): void {
+  const read = new Set(
+    operations.flatMap(({ requests, responses }) =>
+      [...requests, ...responses].map(({ source }) => source.line),
+    ),
+  );
   outline(reading.document.lines).forEach(({ text, kind, indent }, index) => {
     if (isVerbatim(kind) || indent >= codeDepth || read.has(index + 1)) return;
     const line = readMessageLine(text);
-    if (line?.keyword !== 'Response' || !/^\s*[1-5]\d\d\b/.test(line.rest)) return;
-    reading.note('response-not-read', 'warning', reading.document.at(index + 1), { written: text.trim() });
+    const asked = line && lineAsRead(line);
+    if (line && asked !== undefined) {
+      const code = line.keyword === 'Response' ? 'response-not-read' : 'request-not-read';
+      reading.note(code, 'warning', reading.document.at(index + 1), { written: text.trim(), read: asked });
+    }
   });
+}
+
+/** The line as the parser takes it; undefined for a plain request or a response without a status, which may be prose. */
+function lineAsRead({ keyword, rest, plain }: MessageLine): string | undefined {
+  if (keyword === 'Request') return plain ? undefined : `+ Request ${rest.trim()}`.trimEnd();
+  const { status, mediaType } = readResponseSignature(rest);
+  return status && `+ Response ${status}${mediaType ? ` (${mediaType})` : ''}`;
 }
 
 /** How tools that put documents together are asked for another file: Aglio's comment, Hercule's link. */
@@ -31,7 +46,7 @@ export function noteIncludes(reading: Reading): void {
   });
 }
 
-/** Tells of operations without any response, most of which the parser drops: none is left out in silence. */
+/** Reports operations without any response, most of which the parser drops: none is left out in silence. */
 export function noteUnansweredOperations(reading: Reading, operations: readonly Operation[]): void {
   const { document } = reading;
   const answered = new Set(
@@ -47,7 +62,7 @@ export function noteUnansweredOperations(reading: Reading, operations: readonly 
   }
 }
 
-/** Tells of responses of one operation between which nothing makes a difference. */
+/** Reports responses of one operation between which nothing makes a difference. */
 export function noteDuplicateResponses(reading: Reading, operations: readonly Operation[]): void {
   for (const { responses } of operations) {
     const first = new Map<string, number>();

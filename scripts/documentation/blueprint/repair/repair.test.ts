@@ -136,79 +136,6 @@ describe('headings', () => {
   });
 });
 
-describe('lines of requests and responses', () => {
-  it.each([
-    ['+ Response 404 Not Found (application/json)', '+ Response 404 (application/json)'],
-    ['+ Response 404 Not Found', '+ Response 404'],
-    ['+ Response: 404', '+ Response 404'],
-    ['+ Response 404 application/json', '+ Response 404 (application/json)'],
-    ['+ Response (404)', '+ Response 404'],
-    ['+ Response `404`', '+ Response 404'],
-    ['+ **Response 404**', '+ Response 404'],
-    ['+ RESPONSE 404', '+ Response 404'],
-    ['+ Responses 404', '+ Response 404'],
-    ['+ Respose 404', '+ Response 404'],
-    ['+ Resposne 404', '+ Response 404'],
-    ['+Response 404', '+ Response 404'],
-    ['+ Response 404 (application/json) - no such book', '+ Response 404 (application/json)'],
-    ['+ Response 4xx', '+ Response 400'],
-    ['+Request (application/json)', '+ Request (application/json)'],
-    ['+ Request: Create', '+ Request Create'],
-  ])('“%s” is read as “%s”', (written, read) => {
-    const { lines, codes } = repaired([...api, '# GET /a', '', written]);
-    expect(lines[4]).toBe(read);
-    expect(codes).toEqual(['repaired-message-line@5']);
-  });
-
-  it.each([
-    '+ Response 404',
-    '+ response 404 (text/plain)',
-    '+ Response',
-    '+ Request Create a book (application/json)',
-    '* **Response Media Types Supported:** [application/json](http://example.com/)',
-    '+ Requests must be signed.',
-    '        + Response 404 Not Found',
-  ])('leaves “%s” alone', (written) => {
-    expect(repaired([...api, '# GET /a', '', written]).lines[4]).toBe(written);
-  });
-});
-
-describe('sections', () => {
-  it('brings out a response that is nested in a request, with its parts', () => {
-    const { lines, codes } = repaired([
-      '# POST /a',
-      '+ Request',
-      '',
-      '        {}',
-      '',
-      '    + Response 200',
-      '',
-      '            {"a": 1}',
-      '',
-      '+ Response 404',
-    ]);
-    expect(lines.slice(5)).toEqual(['+ Response 200', '', '        {"a": 1}', '', '+ Response 404']);
-    expect(codes).toEqual(['repaired-indentation@6']);
-  });
-
-  it('leaves the parts of a slightly indented response where they are', () => {
-    const { lines } = repaired(['# GET /a', '  + Response 200', '', '        {"a": 1}']);
-    expect(lines.slice(1)).toEqual(['+ Response 200', '', '        {"a": 1}']);
-  });
-
-  it('puts a body that stands beside its response into it', () => {
-    const { lines } = repaired(['# GET /a', '+ Response 200', '+ Body', '', '        {}', '+ Response 404']);
-    expect(lines.slice(1)).toEqual(['+ Response 200', '    + Body', '', '            {}', '+ Response 404']);
-  });
-
-  it('puts a fence into the body or schema that it follows', () => {
-    const lines = ['# GET /a', '+ Response 200', '', '    + Schema', '', '    ```', '    {}', '    ```'];
-    const moved = repaired(lines);
-    expect(moved.lines.slice(5)).toEqual(['        ```', '        {}', '        ```']);
-    expect(moved.codes).toEqual(['repaired-indentation@6']);
-  });
-});
-
 describe('fields', () => {
   const mson = (line: string) =>
     repaired(['# GET /a', '+ Response 200', '    + Attributes', `        ${line}`]);
@@ -248,38 +175,6 @@ describe('fields', () => {
 
   it('are quoted only where the parser reads fields', () => {
     const lines = ['# A', '', '+ day: 2020-01-31 (string)', '', '# GET /a', '', '+ Response 200'];
-    expect(repaired(lines)).toEqual({ lines, codes: [] });
-  });
-});
-
-describe('types', () => {
-  const typed = (line: string, ...more: readonly string[]) =>
-    repaired(['# POST /a', `+ Attributes${line}`, ...more, '+ Response 200']).lines;
-
-  it.each([
-    ['bool', 'boolean'],
-    ['Integer', 'number'],
-    ['String', 'string'],
-    ['datetime', 'string'],
-    ['string[]', 'array[string]'],
-    ['array of integers', 'array[number]'],
-    ['List<Bool>', 'array[boolean]'],
-    ['array[int]', 'array[number]'],
-    ['string or null', 'string, nullable'],
-    ['must be a number', 'number'],
-  ])('%s is read as %s', (written, read) => {
-    expect(typed('', `    + a (${written}, required)`)[2]).toBe(`    + a (${read}, required)`);
-    expect(typed(` (${written})`)[1]).toBe(`+ Attributes (${read})`);
-  });
-
-  it('stay where the document defines them', () => {
-    const lines = [
-      '# POST /a',
-      '+ Attributes (Integer)',
-      '+ Response 200',
-      '# Data Structures',
-      '## Integer (number)',
-    ];
     expect(repaired(lines)).toEqual({ lines, codes: [] });
   });
 });
@@ -329,9 +224,6 @@ describe('a repaired document', () => {
         const once = repair(['# GET /first', ...lines].join('\n')).lines;
         expect(repair(once.join('\n')).lines).toEqual(once);
       }),
-      {
-        examples: [[['+ Response 200 OK', '+ Body', '<!--', '+ Response 200 OK', '-->', '# A']]],
-      },
     );
   });
 });

@@ -1,28 +1,16 @@
 import { repairCharacters } from './characters.ts';
 import { boundTypes } from './endless-types.ts';
-import { repairFences } from './fences.ts';
 import { quoteFieldValues } from './field-values.ts';
 import { repairHeadings } from './headings.ts';
-import { repairMessageLines } from './messages.ts';
 import { type Metadata, takeMetadata } from './metadata.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
-import { repairSections } from './sections.ts';
-import { repairTypeNames } from './type-names.ts';
 
 /** A document that the parser takes, beside the one that was written, line for line. */
 export interface RepairedDocument extends Repaired, Metadata {
   readonly written: readonly string[];
 }
 
-const repairs = [
-  repairHeadings,
-  repairMessageLines,
-  repairSections,
-  repairFences,
-  quoteFieldValues,
-  repairTypeNames,
-  boundTypes,
-];
+const repairs = [repairHeadings, quoteFieldValues, boundTypes];
 
 /** Repairs what the parser refuses or misreads although its meaning is clear. No line moves. */
 export function repair(text: string): RepairedDocument {

@@ -4,8 +4,12 @@ export interface ResponseSignature {
   readonly mediaType: string | undefined;
   /** Words besides: `+ Response 404 Not Found`. */
   readonly words: string;
+  /** The parser reads it as it is written. */
+  readonly plain: boolean;
 }
 
+/** What the parser takes behind the keyword: a status, a media type in parentheses, and no more. */
+const plain = /^\s*(?:[1-5]\d\d\s*)?(?:\((?!\s*\d)[^()]*\)\s*)?$/;
 const statusCode = /^[\s:`*_(-]*([1-5]\d\d|[1-5]xx)\b[`*_)]*/i;
 const parenthesised = /\(([^()]*\/[^()]*)\)/;
 const bare =
@@ -26,5 +30,6 @@ export function readResponseSignature(rest: string): ResponseSignature {
       .replace(/^[\s:,;\u2013\u2014-]+/, '')
       .replace(/\s+/g, ' ')
       .trim(),
+    plain: plain.test(rest),
   };
 }

@@ -20,12 +20,6 @@ function headingNames(lines: readonly string[]): ReadonlySet<string> {
   return new Set(headings.map((line) => line.replace(/^[\s#]*|\s*[([].*$|`/g, '').trim()));
 }
 
-/** Gives the names of types in other languages (`bool`, `integer`, `String`) as the format calls them. */
-export function repairTypeNames(lines: readonly string[]): Repaired {
-  const defined = definedTypes(lines);
-  return replaceTypes(lines, (name) => (defined.has(name) ? undefined : commonType(name)));
-}
-
 /**
  * Gives another type to fields whose type nothing defines: the one that they look like. The parser names one unknown
  * type at a time; all that no heading could define are replaced with it. (A resource may be a type, too.)
