@@ -273,6 +273,8 @@ export interface CreateSource {
   readonly list?: ListedIds;
   /** Its path uses `{name}` of the need; undefined where it cannot be removed. */
   readonly remove: RequestPlan | undefined;
+  /** Reads it, at the path of its removal. */
+  readonly read?: RequestPlan;
 }
 
 /** A list whose items show their ids at `field`. */

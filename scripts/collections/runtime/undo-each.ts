@@ -115,11 +115,13 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   if (!succeeded(answer) && !isGone)
     return (await isGoneAlready(session, undo)) ? settledAs(session, undo) : unexpected(undo, answer);
   if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
-  if (undo.request.stays && outcomeOf(answer) === 'done') return settledAs(session, undo);
+  // What stays in another state can be read and removed ever again: its answer is all that tells.
+  if (undo.request.stays) return settledAs(session, undo);
   const isRemoved = async () => {
+    const read = undo.read ?? undo.readRemoved;
     // Where nothing reads it, asking again tells: what is gone is not accepted to be removed once more.
-    const seen = await (undo.read ? look(session, undo.read) : write(session, undo.request, last));
-    return (undo.read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
+    const seen = await (read ? look(session, read) : write(session, undo.request, last));
+    return (read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
   };
   if (outcomeOf(answer) === 'accepted') {
     if (await until(session, answer, isRemoved)) return settledAs(session, undo);
@@ -132,7 +134,7 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   return problem(`${undo.what}: expected it to be gone, got ${seen.told}`, seen);
 }
 
-/** The run itself has asked for its removal before, and the read finds nothing: a target may refuse that in any way. */
+/** The read finds nothing: a target may refuse the removal of what is gone in any way. */
 async function isGoneAlready(session: Session, { readRemoved }: Removal): Promise<boolean> {
   if (!readRemoved) return false;
   const { status } = await look(session, readRemoved);
