@@ -149,6 +149,7 @@ export {
   changesMode,
   isCacheWord,
   isEmptyingWord,
+  makesCopy,
   saysItChangesMode,
   saysItStays,
   saysItSwitchesOff,
@@ -204,4 +205,11 @@ export {
   isSecretName,
   isTokenName,
 } from './vocabulary/secrets.ts';
-export { hasStateWord, isEndedState, isStateName, isStateOfThing, showsState } from './vocabulary/states.ts';
+export {
+  flagsRemoval,
+  hasStateWord,
+  isEndedState,
+  isStateName,
+  isStateOfThing,
+  showsState,
+} from './vocabulary/states.ts';

@@ -32,6 +32,7 @@ import {
 import type { OperationContext } from './context.ts';
 import type { Effect, WrappedFields } from './model.ts';
 import {
+  copiedBy,
   effectWith,
   idPlaceOf,
   inNamesOf,
@@ -59,6 +60,8 @@ export function effectOf(context: Known): Effect {
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
   if (emptiesCache(operation)) return { kind: 'none' };
+  const copied = copiedBy(operation, context.index);
+  if (copied) return creation(context, copied);
   if (resource) {
     if (role === 'create') return creation(context, resource);
     if (role === 'remove' && resource.kind === 'items') return removing(context, resource);

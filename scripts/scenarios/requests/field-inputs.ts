@@ -2,6 +2,7 @@
 import {
   type BodyField,
   breaks,
+  flagsRemoval,
   formOfValue,
   freshValue,
   identifiesItsOwner,
@@ -34,6 +35,7 @@ import { isNumber, type Json, type Operation, pathShape } from '../../documentat
 import type { ApiContext } from '../context.ts';
 import type { Input, ValueSource } from '../model.ts';
 import { changeChoices } from './change-choices.ts';
+import { copiedBy } from './copies.ts';
 import { listedSource, listRead } from './lists.ts';
 import { namedBy } from './named-by.ts';
 import { foreignVariables, inNamesOf, variablesOf, withVariable } from './paths.ts';
@@ -61,10 +63,14 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
   const shape = pathShape(operation.uriTemplate);
   const found = api.index.resources.get(shape);
   const item = found && namedBy(variablesOf(path).at(-1) ?? found.variable, found);
-  const collection = api.index.collections.get(shape);
+  const copied = copiedBy(operation, api.index);
+  const collection = copied ?? api.index.collections.get(shape);
   const makes =
     operation.method === 'POST'
-      ? collection?.create === operation || item?.replace === operation || saysMaking(operation)
+      ? copied !== undefined ||
+        collection?.create === operation ||
+        item?.replace === operation ||
+        saysMaking(operation)
       : operation.method === 'PUT' && item !== undefined && putCreates(operation);
   return {
     operation,
@@ -271,7 +277,8 @@ function changedInput(
   const shown = valueAt(shownByRead(item), [field.name]);
   if (shown === undefined || isObject(shown) || keysOf(field.pointer).length !== 1) return undefined;
   const kept = { kind: 'changed', name, field: [field.name], choices: [field.example as Json] } as const;
-  if (mayBeIdOf(field, item, operation)) return { ...kept, keeps: true };
+  const endsIt = typeof field.example === 'boolean' && flagsRemoval(field.name);
+  if (endsIt || mayBeIdOf(field, item, operation)) return { ...kept, keeps: true };
   const choices = changeChoices(field);
   return choices.length > 1 ? { kind: 'changed', name, field: [field.name], choices } : undefined;
 }
