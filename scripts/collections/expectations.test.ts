@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { analyse } from '../analysis/index.ts';
 import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
-import { echoOf, promisedHeaders } from './expectations.ts';
+import { echoOf, listedIds, promisedHeaders } from './expectations.ts';
 
 async function planOf(lines: readonly string[]) {
   const read = await readDescription(lines.join('\n'), 'things.apib');
@@ -58,4 +58,24 @@ it.each([
     ...headers.map((header) => `            ${header}`),
   ]);
   expect(promisedHeaders(plan.scenarios[0]!, plan)).toEqual(promised);
+});
+
+it.each([
+  ['their own ids, where they show some', { id: 4, cup: 'blue', type: 'filled' }, ['id']],
+  ['what the path names, where they show no other', { cup: 'blue', type: 'filled' }, ['cup']],
+])('entries of a list are told apart by %s', async (_, entry, field) => {
+  const plan = await planOf([
+    '# GET /events',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify({ events: [entry] })}`,
+    '',
+    '# GET /events/{cup}',
+    '+ Parameters',
+    '    + cup: blue (string)',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify({ events: [entry] })}`,
+  ]);
+  expect(listedIds(plan.scenarios[0]!, plan)).toEqual({ items: ['events'], field });
 });
