@@ -149,6 +149,7 @@ export {
   changesMode,
   isCacheWord,
   isEmptyingWord,
+  keepsWhatIsRemoved,
   makesCopy,
   saysItChangesMode,
   saysItStays,

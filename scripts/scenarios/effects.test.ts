@@ -55,7 +55,7 @@ describe('effectOf', () => {
   });
 
   it('removes the copy that is made of a thing, whose name is made up', () => {
-    const copy = operation('POST /users/{id}/clone', {
+    const copy = operation('POST /users/{user}/clone', {
       name: 'Asked',
       request: { json: { name: 'Bob' } },
       responses: [{ status: 200, json: { id: 2, name: 'Bob' } }],
@@ -64,7 +64,7 @@ describe('effectOf', () => {
     expect(effect).toMatchObject({
       kind: 'create',
       id: { in: 'body', field: ['id'] },
-      remove: { method: 'DELETE', path: '/users/{new_id}' },
+      remove: { method: 'DELETE', path: '/users/{new_user}' },
     });
     expect(attempts[0]?.inputs).toContainEqual(expect.objectContaining({ kind: 'fresh', name: 'name' }));
   });

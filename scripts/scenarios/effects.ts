@@ -133,7 +133,7 @@ function updating(context: Known, item: DescribedResource): Effect {
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0 && !writesUnseen(context, sent),
     ...(item.kind === 'items' && putCreates(context.operation) && item.remove
-      ? { remove: removalOn(item.remove, path, item) }
+      ? { remove: removalOn(item.remove, path, item, context.index) }
       : {}),
   };
 }
@@ -175,10 +175,10 @@ function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
 function creation(context: Known, collection: ResourceModel): Effect {
   const { baseline, operation } = context;
   const { path } = baseline.request;
-  const variable = variablesOf(path).includes(collection.variable)
-    ? `new_${collection.variable}`
-    : collection.variable;
-  const item = withVariable(itemPathUnder(path, collection), collection.variable, variable);
+  const at = itemPathUnder(path, collection);
+  const last = variablesOf(at).at(-1) ?? collection.variable;
+  const variable = variablesOf(path).includes(last) ? `new_${last}` : last;
+  const item = withVariable(at, last, variable);
   const shown = shownByRead(collection);
   const values = otherKeysIn(collection, baseline.request.body);
   return effectWith(values, {
@@ -186,7 +186,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     id: idPlaceOf(operation, collection, baseline.request, baseline.inputs),
     ...listOfMade(collection, item),
     variable,
-    remove: collection.remove && removalOn(collection.remove, item, collection),
+    remove: collection.remove && removalOn(collection.remove, item, collection, context.index),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject ?? [],
     fields: Object.keys(sentObject(context)).filter(

@@ -139,6 +139,8 @@ export interface RequestPlan {
   readonly mayRefuse?: readonly number[];
   /** For a removal: the thing can still be read then, in another state. */
   readonly stays?: true;
+  /** For a removal: removes the thing for good from where removed ones are kept. */
+  readonly purge?: RequestPlan;
   /** The variable of the path whose value is made up so that it names nothing. */
   readonly madeUp?: string;
 }

@@ -107,6 +107,16 @@ async function soughtAtLast(session: Session, creation: Creation) {
 }
 
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
+  const came = await putAway(session, undo, last);
+  const { request, read = undo.readRemoved } = undo;
+  if (came !== 'settled' || !request.purge) return came;
+  await write(session, request.purge, last);
+  // Taking it out of the archive may have brought it back.
+  if (read && succeeded(await look(session, read))) await write(session, request, last);
+  return came;
+}
+
+async function putAway(session: Session, undo: Removal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
   const isGone = answer.status === 404 || answer.status === 410;
   // What the documentation itself refuses is not a deviation of the target, where nobody asked for all to be restored.

@@ -93,21 +93,26 @@ function removal(
   variable: string,
   api: ApiContext,
 ): Pick<CreateSource, 'remove' | 'read'> {
-  if (resource.remove) return removedAt(resource.remove, path, resource);
+  if (resource.remove) return removedAt(resource.remove, path, resource, api);
   const alike = api.index.alike.get(pathShape(resource.collectionPath ?? '')) ?? [];
   const other = alike.find((each) => each.remove !== undefined);
   if (!other?.remove) return { remove: undefined };
   const at = withVariable(inNamesOf(other.itemPath, path), other.variable, variable);
-  return foreignVariables(at, path).length > 0 ? { remove: undefined } : removedAt(other.remove, at, other);
+  return foreignVariables(at, path).length > 0
+    ? { remove: undefined }
+    : removedAt(other.remove, at, other, api);
 }
 
 function removedAt(
   operation: Operation,
   path: string,
   resource: ResourceModel,
+  { index }: ApiContext,
 ): Pick<CreateSource, 'remove' | 'read'> {
-  const remove = removalOn(operation, path, resource);
-  return { remove, ...(resource.read && !remove.stays ? { read: requestOn(resource.read, path) } : {}) };
+  return {
+    remove: removalOn(operation, path, resource, index),
+    ...(resource.read ? { read: requestOn(resource.read, path) } : {}),
+  };
 }
 
 /** An existing parent for a variable that only the create's own path has. */

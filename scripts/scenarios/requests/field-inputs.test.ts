@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operation } from '../../analysis/fixtures/sketches.ts';
 import { analyse } from '../../analysis/index.ts';
-import { readDescription } from '../../documentation/index.ts';
+import { type Json, readDescription } from '../../documentation/index.ts';
 import { planOf, scenarioOf } from '../fixtures/api.ts';
 import { planScenarios } from '../plan-scenarios.ts';
 
@@ -57,11 +57,11 @@ it.each([
 });
 
 describe('a field that names another thing', () => {
-  const json = (body: object) => [{ status: 200, json: body }];
+  const json = (body: Json) => [{ status: 200, json: body }];
   const rooms = operation('GET /rooms', { responses: json([{ name: 'hall', floor: 1 }]) });
   const room = operation('GET /rooms/{name}', { responses: json({ name: 'hall', floor: 1 }) });
 
-  function sourcesOf(field: string, line: string, body: object, ...others: ReturnType<typeof operation>[]) {
+  function sourcesOf(field: string, line: string, body: Json, ...others: ReturnType<typeof operation>[]) {
     const make = operation(line, { name: 'Make', request: { json: body }, responses: [{ status: 201 }] });
     const inputs = scenarioOf(planOf(make, ...others), 'make/201').attempts[0]?.inputs;
     const input = inputs?.find(({ name }) => name === field);
