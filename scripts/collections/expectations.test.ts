@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { analyse } from '../analysis/index.ts';
 import { readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
-import { echoOf, promisedHeaders, shownId } from './expectations.ts';
+import { echoOf, listedIds, promisedHeaders, shownId } from './expectations.ts';
 
 async function planOf(lines: readonly string[]) {
   const read = await readDescription(lines.join('\n'), 'things.apib');
@@ -74,4 +74,24 @@ it.each([
     `        ${JSON.stringify(shown)}`,
   ]);
   expect(shownId(plan.scenarios[0]!, plan)).toEqual(expected);
+});
+
+it.each([
+  ['their own ids, where they show some', { id: 4, cup: 'blue', type: 'filled' }, ['id']],
+  ['what the path names, where they show no other', { cup: 'blue', type: 'filled' }, ['cup']],
+])('entries of a list are told apart by %s', async (_, entry, field) => {
+  const plan = await planOf([
+    '# GET /events',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify({ events: [entry] })}`,
+    '',
+    '# GET /events/{cup}',
+    '+ Parameters',
+    '    + cup: blue (string)',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify({ events: [entry] })}`,
+  ]);
+  expect(listedIds(plan.scenarios[0]!, plan)).toEqual({ items: ['events'], field });
 });

@@ -5,6 +5,7 @@ import {
   formOfValue,
   isObject,
   isOftenMasked,
+  isScalar,
   isSuccess,
   type ResourceModel,
   sameName,
@@ -76,10 +77,11 @@ export function listedIds(
   const resource = resourcesOf(scenario.operation, plan).find(({ list }) => list === scenario.operation);
   if (!resource?.listItems || !resource.idField || !isSuccess(scenario.response)) return undefined;
   const items = valueAt(scenario.response.body?.json, resource.listItems);
-  const { idField } = resource;
-  const shows =
-    Array.isArray(items) && items.every((item) => isObject(item) && valueAt(item, idField) !== undefined);
-  return shows ? { items: resource.listItems, field: resource.idField } : undefined;
+  // What a path names may be something that several entries are about: the events of a feature have ids of their own.
+  const field = [['id'], resource.idField].find(
+    (each) => Array.isArray(items) && items.every((item) => isObject(item) && isScalar(valueAt(item, each))),
+  );
+  return field && { items: resource.listItems, field };
 }
 
 /** Headers that servers and proxies set as they like: documenting them promises nothing. */

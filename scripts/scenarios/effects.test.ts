@@ -38,6 +38,37 @@ describe('effectOf', () => {
     });
   });
 
+  it('keeps a flag by which what is updated would be gone', () => {
+    const update = operation('PUT /users/{id}', {
+      name: 'Asked',
+      request: { json: { name: 'Bob', archived: true, active: true } },
+      responses: [{ status: 200, json: { id: 1, name: 'Bob', archived: true, active: true } }],
+    });
+    const shown = operation('GET /users/{id}', {
+      responses: [{ status: 200, json: { id: 1, name: 'Ann', archived: false, active: true } }],
+    });
+    const { attempts } = scenarioOf(planOf(update, shown), 'asked/200');
+    const keeps = attempts[0]?.inputs.flatMap((input) =>
+      input.kind === 'changed' ? [[input.name, input.keeps ?? false]] : [],
+    );
+    expect(Object.fromEntries(keeps ?? [])).toMatchObject({ archived: true, active: false });
+  });
+
+  it('removes the copy that is made of a thing, whose name is made up', () => {
+    const copy = operation('POST /users/{user}/clone', {
+      name: 'Asked',
+      request: { json: { name: 'Bob' } },
+      responses: [{ status: 200, json: { id: 2, name: 'Bob' } }],
+    });
+    const { effect, attempts } = scenarioOf(planOf(copy, read, remove), 'asked/200');
+    expect(effect).toMatchObject({
+      kind: 'create',
+      id: { in: 'body', field: ['id'] },
+      remove: { method: 'DELETE', path: '/users/{new_user}' },
+    });
+    expect(attempts[0]?.inputs).toContainEqual(expect.objectContaining({ kind: 'fresh', name: 'name' }));
+  });
+
   it.each<[string, Json, object | undefined]>([
     ['all of the body', { user: { name: 'Bob', password: 'x' } }, { at: ['user'], fields: ['name'] }],
     ['one of several things', { user: { name: 'Bob' }, notify: true }, undefined],

@@ -32,6 +32,7 @@ import {
 import type { OperationContext } from './context.ts';
 import type { Effect, WrappedFields } from './model.ts';
 import {
+  copiedBy,
   effectWith,
   idPlaceOf,
   inNamesOf,
@@ -59,6 +60,8 @@ export function effectOf(context: Known): Effect {
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };
   if (emptiesCache(operation)) return { kind: 'none' };
+  const copied = copiedBy(operation, context.index);
+  if (copied) return creation(context, copied);
   if (resource) {
     if (role === 'create') return creation(context, resource);
     if (role === 'remove' && resource.kind === 'items') return removing(context, resource);
@@ -130,7 +133,7 @@ function updating(context: Known, item: DescribedResource): Effect {
     list: list && item.idField ? { ...list, idField: item.idField } : undefined,
     restorable: fields.length > 0 && !writesUnseen(context, sent),
     ...(item.kind === 'items' && putCreates(context.operation) && item.remove
-      ? { remove: removalOn(item.remove, path, item) }
+      ? { remove: removalOn(item.remove, path, item, context.index) }
       : {}),
   };
 }
@@ -172,10 +175,10 @@ function removing({ operation, baseline }: Known, item: ResourceModel): Effect {
 function creation(context: Known, collection: ResourceModel): Effect {
   const { baseline, operation } = context;
   const { path } = baseline.request;
-  const variable = variablesOf(path).includes(collection.variable)
-    ? `new_${collection.variable}`
-    : collection.variable;
-  const item = withVariable(itemPathUnder(path, collection), collection.variable, variable);
+  const at = itemPathUnder(path, collection);
+  const last = variablesOf(at).at(-1) ?? collection.variable;
+  const variable = variablesOf(path).includes(last) ? `new_${last}` : last;
+  const item = withVariable(at, last, variable);
   const shown = shownByRead(collection);
   const values = otherKeysIn(collection, baseline.request.body);
   return effectWith(values, {
@@ -183,7 +186,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     id: idPlaceOf(operation, collection, baseline.request, baseline.inputs),
     ...listOfMade(collection, item),
     variable,
-    remove: collection.remove && removalOn(collection.remove, item, collection),
+    remove: collection.remove && removalOn(collection.remove, item, collection, context.index),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject ?? [],
     fields: Object.keys(sentObject(context)).filter(

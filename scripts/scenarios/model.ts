@@ -139,6 +139,8 @@ export interface RequestPlan {
   readonly mayRefuse?: readonly number[];
   /** For a removal: the thing can still be read then, in another state. */
   readonly stays?: true;
+  /** For a removal: removes the thing for good from where removed ones are kept. */
+  readonly purge?: RequestPlan;
   /** The variable of the path whose value is made up so that it names nothing. */
   readonly madeUp?: string;
 }
@@ -273,6 +275,8 @@ export interface CreateSource {
   readonly list?: ListedIds;
   /** Its path uses `{name}` of the need; undefined where it cannot be removed. */
   readonly remove: RequestPlan | undefined;
+  /** Reads it, at the path of its removal. */
+  readonly read?: RequestPlan;
 }
 
 /** A list whose items show their ids at `field`. */

@@ -107,7 +107,9 @@ export {
   endsInDestruction,
   isCacheWord,
   isEmptyingWord,
+  keepsWhatIsRemoved,
   listSteps,
+  makesCopy,
   mayNameMaking,
   namesChange,
   namesMaking,
@@ -216,6 +218,7 @@ export {
 } from './shown-values.ts';
 export {
   decidesListing,
+  flagsRemoval,
   hasStateWord,
   isEndedState,
   isStateName,

@@ -48,6 +48,8 @@ const said: readonly (readonly [Topic, string])[] = [
   ['unauthenticated', 'Invalid Personal Access Token or Personal Access Token not provided.'],
   ['unauthenticated', 'Missing or expired authorization token'],
   ['unauthenticated', 'Please log in first'],
+  ['unauthenticated', 'The token provided is expired'],
+  ['unauthenticated', 'The session was not recognised'],
   ['missing', 'No data found to update.'],
   ['missing', 'Nothing to update'],
   ['wrong-login', 'Invalid login credentials entered. Please try again.'],
@@ -70,6 +72,7 @@ const unsaid: readonly (readonly [Topic, string])[] = [
   ['taken', 'A user with this id does not exist'],
   ['absent', 'The tracking domain already exists'],
   ['unauthenticated', 'Domain must be verified before enabling certificates'],
+  ['unauthenticated', 'The credentials are valid, but the user lacks the permission'],
   ['quota', 'ip_pool must be 20 characters or less'],
   ['missing', 'Sending IP does not exist'],
 ];

@@ -43,6 +43,16 @@ export function speaksOfMaking(text: string): boolean {
   return /\b(create|add|new|register|registration|sign ?up|invite|insert)\b/i.test(text);
 }
 
+/** `/documents/{id}/copy`: a step of a path that makes another thing like the one before it. */
+export function makesCopy(segment: string): boolean {
+  return /^(clone|copy|duplicate|fork)$/.test(wordsOf(segment)[0] ?? '');
+}
+
+/** `/archive`, `/trash`: a step of a path where what was removed is kept. */
+export function keepsWhatIsRemoved(segment: string): boolean {
+  return /^(archives?|archived|trash|trashed|deleted|recycle_bin)$/.test(wordsOf(segment).join('_'));
+}
+
 /** `Creates the user if it does not exist`. */
 export function saysItMakesWhatIsMissing(description: string): boolean {
   return /\b(creat(e|es|ed) (or|and|\/) ?(update|replace)|if it does(n't| not) exist|upsert)/i.test(

@@ -25,6 +25,11 @@ export function isStateOfThing(name: string, value: unknown): boolean {
 
 const ofAnswer = /^(\d+|ok(ay)?|success(ful|fully)?|succeeded|done|true)$/i;
 
+/** `archived`, `is_deleted`: a flag by which a thing is no longer among those that are there. */
+export function flagsRemoval(name: string): boolean {
+  return /^(archived|deleted|removed|trashed)$/.test(wordsOf(name).at(-1) ?? '');
+}
+
 /** A state that nothing but an end leads to. */
 export function isEndedState(value: string): boolean {
   return /^(expired?|deleted|removed|cancell?ed|archived|deactivated|disabled|closed|revoked|terminated|trashed)$/i.test(

@@ -187,7 +187,8 @@ export const english: Readonly<Record<Topic, readonly string[]>> = {
     `${must} (be)? (logged in|log in|login|sign in|signed in|authenticated|authenticate|authorized)`,
     'please (log in|login|sign in|authenticate)',
     `${broken} * ${credential}`,
-    `${credential} (is|was|has|has been|are|were)? (not)? (been)? (invalid|missing|expired|required|wrong|incorrect|revoked|valid|provided|found|supplied|given|set|recognized|recognised|verified|present|accepted)`,
+    `${credential} (provided|supplied|given|sent)? (is|was|has|has been|are|were)? (not)? (been)? (invalid|missing|expired|required|wrong|incorrect|revoked)`,
+    `${credential} (is|was|has|has been|are|were)? not (been)? (valid|provided|found|supplied|given|set|recognized|recognised|verified|present|accepted)`,
     'not (authorized|authorised)',
   ],
   'wrong-login': [

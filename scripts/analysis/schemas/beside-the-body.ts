@@ -10,7 +10,9 @@ export function besideTheBody({
   return {
     headers: headerSchemas.flatMap(({ name, schema }): readonly ApiHeader[] => {
       const usable = usableSchema(schema);
-      return usable === undefined || allowsAnyText(usable) ? [] : [{ name, schema: usable }];
+      return usable === undefined || allowsAnyText(usable)
+        ? []
+        : [{ name, schema: asReference(name, usable) }];
     }),
     others: otherContents.map(
       (documented): ApiOtherContent => ({
@@ -23,6 +25,12 @@ export function besideTheBody({
 
 function usableSchema(schema: JsonSchema): JsonSchema | undefined {
   return normaliseSchema(schema).schema;
+}
+
+/** What `Location` holds may be relative (RFC 9110, 10.2.2), also where its schema calls it a URI. */
+function asReference(name: string, schema: JsonSchema): JsonSchema {
+  const isPlace = /^(content-)?location$/i.test(name) && schema.format === 'uri';
+  return isPlace ? { ...schema, format: 'uri-reference' } : schema;
 }
 
 /** Whether it says no more than that there is a text. */

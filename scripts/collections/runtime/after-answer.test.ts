@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { rehearse } from '../fixtures/rehearsal.ts';
-import type { RefusalBody } from './after-answer.ts';
-import type { RequestScript } from './plan.ts';
+import { type RefusalBody, stepAfter } from './after-answer.ts';
+import { firstAttempt } from './attempt-state.ts';
+import type { Prepared, RequestScript } from './plan.ts';
+import type { PostmanResponse } from './postman.ts';
+import type { Answer } from './send.ts';
 
 const refused: RequestScript = {
   id: 'lamps/read/404',
@@ -59,4 +62,22 @@ it.each<[string, RefusalBody['own'], number, unknown, string?]>([
   ['unprovoked', '', 200, { id: 7 }],
 ])('%s: a refusal that shows %s with status %d and %j', async (verdict, own, status, body, type) => {
   expect(await judged(own, status, body, type)).toBe(verdict);
+});
+
+/** A single attempt that is certain to get 200, of an operation that documents 200 and these. */
+function prepared(documented: readonly number[], made: readonly string[]): Prepared {
+  const script = { status: 200, documented: [200, ...documented], certain: true, effect: { kind: 'none' } };
+  const state = { script, attempt: 0, attempts: 1, values: {}, madeUp: [], made };
+  return state as unknown as Prepared;
+}
+
+it.each<[string, number, readonly number[], readonly string[], string]>([
+  ['documented refusal of an account without the right', 403, [403], [], 'unprovoked'],
+  ['refusal that nothing documents', 403, [], [], 'judge'],
+  ['refusal of what the account has made itself', 403, [403], ['id'], 'judge'],
+  ['documented refusal of credentials', 401, [401], [], 'judge'],
+])('a %s (%i) in the place of a success is followed by: %s', (_, status, documented, made, kind) => {
+  const answer = { status, told: String(status) } as Answer;
+  const response = {} as PostmanResponse;
+  expect(stepAfter(prepared(documented, made), answer, response, firstAttempt('a/b/200')).kind).toBe(kind);
 });

@@ -83,6 +83,7 @@ function mayBeOurs(state: Prepared, answer: Answer): boolean {
     state.presumed ||
     refusesGuess(state, answer) ||
     refusesMadeUp(state, answer) ||
+    lacksRights(state, answer) ||
     dependsOnState(state, answer)
   );
 }
@@ -117,6 +118,11 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
     Object.keys(values).length > 0 &&
     script.effect.kind !== 'create'
   );
+}
+
+/** The documented refusal of somebody known in the place of a success: nothing says what the account may do. */
+function lacksRights({ script, made }: Prepared, { status }: Answer): boolean {
+  return status === 403 && !isRefusal(script.status) && isDocumented(script, status) && made.length === 0;
 }
 
 /** A documented refusal of a body that nobody has shown to be acceptable. */

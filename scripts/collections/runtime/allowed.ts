@@ -13,6 +13,7 @@ import type { Postman } from './postman.ts';
 import { isSafe } from './send.ts';
 import type { Session } from './session.ts';
 import { allowsSweeping, credentialValue } from './settings.ts';
+import { holdsMask } from './stored-fields.ts';
 import { namesIn } from './values.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
@@ -132,10 +133,12 @@ export function mayHarm({ effect }: RequestScript, { request, undocumented }: Sc
 
 /** What a target would do for good that accepts what it should refuse; undefined where that can be undone. */
 function dangerIfAccepted(
-  { effect }: RequestScript,
-  { request, undocumented }: ScriptedAttempt,
+  script: RequestScript,
+  attempt: ScriptedAttempt,
   context: AttemptContext,
 ): string | undefined {
+  const { effect } = script;
+  const { request, undocumented } = attempt;
   // Without a body a PATCH says nothing that could be changed.
   if (undocumented) {
     return request.method === 'PATCH' && request.body === undefined
@@ -159,10 +162,15 @@ function dangerIfAccepted(
     case 'irreversible':
       if (request.method === 'DELETE')
         return 'what it would remove, if it were accepted, could not be brought back';
-      return namesOthers(request, context) || endsAccount(request.path)
+      return namesOthers(request, context) || endsAccount(request.path) || isPlainGuess(script, attempt)
         ? `if it were accepted, ${effect.why}`
         : undefined;
   }
+}
+
+/** Nothing but a guess says that a request should be refused which its schema and its credentials allow. */
+function isPlainGuess({ certain }: RequestScript, { forbids, request }: ScriptedAttempt): boolean {
+  return !certain && !forbids && request.credentials === undefined;
 }
 
 /** An action on the account itself, which no path variable names: `POST /account/close`. */
@@ -206,6 +214,8 @@ export function doubtfulState(
   if (idField.length > 0 && id !== undefined && !known.includes(String(id))) {
     return `reading it shows another resource (${String(id)})`;
   }
+  const masked = effect.fields.find((field) => holdsMask(before[field]));
+  if (masked !== undefined) return `reading it shows a mask in the place of ${masked}`;
   const asked = namesIn(effect.read.path, context.values);
   const entry = Object.values(context.entries).find((each) => asked.includes(String(valueAt(each, idField))));
   const differing = effect.fields.find(

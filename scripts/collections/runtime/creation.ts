@@ -26,6 +26,8 @@ export interface Create {
   readonly list: ListedIds | undefined;
   readonly remove: RequestPlan | undefined;
   readonly read: RequestPlan | undefined;
+  /** Reads it where the answer to its removal does not tell whether it is gone. */
+  readonly readRemoved?: RequestPlan | undefined;
   /** Variable of the removal's path that takes the new id. */
   readonly variable: string;
   /** It is meant to be refused: a list that shows nothing new proves that it was. */
@@ -77,6 +79,7 @@ export async function intend(create: Create, context: AttemptContext): Promise<C
           removal: {
             request: remove,
             read: create.read,
+            ...(create.readRemoved ? { readRemoved: create.readRemoved } : {}),
             values: { ...context.values },
             variable: create.variable,
           },

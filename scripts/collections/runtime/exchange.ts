@@ -29,4 +29,6 @@ export interface ReadyRequest {
   readonly mayRefuse?: readonly number[];
   /** After the removal it can still be read, in another state. */
   readonly stays?: true;
+  /** Removes it for good then, from where removed things are kept. */
+  readonly purge?: ReadyRequest;
 }

@@ -174,6 +174,7 @@ export async function make(
       list: source.list,
       remove: source.remove,
       read: undefined,
+      readRemoved: source.read,
       variable: name,
       refusal: false,
       taken: [],

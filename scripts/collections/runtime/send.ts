@@ -39,6 +39,7 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
     body: plan.body && bodyText(plan.body, values),
     ...(plan.access ? { access: plan.access } : {}),
     ...(plan.stays ? { stays: plan.stays } : {}),
+    ...(plan.purge ? { purge: readyRequest(plan.purge, values) } : {}),
     ...(plan.mayRefuse ? { mayRefuse: plan.mayRefuse } : {}),
   };
 }

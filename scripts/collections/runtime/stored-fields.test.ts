@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../documentation/index.ts';
-import { lostFields, notStored, notStoredInside } from './stored-fields.ts';
+import { holdsMask, lostFields, notStored, notStoredInside } from './stored-fields.ts';
 
 const places = (judge: typeof notStored, sent: JsonObject, shown: JsonObject) =>
   judge(sent, Object.keys(sent), shown, { code: 'not-stored', at: ['data'], exchange: 1 }).map(
@@ -19,6 +19,7 @@ it.each<[string, Json, Json]>([
   ['a number as text', 7, '7'],
   ['a time in another form', '2030-01-15T12:00:00Z', '2030-01-15T13:00:00+01:00'],
   ['another kind of value', 'a', { id: 'a' }],
+  ['a value that is masked', 'https://hooks.example.com/x7', '*****'],
 ])('%s may be what was sent', (_, sent, shown) => {
   expect(places(notStored, { field: sent }, { field: shown })).toEqual([]);
 });
@@ -55,4 +56,14 @@ it.each<[Json, Json | undefined, boolean]>([
 ])('%j that is shown as %j is lost: %j', (sent, shown, isLost) => {
   const item: JsonObject = shown === undefined ? {} : { field: shown };
   expect(places(lostFields, { field: sent }, item)).toEqual(isLost ? ['/data/field'] : []);
+});
+
+it.each<[Json, boolean]>([
+  ['*****', true],
+  [{ hook: { url: '•••' } }, true],
+  [[{ key: '****' }], true],
+  ['5 * 3', false],
+  [{ stars: '**' }, false],
+])('%j holds a mask: %s', (shown, holds) => {
+  expect(holdsMask(shown)).toBe(holds);
 });

@@ -115,10 +115,21 @@ function isNamed(value: JsonObject): boolean {
   return Object.keys(value).some(endsInId);
 }
 
-/** A secret that answers leave empty or mask. */
+/** A value that answers mask, or a secret that they leave empty or show the ends of. */
 function isConcealed(field: string, shown: unknown): boolean {
   const isSecret = isSecretName(field) || isOftenMasked(field);
-  return isSecret && typeof shown === 'string' && /^$|^.{0,4}[*•]{3,}.{0,4}$/.test(shown);
+  return isMask(shown) || (isSecret && typeof shown === 'string' && /^$|^.{0,4}[*•]{3,}.{0,4}$/.test(shown));
+}
+
+/** `*****`: stands for a value that answers do not show. */
+function isMask(shown: unknown): boolean {
+  return typeof shown === 'string' && /^[*•]{3,}$/.test(shown);
+}
+
+/** Whether something, or what it holds, is not shown but masked. */
+export function holdsMask(shown: Json | undefined): boolean {
+  if (Array.isArray(shown)) return shown.some((each: Json) => holdsMask(each));
+  return isObject(shown) ? Object.values(shown).some((each) => holdsMask(each)) : isMask(shown);
 }
 
 /** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */

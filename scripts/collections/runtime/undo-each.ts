@@ -107,6 +107,16 @@ async function soughtAtLast(session: Session, creation: Creation) {
 }
 
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
+  const came = await putAway(session, undo, last);
+  const { request, read = undo.readRemoved } = undo;
+  if (came !== 'settled' || !request.purge) return came;
+  await write(session, request.purge, last);
+  // Taking it out of the archive may have brought it back.
+  if (read && succeeded(await look(session, read))) await write(session, request, last);
+  return came;
+}
+
+async function putAway(session: Session, undo: Removal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
   const isGone = answer.status === 404 || answer.status === 410;
   // What the documentation itself refuses is not a deviation of the target, where nobody asked for all to be restored.
@@ -115,11 +125,13 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   if (!succeeded(answer) && !isGone)
     return (await isGoneAlready(session, undo)) ? settledAs(session, undo) : unexpected(undo, answer);
   if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
-  if (undo.request.stays && outcomeOf(answer) === 'done') return settledAs(session, undo);
+  // What stays in another state can be read and removed ever again: its answer is all that tells.
+  if (undo.request.stays) return settledAs(session, undo);
   const isRemoved = async () => {
+    const read = undo.read ?? undo.readRemoved;
     // Where nothing reads it, asking again tells: what is gone is not accepted to be removed once more.
-    const seen = await (undo.read ? look(session, undo.read) : write(session, undo.request, last));
-    return (undo.read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
+    const seen = await (read ? look(session, read) : write(session, undo.request, last));
+    return (read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
   };
   if (outcomeOf(answer) === 'accepted') {
     if (await until(session, answer, isRemoved)) return settledAs(session, undo);
@@ -132,7 +144,7 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
   return problem(`${undo.what}: expected it to be gone, got ${seen.told}`, seen);
 }
 
-/** The run itself has asked for its removal before, and the read finds nothing: a target may refuse that in any way. */
+/** The read finds nothing: a target may refuse the removal of what is gone in any way. */
 async function isGoneAlready(session: Session, { readRemoved }: Removal): Promise<boolean> {
   if (!readRemoved) return false;
   const { status } = await look(session, readRemoved);

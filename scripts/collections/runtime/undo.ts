@@ -67,6 +67,7 @@ export interface Creation extends Owed {
 export interface RemovalPlan {
   readonly request: RequestPlan;
   readonly read: RequestPlan | undefined;
+  readonly readRemoved?: RequestPlan;
   readonly values: Values;
   /** The variable of both paths that takes the id. */
   readonly variable: string;
@@ -81,7 +82,7 @@ export interface Removal extends Owed {
   readonly read?: ReadyRequest;
   /** Something was done to it that may have removed it. */
   readonly acted?: true;
-  /** Reads what the run has asked to be removed, so that a refusal of a second removal is understood. */
+  /** Reads it where the answer to its removal does not tell: a refusal of a second removal, or only an acceptance. */
   readonly readRemoved?: ReadyRequest;
   /** The create, to look for what it made where nothing has the id that its answer named. */
   readonly creation?: Creation;
@@ -172,7 +173,7 @@ function isBelow(path: string, above: string): boolean {
 /** The entry that a removal by a known owner becomes. */
 export function removalOf(
   creation: Creation,
-  { request, read, values, variable: name }: RemovalPlan,
+  { request, read, readRemoved, values, variable: name }: RemovalPlan,
   owned: Owned,
 ): Removal {
   const named: Values = { ...values, [name]: owned.id };
@@ -184,6 +185,7 @@ export function removalOf(
     owned,
     request: readyRequest(request, named),
     ...(read ? { read: readyRequest(read, named) } : {}),
+    ...(readRemoved ? { readRemoved: readyRequest(readRemoved, named) } : {}),
     ...(owned.by === 'answer' && creation.marks.length > 0 && !creation.below ? { creation } : {}),
   };
 }

@@ -30,6 +30,19 @@ describe('credentials', () => {
     });
   });
 
+  it('leaves a 403 that speaks of rights to known callers where 401 is documented for unknown ones', () => {
+    const readings = errorOf('GET /me', {
+      request: key,
+      responses: [
+        { status: 200 },
+        { status: 403, json: { message: 'Invalid token, or no permission' } },
+        { status: 401 },
+      ],
+    }).readings.map(({ condition }) => condition.kind);
+    expect(readings[0]).toBe('forbidden');
+    expect(readings).not.toContain('credentials');
+  });
+
   it('asks both ways where the documentation names both', () => {
     const { attempts } = errorOf('GET /me', {
       request: key,

@@ -12,7 +12,7 @@ import type { Confidence, RequestPlan } from '../model.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
 import type { Unknown } from './model.ts';
 import { nowhere } from './places.ts';
-import { type Mention, saidOf, toldBy } from './said.ts';
+import { type Mention, saidOf, saysAny, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';
 
 /** Nobody knows who is asking: no credentials, or invalid ones. */
@@ -78,8 +78,13 @@ function isAboutCredentials({ saying, match, subjects }: Mention, context: Respo
 }
 
 /** Other statuses than 401 are given for it as well, where the words leave no doubt. */
-function mayMean({ response }: ResponseContext): boolean {
-  return [400, 403, 407, 412, 422].includes(response.status);
+function mayMean(context: ResponseContext): boolean {
+  const { response, operation } = context;
+  const isAboutRights =
+    response.status === 403 &&
+    saysAny(context, 'forbidden') &&
+    operation.responses.some(({ status }) => status === 401);
+  return !isAboutRights && [400, 403, 407, 412, 422].includes(response.status);
 }
 
 const summaries: Readonly<Record<Unknown, string>> = {

@@ -8,6 +8,7 @@ import {
   isObject,
   isSafe,
   keysOf,
+  resourceNamed,
   rulesOfField,
   sameJson,
   sampleValue,
@@ -88,7 +89,8 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
           const { name, input } = all.find((each) => each.field === field) ?? {};
           const shown = documented.find(({ pointer }) => pointer === field.pointer);
           const isSample = shown === undefined || isBlank(shown, example);
-          return { field, name, input, isSample };
+          const namesThing = resourceNamed(field.name, api.index) !== undefined;
+          return { field, name, input, isSample, namesThing };
         }),
     ),
   };

@@ -43,6 +43,7 @@ function sourceWith<S extends ValueSource>(values: Values, source: S): S {
         request: requestWith(values, source.request),
         inputs: inputsWith(values, source.inputs),
         remove: source.remove && requestWith(values, source.remove),
+        ...(source.read ? { read: requestWith(values, source.read) } : {}),
       };
     case 'example':
       return source;
@@ -92,10 +93,15 @@ function stateWith(
 
 /** The values that the path of a request uses and has not itself. */
 function requestWith(values: Values, request: RequestPlan): RequestPlan {
+  const { purge, ...plan } = request;
   const lacking = variablesOf(request.path).filter(
     (name) => Object.hasOwn(values, name) && !Object.hasOwn(request.values, name),
   );
-  if (lacking.length === 0) return request;
+  if (lacking.length === 0 && !purge) return request;
   const added = Object.fromEntries(lacking.map((name) => [name, values[name] ?? '']));
-  return { ...request, values: { ...added, ...request.values } };
+  return {
+    ...plan,
+    values: { ...added, ...request.values },
+    ...(purge ? { purge: requestWith(values, purge) } : {}),
+  };
 }

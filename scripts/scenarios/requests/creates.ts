@@ -2,7 +2,7 @@
 import { formOfValue, pathOf, putCreates, type ResourceModel, resourceNamed } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { CreateSource, Input, RequestPlan, ValueSource } from '../model.ts';
+import type { CreateSource, Input, ValueSource } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';
@@ -63,7 +63,7 @@ function postSource(
     inputs,
     id,
     ...listOfMade(resource, path),
-    remove: removal(resource, path, variable, api),
+    ...removal(resource, path, variable, api),
   };
 }
 
@@ -82,23 +82,37 @@ function putSource(
     request: { ...requestOn(replace, path), body: body.plan },
     inputs: [{ kind: 'fresh', name: variable, form: formOfValue(like), like }, ...body.inputs],
     id: { in: 'request', input: variable },
-    remove: removal(resource, path, variable, api),
+    ...removal(resource, path, variable, api),
   };
 }
 
-/** How one is removed again: at its own path, or at another one that the same things have. */
+/** How one is removed again, and is seen to be gone: at its own path, or at another one that the same things have. */
 function removal(
   resource: ResourceModel,
   path: string,
   variable: string,
   api: ApiContext,
-): RequestPlan | undefined {
-  if (resource.remove) return removalOn(resource.remove, path, resource);
+): Pick<CreateSource, 'remove' | 'read'> {
+  if (resource.remove) return removedAt(resource.remove, path, resource, api);
   const alike = api.index.alike.get(pathShape(resource.collectionPath ?? '')) ?? [];
   const other = alike.find((each) => each.remove !== undefined);
-  if (!other?.remove) return undefined;
+  if (!other?.remove) return { remove: undefined };
   const at = withVariable(inNamesOf(other.itemPath, path), other.variable, variable);
-  return foreignVariables(at, path).length > 0 ? undefined : removalOn(other.remove, at, other);
+  return foreignVariables(at, path).length > 0
+    ? { remove: undefined }
+    : removedAt(other.remove, at, other, api);
+}
+
+function removedAt(
+  operation: Operation,
+  path: string,
+  resource: ResourceModel,
+  { index }: ApiContext,
+): Pick<CreateSource, 'remove' | 'read'> {
+  return {
+    remove: removalOn(operation, path, resource, index),
+    ...(resource.read ? { read: requestOn(resource.read, path) } : {}),
+  };
 }
 
 /** An existing parent for a variable that only the create's own path has. */

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { operation } from '../../analysis/fixtures/sketches.ts';
 import { analyse } from '../../analysis/index.ts';
-import { readDescription } from '../../documentation/index.ts';
+import { type Json, readDescription } from '../../documentation/index.ts';
 import { planOf, scenarioOf } from '../fixtures/api.ts';
 import { planScenarios } from '../plan-scenarios.ts';
 
@@ -54,4 +54,43 @@ it.each([
   const input = await inputOfName(example, rules);
   const { kind, like, keepsShape } = input as { kind: string; like: unknown; keepsShape?: boolean };
   expect({ kind, like, ...(keepsShape ? { keepsShape } : {}) }).toEqual({ kind: 'fresh', ...expected });
+});
+
+describe('a field that names another thing', () => {
+  const json = (body: Json) => [{ status: 200, json: body }];
+  const rooms = operation('GET /rooms', { responses: json([{ name: 'hall', floor: 1 }]) });
+  const room = operation('GET /rooms/{name}', { responses: json({ name: 'hall', floor: 1 }) });
+
+  function sourcesOf(field: string, line: string, body: Json, ...others: ReturnType<typeof operation>[]) {
+    const make = operation(line, { name: 'Make', request: { json: body }, responses: [{ status: 201 }] });
+    const inputs = scenarioOf(planOf(make, ...others), 'make/201').attempts[0]?.inputs;
+    const input = inputs?.find(({ name }) => name === field);
+    return input?.kind === 'existing' ? input.sources.map(({ kind }) => kind) : input?.kind;
+  }
+
+  it('takes one that is there, where things are known by their names', () => {
+    expect(sourcesOf('room', 'POST /lamps', { room: 'cellar', watts: 5 }, rooms, room)).toEqual([
+      'listed',
+      'example',
+    ]);
+  });
+
+  it('keeps what it shows, where things are known by numbers', () => {
+    const byId = [
+      operation('GET /rooms', { responses: json([{ id: 1 }]) }),
+      operation('GET /rooms/{id}', { responses: json({ id: 1 }) }),
+    ];
+    expect(sourcesOf('room', 'POST /lamps', { room: 'cellar', watts: 5 }, ...byId)).toBeUndefined();
+  });
+
+  it('takes the kind of what is made from the list of kinds that are called like it', () => {
+    const ofHouse = operation('GET /houses/{houseId}/rooms/{roomId}', {
+      responses: json({ roomId: 7, name: 'hall' }),
+    });
+    const made = { name: 'hall' };
+    expect(sourcesOf('name', 'POST /houses/{houseId}/rooms', made, rooms, room, ofHouse)).toEqual([
+      'listed',
+      'example',
+    ]);
+  });
 });

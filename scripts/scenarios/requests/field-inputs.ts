@@ -2,6 +2,7 @@
 import {
   type BodyField,
   breaks,
+  flagsRemoval,
   formOfValue,
   freshValue,
   identifiesItsOwner,
@@ -34,6 +35,7 @@ import { isNumber, type Json, type Operation, pathShape } from '../../documentat
 import type { ApiContext } from '../context.ts';
 import type { Input, ValueSource } from '../model.ts';
 import { changeChoices } from './change-choices.ts';
+import { copiedBy } from './copies.ts';
 import { listedSource, listRead } from './lists.ts';
 import { namedBy } from './named-by.ts';
 import { foreignVariables, inNamesOf, variablesOf, withVariable } from './paths.ts';
@@ -61,10 +63,14 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
   const shape = pathShape(operation.uriTemplate);
   const found = api.index.resources.get(shape);
   const item = found && namedBy(variablesOf(path).at(-1) ?? found.variable, found);
-  const collection = api.index.collections.get(shape);
+  const copied = copiedBy(operation, api.index);
+  const collection = copied ?? api.index.collections.get(shape);
   const makes =
     operation.method === 'POST'
-      ? collection?.create === operation || item?.replace === operation || saysMaking(operation)
+      ? copied !== undefined ||
+        collection?.create === operation ||
+        item?.replace === operation ||
+        saysMaking(operation)
       : operation.method === 'PUT' && item !== undefined && putCreates(operation);
   return {
     operation,
@@ -98,7 +104,8 @@ export function inputOfField(field: BodyField, owner: BodyOwner, name: string): 
 
 function referenceInput(field: BodyField, owner: BodyOwner, name: string): Input | undefined {
   const { api, path, depth, item } = owner;
-  const other = resourceNamed(field.name, api.index) ?? resourceWithId(field.name, owner);
+  const other =
+    kindNamed(field, owner) ?? resourceNamed(field.name, api.index) ?? resourceWithId(field.name, owner);
   if (other && other.id !== item?.id && !choosesId(field, other, owner) && namesOne(field, other, owner)) {
     const itemPath = withVariable(inNamesOf(other.itemPath, path), other.variable, name);
     const isReachable = foreignVariables(itemPath, `${path}/{${name}}`).length === 0;
@@ -141,6 +148,21 @@ function choosesId(
   return makes && id === collection?.id && field.name === idField?.at(-1);
 }
 
+/** Things elsewhere that are called like those that are made, and are known by the name that is sent: of which kind one is. */
+function kindNamed(field: BodyField, { api, collection, makes }: BodyOwner): ResourceModel | undefined {
+  if (!makes || !collection || typeof field.example !== 'string' || !identifiesItsOwner(field.name))
+    return undefined;
+  if (collection.idField === undefined || collection.idField.at(-1) === field.name) return undefined;
+  return api.resources.find(
+    (each) =>
+      each.id !== collection.id &&
+      each.name === collection.name &&
+      each.list !== undefined &&
+      each.list !== collection.list &&
+      each.idField?.at(-1) === field.name,
+  );
+}
+
 /** The resource whose list shows its ids under this name: transactions for a `tx_hash`. */
 function resourceWithId(field: string, { api, item, collection }: BodyOwner): ResourceModel | undefined {
   if (!namesAnother(field)) return undefined;
@@ -161,10 +183,12 @@ function exampleId({ example }: BodyField): string | number | bigint {
   return isNumber(example) ? example : String(example);
 }
 
-/** A field that is called like a resource names one where its name says id, or its example is one of the list. */
+/** A field that is called like a resource names one where its name says id, things are known by names, or its example is listed. */
 function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boolean {
   if (owner.references.has(field.pointer)) return true;
-  if (namesAnother(field.name)) return true;
+  if (namesAnother(field.name) || other === kindNamed(field, owner)) return true;
+  // What is known by its name is called by it: the `environment` of a token.
+  if (typeof field.example === 'string' && identifiesItsOwner(other.idField?.at(-1) ?? '')) return true;
   if (!other.list || !other.listItems || !other.idField) return false;
   const { idField } = other;
   return itemsIn(other.list, other.listItems).some(
@@ -271,7 +295,8 @@ function changedInput(
   const shown = valueAt(shownByRead(item), [field.name]);
   if (shown === undefined || isObject(shown) || keysOf(field.pointer).length !== 1) return undefined;
   const kept = { kind: 'changed', name, field: [field.name], choices: [field.example as Json] } as const;
-  if (mayBeIdOf(field, item, operation)) return { ...kept, keeps: true };
+  const endsIt = typeof field.example === 'boolean' && flagsRemoval(field.name);
+  if (endsIt || mayBeIdOf(field, item, operation)) return { ...kept, keeps: true };
   const choices = changeChoices(field);
   return choices.length > 1 ? { kind: 'changed', name, field: [field.name], choices } : undefined;
 }

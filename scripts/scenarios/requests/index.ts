@@ -14,6 +14,7 @@ export {
   withQuery,
 } from './changes.ts';
 export { effectWith, inputsWith } from './constants.ts';
+export { copiedBy } from './copies.ts';
 export { createsOf } from './creates.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listedSource, listOfMade, listRead } from './lists.ts';

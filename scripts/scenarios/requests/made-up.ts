@@ -21,6 +21,8 @@ export interface SentField {
   /** The name of the need whose value it takes. */
   readonly name: string | undefined;
   readonly isSample: boolean;
+  /** It is called like a kind of things: that there is one as the documentation shows is not known. */
+  readonly namesThing: boolean;
 }
 
 export function madeUpFields(sent: readonly SentField[]): readonly MadeUpValue[] {
@@ -34,12 +36,12 @@ export function madeUpFields(sent: readonly SentField[]): readonly MadeUpValue[]
     }));
 }
 
-function isMadeUp({ field, input, name, isSample }: SentField): boolean {
+function isMadeUp({ field, input, name, isSample, namesThing }: SentField): boolean {
   const { example } = field;
   if (typeof example !== 'string' && !isNumber(example)) return false;
   if (input?.kind === 'fresh') return !input.marks && (hasCodeShape(example) || isDoubtful(field));
   if (name !== undefined) return false;
-  return isSample ? isDoubtfulSample(field) : namesAnother(field.name);
+  return isSample ? isDoubtfulSample(field) : namesThing || namesAnother(field.name);
 }
 
 /** Letters and digits in a shape of their own, which may be checked: `SKU-1234`, `DE89 3704`. */

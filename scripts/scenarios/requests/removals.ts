@@ -2,17 +2,24 @@
 import {
   type ApiIndex,
   isDemanded,
+  keepsWhatIsRemoved,
   pathOf,
   type ResourceModel,
+  sameName,
   saysItMayNotBeRemoved,
   verbIn,
   verbOf,
   wordsOf,
   wordsOfResponse,
 } from '../../analysis/index.ts';
-import { type DocumentedResponse, type Operation, pathShape } from '../../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  type Operation,
+  pathSegments,
+  pathShape,
+} from '../../documentation/index.ts';
 import type { RequestPlan } from '../model.ts';
-import { pathUpTo, variablesOf } from './paths.ts';
+import { foreignVariables, inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { staysInAnotherState } from './stays.ts';
 
@@ -20,8 +27,10 @@ import { staysInAnotherState } from './stays.ts';
 export function removalOn(
   remove: Operation,
   path: string,
-  resource: Pick<ResourceModel, 'read'> | undefined,
+  resource: ResourceModel,
+  index: ApiIndex,
 ): RequestPlan {
+  const purge = purgeOf(resource, path, index);
   const refusals = remove.responses
     .filter((response) => dependsOnState(response))
     .map(({ status }) => status);
@@ -30,7 +39,33 @@ export function removalOn(
     ...plan,
     ...(refusals.length > 0 ? { mayRefuse: [...new Set(refusals)] } : {}),
     ...(staysInAnotherState(remove, resource) ? { stays: true as const } : {}),
+    ...(purge ? { purge } : {}),
   };
+}
+
+/** Removes for good what a removal has only put away: `DELETE /archive/{documentId}` after `DELETE /documents/{id}`. */
+function purgeOf(resource: ResourceModel, path: string, index: ApiIndex): RequestPlan | undefined {
+  const kept = [...index.resources.values()].find(
+    ({ itemPath, variable, remove }) =>
+      remove && remove !== resource.remove && keepsRemoved(itemPath) && namesThing(variable, resource),
+  );
+  const own = variablesOf(path).at(-1);
+  if (!kept?.remove || own === undefined) return undefined;
+  const at = withVariable(inNamesOf(kept.itemPath, path), kept.variable, own);
+  return foreignVariables(at, path).length > 0 ? undefined : requestOn(kept.remove, at);
+}
+
+function keepsRemoved(itemPath: string): boolean {
+  const words = pathSegments(itemPath).filter(({ variables }) => variables.length === 0);
+  return keepsWhatIsRemoved(words.at(-1)?.text ?? '');
+}
+
+/** `{documentName}` names a document. */
+function namesThing(variable: string, { name, variable: own }: ResourceModel): boolean {
+  const noun = wordsOf(name);
+  return sameName(variable, own)
+    ? !/^id$/i.test(variable)
+    : sameName(wordsOf(variable).slice(0, noun.length).join('_'), noun.join('_'));
 }
 
 /** Whether, going by what its removal's errors say, a thing can no longer be removed once the operation was done. */

@@ -1,0 +1,10 @@
+/** Requests that make another thing like the one that they name: `POST /documents/{id}/copy`. */
+import { type ApiIndex, makesCopy, parentPath, pathOf, type ResourceModel } from '../../analysis/index.ts';
+import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+
+/** The things of which an operation makes another one; undefined where it makes no copy. */
+export function copiedBy({ method, uriTemplate }: Operation, index: ApiIndex): ResourceModel | undefined {
+  const last = pathSegments(uriTemplate).at(-1);
+  if (method !== 'POST' || !last || last.variables.length > 0 || !makesCopy(last.text)) return undefined;
+  return index.resources.get(pathShape(parentPath(pathOf(uriTemplate)) ?? ''));
+}
