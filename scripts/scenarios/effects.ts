@@ -185,7 +185,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     variable,
     remove: collection.remove && removalOn(collection.remove, item, collection),
     read: collection.read && requestOn(collection.read, item),
-    object: collection.readObject ?? [],
+    object: collection.readObject,
     fields: Object.keys(sentObject(context)).filter(
       (field) => isObject(shown) && Object.hasOwn(shown, field),
     ),
