@@ -213,7 +213,7 @@ function itemPathUnder(path: string, resource: ResourceModel): string {
 /** Turned back by another documented operation: enable and disable, PUT and DELETE of the same thing. */
 function switching(context: Known): Effect | undefined {
   const counterpart = counterpartOf(context.operation, context.index);
-  if (!counterpart) return undefined;
+  if (!counterpart || onlyRedirects(counterpart)) return undefined;
   const { path } = context.baseline.request;
   const at = inNamesOf(pathOf(counterpart.uriTemplate), path);
   const body = plannedBody(counterpart, context, { path: at, taken: [], depth: 1 });
@@ -223,6 +223,11 @@ function switching(context: Known): Effect | undefined {
     undo: { ...requestOn(counterpart, at), body: body.plan, values: context.baseline.request.values },
     ...stateOf(context.baseline.request, context),
   };
+}
+
+/** What only ever leads elsewhere does not show that it has done anything. */
+function onlyRedirects({ responses }: Operation): boolean {
+  return responses.length > 0 && responses.every(({ status }) => status >= 300);
 }
 
 function withoutUndo({ operation, item, baseline, index }: Known): Effect {

@@ -16,6 +16,10 @@ export type ValueForm =
   | 'hex'
   | 'text';
 
+/** What has a number that is a name and not an amount: `the phone number`, `an account number`. */
+const knownByNumber =
+  'phone|telephone|mobile|cell|fax|contact|virtual|recipient|account|card|bank|routing|customer|serial|order|invoice|reference|tracking|registration|passport|licen[cs]e|policy|part|model|vat|tax|document|id|identification|identity|security|flight';
+
 const namedForms: readonly (readonly [RegExp, ValueForm])[] = [
   [/\bip ?v6\b/i, 'ipv6'],
   [/\bip ?v4\b|\b(ip|internet protocol) address/i, 'ipv4'],
@@ -27,7 +31,10 @@ const namedForms: readonly (readonly [RegExp, ValueForm])[] = [
   [/\b(date|yyyy-mm-dd)\b/i, 'date'],
   [/\b(hex|hexadecimal|object ?id)\b/i, 'hex'],
   [/\b(integer|whole number|int)\b/i, 'integer'],
-  [/\b(number|numeric|numerical|float|decimal)\b/i, 'number'],
+  [
+    new RegExp(`(?<!\\b(${knownByNumber})[ -])\\bnumber\\b|\\b(numeric|numerical|float|decimal)\\b`, 'i'),
+    'number',
+  ],
   [/\b(boolean|bool|true or false)\b/i, 'boolean'],
 ];
 

@@ -64,7 +64,7 @@ export function saysItIsImmutable(text: string): boolean {
 }
 
 export function saysItMayNotBeRemoved(text: string): boolean {
-  return / (can|may|must) not be (deleted|removed|cancelled|canceled) /.test(text);
+  return / (can|may|must) not (be (deleted|removed|cancelled|canceled)|delete|remove|cancel) /.test(text);
 }
 
 /** Something in that state cannot be done. */
