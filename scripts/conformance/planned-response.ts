@@ -44,7 +44,7 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
     condition: reading?.summary ?? 'the documentation does not say when',
     conditionKind: reading?.condition.kind ?? 'unknown',
     confidence: reading?.confidence ?? 'guess',
-    evidence: reading?.evidence ?? [],
+    evidence: (reading?.evidence ?? []).map(({ text, source }) => ({ text, source })),
     source: response.source,
     documented: {
       status: response.status,

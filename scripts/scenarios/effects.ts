@@ -188,7 +188,7 @@ function creation(context: Known, collection: ResourceModel): Effect {
     variable,
     remove: collection.remove && removalOn(collection.remove, item, collection, context.index),
     read: collection.read && requestOn(collection.read, item),
-    object: collection.readObject ?? [],
+    object: collection.readObject,
     fields: Object.keys(sentObject(context)).filter(
       (field) => isObject(shown) && Object.hasOwn(shown, field),
     ),
@@ -216,7 +216,7 @@ function itemPathUnder(path: string, resource: ResourceModel): string {
 /** Turned back by another documented operation: enable and disable, PUT and DELETE of the same thing. */
 function switching(context: Known): Effect | undefined {
   const counterpart = counterpartOf(context.operation, context.index);
-  if (!counterpart) return undefined;
+  if (!counterpart || onlyRedirects(counterpart)) return undefined;
   const { path } = context.baseline.request;
   const at = inNamesOf(pathOf(counterpart.uriTemplate), path);
   const body = plannedBody(counterpart, context, { path: at, taken: [], depth: 1 });
@@ -226,6 +226,11 @@ function switching(context: Known): Effect | undefined {
     undo: { ...requestOn(counterpart, at), body: body.plan, values: context.baseline.request.values },
     ...stateOf(context.baseline.request, context),
   };
+}
+
+/** What only ever leads elsewhere does not show that it has done anything. */
+function onlyRedirects({ responses }: Operation): boolean {
+  return responses.length > 0 && responses.every(({ status }) => status >= 300);
 }
 
 function withoutUndo({ operation, item, baseline, index }: Known): Effect {

@@ -58,6 +58,8 @@ export type Confidence = 'certain' | 'likely' | 'guess';
 export interface Evidence {
   readonly text: string;
   readonly source: Source;
+  /** The documentation says it in words. */
+  readonly told?: true;
 }
 
 /** One understanding of when a response is given, with what speaks for it. */
@@ -347,7 +349,8 @@ export type Effect =
       readonly variable: string;
       readonly remove: RequestPlan | undefined;
       readonly read: RequestPlan | undefined;
-      readonly object: readonly string[];
+      /** Where the answer to `read` shows the resource; undefined where it shows no object. */
+      readonly object: readonly string[] | undefined;
       readonly fields: readonly string[];
       readonly wrapped?: WrappedFields;
     }

@@ -19,7 +19,7 @@ import {
 } from '../documentation/index.ts';
 import { withIds } from './attempt-ids.ts';
 import { mostCertain } from './certainty.ts';
-import { dependsOnValues, provocationsOf, readingsOf } from './conditions/index.ts';
+import { dependsOnValues, provocationsOf, readingsOf, stageOf } from './conditions/index.ts';
 import type { Condition } from './conditions/model.ts';
 import type { ApiContext, OperationContext, ResponseContext } from './context.ts';
 import { effectOf } from './effects.ts';
@@ -33,6 +33,7 @@ import {
   madeUpIn,
   pathUpTo,
 } from './requests/index.ts';
+import { withRivals } from './rivals.ts';
 
 /** More ways than these are not tried at a target. */
 const mostAttempts = 6;
@@ -45,7 +46,7 @@ export function planScenarios(api: Api): ScenarioPlan {
     api,
     scenarios: api.operations.flatMap((described) => {
       const around = operationContext(described, context);
-      return described.operation.responses.map((response) => planScenario(response, around));
+      return withRivals(described.operation.responses.map((response) => planScenario(response, around)));
     }),
   };
 }
@@ -90,7 +91,7 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
     .filter((reading, index, all) => all.findIndex((other) => isSameReading(other, reading)) === index);
   const around = { ...context, response, words: wordsOfResponse(response) };
   const attempts = withIds(attemptsFor(readings, around), readings);
-  const told = readings.map((reading, index) => withDoubts(reading, index, attempts));
+  const told = readings.map((reading, index) => withDoubts(reading, index, attempts, context));
   return {
     id: response.id,
     title: titleOf(response, readings[0]),
@@ -164,13 +165,23 @@ function complete<T extends RequestVariant>(way: T, { baseline }: OperationConte
   };
 }
 
-/** Nothing is certain of a request that sends what is not known to be acceptable. */
-function withDoubts(reading: Reading, index: number, attempts: readonly Attempt[]): Reading {
-  const isDoubtful = attempts.some((attempt) => attempt.reading === index && attempt.madeUp !== undefined);
+/** Nothing is certain of a request that sends what is not known to be acceptable, or that is documented to succeed. */
+function withDoubts(
+  reading: Reading,
+  index: number,
+  attempts: readonly Attempt[],
+  { baseline }: OperationContext,
+): Reading {
+  const own = attempts.filter((attempt) => attempt.reading === index);
+  if (stageOf(reading.condition) === 'parameters' && own.some((way) => sendsSameRequest(way, baseline)))
+    return { ...reading, confidence: 'guess' };
+  const isDoubtful = own.some(({ madeUp }) => madeUp !== undefined);
   return isDoubtful && reading.confidence === 'certain'
     ? { ...reading, confidence: 'likely', assumes: true }
     : reading;
 }
+
+type Sent = Pick<RequestVariant, 'inputs' | 'request'>;
 
 /** The likeliest way of another sure reading: what the documentation says of it holds by itself. */
 function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, ways: readonly T[]): boolean {
@@ -191,7 +202,7 @@ function wayOf({ summary, inputs, request, guessed, madeUp, outcome }: RequestVa
   };
 }
 
-function sendsSameRequest(a: RequestVariant, b: RequestVariant): boolean {
+function sendsSameRequest(a: Sent, b: Sent): boolean {
   return jsonText([a.inputs, a.request]) === jsonText([b.inputs, b.request]);
 }
 

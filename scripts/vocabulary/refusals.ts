@@ -21,6 +21,7 @@ export function speaksOfCredentials(text: string): boolean {
   );
 }
 
+const surelyNone = / (missing|no|not (been )?(provided|given|supplied|present|sent)|without|absent) /;
 const noCredentials =
   / (missing|no|not (been )?(provided|given|supplied|set|present|sent|found)|required|without|empty|absent|must|need|please) /;
 const wrongCredentials = / (invalid|wrong|expired|incorrect|bad|revoked|unknown|malformed|not valid|failed) /;
@@ -28,7 +29,7 @@ const wrongCredentials = / (invalid|wrong|expired|incorrect|bad|revoked|unknown|
 /** Whether credentials are missing, wrong, or either of both: `Missing or invalid token`. */
 export function wrongnessOfCredentials(text: string): 'missing' | 'wrong' | 'either' {
   const isWrong = wrongCredentials.test(text);
-  if (isWrong && / (missing|without|absent|no) /.test(text) && / or /.test(text)) return 'either';
+  if (isWrong && surelyNone.test(text) && / or /.test(text)) return 'either';
   return isWrong && !noCredentials.test(text) ? 'wrong' : 'missing';
 }
 
@@ -63,7 +64,7 @@ export function saysItIsImmutable(text: string): boolean {
 }
 
 export function saysItMayNotBeRemoved(text: string): boolean {
-  return / (can|may|must) not be (deleted|removed|cancelled|canceled) /.test(text);
+  return / (can|may|must) not (be (deleted|removed|cancelled|canceled)|delete|remove|cancel) /.test(text);
 }
 
 /** Something in that state cannot be done. */

@@ -73,8 +73,12 @@ export function plainTypeIn(text: string): 'integer' | 'number' | 'boolean' | un
   return plainTypes.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
+/** What has a number that is a name and not an amount: `the phone number`, `an account number`. */
+const knownByNumber =
+  'phone|telephone|mobile|cell|fax|contact|virtual|recipient|account|card|bank|routing|customer|serial|order|invoice|reference|tracking|registration|passport|licen[cs]e|policy|part|model|vat|tax|document|id|identification|identity|security|flight';
+
 const plainTypes = [
   ['integer', new RegExp(`\\b(${wholeNumber})\\b`, 'i')],
-  ['number', new RegExp(`\\b(${anyNumber})\\b`, 'i')],
+  ['number', new RegExp(`(?<!\\b(${knownByNumber})[ -])\\b(${anyNumber})\\b`, 'i')],
   ['boolean', new RegExp(`\\b(${truth})\\b`, 'i')],
 ] as const;

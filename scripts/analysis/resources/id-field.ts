@@ -1,6 +1,7 @@
 /** Which field of a resource's object holds its id. */
 import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
 import {
+  endsInId,
   isNaturalKey,
   isNumberName,
   matchScore,
@@ -49,14 +50,14 @@ function scoreFields(sample: JsonObject, hints: IdHints): readonly Scored[] {
       : [[[key], value]],
   );
   const shown = scalars.filter(([, value]) => typeof value === 'string' || isNumber(value));
-  const isElsewhere = isTelling(hints.example) && shown.some(([, value]) => value === hints.example);
-  return shown.map(([path, value]) => ({
-    path,
-    score:
-      isElsewhere && value !== hints.example
-        ? Math.min(scoreOf(path, value, hints), 2)
-        : scoreOf(path, value, hints),
-  }));
+  const showing = shown.filter(([, value]) => String(value) === hints.example);
+  const isElsewhere = isTelling(hints.example) && showing.length > 0;
+  // A small number that several fields show says of none that it is the id.
+  const isProof = isTelling(hints.example) || showing.length === 1;
+  return shown.map(([path, value]) => {
+    const score = scoreOf(path, value, hints, isProof);
+    return { path, score: isElsewhere && value !== hints.example ? Math.min(score, 2) : score };
+  });
 }
 
 /** A text that stands in two places by no accident. */
@@ -64,13 +65,13 @@ function isTelling(example: string | undefined): example is string {
   return example !== undefined && example.length > 3 && /\p{L}/u.test(example);
 }
 
-function scoreOf(path: readonly string[], value: Json, hints: IdHints): number {
+function scoreOf(path: readonly string[], value: Json, hints: IdHints, isProof: boolean): number {
   const name = path.at(-1) ?? '';
   const nested = path.length > 1 ? -2 : 0;
   if (isNumber(value) && hints.example !== undefined && Number.isNaN(Number(hints.example))) return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
   const named = sameName(name, hints.variable) ? 6 : idNameScore(name, hints);
-  return named === 0 && shown === 0 ? 0 : named + shown + nested;
+  return named === 0 && (shown === 0 || !isProof) ? 0 : named + shown + nested;
 }
 
 function idNameScore(name: string, { variable, resource }: IdHints): number {
@@ -84,6 +85,8 @@ function idNameScore(name: string, { variable, resource }: IdHints): number {
   }
   if (/^_?id$/i.test(name)) return 4;
   if (sameName(name, `${resource}_id`)) return 3;
+  // `educationExpenseId` of an expense.
+  if (endsInId(name) && wordsOf(name).at(-2) === wordsOf(resource).at(-1)) return 3;
   if (namesOneThing(name)) return 2;
   if (isNumberName(name) && sameName(variable, resource)) return 2;
   return matchScore(name, variable) > 0.5 ? 2 : 0;

@@ -57,7 +57,7 @@ function listed(scenario: Scenario) {
     condition: reading?.summary,
     conditionKind: reading?.condition.kind,
     confidence: reading?.confidence,
-    evidence: reading?.evidence,
+    evidence: reading?.evidence.map(({ text, source }) => ({ text, source })),
     origin: scenario.origin,
     attempts: scenario.attempts,
     unprovokable: scenario.unprovokable,

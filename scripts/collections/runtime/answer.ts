@@ -212,7 +212,7 @@ export function assertions(
 
     isStored(): void {
       isVisible();
-      if (observed.after && !observed.object)
+      if (observed.after && !(showsObject(state) ? observed.object : succeeded(observed.after)))
         deviate(unexpectedly('not-readable', 'to read it afterwards', observed.after));
       const { sent, fields } = sentOfResource(state);
       deviateAny([
@@ -390,7 +390,12 @@ function unexpectedly(code: DeviationCode, expected: string, { told, status, exc
 
 /** Where the read after a write shows the resource. */
 function readAt({ script: { effect } }: Prepared): readonly string[] {
-  return effect.kind === 'update' || effect.kind === 'create' ? effect.object : [];
+  return effect.kind === 'update' || effect.kind === 'create' ? (effect.object ?? []) : [];
+}
+
+/** Whether the documentation shows an object where what was made is read, and not a file or a text. */
+function showsObject({ script: { effect } }: Prepared): boolean {
+  return effect.kind !== 'create' || effect.object !== undefined;
 }
 
 function anotherRead(state: Prepared, observed: Observed): readonly Deviation[] {

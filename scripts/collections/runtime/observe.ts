@@ -101,7 +101,11 @@ function isCarriedOut(state: Prepared, { after, object, entries, entry }: Observ
   const { effect } = state.script;
   switch (effect.kind) {
     case 'create':
-      return object !== undefined || entry !== undefined;
+      return (
+        object !== undefined ||
+        entry !== undefined ||
+        (!effect.object && after !== undefined && succeeded(after))
+      );
     case 'update':
       return object !== undefined && unstoredFields(state.sent, effect.fields, object).length === 0;
     case 'delete':
@@ -137,7 +141,7 @@ async function readEffect(session: SentSession): Promise<Observed> {
       if (!effect.read || isUnnamed(effect, state)) return nothingSeen;
       const after = await send(session, readyRequest(effect.read, state.values));
       const path = effect.kind === 'delete' ? [] : effect.object;
-      const object = succeeded(after) && after.body.ok ? valueAt(after.body.json, path) : undefined;
+      const object = path && succeeded(after) && after.body.ok ? valueAt(after.body.json, path) : undefined;
       return { ...nothingSeen, after, object: isObject(object) ? object : undefined };
     }
   }

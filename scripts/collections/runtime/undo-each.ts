@@ -118,13 +118,13 @@ async function remove(session: Session, undo: Removal, last: boolean): Promise<C
 
 async function putAway(session: Session, undo: Removal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
-  const isGone = answer.status === 404 || answer.status === 410;
   // What the documentation itself refuses is not a deviation of the target, where nobody asked for all to be restored.
   if (undo.request.mayRefuse?.includes(answer.status) && writePolicy(session.pm) === 'all')
     return settledAs(session, undo);
-  if (!succeeded(answer) && !isGone)
+  if (!succeeded(answer) && !isGone(answer))
     return (await isGoneAlready(session, undo)) ? settledAs(session, undo) : unexpected(undo, answer);
-  if (isGone && undo.creation && !undo.acted) return removeInstead(session, undo, undo.creation, last);
+  if (isGone(answer) && undo.creation && !undo.acted)
+    return removeInstead(session, undo, undo.creation, last);
   // What stays in another state can be read and removed ever again: its answer is all that tells.
   if (undo.request.stays) return settledAs(session, undo);
   const isRemoved = async () => {
@@ -147,8 +147,7 @@ async function putAway(session: Session, undo: Removal, last: boolean): Promise<
 /** The read finds nothing: a target may refuse the removal of what is gone in any way. */
 async function isGoneAlready(session: Session, { readRemoved }: Removal): Promise<boolean> {
   if (!readRemoved) return false;
-  const { status } = await look(session, readRemoved);
-  return status === 404 || status === 410;
+  return isGone(await look(session, readRemoved));
 }
 
 /** Nothing has the id: it is gone already, unless the answer named another one than that of what was made. */
@@ -224,6 +223,7 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
   if (isSameState(found, was))
     return undo.late && !last ? settledForNow(session, undo) : settledAs(session, undo);
   const answer = await write(session, undo.request, last);
+  if (undo.acted && isGone(answer)) return settledAs(session, undo);
   if (!succeeded(answer)) return unexpected(undo, answer);
   let now = await readState(session, state);
   if (outcomeOf(answer) === 'accepted' && !isSameState(now, was)) {
@@ -242,9 +242,11 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
 
 async function turnBackBlindly(session: Session, undo: Reversal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
-  return succeeded(answer) || answer.status === 404 || answer.status === 410
-    ? settledAs(session, undo)
-    : unexpected(undo, answer);
+  return succeeded(answer) || isGone(answer) ? settledAs(session, undo) : unexpected(undo, answer);
+}
+
+function isGone({ status }: Answer): boolean {
+  return status === 404 || status === 410;
 }
 
 function shownAt({ request }: ReadyState): string {

@@ -116,6 +116,8 @@ export interface Reversal extends Owed {
   readonly late?: true;
   /** Not needed by itself: it is done where a removal is refused without it, as what runs cannot be removed. */
   readonly onlyIfRefused?: true;
+  /** The run has sent the same request since, for its own sake. */
+  readonly acted?: true;
 }
 
 export type Undo = Creation | Removal | Restoration | Reversal;
@@ -151,7 +153,10 @@ export function replace(pm: Postman, { key }: Pick<Undo, 'key'>, ...others: read
   );
 }
 
-/** Notes that a request which may remove things works on what is to be removed, or on what stands above it. */
+/**
+ * Notes that a request which may remove things works on what is to be removed, or on what stands above it, or does
+ * itself what is owed.
+ */
 export function noteAction(
   pm: Postman,
   { method, path }: Pick<ReadyRequest, 'method' | 'path'>,
@@ -159,6 +164,8 @@ export function noteAction(
 ): void {
   if (isSafe(method) || method === 'PUT' || method === 'PATCH') return;
   for (const undo of pendingUndos(pm)) {
+    if (undo.kind === 'reversal' && undo.request.method === method && undo.request.path === path)
+      replace(pm, undo, { ...undo, acted: true });
     if (undo.kind !== 'removal' || !(isBelow(path, undo.request.path) || isBelow(undo.request.path, path)))
       continue;
     const isRemoval = readRemoved !== undefined && path === undo.request.path;

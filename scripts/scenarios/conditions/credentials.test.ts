@@ -15,7 +15,7 @@ describe('credentials', () => {
   });
 
   it.each([
-    [403, 'Invalid Personal Access Token or Personal Access Token not provided.', 'missing'],
+    [403, 'Invalid Personal Access Token or Personal Access Token not provided.', 'either'],
     [403, 'Invalid API key', 'wrong'],
     [401, 'The access token is invalid.', 'wrong'],
     [400, 'Missing authorization header', 'missing'],

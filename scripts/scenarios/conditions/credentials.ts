@@ -100,9 +100,15 @@ function howSaid({ words }: Pick<ResponseContext, 'words'>): Unknown {
 /** Whether the operation documents no other response for the other way. */
 function isAlone(how: Unknown, context: ResponseContext): boolean {
   return !context.operation.responses.some((other) => {
-    if (other === context.response || other.status !== context.response.status) return false;
-    return howSaid({ words: wordsOfResponse(other) }) !== how;
+    if (other === context.response) return false;
+    const around = { ...context, response: other, words: wordsOfResponse(other) };
+    const isOne = other.status === context.response.status || (mayMean(around) && isSaid(around));
+    return isOne && howSaid(around) !== how;
   });
+}
+
+function isSaid(context: ResponseContext): boolean {
+  return saidOf('unauthenticated', context).some((each) => isAboutCredentials(each, context));
 }
 
 function confidenceOf(said: Mention | undefined, how: Unknown, context: ResponseContext): Confidence {

@@ -12,6 +12,7 @@ import {
   textBreaks,
   validValue,
   valueAt,
+  wordsOf,
 } from '../../analysis/index.ts';
 import {
   type DocumentedResponse,
@@ -92,7 +93,9 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;
   const shown = exampleValue(parameter) ?? documentedId(parameter, context) ?? madeValue(parameter);
-  const stated = rulesInWords(saying.text, saying.plain).find((rule) => keeps(rule, shown));
+  const stated = rulesInWords(saying.text, saying.plain).find(
+    (rule) => keeps(rule, shown) && !isNameOf(parameter, rule),
+  );
   const known = rulesOfParameter(parameter, exampleValue(parameter));
   const rule = stated ?? (saying.topics.has('invalid') ? known[0]?.rule : undefined);
   const examples = offendingTexts(saying.offending, context);
@@ -108,6 +111,12 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
       ],
     },
   ];
+}
+
+/** `Check that the number is valid` names the `virtual-number`, and does not say what it looks like. */
+function isNameOf({ name }: Parameter, rule: Rule): boolean {
+  const said = rule.kind === 'type' ? rule.type : rule.kind === 'form' ? rule.form : undefined;
+  return said === 'number' && wordsOf(name).includes('number');
 }
 
 /** A rule that the documented value itself breaks is not about this parameter; nor are lists and objects. */

@@ -80,7 +80,7 @@ export function isVague(context: ResponseContext): boolean {
 
 export function toldBy(saying: Statement): Evidence {
   const what = { message: 'the message', description: 'the description', code: 'the code' }[saying.origin];
-  return { text: `${what} says "${saying.text}"`, source: saying.source };
+  return { text: `${what} says "${saying.text}"`, source: saying.source, told: true };
 }
 
 /** Statuses about who asks, how, or how much at once. */

@@ -169,7 +169,12 @@ function uses(context: ResponseContext): readonly Reading[] {
   const { operation, item, index, response } = context;
   if (operation.method !== 'DELETE' || !item) return [];
   const said = saidOf('in-use', context)[0];
-  const isPlain = response.status === 409 && isVague(context) && !saysAny(context, 'precondition', 'already');
+  // A range that a 409 is within, such as `default`, says nothing of conflicts.
+  const isPlain =
+    response.status === 409 &&
+    !response.range &&
+    isVague(context) &&
+    !saysAny(context, 'precondition', 'already');
   if (!said && !isPlain) return [];
   const makers = (index.below.get(item.id) ?? []).filter(
     (other) =>
