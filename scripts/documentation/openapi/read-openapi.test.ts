@@ -210,6 +210,27 @@ paths:
   expect(findings).toMatchObject([{ code: 'reference-not-usable', source: { line: 6 } }]);
 });
 
+test.each([
+  ['to a file', "{ $ref: 'shown.yaml' }", { name: 'Ann' }],
+  ['to a named example', "{ $ref: '#/components/examples/Ann' }", { name: 'Bob' }],
+  ['to a value elsewhere', "{ $ref: '#/components/examples/Ann/value' }", { name: 'Bob' }],
+  ['to nothing', "{ $ref: '#/definitions/Ann' }", { $ref: '#/definitions/Ann' }],
+  ['among other fields', "{ $ref: 'shown.yaml', name: Cid }", { $ref: 'shown.yaml', name: 'Cid' }],
+])('an example that is a reference %s', async (_name, example, expected) => {
+  const { operations } = await read(
+    `
+openapi: 3.1.0
+info: { title: People }
+paths:
+  /me:
+    get: { responses: { '200': { content: { application/json: { example: ${example} } } } } }
+components: { examples: { Ann: { value: { name: Bob } } } }
+`,
+    { 'apis/shown.yaml': 'name: Ann' },
+  );
+  expect(operations[0]?.responses[0]?.body?.json).toEqual(expected);
+});
+
 test('a discriminator tells alternatives apart that nothing else does', async () => {
   const { operations } = await read(`
 openapi: 3.0.0

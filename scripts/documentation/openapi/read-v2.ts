@@ -231,10 +231,10 @@ function contentsOf(node: SpecNode, produces: readonly string[], book: SchemaBoo
 }
 
 function exampleIn(schema: SpecNode | undefined): SpecContent['examples'] {
-  const value = schema?.json('example');
-  return schema === undefined || value === undefined
+  const shown = schema?.shown('example');
+  return schema === undefined || shown === undefined
     ? []
-    : [{ name: '', summary: '', value, source: schema.source }];
+    : [{ name: '', summary: '', value: shown.value as Json, source: schema.source }];
 }
 
 function headerOf(name: string, node: SpecNode, book: SchemaBook): SpecHeader {

@@ -139,7 +139,7 @@ function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[]
       mediaType: content?.[0],
       allowReserved: node.flag('allowReserved') ?? false,
       example:
-        node.json('example') ??
+        jsonOf(node.shown('example')) ??
         examplesOf(node)[0]?.value ??
         (content ? examplesOf(content[1])[0]?.value : undefined),
       source: node.source,
@@ -180,7 +180,7 @@ function headerOf(name: string, node: SpecNode, book: SchemaBook): SpecHeader {
     description: textOrEmpty(node, 'description'),
     schema: book.schemaAt(content ? content[1].raw('schema') : node.raw('schema')),
     example:
-      node.json('example') ??
+      jsonOf(node.shown('example')) ??
       examplesOf(node)[0]?.value ??
       (content ? examplesOf(content[1])[0]?.value : undefined),
     source: node.source,
@@ -212,18 +212,19 @@ function contentsOf(node: SpecNode, book: SchemaBook): readonly SpecContent[] {
 }
 
 function examplesOf(node: SpecNode): readonly SpecExample[] {
-  const single = node.json('example');
+  const single = node.shown('example');
   const named = (node.get('examples')?.entries() ?? []).flatMap(([name, example]) => {
-    const value = example.json('value') ?? example.json('dataValue');
+    const value = jsonOf(example.shown('value')) ?? example.json('dataValue');
     return value === undefined
       ? []
       : [{ name, summary: textOrEmpty(example, 'summary'), value, source: example.source }];
   });
   if (single === undefined) return named;
-  return [
-    { name: '', summary: '', value: single, source: node.raw('example')?.source ?? node.source },
-    ...named,
-  ];
+  return [{ name: '', summary: '', value: single.value as Json, source: single.source }, ...named];
+}
+
+function jsonOf(node: SpecNode | undefined): Json | undefined {
+  return node?.value as Json | undefined;
 }
 
 function serversOf(root: SpecNode): readonly string[] {

@@ -88,6 +88,7 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
         schema[key] = Array.isArray(value)
           ? listOf(child(), used, depth)
           : converted(child(), used, depth + 1);
+      else if (key === 'example') schema[key] = node.shown(key)?.value as Json;
       else if (annotations.has(key) || key.startsWith('x-')) keepExtension(schema, key, value);
       else schema[key] = value;
     }

@@ -116,6 +116,19 @@ export class SpecNode {
     return isObject(this.value) ? (this.value[key] as Json | undefined) : undefined;
   }
 
+  /**
+   * A member that shows a value. OpenAPI knows no references in values, yet bundlers follow them anywhere, and documents
+   * are written for bundlers: a value that is a reference alone stands for what it leads to, where there is something.
+   */
+  shown(key: string): SpecNode | undefined {
+    const written = this.raw(key);
+    if (!written?.isObject || !written.has('$ref') || Object.keys(written.value as object).length > 1)
+      return written;
+    const meant = written.resolved();
+    const isNamedExample = /^\/components\/examples\/[^/]+$/.test(meant?.source.pointer ?? '');
+    return (isNamedExample ? meant?.raw('value') : meant) ?? written;
+  }
+
   /** What its `$ref` leads to, with the members beside the reference that say more (`description`, `summary`). */
   resolved(): SpecNode | undefined {
     let node: SpecNode = this;
