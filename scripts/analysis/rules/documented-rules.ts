@@ -1,7 +1,12 @@
 /** Rules for a field or parameter that its type, its description, its members or its schema state. */
-import { type Json, type JsonSchema, type Parameter, typeOfJson } from '../../documentation/index.ts';
+import {
+  effectiveSchema,
+  type Json,
+  type JsonSchema,
+  type Parameter,
+  typeOfJson,
+} from '../../documentation/index.ts';
 import type { BodyField } from '../fields/fields.ts';
-import { effectiveSchema } from '../schemas/written/effective-schema.ts';
 import { formNamedIn, formOfValue, hasForm, type ValueForm } from '../vocabulary/forms.ts';
 import { amountIn, plain } from '../vocabulary/index.ts';
 import { wordsOf } from '../vocabulary/names.ts';
