@@ -137,7 +137,7 @@ export type {
 export { once } from './once.ts';
 export { type ListParameter, meaningOf } from './parameters/list-parameters.ts';
 export { pageSizeIn } from './parameters/page-size.ts';
-export { parameterValue } from './parameters/parameter-value.ts';
+export { parameterValue, type TextForm } from './parameters/parameter-value.ts';
 export { requiredCookies } from './parameters/required-cookies.ts';
 export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
@@ -188,7 +188,6 @@ export { createAjv } from './schemas/ajv.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
-export { effectiveSchema } from './schemas/written/effective-schema.ts';
 export {
   type AuthorizationForm,
   formsFor,

@@ -7,42 +7,54 @@ import {
   keysOfReference,
   objectIn,
 } from '../documentation/index.ts';
+import { inBothDirections } from './in-both-directions.ts';
 
 export interface Components {
   /** The schema with its definitions moved to the components of the document. */
-  readonly moved: (schema: JsonSchema) => Json;
+  readonly moved: (schema: JsonSchema | boolean) => Json;
   readonly schemas: () => JsonObject;
 }
 
 export function openComponents(): Components {
   const schemas = new Map<string, Json>();
 
-  function moved(schema: JsonSchema): Json {
+  function moved(schema: JsonSchema | boolean): Json {
+    if (typeof schema === 'boolean') return schema;
     const definitions = { ...objectIn(schema.definitions), ...objectIn(schema.$defs) };
     const names = namesFor(definitions);
     const { $defs: _, definitions: __, ...own } = schema;
     for (const [name, definition] of Object.entries(definitions)) {
-      schemas.set(names.get(name) ?? name, renamed(definition, names));
+      const free = names.get(name) ?? name;
+      schemas.set(free, together(free, renamed(definition, names)) as Json);
     }
     return renamed(own, names);
   }
 
-  /** The name itself, or one with a number where another definition has it already. */
+  /**
+   * The name itself, or one with a number where another definition has it already. What refers to a definition of another
+   * name is another definition, too.
+   */
   function namesFor(definitions: JsonObject): ReadonlyMap<string, string> {
-    const plain = new Map(Object.keys(definitions).map((name) => [name, componentName(name)]));
-    const names = new Map<string, string>();
-    for (const [name, definition] of Object.entries(definitions)) {
-      const wish = plain.get(name) ?? name;
-      let free = wish;
-      for (let number = 2; isTaken(free, renamed(definition, plain)); number += 1) free = `${wish}${number}`;
-      names.set(name, free);
+    const names = new Map(Object.keys(definitions).map((name) => [name, componentName(name)]));
+    for (let isSettled = false; !isSettled; ) {
+      isSettled = true;
+      for (const [name, definition] of Object.entries(definitions)) {
+        const wish = names.get(name) ?? name;
+        let free = wish;
+        for (let number = 2; together(free, renamed(definition, names)) === undefined; number += 1)
+          free = `${componentName(name)}${number}`;
+        if (free !== wish) isSettled = false;
+        names.set(name, free);
+      }
     }
     return names;
   }
 
-  function isTaken(name: string, definition: Json): boolean {
+  /** With what has the name already; undefined where that is something else. */
+  function together(name: string, definition: Json): Json | undefined {
     const known = schemas.get(name);
-    return known !== undefined && !sameJson(known, definition);
+    if (known === undefined || sameJson(known, definition)) return definition;
+    return inBothDirections(known, definition);
   }
 
   return { moved, schemas: () => Object.fromEntries([...schemas].sort(([a], [b]) => (a < b ? -1 : 1))) };

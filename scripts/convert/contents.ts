@@ -24,7 +24,7 @@ export function shownBeside(others: readonly ApiOtherContent[]): readonly Shown[
   return others.map(({ documented }) => ({
     message: documented,
     content: { kind: 'unknown' },
-    written: documented.schema,
+    written: documented.schema ?? documented.shape,
     name: '',
   }));
 }
@@ -83,11 +83,11 @@ function schemaOf({ content, written }: Shown, components: Components): Json | u
   }
 }
 
-/** What a person has written, and a text that was made by a schema which no text can show. */
-function exampleOf({ message: { mediaType, body }, content }: Shown): Json | undefined {
+/** What a person has written, and a text that is not made of its schema alone. */
+function exampleOf({ message: { mediaType, body }, content, written }: Shown): Json | undefined {
   if (!body) return undefined;
   const isPlainText = content.kind === 'text' && !isForm(mediaType) && body.text !== sampleFile;
-  if (body.generated && !isPlainText) return undefined;
+  if (body.generated && (written !== undefined || !isPlainText)) return undefined;
   return body.json ?? body.text;
 }
 

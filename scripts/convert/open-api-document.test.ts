@@ -120,7 +120,7 @@ test('each media type of a response is written with its schema', async () => {
   const { document } = openApiOf(await read(files));
   expect(document).toMatchObject({
     paths: {
-      '/files.{name}{path}': {
+      '/files{name}{path}': {
         post: {
           responses: {
             200: {

@@ -1,7 +1,8 @@
 /** What the model of an API holds → an OpenAPI 3.1 document, as plain data. */
 import type { Api, ApiOperation } from '../analysis/index.ts';
-import { type Json, type JsonObject, pathTemplate } from '../documentation/index.ts';
+import type { Json, JsonObject } from '../documentation/index.ts';
 import { type Components, openComponents } from './components.ts';
+import { pathOf } from './operation-names.ts';
 import { operationObject } from './operation-object.ts';
 import { type Loss, texts, withoutEmpty } from './parts.ts';
 import { securitySchemes } from './security.ts';
@@ -54,7 +55,7 @@ function pathsOf(
   const paths: Record<string, Record<string, Json>> = {};
   for (const each of operations) {
     const { operation } = each;
-    const path = pathOf(each);
+    const path = pathOf(operation);
     const method = operation.method.toLowerCase();
     paths[path] ??= {};
     if (method in paths[path]) losses.push(lostOperation(each, path));
@@ -63,24 +64,20 @@ function pathsOf(
   return paths;
 }
 
-/** What the API sends by itself, callbacks too: they are named after their operations. */
+/** What the API sends by itself, callbacks too; of several with one name the later ones are named after their operations. */
 function webhooksOf(
   operations: readonly ApiOperation[],
   api: Api,
   components: Components,
   losses: Loss[],
 ): JsonObject {
+  const names = operations.map(({ operation }) => operation.uriTemplate);
   return Object.fromEntries(
-    operations.map((each) => [
-      each.operation.id,
+    operations.map((each, index) => [
+      names.indexOf(each.operation.uriTemplate) === index ? each.operation.uriTemplate : each.operation.id,
       { [each.operation.method.toLowerCase()]: operationObject(each, api, components, losses) },
     ]),
   );
-}
-
-function pathOf({ operation }: ApiOperation): string {
-  const path = pathTemplate(operation.uriTemplate);
-  return path.startsWith('/') ? path : `/${path}`;
 }
 
 function lostOperation({ operation }: ApiOperation, path: string): Loss {

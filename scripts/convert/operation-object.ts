@@ -1,7 +1,18 @@
 import type { Api, ApiOperation, ApiParameter } from '../analysis/index.ts';
-import { type Json, type JsonObject, type Operation, reasonPhrase } from '../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listIn,
+  type Operation,
+  type Parameter,
+  reasonPhrase,
+} from '../documentation/index.ts';
+import { headersOf, linksOf } from './beside-the-body.ts';
 import type { Components } from './components.ts';
 import { contentsOf, type Shown, shownBeside } from './contents.ts';
+import { namesOf } from './operation-names.ts';
 import { styleOf } from './parameter-style.ts';
 import { type Loss, texts, withoutEmpty } from './parts.ts';
 import { requirementsOf } from './security.ts';
@@ -17,8 +28,7 @@ export function operationObject(
   const requests = shownRequests(each, isOpenApi);
   const security = requirementsOf(operation, api);
   return {
-    operationId: operation.id,
-    ...texts({ summary: operation.name, description: withoutStart(operation.description, operation.name) }),
+    ...namesOf(operation, isOpenApi),
     ...(operation.group === '' ? {} : { tags: [operation.group] }),
     ...(operation.deprecated ? { deprecated: true } : {}),
     ...withoutEmpty({
@@ -27,38 +37,46 @@ export function operationObject(
         .map((parameter) => parameterObject(parameter, operation, components)),
       requestBody: requests.length === 0 ? {} : { required: true, content: contentsOf(requests, components) },
     }),
-    responses: responsesOf(each, isOpenApi, components, losses),
+    responses: responsesOf(each, api, components, losses),
     ...(security === undefined ? {} : { security }),
   };
-}
-
-/** A description that begins with the summary would say it twice. */
-function withoutStart(description: string, start: string): string {
-  return description.startsWith(start) ? description.slice(start.length).trim() : description;
 }
 
 function shownRequests({ operation, requests }: ApiOperation, isOpenApi: boolean): readonly Shown[] {
   return operation.requests.flatMap((message, index) => {
     const content = requests[index]?.content;
+    const written = isOpenApi ? (message.schema ?? message.shape) : undefined;
+    const isTyped = isOpenApi && message.mediaType !== undefined;
     const hasBody = message.body !== undefined || content?.kind === 'json' || content?.kind === 'form';
-    const written = isOpenApi ? message.schema : undefined;
-    return content && hasBody ? [{ message, content, written, name: message.name }] : [];
+    return content && (hasBody || isTyped) ? [{ message, content, written, name: message.name }] : [];
   });
 }
 
+/** The schema as written where the format has one, else what is understood of it. */
 function parameterObject(parameter: ApiParameter, operation: Operation, components: Components): JsonObject {
-  const { description, examples, ...schema } = parameter.resolved.schema;
-  const [example] = Array.isArray(examples) ? (examples as readonly Json[]) : [];
+  const { documented, resolved } = parameter;
+  const { description, examples, ...understood } = resolved.schema;
+  const written = documented?.schema ?? understood;
+  const [shown] = listIn(examples);
   const isSent = parameter.in !== 'header' || parameter.required || sends(operation, parameter.name);
+  const schema = components.moved(isSent ? written : withExamples(written, shown));
+  const isSaid = typeof written === 'object' && shown !== undefined && listIn(written.examples)[0] === shown;
+  const value: JsonObject =
+    shown === undefined || !isSent || isSaid ? { schema } : { schema, example: shown };
   return {
     name: parameter.name,
     in: parameter.in,
-    ...(parameter.required ? { required: true } : {}),
-    ...texts({ description: typeof description === 'string' ? description : undefined }),
+    ...((documented?.required ?? parameter.required) ? { required: true } : {}),
+    ...texts({ description: documented ? ownDescription(documented) : String(description ?? '') }),
     ...styleOf(parameter, operation),
-    schema: components.moved(isSent ? schema : withExamples(schema, example)),
-    ...(example === undefined || !isSent ? {} : { example }),
+    ...(documented?.mediaType === undefined ? value : { content: { [documented.mediaType]: value } }),
   };
+}
+
+/** What its schema does not say as well. */
+function ownDescription({ description, schema }: Parameter): string {
+  const said = typeof schema === 'object' && typeof schema.description === 'string' ? schema.description : '';
+  return said.trim() === description ? '' : description;
 }
 
 /** A header with an example of its own is sent; one whose schema alone shows a value need not be. */
@@ -68,18 +86,26 @@ function sends({ requests }: Operation, name: string): boolean {
   );
 }
 
-function withExamples(schema: JsonObject, example: Json | undefined): JsonObject {
-  return example === undefined ? schema : { ...schema, examples: [example] };
+function withExamples(schema: JsonSchema | boolean, example: Json | undefined): JsonSchema | boolean {
+  if (example === undefined || typeof schema === 'boolean' || schema.examples !== undefined) return schema;
+  return { ...schema, examples: [example] };
+}
+
+/** The name of the request that it belongs to; a success belongs to all of them where none is named. */
+function nameOfExample({ status, requests }: DocumentedResponse, operation: Operation): string {
+  const isOfAll = status < 300 && requests.length === operation.requests.length;
+  return isOfAll ? '' : (requests.map((at) => operation.requests[at]?.name ?? '').find(Boolean) ?? '');
+}
+
+/** Where nothing is said of a response: the format demands a description, which may be empty. */
+function silence([first]: readonly DocumentedResponse[], isOpenApi: boolean): string {
+  return isOpenApi || first === undefined ? '' : reasonPhrase(first.status);
 }
 
 /** By status; several responses of one status become one with several contents and examples. */
-function responsesOf(
-  each: ApiOperation,
-  isOpenApi: boolean,
-  components: Components,
-  losses: Loss[],
-): JsonObject {
+function responsesOf(each: ApiOperation, api: Api, components: Components, losses: Loss[]): JsonObject {
   const { operation, responses } = each;
+  const isOpenApi = api.description.security !== undefined;
   const byKey = new Map<string, number[]>();
   for (const [index, response] of operation.responses.entries()) {
     const key = response.range?.name ?? String(response.status);
@@ -97,8 +123,8 @@ function responsesOf(
       const shown = indices.flatMap((index): readonly Shown[] => {
         const message = operation.responses[index];
         const content = responses[index]?.content;
-        const name = message?.requests.map((at) => operation.requests[at]?.name ?? '').find(Boolean) ?? '';
-        const written = isOpenApi ? message?.schema : undefined;
+        const name = message ? nameOfExample(message, operation) : '';
+        const written = isOpenApi ? (message?.schema ?? message?.shape) : undefined;
         const first =
           message && content && (content.kind !== 'empty' || message.mediaType !== undefined)
             ? [{ message, content, written, name }]
@@ -108,18 +134,11 @@ function responsesOf(
       return [
         key,
         {
-          description:
-            same.map(({ description }) => description).find(Boolean) ?? reasonPhrase(same[0]?.status ?? 200),
+          description: same.map(({ description }) => description).find(Boolean) ?? silence(same, isOpenApi),
           ...withoutEmpty({
-            headers: Object.fromEntries(
-              same
-                .flatMap(({ headers }) => headers)
-                .map(({ name, value }) => [
-                  name,
-                  { required: true, schema: { type: 'string' }, ...(value === '' ? {} : { example: value }) },
-                ]),
-            ),
+            headers: headersOf(same, components),
             content: contentsOf(shown, components),
+            links: linksOf(same, api),
           }),
         },
       ];

@@ -24,7 +24,7 @@ function declaredScheme(scheme: SecurityScheme): JsonObject {
       return { type: 'apiKey', in: scheme.in, name: scheme.parameter, ...described };
     case 'bearer':
     case 'basic':
-      return { type: 'http', scheme: scheme.scheme.toLowerCase(), ...described };
+      return { ...(scheme.flow ?? { type: 'http', scheme: scheme.scheme }), ...described };
     case 'mutual-tls':
       return { type: 'mutualTLS', ...described };
   }

@@ -9,15 +9,17 @@ export function readCookies(text: string): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-/** Another value for one cookie; undefined leaves it out. The text is empty where none is left. */
-export function withCookieIn(text: string, name: string, value: string | undefined): string {
+/** Another value for one cookie; undefined leaves it out. The text is empty where none is left. `literal`: characters that are not encoded. */
+export function withCookieIn(text: string, name: string, value: string | undefined, literal = ''): string {
   const cookies = new Map(readCookies(text));
   cookies.delete(name);
-  if (value !== undefined) cookies.set(name, cookieValue(value));
+  if (value !== undefined) cookies.set(name, cookieValue(value, literal));
   return [...cookies].map((pair) => pair.join('=')).join('; ');
 }
 
 /** Percent-encodes what would end the value. */
-function cookieValue(value: string): string {
-  return value.replace(/[\s;,"\\]|[^\x20-\x7e]/gu, encodeURIComponent);
+function cookieValue(value: string, literal: string): string {
+  return value.replace(/[\s;,"\\]|[^\x20-\x7e]/gu, (each) =>
+    literal.includes(each) ? each : encodeURIComponent(each),
+  );
 }

@@ -1,4 +1,5 @@
 export { readCookies, withCookieIn } from './cookies.ts';
+export { encoded } from './encoded.ts';
 export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
@@ -24,6 +25,7 @@ export { type ReadBeside, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { describesApi } from './recognise-format.ts';
 export { allows, multipleOfPrecision } from './schema-values/allows.ts';
+export { effectiveSchema } from './schema-values/effective-schema.ts';
 export { schemaVariants } from './schema-values/schema-example.ts';
 export {
   isObject,
@@ -40,6 +42,7 @@ export {
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
 export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
+export { inCommas, itemsIn, joinedParts, pairsIn } from './text-parts.ts';
 export { alternativesIn } from './type-words.ts';
 export {
   fixedQuery,

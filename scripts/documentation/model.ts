@@ -52,8 +52,8 @@ export type SecurityScheme = {
   | {
       readonly kind: 'bearer' | 'basic';
       readonly scheme: string;
-      /** An OAuth 2 or OpenID Connect flow gives the token. */
-      readonly isOAuth?: true;
+      /** How a flow of OAuth 2 or OpenID Connect gives the token, as OpenAPI 3.1 writes it. */
+      readonly flow?: JsonObject;
     }
   | { readonly kind: 'mutual-tls' }
 );
@@ -91,6 +91,8 @@ export interface Resource extends DescribedAttributes {
 export interface Operation {
   /** Slug of its name, unique within the API, e.g. `get-a-sending-ip`. */
   readonly id: string;
+  /** As written, where the id is made of it. */
+  readonly operationId?: string;
   readonly name: string;
   /** Name of the resource and group it stands under. */
   readonly resource: string;
@@ -132,13 +134,25 @@ export interface Parameter {
   readonly values: readonly string[];
   /** `{list*}` in the template. */
   readonly explode: boolean;
-  /** What parts the items of a list in one text; a comma where it is not said. */
-  readonly separator?: string;
+  /** How a list or an object stands in one text; with commas where it is not said. */
+  readonly parts?: TextParts;
+  /** Characters of its texts that are sent as they are: they part a list, or are declared not to be encoded. */
+  readonly literal?: string;
+  /** Its texts are documents of this type, such as `application/json`. */
+  readonly mediaType?: string;
   /** As written; undefined where the format has none for parameters. */
   readonly schema?: JsonSchema | boolean;
   /** It is declared to carry who is asking. */
   readonly credential?: true;
   readonly source: Source;
+}
+
+/** How a list or an object stands in one text. */
+export interface TextParts {
+  /** Stands between the parts. */
+  readonly separator: string;
+  /** Each part is `name=value`: a property of an object, or the name of the parameter before each item of a list. */
+  readonly named?: true;
 }
 
 export interface Header {
@@ -181,6 +195,8 @@ export interface DocumentedMessage extends DescribedAttributes {
   readonly body: Body | undefined;
   /** From `+ Schema`. */
   readonly schema: JsonSchema | undefined;
+  /** What is written of a body that is judged by no schema, such as XML. */
+  readonly shape?: JsonSchema;
   /** The parser's JSON Schema of the MSON attributes. */
   readonly attributesSchema: JsonSchema | undefined;
   readonly description: string;
@@ -228,6 +244,8 @@ export interface OtherContent {
   readonly mediaType: string;
   /** Of JSON, or of the text as one string; undefined where nothing is written. */
   readonly schema: JsonSchema | undefined;
+  /** What is written of a body that is judged by no schema, such as XML. */
+  readonly shape?: JsonSchema;
   readonly body: Body | undefined;
   /** It is described for itself, so that a client can ask for it. */
   readonly negotiable: boolean;

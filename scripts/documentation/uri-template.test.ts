@@ -33,6 +33,7 @@ describe('the path of a template', () => {
   it('has no query and no fragment, and path expressions written out', () => {
     expect(pathTemplate('/a{/b}/c{?q}{#f}')).toBe('/a/{b}/c');
     expect(pathTemplate('/map{;lat,lon}{.form}')).toBe('/map;lat={lat};lon={lon}.{form}');
+    expect(pathTemplate('/map{;point*}')).toBe('/map;{point}');
     expect(pathSegments('/a/{id}.json?x=1')).toEqual([
       { text: 'a', variables: [] },
       { text: '{id}.json', variables: ['id'] },

@@ -54,7 +54,7 @@ export function pathSegments(template: string): readonly PathSegment[] {
     .map((text) => ({ text, variables: variablesIn(text) }));
 }
 
-/** The template without its query and fragment, and with operators written out: `{/a}` as `/{a}`, `{;a}` as `;a={a}`. */
+/** The template without its query and fragment, and with operators written out: `{/a}` as `/{a}`, `{;a}` as `;a={a}`; the parts of `{;a*}` have their names themselves. */
 export function pathTemplate(template: string): string {
   const path = parseUriTemplate(template)
     .map((part) => {
@@ -66,7 +66,7 @@ export function pathTemplate(template: string): string {
         case '.':
           return names.map((name) => `${part.operator}${name}`).join('');
         case ';':
-          return part.variables.map(({ name }) => `;${name}={${name}}`).join('');
+          return part.variables.map(({ name, explode }) => `;${explode ? '' : `${name}=`}{${name}}`).join('');
         default:
           return names.join(',');
       }

@@ -3,7 +3,6 @@ import {
   changeableFields,
   counterpartOf,
   type DescribedResource,
-  effectiveSchema,
   followingFields,
   isCacheWord,
   isEmptyingWord,
@@ -22,6 +21,7 @@ import {
   wordsOf,
 } from '../analysis/index.ts';
 import {
+  effectiveSchema,
   type Json,
   type JsonObject,
   type Operation,

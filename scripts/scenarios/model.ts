@@ -127,6 +127,8 @@ export interface RequestPlan {
   readonly values: Readonly<Record<string, string>>;
   /** Variables of the path whose values keep reserved characters; absent where there are none. */
   readonly reserved?: readonly string[];
+  /** Characters that are not percent-encoded in the values of a parameter, by its name; absent where all are. */
+  readonly literal?: Readonly<Record<string, string>>;
   readonly query: readonly { readonly name: string; readonly value: string | InputRef }[];
   readonly headers: readonly { readonly name: string; readonly value: string | InputRef }[];
   readonly body: BodyPlan | undefined;

@@ -1,17 +1,19 @@
 /** The fields of a request body, gathered from attribute tables, MSON, schemas and the documented examples. */
-import type {
-  Attribute,
-  DocumentedRequest,
-  Json,
-  JsonObject,
-  JsonSchema,
-  Operation,
-  Source,
+import {
+  type Attribute,
+  type DocumentedRequest,
+  effectiveSchema,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  type Operation,
+  type Source,
 } from '../../documentation/index.ts';
 import { requirementIn, sameName } from '../../vocabulary/index.ts';
 import { isObject, pointerTo } from '../json.ts';
 import { once } from '../once.ts';
 import { effectiveSchema } from '../schemas/written/effective-schema.ts';
+import { saysRequired } from '../vocabulary/field-names.ts';
 import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
 
 export interface BodyField {

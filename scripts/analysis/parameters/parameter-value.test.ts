@@ -3,15 +3,27 @@ import { parameterValue } from './parameter-value.ts';
 
 const integers = { type: 'array', items: { type: 'integer' } };
 
+const object = {
+  type: 'object',
+  properties: { R: { $ref: '#/$defs/Part' } },
+  $defs: { Part: { type: 'integer' } },
+};
+
 it.each([
-  [{ type: 'integer' }, ['5'], undefined, 5],
-  [{ type: 'integer' }, ['five'], undefined, 'five'],
-  [{ type: 'boolean' }, ['yes'], undefined, true],
-  [integers, ['1,2'], undefined, [1, 2]],
-  [integers, ['1', '2'], undefined, [1, 2]],
-  [integers, ['1|2'], '|', [1, 2]],
-  [{ type: 'object' }, ['{"from":1}'], undefined, { from: 1 }],
-  [{ type: 'object' }, ['from 1'], undefined, 'from 1'],
-])('by %j the texts %j, parted by %s, stand for %j', (schema, texts, separator, value) => {
-  expect(parameterValue(schema, texts, separator)).toEqual(value);
+  [{ type: 'integer' }, ['5'], {}, 5],
+  [{ type: 'integer' }, ['five'], {}, 'five'],
+  [{ type: 'boolean' }, ['yes'], {}, true],
+  [integers, ['1,2'], {}, [1, 2]],
+  [integers, ['1', '2'], {}, [1, 2]],
+  [integers, ['1|2'], { parts: { separator: '|' } }, [1, 2]],
+  [integers, ['id=1;id=2'], { name: 'id', parts: { separator: ';', named: true } }, [1, 2]],
+  [{ type: 'object' }, ['{"from":1}'], {}, { from: 1 }],
+  [{ type: 'object' }, ['from 1'], {}, 'from 1'],
+  [object, ['R,100,name,red'], {}, { R: 100, name: 'red' }],
+  [object, ['R=100,name=red'], { parts: { separator: ',', named: true } }, { R: 100, name: 'red' }],
+  [object, ['R,100,name'], {}, 'R,100,name'],
+  [{}, ['{"R":1}'], { mediaType: 'application/json' }, { R: 1 }],
+  [object, ['not JSON'], { mediaType: 'application/json' }, 'not JSON'],
+] as const)('by %j the texts %j, written as %j, stand for %j', (schema, texts, form, value) => {
+  expect(parameterValue(schema, texts, form)).toEqual(value);
 });

@@ -78,9 +78,7 @@ function schemaOfParameter(parameter: Parameter, said: readonly StatedRule[]): R
 /** Examples that the schema refuses loosen it: the documentation contradicts itself. */
 function withExamples(resolved: ResolvedSchema, parameter: Parameter, stated: Provenance): ResolvedSchema {
   const shownValue = (text: string | undefined) =>
-    text === undefined || text === ''
-      ? undefined
-      : parameterValue(resolved.schema, [text], parameter.separator);
+    text === undefined || text === '' ? undefined : parameterValue(resolved.schema, [text], parameter);
   const example = shownValue(parameter.example);
   const fallback = shownValue(parameter.default);
   const schema = [example, fallback].reduce<JsonSchema>(

@@ -6,5 +6,5 @@ import { isCredentialParameter } from '../security/credentials.ts';
 export function requiredCookies({ parameters }: Operation): string {
   return parameters
     .filter((each) => each.in === 'cookie' && each.required && !isCredentialParameter(each))
-    .reduce((text, each) => withCookieIn(text, each.name, validValue(each)), '');
+    .reduce((text, each) => withCookieIn(text, each.name, validValue(each), each.literal), '');
 }

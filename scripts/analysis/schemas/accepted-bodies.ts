@@ -1,12 +1,18 @@
 /** What the bodies of an operation may be refused for: the schemas of its documented requests, and what others add to them. */
-import { essence, type Json, type JsonObject, type JsonSchema, objectIn } from '../../documentation/index.ts';
+import {
+  effectiveSchema,
+  essence,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  objectIn,
+} from '../../documentation/index.ts';
 import { endsInId } from '../../vocabulary/index.ts';
 import { wrapperOf } from '../fields/wrapper.ts';
 import { isObject, isScalar, kindOf, sameJson, valueAt, withValueAt } from '../json.ts';
 import type { Api, ApiOperation } from '../model.ts';
 import type { OperationRole } from '../resources/index.ts';
 import { refusingSchema } from './refusing-schema.ts';
-import { effectiveSchema } from './written/effective-schema.ts';
 import { fitExample } from './written/fit-example.ts';
 
 export interface AcceptedBody {

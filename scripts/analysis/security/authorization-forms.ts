@@ -19,7 +19,7 @@ export function formOfScheme(scheme: SecurityScheme): AuthorizationForm | undefi
   switch (scheme.kind) {
     case 'bearer':
       if (!/^bearer$/i.test(scheme.scheme)) return undefined;
-      return { kind: scheme.isOAuth ? 'oauth2' : 'bearer', scheme: scheme.name };
+      return { kind: scheme.flow ? 'oauth2' : 'bearer', scheme: scheme.name };
     case 'basic':
       return { kind: 'basic', scheme: scheme.name };
     case 'api-key':

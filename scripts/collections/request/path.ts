@@ -1,5 +1,5 @@
 /** The path of a request in segments, each that is filled in when it is sent as a path variable. */
-import type { Operation } from '../../documentation/index.ts';
+import { encoded, type Operation } from '../../documentation/index.ts';
 import type { Input, RequestPlan } from '../../scenarios/index.ts';
 import type { PostmanPair } from '../postman-collection.ts';
 import { filled } from './inert.ts';
@@ -32,7 +32,7 @@ function segmentText(segment: string): string {
 
 function variableOf(
   name: string,
-  { values }: RequestPlan,
+  { values, literal }: RequestPlan,
   inputs: readonly Input[],
   { parameters }: Operation,
 ): PostmanPair {
@@ -42,7 +42,7 @@ function variableOf(
   const text = [documented?.description ?? '', whatIsSent(input)].filter((each) => each !== '');
   return {
     key: name,
-    value: value === undefined ? filled(name) : encodeURIComponent(value),
+    value: value === undefined ? filled(name) : encoded(value, literal?.[name]),
     ...(text.length === 0 ? {} : { description: text.join('\n\n') }),
   };
 }

@@ -1,6 +1,6 @@
 /** The URL of a request, with its variables and parameters described. */
 import { isCredentialParameter } from '../../analysis/index.ts';
-import type { Operation } from '../../documentation/index.ts';
+import { encoded, type Operation } from '../../documentation/index.ts';
 import type { Input, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import type { PostmanPair, PostmanUrl } from '../postman-collection.ts';
 import { described } from './describe-parameter.ts';
@@ -14,7 +14,7 @@ export function urlOf(
   credentials: readonly PostmanPair[],
 ): PostmanUrl {
   const { segments, variables } = pathOf(request, inputs, operation);
-  const sent = [...request.query.map((pair) => queryPair(pair, operation)), ...credentials];
+  const sent = [...request.query.map((pair) => queryPair(pair, request, operation)), ...credentials];
   const query = [...sent, ...unsent(request, operation)];
   const text = sent.map(({ key, value }) => `${key}=${value}`).join('&');
   return {
@@ -28,11 +28,12 @@ export function urlOf(
 
 function queryPair(
   { name, value }: { readonly name: string; readonly value: string | InputRef },
+  { literal }: RequestPlan,
   { parameters }: Operation,
 ): PostmanPair {
   return {
     key: encodeURIComponent(name),
-    value: typeof value === 'string' ? encodeURIComponent(value) : filled(value.input),
+    value: typeof value === 'string' ? encoded(value, literal?.[name]) : filled(value.input),
     ...described(parameters.find((each) => each.in === 'query' && each.name === name)),
   };
 }
@@ -44,7 +45,7 @@ function unsent({ query }: RequestPlan, { parameters }: Operation): readonly Pos
     .filter((each) => each.in === 'query' && !isCredentialParameter(each) && !sent.has(each.name))
     .map((parameter) => ({
       key: encodeURIComponent(parameter.name),
-      value: encodeURIComponent(parameter.example ?? parameter.default ?? parameter.values[0] ?? ''),
+      value: encoded(parameter.example ?? parameter.default ?? parameter.values[0] ?? '', parameter.literal),
       ...described(parameter),
       disabled: true,
     }));

@@ -1,5 +1,5 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
-import { formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
+import { encoded, formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
 import type { BodyPlan, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
@@ -21,7 +21,7 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
   const query = (plan.query ?? [])
     .map(
       (pair) =>
-        `${encodeURIComponent(pair.name)}=${encodeURIComponent(String(valueFor(pair.value, values)))}`,
+        `${encodeURIComponent(pair.name)}=${encoded(String(valueFor(pair.value, values)), plan.literal?.[pair.name])}`,
     )
     .join('&');
   return {
@@ -47,7 +47,7 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
 function filledPath(plan: RequestPlan, values: Values): string {
   return plan.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = String(plan.values?.[name] ?? values[name] ?? '');
-    return plan.reserved?.includes(name) ? withReserved(value) : encodeURIComponent(value);
+    return plan.reserved?.includes(name) ? withReserved(value) : encoded(value, plan.literal?.[name]);
   });
 }
 

@@ -1,5 +1,5 @@
 /** Swagger 2.0. */
-import type { Json, JsonSchema, SecurityScheme } from '../model.ts';
+import type { Json, JsonObject, JsonSchema, SecurityScheme } from '../model.ts';
 import { swagger20 } from './dialects.ts';
 import { methodsOf, type ReadVersion, securityOf, tagsOf, textOrEmpty } from './read-common.ts';
 import { placeOfKey } from './read-v3.ts';
@@ -256,6 +256,23 @@ function serversOf(root: SpecNode): readonly string[] {
   return (schemes.length > 0 ? schemes : ['https']).map((scheme) => `${scheme}://${host}${path}`);
 }
 
+/** As OpenAPI 3 writes it, which has other names for the flows. */
+function flowOf(node: SpecNode): JsonObject {
+  const urls = ['authorizationUrl', 'tokenUrl'].flatMap((key): [string, Json][] => {
+    const url = node.text(key);
+    return url === undefined ? [] : [[key, url]];
+  });
+  const name = node.text('flow') ?? 'implicit';
+  const { [name]: newName = name } = newNames;
+  const flow = { ...Object.fromEntries(urls), scopes: node.json('scopes') ?? {} };
+  return { type: 'oauth2', flows: { [newName]: flow } };
+}
+
+const newNames: Readonly<Record<string, string>> = {
+  application: 'clientCredentials',
+  accessCode: 'authorizationCode',
+};
+
 function schemeOf(name: string, node: SpecNode): readonly SecurityScheme[] {
   const base = { name, description: textOrEmpty(node, 'description'), source: node.source };
   switch (node.text('type')?.toLowerCase()) {
@@ -264,7 +281,7 @@ function schemeOf(name: string, node: SpecNode): readonly SecurityScheme[] {
     case 'apikey':
       return [{ ...base, kind: 'api-key', in: placeOfKey(node), parameter: node.text('name') ?? name }];
     case 'oauth2':
-      return [{ ...base, kind: 'bearer', scheme: 'Bearer', isOAuth: true }];
+      return [{ ...base, kind: 'bearer', scheme: 'Bearer', flow: flowOf(node) }];
     default:
       node.note('element-not-read', 'warning', {
         element: 'security scheme',

@@ -254,9 +254,14 @@ function schemeOf(name: string, node: SpecNode): readonly SecurityScheme[] {
           scheme: node.text('scheme') ?? 'Bearer',
         },
       ];
-    case 'oauth2':
-    case 'openidconnect':
-      return [{ ...base, kind: 'bearer', scheme: 'Bearer', isOAuth: true }];
+    case 'oauth2': {
+      const flow = { type: 'oauth2', flows: node.json('flows') ?? {} };
+      return [{ ...base, kind: 'bearer', scheme: 'Bearer', flow }];
+    }
+    case 'openidconnect': {
+      const flow = { type: 'openIdConnect', openIdConnectUrl: textOrEmpty(node, 'openIdConnectUrl') };
+      return [{ ...base, kind: 'bearer', scheme: 'Bearer', flow }];
+    }
     case 'mutualtls':
       return [{ ...base, kind: 'mutual-tls' }];
     default:

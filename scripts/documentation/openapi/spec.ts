@@ -50,7 +50,9 @@ export type ParameterStyle =
   | 'spaceDelimited'
   | 'pipeDelimited'
   | 'tabDelimited'
-  | 'deepObject';
+  | 'deepObject'
+  /** Of OpenAPI 3.2. */
+  | 'cookie';
 
 export interface SpecParameter {
   readonly name: string;

@@ -1,6 +1,5 @@
 /** Other ways to send the request as documented, for where the documentation leaves open what a target takes. */
 import {
-  effectiveSchema,
   formOfValue,
   isObject,
   keysOf,
@@ -10,7 +9,7 @@ import {
   validRequestOf,
   valueAt,
 } from '../../analysis/index.ts';
-import { allows, type Json, listIn, objectIn } from '../../documentation/index.ts';
+import { allows, effectiveSchema, type Json, listIn, objectIn } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import type { BodyPlan, Input } from '../model.ts';
 import { onlyMade } from '../requests/index.ts';

@@ -1,5 +1,4 @@
 import {
-  effectiveSchema,
   isObject,
   isSuccess,
   type ResourceModel,
@@ -9,6 +8,7 @@ import {
 } from '../../analysis/index.ts';
 import {
   allows,
+  effectiveSchema,
   type Json,
   type JsonObject,
   type JsonSchema,

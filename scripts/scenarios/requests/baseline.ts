@@ -8,7 +8,7 @@ import { linkedInput } from './linked.ts';
 import { madeUpParameters } from './made-up.ts';
 import { plannedPath } from './path-plan.ts';
 import { variablesOf } from './paths.ts';
-import { accessOf, headersOf, queryOf, requestOn, reservedOf } from './plain-request.ts';
+import { accessOf, encodingOf, headersOf, queryOf, requestOn } from './plain-request.ts';
 
 export function documentedBaseline(operation: Operation, api: ApiContext): Baseline {
   const { path, inputs, values, certain } = plannedPath(operation, api);
@@ -30,7 +30,7 @@ export function documentedBaseline(operation: Operation, api: ApiContext): Basel
       body: body.plan,
       credentials: undefined,
       ...accessOf(operation),
-      ...reservedOf(operation),
+      ...encodingOf(operation),
     },
     certain,
     madeUp: [...body.madeUp, ...madeUpParameters(operation.parameters, query)],

@@ -86,7 +86,11 @@ export function withHeader(
 export function withCookie(planned: PlannedRequest, name: string, value: string | undefined): PlannedRequest {
   const sent = planned.request.headers.find((header) => /^cookie$/i.test(header.name))?.value ?? '';
   if (typeof sent !== 'string') return planned;
-  return withHeader(planned, 'Cookie', withCookieIn(sent, name, value) || undefined);
+  return withHeader(
+    planned,
+    'Cookie',
+    withCookieIn(sent, name, value, planned.request.literal?.[name]) || undefined,
+  );
 }
 
 /** A fixed value for a variable of the path, and for what repeats it in the body. */

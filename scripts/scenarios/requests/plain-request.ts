@@ -27,7 +27,7 @@ export function requestOn(operation: Operation, path: string): RequestPlan {
   return {
     ...plainRequest(operation.method, `${path}${endBelow(operation, path)}`),
     ...accessOf(operation),
-    ...reservedOf(operation),
+    ...encodingOf(operation),
     query: queryOf(operation),
     headers: headersOf(operation),
   };
@@ -48,10 +48,19 @@ export function accessOf({ security }: Operation): Pick<RequestPlan, 'access'> {
     : { access: security.map((alternative) => alternative.map(({ scheme }) => scheme)) };
 }
 
-/** The variables of the operation's path whose values keep reserved characters. */
-export function reservedOf({ uriTemplate }: Operation): Pick<RequestPlan, 'reserved'> {
+/** What is not percent-encoded: in variables of the path that keep reserved characters, and in lists. */
+export function encodingOf({
+  uriTemplate,
+  parameters,
+}: Operation): Pick<RequestPlan, 'reserved' | 'literal'> {
   const reserved = reservedVariables(uriTemplate);
-  return reserved.length > 0 ? { reserved } : {};
+  const literal = parameters.flatMap((each) =>
+    each.literal === undefined ? [] : [[each.name, each.literal]],
+  );
+  return {
+    ...(reserved.length > 0 ? { reserved } : {}),
+    ...(literal.length > 0 ? { literal: Object.fromEntries(literal) } : {}),
+  };
 }
 
 /** Required query parameters, and what the template fixes; credentials are added when it is sent. */

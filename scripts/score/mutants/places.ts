@@ -1,6 +1,13 @@
 /** The places of a documented body, with what its schema says of each. */
-import { effectiveSchema, isObject } from '../../analysis/index.ts';
-import { type Json, type JsonSchema, listIn, objectIn, ownOf } from '../../documentation/index.ts';
+import { isObject } from '../../analysis/index.ts';
+import {
+  effectiveSchema,
+  type Json,
+  type JsonSchema,
+  listIn,
+  objectIn,
+  ownOf,
+} from '../../documentation/index.ts';
 import type { Item, Place } from '../model.ts';
 
 export interface BodyPlace {

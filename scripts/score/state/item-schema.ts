@@ -1,6 +1,6 @@
 /** What the answers of an API may show of an item of a resource. */
-import { type Api, effectiveSchema, type ResourceModel, successOf, valueAt } from '../../analysis/index.ts';
-import { type JsonSchema, type Operation, objectIn } from '../../documentation/index.ts';
+import { type Api, type ResourceModel, successOf, valueAt } from '../../analysis/index.ts';
+import { effectiveSchema, type JsonSchema, type Operation, objectIn } from '../../documentation/index.ts';
 
 export interface ShownPlace {
   readonly operation: Operation;

@@ -1,6 +1,5 @@
 /** Items like documented ones with other values: of the same types and forms, and where the documentation leaves them free. */
 import {
-  effectiveSchema,
   endsInId,
   formOfValue,
   isObject,
@@ -10,6 +9,7 @@ import {
   withValueAt,
 } from '../../analysis/index.ts';
 import {
+  effectiveSchema,
   isNumber,
   type Json,
   type JsonObject,

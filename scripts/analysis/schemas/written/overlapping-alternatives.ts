@@ -1,5 +1,6 @@
 /** `oneOf` whose alternatives no value can tell apart, which is how many write `anyOf`. */
 import {
+  effectiveSchema,
   isObject,
   type Json,
   type JsonObject,
@@ -7,7 +8,6 @@ import {
   jsonText,
   listIn,
 } from '../../../documentation/index.ts';
-import { effectiveSchema } from './effective-schema.ts';
 
 /**
  * Turns `oneOf` into `anyOf` where whatever fits one alternative fits another one as well: an object without required

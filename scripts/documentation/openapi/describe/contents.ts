@@ -6,15 +6,29 @@ import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-e
 import { isObject } from '../../schema-values/schema-parts.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
-/** JSON first, as all of it can be judged; then forms, text, and whatever else there is. */
+/**
+ * JSON first, as all of it can be judged; then forms, text, and whatever else there is. Each media type once: a range may
+ * stand for one that is named as well.
+ */
 export function inOrder(contents: readonly SpecContent[]): readonly SpecContent[] {
-  return [...contents].sort((a, b) => rank(a.mediaType) - rank(b.mediaType));
+  const byType = new Map<string, SpecContent>();
+  for (const content of contents.toSorted((a, b) => Number(isRange(a)) - Number(isRange(b)))) {
+    const type = sentType(content.mediaType);
+    if (!byType.has(type)) byType.set(type, content);
+  }
+  const kept = new Set(byType.values());
+  return contents
+    .filter((content) => kept.has(content))
+    .sort((a, b) => rank(sentType(a.mediaType)) - rank(sentType(b.mediaType)));
+}
+
+function isRange({ mediaType }: SpecContent): boolean {
+  return sentType(mediaType) !== mediaType;
 }
 
 function rank(mediaType: string): number {
   if (/^application\/json\b/i.test(mediaType)) return 0;
   if (isJson(mediaType)) return 1;
-  if (mediaType === '*/*' || /^application\/\*/.test(mediaType)) return 2;
   if (/form/i.test(mediaType)) return 3;
   return /^text\//i.test(mediaType) ? 4 : 5;
 }
@@ -30,7 +44,7 @@ export function sentType(mediaType: string): string {
 
 type Content = Pick<
   DocumentedMessage,
-  'mediaType' | 'body' | 'schema' | 'attributesSchema' | 'attributes' | 'attributesType'
+  'mediaType' | 'body' | 'schema' | 'shape' | 'attributesSchema' | 'attributes' | 'attributesType'
 >;
 
 export const noContent: Content = {
@@ -48,13 +62,13 @@ type Context = 'request' | 'change' | 'response';
 export function contentOf(content: SpecContent, example: SpecExample | undefined, context: Context): Content {
   const mediaType = sentType(content.mediaType);
   const json = isJson(mediaType);
-  const schema =
-    typeof content.schema === 'object' && (json || context !== 'response') ? content.schema : undefined;
+  const schema = typeof content.schema === 'object' ? content.schema : undefined;
+  const isJudged = json || (isForm(mediaType) && context !== 'response');
   return {
     ...noContent,
     mediaType,
     body: example ? shownBody(example, mediaType) : madeBody(content, mediaType, context),
-    schema: json || (isForm(mediaType) && context !== 'response') ? schema : undefined,
+    ...(isJudged || schema === undefined ? { schema } : { shape: schema }),
   };
 }
 
@@ -66,7 +80,7 @@ export function otherContentOf(content: SpecContent, negotiable: boolean): Other
   const isPlain = isJson(mediaType) || (schema !== undefined && isTextSchema(schema));
   return {
     mediaType,
-    schema: isPlain ? schema : undefined,
+    ...(isPlain || schema === undefined ? { schema } : { schema: undefined, shape: schema }),
     body: contentOf(content, example, 'response').body,
     // How a text shows an object is not said.
     negotiable: negotiable && (isPlain || schema === undefined || !/^text\/(plain|html)\b/i.test(mediaType)),

@@ -3,11 +3,13 @@ import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
 import { credentialHeaders, credentialParameters, queryKeys } from './credentials.ts';
 import { describeRequests } from './describe-requests.ts';
 import { describeResponses } from './describe-responses.ts';
+import { slugOfOperationId } from './operation-ids.ts';
 import type { OperationPlace } from './operation-place.ts';
-import { exampleOfParameter, separatorOf } from './parameter-values.ts';
+import { exampleOfParameter, isRepeated, textOfParameter } from './parameter-values.ts';
 import { styledParameters, styledPath } from './styled-parameters.ts';
 
 export function describeOperation(spec: SpecOperation, place: OperationPlace): Operation {
+  const { operationId = '' } = spec;
   const parameters = styledParameters(
     spec.parameters.filter(({ name, in: at }) => at !== 'path' || spec.path.includes(`{${name}}`)),
   );
@@ -24,6 +26,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
   const requests = describeRequests(spec, [...headersOf(parameters), ...credentials], responses);
   return {
     id: place.id,
+    ...(slugOfOperationId(operationId) === place.id ? { operationId } : {}),
     name: spec.summary || spec.operationId || `${spec.method} ${spec.path}`,
     resource: resourceName(spec.path),
     group: place.group,
@@ -75,11 +78,7 @@ function templateOf(path: string): string {
 
 function queryTemplate(query: readonly SpecParameter[]): string {
   if (query.length === 0) return '';
-  return `{?${query.map(({ name, explode, schema }) => `${name}${explode && isList(schema) ? '*' : ''}`).join(',')}}`;
-}
-
-function isList(schema: SpecParameter['schema']): boolean {
-  return typeof schema === 'object' && [schema.type].flat().includes('array');
+  return `{?${query.map((each) => `${each.name}${isRepeated(each) ? '*' : ''}`).join(',')}}`;
 }
 
 /** In the order of the path; one that is not described is still there. */
@@ -107,18 +106,18 @@ function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[
 function describeParameter(parameter: SpecParameter, place: Parameter['in']): Parameter {
   const schema = typeof parameter.schema === 'object' ? parameter.schema : {};
   const members = Array.isArray(schema.enum) ? schema.enum : [];
-  const separator = separatorOf(parameter);
   return {
     name: parameter.name,
     in: place,
     required: parameter.required,
     type: typeName(schema),
-    description: parameter.description || (typeof schema.description === 'string' ? schema.description : ''),
+    description:
+      parameter.description || (typeof schema.description === 'string' ? schema.description.trim() : ''),
     example: exampleOfParameter(parameter),
     default: schema.default === undefined ? undefined : textOf(schema.default),
     values: members.filter((member) => member !== null).map(textOf),
-    explode: parameter.explode && isList(parameter.schema),
-    ...(separator === undefined ? {} : { separator }),
+    explode: isRepeated(parameter),
+    ...textOfParameter(parameter),
     ...(parameter.schema === undefined ? {} : { schema: parameter.schema }),
     source: parameter.source,
   };

@@ -2,8 +2,8 @@ import { headerReadings, headerText } from '../../header-values.ts';
 import type { DocumentedResponse, Header, HeaderSchema, JsonSchema, StatusRange } from '../../model.ts';
 import { allows } from '../../schema-values/allows.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
-import type { SpecContent, SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
-import { contentOf, inOrder, noContent, otherContentOf, sentType } from './contents.ts';
+import type { SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
+import { contentOf, inOrder, noContent, otherContentOf } from './contents.ts';
 import { linksOf } from './links.ts';
 import type { OperationPlace } from './operation-place.ts';
 
@@ -22,9 +22,7 @@ export function describeResponses(
       return [];
     }
     const [content, ...others] = inOrder(response.contents);
-    const otherContents = othersBeside(content, others).map((each) =>
-      otherContentOf(each, response.negotiable),
-    );
+    const otherContents = others.map((each) => otherContentOf(each, response.negotiable));
     const headerSchemas = response.headers.flatMap(headerSchemaOf);
     const links = linksOf(response.links, place.spec.operations, place.idOf);
     const example = content?.examples[0];
@@ -46,18 +44,6 @@ export function describeResponses(
         source: response.source,
       },
     ];
-  });
-}
-
-/** Each media type once: a range may stand for one that is named as well. */
-function othersBeside(
-  content: SpecContent | undefined,
-  others: readonly SpecContent[],
-): readonly SpecContent[] {
-  const types = others.map(({ mediaType }) => sentType(mediaType));
-  return others.filter((_, index) => {
-    const type = types[index] as string;
-    return types.indexOf(type) === index && content !== undefined && type !== sentType(content.mediaType);
   });
 }
 

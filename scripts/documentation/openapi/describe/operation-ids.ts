@@ -3,7 +3,7 @@ import type { SpecOperation } from '../spec.ts';
 
 /** A stable id for each operation: its operationId where no other has the same, else method and path. */
 export function operationIds(operations: readonly SpecOperation[]): (operation: SpecOperation) => string {
-  const wishes = operations.map((operation) => slug(spaced(operation.operationId ?? '')));
+  const wishes = operations.map((operation) => slugOfOperationId(operation.operationId ?? ''));
   const byWish = new Map<string, number>();
   for (const wish of wishes) byWish.set(wish, (byWish.get(wish) ?? 0) + 1);
   const taken = new Set<string>();
@@ -19,8 +19,8 @@ export function operationIds(operations: readonly SpecOperation[]): (operation: 
 }
 
 /** `listPets` and `list_pets` are read as words. */
-function spaced(id: string): string {
-  return id.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
+export function slugOfOperationId(id: string): string {
+  return slug(id.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2'));
 }
 
 function free(wish: string, taken: ReadonlySet<string>): string {

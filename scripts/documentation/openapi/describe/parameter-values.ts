@@ -1,8 +1,8 @@
-import type { Json } from '../../model.ts';
+import type { Json, Parameter, TextParts } from '../../model.ts';
+import { effectiveSchema } from '../../schema-values/effective-schema.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
-import { isObject } from '../../schema-values/schema-parts.ts';
+import { inCommas, joinedParts } from '../../text-parts.ts';
 import type { SpecParameter } from '../spec.ts';
-import { objectText } from './styled-parameters.ts';
 
 /** The documented value of a parameter as text, in the style in which it is sent; undefined where none is documented. */
 export function exampleOfParameter(parameter: SpecParameter): string | undefined {
@@ -20,23 +20,73 @@ function documentedIn(schema: { readonly [key: string]: Json }): Json | undefine
 
 function styled(value: Json, parameter: SpecParameter): string {
   if (parameter.mediaType !== undefined) return JSON.stringify(value);
-  if (Array.isArray(value)) return value.map(text).join(separatorOf(parameter) ?? ',');
-  // Other styles of objects in the query are several parameters.
-  if (isObject(value) && (parameter.in === 'path' || parameter.style === 'form'))
-    return objectText(value, parameter.in === 'path' && parameter.explode, text);
-  return text(value);
+  if (typeof value !== 'object' || value === null) return text(value);
+  return joinedParts(value, parameter.name, partsOf(parameter) ?? inCommas);
 }
 
-/** What parts the items of a list, where it is not a comma. */
-export function separatorOf({ style, explode }: SpecParameter): string | undefined {
-  return explode ? undefined : separators[style];
+/** How its texts are read and sent, where that is not plain. */
+export function textOfParameter(
+  parameter: SpecParameter,
+): Pick<Parameter, 'parts' | 'literal' | 'mediaType'> {
+  const parts = partsOf(parameter);
+  const literal = literalIn(parameter, parts);
+  return {
+    ...(parts === undefined || (parts.separator === ',' && !parts.named) ? {} : { parts }),
+    ...(literal === '' ? {} : { literal }),
+    ...(parameter.mediaType === undefined ? {} : { mediaType: parameter.mediaType }),
+  };
 }
 
-const separators: Readonly<Record<string, string>> = {
-  spaceDelimited: ' ',
-  pipeDelimited: '|',
-  tabDelimited: '\t',
-};
+/** undefined for plain values and for what is not written into one text. */
+function partsOf(parameter: SpecParameter): TextParts | undefined {
+  const { style, explode } = parameter;
+  const shape = shapeOf(parameter);
+  if (shape === 'plain' || parameter.mediaType !== undefined || isRepeated(parameter)) return undefined;
+  switch (style) {
+    case 'simple':
+      return { separator: ',', ...(explode && shape === 'object' ? named : {}) };
+    case 'label':
+      return explode ? { separator: '.', ...(shape === 'object' ? named : {}) } : inCommas;
+    case 'matrix':
+      return explode ? { separator: ';', ...named } : inCommas;
+    case 'spaceDelimited':
+      return { separator: ' ' };
+    case 'pipeDelimited':
+      return { separator: '|' };
+    case 'tabDelimited':
+      return { separator: '\t' };
+    case 'form':
+    case 'cookie':
+    case 'deepObject':
+      return inCommas;
+  }
+}
+
+const named = { named: true } as const;
+
+/** Whether its values are lists or objects. */
+export function shapeOf({ schema }: Pick<SpecParameter, 'schema'>): 'list' | 'object' | 'plain' {
+  if (typeof schema !== 'object') return 'plain';
+  const { type, properties } = effectiveSchema(schema, schema);
+  const types = [type].flat();
+  if (types.includes('array')) return 'list';
+  return types.includes('object') || (type === undefined && properties !== undefined) ? 'object' : 'plain';
+}
+
+/** A list whose items are sent under its name again and again. */
+export function isRepeated(parameter: SpecParameter): boolean {
+  return parameter.in === 'query' && parameter.explode && shapeOf(parameter) === 'list';
+}
+
+/** What parts a list is not encoded, so that it differs from the same character in an item (RFC 6570, 3.2.1). */
+function literalIn(parameter: SpecParameter, parts: TextParts | undefined): string {
+  if (parameter.in === 'query' && parameter.allowReserved) return reservedInQuery;
+  if (parts === undefined || parameter.in === 'header') return '';
+  return `${/[,;]/.test(parts.separator) ? parts.separator : ''}${parts.named ? '=' : ''}`;
+}
+
+/** The reserved characters of RFC 3986 that do not end a value or its pair in the query. */
+const reservedInQuery = ":/?@!$'()*,;";
 
 function text(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -8,7 +8,10 @@ async function operationWith(path: string, parameters: readonly object[]): Promi
     info: { title: 'Shop', version: '1' },
     paths: { [path]: { get: { parameters, responses: { 200: { description: 'Fine.' } } } } },
     components: {
-      schemas: { State: { type: 'string', enum: ['open', 'closed'] } },
+      schemas: {
+        State: { type: 'string', enum: ['open', 'closed'] },
+        Point: { type: 'object', properties: { R: { type: 'integer' }, G: { type: 'integer' } } },
+      },
     },
   };
   const read = await readDescription(JSON.stringify(document), 'shop.json');
@@ -52,16 +55,61 @@ describe('parameters', () => {
     const ids = { name: 'ids', in: 'query', style, explode: false, schema, example: [1, 2] };
     const [parameter] = (await operationWith('/things', [ids])).parameters;
     expect(parameter).toMatchObject({ example, explode: false });
-    expect(parameter?.separator).toBe(separator);
+    expect(parameter?.parts?.separator).toBe(separator);
   });
 
+  const list = { schema: { type: 'array', items: { type: 'string' } }, example: ['blue', 'red'] };
+  const map = { schema: { $ref: '#/components/schemas/Point' }, example: { R: 1, G: 2 } };
+
   it.each([
-    ['simple', '/maps/{point}'],
-    ['label', '/maps/{.point}'],
-    ['matrix', '/maps/{;point}'],
-  ])('a parameter in the path of style %s makes the template %s', async (style, template) => {
-    const point = { name: 'point', in: 'path', required: true, style, schema: { type: 'string' } };
-    expect((await operationWith('/maps/{point}', [point])).uriTemplate).toBe(template);
+    ['path', 'simple', false, list, '/a/{p}', 'blue,red', ','],
+    ['path', 'simple', true, map, '/a/{p}', 'R=1,G=2', ',='],
+    ['path', 'simple', false, map, '/a/{p}', 'R,1,G,2', ','],
+    ['path', 'label', false, list, '/a/{.p}', 'blue,red', ','],
+    ['path', 'label', true, list, '/a/{.p}', 'blue.red', undefined],
+    ['path', 'label', true, map, '/a/{.p}', 'R=1.G=2', '='],
+    ['path', 'matrix', false, list, '/a/{;p}', 'blue,red', ','],
+    ['path', 'matrix', true, list, '/a/{;p*}', 'p=blue;p=red', ';='],
+    ['path', 'matrix', true, map, '/a/{;p*}', 'R=1;G=2', ';='],
+    ['query', 'form', false, map, '/a/{p}{?p}', 'R,1,G,2', ','],
+    ['query', 'spaceDelimited', false, map, '/a/{p}{?p}', 'R 1 G 2', undefined],
+    ['query', 'pipeDelimited', true, list, '/a/{p}{?p*}', 'blue,red', undefined],
+    ['header', 'simple', true, map, '/a/{p}', 'R=1,G=2', undefined],
+    ['cookie', 'form', false, list, '/a/{p}', 'blue,red', ','],
+  ] as const)(
+    'in the %s, of style %s, exploded %s, %j is written as the format says',
+    async (place, style, explode, shown, template, example, literal) => {
+      const given = { name: 'p', in: place, required: true, style, explode, ...shown };
+      const operation = await operationWith('/a/{p}', [given]);
+      expect(operation.uriTemplate).toBe(template);
+      expect(operation.parameters.find((each) => each.in === place)).toMatchObject({ example });
+      expect(operation.parameters.find((each) => each.in === place)?.literal).toBe(literal);
+    },
+  );
+
+  it.each([
+    ['query', ":/?@!$'()*,;"],
+    ['header', undefined],
+  ])('reserved characters in the %s are sent as they are where that is allowed', async (place, literal) => {
+    const given = { name: 'p', in: place, allowReserved: true, schema: { type: 'string' } };
+    expect((await operationWith('/a', [given])).parameters[0]?.literal).toBe(literal);
+  });
+
+  it('an object in cookies is sent as one cookie for each property, a map as those of its example', async () => {
+    const given = { name: 'p', in: 'cookie', required: true, example: { R: 1, G: 2 } };
+    const { parameters } = await operationWith('/a', [
+      { ...given, schema: { type: 'object', additionalProperties: { type: 'integer' } } },
+    ]);
+    expect(parameters).toMatchObject([
+      { name: 'R', in: 'cookie', example: '1', schema: { type: 'integer' } },
+      { name: 'G', in: 'cookie', example: '2' },
+    ]);
+  });
+
+  it('a parameter with content is a document of that type', async () => {
+    const content = { 'application/json': { schema: object, example: { state: 'open' } } };
+    const { parameters } = await operationWith('/a', [{ name: 'filter', in: 'query', content }]);
+    expect(parameters).toMatchObject([{ mediaType: 'application/json', example: '{"state":"open"}' }]);
   });
 
   it('headers are parameters, with their schema', async () => {

@@ -1,7 +1,9 @@
-/** Parameters as they are sent: an object in the query becomes one parameter for each of its properties. */
+/** Parameters as they are sent: an object in the query or in cookies becomes one parameter for each of its properties. */
 import type { Json, JsonObject, JsonSchema } from '../../model.ts';
-import { isObject, listIn, objectIn, ownOf, referred } from '../../schema-values/schema-parts.ts';
+import { effectiveSchema } from '../../schema-values/effective-schema.ts';
+import { isObject, listIn, objectIn, ownOf } from '../../schema-values/schema-parts.ts';
 import type { SpecParameter } from '../spec.ts';
+import { shapeOf } from './parameter-values.ts';
 
 /** Objects in objects deeper than this stay one value. */
 const deepest = 3;
@@ -11,15 +13,13 @@ export function styledParameters(parameters: readonly SpecParameter[]): readonly
 }
 
 function inProperties(parameter: SpecParameter, depth: number): readonly SpecParameter[] {
-  const isSplit = parameter.style === 'deepObject' || (parameter.style === 'form' && parameter.explode);
-  if (parameter.in !== 'query' || parameter.mediaType !== undefined || !isSplit || depth >= deepest)
-    return [parameter];
+  if (!isSplit(parameter) || depth >= deepest) return [parameter];
   const { schema } = parameter;
   const root = typeof schema === 'object' ? schema : {};
-  const own = followed(root, root);
-  const properties = Object.entries(objectIn(own.properties));
+  const own = effectiveSchema(root, root);
+  const shown = parameter.example ?? listIn(own.examples)[0];
+  const properties = Object.entries(propertiesOf(own, shown));
   if (properties.length === 0) return [parameter];
-  const shown = parameter.example ?? exampleIn(own);
   const required = listIn(own.required);
   return properties.flatMap(([name, property]) => {
     const example = isObject(shown) ? ownOf(shown, name) : undefined;
@@ -35,13 +35,16 @@ function inProperties(parameter: SpecParameter, depth: number): readonly SpecPar
   });
 }
 
-function followed(schema: JsonSchema, root: JsonSchema): JsonSchema {
-  const target = typeof schema.$ref === 'string' ? referred(schema.$ref, root) : undefined;
-  return isObject(target) ? target : schema;
+function isSplit({ in: place, style, explode, mediaType }: SpecParameter): boolean {
+  if (mediaType !== undefined || (place !== 'query' && place !== 'cookie')) return false;
+  return style === 'deepObject' || ((style === 'form' || style === 'cookie') && explode);
 }
 
-function exampleIn(schema: JsonSchema): Json | undefined {
-  return listIn(schema.examples)[0];
+/** Of a map, those that its example shows. */
+function propertiesOf({ properties, additionalProperties }: JsonSchema, shown: Json | undefined): JsonObject {
+  if (properties !== undefined || !isObject(shown)) return objectIn(properties);
+  const each = isObject(additionalProperties) ? additionalProperties : {};
+  return Object.fromEntries(Object.keys(shown).map((name) => [name, each]));
 }
 
 function withDefinitions(schema: Json, { $defs }: JsonSchema): JsonSchema | boolean {
@@ -57,15 +60,9 @@ export function styledPath(path: string, parameters: readonly SpecParameter[]): 
       case 'label':
         return `{.${name}}`;
       case 'matrix':
-        return `{;${name}}`;
+        return `{;${name}${parameter.explode && shapeOf(parameter) !== 'plain' ? '*' : ''}}`;
       default:
         return parameter?.allowReserved ? `{+${name}}` : expression;
     }
   });
-}
-
-/** Properties and values in one text, as OpenAPI writes an object that is not split: `R,100,G,200` or `R=100,G=200`. */
-export function objectText(value: JsonObject, explode: boolean, text: (value: Json) => string): string {
-  const pairs = Object.entries(value).map(([name, each]) => [name, text(each)]);
-  return pairs.map((pair) => pair.join(explode ? '=' : ',')).join(',');
 }

@@ -2,7 +2,6 @@
 import {
   type ApiOperation,
   type ApiParameter,
-  effectiveSchema,
   isObject,
   isScalar,
   isSuccess,
@@ -12,6 +11,7 @@ import {
 } from '../../../analysis/index.ts';
 import {
   allows,
+  effectiveSchema,
   grouped,
   type Json,
   type JsonSchema,

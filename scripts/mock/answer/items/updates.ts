@@ -1,13 +1,12 @@
 /** An item after a change. */
+import { endsInId, isObject, saysReplace, validRequestOf, valueAt } from '../../../analysis/index.ts';
 import {
   effectiveSchema,
-  endsInId,
-  isObject,
-  saysReplace,
-  validRequestOf,
-  valueAt,
-} from '../../../analysis/index.ts';
-import { type Json, type JsonObject, objectIn, ownOf } from '../../../documentation/index.ts';
+  type Json,
+  type JsonObject,
+  objectIn,
+  ownOf,
+} from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { patched } from '../reading/json-patch.ts';

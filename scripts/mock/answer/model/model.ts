@@ -57,8 +57,8 @@ export interface ServedApi {
 /** What a request breaks first of what the documentation says of bodies and queries; undefined where nothing. */
 export interface RequestCheck {
   readonly body: (json: Json, mediaType: string | undefined) => Mistake | undefined;
-  /** What is wrong with the parameters in the query and the headers. */
-  readonly parameters: (request: Pick<RequestView, 'query' | 'headers'>) => Mistake | undefined;
+  /** What is wrong with the parameters, but for plain ids in the path: those are looked up. */
+  readonly parameters: (request: Pick<RequestView, 'path' | 'query' | 'headers'>) => Mistake | undefined;
 }
 
 export interface Mistake {

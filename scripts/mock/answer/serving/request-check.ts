@@ -8,7 +8,6 @@ import {
   acceptedBodies,
   createAjv,
   describeErrors,
-  effectiveSchema,
   isCredentialParameter,
   isObject,
   keysOf,
@@ -16,9 +15,10 @@ import {
   meaningOf,
   parameterValue,
   refusingSchema,
+  type TextForm,
   valueAt,
 } from '../../../analysis/index.ts';
-import { isForm, type Json, type JsonSchema } from '../../../documentation/index.ts';
+import { effectiveSchema, isForm, type Json, type JsonSchema } from '../../../documentation/index.ts';
 import { sentValues } from '../../../scenarios/index.ts';
 import type { Mistake, RequestCheck } from '../model/model.ts';
 
@@ -44,7 +44,7 @@ export function requestCheck(checked: Checked): RequestCheck {
     parameters(request) {
       for (const { parameter, validate, schema } of parameters()) {
         const texts = sentTexts(request, parameter).filter((text) => text !== '');
-        for (const value of valuesSent(schema, texts, parameter.documented?.separator)) {
+        for (const value of valuesSent(schema, texts, parameter.documented)) {
           const mistake = negativeCount(parameter, value) ?? mistakeIn(validate, value);
           if (mistake)
             return { ...mistake, field: parameter.name, detail: `${parameter.name} ${mistake.detail}` };
@@ -90,11 +90,10 @@ interface ParameterCheck {
 
 function parameterChecks({ operation }: Checked): readonly ParameterCheck[] {
   return operation.parameters
-    .filter(
-      (each) =>
-        each.in === 'query' ||
-        ((each.in === 'header' || each.in === 'cookie') && each.documented !== undefined),
-    )
+    .filter((each) => {
+      if (each.in === 'path') return isInParts(each.resolved.schema);
+      return each.in === 'query' || each.documented !== undefined;
+    })
     .map((parameter) => {
       const schema = refusingSchema(parameter.resolved);
       return { parameter, schema, validate: validatorOf(schema) };
@@ -114,15 +113,22 @@ type Sent = Parameters<RequestCheck['parameters']>[0];
 
 function sentTexts(sent: Sent, { name, in: place }: ApiParameter): readonly string[] {
   const listed = place === 'query' && !sent.query.has(name) ? `${name}[]` : name;
-  return sentValues({ path: {}, ...sent }, place, listed);
+  return sentValues(sent, place, listed);
 }
 
 /** The values that are judged one by one; several members of an enumeration may be sent at once. */
-function valuesSent(schema: JsonSchema, texts: readonly string[], separator?: string): readonly Json[] {
+function valuesSent(whole: JsonSchema, texts: readonly string[], form: TextForm = {}): readonly Json[] {
   if (texts.length === 0) return [];
-  if ([schema.type ?? []].flat().includes('array')) return [parameterValue(schema, texts, separator)];
+  if (form.mediaType !== undefined || isInParts(whole)) return [parameterValue(whole, texts, form)];
+  const schema = effectiveSchema(whole, whole);
   const each = schema.enum === undefined ? texts : texts.flatMap((text) => text.split(','));
   return each.map((text) => parameterValue(schema, [text.trim()]));
+}
+
+/** Whether its values are lists or objects. */
+function isInParts(whole: JsonSchema): boolean {
+  const types = [effectiveSchema(whole, whole).type].flat();
+  return types.includes('array') || types.includes('object');
 }
 
 /** Credentials are not asked for here: that is another documented answer. */

@@ -1,4 +1,5 @@
 /** For each documented response a line that brings it out of the running mock, as it stands now. */
+import { pathTemplate } from '../../../documentation/index.ts';
 import type { Scenario } from '../../../scenarios/index.ts';
 import { answer } from '../../answer/answer.ts';
 import { documentedPath } from '../../answer/documented/documented-path.ts';
@@ -56,12 +57,12 @@ function isAnsweredWith(id: string, request: LineRequest, model: MockModel, stat
 function askingRequest(scenario: Scenario, served: ServedOperation): LineRequest {
   const { values, query } = documentedPath(served);
   let at = 0;
-  const path = served.operation.uriTemplate
-    .replace(/\{[?&#][^{}]*\}/g, '')
-    .replace(/\{[^{}]+\}/g, () => encodeSegment(values[at++] ?? ''));
+  const path = pathTemplate(served.operation.uriTemplate).replace(/\{[^{}]+\}/g, () =>
+    encodeSegment(values[at++] ?? ''),
+  );
   return {
     method: served.operation.method,
-    path: query === '' ? path : `${path.replace(/\?.*$/s, '')}?${query}`,
+    path: query === '' ? path : `${path}?${query}`,
     headers: [['Prefer', `code=${scenario.response.status}, example="${scenario.response.id}"`]],
     body: undefined,
   };

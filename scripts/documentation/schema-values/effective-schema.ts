@@ -1,13 +1,6 @@
 /** A schema with what it refers to and all its parts, on its outermost level. */
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  type JsonSchema,
-  listIn,
-  objectIn,
-  referred,
-} from '../../../documentation/index.ts';
+import type { Json, JsonObject, JsonSchema } from '../model.ts';
+import { isObject, listIn, objectIn, referred } from './schema-parts.ts';
 
 /** Chains of references and parts longer than this lead in a circle. */
 const deepest = 16;
