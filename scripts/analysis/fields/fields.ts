@@ -12,8 +12,6 @@ import {
 import { requirementIn, sameName } from '../../vocabulary/index.ts';
 import { isObject, pointerTo } from '../json.ts';
 import { once } from '../once.ts';
-import { effectiveSchema } from '../schemas/written/effective-schema.ts';
-import { saysRequired } from '../vocabulary/field-names.ts';
 import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
 
 export interface BodyField {

@@ -1,5 +1,11 @@
 /** Rules for a field or parameter that its type, its description, its members or its schema state. */
-import { type Json, type JsonSchema, type Parameter, typeOfJson } from '../../documentation/index.ts';
+import {
+  effectiveSchema,
+  type Json,
+  type JsonSchema,
+  type Parameter,
+  typeOfJson,
+} from '../../documentation/index.ts';
 import {
   amountIn,
   formNamedIn,
@@ -11,7 +17,6 @@ import {
   wordsOf,
 } from '../../vocabulary/index.ts';
 import type { BodyField } from '../fields/fields.ts';
-import { effectiveSchema } from '../schemas/written/effective-schema.ts';
 import type { Rule, ValueType } from './rule.ts';
 
 /** A rule, and whether the documentation states it or it is only what the name and the example suggest. */
