@@ -55,14 +55,18 @@ export const credentials: ConditionKind<'credentials'> = {
     const asked = `${context.operation.method} ${context.baseline.request.path}`;
     const ways: readonly RequestPlan['credentials'][] =
       how === 'wrong' ? ['wrong', 'none'] : ['none', 'wrong'];
-    return [context.baseline, ...onNothing(context)].flatMap(({ inputs, request }) => {
-      const requests = ways.map((way) => ({
+    const askedBy = ({ inputs, request }: PlannedRequest) =>
+      ways.map((way) => ({
         summary: `${asked} ${way === 'none' ? 'without credentials' : 'with wrong credentials'}`,
         inputs,
         request: { ...request, credentials: way },
       }));
-      return how === 'either' ? allOf(requests) : requests;
-    });
+    const requests = askedBy(context.baseline);
+    const [spared] = onNothing(context).flatMap(askedBy);
+    return [
+      ...(how === 'either' ? allOf(requests) : requests),
+      ...(spared ? [{ ...spared, summary: `${spared.summary} for an id that nothing has` }] : []),
+    ];
   },
 
   holds({ how, alone }, request) {
