@@ -13,6 +13,7 @@ export default defineConfig({
           // The libraries of the htmlextra page are made by the build.
           globalSetup: ['tests/build-first.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // They change nothing outside of themselves: what one file has loaded serves the next one too.
           pool: 'threads',
           isolate: false,

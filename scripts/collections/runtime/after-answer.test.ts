@@ -81,3 +81,19 @@ it.each<[string, number, readonly number[], readonly string[], string]>([
   const response = {} as PostmanResponse;
   expect(stepAfter(prepared(documented, made), answer, response, firstAttempt('a/b/200')).kind).toBe(kind);
 });
+
+it.each([
+  [404, [401, 404], [], 'unprovoked'],
+  [404, [401], [], 'judge'],
+  [404, [401, 404], ['403 Forbidden'], 'judge'],
+  [403, [401, 403, 404], [], 'judge'],
+])(
+  '%i for an id that nothing has in the place of 401, where %j is documented and %j came before, is followed by: %s',
+  (status, documented, came, kind) => {
+    const state = prepared(documented, []);
+    const asked = { ...state, onNothing: true, script: { ...state.script, status: 401 } };
+    const answer = { status, told: String(status) } as Answer;
+    const sending = { ...firstAttempt('a/b/401'), came };
+    expect(stepAfter(asked, answer, {} as PostmanResponse, sending).kind).toBe(kind);
+  },
+);

@@ -35,7 +35,8 @@ export function stepAfter(
   if (refusal && isRefusedWithSuccess(answer, response, refusal)) return { kind: 'judge' };
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
   if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt' };
-  if (isKnown(state, answer) || failedUndocumented(script, answer.status) || !isUnsure(state, answer))
+  const isOpen = isUnsure(state, answer) || (came.length === 0 && findsNothing(state, answer));
+  if (isKnown(state, answer) || failedUndocumented(script, answer.status) || !isOpen)
     return { kind: 'judge' };
   const got = [...came, answer.told].join(', then ');
   const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
@@ -118,6 +119,11 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
     Object.keys(values).length > 0 &&
     script.effect.kind !== 'create'
   );
+}
+
+/** The only request that may be sent names nothing, and the target looks for it before it checks anything else. */
+function findsNothing({ script, onNothing }: Prepared, { status }: Answer): boolean {
+  return onNothing && (status === 404 || status === 410) && isDocumented(script, status);
 }
 
 /** The documented refusal of somebody known in the place of a success: nothing says what the account may do. */

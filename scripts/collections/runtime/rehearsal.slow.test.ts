@@ -540,6 +540,47 @@ describe('a removal of what the run has made', () => {
   });
 });
 
+describe('a removal that only puts the thing away', () => {
+  const archived = (stays: boolean): Api => {
+    const read = stays ? 200 : 404;
+    return ({ method }) =>
+      method === 'POST'
+        ? { status: 201, body: { id: 4 } }
+        : { status: method === 'DELETE' ? 202 : read, body: { id: 4, name: 'attic' } };
+  };
+  const script = (removal: Partial<RequestPlan>): RequestScript => {
+    const [source] = made.kind === 'existing' ? made.sources : [];
+    if (source?.kind !== 'created' || !source.remove) throw new Error('nothing is made');
+    const remove = { ...source.remove, ...removal };
+    const inputs: Input[] = [{ ...lamp, sources: [{ ...source, remove, read: plan('GET', '/lamps/{id}') }] }];
+    return {
+      ...update,
+      attempts: [{ summary: '', inputs, request: plan('GET', '/lamps/{id}') }],
+      effect: { kind: 'none' },
+    };
+  };
+  const removals = (traffic: readonly string[]) => traffic.filter((asked) => asked.startsWith('DELETE'));
+
+  it('is asked for once, where the documentation says that the thing stays', async () => {
+    const { traffic } = await rehearse(archived(true), script({ stays: true }), () => {});
+    expect(removals(traffic)).toEqual(['DELETE /lamps/4']);
+  });
+
+  it('is asked for once, where the read shows that the thing is gone', async () => {
+    const { traffic } = await rehearse(archived(false), script({}), () => {});
+    expect(removals(traffic)).toEqual(['DELETE /lamps/4']);
+  });
+
+  it('leaves it to the end of the run to remove it for good', async () => {
+    const purge = plan('DELETE', '/archive/{id}');
+    const { traffic, variables } = await rehearse(archived(true), script({ stays: true, purge }), () => {});
+    expect(removals(traffic)).toEqual(['DELETE /lamps/4']);
+    expect(JSON.parse(String(variables.get(ownVariable('undo'))))).toMatchObject([
+      { kind: 'removal', request: { method: 'DELETE', path: '/archive/4' }, atEnd: true },
+    ]);
+  });
+});
+
 describe('what changes besides what was sent', () => {
   const flagged = (follows?: string[]): RequestScript => ({
     ...update,

@@ -76,10 +76,12 @@ async function readByName(session: Session, creation: Creation): Promise<Owned |
 }
 
 /** A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below. */
-function isAbsent(answer: Answer, { list, below }: Creation): boolean {
+export function isAbsent(answer: Answer, { list, below }: Creation): boolean {
   if (below && (answer.status === 404 || answer.status === 410)) return true;
   if (!list?.showsAll || !list.before || !succeeded(answer) || !answer.body.ok) return false;
-  const shown = valueAt(answer.body.json, list.items);
+  const found = valueAt(answer.body.json, list.items);
+  // What many a server in Go writes for an empty list.
+  const shown = found === null ? [] : found;
   if (!Array.isArray(shown) || shown.length >= shortestPage || hasMorePages(answer, shown.length))
     return false;
   const ids = shown.map((item: Json) => String(valueAt(item, list.id)));

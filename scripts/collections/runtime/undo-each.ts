@@ -13,9 +13,11 @@ import { isSameState, type ReadyState, readState } from './switch-state.ts';
 import {
   type Creation,
   notAsBefore,
+  purgeAfter,
   type Removal,
   type Restoration,
   type Reversal,
+  remember,
   removalOf,
   replace,
   type Undo,
@@ -108,12 +110,11 @@ async function soughtAtLast(session: Session, creation: Creation) {
 
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
   const came = await putAway(session, undo, last);
-  const { request, read = undo.readRemoved } = undo;
-  if (came !== 'settled' || !request.purge) return came;
-  await write(session, request.purge, last);
-  // Taking it out of the archive may have brought it back.
-  if (read && succeeded(await look(session, read))) await write(session, request, last);
-  return came;
+  const { purge } = undo.request;
+  if (came !== 'settled' || !purge) return came;
+  // At the end of the run: what a target does after a removal may still need what was removed.
+  const owed = remember<Removal>(session.pm, purgeAfter(undo, purge));
+  return last ? putAway(session, owed, last) : came;
 }
 
 async function putAway(session: Session, undo: Removal, last: boolean): Promise<Came> {

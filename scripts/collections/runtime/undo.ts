@@ -197,6 +197,20 @@ export function removalOf(
   };
 }
 
+/** The entry that a removal leaves which has only put the thing away. */
+export function purgeAfter(removal: Removal, request: ReadyRequest): Omit<Removal, 'key'> {
+  const { owned, for: id, what, read = removal.readRemoved } = removal;
+  return {
+    kind: 'removal',
+    for: id,
+    what: `${what} for good`,
+    owned,
+    request,
+    atEnd: true,
+    ...(read ? { read } : {}),
+  };
+}
+
 /** Fields of what a read shows now that are not as they were before a change; what was not there may be empty. */
 export function notAsBefore({ expect, added = [] }: Restoration, now: Json | undefined): readonly string[] {
   const shown = (field: string) => valueAt(now, [field]);

@@ -43,6 +43,16 @@ describe('credentials', () => {
     expect(readings).not.toContain('credentials');
   });
 
+  it('asks for an id that nothing has where nothing that is there may be touched', () => {
+    const { attempts } = errorOf('DELETE /notes/{id}', {
+      request: key,
+      responses: [{ status: 204 }, { status: 401 }],
+    });
+    const named = attempts.map(({ inputs }) => inputs.find(({ name }) => name === 'id')?.kind);
+    expect(named).toEqual([named[0], named[0], 'absent']);
+    expect(named[0]).not.toBe('absent');
+  });
+
   it('asks both ways where the documentation names both', () => {
     const { attempts } = errorOf('GET /me', {
       request: key,

@@ -9,6 +9,8 @@ import {
 import type { ResponseContext } from '../context.ts';
 import { onlySignsIn } from '../effects.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
+import { type PlannedRequest, variablesOf, withPathInput } from '../requests/index.ts';
+import { absentId } from './absent-id.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
 import type { Unknown } from './model.ts';
 import { nowhere } from './places.ts';
@@ -50,15 +52,21 @@ export const credentials: ConditionKind<'credentials'> = {
   },
 
   provoke({ how }, context) {
-    const { baseline, operation } = context;
+    const asked = `${context.operation.method} ${context.baseline.request.path}`;
     const ways: readonly RequestPlan['credentials'][] =
       how === 'wrong' ? ['wrong', 'none'] : ['none', 'wrong'];
-    const requests = ways.map((way) => ({
-      summary: `${operation.method} ${baseline.request.path} ${way === 'none' ? 'without credentials' : 'with wrong credentials'}`,
-      inputs: baseline.inputs,
-      request: { ...baseline.request, credentials: way },
-    }));
-    return how === 'either' ? allOf(requests) : requests;
+    const askedBy = ({ inputs, request }: PlannedRequest) =>
+      ways.map((way) => ({
+        summary: `${asked} ${way === 'none' ? 'without credentials' : 'with wrong credentials'}`,
+        inputs,
+        request: { ...request, credentials: way },
+      }));
+    const requests = askedBy(context.baseline);
+    const [spared] = onNothing(context).flatMap(askedBy);
+    return [
+      ...(how === 'either' ? allOf(requests) : requests),
+      ...(spared ? [{ ...spared, summary: `${spared.summary} for an id that nothing has` }] : []),
+    ];
   },
 
   holds({ how, alone }, request) {
@@ -67,6 +75,14 @@ export const credentials: ConditionKind<'credentials'> = {
     return isNobody || isStranger ? { offending: undefined } : false;
   },
 };
+
+/** For what must not be done to anything that is there: who is asking is checked before what is asked for. */
+function onNothing(context: ResponseContext): readonly PlannedRequest[] {
+  const { baseline, effect } = context;
+  const last = variablesOf(baseline.request.path).at(-1);
+  if (last === undefined || effect.kind === 'none' || effect.kind === 'create') return [];
+  return [withPathInput(baseline, absentId(last, context))];
+}
 
 /** Not about a field of the body that happens to be a token or a key. */
 function isAboutCredentials({ saying, match, subjects }: Mention, context: ResponseContext): boolean {

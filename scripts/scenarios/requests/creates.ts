@@ -8,7 +8,7 @@ import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
-import { removalOn } from './removals.ts';
+import { namesThing, removalOn } from './removals.ts';
 import { sourcesOf } from './value-sources.ts';
 
 /** How deep creates may need other creates before a list or an example has to do. */
@@ -38,7 +38,26 @@ function madeSource(
   if (resource.create) return postSource(resource, resource.create, path, variable, api, depth);
   if (resource.replace && putCreates(resource.replace))
     return putSource(resource, resource.replace, path, variable, api, depth);
-  return undefined;
+  return elsewhereSource(resource, path, variable, api, depth);
+}
+
+/** Made in another collection of the same things: what `/comments/{commentId}` reads by `POST /posts/{postId}/comments`. */
+function elsewhereSource(
+  resource: ResourceModel,
+  path: string,
+  variable: string,
+  api: ApiContext,
+  depth: number,
+): CreateSource | undefined {
+  const other = api.resources.find(
+    ({ id, name, create, remove }) => id !== resource.id && name === resource.name && create && remove,
+  );
+  if (!other?.create || variablesOf(path).length !== 1 || !namesThing(variable, resource)) return undefined;
+  const at = withVariable(other.itemPath, other.variable, variable);
+  const parents = foreignVariables(at, path).map((name) => parentInput(name, at, api, depth));
+  const made = postSource(other, other.create, at, variable, api, depth);
+  if (!made || parents.some((input) => input === undefined)) return undefined;
+  return { ...made, inputs: [...parents.filter((input) => input !== undefined), ...made.inputs] };
 }
 
 function postSource(

@@ -61,7 +61,7 @@ function keepsRemoved(itemPath: string): boolean {
 }
 
 /** `{documentName}` names a document. */
-function namesThing(variable: string, { name, variable: own }: ResourceModel): boolean {
+export function namesThing(variable: string, { name, variable: own }: ResourceModel): boolean {
   const noun = wordsOf(name);
   return sameName(variable, own)
     ? !/^id$/i.test(variable)
