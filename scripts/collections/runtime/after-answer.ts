@@ -17,7 +17,7 @@ export type Step =
   /** It is what was asked for, or a deviation: it is judged. */
   | { readonly kind: 'judge' }
   /** Another attempt may get the response. */
-  | { readonly kind: 'next-attempt' }
+  | { readonly kind: 'next-attempt'; readonly isSure: boolean }
   /** Nothing shows that the target is wrong. */
   | { readonly kind: 'unprovoked'; readonly reason: string };
 
@@ -25,14 +25,15 @@ export function stepAfter(
   state: Prepared,
   answer: Answer,
   response: PostmanResponse,
-  { came }: AttemptState,
+  { came, refusedSure }: AttemptState,
 ): Step {
   const { script } = state;
   if (isExpected(script, answer.status)) return { kind: 'judge' };
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
-  if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt' };
-  if (isKnown(state, answer) || failedUndocumented(script, answer.status) || !isUnsure(state, answer))
-    return { kind: 'judge' };
+  const isSure =
+    isKnown(state, answer) || failedUndocumented(script, answer.status) || !isUnsure(state, answer);
+  if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt', isSure };
+  if (isSure || (refusedSure && isOnlyGuessed(state, answer))) return { kind: 'judge' };
   const got = [...came, answer.told].join(', then ');
   const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
   return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
@@ -45,6 +46,11 @@ export function isDoubtful(state: Prepared, answer: Answer): boolean {
     !failedUndocumented(state.script, answer.status) &&
     mayBeOurs(state, answer)
   );
+}
+
+/** Nothing but that the request is a guess makes it unsure. */
+function isOnlyGuessed(state: Prepared, answer: Answer): boolean {
+  return !isUnsure({ ...state, guessed: false }, answer);
 }
 
 function isUnsure(state: Prepared, answer: Answer): boolean {
@@ -94,7 +100,11 @@ function dependsOnState({ script, made, values }: Prepared, { status }: Answer):
 
 /** A documented refusal of a body that nobody has shown to be acceptable. */
 function refusesGuess({ script, guessed }: Prepared, { status }: Answer): boolean {
-  return guessed && !isRefusal(script.status) && refusesValues(status) && isDocumented(script, status);
+  if (!guessed || isRefusal(script.status)) return false;
+  // Some answer a value that they cannot use with the failure that they document.
+  return script.documented.includes(status)
+    ? takesMethod(status) && isRefusal(status)
+    : refusesValues(status) && isDocumented(script, status);
 }
 
 /** A documented refusal that may be about a value which docproof made up. */
@@ -104,7 +114,11 @@ function refusesMadeUp({ script, madeUp }: Prepared, { status }: Answer): boolea
 
 /** A method or media type that a target does not take says nothing of the values. */
 function refusesValues(status: number): boolean {
-  return isRefusal(status) && status < 500 && ![405, 406, 415].includes(status);
+  return isRefusal(status) && status < 500 && takesMethod(status);
+}
+
+function takesMethod(status: number): boolean {
+  return ![405, 406, 415].includes(status);
 }
 
 function doubt({ madeUp }: Prepared, response: PostmanResponse): string {

@@ -15,6 +15,7 @@ import {
   withAllFields,
   withCurrentFields,
   withEmptyLists,
+  withFewerFields,
   withNothingAdded,
 } from './documented-ways.ts';
 import { nowhere } from './places.ts';
@@ -91,6 +92,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
         : [plain]),
       ...withAbsoluteNames(plain, context),
       ...withNothingAdded(plain, context),
+      ...withFewerFields(plain, context),
     ];
   },
 
