@@ -1,6 +1,7 @@
 /** What an answer means for the attempt that got it. */
 import { wordsOf } from './answer.ts';
 import type { AttemptState } from './attempt-state.ts';
+import { namesInPath } from './ownership.ts';
 import {
   failedUndocumented,
   isDocumented,
@@ -82,20 +83,25 @@ function acceptsForbidden({ script, forbids }: Prepared, answer: Answer): boolea
 }
 
 /**
- * A documented conflict in the place of a success: what the target had there may be in a state that forbids it. Not
- * so for what the run has made itself. 503 says so of the target.
+ * A conflict in the place of a success: what is there may be in a state that forbids it. What the run has made itself is
+ * in the state that its create gives it, which suits all but actions and what is made below it. 503 says so of the target.
  */
-function dependsOnState({ script, made, values }: Prepared, { status }: Answer): boolean {
+function dependsOnState({ script, made, values, plan }: Prepared, { status }: Answer): boolean {
   if (script.unexplained?.includes(status)) return true;
   if (status === 503 && isDocumented(script, status)) return true;
-  const isConflict = (status === 409 || status === 423) && isDocumented(script, status);
-  return (
-    isConflict &&
-    !isRefusal(script.status) &&
-    (made.length === 0 || script.effect.kind === 'switch') &&
-    Object.keys(values).length > 0 &&
-    script.effect.kind !== 'create'
-  );
+  if ((status !== 409 && status !== 423) || isRefusal(script.status)) return false;
+  if (Object.keys(values).length === 0) return false;
+  switch (script.effect.kind) {
+    case 'switch':
+    case 'irreversible':
+      return true;
+    case 'create':
+      return namesInPath(plan.path).length > 0 && isDocumented(script, status);
+    case 'none':
+    case 'update':
+    case 'delete':
+      return made.length === 0 && isDocumented(script, status);
+  }
 }
 
 /** A documented refusal of a body that nobody has shown to be acceptable. */

@@ -535,6 +535,62 @@ describe('a documented request, and a guess after it', () => {
   });
 });
 
+describe('another status than that of the success', () => {
+  const lampOf = (effect: RequestScript['effect'], path: string, unexplained: number[] = []) => ({
+    ...update,
+    documented: [200, 404, 409],
+    unexplained,
+    effect,
+    attempts: [
+      { summary: '', inputs: path.includes('{') ? [made] : [], request: plan('POST', path, { name: 'a' }) },
+    ],
+  });
+  const create = {
+    kind: 'create',
+    id: { in: 'body', field: ['id'] },
+    variable: 'no',
+    remove: plan('DELETE', '/parts/{no}'),
+    read: undefined,
+    object: [],
+    fields: [],
+  } as const;
+  const nothing = { kind: 'none' } as const;
+
+  it.each([
+    ['a conflict of what is made below', create, '/lamps/{id}/parts', [], 409, 'skipped unprovoked'],
+    ['a conflict of what is made', create, '/parts', [], 409, 'failed'],
+    ['a conflict of what only asks', nothing, '/lamps/{id}/search', [], 409, 'failed'],
+    ['what is not there, where nothing explains it', nothing, '/clock', [404], 404, 'skipped unprovoked'],
+    ['what is not there, where something does', nothing, '/clock', [], 404, 'failed'],
+  ] as const)('%s', async (_name, effect, path, unexplained, status, verdict) => {
+    const api: Api = ({ path: asked, method }) =>
+      asked === '/lamps' && method === 'POST' ? { status: 201, body: { id: 4 } } : { status, body: {} };
+    const { told } = await rehearse(api, lampOf(effect, path, [...unexplained]), (test, answer) =>
+      test('status', () => answer.hasStatus(200)),
+    );
+    expect(told[0]).toMatch(new RegExp(`^${verdict}`));
+  });
+});
+
+describe('the media type of an answer', () => {
+  it.each([
+    ['GET', undefined, 'failed'],
+    ['HEAD', undefined, 'passed'],
+    ['HEAD', 'text/html', 'failed'],
+  ])('to %s is %s', async (method, type, verdict) => {
+    const script = {
+      ...update,
+      effect: { kind: 'none' } as const,
+      attempts: [{ summary: '', inputs: [], request: plan(method, '/ping') }],
+    };
+    const api: Api = () => ({ status: 200, headers: { 'Content-Type': type ?? '' } });
+    const { told } = await rehearse(api, script, (test, answer) =>
+      test('media type', () => answer.hasMediaType('text/plain')),
+    );
+    expect(told[0]).toMatch(new RegExp(`^${verdict}`));
+  });
+});
+
 describe('a failure of the target', () => {
   const ways: RequestScript = {
     ...update,
