@@ -1,6 +1,14 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
-import { isObject, isSuccess, type ResourceModel, saysNothing, wordsOfResponse } from '../analysis/index.ts';
-import { type Json, type Operation, rangeWithin } from '../documentation/index.ts';
+import {
+  isObject,
+  isSafe,
+  isSuccess,
+  pathOf,
+  type ResourceModel,
+  saysNothing,
+  wordsOfResponse,
+} from '../analysis/index.ts';
+import { type DocumentedResponse, type Json, type Operation, rangeWithin } from '../documentation/index.ts';
 import { type Effect, isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
@@ -82,16 +90,28 @@ function statusesOf(
   };
 }
 
-const mayBeAboutState: ReadonlySet<number> = new Set([400, 403, 409, 412, 422, 423]);
+const mayBeAboutState: ReadonlySet<number> = new Set([400, 403, 409, 412, 422, 423, 500]);
 
-/** For an action: what it acts on may be in a state that forbids it, and no refusal says that it means another thing. */
+/**
+ * Where the state of what is there may be the reason, and no refusal says that it means another thing: an action that
+ * needs another state, a single thing that is not there.
+ */
 export function unexplainedRefusals({ operation, response, effect }: Scenario): readonly number[] {
+  if (!isSuccess(response)) return [];
   const isAction = effect.kind === 'switch' || effect.kind === 'irreversible';
-  if (!isAction || !isSuccess(response)) return [];
+  const isSingle = isSafe(operation.method) && !pathOf(operation.uriTemplate).includes('{');
   return operation.responses
-    .filter((each) => !each.range && mayBeAboutState.has(each.status))
-    .filter((each) => wordsOfResponse(each).sayings.every(({ plain }) => saysNothing(plain)))
+    .filter((each) => !each.range)
+    .filter(
+      (each) =>
+        (isAction && mayBeAboutState.has(each.status) && isWordless(each)) ||
+        (isSingle && each.status === 404),
+    )
     .map(({ status }) => status);
+}
+
+function isWordless(response: DocumentedResponse): boolean {
+  return wordsOfResponse(response).sayings.every(({ plain }) => saysNothing(plain));
 }
 
 function queriesOf(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 'queries' | 'paging'> {

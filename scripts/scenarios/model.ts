@@ -273,6 +273,8 @@ export interface CreateSource {
   readonly kind: 'created';
   readonly request: RequestPlan;
   readonly inputs: readonly Input[];
+  /** Bodies to send instead where that is refused; they need no further inputs. */
+  readonly otherBodies?: readonly BodyPlan[];
   /** Where the answer tells the new id. */
   readonly id: IdPlace;
   /** Where it is found where its answer tells no id, by a value that was made up for it. */

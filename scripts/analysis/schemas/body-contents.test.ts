@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Attribute, Json, JsonSchema } from '../../documentation/index.ts';
-import { formatTable } from '../../documentation/index.ts';
+import { formatTable, readDescription } from '../../documentation/index.ts';
 import { analyse } from '../analyse.ts';
 import { attributeOf, describeApi, type SaidMessage, tableOf } from '../fixtures/description.ts';
 import type { Api, ApiMessage } from '../model.ts';
@@ -34,6 +34,24 @@ test('a field is required where every example of the object has it', () => {
   ).toMatchObject({
     items: { required: ['id', 'name'] },
   });
+});
+
+test('an example in OpenAPI shows which fields an answer has, and one instance of what is in them', async () => {
+  const example = { total: 1, events: [{ id: 'a', stub: { delay: 4 } }] };
+  const content = { 'application/json': { example } };
+  const responses = { 200: { description: 'All.', content } };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Events' },
+    paths: { '/events': { get: { responses }, post: { requestBody: { content }, responses } } },
+  };
+  const read = await readDescription(JSON.stringify(document), 'events.json');
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  const [schema] = schemasOf(analyse(read.description));
+  expect(schema?.required).toEqual(['total', 'events']);
+  const judge = new Ajv({ strict: false }).compile(schema ?? {});
+  expect(judge({ total: 2, events: [{ id: 'b', stub: {} }, {}] })).toBe(true);
+  expect(judge({ total: 2, events: [{ id: 5 }] })).toBe(false);
 });
 
 test('examples of the same object elsewhere count as well', () => {

@@ -3,6 +3,7 @@ import { withPlainNumbers } from '../../documentation/index.ts';
 import { isAmong, wordsOf } from './answer.ts';
 import type { AttemptState } from './attempt-state.ts';
 import type { Validate } from './first-errors.ts';
+import { namesInPath } from './ownership.ts';
 import {
   failedUndocumented,
   isDocumented,
@@ -19,7 +20,7 @@ export type Step =
   /** It is what was asked for, or a deviation: it is judged. */
   | { readonly kind: 'judge' }
   /** Another attempt may get the response. */
-  | { readonly kind: 'next-attempt' }
+  | { readonly kind: 'next-attempt'; readonly isSure: boolean }
   /** Nothing shows that the target is wrong. */
   | { readonly kind: 'unprovoked'; readonly reason: string };
 
@@ -27,17 +28,17 @@ export function stepAfter(
   state: Prepared,
   answer: Answer,
   response: PostmanResponse,
-  { came }: AttemptState,
+  { came, refusedSure }: AttemptState,
   refusal?: RefusalBody,
 ): Step {
   const { script } = state;
   if (isExpected(script, answer.status)) return { kind: 'judge' };
   if (refusal && isRefusedWithSuccess(answer, response, refusal)) return { kind: 'judge' };
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
-  if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt' };
   const isOpen = isUnsure(state, answer) || (came.length === 0 && findsNothing(state, answer));
-  if (isKnown(state, answer) || failedUndocumented(script, answer.status) || !isOpen)
-    return { kind: 'judge' };
+  const isSure = isKnown(state, answer) || failedUndocumented(script, answer.status) || !isOpen;
+  if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt', isSure };
+  if (isSure || (refusedSure && isOnlyGuessed(state, answer))) return { kind: 'judge' };
   const got = [...came, answer.told].join(', then ');
   const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
   return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
@@ -75,6 +76,11 @@ export function isDoubtful(state: Prepared, answer: Answer): boolean {
   );
 }
 
+/** Nothing but that the request is a guess makes it unsure. */
+function isOnlyGuessed(state: Prepared, answer: Answer): boolean {
+  return !isUnsure({ ...state, guessed: false }, answer);
+}
+
 function isUnsure(state: Prepared, answer: Answer): boolean {
   return (!state.script.certain && !acceptsForbidden(state, answer)) || mayBeOurs(state, answer);
 }
@@ -105,20 +111,25 @@ function acceptsForbidden({ script, forbids }: Prepared, answer: Answer): boolea
 }
 
 /**
- * A documented conflict in the place of a success: what the target had there may be in a state that forbids it. Not
- * so for what the run has made itself. 503 says so of the target.
+ * A conflict in the place of a success: what is there may be in a state that forbids it. What the run has made itself is
+ * in the state that its create gives it, which suits all but actions and what is made below it. 503 says so of the target.
  */
-function dependsOnState({ script, made, values }: Prepared, { status }: Answer): boolean {
+function dependsOnState({ script, made, values, plan }: Prepared, { status }: Answer): boolean {
   if (script.unexplained?.includes(status)) return true;
   if (status === 503 && isDocumented(script, status)) return true;
-  const isConflict = (status === 409 || status === 423) && isDocumented(script, status);
-  return (
-    isConflict &&
-    !isRefusal(script.status) &&
-    (made.length === 0 || script.effect.kind === 'switch') &&
-    Object.keys(values).length > 0 &&
-    script.effect.kind !== 'create'
-  );
+  if ((status !== 409 && status !== 423) || isRefusal(script.status)) return false;
+  if (Object.keys(values).length === 0) return false;
+  switch (script.effect.kind) {
+    case 'switch':
+    case 'irreversible':
+      return true;
+    case 'create':
+      return namesInPath(plan.path).length > 0 && isDocumented(script, status);
+    case 'none':
+    case 'update':
+    case 'delete':
+      return made.length === 0 && isDocumented(script, status);
+  }
 }
 
 /** The only request that may be sent names nothing, and the target looks for it before it checks anything else. */
@@ -133,7 +144,11 @@ function lacksRights({ script, made }: Prepared, { status }: Answer): boolean {
 
 /** A documented refusal of a body that nobody has shown to be acceptable. */
 function refusesGuess({ script, guessed }: Prepared, { status }: Answer): boolean {
-  return guessed && !isRefusal(script.status) && refusesValues(status) && isDocumented(script, status);
+  if (!guessed || isRefusal(script.status)) return false;
+  // Some answer a value that they cannot use with the failure that they document.
+  return script.documented.includes(status)
+    ? takesMethod(status) && isRefusal(status)
+    : refusesValues(status) && isDocumented(script, status);
 }
 
 /** A documented refusal that may be about a value which docproof made up. */
@@ -143,7 +158,11 @@ function refusesMadeUp({ script, madeUp }: Prepared, { status }: Answer): boolea
 
 /** A method or media type that a target does not take says nothing of the values. */
 function refusesValues(status: number): boolean {
-  return isRefusal(status) && status < 500 && ![405, 406, 415].includes(status);
+  return isRefusal(status) && status < 500 && takesMethod(status);
+}
+
+function takesMethod(status: number): boolean {
+  return ![405, 406, 415].includes(status);
 }
 
 function doubt({ madeUp }: Prepared, response: PostmanResponse): string {

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { firstAttempt, nextAttempt, nextVariant, putOff } from './attempt-state.ts';
 
 it('goes from attempt to attempt, remembering what each got', () => {
-  const second = nextAttempt(putOff(firstAttempt('a/b/400')), 0, '200 OK');
+  const second = nextAttempt(putOff(firstAttempt('a/b/400')), 0, { told: '200 OK', isSure: true });
   // What could not be prepared is passed over: the third attempt may follow the first.
-  const fourth = nextAttempt(second, 2, '404 Not Found');
+  const fourth = nextAttempt(second, 2, { told: '404 Not Found', isSure: false });
   expect(second).toMatchObject({ kind: 'attempting', index: 1, came: ['200 OK'], waits: 0 });
   expect(fourth).toMatchObject({ index: 3, came: ['200 OK', '404 Not Found'] });
 });

@@ -11,6 +11,8 @@ interface Sending {
   readonly index: number;
   /** What the attempts before got instead. */
   readonly came: readonly string[];
+  /** One of them was sure to be taken: what is guessed after it excuses nothing. */
+  readonly refusedSure?: true;
   /** How often it was put off because the target asked for it. */
   readonly waits: number;
 }
@@ -30,8 +32,20 @@ export function putOff(state: AttemptState): AttemptState {
 }
 
 /** The attempt after the one at `index`, which got another status. */
-export function nextAttempt({ for: id, came }: AttemptState, index: number, got: string): AttemptState {
-  return { kind: 'attempting', for: id, index: index + 1, came: [...came, got], waits: 0 };
+export function nextAttempt(
+  { for: id, came, refusedSure }: AttemptState,
+  index: number,
+  got: { readonly told: string; readonly isSure: boolean },
+): AttemptState {
+  const isSure = got.isSure || refusedSure;
+  return {
+    kind: 'attempting',
+    for: id,
+    index: index + 1,
+    came: [...came, got.told],
+    ...(isSure ? { refusedSure: true } : {}),
+    waits: 0,
+  };
 }
 
 /** The next variant of the attempt at `index`, which got the response; undefined after the last one. */

@@ -2,7 +2,7 @@
 
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
-import type { CreateSource, Input, ValueSource } from '../../scenarios/index.ts';
+import type { BodyPlan, CreateSource, Input, RequestPlan, ValueSource } from '../../scenarios/index.ts';
 import { type AttemptContext, type Met, notMet, readList } from './attempt-context.ts';
 import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
 import { intend, settle } from './creation.ts';
@@ -12,6 +12,7 @@ import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
 import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
+import { bodiesToSend, noteLastBody, noteRefusedBody } from './refused-bodies.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
 import { stateBefore } from './switch-state.ts';
@@ -162,13 +163,35 @@ export async function make(
   }
   const overwrites = context.policy === 'all' ? undefined : overwriteRefusal(context.pm, source.request);
   if (overwrites !== undefined) return { ok: false, why: overwrites };
+  const { bodies, why } = bodiesToSend(context.pm, source);
+  let made: MadeWith = { ...notMet('step-failed', why), unsure: true };
+  for (const [index, body] of bodies.entries()) {
+    if (index > 0) noteRefusedBody(context.pm, source.request);
+    made = await makeWith(body, source, name, of, context);
+    if (made.ok || !made.mayBeAboutBody) return made;
+  }
+  if (!made.ok && made.unsure) noteLastBody(context.pm, source.request, made.why.text);
+  return made;
+}
+
+/** `mayBeAboutBody`: the target may take another body. */
+type MadeWith = Met & { readonly mayBeAboutBody?: boolean };
+
+async function makeWith(
+  body: BodyPlan | undefined,
+  source: CreateSource,
+  name: string,
+  of: string,
+  context: AttemptContext,
+): Promise<MadeWith> {
   const inputs = await resolveInputs(source.inputs, context);
   if (!inputs.ok) return inputs;
-  const request = readyRequest(source.request, context.values);
+  const plan: RequestPlan = { ...source.request, body };
+  const request = readyRequest(plan, context.values);
   const creation = await intend(
     {
       what: `removing the ${of} that was made`,
-      plan: source.request,
+      plan,
       request,
       id: source.id,
       list: source.list,
@@ -189,10 +212,11 @@ export async function make(
     return { ok: true };
   }
   const asked = `${request.method} ${request.path}`;
+  const mayBeAboutBody = answer.status >= 400 && ![401, 403, 405, 415, 429, 503].includes(answer.status);
   switch (made.by) {
     case 'nobody':
       replace(context.pm, creation);
-      return notMet('step-failed', `making a ${of} by ${asked} gave ${answer.told}`);
+      return { ...notMet('step-failed', `making a ${of} by ${asked} gave ${answer.told}`), mayBeAboutBody };
     case 'others':
       // One that was only added again is as it was; one that took what was made up for it is not.
       if (creation.marks.length > 0 && context.policy !== 'all') {
@@ -202,7 +226,7 @@ export async function make(
       }
       return notMet('step-failed', `${asked} gave the ${of} ${String(made.id)}, which was there before`);
     case 'unknown':
-      return { ...notMet('step-failed', made.why), unsure: true };
+      return { ...notMet('step-failed', made.why), unsure: true, mayBeAboutBody };
   }
 }
 

@@ -82,7 +82,7 @@ async function judgeSettled(
     case 'next-attempt':
       await findRefusedMade(session, answer);
       await leaveAsFound(session, answer);
-      return sendAgain(pm, nextAttempt(attempt, state.attempt, answer.told));
+      return sendAgain(pm, nextAttempt(attempt, state.attempt, { told: answer.told, isSure: step.isSure }));
     case 'unprovoked':
       await findRefusedMade(session, answer);
       pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: step.reason });

@@ -348,6 +348,51 @@ describe('a target without resources', () => {
   });
 });
 
+describe('a create that is refused', () => {
+  const source = made.kind === 'existing' && made.sources[0];
+  if (source === false || source?.kind !== 'created') throw new Error('nothing is made');
+  const body = (json: Record<string, string>) => plan('POST', '/lamps', json).body as never;
+  const others: Input = {
+    ...lamp,
+    sources: [{ ...source, otherBodies: [body({ name: 'new', kind: 'b' }), body({})] }],
+  };
+  const dim = { ...update, attempts: update.attempts.map((each) => ({ ...each, inputs: [others] })) };
+  const kinds = (accepts: (sent: object) => number, sent: object[] = []) => {
+    const api: Api = ({ method, path, body }) => {
+      if (method !== 'POST') return { status: path === '/lamps' ? 404 : 200, body: { id: 4, name: 'attic' } };
+      sent.push(body as object);
+      return { status: accepts(body as object), body: { id: 4 } };
+    };
+    return { api, sent };
+  };
+
+  it('is sent with other bodies, and what was refused is not sent again', async () => {
+    const { api, sent } = kinds((each) => ('kind' in each ? 201 : 400));
+    const { told, variables } = await rehearse(api, dim, asserts);
+    expect(told).not.toContainEqual(expect.stringMatching(/^skipped/));
+    expect(sent).toEqual([{ name: 'new' }, { name: 'new', kind: 'b' }]);
+    const kept = Object.fromEntries([...variables].map(([name, value]) => [name, String(value)]));
+    await rehearse(api, dim, asserts, { kept });
+    expect(sent.slice(2)).toEqual([{ name: 'new', kind: 'b' }]);
+  });
+
+  it.each([401, 403, 503])('for another reason than its body is not: %d', async (status) => {
+    const { api, sent } = kinds(() => status);
+    await rehearse(api, dim, asserts);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is not sent once more where each may have made something', async () => {
+    const { api, sent } = kinds(() => 500);
+    const { variables } = await rehearse(api, dim, asserts);
+    expect(sent).toHaveLength(3);
+    const kept = Object.fromEntries([...variables].map(([name, value]) => [name, String(value)]));
+    const { told } = await rehearse(api, dim, asserts, { kept });
+    expect(sent).toHaveLength(3);
+    expect(told).toContainEqual(expect.stringMatching(/^skipped skipped: POST \/lamps gave 500/));
+  });
+});
+
 describe('what has to be done first', () => {
   const lit: Input = {
     kind: 'done',
@@ -448,6 +493,101 @@ describe('several ways', () => {
   it('are a deviation where the target fails with a status that is documented nowhere', async () => {
     const { told } = await rehearse(() => ({ status: 500, body: {} }), ways, status);
     expect(told[0]).toMatch(/^failed status: expected status 400, got 500/);
+  });
+});
+
+describe('a documented request, and a guess after it', () => {
+  const ways: RequestScript = {
+    ...update,
+    documented: [200, 400, 500],
+    effect: { kind: 'none' },
+    attempts: [
+      { summary: '/a', inputs: [], request: plan('GET', '/a') },
+      { summary: '/b', inputs: [], request: plan('GET', '/b'), guessed: true },
+    ],
+  };
+  const told = async (a: number, b: number, certain = true) => {
+    const api: Api = ({ path }) => ({ status: path === '/a' ? a : b, body: {} });
+    return (
+      await rehearse(api, { ...ways, certain }, (test, answer) => test('status', () => answer.hasStatus(200)))
+    ).told;
+  };
+
+  it.each([
+    [400, 200],
+    [500, 200],
+  ])('got %d, then %d: the response has come', async (a, b) => {
+    expect(await told(a, b)).toEqual(['passed status']);
+  });
+
+  it.each([
+    [400, 400],
+    [400, 500],
+    [400, 404],
+  ])('got %d, then %d: a guess does not excuse that the documented request is refused', async (a, b) => {
+    expect(await told(a, b)).toEqual([expect.stringMatching(/^failed status: expected status 200/)]);
+  });
+
+  it('of which neither is sure leave it unprovoked', async () => {
+    expect(await told(400, 500, false)).toEqual([
+      expect.stringMatching(/^skipped unprovoked: got 400, then 500/),
+    ]);
+  });
+});
+
+describe('another status than that of the success', () => {
+  const lampOf = (effect: RequestScript['effect'], path: string, unexplained: number[] = []) => ({
+    ...update,
+    documented: [200, 404, 409],
+    unexplained,
+    effect,
+    attempts: [
+      { summary: '', inputs: path.includes('{') ? [made] : [], request: plan('POST', path, { name: 'a' }) },
+    ],
+  });
+  const create = {
+    kind: 'create',
+    id: { in: 'body', field: ['id'] },
+    variable: 'no',
+    remove: plan('DELETE', '/parts/{no}'),
+    read: undefined,
+    object: [],
+    fields: [],
+  } as const;
+  const nothing = { kind: 'none' } as const;
+
+  it.each([
+    ['a conflict of what is made below', create, '/lamps/{id}/parts', [], 409, 'skipped unprovoked'],
+    ['a conflict of what is made', create, '/parts', [], 409, 'failed'],
+    ['a conflict of what only asks', nothing, '/lamps/{id}/search', [], 409, 'failed'],
+    ['what is not there, where nothing explains it', nothing, '/clock', [404], 404, 'skipped unprovoked'],
+    ['what is not there, where something does', nothing, '/clock', [], 404, 'failed'],
+  ] as const)('%s', async (_name, effect, path, unexplained, status, verdict) => {
+    const api: Api = ({ path: asked, method }) =>
+      asked === '/lamps' && method === 'POST' ? { status: 201, body: { id: 4 } } : { status, body: {} };
+    const { told } = await rehearse(api, lampOf(effect, path, [...unexplained]), (test, answer) =>
+      test('status', () => answer.hasStatus(200)),
+    );
+    expect(told[0]).toMatch(new RegExp(`^${verdict}`));
+  });
+});
+
+describe('the media type of an answer', () => {
+  it.each([
+    ['GET', undefined, 'failed'],
+    ['HEAD', undefined, 'passed'],
+    ['HEAD', 'text/html', 'failed'],
+  ])('to %s is %s', async (method, type, verdict) => {
+    const script = {
+      ...update,
+      effect: { kind: 'none' } as const,
+      attempts: [{ summary: '', inputs: [], request: plan(method, '/ping') }],
+    };
+    const api: Api = () => ({ status: 200, headers: { 'Content-Type': type ?? '' } });
+    const { told } = await rehearse(api, script, (test, answer) =>
+      test('media type', () => answer.hasMediaType('text/plain')),
+    );
+    expect(told[0]).toMatch(new RegExp(`^${verdict}`));
   });
 });
 

@@ -4,8 +4,10 @@ import { isObject, isScalar, valueAt } from './json.ts';
 import { isPlainId, markShown } from './marks.ts';
 import type { Owned } from './ownership.ts';
 import { entriesOf, hasMorePages, searchPages } from './pages.ts';
+import type { Postman } from './postman.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
+import { isKnownToShow } from './shown-lists.ts';
 import type { Creation } from './undo.ts';
 import type { Scalar } from './values.ts';
 
@@ -26,7 +28,7 @@ export async function search(session: Session, creation: Creation): Promise<Soug
   if (later) return { kind: 'found', owned: [later, ...others] };
   const read = await readByName(session, creation);
   if (read) return { kind: 'found', owned: [read] };
-  return listed && isAbsent(listed, creation) ? { kind: 'absent' } : { kind: 'unknown' };
+  return listed && isAbsent(session.pm, listed, creation) ? { kind: 'absent' } : { kind: 'unknown' };
 }
 
 /** New entries that are the run's own. What the list showed before is never its own; nor is anything where that is unknown. */
@@ -76,9 +78,10 @@ async function readByName(session: Session, creation: Creation): Promise<Owned |
 }
 
 /** A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below. */
-export function isAbsent(answer: Answer, { list, below }: Creation): boolean {
+export function isAbsent(pm: Postman, answer: Answer, { list, below }: Creation): boolean {
   if (below && (answer.status === 404 || answer.status === 410)) return true;
-  if (!list?.showsAll || !list.before || !succeeded(answer) || !answer.body.ok) return false;
+  const showsAll = list?.showsAll || (list && isKnownToShow(pm, list.request));
+  if (!showsAll || !list.before || !succeeded(answer) || !answer.body.ok) return false;
   const found = valueAt(answer.body.json, list.items);
   // What many a server in Go writes for an empty list.
   const shown = found === null ? [] : found;

@@ -4,7 +4,7 @@ import type { Postman } from './postman.ts';
 
 const variable = 'shownLists';
 
-export function isKnownToShow(pm: Postman, { path }: RequestPlan): boolean {
+export function isKnownToShow(pm: Postman, { path }: Pick<RequestPlan, 'path'>): boolean {
   return known(pm).includes(path);
 }
 

@@ -188,6 +188,23 @@ definitions:
   });
 });
 
+test.each([
+  ['404', '{ $ref: "#/definitions/Error" }', ['application/json', 'application/x-tar']],
+  ['404', '{ type: string }', ['application/x-tar']],
+  ['200', '{ $ref: "#/definitions/Error" }', ['application/x-tar']],
+])('Swagger 2.0: %s of an operation that gives a file, as %s', async (status, schema, types) => {
+  const { operations } = await read(`
+swagger: '2.0'
+info: { title: Files }
+paths:
+  /archive:
+    get: { produces: [application/x-tar], responses: { '${status}': { description: An answer, schema: ${schema} } } }
+definitions: { Error: { type: object, properties: { message: { type: string } } } }
+`);
+  const [response] = operations[0]?.responses ?? [];
+  expect([response, ...(response?.otherContents ?? [])].map((each) => each?.mediaType)).toEqual(types);
+});
+
 test('references to files beside the document are followed, those to anywhere else are findings', async () => {
   const { operations, findings } = await read(
     `

@@ -202,18 +202,31 @@ function responseOf(key: string, node: SpecNode, produces: MediaTypes, book: Sch
     key,
     description: textOrEmpty(node, 'description'),
     headers: (node.get('headers')?.entries() ?? []).map(([name, header]) => headerOf(name, header, book)),
-    contents: contentsOf(node, produces.types, book),
+    contents: contentsOf(node, typesOfAnswer(key, node, produces.types), book),
     negotiable: produces.own,
     links: [],
     source: node.source,
   };
 }
 
+/**
+ * `produces` stands for all answers of an operation. One that gives a file or a stream describes its errors as objects
+ * all the same, which are JSON then.
+ */
+function typesOfAnswer(key: string, node: SpecNode, produces: readonly string[]): readonly string[] {
+  if (produces.length === 0) return ['application/json'];
+  const isError = !/^[123]/.test(key);
+  const showsObjects = produces.some((type) => /json|xml|yaml|form|\*/i.test(type));
+  const schema = node.get('schema');
+  const isObject = schema?.text('type') === 'object' || schema?.has('properties') || schema?.has('allOf');
+  return isError && isObject && !showsObjects ? [...produces, 'application/json'] : produces;
+}
+
 function contentsOf(node: SpecNode, produces: readonly string[], book: SchemaBook): readonly SpecContent[] {
   const examples = node.get('examples')?.entries() ?? [];
   if (!node.has('schema') && examples.length === 0) return [];
   const shown = examples.map(([type]) => type).filter((type) => type.includes('/'));
-  const types = [...new Set([...(produces.length > 0 ? produces : ['application/json']), ...shown])];
+  const types = [...new Set([...produces, ...shown])];
   return types.map((mediaType) => ({
     mediaType,
     schema: book.schemaAt(node.raw('schema')),

@@ -16,6 +16,7 @@ import {
   withAllFields,
   withCurrentFields,
   withEmptyLists,
+  withFewerFields,
   withNothingAdded,
 } from './documented-ways.ts';
 import { nowhere } from './places.ts';
@@ -92,6 +93,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
         : [plain]),
       ...withAbsoluteNames(plain, context),
       ...withNothingAdded(plain, context),
+      ...withFewerFields(plain, context),
     ];
   },
 
@@ -161,9 +163,11 @@ function afterOthers(plain: AttemptDraft, context: OperationContext): readonly A
     });
 }
 
-/** Nobody has shown the body: it is made of a schema, which leaves properties optional. */
-function isGuessed({ operation }: OperationContext): boolean {
-  return validRequestOf(operation)?.body?.complete !== undefined;
+/** Nobody has shown the body: it is a file of docproof's own, or made of a schema that leaves properties optional. */
+function isGuessed({ operation, baseline }: OperationContext): boolean {
+  const { body } = validRequestOf(operation) ?? {};
+  const isFile = baseline.request.body?.kind === 'text' && body?.generated === true;
+  return isFile || body?.complete !== undefined;
 }
 
 function withNewId(context: OperationContext) {

@@ -12,22 +12,27 @@ import {
 import { allows, effectiveSchema, type Json, listIn, objectIn } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import type { BodyPlan, Input } from '../model.ts';
-import { onlyMade } from '../requests/index.ts';
+import { fullerBodies, leanerBodies, type OtherBody, onlyMade, withBody } from '../requests/index.ts';
 import type { AttemptDraft } from './condition.ts';
 
 /** The same with all documented fields, where those that are optional are left out of it. */
-export function withAllFields(
+export function withAllFields(plain: AttemptDraft, context: OperationContext): readonly AttemptDraft[] {
+  return withBodies(plain, fullerBodies(context.operation, plain.request.body), context);
+}
+
+/** The same with fewer fields, where a target may refuse one that the example shows. */
+export function withFewerFields(plain: AttemptDraft, context: OperationContext): readonly AttemptDraft[] {
+  return withBodies(plain, leanerBodies(context.operation, plain.request.body), context);
+}
+
+/** What a change did to further fields, or by leaving some out, could not be put back. */
+function withBodies(
   plain: AttemptDraft,
-  { operation, effect }: OperationContext,
+  others: readonly OtherBody[],
+  { effect }: OperationContext,
 ): readonly AttemptDraft[] {
-  const complete = validRequestOf(operation)?.body?.complete;
-  const { body } = plain.request;
-  // What a change did to further fields could not be put back.
-  if (body?.kind !== 'json' || !isObject(body.json) || !isObject(complete) || effect.kind === 'update')
-    return [];
-  const json = { ...complete, ...body.json };
-  if (Object.keys(json).length === Object.keys(body.json).length) return [];
-  return [otherwise(plain, 'with all documented fields', { ...body, json })];
+  if (effect.kind === 'update' || effect.kind === 'switch') return [];
+  return others.map(({ how, body }) => ({ ...otherwise(plain, how, body), ...withBody(plain, body) }));
 }
 
 /** A change that sends the whole thing as it is: a target may take nothing less. */

@@ -6,6 +6,7 @@ import type { CreateSource, Input, ValueSource } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';
+import { otherBodies } from './other-bodies.ts';
 import { foreignVariables, inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 import { namesThing, removalOn } from './removals.ts';
@@ -80,6 +81,7 @@ function postSource(
     kind: 'created',
     request,
     inputs,
+    ...otherBodiesOf(create, request),
     id,
     ...listOfMade(resource, path),
     ...removal(resource, path, variable, api),
@@ -96,13 +98,20 @@ function putSource(
 ): CreateSource {
   const body = plannedBody(replace, api, { path, taken: [variable], depth, ownId: variable });
   const like = api.index.examples.get(pathShape(path)) ?? 'sample';
+  const request = { ...requestOn(replace, path), body: body.plan };
   return {
     kind: 'created',
-    request: { ...requestOn(replace, path), body: body.plan },
+    request,
     inputs: [{ kind: 'fresh', name: variable, form: formOfValue(like), like }, ...body.inputs],
+    ...otherBodiesOf(replace, request),
     id: { in: 'request', input: variable },
     ...removal(resource, path, variable, api),
   };
+}
+
+function otherBodiesOf(create: Operation, { body }: RequestPlan): Pick<CreateSource, 'otherBodies'> {
+  const others = otherBodies(create, body).map((other) => other.body);
+  return others.length > 0 ? { otherBodies: others } : {};
 }
 
 /** How one is removed again, and is seen to be gone: at its own path, or at another one that the same things have. */

@@ -20,6 +20,7 @@ export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listedSource, listOfMade, listRead } from './lists.ts';
 export { madeUpIn } from './made-up.ts';
 export { onlyMade } from './only-made.ts';
+export { fullerBodies, leanerBodies, type OtherBody } from './other-bodies.ts';
 export { otherKeysIn } from './other-keys.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';

@@ -124,7 +124,7 @@ function objectKeywords(making: Making, shape: Shape, place: Place, entity: Enti
   ];
   const required = properties
     .map(([key]) => key)
-    .filter((key) => isRequired(key, shape, attributes.get(key)));
+    .filter((key) => isRequired(key, shape, attributes.get(key), place));
   return {
     schema: {
       ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
@@ -164,9 +164,18 @@ function attributesAt(place: Place, shape: Shape, entity: Entity | undefined): A
 }
 
 /** What every example has is required, unless the documentation calls it optional. */
-function isRequired(key: string, shape: Shape, attribute: Attribute | undefined): boolean {
+function isRequired(key: string, shape: Shape, attribute: Attribute | undefined, place: Place): boolean {
   if (attribute?.required === false) return false;
   const property: Property | undefined = shape.properties.get(key);
-  if (property) return property.always;
+  if (property) return property.always && !isOnlyAnInstance(place);
   return attribute?.required === true && !shape.kinds.has('object');
+}
+
+/**
+ * OpenAPI has schemas for what has to be there. Where an answer has none, its example shows which fields it has, and one
+ * instance of what stands in them. Only OpenAPI declares security.
+ */
+function isOnlyAnInstance({ body, pointer }: Place): boolean {
+  const isOpenApi = body.operation.security !== undefined;
+  return isOpenApi && body.status !== undefined && !['', '/items'].includes(pointer);
 }
