@@ -25,10 +25,26 @@ export type CheckedDocument =
       readonly timeMs: number;
     };
 
+/** What a row of the table shows, of one document or of all. */
+type Measures = Summary & {
+  readonly certain: number;
+  readonly clientErrors: number;
+  readonly clientErrorsProvoked: number;
+  readonly findings: number;
+  readonly timeMs: number;
+};
+
+const counted = [
+  ...(['documented', 'conforms', 'deviates', 'unprovoked', 'skipped', 'unprovokable'] as const),
+  ...(['certain', 'clientErrors', 'clientErrorsProvoked', 'findings'] as const),
+];
+
 export function totalOf(documents: readonly CheckedDocument[]) {
   const read = documents.filter((each) => each.kind === 'read');
-  const sum = (of: (document: (typeof read)[number]) => number) =>
-    read.reduce((total, each) => total + of(each), 0);
+  const measures = read.map(measuresOf);
+  const sums = Object.fromEntries(
+    counted.map((name) => [name, measures.reduce((sum, each) => sum + each[name], 0)]),
+  ) as Record<(typeof counted)[number], number>;
   const reasons = new Map<string, number>();
   for (const reason of read.flatMap((each) => each.rest)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   return {
@@ -36,51 +52,48 @@ export function totalOf(documents: readonly CheckedDocument[]) {
     read: read.length,
     unusable: documents.filter((each) => each.kind === 'unusable').length,
     crashed: documents.filter((each) => each.kind === 'crashed').length,
-    documented: sum((each) => each.verdicts.documented),
-    conforms: sum((each) => each.verdicts.conforms),
-    deviates: sum((each) => each.verdicts.deviates),
-    unprovoked: sum((each) => each.verdicts.unprovoked),
-    skipped: sum((each) => each.verdicts.skipped),
-    unprovokable: sum((each) => each.verdicts.unprovokable),
-    certain: sum((each) => each.certain),
-    clientErrors: sum((each) => each.clientErrors),
-    clientErrorsProvoked: sum((each) => each.clientErrorsProvoked),
-    findings: sum((each) => each.findings),
+    ...sums,
     timeMs: documents.reduce((total, each) => total + each.timeMs, 0),
     reasons: [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => ({ reason, count })),
   };
 }
 
+function measuresOf(document: CheckedDocument & { readonly kind: 'read' }): Measures {
+  return { ...document, ...document.verdicts };
+}
+
+const columns: readonly (readonly [title: string, cell: (of: Measures) => string])[] = [
+  ['responses', ({ documented }) => String(documented)],
+  ['certain', ({ certain, documented }) => share(certain, documented)],
+  ['4xx provoked', ({ clientErrors, clientErrorsProvoked }) => `${clientErrorsProvoked}/${clientErrors}`],
+  ['conforms', ({ conforms }) => String(conforms)],
+  ['deviates', ({ deviates }) => String(deviates)],
+  ['unprovoked', ({ unprovoked }) => String(unprovoked)],
+  ['skipped', ({ skipped }) => String(skipped)],
+  ['unprovokable', ({ unprovokable }) => String(unprovokable)],
+  ['findings', ({ findings }) => String(findings)],
+  ['time', ({ timeMs }) => `${(timeMs / 1000).toFixed(1)} s`],
+];
+
 export function renderCheck(documents: readonly CheckedDocument[]): string {
   const width = Math.min(60, Math.max(8, ...documents.map((each) => each.file.length)));
   const total = totalOf(documents);
-  const head = row('document', width, [
-    'responses',
-    'certain',
-    '4xx provoked',
-    'conforms',
-    'deviates',
-    'unprovoked',
-    'skipped',
-    'unprovokable',
-    'findings',
-    'time',
-  ]);
+  const row = (name: string, cells: readonly string[]) =>
+    [named(name, width), ...cells.map((cell) => cell.padStart(12))].join('');
+  const measured = (name: string, of: Measures) =>
+    row(
+      name,
+      columns.map(([, cell]) => cell(of)),
+    );
   return [
-    head,
-    ...documents.map((each) => documentRow(each, width)),
-    row('in all', width, [
-      String(total.documented),
-      share(total.certain, total.documented),
-      `${total.clientErrorsProvoked}/${total.clientErrors}`,
-      String(total.conforms),
-      String(total.deviates),
-      String(total.unprovoked),
-      String(total.skipped),
-      String(total.unprovokable),
-      String(total.findings),
-      seconds(total.timeMs),
-    ]),
+    row(
+      'document',
+      columns.map(([title]) => title),
+    ),
+    ...documents.map((each) =>
+      each.kind === 'read' ? measured(each.file, measuresOf(each)) : unreadRow(each, width),
+    ),
+    measured('in all', total),
     '',
     `${total.read} of ${total.documents} documents read` +
       (total.unusable > 0 ? `, ${total.unusable} unusable` : '') +
@@ -94,28 +107,8 @@ export function renderCheck(documents: readonly CheckedDocument[]): string {
   ].join('\n');
 }
 
-function documentRow(document: CheckedDocument, width: number): string {
-  if (document.kind !== 'read') {
-    const [why = ''] = document.why.split('\n');
-    return `${named(document.file, width)}  ${document.kind}: ${why.slice(0, 120)}`;
-  }
-  const { verdicts } = document;
-  return row(document.file, width, [
-    String(verdicts.documented),
-    share(document.certain, verdicts.documented),
-    `${document.clientErrorsProvoked}/${document.clientErrors}`,
-    String(verdicts.conforms),
-    String(verdicts.deviates),
-    String(verdicts.unprovoked),
-    String(verdicts.skipped),
-    String(verdicts.unprovokable),
-    String(document.findings),
-    seconds(document.timeMs),
-  ]);
-}
-
-function row(name: string, width: number, cells: readonly string[]): string {
-  return [named(name, width), ...cells.map((cell) => cell.padStart(12))].join('');
+function unreadRow({ file, kind, why }: Exclude<CheckedDocument, { kind: 'read' }>, width: number): string {
+  return `${named(file, width)}  ${kind}: ${(why.split('\n')[0] ?? '').slice(0, 120)}`;
 }
 
 function named(name: string, width: number): string {
@@ -124,8 +117,4 @@ function named(name: string, width: number): string {
 
 function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

@@ -13,12 +13,12 @@ import type {
 import type { Redactor } from '../redaction/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import type { Target } from './target.ts';
+import { version } from './version.ts';
 
 /** What is settled of a run before it is decided how it is executed. */
 export interface OpenedRun {
   readonly loaded: LoadedApi;
   readonly target: Target;
-  readonly version: string;
   readonly identity: RunIdentity;
   readonly journal: Journal | undefined;
   /** What should be known of the time before the run. */
@@ -114,7 +114,7 @@ async function startingRecord(run: OpenedRun, strict: boolean): Promise<RunRecor
   const { description } = run.loaded.plan.api;
   return {
     $schema: resultsSchema,
-    docproof: { version: run.version },
+    docproof: { version },
     id: run.identity.id,
     api: { name: description.name, title: description.title, file: description.file },
     target: { baseUrl: run.target.baseUrl, kind: run.target.kind },

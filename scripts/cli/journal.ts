@@ -17,6 +17,7 @@ import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { LoadedApi } from './loaded.ts';
 import { printError } from './output.ts';
 import type { Target } from './target.ts';
+import { version } from './version.ts';
 
 export function journalFolder(reports: string): string {
   return join(reports, 'journal');
@@ -28,7 +29,6 @@ interface JournalledRun {
   readonly target: Target;
   readonly writes: WritePolicy;
   readonly identity: { readonly id: string; readonly startedAt: string };
-  readonly version: string;
   readonly redact: Redactor;
 }
 
@@ -64,7 +64,7 @@ export function openRunJournal(run: JournalledRun): RunJournal | Failure {
   }
 }
 
-function startOf({ loaded, target, identity, version, redact }: JournalledRun): JournalRecord {
+function startOf({ loaded, target, identity, redact }: JournalledRun): JournalRecord {
   const { name, file } = loaded.plan.api.description;
   return {
     version: journalVersion,

@@ -5,20 +5,23 @@ import type { LoadedApi, LoadedPlan } from './loaded.ts';
 import { cacheFile, readCache, writeCache } from './plan-cache.ts';
 import { readInThread } from './reading/reader.ts';
 
-export async function loadApi(document: DocumentFile): Promise<LoadedApi | Failure> {
-  const cache = cacheFile(document, 'api');
-  const known = cache && readCache<LoadedApi>(cache);
-  if (known) return known;
-  const loaded = await readInThread('api', document, document);
-  if (loaded.ok && loaded.isWhole && cache) writeCache(cache, loaded);
-  return loaded;
+export function loadApi(document: DocumentFile): Promise<LoadedApi | Failure> {
+  return cached('api', document, () => readInThread('api', document, document));
 }
 
-export async function loadPlan(document: DocumentFile): Promise<LoadedPlan | Failure> {
-  const cache = cacheFile(document, 'plan');
-  const known = cache && readCache<LoadedPlan>(cache);
+export function loadPlan(document: DocumentFile): Promise<LoadedPlan | Failure> {
+  return cached('plan', document, () => readInThread('plan', document, document));
+}
+
+async function cached<Loaded extends LoadedPlan>(
+  kind: 'api' | 'plan',
+  document: DocumentFile,
+  read: () => Promise<Loaded | Failure>,
+): Promise<Loaded | Failure> {
+  const cache = cacheFile(document, kind);
+  const known = cache && readCache<Loaded>(cache);
   if (known) return known;
-  const loaded = await readInThread('plan', document, document);
+  const loaded = await read();
   if (loaded.ok && loaded.isWhole && cache) writeCache(cache, loaded);
   return loaded;
 }

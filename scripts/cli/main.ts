@@ -3,7 +3,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { guardProcess } from './guard-process.ts';
-import { collect, withConnectionOptions, withGateOptions } from './shared-options.ts';
+import { collect, withGateOptions, withTargetOptions } from './shared-options.ts';
 import { version } from './version.ts';
 
 const program = new Command('docproof')
@@ -27,6 +27,10 @@ Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, 
 cannot be used · 3 the target cannot be reached, or the run could not be done`,
   );
 
+const oneApi = 'path of a document, or name of an API in the configuration or apis/ (default: all of them)';
+const severalApis =
+  'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)';
+
 program
   .command('init')
   .description('set docproof up in a repository: a configuration, a CI file, lines of .gitignore')
@@ -43,19 +47,15 @@ program
   )
   .action(async (options) => done(await (await import('./commands/init.ts')).init(options)));
 
-withConnectionOptions(
+withTargetOptions(
   withGateOptions(
     program
       .command('run')
       .description('provoke every documented response at a target, judge it, and write reports')
-      .argument(
-        '[apis...]',
-        'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
-      )
+      .argument('[apis...]', severalApis)
       .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
       .option('--mock', 'the embedded mock, whatever is configured')
       .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-      .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
       .addOption(
         new Option(
           '-w, --writes <policy>',
@@ -70,12 +70,6 @@ withConnectionOptions(
           .choices(['newman', 'direct'])
           .default('newman'),
       )
-      .option(
-        '-H, --header <header>',
-        "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
-        collect,
-      )
-      .option('--env-file <file>', 'read environment variables from a file')
       .option('-r, --reports <dir>', 'where reports are written', 'reports')
       .option(
         '--only <pattern>',
@@ -85,8 +79,6 @@ withConnectionOptions(
       .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
       .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
       .option('--method <method>', 'only operations of this method (may be repeated)', collect)
-      .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-      .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
       .option('--rate <n/s>', 'how many requests to send per second at most')
       .option('--delay <ms>', 'how long to wait between requests')
       .option(
@@ -129,7 +121,7 @@ Examples:
   )
   .action(async (apis, options) => {
     const { run } = await import('./commands/run.ts');
-    const once = () => run(apis, options, version);
+    const once = () => run(apis, options);
     if (!options.watch) return done(await once());
     const { watchRun } = await import('./watch-run.ts');
     done(await watchRun({ apis, ...options }, once));
@@ -159,7 +151,7 @@ Examples:
   )
   .action(async (dirs, options) => done(await (await import('./commands/merge.ts')).merge(dirs, options)));
 
-withConnectionOptions(
+withTargetOptions(
   program
     .command('undo')
     .description('undo what a killed or failed run left at its target')
@@ -172,14 +164,9 @@ withConnectionOptions(
       'the target; needed where it is not on this machine (default: all on this machine)',
     )
     .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
     .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
     .option('--list', 'only show what is left')
     .option('--force', 'undo also what a run that is still going on has changed')
-    .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
-    .option('--env-file <file>', 'read environment variables from a file')
-    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
     .option('--json', 'print as JSON'),
 )
   .addHelpText(
@@ -196,10 +183,7 @@ Examples:
 program
   .command('list')
   .description('show the scenarios: id, condition, evidence, and the request that would be sent')
-  .argument(
-    '[api]',
-    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
-  )
+  .argument('[api]', oneApi)
   .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--json', 'print as JSON')
   .option('--overrides', 'print an overrides file to fill in, for what docproof cannot provoke by itself')
@@ -217,10 +201,7 @@ program
 program
   .command('build')
   .description('write a Postman collection, JSON Schemas and types to collections/ and schemas/')
-  .argument(
-    '[api]',
-    'path of a document, or name of an API in the configuration or apis/ (default: all of them)',
-  )
+  .argument('[api]', oneApi)
   .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--check', 'write nothing; exit 1 where what is written is stale')
   .addHelpText('after', '\nExamples:\n  docproof build\n  docproof build --check')
@@ -232,17 +213,12 @@ program
   .argument('<path>', 'a folder of documents, or one document')
   .option('--json', 'print as JSON')
   .addHelpText('after', '\nExample:\n  docproof check apis')
-  .action(async (path, options) =>
-    done(await (await import('./commands/check.ts')).check(path, options, version)),
-  );
+  .action(async (path, options) => done(await (await import('./commands/check.ts')).check(path, options)));
 
 program
   .command('score')
   .description('break the embedded mock in every documented place, and count what the collection finds')
-  .argument(
-    '[apis...]',
-    'paths of documents or of folders of them, patterns, or names of APIs in the configuration or apis/ (default: all of them)',
-  )
+  .argument('[apis...]', severalApis)
   .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('-r, --reports <dir>', 'where score.html and score.json are written', 'reports')
   .option(
@@ -269,23 +245,16 @@ Examples:
   docproof score openapi.yaml --min-score 97
   docproof score openapi.yaml --only get-a-sending-ip --kind wrong-type --kind null`,
   )
-  .action(async (apis, options) =>
-    done(await (await import('./commands/score.ts')).score(apis, options, version)),
-  );
+  .action(async (apis, options) => done(await (await import('./commands/score.ts')).score(apis, options)));
 
-withConnectionOptions(
+withTargetOptions(
   program
     .command('learn')
     .description('run against a target and write to the overrides file which ways provoked responses')
     .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
     .option('-b, --base-url <url>', 'the target (default: the configured one)')
     .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
     .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
-    .option('-H, --header <header>', "add a header to every request, 'Name: value'", collect)
-    .option('--env-file <file>', 'read environment variables from a file')
-    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
     .option('--rate <n/s>', 'how many requests to send per second at most')
     .option('--delay <ms>', 'how long to wait between requests'),
 )
@@ -293,9 +262,7 @@ withConnectionOptions(
     'after',
     '\nExample:\n  docproof learn sending-ips --base-url https://api.example.com/api/v1 --writes restore',
   )
-  .action(async (api, options) =>
-    done(await (await import('./commands/learn.ts')).learn(api, options, version)),
-  );
+  .action(async (api, options) => done(await (await import('./commands/learn.ts')).learn(api, options)));
 
 program
   .command('convert')

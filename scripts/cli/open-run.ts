@@ -17,7 +17,6 @@ interface Asked {
   readonly writes: WritePolicy | undefined;
   /** The folder that holds the journals. */
   readonly reports: string;
-  readonly version: string;
 }
 
 export interface OpenRun {
@@ -26,24 +25,17 @@ export interface OpenRun {
   readonly left: RunJournal['left'];
 }
 
-export function openRun({
-  loaded,
-  target,
-  settings,
-  writes: asked,
-  reports,
-  version,
-}: Asked): OpenRun | Failure {
+export function openRun({ loaded, target, settings, writes: asked, reports }: Asked): OpenRun | Failure {
   const redact = redactorFor(settings);
   const identity = newRun(loaded.plan.api.description.name);
   const writes = asked ?? target.defaultWrites;
-  const opened = openRunJournal({ reports, loaded, target, writes, identity, version, redact });
+  const opened = openRunJournal({ reports, loaded, target, writes, identity, redact });
   if (!opened.ok) return opened;
   const { journal, remarks, left } = opened;
   const { variables } = settings;
   return {
     ok: true,
-    run: { loaded, target, version, identity, journal, remarks, writes, variables, redact },
+    run: { loaded, target, identity, journal, remarks, writes, variables, redact },
     left,
   };
 }

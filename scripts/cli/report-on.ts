@@ -69,7 +69,7 @@ export async function reportOnRecord(
 function finishReport(
   stage: Stage,
   options: ReportOptions,
-  { record: ended, rawHtmlextra }: Outcome,
+  { record: ended, rawHtmlextra }: Pick<RunOutcome, 'record' | 'rawHtmlextra'>,
   redact: Redactor,
   verdict: GateVerdict,
   print: Print | undefined,
@@ -83,16 +83,15 @@ function finishReport(
     keep: options.keep === undefined ? undefined : Number(options.keep),
   });
   for (const trouble of written.troubles) printError(`warning: ${trouble}`);
-  if (print) printSummary(stage, { record, rawHtmlextra }, options, verdict, print);
-  reportToGitHub(stage, { record, rawHtmlextra }, verdict, written);
+  if (print) printSummary(stage, record, options, verdict, print);
+  reportToGitHub(stage, record, verdict, written);
 }
 
 type Stage = typeof import('../reports/index.ts');
-type Outcome = Pick<RunOutcome, 'record' | 'rawHtmlextra'>;
 
 function printSummary(
   stage: Stage,
-  { record }: Outcome,
+  record: RunRecord,
   options: ReportOptions,
   verdict: GateVerdict,
   print: Print,
@@ -131,7 +130,7 @@ function printSummary(
 /** When GitHub runs it: a summary of the step, and annotations on the lines of the documentation. */
 function reportToGitHub(
   stage: Stage,
-  { record }: Outcome,
+  record: RunRecord,
   verdict: GateVerdict,
   { change }: WrittenReports,
 ): void {

@@ -6,10 +6,10 @@ import type { LoadedApi } from './loaded.ts';
 import { printError } from './output.ts';
 import { isRefused } from './stop-at-refusals.ts';
 import type { Target } from './target.ts';
+import { version } from './version.ts';
 
 /** What has to be the same for the results of a run to be taken over. */
 interface Conditions {
-  readonly version: string;
   readonly writes: RunRecord['writes'];
   readonly strict: boolean;
 }
@@ -22,7 +22,7 @@ export function resumable(
   reports: string,
   { plan }: LoadedApi,
   target: Target,
-  { version, writes, strict }: Conditions,
+  { writes, strict }: Conditions,
 ): ReadonlyMap<string, ResponseResult> {
   const { name } = plan.api.description;
   const last = readRuns(reports).find(

@@ -18,8 +18,7 @@ import type { RunOptions } from './run-options.ts';
 import { type Filter, filterFor, fitsNothing } from './selection.ts';
 import type { UserSettings } from './settings.ts';
 import { filterOf, splitFor, writeBlob } from './shard.ts';
-import type { Stop } from './signals.ts';
-import { stopAtDeviation } from './stop-at-deviation.ts';
+import { type Stop, stopAtDeviation } from './stop.ts';
 import { stopAtRefusals } from './stop-at-refusals.ts';
 import { openAccess, type Target } from './target.ts';
 
@@ -31,7 +30,6 @@ export interface RunContext {
   readonly left: Set<() => readonly string[]>;
   /** Takes what `--json` prints. */
   readonly print: (results: string) => void;
-  readonly version: string;
 }
 
 /** How the run of an API ended. */
@@ -88,25 +86,14 @@ async function runAt(
   settings: UserSettings,
   split: ShardedPlan | undefined,
   options: RunOptions,
-  { gate, stop, left: leftOfAll, print, version }: RunContext,
+  { gate, stop, left: leftOfAll, print }: RunContext,
 ): Promise<ApiRun | Failure> {
-  const opened = openRun({
-    loaded,
-    target,
-    settings,
-    writes: options.writes,
-    reports: options.root,
-    version,
-  });
+  const opened = openRun({ loaded, target, settings, writes: options.writes, reports: options.root });
   if (!opened.ok) return opened;
   const { run, left } = opened;
   leftOfAll.add(left);
   const known = options.resume
-    ? resumable(options.reports, loaded, target, {
-        version,
-        writes: run.writes,
-        strict: options.strict,
-      })
+    ? resumable(options.reports, loaded, target, { writes: run.writes, strict: options.strict })
     : new Map();
   const report = await reportOn(loaded, run.identity.id, options, print);
   const bailAt = stopAtDeviation(options.bail ?? false, gate, stop);
@@ -179,10 +166,11 @@ function wantsHtmlextra({ htmlextra, engine, reporters }: RunOptions): boolean {
 /** htmlextra keeps a page of all requests in memory, which is tens of megabytes then. */
 const mostInHtmlextra = 1_000;
 
-function htmlextraOf(options: RunOptions, { plan }: LoadedApi, filter: Filter) {
+/** The title of the page, where one is to be written. */
+function htmlextraOf(options: RunOptions, { plan }: LoadedApi, filter: Filter): string | undefined {
   if (!wantsHtmlextra(options)) return undefined;
   const { length } = plan.scenarios.filter(({ id }) => filter(id) === undefined);
-  if (length <= mostInHtmlextra) return { template: undefined, title: plan.api.description.title };
+  if (length <= mostInHtmlextra) return plan.api.description.title;
   printError(
     `note: htmlextra.html is left out: it is written for up to ${mostInHtmlextra} documented responses, not ${length}`,
   );

@@ -1,9 +1,18 @@
 /** Options that several commands have. */
 import type { Command } from 'commander';
 
-/** Of every command that connects to a target. */
-export function withConnectionOptions(command: Command): Command {
+/** Of every command that sends requests to a target. */
+export function withTargetOptions(command: Command): Command {
   return command
+    .option('--env <name>', 'the environment of the configuration to use, e.g. staging')
+    .option('--env-file <file>', 'read environment variables from a file')
+    .option(
+      '-H, --header <header>',
+      "add a header to every request, 'Name: value'; ${VAR} is taken from the environment",
+      collect,
+    )
+    .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
+    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
     .option('--ca <file>', 'trust also the certificate authorities in this PEM file')
     .option('--cert <file>', 'client certificate, PEM or PKCS #12; DOCPROOF_KEY_PASSPHRASE opens its key')
     .option('--key <file>', 'its private key, PEM (default: in the file of the certificate)')

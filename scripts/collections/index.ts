@@ -14,5 +14,6 @@ export {
   type ReportedTest,
 } from './runtime/journal.ts';
 export { sameWording } from './runtime/same-wording.ts';
-export { scenarioVariables, undoVariable } from './scenario-variables.ts';
+export { undoVariable } from './runtime/undo.ts';
 export { undoCollection } from './undo-collection.ts';
+export { scenarioVariables } from './variables.ts';

@@ -3,6 +3,11 @@ import type { ScenarioPlan } from '../scenarios/index.ts';
 import { credentialVariables } from './credential-variables.ts';
 import { documentedHost } from './environments.ts';
 import type { PostmanVariable } from './postman-collection.ts';
+import { attemptVariable } from './runtime/attempt-state.ts';
+import { undoVariable } from './runtime/undo.ts';
+
+/** Those of the scripts that are about one item at a time. All others of the runtime are about the run, and add up. */
+export const scenarioVariables: readonly string[] = [attemptVariable, undoVariable];
 
 export function variablesOf(plan: ScenarioPlan): readonly PostmanVariable[] {
   const variable = (key: string, description: string, value = ''): PostmanVariable => ({

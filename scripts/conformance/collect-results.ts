@@ -9,10 +9,9 @@ import {
   type Unproven,
 } from '../findings/index.ts';
 import type { RunFact } from './engines/index.ts';
-import { flakyNotes, isFlaky } from './flaky.ts';
+import { flakyNotes, isFlaky, wordingNotes } from './notes.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { AssertionResult, Exchange, RecordedDeviation, ResponseResult, Verdict } from './record.ts';
-import { wordingNotes } from './wording-notes.ts';
 
 /** Everything that was reported of one item. */
 export interface ItemFacts {

@@ -3,13 +3,7 @@ import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { bodyRoom, longestBodyOf } from './body-room.ts';
 import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
-import {
-  type EngineName,
-  engines,
-  type HtmlextraOptions,
-  type RunFact,
-  type ScriptContext,
-} from './engines/index.ts';
+import { type EngineName, engines, type RunFact, type ScriptContext } from './engines/index.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { leaveOut } from './leave-out.ts';
@@ -35,8 +29,8 @@ export interface ConformanceRun {
   readonly connection: Connection;
   /** Kept by whoever runs the same collection many times, one after the other, with the direct engine. */
   readonly scripts?: ScriptContext;
-  /** Undefined for no page; only Newman writes one. */
-  readonly htmlextra: HtmlextraOptions | undefined;
+  /** The title of htmlextra's page; undefined for no page. Only Newman writes one. */
+  readonly htmlextra: string | undefined;
   readonly redact: Redactor;
   /** The reason to leave a response out; undefined for one that is to be provoked. */
   readonly filter: (responseId: string) => string | undefined;

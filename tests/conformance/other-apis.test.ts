@@ -111,7 +111,7 @@ function suite<State>(name: string, subject: Subject<State>): void {
       context.onTestFinished(() => standIn.close());
       const before = subject.lasting(standIn.state());
       const { code, results } = await verdict(subject.document, standIn, {
-        args: ['--writes', 'restore', ...subject.args],
+        args: ['--engine', 'direct', '--writes', 'restore', ...subject.args],
         env: subject.env,
         by: warmDocproof,
       });

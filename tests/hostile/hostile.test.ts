@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { docproof, run, withFolder } from '../cli/docproof.ts';
 import { warmPool } from '../cli/warm.ts';
+import { sample } from '../conformance/sample.ts';
 import { behaviours } from './target/behaviours.ts';
 import { startHostile } from './target/play.ts';
 import type { Behaviour } from './target/steps.ts';
@@ -11,12 +12,20 @@ import type { Behaviour } from './target/steps.ts';
 const confined = warmPool(['--max-old-space-size=400']);
 const document = resolve('tests/hostile/notes.apib');
 
-describe.concurrent('docproof survives', () => {
-  test.each(behaviours)('$name', async (behaviour) => {
+/** It takes three times as long as the direct engine: it meets what it cannot bear by itself, and a part of the rest. */
+const forNewman = behaviours.filter(({ overwhelmsNewman }, at) => overwhelmsNewman === true || at % 4 === 0);
+const forTheDirectEngine = behaviours.filter((each) => !forNewman.includes(each));
+
+describe.concurrent.each([
+  { engine: 'newman', those: sample(forNewman, behaviours) },
+  { engine: 'direct', those: sample(forTheDirectEngine, behaviours) },
+])('docproof by $engine survives', ({ engine, those }) => {
+  test.each(those)('$name', async (behaviour) => {
     const ended = await against(behaviour, (baseUrl, reports) =>
       confined([
         ...['run', document, '--base-url', baseUrl, '--reports', reports],
         ...['--timeout', behaviour.endsByDeadline ? '0.5' : '10', '--max-body', '2', '--no-htmlextra'],
+        ...['--engine', engine],
       ]),
     );
     const output = ended.stdout + ended.stderr;

@@ -1,11 +1,21 @@
 /** Runs are killed at every write: what they changed is undone afterwards, or said to be left. */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { docproof, type Ended, entry, plainEnvironment, withFolder } from '../cli/docproof.ts';
+import { warmDocproof } from '../cli/warm.ts';
 import {
   firstLamps,
   firstScene,
@@ -17,6 +27,9 @@ import {
 } from './lamps.ts';
 
 const quick = ['--no-htmlextra', '--reports', 'out'];
+
+/** Newman takes twice as long to start; that it keeps the journal too is seen where one write is enough. */
+const withoutNewman = ['--engine', 'direct', '--concurrency', '1'];
 
 /** As many at once as there are cores to be expected. */
 const atOnce = 2;
@@ -33,14 +46,15 @@ function withDocument<Result>(act: (folder: string) => Promise<Result>): Promise
 async function killedAt(
   isIt: (write: Write) => boolean,
   folder: string,
-  asConfigured = false,
+  more: readonly string[] = [],
 ): Promise<Lamps> {
   let kill = () => {};
   const lamps = await serveLamps((write) => {
     if (isIt(write)) kill();
   });
-  const where = asConfigured ? ['lamps'] : ['lamps.apib', '--base-url', lamps.baseUrl];
-  const child = spawn(process.execPath, ['--', entry, 'run', ...where, ...quick], {
+  const isConfigured = existsSync(join(folder, 'docproof.config.yaml'));
+  const where = isConfigured ? ['lamps'] : ['lamps.apib', '--base-url', lamps.baseUrl];
+  const child = spawn(process.execPath, ['--', entry, 'run', ...where, ...quick, ...more], {
     cwd: folder,
     env: { ...plainEnvironment(), LAMPS: lamps.baseUrl },
     stdio: 'ignore',
@@ -59,7 +73,7 @@ function journals(folder: string): readonly string[] {
 }
 
 function undo(lamps: Lamps, folder: string, ...more: readonly string[]): Promise<Ended> {
-  return docproof(['undo', 'lamps.apib', '--base-url', lamps.baseUrl, '--reports', 'out', ...more], {
+  return warmDocproof(['undo', 'lamps.apib', '--base-url', lamps.baseUrl, '--reports', 'out', ...more], {
     cwd: folder,
   });
 }
@@ -67,7 +81,8 @@ function undo(lamps: Lamps, folder: string, ...more: readonly string[]): Promise
 /** What is wrong after a run was killed there and undone; undefined for nothing. */
 function outcomeOf(k: number, moment: Moment): Promise<string | undefined> {
   return withDocument(async (folder) => {
-    const lamps = await killedAt(({ number, moment: at }) => number === k && at === moment, folder);
+    const isIt = ({ number, moment: at }: Write) => number === k && at === moment;
+    const lamps = await killedAt(isIt, folder, withoutNewman);
     const at = `killed at ${lamps.writes[k - 1]} (write ${k}, ${moment})`;
     const undone = await undo(lamps, folder);
     await lamps.close();
@@ -101,9 +116,8 @@ describe('a run that is killed', () => {
     const lamps = await serveLamps();
     const before = lamps.state();
     await withDocument(async (folder) => {
-      const whole = await docproof(['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick], {
-        cwd: folder,
-      });
+      const args = ['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick, ...withoutNewman];
+      const whole = await warmDocproof(args, { cwd: folder });
       expect(whole).toMatchObject({ code: 0, stderr: '' });
       expect(journals(folder)).toEqual([]);
     });
@@ -296,10 +310,13 @@ describe('a journal', () => {
       writeJournal(folder, 'public.json', text, 0o644);
       mkdirSync(join(folder, 'out', 'journal', 'folder.json'));
       const writes = lamps.writes.length;
-      const undone = await docproof(['undo', 'lamps.apib', '--base-url', lamps.baseUrl, '--reports', 'out'], {
-        cwd: folder,
-        env: { DOCPROOF_AUTHORIZATION: 'Bearer of-the-user' },
-      });
+      const undone = await warmDocproof(
+        ['undo', 'lamps.apib', '--base-url', lamps.baseUrl, '--reports', 'out'],
+        {
+          cwd: folder,
+          env: { DOCPROOF_AUTHORIZATION: 'Bearer of-the-user' },
+        },
+      );
       const lines = undone.stderr.trimEnd().split('\n');
       for (const name of [...Object.keys(hostile), 'public.json', 'folder.json']) {
         expect(lines.filter((line) => line.includes(name))).toHaveLength(1);
@@ -325,7 +342,7 @@ describe('a journal', () => {
       const running = text.replace(/"pid":\d+/, pid).replace(/,"startTicks":"\d+"/, '');
       writeJournal(folder, 'running.json', running);
       const writes = lamps.writes.length;
-      const refused = await docproof(['undo', '--reports', 'out'], { cwd: folder });
+      const refused = await warmDocproof(['undo', '--reports', 'out'], { cwd: folder });
       expect(refused.code).toBe(1);
       expect(refused.stdout).toContain('name it by --base-url https://elsewhere.example');
       expect(refused.stdout).toContain(`process ${process.pid}, which made them, is still running`);
@@ -347,9 +364,9 @@ describe('a journal', () => {
       const configuration =
         'document: lamps.apib, baseUrl: http://lamps.example, proxy: "${LAMPS}", writes: restore';
       writeFileSync(join(folder, 'docproof.config.yaml'), `apis: { lamps: { ${configuration} } }`);
-      const lamps = await killedAt(changesTheScene, folder, true);
+      const lamps = await killedAt(changesTheScene, folder);
       expect(lamps.state()).not.toContain('night');
-      const undone = await docproof(['undo', '--reports', 'out'], {
+      const undone = await warmDocproof(['undo', '--reports', 'out'], {
         cwd: folder,
         env: { LAMPS: lamps.baseUrl },
       });

@@ -10,7 +10,6 @@ import { openReports } from '../open-reports.ts';
 import { openRun } from '../open-run.ts';
 import type { UserSettings } from '../settings.ts';
 import { openAccess, type Target } from '../target.ts';
-import { version } from '../version.ts';
 
 export interface RunOptions extends ConnectionOptions {
   /** The target; default: the embedded mock. */
@@ -76,7 +75,7 @@ async function runAt(
   limits: AskedLimits,
 ): Promise<RunResult | Failure> {
   const reports = options.reports ?? 'reports';
-  const opened = openRun({ loaded, target, settings, writes: options.writes, reports, version });
+  const opened = openRun({ loaded, target, settings, writes: options.writes, reports });
   if (!opened.ok) return opened;
   const { only = () => true, signal } = options;
   const outcome = await executeRun(opened.run, {

@@ -15,11 +15,7 @@ import { openMock } from '../target.ts';
 /** Documents that are run at the same time: some wait for what is only accepted. */
 const sideBySide = 4;
 
-export async function check(
-  path: string,
-  options: { readonly json?: boolean },
-  version: string,
-): Promise<number> {
+export async function check(path: string, options: { readonly json?: boolean }): Promise<number> {
   const files = documentsUnder(path);
   if (files.length === 0) {
     return printFailure(
@@ -30,7 +26,7 @@ export async function check(
   const waiting = [...files];
   const work = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      checked.push(await checkDocument(file, version));
+      checked.push(await checkDocument(file));
       if (process.stderr.isTTY) process.stderr.write(`\r${checked.length} of ${files.length}\r`);
     }
   };
@@ -68,7 +64,7 @@ function shown(file: string, path: string): string {
   return relative(path, file) || file;
 }
 
-async function checkDocument(file: string, version: string): Promise<CheckedDocument> {
+async function checkDocument(file: string): Promise<CheckedDocument> {
   const startedAt = Date.now();
   const time = () => Date.now() - startedAt;
   try {
@@ -80,7 +76,6 @@ async function checkDocument(file: string, version: string): Promise<CheckedDocu
       {
         loaded,
         target,
-        version,
         identity: newRun(loaded.plan.api.description.name),
         journal: undefined,
         remarks: [],

@@ -13,7 +13,7 @@ import { loadApi } from '../load-plan.ts';
 import { openRun } from '../open-run.ts';
 import { printError, printFailure, printLine } from '../output.ts';
 import { readEnvironment } from '../settings.ts';
-import { stopOnSignals } from '../signals.ts';
+import { stopOnSignals } from '../stop.ts';
 import { openAccess } from '../target.ts';
 
 /** Its journal lies where that of a run does; no reports are written. */
@@ -28,7 +28,7 @@ export interface LearnOptions extends LimitOptions, ConnectionOptions {
   readonly envFile?: string;
 }
 
-export async function learn(api: string, options: LearnOptions, version: string): Promise<number> {
+export async function learn(api: string, options: LearnOptions): Promise<number> {
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return printFailure(environment);
   const configuration = await readConfiguration(options.config);
@@ -55,7 +55,7 @@ export async function learn(api: string, options: LearnOptions, version: string)
   const { settings, target } = access;
   for (const warning of settings.warnings) printError(`warning: ${warning}`);
   const writes = options.writes ?? configured.writes;
-  const opened = openRun({ loaded, target, settings, writes, reports, version });
+  const opened = openRun({ loaded, target, settings, writes, reports });
   if (!opened.ok) return printFailure(opened);
   const { run, left } = opened;
   const stop = stopOnSignals(left);

@@ -1,11 +1,11 @@
 /** `docproof merge`: makes of the blobs of all shards the reports that one run would have made. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import schema from '../../../docs/results.schema.json' with { type: 'json' };
 import { problemText } from '../../boundary/index.ts';
 import { mergeBlobs, type NamedBlob, type RunRecord, readBlob } from '../../conformance/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import type { ReportName } from '../../reports/index.ts';
-import { recordChecker } from '../check-record.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { type Gate, type GateOptions, openGate } from '../gate.ts';
 import { openReports } from '../open-reports.ts';
@@ -109,4 +109,15 @@ function blobFiles(path: string): readonly string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.blob.json'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** Gives the first thing of a record that is not as `docs/results.schema.json` describes it, with its place; undefined where all of it is. */
+async function recordChecker(): Promise<(record: unknown) => string | undefined> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  return (record) => {
+    if (validate(record)) return undefined;
+    const [error] = validate.errors ?? [];
+    return `${error?.instancePath || 'the record'} ${error?.message}`;
+  };
 }

@@ -12,14 +12,9 @@ import { runApi } from '../run-api.ts';
 import { type RunCommandOptions, runOptions, sharedOptions } from '../run-options.ts';
 import { given } from '../selection.ts';
 import { shardFolder } from '../shard.ts';
-import { type Stop, stopOnSignals } from '../signals.ts';
-import { stopAfter } from '../time-limit.ts';
+import { type Stop, stopAfter, stopOnSignals } from '../stop.ts';
 
-export async function run(
-  apis: readonly string[],
-  options: RunCommandOptions,
-  version: string,
-): Promise<number> {
+export async function run(apis: readonly string[], options: RunCommandOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return printFailure(configuration);
   const asked = await apisAsked(apis, configuration, 'run');
@@ -46,7 +41,7 @@ export async function run(
     const ownGate = own.baseline === options.baseline ? gate : await openGate(own);
     if (!ownGate.ok) return ownGate;
     const print = (results: string) => printed.set(name, results);
-    return runApi(document, own, { gate: ownGate, stop, left, print, version });
+    return runApi(document, own, { gate: ownGate, stop, left, print });
   };
   const ends = await runAll(asked.names, configuration, options, stop, runNamed);
   stop.forget();

@@ -13,6 +13,7 @@ import { loadApi } from '../load-plan.ts';
 import { openReports } from '../open-reports.ts';
 import { printError, printFailure, printInColour, printLine, wantsColour } from '../output.ts';
 import { filterFor, fitsNothing } from '../selection.ts';
+import { version } from '../version.ts';
 
 export interface ScoreCommandOptions {
   readonly config?: string;
@@ -34,11 +35,7 @@ interface Settled {
   readonly kinds: ReadonlySet<MutantKind> | undefined;
 }
 
-export async function score(
-  apis: readonly string[],
-  options: ScoreCommandOptions,
-  version: string,
-): Promise<number> {
+export async function score(apis: readonly string[], options: ScoreCommandOptions): Promise<number> {
   const settled = await settle(options);
   if (!settled.ok) return printFailure(settled);
   const configuration = await readConfiguration(options.config);
@@ -52,7 +49,7 @@ export async function score(
     if (!document.ok) return printFailure(document);
     const folder =
       asked.names.length > 1 ? join(options.reports, folders.get(name) ?? name) : options.reports;
-    const scored = await scoreOne(document, folder, settled, options, version, asked.names.length > 1);
+    const scored = await scoreOne(document, folder, settled, options, asked.names.length > 1);
     if (scored === 'left out') continue;
     if (!scored.ok) return printFailure(scored);
     records.push(scored.record);
@@ -68,7 +65,6 @@ async function scoreOne(
   folder: string,
   { threads, kinds }: Settled,
   options: ScoreCommandOptions,
-  version: string,
   isOneOfMany: boolean,
 ): Promise<{ readonly ok: true; readonly record: ScoreRecord } | Failure | 'left out'> {
   const loaded = await loadApi(document);

@@ -1,8 +1,8 @@
 /** The body of a request in the mode in which Postman edits it. */
+import { isObject } from '../../analysis/index.ts';
 import { isMultipart, type Operation } from '../../documentation/index.ts';
 import type { BodyPlan, FormField } from '../../scenarios/index.ts';
 import type { PostmanBody, PostmanFormPart, PostmanPair } from '../postman-collection.ts';
-import { fieldDescriptions } from './field-descriptions.ts';
 import { brokenUp, filled } from './inert.ts';
 import { templateOf } from './json-template.ts';
 
@@ -44,4 +44,18 @@ function pairOf({ name, value }: FormField, descriptions: ReadonlyMap<string, st
     value: typeof value === 'string' ? brokenUp(value) : filled(value.input),
     ...(description ? { description } : {}),
   };
+}
+
+/** What the documentation says of the fields of a request's body, by their names. */
+function fieldDescriptions({ attributes, requests }: Operation): ReadonlyMap<string, string> {
+  const written = requests.flatMap(({ schema }) => {
+    const properties = schema?.properties;
+    return isObject(properties) ? Object.entries(properties) : [];
+  });
+  return new Map([
+    ...written.flatMap(([name, property]): [string, string][] =>
+      isObject(property) && typeof property.description === 'string' ? [[name, property.description]] : [],
+    ),
+    ...attributes.map(({ name, description }): [string, string] => [name, description]),
+  ]);
 }

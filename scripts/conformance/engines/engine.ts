@@ -66,7 +66,8 @@ export interface EngineRun {
   readonly maxBodyBytes: number;
   /** How often a safe request is sent again that failed on its way; 0 for an engine that cannot. */
   readonly retries: number;
-  readonly htmlextra: HtmlextraOptions | undefined;
+  /** The title of htmlextra's page; undefined for no page. */
+  readonly htmlextra: string | undefined;
   /** Scripts of the same collection that an earlier run has compiled; only used by the direct engine. */
   readonly scripts?: ScriptContext | undefined;
   /** Asked before each item: the reason to skip it, if there is one. */
@@ -86,12 +87,6 @@ export interface EngineRun {
    * cannot say it with each request (`Purpose`).
    */
   readonly onPreparing: (item: string | undefined) => void;
-}
-
-export interface HtmlextraOptions {
-  /** Path of another template than htmlextra's own. */
-  readonly template: string | undefined;
-  readonly title: string;
 }
 
 /** The environment of a run; it asks the scripts for what is pending where a journal is kept, and answers their question. */

@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { newmanEngine } from './newman/newman-engine.ts';
 
 export { ScriptContext } from './direct/script-context.ts';
-export type { Engine, HtmlextraOptions, RunFact } from './engine.ts';
+export type { Engine, RunFact } from './engine.ts';
 
 export const engineNames = ['newman', 'direct'] as const;
 

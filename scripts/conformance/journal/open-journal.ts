@@ -1,9 +1,14 @@
 /** Keeps the journal of a run on disk, so that it outlives the process however that ends. */
-import { parseJson } from '../../documentation/index.ts';
+import { jsonText, parseJson } from '../../documentation/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
 import { journalFile, removeJournal } from './journal-file.ts';
-import { isByHand, type JournalEntry, type JournalRecord, type PendingUndo } from './journal-record.ts';
-import { withoutSecrets } from './keep-out-secrets.ts';
+import {
+  isByHand,
+  type JournalEntry,
+  type JournalRecord,
+  type PendingUndo,
+  type UndoByHand,
+} from './journal-record.ts';
 
 export interface Journal {
   readonly file: string;
@@ -67,4 +72,16 @@ function isWritten(entry: JournalEntry, entries: readonly JournalEntry[]): boole
 /** The runtime gives each change a key, and adds to it behind a hyphen; an entry to undo by hand has none. */
 function changeOf(entry: JournalEntry): string | undefined {
   return 'key' in entry && typeof entry.key === 'string' ? entry.key.split('-')[0] : undefined;
+}
+
+/** The entry as it may be written down: where it holds a secret only what it is about, so that a person can do it. */
+function withoutSecrets(pending: PendingUndo, redact: Redactor): JournalEntry {
+  const text = jsonText(pending);
+  if (redact(text) === text) return pending;
+  const byHand: UndoByHand = {
+    for: redact(pending.for),
+    what: redact(pending.what),
+    byHand: 'its request holds a secret, which is not written to disk',
+  };
+  return byHand;
 }

@@ -1,4 +1,4 @@
-import { policyFor } from './policy.ts';
+import { createHash } from 'node:crypto';
 import { style } from './style.ts';
 
 /** The head of a page that is forbidden by its own policy to fetch anything, and runs no script but the given one. */
@@ -13,4 +13,19 @@ export function PageHead({ title, script }: { readonly title: string; readonly s
       <style dangerouslySetInnerHTML={{ __html: style }} />
     </head>
   );
+}
+
+/** A content security policy that lets the page use its own style and script, if it has one, and nothing else, from anywhere. */
+function policyFor(style: string, script?: string): string {
+  return [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 }

@@ -5,7 +5,6 @@ import type { FoundDeviation } from '../model/deviations-of.ts';
 import { statusText } from '../model/status.ts';
 import { printable, shorten, wrap } from '../model/text.ts';
 import { operationOf, place } from '../model/words.ts';
-import { sentLine } from './sent.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -83,4 +82,16 @@ function indented(text: string, width: number): string[] {
   return wrap(shorten(printable(text), 600), width - 4).map((line, at) =>
     at === 0 ? `  ${line}` : `    ${line}`,
   );
+}
+
+/** `POST /things?page=2 {"name":"x"}`: the request that had to provoke the response; undefined where none was sent. */
+function sentLine({ exchanges }: ResponseResult): string | undefined {
+  const exchange = exchanges.findLast(({ role }) => role === 'request') ?? exchanges.at(-1);
+  if (!exchange) return undefined;
+  const { method, url, body } = exchange.request;
+  return [method, withoutOrigin(url), ...(body === undefined || body === '' ? [] : [body])].join(' ');
+}
+
+function withoutOrigin(url: string): string {
+  return url.replace(/^https?:\/\/[^/?#]*/, '') || '/';
 }

@@ -67,6 +67,13 @@ export function together<State>(makers: readonly (() => Change<State>)[]): () =>
   };
 }
 
+/** Several manners at once; of what only one can be, the last one counts. */
+export function mixed<State>(all: readonly Manners<State>[]): Manners<State> {
+  const changes = all.flatMap(({ change }) => change ?? []);
+  const says = all.map((each) => each.says).join(' ');
+  return Object.assign({}, ...all, { says, change: together(changes) }) as Manners<State>;
+}
+
 /** Starts an API, sound unless a flaw is given. */
 export async function raise<State>(
   api: Api<State>,

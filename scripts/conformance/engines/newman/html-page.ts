@@ -1,21 +1,19 @@
 /** The page of newman-reporter-htmlextra. */
-import type { HtmlextraOptions } from '../engine.ts';
 import type { NewmanEmitter } from './newman.ts';
 
 /** The options of Newman that ask for the page. */
-export function htmlextraReporter(options: HtmlextraOptions | undefined): object {
-  if (!options) return { reporters: [] };
+export function htmlextraReporter(title: string | undefined): object {
+  if (title === undefined) return { reporters: [] };
   return {
     reporters: ['htmlextra'],
     reporter: {
       htmlextra: {
-        browserTitle: options.title,
-        title: options.title,
+        browserTitle: title,
+        title,
         showEnvironmentData: false,
         skipGlobalVars: ['*'],
         omitHeaders: false,
         logs: true,
-        ...(options.template === undefined ? {} : { template: options.template }),
       },
     },
   };

@@ -11,6 +11,8 @@ interface Frame {
   /** `"name": `, or nothing for an item. */
   readonly label: string;
   readonly comma: string;
+  /** All of the body. */
+  readonly deviations: readonly PlaceNote[];
 }
 
 /** Of a long array so many items are shown, or as many as are documented, and so many of those that deviate. */
@@ -21,33 +23,22 @@ const mostLinesOfOneSide = 24;
 
 /** Compares two JSON values as structures: fields by name, items of arrays with the documented item at their place. */
 export function compareJson(documented: Json, received: Json, deviations: readonly PlaceNote[]): Row[] {
-  return compare(
-    documented,
-    received,
-    { pointer: '', indent: '', label: '', comma: '' },
-    deviations,
-    documented,
-  );
+  const whole = { pointer: '', indent: '', label: '', comma: '', deviations };
+  return compare(documented, received, whole, documented);
 }
 
 /** `model` is what the documentation shows for this place, also where the documented side is not to be printed. */
-function compare(
-  documented: Side,
-  received: Side,
-  frame: Frame,
-  deviations: readonly PlaceNote[],
-  model: Side,
-): Row[] {
+function compare(documented: Side, received: Side, frame: Frame, model: Side): Row[] {
   if (isObject(received) && isObject(model)) {
-    return compareObjects(isObject(documented) ? documented : undefined, received, frame, deviations, model);
+    return compareObjects(isObject(documented) ? documented : undefined, received, frame, model);
   }
   if (isArray(received) && isArray(model)) {
-    return compareArrays(isArray(documented) ? documented : undefined, received, frame, deviations, model);
+    return compareArrays(isArray(documented) ? documented : undefined, received, frame, model);
   }
   const difference = differenceOf(documented, received, model);
   const left = documented === undefined ? [] : print(documented, frame);
   const right = received === undefined ? [] : print(received, frame);
-  const deviation = deviationAt(frame.pointer, deviations);
+  const deviation = deviationAt(frame);
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
     documented: left[index],
     received: right[index],
@@ -60,7 +51,6 @@ function compareObjects(
   documented: { readonly [key: string]: Json } | undefined,
   received: { readonly [key: string]: Json },
   frame: Frame,
-  deviations: readonly PlaceNote[],
   model: { readonly [key: string]: Json },
 ): Row[] {
   const fieldNames = [...new Set([...Object.keys(model), ...Object.keys(received)])];
@@ -69,17 +59,15 @@ function compareObjects(
       ownValue(documented, name),
       ownValue(received, name),
       {
-        pointer: `${frame.pointer}/${escapeStep(name)}`,
-        indent: `${frame.indent}  `,
+        ...inside(frame, escapeStep(name)),
         label: `${JSON.stringify(name)}: `,
         comma: index < fieldNames.length - 1 ? ',' : '',
       },
-      deviations,
       ownValue(model, name),
     ),
   );
   return [
-    opening('{', documented, frame, deviations, fieldNames.map(escapeStep)),
+    opening('{', documented, frame, fieldNames.map(escapeStep)),
     ...fields,
     closing('}', documented, frame),
   ];
@@ -89,33 +77,35 @@ function compareArrays(
   documented: readonly Json[] | undefined,
   received: readonly Json[],
   frame: Frame,
-  deviations: readonly PlaceNote[],
   model: readonly Json[],
 ): Row[] {
   const length = Math.max(received.length, documented?.length ?? 0);
   const first = Math.max(itemsOfMany, documented?.length ?? 0);
-  const shown = itemsToShow(length, first, frame.pointer, deviations);
+  const shown = itemsToShow(length, first, frame);
   const rows: Row[] = [];
   let last = -1;
   for (const index of shown) {
     if (index > last + 1) rows.push(omission(index - last - 1, frame));
-    const item: Frame = {
-      pointer: `${frame.pointer}/${index}`,
-      indent: `${frame.indent}  `,
-      label: '',
-      comma: index < length - 1 ? ',' : '',
-    };
+    const item = { ...inside(frame, String(index)), label: '', comma: index < length - 1 ? ',' : '' };
     const like = model[Math.min(index, model.length - 1)];
-    const own = compare(documented?.[index], received[index], item, deviations, like);
+    const own = compare(documented?.[index], received[index], item, like);
     rows.push(...(documented !== undefined && index >= documented.length ? markedAsBeyond(own) : own));
     last = index;
   }
   if (last < length - 1) rows.push(omission(length - 1 - last, frame));
   return [
-    opening('[', documented, frame, deviations, [...Array(length).keys()].map(String)),
+    opening('[', documented, frame, [...Array(length).keys()].map(String)),
     ...rows,
     closing(']', documented, frame),
   ];
+}
+
+/** A step further in. */
+function inside(
+  { pointer, indent, deviations }: Frame,
+  step: string,
+): Pick<Frame, 'pointer' | 'indent' | 'deviations'> {
+  return { pointer: `${pointer}/${step}`, indent: `${indent}  `, deviations };
 }
 
 /** An entry that no documented one stands beside. */
@@ -125,12 +115,7 @@ function markedAsBeyond([first, ...others]: readonly Row[]): readonly Row[] {
 }
 
 /** The first few items of an array, and those that deviate; all where only one would be left out. */
-function itemsToShow(
-  length: number,
-  first: number,
-  pointer: string,
-  deviations: readonly PlaceNote[],
-): number[] {
+function itemsToShow(length: number, first: number, { pointer, deviations }: Frame): number[] {
   if (length <= first + 1) return [...Array(length).keys()];
   const deviating = deviations
     .filter(({ place }) => place.startsWith(`${pointer}/`))
@@ -151,23 +136,17 @@ function differenceOf(documented: Side, received: Side, model: Side): Difference
   return JSON.stringify(documented) === JSON.stringify(received) ? 'none' : 'value';
 }
 
-function deviationAt(pointer: string, deviations: readonly PlaceNote[]): string | undefined {
+function deviationAt({ pointer, deviations }: Frame): string | undefined {
   return deviations.find(({ place }) => place === pointer)?.text;
 }
 
 /** What is said of an object as such, or of a field in it that is on neither side. */
-function opening(
-  open: string,
-  documented: Side,
-  frame: Frame,
-  deviations: readonly PlaceNote[],
-  steps: readonly string[],
-): Row {
-  const inside = deviations.find(({ place }) => {
+function opening(open: string, documented: Side, frame: Frame, steps: readonly string[]): Row {
+  const unseen = frame.deviations.find(({ place }) => {
     const [parent, step] = splitPointer(place);
     return parent === frame.pointer && step !== undefined && !steps.includes(step);
   });
-  const deviation = deviationAt(frame.pointer, deviations) ?? inside?.text;
+  const deviation = deviationAt(frame) ?? unseen?.text;
   return { ...both(`${frame.indent}${frame.label}${open}`, documented), deviation };
 }
 

@@ -1,10 +1,11 @@
-/** Notes on messages that are worded in another way than documented; no deviation, but worth knowing. */
+/** Notes on a response: no deviations, but worth knowing. */
 
 import { sameWording } from '../collections/index.ts';
 import { percentDecoded } from '../documentation/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
 import type { Exchange } from './record.ts';
 
+/** Messages that are worded in another way than documented. */
 export function wordingNotes(planned: PlannedResponse, exchanges: readonly Exchange[]): readonly string[] {
   const last = exchanges.findLast((exchange) => exchange.role === 'request');
   if (!last?.response || last.response.status !== planned.status || planned.status < 400) return [];
@@ -31,4 +32,16 @@ function leaves(value: unknown, place: string): readonly [string, string][] {
   if (typeof value === 'string') return /\S\s+\S/.test(value) ? [[place, value]] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => leaves(child, `${place}/${key}`));
+}
+
+/** Answers that came only when a request was sent again; none where the last try failed as well. */
+export function flakyNotes(exchanges: readonly Exchange[]): readonly string[] {
+  return exchanges.filter(isFlaky).map(({ request, retried = [] }) => {
+    const times = retried.length === 1 ? 'once' : `${retried.length} times`;
+    return `flaky: ${request.method} ${request.url} failed ${times} before it was answered (${[...new Set(retried)].join(', ')})`;
+  });
+}
+
+export function isFlaky({ response, retried = [] }: Exchange): boolean {
+  return retried.length > 0 && response !== undefined && !(response.status >= 502 && response.status <= 504);
 }
