@@ -121,19 +121,6 @@ describe('query parameters of a list', () => {
     expect(await asked(deaf, [filter])).toContain('?kind=tea 2: expected only items whose kind');
   });
 
-  it('filter by the field that is named as they are, of two with similar names', async () => {
-    const shown = [
-      { id: 1, kind: 'tea', kinds: 'hot' },
-      { id: 2, kind: 'coffee', kinds: 'hot' },
-      { id: 3, kind: 'ice', kinds: 'cold' },
-    ];
-    const sound: Api = ({ path }) => {
-      const kinds = new URL(path, 'http://localhost').searchParams.get('kinds');
-      return { status: 200, body: { items: shown.filter((each) => kinds === null || each.kinds === kinds) } };
-    };
-    expect(await asked(sound, [{ ...filter, name: 'kinds' }])).toBe('passed queries');
-  });
-
   it('show entries that are as documented, whatever stands beside them', async () => {
     const validate = (body: unknown) => {
       const { items: shown, next } = body as { items: readonly { price: unknown }[]; next?: string };

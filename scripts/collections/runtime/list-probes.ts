@@ -183,10 +183,7 @@ function repeated(shown: Shown, before: readonly Item[], { list }: Probe): reado
   return [odd('page-repeated', shown, 'other items than on the page before', again)];
 }
 
-async function probeFilter(asked: QueryOf<'filter'>, probe: Probe): Promise<readonly Deviation[]> {
-  // Of two fields with similar names the one that is named as the parameter is meant.
-  const isNamed = probe.main.some((item) => Object.hasOwn(item, asked.name));
-  const query = isNamed ? { ...asked, field: asked.name } : asked;
+async function probeFilter(query: QueryOf<'filter'>, probe: Probe): Promise<readonly Deviation[]> {
   const value = valueToAsk(query, probe.main);
   if (value === undefined) return [];
   const shown = await probe.ask({ [query.name]: textOf(value, query) });
