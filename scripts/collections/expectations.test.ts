@@ -63,6 +63,7 @@ it.each([
 it.each([
   ['ann', { name: 'ann', age: 7 }, { place: '/name', input: 'name', isListed: false }],
   ['me', { name: 'ann', age: 7 }, undefined],
+  ['ann', [{ name: 'ann', age: 7 }], undefined],
 ])('a read of %s that is documented with %j is to show %j', async (name, shown, expected) => {
   const plan = await planOf([
     '## Person [/people/{name}]',

@@ -39,10 +39,15 @@ export function shownId(
   const place = places.find((each) => {
     const value = valueAt(body, each);
     const isId = typeof value === 'string' || isNumber(value);
-    // What is asked for by a fixed value, such as `me`, may have another id.
-    return isId && (asked.value === undefined || asked.value === String(value));
+    // What is asked for by a fixed value, such as `me`, may have another id, or be a list of some.
+    const isFixed = asked.value === String(value) && !isInList(each, body);
+    return isId && (asked.value === undefined || isFixed);
   });
   return place && { place: `/${place.join('/')}`, input: asked.name, isListed: asked.value === undefined };
+}
+
+function isInList(place: readonly string[], body: Json): boolean {
+  return place.some((_key, at) => Array.isArray(valueAt(body, place.slice(0, at))));
 }
 
 /** Whether the path names the resource by another of its fields: `/shipments/{orderNumber}` beside `/shipments/{number}`. */

@@ -1,5 +1,6 @@
 /** What the documentation commits the query parameters of a list to. */
 import {
+  type DescribedResource,
   exampleValue,
   firstPageOf,
   formOfValue,
@@ -32,7 +33,7 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   const [item] = shown;
   if (item === undefined) return undefined;
   const parameters = meanings(operation, item).filter(
-    (each) => statesMeaning(each) && !isContradicted(each, shown.length),
+    (each) => statesMeaning(each) && !isContradicted(each, shown.length) && !isOfAnotherField(each, resource),
   );
   const queries = parameters.flatMap((each) => queryOf(each, parameters, item)).slice(0, mostQueries);
   const isPaged = meanings(operation, item).some(({ kind }) => pagingKinds.includes(kind));
@@ -50,6 +51,13 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
 function isContradicted({ kind, parameter }: ListParameter, shown: number): boolean {
   const stated = Number(parameter.default ?? parameter.example);
   return kind === 'limit' && stated > 0 && stated < shown;
+}
+
+/** The list shows a field of a similar name only, and the thing itself one of the same name. */
+function isOfAnotherField(meaning: ListParameter, { template }: DescribedResource): boolean {
+  if (meaning.kind !== 'filter') return false;
+  const { name } = meaning.parameter;
+  return meaning.field !== name && Object.hasOwn(template, name);
 }
 
 /** How the pages of a list are asked for; undefined where the documentation does not state it. */

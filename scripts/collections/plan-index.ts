@@ -1,11 +1,11 @@
 /** Resources and scenarios of a plan by what they are looked up with, and schemas; each index is made once. */
-import { once, type ResourceModel } from '../analysis/index.ts';
+import { type DescribedResource, once, type ResourceModel } from '../analysis/index.ts';
 import { grouped, groupedBy, type JsonSchema, type Operation, pathShape } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { SchemaSet } from '../schemas/index.ts';
 
 /** The resources that an operation lists, makes, reads, changes or removes. */
-export function resourcesOf(operation: Operation, plan: ScenarioPlan): readonly ResourceModel[] {
+export function resourcesOf(operation: Operation, plan: ScenarioPlan): readonly DescribedResource[] {
   return byOperation(plan).get(operation) ?? [];
 }
 

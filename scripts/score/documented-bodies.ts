@@ -1,7 +1,14 @@
 /** Which bodies the documentation allows, by its schemas. */
 import { createAjv } from '../analysis/index.ts';
-import { type Json, type JsonSchema, withPlainNumbers } from '../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  essence,
+  type Json,
+  type JsonSchema,
+  withPlainNumbers,
+} from '../documentation/index.ts';
 import type { ScenarioPlan } from '../scenarios/index.ts';
+import type { SentAnswer } from './model.ts';
 
 export type Allows = (body: Json) => boolean;
 
@@ -26,4 +33,13 @@ function allowedBy(schema: JsonSchema): Allows {
     ) => boolean;
     return validate(withPlainNumbers(body));
   };
+}
+
+/** Whether an answer is of the media type that the schema is about: others that are documented have their own. */
+export function isOfItsType(
+  { headers }: Pick<SentAnswer, 'headers'>,
+  { mediaType }: Pick<DocumentedResponse, 'mediaType'>,
+): boolean {
+  const sent = headers.find(([name]) => /^content-type$/i.test(name))?.[1];
+  return sent === undefined || mediaType === undefined || essence(sent) === essence(mediaType);
 }

@@ -11,7 +11,7 @@ import {
 import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { Baseline } from './baseline.ts';
 import { brokenBody, readBody } from './breaking/break-body.ts';
-import { type Allows, allowsIn } from './documented-bodies.ts';
+import { type Allows, allowsIn, isOfItsType } from './documented-bodies.ts';
 import {
   type BodyMutation,
   breaksBody,
@@ -124,7 +124,9 @@ function triageBody(
   samples: readonly SentAnswer[],
   known: ReadonlyMap<string, Known>,
 ): Fate | undefined {
-  const broken = samples.flatMap(({ body }) => brokenBody(mutation, body) ?? []);
+  const broken = samples
+    .filter((sample) => isOfItsType(sample, own.response))
+    .flatMap(({ body }) => brokenBody(mutation, body) ?? []);
   if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
   const { allows } = own;
   if (!allows) return undefined;

@@ -12,6 +12,14 @@ export function valueAt(value: unknown, path: readonly string[]): Json | undefin
   return current;
 }
 
+/** Whether a place is in a list of several, so that nothing tells which of them is meant. */
+export function isOneOfSeveral(value: unknown, path: readonly string[]): boolean {
+  return path.some((_key, at) => {
+    const around = valueAt(value, path.slice(0, at));
+    return Array.isArray(around) && around.length > 1;
+  });
+}
+
 export function isObject(value: unknown): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

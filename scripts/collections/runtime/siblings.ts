@@ -6,7 +6,7 @@ import type { Input } from '../../scenarios/index.ts';
 import { type AttemptContext, readList } from './attempt-context.ts';
 import { inWords } from './first-errors.ts';
 import { make } from './inputs.ts';
-import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { isObject, isOneOfSeveral, isScalar, sameJson, show, valueAt } from './json.ts';
 import { disagreements, type Item } from './observe.ts';
 import {
   isDocumented,
@@ -144,6 +144,7 @@ export function oddSiblings(
         !isListedSo(place.split('/').at(-1) ?? '', entry, shown),
     );
     if (errors.length > 0) return errors.map(odd);
+    if (isOneOfSeveral(json, listed.object)) return [];
     const shownId = valueAt(shown, listed.idField);
     if (String(shownId) !== String(id))
       return [odd({ expected: 'it, which was asked for', actual: show(shownId) })];

@@ -35,11 +35,14 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
       const value = valueSaid(said.saying);
       const condition = value === undefined ? undefined : conditionFor(value, said, context);
       if (!condition) return [];
+      // What the path names need not be there; a success is wrong in any case.
+      const isUnsure = condition.in === 'path' && documentsAbsence(context);
       return [
         {
           condition,
           summary: `the ${condition.name} in the ${condition.in} is "${condition.value}", which is reserved`,
-          confidence: 'certain' as const,
+          confidence: isUnsure ? 'likely' : 'certain',
+          ...(isUnsure ? { forbids: true as const } : {}),
           evidence: [
             toldBy(said.saying),
             evidence(`${condition.name} stands in the ${condition.in} of the request`, response.source),
@@ -70,6 +73,10 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
     return values.includes(condition.value) ? { offending: condition.value } : false;
   },
 };
+
+function documentsAbsence({ operation }: ResponseContext): boolean {
+  return operation.responses.some(({ status }) => status === 404 || status === 410);
+}
 
 /** Rules about how a name begins reserve no single one. */
 function valueSaid({ text, plain }: Statement): string | undefined {

@@ -1,14 +1,18 @@
 /** The layer of a mock that breaks every answer of one documented response. */
 import type { Layer, MockRequest, MockResponse } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
-import type { Mutant, SentAnswer, Slipped } from '../model.ts';
+import { isOfItsType } from '../documented-bodies.ts';
+import { breaksBody, type Mutant, type SentAnswer, type Slipped } from '../model.ts';
 import { brokenAnswer } from './break-answer.ts';
 
 /** `onBroken` is called with each broken answer. */
 export function mutantLayer(plan: ScenarioPlan, mutant: Mutant, onBroken: (slipped: Slipped) => void): Layer {
+  const documented = plan.scenarios.find(({ id }) => id === mutant.response)?.response ?? {};
+  const breaks = (response: MockResponse) =>
+    !breaksBody(mutant.mutation) || isOfItsType(response, { mediaType: undefined, ...documented });
   return (request, ask, state) => {
     const answer = ask(request);
-    if (answer.chosen.response !== mutant.response) return answer;
+    if (answer.chosen.response !== mutant.response || !breaks(answer.response)) return answer;
     const broken = brokenAnswer({ plan, mutant, request, answer, ask, state });
     if (!broken) return answer;
     onBroken({ request: requestText(request), answer: sentAnswer(broken.response) });

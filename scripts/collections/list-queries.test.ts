@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { analyse } from '../analysis/index.ts';
+import { readDescription } from '../documentation/index.ts';
+import { planScenarios } from '../scenarios/index.ts';
+import { listQueriesOf } from './list-queries.ts';
+
+async function filtersOf(listed: object, read: object): Promise<readonly string[]> {
+  const text = [
+    '## Lamps [/lamps{?shared_with_users}]',
+    '+ Parameters',
+    '    + shared_with_users (boolean, optional) - Only those that are shared',
+    '### List lamps [GET]',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify([listed])}`,
+    '',
+    '## Lamp [/lamps/{id}]',
+    '### Read a lamp [GET]',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify(read)}`,
+  ].join('\n');
+  const description = await readDescription(text, 'lamps.apib');
+  if (!description.ok) throw new Error('the document is not read');
+  const plan = planScenarios(analyse(description.description));
+  const list = plan.scenarios.find(({ operation }) => operation.uriTemplate.startsWith('/lamps{'));
+  const queries = list && listQueriesOf(list, plan)?.queries;
+  return (queries ?? []).flatMap((each) => (each.kind === 'filter' ? [each.field] : []));
+}
+
+it('filters by a field of the same name, or of a similar one where there is no other', async () => {
+  const singular = { id: 1, shared_with_user: true };
+  expect(await filtersOf(singular, singular)).toEqual(['shared_with_user']);
+  expect(await filtersOf(singular, { id: 1, shared_with_users: true })).toEqual([]);
+});
