@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { analyse } from '../analysis/index.ts';
 import { jsonText, readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
@@ -187,4 +187,118 @@ test('what OpenAPI has no place for is reported with its line', async () => {
   );
   const { losses } = openApiOf(api);
   expect(losses).toMatchObject([{ what: expect.stringContaining('GET /a'), source: { line: 6 } }]);
+});
+
+const things = `
+openapi: 3.1.0
+paths:
+  /things/{id}:
+    parameters: [{ name: id, in: path, required: true, style: matrix, explode: true, schema: { type: array, items: { type: string } }, example: [a, b] }]
+    put:
+      operationId: putThing
+      parameters:
+        - { name: filter, in: query, content: { application/json: { schema: { type: object }, example: { a: 1 } } } }
+        - { name: path, in: query, allowReserved: true, schema: { type: string } }
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+      responses:
+        '200':
+          description: ''
+          headers:
+            X-Left: { schema: { type: integer, minimum: 0 } }
+            Location: { required: true, schema: { type: string } }
+          content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+          links: { self: { operationId: copyThing, parameters: { id: '$response.body#/id' } } }
+    additionalOperations:
+      COPY: { operationId: copyThing, security: [{ login: [write] }], responses: { '204': { description: Copied } } }
+webhooks:
+  changed:
+    post: { responses: { '200': { description: Taken } } }
+components:
+  securitySchemes:
+    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.test/token', scopes: { write: Change } } } }
+  schemas:
+    Thing:
+      type: object
+      required: [id, name, secret]
+      properties:
+        id: { type: string, readOnly: true }
+        name: { $ref: '#/components/schemas/Name' }
+        secret: { type: string, writeOnly: true }
+    Name: { type: object, properties: { text: { type: string }, madeAt: { type: string, readOnly: true } } }
+`;
+
+describe('a document of OpenAPI', () => {
+  it('is exported with what its model holds, and read again as the same', async () => {
+    const api = await read(things);
+    const { document } = openApiOf(api);
+    expect(document).toMatchObject({
+      openapi: '3.2.0',
+      paths: {
+        '/things/{id}': {
+          put: {
+            operationId: 'putThing',
+            parameters: [
+              { name: 'id', style: 'matrix', explode: true, example: ['a', 'b'] },
+              { name: 'filter', content: { 'application/json': { example: { a: 1 } } } },
+              { name: 'path', allowReserved: true },
+            ],
+            responses: {
+              200: {
+                headers: {
+                  'X-Left': { schema: { type: 'integer', minimum: 0 } },
+                  Location: { required: true },
+                },
+                links: {
+                  'copy-thing': { operationId: 'copyThing', parameters: { id: '$response.body#/id' } },
+                },
+              },
+            },
+          },
+          additionalOperations: { COPY: { operationId: 'copyThing', security: [{ login: ['write'] }] } },
+        },
+      },
+      webhooks: { changed: { post: {} } },
+      components: {
+        securitySchemes: {
+          login: { type: 'oauth2', flows: { clientCredentials: { scopes: { write: 'Change' } } } },
+        },
+      },
+    });
+    const again = await read(jsonText(document));
+    expect(said(again)).toEqual(said(api));
+    expect(again.description.security).toMatchObject(
+      (api.description.security ?? []).map(({ source: _at, ...scheme }) => scheme),
+    );
+  });
+
+  it('has one schema for what is sent and what is received', async () => {
+    const { document } = openApiOf(await read(things));
+    expect(document.components).toMatchObject({
+      schemas: {
+        Thing: {
+          required: expect.arrayContaining(['id', 'name', 'secret']),
+          properties: { id: { readOnly: true }, secret: { writeOnly: true } },
+        },
+        Name: { properties: { madeAt: { readOnly: true } } },
+      },
+    });
+    expect(Object.keys((document.components as { schemas: object }).schemas)).toEqual(['Name', 'Thing']);
+  });
+});
+
+it('a second operation of one path and method stands under a fragment, and is read again', async () => {
+  const lines = [
+    'FORMAT: 1A',
+    '# A',
+    '## List [GET /a]',
+    '+ Response 200',
+    '',
+    '## Search [GET /a{?q}]',
+    '+ Response 200',
+    '',
+  ];
+  const { document } = openApiOf(await read(lines.join('\n')));
+  expect(Object.keys(document.paths as object)).toEqual(['/a', '/a#2']);
+  const again = await read(jsonText(document));
+  expect(again.operations.map(({ operation }) => operation.id)).toEqual(['list', 'search']);
 });

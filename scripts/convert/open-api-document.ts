@@ -1,7 +1,8 @@
 /** What the model of an API holds → an OpenAPI 3.1 document, as plain data. */
 import type { Api, ApiOperation } from '../analysis/index.ts';
-import type { Json, JsonObject } from '../documentation/index.ts';
+import type { Json, JsonObject, Operation, Resource } from '../documentation/index.ts';
 import { type Components, openComponents } from './components.ts';
+import { hasMethod, isOf32, withMethod } from './methods.ts';
 import { pathOf } from './operation-names.ts';
 import { operationObject } from './operation-object.ts';
 import { type Loss, texts, withoutEmpty } from './parts.ts';
@@ -16,19 +17,20 @@ export function openApiOf(api: Api): Conversion {
   const { description } = api;
   const components = openComponents();
   const losses: Loss[] = [];
-  const isSent = ({ operation }: ApiOperation) => operation.sentByTarget !== true;
-  const paths = pathsOf(api.operations.filter(isSent), api, components, losses);
-  const webhooks = webhooksOf(
-    api.operations.filter((each) => !isSent(each)),
-    api,
-    components,
-    losses,
-  );
+  const ofKind = (sentByTarget: boolean) =>
+    pathItems(
+      api.operations.filter(({ operation }) => (operation.sentByTarget ?? false) === sentByTarget),
+      api,
+      components,
+      losses,
+    );
+  const paths = ofKind(false);
+  const webhooks = ofKind(true);
   const schemes = securitySchemes(api);
   const schemas = components.schemas();
   return {
     document: withoutEmpty({
-      openapi: '3.1.0',
+      openapi: api.operations.some(({ operation }) => isOf32(operation.method)) ? '3.2.0' : '3.1.0',
       info: {
         title: description.title,
         version: '1.0.0',
@@ -36,7 +38,7 @@ export function openApiOf(api: Api): Conversion {
       },
       servers: description.host === undefined ? [] : [{ url: description.host }],
       tags: description.groups
-        .filter(({ name }) => name !== '')
+        .filter(({ name, resources }) => name !== '' && !resources.every(isSentByTarget))
         .map((group) => ({ name: group.name, ...texts({ description: group.description }) })),
       paths,
       webhooks,
@@ -46,43 +48,36 @@ export function openApiOf(api: Api): Conversion {
   };
 }
 
-function pathsOf(
+function isSentByTarget({ operations }: Resource): boolean {
+  return operations.every(({ sentByTarget }) => sentByTarget);
+}
+
+/**
+ * Operations by path and method, or by the name of what the API sends itself. Of two with one path and method, the second
+ * stands beside it under a path with a fragment: that is no part of what is requested.
+ */
+function pathItems(
   operations: readonly ApiOperation[],
   api: Api,
   components: Components,
   losses: Loss[],
 ): JsonObject {
-  const paths: Record<string, Record<string, Json>> = {};
+  const items: Record<string, Record<string, Json>> = {};
   for (const each of operations) {
     const { operation } = each;
-    const path = pathOf(operation);
     const method = operation.method.toLowerCase();
-    paths[path] ??= {};
-    if (method in paths[path]) losses.push(lostOperation(each, path));
-    else paths[path][method] = operationObject(each, api, components, losses);
+    const path = operation.sentByTarget ? operation.uriTemplate : pathOf(operation);
+    let key = path;
+    for (let number = 2; hasMethod(items[key], method); number += 1) key = `${path}#${number}`;
+    if (key !== path && !operation.sentByTarget) losses.push(secondOperation(operation, path, key));
+    items[key] = withMethod(items[key] ?? {}, method, operationObject(each, api, components, losses));
   }
-  return paths;
+  return items;
 }
 
-/** What the API sends by itself, callbacks too; of several with one name the later ones are named after their operations. */
-function webhooksOf(
-  operations: readonly ApiOperation[],
-  api: Api,
-  components: Components,
-  losses: Loss[],
-): JsonObject {
-  const names = operations.map(({ operation }) => operation.uriTemplate);
-  return Object.fromEntries(
-    operations.map((each, index) => [
-      names.indexOf(each.operation.uriTemplate) === index ? each.operation.uriTemplate : each.operation.id,
-      { [each.operation.method.toLowerCase()]: operationObject(each, api, components, losses) },
-    ]),
-  );
-}
-
-function lostOperation({ operation }: ApiOperation, path: string): Loss {
+function secondOperation({ method, name, source }: Operation, path: string, key: string): Loss {
   return {
-    what: `${operation.method} ${path} is described once more as "${operation.name}"; OpenAPI has one operation for each method and path`,
-    source: operation.source,
+    what: `${method} ${path} is described once more as "${name}"; OpenAPI has one operation for each method and path: written at ${key}`,
+    source,
   };
 }

@@ -10,11 +10,12 @@ export function pathOf({ uriTemplate }: Operation): string {
 
 /** In OpenAPI the description of an operation begins with its summary; what has none is called by its id or path. */
 export function namesOf(operation: Operation, isOpenApi: boolean): JsonObject {
-  const { name, description, operationId, method } = operation;
+  const { name, description, method } = operation;
   const isRepeated = description.startsWith(name);
-  const isGiven = isOpenApi && (name === operationId || name === `${method} ${pathOf(operation)}`);
+  const operationId = operationIdOf(operation);
+  const isGiven = isOpenApi && name === (operationId ?? `${method} ${pathOf(operation)}`);
   return texts({
-    operationId: operationIdOf(operation),
+    operationId: operationId ?? '',
     summary: isGiven && !isRepeated ? '' : name,
     description: isRepeated ? description.slice(name.length).trim() : description,
   });
@@ -32,5 +33,6 @@ export function linkTo(operation: Operation): JsonObject {
 /** What has no id of its own is named after its method and path, by the reader of the document too. */
 function operationIdOf(operation: Operation): string | undefined {
   const { operationId, id, method } = operation;
-  return operationId ?? (id === slug(`${method} ${pathOf(operation)}`) ? undefined : id);
+  const isOfPath = id.replace(/-\d+$/, '') === slug(`${method} ${pathOf(operation)}`).replace(/-\d+$/, '');
+  return operationId ?? (isOfPath ? undefined : id);
 }

@@ -8,6 +8,7 @@ import {
   type Operation,
   type Parameter,
   reasonPhrase,
+  type Source,
 } from '../documentation/index.ts';
 import { headersOf, linksOf } from './beside-the-body.ts';
 import type { Components } from './components.ts';
@@ -29,11 +30,11 @@ export function operationObject(
   const security = requirementsOf(operation, api);
   return {
     ...namesOf(operation, isOpenApi),
-    ...(operation.group === '' ? {} : { tags: [operation.group] }),
+    ...(operation.group === '' || operation.sentByTarget ? {} : { tags: [operation.group] }),
     ...(operation.deprecated ? { deprecated: true } : {}),
     ...withoutEmpty({
       parameters: each.parameters
-        .filter(({ documented }) => documented?.credential !== true)
+        .filter(({ documented }) => !isOfScheme(documented, api))
         .map((parameter) => parameterObject(parameter, operation, components)),
       requestBody: requests.length === 0 ? {} : { required: true, content: contentsOf(requests, components) },
     }),
@@ -52,12 +53,21 @@ function shownRequests({ operation, requests }: ApiOperation, isOpenApi: boolean
   });
 }
 
+/** A parameter that only the security schemes speak of. */
+function isOfScheme(documented: Parameter | undefined, { description: { security = [] } }: Api): boolean {
+  return documented?.credential === true && security.some(({ source }) => isSame(source, documented.source));
+}
+
+function isSame(a: Source, b: Source): boolean {
+  return a.file === b.file && a.line === b.line && a.pointer === b.pointer;
+}
+
 /** The schema as written where the format has one, else what is understood of it. */
 function parameterObject(parameter: ApiParameter, operation: Operation, components: Components): JsonObject {
   const { documented, resolved } = parameter;
   const { description, examples, ...understood } = resolved.schema;
   const written = documented?.schema ?? understood;
-  const [shown] = listIn(examples);
+  const shown = asWritten(listIn(examples)[0], documented?.example);
   const isSent = parameter.in !== 'header' || parameter.required || sends(operation, parameter.name);
   const schema = components.moved(isSent ? written : withExamples(written, shown));
   const isSaid = typeof written === 'object' && shown !== undefined && listIn(written.examples)[0] === shown;
@@ -71,6 +81,12 @@ function parameterObject(parameter: ApiParameter, operation: Operation, componen
     ...styleOf(parameter, operation),
     ...(documented?.mediaType === undefined ? value : { content: { [documented.mediaType]: value } }),
   };
+}
+
+/** A value, or the text that it was read from where that is written in another way: `1` for a truth value. */
+function asWritten(value: Json | undefined, text: string | undefined): Json | undefined {
+  const isPlain = typeof value === 'number' || typeof value === 'boolean';
+  return isPlain && text !== undefined && String(value) !== text ? text : value;
 }
 
 /** What its schema does not say as well. */
