@@ -104,7 +104,7 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
   if (context !== 'response' && isFile(content, mediaType)) return { ...generated, text: sampleFile };
   if (typeof schema !== 'object') return undefined;
   const whole = schemaExample(schema, madeText);
-  const value = context === 'response' ? whole : schemaExampleToSend(schema);
+  const value = context === 'response' ? whole : schemaExampleToSend(schema, madeText);
   if (value === undefined) return undefined;
   const body = { ...generated, text: bodyText(value, mediaType) };
   if (!isJson(mediaType)) return body.text === '' ? undefined : body;
@@ -121,8 +121,9 @@ function isFile({ schema }: SpecContent, mediaType: string): boolean {
   return isOpen && (type === undefined || type === 'string') && schema.$ref === undefined;
 }
 
-/** Ids stand in paths as they are. */
+/** Ids stand in paths as they are, and an address is told by its name. */
 function madeText(name: string): string {
+  if (/e-?mail(_?address)?$/i.test(name)) return 'sample@example.com';
   const isId = /(^|[_-])(id|uuid|guid|slug|key)$|[a-z](Id|ID)$/.test(name);
   return isId ? `sample-${name}` : `sample ${name}`.trim();
 }
