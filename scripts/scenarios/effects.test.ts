@@ -204,10 +204,20 @@ describe('effectOf', () => {
     ).toBe(stays);
   });
 
-  it('tells what can no longer be removed afterwards', () => {
+  it('is not turned back by what only ever leads elsewhere', () => {
+    const away = operation('DELETE /door', { responses: [{ status: 302 }] });
+    expect(effectOf('PUT /door', {}, away)).toMatchObject({ kind: 'irreversible' });
+    const removed = operation('DELETE /door', { responses: [{ status: 204 }] });
+    expect(effectOf('PUT /door', {}, removed)).toMatchObject({ kind: 'switch' });
+  });
+
+  it.each([
+    [409, 'A published user cannot be deleted'],
+    [400, 'Cannot delete a published user'],
+  ])('tells what can no longer be removed afterwards: %s %s', (status, error) => {
     const refusing = operation('DELETE /users/{id}', {
       name: 'Remove',
-      responses: [{ status: 204 }, { status: 409, json: { error: 'A published user cannot be deleted' } }],
+      responses: [{ status: 204 }, { status, json: { error } }],
     });
     const users = operation('POST /users', {
       request: { json: { name: 'Ann' } },
@@ -220,6 +230,6 @@ describe('effectOf', () => {
     });
     expect(effectOf('POST /users/{id}/mail', {}, ...all)).not.toHaveProperty('keeps');
     const made = scenarioOf(planOf(...all), 'post-users/201').effect;
-    expect(made).toMatchObject({ kind: 'create', remove: { method: 'DELETE', mayRefuse: [409] } });
+    expect(made).toMatchObject({ kind: 'create', remove: { method: 'DELETE', mayRefuse: [status] } });
   });
 });

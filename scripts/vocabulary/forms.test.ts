@@ -10,6 +10,9 @@ describe('forms', () => {
     ['e-mail of the user', 'email'],
     ['ISO 8601 date and time', 'date-time'],
     ['just a name', undefined],
+    ['must be a number', 'number'],
+    ['the phone number of the recipient', undefined],
+    ['A valid account number, numeric', 'number'],
   ])('named in “%s”: %s', (text, form) => {
     expect(formNamedIn(text)).toBe(form);
   });

@@ -31,6 +31,22 @@ describe('a collection elsewhere', () => {
   });
 });
 
+it.each([
+  [{ yearlyCost: 1, schoolExpenseId: 1, goalId: 1 }, ['schoolExpenseId']],
+  [{ seat: 7, row: 3 }, ['seat']],
+  [{ seat: 7, row: 7 }, undefined],
+])('takes a small number for the id only where one field shows it, or is named so: %j', (json, idField) => {
+  const [found] = modelResources(
+    api(
+      operation('GET /expenses/{id}', {
+        parameters: { id: { in: 'path' as const, example: String(Object.values(json)[0]) } },
+        responses: [{ status: 200, json }],
+      }),
+    ),
+  );
+  expect(found?.idField).toEqual(idField);
+});
+
 it('finds the id in the field that the variable is named after', () => {
   const [found] = modelResources(
     api(

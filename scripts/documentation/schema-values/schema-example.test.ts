@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../model.ts';
 import { allows } from './allows.ts';
-import { schemaExample } from './schema-example.ts';
+import { schemaExample, schemaExampleToSend } from './schema-example.ts';
 
 const make = (schema: JsonSchema) => schemaExample(schema, (name) => `a ${name}`);
 const text = (more: JsonSchema) => make({ type: 'object', properties: { x: { type: 'string', ...more } } });
@@ -68,5 +68,18 @@ describe('allows', () => {
   ])('judges %j once where alternatives lead back to themselves', (value, isAllowed) => {
     const schema: JsonSchema = { anyOf: [{ $ref: '#' }, { type: 'string' }, { $ref: '#' }] };
     expect(allows(schema, value, schema)).toBe(isAllowed);
+  });
+});
+
+describe('schemaExampleToSend', () => {
+  it.each<[JsonSchema, unknown]>([
+    [{ type: 'string' }, ''],
+    [{ type: 'string', minLength: 1 }, 'some x'],
+    [{ type: 'string', minLength: 8 }, 'some xxx'],
+    [{ type: 'string', minLength: 1, maxLength: 4 }, 'some'],
+    [{ type: 'string', minLength: 1, pattern: '^[a-z]{3}$' }, 'abc'],
+  ])('of a text %j', (x, value) => {
+    const schema: JsonSchema = { type: 'object', required: ['x'], properties: { x } };
+    expect(schemaExampleToSend(schema, (name) => `some ${name}`)).toEqual({ x: value });
   });
 });

@@ -27,6 +27,8 @@ interface Making {
   /** How many more schemas are looked at: one that refers to itself in many places has no end otherwise. */
   readonly left: { schemas: number };
   readonly textOf: (name: string) => string;
+  /** The same for texts that may not be empty, where `textOf` leaves them open. */
+  readonly neededTextOf?: (name: string) => string;
   /** Optional properties are left out where their value would only be made up. */
   readonly isLean: boolean;
 }
@@ -53,10 +55,14 @@ export function schemaExample(schema: JsonSchema, textOf: (name: string) => stri
 
 /**
  * A value to send: what is required, and what the schema shows a value for. Made-up values of optional properties only
- * give the target a reason to refuse it. Texts of which no more is known are empty.
+ * give the target a reason to refuse it. Texts of which no more is known are empty, or `neededTextOf` gives them.
  */
-export function schemaExampleToSend(schema: JsonSchema): Json | undefined {
-  return madeOf({ root: schema, left: { schemas: mostSchemas }, textOf: () => '', isLean: true });
+export function schemaExampleToSend(
+  schema: JsonSchema,
+  neededTextOf: (name: string) => string,
+): Json | undefined {
+  const left = { schemas: mostSchemas };
+  return madeOf({ root: schema, left, textOf: () => '', neededTextOf, isLean: true });
 }
 
 /** Values that the schema allows, each another one as far as there are several; fewer than `count` where none is found. */
@@ -243,7 +249,9 @@ function* valuesOfType(
 }
 
 function wishFor(parts: Parts, { name }: Place, making: Making): string {
-  return laterText(parts, name) ?? making.textOf(name);
+  const isNeeded = parts.some(({ minLength }) => typeof minLength === 'number' && minLength > 0);
+  const open = making.textOf(name);
+  return laterText(parts, name) ?? (open === '' && isNeeded ? (making.neededTextOf?.(name) ?? open) : open);
 }
 
 function objectOf(parts: Parts, place: Place, making: Making, isBare: boolean): JsonObject | undefined {

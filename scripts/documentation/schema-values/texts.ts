@@ -72,6 +72,7 @@ export function textFor(schemas: readonly JsonObject[], wish: string, variant: n
   const most = Math.min(longest, ...limits);
   if (least > most) return undefined;
   for (const text of candidates(schemas, wish, variant)) {
+    if (text === '' && !keeps(text)) continue;
     const fitted = keeps(text) ? text : [...text.padEnd(least, 'x')].slice(0, most).join('');
     if (keeps(fitted)) return fitted;
   }

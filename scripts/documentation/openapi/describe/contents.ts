@@ -1,5 +1,5 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
-import { endsInReference } from '../../../vocabulary/index.ts';
+import { endsInReference, nameSuggestsFormat, wordsOf } from '../../../vocabulary/index.ts';
 import { isForm, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
@@ -118,7 +118,7 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
   if (context !== 'response' && isFile(content, mediaType)) return { ...generated, text: sampleFile };
   if (typeof schema !== 'object') return undefined;
   const whole = schemaExample(schema, madeText);
-  const value = context === 'response' ? whole : schemaExampleToSend(schema);
+  const value = context === 'response' ? whole : schemaExampleToSend(schema, madeText);
   if (value === undefined) return undefined;
   const body = { ...generated, text: bodyText(value, mediaType) };
   if (!isJson(mediaType)) return body.text === '' ? undefined : body;
@@ -135,8 +135,9 @@ function isFile({ schema }: SpecContent, mediaType: string): boolean {
   return isOpen && (type === undefined || type === 'string') && schema.$ref === undefined;
 }
 
-/** Ids stand in paths as they are. */
+/** Ids stand in paths as they are, and an address is told by its name. */
 function madeText(name: string): string {
+  if (nameSuggestsFormat('email', wordsOf(name).join(' '))) return 'sample@example.com';
   return endsInReference(name) ? `sample-${name}` : `sample ${name}`.trim();
 }
 

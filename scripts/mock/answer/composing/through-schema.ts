@@ -85,11 +85,9 @@ function withDocumented(json: Json, place: readonly string[], example: Json): Js
 
 /** Lists may be longer than documented: their first item stands for the others. */
 function documentedAt(example: Json, place: readonly string[]): Json | undefined {
-  return place.reduce<Json | undefined>(
-    (value, key) =>
-      value === undefined
-        ? undefined
-        : (valueAt(value, [key]) ?? (Array.isArray(value) ? value[0] : undefined)),
-    example,
-  );
+  return place.reduce<Json | undefined>((value, key) => {
+    const own = valueAt(value, [key]);
+    // A documented null is a value.
+    return own === undefined && Array.isArray(value) ? value[0] : own;
+  }, example);
 }
