@@ -1,12 +1,13 @@
 /** Lists whose items have no path of their own are stored, too. */
 
 import { type Json, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { inferred } from '../ground.ts';
 import { isObject, isScalar, valueAt } from '../json.ts';
 import { isEnvelopeName } from '../vocabulary/envelopes.ts';
 import { isIdName } from '../vocabulary/id-names.ts';
 import { sameName, singular } from '../vocabulary/names.ts';
 import { isMetaName } from '../vocabulary/paging.ts';
-import { listIn } from './bodies.ts';
+import { listGround, listIn } from './bodies.ts';
 import type { OperationIndex } from './collections.ts';
 import { successOf } from './operations.ts';
 import { onlyGathered, type ResourceModel } from './resource-model.ts';
@@ -73,8 +74,10 @@ function listModel(
     itemPath: `${path === '/' ? '' : path}/{${idName ?? 'id'}}`,
     variable: idName ?? 'id',
     idField: idName === undefined ? undefined : [idName],
+    idGround: idName === undefined ? undefined : inferred('its name is that of an id', list),
     list,
     listItems,
+    listGround: listGround(list),
     create,
   });
 }

@@ -1,13 +1,13 @@
 import {
   demandsCredentials,
   isCredentialParameter,
+  onlySignsIn,
   speaksOfCredentials,
   speaksOfExpiryOnly,
   wordsOfResponse,
   wrongnessOfCredentials,
 } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { onlySignsIn } from '../effects.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
 import type { Unknown } from './model.ts';
@@ -112,7 +112,7 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
 
 /** It demands credentials, and is not itself how somebody signs in. */
 function isSurelyAsked(context: ResponseContext): boolean {
-  return demandsCredentials(context.operation) && !onlySignsIn(context.operation, context);
+  return demandsCredentials(context.operation) && !onlySignsIn(context.operation);
 }
 
 /** The API declares how it asks for credentials, and that this operation does not. */

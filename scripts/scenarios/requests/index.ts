@@ -22,6 +22,5 @@ export { onlyMade } from './only-made.ts';
 export { otherKeysIn } from './other-keys.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';
-export { preventsRemoval, removalOn } from './removals.ts';
-export { stateOf } from './state-read.ts';
-export { staysInAnotherState } from './stays.ts';
+export { removalOn } from './removals.ts';
+export { stateRead } from './state-read.ts';
