@@ -1,6 +1,6 @@
 export { analyse } from './analyse.ts';
 export { changeableFields } from './effects/changeable-fields.ts';
-export { counterpartOf, oppositesOf, verbOf } from './effects/counterparts.ts';
+export { counterpartOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { type OperationEffect, onlySignsIn } from './effects/operation-effect.ts';
 export { dependsOnState, preventsRemoval } from './effects/refused-removals.ts';
@@ -151,17 +151,9 @@ export {
 } from './vocabulary/names.ts';
 export {
   beginsWithMaking,
-  changesMode,
-  isCacheWord,
-  isEmptyingWord,
-  saysItChangesMode,
-  saysItStays,
-  saysItSwitchesOff,
   showsWhatWasThere,
   speaksOfForm,
-  speaksOfLogin,
   speaksOfMaking,
-  switchesOff,
 } from './vocabulary/operation-words.ts';
 export {
   choosesPage,
@@ -191,7 +183,6 @@ export {
   saysItDoesNotMatch,
   saysItIsImmutable,
   saysItIsMissing,
-  saysItMayNotBeRemoved,
   saysMust,
   speaksOfBeginning,
   speaksOfCredentials,
@@ -209,4 +200,4 @@ export {
   isSecretName,
   isTokenName,
 } from './vocabulary/secrets.ts';
-export { hasStateWord, isEndedState, isStateName, isStateOfThing, showsState } from './vocabulary/states.ts';
+export { showsState } from './vocabulary/states.ts';
