@@ -1,6 +1,8 @@
 import type { ApiDescription, DocumentedResponse } from '../documentation/index.ts';
+import { operationEffect } from './effects/operation-effect.ts';
 import type { Api, ApiMessages } from './model.ts';
 import { parametersOf } from './parameters/parameters.ts';
+import { indexApi } from './resources/api-index.ts';
 import { describeResources } from './resources/describe-resources.ts';
 import { resourcesOfOperations, resourcesThrough, roleOf } from './resources/roles.ts';
 import { besideTheBody } from './schemas/beside-the-body.ts';
@@ -24,14 +26,22 @@ export function analyse(description: ApiDescription): Api {
   }));
   const resources = describeResources(description, messages);
   const lookup = resourcesOfOperations(resources);
+  const index = indexApi(
+    bodies.map(({ operation }) => operation),
+    resources,
+  );
   return {
     description,
-    operations: messages.map((each) => ({
-      ...each,
-      parameters: parametersOf(each.operation, statedRules(each.operation)),
-      ...roleOf(each.operation, lookup),
-      through: resourcesThrough(each.operation, lookup),
-    })),
+    operations: messages.map((each) => {
+      const assigned = roleOf(each.operation, lookup);
+      return {
+        ...each,
+        parameters: parametersOf(each.operation, statedRules(each.operation)),
+        ...assigned,
+        effect: operationEffect(each.operation, assigned, index),
+        through: resourcesThrough(each.operation, lookup),
+      };
+    }),
     resources,
     credentials: credentialsOf(description),
     findings,

@@ -106,12 +106,18 @@ export {
 } from '../vocabulary/index.ts';
 export { analyse } from './analyse.ts';
 export { changeableFields } from './effects/changeable-fields.ts';
+export { copiedBy } from './effects/copies.ts';
 export { counterpartOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
+export { type OperationEffect, onlySignsIn } from './effects/operation-effect.ts';
+export { dependsOnState, preventsRemoval } from './effects/refused-removals.ts';
 export { saysReplace } from './effects/says-replace.ts';
+export { type StateShown, stateShown } from './effects/state-shown.ts';
+export { staysInAnotherState } from './effects/stays.ts';
 export { type BodyExample, bodyExampleOf, validRequestOf } from './fields/body-example.ts';
 export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
 export { wrapperOf } from './fields/wrapper.ts';
+export type { Ground } from './ground.ts';
 export {
   escapeStep,
   isObject,

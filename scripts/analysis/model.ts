@@ -7,6 +7,8 @@ import type {
   OtherContent,
   Parameter,
 } from '../documentation/index.ts';
+import type { OperationEffect } from './effects/operation-effect.ts';
+import type { Ground } from './ground.ts';
 import type { DescribedResource, OperationRole } from './resources/resource-model.ts';
 import type { ResolvedSchema } from './schemas/resolved-schema.ts';
 import type { Credential } from './security/credentials.ts';
@@ -30,6 +32,9 @@ export interface ApiOperation extends ApiMessages {
   readonly role: OperationRole;
   /** What it works on; undefined only where its role is `other`. */
   readonly resource: DescribedResource | undefined;
+  /** Why it has this role. */
+  readonly ground: Ground;
+  readonly effect: OperationEffect;
   /** The resources that its path goes through, outermost first, with the number of variables up to each. */
   readonly through: readonly { readonly resource: DescribedResource; readonly variables: number }[];
 }

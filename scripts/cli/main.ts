@@ -186,6 +186,10 @@ program
   .argument('[api]', oneApi)
   .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
   .option('--json', 'print as JSON')
+  .option(
+    '--operations',
+    'show what each operation is taken for and why: role, id, envelope, parents, effect, undo',
+  )
   .option('--overrides', 'print an overrides file to fill in, for what docproof cannot provoke by itself')
   .option(
     '-r, --reports <dir>',
@@ -194,7 +198,7 @@ program
   )
   .addHelpText(
     'after',
-    '\nExamples:\n  docproof list sending-ips\n  docproof list orders --overrides > orders.overrides.yaml',
+    '\nExamples:\n  docproof list sending-ips\n  docproof list orders --operations\n  docproof list orders --overrides > orders.overrides.yaml',
   )
   .action(async (api, options) => done(await (await import('./commands/list.ts')).list(api, options)));
 

@@ -5,6 +5,7 @@ import type {
   Credential,
   DescribedResource,
   NamedParameter,
+  OperationEffect,
   OperationRole,
   ResourceModel,
   ResponseWords,
@@ -30,6 +31,8 @@ export interface OperationContext extends ApiContext {
   readonly role: OperationRole;
   /** What the operation works on; undefined only where its role is `other`. */
   readonly resource: DescribedResource | undefined;
+  /** What its success changes; `effect` has the requests that show it and turn it back. */
+  readonly change: OperationEffect;
   /** The resource whose item path is the operation's path. */
   readonly item: ResourceModel | undefined;
   /** The resource whose collection path is the operation's path. */

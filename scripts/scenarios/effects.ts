@@ -1,24 +1,17 @@
-/** What a success of an operation changes at the target, and how that is seen and undone. */
+/** The requests that show what a success of an operation changes at the target, and those that turn it back. */
 import {
   changeableFields,
-  counterpartOf,
   type DescribedResource,
   followingFields,
-  isCacheWord,
-  isEmptyingWord,
   isObject,
-  isPasswordName,
-  isSafe,
-  isSecretName,
-  onlyReads,
+  type OperationEffect,
   parentPath,
   pathOf,
   putCreates,
   type ResourceModel,
   shownByRead,
-  speaksOfLogin,
+  staysInAnotherState,
   validRequestOf,
-  wordsOf,
 } from '../analysis/index.ts';
 import {
   effectiveSchema,
@@ -32,7 +25,6 @@ import {
 import type { OperationContext } from './context.ts';
 import type { Effect, WrappedFields } from './model.ts';
 import {
-  copiedBy,
   effectWith,
   idPlaceOf,
   inNamesOf,
@@ -41,56 +33,47 @@ import {
   listRead,
   otherKeysIn,
   plannedBody,
-  preventsRemoval,
   removalOn,
   requestOn,
-  stateOf,
-  staysInAnotherState,
+  stateRead,
   variablesOf,
   withVariable,
 } from './requests/index.ts';
-import { sweepOf } from './sweeping.ts';
 
 type Known = Omit<OperationContext, 'effect'>;
 
 export function effectOf(context: Known): Effect {
-  const { operation, role, resource } = context;
-  const sweep = sweepOf(context);
-  if (sweep !== undefined) return { kind: 'irreversible', why: sweep, sweeps: true };
-  if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
-    return { kind: 'none' };
-  if (emptiesCache(operation)) return { kind: 'none' };
-  const copied = copiedBy(operation, context.index);
-  if (copied) return creation(context, copied);
-  if (resource) {
-    if (role === 'create') return creation(context, resource);
-    if (role === 'remove' && resource.kind === 'items') return removing(context, resource);
-    if ((role === 'replace' || role === 'update') && setsFields(operation, resource))
-      return updating(context, resource);
+  const { change, resource } = context;
+  switch (change.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'create': {
+      const made = change.makes ?? resource;
+      return made ? creation(context, made) : irreversible(change);
+    }
+    case 'delete':
+      return resource ? removing(context, resource) : irreversible(change);
+    case 'update':
+      return resource ? updating(context, resource) : irreversible(change);
+    case 'switch':
+      return switching(context) ?? irreversible(change, whyNotUndone(context));
+    case 'irreversible':
+      return irreversible(change);
   }
-  return switching(context) ?? withoutUndo(context);
 }
 
-/** Signing in makes a session, which nobody minds. */
-export function onlySignsIn(operation: Operation, { fields }: Pick<Known, 'fields'>): boolean {
-  const hasSecret = fields.some(({ name }) => isPasswordName(name) || isSecretName(name));
-  const said = `${operation.name} ${pathSegments(operation.uriTemplate).at(-1)?.text ?? ''}`;
-  return operation.method === 'POST' && hasSecret && speaksOfLogin(said);
+function irreversible({ ground, sweeps, keeps }: OperationEffect, why = ground.text): Effect {
+  return {
+    kind: 'irreversible',
+    why,
+    ...(sweeps ? { sweeps } : {}),
+    ...(keeps ? { keeps } : {}),
+  };
 }
 
-/** `PUT /servers/{id}/cache/flush`: what a cache held is still stored elsewhere, and comes into it again. */
-function emptiesCache({ method, uriTemplate }: Operation): boolean {
-  const words = pathSegments(uriTemplate)
-    .flatMap(({ text, variables }) => (variables.length === 0 ? wordsOf(text) : []))
-    .slice(-2);
-  const isCache = words.some(isCacheWord);
-  const empties = words.some(isEmptyingWord);
-  return isCache && (empties || method === 'DELETE');
-}
-
-/** A POST may as well make the item, and one to a path without an id may do anything. */
-function setsFields(operation: Operation, { kind, replace }: DescribedResource): boolean {
-  return operation.method !== 'POST' || (kind === 'items' && replace !== operation);
+function whyNotUndone({ baseline, operation, change }: Known): string {
+  const { method = '', uriTemplate = '' } = change.undo?.operation ?? {};
+  return `the body of ${method} ${pathOf(uriTemplate)}, which undoes ${operation.method} ${baseline.request.path}, needs values of the target`;
 }
 
 function sentObject({ baseline }: Known): JsonObject {
@@ -100,12 +83,7 @@ function sentObject({ baseline }: Known): JsonObject {
 
 function updating(context: Known, item: DescribedResource): Effect {
   const path = context.baseline.request.path;
-  if (!item.read || !item.readObject) {
-    return {
-      kind: 'irreversible',
-      why: `no documented operation reads ${path}, so its values cannot be put back`,
-    };
-  }
+  if (!item.read || !item.readObject) return irreversible(context.change);
   const sent = sentObject(context);
   const { body } = context.baseline.request;
   const jsonType = body?.kind === 'json' ? body.mediaType : undefined;
@@ -213,40 +191,18 @@ function itemPathUnder(path: string, resource: ResourceModel): string {
   return `${path.replace(/\/$/, '')}/${last}`;
 }
 
-/** Turned back by another documented operation: enable and disable, PUT and DELETE of the same thing. */
+/** Undefined where the request that turns it back needs values of the target. */
 function switching(context: Known): Effect | undefined {
-  const counterpart = counterpartOf(context.operation, context.index);
-  if (!counterpart || onlyRedirects(counterpart)) return undefined;
-  const { path } = context.baseline.request;
-  const at = inNamesOf(pathOf(counterpart.uriTemplate), path);
-  const body = plannedBody(counterpart, context, { path: at, taken: [], depth: 1 });
+  const { undo: related, state } = context.change;
+  if (!related) return undefined;
+  const undo = related.operation;
+  const { path, values } = context.baseline.request;
+  const at = inNamesOf(pathOf(undo.uriTemplate), path);
+  const body = plannedBody(undo, context, { path: at, taken: [], depth: 1 });
   if (body.inputs.length > 0) return undefined;
   return {
     kind: 'switch',
-    undo: { ...requestOn(counterpart, at), body: body.plan, values: context.baseline.request.values },
-    ...stateOf(context.baseline.request, context),
+    undo: { ...requestOn(undo, at), body: body.plan, values },
+    ...(state ? { state: stateRead(state, context.baseline.request) } : {}),
   };
-}
-
-/** What only ever leads elsewhere does not show that it has done anything. */
-function onlyRedirects({ responses }: Operation): boolean {
-  return responses.length > 0 && responses.every(({ status }) => status >= 300);
-}
-
-function withoutUndo({ operation, item, baseline, index }: Known): Effect {
-  const asked = `${operation.method} ${baseline.request.path}`;
-  if (preventsRemoval(operation, index)) {
-    return { kind: 'irreversible', why: `after ${asked} the documentation refuses the removal`, keeps: true };
-  }
-  if (operation.method === 'DELETE') {
-    return { kind: 'irreversible', why: `nothing documented brings back what ${asked} removes` };
-  }
-  if (item?.replace === operation && putCreates(operation) && item.remove) {
-    return {
-      kind: 'switch',
-      undo: requestOn(item.remove, baseline.request.path),
-      ...stateOf(baseline.request, { index }),
-    };
-  }
-  return { kind: 'irreversible', why: `nothing documented undoes ${asked}` };
 }

@@ -64,7 +64,10 @@ function apiContext({ description, operations: all, resources, credentials }: Ap
   return context;
 }
 
-function operationContext({ operation, role, resource }: ApiOperation, api: ApiContext): OperationContext {
+function operationContext(
+  { operation, role, resource, effect: change }: ApiOperation,
+  api: ApiContext,
+): OperationContext {
   const { index } = api;
   const path = pathOf(operation.uriTemplate);
   const known = {
@@ -72,6 +75,7 @@ function operationContext({ operation, role, resource }: ApiOperation, api: ApiC
     operation,
     role,
     resource,
+    change,
     item: index.resources.get(pathShape(path)),
     collection: index.collections.get(pathShape(path)),
     fields: bodyFieldsOf(operation),

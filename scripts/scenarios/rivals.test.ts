@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { operation } from '../analysis/fixtures/sketches.ts';
+import type { Json } from '../documentation/index.ts';
 import { planOf, scenarioOf } from './fixtures/api.ts';
 
 const key = { headers: { 'X-Api-Key': 'abc' } };
 
-function planned(...refusals: { status: number; description?: string; json?: object }[]) {
+function planned(...refusals: { status: number; description?: string; json?: Json }[]) {
   const plan = planOf(
     operation('GET /reports{?period}', {
       name: 'Read',

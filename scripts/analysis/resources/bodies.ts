@@ -1,6 +1,7 @@
 /** Where lists and objects stand in the bodies of answers. */
 import type { Json, JsonObject, Operation } from '../../documentation/index.ts';
 import { isIdName, sameName, wordsOf, wrapsOne } from '../../vocabulary/index.ts';
+import { type Ground, inferred } from '../ground.ts';
 import { isObject, valueAt } from '../json.ts';
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
@@ -12,6 +13,16 @@ const deepest = 3;
 export function listIn(operation: Operation): readonly string[] | undefined {
   const body = successOf(operation)?.body?.json;
   return body === undefined ? undefined : findPath(body, isListOfObjects, deepest);
+}
+
+export function listGround(list: Operation): Ground {
+  return inferred('it is the first list of objects in the answer', successOf(list) ?? list);
+}
+
+export function readGround(read: Operation, place: readonly string[]): Ground {
+  const why =
+    place.length === 0 ? 'nothing in the answer wraps it' : `${place.join('.')} wraps it in the answer`;
+  return inferred(why, successOf(read) ?? read);
 }
 
 function isListOfObjects(value: Json): boolean {

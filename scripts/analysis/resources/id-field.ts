@@ -1,4 +1,5 @@
 /** Which field of a resource's object holds its id. */
+
 import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
 import {
   endsInId,
@@ -7,6 +8,7 @@ import {
   matchScore,
   namesOneThing,
   sameName,
+  withArticle,
   wordsOf,
 } from '../../vocabulary/index.ts';
 import { isObject, valueAt } from '../json.ts';
@@ -25,7 +27,7 @@ export interface IdHints {
  * The one that shows the variable's own example value, else the one named like it (`user_id` in a user: `id`), else a
  * plain `id`. What stands within another object is the id of something else, unless every sample has it there.
  */
-export function idFieldIn(samples: readonly JsonObject[], hints: IdHints): readonly string[] | undefined {
+export function idFieldIn(samples: readonly JsonObject[], hints: IdHints): IdField | undefined {
   const scored = samples
     .flatMap((sample) => scoreFields(sample, hints))
     .filter(
@@ -35,12 +37,27 @@ export function idFieldIn(samples: readonly JsonObject[], hints: IdHints): reado
     (winner, each) => (each.score > (winner?.score ?? 0) ? each : winner),
     undefined,
   );
-  return best?.path;
+  return best && { path: best.path, why: whyIn(best.path, samples, hints) };
+}
+
+export interface IdField {
+  readonly path: readonly string[];
+  /** For people. */
+  readonly why: string;
 }
 
 interface Scored {
   readonly path: readonly string[];
   readonly score: number;
+}
+
+function whyIn(path: readonly string[], samples: readonly JsonObject[], hints: IdHints): string {
+  const { example, variable, resource } = hints;
+  const shows = example !== undefined && samples.some((sample) => String(valueAt(sample, path)) === example);
+  if (shows) return `it shows ${example}, the documented value of {${variable}}`;
+  return sameName(path.at(-1) ?? '', variable)
+    ? `it has the name of {${variable}} in the path`
+    : `its name is that of an id of ${withArticle(resource)}`;
 }
 
 function scoreFields(sample: JsonObject, hints: IdHints): readonly Scored[] {

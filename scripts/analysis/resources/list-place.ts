@@ -1,8 +1,9 @@
 /** Where in the answers the items stand: the array of a list whose objects look like them, the object of a read. */
-import { type Json, type JsonObject, pathSegments } from '../../documentation/index.ts';
+import { type Json, type JsonObject, type Operation, pathSegments } from '../../documentation/index.ts';
 import { isEnvelopeName, sameName } from '../../vocabulary/index.ts';
+import { inferred } from '../ground.ts';
 import { isObject, valueAt } from '../json.ts';
-import { listIn, shownByRead } from './bodies.ts';
+import { listIn, readGround, shownByRead } from './bodies.ts';
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 
@@ -14,7 +15,7 @@ export function withReadPlace(model: ResourceModel): ResourceModel {
   const shown = readObject && valueAt(body, readObject);
   if (shown !== undefined && (idField === undefined || valueAt(shown, idField) !== undefined)) return model;
   const around = idField && placeAround(body, readObject ?? [], idField);
-  if (around) return { ...model, readObject: around };
+  if (around) return { ...model, ...readAt(around, read) };
   // A schema does not say how many items an array has.
   if (successOf(read)?.body?.generated) return model;
   const path = listIn(read);
@@ -23,7 +24,11 @@ export function withReadPlace(model: ResourceModel): ResourceModel {
   const id = idField && valueAt(item, idField);
   const isItem = idField === undefined ? shown === undefined : id !== undefined;
   const isAlone = others.every((other) => id !== undefined && valueAt(other, idField ?? []) === id);
-  return path && isItem && isAlone ? { ...model, readObject: [...path, '0'] } : model;
+  return path && isItem && isAlone ? { ...model, ...readAt([...path, '0'], read) } : model;
+}
+
+function readAt(readObject: readonly string[], read: Operation) {
+  return { readObject, readGround: readGround(read, readObject) };
 }
 
 /** The object around the read one, where that shows the id as the list does: `{"order": {"id": 1}}`. */
@@ -39,13 +44,17 @@ function placeAround(
 /** The model with its list where the items are. */
 export function withListPlace(model: ResourceModel): ResourceModel {
   const best = bestPlace(model);
-  return best && best.score > 0 ? { ...model, listItems: best.place } : model;
+  if (!best || best.score <= 0 || !model.list) return model;
+  const ground = inferred('its objects look most like what is read', successOf(model.list) ?? model.list);
+  return { ...model, listItems: best.place, listGround: ground };
 }
 
 /** The model without a list in which nothing looks like the items. */
 export function withoutOddList(model: ResourceModel): ResourceModel {
   const best = bestPlace(model);
-  return best && best.score <= 0 ? { ...model, list: undefined, listItems: undefined } : model;
+  return best && best.score <= 0
+    ? { ...model, list: undefined, listItems: undefined, listGround: undefined }
+    : model;
 }
 
 /** undefined where there is nothing to choose by. */

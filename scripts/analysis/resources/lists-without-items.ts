@@ -1,8 +1,9 @@
 /** Lists whose items have no path of their own are stored, too. */
 import { type Json, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { isEnvelopeName, isIdName, isMetaName, sameName, singular } from '../../vocabulary/index.ts';
+import { inferred } from '../ground.ts';
 import { isObject, isScalar, valueAt } from '../json.ts';
-import { listIn } from './bodies.ts';
+import { listGround, listIn } from './bodies.ts';
 import type { OperationIndex } from './collections.ts';
 import { successOf } from './operations.ts';
 import { onlyGathered, type ResourceModel } from './resource-model.ts';
@@ -69,8 +70,10 @@ function listModel(
     itemPath: `${path === '/' ? '' : path}/{${idName ?? 'id'}}`,
     variable: idName ?? 'id',
     idField: idName === undefined ? undefined : [idName],
+    idGround: idName === undefined ? undefined : inferred('its name is that of an id', list),
     list,
     listItems,
+    listGround: listGround(list),
     create,
   });
 }

@@ -1,7 +1,8 @@
 /** Lists to which something can be added, although its items have no path of their own. */
 import { type Operation, pathSegments } from '../../documentation/index.ts';
 import { singular } from '../../vocabulary/index.ts';
-import { itemsIn, listIn } from './bodies.ts';
+import { inferred } from '../ground.ts';
+import { itemsIn, listGround, listIn } from './bodies.ts';
 import { type OperationIndex, onlyReads, pathOf } from './collections.ts';
 import { idFieldIn } from './id-field.ts';
 import { onlyGathered, type ResourceModel } from './resource-model.ts';
@@ -23,15 +24,18 @@ function loneCollection(shape: string, list: Operation, create: Operation): Reso
   const name = singular((pathSegments(path).at(-1)?.text ?? '').replace(/[-_]+/g, ' '));
   const listItems = listIn(list) ?? [];
   const hints = { variable: 'id', resource: name, example: undefined };
+  const id = idFieldIn(itemsIn(list, listItems), hints);
   return onlyGathered({
     id: `${shape === '/' ? '' : shape}/{}`,
     name,
     collectionPath: path === '' ? '/' : path,
     itemPath: `${path}/{id}`,
     variable: 'id',
-    idField: idFieldIn(itemsIn(list, listItems), hints),
+    idField: id?.path,
+    idGround: id && inferred(id.why, list),
     list,
     listItems,
+    listGround: listGround(list),
     create,
   });
 }

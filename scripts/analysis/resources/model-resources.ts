@@ -11,8 +11,9 @@ import {
   pathTemplate,
 } from '../../documentation/index.ts';
 import { singular } from '../../vocabulary/index.ts';
+import { inferred } from '../ground.ts';
 import { isObject } from '../json.ts';
-import { itemsIn, listIn, objectIn, shownByRead } from './bodies.ts';
+import { itemsIn, listGround, listIn, objectIn, readGround, shownByRead } from './bodies.ts';
 import {
   type Collection,
   collectionOf,
@@ -83,6 +84,8 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
   const collection = found && showsOthers(found, itemPath, read, readObject) ? undefined : found;
   const listItems = collection?.list && listIn(collection.list);
   const samples = samplesOf(collection, listItems, read, readObject);
+  const id = idFieldIn(samples, { variable, resource: name, example: exampleOf(onItem, variable) });
+  const shown = read ?? collection?.list;
   return {
     id: shape,
     name,
@@ -90,12 +93,15 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
     itemPath,
     variable,
     ...(composite ? { otherKeys: composite.otherKeys } : {}),
-    idField: idFieldIn(samples, { variable, resource: name, example: exampleOf(onItem, variable) }),
+    idField: id?.path,
+    idGround: id && shown && inferred(id.why, shown),
     list: collection?.list,
     listItems,
+    listGround: listItems && collection?.list && listGround(collection.list),
     create: collection?.create,
     read,
     readObject,
+    readGround: readObject && read && readGround(read, readObject),
     replace: by('PUT') ?? (collection?.create || hasItemsBelow ? undefined : onItem.find(postCreatesItem)),
     update: by('PATCH'),
     remove: by('DELETE'),

@@ -1,4 +1,5 @@
 import type { JsonObject, Operation } from '../../documentation/index.ts';
+import type { Ground } from '../ground.ts';
 
 /** A kind of thing whose items have a path of their own, and the operations that work on it. */
 export interface ResourceModel {
@@ -15,20 +16,24 @@ export interface ResourceModel {
   readonly otherKeys?: readonly string[];
   /** Where the id stands in a resource's own object, e.g. `['external_ip']`. */
   readonly idField: readonly string[] | undefined;
+  /** Why it stands there; undefined where no id field is known. */
+  readonly idGround: Ground | undefined;
   readonly list: Operation | undefined;
   /** Where the list stands in the answer of `list`. */
   readonly listItems: readonly string[] | undefined;
+  readonly listGround: Ground | undefined;
   readonly create: Operation | undefined;
   readonly read: Operation | undefined;
   /** Where the resource's object stands in the answer of `read`. */
   readonly readObject: readonly string[] | undefined;
+  readonly readGround: Ground | undefined;
   /** A PUT, or a POST that makes one under the id in its path. */
   readonly replace: Operation | undefined;
   readonly update: Operation | undefined;
   readonly remove: Operation | undefined;
 }
 
-type Gathered = Omit<ResourceModel, 'read' | 'readObject' | 'replace' | 'update' | 'remove'>;
+type Gathered = Omit<ResourceModel, 'read' | 'readObject' | 'readGround' | 'replace' | 'update' | 'remove'>;
 
 /** A resource whose items have no path of their own: they are only listed, and made perhaps. */
 export function onlyGathered(gathered: Gathered): ResourceModel {
@@ -36,6 +41,7 @@ export function onlyGathered(gathered: Gathered): ResourceModel {
     ...gathered,
     read: undefined,
     readObject: undefined,
+    readGround: undefined,
     replace: undefined,
     update: undefined,
     remove: undefined,
@@ -48,6 +54,8 @@ export interface DescribedResource extends ResourceModel {
   readonly kind: 'items' | 'single';
   /** Names of the resources that the variables above its own stand for, outermost first; empty where they name none. */
   readonly parents: readonly string[];
+  /** Why it stands below them; undefined where there are none. */
+  readonly parentGround: Ground | undefined;
   /** Id of the resource that has the same things, as `/lamp/{id}` beside `/lamps/{id}/parts`; its own id mostly. */
   readonly sameAs: string;
   /** Ids of the resources that have the same things below other parents: `/members/{id}` for `/teams/{team}/members/{id}`. */

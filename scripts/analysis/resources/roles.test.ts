@@ -58,6 +58,50 @@ test.each([
   expect([found?.role, found?.resource?.id]).toEqual([role, resource]);
 });
 
+test.each([
+  ['users', 'inferred', 'its answer holds a list of objects'],
+  ['make', 'stated', 'it documents 201'],
+  ['rename', 'inferred', 'it sends fields that a user shows'],
+  ['remove', 'stated', 'DELETE of a user'],
+  ['promote', 'inferred', 'its path goes on behind that of a user'],
+  ['health', 'inferred', 'no resource has its path'],
+])('%s has its role because it is %s that %s', (name, kind, text) => {
+  const found = shop.operations.find(({ operation: each }) => each.name === name);
+  expect(found?.ground).toMatchObject({
+    kind,
+    text,
+    source: expect.objectContaining({ line: expect.any(Number) }),
+  });
+});
+
+test.each([
+  ['make', 'create', 'remove', 'user'],
+  ['replace', 'update', 'replace', 'user'],
+  ['remove', 'delete', undefined, 'user'],
+  ['promote', 'irreversible', undefined, undefined],
+  ['user', 'none', undefined, undefined],
+])('the effect of %s is %s, undone by %s and shown by %s', (name, kind, undo, observe) => {
+  const effect = shop.operations.find(({ operation: each }) => each.name === name)?.effect;
+  expect([effect?.kind, effect?.undo?.operation.name, effect?.observe?.operation.name]).toEqual([
+    kind,
+    undo,
+    observe,
+  ]);
+});
+
+it('knows why an id, an envelope and a parent are what they are', () => {
+  const of = (id: string) => shop.resources.find((each) => each.id === id);
+  expect(of('/users/{}')).toMatchObject({
+    idField: ['id'],
+    idGround: { kind: 'inferred', text: 'it has the name of {id} in the path' },
+    listItems: ['users'],
+    listGround: { kind: 'inferred', text: 'its objects look most like what is read' },
+    readGround: { text: 'nothing in the answer wraps it' },
+    parentGround: undefined,
+  });
+  expect(of('/users/{}/settings')?.parentGround).toMatchObject({ kind: 'stated' });
+});
+
 describe('a single resource', () => {
   it('is read and written at a path without an id at its end', () => {
     const single = shop.resources.find(({ id }) => id === '/users/{}/settings');

@@ -1,6 +1,9 @@
 /** What an operation does to what is stored, going by its method, its path and what it sends and answers. */
+
 import { groupedBy, type Operation, pathShape } from '../../documentation/index.ts';
+import { withArticle } from '../../vocabulary/index.ts';
 import { bodyFieldsOf } from '../fields/fields.ts';
+import { type Ground, inferred, stated } from '../ground.ts';
 import { isObject } from '../json.ts';
 import { createsAtItem, onlyReads } from './collections.ts';
 import { createdIdIn } from './created-id.ts';
@@ -12,6 +15,7 @@ export interface AssignedRole {
   readonly role: OperationRole;
   /** What it works on; undefined only for `other`. */
   readonly resource: DescribedResource | undefined;
+  readonly ground: Ground;
 }
 
 /** Resources by the ways in which those of an operation are looked for. */
@@ -39,23 +43,33 @@ export function resourcesOfOperations(resources: readonly DescribedResource[]): 
 
 export function roleOf(operation: Operation, resources: ResourcesOfOperations): AssignedRole {
   const shape = pathShape(operation.uriTemplate);
-  const made = resources.byCreate.get(operation)?.find((each) => creates(operation, each));
-  if (made) return { role: 'create', resource: made };
   const [collection] = resources.byCollection.get(shape) ?? [];
-  if (collection) {
-    const role = roleOnCollection(operation, collection);
-    if (role !== 'other') return { role, resource: collection };
-  }
   const own = resources.byId.get(shape);
-  if (own) return { role: roleOnItem(operation, own), resource: own };
+  return (
+    asCreate(operation, resources.byCreate.get(operation) ?? []) ??
+    (collection && onCollection(operation, collection)) ??
+    (own && onItem(operation, own)) ??
+    elsewhere(operation, shape, resources)
+  );
+}
+
+/** The role of an operation whose path is that of no resource. */
+function elsewhere(operation: Operation, shape: string, resources: ResourcesOfOperations): AssignedRole {
   const [read] = resources.byRead.get(operation) ?? [];
-  if (read) return { role: 'read', resource: read };
+  if (read) return { role: 'read', resource: read, ground: inferred('its path ends like a read', operation) };
   const listed = resources.byList
     .get(operation)
     ?.find(({ collectionPath = '' }) => shape.startsWith(`${pathShape(collectionPath)}/`));
-  if (listed) return { role: 'list', resource: listed };
+  if (listed)
+    return { role: 'list', resource: listed, ground: inferred('its path ends like a list', operation) };
   const innermost = resourcesThrough(operation, resources).at(-1)?.resource;
-  return innermost ? { role: 'action', resource: innermost } : { role: 'other', resource: undefined };
+  return innermost
+    ? {
+        role: 'action',
+        resource: innermost,
+        ground: inferred(`its path goes on behind that of ${withArticle(innermost.name)}`, operation),
+      }
+    : { role: 'other', resource: undefined, ground: inferred('no resource has its path', operation) };
 }
 
 /** The resources that a path goes through, outermost first, with the number of variables up to each. */
@@ -66,42 +80,73 @@ export function resourcesThrough(operation: Operation, { byId }: ResourcesOfOper
   });
 }
 
-function roleOnItem(operation: Operation, resource: DescribedResource): OperationRole {
+function onItem(operation: Operation, resource: DescribedResource): AssignedRole {
+  const by = (
+    role: OperationRole,
+    ground = stated(`${operation.method} of ${withArticle(resource.name)}`, operation),
+  ) => ({
+    role,
+    resource,
+    ground,
+  });
   switch (operation.method) {
     case 'GET':
-      return 'read';
+      return by('read');
     case 'PUT':
-      return 'replace';
+      return by('replace');
     case 'PATCH':
-      return 'update';
+      return by('update');
     case 'DELETE':
-      return 'remove';
-    case 'POST':
-      if (resource.replace === operation) return 'replace';
-      return !createsAtItem(operation) && sharedFields(operation, resource) > 0 ? 'update' : 'action';
+      return by('remove');
+    case 'POST': {
+      if (resource.replace === operation)
+        return by('replace', stated('it documents 201 for the id in its path', operation));
+      const sets = !createsAtItem(operation) && sharedFields(operation, resource) > 0;
+      return sets
+        ? by('update', inferred(`it sends fields that ${withArticle(resource.name)} shows`, operation))
+        : by('action', inferred(`it sends no field that ${withArticle(resource.name)} shows`, operation));
+    }
     default:
-      return 'action';
+      return by('action');
   }
 }
 
-function roleOnCollection(operation: Operation, resource: DescribedResource): OperationRole {
+function onCollection(operation: Operation, resource: DescribedResource): AssignedRole | undefined {
   if (operation.method === 'GET') {
     const { list } = resource;
-    return list && pathShape(list.uriTemplate) === pathShape(operation.uriTemplate) ? 'list' : 'other';
+    const lists = list && pathShape(list.uriTemplate) === pathShape(operation.uriTemplate);
+    const ground = inferred('its answer holds a list of objects', successOf(operation) ?? operation);
+    return lists ? { role: 'list', resource, ground } : undefined;
   }
-  return operation.method === 'POST' && !onlyReads(operation) && creates(operation, resource)
-    ? 'create'
-    : 'other';
+  return operation.method === 'POST' && !onlyReads(operation) ? asCreate(operation, [resource]) : undefined;
+}
+
+function asCreate(operation: Operation, resources: readonly DescribedResource[]): AssignedRole | undefined {
+  const [made] = resources.flatMap((resource) => {
+    const ground = creates(operation, resource);
+    return ground ? [{ role: 'create', resource, ground } as const] : [];
+  });
+  return made;
 }
 
 /** Says so by 201 or `Location`, shows the new id, or is sent at least half of what an item shows. */
-function creates(operation: Operation, resource: DescribedResource): boolean {
-  if (operation.responses.some(({ status }) => status === 201)) return true;
+function creates(operation: Operation, resource: DescribedResource): Ground | undefined {
+  const created = operation.responses.find(({ status }) => status === 201);
+  if (created) return stated('it documents 201', created);
   const success = successOf(operation);
-  if (success?.headers.some((header) => header.name.toLowerCase() === 'location')) return true;
+  const location = success?.headers.find((header) => header.name.toLowerCase() === 'location');
+  if (location) return stated('its success has a Location header', location);
   const json = success?.body?.json;
-  if (json === undefined) return operation.requests.some((request) => isObject(request.body?.json));
-  return createdIdIn(json, resource) !== undefined || sharedFields(operation, resource) >= 1 / 2;
+  if (!success || json === undefined) {
+    return operation.requests.some((request) => isObject(request.body?.json))
+      ? inferred('it is sent an object, at a path where things are listed', operation)
+      : undefined;
+  }
+  const id = createdIdIn(json, resource);
+  if (id) return inferred(`its answer shows an id at ${id.join('.')}`, success);
+  return sharedFields(operation, resource) >= 1 / 2
+    ? inferred(`at least half of what it sends are fields of ${withArticle(resource.name)}`, operation)
+    : undefined;
 }
 
 /** How much of what an operation sends an item shows, from 0 to 1. */

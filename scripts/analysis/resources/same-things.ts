@@ -1,11 +1,12 @@
 /** How resources belong together: parents, and the same things at several paths. */
 import { groupedBy, pathShape, pathsAbove, variablesOf } from '../../documentation/index.ts';
+import { stated } from '../ground.ts';
 import type { DescribedResource } from './resource-model.ts';
 
 /** The resources with what they are to each other. */
 export function relatedResources(resources: readonly DescribedResource[]): readonly DescribedResource[] {
   const items = new Map(resources.filter(({ kind }) => kind === 'items').map((each) => [each.id, each]));
-  const named = resources.map((each) => ({ ...each, parents: parentsOf(each, items) }));
+  const named = resources.map((each) => ({ ...each, ...belowParents(each, items) }));
   const first = firstAtEachPlace(named);
   const collected = groupedBy(
     named.filter(({ collectionPath }) => collectionPath !== undefined),
@@ -16,6 +17,18 @@ export function relatedResources(resources: readonly DescribedResource[]): reado
     const alike = alikeBelowOthers(each, collected.get(collectionOf(each)) ?? []);
     return { ...each, ...shownOf(same), sameAs: same.id, alike };
   });
+}
+
+function belowParents(
+  resource: DescribedResource,
+  items: ReadonlyMap<string, DescribedResource>,
+): Pick<DescribedResource, 'parents' | 'parentGround'> {
+  const parents = parentsOf(resource, items);
+  const { read, list, create, replace, update, remove } = resource;
+  const shown = read ?? list ?? create ?? replace ?? update ?? remove;
+  const parentGround =
+    parents.length > 0 && shown ? stated(`their ids stand in ${resource.itemPath}`, shown) : undefined;
+  return { parents, parentGround };
 }
 
 function parentsOf(
@@ -42,8 +55,17 @@ function firstAtEachPlace(resources: readonly DescribedResource[]): ReadonlyMap<
 }
 
 /** What the things look like, whichever of their paths shows it. */
-function shownOf({ idField, items, template, templateId, shown, listed, alwaysListed }: DescribedResource) {
-  return { idField, items, template, templateId, shown, listed, alwaysListed };
+function shownOf({
+  idField,
+  idGround,
+  items,
+  template,
+  templateId,
+  shown,
+  listed,
+  alwaysListed,
+}: DescribedResource) {
+  return { idField, idGround, items, template, templateId, shown, listed, alwaysListed };
 }
 
 /** Where the things of a resource are; its own id where they are not listed or made anywhere. */

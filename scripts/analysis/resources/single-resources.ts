@@ -2,7 +2,7 @@
 import { groupedBy, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import { bodyExampleOf, validRequestOf } from '../fields/body-example.ts';
 import { isObject, valueAt } from '../json.ts';
-import { objectIn } from './bodies.ts';
+import { objectIn, readGround } from './bodies.ts';
 import { pathOf } from './collections.ts';
 import { jsonSuccesses } from './items/documented-items.ts';
 import { shownFields } from './items/shown-fields.ts';
@@ -50,15 +50,19 @@ function describeSingle(
     itemPath: path,
     variable: '',
     idField: undefined,
+    idGround: undefined,
     list: undefined,
     listItems: undefined,
+    listGround: undefined,
     create: undefined,
     read,
     readObject,
+    readGround: readGround(read, readObject),
     replace: by('PUT'),
     update: by('PATCH'),
     remove: by('DELETE'),
     parents: [],
+    parentGround: undefined,
     sameAs: shape,
     alike: [],
     items: [],

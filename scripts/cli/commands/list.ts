@@ -1,4 +1,4 @@
-/** `docproof list`: the scenarios, without sending anything. */
+/** `docproof list`: the scenarios, or what each operation is taken for, without sending anything. */
 import { explain, jsonText, type Source } from '../../documentation/index.ts';
 import type { RequestVariant, Scenario, ScenarioPlan } from '../../scenarios/index.ts';
 import { apisAsked } from '../apis-asked.ts';
@@ -7,6 +7,7 @@ import { allFindingLines } from '../document-findings.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadPlan } from '../load-plan.ts';
+import { operationLines, understoodOperations } from '../operation-lines.ts';
 import { printError, printFailure, printLine } from '../output.ts';
 import { overrideSkeleton, unprovokedIn } from '../override-skeleton.ts';
 import { requestLines } from '../request-lines.ts';
@@ -14,6 +15,7 @@ import { requestLines } from '../request-lines.ts';
 export interface ListOptions {
   readonly config?: string;
   readonly json?: boolean;
+  readonly operations?: boolean;
   readonly overrides?: boolean;
   readonly reports: string;
 }
@@ -35,8 +37,15 @@ export async function list(api: string | undefined, options: ListOptions): Promi
     plans.push(plan);
   }
   if (options.overrides) return printSkeleton(plans, options.reports);
+  if (options.operations) return printOperations(plans, options);
   const scenarios = plans.flatMap((plan) => plan.scenarios);
   printLine(options.json ? jsonText(scenarios.map(listed), 2) : scenarios.map(described).join('\n\n'));
+  return exitCodes.ok;
+}
+
+function printOperations(plans: readonly ScenarioPlan[], { json }: ListOptions): number {
+  const operations = plans.flatMap(({ api }) => understoodOperations(api));
+  printLine(json ? jsonText(operations, 2) : operations.map(operationLines).join('\n\n'));
   return exitCodes.ok;
 }
 

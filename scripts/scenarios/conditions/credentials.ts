@@ -1,13 +1,13 @@
 import {
   demandsCredentials,
   isCredentialParameter,
+  onlySignsIn,
   speaksOfCredentials,
   speaksOfExpiryOnly,
   wordsOfResponse,
   wrongnessOfCredentials,
 } from '../../analysis/index.ts';
-import type { ResponseContext } from '../context.ts';
-import { onlySignsIn } from '../effects.ts';
+import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
 import { type PlannedRequest, variablesOf, withPathInput } from '../requests/index.ts';
 import { absentId } from './absent-id.ts';
@@ -77,7 +77,7 @@ export const credentials: ConditionKind<'credentials'> = {
 };
 
 /** For what must not be done to anything that is there: who is asking is checked before what is asked for. */
-function onNothing(context: ResponseContext): readonly PlannedRequest[] {
+function onNothing(context: OperationContext): readonly PlannedRequest[] {
   const { baseline, effect } = context;
   const last = variablesOf(baseline.request.path).at(-1);
   if (last === undefined || effect.kind === 'none' || effect.kind === 'create') return [];
@@ -139,7 +139,7 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
 
 /** It demands credentials, and is not itself how somebody signs in. */
 function isSurelyAsked(context: ResponseContext): boolean {
-  return demandsCredentials(context.operation) && !onlySignsIn(context.operation, context);
+  return demandsCredentials(context.operation) && !onlySignsIn(context.operation);
 }
 
 /** The API declares how it asks for credentials, and that this operation does not. */

@@ -1,8 +1,7 @@
 /** Signing in as somebody who was signed up for it: the documented user need not exist at a target. */
-import { type BodyField, bodyFieldsOf, pathOf, sameName } from '../../analysis/index.ts';
+import { type BodyField, bodyFieldsOf, onlySignsIn, pathOf, sameName } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
-import { onlySignsIn } from '../effects.ts';
 import { plannedBody, requestOn, withField, withFilledField, withInput } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
 import type { AttemptDraft } from './condition.ts';
@@ -15,7 +14,7 @@ interface SignIn {
 }
 
 export function signInOf(context: OperationContext): SignIn | undefined {
-  if (!onlySignsIn(context.operation, context)) return undefined;
+  if (!onlySignsIn(context.operation)) return undefined;
   const secret = secretField(context);
   const user = context.fields.find(
     (field) =>
@@ -59,7 +58,7 @@ function signUpFor({ user, secret }: SignIn, context: OperationContext) {
   for (const operation of context.operations) {
     if (!makesUsers(operation)) continue;
     const fields = bodyFieldsOf(operation);
-    if (operation === context.operation || onlySignsIn(operation, { fields })) continue;
+    if (operation === context.operation || onlySignsIn(operation)) continue;
     const sameUser = fields.find((field) => sameName(field.name, user.name) && field.example !== undefined);
     const sameSecret = fields.find((field) => field.pointer.endsWith(secret) && field.example !== undefined);
     if (sameUser && sameSecret) return { operation, user: sameUser, secret: sameSecret };

@@ -1,6 +1,5 @@
-import { demandsCredentials, valuesAt } from '../../analysis/index.ts';
+import { demandsCredentials, onlySignsIn, valuesAt } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
-import { onlySignsIn } from '../effects.ts';
 import { withField, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { atParameters, atPointers } from './places.ts';
@@ -22,7 +21,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
     const old = saidOf('invalid', context).find(({ subjects }) => isOldSecret(subjects[0]));
     const secret = oldSecret(old?.subjects[0], context) ?? secretField(context);
     if (!secret) return [];
-    const signsIn = onlySignsIn(context.operation, context);
+    const signsIn = onlySignsIn(context.operation);
     const demands = demandsCredentials(context.operation);
     const isSignIn = signsIn || (response.status === 401 && !demands);
     const said =

@@ -6,6 +6,8 @@ import {
   mentions,
   onlyReads,
   pathOf,
+  preventsRemoval,
+  stateShown,
   verbIn,
   verbOf,
   wordsOf,
@@ -19,9 +21,8 @@ import {
   type PlannedRequest,
   pathUpTo,
   plannedBody,
-  preventsRemoval,
   requestOn,
-  stateOf,
+  stateRead,
   variablesOf,
   withVariable,
 } from '../requests/index.ts';
@@ -92,6 +93,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
   const back = counterpartOf(other, index);
   const undoPath = back && inNamesOf(pathOf(back.uriTemplate), baseline.request.path);
   const { values } = baseline.request;
+  const state = back && stateShown(path, index);
   return [
     ...body.inputs,
     {
@@ -99,7 +101,7 @@ export function doneFirst(other: Operation, context: OperationContext): readonly
       name: `done_${other.id.replace(/-/g, '_')}`,
       request: { ...requestOn(other, path), values, body: body.plan },
       undo: back && undoPath !== undefined ? { ...requestOn(back, undoPath), values } : undefined,
-      ...(back ? stateOf({ path, values }, context) : {}),
+      ...(state ? { state: stateRead(state, { path, values }) } : {}),
       ...saysDone(other),
       ...(!back && preventsRemoval(other, index) ? { keeps: true as const } : {}),
     },

@@ -2,7 +2,7 @@
 import { formOfValue, pathOf, putCreates, type ResourceModel, resourceNamed } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { CreateSource, Input, ValueSource } from '../model.ts';
+import type { CreateSource, Input, RequestPlan, ValueSource } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
 import { idPlaceOf } from './id-place.ts';
 import { listOfMade } from './lists.ts';

@@ -2,6 +2,7 @@
 import {
   type BodyField,
   breaks,
+  copiedBy,
   flagsRemoval,
   formOfValue,
   freshValue,
@@ -35,7 +36,6 @@ import { isNumber, type Json, type Operation, pathShape } from '../../documentat
 import type { ApiContext } from '../context.ts';
 import type { Input, ValueSource } from '../model.ts';
 import { changeChoices } from './change-choices.ts';
-import { copiedBy } from './copies.ts';
 import { listedSource, listRead } from './lists.ts';
 import { namedBy } from './named-by.ts';
 import { foreignVariables, inNamesOf, variablesOf, withVariable } from './paths.ts';

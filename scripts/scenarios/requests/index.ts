@@ -14,7 +14,6 @@ export {
   withQuery,
 } from './changes.ts';
 export { effectWith, inputsWith } from './constants.ts';
-export { copiedBy } from './copies.ts';
 export { createsOf } from './creates.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listedSource, listOfMade, listRead } from './lists.ts';
@@ -24,6 +23,5 @@ export { fullerBodies, leanerBodies, type OtherBody } from './other-bodies.ts';
 export { otherKeysIn } from './other-keys.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';
 export { requestOn } from './plain-request.ts';
-export { preventsRemoval, removalOn } from './removals.ts';
-export { stateOf } from './state-read.ts';
-export { staysInAnotherState } from './stays.ts';
+export { removalOn } from './removals.ts';
+export { stateRead } from './state-read.ts';

@@ -1,7 +1,8 @@
 /** Other bodies than the documented one, for where a target refuses that: guesses at what it takes. */
-import { effectiveSchema, isObject, keysOf, validRequestOf, valueAt } from '../../analysis/index.ts';
+import { isObject, keysOf, validRequestOf, valueAt } from '../../analysis/index.ts';
 import {
   allows,
+  effectiveSchema,
   type Json,
   type JsonObject,
   jsonText,

@@ -2,6 +2,7 @@
 import { type JsonObject, type Operation, pathSegments } from '../../../documentation/index.ts';
 import { isSecretName } from '../../../vocabulary/index.ts';
 import { wrapperOf } from '../../fields/wrapper.ts';
+import { inferred } from '../../ground.ts';
 import { isObject, isScalar, valueAt } from '../../json.ts';
 import type { DescribedResource, ResourceModel } from '../resource-model.ts';
 import type { WrittenOfResources } from '../written.ts';
@@ -21,14 +22,15 @@ export function describeItems(found: ResourceModel, written: WrittenOfResources)
     { ...(listed[0] ?? sent[0] ?? sentObject(found, firstRead)), ...firstRead },
     [...reads, ...listed, ...sent],
   );
-  const idField = idFieldFor(found, firstRead, template, through);
-  const model = { ...found, idField };
+  const model = { ...found, ...idFieldFor(found, firstRead, template, through) };
+  const { idField } = model;
   const exampleIds = exampleIdsOf(through);
   const id = idField && valueAt(template, idField);
   return {
     ...model,
     kind: 'items',
     parents: [],
+    parentGround: undefined,
     sameAs: model.id,
     alike: [],
     items: idField === found.idField ? all : documentedItems(model, through),
@@ -43,17 +45,22 @@ export function describeItems(found: ResourceModel, written: WrittenOfResources)
 
 /** The field that shows the id which the documented path asks for, where none is known or another one. */
 function idFieldFor(
-  model: ResourceModel,
+  { idField, idGround, variable }: ResourceModel,
   read: JsonObject | undefined,
   template: JsonObject,
   through: readonly ThroughItem[],
-): readonly string[] | undefined {
-  const shown = read ?? (model.idField === undefined ? template : undefined);
-  const [example] = exampleIdsOf(through.filter(({ operation }) => isNamedAs(model.variable, operation)));
-  const id = shown && valueAt(shown, model.idField ?? []);
-  if (!shown || example === undefined || (isScalar(id) && String(id) === example)) return model.idField;
+): Pick<ResourceModel, 'idField' | 'idGround'> {
+  const known = { idField, idGround };
+  const shown = read ?? (idField === undefined ? template : undefined);
+  const asking = through.filter(({ operation }) => isNamedAs(variable, operation));
+  const [example] = exampleIdsOf(asking);
+  const [first] = asking;
+  const id = shown && valueAt(shown, idField ?? []);
+  if (!shown || !first || example === undefined || (isScalar(id) && String(id) === example)) return known;
   const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);
-  return field ? [field[0]] : model.idField;
+  if (!field) return known;
+  const why = `it shows ${example}, the documented value of {${variable}}`;
+  return { idField: [field[0]], idGround: inferred(why, first.operation) };
 }
 
 function isNamedAs(variable: string, { uriTemplate }: Operation): boolean {

@@ -1,6 +1,8 @@
 /** Requests that make another thing like the one that they name: `POST /documents/{id}/copy`. */
-import { type ApiIndex, makesCopy, parentPath, pathOf, type ResourceModel } from '../../analysis/index.ts';
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { makesCopy } from '../../vocabulary/index.ts';
+import type { ApiIndex } from '../resources/api-index.ts';
+import { parentPath, pathOf, type ResourceModel } from '../resources/index.ts';
 
 /** The things of which an operation makes another one; undefined where it makes no copy. */
 export function copiedBy({ method, uriTemplate }: Operation, index: ApiIndex): ResourceModel | undefined {

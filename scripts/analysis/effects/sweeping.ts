@@ -1,13 +1,11 @@
 /** Operations whose success concerns the whole service, or all that a collection holds: no run sends them unasked. */
-import { changesMode, saysItChangesMode, saysItSwitchesOff, switchesOff } from '../analysis/index.ts';
-import { type Operation, pathSegments } from '../documentation/index.ts';
-import type { OperationContext } from './context.ts';
 
-/** Why it must not be sent unasked; undefined where it may be. */
-export function sweepOf({
-  operation,
-  collection,
-}: Pick<OperationContext, 'operation' | 'collection'>): string | undefined {
+import { type Operation, pathSegments } from '../../documentation/index.ts';
+import { changesMode, saysItChangesMode, saysItSwitchesOff, switchesOff } from '../../vocabulary/index.ts';
+import type { ResourceModel } from '../resources/index.ts';
+
+/** Why it must not be sent unasked, `collection` being listed or made at its path; undefined where it may be. */
+export function sweepOf(operation: Operation, collection: ResourceModel | undefined): string | undefined {
   const asked = `${operation.method} ${operation.uriTemplate.replace(/\{[?&#][^}]*\}/g, '')}`;
   if (/^(GET|HEAD|OPTIONS)$/.test(operation.method)) {
     return isOnService(operation) && switchesOff(lastStep(operation))
@@ -29,7 +27,7 @@ function isOnService(operation: Operation): boolean {
   return pathSegments(operation.uriTemplate).every(({ variables }) => variables.length === 0);
 }
 
-function changesWholeCollection({ method }: Operation, collection: OperationContext['collection']): boolean {
+function changesWholeCollection({ method }: Operation, collection: ResourceModel | undefined): boolean {
   return collection?.list !== undefined && /^(DELETE|PATCH|PUT)$/.test(method);
 }
 

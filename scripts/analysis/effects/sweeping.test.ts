@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../documentation/index.ts';
+import type { Operation } from '../../documentation/index.ts';
 import { sweepOf } from './sweeping.ts';
 
 function operation(method: string, uriTemplate: string, name = '', description = ''): Operation {
@@ -17,7 +17,7 @@ describe('operations that no run sends unasked', () => {
     ['POST', '/admin/state', 'Puts the service into read-only mode'],
     ['POST', '/containers/prune', ''],
   ])('%s %s %s', (method, path, name) => {
-    expect(sweepOf({ operation: operation(method, path, name), collection: undefined })).toBeDefined();
+    expect(sweepOf(operation(method, path, name), undefined)).toBeDefined();
   });
 
   it.each([
@@ -27,6 +27,6 @@ describe('operations that no run sends unasked', () => {
     ['DELETE', '/sessions/{id}', ''],
     ['POST', '/orders', 'Create an order'],
   ])('not %s %s %s', (method, path, name) => {
-    expect(sweepOf({ operation: operation(method, path, name), collection: undefined })).toBeUndefined();
+    expect(sweepOf(operation(method, path, name), undefined)).toBeUndefined();
   });
 });

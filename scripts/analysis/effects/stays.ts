@@ -1,14 +1,9 @@
 /** Removals after which the thing can still be read, in another state. */
-import {
-  isEndedState,
-  isObject,
-  isStateName,
-  isStateOfThing,
-  type ResourceModel,
-  saysItStays,
-  successOf,
-} from '../../analysis/index.ts';
+
 import type { Json, Operation } from '../../documentation/index.ts';
+import { isEndedState, isStateName, isStateOfThing, saysItStays } from '../../vocabulary/index.ts';
+import { isObject } from '../json.ts';
+import { type ResourceModel, successOf } from '../resources/index.ts';
 
 /** A removal that the documentation describes as something else: `DELETE /orders/{id}` cancels, and the order can still be read. */
 export function staysInAnotherState(
