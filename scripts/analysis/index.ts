@@ -118,18 +118,21 @@ export {
 } from './vocabulary/error-keys.ts';
 export {
   isChoiceName,
+  isDerivedName,
   isKindName,
   isMoneyName,
   isOftenMasked,
   isOneTimeCode,
+  isPreconditionHeader,
   isQuantityName,
   isRankName,
   isSettingName,
   isTimeOfMaking,
+  isVolatileName,
   withoutRepetition,
 } from './vocabulary/field-names.ts';
 export { formOfValue, hasForm, type ValueForm } from './vocabulary/forms.ts';
-export { endsInId, endsInReference, namesOneThing } from './vocabulary/id-names.ts';
+export { endsInId, endsInReference, isOwnKey, namesOneThing } from './vocabulary/id-names.ts';
 export {
   identifies,
   identifiesItsOwner,
@@ -151,12 +154,15 @@ export {
 } from './vocabulary/names.ts';
 export {
   beginsWithMaking,
+  endsWhatItIsAbout,
+  saysItIsUnfinished,
   showsWhatWasThere,
   speaksOfForm,
   speaksOfMaking,
 } from './vocabulary/operation-words.ts';
 export {
   choosesPage,
+  countingKey,
   cursorKey,
   isDescending,
   moreKey,
@@ -165,6 +171,7 @@ export {
   pageKey,
   pagesKey,
   previousKey,
+  saysItIsSeparatedByCommas,
   saysNewestFirst,
   shownKey,
   sizeKey,
@@ -195,9 +202,11 @@ export {
 } from './vocabulary/refusals.ts';
 export {
   isCredentialHeader,
+  isMasked,
   isOldPasswordName,
   isPasswordName,
   isSecretName,
   isTokenName,
+  mayBeConcealed,
 } from './vocabulary/secrets.ts';
 export { showsState } from './vocabulary/states.ts';

@@ -1,7 +1,7 @@
 /** `docproof list --overrides`: an overrides file to fill in, for what docproof does not bring about by itself. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonText } from '../documentation/index.ts';
+import { jsonText, variablesIn } from '../documentation/index.ts';
 import type { Attempt, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 
 /** Undefined where everything is provoked. `unprovoked` has ids of responses that the last run could not bring out. */
@@ -48,7 +48,7 @@ function successOf({ operation }: Scenario, all: readonly Scenario[]): Attempt |
 function requestLines(attempt: Attempt | undefined): readonly string[] {
   if (!attempt) return ['query: { }', 'body: { }'];
   const { path, query, body } = attempt.request;
-  const variables = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  const variables = variablesIn(path);
   return [
     ...(variables.length === 0 ? [] : [`path: { ${variables.map((name) => `${name}: "…"`).join(', ')} }`]),
     ...(query.length === 0

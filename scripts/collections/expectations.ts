@@ -3,6 +3,7 @@
 import {
   createsAtItem,
   formOfValue,
+  isMasked,
   isObject,
   isOftenMasked,
   isSuccess,
@@ -141,7 +142,7 @@ export function echoOf({ attempts, response, operation }: Scenario):
     for (const shownAt of objectsIn(answer)) {
       const shown = valueAt(answer, shownAt) as JsonObject;
       const fields = Object.keys(sent).filter(
-        (field) => Object.hasOwn(shown, field) && !isMasked(field, shown[field]),
+        (field) => Object.hasOwn(shown, field) && !isShownMasked(field, shown[field]),
       );
       if (fields.length === 0) continue;
       const same = fields.filter((field) => !isConverted(sent[field], shown[field]));
@@ -171,8 +172,8 @@ function isConverted(sent: Json | undefined, shown: Json | undefined): boolean {
   return typeof sent === 'string' && typeof shown === 'string' && formOfValue(sent) !== formOfValue(shown);
 }
 
-function isMasked(field: string, shown: Json | undefined): boolean {
-  return isOftenMasked(field) || (typeof shown === 'string' && /[*•]{2}|x{4}/i.test(shown));
+function isShownMasked(field: string, shown: Json | undefined): boolean {
+  return isOftenMasked(field) || (typeof shown === 'string' && isMasked(shown));
 }
 
 /** How a header leads to what was made: by its id, or, where the documentation shows no value, to nothing else. */

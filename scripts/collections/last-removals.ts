@@ -1,6 +1,6 @@
 /** Removals that nothing brings back, of what other requests need: they come last, so that all else finds it. */
 import { isSuccess } from '../analysis/index.ts';
-import { pathSegments, pathShape } from '../documentation/index.ts';
+import { pathSegments, pathShape, variablesIn } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 
 /** Name of the folder at the end that holds them. */
@@ -36,7 +36,7 @@ function depthOf({ operation }: Scenario): number {
 function removesForGood({ operation, response, attempts }: Scenario): boolean {
   const [attempt] = attempts;
   if (!attempt || operation.method !== 'DELETE' || !isSuccess(response)) return false;
-  const last = /\{([^{}]+)\}[^{}]*$/.exec(attempt.request.path)?.[1];
+  const last = variablesIn(attempt.request.path).at(-1);
   const isMade = attempt.inputs.some(
     (input) => input.kind === 'existing' && input.name === last && input.sources[0]?.kind === 'created',
   );

@@ -1,6 +1,6 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
-import { jsonText, type OtherContent, statusName } from '../documentation/index.ts';
+import { isJsonType, jsonText, type OtherContent, statusName } from '../documentation/index.ts';
 import { isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import type { ResponseValidators } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
@@ -105,7 +105,7 @@ function judgedByType(
 /** undefined where nothing is known of the body. */
 function checkOf({ mediaType, body }: OtherContent, { others }: ResponseValidators): string | undefined {
   if (others.has(mediaType))
-    return `answer.${/[/+]json\b/i.test(mediaType) ? 'matches' : 'textMatches'}(ofType(${quoted(mediaType)}))`;
+    return `answer.${isJsonType(mediaType) ? 'matches' : 'textMatches'}(ofType(${quoted(mediaType)}))`;
   return body !== undefined && !body.generated ? 'answer.hasBody()' : undefined;
 }
 

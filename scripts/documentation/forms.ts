@@ -64,3 +64,8 @@ function multipartText(parts: readonly FormPart[]): string {
 function quotable(text: string): string {
   return text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
+
+/** `application/json`, `application/problem+json` and the like. */
+export function isJsonType(mediaType: string | undefined): boolean {
+  return /^[^;]*[/+]json\b/i.test(mediaType ?? '');
+}

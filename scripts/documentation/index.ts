@@ -9,6 +9,7 @@ export {
   formMediaType,
   formText,
   isForm,
+  isJsonType,
   isMultipart,
   sampleFile,
 } from './forms.ts';
@@ -49,5 +50,6 @@ export {
   pathsAbove,
   pathTemplate,
   reservedVariables,
+  variablesIn,
   variablesOf,
 } from './uri-template.ts';

@@ -1,6 +1,6 @@
 /** Operations whose success concerns the whole service, or all that a collection holds: no run sends them unasked. */
 import { type Operation, pathSegments } from '../../documentation/index.ts';
-import type { ResourceModel } from '../resources/index.ts';
+import { isSafe, type ResourceModel } from '../resources/index.ts';
 import {
   changesMode,
   saysItChangesMode,
@@ -11,7 +11,7 @@ import {
 /** Why it must not be sent unasked, `collection` being listed or made at its path; undefined where it may be. */
 export function sweepOf(operation: Operation, collection: ResourceModel | undefined): string | undefined {
   const asked = `${operation.method} ${operation.uriTemplate.replace(/\{[?&#][^}]*\}/g, '')}`;
-  if (/^(GET|HEAD|OPTIONS)$/.test(operation.method)) {
+  if (isSafe(operation.method)) {
     return isOnService(operation) && switchesOff(lastStep(operation))
       ? `${asked} switches the service off`
       : undefined;

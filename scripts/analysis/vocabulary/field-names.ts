@@ -112,3 +112,21 @@ const plainWords =
 export function isPlainWord(word: string): boolean {
   return plainWords.test(word);
 }
+
+/** A header by which a write states in which state the thing must be. */
+export function isPreconditionHeader(name: string): boolean {
+  return /^if-(match|unmodified-since)$/i.test(name);
+}
+
+/** A field that servers make of what they are sent: a slug or a link of a name. */
+export function isDerivedName(name: string): boolean {
+  return /slug|ur[il]|href|link|path|label|display|full|search|fingerprint|hash|preview/i.test(name);
+}
+
+const volatile =
+  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|serial|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/;
+
+/** A field whose value may change by itself, and proves nothing. */
+export function isVolatileName(name: string): boolean {
+  return volatile.test(name);
+}

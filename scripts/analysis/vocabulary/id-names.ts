@@ -31,3 +31,8 @@ export function endsInReference(name: string): boolean {
 export function namesOneThing(name: string): boolean {
   return isIdName(name) || /^(slug|name|code|key)$/i.test(name);
 }
+
+/** A field by which a thing is told apart from all others, whatever it is. */
+export function isOwnKey(name: string): boolean {
+  return isIdName(name) || /^_?(slug|key)$/i.test(name);
+}

@@ -115,3 +115,15 @@ export function saysItChangesMode(text: string): boolean {
 export function showsWhatWasThere(text: string): boolean {
   return /\b(previous|old|former|before the (update|change)|unmodified|original)\b/i.test(text);
 }
+
+/** `/account/close`: what a path ends in that ends or empties what it is about. */
+export function endsWhatItIsAbout(path: string): boolean {
+  return /(^|[/_-])(close|terminate|delete|destroy|purge|wipe|erase|remove|deactivate|disable|cancel|reset|revoke|rotate|suspend|clear|empty|flush|drop|shutdown|reboot|restart)(-?[a-z]+)?$/i.test(
+    path,
+  );
+}
+
+/** The documentation itself says that the operation does nothing yet. */
+export function saysItIsUnfinished(text: string): boolean {
+  return /^\W*(not (yet )?implemented|unimplemented)\b/im.test(text);
+}

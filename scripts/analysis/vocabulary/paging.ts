@@ -86,6 +86,8 @@ export const totalKey =
   /^(total(_?(count|items|results?|elements|entries|records|hits|rows))?|(num|count)_?(found|total)|total_?number)$/i;
 export const shownKey =
   /^(count|returned|results?_?count|items?_?count|number_?of_?elements|num_?(results|items)|length)$/i;
+/** Any number of all that there is, or of what is shown. */
+export const countingKey = /(^|_)(total|count)|total$/i;
 export const sizeKey = /^(limit|per_?page|page_?size|size|rows)$/i;
 export const startKey = /^(offset|start|skip|from)$/i;
 export const pageKey = /^(page|current_?page|page_?(number|index|no))$/i;
@@ -130,4 +132,9 @@ export function orderIn(text: string): { readonly field: string; readonly descen
 
 export function isDescending(value: string): boolean {
   return /^(desc|-1|descending)/i.test(value);
+}
+
+/** `separated by commas`: several values at once. */
+export function saysItIsSeparatedByCommas(description: string): boolean {
+  return /comma/i.test(description);
 }

@@ -51,3 +51,13 @@ export function namesCredential(name: string, description: string): boolean {
     credentialParameter.test(name) || (doubtfulParameter.test(name) && speaksOfCredential.test(description))
   );
 }
+
+/** What answers may leave empty or mask: a secret, a key, a token. */
+export function mayBeConcealed(name: string): boolean {
+  return isSecretName(name) || /(key|token)$/i.test(name);
+}
+
+/** `****1234`, `XXXX`: a value of which answers show only a part. */
+export function isMasked(text: string): boolean {
+  return /[*•]{2}|x{4}/i.test(text);
+}

@@ -1,5 +1,6 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
 
+import { endsWhatItIsAbout } from '../../analysis/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptContext } from './attempt-context.ts';
@@ -167,9 +168,7 @@ function dangerIfAccepted(
 
 /** An action on the account itself, which no path variable names: `POST /account/close`. */
 function endsAccount(path: string): boolean {
-  return /(^|[/_-])(close|terminate|delete|destroy|purge|wipe|erase|remove|deactivate|disable|cancel|reset|revoke|rotate|suspend|clear|empty|flush|drop|shutdown|reboot|restart)(-?[a-z]+)?$/i.test(
-    path.replace(/[?#].*$/s, ''),
-  );
+  return endsWhatItIsAbout(path.replace(/[?#].*$/s, ''));
 }
 
 /** A target that has just accepted the same twice may put what it is sent in place of what is there. */

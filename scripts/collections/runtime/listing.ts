@@ -1,5 +1,6 @@
 /** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
 
+import { endsInId } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
@@ -110,7 +111,7 @@ function isAskedFor(id: Json, { script, sent }: Prepared, idField: readonly stri
 function idsIn(json: Json | undefined, idName: string, key: string): readonly string[] {
   if (Array.isArray(json)) return json.flatMap((each: Json) => idsIn(each, idName, key));
   if (isObject(json)) return Object.entries(json).flatMap(([name, child]) => idsIn(child, idName, name));
-  return isScalar(json) && (key === idName || /id(entifier)?s?$/i.test(key)) ? [String(json)] : [];
+  return isScalar(json) && (key === idName || endsInId(key)) ? [String(json)] : [];
 }
 
 /** Where the list has become shorter by more than was removed, so that nothing has only moved to another page of it. */

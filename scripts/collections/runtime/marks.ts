@@ -1,4 +1,5 @@
 /** Marks: values made up for one create, by which what it made is recognised again. */
+import { isOwnKey } from '../../analysis/index.ts';
 import { type Json, parseJson } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import type { Scalar } from './values.ts';
@@ -82,7 +83,7 @@ export function isPlainId(id: Scalar): boolean {
 }
 
 function hasId(part: Json): boolean {
-  return isObject(part) && Object.keys(part).some((name) => /^_?(id|uuid|guid|slug|key)$/i.test(name));
+  return isObject(part) && Object.keys(part).some(isOwnKey);
 }
 
 /** Servers store names and addresses in lower case, and trim them. */

@@ -1,5 +1,6 @@
 /** What can be seen at the target after the answer: whether it did what it said, and nothing else. */
 
+import { isDerivedName } from '../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
@@ -237,8 +238,7 @@ function fieldNamesIn(sent: Json | undefined): readonly string[] {
 
 /** A slug or link made of a name that was sent is no surprise. */
 function isDerived(field: string, value: unknown, sent: readonly string[]): boolean {
-  if (!/slug|ur[il]|href|link|path|label|display|full|search|fingerprint|hash|preview/i.test(field))
-    return false;
+  if (!isDerivedName(field)) return false;
   const key = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
   return sent.some((each) => key(each) !== '' && key(String(value)).includes(key(each)));
 }

@@ -1,4 +1,5 @@
 /** The pages of a list after the first one: by what an answer links to, and by the documented parameters. */
+import { countingKey } from '../../analysis/index.ts';
 import { type Json, percentDecoded } from '../../documentation/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { sameOriginUrl } from './redirect.ts';
@@ -180,7 +181,7 @@ function saysMore(value: Json, shown: number, depth: number): boolean {
   if (!isObject(value) || depth === 0) return false;
   return Object.entries(value).some(([name, child]) => {
     if (namesNext.test(name) && child !== null && child !== false && child !== '') return true;
-    if (/(^|_)(total|count)|total$/i.test(name) && typeof child === 'number' && child > shown) return true;
+    if (countingKey.test(name) && typeof child === 'number' && child > shown) return true;
     return saysMore(child, shown, depth - 1);
   });
 }

@@ -1,5 +1,5 @@
 /** Whether what was sent is what is shown: compared as far as a store may not change it. */
-import { endsInId, isSecretName } from '../../analysis/index.ts';
+import { endsInId, isMasked, isVolatileName, mayBeConcealed } from '../../analysis/index.ts';
 import { type Json, type JsonObject, pointerTo } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
@@ -117,8 +117,7 @@ function isNamed(value: JsonObject): boolean {
 
 /** A secret that answers leave empty or mask. */
 function isConcealed(field: string, shown: unknown): boolean {
-  const isSecret = isSecretName(field) || /(key|token)$/i.test(field);
-  return isSecret && typeof shown === 'string' && /^$|^.{0,4}[*•]{3,}.{0,4}$/.test(shown);
+  return mayBeConcealed(field) && typeof shown === 'string' && (shown === '' || isMasked(shown));
 }
 
 /** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */
@@ -137,13 +136,10 @@ function isNumberAndText(a: unknown, b: unknown): boolean {
   return isMixed && String(a) === String(b);
 }
 
-/** Fields whose values change by themselves, and prove nothing. */
-const volatile =
-  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|serial|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/;
-
+/** Whether a field's value may change by itself, and proves nothing. */
 export function isVolatile(field: string, value: unknown): boolean {
   return (
-    volatile.test(field) ||
+    isVolatileName(field) ||
     (typeof value === 'string' && /^\d{4}-\d\d-\d\dT?/.test(value)) ||
     !isScalar(value)
   );

@@ -1,3 +1,4 @@
+import { isJsonType } from '../forms.ts';
 import { type JsonReading, readJson } from '../json-text.ts';
 import type { Body, Json, Source } from '../model.ts';
 import { type Element, text } from './api-elements.ts';
@@ -47,7 +48,7 @@ function jsonOf(
   example: { readonly text: string; readonly line: number },
   mediaType: string | undefined,
 ): { readonly json: Json | undefined; readonly lenient: boolean } {
-  const claimed = claimsJson(mediaType);
+  const claimed = isJsonType(mediaType);
   if (!claimed && !mayBeJson(mediaType, example.text)) return { json: undefined, lenient: false };
   const read = readJson(example.text);
   if (read.kind !== 'valid' && (claimed || (mediaType === undefined && read.kind === 'lenient'))) {
@@ -67,11 +68,6 @@ function noteProblem(
     problem: read.problem.what,
     lenient: read.kind === 'lenient' ? 'yes' : 'no',
   });
-}
-
-/** True for `application/json`, `application/problem+json` and the like. */
-function claimsJson(mediaType: string | undefined): boolean {
-  return /^[^;]*[/+]json\b/i.test(mediaType ?? '');
 }
 
 /** What looks like JSON is JSON, where the media type does not say that it is something else. */

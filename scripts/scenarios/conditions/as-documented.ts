@@ -2,10 +2,12 @@ import {
   beginsWithMaking,
   formOfValue,
   isSuccess,
+  saysItIsUnfinished,
   saysUpdate,
   validRequestOf,
 } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
+import { isJsonType } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Input } from '../model.ts';
 import { variablesOf, withPathInput } from '../requests/index.ts';
@@ -111,16 +113,15 @@ function onlyAnswer(context: ResponseContext): Confidence {
   return response.status < 400 && baseline.certain ? 'certain' : 'likely';
 }
 
-/** The documentation itself says that the operation does nothing yet. */
 function isUnfinished({ name, description }: Operation): boolean {
-  return /^\W*(not (yet )?implemented|unimplemented)\b/im.test(`${name}\n${description}`);
+  return saysItIsUnfinished(`${name}\n${description}`);
 }
 
 /** The documentation shows a body that is meant as JSON and is not valid: a target may well refuse it. */
 function sendsBrokenJson({ baseline }: ResponseContext): boolean {
   const body = baseline.request.body;
   if (body?.kind !== 'text') return false;
-  if (body.mediaType !== undefined) return /[/+]json/i.test(body.mediaType);
+  if (body.mediaType !== undefined) return isJsonType(body.mediaType);
   return /^\s*[[{]/.test(body.text);
 }
 

@@ -1,4 +1,10 @@
-import { carriesCredential, isCredentialParameter, mentions, speaksOfPath } from '../../analysis/index.ts';
+import {
+  carriesCredential,
+  isCredentialParameter,
+  isPreconditionHeader,
+  mentions,
+  speaksOfPath,
+} from '../../analysis/index.ts';
 import type { Operation, Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Reading } from '../model.ts';
@@ -111,7 +117,7 @@ function requiredParameters(context: ResponseContext): readonly Reading[] {
 
 /** That a request states no condition has a status of its own, where 428 is documented. */
 function isDemandedCondition({ name }: Parameter, { responses }: Operation): boolean {
-  return /^if-(match|unmodified-since)$/i.test(name) && responses.some(({ status }) => status === 428);
+  return isPreconditionHeader(name) && responses.some(({ status }) => status === 428);
 }
 
 function headersOf({ operation, baseline }: ResponseContext) {

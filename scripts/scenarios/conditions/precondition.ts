@@ -1,3 +1,4 @@
+import { isPreconditionHeader } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
@@ -65,7 +66,7 @@ export const precondition: ConditionKind<'precondition'> = {
 function documentedHeader({ operation }: ResponseContext): string | undefined {
   return operation.requests
     .flatMap((request) => request.headers)
-    .find((header) => /^if-(match|unmodified-since)$/i.test(header.name))?.name;
+    .find((header) => isPreconditionHeader(header.name))?.name;
 }
 
 /** `W/"abc"` → `abc`. */

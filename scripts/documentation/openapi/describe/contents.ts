@@ -1,6 +1,6 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 
-import { isForm, sampleFile } from '../../forms.ts';
+import { isForm, isJsonType, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
@@ -13,14 +13,10 @@ export function inOrder(contents: readonly SpecContent[]): readonly SpecContent[
 
 function rank(mediaType: string): number {
   if (/^application\/json\b/i.test(mediaType)) return 0;
-  if (isJson(mediaType)) return 1;
+  if (isJsonType(mediaType)) return 1;
   if (mediaType === '*/*' || /^application\/\*/.test(mediaType)) return 2;
   if (/form/i.test(mediaType)) return 3;
   return /^text\//i.test(mediaType) ? 4 : 5;
-}
-
-function isJson(mediaType: string): boolean {
-  return /^[^;]*[/+]json\b/i.test(mediaType);
 }
 
 /** A media range names no type by itself: JSON is what APIs mean by it. */
@@ -47,7 +43,7 @@ type Context = 'request' | 'change' | 'response';
 
 export function contentOf(content: SpecContent, example: SpecExample | undefined, context: Context): Content {
   const mediaType = sentType(content.mediaType);
-  const json = isJson(mediaType);
+  const json = isJsonType(mediaType);
   const schema =
     typeof content.schema === 'object' && (json || context !== 'response') ? content.schema : undefined;
   return {
@@ -63,7 +59,7 @@ export function otherContentOf(content: SpecContent, negotiable: boolean): Other
   const [example] = content.examples;
   const mediaType = sentType(content.mediaType);
   const schema = typeof content.schema === 'object' ? content.schema : undefined;
-  const isPlain = isJson(mediaType) || (schema !== undefined && isTextSchema(schema));
+  const isPlain = isJsonType(mediaType) || (schema !== undefined && isTextSchema(schema));
   return {
     mediaType,
     schema: isPlain ? schema : undefined,
@@ -81,7 +77,7 @@ function shownBody(example: SpecExample, mediaType: string): Body {
   const value = jsonIn(example.value, mediaType);
   return {
     text: bodyText(value, mediaType),
-    json: isJson(mediaType) ? value : undefined,
+    json: isJsonType(mediaType) ? value : undefined,
     lenient: false,
     generated: false,
     source: example.source,
@@ -90,7 +86,7 @@ function shownBody(example: SpecExample, mediaType: string): Body {
 
 /** Many write JSON as text into an example. */
 function jsonIn(value: Json, mediaType: string): Json {
-  if (typeof value !== 'string' || !isJson(mediaType)) return value;
+  if (typeof value !== 'string' || !isJsonType(mediaType)) return value;
   try {
     return JSON.parse(value) as Json;
   } catch {
@@ -107,14 +103,14 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
   const value = context === 'response' ? whole : schemaExampleToSend(schema);
   if (value === undefined) return undefined;
   const body = { ...generated, text: bodyText(value, mediaType) };
-  if (!isJson(mediaType)) return body.text === '' ? undefined : body;
+  if (!isJsonType(mediaType)) return body.text === '' ? undefined : body;
   const isOpen = context !== 'response' && whole !== undefined && leavesOpen(schema, whole);
   return { ...body, json: value, ...(isOpen ? { complete: whole } : {}) };
 }
 
 /** Whether the body is a file, or text of any kind: no schema says more of it than that it is one text. */
 function isFile({ schema }: SpecContent, mediaType: string): boolean {
-  if (isJson(mediaType) || isForm(mediaType) || /[/+]xml\b/i.test(mediaType)) return false;
+  if (isJsonType(mediaType) || isForm(mediaType) || /[/+]xml\b/i.test(mediaType)) return false;
   if (typeof schema !== 'object') return true;
   const { type, enum: members, pattern, example, examples } = schema;
   const isOpen = [members, pattern, example, examples].every((said) => said === undefined);
@@ -141,6 +137,6 @@ function bodyText(value: Json, mediaType: string): string {
     ]);
     return new URLSearchParams(pairs as [string, string][]).toString();
   }
-  if (isJson(mediaType) || typeof value !== 'string') return JSON.stringify(value, null, 2);
+  if (isJsonType(mediaType) || typeof value !== 'string') return JSON.stringify(value, null, 2);
   return value;
 }

@@ -1,6 +1,6 @@
 /** What a server checks whether or not the documentation says how it would answer. */
 import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
-import { type DocumentedResponse, essence, type Json } from '../../../documentation/index.ts';
+import { type DocumentedResponse, essence, isJsonType, type Json } from '../../../documentation/index.ts';
 import type { RequestView, Stage } from '../../../scenarios/index.ts';
 import type { MockState, ServedOperation } from '../model/model.ts';
 import { declaredDemand } from '../reading/declared-caller.ts';
@@ -72,7 +72,7 @@ function typesOf({ mediaType, otherContents = [] }: DocumentedResponse): readonl
 }
 
 function isJson(mediaType: string | undefined): boolean {
-  return mediaType === undefined || /[/+]json$/.test(mediaType);
+  return mediaType === undefined || isJsonType(mediaType);
 }
 
 function expectsJson({ operation }: ServedOperation): boolean {

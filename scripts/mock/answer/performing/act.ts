@@ -1,5 +1,5 @@
 /** Operations that change no fields: what is done to an item, and what concerns nothing stored. */
-import { isObject, isSuccess, showsState } from '../../../analysis/index.ts';
+import { isObject, isSafe, isSuccess, showsState } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, typeOfJson } from '../../../documentation/index.ts';
 import type { Change, Entity, RequestContext, ServedResource } from '../model/model.ts';
 import { documentedFields, sentFields } from '../reading/sent-fields.ts';
@@ -59,7 +59,7 @@ function stateFields(example: Json, value: JsonObject): readonly [string, Json][
 /** The documented answer with what was sent in it. */
 export function echo(context: RequestContext, values: JsonObject): Performed {
   const names = pathValues(context);
-  const isUnsafe = !/^(GET|HEAD|OPTIONS)$/.test(context.view.method);
+  const isUnsafe = !isSafe(context.view.method);
   return {
     changes: isUnsafe ? [recordOf(context, context.values)] : [],
     entity: undefined,

@@ -6,6 +6,7 @@ import {
   meaningOf,
   namesOneThing,
   pageSizeIn,
+  saysItIsSeparatedByCommas,
   successOf,
   valueAt,
 } from '../../../analysis/index.ts';
@@ -99,7 +100,7 @@ function matches(
   if (isObject(own)) return namesOf(own).some((each) => matches(each, filter, values));
   const text = String(own);
   const choices =
-    filter.parameter.values.length > 0 || /comma/i.test(filter.parameter.description)
+    filter.parameter.values.length > 0 || saysItIsSeparatedByCommas(filter.parameter.description)
       ? values.flatMap((value) => value.split(','))
       : values;
   switch (filter.compare) {

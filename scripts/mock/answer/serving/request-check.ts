@@ -11,6 +11,7 @@ import {
   effectiveSchema,
   isCredentialParameter,
   isObject,
+  isPreconditionHeader,
   keysOf,
   kindOf,
   meaningOf,
@@ -132,7 +133,7 @@ function isMissing(parameter: ApiParameter, request: Sent, { credentials, operat
   if (documented && isCredentialParameter(documented)) return false;
   // That a request states no condition is another documented answer, too.
   const demandsCondition = operation.operation.responses.some(({ status }) => status === 428);
-  if (demandsCondition && /^if-(match|unmodified-since)$/i.test(name)) return false;
+  if (demandsCondition && isPreconditionHeader(name)) return false;
   const isInQuery = parameter.in === 'query' && (request.query.has(name) || request.query.has(`${name}[]`));
   return !isInQuery && sentTexts(request, parameter).length === 0;
 }
