@@ -1,11 +1,11 @@
-import { essence } from '../documentation/index.ts';
+import { essence, pathShape } from '../documentation/index.ts';
 import { type Deviation, stablePlace } from './deviation.ts';
 
 /**
  * What deviations of different responses have in common where one cause is likely: the same text for each of them. Undefined
- * for a deviation that each operation has a cause of its own for.
+ * for a deviation that each operation has a cause of its own for. `path` is the URI template of the operation.
  */
-export function causeOf(deviation: Omit<Deviation, 'exchange'>): string | undefined {
+export function causeOf(deviation: Omit<Deviation, 'exchange'>, path: string): string | undefined {
   const { code, place = '', expected, actual, status } = deviation;
   switch (code) {
     case 'wrong-status':
@@ -23,21 +23,22 @@ export function causeOf(deviation: Omit<Deviation, 'exchange'>): string | undefi
     case 'invalid-json':
       return code;
     case 'invalid-body':
-      return `${code} ${stablePlace(place)} ${expected}`;
-    case 'wrong-location':
+      return `${code} ${inOne(place)} ${expected}`;
     case 'undocumented-field':
-    case 'reworded-message':
-    case 'wrong-resource':
     case 'differs-from-list':
     case 'sibling-deviates':
-    case 'duplicate-item':
     case 'not-echoed':
-    case 'not-readable':
     case 'not-stored':
     case 'kept-left-out':
+    case 'changed-unasked':
+      return place === '' ? undefined : `${code} ${thingsAt(path)} ${inOne(place)}`;
+    case 'wrong-location':
+    case 'reworded-message':
+    case 'wrong-resource':
+    case 'duplicate-item':
+    case 'not-readable':
     case 'not-listed':
     case 'listed-twice':
-    case 'changed-unasked':
     case 'made-copy':
     case 'other-changed':
     case 'other-lost':
@@ -56,6 +57,16 @@ export function causeOf(deviation: Omit<Deviation, 'exchange'>): string | undefi
     case 'not-left-as-found':
       return undefined;
   }
+}
+
+/** A place in one thing, be it shown alone or in a list: `/0/name` and `/name` are the same. */
+function inOne(place: string): string {
+  return stablePlace(place).replaceAll('/*', '');
+}
+
+/** Where the things are that an operation is about: the same of `/users`, `/users/{id}` and `/users/{user}`. */
+function thingsAt(path: string): string {
+  return pathShape(path).replace(/\/\{\}$/, '');
 }
 
 /** A status that a credential, a redirect, a limit or a gateway is the cause of. */

@@ -36,6 +36,18 @@ const shared = {
 /** Keywords whose value is a schema. */
 const single = ['additionalProperties', 'propertyNames', 'items', 'contains', 'not', 'if', 'then', 'else'];
 
+/** Members under a name, and a list of them that leads back to itself: both are referred to from anywhere. */
+const named = {
+  Colour: { enum: ['a', 'bb', 1] },
+  Tree: {
+    type: 'object',
+    required: ['a'],
+    properties: { a: { type: ['string', 'number'] }, b: { type: 'array', items: { $ref: '#/$defs/Tree' } } },
+  },
+  Colours: { type: 'array', items: { $ref: '#/$defs/Colour' } },
+};
+const references = fc.constantFrom(...Object.keys(named)).map((name): Json => ({ $ref: `#/$defs/${name}` }));
+
 type Parts = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
 function schemasOf(own: (schema: fc.Arbitrary<Json>) => Parts): fc.Arbitrary<JsonSchema> {
@@ -53,10 +65,13 @@ function schemasOf(own: (schema: fc.Arbitrary<Json>) => Parts): fc.Arbitrary<Jso
     const composed = fc.record({ ...shared, ...parts }, { requiredKeys: [] });
     return {
       // Without any keyword it would not be taken for a schema.
-      root: fc.tuple(sparse(composed), schema).map(([object, a]) => ({ properties: { a }, ...object })),
+      root: fc
+        .tuple(sparse(composed), schema)
+        .map(([object, a]) => ({ properties: { a }, $defs: named, ...object })),
       schema: fc.oneof(
         { maxDepth: 2 },
         fc.boolean(),
+        references,
         sparse(fc.record(shared, { requiredKeys: [] })) as fc.Arbitrary<Json>,
         sparse(composed) as fc.Arbitrary<Json>,
       ),
@@ -114,6 +129,20 @@ function built(schema: JsonSchema): readonly ((body: Json) => boolean)[] {
   const judge = vm.runInNewContext(`(${[...compileValidators(set).values()][0]?.body})`);
   return [(body) => validate(body) as boolean, (body) => judge(body).length === 0];
 }
+
+test.each([
+  ['2020-12', modern, ['prefixItems', 'unevaluatedProperties', 'unevaluatedItems', 'dependentSchemas']],
+  ['7', draft7, ['items":[', 'additionalItems', 'dependencies']],
+])('what is generated of draft %s has all that may get lost', (_draft, schemas, own) => {
+  const written = fc
+    .sample(schemas, { numRuns: 400, seed: 1 })
+    .map((schema) => JSON.stringify(schema))
+    .join();
+  const all = ['additionalProperties":false', 'a":false', 'a":true', '{L}', ':0.1', ':0.01', ...own];
+  const referred = Object.keys(named).map((name) => `{"$ref":"#/$defs/${name}"}`);
+  for (const part of [...all, ...referred, '"items":{"$ref":"#/$defs/Colour"}'])
+    expect(written).toContain(part);
+});
 
 test.each([
   ['2020-12', modern, () => new Ajv2020(options)],

@@ -34,3 +34,40 @@ it('takes a refused credential for a shared cause, whatever was expected', () =>
   ];
   expect(sharedCauses(all)).toHaveLength(1);
 });
+
+const field = (code: 'invalid-body' | 'not-stored' | 'sibling-deviates', place: string) =>
+  failed('body', { code, place, expected: 'a string', actual: '1' });
+const at = (
+  id: string,
+  uriTemplate: string,
+  ...assertions: Parameters<typeof resultOf>[0]['assertions'] & object
+) => resultOf({ id, uriTemplate, verdict: 'deviates', assertions });
+
+it.each([
+  ['shown in a list and alone', '/0/kind', '/kind', 'invalid-body', '/users/{id}'],
+  [
+    'shown in the envelope of a list and of a thing',
+    '/data/3/kind',
+    '/data/kind',
+    'invalid-body',
+    '/users/{id}',
+  ],
+  ['not stored by two operations', '/kind', '/kind', 'not-stored', '/users/{user}'],
+] as const)('takes a field of one resource that is %s for one cause', (_what, one, other, code, path) => {
+  const causes = sharedCauses([
+    at('a/b/200', '/users', field(code, one)),
+    at('a/c/200', path, field(code, other)),
+  ]);
+  expect(causes.map(({ results }) => results.length)).toEqual([2]);
+});
+
+it.each([
+  ['another field', '/name', '/users/{id}'],
+  ['another resource', '/kind', '/teams/{id}'],
+])('takes %s for a cause of its own', (_what, place, path) => {
+  const all = [
+    at('a/b/200', '/users/{id}', field('not-stored', '/kind')),
+    at('a/c/200', path, field('not-stored', place)),
+  ];
+  expect(sharedCauses(all)).toEqual([]);
+});

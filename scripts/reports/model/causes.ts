@@ -4,6 +4,7 @@ import { deviationsOf, type FoundDeviation } from './deviations-of.ts';
 
 /** One cause of deviations, and all the responses that it concerns: two or more. */
 export interface Cause {
+  readonly key: string;
   /** As the first response shows it. */
   readonly deviation: FoundDeviation;
   readonly results: readonly ResponseResult[];
@@ -13,13 +14,13 @@ export interface Cause {
 export function sharedCauses(results: readonly ResponseResult[]): readonly Cause[] {
   const causes = new Map<
     string,
-    { readonly deviation: FoundDeviation; readonly results: Set<ResponseResult> }
+    { readonly key: string; readonly deviation: FoundDeviation; readonly results: Set<ResponseResult> }
   >();
   for (const result of results) {
     for (const deviation of deviationsOf(result)) {
-      const key = causeOf(deviation);
+      const key = causeOf(deviation, result.uriTemplate);
       if (key === undefined) continue;
-      const cause = causes.get(key) ?? { deviation, results: new Set() };
+      const cause = causes.get(key) ?? { key, deviation, results: new Set() };
       causes.set(key, cause);
       cause.results.add(result);
     }
@@ -32,9 +33,9 @@ export function sharedCauses(results: readonly ResponseResult[]): readonly Cause
 
 /** The deviations of a response that none of these causes explains. */
 export function ownDeviations(result: ResponseResult, causes: readonly Cause[]): readonly FoundDeviation[] {
-  const shared = new Set(causes.map(({ deviation }) => causeOf(deviation)));
+  const shared = new Set(causes.map(({ key }) => key));
   return deviationsOf(result).filter((deviation) => {
-    const cause = causeOf(deviation);
-    return cause === undefined || !shared.has(cause);
+    const key = causeOf(deviation, result.uriTemplate);
+    return key === undefined || !shared.has(key);
   });
 }

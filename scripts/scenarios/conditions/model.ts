@@ -123,14 +123,7 @@ export type Condition =
       readonly alone: boolean;
     }
   /** User name and password do not belong together. */
-  | {
-      readonly kind: 'wrong-login';
-      readonly in: 'body' | 'query';
-      readonly pointer: string;
-      readonly field: string;
-      /** What the documented request sends. */
-      readonly valid: Json | undefined;
-    }
+  | ({ readonly kind: 'wrong-login' } & SentSecret)
   /** Who is asking may not. */
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'wrong-method'; readonly method: string }
@@ -167,3 +160,12 @@ export interface OwnRequest {
 }
 
 export type ConditionOf<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
+
+/** A password that a request sends. */
+export interface SentSecret {
+  readonly in: 'body' | 'query';
+  readonly pointer: string;
+  readonly field: string;
+  /** What the documented request sends. */
+  readonly valid: Json | undefined;
+}

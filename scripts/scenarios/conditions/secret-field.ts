@@ -12,7 +12,7 @@ import {
 import type { Json } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { sendsField } from './body-fields.ts';
-import type { ConditionOf } from './model.ts';
+import type { SentSecret } from './model.ts';
 
 /** The documented password, or the one that stands in for it. */
 function sentValue({ pointer, example }: BodyField, { baseline }: OperationContext): Json | undefined {
@@ -27,17 +27,14 @@ export function isOldSecret(subject: Subject | undefined): subject is Subject & 
   return subject?.in === 'body' && isOldPasswordName(subject.field.name);
 }
 
-export function oldSecret(
-  subject: Subject | undefined,
-  context: OperationContext,
-): Omit<ConditionOf<'wrong-login'>, 'kind'> | undefined {
+export function oldSecret(subject: Subject | undefined, context: OperationContext): SentSecret | undefined {
   if (!isOldSecret(subject) || !sendsField(subject.field, context)) return undefined;
   const { field } = subject;
   return { in: 'body', pointer: field.pointer, field: field.name, valid: sentValue(field, context) };
 }
 
 /** The password that a request sends beside a user name; undefined where it sends none. */
-export function secretField(context: OperationContext): Omit<ConditionOf<'wrong-login'>, 'kind'> | undefined {
+export function secretField(context: OperationContext): SentSecret | undefined {
   const field = context.fields.find((each) => isPasswordName(each.name) && sendsField(each, context));
   if (field)
     return { in: 'body', pointer: field.pointer, field: field.name, valid: sentValue(field, context) };
