@@ -6,8 +6,8 @@ import type { ResponseValidators } from '../schemas/index.ts';
 import { schemaOf } from './plan-index.ts';
 
 export interface RefusalWithSuccess {
-  /** JSON that its schema describes, nothing, or text of a media type. */
-  readonly own: 'json' | 'empty' | { readonly mediaType: string };
+  /** JSON with at least one of these fields, which no success shows; nothing; or text of a media type. */
+  readonly own: { readonly fields: readonly string[] } | 'empty' | { readonly mediaType: string };
   /** Validators of each documented success, by status. */
   readonly successes: ReadonlyMap<number, readonly string[]>;
 }
@@ -19,7 +19,9 @@ export function refusalWithSuccess(
   validators: ReadonlyMap<string, ResponseValidators>,
 ): RefusalWithSuccess | undefined {
   const { operation, response } = scenario;
-  if (response.status < 400 || isCertain(scenario) || operation.method === 'HEAD') return undefined;
+  // A certain one is expected by its status, unless that is any.
+  const isSure = isCertain(scenario) && !response.range;
+  if (response.status < 400 || isSure || operation.method === 'HEAD') return undefined;
   const shown = operation.responses.filter(isSuccess);
   const bodies = shown.map(({ id, otherContents = [] }) =>
     otherContents.length > 0 ? undefined : validators.get(id)?.body,
@@ -44,16 +46,20 @@ function ownBody(
   const { mediaType, body, otherContents = [] } = response;
   if (otherContents.length > 0) return undefined;
   const schema = schemaOf(response.id, plan);
-  if (schema) return successes.every((each) => each && isToldApart(schema, each)) ? 'json' : undefined;
-  if (mediaType === undefined) return 'empty';
-  return body === undefined || /[/+]json\b/i.test(mediaType) ? undefined : { mediaType };
+  if (schema) {
+    const fields = ownFields(schema, successes);
+    return fields.length > 0 ? { fields } : undefined;
+  }
+  if (mediaType === undefined || body === undefined) return 'empty';
+  return /[/+]json\b/i.test(mediaType) ? undefined : { mediaType };
 }
 
-/** Whether one has to be of another type than the other, or to have a field that the other does not show. */
-function isToldApart(refusal: JsonSchema, success: JsonSchema): boolean {
-  const [own, other] = [effectiveSchema(refusal, refusal), effectiveSchema(success, success)];
-  const types = [own.type, other.type];
-  if (types.every((type) => typeof type === 'string') && own.type !== other.type) return true;
-  const shown = objectIn(other.properties);
-  return listIn(own.required).some((name) => typeof name === 'string' && !Object.hasOwn(shown, name));
+/** Names of the fields of an error that no object of a success has. */
+function ownFields(refusal: JsonSchema, successes: readonly (JsonSchema | undefined)[]): readonly string[] {
+  const shown = new Set(successes.flatMap((schema) => (schema ? Object.keys(propertiesOf(schema)) : [])));
+  return Object.keys(propertiesOf(refusal)).filter((name) => !shown.has(name));
+}
+
+function propertiesOf(schema: JsonSchema): JsonSchema {
+  return objectIn(effectiveSchema(schema, schema).properties);
 }

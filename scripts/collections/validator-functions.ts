@@ -99,8 +99,9 @@ export function refusalFunction(refusal: RefusalWithSuccess | undefined): readon
 
 /** The argument of `judge` that names them. */
 export function refusalArgument({ own }: RefusalWithSuccess): string {
-  const shown = own === 'json' ? 'validate' : own === 'empty' ? "''" : quoted(own.mediaType);
-  return `{ own: ${shown}, ofSuccess }`;
+  if (own === 'empty') return "{ own: '', ofSuccess }";
+  if ('mediaType' in own) return `{ own: ${quoted(own.mediaType)}, ofSuccess }`;
+  return `{ own: { validate, fields: [${own.fields.map(quoted).join(', ')}] }, ofSuccess }`;
 }
 
 function expression(validator: string): string {

@@ -4,6 +4,7 @@ import { isAmong, wordsOf } from './answer.ts';
 import type { AttemptState } from './attempt-state.ts';
 import type { Validate } from './first-errors.ts';
 import { namesInPath } from './ownership.ts';
+import { isObject } from './json.ts';
 import {
   failedUndocumented,
   isDocumented,
@@ -46,8 +47,8 @@ export function stepAfter(
 
 /** By what a refusal is told that comes with the status of a success. */
 export interface RefusalBody {
-  /** What it is documented to show: JSON, or text of a media type; '' for nothing. */
-  readonly own: Validate | string;
+  /** What it is documented to show: JSON with one of these fields at least, or text of a media type; '' for nothing. */
+  readonly own: { readonly validate: Validate; readonly fields: readonly string[] } | string;
   /** What a documented success shows, which is JSON: one of these; undefined where that is not known. */
   readonly ofSuccess: (status: number) => readonly Validate[] | undefined;
 }
@@ -62,9 +63,10 @@ function isRefusedWithSuccess(
   if (own === '') return response.text() === '';
   if (typeof own === 'string')
     return !answer.body.ok && isAmong(response.headers.get('Content-Type') ?? '', [own]);
-  if (!answer.body.ok) return false;
-  const body = withPlainNumbers(answer.body.json);
-  return own(body).length === 0 && documented.every((validate) => validate(body).length > 0);
+  const json = answer.body.ok ? answer.body.json : undefined;
+  if (!isObject(json) || !own.fields.some((name) => Object.hasOwn(json, name))) return false;
+  const body = withPlainNumbers(json);
+  return own.validate(body).length === 0 && documented.every((validate) => validate(body).length > 0);
 }
 
 /** Whether another status may be due to what was sent. */
