@@ -53,10 +53,13 @@ export function schemaExample(schema: JsonSchema, textOf: (name: string) => stri
 
 /**
  * A value to send: what is required, and what the schema shows a value for. Made-up values of optional properties only
- * give the target a reason to refuse it. Texts of which no more is known are empty.
+ * give the target a reason to refuse it. Texts of which no more is known are empty unless `textOf` gives one.
  */
-export function schemaExampleToSend(schema: JsonSchema): Json | undefined {
-  return madeOf({ root: schema, left: { schemas: mostSchemas }, textOf: () => '', isLean: true });
+export function schemaExampleToSend(
+  schema: JsonSchema,
+  textOf: (name: string) => string = () => '',
+): Json | undefined {
+  return madeOf({ root: schema, left: { schemas: mostSchemas }, textOf, isLean: true });
 }
 
 /** Values that the schema allows, each another one as far as there are several; fewer than `count` where none is found. */
