@@ -9,9 +9,10 @@ import {
   sampleFile,
 } from '../documentation/index.ts';
 import type { Components } from './components.ts';
+import { texts, withoutEmpty } from './parts.ts';
 
 export interface Shown {
-  readonly message: Pick<DocumentedMessage, 'mediaType' | 'body'>;
+  readonly message: Pick<DocumentedMessage, 'mediaType' | 'body' | 'encoding'>;
   readonly content: Content;
   /** The schema as an OpenAPI document writes it; undefined where it writes none. */
   readonly written: JsonSchema | undefined;
@@ -20,8 +21,9 @@ export interface Shown {
 }
 
 /** What a response may be given as instead. */
-export function shownBeside(others: readonly ApiOtherContent[]): readonly Shown[] {
-  return others.map(({ documented }) => ({
+export function shownBeside(others: readonly ApiOtherContent[], first: string | undefined): readonly Shown[] {
+  const beside = others.filter(({ documented }) => documented.mediaType !== first);
+  return beside.map(({ documented }) => ({
     message: documented,
     content: { kind: 'unknown' },
     written: documented.schema ?? documented.shape,
@@ -64,9 +66,20 @@ function contentOf(shown: readonly Shown[], components: Components): JsonObject 
     ...(distinct.length === 0
       ? {}
       : { schema: distinct.length === 1 ? (distinct[0] ?? {}) : { anyOf: distinct } }),
+    ...withoutEmpty({ encoding: encodingOf(shown) }),
     ...(examples.length === 1 && first?.name === '' ? { example: first.value } : {}),
     ...(examples.length > 1 || (first && first.name !== '') ? { examples: named(examples) } : {}),
   };
+}
+
+function encodingOf(shown: readonly Shown[]): JsonObject {
+  const encoding = shown.flatMap(({ message }) => Object.entries(message.encoding ?? {}));
+  return Object.fromEntries(
+    encoding.map(([name, { mediaType, joined }]) => [
+      name,
+      { ...texts({ contentType: mediaType }), ...(joined ? { explode: false } : {}) },
+    ]),
+  );
 }
 
 function schemaOf({ content, written }: Shown, components: Components): Json | undefined {

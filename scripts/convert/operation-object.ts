@@ -145,7 +145,7 @@ function responsesOf(each: ApiOperation, api: Api, components: Components, losse
           message && content && (content.kind !== 'empty' || message.mediaType !== undefined)
             ? [{ message, content, written, name }]
             : [];
-        return [...first, ...shownBeside(responses[index]?.others ?? [])];
+        return [...first, ...shownBeside(responses[index]?.others ?? [], message?.mediaType)];
       });
       return [
         key,

@@ -187,6 +187,14 @@ export interface DescribedAttributes {
   readonly typeName?: string;
 }
 
+/** How a field of a form is written, where it is not as usual. */
+export interface PartEncoding {
+  /** As written, e.g. `image/png, image/jpeg`. */
+  readonly mediaType?: string;
+  /** The items of a list stand in one text, with commas between them. */
+  readonly joined?: true;
+}
+
 export interface DocumentedMessage extends DescribedAttributes {
   /** As written, e.g. `application/json; charset=utf-8`. */
   readonly mediaType: string | undefined;
@@ -197,6 +205,8 @@ export interface DocumentedMessage extends DescribedAttributes {
   readonly schema: JsonSchema | undefined;
   /** What is written of a body that is judged by no schema, such as XML. */
   readonly shape?: JsonSchema;
+  /** How the fields of a form are written, by their names. */
+  readonly encoding?: Readonly<Record<string, PartEncoding>>;
   /** The parser's JSON Schema of the MSON attributes. */
   readonly attributesSchema: JsonSchema | undefined;
   readonly description: string;

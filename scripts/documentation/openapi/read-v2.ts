@@ -14,6 +14,7 @@ import type {
   SpecResponse,
 } from './spec.ts';
 import type { SpecNode } from './spec-node.ts';
+import { xmlOf } from './xml-shape.ts';
 
 export const readVersion2: ReadVersion = (root) => {
   const books = openBooks(swagger20);
@@ -147,7 +148,8 @@ function bodyOf(
         mediaType,
         schema: book.schemaAt(body.raw('schema')),
         examples,
-        partTypes: {},
+        encoding: {},
+        ...xmlOf(mediaType, body.raw('schema')),
         source: body.source,
       })),
       negotiable: consumes.own,
@@ -189,12 +191,22 @@ function formOf(
       mediaType,
       schema,
       examples: [],
-      partTypes: {},
+      encoding: Object.fromEntries(
+        fields.filter(isJoined).map((field) => [field.text('name') ?? '', joined]),
+      ),
       source: first.source,
     })),
     negotiable: false,
     source: first.source,
   };
+}
+
+const joined = { joined: true } as const;
+
+/** A list stands in one text where nothing else is said. */
+function isJoined(field: SpecNode): boolean {
+  const format = field.text('collectionFormat') ?? 'csv';
+  return field.text('type') === 'array' && format === 'csv';
 }
 
 function responseOf(key: string, node: SpecNode, produces: MediaTypes, book: SchemaBook): SpecResponse {
@@ -238,7 +250,8 @@ function contentsOf(node: SpecNode, produces: readonly string[], book: SchemaBoo
         value: example.value as Json,
         source: example.source,
       })),
-    partTypes: {},
+    encoding: {},
+    ...xmlOf(mediaType, node.raw('schema')),
     source: node.source,
   }));
 }

@@ -1,5 +1,6 @@
 /** OpenAPI 3.0, 3.1 and 3.2. */
-import type { Json, SecurityScheme } from '../model.ts';
+import { isForm } from '../forms.ts';
+import type { Json, PartEncoding, SecurityScheme } from '../model.ts';
 import { openApi30, openApi31 } from './dialects.ts';
 import { methodsOf, type ReadVersion, securityOf, tagsOf, textOrEmpty } from './read-common.ts';
 import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
@@ -15,6 +16,7 @@ import type {
   SpecResponse,
 } from './spec.ts';
 import type { SpecNode } from './spec-node.ts';
+import { xmlOf } from './xml-shape.ts';
 
 export const readVersion3: ReadVersion = (root) => {
   const books = openBooks(/^3\.0/.test(root.text('openapi') ?? '') ? openApi30 : openApi31);
@@ -112,7 +114,9 @@ const ignoredHeaders = /^(accept|content-type|authorization)$/i;
 
 function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[] {
   const name = node.text('name');
-  const place = places.find((each) => each === node.text('in'));
+  const [content] = node.get('content')?.entries() ?? [];
+  const isWholeQuery = node.text('in') === 'querystring' && isForm(content?.[0]);
+  const place = isWholeQuery ? 'query' : places.find((each) => each === node.text('in'));
   if (name === undefined || place === undefined) {
     node.note('element-not-read', 'warning', {
       element: 'parameter',
@@ -124,7 +128,6 @@ function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[]
     return [];
   }
   if (place === 'header' && ignoredHeaders.test(name)) return [];
-  const [content] = node.get('content')?.entries() ?? [];
   const style = (node.text('style') ?? defaultStyles[place]) as ParameterStyle;
   return [
     {
@@ -136,7 +139,8 @@ function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[]
       schema: book.schemaAt(content ? content[1].raw('schema') : node.raw('schema')),
       style,
       explode: node.flag('explode') ?? style === 'form',
-      mediaType: content?.[0],
+      // The whole query in the form of a form (3.2): its fields are parameters like those of an object.
+      mediaType: isWholeQuery ? undefined : content?.[0],
       allowReserved: node.flag('allowReserved') ?? false,
       example:
         jsonOf(node.shown('example')) ??
@@ -197,18 +201,26 @@ function linkOf(node: SpecNode): SpecLink {
 }
 
 function contentsOf(node: SpecNode, book: SchemaBook): readonly SpecContent[] {
-  return (node.get('content')?.entries() ?? []).map(([mediaType, content]) => ({
-    mediaType,
-    schema: book.schemaAt(content.raw('schema')),
-    examples: examplesOf(content),
-    partTypes: Object.fromEntries(
-      (content.get('encoding')?.entries() ?? []).flatMap(([part, encoding]) => {
-        const type = encoding.text('contentType');
-        return type === undefined ? [] : [[part, type] as const];
-      }),
-    ),
-    source: content.source,
-  }));
+  return (node.get('content')?.entries() ?? []).map(
+    ([mediaType, content]): SpecContent => ({
+      mediaType,
+      schema: book.schemaAt(content.raw('schema')),
+      examples: examplesOf(content),
+      encoding: Object.fromEntries(
+        (content.get('encoding')?.entries() ?? []).map(([part, encoding]) => [part, encodingOf(encoding)]),
+      ),
+      ...xmlOf(mediaType, content.raw('schema')),
+      source: content.source,
+    }),
+  );
+}
+
+function encodingOf(node: SpecNode): PartEncoding {
+  const mediaType = node.text('contentType');
+  return {
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(node.flag('explode') === false ? { joined: true as const } : {}),
+  };
 }
 
 function examplesOf(node: SpecNode): readonly SpecExample[] {

@@ -1,5 +1,6 @@
 /** What an OpenAPI document says, in one shape for its versions 2.0 to 3.2. Each element knows where it is written. */
-import type { Json, JsonSchema, SecurityScheme, Source } from '../model.ts';
+import type { Json, JsonSchema, PartEncoding, SecurityScheme, Source } from '../model.ts';
+import type { XmlShape } from '../xml-text.ts';
 
 export interface Spec {
   readonly title: string;
@@ -83,9 +84,17 @@ export interface SpecContent {
   readonly mediaType: string;
   readonly schema: JsonSchema | boolean | undefined;
   readonly examples: readonly SpecExample[];
-  /** Media types of the parts of a form, where they are said. */
-  readonly partTypes: Readonly<Record<string, string>>;
+  /** How the parts of a form are written, where that is said. */
+  readonly encoding: Readonly<Record<string, PartEncoding>>;
+  /** How its values are written as XML; undefined for other media types. */
+  readonly xml?: XmlContent;
   readonly source: Source;
+}
+
+export interface XmlContent {
+  readonly shape: XmlShape;
+  /** Of the root element where the schema's hints do not name it. */
+  readonly root: string;
 }
 
 export interface SpecExample {

@@ -55,14 +55,15 @@ export function schemaExample(schema: JsonSchema, textOf: (name: string) => stri
 
 /**
  * A value to send: what is required, and what the schema shows a value for. Made-up values of optional properties only
- * give the target a reason to refuse it. Texts of which no more is known are empty, or `neededTextOf` gives them.
+ * give the target a reason to refuse it. Texts of which no more is known are empty, or `textOf` gives them; those that must
+ * not be empty are given by `neededTextOf`.
  */
 export function schemaExampleToSend(
   schema: JsonSchema,
   neededTextOf: (name: string) => string,
+  textOf: (name: string) => string = () => '',
 ): Json | undefined {
-  const left = { schemas: mostSchemas };
-  return madeOf({ root: schema, left, textOf: () => '', neededTextOf, isLean: true });
+  return madeOf({ root: schema, left: { schemas: mostSchemas }, textOf, neededTextOf, isLean: true });
 }
 
 /** Values that the schema allows, each another one as far as there are several; fewer than `count` where none is found. */

@@ -28,7 +28,7 @@ import {
 } from '../../documentation/index.ts';
 import { valueInWords } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { BodyPlan, Input, MadeUpValue } from '../model.ts';
+import type { BodyPlan, FormField, Input, MadeUpValue } from '../model.ts';
 import { type BodyOwner, bodyOwner, inputOfField, markInput, repeatsId } from './field-inputs.ts';
 import { madeUpFields } from './made-up.ts';
 
@@ -80,7 +80,7 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   });
   const all = [...filled, ...marking(fields, filled, owner, { ...place, taken })];
   return {
-    plan: planOf(example, request?.mediaType, fields, all),
+    plan: planOf(example, request, fields, all),
     inputs: all.flatMap((each) => each.input ?? []),
     madeUp: madeUpFields(
       fields
@@ -122,22 +122,30 @@ interface Filled {
 
 function planOf(
   example: Exclude<BodyExample, { kind: 'text' }>,
-  mediaType: string | undefined,
+  request: DocumentedRequest | undefined,
   fields: readonly BodyField[],
   filled: readonly Filled[],
 ): BodyPlan {
+  const mediaType = request?.mediaType;
   if (example.kind === 'form') {
     return {
       kind: 'form',
       mediaType: mediaType ?? 'application/x-www-form-urlencoded',
-      fields: [...example.fields, ...leftOut(example, fields)].map(([name, value]) => {
-        const input = filled.find((each) => each.field.name === name)?.name;
-        const field = fields.find((each) => each.name === name);
-        const file = fileOf(field);
-        if (file) return { name, value: value === '' ? sampleFile : value, file };
-        if (holdsObjects(field)) return { name, value, mediaType: 'application/json' };
-        return { name, value: input === undefined ? value : { input } };
-      }),
+      fields: [...example.fields, ...leftOut(example, fields)].flatMap(
+        ([name, value]): readonly FormField[] => {
+          const input = filled.find((each) => each.field.name === name)?.name;
+          const field = fields.find((each) => each.name === name);
+          const { mediaType: written, joined } = request?.encoding?.[name] ?? {};
+          const type = written?.split(',')[0]?.trim();
+          const file = fileOf(name, field, type);
+          if (file) return [{ name, value: value === '' ? sampleFile : value, file }];
+          if (holdsObjects(field)) return [{ name, value, mediaType: type ?? 'application/json' }];
+          const typed = type === undefined ? {} : { mediaType: type };
+          if (input !== undefined) return [{ name, value: { input }, ...typed }];
+          const texts = itemTexts(value, field) ?? [value];
+          return (joined ? [texts.join(',')] : texts).map((text) => ({ name, value: text, ...typed }));
+        },
+      ),
     };
   }
   return {
@@ -158,13 +166,28 @@ function isObjectSchema(schema: Json | undefined): boolean {
   return isObject(schema) && (schema.type === 'object' || isObject(schema.properties));
 }
 
-/** A field whose value is a file, and what its schema says of its type. */
-function fileOf(field: BodyField | undefined): FormFile | undefined {
+/** The items of a list, each of which is sent under the name of the field; undefined for any other value. */
+function itemTexts(value: string, field: BodyField | undefined): readonly string[] | undefined {
+  if (![field?.schema?.type].flat().includes('array') || !value.startsWith('[')) return undefined;
+  try {
+    const items = JSON.parse(value) as Json;
+    return Array.isArray(items) && items.length > 0
+      ? items.map((item: Json) => (typeof item === 'string' ? item : jsonText(item)))
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A field whose value is a file, and what is said of its type. */
+function fileOf(name: string, field: BodyField | undefined, type: string | undefined): FormFile | undefined {
+  const isNamed = type !== undefined && !/^text\/|[/+](json|xml)$/i.test(type);
+  if (isNamed) return { name, mediaType: type };
   const schema = field?.schema?.type === 'array' ? field.schema.items : field?.schema;
   if (!field || !isObject(schema)) return undefined;
   const { format, contentMediaType: mediaType } = schema;
   if (typeof mediaType === 'string') return { name: field.name, mediaType };
-  return format === 'binary' ? { name: `${field.name}.txt`, mediaType: 'text/plain' } : undefined;
+  return format === 'binary' ? { name: `${field.name}.txt`, mediaType: type ?? 'text/plain' } : undefined;
 }
 
 /** Where the documentation shows no value for a field that is sent, a sample stands for one. */

@@ -4,6 +4,7 @@ import { isForm, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
+import { xmlText } from '../../xml-text.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
 /**
@@ -44,7 +45,14 @@ export function sentType(mediaType: string): string {
 
 type Content = Pick<
   DocumentedMessage,
-  'mediaType' | 'body' | 'schema' | 'shape' | 'attributesSchema' | 'attributes' | 'attributesType'
+  | 'mediaType'
+  | 'body'
+  | 'schema'
+  | 'shape'
+  | 'encoding'
+  | 'attributesSchema'
+  | 'attributes'
+  | 'attributesType'
 >;
 
 export const noContent: Content = {
@@ -67,7 +75,8 @@ export function contentOf(content: SpecContent, example: SpecExample | undefined
   return {
     ...noContent,
     mediaType,
-    body: example ? shownBody(example, mediaType) : madeBody(content, mediaType, context),
+    body: example ? shownBody(example, content, mediaType) : madeBody(content, mediaType, context),
+    ...(Object.keys(content.encoding).length > 0 ? { encoding: content.encoding } : {}),
     ...(isJudged || schema === undefined ? { schema } : { shape: schema }),
   };
 }
@@ -87,14 +96,14 @@ export function otherContentOf(content: SpecContent, negotiable: boolean): Other
   };
 }
 
-function isTextSchema({ type, format }: JsonSchema): boolean {
+export function isTextSchema({ type, format }: JsonSchema): boolean {
   return type === 'string' && format !== 'binary' && format !== 'byte';
 }
 
-function shownBody(example: SpecExample, mediaType: string): Body {
+function shownBody(example: SpecExample, content: SpecContent, mediaType: string): Body {
   const value = jsonIn(example.value, mediaType);
   return {
-    text: bodyText(value, mediaType),
+    text: bodyText(value, mediaType, content),
     json: isJson(mediaType) ? value : undefined,
     lenient: false,
     generated: false,
@@ -118,9 +127,12 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
   if (context !== 'response' && isFile(content, mediaType)) return { ...generated, text: sampleFile };
   if (typeof schema !== 'object') return undefined;
   const whole = schemaExample(schema, madeText);
-  const value = context === 'response' ? whole : schemaExampleToSend(schema, madeText);
+  const isWhole = context === 'response' || !(isJson(mediaType) || isForm(mediaType));
+  const value = isWhole
+    ? whole
+    : schemaExampleToSend(schema, madeText, isForm(mediaType) ? madeText : undefined);
   if (value === undefined) return undefined;
-  const body = { ...generated, text: bodyText(value, mediaType) };
+  const body = { ...generated, text: bodyText(value, mediaType, content) };
   if (!isJson(mediaType)) return body.text === '' ? undefined : body;
   const isOpen = context !== 'response' && whole !== undefined && leavesOpen(schema, whole);
   return { ...body, json: value, ...(isOpen ? { complete: whole } : {}) };
@@ -130,8 +142,8 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
 function isFile({ schema }: SpecContent, mediaType: string): boolean {
   if (isJson(mediaType) || isForm(mediaType) || /[/+]xml\b/i.test(mediaType)) return false;
   if (typeof schema !== 'object') return true;
-  const { type, enum: members, pattern, example, examples } = schema;
-  const isOpen = [members, pattern, example, examples].every((said) => said === undefined);
+  const { type, enum: members, pattern, minLength, maxLength, examples } = schema;
+  const isOpen = [members, pattern, minLength, maxLength, examples].every((said) => said === undefined);
   return isOpen && (type === undefined || type === 'string') && schema.$ref === undefined;
 }
 
@@ -146,7 +158,8 @@ function leavesOpen({ required }: JsonSchema, whole: Json): boolean {
   return isObject(whole) && Object.keys(whole).length > (Array.isArray(required) ? required.length : 0);
 }
 
-function bodyText(value: Json, mediaType: string): string {
+function bodyText(value: Json, mediaType: string, { xml }: SpecContent): string {
+  if (xml && typeof value === 'object' && value !== null) return xmlText(value, xml.shape, xml.root);
   // A multipart form gets its boundaries when it is sent.
   if (isForm(mediaType) && typeof value === 'object' && value !== null) {
     const pairs = Object.entries(value).map(([name, each]) => [

@@ -2,8 +2,8 @@ import { headerReadings, headerText } from '../../header-values.ts';
 import type { DocumentedResponse, Header, HeaderSchema, JsonSchema, StatusRange } from '../../model.ts';
 import { allows } from '../../schema-values/allows.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
-import type { SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
-import { contentOf, inOrder, noContent, otherContentOf } from './contents.ts';
+import type { SpecContent, SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
+import { contentOf, inOrder, isTextSchema, noContent, otherContentOf } from './contents.ts';
 import { linksOf } from './links.ts';
 import type { OperationPlace } from './operation-place.ts';
 
@@ -22,7 +22,10 @@ export function describeResponses(
       return [];
     }
     const [content, ...others] = inOrder(response.contents);
-    const otherContents = others.map((each) => otherContentOf(each, response.negotiable));
+    const otherContents = [
+      ...(content && isJudgedText(content) ? [otherContentOf(content, false)] : []),
+      ...others.map((each) => otherContentOf(each, response.negotiable)),
+    ];
     const headerSchemas = response.headers.flatMap(headerSchemaOf);
     const links = linksOf(response.links, place.spec.operations, place.idOf);
     const example = content?.examples[0];
@@ -45,6 +48,11 @@ export function describeResponses(
       },
     ];
   });
+}
+
+/** A text is judged like one that is given instead: as one string, where its schema says more than that. */
+function isJudgedText({ mediaType, schema }: SpecContent): boolean {
+  return !/[/+]json\b/i.test(mediaType) && typeof schema === 'object' && isTextSchema(schema);
 }
 
 /** Nothing is known of a header whose own example its schema does not allow. */
