@@ -78,9 +78,10 @@ it.each([
 });
 
 it.each([
-  ['their own ids, where they show some', { id: 4, cup: 'blue', type: 'filled' }, ['id']],
-  ['what the path names, where they show no other', { cup: 'blue', type: 'filled' }, ['cup']],
-])('entries of a list are told apart by %s', async (_, entry, field) => {
+  ['their own ids', { id: 4, cup: 'blue' }, { events: [{ id: 4, cup: 'blue' }] }, ['id']],
+  ['what the path names', { cup: 'blue', size: 2 }, { cup: 'blue', size: 2 }, ['cup']],
+  ['nothing, where the path only names a part of the list', { cup: 'blue' }, { events: [] }, undefined],
+])('entries of a list are told apart by %s', async (_, entry, read, field) => {
   const plan = await planOf([
     '# GET /events',
     '+ Response 200 (application/json)',
@@ -92,7 +93,7 @@ it.each([
     '    + cup: blue (string)',
     '+ Response 200 (application/json)',
     '',
-    `        ${JSON.stringify({ events: [entry] })}`,
+    `        ${JSON.stringify(read)}`,
   ]);
-  expect(listedIds(plan.scenarios[0]!, plan)).toEqual({ items: ['events'], field });
+  expect(listedIds(plan.scenarios[0]!, plan)).toEqual(field && { items: ['events'], field });
 });

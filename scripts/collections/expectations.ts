@@ -9,6 +9,7 @@ import {
   isSuccess,
   type ResourceModel,
   sameName,
+  shownByRead,
   showsWhatWasThere,
   standsBesideThing,
   valueAt,
@@ -83,7 +84,11 @@ export function listedIds(
   if (!resource?.listItems || !resource.idField || !isSuccess(scenario.response)) return undefined;
   const items = valueAt(scenario.response.body?.json, resource.listItems);
   // What a path names may be something that several entries are about: the events of a feature have ids of their own.
-  const field = [['id'], resource.idField].find(
+  const isFilter = Array.isArray(
+    valueAt(shownByRead({ read: resource.read, readObject: [] }), resource.listItems),
+  );
+  const named = isFilter ? [] : [resource.idField];
+  const field = [['id'], ...named].find(
     (each) => Array.isArray(items) && items.every((item) => isObject(item) && isScalar(valueAt(item, each))),
   );
   return field && { items: resource.listItems, field };

@@ -162,7 +162,10 @@ function dangerIfAccepted(
     case 'irreversible':
       if (request.method === 'DELETE')
         return 'what it would remove, if it were accepted, could not be brought back';
-      return namesOthers(request, context) || endsAccount(request.path) || isPlainGuess(script, attempt)
+      return namesOthers(request, context) ||
+        endsAccount(request.path) ||
+        changesSignIn(request) ||
+        isPlainGuess(script, attempt)
         ? `if it were accepted, ${effect.why}`
         : undefined;
   }
@@ -176,6 +179,12 @@ function isPlainGuess({ certain }: RequestScript, { forbids, request }: Scripted
 /** An action on the account itself, which no path variable names: `POST /account/close`. */
 function endsAccount(path: string): boolean {
   return endsInDestruction(path.replace(/[?#].*$/s, ''));
+}
+
+/** Sets the password of who is asking: nobody could sign in with the old one any more. */
+function changesSignIn({ path, credentials }: RequestPlan): boolean {
+  const names = /(change|set|update)[_-]?(my[_-]?)?password$|password([_/-]?(change|update))?$/i;
+  return credentials === undefined && names.test(path.replace(/[?#].*$/s, ''));
 }
 
 /** A target that has just accepted the same twice may put what it is sent in place of what is there. */

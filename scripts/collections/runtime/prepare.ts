@@ -166,16 +166,19 @@ async function ready(
         'nothing shows whether it is done already, so that it could be left as it is',
       );
     }
-    owed.push(
-      remember<Reversal>(pm, {
-        kind: 'reversal',
-        for: script.id,
-        what: `switching back by ${undoing.method} ${undoing.path}`,
-        request: undoing,
-        ...switched,
-        ...(own ? { onlyIfRefused: true } : {}),
-      }),
-    );
+    // What is taken off nothing need not be put back.
+    const isIdle = request.method === 'DELETE' && namesNothing(attempt.request, context);
+    if (!isIdle)
+      owed.push(
+        remember<Reversal>(pm, {
+          kind: 'reversal',
+          for: script.id,
+          what: `switching back by ${undoing.method} ${undoing.path}`,
+          request: undoing,
+          ...switched,
+          ...(own ? { onlyIfRefused: true } : {}),
+        }),
+      );
   }
   const { effect } = script;
   const read =

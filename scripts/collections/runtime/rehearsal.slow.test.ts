@@ -1123,6 +1123,29 @@ describe('what is switched', () => {
   });
 });
 
+describe('what is taken off something that does not exist', () => {
+  it('is not put on again', async () => {
+    const script: RequestScript = {
+      ...update,
+      status: 404,
+      attempts: [
+        {
+          summary: '',
+          inputs: [],
+          request: { ...plan('DELETE', '/lamps/{id}/shade'), values: { id: 'none' }, madeUp: 'id' },
+        },
+      ],
+      effect: { kind: 'switch', undo: plan('PUT', '/lamps/{id}/shade') },
+    };
+    const { traffic } = await rehearse(
+      () => ({ status: 200, body: {} }),
+      script,
+      () => {},
+    );
+    expect(traffic).toEqual(['DELETE /lamps/none/shade']);
+  });
+});
+
 describe('what nobody documents', () => {
   const probe = (method: string, path = '/lamps/{id}', inputs: readonly Input[] = [lamp]): RequestScript => ({
     ...update,
@@ -1175,10 +1198,17 @@ describe('what a refusal would do for good', () => {
   it.each([
     ['/lamps/{id}/close', [lamp]],
     ['/account/close', []],
+    ['/user/change-password', []],
   ] as const)('is not risked at %s', async (path, inputs) => {
     const { traffic, told } = await rehearse(lamps().api, close(path, inputs), () => {});
     expect(traffic.filter((each) => each.startsWith('POST'))).toEqual([]);
     expect(told[0]).toMatch(/^skipped.*if it were accepted/);
+  });
+
+  it('is not risked where only a guess says that it is refused', async () => {
+    const guess = { ...close('/messages', []), certain: false };
+    const { traffic } = await rehearse(lamps().api, guess, () => {});
+    expect(traffic.filter((each) => each.startsWith('POST'))).toEqual([]);
   });
 
   it('is tried where it changes nothing that is there', async () => {
