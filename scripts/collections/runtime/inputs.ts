@@ -12,7 +12,7 @@ import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
 import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
-import { bodiesToSend, noteLastBody, noteRefusedBody } from './refused-bodies.ts';
+import { bodiesToSend, noteRefusedBody, noteUnsure } from './refused-bodies.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
 import { stateBefore } from './switch-state.ts';
@@ -168,9 +168,9 @@ export async function make(
   for (const [index, body] of bodies.entries()) {
     if (index > 0) noteRefusedBody(context.pm, source.request);
     made = await makeWith(body, source, name, of, context);
-    if (made.ok || !made.mayBeAboutBody) return made;
+    if (made.ok || !made.mayBeAboutBody) break;
   }
-  if (!made.ok && made.unsure) noteLastBody(context.pm, source.request, made.why.text);
+  if (!made.ok && made.unsure && bodies.length > 0) noteUnsure(context.pm, source.request, made.why.text);
   return made;
 }
 

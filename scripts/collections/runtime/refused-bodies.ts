@@ -4,11 +4,14 @@ import type { Postman } from './postman.ts';
 
 const variable = 'refusedBodies';
 
+/** What may have made something so often, and never said so, will not the next time. */
+const mostUnsure = 2;
+
 interface Refused {
   /** How many, the documented body first. */
   readonly count: number;
-  /** What came of the last of them, where no more are sent: none is known to have made nothing. */
-  readonly why?: string;
+  /** What came of it each time, while none of the bodies was known to have made nothing. */
+  readonly unsure?: readonly string[];
 }
 
 /** The bodies that are left to send; none, and the reason, where each of them may have made something. */
@@ -16,9 +19,9 @@ export function bodiesToSend(
   pm: Postman,
   { request, otherBodies = [] }: CreateSource,
 ): { readonly bodies: readonly (BodyPlan | undefined)[]; readonly why: string } {
-  const { count, why } = refusedOf(pm, request);
-  const bodies = why === undefined ? [request.body, ...otherBodies].slice(count) : [];
-  return { bodies, why: why ?? '' };
+  const { count, unsure = [] } = refusedOf(pm, request);
+  const bodies = unsure.length < mostUnsure ? [request.body, ...otherBodies].slice(count) : [];
+  return { bodies, why: unsure.at(-1) ?? '' };
 }
 
 /** The first of them was refused, and others are left. */
@@ -26,8 +29,10 @@ export function noteRefusedBody(pm: Postman, request: RequestPlan): void {
   note(pm, request, { count: refusedOf(pm, request).count + 1 });
 }
 
-export function noteLastBody(pm: Postman, request: RequestPlan, why: string): void {
-  note(pm, request, { ...refusedOf(pm, request), why });
+/** The last of them failed in a way that does not tell whether it made something. */
+export function noteUnsure(pm: Postman, request: RequestPlan, why: string): void {
+  const refused = refusedOf(pm, request);
+  note(pm, request, { ...refused, unsure: [...(refused.unsure ?? []), why] });
 }
 
 function refusedOf(pm: Postman, request: RequestPlan): Refused {
