@@ -1,6 +1,6 @@
 /** What tells a refusal that is answered with the status of a success, where the refusal itself is not certain to come. */
 import { isSuccess } from '../analysis/index.ts';
-import { effectiveSchema, type JsonSchema, listIn, objectIn } from '../documentation/index.ts';
+import { effectiveSchema, type JsonSchema, objectIn } from '../documentation/index.ts';
 import { isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import type { ResponseValidators } from '../schemas/index.ts';
 import { schemaOf } from './plan-index.ts';

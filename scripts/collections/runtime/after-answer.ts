@@ -3,8 +3,8 @@ import { withPlainNumbers } from '../../documentation/index.ts';
 import { isAmong, wordsOf } from './answer.ts';
 import type { AttemptState } from './attempt-state.ts';
 import type { Validate } from './first-errors.ts';
-import { namesInPath } from './ownership.ts';
 import { isObject } from './json.ts';
+import { namesInPath } from './ownership.ts';
 import {
   failedUndocumented,
   isDocumented,
