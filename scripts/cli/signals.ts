@@ -31,7 +31,7 @@ export function stopOnSignals(atOnce: () => readonly string[]): Stop {
     }
     isUrgent = true;
     stop.reason = `stopped by ${signal}`;
-    printError(`${signal}: finishing and undoing what is under way (once more to end at once)`);
+    printError(`${signal}: finishing and undoing the running scenarios (repeat to stop at once)`);
   };
   for (const signal of signals) process.on(signal, onSignal);
   function forget(): void {

@@ -9,7 +9,7 @@ export function stopAfter(ms: number | undefined, stop: Stop): () => void {
   const end = () => {
     if (stop.reason !== undefined) return;
     stop.reason = `stopped after ${ms / 1000} s (--max-time)`;
-    printError('--max-time: finishing and undoing what is under way');
+    printError('--max-time: finishing and undoing the running scenarios');
   };
   const timer = setTimeout(end, ms);
   return () => clearTimeout(timer);

@@ -27,7 +27,7 @@ judge(tests) runs the assertions on the answer, then undoes what was changed.
 export function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
   const credentials = JSON.stringify(plan.api.credentials.map((credential) => ({ ...credential })));
   return [
-    '// Before every request: the base URL is tidied, the write policy obeyed, leftovers are undone.',
+    '// Before every request: normalises the base URL, applies the write policy, undoes leftovers.',
     'docproof = loadDocproof();',
     'docproof(pm, setTimeout).begin();',
     '',

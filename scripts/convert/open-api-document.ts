@@ -85,7 +85,7 @@ function pathOf({ operation }: ApiOperation): string {
 
 function lostOperation({ operation }: ApiOperation, path: string): Loss {
   return {
-    what: `${operation.method} ${path} is described once more as "${operation.name}"; OpenAPI has one operation for each method and path`,
+    what: `${operation.method} ${path} is also described as "${operation.name}"; OpenAPI has one operation for each method and path`,
     source: operation.source,
   };
 }

@@ -100,7 +100,7 @@ function updating(context: Known, item: DescribedResource): Effect {
   if (!item.read || !item.readObject) {
     return {
       kind: 'irreversible',
-      why: `no documented operation reads ${path}, so its values cannot be put back`,
+      why: `no documented operation reads ${path}, so its values cannot be restored`,
     };
   }
   const sent = sentObject(context);

@@ -236,7 +236,7 @@ export type Input =
       /** The documented value, for where there is nothing to be read. */
       readonly fallback?: string;
     }
-  /** The id of a resource that was made and removed again. */
+  /** The id of a resource that was created and removed again. */
   | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSource }
   /** Something done first whose outcome is only a state: e.g. the same create sent before, or a cancel. */
   | {

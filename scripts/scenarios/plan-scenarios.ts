@@ -205,7 +205,7 @@ function titleOf(response: DocumentedResponse, reading: Reading | undefined): st
 
 function unprovokable(response: DocumentedResponse, reading: Reading | undefined) {
   return {
-    reason: reading?.summary ?? `nothing tells when ${statusName(response)} is given`,
+    reason: reading?.summary ?? `the documentation does not say when ${statusName(response)} is returned`,
     next: `describe a request that brings it about in an overrides file, under ${response.id}`,
   };
 }

@@ -256,7 +256,7 @@ function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): 
   const isCounted = totalsIn(response.body?.json).length > 0;
   return isMade || isCounted
     ? undefined
-    : equivalent('nothing else that is documented shows which entries there are');
+    : equivalent('no other documented operation shows which entries exist');
 }
 
 /** What is stored is only known by what shows it. */

@@ -92,13 +92,13 @@ function whyNotUndoable(
     case 'none':
       return undefined;
     case 'update':
-      return own || script.effect.restorable ? undefined : 'the values from before could not be put back';
+      return own || script.effect.restorable ? undefined : 'the previous values could not be restored';
     case 'create':
       return own || (script.effect.remove && script.effect.id)
         ? undefined
         : 'what it makes could not be removed again';
     case 'delete':
-      return own ? undefined : 'what it removes could not be brought back';
+      return own ? undefined : 'what it removes could not be restored';
     case 'switch':
       return undefined;
     case 'irreversible':
@@ -140,7 +140,7 @@ function dangerIfAccepted(
   if (undocumented) {
     return request.method === 'PATCH' && request.body === undefined
       ? undefined
-      : 'nothing documented says what it would do, if it were accepted';
+      : 'the documentation does not say what it would do if it were accepted';
   }
   switch (effect.kind) {
     case 'none':
@@ -148,17 +148,17 @@ function dangerIfAccepted(
       return undefined;
     case 'switch':
       return request.method === 'DELETE' && !effect.state
-        ? 'what it would remove, if it were accepted, could not be brought back'
+        ? 'what it would remove if it were accepted could not be restored'
         : undefined;
     case 'delete':
-      return 'what it would remove, if it were accepted, could not be brought back';
+      return 'what it would remove if it were accepted could not be restored';
     case 'update':
       return effect.restorable || !namesOthers(request, context)
         ? undefined
-        : 'what it would change, if it were accepted, could not be put back';
+        : 'what it would change if it were accepted could not be restored';
     case 'irreversible':
       if (request.method === 'DELETE')
-        return 'what it would remove, if it were accepted, could not be brought back';
+        return 'what it would remove if it were accepted could not be restored';
       return namesOthers(request, context) || endsAccount(request.path)
         ? `if it were accepted, ${effect.why}`
         : undefined;

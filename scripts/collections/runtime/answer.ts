@@ -42,7 +42,7 @@ export class Undecided extends Error {}
 export const cameAnother = new Undecided('got what another documented response of the same status shows');
 
 /** What builds on a request that was only accepted (202) and is not carried out yet. */
-const notYet = new Undecided('the request was accepted, and what it does cannot be seen yet');
+const notYet = new Undecided('the request was accepted, but its effect is not visible yet');
 
 export function assertions(
   answer: Answer,
@@ -352,7 +352,7 @@ export function assertions(
       deviateAny([...stillListed(state, observed), ...stillOnPage(state, observed)]);
     },
 
-    /** The header leads to what was made; `nowhere-else`: at least not to what was there before. */
+    /** The header links to the created resource; `nowhere-else`: at least not to what was there before. */
     leadsToMade(name: string, leads: 'by-id' | 'nowhere-else' = 'by-id'): void {
       const { effect } = state.script;
       if (answer.status === 202) return;

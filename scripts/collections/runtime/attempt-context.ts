@@ -80,9 +80,12 @@ export async function readList(list: ListRead, context: AttemptContext): Promise
   context.lists[request.path] = answer;
   const asked = `${request.method} ${request.path}`;
   if (!succeeded(answer))
-    return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.told}`);
+    return notMet('list-failed', `${asked}, which should list the existing resources, gave ${answer.told}`);
   if (!answer.body.ok)
-    return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.body.got}`);
+    return notMet(
+      'list-failed',
+      `${asked}, which should list the existing resources, gave ${answer.body.got}`,
+    );
   const items = valueAt(answer.body.json, list.items);
   if (Array.isArray(items)) return { ok: true, items, exchange: answer.exchange };
   // What many a server in Go writes for an empty list.

@@ -129,7 +129,10 @@ export async function settle(
     case 'unknown':
   }
   replace(session.pm, creation, ...(isOwed(session.pm, creation, answer) ? [known] : []));
-  return { by: 'unknown', why: `${creation.asked} gave ${answer.told}, and nothing shows what it made` };
+  return {
+    by: 'unknown',
+    why: `${creation.asked} gave ${answer.told}, and no response shows what it created`,
+  };
 }
 
 /** Under `all` only what can be undone is owed, and a success that does not tell what it made cannot. */

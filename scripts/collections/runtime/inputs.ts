@@ -155,10 +155,7 @@ export async function make(
     return notMet('writes-off', `the target has no ${of}, and the write policy "none" forbids making one`);
   }
   if (context.policy === 'restore' && source.remove === undefined) {
-    return notMet(
-      'nothing-there',
-      `the target has no ${of}, and one that is made could not be removed again`,
-    );
+    return notMet('nothing-there', `the target has no ${of}, and a created one could not be removed again`);
   }
   const overwrites = context.policy === 'all' ? undefined : overwriteRefusal(context.pm, source.request);
   if (overwrites !== undefined) return { ok: false, why: overwrites };
@@ -167,7 +164,7 @@ export async function make(
   const request = readyRequest(source.request, context.values);
   const creation = await intend(
     {
-      what: `removing the ${of} that was made`,
+      what: `removing the created ${of}`,
       plan: source.request,
       request,
       id: source.id,
@@ -191,7 +188,7 @@ export async function make(
   switch (made.by) {
     case 'nobody':
       replace(context.pm, creation);
-      return notMet('step-failed', `making a ${of} by ${asked} gave ${answer.told}`);
+      return notMet('step-failed', `creating a ${of} by ${asked} gave ${answer.told}`);
     case 'others':
       // One that was only added again is as it was; one that took what was made up for it is not.
       if (creation.marks.length > 0 && context.policy !== 'all') {
@@ -275,7 +272,7 @@ async function meetDone(
   if (succeeded(answer)) return resolveInputs(rest, context);
   return notMet(
     'step-failed',
-    `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,
+    `${request.method} ${request.path}, which has to succeed first, gave ${answer.told}`,
   );
 }
 

@@ -59,7 +59,7 @@ export async function judgeFurther(
       expectSame();
       if (came)
         assert((test, further) => {
-          test('what a replacement leaves out is gone', () => further.isEmptied(outcome.fields));
+          test('fields that a replacement omits are gone', () => further.isEmptied(outcome.fields));
         }, observed);
       return leaveAsFound(session, answer, observed);
     }

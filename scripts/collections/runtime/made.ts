@@ -35,7 +35,10 @@ export async function settleCreated(session: SentSession, answer: Answer): Promi
     outcomeOf(answer) === 'done'
   ) {
     reportLeft(pm, [
-      { text: 'what was made could not be removed: neither the answer nor a list shows its id', exchange: 0 },
+      {
+        text: 'what was created could not be removed: neither the answer nor a list shows its id',
+        exchange: 0,
+      },
     ]);
   }
   if (made.by === 'others' && creation.marks.length > 0) noteOverwrite(pm, state.plan);
@@ -66,7 +69,7 @@ export async function findRefusedMade(
   const unmarked = rememberMade(session, observed ?? (await observeSettled(session, answer)));
   if (unmarked.length === 0 || state.policy === 'all') return;
   const ids = unmarked.map((entry) => show(valueAt(entry, effect.list?.field ?? []))).join(', ');
-  const text = `${state.creation.asked} was refused with ${answer.told}, and ${ids} appeared, which shows all that was sent and nothing that only this run sends: remove it by hand`;
+  const text = `${state.creation.asked} was refused with ${answer.told}, and ${ids} appeared, which shows everything that was sent, but no value that only this run sends: remove it by hand`;
   reportLeft(session.pm, [{ text, exchange: 0 }]);
 }
 
@@ -101,7 +104,7 @@ export function disownIfOthers(
   if (removals.length === 0) return;
   for (const removal of removals) replace(pm, removal);
   noteOverwrite(pm, plan);
-  const text = `expected the id in the answer to name what was made, got another resource under it, which is left as it is; ${howToFind(creation)} and remove it by hand`;
+  const text = `expected the id in the answer to identify the created resource, got another resource, which is left as it is; ${howToFind(creation)} and remove it by hand`;
   reportLeft(pm, [{ text, exchange: 0 }]);
 }
 

@@ -160,11 +160,7 @@ async function ready(
     const switched = await stateBefore(script.effect.state, attempt.request, context);
     const mayTurnBack = own || namesFresh(attempt.request, context) || namesNothing(attempt.request, context);
     if (context.policy === 'restore' && !mayTurnBack && !switched) {
-      return notReadable(
-        context,
-        request,
-        'nothing shows whether it is done already, so that it could be left as it is',
-      );
+      return notReadable(context, request, 'no response shows whether it is done already');
     }
     owed.push(
       remember<Reversal>(pm, {

@@ -43,7 +43,7 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
     return [
       {
         condition: { kind: 'already-exists', resource: resource.id, fields, some: named.length > 0 },
-        summary: `such a ${resource.name} exists already`,
+        summary: `a ${resource.name} with the same value already exists`,
         // Nothing free is known that it could name, so that the first may be refused as well.
         // Nor is it known what must not repeat where no field is.
         confidence: isReference || fields.length === 0 ? 'likely' : confidenceOf(said, context),

@@ -64,7 +64,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
       {
         condition: { kind: 'as-documented', item: isNew ? 'new' : 'any' },
         summary: isNew
-          ? 'the request is as documented, for an id that nothing has yet'
+          ? 'the request is as documented, for an id that does not exist yet'
           : 'the request is as documented',
         confidence: isNew ? 'likely' : 'guess',
         evidence: [evidence(`${response.status} is documented beside ${first?.status}`, response.source)],

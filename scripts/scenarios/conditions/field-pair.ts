@@ -107,7 +107,7 @@ function isBrokenAsDocumented({ relation, first, second }: MemberPair, { fields 
 const breaches: Readonly<Record<Pair['relation'], string>> = {
   equal: 'differ',
   different: 'are the same',
-  ascending: 'stand in the wrong order',
+  ascending: 'are in the wrong order',
 };
 
 interface Member {

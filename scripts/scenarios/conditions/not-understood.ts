@@ -18,7 +18,7 @@ export const notUnderstood: ConditionKind<'not-understood'> = {
           ? `docproof does not know what brings about "${saying.text}"`
           : `the documentation does not say when ${response.status} is given`,
         confidence: 'guess',
-        evidence: [evidence('neither the status nor a message tells the condition', response.source)],
+        evidence: [evidence('neither the status nor a message states the condition', response.source)],
       },
     ];
   },

@@ -43,7 +43,7 @@ export const removedResource: ConditionKind<'removed-resource'> = {
     const planned = withPathInput(baseline, { kind: 'removed', name: variable, of: resource.name, create });
     return [
       {
-        summary: `${baseline.request.method} ${baseline.request.path} with a ${resource.name} that was made and removed`,
+        summary: `${baseline.request.method} ${baseline.request.path} with a ${resource.name} that was created and removed`,
         inputs: planned.inputs,
         request: planned.request,
       },
