@@ -14,7 +14,7 @@ prepare(data) readies one request, so that it provokes one documented response:
                   removed, done (a request before)
     request       method, path, query, headers, body; {name} and fills take the values of inputs
     madeUp        values that the target may not accept: a documented refusal proves nothing then
-    besides       other requests that must be answered with the same status
+    requiredVariants  other requests that must be answered with the same status
   effect        what a success does (none, create, update, delete, switch, irreversible), how it is read, and undone
   listed        the list that shows the resource: where its items and ids are
   watched       documented fields that must stay as they are, and agree with the list

@@ -112,7 +112,7 @@ function checkOf({ mediaType, body }: OtherContent, { others }: ResponseValidato
 /** What has to be true of the answer where another media type is asked for. */
 function otherTypeTests({ attempts, response }: Scenario, validators: ResponseValidators): string {
   const asked = attempts
-    .flatMap(({ besides = [] }) => besides)
+    .flatMap(({ requiredVariants = [] }) => requiredVariants)
     .flatMap(({ outcome }) => (outcome?.kind === 'media-type' ? [outcome.mediaType] : []));
   const contents = (response.otherContents ?? []).filter(({ mediaType }) => asked.includes(mediaType));
   if (contents.length === 0) return '';

@@ -48,13 +48,13 @@ import {
   variablesOf,
   withVariable,
 } from './requests/index.ts';
-import { sweepOf } from './sweeping.ts';
+import { serviceWideReason } from './service-wide.ts';
 
 type Known = Omit<OperationContext, 'effect'>;
 
 export function effectOf(context: Known): Effect {
   const { operation, role, resource } = context;
-  const sweep = sweepOf(context);
+  const sweep = serviceWideReason(context);
   if (sweep !== undefined) return { kind: 'irreversible', why: sweep, sweeps: true };
   if (isSafe(operation.method) || onlyReads(operation) || onlySignsIn(operation, context))
     return { kind: 'none' };

@@ -28,7 +28,7 @@ export interface Scenario {
   readonly operation: Operation;
   readonly response: DocumentedResponse;
   /** What the response may be given for, likeliest first; never empty. */
-  readonly readings: readonly Reading[];
+  readonly interpretations: readonly Interpretation[];
   /** Ways to provoke it, likeliest first; empty where nothing from outside can. */
   readonly attempts: readonly Attempt[];
   /** Why there are no attempts, and what to tell docproof; undefined where there are some. */
@@ -61,7 +61,7 @@ export interface Evidence {
 }
 
 /** One understanding of when a response is given, with what speaks for it. */
-export interface Reading {
+export interface Interpretation {
   readonly condition: Condition;
   /** One sentence for people: `the external_ip in the path is not an IPv4 address`. */
   readonly summary: string;
@@ -87,8 +87,8 @@ export interface Attempt {
   /** What is wrong with the request and where, e.g. `invalid-field/limit-2`: stays when the words of the summary change. */
   readonly id: string;
   readonly summary: string;
-  /** Index into the scenario's readings. */
-  readonly reading: number;
+  /** Index into the scenario's interpretations. */
+  readonly interpretation: number;
   /** In order: a later need may use the values of earlier ones. */
   readonly inputs: readonly Input[];
   readonly request: RequestPlan;
@@ -97,7 +97,7 @@ export interface Attempt {
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
   /** Other ways, asked once this one has brought the response about. */
-  readonly besides?: readonly RequestVariant[];
+  readonly requiredVariants?: readonly RequestVariant[];
   /** What the request sends that is not known to be acceptable; absent where there is nothing. */
   readonly madeUp?: readonly MadeUpValue[];
 }

@@ -26,7 +26,7 @@ export function identityOf(
   request: RequestPlan,
   { api }: ScenarioPlan,
 ): Identity {
-  const planned = attempts.flatMap((attempt) => [attempt, ...(attempt.besides ?? [])]);
+  const planned = attempts.flatMap((attempt) => [attempt, ...(attempt.requiredVariants ?? [])]);
   if (planned.some((each) => each.request.credentials !== undefined)) return nobody;
   const credentials = credentialsFor(request.access, api.credentials, () => true).filter(
     ({ in: place, name }) => place === 'header' || !request.query.some((pair) => pair.name === name),

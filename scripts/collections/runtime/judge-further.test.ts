@@ -24,7 +24,7 @@ const scriptOf = (
   documented: [status, 422],
   certain: true,
   notSent: undefined,
-  attempts: [{ summary: 'first', inputs: [], request, besides: [{ ...further, inputs: [] }] }],
+  attempts: [{ summary: 'first', inputs: [], request, requiredVariants: [{ ...further, inputs: [] }] }],
   effect: { kind: 'none' },
   listed: undefined,
   watched: [],
@@ -316,7 +316,7 @@ describe('a further create that is stored despite its refusal', () => {
       api,
       {
         ...script,
-        attempts: first ? [{ ...first, besides: [further] }] : [],
+        attempts: first ? [{ ...first, requiredVariants: [further] }] : [],
         effect: {
           kind: 'create',
           id: { in: 'body', field: ['id'] },

@@ -23,7 +23,7 @@ export async function judgeFurther(
   byType: TestsByType,
 ): Promise<void> {
   const { state } = session;
-  const { outcome, script, beside = '' } = state;
+  const { outcome, script, variant: beside = '' } = state;
   const assert = (tests: Tests, observed = nothingSeen, steady = state) =>
     runTests(
       session.pm,

@@ -65,7 +65,7 @@ async function judgeSettled(
   keepAttempt(pm, undefined);
   if (attempt.kind === 'varying') {
     await judgeFurther(session, answer, response, byType);
-    return goOn(pm, nextVariant(attempt, state.attempt, state.besides));
+    return goOn(pm, nextVariant(attempt, state.attempt, state.variantCount));
   }
   const step = stepAfter(state, answer, response, attempt);
   switch (step.kind) {
@@ -80,7 +80,7 @@ async function judgeSettled(
     case 'judge':
       await judgeAnswer(session, tests, answer, response);
       if (isExpected(state.script, answer.status))
-        goOn(pm, nextVariant(attempt, state.attempt, state.besides));
+        goOn(pm, nextVariant(attempt, state.attempt, state.variantCount));
   }
 }
 

@@ -438,7 +438,7 @@ describe('what is asked besides', () => {
         summary: 'size 51',
         inputs: [],
         request: plan('GET', '/cups?size=51'),
-        besides: [{ summary: 'size 0', inputs: [], request: plan('GET', '/cups?size=0') }],
+        requiredVariants: [{ summary: 'size 0', inputs: [], request: plan('GET', '/cups?size=0') }],
       },
     ],
   };

@@ -102,7 +102,7 @@ async function prepareVariant(
 ): Promise<void> {
   const { pm } = session;
   const attempt = script.attempts[state.index] as ScriptedAttempt;
-  const variants = attempt.besides ?? [];
+  const variants = attempt.requiredVariants ?? [];
   for (let { variant } = state; variant < variants.length; variant += 1) {
     const way = { ...attempt, ...(variants[variant] as RequestVariant) };
     const here = { ...state, variant };
@@ -196,8 +196,8 @@ async function ready(
     script: rest,
     attempt: sending.index,
     attempts: attempts.length,
-    beside: sending.kind === 'varying' ? attempt.summary : undefined,
-    besides: attempt.besides?.length ?? 0,
+    variant: sending.kind === 'varying' ? attempt.summary : undefined,
+    variantCount: attempt.requiredVariants?.length ?? 0,
     outcome: sending.kind === 'varying' ? attempt.outcome : undefined,
     forbids: attempt.forbids ?? false,
     undocumented: attempt.undocumented ?? false,

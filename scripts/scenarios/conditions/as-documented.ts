@@ -18,8 +18,8 @@ import {
   withEmptyLists,
   withNothingAdded,
 } from './documented-ways.ts';
-import { nowhere } from './places.ts';
-import { isVague } from './said.ts';
+import { isVague } from './mentions.ts';
+import { noPlaces } from './places.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
 import { demandedFirst, doneFirst } from './wrong-state.ts';
 
@@ -29,7 +29,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
   stage: 'success',
   narrowness: 0,
   beforeLookup: true,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, operation, baseline } = context;
@@ -84,7 +84,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
       ...afterOthers(plain, context),
       ...(isGuessed(context)
         ? [
-            { ...plain, guessed: true as const, besides: whole },
+            { ...plain, guessed: true as const, requiredVariants: whole },
             ...whole,
             ...withCurrentFields(plain, context),
             ...withEmptyLists(plain, context),

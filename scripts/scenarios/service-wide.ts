@@ -4,7 +4,7 @@ import { type Operation, pathSegments } from '../documentation/index.ts';
 import type { OperationContext } from './context.ts';
 
 /** Why it must not be sent unasked; undefined where it may be. */
-export function sweepOf({
+export function serviceWideReason({
   operation,
   collection,
 }: Pick<OperationContext, 'operation' | 'collection'>): string | undefined {
