@@ -8,7 +8,7 @@ import {
 } from '../../analysis/index.ts';
 import type { Attempt, RequestPlan, ScenarioPlan } from '../../scenarios/index.ts';
 import type { PostmanAuth, PostmanAuthParameter, PostmanPair } from '../postman-collection.ts';
-import { brokenUp } from './inert.ts';
+import { withoutBraces } from './inert.ts';
 
 export interface Identity {
   readonly auth: PostmanAuth;
@@ -53,7 +53,7 @@ function isCookie({ in: place, name }: Credential): boolean {
 }
 
 function pairOf({ name, variable }: Credential): PostmanPair {
-  return { key: brokenUp(name), value: variableIn(variable) };
+  return { key: withoutBraces(name), value: variableIn(variable) };
 }
 
 function authOf(credential: Credential, access: RequestPlan['access']): PostmanAuth {

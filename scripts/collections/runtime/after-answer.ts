@@ -25,7 +25,7 @@ export function stepAfter(
   state: Prepared,
   answer: Answer,
   response: PostmanResponse,
-  { came }: AttemptState,
+  { received: came }: AttemptState,
 ): Step {
   const { script } = state;
   if (isExpected(script, answer.status)) return { kind: 'judge' };
@@ -33,7 +33,7 @@ export function stepAfter(
   if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt' };
   if (isKnown(state, answer) || failedUndocumented(script, answer.status) || !isUnsure(state, answer))
     return { kind: 'judge' };
-  const got = [...came, answer.told].join(', then ');
+  const got = [...came, answer.statusLine].join(', then ');
   const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
   return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
 }

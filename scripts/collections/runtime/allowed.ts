@@ -7,7 +7,7 @@ import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
 import type { Item } from './observe.ts';
 import { overwriteRefusal } from './overwrites.ts';
-import { isOurs, isOursAlone, namesNothing, namesOthers } from './ownership.ts';
+import { isOwnResource, namesNothing, namesOthers, usesOnlyOwnResources } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { isSafe } from './send.ts';
@@ -84,7 +84,7 @@ function whyNotUndoable(
   context: AttemptContext,
 ): string | undefined {
   const { request } = attempt;
-  const own = isOurs(request, context);
+  const own = isOwnResource(request, context);
   if (isRefusal(script.status) || attempt.undocumented) {
     return own || namesNothing(request, context) ? undefined : dangerIfAccepted(script, attempt, context);
   }
@@ -103,7 +103,7 @@ function whyNotUndoable(
       return undefined;
     case 'irreversible':
       if (sendsNothing(request)) return undefined;
-      return isOursAlone(request, context) && !script.effect.keeps ? undefined : script.effect.why;
+      return usesOnlyOwnResources(request, context) && !script.effect.keeps ? undefined : script.effect.why;
   }
 }
 
@@ -113,7 +113,10 @@ function sendsNothing({ method, body }: RequestPlan): boolean {
 }
 
 /** Whether the attempt might do something for good, to whatever it names. */
-export function mayHarm({ effect }: RequestScript, { request, undocumented }: ScriptedAttempt): boolean {
+export function mayHaveLastingEffect(
+  { effect }: RequestScript,
+  { request, undocumented }: ScriptedAttempt,
+): boolean {
   if (isSafe(request.method)) return false;
   if (undocumented) return true;
   switch (effect.kind) {
@@ -178,7 +181,7 @@ function overwriting(
   state: AttemptState,
 ): Obstacle | undefined {
   if (context.policy === 'all' || takenBy(attempt, script.effect, context).length === 0) return undefined;
-  if (!state.came.some((told) => told.startsWith('2'))) return undefined;
+  if (!state.received.some((told) => told.startsWith('2'))) return undefined;
   return {
     code: 'not-undoable',
     text: `the write policy "${context.policy}" forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`,

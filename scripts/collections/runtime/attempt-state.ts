@@ -10,7 +10,7 @@ interface Sending {
   /** Which of its attempts. */
   readonly index: number;
   /** What the attempts before got instead. */
-  readonly came: readonly string[];
+  readonly received: readonly string[];
   /** How often it was put off because the target asked for it. */
   readonly waits: number;
 }
@@ -21,24 +21,30 @@ export type AttemptState =
   | (Sending & { readonly kind: 'varying'; readonly variant: number });
 
 export function firstAttempt(id: string): AttemptState {
-  return { kind: 'attempting', for: id, index: 0, came: [], waits: 0 };
+  return { kind: 'attempting', for: id, index: 0, received: [], waits: 0 };
 }
 
 /** The same once more, since the target asked to wait. */
-export function putOff(state: AttemptState): AttemptState {
+export function postponed(state: AttemptState): AttemptState {
   return { ...state, waits: state.waits + 1 };
 }
 
 /** The attempt after the one at `index`, which got another status. */
-export function nextAttempt({ for: id, came }: AttemptState, index: number, got: string): AttemptState {
-  return { kind: 'attempting', for: id, index: index + 1, came: [...came, got], waits: 0 };
+export function nextAttempt(
+  { for: id, received: came }: AttemptState,
+  index: number,
+  got: string,
+): AttemptState {
+  return { kind: 'attempting', for: id, index: index + 1, received: [...came, got], waits: 0 };
 }
 
 /** The next variant of the attempt at `index`, which got the response; undefined after the last one. */
 export function nextVariant(state: AttemptState, index: number, variants: number): AttemptState | undefined {
   const variant = state.kind === 'varying' ? state.variant + 1 : 0;
   const { for: id } = state;
-  return variant < variants ? { kind: 'varying', for: id, index, came: [], waits: 0, variant } : undefined;
+  return variant < variants
+    ? { kind: 'varying', for: id, index, received: [], waits: 0, variant }
+    : undefined;
 }
 
 /** The state that the sending before left for this response, or the first one. */

@@ -1,6 +1,6 @@
 /** What a request has made, by its answer or by what can be seen at the target. */
 import type { IdPlace } from '../../scenarios/index.ts';
-import { settle, settleAs } from './creation.ts';
+import { settleCreate, settleCreateAs } from './creation.ts';
 import { isScalar, show, valueAt } from './json.ts';
 import { howToFind, mayBeOverwritten, reportLeft } from './left-by.ts';
 import { madeDespiteRefusal } from './listing.ts';
@@ -22,7 +22,7 @@ export async function settleCreated(session: SentSession, answer: Answer): Promi
   const { effect } = script;
   if (!creation) return session;
   const place = effect.kind === 'create' ? effect.id : chosenPlace(creation);
-  const made = await settle(session, creation, place, answer, state.values);
+  const made = await settleCreate(session, creation, place, answer, state.values);
   if (effect.kind !== 'create') return session;
   if (isOwned(made)) {
     const values = { ...state.values, [effect.variable]: made.id };
@@ -69,7 +69,7 @@ export async function findRefusedMade(
   const unmarked = rememberMade(session, observed ?? (await observeSettled(session, answer)));
   if (unmarked.length === 0 || state.policy === 'all') return;
   const ids = unmarked.map((entry) => show(valueAt(entry, effect.list?.field ?? []))).join(', ');
-  const text = `${state.creation.asked} was refused with ${answer.told}, and ${ids} appeared, which shows everything that was sent, but no value that only this run sends: remove it by hand`;
+  const text = `${state.creation.asked} was refused with ${answer.statusLine}, and ${ids} appeared, which shows everything that was sent, but no value that only this run sends: remove it by hand`;
   reportLeft(session.pm, [{ text, exchange: 0 }]);
 }
 
@@ -86,12 +86,12 @@ export function rememberMade({ pm, state }: SentSession, observed: Observed): re
   const owned = made.flatMap(({ id, mark }): readonly Owned[] =>
     isScalar(id) && id !== null && mark ? [{ by: 'mark', id, mark }] : [],
   );
-  settleAs(pm, creation, owned);
+  settleCreateAs(pm, creation, owned);
   return made.filter(({ mark }) => !mark).map(({ entry }) => entry);
 }
 
 /** What has the id from the answer, and shows other values where those were sent that nobody else has, is somebody else's. */
-export function disownIfOthers(
+export function disownForeign(
   { pm, state: { creation, plan, script } }: SentSession,
   { object }: Observed,
 ): void {
