@@ -104,8 +104,11 @@ test.each([
   [['--min-score', '120'], /--min-score 120 is not a number from 0 to 100/],
   [['--min-score', ''], /--min-score {2}is not a number/],
   [['-j', '0'], /--jobs 0 is not a whole number from 1 to 64/],
-  [['--only', 'get-a-sendin-ip'], /--only get-a-sendin-ip fits no .*\n {2}did you mean get-a-sending-ip\?/],
-  [['--only', 'get-nothing'], /--only get-nothing fits no documented response of sending-ips/],
+  [
+    ['--only', 'get-a-sendin-ip'],
+    /--only get-a-sendin-ip matches no .*\n {2}did you mean get-a-sending-ip\?/,
+  ],
+  [['--only', 'get-nothing'], /--only get-nothing matches no documented response of sending-ips/],
 ])('%j is refused', async (words, expected) => {
   const { code, stderr } = await score(sendingIps, ...words);
   expect(code).toBe(2);

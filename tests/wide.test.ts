@@ -283,7 +283,7 @@ test('a run that was killed is continued where it ended', () =>
     expect(json(cwd, 'reports', 'results.json')).toMatchObject({ complete: true, summary: { conforms: 3 } });
     expect(asked).not.toContain('/cups/1');
     const again = await docproof([...args, '--resume'], { cwd });
-    expect(again.stderr).toContain('there is nothing to continue for cup, so that it runs from the start');
+    expect(again.stderr).toContain('there is nothing to continue for cup; it runs from the start');
     expect(again.code).toBe(0);
   }));
 
@@ -294,7 +294,7 @@ test.for([
   [['--concurrency', '4', '--engine', 'direct', '--delay', '5'], 'cannot be used with --delay'],
   [['--shard', '3/2'], '--shard 3/2 is not one of several parts'],
   [['--shard', '0/2'], '--shard 0/2 is not one of several parts'],
-  [['--shard', '1/2', '--min-coverage', '50'], '--min-coverage is about the whole run'],
+  [['--shard', '1/2', '--min-coverage', '50'], '--min-coverage applies to the whole run'],
   [['--jobs', '0'], '--jobs 0 is not a whole number'],
   [['--retries', '-1', '--engine', 'direct'], '--retries -1 is not a whole number'],
   [['--retries', '1'], '--retries 1 needs --engine direct'],

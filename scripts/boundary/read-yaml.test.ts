@@ -31,7 +31,7 @@ it.each([
   const result = read(text);
   expect(result).toMatchObject({
     ok: false,
-    problems: [{ what: expect.stringContaining('stand in one another') }],
+    problems: [{ what: expect.stringContaining('levels of nesting here') }],
   });
 });
 

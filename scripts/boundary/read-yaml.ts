@@ -52,7 +52,7 @@ export function readYaml({ LineCounter, parseDocument, visit }: Yaml, text: stri
       },
     });
     const what =
-      'references to anchors (`*name`) lead in a circle or to more than is meant; write out what they stand for';
+      'references to anchors (`*name`) are circular or expand to too much; write out what they refer to';
     return { ok: false, problems: [{ line: lineAt(alias), what }] };
   }
 }
@@ -68,7 +68,7 @@ function tooMuch(text: string): YamlProblem | undefined {
     for (const [bracket] of line.matchAll(/[[\]{}]/g))
       open = Math.max(0, open + ('[{'.includes(bracket) ? 1 : -1));
     if (Math.max(0, ...indicators) > deepest || open > deepest || line.search(/\S|$/) > widest)
-      return { line: index + 1, what: `more than ${deepest} structures stand in one another here` };
+      return { line: index + 1, what: `more than ${deepest} levels of nesting here` };
   }
   return undefined;
 }

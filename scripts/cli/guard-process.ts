@@ -12,7 +12,7 @@ export function guardProcess(): (problem: unknown) => number {
   process.on('unhandledRejection', onException);
   process.on('exit', () => {
     if (process.exitCode !== neverSettled) return;
-    process.exitCode = report(new Error('it waited for something that never comes'));
+    process.exitCode = report(new Error('it waited for something that never happened'));
   });
   return report;
 }
@@ -30,7 +30,7 @@ function report(problem: unknown): number {
   const error = problem instanceof Error ? problem : new Error(textOf(problem));
   const [line = ''] = error.message.split('\n');
   printError(
-    `error: docproof itself failed: ${line || error.name}`,
+    `error: internal error in docproof: ${line || error.name}`,
     '  try: DOCPROOF_DEBUG=1 shows where; please report it',
   );
   if (process.env.DOCPROOF_DEBUG) printError(error.stack ?? String(error));

@@ -23,7 +23,7 @@ Examples:
   docproof mock openapi.yaml --port 4010                      serve what is documented
   docproof init                                               set up all documents of a repository
 
-Exit codes: 0 all that was provoked conforms · 1 a deviation · 2 wrong usage, or a document that
+Exit codes: 0 all provoked responses conform · 1 a deviation · 2 wrong usage, or a document that
 cannot be used · 3 the target cannot be reached, or the run could not be done`,
   );
 
@@ -33,7 +33,7 @@ const severalApis =
 
 program
   .command('init')
-  .description('set docproof up in a repository: a configuration, a CI file, lines of .gitignore')
+  .description('set up docproof in a repository: configuration, CI file and .gitignore')
   .addOption(
     new Option('--ci <system>', 'the CI file to write (default: of the repository)').choices([
       'github',
@@ -43,7 +43,7 @@ program
   )
   .addHelpText(
     'after',
-    '\nNothing that exists is changed, except that lines are added to .gitignore.\n\nExample:\n  docproof init',
+    '\nExisting files are not changed, except that lines are added to .gitignore.\n\nExample:\n  docproof init',
   )
   .action(async (options) => done(await (await import('./commands/init.ts')).init(options)));
 
@@ -54,18 +54,18 @@ withTargetOptions(
       .description('provoke every documented response at a target, judge it, and write reports')
       .argument('[apis...]', severalApis)
       .option('-b, --base-url <url>', 'the target (default: the configured one, or the embedded mock)')
-      .option('--mock', 'the embedded mock, whatever is configured')
-      .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+      .option('--mock', 'use the embedded mock, even if a target is configured')
+      .option('-c, --config <file>', 'configuration file (default: docproof.config.yaml, if it exists)')
       .addOption(
         new Option(
           '-w, --writes <policy>',
-          'what may be written (default: restore on this machine, none elsewhere)',
+          'which writes are allowed (default: restore on this machine, none elsewhere)',
         ).choices(['none', 'restore', 'all']),
       )
       .addOption(
         new Option(
           '--engine <engine>',
-          'what runs the collection: newman, or docproof itself (direct), which is faster but writes no htmlextra page',
+          'engine that runs the collection: newman, or direct, which is faster but writes no htmlextra page',
         )
           .choices(['newman', 'direct'])
           .default('newman'),
@@ -73,40 +73,43 @@ withTargetOptions(
       .option('-r, --reports <dir>', 'where reports are written', 'reports')
       .option(
         '--only <pattern>',
-        'only responses whose id contains the text; * stands for anything (may be repeated)',
+        'only responses whose id contains this text; * matches anything (repeatable)',
         collect,
       )
-      .option('--skip <pattern>', 'leave out responses whose id contains the text (may be repeated)', collect)
-      .option('--tag <name>', 'only operations of this tag or group (may be repeated)', collect)
-      .option('--method <method>', 'only operations of this method (may be repeated)', collect)
-      .option('--rate <n/s>', 'how many requests to send per second at most')
-      .option('--delay <ms>', 'how long to wait between requests')
+      .option('--skip <pattern>', 'skip responses whose id contains this text (repeatable)', collect)
+      .option('--tag <name>', 'only operations of this tag or group (repeatable)', collect)
+      .option('--method <method>', 'only operations of this method (repeatable)', collect)
+      .option('--rate <n/s>', 'maximum number of requests per second')
+      .option('--delay <ms>', 'time to wait between requests')
       .option(
         '--concurrency <n>',
-        'how many scenarios that share nothing run at the same time; auto, or a number (default: auto on this machine with --engine direct, else 1)',
+        'number of independent scenarios to run in parallel; auto, or a number (default: auto on this machine with --engine direct, else 1)',
       )
       .option(
         '--retries <n>',
-        'how often to send a GET again after a failed connection, 502, 503 or 504; such responses are reported as flaky',
+        'how often to retry a GET after a failed connection, 502, 503 or 504; responses that needed it are reported as flaky',
       )
-      .option('--shard <i/n>', 'do only the i-th of n parts, and write a blob for docproof merge')
-      .option('--own-target', 'with --shard: each shard has a target of its own, not one that all share')
-      .option('--resume', 'continue the last run of the API at the target, if that was cut short')
-      .option('-j, --jobs <n>', 'how many APIs run at the same time (default: 1)')
-      .option('--max-time <seconds>', 'end the whole run in time; what is under way is finished and undone')
+      .option('--shard <i/n>', 'run only part i of n, and write a blob for docproof merge')
+      .option('--own-target', 'with --shard: each shard has its own target')
+      .option('--resume', 'continue the last run of the API at the target if it was interrupted')
+      .option('-j, --jobs <n>', 'number of APIs to run in parallel (default: 1)')
+      .option(
+        '--max-time <seconds>',
+        'stop the run after this time; running scenarios are finished and undone',
+      )
       .option('--bail', 'end the run at the first deviation')
-      .option('--strict', 'another wording of messages and undocumented fields are deviations too'),
+      .option('--strict', 'also report reworded messages and undocumented fields as deviations'),
   )
-    .option('--no-htmlextra', 'leave out the htmlextra page, which takes longest to write')
+    .option('--no-htmlextra', 'skip the htmlextra page, which takes longest to write')
     .option(
       '--reporter <names>',
       'the reports to write besides results.json: html, junit, ctrf, htmlextra (default: all)',
       collect,
     )
     .option('--json', 'print results.json instead of the summary')
-    .option('--progress', 'print progress also where there is no terminal')
+    .option('--progress', 'print progress even without a terminal')
     .option('--open', 'open the report in the browser')
-    .option('--watch', 'run again whenever a document, its overrides or the configuration has changed')
+    .option('--watch', 'run again when a document, its overrides or the configuration changes')
     .option('-q, --quiet', 'print nothing but failures'),
 )
   .addHelpText(
@@ -130,7 +133,7 @@ Examples:
 withGateOptions(
   program
     .command('merge')
-    .description('make the reports of one run from the blobs of all its shards')
+    .description('merge the blobs of all shards into the reports of one run')
     .argument('<dirs...>', 'folders that hold blobs, or the files themselves')
     .option('-r, --reports <dir>', 'where reports are written', 'reports'),
 )
@@ -154,25 +157,25 @@ Examples:
 withTargetOptions(
   program
     .command('undo')
-    .description('undo what a killed or failed run left at its target')
+    .description('undo the changes that a killed or failed run left at its target')
     .argument(
       '[api]',
       'path of a document, or name of an API in the configuration or apis/ (default: all that runs left something of)',
     )
     .option(
       '-b, --base-url <url>',
-      'the target; needed where it is not on this machine (default: all on this machine)',
+      'the target; required if it is not on this machine (default: all targets on this machine)',
     )
-    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('-c, --config <file>', 'configuration file (default: docproof.config.yaml, if it exists)')
     .option('-r, --reports <dir>', 'the reports folder of the run', 'reports')
-    .option('--list', 'only show what is left')
-    .option('--force', 'undo also what a run that is still going on has changed')
+    .option('--list', 'only list the remaining changes')
+    .option('--force', 'also undo the changes of a run that is still running')
     .option('--json', 'print as JSON'),
 )
   .addHelpText(
     'after',
     `
-Exit codes: 0 nothing is left · 1 something is left · 2 wrong usage · 3 the target cannot be reached
+Exit codes: 0 everything is undone · 1 some changes remain · 2 wrong usage · 3 the target cannot be reached
 
 Examples:
   docproof undo --list
@@ -184,7 +187,7 @@ program
   .command('list')
   .description('show the scenarios: id, condition, evidence, and the request that would be sent')
   .argument('[api]', oneApi)
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+  .option('-c, --config <file>', 'configuration file (default: docproof.config.yaml, if it exists)')
   .option('--json', 'print as JSON')
   .option(
     '--operations',
@@ -206,14 +209,14 @@ program
   .command('build')
   .description('write a Postman collection, JSON Schemas and types to collections/ and schemas/')
   .argument('[api]', oneApi)
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--check', 'write nothing; exit 1 where what is written is stale')
+  .option('-c, --config <file>', 'configuration file (default: docproof.config.yaml, if it exists)')
+  .option('--check', 'write nothing; exit 1 if the files are out of date')
   .addHelpText('after', '\nExamples:\n  docproof build\n  docproof build --check')
   .action(async (api, options) => done(await (await import('./commands/build.ts')).build(api, options)));
 
 program
   .command('check')
-  .description('measure how much of what documents promise can be provoked, on the embedded mock')
+  .description('measure how many of the documented responses can be provoked, on the embedded mock')
   .argument('<path>', 'a folder of documents, or one document')
   .option('--json', 'print as JSON')
   .addHelpText('after', '\nExample:\n  docproof check apis')
@@ -221,23 +224,22 @@ program
 
 program
   .command('score')
-  .description('break the embedded mock in every documented place, and count what the collection finds')
+  .description(
+    'break the embedded mock in every documented place, and count how many breaches the collection finds',
+  )
   .argument('[apis...]', severalApis)
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+  .option('-c, --config <file>', 'configuration file (default: docproof.config.yaml, if it exists)')
   .option('-r, --reports <dir>', 'where score.html and score.json are written', 'reports')
   .option(
     '--only <pattern>',
-    'only mutants of documented responses whose id contains this; * stands for anything (may be repeated)',
+    'only mutants of documented responses whose id contains this text; * matches anything (repeatable)',
     collect,
   )
-  .option('--kind <kind>', 'only mutants of this kind, e.g. field-missing (may be repeated)', collect)
-  .option(
-    '--min-score <percent>',
-    'fail where fewer of the breaches are found, or where there is a false alarm',
-  )
-  .option('-j, --jobs <number>', 'how many threads work at the same time (default: one for each processor)')
-  .option('--no-variants', 'try no variants that keep to the documentation')
-  .option('--no-progress', 'do not show how far it is')
+  .option('--kind <kind>', 'only mutants of this kind, e.g. field-missing (repeatable)', collect)
+  .option('--min-score <percent>', 'fail if a smaller share of the breaches is found, or on a false alarm')
+  .option('-j, --jobs <number>', 'number of threads (default: one for each processor)')
+  .option('--no-variants', 'skip the variants that conform to the documentation')
+  .option('--no-progress', 'do not show progress')
   .option('--json', 'print score.json instead of the summary')
   .addHelpText(
     'after',
@@ -254,13 +256,13 @@ Examples:
 withTargetOptions(
   program
     .command('learn')
-    .description('run against a target and write to the overrides file which ways provoked responses')
+    .description('run against a target, and save which attempts provoked responses to the overrides file')
     .argument('<api>', 'path of a document, or name of an API in the configuration or apis/')
     .option('-b, --base-url <url>', 'the target (default: the configured one)')
-    .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
+    .option('-c, --config <file>', 'configuration file (default: docproof.config.yaml, if it exists)')
     .addOption(new Option('-w, --writes <policy>', 'what may be written').choices(['none', 'restore', 'all']))
-    .option('--rate <n/s>', 'how many requests to send per second at most')
-    .option('--delay <ms>', 'how long to wait between requests'),
+    .option('--rate <n/s>', 'maximum number of requests per second')
+    .option('--delay <ms>', 'time to wait between requests'),
 )
   .addHelpText(
     'after',
@@ -292,27 +294,27 @@ program
   )
   .option('-p, --port <port>', 'port to listen on', '4010')
   .option('--host <host>', 'address to listen on', '127.0.0.1')
-  .option('-c, --config <file>', 'the configuration (default: docproof.config.yaml, where there is one)')
-  .option('--latency <ms>', 'hold each answer back: 200, or 100-500')
+  .option('-c, --config <file>', 'configuration file (default: docproof.config.yaml, if it exists)')
+  .option('--latency <ms>', 'delay each answer: 200, or 100-500')
   .option(
     '--fault <fault>',
-    'answer with a failure, e.g. 503, reset, timeout or truncate, each optionally one in N (may be repeated)',
+    'inject a fault: a status such as 503, reset, timeout or truncate, optionally for one request in N (repeatable)',
     collect,
   )
-  .option('--state <file>', 'start from the state in a file, and keep it there at the end')
-  .option('--watch', 'serve changed documents at once')
-  .option('--control', 'allow control and the page for people also on an address that others can reach')
-  .option('--no-control', 'switch control and the page for people off')
-  .option('--allow-host <name>', 'a further host name under which control answers (may be repeated)', collect)
-  .option('--max-items <number>', 'items that are stored at most (default: 250000)')
-  .option('--max-state <MiB>', 'memory that stored items take at most (default: 128)')
-  .option('--max-body <MiB>', 'size of a request body at most (default: 10)')
-  .option('--no-cors', 'refuse pages of other origins')
+  .option('--state <file>', 'load the state from a file, and save it there at the end')
+  .option('--watch', 'reload documents when they change')
+  .option('--control', 'serve the control API and page also on an address that others can reach')
+  .option('--no-control', 'switch off the control API and page')
+  .option('--allow-host <name>', 'another host name at which the control API answers (repeatable)', collect)
+  .option('--max-items <number>', 'maximum number of stored items (default: 250000)')
+  .option('--max-state <MiB>', 'maximum memory for stored items (default: 128)')
+  .option('--max-body <MiB>', 'maximum size of a request body (default: 10)')
+  .option('--no-cors', 'refuse requests from web pages of other origins')
   .option(
     '--no-conventions',
-    'ignore headers by which a client asks for a certain answer (Prefer, x-mock-response-code)',
+    'ignore headers with which a client asks for a specific answer (Prefer, x-mock-response-code)',
   )
-  .option('-v, --verbose', 'print each request, and which documented response was chosen and why')
+  .option('-v, --verbose', 'log each request, the documented response that was chosen, and why')
   .addHelpText(
     'after',
     `

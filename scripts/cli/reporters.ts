@@ -16,7 +16,7 @@ export async function reportersAsked(
   return failure(
     exitCodes.usage,
     `error: --reporter ${unknown} is not a report`,
-    near === undefined ? `  there are ${reportNames.join(', ')}` : `  did you mean ${near}?`,
+    near === undefined ? `  known reports: ${reportNames.join(', ')}` : `  did you mean ${near}?`,
   );
 }
 

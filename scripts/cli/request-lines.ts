@@ -63,7 +63,7 @@ function explained(input: Input): string {
     case 'header':
       return `the ${input.header} header of ${input.read.method} ${input.read.path}`;
     case 'removed':
-      return `the id of ${article(input.of)} that was made and removed again`;
+      return `the id of ${article(input.of)} that was created and removed again`;
     case 'done':
       return `${input.request.method} ${input.request.path} done before`;
   }

@@ -36,7 +36,7 @@ export function resumable(
     last.strict === strict;
   const stored = isSame ? storedResults(runFolder(reports, last.id)) : [];
   if (!isSame || stored.length === 0) {
-    printError(`note: --resume: there is nothing to continue for ${name}, so that it runs from the start`);
+    printError(`note: --resume: there is nothing to continue for ${name}; it runs from the start`);
     return new Map();
   }
   const planned = new Map(plannedResponses(plan).map((each) => [each.id, each]));

@@ -175,9 +175,9 @@ function wrongOption({
     return wrong(`--retries ${retries} needs --engine direct: Newman does not send a request again`);
   if (shard !== undefined && (minCoverage !== undefined || updateBaseline))
     return wrong(
-      `--${updateBaseline ? 'update-baseline' : 'min-coverage'} is about the whole run: give it to docproof merge`,
+      `--${updateBaseline ? 'update-baseline' : 'min-coverage'} applies to the whole run: give it to docproof merge`,
     );
-  if (ownTarget && shard === undefined) return wrong('--own-target is about shards: give it with --shard');
+  if (ownTarget && shard === undefined) return wrong('--own-target needs --shard');
   if (jobs !== undefined && !(/^[1-9]\d*$/.test(jobs) && Number(jobs) <= mostJobs))
     return wrong(`--jobs ${jobs} is not a whole number from 1 to ${mostJobs}`);
   return undefined;

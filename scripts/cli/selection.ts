@@ -31,7 +31,7 @@ export function fitsNothing(options: SelectionOptions, plan: ScenarioPlan): Fail
       const near = closest(value, [...new Set(scenarios.flatMap(candidates))]);
       return failure(
         exitCodes.usage,
-        `error: --${option} ${value} fits no documented response of ${name}`,
+        `error: --${option} ${value} matches no documented response of ${name}`,
         near === undefined ? `  docproof list ${name} shows their ids` : `  did you mean ${near}?`,
       );
     }
@@ -94,7 +94,7 @@ function leftOutBy(
 ): string | undefined {
   const values = options[option] ?? [];
   const hit = values.find((value) => matches(value, scenario));
-  if (option === 'skip') return hit === undefined ? undefined : `the filter --skip ${hit} leaves it out`;
+  if (option === 'skip') return hit === undefined ? undefined : `excluded by --skip ${hit}`;
   if (values.length === 0 || hit !== undefined) return undefined;
-  return `the filter --${option} ${values.join(', ')} leaves it out`;
+  return `not selected by --${option} ${values.join(', ')}`;
 }

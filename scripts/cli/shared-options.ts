@@ -12,10 +12,13 @@ export function withTargetOptions(command: Command): Command {
       collect,
     )
     .option('--timeout <seconds>', 'seconds to wait for each whole answer (default: 15)')
-    .option('--max-body <megabytes>', 'how large an answer may be, after decoding (default: 10)')
-    .option('--ca <file>', 'trust also the certificate authorities in this PEM file')
-    .option('--cert <file>', 'client certificate, PEM or PKCS #12; DOCPROOF_KEY_PASSPHRASE opens its key')
-    .option('--key <file>', 'its private key, PEM (default: in the file of the certificate)')
+    .option('--max-body <megabytes>', 'maximum size of an answer, after decoding (default: 10)')
+    .option('--ca <file>', 'also trust the certificate authorities in this PEM file')
+    .option(
+      '--cert <file>',
+      'client certificate, PEM or PKCS #12; DOCPROOF_KEY_PASSPHRASE is the passphrase of its key',
+    )
+    .option('--key <file>', 'private key of the certificate, PEM (default: in the certificate file)')
     .option('--proxy <url>', 'send every request through this proxy (default: HTTP_PROXY, HTTPS_PROXY)')
     .option('--insecure', 'accept certificates that cannot be verified');
 }
@@ -25,10 +28,10 @@ export function withGateOptions(command: Command): Command {
   return command
     .option(
       '--fail-on <levels>',
-      'fail also on unprovoked, or on uncovered responses (whatever was not provoked)',
+      'also fail on unprovoked responses, or on uncovered ones (all that were not provoked)',
       collect,
     )
-    .option('--min-coverage <percent>', 'fail where fewer of the documented responses were provoked')
+    .option('--min-coverage <percent>', 'fail if fewer of the documented responses were provoked')
     .option('--baseline <file>', 'fail only on deviations that this reviewed file does not list')
     .option('--update-baseline', 'list the deviations of this run in the baseline, to be reviewed')
     .option('--keep <runs>', 'how many runs to keep in the reports folder (default: all)');

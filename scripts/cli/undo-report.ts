@@ -29,7 +29,7 @@ export async function reportUndo(
         .map(safely)
         .join('\n'),
     );
-  else printLine('nothing is left to undo');
+  else printLine('nothing to undo');
   const waiting = options.list ? outcomes.filter(({ left }) => left.some((each) => !isByHand(each))) : [];
   for (const { run } of waiting)
     printError(
@@ -74,7 +74,7 @@ function linesOf({ run: { record }, undone, left, problems }: UndoOutcome): read
 }
 
 function nextSteps({ run: { file }, left }: UndoOutcome): readonly string[] {
-  return left.length === 0 ? [] : [`  undo the rest yourself, then remove ${file}`];
+  return left.length === 0 ? [] : [`  undo the rest by hand, then remove ${file}`];
 }
 
 function about(entry: JournalEntry): string {

@@ -14,7 +14,7 @@ prepare(data) readies one request, so that it provokes one documented response:
                   removed, done (a request before)
     request       method, path, query, headers, body; {name} and fills take the values of inputs
     madeUp        values that the target may not accept: a documented refusal proves nothing then
-    besides       other requests that must be answered with the same status
+    requiredVariants  other requests that must be answered with the same status
   effect        what a success does (none, create, update, delete, switch, irreversible), how it is read, and undone
   listed        the list that shows the resource: where its items and ids are
   watched       documented fields that must stay as they are, and agree with the list
@@ -28,7 +28,7 @@ other media types, and by what a refusal is told that comes with the status of a
 export function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {
   const credentials = JSON.stringify(plan.api.credentials.map((credential) => ({ ...credential })));
   return [
-    '// Before every request: the base URL is tidied, the write policy obeyed, leftovers are undone.',
+    '// Before every request: normalises the base URL, applies the write policy, undoes leftovers.',
     'docproof = loadDocproof();',
     'docproof(pm, setTimeout).begin();',
     '',

@@ -11,7 +11,7 @@ import { lastFolder, lastRemovals } from './last-removals.ts';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
 import { noAuth } from './request/auth.ts';
 import { scriptEvent } from './scripts.ts';
-import { inheriting, sharedAuth } from './shared-auth.ts';
+import { inheritAuth, sharedAuth } from './shared-auth.ts';
 import { stableUuid } from './stable-uuid.ts';
 import { variablesOf } from './variables.ts';
 
@@ -23,7 +23,7 @@ export function buildCollection(plan: ScenarioPlan, parts: CollectionParts): Pos
   const last = lastRemovals(plan);
   const built = plan.scenarios.map((scenario) => ({ scenario, item: buildItem(scenario, plan, parts) }));
   const auth = sharedAuth(built.map(({ item }) => item));
-  const items = new Map(built.map(({ scenario, item }) => [scenario, inheriting(item, auth)]));
+  const items = new Map(built.map(({ scenario, item }) => [scenario, inheritAuth(item, auth)]));
   const byOperation = new Map<Operation, PostmanItem[]>();
   for (const [{ operation }, item] of [...items].filter(([scenario]) => !last.has(scenario)))
     byOperation.set(operation, [...(byOperation.get(operation) ?? []), item]);

@@ -32,7 +32,7 @@ function alternative(credential: Credential, parts: readonly CredentialVariable[
   const instead = parts.map(({ key }) => key).join(', ');
   return {
     key: credential.variable,
-    description: `The whole value of the header ${credential.name}, in the place of ${instead}.`,
+    description: `The whole value of the header ${credential.name}, instead of ${instead}.`,
     example: '',
     isAlternative: true,
   };

@@ -4,13 +4,13 @@ import type { Scenario } from '../scenarios/index.ts';
 /** What a request of the collection says of itself, Markdown. */
 export function describeScenario(scenario: Scenario): string {
   const { operation, response } = scenario;
-  const [reading] = scenario.readings;
+  const [interpretation] = scenario.interpretations;
   const lines = [
     operation.description,
     `**Documented response:** ${statusName(response)} of ${operation.method} \`${operation.uriTemplate}\` ` +
       `(${response.source.file}:${response.source.line})`,
-    `**Given when** ${reading?.summary ?? 'the documentation does not say'} (${reading?.confidence ?? 'guess'}).`,
-    (reading?.evidence ?? [])
+    `**Given when** ${interpretation?.summary ?? 'the documentation does not say'} (${interpretation?.confidence ?? 'guess'}).`,
+    (interpretation?.evidence ?? [])
       .map((each) => `- ${each.text} (${each.source.file}:${each.source.line})`)
       .join('\n'),
     scenario.unprovokable

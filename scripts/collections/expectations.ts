@@ -191,10 +191,10 @@ function isMasked(field: string, shown: Json | undefined): boolean {
   return isOftenMasked(field) || (typeof shown === 'string' && /[*•]{2}|x{4}/i.test(shown));
 }
 
-/** How a header leads to what was made: by its id, or, where the documentation shows no value, to nothing else. */
+/** How a header links to the created resource: by its id, or, where the documentation shows no value, to nothing else. */
 type Leads = 'by-id' | 'nowhere-else';
 
-/** The header by which the documentation leads to what was made, beside a body that shows its id. */
+/** The header by which the documentation links to the created resource, beside a body that shows its id. */
 export function locationOf({
   effect,
   response,

@@ -24,10 +24,10 @@ export function prepareScript(
   plan: ScenarioPlan,
   parts: CollectionParts,
 ): readonly string[] {
-  const [reading] = scenario.readings;
+  const [interpretation] = scenario.interpretations;
   return [
     comment(scenario.title),
-    ...(reading?.evidence ?? []).map((each) =>
+    ...(interpretation?.evidence ?? []).map((each) =>
       comment(`  ${each.text} (${each.source.file}:${each.source.line})`),
     ),
     `docproof(pm, setTimeout).prepare(${dataLiteral(requestScript(scenario, plan, parts))});`,
@@ -49,15 +49,15 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     certain: response.range === undefined && isCertain(scenario),
     notSent: notSent(scenario),
     attempts: scenario.attempts.map(
-      ({ summary, inputs, request, guessed, madeUp, after, besides, reading }) => ({
+      ({ summary, inputs, request, guessed, madeUp, after, requiredVariants, interpretation }) => ({
         summary,
         inputs,
         request,
         ...(guessed ? { guessed } : {}),
         ...(madeUp ? { madeUp } : {}),
         ...(after ? { after } : {}),
-        ...(besides ? { besides } : {}),
-        ...(scenario.readings[reading]?.forbids ? { forbids: true as const } : {}),
+        ...(requiredVariants ? { requiredVariants } : {}),
+        ...(scenario.interpretations[interpretation]?.forbids ? { forbids: true as const } : {}),
         ...(request.method === scenario.operation.method ? {} : { undocumented: true as const }),
       }),
     ),

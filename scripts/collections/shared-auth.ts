@@ -15,7 +15,7 @@ export function sharedAuth(items: readonly PostmanItem[]): PostmanAuth | undefin
 }
 
 /** An item that inherits the shared authorization where it has the same; without any, none has to be excluded. */
-export function inheriting(item: PostmanItem, shared: PostmanAuth | undefined): PostmanItem {
+export function inheritAuth(item: PostmanItem, shared: PostmanAuth | undefined): PostmanItem {
   const { auth, ...request } = item.request;
   const isInherited = shared === undefined || JSON.stringify(auth) === JSON.stringify(shared);
   return isInherited ? { ...item, request } : item;

@@ -129,7 +129,7 @@ function otherTypeTests(
   validators: ResponseValidators,
 ): string | undefined {
   const asked = attempts
-    .flatMap(({ besides = [] }) => besides)
+    .flatMap(({ requiredVariants = [] }) => requiredVariants)
     .flatMap(({ outcome }) => (outcome?.kind === 'media-type' ? [outcome.mediaType] : []));
   const contents = (response.otherContents ?? []).filter(({ mediaType }) => asked.includes(mediaType));
   if (contents.length === 0) return undefined;
@@ -227,7 +227,7 @@ function effectTests(scenario: Scenario): readonly string[] {
       return success
         ? [
             ...echoTests(scenario),
-            test('the update is seen by the next read', 'answer.isStored()'),
+            test('the next read shows the update', 'answer.isStored()'),
             test('nothing else is changed', 'answer.leavesTheRest()'),
           ]
         : [test('the refused request changes nothing', 'answer.changesNothing()')];
@@ -236,7 +236,7 @@ function effectTests(scenario: Scenario): readonly string[] {
         ? [
             ...echoTests(scenario),
             ...(effect.read || effect.list
-              ? [test('what was made is seen by the next read', 'answer.isStored()')]
+              ? [test('the next read shows what was created', 'answer.isStored()')]
               : []),
             ...(effect.list ? [test('nothing else is changed', 'answer.leavesTheRest()')] : []),
           ]
@@ -268,7 +268,7 @@ function echoTests(scenario: Scenario): readonly string[] {
     ...(location
       ? [
           test(
-            `header ${location.name} leads to what was made`,
+            `header ${location.name} links to the created resource`,
             `answer.leadsToMade(${quoted(location.name)}${location.leads === 'by-id' ? '' : `, ${quoted(location.leads)}`})`,
           ),
         ]

@@ -132,7 +132,7 @@ describe('a deviation', () => {
     };
     expect(result(broken, none)).toMatchObject({
       reason: 'the target answers: expected an answer, got none: connect ECONNREFUSED',
-      next: 'see the log of the target for this request',
+      next: 'check the log of the target for this request',
     });
   });
 });

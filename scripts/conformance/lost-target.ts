@@ -29,8 +29,7 @@ export function watchTarget(operationOf: (item: string) => string | undefined, l
     report(fact) {
       if (fact.type !== 'exchange' || reason !== undefined) return;
       refusedInRow = failedBy(refused, fact) ? refusedInRow + 1 : 0;
-      if (refusedInRow >= mostRefused)
-        reason = 'the target cannot be reached any more: it refuses connections';
+      if (refusedInRow >= mostRefused) reason = 'the target can no longer be reached: it refuses connections';
       if (!failedBy(late, fact)) {
         lateInRow = 0;
         lateOperations = new Set();
@@ -39,7 +38,7 @@ export function watchTarget(operationOf: (item: string) => string | undefined, l
       lateInRow += 1;
       lateOperations.add(operationOf(fact.item) ?? fact.item);
       if (lateInRow < mostLate * lanes || lateOperations.size < 2) return;
-      reason = `the target does not answer in time: ${lateInRow} requests in a row got no complete answer; --timeout gives it longer`;
+      reason = `the target does not answer in time: ${lateInRow} requests in a row got no complete answer; raise --timeout`;
     },
     reason: () => reason,
   };

@@ -29,7 +29,7 @@ export function plannedResponses(plan: ScenarioPlan): readonly PlannedResponse[]
 
 function plannedResponse(scenario: Scenario): PlannedResponse {
   const { operation, response } = scenario;
-  const [reading] = scenario.readings;
+  const [interpretation] = scenario.interpretations;
   return {
     id: scenario.id,
     operation: operation.id,
@@ -41,10 +41,10 @@ function plannedResponse(scenario: Scenario): PlannedResponse {
     status: response.status,
     ...(response.range ? { range: response.range } : {}),
     title: scenario.title,
-    condition: reading?.summary ?? 'the documentation does not say when',
-    conditionKind: reading?.condition.kind ?? 'unknown',
-    confidence: reading?.confidence ?? 'guess',
-    evidence: (reading?.evidence ?? []).map(({ text, source }) => ({ text, source })),
+    condition: interpretation?.summary ?? 'the documentation does not say when',
+    conditionKind: interpretation?.condition.kind ?? 'unknown',
+    confidence: interpretation?.confidence ?? 'guess',
+    evidence: (interpretation?.evidence ?? []).map(({ text, source }) => ({ text, source })),
     source: response.source,
     documented: {
       status: response.status,

@@ -199,7 +199,7 @@ function isRead(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-const whyUntouched = 'the run ended before it came to this response';
+const whyUntouched = 'the run ended before it reached this response';
 
 function unansweredProblem(error: string | undefined): string {
   return `no request was answered${error === undefined ? '' : `: ${error}`}`;

@@ -107,10 +107,15 @@ test('scenarios are the same after a document is written and read again', async 
   const planned = (each: typeof api) =>
     planScenarios(each)
       .scenarios.toSorted(byId)
-      .map(({ response, readings, attempts }) => ({
+      .map(({ response, interpretations, attempts }) => ({
         id: response.id,
-        conditions: readings.map(({ condition, confidence }) => [condition, confidence]),
-        sent: attempts.map(({ id, request, inputs, besides }) => [id, request, inputs, besides]),
+        conditions: interpretations.map(({ condition, confidence }) => [condition, confidence]),
+        sent: attempts.map(({ id, request, inputs, requiredVariants }) => [
+          id,
+          request,
+          inputs,
+          requiredVariants,
+        ]),
       }));
   expect(planned(again)).toEqual(planned(api));
   expect(document).toMatchObject({ webhooks: { stored: { post: {} } } });

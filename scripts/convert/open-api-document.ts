@@ -77,7 +77,7 @@ function pathItems(
 
 function secondOperation({ method, name, source }: Operation, path: string, key: string): Loss {
   return {
-    what: `${method} ${path} is described once more as "${name}"; OpenAPI has one operation for each method and path: written at ${key}`,
+    what: `${method} ${path} is also described as "${name}"; OpenAPI has one operation for each method and path: written at ${key}`,
     source,
   };
 }

@@ -26,7 +26,7 @@ const warned: readonly (readonly [RegExp, string])[] = [
 const words: Readonly<Record<FindingCode, Words>> = {
   'former-override': (detail) => ({
     what: `The overrides have "${detail('written')}", as docproof 1.0 wrote it.`,
-    next: `Write "${detail('now')}" in its place; docs/deviations.md lists the codes, docproof list shows the ids of attempts.`,
+    next: `Write "${detail('now')}" instead; docs/deviations.md lists the codes, docproof list shows the ids of attempts.`,
   }),
   'parser-warning': (detail) => ({
     what: `The API Blueprint parser warns: ${detail('message')}.`,
@@ -99,7 +99,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
     next:
       detail('lenient') === 'yes'
         ? 'It was read leniently; correct it so that responses can be compared with it.'
-        : 'Correct the example; until then the body is judged only by what else the documentation says about it.',
+        : 'Correct the example; until then the body is judged only by the rest of the documentation.',
   }),
   'example-contradicts-schema': (detail) => ({
     what: `The example of ${detail('body')} contradicts the documentation around it: at ${detail('place')} it has ${detail('actual')}, documented is ${detail('expected')}.`,
@@ -120,7 +120,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
         : 'Write it without backreferences and lookbehind; until then any text passes.',
   }),
   'duplicate-response': (detail) => ({
-    what: `The response ${detail('status')} says the same as the one at line ${detail('first')}: nothing tells the two apart.`,
+    what: `The response ${detail('status')} says the same as the one at line ${detail('first')}: they cannot be told apart.`,
     next: 'Remove one of them, or say when each of them is given.',
   }),
   'no-response': (detail) => ({

@@ -12,7 +12,7 @@ it.each<[DeviationCode, number | undefined, RegExp]>([
   ['invalid-body', undefined, /apis\/sending-ips\.apib:132/],
   ['wrong-status', 401, /DOCPROOF_AUTHORIZATION/],
   ['wrong-status', 403, /DOCPROOF_AUTHORIZATION/],
-  ['wrong-status', 502, /gateway reaches it/],
+  ['wrong-status', 502, /reachable through its gateway/],
   ['wrong-status', 302, /base URL that the answer redirects to/],
   ['no-answer', undefined, /the log of the target/],
   ['not-left-as-found', undefined, /restore by hand/],

@@ -7,7 +7,7 @@ const titles: Readonly<Record<DeviationCode, string>> = {
   'wrong-media-type': 'Another media type',
   'missing-header': 'A documented header is missing',
   'invalid-header': 'A header does not match its schema',
-  'wrong-location': 'A header leads elsewhere',
+  'wrong-location': 'A header links to another place',
   'missing-body': 'The body is missing',
   'invalid-json': 'The body is not JSON',
   'invalid-body': 'The body does not match its schema',
@@ -18,17 +18,17 @@ const titles: Readonly<Record<DeviationCode, string>> = {
   'sibling-deviates': 'Another resource of the list deviates',
   'duplicate-item': 'A resource is listed more than once',
   'not-echoed': 'The answer does not show what was sent',
-  'not-readable': 'What was written cannot be read',
+  'not-readable': 'A written resource cannot be read',
   'not-stored': 'What was sent is not stored',
   'kept-left-out': 'A replacement keeps what it left out',
   'not-listed': 'A resource is missing from its list',
-  'listed-twice': 'What was made is listed more than once',
+  'listed-twice': 'A created resource is listed more than once',
   'changed-unasked': 'A field changed that was not sent',
-  'made-copy': 'The request made a copy',
+  'made-copy': 'The request created a copy',
   'other-changed': 'Another resource changed',
   'other-lost': 'Another resource is gone',
   'not-gone': 'What was deleted is still there',
-  'refused-but-made': 'The refused request made something',
+  'refused-but-made': 'The refused request created something',
   'refused-but-changed': 'The refused request changed something',
   'refused-but-removed': 'The refused request removed something',
   'query-failed': 'A documented query parameter fails',
@@ -76,12 +76,12 @@ export function adviceFor(
 
 /** What has its cause outside of the API and its documentation. */
 function adviceByCode(code: DeviationCode, { isCut }: ShownBy): string | undefined {
-  if (code === 'not-left-as-found') return 'restore by hand what the message names at the target';
+  if (code === 'not-left-as-found') return 'restore by hand what the message names';
   if (code === 'script-failed') return 'run again; if it fails again, report it as a defect of docproof';
   if (code !== 'no-answer') return undefined;
   return isCut
-    ? 'raise --max-body or --timeout if such an answer is right'
-    : 'see the log of the target for this request';
+    ? 'raise --max-body or --timeout if the answer is right'
+    : 'check the log of the target for this request';
 }
 
 /** A status that has its cause before the API's own code. */
@@ -89,11 +89,11 @@ function adviceByStatus(status: number | undefined): string | undefined {
   switch (status) {
     case 401:
     case 403:
-      return 'give valid credentials (DOCPROOF_AUTHORIZATION, DOCPROOF_<NAME> for a credential of another name, or --header), then run again';
+      return 'set valid credentials (DOCPROOF_AUTHORIZATION, DOCPROOF_<NAME> for a credential with another name, or --header), then run again';
     case 502:
     case 503:
     case 504:
-      return 'check that the target is up and that its gateway reaches it, then run again';
+      return 'check that the target is up and reachable through its gateway, then run again';
     case 301:
     case 302:
     case 303:

@@ -39,22 +39,22 @@ export function adviceAround(code: ObstacleCode, id: string): string {
     case 'not-undoable':
       return 'allow it with --writes all, if the target may be left changed';
     case 'not-readable-before':
-      return 'see the result of reading it first: docproof only changes what it can put back';
+      return 'check the result of its read first: docproof only changes what it can restore';
     case 'whole-service':
       return `allow it with --writes all and, in an overrides file under ${id}, allow: true`;
     case 'second-credential':
-      return 'give the credential of a second account by DOCPROOF_SECOND_AUTHORIZATION';
+      return 'set the credential of a second account in DOCPROOF_SECOND_AUTHORIZATION';
     case 'nothing-there':
-      return 'make one at the target, or allow docproof to with --writes';
+      return 'create one at the target, or allow docproof to do so with --writes';
     case 'list-failed':
-      return 'see the result of that list first';
+      return 'check the result of that list first';
     case 'step-failed':
-      return 'see the result of that request first';
+      return 'check the result of that request first';
     case 'left-out':
       return `remove leave-out from the overrides under ${id} to provoke it`;
     case 'other-status':
-      return `describe in an overrides file, under ${id}, the request that brings it about at this target`;
+      return `describe the request that provokes it at this target in an overrides file, under ${id}`;
     case 'setting-missing':
-      return 'give the variable that the message names';
+      return 'set the variable that the message names';
   }
 }

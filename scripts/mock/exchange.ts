@@ -118,7 +118,7 @@ function servePreflight(request: MockRequest, service: MockService): Served {
   const allowed = response.headers.find(([name]) => name === 'Allow')?.[1];
   return {
     response: preflight(request, allowed),
-    chosen: { response: undefined, why: 'a page of another origin asks whether it may call' },
+    chosen: { response: undefined, why: 'a CORS preflight request of another origin' },
     changed,
   };
 }

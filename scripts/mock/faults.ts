@@ -13,7 +13,7 @@ export interface Fault {
   readonly path: string | undefined;
 }
 
-/** An error status; the connection is reset; no answer ever comes; the body breaks off in the middle. */
+/** An error status; the connection is reset; never answers; the body breaks off in the middle. */
 export type FaultKind = 'status' | 'reset' | 'timeout' | 'truncate';
 
 const faultKinds: readonly FaultKind[] = ['status', 'reset', 'timeout', 'truncate'];

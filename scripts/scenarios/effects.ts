@@ -39,6 +39,7 @@ import {
   variablesOf,
   withVariable,
 } from './requests/index.ts';
+import { serviceWideReason } from './service-wide.ts';
 
 type Known = Omit<OperationContext, 'effect'>;
 

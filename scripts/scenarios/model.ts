@@ -28,7 +28,7 @@ export interface Scenario {
   readonly operation: Operation;
   readonly response: DocumentedResponse;
   /** What the response may be given for, likeliest first; never empty. */
-  readonly readings: readonly Reading[];
+  readonly interpretations: readonly Interpretation[];
   /** Ways to provoke it, likeliest first; empty where nothing from outside can. */
   readonly attempts: readonly Attempt[];
   /** Why there are no attempts, and what to tell docproof; undefined where there are some. */
@@ -63,7 +63,7 @@ export interface Evidence {
 }
 
 /** One understanding of when a response is given, with what speaks for it. */
-export interface Reading {
+export interface Interpretation {
   readonly condition: Condition;
   /** One sentence for people: `the external_ip in the path is not an IPv4 address`. */
   readonly summary: string;
@@ -89,8 +89,8 @@ export interface Attempt {
   /** What is wrong with the request and where, e.g. `invalid-field/limit-2`: stays when the words of the summary change. */
   readonly id: string;
   readonly summary: string;
-  /** Index into the scenario's readings. */
-  readonly reading: number;
+  /** Index into the scenario's interpretations. */
+  readonly interpretation: number;
   /** In order: a later need may use the values of earlier ones. */
   readonly inputs: readonly Input[];
   readonly request: RequestPlan;
@@ -99,7 +99,7 @@ export interface Attempt {
   /** Sent afterwards whatever the answer was; from overrides only. */
   readonly after?: readonly RequestPlan[];
   /** Other ways, asked once this one has brought the response about. */
-  readonly besides?: readonly RequestVariant[];
+  readonly requiredVariants?: readonly RequestVariant[];
   /** What the request sends that is not known to be acceptable; absent where there is nothing. */
   readonly madeUp?: readonly MadeUpValue[];
 }
@@ -242,7 +242,7 @@ export type Input =
       /** The documented value, for where there is nothing to be read. */
       readonly fallback?: string;
     }
-  /** The id of a resource that was made and removed again. */
+  /** The id of a resource that was created and removed again. */
   | { readonly kind: 'removed'; readonly name: string; readonly of: string; readonly create: CreateSource }
   /** Something done first whose outcome is only a state: e.g. the same create sent before, or a cancel. */
   | {

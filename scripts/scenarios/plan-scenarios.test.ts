@@ -53,7 +53,7 @@ describe('planScenarios', () => {
     const [, parameter, field] = scenarios;
     expect(parameter?.attempts[0]?.id).toBe('missing-parameter/device');
     expect(field?.attempts[0]?.id).toBe('missing-field/name');
-    expect([parameter, field].map((each) => each?.readings[0]?.forbids)).toEqual([true, true]);
+    expect([parameter, field].map((each) => each?.interpretations[0]?.forbids)).toEqual([true, true]);
   });
 
   it('tries only certain ways where there is one', () => {
@@ -68,11 +68,13 @@ describe('planScenarios', () => {
       }),
     );
     const scenario = scenarioOf(plan, 'create/400');
-    expect(new Set(scenario.readings.map((reading) => reading.confidence))).toEqual(
+    expect(new Set(scenario.interpretations.map((interpretation) => interpretation.confidence))).toEqual(
       new Set(['certain', 'guess']),
     );
     expect(
-      scenario.attempts.every((attempt) => scenario.readings[attempt.reading]?.confidence === 'certain'),
+      scenario.attempts.every(
+        (attempt) => scenario.interpretations[attempt.interpretation]?.confidence === 'certain',
+      ),
     ).toBe(true);
   });
 

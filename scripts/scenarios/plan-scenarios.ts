@@ -19,12 +19,12 @@ import {
 } from '../documentation/index.ts';
 import { withIds } from './attempt-ids.ts';
 import { mostCertain } from './certainty.ts';
-import { dependsOnValues, provocationsOf, readingsOf, stageOf } from './conditions/index.ts';
+import { dependsOnValues, provocationsOf, readingsOf, stageOf, interpretationsOf } from './conditions/index.ts';
 import type { Condition } from './conditions/model.ts';
 import type { ApiContext, OperationContext, ResponseContext } from './context.ts';
 import { effectOf } from './effects.ts';
-import { furtherWays } from './further/index.ts';
-import type { Attempt, Reading, RequestVariant, Scenario, ScenarioPlan } from './model.ts';
+import { requiredVariantsOf } from './further/index.ts';
+import type { Attempt, Interpretation, RequestVariant, Scenario, ScenarioPlan } from './model.ts';
 import {
   createsOf,
   documentedBaseline,
@@ -90,20 +90,25 @@ function operationContext(
 }
 
 function planScenario(response: DocumentedResponse, context: OperationContext): Scenario {
-  const readings = responsesWithin(response, context.operation)
-    .flatMap((each) => readingsOf({ ...context, response: each, words: wordsOfResponse(each) }))
-    .filter((reading, index, all) => all.findIndex((other) => isSameReading(other, reading)) === index);
+  const interpretations = responsesWithin(response, context.operation)
+    .flatMap((each) => interpretationsOf({ ...context, response: each, words: wordsOfResponse(each) }))
+    .filter(
+      (interpretation, index, all) =>
+        all.findIndex((other) => isSameReading(other, interpretation)) === index,
+    );
   const around = { ...context, response, words: wordsOfResponse(response) };
-  const attempts = withIds(attemptsFor(readings, around), readings);
-  const told = readings.map((reading, index) => withDoubts(reading, index, attempts, context));
+  const attempts = withIds(attemptsFor(interpretations, around), interpretations);
+  const told = interpretations.map((interpretation, index) =>
+    withDoubts(interpretation, index, attempts, context),
+  );
   return {
     id: response.id,
-    title: titleOf(response, readings[0]),
+    title: titleOf(response, interpretations[0]),
     operation: context.operation,
     response,
-    readings: told,
+    interpretations: told,
     attempts,
-    unprovokable: attempts.length > 0 ? undefined : unprovokable(response, readings[0]),
+    unprovokable: attempts.length > 0 ? undefined : unprovokable(response, interpretations[0]),
     effect: context.effect,
     origin: 'inferred',
   };
@@ -120,22 +125,22 @@ function responsesWithin(response: DocumentedResponse, operation: Operation): re
   return [...new Set(statuses)].map((status) => ({ ...response, status }));
 }
 
-function isSameReading(a: Reading, b: Reading): boolean {
+function isSameReading(a: Interpretation, b: Interpretation): boolean {
   return JSON.stringify(a.condition) === JSON.stringify(b.condition);
 }
 
 type Draft = Omit<Attempt, 'id'>;
 
-function attemptsFor(readings: readonly Reading[], context: ResponseContext): readonly Draft[] {
-  const tried = mostCertain(readings);
-  const ways = readings.flatMap((reading, index) =>
-    !tried.includes(reading)
+function attemptsFor(interpretations: readonly Interpretation[], context: ResponseContext): readonly Draft[] {
+  const tried = mostCertain(interpretations);
+  const ways = interpretations.flatMap((interpretation, index) =>
+    !tried.includes(interpretation)
       ? []
-      : provocationsOf(reading.condition, context).flatMap(({ besides = [], ...draft }) => [
-          { ...complete(draft, context, reading.condition), reading: index, isBeside: false },
-          ...besides.map((way) => ({
-            ...complete(way, context, reading.condition),
-            reading: index,
+      : provocationsOf(interpretation.condition, context).flatMap(({ requiredVariants = [], ...draft }) => [
+          { ...complete(draft, context, interpretation.condition), interpretation: index, isBeside: false },
+          ...requiredVariants.map((way) => ({
+            ...complete(way, context, interpretation.condition),
+            interpretation: index,
             isBeside: true,
           })),
         ]),
@@ -144,18 +149,18 @@ function attemptsFor(readings: readonly Reading[], context: ResponseContext): re
     (way, index) => ways.findIndex((other) => sendsSame(other, way)) === index,
   );
   if (!first) return [];
-  const besides =
+  const requiredVariants =
     tried[0]?.confidence === 'certain'
       ? others.filter((way) => way.isBeside || isOtherReading(way, first, others))
       : [];
-  const attempts = [first, ...others.filter((way) => !besides.includes(way))].slice(0, mostAttempts);
+  const attempts = [first, ...others.filter((way) => !requiredVariants.includes(way))].slice(0, mostAttempts);
   return attempts.map(({ isBeside: _, ...attempt }, index) => {
-    const alike = index === 0 ? besides.slice(0, mostBesides).map(wayOf) : [];
-    const further = furtherWays(attempt, context)
+    const alike = index === 0 ? requiredVariants.slice(0, mostBesides).map(wayOf) : [];
+    const further = requiredVariantsOf(attempt, context)
       .filter((way) => ![attempt, ...alike].some((other) => sendsSameRequest(other, way)))
-      .map((way) => wayOf(complete(way, context, readings[attempt.reading]!.condition)));
+      .map((way) => wayOf(complete(way, context, interpretations[attempt.interpretation]!.condition)));
     const all = [...alike, ...further];
-    return all.length > 0 ? { ...attempt, besides: all } : attempt;
+    return all.length > 0 ? { ...attempt, requiredVariants: all } : attempt;
   });
 }
 
@@ -171,27 +176,31 @@ function complete<T extends RequestVariant>(way: T, { baseline }: OperationConte
 
 /** Nothing is certain of a request that sends what is not known to be acceptable, or that is documented to succeed. */
 function withDoubts(
-  reading: Reading,
+  interpretation: Interpretation,
   index: number,
   attempts: readonly Attempt[],
   { baseline }: OperationContext,
-): Reading {
-  const own = attempts.filter((attempt) => attempt.reading === index);
-  if (stageOf(reading.condition) === 'parameters' && own.some((way) => sendsSameRequest(way, baseline)))
-    return { ...reading, confidence: 'guess' };
+): Interpretation {
+  const own = attempts.filter((attempt) => attempt.interpretation === index);
+  if (stageOf(interpretation.condition) === 'parameters' && own.some((way) => sendsSameRequest(way, baseline)))
+    return { ...interpretation, confidence: 'guess' };
   const isDoubtful = own.some(({ madeUp }) => madeUp !== undefined);
-  return isDoubtful && reading.confidence === 'certain'
-    ? { ...reading, confidence: 'likely', assumes: true }
-    : reading;
+  return isDoubtful && interpretation.confidence === 'certain'
+    ? { ...interpretation, confidence: 'likely', assumes: true }
+    : interpretation;
 }
 
 type Sent = Pick<RequestVariant, 'inputs' | 'request'>;
 
 /** The likeliest way of another sure reading: what the documentation says of it holds by itself. */
-function isOtherReading<T extends Pick<Attempt, 'reading'>>(way: T, first: T, ways: readonly T[]): boolean {
+function isOtherReading<T extends Pick<Attempt, 'interpretation'>>(
+  way: T,
+  first: T,
+  ways: readonly T[],
+): boolean {
   return (
-    way.reading !== first.reading &&
-    ways.findIndex((other) => other.reading === way.reading) === ways.indexOf(way)
+    way.interpretation !== first.interpretation &&
+    ways.findIndex((other) => other.interpretation === way.interpretation) === ways.indexOf(way)
   );
 }
 
@@ -214,13 +223,14 @@ function sendsSame(a: RequestVariant, b: RequestVariant): boolean {
   return a === b || (a.summary === b.summary && jsonText(a.request) === jsonText(b.request));
 }
 
-function titleOf(response: DocumentedResponse, reading: Reading | undefined): string {
-  return `${statusName(response)} when ${reading?.summary ?? 'asked'}`;
+function titleOf(response: DocumentedResponse, interpretation: Interpretation | undefined): string {
+  return `${statusName(response)} when ${interpretation?.summary ?? 'asked'}`;
 }
 
-function unprovokable(response: DocumentedResponse, reading: Reading | undefined) {
+function unprovokable(response: DocumentedResponse, interpretation: Interpretation | undefined) {
   return {
-    reason: reading?.summary ?? `nothing tells when ${statusName(response)} is given`,
+    reason:
+      interpretation?.summary ?? `the documentation does not say when ${statusName(response)} is returned`,
     next: `describe a request that brings it about in an overrides file, under ${response.id}`,
   };
 }

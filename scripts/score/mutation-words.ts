@@ -71,7 +71,7 @@ export function describeMutation(mutation: Mutation): string {
     case 'connection-reset':
       return 'the connection is reset';
     case 'answer-stalled':
-      return 'no answer ever comes';
+      return 'never answers';
     case 'answer-cut':
       return 'the connection ends in the middle of the body';
   }

@@ -95,7 +95,8 @@ function knownResponses(plan: ScenarioPlan): ReadonlyMap<string, Known> {
       operation.responses.flatMap((response): readonly [string, Known][] => {
         const scenario = scenarios.get(response.id);
         if (!scenario) return [];
-        const confidence = scenario.readings[scenario.attempts[0]?.reading ?? 0]?.confidence ?? 'guess';
+        const confidence =
+          scenario.interpretations[scenario.attempts[0]?.interpretation ?? 0]?.confidence ?? 'guess';
         return [
           [response.id, { scenario, operation, response, confidence, allows: allows.get(response.id) }],
         ];
@@ -218,7 +219,7 @@ function triageOtherStatus(status: number, own: Known): Fate | undefined {
   if (range && isInRange(status, range)) return equivalent(`${range.name} stands for ${status} as well`);
   const other = operation.responses.find((each) => each.status === status);
   if (!other) return undefined;
-  if (isSuccess(other) && scenario.readings.some(({ forbids }) => forbids)) return undefined;
+  if (isSuccess(other) && scenario.interpretations.some(({ forbids }) => forbids)) return undefined;
   const why = whyOther(other, own);
   return why === undefined ? undefined : equivalent(`${why}, and ${statusName(other)} is documented too`);
 }
@@ -231,9 +232,11 @@ function triageAccepted(own: Known): Fate | undefined {
 
 /** Why the documentation lets another of its responses come as well; undefined where it does not. */
 function whyOther(other: DocumentedResponse, { response, scenario, confidence }: Known): string | undefined {
-  const { attempts, readings } = scenario;
+  const { attempts, interpretations } = scenario;
   if (response.range) return `${response.range.name} stands for whatever else there is`;
-  const isSure = attempts.some(({ reading }) => readings[reading]?.assumes) || confidence === 'certain';
+  const isSure =
+    attempts.some(({ interpretation }) => interpretations[interpretation]?.assumes) ||
+    confidence === 'certain';
   if (!isSure)
     return `it is ${confidence === 'likely' ? 'only likely' : 'a guess'} when ${response.status} is given`;
   const isRefusal = other.status >= 400 && other.status < 500;
@@ -259,7 +262,7 @@ function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): 
   const isCounted = totalsIn(response.body?.json).length > 0;
   return isMade || isCounted
     ? undefined
-    : equivalent('nothing else that is documented shows which entries there are');
+    : equivalent('no other documented operation shows which entries exist');
 }
 
 function isMadeByRequest({ create, replace }: ResourceModel): boolean {

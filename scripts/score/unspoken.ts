@@ -7,7 +7,7 @@ import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 /** Entries that nothing tells apart may be alike. */
 export function whyRepeated(operation: Operation, { api }: ScenarioPlan): string | undefined {
   const isTold = api.resources.some(({ list, idField }) => list === operation && idField !== undefined);
-  return isTold ? undefined : 'no documented field tells the entries of the list apart';
+  return isTold ? undefined : 'no documented field distinguishes the entries of the list';
 }
 
 /** A create whose answer names nothing, and whose request neither. */

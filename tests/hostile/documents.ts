@@ -331,7 +331,7 @@ const beside: readonly HostileDocument[] = [
     text: plain,
     overrides: `responses:\n  a: ${'? '.repeat(5_000)}`,
     build: 2,
-    says: /stand in one another[\s\S]*yaml:2/,
+    says: /levels of nesting here[\s\S]*yaml:2/,
   },
 ];
 

@@ -161,7 +161,7 @@ describe('a run that is killed', () => {
       expect(lamps.state()).toBe(changed);
 
       const elsewhere = await serveLamps();
-      expect(await undo(elsewhere, folder)).toMatchObject({ code: 0, stdout: 'nothing is left to undo\n' });
+      expect(await undo(elsewhere, folder)).toMatchObject({ code: 0, stdout: 'nothing to undo\n' });
       expect(elsewhere.writes).toEqual([]);
       await elsewhere.close();
 
@@ -178,7 +178,7 @@ describe('a run that is killed', () => {
       expect(lamps.state()).toContain('night');
       expect(journals(folder)).toEqual([]);
       await lamps.close();
-      expect(await undo(lamps, folder)).toMatchObject({ code: 0, stdout: 'nothing is left to undo\n' });
+      expect(await undo(lamps, folder)).toMatchObject({ code: 0, stdout: 'nothing to undo\n' });
     });
   });
 });
@@ -323,7 +323,7 @@ describe('a journal', () => {
       }
       expect(lines.every((line) => line.startsWith('warning: '))).toBe(true);
       expect(undone.stderr).not.toContain('\u001b');
-      expect(undone).toMatchObject({ code: 0, stdout: 'nothing is left to undo\n' });
+      expect(undone).toMatchObject({ code: 0, stdout: 'nothing to undo\n' });
       expect(lamps.writes).toHaveLength(writes);
       expect([...trap.authorizations]).toEqual([]);
       await Promise.all([lamps.close(), trap.close()]);

@@ -22,10 +22,10 @@ function fieldsSaidToBe(topic: Topic, operation: Operation): readonly BodyField[
   if (errors.length === 0) return [];
   const fields = bodyFieldsOf(operation);
   return errors
-    .flatMap((response) => wordsOfResponse(response).sayings)
-    .flatMap((saying) => {
-      const match = saying.topics.get(topic);
-      const [subject] = match ? subjectsOf(saying, { fields, parameters: [] }, match) : [];
+    .flatMap((response) => wordsOfResponse(response).statements)
+    .flatMap((statement) => {
+      const match = statement.topics.get(topic);
+      const [subject] = match ? subjectsOf(statement, { fields, parameters: [] }, match) : [];
       return subject?.in === 'body' ? [subject.field] : [];
     });
 }

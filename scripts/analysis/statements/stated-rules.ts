@@ -18,12 +18,12 @@ export function statedRules(operation: Operation): readonly StatedRule[] {
   const fields = bodyFieldsOf(operation);
   const parameters = operation.parameters.map((parameter) => ({ parameter, names: [parameter.name] }));
   return refusals
-    .flatMap((response) => wordsOfResponse(response).sayings)
-    .flatMap((saying) => {
-      const match = saying.topics.get('invalid') ?? saying.topics.get('constraint');
-      if (!match || speaksOfOthers(saying)) return [];
-      const [subject] = subjectsOf(saying, { fields, parameters }, match);
-      return subject ? rulesAbout(subject, saying) : [];
+    .flatMap((response) => wordsOfResponse(response).statements)
+    .flatMap((statement) => {
+      const match = statement.topics.get('invalid') ?? statement.topics.get('constraint');
+      if (!match || speaksOfOthers(statement)) return [];
+      const [subject] = subjectsOf(statement, { fields, parameters }, match);
+      return subject ? rulesAbout(subject, statement) : [];
     });
 }
 

@@ -35,19 +35,19 @@ interface Scored {
 }
 
 /**
- * The fields and parameters that a saying speaks of, surest first: those that the structure of the body names, those
+ * The fields and parameters that a statement speaks of, surest first: those that the structure of the body names, those
  * in quotes, those whose words stand in the text, nearest to `near`.
  */
-export function subjectsOf(saying: Statement, nameable: Nameable, near?: Match): readonly Subject[] {
-  const text = mentionText(saying, near);
-  const beside = namedBeside(saying, nameable);
+export function subjectsOf(statement: Statement, nameable: Nameable, near?: Match): readonly Subject[] {
+  const text = mentionText(statement, near);
+  const beside = namedBeside(statement, nameable);
   const isOfTheBody = nameable.fields.some((field) => structural(beside, field) > 0);
   const fields = nameable.fields.map(
     (field): Scored => ({
       subject: { in: 'body', field },
       score:
         Math.max(
-          structural(saying.about, field),
+          structural(statement.about, field),
           structural(beside, field) - 20,
           spoken(text, field.name),
           referred(text, field.name),
@@ -60,7 +60,7 @@ export function subjectsOf(saying: Statement, nameable: Nameable, near?: Match):
     ({ parameter, names }): Scored => ({
       subject: { in: parameter.in === 'query' ? 'query' : 'path', parameter },
       score: Math.max(
-        saying.about.some((name) => sameName(lastKey(name), parameter.name)) ? 100 : 0,
+        statement.about.some((name) => sameName(lastKey(name), parameter.name)) ? 100 : 0,
         ...names.map((name) => spoken(text, name)),
       ),
     }),
@@ -120,9 +120,9 @@ interface Word {
   readonly endsToken: boolean;
 }
 
-function mentionText(saying: Statement, near: Match | undefined): MentionText {
-  const before = (end: number) => countWords(saying.plain.slice(0, end));
-  const text = isCode(saying.text) ? wordsOf(saying.text).join(' ') : saying.text;
+function mentionText(statement: Statement, near: Match | undefined): MentionText {
+  const before = (end: number) => countWords(statement.plain.slice(0, end));
+  const text = isCode(statement.text) ? wordsOf(statement.text).join(' ') : statement.text;
   return { words: wordsIn(text), near: near && { from: before(near.start), to: before(near.end) } };
 }
 

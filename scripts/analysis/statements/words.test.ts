@@ -9,7 +9,7 @@ function sayingsOf(json: Json | undefined, description = ''): readonly Statement
     responses: [{ status: 400, description, ...(json === undefined ? {} : { json }) }],
   }).responses;
   if (!response) throw new Error('there is a response');
-  return wordsOfResponse(response).sayings;
+  return wordsOfResponse(response).statements;
 }
 
 describe('wordsOfResponse', () => {
@@ -41,8 +41,8 @@ describe('wordsOfResponse', () => {
   });
 
   it('does not take quoted examples for what is said', () => {
-    const [saying] = sayingsOf({ message: "Domain 'wrong.domain' does not exist" });
-    expect([...(saying?.topics.keys() ?? [])]).toEqual(['absent']);
+    const [statement] = sayingsOf({ message: "Domain 'wrong.domain' does not exist" });
+    expect([...(statement?.topics.keys() ?? [])]).toEqual(['absent']);
   });
 });
 
@@ -74,9 +74,9 @@ describe('subjectsOf', () => {
     ['userEmailHash is required', undefined],
     ['missing_email', 'body email'],
   ])('of “%s”: %s', (message, expected) => {
-    const [saying] = sayingsOf({ message });
-    const near = saying && (saying.topics.get('missing') ?? saying.topics.get('absent'));
-    const [subject] = saying ? subjectsOf(saying, nameable, near) : [];
+    const [statement] = sayingsOf({ message });
+    const near = statement && (statement.topics.get('missing') ?? statement.topics.get('absent'));
+    const [subject] = statement ? subjectsOf(statement, nameable, near) : [];
     expect(
       subject && `${subject.in} ${subject.in === 'body' ? subject.field.name : subject.parameter.name}`,
     ).toBe(expected);

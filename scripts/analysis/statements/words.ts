@@ -18,7 +18,7 @@ export interface ResponseWords {
   readonly codes: readonly string[];
   readonly description: string;
   /** All of it, with what each text is about: messages first, then the description, then codes. */
-  readonly sayings: readonly Statement[];
+  readonly statements: readonly Statement[];
   readonly source: Source;
 }
 
@@ -47,15 +47,15 @@ export const wordsOfResponse = once((response: DocumentedResponse): ResponseWord
   const source = response.body?.source ?? response.source;
   const named = [...new Set(texts.flatMap(({ about }) => about ?? []))];
   const spoken = texts.map((text) => ({
-    ...saying(text, text.isSentence ? 'message' : 'code', source),
+    ...statement(text, text.isSentence ? 'message' : 'code', source),
     beside: named.filter((name) => !text.about?.includes(name)),
   }));
-  const described = sentences(description).map((text) => saying({ text }, 'description', response.source));
+  const described = sentences(description).map((text) => statement({ text }, 'description', response.source));
   return {
     messages: texts.filter((text) => text.isSentence).map((text) => text.text),
     codes: texts.filter((text) => !text.isSentence).map((text) => text.text),
     description,
-    sayings: [
+    statements: [
       ...spoken.filter((each) => each.origin === 'message'),
       ...described,
       ...(saysCause([...spoken, ...described]) ? [] : remarksOn(response)),
@@ -66,14 +66,14 @@ export const wordsOfResponse = once((response: DocumentedResponse): ResponseWord
 });
 
 /** Whether a sentence tells more than the status does. */
-function saysCause(sayings: readonly Statement[]): boolean {
-  return sayings.some((each) => each.origin !== 'code' && !saysNothing(each.plain));
+function saysCause(statements: readonly Statement[]): boolean {
+  return statements.some((each) => each.origin !== 'code' && !saysNothing(each.plain));
 }
 
 /** What the documentation says elsewhere of a response that tells nothing itself. */
 function remarksOn({ remarks }: DocumentedResponse): readonly Statement[] {
   return remarks.flatMap(({ text, source }) =>
-    sentences(text).map((sentence) => saying({ text: sentence }, 'description', source)),
+    sentences(text).map((sentence) => statement({ text: sentence }, 'description', source)),
   );
 }
 
@@ -86,7 +86,7 @@ function textsOf(response: DocumentedResponse): readonly BodyText[] {
   return text === '' ? [] : [{ text, isSentence: true }];
 }
 
-function saying(
+function statement(
   text: Partial<BodyText> & { text: string },
   origin: Statement['origin'],
   source: Source,

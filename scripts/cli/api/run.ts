@@ -82,7 +82,7 @@ async function runAt(
     engine: 'newman',
     strict: options.strict ?? false,
     limits,
-    filter: (id) => (only(id) ? undefined : 'the option `only` leaves it out'),
+    filter: (id) => (only(id) ? undefined : 'excluded by the option `only`'),
     stop: {
       get reason() {
         return signal?.aborted ? 'stopped by its signal' : undefined;

@@ -21,7 +21,7 @@ export async function init(options: InitOptions): Promise<number> {
     return printFailure(
       failure(
         exitCodes.usage,
-        'error: there is no API Blueprint or OpenAPI document in this folder or below it; nothing was written',
+        'error: found no API Blueprint or OpenAPI document in this folder or below it; nothing was written',
         '  try: docproof init in the folder of your repository',
       ),
     );

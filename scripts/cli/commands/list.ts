@@ -59,14 +59,14 @@ function printSkeleton(plans: readonly ScenarioPlan[], reports: string): number 
 }
 
 function listed(scenario: Scenario) {
-  const [reading] = scenario.readings;
+  const [interpretation] = scenario.interpretations;
   return {
     id: scenario.id,
     status: scenario.response.status,
-    condition: reading?.summary,
-    conditionKind: reading?.condition.kind,
-    confidence: reading?.confidence,
-    evidence: reading?.evidence.map(({ text, source }) => ({ text, source })),
+    condition: interpretation?.summary,
+    conditionKind: interpretation?.condition.kind,
+    confidence: interpretation?.confidence,
+    evidence: interpretation?.evidence.map(({ text, source }) => ({ text, source })),
     origin: scenario.origin,
     attempts: scenario.attempts,
     unprovokable: scenario.unprovokable,
@@ -81,20 +81,20 @@ function wayLines(lead: string, way: RequestVariant, id = ''): readonly string[]
 }
 
 function described(scenario: Scenario): string {
-  const [reading] = scenario.readings;
+  const [interpretation] = scenario.interpretations;
   const { source } = scenario.response;
   const place = (other: Source) =>
     other.file === source.file ? `line ${other.line}` : `${other.file}:${other.line}`;
   return [
-    `${scenario.id}  (${scenario.origin}, ${reading?.confidence ?? 'guess'})`,
-    `  when     ${reading?.summary ?? 'unknown'}`,
-    ...(reading?.evidence ?? []).map((each) => `  because  ${each.text} (${place(each.source)})`),
+    `${scenario.id}  (${scenario.origin}, ${interpretation?.confidence ?? 'guess'})`,
+    `  when     ${interpretation?.summary ?? 'unknown'}`,
+    ...(interpretation?.evidence ?? []).map((each) => `  because  ${each.text} (${place(each.source)})`),
     ...(scenario.leftOut === undefined ? [] : [`  left out: ${scenario.leftOut}`]),
     ...(scenario.unprovokable
       ? [`  not sent: ${scenario.unprovokable.reason}`, `  try: ${scenario.unprovokable.next}`]
       : scenario.attempts.flatMap((attempt, index) => [
           ...wayLines(index === 0 ? 'sends' : 'or', attempt, attempt.id),
-          ...(attempt.besides ?? []).flatMap((way) => wayLines('and', way)),
+          ...(attempt.requiredVariants ?? []).flatMap((way) => wayLines('and', way)),
         ])),
     `  documented at ${source.file}:${source.line}`,
   ].join('\n');

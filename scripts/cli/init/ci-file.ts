@@ -10,7 +10,7 @@ export function ciFile(system: CiSystem): { readonly file: string; readonly text
   }
 }
 
-const github = `# Checks on every change that the APIs of docproof.config.yaml do what their documentation says.
+const github = `# Checks on every change that the APIs in docproof.config.yaml behave as documented.
 name: API conformance
 
 on:
@@ -44,7 +44,7 @@ jobs:
           path: reports/
 `;
 
-const gitlab = `# Checks on every change that the APIs of docproof.config.yaml do what their documentation says.
+const gitlab = `# Checks on every change that the APIs in docproof.config.yaml behave as documented.
 # Take it into .gitlab-ci.yml:
 #
 #   include:

@@ -8,7 +8,7 @@ import {
 } from '../../analysis/index.ts';
 import type { Attempt, RequestPlan, ScenarioPlan } from '../../scenarios/index.ts';
 import type { PostmanAuth, PostmanAuthParameter, PostmanPair } from '../postman-collection.ts';
-import { brokenUp } from './inert.ts';
+import { withoutBraces } from './inert.ts';
 
 export interface Identity {
   readonly auth: PostmanAuth;
@@ -26,7 +26,7 @@ export function identityOf(
   request: RequestPlan,
   { api }: ScenarioPlan,
 ): Identity {
-  const planned = attempts.flatMap((attempt) => [attempt, ...(attempt.besides ?? [])]);
+  const planned = attempts.flatMap((attempt) => [attempt, ...(attempt.requiredVariants ?? [])]);
   if (planned.some((each) => each.request.credentials !== undefined)) return nobody;
   const credentials = credentialsFor(request.access, api.credentials, () => true).filter(
     ({ in: place, name }) => place === 'header' || !request.query.some((pair) => pair.name === name),
@@ -53,7 +53,7 @@ function isCookie({ in: place, name }: Credential): boolean {
 }
 
 function pairOf({ name, variable }: Credential): PostmanPair {
-  return { key: brokenUp(name), value: variableIn(variable) };
+  return { key: withoutBraces(name), value: variableIn(variable) };
 }
 
 function authOf(credential: Credential, access: RequestPlan['access']): PostmanAuth {

@@ -3,7 +3,8 @@ import { isObject } from '../../analysis/index.ts';
 import { isMultipart, type Operation } from '../../documentation/index.ts';
 import type { BodyPlan, FormField } from '../../scenarios/index.ts';
 import type { PostmanBody, PostmanFormPart, PostmanPair } from '../postman-collection.ts';
-import { brokenUp, filled } from './inert.ts';
+import { brokenUp, filled, withoutBraces } from './inert.ts';
+import { fieldDescriptions } from './field-descriptions.ts';
 import { templateOf } from './json-template.ts';
 
 export function bodyOf(body: BodyPlan, operation: Operation): PostmanBody {
@@ -17,7 +18,7 @@ export function bodyOf(body: BodyPlan, operation: Operation): PostmanBody {
     case 'form':
       return formOf(body, fieldDescriptions(operation));
     case 'text':
-      return { mode: 'raw', raw: brokenUp(body.text) };
+      return { mode: 'raw', raw: withoutBraces(body.text) };
   }
 }
 
@@ -33,15 +34,15 @@ function formOf(
 function partOf(field: FormField, descriptions: ReadonlyMap<string, string>): PostmanFormPart {
   const { value, ...pair } = pairOf(field, descriptions);
   return field.file
-    ? { ...pair, type: 'file', src: [], contentType: brokenUp(field.file.mediaType) }
+    ? { ...pair, type: 'file', src: [], contentType: withoutBraces(field.file.mediaType) }
     : { ...pair, value, type: 'text' };
 }
 
 function pairOf({ name, value }: FormField, descriptions: ReadonlyMap<string, string>): PostmanPair {
   const description = descriptions.get(name);
   return {
-    key: brokenUp(name),
-    value: typeof value === 'string' ? brokenUp(value) : filled(value.input),
+    key: withoutBraces(name),
+    value: typeof value === 'string' ? withoutBraces(value) : filled(value.input),
     ...(description ? { description } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { formMediaType, type Operation } from '../../documentation/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import type { PostmanPair } from '../postman-collection.ts';
 import { described } from './describe-parameter.ts';
-import { brokenUp, filled } from './inert.ts';
+import { filled, withoutBraces } from './inert.ts';
 
 export function headersOf(
   { headers, body }: RequestPlan,
@@ -11,8 +11,8 @@ export function headersOf(
   credentials: readonly PostmanPair[],
 ): readonly PostmanPair[] {
   const own = headers.map(({ name, value }) => ({
-    key: brokenUp(name),
-    value: typeof value === 'string' ? brokenUp(value) : filled(value.input),
+    key: withoutBraces(name),
+    value: typeof value === 'string' ? withoutBraces(value) : filled(value.input),
     ...described(
       parameters.find((each) => each.in === 'header' && each.name.toLowerCase() === name.toLowerCase()),
     ),
@@ -20,6 +20,6 @@ export function headersOf(
   const type =
     body?.mediaType === undefined
       ? []
-      : [{ key: 'Content-Type', value: brokenUp(formMediaType(body.mediaType)) }];
+      : [{ key: 'Content-Type', value: withoutBraces(formMediaType(body.mediaType)) }];
   return [...credentials, ...own, ...type];
 }

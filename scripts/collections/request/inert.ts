@@ -9,6 +9,6 @@ export function filled(input: string): string {
 }
 
 /** Without the braces that would make a variable of it. */
-export function brokenUp(text: string): string {
+export function withoutBraces(text: string): string {
   return text.replace(/\{(?=\{)/g, '{ ');
 }

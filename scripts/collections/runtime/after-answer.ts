@@ -29,18 +29,18 @@ export function stepAfter(
   state: Prepared,
   answer: Answer,
   response: PostmanResponse,
-  { came, refusedSure }: AttemptState,
+  { received, refusedSure }: AttemptState,
   refusal?: RefusalBody,
 ): Step {
   const { script } = state;
   if (isExpected(script, answer.status)) return { kind: 'judge' };
   if (refusal && isRefusedWithSuccess(answer, response, refusal)) return { kind: 'judge' };
   const isLast = state.attempt + 1 >= state.attempts || acceptsForbidden(state, answer);
-  const isOpen = isUnsure(state, answer) || (came.length === 0 && findsNothing(state, answer));
+  const isOpen = isUnsure(state, answer) || (received.length === 0 && findsNothing(state, answer));
   const isSure = isKnown(state, answer) || failedUndocumented(script, answer.status) || !isOpen;
   if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt', isSure };
   if (isSure || (refusedSure && isOnlyGuessed(state, answer))) return { kind: 'judge' };
-  const got = [...came, answer.told].join(', then ');
+  const got = [...received, answer.statusLine].join(', then ');
   const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
   return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
 }

@@ -7,7 +7,7 @@ import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
 import type { Item } from './observe.ts';
 import { overwriteRefusal } from './overwrites.ts';
-import { isOurs, isOursAlone, namesNothing, namesOthers } from './ownership.ts';
+import { isOwnResource, namesNothing, namesOthers, usesOnlyOwnResources } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { isSafe } from './send.ts';
@@ -85,7 +85,7 @@ function whyNotUndoable(
   context: AttemptContext,
 ): string | undefined {
   const { request } = attempt;
-  const own = isOurs(request, context);
+  const own = isOwnResource(request, context);
   if (isRefusal(script.status) || attempt.undocumented) {
     return own || namesNothing(request, context) ? undefined : dangerIfAccepted(script, attempt, context);
   }
@@ -93,18 +93,18 @@ function whyNotUndoable(
     case 'none':
       return undefined;
     case 'update':
-      return own || script.effect.restorable ? undefined : 'the values from before could not be put back';
+      return own || script.effect.restorable ? undefined : 'the previous values could not be restored';
     case 'create':
       return own || (script.effect.remove && script.effect.id)
         ? undefined
         : 'what it makes could not be removed again';
     case 'delete':
-      return own ? undefined : 'what it removes could not be brought back';
+      return own ? undefined : 'what it removes could not be restored';
     case 'switch':
       return undefined;
     case 'irreversible':
       if (sendsNothing(request)) return undefined;
-      return isOursAlone(request, context) && !script.effect.keeps ? undefined : script.effect.why;
+      return usesOnlyOwnResources(request, context) && !script.effect.keeps ? undefined : script.effect.why;
   }
 }
 
@@ -114,7 +114,10 @@ function sendsNothing({ method, body }: RequestPlan): boolean {
 }
 
 /** Whether the attempt might do something for good, to whatever it names. */
-export function mayHarm({ effect }: RequestScript, { request, undocumented }: ScriptedAttempt): boolean {
+export function mayHaveLastingEffect(
+  { effect }: RequestScript,
+  { request, undocumented }: ScriptedAttempt,
+): boolean {
   if (isSafe(request.method)) return false;
   if (undocumented) return true;
   switch (effect.kind) {
@@ -143,7 +146,7 @@ function dangerIfAccepted(
   if (undocumented) {
     return request.method === 'PATCH' && request.body === undefined
       ? undefined
-      : 'nothing documented says what it would do, if it were accepted';
+      : 'the documentation does not say what it would do if it were accepted';
   }
   switch (effect.kind) {
     case 'none':
@@ -151,17 +154,17 @@ function dangerIfAccepted(
       return undefined;
     case 'switch':
       return request.method === 'DELETE' && !effect.state
-        ? 'what it would remove, if it were accepted, could not be brought back'
+        ? 'what it would remove if it were accepted could not be restored'
         : undefined;
     case 'delete':
-      return 'what it would remove, if it were accepted, could not be brought back';
+      return 'what it would remove if it were accepted could not be restored';
     case 'update':
       return effect.restorable || !namesOthers(request, context)
         ? undefined
-        : 'what it would change, if it were accepted, could not be put back';
+        : 'what it would change if it were accepted could not be restored';
     case 'irreversible':
       if (request.method === 'DELETE')
-        return 'what it would remove, if it were accepted, could not be brought back';
+        return 'what it would remove if it were accepted could not be restored';
       return namesOthers(request, context) ||
         endsAccount(request.path) ||
         changesSignIn(request) ||
@@ -195,7 +198,7 @@ function overwriting(
   state: AttemptState,
 ): Obstacle | undefined {
   if (context.policy === 'all' || takenBy(attempt, script.effect, context).length === 0) return undefined;
-  if (!state.came.some((told) => told.startsWith('2'))) return undefined;
+  if (!state.received.some((told) => told.startsWith('2'))) return undefined;
   return {
     code: 'not-undoable',
     text: `the write policy "${context.policy}" forbids ${attempt.request.method} ${attempt.request.path} with what exists: it was accepted before`,

@@ -28,22 +28,24 @@ import {
 } from './listing.ts';
 import { lastSegment } from './location.ts';
 import { messageIn } from './message.ts';
-import { changedBesides, disagreements, type Item, type Observed } from './observe.ts';
+import { disagreements, type Item, type Observed, otherChangedFields } from './observe.ts';
 import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
 import { sentOfResource } from './sent-of-resource.ts';
-import { oddSiblings, type ReadSibling } from './siblings.ts';
+import { deviatingSiblings, type ReadSibling } from './siblings.ts';
 import { lostFields, notStored, notStoredInside } from './stored-fields.ts';
 
 /** Thrown where an assertion cannot tell: nothing deviates, and nothing is shown to hold. */
 export class Undecided extends Error {}
 
 /** A body that another documented response of the same status describes, which nothing tells apart from this one. */
-export const cameAnother = new Undecided('got what another documented response of the same status shows');
+export const matchesAnotherResponse = new Undecided(
+  'got what another documented response of the same status shows',
+);
 
 /** What builds on a request that was only accepted (202) and is not carried out yet. */
-const notYet = new Undecided('the request was accepted, and what it does cannot be seen yet');
+const notYet = new Undecided('the request was accepted, but its effect is not visible yet');
 
 export function assertions(
   answer: Answer,
@@ -69,7 +71,7 @@ export function assertions(
         deviate({
           code: 'wrong-status',
           expected: `status ${expected}`,
-          actual: `${answer.told}${redirectTarget(answer)}${wordsOf(response)}`,
+          actual: `${answer.statusLine}${redirectTarget(answer)}${wordsOf(response)}`,
           status: answer.status,
           exchange: 0,
         });
@@ -152,7 +154,7 @@ export function assertions(
       const json = body();
       const plain = withPlainNumbers(json);
       const errors = firstErrors(validate, plain as Json);
-      if (errors.length > 0 && isAnother?.(plain)) throw cameAnother;
+      if (errors.length > 0 && isAnother?.(plain)) throw matchesAnotherResponse;
       deviateAny(inWords(errors, plain).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })));
     },
 
@@ -190,7 +192,7 @@ export function assertions(
     },
 
     othersAreAlike(validate: Validate): void {
-      deviateAny(oddSiblings(siblings, state, validate));
+      deviateAny(deviatingSiblings(siblings, state, validate));
     },
 
     hasDistinct(items: readonly string[], field: readonly string[]): void {
@@ -266,7 +268,7 @@ export function assertions(
       isVisible();
       const own =
         state.before && observed.object
-          ? changedBesides(
+          ? otherChangedFields(
               state.before,
               observed.object,
               state.sent,
@@ -357,7 +359,7 @@ export function assertions(
       deviateAny([...stillListed(state, observed), ...stillOnPage(state, observed)]);
     },
 
-    /** The header leads to what was made; `nowhere-else`: at least not to what was there before. */
+    /** The header links to the created resource; `nowhere-else`: at least not to what was there before. */
     leadsToMade(name: string, leads: 'by-id' | 'nowhere-else' = 'by-id'): void {
       const { effect } = state.script;
       if (answer.status === 202) return;
@@ -388,7 +390,11 @@ function described(validate: Validate, value: Json): ReturnType<typeof describeE
 export type Assertions = ReturnType<typeof assertions>;
 
 /** A status that shows that something was not done. */
-function unexpectedly(code: DeviationCode, expected: string, { told, status, exchange }: Answer): Deviation {
+function unexpectedly(
+  code: DeviationCode,
+  expected: string,
+  { statusLine: told, status, exchange }: Answer,
+): Deviation {
   return { code, expected, actual: told, status, exchange };
 }
 
@@ -420,7 +426,7 @@ function anotherRead(state: Prepared, observed: Observed): readonly Deviation[] 
 }
 
 function changed(state: Prepared, before: Item, after: Item, exchange: number): readonly Deviation[] {
-  return changedBesides(before, after, undefined, state.script.watched, {
+  return otherChangedFields(before, after, undefined, state.script.watched, {
     code: 'refused-but-changed',
     at: readAt(state),
     exchange,

@@ -61,12 +61,12 @@ export interface AttemptContext extends Session {
   readonly lists: { [path: string]: Answer };
 }
 
-export type Met =
+export type InputResult =
   | { readonly ok: true }
   /** `unsure`: a create may have made something, so that nothing else may take its place in a write. */
   | { readonly ok: false; readonly why: Obstacle; readonly unsure?: true };
 
-export function notMet(code: ObstacleCode, text: string): Met & { readonly ok: false } {
+export function unresolved(code: ObstacleCode, text: string): InputResult & { readonly ok: false } {
   return { ok: false, why: { code, text } };
 }
 
@@ -80,14 +80,20 @@ export async function readList(list: ListRead, context: AttemptContext): Promise
   context.lists[request.path] = answer;
   const asked = `${request.method} ${request.path}`;
   if (!succeeded(answer))
-    return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.told}`);
+    return unresolved(
+      'list-failed',
+      `${asked}, which should list the existing resources, gave ${answer.statusLine}`,
+    );
   if (!answer.body.ok)
-    return notMet('list-failed', `${asked}, which should list what there is, gave ${answer.body.got}`);
+    return unresolved(
+      'list-failed',
+      `${asked}, which should list the existing resources, gave ${answer.body.got}`,
+    );
   const items = valueAt(answer.body.json, list.items);
   if (Array.isArray(items)) return { ok: true, items, exchange: answer.exchange };
   // What many a server in Go writes for an empty list.
   if (items === null) return { ok: true, items: [], exchange: answer.exchange };
-  return notMet('list-failed', `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}`);
+  return unresolved('list-failed', `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}`);
 }
 
 /** The resource as it is now, by the read that belongs to the operation's effect. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { firstAttempt, nextAttempt, nextVariant, putOff } from './attempt-state.ts';
+import { firstAttempt, nextAttempt, nextVariant, postponed } from './attempt-state.ts';
 
 it('goes from attempt to attempt, remembering what each got', () => {
-  const second = nextAttempt(putOff(firstAttempt('a/b/400')), 0, { told: '200 OK', isSure: true });
+  const second = nextAttempt(postponed(firstAttempt('a/b/400')), 0, { statusLine: '200 OK', isSure: true });
   // What could not be prepared is passed over: the third attempt may follow the first.
   const fourth = nextAttempt(second, 2, { told: '404 Not Found', isSure: false });
   expect(second).toMatchObject({ kind: 'attempting', index: 1, came: ['200 OK'], waits: 0 });
@@ -10,7 +10,7 @@ it('goes from attempt to attempt, remembering what each got', () => {
 });
 
 it('stays where the target asks to wait', () => {
-  expect(putOff(putOff(firstAttempt('a/b/400')))).toEqual({ ...firstAttempt('a/b/400'), waits: 2 });
+  expect(postponed(postponed(firstAttempt('a/b/400')))).toEqual({ ...firstAttempt('a/b/400'), waits: 2 });
 });
 
 it('goes through the variants of the attempt that got the response, and ends', () => {

@@ -10,7 +10,7 @@ interface Sending {
   /** Which of its attempts. */
   readonly index: number;
   /** What the attempts before got instead. */
-  readonly came: readonly string[];
+  readonly received: readonly string[];
   /** One of them was sure to be taken: what is guessed after it excuses nothing. */
   readonly refusedSure?: true;
   /** How often it was put off because the target asked for it. */
@@ -23,26 +23,26 @@ export type AttemptState =
   | (Sending & { readonly kind: 'varying'; readonly variant: number });
 
 export function firstAttempt(id: string): AttemptState {
-  return { kind: 'attempting', for: id, index: 0, came: [], waits: 0 };
+  return { kind: 'attempting', for: id, index: 0, received: [], waits: 0 };
 }
 
 /** The same once more, since the target asked to wait. */
-export function putOff(state: AttemptState): AttemptState {
+export function postponed(state: AttemptState): AttemptState {
   return { ...state, waits: state.waits + 1 };
 }
 
 /** The attempt after the one at `index`, which got another status. */
 export function nextAttempt(
-  { for: id, came, refusedSure }: AttemptState,
+  { for: id, received, refusedSure }: AttemptState,
   index: number,
-  got: { readonly told: string; readonly isSure: boolean },
+  got: { readonly statusLine: string; readonly isSure: boolean },
 ): AttemptState {
   const isSure = got.isSure || refusedSure;
   return {
     kind: 'attempting',
     for: id,
     index: index + 1,
-    came: [...came, got.told],
+    received: [...received, got.statusLine],
     ...(isSure ? { refusedSure: true } : {}),
     waits: 0,
   };
@@ -52,7 +52,9 @@ export function nextAttempt(
 export function nextVariant(state: AttemptState, index: number, variants: number): AttemptState | undefined {
   const variant = state.kind === 'varying' ? state.variant + 1 : 0;
   const { for: id } = state;
-  return variant < variants ? { kind: 'varying', for: id, index, came: [], waits: 0, variant } : undefined;
+  return variant < variants
+    ? { kind: 'varying', for: id, index, received: [], waits: 0, variant }
+    : undefined;
 }
 
 /** The state that the sending before left for this response, or the first one. */

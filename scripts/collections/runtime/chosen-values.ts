@@ -64,7 +64,7 @@ function isWanted(item: Json, { at }: InputOf<'seen'>, { values }: AttemptContex
   return at === undefined || sameJson(valueAt(item, at.field), values[at.input]);
 }
 
-export function freshOf(input: InputOf<'fresh'>, context: AttemptContext): Scalar {
+export function freshInput(input: InputOf<'fresh'>, context: AttemptContext): Scalar {
   const like = String(input.like);
   if (typeof input.like === 'number') return Number(freshValue('integer', like, Math.random));
   const value = input.keepsShape ? reshuffled(like, Math.random) : freshValue(input.form, like, Math.random);

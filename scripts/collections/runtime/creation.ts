@@ -6,10 +6,10 @@ import { isScalar, valueAt } from './json.ts';
 import { lastSegment } from './location.ts';
 import { contradictsMarks, isPlainId, marksIn } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
-import { isOurs, type Made, type Owned } from './ownership.ts';
-import { until } from './patience.ts';
+import { isOwnResource, type Made, type Owned } from './ownership.ts';
 import type { Postman } from './postman.ts';
-import { isOthers, search } from './search.ts';
+import { until } from './retry-after.ts';
+import { existedBefore, search } from './search.ts';
 import { type Answer, type ReadyRequest, readyRequest, succeeded, type Values } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
@@ -40,7 +40,7 @@ export interface Create {
 const mostIds = 1000;
 
 /** Puts a create down before it is sent, with all by which what it makes can be recognised. */
-export async function intend(create: Create, context: AttemptContext): Promise<Creation> {
+export async function recordCreate(create: Create, context: AttemptContext): Promise<Creation> {
   const { request, list, remove } = create;
   const listed = list && (await readList(list, context));
   const items = listed?.ok ? listed.items : undefined;
@@ -85,7 +85,7 @@ export async function intend(create: Create, context: AttemptContext): Promise<C
           },
         }
       : {}),
-    ...(isOurs(create.plan, context) ? { below: true as const } : {}),
+    ...(isOwnResource(create.plan, context) ? { below: true as const } : {}),
   });
 }
 
@@ -104,7 +104,7 @@ function chosenId({ id }: Create, context: AttemptContext): Pick<Creation, 'chos
  * Works out what a create made and puts its removal in the place of the create. Where nothing tells, the create stays
  * down, and the last request searches again.
  */
-export async function settle(
+export async function settleCreate(
   session: Session,
   creation: Creation,
   place: IdPlace | undefined,
@@ -112,18 +112,18 @@ export async function settle(
   values: Values,
 ): Promise<Made> {
   const told = place && idIn(place, answer, values);
-  const known: Creation = { ...creation, came: answer.told, ...(told === undefined ? {} : { told }) };
+  const known: Creation = { ...creation, came: answer.statusLine, ...(told === undefined ? {} : { told }) };
   const owned = await whatWasMade(session, known, place, answer);
   const [first] = owned;
   if (first) {
-    settleAs(session.pm, creation, owned);
+    settleCreateAs(session.pm, creation, owned);
     return first;
   }
   switch (outcomeOf(answer)) {
     case 'refused':
       return { by: 'nobody' };
     case 'done':
-      if (told !== undefined && isOthers(told, creation)) {
+      if (told !== undefined && existedBefore(told, creation)) {
         replace(session.pm, creation);
         return { by: 'others', id: told };
       }
@@ -132,7 +132,10 @@ export async function settle(
     case 'unknown':
   }
   replace(session.pm, creation, ...(isOwed(session.pm, creation, answer) ? [known] : []));
-  return { by: 'unknown', why: `${creation.asked} gave ${answer.told}, and nothing shows what it made` };
+  return {
+    by: 'unknown',
+    why: `${creation.asked} gave ${answer.statusLine}, and no response shows what it created`,
+  };
 }
 
 /** Under `all` only what can be undone is owed, and a success that does not tell what it made cannot. */
@@ -141,7 +144,7 @@ function isOwed(pm: Postman, { removal }: Creation, answer: Answer): boolean {
 }
 
 /** Owes the removal of what a create made, in place of the create; nothing where nothing documented removes it. */
-export function settleAs(pm: Postman, creation: Creation, owned: readonly Owned[]): readonly Removal[] {
+export function settleCreateAs(pm: Postman, creation: Creation, owned: readonly Owned[]): readonly Removal[] {
   const { removal } = creation;
   const removals = removal ? owned.map((each) => removalOf(creation, removal, each)) : [];
   replace(pm, creation, ...removals);
@@ -174,7 +177,7 @@ async function whatWasMade(
 
 /** Whether the answer to a create proves that its id names something new, which the create has made. */
 function isProven(id: Scalar, creation: Creation, place: IdPlace | undefined, answer: Answer): boolean {
-  if (answer.isOfRead || isOthers(id, creation) || !isNew(creation, place, answer)) return false;
+  if (answer.isOfRead || existedBefore(id, creation) || !isNew(creation, place, answer)) return false;
   if (place?.in === 'request') return true;
   return isPlainId(id) && !(answer.body.ok && contradictsMarks(answer.body.json, creation.marks));
 }

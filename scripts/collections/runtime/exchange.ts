@@ -7,7 +7,7 @@ export interface Answer {
   /** 0 where no answer came. */
   readonly status: number;
   /** `200 OK`, or why no answer came. */
-  readonly told: string;
+  readonly statusLine: string;
   readonly body: ReadBody;
   /** What was asked was a read that the answer to the request led to: it does not say what the request did. */
   readonly isOfRead?: true;

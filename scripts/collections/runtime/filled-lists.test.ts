@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import type { AttemptContext } from './attempt-context.ts';
-import { filledFirst, fullestFirst, unlikeFirst } from './filled-lists.ts';
+import { filledFirst, unlikeFirst, withMostEntriesFirst } from './filled-lists.ts';
 import type { Answer } from './send.ts';
 
 const stations = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
@@ -42,7 +42,7 @@ test('the order stays where all lists are empty, or the list needs another value
   expect(await ids(contextWith({}), 'reading')).toEqual(['a', 'b', 'c']);
 });
 
-test.each<[string, Parameters<typeof fullestFirst>[0], number]>([
+test.each<[string, Parameters<typeof withMostEntriesFirst>[0], number]>([
   ['one with entries', [{ at: 0, ips: [] }, { at: 1, ips: [7] }, { at: 2 }], 1],
   [
     'one with several entries',
@@ -62,13 +62,13 @@ test.each<[string, Parameters<typeof fullestFirst>[0], number]>([
   ],
   ['the first of those without lists', [{ at: 0 }, { at: 1 }, 7], 0],
 ])('of what a list shows, %s comes first', (_, candidates, first) => {
-  const found = fullestFirst(candidates);
+  const found = withMostEntriesFirst(candidates);
   expect(found[0]).toEqual(candidates[first]);
   expect(new Set(found)).toEqual(new Set(candidates));
 });
 
 test('nothing is the fullest of nothing', () => {
-  expect(fullestFirst([])).toEqual([]);
+  expect(withMostEntriesFirst([])).toEqual([]);
 });
 
 test.each<[string, object | undefined, number]>([

@@ -6,7 +6,7 @@ import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { namesInPath } from './ownership.ts';
 
 /** For a read: moves the first candidate to the front that shows most entries in lists of its own; otherwise the order stays. */
-export function fullestFirst(candidates: readonly Json[]): readonly Json[] {
+export function withMostEntriesFirst(candidates: readonly Json[]): readonly Json[] {
   const filled = candidates.map((each) => entriesShown(each, 2));
   const at = filled.indexOf(Math.max(...filled));
   return at <= 0

@@ -3,15 +3,15 @@
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
 import type { BodyPlan, CreateSource, Input, RequestPlan, ValueSource } from '../../scenarios/index.ts';
-import { type AttemptContext, type Met, notMet, readList } from './attempt-context.ts';
-import { absentOf, changedValue, freshOf, seenValue } from './chosen-values.ts';
-import { intend, settle } from './creation.ts';
-import { filledFirst, fullestFirst, unlikeFirst } from './filled-lists.ts';
+import { type AttemptContext, type Met, notMet, readList, type InputResult, unresolved } from './attempt-context.ts';
+import { absentOf, changedValue, freshOf, seenValue, freshInput } from './chosen-values.ts';
+import { intend, settle, recordCreate, settleCreate } from './creation.ts';
+import { filledFirst, fullestFirst, unlikeFirst, withMostEntriesFirst } from './filled-lists.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
-import { assign, isOursAlone, isOwned, namesFresh } from './ownership.ts';
+import { assign, isOursAlone, isOwned, namesFresh, usesOnlyOwnResources } from './ownership.ts';
 import { bodiesToSend, noteRefusedBody, noteUnsure } from './refused-bodies.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
@@ -22,7 +22,7 @@ import type { Scalar } from './values.ts';
 /** How many existing resources are tried where the first ones lack what else is needed. */
 const mostAlternatives = 5;
 
-export async function resolveInputs(inputs: readonly Input[], context: AttemptContext): Promise<Met> {
+export async function resolveInputs(inputs: readonly Input[], context: AttemptContext): Promise<InputResult> {
   const [input, ...rest] = inputs;
   if (input === undefined) return { ok: true };
   switch (input.kind) {
@@ -35,7 +35,7 @@ export async function resolveInputs(inputs: readonly Input[], context: AttemptCo
       context.values[input.name] = await seenValue(input, context);
       return resolveInputs(rest, context);
     case 'fresh':
-      context.values[input.name] = freshOf(input, context);
+      context.values[input.name] = freshInput(input, context);
       return resolveInputs(rest, context);
     case 'changed':
       context.values[input.name] = await changedValue(input, context);
@@ -55,10 +55,10 @@ async function meetExisting(
   input: InputOf<'existing'>,
   rest: readonly Input[],
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   // A documented example id stands for nothing at a target, unless nothing better is to be had.
   const better = inOrderOfSafety(input, context).filter((source) => source.kind !== 'example');
-  let outcome: Met = notMet('nothing-there', `the target has no ${input.of}`);
+  let outcome: InputResult = unresolved('nothing-there', `the target has no ${input.of}`);
   for (const source of better.length > 0 ? better : input.sources) {
     outcome = await meetFrom(source, input, rest, context);
     if (outcome.ok || isFinal(outcome, context)) return outcome;
@@ -76,7 +76,7 @@ function inOrderOfSafety(
 }
 
 /** A write must not fall back to another resource where a create may have made one for it. */
-function isFinal(outcome: Met, { effect }: AttemptContext): boolean {
+function isFinal(outcome: InputResult, { effect }: AttemptContext): boolean {
   return !outcome.ok && outcome.unsure === true && effect.kind !== 'none';
 }
 
@@ -85,7 +85,7 @@ function meetFrom(
   input: InputOf<'existing'>,
   rest: readonly Input[],
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   switch (source.kind) {
     case 'listed':
       return meetFromList(source, input, rest, context);
@@ -102,10 +102,10 @@ async function meetFromList(
   input: InputOf<'existing'>,
   rest: readonly Input[],
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   const listed = await readList(source.list, context);
   if (!listed.ok) return listed;
-  let outcome: Met = notMet('nothing-there', `the target has no ${input.of}`);
+  let outcome: InputResult = unresolved('nothing-there', `the target has no ${input.of}`);
   const candidates = inOrderOfChoice(listed.items, context).slice(0, mostAlternatives);
   for (const item of await filledFirst(candidates, input.name, source.field, context)) {
     const id = valueAt(item, source.field);
@@ -125,7 +125,7 @@ async function meetFromList(
 function inOrderOfChoice(items: readonly Json[], context: AttemptContext): readonly Json[] {
   const middle = Math.floor((items.length - (context.effect.kind === 'none' ? 0 : 1)) / 2);
   const inOrder = [...items.slice(middle), ...items.slice(0, middle)];
-  return context.effect.kind === 'none' ? fullestFirst(inOrder) : unlikeFirst(inOrder, context.sends);
+  return context.effect.kind === 'none' ? withMostEntriesFirst(inOrder) : unlikeFirst(inOrder, context.sends);
 }
 
 /** The id as the body takes it: some targets show as text what they take as a number. */
@@ -139,7 +139,7 @@ async function meetByMaking(
   input: InputOf<'existing'>,
   rest: readonly Input[],
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   const made = await make(source, input.name, input.of, context);
   if (!made.ok) return made;
   assign(context, input.name, inTypeOf(input, context.values[input.name] ?? null), 'run');
@@ -151,14 +151,17 @@ export async function make(
   name: string,
   of: string,
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   if (context.policy === 'none') {
-    return notMet('writes-off', `the target has no ${of}, and the write policy "none" forbids making one`);
+    return unresolved(
+      'writes-off',
+      `the target has no ${of}, and the write policy "none" forbids making one`,
+    );
   }
   if (context.policy === 'restore' && source.remove === undefined) {
-    return notMet(
+    return unresolved(
       'nothing-there',
-      `the target has no ${of}, and one that is made could not be removed again`,
+      `the target has no ${of}, and a created one could not be removed again`,
     );
   }
   const overwrites = context.policy === 'all' ? undefined : overwriteRefusal(context.pm, source.request);
@@ -188,9 +191,9 @@ async function makeWith(
   if (!inputs.ok) return inputs;
   const plan: RequestPlan = { ...source.request, body };
   const request = readyRequest(plan, context.values);
-  const creation = await intend(
+  const creation = await recordCreate(
     {
-      what: `removing the ${of} that was made`,
+      what: `removing the created ${of}`,
       plan,
       request,
       id: source.id,
@@ -206,7 +209,7 @@ async function makeWith(
   );
   const answer = await send(context, request);
   forgetLists(context);
-  const made = await settle(context, creation, source.id, answer, context.values);
+  const made = await settleCreate(context, creation, source.id, answer, context.values);
   if (isOwned(made)) {
     assign(context, name, made.id, 'run');
     return { ok: true };
@@ -216,7 +219,10 @@ async function makeWith(
   switch (made.by) {
     case 'nobody':
       replace(context.pm, creation);
-      return { ...notMet('step-failed', `making a ${of} by ${asked} gave ${answer.told}`), mayBeAboutBody };
+      return {
+        ...unresolved('step-failed', `creating a ${of} by ${asked} gave ${answer.statusLine}`),
+        mayBeAboutBody,
+      };
     case 'others':
       // One that was only added again is as it was; one that took what was made up for it is not.
       if (creation.marks.length > 0 && context.policy !== 'all') {
@@ -224,9 +230,9 @@ async function makeWith(
         const text = `expected ${asked} to make a new ${of}, got ${String(made.id)}, which was there before: ${mayBeOverwritten(creation)}`;
         reportLeft(context.pm, [{ text, exchange: answer.exchange }]);
       }
-      return notMet('step-failed', `${asked} gave the ${of} ${String(made.id)}, which was there before`);
+      return unresolved('step-failed', `${asked} gave the ${of} ${String(made.id)}, which was there before`);
     case 'unknown':
-      return { ...notMet('step-failed', made.why), unsure: true, mayBeAboutBody };
+      return { ...unresolved('step-failed', made.why), unsure: true, mayBeAboutBody };
   }
 }
 
@@ -239,14 +245,14 @@ async function meetHeader(
   input: InputOf<'header'>,
   rest: readonly Input[],
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   const request = readyRequest(input.read, context.values);
   const answer = await send(context, request);
   const value = answer.header(input.header) ?? (succeeded(answer) ? undefined : input.fallback);
   if (value === undefined) {
-    return notMet(
+    return unresolved(
       'step-failed',
-      `${request.method} ${request.path} gave no ${input.header} header (${answer.told})`,
+      `${request.method} ${request.path} gave no ${input.header} header (${answer.statusLine})`,
     );
   }
   context.values[input.name] = value;
@@ -257,16 +263,16 @@ async function meetRemoved(
   input: InputOf<'removed'>,
   rest: readonly Input[],
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   if (input.create.remove === undefined)
-    return notMet('not-undoable', `nothing documented removes a ${input.of}`);
+    return unresolved('not-undoable', `nothing documented removes a ${input.of}`);
   const made = await make(input.create, input.name, input.of, context);
   if (!made.ok) return made;
   const request = readyRequest(input.create.remove, context.values);
   noteAction(context.pm, request);
   const answer = await sendCurrent(context, request);
   if (!succeeded(answer))
-    return notMet('step-failed', `${request.method} ${request.path} gave ${answer.told}`);
+    return unresolved('step-failed', `${request.method} ${request.path} gave ${answer.statusLine}`);
   return resolveInputs(rest, context);
 }
 
@@ -274,10 +280,10 @@ async function meetDone(
   input: InputOf<'done'>,
   rest: readonly Input[],
   context: AttemptContext,
-): Promise<Met> {
+): Promise<InputResult> {
   const request = readyRequest(input.request, context.values);
   // What is done to a resource that the run made goes with it.
-  const own = !input.keeps && isOursAlone(input.request, context);
+  const own = !input.keeps && usesOnlyOwnResources(input.request, context);
   const switched = input.undo && (await stateBefore(input.state, input.request, context));
   const canTurnBack =
     input.undo !== undefined && (switched !== undefined || namesFresh(input.request, context));
@@ -298,9 +304,9 @@ async function meetDone(
   if (reversal && outcomeOf(answer) === 'refused') replace(context.pm, reversal);
   if (input.already?.includes(answer.status)) return resolveInputs(rest, context);
   if (succeeded(answer)) return resolveInputs(rest, context);
-  return notMet(
+  return unresolved(
     'step-failed',
-    `${request.method} ${request.path}, which has to be done first, gave ${answer.told}`,
+    `${request.method} ${request.path}, which has to succeed first, gave ${answer.statusLine}`,
   );
 }
 

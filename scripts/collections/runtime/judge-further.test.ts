@@ -24,7 +24,7 @@ const scriptOf = (
   documented: [status, 422],
   certain: true,
   notSent: undefined,
-  attempts: [{ summary: 'first', inputs: [], request, besides: [{ ...further, inputs: [] }] }],
+  attempts: [{ summary: 'first', inputs: [], request, requiredVariants: [{ ...further, inputs: [] }] }],
   effect: { kind: 'none' },
   listed: undefined,
   watched: [],
@@ -205,14 +205,14 @@ describe('a replacement', () => {
 
   it('is whole where what it leaves out is gone or empty, and is undone', async () => {
     const { told, lamp } = await judged((_old, sent) => ({ id: '1', note: null, ...sent }));
-    expect(told).toContain('passed what a replacement leaves out is gone');
+    expect(told).toContain('passed fields that a replacement omits are gone');
     expect(lamp).toMatchObject({ name: 'a', note: 'b' });
   });
 
   it('deviates where what it leaves out has the value from before', async () => {
     const { told } = await judged((old, sent) => ({ ...old, ...sent }));
     expect(told).toContain(
-      'failed what a replacement leaves out is gone: /note: expected no value, since the replacement leaves it out, got "b"',
+      'failed fields that a replacement omits are gone: /note: expected no value, since the replacement leaves it out, got "b"',
     );
   });
 });
@@ -316,7 +316,7 @@ describe('a further create that is stored despite its refusal', () => {
       api,
       {
         ...script,
-        attempts: first ? [{ ...first, besides: [further] }] : [],
+        attempts: first ? [{ ...first, requiredVariants: [further] }] : [],
         effect: {
           kind: 'create',
           id: { in: 'body', field: ['id'] },

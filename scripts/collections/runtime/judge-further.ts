@@ -24,7 +24,7 @@ export async function judgeFurther(
   byType: TestsByType,
 ): Promise<void> {
   const { state } = session;
-  const { outcome, script, beside = '' } = state;
+  const { outcome, script, variant: beside = '' } = state;
   const assert = (tests: Tests, observed = nothingSeen, steady = state) =>
     runTests(
       session.pm,
@@ -60,7 +60,7 @@ export async function judgeFurther(
       expectSame();
       if (came)
         assert((test, further) => {
-          test('what a replacement leaves out is gone', () => further.isEmptied(outcome.fields));
+          test('fields that a replacement omits are gone', () => further.isEmptied(outcome.fields));
         }, observed);
       return leaveAsFound(session, answer, observed);
     }

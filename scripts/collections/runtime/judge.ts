@@ -9,7 +9,7 @@ import {
   keepAttempt,
   nextAttempt,
   nextVariant,
-  putOff,
+  postponed,
 } from './attempt-state.ts';
 import { readJson } from './body.ts';
 import { deviate, deviateAny } from './deviates.ts';
@@ -18,13 +18,13 @@ import { judgeFurther, type TestsByType } from './judge-further.ts';
 import { leaveAsFound } from './leave-as-found.ts';
 import { nothingProbed, probeList } from './list-probes.ts';
 import { endLiteral } from './literal.ts';
-import { disownIfOthers, findRefusedMade, noteWhatIsListed, rememberMade, settleCreated } from './made.ts';
+import { disownForeign, findRefusedMade, noteWhatIsListed, rememberMade, settleCreated } from './made.ts';
 import { disagreements, observeSettled } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
-import { waited } from './patience.ts';
 import { isExpected } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
+import { waited } from './retry-after.ts';
 import { runTests, type Tests } from './run-tests.ts';
 import { type Answer, answered, unanswered } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
@@ -70,19 +70,22 @@ async function judgeSettled(
   const attempt = attemptState(pm, state.script.id);
   if (!isExpected(state.script, answer.status) && (await waited(session, answer, attempt.waits + 1))) {
     await leaveAsFound(session, answer);
-    return sendAgain(pm, putOff(attempt));
+    return sendAgain(pm, postponed(attempt));
   }
   keepAttempt(pm, undefined);
   if (attempt.kind === 'varying') {
     await judgeFurther(session, answer, response, byType);
-    return goOn(pm, nextVariant(attempt, state.attempt, state.besides));
+    return goOn(pm, nextVariant(attempt, state.attempt, state.variantCount));
   }
   const step = stepAfter(state, answer, response, attempt, refusal);
   switch (step.kind) {
     case 'next-attempt':
       await findRefusedMade(session, answer);
       await leaveAsFound(session, answer);
-      return sendAgain(pm, nextAttempt(attempt, state.attempt, { told: answer.told, isSure: step.isSure }));
+      return sendAgain(
+        pm,
+        nextAttempt(attempt, state.attempt, { statusLine: answer.statusLine, isSure: step.isSure }),
+      );
     case 'unprovoked':
       await findRefusedMade(session, answer);
       pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: step.reason });
@@ -90,7 +93,7 @@ async function judgeSettled(
     case 'judge':
       await judgeAnswer(session, tests, answer, response);
       if (isExpected(state.script, answer.status))
-        goOn(pm, nextVariant(attempt, state.attempt, state.besides));
+        goOn(pm, nextVariant(attempt, state.attempt, state.variantCount));
   }
 }
 
@@ -131,7 +134,7 @@ async function judgeAnswer(
   const { pm, state } = session;
   const observed = await observeSettled(session, answer);
   if (outcomeOf(answer) === 'refused') rememberMade(session, observed);
-  disownIfOthers(session, observed);
+  disownForeign(session, observed);
   noteWhatIsListed(session, observed);
   const came = isExpected(state.script, answer.status);
   const listed = came ? await listedAgain(session, response) : undefined;

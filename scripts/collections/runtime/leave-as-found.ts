@@ -55,7 +55,7 @@ function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
     return undefined;
   if (failedOnNothing(state, answer) || (Array.isArray(sent) && sent.length === 0)) return undefined;
   if (undocumented && outcomeOf(answer) === 'done')
-    return `expected the request to be refused, got ${answer.told}: what is named by ${show(values)} may have been changed, and nothing documented puts it back`;
+    return `expected the request to be refused, got ${answer.statusLine}: what is named by ${show(values)} may have been changed, and no documented operation restores it`;
   switch (effect.kind) {
     case 'none':
     case 'create':
@@ -67,7 +67,7 @@ function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
       // What does not exist cannot be removed.
       if (effect.kind === 'delete' && (!isRefusal(script.status) || state.onNothing)) return undefined;
       const asked = `what is named by ${show(values)}${sent === undefined ? '' : `, sent ${show(sent)}`}`;
-      return `expected the request to be refused, got ${answer.told}: ${asked} may have been changed, and nothing documented puts it back`;
+      return `expected the request to be refused, got ${answer.statusLine}: ${asked} may have been changed, and no documented operation restores it`;
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Creation } from './undo.ts';
 /** What a create may have left, where, and how to recognise it. */
 export function leftBy(creation: Creation): string {
   const { asked, at, came } = creation;
-  return `${asked} (sent ${at}) gave ${came ?? 'no answer before the run ended'}, and what it made was not found for sure: it may be left; ${howToFind(creation)} and remove it by hand`;
+  return `${asked} (sent ${at}) gave ${came ?? 'no answer before the run ended'}, and what it created was not found with certainty, so it may be left behind; ${howToFind(creation)} and remove it by hand`;
 }
 
 /** `look in GET /notes for the one whose title is "Milk-x7k2m9"`. */

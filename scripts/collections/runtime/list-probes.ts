@@ -116,7 +116,9 @@ function odd(code: DeviationCode, { asked, answer }: Shown, expected: string, ac
 function failed(shown: Shown, { documented }: Probe): readonly Deviation[] {
   const { answer } = shown;
   const isFailure = answer.status >= 500 && !documented.includes(answer.status);
-  return isFailure ? [{ ...odd('query-failed', shown, 'the list', answer.told), status: answer.status }] : [];
+  return isFailure
+    ? [{ ...odd('query-failed', shown, 'the list', answer.statusLine), status: answer.status }]
+    : [];
 }
 
 async function probeLimit({ name }: QueryOf<'limit'>, probe: Probe): Promise<readonly Deviation[]> {

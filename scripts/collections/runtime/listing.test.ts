@@ -298,7 +298,7 @@ describe('a removal', () => {
 
   it('of somebody else is not asked for, even where it is to be refused', async () => {
     const { told, traffic } = await rehearse(cups().api, { ...remove, status: 409 }, () => {});
-    expect(told).toEqual([expect.stringMatching(/^skipped skipped: .*could not be brought back$/)]);
+    expect(told).toEqual([expect.stringMatching(/^skipped skipped: .*could not be restored$/)]);
     expect(traffic.filter((line) => line.startsWith('DELETE'))).toEqual([]);
   });
 });
@@ -438,7 +438,7 @@ describe('what is asked besides', () => {
         summary: 'size 51',
         inputs: [],
         request: plan('GET', '/cups?size=51'),
-        besides: [{ summary: 'size 0', inputs: [], request: plan('GET', '/cups?size=0') }],
+        requiredVariants: [{ summary: 'size 0', inputs: [], request: plan('GET', '/cups?size=0') }],
       },
     ],
   };

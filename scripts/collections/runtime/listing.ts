@@ -6,7 +6,7 @@ import { decidesListing, marksRemoval } from '../../vocabulary/index.ts';
 import { type AttemptContext, readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown, plain } from './marks.ts';
-import { changedBesides, type Item, type Observed, withoutUnset } from './observe.ts';
+import { type Item, type Observed, otherChangedFields, withoutUnset } from './observe.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } from './plan.ts';
 import { sentOfResource } from './sent-of-resource.ts';
 import { isVolatile } from './stored-fields.ts';
@@ -89,7 +89,7 @@ export function othersChanged(state: Prepared, { entries, listedBy = 0 }: Observ
     const now = entries.find((entry) => sameJson(valueAt(entry, idField), id));
     if (now === undefined) return [];
     const kept = isRefusal(state.script.status) ? other : withoutUnset(other, now, state.sent);
-    return changedBesides(kept, now, undefined, state.script.watched, {
+    return otherChangedFields(kept, now, undefined, state.script.watched, {
       code: 'other-changed',
       subject: anotherOne(id),
       exchange: listedBy,

@@ -1,6 +1,6 @@
 /** What a request has made, by its answer or by what can be seen at the target. */
 import type { IdPlace } from '../../scenarios/index.ts';
-import { settle, settleAs } from './creation.ts';
+import { settleCreate, settleCreateAs } from './creation.ts';
 import { isScalar, show, valueAt } from './json.ts';
 import { howToFind, mayBeOverwritten, reportLeft } from './left-by.ts';
 import { madeDespiteRefusal } from './listing.ts';
@@ -22,7 +22,7 @@ export async function settleCreated(session: SentSession, answer: Answer): Promi
   const { effect } = script;
   if (!creation) return session;
   const place = effect.kind === 'create' ? effect.id : chosenPlace(creation);
-  const made = await settle(session, creation, place, answer, state.values);
+  const made = await settleCreate(session, creation, place, answer, state.values);
   if (effect.kind !== 'create') return session;
   if (isOwned(made)) {
     const values = { ...state.values, [effect.variable]: made.id };
@@ -35,7 +35,10 @@ export async function settleCreated(session: SentSession, answer: Answer): Promi
     outcomeOf(answer) === 'done'
   ) {
     reportLeft(pm, [
-      { text: 'what was made could not be removed: neither the answer nor a list shows its id', exchange: 0 },
+      {
+        text: 'what was created could not be removed: neither the answer nor a list shows its id',
+        exchange: 0,
+      },
     ]);
   }
   if (made.by === 'others' && creation.marks.length > 0) noteOverwrite(pm, state.plan);
@@ -66,7 +69,7 @@ export async function findRefusedMade(
   const unmarked = rememberMade(session, observed ?? (await observeSettled(session, answer)));
   if (unmarked.length === 0 || state.policy === 'all') return;
   const ids = unmarked.map((entry) => show(valueAt(entry, effect.list?.field ?? []))).join(', ');
-  const text = `${state.creation.asked} was refused with ${answer.told}, and ${ids} appeared, which shows all that was sent and nothing that only this run sends: remove it by hand`;
+  const text = `${state.creation.asked} was refused with ${answer.statusLine}, and ${ids} appeared, which shows everything that was sent, but no value that only this run sends: remove it by hand`;
   reportLeft(session.pm, [{ text, exchange: 0 }]);
 }
 
@@ -83,12 +86,12 @@ export function rememberMade({ pm, state }: SentSession, observed: Observed): re
   const owned = made.flatMap(({ id, mark }): readonly Owned[] =>
     isScalar(id) && id !== null && mark ? [{ by: 'mark', id, mark }] : [],
   );
-  settleAs(pm, creation, owned);
+  settleCreateAs(pm, creation, owned);
   return made.filter(({ mark }) => !mark).map(({ entry }) => entry);
 }
 
 /** What has the id from the answer, and shows other values where those were sent that nobody else has, is somebody else's. */
-export function disownIfOthers(
+export function disownForeign(
   { pm, state: { creation, plan, script } }: SentSession,
   { object }: Observed,
 ): void {
@@ -101,7 +104,7 @@ export function disownIfOthers(
   if (removals.length === 0) return;
   for (const removal of removals) replace(pm, removal);
   noteOverwrite(pm, plan);
-  const text = `expected the id in the answer to name what was made, got another resource under it, which is left as it is; ${howToFind(creation)} and remove it by hand`;
+  const text = `expected the id in the answer to identify the created resource, got another resource, which is left as it is; ${howToFind(creation)} and remove it by hand`;
   reportLeft(pm, [{ text, exchange: 0 }]);
 }
 

@@ -6,8 +6,8 @@ import { isCreationName, isDerivedName } from '../../vocabulary/index.ts';
 import { readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
-import { until } from './patience.ts';
 import { isRefusal, type Prepared } from './plan.ts';
+import { until } from './retry-after.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
@@ -196,7 +196,7 @@ function comparable(field: string, a: unknown, b: unknown): boolean {
 }
 
 /** Documented fields that changed though nobody sent them. */
-export function changedBesides(
+export function otherChangedFields(
   before: Item,
   after: Item,
   sent: Json | undefined,

@@ -12,5 +12,5 @@ it.each([
   [0, 'no answer (socket hang up)', 'unknown'],
   [0, 'no answer (connect ECONNREFUSED 127.0.0.1:1)', 'refused'],
 ] as const)('%s %s leaves a write %s', (status, told, outcome) => {
-  expect(outcomeOf({ status, told })).toBe(outcome);
+  expect(outcomeOf({ status, statusLine: told })).toBe(outcome);
 });

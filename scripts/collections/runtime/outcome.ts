@@ -7,7 +7,7 @@ import type { Answer } from './send.ts';
  */
 export type Outcome = 'done' | 'accepted' | 'refused' | 'unknown';
 
-export function outcomeOf({ status, told }: Pick<Answer, 'status' | 'told'>): Outcome {
+export function outcomeOf({ status, statusLine: told }: Pick<Answer, 'status' | 'statusLine'>): Outcome {
   if (status === 202) return 'accepted';
   if (status >= 200 && status < 300) return 'done';
   if ((status >= 400 && status < 500 && status !== 408) || status === 501) return 'refused';

@@ -46,12 +46,15 @@ export function assign(
 }
 
 /** Whether a request works on what the run has made, or on what stands below that. */
-export function isOurs({ path }: Pick<RequestPlan, 'path'>, { owners }: Pick<Ownership, 'owners'>): boolean {
+export function isOwnResource(
+  { path }: Pick<RequestPlan, 'path'>,
+  { owners }: Pick<Ownership, 'owners'>,
+): boolean {
   return namesInPath(path).some((name) => owners[name] === 'run');
 }
 
 /** Whether a request works on the run's own resources alone, in its path and in all that it sends. */
-export function isOursAlone(request: RequestPlan, context: Pick<Ownership, 'owners'>): boolean {
+export function usesOnlyOwnResources(request: RequestPlan, context: Pick<Ownership, 'owners'>): boolean {
   const path = namesInPath(request.path);
   const sent = namesSent(request);
   const isOwn = (name: string) => context.owners[name] === 'run';

@@ -111,7 +111,7 @@ export interface ScriptedAttempt {
   /** Sent afterwards in any case. */
   readonly after?: readonly RequestPlan[];
   /** Asked as well, once this one has brought the response about. */
-  readonly besides?: readonly RequestVariant[];
+  readonly requiredVariants?: readonly RequestVariant[];
   /** Of what is asked besides: what it has to bring about. */
   readonly outcome?: Outcome;
   /** A success in the place of the refusal is a deviation, however sure the refusal itself is. */
@@ -126,9 +126,9 @@ export interface Prepared {
   readonly attempt: number;
   readonly attempts: number;
   /** What is asked besides: its summary; undefined for the attempt itself. */
-  readonly beside: string | undefined;
+  readonly variant: string | undefined;
   /** How many are asked besides the attempt. */
-  readonly besides: number;
+  readonly variantCount: number;
   /** What that has to bring about; undefined for the same status. */
   readonly outcome: Outcome | undefined;
   readonly forbids: boolean;

@@ -3,18 +3,18 @@
 import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
 import type { Obstacle, Unproven } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, RequestVariant } from '../../scenarios/index.ts';
-import { doubtfulState, mayHarm, refusalOf, takenBy } from './allowed.ts';
+import { doubtfulState, mayHaveLastingEffect, refusalOf, takenBy } from './allowed.ts';
 import { type AttemptContext, currentObject, newContext } from './attempt-context.ts';
 import { type AttemptState, attemptState, keepAttempt } from './attempt-state.ts';
 import type { SafePostman } from './conceal.ts';
-import { intend } from './creation.ts';
+import { recordCreate } from './creation.ts';
 import { deviate } from './deviates.ts';
 import { resolveInputs } from './inputs.ts';
 import { isObject, show } from './json.ts';
 import { entriesBefore } from './listing.ts';
 import type { Item } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
-import { isOurs, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
+import { isOwnResource, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, statusWanted } from './plan.ts';
 import type { Postman } from './postman.ts';
 import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
@@ -50,8 +50,8 @@ export async function prepare(session: Session, script: RequestScript): Promise<
     why = refusal;
   }
   keepAttempt(pm, undefined);
-  if (state.came.length === 0) return notProven(pm, { verdict: 'skipped', ...why });
-  const came = state.came.join(', then ');
+  if (state.received.length === 0) return notProven(pm, { verdict: 'skipped', ...why });
+  const came = state.received.join(', then ');
   if (!script.certain)
     return notProven(pm, { verdict: 'unprovoked', code: 'other-status', text: `got ${came}; ${why.text}` });
   pm.test(`status is ${statusWanted(script)}`, () =>
@@ -59,7 +59,7 @@ export async function prepare(session: Session, script: RequestScript): Promise<
       code: 'wrong-status',
       expected: `status ${statusWanted(script)}`,
       actual: `${came}; ${why.text}`,
-      status: Number.parseInt(state.came.at(-1) ?? '', 10),
+      status: Number.parseInt(state.received.at(-1) ?? '', 10),
       exchange: 0,
     }),
   );
@@ -82,7 +82,8 @@ async function readied(
     id: script.id,
     effect: script.effect,
     values,
-    prefersOwn: policy === 'restore' && mayHarm(script, attempt) ? lastName(attempt.request) : undefined,
+    prefersOwn:
+      policy === 'restore' && mayHaveLastingEffect(script, attempt) ? lastName(attempt.request) : undefined,
     nested: script.nested,
     sends: script.effect.kind === 'update' ? constantBody(attempt.request) : undefined,
   });
@@ -102,7 +103,7 @@ async function prepareVariant(
 ): Promise<void> {
   const { pm } = session;
   const attempt = script.attempts[state.index] as ScriptedAttempt;
-  const variants = attempt.besides ?? [];
+  const variants = attempt.requiredVariants ?? [];
   for (let { variant } = state; variant < variants.length; variant += 1) {
     const way = { ...attempt, ...(variants[variant] as RequestVariant) };
     const here = { ...state, variant };
@@ -138,7 +139,7 @@ async function ready(
   const before = await currentObject(context);
   const list = await entriesBefore(script, attempt, context);
   const request = readyRequest(attempt.request, context.values);
-  const own = isOurs(attempt.request, context);
+  const own = isOwnResource(attempt.request, context);
   const owed: Undo[] = [];
   const creation = await intended(script, attempt, context, request, before);
   if (script.effect.kind === 'update' && !own && !creation && context.policy !== 'all') {
@@ -160,11 +161,7 @@ async function ready(
     const switched = await stateBefore(script.effect.state, attempt.request, context);
     const mayTurnBack = own || namesFresh(attempt.request, context) || namesNothing(attempt.request, context);
     if (context.policy === 'restore' && !mayTurnBack && !switched) {
-      return notReadable(
-        context,
-        request,
-        'nothing shows whether it is done already, so that it could be left as it is',
-      );
+      return notReadable(context, request, 'no response shows whether it is done already');
     }
     // What is taken off nothing need not be put back.
     const isIdle = request.method === 'DELETE' && namesNothing(attempt.request, context);
@@ -203,8 +200,8 @@ async function ready(
     script: rest,
     attempt: sending.index,
     attempts: attempts.length,
-    beside: sending.kind === 'varying' ? attempt.summary : undefined,
-    besides: attempt.besides?.length ?? 0,
+    variant: sending.kind === 'varying' ? attempt.summary : undefined,
+    variantCount: attempt.requiredVariants?.length ?? 0,
     outcome: sending.kind === 'varying' ? attempt.outcome : undefined,
     forbids: attempt.forbids ?? false,
     undocumented: attempt.undocumented ?? false,
@@ -260,14 +257,14 @@ async function intended(
     if (chosen === undefined) return undefined;
     const { remove, read } = effect;
     const list = effect.list && { ...effect.list, field: effect.list.idField };
-    return intend(
+    return recordCreate(
       { ...common, id: { in: 'request', input: chosen }, list, remove, read, variable: chosen },
       context,
     );
   }
   if (effect.kind !== 'create') return undefined;
   const { list, remove, read, variable } = effect;
-  return intend({ ...common, id: effect.id, list, remove, read, variable }, context);
+  return recordCreate({ ...common, id: effect.id, list, remove, read, variable }, context);
 }
 
 /** The id at the end of a path that was made up for what the request makes there. */

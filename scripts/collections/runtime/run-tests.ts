@@ -1,7 +1,7 @@
 /** Runs the assertions of a request on its answer. */
 import type { Deviation } from '../../findings/index.ts';
 import type { ExpectedDifference } from '../../scenarios/index.ts';
-import { type Assertions, cameAnother, Undecided } from './answer.ts';
+import { type Assertions, matchesAnotherResponse, Undecided } from './answer.ts';
 import type { SafePostman } from './conceal.ts';
 import { Deviates } from './deviates.ts';
 import { isExpected, type Prepared } from './plan.ts';
@@ -27,9 +27,13 @@ export function runTests(
   tests((name, check) => {
     if (pointless) return pm.test.skip(name);
     const thrown = thrownBy(check);
-    if (thrown === cameAnother) {
+    if (thrown === matchesAnotherResponse) {
       pointless = true;
-      return pm.test.unproven({ verdict: 'unprovoked', code: 'other-status', text: cameAnother.message });
+      return pm.test.unproven({
+        verdict: 'unprovoked',
+        code: 'other-status',
+        text: matchesAnotherResponse.message,
+      });
     }
     if (thrown instanceof Undecided) return pm.test.skip(`${name}: ${thrown.message}`);
     const deviations = thrown instanceof Deviates ? thrown.deviations : [];

@@ -54,7 +54,7 @@ async function onLaterPages(session: Session, creation: Creation, first: Answer)
 }
 
 /** Whether an id names what somebody else had before. */
-export function isOthers(id: Scalar, { others, list }: Pick<Creation, 'others' | 'list'>): boolean {
+export function existedBefore(id: Scalar, { others, list }: Pick<Creation, 'others' | 'list'>): boolean {
   return others.includes(String(id)) || list?.before?.includes(String(id)) === true;
 }
 
@@ -65,7 +65,7 @@ export function isOthers(id: Scalar, { others, list }: Pick<Creation, 'others' |
 async function readByName(session: Session, creation: Creation): Promise<Owned | undefined> {
   const { removal, told, chosen, marks } = creation;
   const id = chosen?.id ?? told;
-  if (!removal?.read || id === undefined || !isPlainId(id) || isOthers(id, creation)) return undefined;
+  if (!removal?.read || id === undefined || !isPlainId(id) || existedBefore(id, creation)) return undefined;
   const { read, values, variable } = removal;
   const request = readyRequest(read, { ...values, [variable]: id });
   const answer = await send(session, request);

@@ -5,9 +5,9 @@ import { printable, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
 import type { Answer, ReadyRequest } from './exchange.ts';
 import { withValueAt } from './json.ts';
-import { waited } from './patience.ts';
 import type { PostmanHeader, PostmanResponse } from './postman.ts';
 import { type Placed, redirectOf } from './redirect.ts';
+import { waited } from './retry-after.ts';
 import type { Session } from './session.ts';
 import { baseUrl, writePolicy } from './settings.ts';
 import type { Scalar } from './values.ts';
@@ -81,7 +81,7 @@ function bodyText(body: BodyPlan, values: Values): string {
 export async function send(session: Session, request: ReadyRequest): Promise<Answer> {
   const { pm } = session;
   if (!isSafe(request.method) && writePolicy(pm) === 'none')
-    return { ...unanswered, told: `not sent: the write policy "none" forbids ${request.method}` };
+    return { ...unanswered, statusLine: `not sent: the write policy "none" forbids ${request.method}` };
   for (let times = 1; ; times += 1) {
     const answer = await sendFollowing(session, request);
     if (times === 1 && isSafe(request.method) && isBroken(answer)) continue;
@@ -89,7 +89,7 @@ export async function send(session: Session, request: ReadyRequest): Promise<Ans
   }
 }
 
-function isBroken({ status, told }: Answer): boolean {
+function isBroken({ status, statusLine: told }: Answer): boolean {
   return status === 0 && /ECONNRESET|EPIPE|hang up|was closed/.test(told);
 }
 
@@ -118,7 +118,7 @@ async function sendFollowing(session: Session, request: ReadyRequest): Promise<A
 }
 
 function toldAs(answer: Answer, addition: string): Answer {
-  return { ...answer, told: `${answer.told} ${addition}` };
+  return { ...answer, statusLine: `${answer.statusLine} ${addition}` };
 }
 
 async function sendOnce(session: Session, { request, url }: Placed): Promise<Answer> {
@@ -151,7 +151,7 @@ export async function sendCurrent(session: Session, request: ReadyRequest): Prom
 export function answered(response: PostmanResponse): Answer {
   return {
     status: response.code ?? 0,
-    told: `${response.code} ${response.status ?? ''}`.trim(),
+    statusLine: `${response.code} ${response.status ?? ''}`.trim(),
     body: readJson(response),
     exchange: 0,
     header: (name) => response.headers.get(name),
@@ -161,7 +161,7 @@ export function answered(response: PostmanResponse): Answer {
 /** What stands for an answer that never came. */
 export const unanswered: Answer = {
   status: 0,
-  told: 'no answer',
+  statusLine: 'no answer',
   body: { ok: false, got: 'no answer' },
   exchange: 0,
   header: () => undefined,
@@ -169,7 +169,7 @@ export const unanswered: Answer = {
 
 function noAnswer(error: { readonly message?: string; readonly code?: string } | null): Answer {
   const why = error?.message ?? error?.code ?? 'the connection was closed';
-  return { ...unanswered, told: `no answer (${why})` };
+  return { ...unanswered, statusLine: `no answer (${why})` };
 }
 
 export function isSafe(method: string): boolean {

@@ -43,7 +43,7 @@ export function allowsSweeping(pm: Postman): boolean {
 }
 
 /** How long the scripts wait at most for what takes time at the target; undefined where the user leaves it to them. */
-export function patienceMs(pm: Postman): number | undefined {
+export function longestWaitMs(pm: Postman): number | undefined {
   const seconds = text(pm, 'patience').trim();
   return /^\d+(\.\d+)?$/.test(seconds) ? Number(seconds) * 1000 : undefined;
 }

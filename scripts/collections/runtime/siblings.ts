@@ -112,7 +112,7 @@ function shownBy(answer: Answer, object: readonly string[]): unknown {
 }
 
 /** Those that are not as documented, or not as their list shows them. */
-export function oddSiblings(
+export function deviatingSiblings(
   siblings: readonly ReadSibling[],
   { script }: Pick<Prepared, 'script'>,
   validate: (body: unknown) => readonly unknown[],
@@ -127,7 +127,7 @@ export function oddSiblings(
       exchange: answer.exchange,
     });
     if (!isExpected(script, answer.status)) {
-      const { told: actual, status } = answer;
+      const { statusLine: actual, status } = answer;
       return contradicts(answer, script)
         ? [odd({ expected: `status ${statusWanted(script)}`, actual, status })]
         : [];

@@ -1,10 +1,10 @@
 /** Settles what is owed: removes, puts back, turns back, and verifies that it is so. */
-import { settleAs } from './creation.ts';
+import { settleCreateAs } from './creation.ts';
 import { isScalar, sameJson, show, valueAt } from './json.ts';
 import { howToFind, leftBy, type Problem } from './left-by.ts';
 import { plain } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
-import { until, whileRestarting } from './patience.ts';
+import { until, whileRestarting } from './retry-after.ts';
 import { search } from './search.ts';
 import { type Answer, type ReadyRequest, send, sendCurrent, succeeded, unanswered } from './send.ts';
 import type { Session } from './session.ts';
@@ -83,7 +83,7 @@ async function undoCreation(session: Session, creation: Creation, last: boolean)
         : await search(session, creation);
   switch (sought.kind) {
     case 'found': {
-      const removals = settleAs(session.pm, creation, sought.owned);
+      const removals = settleCreateAs(session.pm, creation, sought.owned);
       if (removals.length === 0) return problem(leftBy(creation), unanswered);
       const { problems } = await undoEach(session, removals, last);
       return problems.length === 0 ? 'settled' : { problems };
@@ -137,12 +137,15 @@ async function putAway(session: Session, undo: Removal, last: boolean): Promise<
   if (outcomeOf(answer) === 'accepted') {
     if (await until(session, answer, isRemoved)) return settledAs(session, undo);
     return last
-      ? problem(`${undo.what}: expected it to be gone, got ${answer.told} and it is still there`, answer)
+      ? problem(
+          `${undo.what}: expected it to be gone, got ${answer.statusLine} and it is still there`,
+          answer,
+        )
       : 'open';
   }
   const seen = undo.read && (await send(session, undo.read));
   if (!seen || !succeeded(seen)) return settledAs(session, undo);
-  return problem(`${undo.what}: expected it to be gone, got ${seen.told}`, seen);
+  return problem(`${undo.what}: expected it to be gone, got ${seen.statusLine}`, seen);
 }
 
 /** The read finds nothing: a target may refuse the removal of what is gone in any way. */
@@ -267,7 +270,7 @@ function settledForNow({ pm }: Session, undo: Restoration | Reversal): 'settled'
 
 function unexpected(undo: Removal | Restoration | Reversal, answer: Answer): Came {
   return problem(
-    `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.told}`,
+    `${undo.what}: expected a success of ${undo.request.method} ${undo.request.path}, got ${answer.statusLine}`,
     answer,
   );
 }

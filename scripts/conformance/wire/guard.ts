@@ -86,7 +86,7 @@ export function guard(request: ClientRequest, limits: Limits, proxy?: URL): void
 function late(reading: Reading | undefined, ms: number): ExchangeError {
   if (!reading) return new ExchangeError('silent', `no answer within ${seconds(ms)}`, 'ETIMEDOUT');
   const came = size(reading.received().length);
-  return new ExchangeError('incomplete', `the answer was not complete within ${seconds(ms)} (${came} came)`);
+  return new ExchangeError('incomplete', `the answer was not complete within ${seconds(ms)} (got ${came})`);
 }
 
 function hasBody({ method }: ClientRequest, { statusCode }: IncomingMessage): boolean {

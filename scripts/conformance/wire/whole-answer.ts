@@ -30,7 +30,7 @@ export function readAnswer(answer: IncomingMessage, limits: Limits): Reading {
       reject(
         new ExchangeError(
           'incomplete',
-          `the connection was closed before the answer was complete (${size(bytes)} came)`,
+          `the connection was closed before the answer was complete (got ${size(bytes)})`,
         ),
       );
     answer.on('data', (chunk: Buffer) => {

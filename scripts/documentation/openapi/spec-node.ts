@@ -141,7 +141,7 @@ export class SpecNode {
     }
     this.note('reference-not-usable', 'warning', {
       reference: String(this.text('$ref')),
-      problem: 'it leads in a circle',
+      problem: 'it is circular',
     });
     return undefined;
   }
@@ -152,7 +152,7 @@ export class SpecNode {
     const file = name === '' ? this.#file : this.#files.open(name, this.#file.file);
     const found = file && this.#at(file, keysOfReference(fragment));
     if (!found) {
-      const problem = file ? 'nothing is written there' : 'only files beside the document are read';
+      const problem = file ? 'nothing is written there' : 'only files in the folder of the document are read';
       this.note('reference-not-usable', 'warning', { reference, problem });
     }
     return found || undefined;

@@ -78,9 +78,10 @@ function otherMethod(route: Route, contextFor: (served: ServedOperation) => Requ
 function documentedMethodError(contexts: readonly RequestContext[]): Answer | undefined {
   for (const context of contexts) {
     const stateView = viewState(context.model, context.served.api, context.state, () => undefined);
-    for (const { scenario, reading } of candidatesOf(context.served, context.model).get('method') ?? []) {
-      const held = conditionHolds(reading.condition, context.view, stateView);
-      if (held) return composeDocumented(context, scenario.response, reading, held.offending);
+    for (const { scenario, interpretation } of candidatesOf(context.served, context.model).get('method') ??
+      []) {
+      const held = conditionHolds(interpretation.condition, context.view, stateView);
+      if (held) return composeDocumented(context, scenario.response, interpretation, held.offending);
     }
   }
   return undefined;
@@ -135,11 +136,11 @@ function refusal(context: RequestContext, stateView: StateView): Answer | undefi
   const candidates = candidatesOf(served, model);
   for (const stage of checkedStages) {
     for (const candidate of candidates.get(stage) ?? []) {
-      const { scenario, reading } = candidate;
+      const { scenario, interpretation } = candidate;
       if (scenario.response.id === waived) continue;
-      const held = conditionHolds(reading.condition, view, stateView);
+      const held = conditionHolds(interpretation.condition, view, stateView);
       if (held && !isExcepted(candidate, context)) {
-        return composeDocumented(context, scenario.response, reading, held.offending);
+        return composeDocumented(context, scenario.response, interpretation, held.offending);
       }
     }
     for (const check of genericChecks[stage] ?? []) {

@@ -118,7 +118,7 @@ function Response({ scenario, served, place: { service, url, hidden } }: Respons
       <span class={statusClass(status)}>{status}</span>
       <div>
         <p class="when">
-          {scenario.readings[0]?.summary} <small class="note">{refused}</small>
+          {scenario.interpretations[0]?.summary} <small class="note">{refused}</small>
         </p>
         <div class="curl">
           <code>{curlLine(line.request, url)}</code>

@@ -50,7 +50,7 @@ export function Stored({ model, state, query }: StoredProps) {
         </p>
       )}
       {table && <OneTable table={table} model={model} offset={offsetOf(query)} />}
-      {resource !== null && !table && <p class="none">Nothing is stored here any more.</p>}
+      {resource !== null && !table && <p class="none">Nothing is stored here anymore.</p>}
     </details>
   );
 }

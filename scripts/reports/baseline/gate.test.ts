@@ -240,7 +240,7 @@ deviations:
     ['deviations:\n  - x', /^b\.yaml:2: expected an entry with/],
     [
       'deviations:\n  - { response: a, deviation: b, reason: c, until: d }',
-      /^b\.yaml:2: no field is called until/,
+      /^b\.yaml:2: unknown field until/,
     ],
     ['deviations:\n  - { response: a, deviation: b, reason: c, expires: soon }', /expires: expected a date/],
     [

@@ -47,7 +47,7 @@ function readEntry(item: YAMLMap): BaselineEntry | string {
   const missing = required.find((name) => !isText(fields[name]));
   if (missing !== undefined) return `expected a text for ${missing}`;
   const unknown = Object.keys(fields).find((name) => !known.includes(name));
-  if (unknown !== undefined) return `no field is called ${unknown}; there are ${known.join(', ')}`;
+  if (unknown !== undefined) return `unknown field ${unknown}; known fields are ${known.join(', ')}`;
   const name = readName(fields);
   if (typeof name === 'string') return name;
   const { response, reason, expires } = fields as Record<string, string | undefined>;

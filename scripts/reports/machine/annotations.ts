@@ -34,7 +34,7 @@ function shown(results: readonly ResponseResult[]): ResponseResult[] {
   if (results.length <= mostOfAKind) return [...results];
   const kept = results.slice(0, mostOfAKind);
   const last = kept[mostOfAKind - 1]!;
-  const more = `${last.reason} (and ${results.length - mostOfAKind} more such responses)`;
+  const more = `${last.reason} (and ${results.length - mostOfAKind} more responses like this)`;
   return [...kept.slice(0, -1), { ...last, reason: more }];
 }
 

@@ -63,7 +63,7 @@ export function renderScorePage(record: ScoreRecord): string {
         <Reasons title="Equivalent: still as documented" mutants={mutants} fate="equivalent" />
         <Reasons title="Not reached: no request gets the answer" mutants={mutants} fate="not-reached" />
         {variants.length > 0 && (
-          <Table title="Variants that keep to the documentation" heads={['Variant', 'Outcome']}>
+          <Table title="Variants that conform to the documentation" heads={['Variant', 'Outcome']}>
             {variants.map(({ name, what, falseAlarms }) => (
               <tr key={name}>
                 <td>{what}</td>

@@ -3,23 +3,23 @@ import type { Operation } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Input } from '../model.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { nowhere } from './places.ts';
-import { type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
+import { evidenceFrom, type Mention, mentionsOf, refusesContent, saysAny } from './mentions.ts';
+import { noPlaces } from './places.ts';
 
 /** The same was asked for before, and done: a second like, a second cancellation. */
 export const alreadyDone: ConditionKind<'already-done'> = {
   kind: 'already-done',
   stage: 'conflicts',
   narrowness: 1,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, operation } = context;
     if (isSafe(operation.method) || onlyReads(operation) || operation.method === 'DELETE') return [];
     if (!refusesContent(response.status) && response.status !== 304) return [];
     if (operation.method === 'POST' && context.collection?.create === operation) return [];
-    const said = [...saidOf('already', context), ...saidOf('taken', context)].find(
-      (each) => !each.saying.topics.has('absent') && !each.saying.topics.has('immutable'),
+    const said = [...mentionsOf('already', context), ...mentionsOf('taken', context)].find(
+      (each) => !each.statement.topics.has('absent') && !each.statement.topics.has('immutable'),
     );
     const isPlain =
       response.status === 409 &&
@@ -33,7 +33,7 @@ export const alreadyDone: ConditionKind<'already-done'> = {
         summary: `${operation.name} was done before`,
         confidence: confidenceOf(said, context),
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence(`status ${response.status} on an operation that changes something`, response.source),
         ],
       },
@@ -80,17 +80,17 @@ function isFound(inputs: readonly Input[]): boolean {
 function confidenceOf(said: Mention | undefined, context: ResponseContext): Confidence {
   const { operation, baseline } = context;
   if (!said) return 'guess';
-  if (said.saying.topics.has('already') && isAction(context) && said.subjects[0]?.in !== 'body')
+  if (said.statement.topics.has('already') && isAction(context) && said.subjects[0]?.in !== 'body')
     return 'certain';
   const makes = operation.responses.some((response) => response.status === 201);
-  return makes && said.saying.topics.has('taken') && baseline.request.body ? 'certain' : 'likely';
+  return makes && said.statement.topics.has('taken') && baseline.request.body ? 'certain' : 'likely';
 }
 
 /** The statuses by which an operation says that it was done before. */
 export function saysDone({ responses }: Operation): { readonly already?: readonly number[] } {
   const already = responses
     .filter(({ status }) => refusesContent(status))
-    .filter((response) => wordsOfResponse(response).sayings.some(({ topics }) => topics.has('already')))
+    .filter((response) => wordsOfResponse(response).statements.some(({ topics }) => topics.has('already')))
     .map(({ status }) => status);
   return already.length > 0 ? { already } : {};
 }

@@ -19,9 +19,9 @@ import {
   type RequestView,
   type StateView,
 } from './condition.ts';
+import { aboutValues, evidenceFrom, type Mention, mentionsOf, refusesContent, saysAny } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
-import { aboutValues, type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 /** What would be made, or the name that would be taken, is there already. */
 export const alreadyExists: ConditionKind<'already-exists'> = {
@@ -43,12 +43,12 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
     return [
       {
         condition: { kind: 'already-exists', resource: resource.id, fields, some: named.length > 0 },
-        summary: `such a ${resource.name} exists already`,
+        summary: `a ${resource.name} with the same value already exists`,
         // Nothing free is known that it could name, so that the first may be refused as well.
         // Nor is it known what must not repeat where no field is.
         confidence: isReference || fields.length === 0 ? 'likely' : confidenceOf(said, context),
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence(
             `status ${response.status} on an operation that ${makes(context) ? 'makes' : 'changes'} a ${resource.name}`,
             response.source,
@@ -81,9 +81,10 @@ function mayConflict({ response }: ResponseContext): boolean {
 
 /** An update conflicts by a field that is named; a create by whatever it makes. */
 function conflictSaid(context: ResponseContext): Mention | undefined {
-  const said = [...saidOf('taken', context), ...(makes(context) ? saidOf('already', context) : [])];
+  const said = [...mentionsOf('taken', context), ...(makes(context) ? mentionsOf('already', context) : [])];
   return said.find(
-    ({ saying, subjects }) => !saying.topics.has('absent') && (makes(context) || subjects[0]?.in === 'body'),
+    ({ statement, subjects }) =>
+      !statement.topics.has('absent') && (makes(context) || subjects[0]?.in === 'body'),
   );
 }
 

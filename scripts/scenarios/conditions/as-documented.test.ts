@@ -11,8 +11,8 @@ describe('an operation that documents no success', () => {
   );
 
   it.each([400, 404, 500])('may answer %d to the documented request', (status) => {
-    const { readings, attempts } = scenarioOf(plan, `fails/${status}`);
-    expect(readings.map(({ confidence }) => confidence)).toEqual(['guess']);
+    const { interpretations, attempts } = scenarioOf(plan, `fails/${status}`);
+    expect(interpretations.map(({ confidence }) => confidence)).toEqual(['guess']);
     expect(attempts.map(({ request: { method, path } }) => `${method} ${path}`)).toEqual(['GET /error']);
   });
 });
@@ -25,8 +25,8 @@ describe('an operation that is not implemented, as its documentation says', () =
     ['Lists lamps. Filters are not implemented.', 'certain'],
   ])('%s', (description, confidence) => {
     const list = operation('GET /lamps', { name: 'List', responses: [{ status: 200, json: [] }] });
-    const { readings } = scenarioOf(planOf({ ...list, description }), 'list/200');
-    expect(readings[0]?.confidence).toBe(confidence);
+    const { interpretations } = scenarioOf(planOf({ ...list, description }), 'list/200');
+    expect(interpretations[0]?.confidence).toBe(confidence);
   });
 });
 
@@ -48,8 +48,11 @@ describe('a failure that is the only refusal documented', () => {
     );
 
   it('may be given for what would be refused', () => {
-    const { readings, attempts } = failing(500);
-    expect(readings[0]).toMatchObject({ confidence: 'guess', condition: { kind: 'no-such-resource' } });
+    const { interpretations, attempts } = failing(500);
+    expect(interpretations[0]).toMatchObject({
+      confidence: 'guess',
+      condition: { kind: 'no-such-resource' },
+    });
     expect(attempts.length).toBeGreaterThan(0);
   });
 

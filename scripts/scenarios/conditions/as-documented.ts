@@ -19,8 +19,8 @@ import {
   withFewerFields,
   withNothingAdded,
 } from './documented-ways.ts';
-import { nowhere } from './places.ts';
-import { isVague } from './said.ts';
+import { isVague } from './mentions.ts';
+import { noPlaces } from './places.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
 import { demandedFirst, doneFirst } from './wrong-state.ts';
 
@@ -30,7 +30,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
   stage: 'success',
   narrowness: 0,
   beforeLookup: true,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, operation, baseline } = context;
@@ -65,7 +65,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
       {
         condition: { kind: 'as-documented', item: isNew ? 'new' : 'any' },
         summary: isNew
-          ? 'the request is as documented, for an id that nothing has yet'
+          ? 'the request is as documented, for an id that does not exist yet'
           : 'the request is as documented',
         confidence: isNew ? 'likely' : 'guess',
         evidence: [evidence(`${response.status} is documented beside ${first?.status}`, response.source)],
@@ -85,7 +85,7 @@ export const asDocumented: ConditionKind<'as-documented'> = {
       ...afterOthers(plain, context),
       ...(isGuessed(context)
         ? [
-            { ...plain, guessed: true as const, besides: whole },
+            { ...plain, guessed: true as const, requiredVariants: whole },
             ...whole,
             ...withCurrentFields(plain, context),
             ...withEmptyLists(plain, context),

@@ -2,14 +2,14 @@ import { isObject, sameJson } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { ConditionKind } from './condition.ts';
 import type { ConditionOf } from './model.ts';
-import { nowhere } from './places.ts';
+import { noPlaces } from './places.ts';
 
 /** The request is the one that the overrides give for this response. */
 export const asOverridden: ConditionKind<'as-overridden'> = {
   kind: 'as-overridden',
   stage: 'shown',
   narrowness: 1,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise() {
     return [];

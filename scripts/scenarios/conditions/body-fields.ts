@@ -25,7 +25,7 @@ export function sendsField(field: BodyField, { baseline }: OperationContext): bo
 }
 
 /** `password_confirmation`, `confirmPassword`, `repeat_email`: the field that repeats another one, and the other way round. */
-export function twinOf(
+export function repeatedFieldOf(
   one: Pick<BodyField, 'name' | 'pointer'>,
   context: OperationContext,
 ): BodyField | undefined {

@@ -1,7 +1,7 @@
 /** How sure a refusal is for what the written schema of a request does not allow. */
 import { speaksOfField, speaksOfParameter, wordsOfResponse } from '../../analysis/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Reading } from '../model.ts';
+import type { Interpretation } from '../model.ts';
 
 /** What of a request is refused. */
 type Part = 'parameter' | 'field';
@@ -13,7 +13,7 @@ type Part = 'parameter' | 'field';
 export function refusedBySchema(
   part: Part,
   { operation, response, baseline }: ResponseContext,
-): Pick<Reading, 'confidence' | 'forbids'> {
+): Pick<Interpretation, 'confidence' | 'forbids'> {
   const refusals = responsibleFor(part, operation.responses.filter(mayRefuse));
   const isOnly = refusals.every((each) => each.id === response.id);
   // One success in the place of a refusal is one deviation, whichever of several refusals was asked for.
@@ -35,7 +35,7 @@ function responsibleFor(part: Part, refusals: readonly Response[]): readonly Res
 /** `A parameter is missing`, `A field of the body is not valid`; undefined for words that name neither or both. */
 function partNamedBy(response: Response): Part | undefined {
   const text = wordsOfResponse(response)
-    .sayings.map(({ plain }) => plain)
+    .statements.map(({ plain }) => plain)
     .join('');
   const parts: Readonly<Record<Part, boolean>> = {
     parameter: speaksOfParameter(text),

@@ -4,7 +4,7 @@
  */
 import type { Json, JsonObject, Source } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Attempt, Reading } from '../model.ts';
+import type { Attempt, Interpretation } from '../model.ts';
 import type { Condition, ConditionOf } from './model.ts';
 import type { Places } from './places.ts';
 import type { Stage } from './stage.ts';
@@ -22,18 +22,18 @@ export interface ConditionKind<K extends Condition['kind'] = Condition['kind']> 
   readonly signsIn?: true;
   /** What it is about. */
   places(condition: ConditionOf<K>): Places;
-  /** All readings of this kind for a response; empty where it is something else. */
-  recognise(context: ResponseContext): readonly Reading[];
+  /** All interpretations of this kind for a response; empty where it is something else. */
+  recognise(context: ResponseContext): readonly Interpretation[];
   /** Ways to bring it about, likeliest first. */
   provoke(condition: ConditionOf<K>, context: OperationContext): readonly AttemptDraft[];
   /** Whether it holds for a request that was received, given what is stored. */
-  holds(condition: ConditionOf<K>, request: RequestView, state: StateView): Held;
+  holds(condition: ConditionOf<K>, request: RequestView, state: StateView): HoldsResult;
 }
 
-export type AttemptDraft = Omit<Attempt, 'id' | 'reading'>;
+export type AttemptDraft = Omit<Attempt, 'id' | 'interpretation'>;
 
 /** `offending` is the value that broke the rule, for the message. */
-export type Held = false | { readonly offending: string | undefined };
+export type HoldsResult = false | { readonly offending: string | undefined };
 
 /** A request as a server sees it. */
 export interface RequestView {
@@ -84,6 +84,6 @@ export function evidence(text: string, source: Source): { readonly text: string;
 }
 
 /** Ways of which each has to bring the condition about, not one or the other: past either side of a limit. */
-export function allOf([first, ...besides]: readonly AttemptDraft[]): readonly AttemptDraft[] {
-  return first === undefined ? [] : [{ ...first, besides }];
+export function allOf([first, ...requiredVariants]: readonly AttemptDraft[]): readonly AttemptDraft[] {
+  return first === undefined ? [] : [{ ...first, requiredVariants }];
 }

@@ -26,7 +26,7 @@ describe('already-exists', () => {
     [409, { message: 'Já existe uma tag com este nome.' }],
   ])('reads %i %j', (status, json) => {
     const scenario = creating({ status, json }, list, remove);
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'already-exists', fields: ['/name'] },
     });
@@ -81,7 +81,10 @@ describe('already-exists', () => {
       },
       list,
     );
-    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'already-exists', fields: ['/name'] });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
+      kind: 'already-exists',
+      fields: ['/name'],
+    });
   });
 
   it('is no more than likely for a field that has to name something known', () => {
@@ -97,7 +100,7 @@ describe('already-exists', () => {
       },
       operation('GET /hooks', { responses: [{ status: 200, json: [{ id: 1 }] }] }),
     );
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { kind: 'already-exists', fields: [] },
     });
@@ -124,12 +127,14 @@ describe('already-exists', () => {
   });
 
   it('is likely for a 409 without words, and not meant by one about something in use', () => {
-    expect(creating({ status: 409 }, list).readings[0]).toMatchObject({
+    expect(creating({ status: 409 }, list).interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { kind: 'already-exists' },
     });
     const used = creating({ status: 409, json: { message: 'The account is locked' } });
-    expect(used.readings.some((reading) => reading.confidence === 'certain')).toBe(false);
+    expect(used.interpretations.some((interpretation) => interpretation.confidence === 'certain')).toBe(
+      false,
+    );
   });
 
   it('holds where another one has that name', () => {
@@ -188,7 +193,7 @@ describe('already-done', () => {
       },
       unlike,
     );
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { kind: 'already-done', operation: 'asked' },
     });
@@ -218,7 +223,7 @@ it('already-done is sure of an action on what the run can make, and takes it for
     post,
     posts,
   );
-  expect(scenario.readings[0]?.confidence).toBe('certain');
+  expect(scenario.interpretations[0]?.confidence).toBe('certain');
   expect(scenario.attempts[0]?.inputs.at(-1)).toMatchObject({ kind: 'done', already: [409] });
 });
 
@@ -232,7 +237,7 @@ describe('reserved-value', () => {
       parameters: { id: { example: 'a' } },
       responses: [{ status: 204 }, { status: 400, json: { message } }],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'reserved-value', in: 'path', value },
     });
@@ -243,7 +248,11 @@ describe('reserved-value', () => {
 
   it('is a field of what is made', () => {
     const scenario = creating({ status: 400, json: { message: "Name 'default' is reserved" } });
-    expect(scenario.readings[0]?.condition).toMatchObject({ in: 'body', pointer: '/name', value: 'default' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
+      in: 'body',
+      pointer: '/name',
+      value: 'default',
+    });
   });
 });
 
@@ -266,7 +275,7 @@ describe('immutable-field', () => {
 
   it('changes the field that may not be changed', () => {
     const scenario = change('size is immutable');
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'immutable-field', pointer: '/size', variable: undefined },
     });
@@ -282,7 +291,7 @@ describe('immutable-field', () => {
 
   it('adds a field that only the message names', () => {
     const scenario = change("Field 'id' is immutable");
-    expect(scenario.readings[0]?.condition).toMatchObject({ pointer: '/id', variable: 'id' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ pointer: '/id', variable: 'id' });
     expect(scenario.attempts[0]?.request.body).toMatchObject({
       json: { size: 1024, id: 'a-changed' },
     });
@@ -290,7 +299,7 @@ describe('immutable-field', () => {
 
   it('adds a field that the resource shows and the request does not send', () => {
     const scenario = change('owner cannot be changed');
-    expect(scenario.readings[0]?.condition).toMatchObject({ pointer: '/owner', variable: undefined });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ pointer: '/owner', variable: undefined });
     expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { size: 1024, owner: 'kim-changed' } });
   });
 });
@@ -314,7 +323,7 @@ describe('wrong-state', () => {
 
   it('does first what forbids it', () => {
     const scenario = cancelling('The order has been shipped');
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { kind: 'wrong-state', operation: 'ship', done: true },
     });
@@ -325,7 +334,7 @@ describe('wrong-state', () => {
   });
 
   it('is sure where the documentation says plainly that it cannot be done then', () => {
-    expect(cancelling('A shipped order cannot be cancelled').readings[0]).toMatchObject({
+    expect(cancelling('A shipped order cannot be cancelled').interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'wrong-state', operation: 'ship', done: true },
     });
@@ -335,7 +344,7 @@ describe('wrong-state', () => {
     'asks before what has to be done first: “%s”',
     (message) => {
       const scenario = cancelling(message);
-      expect(scenario.readings[0]?.condition).toMatchObject({
+      expect(scenario.interpretations[0]?.condition).toMatchObject({
         kind: 'wrong-state',
         operation: 'ship',
         done: false,
@@ -366,7 +375,7 @@ describe('wrong-state', () => {
       add,
       read,
     );
-    expect(scenario.readings[0]?.condition).toMatchObject({
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
       kind: 'wrong-state',
       operation: 'add-a-member',
       done: true,

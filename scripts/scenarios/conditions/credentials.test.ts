@@ -7,7 +7,7 @@ const key = { headers: { Authorization: 'Bearer abc' } };
 describe('credentials', () => {
   it('is certain for 401 where the documented request carries credentials', () => {
     const scenario = errorOf('GET /me', { request: key, responses: [{ status: 200 }, { status: 401 }] });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'credentials', how: 'missing', alone: true },
     });
@@ -24,7 +24,7 @@ describe('credentials', () => {
       request: key,
       responses: [{ status: 200 }, { status, json: { message } }],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'credentials', how },
     });
@@ -59,7 +59,7 @@ describe('credentials', () => {
       responses: [{ status: 200 }, { status: 401, json: { message: 'Missing or invalid token' } }],
     });
     expect(attempts.map((each) => each.request.credentials)).toEqual(['none']);
-    expect(attempts[0]?.besides?.map((each) => each.request.credentials)).toEqual(['wrong']);
+    expect(attempts[0]?.requiredVariants?.map((each) => each.request.credentials)).toEqual(['wrong']);
   });
 
   it('is only likely for expired ones, which nobody can make', () => {
@@ -67,7 +67,7 @@ describe('credentials', () => {
       request: key,
       responses: [{ status: 200 }, { status: 401, json: { message: 'Token has expired' } }],
     });
-    expect(scenario.readings[0]?.confidence).toBe('likely');
+    expect(scenario.interpretations[0]?.confidence).toBe('likely');
   });
 
   it('does not take a token in the body for credentials', () => {
@@ -75,7 +75,7 @@ describe('credentials', () => {
       request: { json: { token: 'a1', password: 'secret' } },
       responses: [{ status: 200 }, { status: 400, json: { message: 'Invalid token' } }],
     });
-    expect(scenario.readings[0]?.condition.kind).not.toBe('credentials');
+    expect(scenario.interpretations[0]?.condition.kind).not.toBe('credentials');
   });
 
   it('tells two responses of one status apart', () => {
@@ -110,7 +110,10 @@ describe('forbidden', () => {
       request: key,
       responses: [{ status: 204 }, { status: 403, json: { message: 'You do not have permission' } }],
     });
-    expect(scenario.readings[0]).toMatchObject({ confidence: 'likely', condition: { kind: 'forbidden' } });
+    expect(scenario.interpretations[0]).toMatchObject({
+      confidence: 'likely',
+      condition: { kind: 'forbidden' },
+    });
     expect(scenario.attempts[0]?.request.credentials).toBe('second');
     expect(holds(scenario, requestView({ caller: 'second' }))).not.toBe(false);
     expect(holds(scenario, requestView({ caller: 'owner' }))).toBe(false);
@@ -120,7 +123,10 @@ describe('forbidden', () => {
     const scenario = errorOf('DELETE /users/{id}', {
       responses: [{ status: 204 }, { status: 403, json: { message: 'Compliance hold' } }],
     });
-    expect(scenario.readings[0]).toMatchObject({ confidence: 'guess', condition: { kind: 'forbidden' } });
+    expect(scenario.interpretations[0]).toMatchObject({
+      confidence: 'guess',
+      condition: { kind: 'forbidden' },
+    });
   });
 });
 
@@ -137,7 +143,7 @@ describe('wrong-login', () => {
       request: { json: body },
       responses: [{ status: 200 }, { status, json: { message } }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
       kind: 'wrong-login',
       in: 'body',
       pointer: '/password',
@@ -168,8 +174,8 @@ describe('wrong-login without examples', () => {
         responses: [{ status: 200 }, { status: 401 }],
       }),
     );
-    const { readings, attempts } = scenarioOf(plan, 'sign-in/200');
-    expect(readings[0]?.confidence).toBe('likely');
+    const { interpretations, attempts } = scenarioOf(plan, 'sign-in/200');
+    expect(interpretations[0]?.confidence).toBe('likely');
     const body = attempts[0]?.request.body;
     const json = body?.kind === 'json' ? body.json : {};
     expect(holds(scenarioOf(plan, 'sign-in/401'), requestView({ method: 'POST', json }))).toBe(false);
@@ -177,14 +183,14 @@ describe('wrong-login without examples', () => {
 
   it('is what a plain 403 of a sign-in means that has no 401', () => {
     const responses = [{ status: 200 }, { status: 403, description: 'Forbidden' }];
-    expect(errorOf('POST /login', { request: unshown, responses }).readings[0]).toMatchObject({
+    expect(errorOf('POST /login', { request: unshown, responses }).interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { kind: 'wrong-login', pointer: '/password' },
     });
     const both = [...responses.slice(0, 1), { status: 403 }, { status: 401 }];
-    expect(errorOf('POST /login', { request: unshown, responses: both }).readings[0]?.condition.kind).toBe(
-      'forbidden',
-    );
+    expect(
+      errorOf('POST /login', { request: unshown, responses: both }).interpretations[0]?.condition.kind,
+    ).toBe('forbidden');
   });
 
   it('is about the old password where a new one is sent as well', () => {
@@ -192,7 +198,7 @@ describe('wrong-login without examples', () => {
       request: { json: { password: 'new-one', currentPassword: 'old-one' } },
       responses: [{ status: 204 }, { status: 403, description: '`currentPassword` is incorrect.' }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
       kind: 'wrong-login',
       pointer: '/currentPassword',
       valid: 'old-one',
@@ -217,8 +223,8 @@ describe('a sign-in', () => {
     );
 
   it('is done by somebody who was signed up for it, and else by the documented user', () => {
-    const { readings, attempts } = scenarioOf(signIn(signUp), 'sign-in/200');
-    expect(readings[0]?.confidence).toBe('likely');
+    const { interpretations, attempts } = scenarioOf(signIn(signUp), 'sign-in/200');
+    expect(interpretations[0]?.confidence).toBe('likely');
     expect(attempts[0]?.inputs.map(({ kind }) => kind)).toEqual(['fresh', 'done']);
     expect(attempts[0]?.request.body).toMatchObject({
       json: { password: 'long-enough' },
@@ -236,8 +242,8 @@ describe('a sign-in', () => {
   });
 
   it('is no more than likely where nobody can be signed up', () => {
-    const { readings, attempts } = scenarioOf(signIn(), 'sign-in/200');
-    expect(readings[0]?.confidence).toBe('likely');
+    const { interpretations, attempts } = scenarioOf(signIn(), 'sign-in/200');
+    expect(interpretations[0]?.confidence).toBe('likely');
     expect(attempts).toHaveLength(1);
   });
 });

@@ -12,8 +12,9 @@ import type { Confidence, RequestPlan } from '../model.ts';
 import { type PlannedRequest, variablesOf, withPathInput } from '../requests/index.ts';
 import { absentId } from './absent-id.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, type Mention, mentionsOf } from './mentions.ts';
 import type { Unknown } from './model.ts';
-import { nowhere } from './places.ts';
+import { nowhere, noPlaces } from './places.ts';
 import { type Mention, saidOf, saysAny, toldBy } from './said.ts';
 import { secretField } from './secret-field.ts';
 
@@ -23,11 +24,11 @@ export const credentials: ConditionKind<'credentials'> = {
   stage: 'credentials',
   narrowness: 0,
   beforeLookup: true,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response } = context;
-    const said = saidOf('unauthenticated', context).filter((each) => isAboutCredentials(each, context));
+    const said = mentionsOf('unauthenticated', context).filter((each) => isAboutCredentials(each, context));
     if (
       response.status !== 401 &&
       ![498, 499, 419, 440].includes(response.status) &&
@@ -44,7 +45,7 @@ export const credentials: ConditionKind<'credentials'> = {
         // Without credentials nothing may succeed that is declared to demand them, whichever status refuses it.
         ...(demandsCredentials(context.operation) ? { forbids: true as const } : {}),
         evidence: [
-          ...said.slice(0, 1).map((each) => toldBy(each.saying)),
+          ...said.slice(0, 1).map((each) => evidenceFrom(each.statement)),
           evidence(`status ${response.status} is about who is asking`, response.source),
         ],
       },
@@ -85,12 +86,12 @@ function onNothing(context: OperationContext): readonly PlannedRequest[] {
 }
 
 /** Not about a field of the body that happens to be a token or a key. */
-function isAboutCredentials({ saying, match, subjects }: Mention, context: ResponseContext): boolean {
+function isAboutCredentials({ statement, match, subjects }: Mention, context: ResponseContext): boolean {
   const [subject] = subjects;
   if (subject?.in === 'body' || subject?.in === 'path') return false;
   if (subject?.in === 'query' && !isCredentialParameter(subject.parameter)) return false;
   if (context.response.status === 401) return true;
-  return speaksOfCredentials(saying.plain.slice(match.start, match.end));
+  return speaksOfCredentials(statement.plain.slice(match.start, match.end));
 }
 
 /** Other statuses than 401 are given for it as well, where the words leave no doubt. */
@@ -110,7 +111,7 @@ const summaries: Readonly<Record<Unknown, string>> = {
 };
 
 function howSaid({ words }: Pick<ResponseContext, 'words'>): Unknown {
-  return wrongnessOfCredentials(words.sayings.map((saying) => saying.plain).join(''));
+  return wrongnessOfCredentials(words.statements.map((statement) => statement.plain).join(''));
 }
 
 /** Whether the operation documents no other response for the other way. */
@@ -132,7 +133,7 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
   if (secretField(context) !== undefined && !isSurelyAsked(context)) return 'guess';
   const isShown = known.some((credential) => credential.example !== '') || known.length > 0;
   if (!isShown) return 'guess';
-  if (how === 'wrong' && speaksOfExpiryOnly(said?.saying.plain ?? '')) return 'likely';
+  if (how === 'wrong' && speaksOfExpiryOnly(said?.statement.plain ?? '')) return 'likely';
   if (response.status === 401) return sendsCredentials(operation, context) ? 'certain' : 'likely';
   return said ? 'certain' : 'likely';
 }

@@ -9,13 +9,13 @@ import {
   valueAt,
 } from '../../analysis/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Reading } from '../model.ts';
+import type { Interpretation } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField, sendsFields } from './body-fields.ts';
 import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import { evidenceFrom, refusesContent } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
-import { refusesContent, toldBy } from './said.ts';
 
 /** Of several fields one has to be sent, or all, or no more than one. */
 export const eitherOr: ConditionKind<'either-or'> = {
@@ -26,7 +26,7 @@ export const eitherOr: ConditionKind<'either-or'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status) || !sendsFields(context)) return [];
-    return context.words.sayings.flatMap((saying) => saidReading(saying, context)).slice(0, 2);
+    return context.words.statements.flatMap((statement) => saidReading(statement, context)).slice(0, 2);
   },
 
   provoke({ pointers, demand }, context) {
@@ -64,10 +64,10 @@ const breaches: Readonly<Record<Demand, string>> = {
   one: 'more than one of',
 };
 
-function saidReading(saying: Statement, context: ResponseContext): readonly Reading[] {
-  const demand = demandOf(saying);
-  if (!demand || (demand === 'any' && saysWhatValuesAre(saying))) return [];
-  const named = subjectsOf(saying, context).flatMap((subject) =>
+function saidReading(statement: Statement, context: ResponseContext): readonly Interpretation[] {
+  const demand = demandOf(statement);
+  if (!demand || (demand === 'any' && saysWhatValuesAre(statement))) return [];
+  const named = subjectsOf(statement, context).flatMap((subject) =>
     subject.in === 'body' ? [subject.field] : [],
   );
   const fields = named.filter(
@@ -83,10 +83,10 @@ function saidReading(saying: Statement, context: ResponseContext): readonly Read
       summary: `the body has ${breaches[demand]} ${fields.map((field) => field.name).join(', ')}`,
       confidence: sent > 0 || demand !== 'any' ? 'certain' : 'guess',
       evidence: [
-        toldBy(saying),
+        evidenceFrom(statement),
         evidence(
           `${fields.map((field) => field.name).join(', ')} are fields of the request body`,
-          fields[0]?.source ?? saying.source,
+          fields[0]?.source ?? statement.source,
         ),
       ],
     },

@@ -13,11 +13,11 @@ import {
 import { type Json, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
-import { sendsField, twinOf } from './body-fields.ts';
+import { repeatedFieldOf, sendsField } from './body-fields.ts';
 import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import { evidenceFrom, refusesContent } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters, atPointers } from './places.ts';
-import { refusesContent, toldBy } from './said.ts';
 
 /** Two fields, or two parameters, do not go together: a confirmation that differs, an end before its beginning. */
 export const fieldPair: ConditionKind<'field-pair'> = {
@@ -29,8 +29,8 @@ export const fieldPair: ConditionKind<'field-pair'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    return context.words.sayings.flatMap((saying) => {
-      const pair = pairIn(saying, context);
+    return context.words.statements.flatMap((statement) => {
+      const pair = pairIn(statement, context);
       if (!pair || isBrokenAsDocumented(pair, context)) return [];
       const { relation, first, second } = pair;
       return [
@@ -45,7 +45,7 @@ export const fieldPair: ConditionKind<'field-pair'> = {
           summary: `${first.name} and ${second.name} in the ${first.in} ${breaches[relation]}`,
           confidence: 'certain' as const,
           evidence: [
-            toldBy(saying),
+            evidenceFrom(statement),
             evidence(
               `${first.name} and ${second.name} are sent in the ${first.in}`,
               context.operation.source,
@@ -107,7 +107,7 @@ function isBrokenAsDocumented({ relation, first, second }: MemberPair, { fields 
 const breaches: Readonly<Record<Pair['relation'], string>> = {
   equal: 'differ',
   different: 'are the same',
-  ascending: 'stand in the wrong order',
+  ascending: 'are in the wrong order',
 };
 
 interface Member {
@@ -123,14 +123,14 @@ interface MemberPair {
   readonly second: Member;
 }
 
-/** The two that a saying is about, in the order that they have to be in. */
-function pairIn(saying: Statement, context: ResponseContext): MemberPair | undefined {
-  const relation = relationIn(saying.plain);
+/** The two that a statement is about, in the order that they have to be in. */
+function pairIn(statement: Statement, context: ResponseContext): MemberPair | undefined {
+  const relation = relationIn(statement.plain);
   if (!relation) return undefined;
-  const members = membersNamed(saying, relation.at, context);
+  const members = membersNamed(statement, relation.at, context);
   const [one, other] = members;
   if (one === undefined) return undefined;
-  if (other !== undefined && demandsOrTells(saying.plain)) {
+  if (other !== undefined && demandsOrTells(statement.plain)) {
     if (relation.isDifferent) return { relation: 'different', first: one, second: other };
     if (relation.order === 'ascending') return { relation: 'ascending', first: one, second: other };
     if (relation.order === 'descending') return { relation: 'ascending', first: other, second: one };
@@ -145,10 +145,10 @@ function pairIn(saying: Statement, context: ResponseContext): MemberPair | undef
   return { relation: 'equal', first, second };
 }
 
-/** The fields or parameters that a saying names, in the order in which it names them. */
-function membersNamed(saying: Statement, near: Match, context: ResponseContext): readonly Member[] {
-  const text = ` ${wordsOf(saying.text).join(' ')} `;
-  const members = subjectsOf(saying, context, near).flatMap((subject): readonly Member[] => {
+/** The fields or parameters that a statement names, in the order in which it names them. */
+function membersNamed(statement: Statement, near: Match, context: ResponseContext): readonly Member[] {
+  const text = ` ${wordsOf(statement.text).join(' ')} `;
+  const members = subjectsOf(statement, context, near).flatMap((subject): readonly Member[] => {
     if (subject.in === 'body')
       return sendsField(subject.field, context)
         ? [{ name: subject.field.name, in: 'body', place: subject.field.pointer }]
@@ -168,7 +168,7 @@ function membersNamed(saying: Statement, near: Match, context: ResponseContext):
 
 function confirmationOf(one: Member, context: OperationContext): Member | undefined {
   if (one.in !== 'body') return undefined;
-  const twin = twinOf({ name: one.name, pointer: one.place }, context);
+  const twin = repeatedFieldOf({ name: one.name, pointer: one.place }, context);
   return twin && { name: twin.name, in: 'body', place: twin.pointer };
 }
 

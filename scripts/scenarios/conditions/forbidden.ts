@@ -1,18 +1,18 @@
 import { type ConditionKind, evidence } from './condition.ts';
-import { nowhere } from './places.ts';
-import { isVague, saidOf, saysAny, toldBy } from './said.ts';
+import { evidenceFrom, isVague, mentionsOf, saysAny } from './mentions.ts';
+import { noPlaces } from './places.ts';
 
 /** It is known who asks, and that they may not: a second account with fewer rights is needed to see it. */
 export const forbidden: ConditionKind<'forbidden'> = {
   kind: 'forbidden',
   stage: 'permission',
   narrowness: 0,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, words } = context;
-    const said = saidOf('forbidden', context).find(({ subjects }) => subjects[0]?.in !== 'body');
-    const isPlain = response.status === 403 && (words.sayings.length === 0 || !saysOther(context));
+    const said = mentionsOf('forbidden', context).find(({ subjects }) => subjects[0]?.in !== 'body');
+    const isPlain = response.status === 403 && (words.statements.length === 0 || !saysOther(context));
     if (!isPlain && !(said && [400, 401, 403, 404, 409].includes(response.status))) return [];
     if (response.status === 401) return [];
     const scopes = (context.operation.security ?? []).flat().flatMap((each) => each.scopes);
@@ -23,7 +23,7 @@ export const forbidden: ConditionKind<'forbidden'> = {
         confidence:
           response.status === 403 && (said || scopes.length > 0 || isVague(context)) ? 'likely' : 'guess',
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           ...(scopes.length > 0
             ? [evidence(`the operation demands the scopes ${scopes.join(', ')}`, context.operation.source)]
             : []),

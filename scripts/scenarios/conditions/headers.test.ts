@@ -13,7 +13,7 @@ describe('wrong-media-type', () => {
       request: { json },
       responses: [{ status: 201 }, { status, ...(message === undefined ? {} : { json: { message } }) }],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'wrong-media-type', accepted: ['application/json'] },
     });
@@ -31,7 +31,7 @@ describe('wrong-media-type', () => {
 describe('wrong-accept', () => {
   it('asks for a type that is not offered', () => {
     const scenario = errorOf('GET /users', { responses: [{ status: 200, json: [] }, { status: 406 }] });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { offered: ['application/json'] },
     });
@@ -49,7 +49,7 @@ describe('wrong-accept', () => {
 describe('wrong-accept of what answers without a body', () => {
   it('is not sure, since nothing is offered that could be refused', () => {
     const scenario = errorOf('DELETE /users', { responses: [{ status: 204 }, { status: 406, json: {} }] });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { offered: ['application/json'] },
     });
@@ -75,7 +75,7 @@ describe('wrong-method', () => {
     const scenario = errorOf('DELETE /users', {
       responses: [{ status: 405, json: { message: 'Method Not Allowed' } }],
     });
-    expect(scenario.readings[0]?.condition.kind).toBe('as-documented');
+    expect(scenario.interpretations[0]?.condition.kind).toBe('as-documented');
     expect(scenario.attempts[0]?.request.method).toBe('DELETE');
   });
 });
@@ -86,7 +86,7 @@ describe('precondition', () => {
       request: { json, headers: { 'If-Match': '"1"' } },
       responses: [{ status: 200 }, { status: 412 }],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { header: 'If-Match', how: 'not-met' },
     });
@@ -116,14 +116,14 @@ describe('precondition', () => {
       request: { json: { email: 'ann@example.com' }, attributes: [{ name: 'email', required: true }] },
       responses: [{ status: 201 }, { status, json: { message } }],
     });
-    expect(scenario.readings[0]?.condition.kind).toBe(kind);
+    expect(scenario.interpretations[0]?.condition.kind).toBe(kind);
   });
 
   it('is not what a 412 with other words means', () => {
     const scenario = errorOf('GET /players/{name}', {
       responses: [{ status: 200 }, { status: 412, json: { message: 'The player is not eligible' } }],
     });
-    expect(scenario.readings[0]?.condition.kind).toBe('not-understood');
+    expect(scenario.interpretations[0]?.condition.kind).toBe('not-understood');
   });
 });
 
@@ -132,7 +132,7 @@ describe('not-modified', () => {
     const scenario = errorOf('GET /me', {
       responses: [{ status: 200, headers: { ETag: '"1"' } }, { status: 304 }],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { header: 'If-None-Match' },
     });
@@ -161,7 +161,7 @@ describe('target-side', () => {
       request: { json },
       responses: [{ status: 201 }, { status, json: { message } }],
     });
-    expect(scenario.readings[0]?.condition.kind).toBe('target-side');
+    expect(scenario.interpretations[0]?.condition.kind).toBe('target-side');
     expect(scenario.attempts).toEqual([]);
     expect(scenario.unprovokable?.next).toContain(scenario.id);
   });
@@ -181,6 +181,6 @@ describe('target-side', () => {
 describe('variant', () => {
   it('asks for the other media type', () => {
     const scenario = errorOf('GET /list', { responses: [{ status: 200, json: [] }, { status: 300 }] });
-    expect(scenario.readings[0]?.condition.kind).toBe('as-documented');
+    expect(scenario.interpretations[0]?.condition.kind).toBe('as-documented');
   });
 });

@@ -16,8 +16,8 @@ import { type Json, type JsonObject, jsonText, type Source } from '../../documen
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField } from '../requests/index.ts';
 import type { ConditionKind } from './condition.ts';
+import { evidenceFrom, type Mention, mentionsOf, refusesContent } from './mentions.ts';
 import { atPointers } from './places.ts';
-import { type Mention, refusesContent, saidOf, toldBy } from './said.ts';
 
 /** A field that may not be changed is sent with another value than the resource has. */
 export const immutableField: ConditionKind<'immutable-field'> = {
@@ -29,7 +29,7 @@ export const immutableField: ConditionKind<'immutable-field'> = {
   recognise(context) {
     const { response, item, operation } = context;
     if (!refusesContent(response.status) || !item || !/^(PUT|PATCH|POST)$/.test(operation.method)) return [];
-    return saidOf('immutable', context)
+    return mentionsOf('immutable', context)
       .flatMap((said) => {
         const name = fieldSaid(said, context);
         if (name === undefined || !context.baseline.request.body) return [];
@@ -44,8 +44,8 @@ export const immutableField: ConditionKind<'immutable-field'> = {
               variable: idVariable(name, context),
             },
             summary: `the ${name} in the body is another than the ${item.name} has, and may not be changed`,
-            confidence: saysItIsImmutable(said.saying.plain) ? ('certain' as const) : ('likely' as const),
-            evidence: [toldBy(said.saying)],
+            confidence: saysItIsImmutable(said.statement.plain) ? ('certain' as const) : ('likely' as const),
+            evidence: [evidenceFrom(said.statement)],
           },
         ];
       })
@@ -81,17 +81,17 @@ export const immutableField: ConditionKind<'immutable-field'> = {
 };
 
 /** The field that is spoken of: one of the documented ones, one in quotes, or the one that repeats the path's id. */
-function fieldSaid({ saying, subjects, match }: Mention, { item }: ResponseContext): string | undefined {
+function fieldSaid({ statement, subjects, match }: Mention, { item }: ResponseContext): string | undefined {
   const [subject] = subjects;
   if (subject?.in === 'body') return subject.field.name;
   const shown = Object.entries(shownObject(item)).map(([name, example]) =>
-    shownField(name, example, saying.source),
+    shownField(name, example, statement.source),
   );
-  const [unsent] = subjectsOf(saying, { fields: shown, parameters: [] }, match);
+  const [unsent] = subjectsOf(statement, { fields: shown, parameters: [] }, match);
   if (unsent?.in === 'body') return unsent.field.name;
-  const quoted = quotedField(saying.text);
+  const quoted = quotedField(statement.text);
   if (quoted !== undefined) return quoted;
-  return subject?.in === 'path' && speaksOfMatchingId(saying.plain)
+  return subject?.in === 'path' && speaksOfMatchingId(statement.plain)
     ? (item?.idField?.at(-1) ?? subject.parameter.name)
     : undefined;
 }

@@ -1,10 +1,10 @@
-/** All kinds of condition, in the order in which equally sure readings are preferred. */
+/** All kinds of condition, in the order in which equally sure interpretations are preferred. */
 
 import { saysNothing } from '../../analysis/index.ts';
 import { jsonText } from '../../documentation/index.ts';
 import { byConfidence } from '../certainty.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Reading } from '../model.ts';
+import type { Interpretation } from '../model.ts';
 import { alreadyDone } from './already-done.ts';
 import { alreadyExists } from './already-exists.ts';
 import { asDocumented, onlyFails } from './as-documented.ts';
@@ -13,7 +13,7 @@ import {
   type AttemptDraft,
   type ConditionKind,
   evidence,
-  type Held,
+  type HoldsResult,
   type RequestView,
   type StateView,
 } from './condition.ts';
@@ -86,14 +86,14 @@ const kinds: Kinds = {
 const refusesWords: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
 
 /** What a response may be given for, surest first; never empty. */
-export function readingsOf(context: ResponseContext): readonly Reading[] {
+export function interpretationsOf(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   if (operation.sentByTarget) return targetSide.recognise(context);
   if (response.status >= 500) return readingsOfFailure(context);
-  const readings = recognised(context);
-  if (readings.length > 0) return readings;
+  const interpretations = recognised(context);
+  if (interpretations.length > 0) return interpretations;
   const byStatus = refusesWords.has(context.response.status)
-    ? recognised(withoutWords(context)).map((reading) => guessed(reading, context))
+    ? recognised(withoutWords(context)).map((interpretation) => guessed(interpretation, context))
     : [];
   return byStatus.length > 0 ? byStatus : notUnderstood.recognise(context);
 }
@@ -106,17 +106,17 @@ const refusesAddress: ReadonlySet<Condition['kind']> = new Set([
 ]);
 
 /** A failure that nothing from outside brings about, but for one that is documented in the place of refusals. */
-function readingsOfFailure(context: ResponseContext): readonly Reading[] {
+function readingsOfFailure(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   if (onlyFails(operation)) return asDocumented.recognise(context);
-  const readings = isOnlyRefusal(context)
+  const interpretations = isOnlyRefusal(context)
     ? [404, 400]
         .flatMap((status) => recognised(withoutWords(insteadOf(status, context))))
         .filter(({ condition }) => refusesAddress.has(condition.kind))
     : [];
-  if (readings.length === 0) return targetSide.recognise(context);
+  if (interpretations.length === 0) return targetSide.recognise(context);
   const ground = evidence(`${response.status} is the only refusal that is documented`, response.source);
-  return readings.map(({ condition, summary }) => ({
+  return interpretations.map(({ condition, summary }) => ({
     condition,
     summary,
     confidence: 'guess',
@@ -135,15 +135,17 @@ function insteadOf(status: number, context: ResponseContext): ResponseContext {
   return { ...context, response: { ...context.response, status } };
 }
 
-function recognised(context: ResponseContext): readonly Reading[] {
+function recognised(context: ResponseContext): readonly Interpretation[] {
   const all = Object.values(kinds)
     .filter((kind) => kind !== notUnderstood)
     .flatMap((kind) => kind.recognise(context))
-    .map((reading) => onKnownPath(reading, context))
-    .filter((reading, index, others) => others.findIndex((other) => isSame(other, reading)) === index)
+    .map((interpretation) => onKnownPath(interpretation, context))
+    .filter(
+      (interpretation, index, others) => others.findIndex((other) => isSame(other, interpretation)) === index,
+    )
     .sort(byConfidence);
   const [first] = all;
-  const failing = all.filter((reading) => reading.condition.kind === 'target-side');
+  const failing = all.filter((interpretation) => interpretation.condition.kind === 'target-side');
   return failing.length > 0 && first?.confidence !== 'certain' ? failing : all;
 }
 
@@ -182,25 +184,32 @@ export function isNarrow(condition: Condition): boolean {
 }
 
 /** Nothing but a missing resource is sure to be found wrong where the path names the documentation's example only. */
-function onKnownPath(reading: Reading, { baseline }: ResponseContext): Reading {
+function onKnownPath(interpretation: Interpretation, { baseline }: ResponseContext): Interpretation {
   const isSure =
-    baseline.certain || reading.confidence !== 'certain' || kindOf(reading.condition).beforeLookup === true;
-  return isSure ? reading : { ...reading, confidence: 'likely' };
+    baseline.certain ||
+    interpretation.confidence !== 'certain' ||
+    kindOf(interpretation.condition).beforeLookup === true;
+  return isSure ? interpretation : { ...interpretation, confidence: 'likely' };
 }
 
-function isSame(a: Reading, b: Reading): boolean {
+function isSame(a: Interpretation, b: Interpretation): boolean {
   return a === b || jsonText(a.condition) === jsonText(b.condition);
 }
 
 /** What the status alone says, where the words are not understood. */
 function withoutWords(context: ResponseContext): ResponseContext {
-  return { ...context, words: { ...context.words, messages: [], codes: [], description: '', sayings: [] } };
+  return {
+    ...context,
+    words: { ...context.words, messages: [], codes: [], description: '', statements: [] },
+  };
 }
 
-function guessed(reading: Reading, { words }: ResponseContext): Reading {
-  const saying = words.sayings.find((each) => !saysNothing(each.plain));
-  const told = saying ? [evidence(`docproof does not understand "${saying.text}"`, saying.source)] : [];
-  return { ...reading, confidence: 'guess', evidence: [...told, ...reading.evidence] };
+function guessed(interpretation: Interpretation, { words }: ResponseContext): Interpretation {
+  const statement = words.statements.find((each) => !saysNothing(each.plain));
+  const told = statement
+    ? [evidence(`docproof does not understand "${statement.text}"`, statement.source)]
+    : [];
+  return { ...interpretation, confidence: 'guess', evidence: [...told, ...interpretation.evidence] };
 }
 
 /** Ways to bring a condition about, likeliest first. */
@@ -209,7 +218,7 @@ export function provocationsOf(condition: Condition, context: OperationContext):
 }
 
 /** Whether a condition holds for a request and what is stored. */
-export function conditionHolds(condition: Condition, request: RequestView, state: StateView): Held {
+export function conditionHolds(condition: Condition, request: RequestView, state: StateView): HoldsResult {
   return kindOf(condition).holds(condition, request, state);
 }
 

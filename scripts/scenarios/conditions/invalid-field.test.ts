@@ -22,7 +22,7 @@ describe('invalid-field', () => {
     ["name cannot start with 'x_'", '/name', { kind: 'no-prefix', prefix: 'x_' }],
   ])('reads the rule in “%s”', (message, pointer, rule) => {
     const scenario = refusal({ status: 422, json: { message } });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'invalid-field', pointer, rule },
     });
@@ -59,7 +59,7 @@ describe('invalid-field', () => {
       request: { json: { token: 'abc', email: 'ann@example.com' } },
       responses: [{ status: 204 }, { status, json: { message } }],
     });
-    const found = scenario.readings.find(({ condition }) => condition.kind === 'invalid-field');
+    const found = scenario.interpretations.find(({ condition }) => condition.kind === 'invalid-field');
     expect(found?.condition.kind === 'invalid-field' ? found.condition.pointer : undefined).toBe(pointer);
     expect(found?.confidence).toBe(pointer && 'likely');
   });
@@ -69,7 +69,7 @@ describe('invalid-field', () => {
       request: { text: 'name=Ann', mediaType: 'application/x-www-form-urlencoded' },
       responses: [{ status: 201 }, { status: 400 }],
     });
-    expect(scenario.readings.map(({ condition }) => condition.kind)).not.toContain('invalid-field');
+    expect(scenario.interpretations.map(({ condition }) => condition.kind)).not.toContain('invalid-field');
   });
 
   it('sends the value that the documentation shows as refused', () => {
@@ -77,14 +77,14 @@ describe('invalid-field', () => {
       status: 400,
       json: { errors: [{ param: 'email', message: 'email is invalid', value: 'ann@' }] },
     });
-    expect(scenario.readings[0]?.confidence).toBe('certain');
+    expect(scenario.interpretations[0]?.confidence).toBe('certain');
     expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { ...body, email: 'ann@' } });
   });
 
   it('takes the documented rule where the message states none', () => {
     const attributes = [{ name: 'kind', values: ['basic', 'gold'], typeText: 'enum' }];
     const scenario = refusal({ status: 400, json: { message: 'Invalid kind' } }, attributes);
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { rule: { kind: 'members' } },
     });
@@ -93,15 +93,18 @@ describe('invalid-field', () => {
   it('never takes a rule that the documented value itself breaks', () => {
     const scenario = refusal({ status: 400, json: { message: 'name must be at least 8 characters' } });
     expect(
-      scenario.readings.some(
-        (reading) => reading.condition.kind === 'invalid-field' && reading.confidence === 'certain',
+      scenario.interpretations.some(
+        (interpretation) =>
+          interpretation.condition.kind === 'invalid-field' && interpretation.confidence === 'certain',
       ),
     ).toBe(false);
   });
 
   it('guesses the strictest field where only the status is known', () => {
     const scenario = refusal({ status: 422 });
-    expect(scenario.readings.find((reading) => reading.condition.kind === 'invalid-field')).toMatchObject({
+    expect(
+      scenario.interpretations.find((interpretation) => interpretation.condition.kind === 'invalid-field'),
+    ).toMatchObject({
       confidence: 'guess',
       condition: { pointer: '/email' },
     });
@@ -136,7 +139,7 @@ describe('a text of which no form is known', () => {
         },
       ],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: {
         kind: 'invalid-field',
@@ -154,7 +157,7 @@ describe('a text of which no form is known', () => {
         { status: 422, json: { message: 'Title must contain at least three characters.' } },
       ],
     });
-    expect(scenario.readings.map(({ condition }) => condition)).toEqual([
+    expect(scenario.interpretations.map(({ condition }) => condition)).toEqual([
       expect.objectContaining({ kind: 'invalid-field', rule: { kind: 'length', min: 3, max: undefined } }),
     ]);
   });
@@ -164,7 +167,7 @@ describe('a text of which no form is known', () => {
       request: { json: { currency: 'USD' } },
       responses: [{ status: 201 }, { status: 400, json: { message: 'currency must be one of USD, EUR' } }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
       rule: { kind: 'members', values: ['USD', 'EUR'] },
     });
   });

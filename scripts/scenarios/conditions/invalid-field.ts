@@ -19,14 +19,22 @@ import {
 import type { Json } from '../../documentation/index.ts';
 import { jsonText } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Confidence, Reading } from '../model.ts';
+import type { Confidence, Interpretation } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { shownValue } from '../shown-value.ts';
-import { quantityField, sendsField, twinOf } from './body-fields.ts';
+import { quantityField, repeatedFieldOf, sendsField } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
+import {
+  aboutValues,
+  evidenceFrom,
+  isVague,
+  type Mention,
+  mentionsOf,
+  refusesContent,
+  saysAny,
+} from './mentions.ts';
 import { atPointers } from './places.ts';
-import { aboutValues, isVague, type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A field of the body breaks a rule: its type, its form, its members, its limits. */
 export const invalidField: ConditionKind<'invalid-field'> = {
@@ -50,7 +58,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
     const { baseline, operation, fields } = context;
     const like = fields.find((field) => field.pointer === condition.pointer)?.example;
     // What repeats the field repeats the wrong value as well, so that nothing else is wrong.
-    const twin = twinOf({ name: condition.field, pointer: condition.pointer }, context);
+    const twin = repeatedFieldOf({ name: condition.field, pointer: condition.pointer }, context);
     const bad = [...condition.examples, ...breakingValues(condition.rule, like)].slice(0, 2);
     const ways = bad.map((value) => {
       const spoiled = withField(baseline, condition.pointer, value);
@@ -78,11 +86,11 @@ export const invalidField: ConditionKind<'invalid-field'> = {
 };
 
 /** A token or code in the body that is wrong or has had its time: `Token is invalid or expired`. */
-function tokenReadings(context: ResponseContext): readonly Reading[] {
+function tokenReadings(context: ResponseContext): readonly Interpretation[] {
   return aboutValues(context)
     .filter(({ subjects: [subject] }) => subject?.in === 'body' && isOneTimeCode(subject.field.name))
     .flatMap((each) => saidReading(each, context))
-    .map((reading) => ({ ...reading, confidence: 'likely' as const }));
+    .map((interpretation) => ({ ...interpretation, confidence: 'likely' as const }));
 }
 
 /** In a form everything is text, so that a number is not a breach. */
@@ -91,26 +99,29 @@ function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): b
   return breaks(rule, value);
 }
 
-function saidReading({ saying, subjects }: Mention, context: ResponseContext): readonly Reading[] {
+function saidReading({ statement, subjects }: Mention, context: ResponseContext): readonly Interpretation[] {
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
-  const inWords = rulesInWords(saying.text, saying.plain)
+  const inWords = rulesInWords(statement.text, statement.plain)
     .map((rule) => ruleFor(field.example, rule))
     .filter((rule) => keeps(rule, field));
-  const stated = inWords[0] ?? onlyValue(saying, field);
-  const known = saying.topics.has('invalid')
+  const stated = inWords[0] ?? onlyValue(statement, field);
+  const known = statement.topics.has('invalid')
     ? rulesOfField(field).find((each) => breakingValues(each.rule, field.example).length > 0)
     : undefined;
   const rule = stated ?? known?.rule;
-  const shownAsWrong = offendingValues(saying.offending, field);
-  const examples = shownAsWrong.length > 0 ? shownAsWrong : likelyWrong(saying, field, rule);
-  if ((!rule && examples.length === 0) || (saying.topics.has('missing') && !stated && examples.length === 0))
+  const shownAsWrong = offendingValues(statement.offending, field);
+  const examples = shownAsWrong.length > 0 ? shownAsWrong : likelyWrong(statement, field, rule);
+  if (
+    (!rule && examples.length === 0) ||
+    (statement.topics.has('missing') && !stated && examples.length === 0)
+  )
     return [];
-  const isShown = shownAsWrong.length > 0 && saying.topics.has('invalid');
+  const isShown = shownAsWrong.length > 0 && statement.topics.has('invalid');
   const isLikely = known?.stated || shownAsWrong.length > 0;
   const confidence: Confidence = stated || isShown ? 'certain' : isLikely ? 'likely' : 'guess';
-  const grounds = [toldBy(saying), placed(field)];
+  const grounds = [evidenceFrom(statement), placed(field)];
   return [
     readingFor(field, rule ?? anyText, examples, confidence, grounds),
     ...inWords.slice(1).map((other) => readingFor(field, other, [], confidence, grounds)),
@@ -139,11 +150,11 @@ function likelyWrong(
 }
 
 /** More is asked for than there is: `Insufficient funds`, `Not enough stock`. */
-function tooMuch(context: ResponseContext): readonly Reading[] {
-  const [said] = saidOf('shortage', context);
+function tooMuch(context: ResponseContext): readonly Interpretation[] {
+  const [said] = mentionsOf('shortage', context);
   const field = said && quantityField(context);
   if (!field) return [];
-  return [readingFor(field, anyText, [plenty], 'likely', [toldBy(said.saying), placed(field)])];
+  return [readingFor(field, anyText, [plenty], 'likely', [evidenceFrom(said.statement), placed(field)])];
 }
 
 const plenty = 999_999_999;
@@ -165,7 +176,7 @@ function offendingValues(value: Json | undefined, field: BodyField): readonly Js
 }
 
 /** Where only the status is known, any field may be meant: first the one whose rule is strictest. */
-function vagueReadings(context: ResponseContext): readonly Reading[] {
+function vagueReadings(context: ResponseContext): readonly Interpretation[] {
   const { fields, response, baseline } = context;
   const candidates = fields
     .filter((field) => sendsField(field, context))
@@ -210,8 +221,8 @@ function readingFor(
   rule: Rule,
   examples: readonly Json[],
   confidence: Confidence,
-  grounds: Reading['evidence'],
-): Reading {
+  grounds: Interpretation['evidence'],
+): Interpretation {
   return {
     condition: { kind: 'invalid-field', pointer: field.pointer, field: field.name, rule, examples },
     summary: `the ${field.name} in the body ${rule === anyText ? 'is not accepted' : breachText(rule)}`,

@@ -22,15 +22,15 @@ import {
   pathShape,
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Reading } from '../model.ts';
+import type { Interpretation } from '../model.ts';
 import { pathUpTo, variablesOf, withoutMeaning } from '../requests/index.ts';
 import { shortened } from '../shown-value.ts';
-import { belowNothing } from './below-nothing.ts';
+import { belowAbsentParent } from './below-absent-parent.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
+import { aboutValues, evidenceFrom, isVague, type Mention, refusesContent } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
-import { aboutValues, isVague, type Mention, refusesContent, toldBy } from './said.ts';
 import { sentValues, withParameter } from './sent-parameter.ts';
 
 /** A parameter breaks a rule: it does not have its form, is not one of its members, is out of its limits. */
@@ -58,7 +58,8 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
       mostValues[condition.rule.kind] ?? 2,
     );
     const ways = bad.map((value) => {
-      const around = condition.in === 'path' ? belowNothing(baseline, condition.name, context) : baseline;
+      const around =
+        condition.in === 'path' ? belowAbsentParent(baseline, condition.name, context) : baseline;
       const changed = withParameter(around, condition.in, condition.name, value);
       const planned = condition.in === 'path' ? withoutMeaning(changed, condition.name) : changed;
       return {
@@ -88,17 +89,17 @@ function queryValues(sent: readonly string[], rule: Rule): readonly string[] {
   return rule.kind === 'count' && sent.length > 0 ? [sent.join(',')] : sent;
 }
 
-function saidReading({ saying, subjects }: Mention, context: ResponseContext): readonly Reading[] {
+function saidReading({ statement, subjects }: Mention, context: ResponseContext): readonly Interpretation[] {
   const [subject] = subjects;
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;
   const shown = exampleValue(parameter) ?? documentedId(parameter, context) ?? madeValue(parameter);
-  const stated = rulesInWords(saying.text, saying.plain).find(
+  const stated = rulesInWords(statement.text, statement.plain).find(
     (rule) => keeps(rule, shown) && !isNameOf(parameter, rule),
   );
   const known = rulesOfParameter(parameter, exampleValue(parameter));
-  const rule = stated ?? (saying.topics.has('invalid') ? known[0]?.rule : undefined);
-  const examples = offendingTexts(saying.offending, context);
+  const rule = stated ?? (statement.topics.has('invalid') ? known[0]?.rule : undefined);
+  const examples = offendingTexts(statement.offending, context);
   if (!rule && examples.length === 0) return [];
   return [
     {
@@ -106,7 +107,7 @@ function saidReading({ saying, subjects }: Mention, context: ResponseContext): r
       summary: summaryOf(parameter, rule),
       confidence: stated || (rule && (known[0]?.stated || examples.length > 0)) ? 'certain' : 'likely',
       evidence: [
-        toldBy(saying),
+        evidenceFrom(statement),
         evidence(`${parameter.name} is a parameter in the ${parameter.in}`, parameter.source),
       ],
     },
@@ -153,7 +154,7 @@ function offendingTexts(value: unknown, { operation }: ResponseContext): readonl
 }
 
 /** Where only the status is known, any parameter that can be sent wrongly may be meant: the strictest first. */
-function vagueReadings(context: ResponseContext): readonly Reading[] {
+function vagueReadings(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   const candidates = operation.parameters
     .filter((parameter) => !isCredentialParameter(parameter))
@@ -170,7 +171,7 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
     .sort((a, b) => weight(a.parameter, a.stated) - weight(b.parameter, b.stated))
     .slice(0, 2)
     .map(
-      ({ parameter, rule, stated }): Reading => ({
+      ({ parameter, rule, stated }): Interpretation => ({
         condition: conditionFor(parameter, rule, []),
         summary: summaryOf(parameter, rule),
         confidence:
@@ -193,7 +194,7 @@ function vagueReadings(context: ResponseContext): readonly Reading[] {
 function idReadings(
   { operation, response, baseline }: ResponseContext,
   ruled: readonly Parameter[],
-): readonly Reading[] {
+): readonly Interpretation[] {
   if (baseline.request.body !== undefined) return [];
   const rule: Rule = { kind: 'id', demands: demandsOf(response, operation) };
   return variablesOf(baseline.request.path)
@@ -202,7 +203,7 @@ function idReadings(
     .filter((parameter) => !ruled.includes(parameter))
     .slice(0, 2)
     .map(
-      (parameter): Reading => ({
+      (parameter): Interpretation => ({
         condition: conditionFor(parameter, rule, []),
         summary: summaryOf(parameter, rule),
         confidence: 'guess',

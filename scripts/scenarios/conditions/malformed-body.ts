@@ -5,21 +5,21 @@ import type { BodyPlan } from '../model.ts';
 import { withBody } from '../requests/index.ts';
 import { isForSyntax } from './by-schema.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { aboutValues, evidenceFrom, isVague, type Mention, mentionsOf, refusesContent } from './mentions.ts';
 import type { BodySyntax } from './model.ts';
-import { nowhere } from './places.ts';
-import { aboutValues, isVague, type Mention, refusesContent, saidOf, toldBy } from './said.ts';
+import { noPlaces } from './places.ts';
 
 /** The body cannot be read: JSON that ends in the middle. */
 export const malformedBody: ConditionKind<'malformed-body'> = {
   kind: 'malformed-body',
   stage: 'syntax',
   narrowness: 0,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, operation, baseline } = context;
     if (!refusesContent(response.status) || isSafe(operation.method)) return [];
-    const said = saidOf('malformed-body', context)[0];
+    const said = mentionsOf('malformed-body', context)[0];
     if (said && tellsMore(said, context)) return [];
     const syntax = syntaxOf(context, said);
     if (said) {
@@ -28,7 +28,7 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
           condition: { kind: 'malformed-body', syntax },
           summary: `the body is not valid ${syntaxNames[syntax]}`,
           confidence: baseline.request.body && operation.method !== 'DELETE' ? 'certain' : 'likely',
-          evidence: [toldBy(said.saying)],
+          evidence: [evidenceFrom(said.statement)],
         },
       ];
     }
@@ -67,8 +67,8 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
 
 /** `Invalid JSON request` above an error that names a field is about that field. */
 function tellsMore(said: Mention, context: ResponseContext): boolean {
-  const others = [...aboutValues(context), ...saidOf('missing', context)];
-  return others.some(({ saying, subjects }) => saying !== said.saying && subjects[0]?.in === 'body');
+  const others = [...aboutValues(context), ...mentionsOf('missing', context)];
+  return others.some(({ statement, subjects }) => statement !== said.statement && subjects[0]?.in === 'body');
 }
 
 function takesBody(method: string): boolean {
@@ -88,7 +88,7 @@ const broken: Readonly<Record<BodySyntax, string>> = {
 };
 
 function syntaxOf({ baseline }: ResponseContext, said: Mention | undefined): BodySyntax {
-  const text = `${said?.saying.plain ?? ''} ${baseline.request.body?.mediaType ?? ''}`;
+  const text = `${said?.statement.plain ?? ''} ${baseline.request.body?.mediaType ?? ''}`;
   if (/yaml|yml/i.test(text)) return 'yaml';
   return /\bxml\b/i.test(text) && !/json/i.test(text) ? 'xml' : 'json';
 }

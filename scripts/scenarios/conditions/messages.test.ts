@@ -17,7 +17,7 @@ describe('malformed-body', () => {
     'reads “%s”',
     (message) => {
       const scenario = refusal({ status: 400, json: { message } });
-      expect(scenario.readings[0]).toMatchObject({
+      expect(scenario.interpretations[0]).toMatchObject({
         confidence: 'certain',
         condition: { kind: 'malformed-body', syntax: 'json' },
       });
@@ -32,12 +32,12 @@ describe('malformed-body', () => {
       status: 400,
       json: { title: 'Invalid JSON request', errors: [{ pointer: '/name', detail: 'name is required' }] },
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'missing-field', pointer: '/name' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ kind: 'missing-field', pointer: '/name' });
   });
 
   it('is a guess where only the status is known, also where no body is documented', () => {
     const scenario = errorOf('POST /things', { responses: [{ status: 201 }, { status: 400 }] });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'guess',
       condition: { kind: 'malformed-body' },
     });
@@ -54,7 +54,10 @@ describe('malformed-body', () => {
 describe('no-fields', () => {
   it('sends an empty body where nothing tells which field is required', () => {
     const scenario = refusal({ status: 422 });
-    expect(scenario.readings[0]).toMatchObject({ confidence: 'guess', condition: { kind: 'no-fields' } });
+    expect(scenario.interpretations[0]).toMatchObject({
+      confidence: 'guess',
+      condition: { kind: 'no-fields' },
+    });
     expect(scenario.attempts[0]).toMatchObject({ inputs: [], request: { body: { json: {}, fills: [] } } });
     expect(holds(scenario, requestView({ method: 'POST', json: {} }))).not.toBe(false);
     expect(holds(scenario, requestView({ method: 'POST', json: body }))).toBe(false);
@@ -75,14 +78,14 @@ describe('either-or', () => {
     ['Only one of private, public may be given', 'one', 3, { private: 'a', selector: 'c' }],
   ])('reads “%s”', (message, demand, sent, json) => {
     const scenario = keysRefused(message, json);
-    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'either-or', demand });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ kind: 'either-or', demand });
     const plan = scenario.attempts[0]?.request.body;
     expect(Object.keys(plan?.kind === 'json' ? (plan.json as object) : {})).toHaveLength(sent);
   });
 
   it('does not refuse what the documented request sends', () => {
-    const [reading] = keysRefused('Only one of private, public may be given').readings;
-    expect(reading?.condition.kind).not.toBe('either-or');
+    const [interpretation] = keysRefused('Only one of private, public may be given').interpretations;
+    expect(interpretation?.condition.kind).not.toBe('either-or');
   });
 
   it('holds for some, not for all and not for none', () => {
@@ -96,7 +99,7 @@ describe('either-or', () => {
 describe('unknown-reference', () => {
   it('names something in the body that does not exist', () => {
     const scenario = refusal({ status: 400, json: { message: 'Pool a does not exist' } });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'unknown-reference', in: 'body', pointer: '/pool' },
     });
@@ -118,7 +121,7 @@ describe('unknown-reference', () => {
       parameters: { target: { example: 'ann' } },
       responses: [{ status: 200 }, { status: 404, description: 'The `target` does not exist.' }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({ in: 'query', field: 'target' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ in: 'query', field: 'target' });
     expect(scenario.attempts[0]?.request.query).toEqual([
       { name: 'target', value: { input: 'unknown_target' } },
     ]);
@@ -135,7 +138,9 @@ describe('unknown-reference', () => {
       operation('GET /images', { name: 'Images', responses: [{ status: 200, json: [image] }] }),
       operation('GET /images/{name}', { name: 'Image', responses: [{ status: 200, json: image }] }),
     );
-    expect(scenario.readings.map(({ condition }) => condition.kind)).not.toContain('unknown-reference');
+    expect(scenario.interpretations.map(({ condition }) => condition.kind)).not.toContain(
+      'unknown-reference',
+    );
   });
 
   it('is one of several values that name a thing together', () => {
@@ -143,7 +148,7 @@ describe('unknown-reference', () => {
       parameters: { ip: { example: '192.0.2.1' }, port: { example: '80' } },
       responses: [{ status: 200 }, { status: 404 }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
       kind: 'unknown-reference',
       in: 'path',
       field: 'ip',
@@ -165,7 +170,7 @@ describe('own-request', () => {
       }),
     );
     const scenario = scenarioOf(plan, 'create/422');
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'own-request', request: 1 },
       summary: 'the request is "Without a name"',
@@ -188,13 +193,13 @@ describe('own-request', () => {
         ],
       }),
     );
-    expect(scenarioOf(plan, 'change/422').readings[0]).toMatchObject({
+    expect(scenarioOf(plan, 'change/422').interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { kind: 'own-request' },
     });
-    expect(scenarioOf(plan, 'change/404').readings.map((reading) => reading.condition.kind)).toEqual([
-      'no-such-resource',
-    ]);
+    expect(
+      scenarioOf(plan, 'change/404').interpretations.map((interpretation) => interpretation.condition.kind),
+    ).toEqual(['no-such-resource']);
   });
 
   it('leaves places open in which both requests show the same value', () => {
@@ -234,7 +239,7 @@ describe('removed-resource', () => {
       create,
       remove,
     );
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'removed-resource' },
     });
@@ -249,7 +254,7 @@ describe('removed-resource', () => {
 describe('words that stand elsewhere', () => {
   it('are read where the response says nothing itself', () => {
     const scenario = refusal({ status: 400, remarks: ['`name` is missing'] });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'missing-field', pointer: '/name' },
     });
@@ -261,7 +266,7 @@ describe('words that stand elsewhere', () => {
       json: { message: 'pool is required' },
       remarks: ['`name` is missing'],
     });
-    expect(scenario.readings.map(({ condition }) => condition)).toEqual([
+    expect(scenario.interpretations.map(({ condition }) => condition)).toEqual([
       expect.objectContaining({ pointer: '/pool' }),
     ]);
   });
@@ -273,7 +278,10 @@ describe('a sign-in', () => {
       request: { json: { email: 'kim@shop.example', password: 'secret' } },
       responses: [{ status: 200 }, { status: 404, json: { error: 'Details not found, sign up!' } }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({ kind: 'unknown-reference', pointer: '/email' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
+      kind: 'unknown-reference',
+      pointer: '/email',
+    });
   });
 });
 

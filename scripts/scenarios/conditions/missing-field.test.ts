@@ -31,7 +31,7 @@ describe('missing-field', () => {
     [{ message: 'Falta el campo email' }, '/email', 'absent'],
   ])('reads %j', (json, pointer, how) => {
     const scenario = refusal({ status: 422, json });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'missing-field', pointer, how },
     });
@@ -48,7 +48,7 @@ describe('missing-field', () => {
       status: 422,
       json: { errors: { name: ['is required'], email: ['is required'] } },
     });
-    expect(scenario.readings.map((reading) => reading.summary)).toEqual([
+    expect(scenario.interpretations.map((interpretation) => interpretation.summary)).toEqual([
       'the name is missing in the body',
       'the email is missing in the body',
     ]);
@@ -59,7 +59,7 @@ describe('missing-field', () => {
       { name: 'name', required: false },
       { name: 'email', required: true },
     ]);
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { kind: 'missing-field', pointer: '/email' },
     });
@@ -67,14 +67,14 @@ describe('missing-field', () => {
 
   it('is not sure of a field that the documentation calls optional, or on a partial update', () => {
     const json = { message: 'email is required' };
-    expect(refusal({ status: 400, json }, [{ name: 'email', required: false }]).readings[0]?.confidence).toBe(
-      'likely',
-    );
+    expect(
+      refusal({ status: 400, json }, [{ name: 'email', required: false }]).interpretations[0]?.confidence,
+    ).toBe('likely');
     const patch = errorOf('PATCH /users/{id}', {
       request: { json: body },
       responses: [{ status: 200 }, { status: 400, json }],
     });
-    expect(patch.readings[0]?.confidence).toBe('likely');
+    expect(patch.interpretations[0]?.confidence).toBe('likely');
   });
 
   it('holds for a body without the field, in every item of a list', () => {
@@ -100,7 +100,7 @@ describe('missing-field', () => {
       errorOf('POST /entries', {
         request: { json: { data } },
         responses: [{ status: 201 }, { status: 400, json: { message: 'date is required' } }],
-      }).readings[0]?.confidence;
+      }).interpretations[0]?.confidence;
     expect(items({ date: 'today', text: 'a' }, { date: 'today', text: 'b' })).toBe('certain');
     expect(items({ date: 'today', text: 'a' }, { text: 'b' })).toBe('likely');
   });

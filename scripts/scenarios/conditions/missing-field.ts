@@ -11,14 +11,14 @@ import {
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Confidence, Evidence, Reading } from '../model.ts';
+import type { Confidence, Evidence, Interpretation } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, evidence, type RequestView } from './condition.ts';
+import { evidenceFrom, isVague, type Mention, mentionsOf, refusesContent, saysAny } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
 import { atPointers } from './places.ts';
-import { isVague, type Mention, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 
 type How = ConditionOf<'missing-field'>['how'];
 
@@ -31,7 +31,7 @@ export const missingField: ConditionKind<'missing-field'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = saidOf('missing', context);
+    const said = mentionsOf('missing', context);
     const named = said.flatMap((each) => saidReading(each, context));
     if (named.length > 0) return named.slice(0, 4);
     const { status } = context.response;
@@ -77,20 +77,20 @@ const summaries: Readonly<Record<How, (field: string) => string>> = {
   null: (field) => `with null for ${field}`,
 };
 
-function saidReading(said: Mention, context: ResponseContext): readonly Reading[] {
-  const { saying, subjects } = said;
+function saidReading(said: Mention, context: ResponseContext): readonly Interpretation[] {
+  const { statement, subjects } = said;
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
-  const limits = rulesInWords(saying.text, saying.plain).filter((rule) => isLimit(rule));
-  if (limits.length > 0 && !saysItIsMissing(saying.plain)) return [];
+  const limits = rulesInWords(statement.text, statement.plain).filter((rule) => isLimit(rule));
+  if (limits.length > 0 && !saysItIsMissing(statement.plain)) return [];
   const isCount = limits.some((rule) => ruleFor(field.example, rule).kind === 'count');
-  const how: How = saying.topics.has('blank')
+  const how: How = statement.topics.has('blank')
     ? 'blank'
-    : saying.topics.has('null') && !saying.topics.has('blank')
+    : statement.topics.has('null') && !statement.topics.has('blank')
       ? 'null'
       : 'absent';
-  const onlyHere = !saysAny(context, 'absent') || saying.plain.includes('required');
+  const onlyHere = !saysAny(context, 'absent') || statement.plain.includes('required');
   const isSure =
     field.required !== false &&
     onlyHere &&
@@ -98,7 +98,7 @@ function saidReading(said: Mention, context: ResponseContext): readonly Reading[
     context.operation.method !== 'PATCH' &&
     !isShownWithout(field, context);
   const confidence: Confidence = isSure ? 'certain' : 'likely';
-  return [readingFor(field, how, confidence, [toldBy(saying), placed(field)])];
+  return [readingFor(field, how, confidence, [evidenceFrom(statement), placed(field)])];
 }
 
 function isLimit({ kind }: Rule): boolean {
@@ -106,13 +106,13 @@ function isLimit({ kind }: Rule): boolean {
 }
 
 /** Where no field is named, those that the documentation calls required. */
-function requiredReadings(context: ResponseContext, unnamed: Mention | undefined): readonly Reading[] {
+function requiredReadings(context: ResponseContext, unnamed: Mention | undefined): readonly Interpretation[] {
   const { response, fields } = context;
   const required = fields.filter(
     (field) => field.required === true && isReached(field, fields) && sendsField(field, context),
   );
   const grounds: readonly Evidence[] = unnamed
-    ? [toldBy(unnamed.saying)]
+    ? [evidenceFrom(unnamed.statement)]
     : [evidence(`status ${response.status} refuses what a request says`, response.source)];
   return required.slice(0, 1).map((field) => ({
     ...readingFor(field, 'absent', 'likely', [
@@ -137,7 +137,7 @@ function readingFor(
   how: How,
   confidence: Confidence,
   grounds: readonly Evidence[],
-): Reading {
+): Interpretation {
   const state = how === 'absent' ? 'missing in' : how === 'blank' ? 'blank in' : 'null in';
   return {
     condition: { kind: 'missing-field', pointer: field.pointer, field: field.name, how },

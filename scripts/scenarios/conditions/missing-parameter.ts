@@ -1,12 +1,12 @@
 import { carriesCredential, isCredentialParameter, mentions, speaksOfPath } from '../../analysis/index.ts';
 import type { Operation, Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Reading } from '../model.ts';
+import type { Interpretation } from '../model.ts';
 import { refusedBySchema } from './by-schema.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, isVague, mentionsOf, refusesContent } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters } from './places.ts';
-import { isVague, refusesContent, saidOf, toldBy } from './said.ts';
 import { sentValues, withParameter } from './sent-parameter.ts';
 
 /** A required parameter is not sent. */
@@ -18,47 +18,49 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = saidOf('missing', context).flatMap(({ saying, subjects }): readonly Reading[] => {
-      const [subject] = subjects;
-      if (subject?.in === 'query') {
-        const { parameter } = subject;
-        if (isCredentialParameter(parameter)) return [];
+    const said = mentionsOf('missing', context).flatMap(
+      ({ statement, subjects }): readonly Interpretation[] => {
+        const [subject] = subjects;
+        if (subject?.in === 'query') {
+          const { parameter } = subject;
+          if (isCredentialParameter(parameter)) return [];
+          return [
+            interpretation({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'certain', [
+              evidenceFrom(statement),
+              evidence(`${parameter.name} is a parameter in the query`, parameter.source),
+            ]),
+          ];
+        }
+        if (subject?.in === 'path' && subject.parameter.in === 'cookie') {
+          const { parameter } = subject;
+          if (isCredentialParameter(parameter)) return [];
+          return [
+            interpretation({ kind: 'missing-parameter', in: 'cookie', name: parameter.name }, 'certain', [
+              evidenceFrom(statement),
+              evidence(`${parameter.name} is a cookie of the documented request`, parameter.source),
+            ]),
+          ];
+        }
+        if (subject?.in === 'path' && speaksOfPath(statement.plain)) {
+          const { parameter } = subject;
+          return [
+            interpretation({ kind: 'missing-parameter', in: 'path', name: parameter.name }, 'likely', [
+              evidenceFrom(statement),
+            ]),
+          ];
+        }
+        const header = subject
+          ? undefined
+          : headersOf(context).find((each) => mentions(statement.text, each.name));
+        if (!header) return [];
         return [
-          reading({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'certain', [
-            toldBy(saying),
-            evidence(`${parameter.name} is a parameter in the query`, parameter.source),
+          interpretation({ kind: 'missing-parameter', in: 'header', name: header.name }, 'certain', [
+            evidenceFrom(statement),
+            evidence(`${header.name} is a header of the documented request`, header.source),
           ]),
         ];
-      }
-      if (subject?.in === 'path' && subject.parameter.in === 'cookie') {
-        const { parameter } = subject;
-        if (isCredentialParameter(parameter)) return [];
-        return [
-          reading({ kind: 'missing-parameter', in: 'cookie', name: parameter.name }, 'certain', [
-            toldBy(saying),
-            evidence(`${parameter.name} is a cookie of the documented request`, parameter.source),
-          ]),
-        ];
-      }
-      if (subject?.in === 'path' && speaksOfPath(saying.plain)) {
-        const { parameter } = subject;
-        return [
-          reading({ kind: 'missing-parameter', in: 'path', name: parameter.name }, 'likely', [
-            toldBy(saying),
-          ]),
-        ];
-      }
-      const header = subject
-        ? undefined
-        : headersOf(context).find((each) => mentions(saying.text, each.name));
-      if (!header) return [];
-      return [
-        reading({ kind: 'missing-parameter', in: 'header', name: header.name }, 'certain', [
-          toldBy(saying),
-          evidence(`${header.name} is a header of the documented request`, header.source),
-        ]),
-      ];
-    });
+      },
+    );
     if (said.length > 0) return said.slice(0, 3);
     return mayBeMeant(context) ? requiredParameters(context) : [];
   },
@@ -85,10 +87,10 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
 function mayBeMeant(context: ResponseContext): boolean {
   const { status } = context.response;
   if (status !== 400 && status !== 422) return false;
-  return isVague(context) || saidOf('missing', context).some(({ subjects }) => subjects.length === 0);
+  return isVague(context) || mentionsOf('missing', context).some(({ subjects }) => subjects.length === 0);
 }
 
-function requiredParameters(context: ResponseContext): readonly Reading[] {
+function requiredParameters(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   const required = operation.parameters.filter(
     (parameter) =>
@@ -100,7 +102,7 @@ function requiredParameters(context: ResponseContext): readonly Reading[] {
   return required.slice(0, 1).map((parameter) => {
     const place = parameter.in === 'header' || parameter.in === 'cookie' ? parameter.in : 'query';
     return {
-      ...reading({ kind: 'missing-parameter', in: place, name: parameter.name }, 'likely', [
+      ...interpretation({ kind: 'missing-parameter', in: place, name: parameter.name }, 'likely', [
         evidence(`status ${response.status} refuses what a request says`, response.source),
         evidence(`${parameter.name} is a required ${place} parameter`, parameter.source),
       ]),
@@ -121,11 +123,11 @@ function headersOf({ operation, baseline }: ResponseContext) {
     .filter((header) => sent.has(header.name.toLowerCase()) && !carriesCredential(header));
 }
 
-function reading(
+function interpretation(
   condition: ConditionOf<'missing-parameter'>,
-  confidence: Reading['confidence'],
-  grounds: Reading['evidence'],
-): Reading {
+  confidence: Interpretation['confidence'],
+  grounds: Interpretation['evidence'],
+): Interpretation {
   const place = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' }[condition.in];
   return {
     condition,

@@ -2,21 +2,21 @@ import { isObject } from '../../analysis/index.ts';
 import { withBody } from '../requests/index.ts';
 import { sendsFields } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { nowhere } from './places.ts';
-import { isVague, saidOf, toldBy } from './said.ts';
+import { evidenceFrom, isVague, mentionsOf } from './mentions.ts';
+import { noPlaces } from './places.ts';
 
 /** The body has none of its fields: whatever is required is missing. */
 export const noFields: ConditionKind<'no-fields'> = {
   kind: 'no-fields',
   stage: 'fields',
   narrowness: 4,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, fields } = context;
     if ((response.status !== 400 && response.status !== 422) || !sendsFields(context)) return [];
     if (fields.every((field) => field.required === false)) return [];
-    const unnamed = saidOf('missing', context).find(({ subjects }) => subjects.length === 0);
+    const unnamed = mentionsOf('missing', context).find(({ subjects }) => subjects.length === 0);
     if (!unnamed && !isVague(context)) return [];
     return [
       {
@@ -25,7 +25,7 @@ export const noFields: ConditionKind<'no-fields'> = {
         confidence: unnamed ? 'likely' : 'guess',
         evidence: [
           unnamed
-            ? toldBy(unnamed.saying)
+            ? evidenceFrom(unnamed.statement)
             : evidence(`status ${response.status} refuses what a request says`, response.source),
           evidence(
             'no field is documented as one that may be left out',

@@ -14,7 +14,7 @@ describe('no-such-resource', () => {
         { status: 404, json: { message: 'User not found' } },
       ],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'no-such-resource', variable: 'id', resource: '/users/{}' },
       summary: 'there is no user with the id in the path',
@@ -27,13 +27,15 @@ describe('no-such-resource', () => {
       { name: 'Asked', responses: [{ status: 201 }, { status: 404 }] },
       operation('GET /teams/{team}/members/{id}', { responses: [{ status: 200, json: { id: 12 } }] }),
     );
-    expect(scenario.readings[0]?.condition).toMatchObject({ variable: 'team', resource: '/teams/{}' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ variable: 'team', resource: '/teams/{}' });
   });
 
   it('is not sure where only few ids are allowed', () => {
     const parameters = { id: { example: '3', description: 'a number between 1 and 10', type: 'integer' } };
     const responses = [{ status: 200, json: { id: 3 } }, { status: 404 }];
-    expect(errorOf('GET /users/{id}', { parameters, responses }).readings[0]?.confidence).toBe('likely');
+    expect(errorOf('GET /users/{id}', { parameters, responses }).interpretations[0]?.confidence).toBe(
+      'likely',
+    );
   });
 
   it('finds the absent id after what is made for the body, which may look up an existing one', () => {
@@ -81,7 +83,7 @@ describe('no-such-resource', () => {
 
   it('is only likely where nothing shows what an id looks like', () => {
     const scenario = errorOf('GET /users/{id}', { responses: [{ status: 200 }, { status: 404 }] });
-    expect(scenario.readings[0]?.confidence).toBe('likely');
+    expect(scenario.interpretations[0]?.confidence).toBe('likely');
   });
 
   it('speaks of the parent where the message does, and keeps the child’s id out of it', () => {
@@ -89,7 +91,10 @@ describe('no-such-resource', () => {
       parameters: { domain: { example: 'example.com' }, key: { example: 'marketing' } },
       responses: [{ status: 200 }, { status: 404, json: { message: "Domain 'example.com' does not exist" } }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({ variable: 'domain', resource: '/domains/{}' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({
+      variable: 'domain',
+      resource: '/domains/{}',
+    });
     expect(scenario.attempts[0]?.request.values).toEqual({ key: 'marketing' });
   });
 
@@ -98,7 +103,7 @@ describe('no-such-resource', () => {
       parameters: { database: { values: ['north', 'south'] }, name: { example: 'ann' } },
       responses: [{ status: 200 }, { status: 404, json: { message: 'The player was not found' } }],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({ variable: 'name' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ variable: 'name' });
   });
 
   it('is not taken for granted on another status', () => {
@@ -106,7 +111,7 @@ describe('no-such-resource', () => {
       parameters: id,
       responses: [{ status: 200 }, { status: 400, json: { message: 'No such thing' } }],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'guess',
       condition: { kind: 'no-such-resource' },
     });
@@ -141,7 +146,7 @@ describe('an id that a target may offer a choice of', () => {
   );
 
   it('is not sure to be unknown alone, so that its parent is tried as well', () => {
-    expect(scenario.readings[0]?.confidence).toBe('likely');
+    expect(scenario.interpretations[0]?.confidence).toBe('likely');
     expect(scenario.attempts.map(({ id }) => id)).toEqual([
       'no-such-resource/metadata_kind',
       'no-such-resource/metadata_kind-2',

@@ -4,10 +4,10 @@ import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence } from '../model.ts';
 import { variablesOf, withPathInput } from '../requests/index.ts';
 import { absentId, shapeUpTo } from './absent-id.ts';
-import { belowNothing } from './below-nothing.ts';
+import { belowAbsentParent } from './below-absent-parent.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, type Mention, mentionsOf, saysAny } from './mentions.ts';
 import { atParameters } from './places.ts';
-import { type Mention, saidOf, saysAny, toldBy } from './said.ts';
 
 /** Nothing exists under the id in the path. */
 export const noSuchResource: ConditionKind<'no-such-resource'> = {
@@ -20,20 +20,20 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
   recognise(context) {
     const { response } = context;
     if (![404, 410, 400, 422, 403, 409].includes(response.status)) return [];
-    const said = saidOf('absent', context);
+    const said = mentionsOf('absent', context);
     const about =
       said.find((each) => each.subjects[0]?.in === 'path') ?? said.find((each) => each.subjects.length === 0);
     if (said.length > 0 && !about) return [];
     if (said.length === 0 && !isPlainNotFound(context)) return [];
     const variable = variableSpokenOf(about, context);
-    if (variable === undefined || !standsAlone(variable, context)) return [];
+    if (variable === undefined || !isWholeSegment(variable, context)) return [];
     return [
       {
         condition: { kind: 'no-such-resource', variable, resource: shapeUpTo(context, variable) },
         summary: `there is no ${resourceNameOf(context, variable)} with the ${variable} in the path`,
         confidence: confidenceOf(about, variable, context),
         evidence: [
-          ...(about === undefined ? [] : [toldBy(about.saying)]),
+          ...(about === undefined ? [] : [evidenceFrom(about.statement)]),
           evidence(`status ${response.status} on a path with {${variable}}`, response.source),
         ],
       },
@@ -48,7 +48,8 @@ export const noSuchResource: ConditionKind<'no-such-resource'> = {
       ? []
       : parents.filter((parent) => context.index.resources.has(shapeUpTo(context, parent)));
     return [condition.variable, ...named].map((variable) => {
-      const around = variable === condition.variable ? baseline : belowNothing(baseline, variable, context);
+      const around =
+        variable === condition.variable ? baseline : belowAbsentParent(baseline, variable, context);
       const planned = withPathInput(around, absentId(variable, context));
       return {
         summary: `${baseline.request.method} ${baseline.request.path} with ${withArticle(variable)} that names nothing`,
@@ -93,7 +94,7 @@ function makesByPath({ operation, item }: ResponseContext): boolean {
 }
 
 /** Whether the variable is a segment by itself; `{ip}:{port}` names a thing by several values. */
-export function standsAlone(variable: string, context: OperationContext): boolean {
+export function isWholeSegment(variable: string, context: OperationContext): boolean {
   return pathSegments(context.baseline.request.path).some(
     (segment) => segment.variables.length === 1 && segment.variables[0] === variable,
   );

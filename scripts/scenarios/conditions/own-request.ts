@@ -14,14 +14,14 @@ import type { BodyPlan, Confidence } from '../model.ts';
 import { withBody, withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence, type RequestView } from './condition.ts';
 import type { OwnRequest } from './model.ts';
-import { nowhere } from './places.ts';
+import { noPlaces } from './places.ts';
 
 /** The documentation shows a request for this response alone, other than the valid one. */
 export const ownRequest: ConditionKind<'own-request'> = {
   kind: 'own-request',
   stage: 'shown',
   narrowness: 0,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, operation } = context;

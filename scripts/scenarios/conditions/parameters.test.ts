@@ -16,7 +16,7 @@ describe('a cookie parameter', () => {
       ({ request }) => request.headers.find(({ name }) => name === 'Cookie')?.value,
     );
     expect(cookies).toEqual([undefined, 'tenant=not-a-number']);
-    const found = scenario.readings.map(({ condition }) =>
+    const found = scenario.interpretations.map(({ condition }) =>
       conditionHolds(condition, requestView({ headers }), stateView()),
     );
     expect(found.filter((each) => each !== false)).toContainEqual(
@@ -50,7 +50,7 @@ describe('invalid-parameter', () => {
         { status: 400, json: { errors: [{ message: 'external ip must be a valid IPv4 address' }] } },
       ],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       summary: 'the external_ip in the path is not an IPv4 address',
     });
@@ -82,7 +82,10 @@ describe('invalid-parameter', () => {
       responses: [{ status: 200 }, { status: 400, json: { message: 'limit must be between 1 and 50' } }],
     });
     expect(
-      attempts.map(({ besides, request }) => [request.query, besides?.map((way) => way.request.query)]),
+      attempts.map(({ requiredVariants, request }) => [
+        request.query,
+        requiredVariants?.map((way) => way.request.query),
+      ]),
     ).toEqual([[[{ name: 'limit', value: '51' }], [[{ name: 'limit', value: '0' }]]]]);
   });
 
@@ -94,7 +97,9 @@ describe('invalid-parameter', () => {
         { status: 400, json: { message: 'Domain must be eligible before enabling' } },
       ],
     });
-    expect(scenario.readings.some((reading) => reading.confidence === 'certain')).toBe(false);
+    expect(scenario.interpretations.some((interpretation) => interpretation.confidence === 'certain')).toBe(
+      false,
+    );
   });
 
   it('guesses a choice first where only the status is known', () => {
@@ -102,7 +107,9 @@ describe('invalid-parameter', () => {
       parameters: { page: { type: 'number' }, order: { values: ['asc', 'desc'] } },
       responses: [{ status: 200 }, { status: 400, description: 'One or more arguments are invalid.' }],
     });
-    expect(scenario.readings.map((reading) => [reading.confidence, reading.summary])).toEqual([
+    expect(
+      scenario.interpretations.map((interpretation) => [interpretation.confidence, interpretation.summary]),
+    ).toEqual([
       ['guess', 'the page in the query is not a number'],
       ['guess', 'the order in the query is not one of asc, desc'],
     ]);
@@ -115,7 +122,7 @@ describe('missing-parameter', () => {
       parameters: { q: { required: true, example: 'shoes' }, lang: { required: true, example: 'en' } },
       responses: [{ status: 200 }, { status: 400, json: { message: 'Missing parameter: q' } }],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'certain',
       condition: { kind: 'missing-parameter', in: 'query', name: 'q' },
     });
@@ -132,7 +139,7 @@ describe('missing-parameter', () => {
         { status: 400, json: { message: 'The Idempotency-Key header is required' } },
       ],
     });
-    expect(scenario.readings[0]?.condition).toMatchObject({ in: 'header', name: 'Idempotency-Key' });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ in: 'header', name: 'Idempotency-Key' });
     expect(scenario.attempts[0]?.request.headers).toEqual([]);
   });
 
@@ -144,7 +151,7 @@ describe('missing-parameter', () => {
         { status: 400, json: { message: 'DELETE requires a list id in the URI' } },
       ],
     });
-    expect(scenario.readings[0]).toMatchObject({
+    expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'likely',
       condition: { in: 'path', name: 'id' },
     });
@@ -167,7 +174,9 @@ it('takes no limit for that of an id which documented answers show to be longer'
         request: { json: { name: 'a' } },
         responses: [{ status: 201, json: { id } }],
       }),
-    ).readings.map(({ condition }) => (condition.kind === 'invalid-parameter' ? condition.rule.kind : ''));
+    ).interpretations.map(({ condition }) =>
+      condition.kind === 'invalid-parameter' ? condition.rule.kind : '',
+    );
   expect(update('C-1')).toContain('length');
   expect(update('CLIENT-1')).not.toContain('length');
 });

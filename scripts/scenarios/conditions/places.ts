@@ -11,13 +11,13 @@ export interface Places {
 }
 
 /** It is about the request as a whole, or about who sends it. */
-export const nowhere: Places = { parameters: [], pointers: [], refused: [] };
+export const noPlaces: Places = { parameters: [], pointers: [], refused: [] };
 
 export function atParameters(...parameters: readonly string[]): Places {
-  return { ...nowhere, parameters };
+  return { ...noPlaces, parameters };
 }
 
 /** Places of the body; an empty pointer is not one. */
 export function atPointers(...pointers: readonly string[]): Places {
-  return { ...nowhere, pointers: pointers.filter((pointer) => pointer !== '') };
+  return { ...noPlaces, pointers: pointers.filter((pointer) => pointer !== '') };
 }

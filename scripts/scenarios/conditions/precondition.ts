@@ -1,8 +1,8 @@
 import type { ResponseContext } from '../context.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, isVague, mentionsOf, saysAny } from './mentions.ts';
 import { atParameters } from './places.ts';
-import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 
 /** A conditional request whose condition is not met, or one that lacks the condition demanded of it. */
 export const precondition: ConditionKind<'precondition'> = {
@@ -13,11 +13,11 @@ export const precondition: ConditionKind<'precondition'> = {
 
   recognise(context) {
     const { response } = context;
-    const said = saidOf('precondition', context)[0];
+    const said = mentionsOf('precondition', context)[0];
     const isShown = documentedHeader(context) !== undefined;
     const byStatus = response.status === 428 || (response.status === 412 && (isVague(context) || isShown));
     if (!byStatus && !(said && [409, 412].includes(response.status))) return [];
-    const header = /unmodified/i.test(documentedHeader(context) ?? said?.saying.text ?? '')
+    const header = /unmodified/i.test(documentedHeader(context) ?? said?.statement.text ?? '')
       ? 'If-Unmodified-Since'
       : 'If-Match';
     const how = response.status === 428 ? 'missing' : 'not-met';
@@ -31,7 +31,7 @@ export const precondition: ConditionKind<'precondition'> = {
             : `the ${header} header does not fit the current version`,
         confidence: isShown && response.status !== 409 ? 'certain' : 'likely',
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence(`status ${response.status} is about a condition of the request`, response.source),
         ],
       },

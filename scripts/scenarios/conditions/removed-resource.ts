@@ -2,9 +2,9 @@ import type { ResponseContext } from '../context.ts';
 import { pathUpTo, variablesOf, withPathInput } from '../requests/index.ts';
 import { shapeUpTo } from './absent-id.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, mentionsOf } from './mentions.ts';
 import { resourceNameOf } from './no-such-resource.ts';
 import { atParameters } from './places.ts';
-import { saidOf, toldBy } from './said.ts';
 
 /** What the id in the path named has been removed. */
 export const removedResource: ConditionKind<'removed-resource'> = {
@@ -17,7 +17,7 @@ export const removedResource: ConditionKind<'removed-resource'> = {
   recognise(context) {
     const { response } = context;
     if (response.status !== 410 && response.status !== 404) return [];
-    const said = saidOf('deleted', context)[0];
+    const said = mentionsOf('deleted', context)[0];
     if (response.status === 404 && !said) return [];
     const variable = variablesOf(context.baseline.request.path).at(-1);
     if (variable === undefined) return [];
@@ -27,7 +27,7 @@ export const removedResource: ConditionKind<'removed-resource'> = {
         summary: `the ${resourceNameOf(context, variable)} in the path has been removed`,
         confidence: canBeRemoved(context, variable) && response.status === 410 ? 'certain' : 'likely',
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence(`status ${response.status} on a path with {${variable}}`, response.source),
         ],
       },
@@ -43,7 +43,7 @@ export const removedResource: ConditionKind<'removed-resource'> = {
     const planned = withPathInput(baseline, { kind: 'removed', name: variable, of: resource.name, create });
     return [
       {
-        summary: `${baseline.request.method} ${baseline.request.path} with a ${resource.name} that was made and removed`,
+        summary: `${baseline.request.method} ${baseline.request.path} with a ${resource.name} that was created and removed`,
         inputs: planned.inputs,
         request: planned.request,
       },

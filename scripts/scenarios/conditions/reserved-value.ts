@@ -13,9 +13,9 @@ import {
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, type Mention, mentionsOf, refusesContent } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
 import { atParameters, atPointers } from './places.ts';
-import { type Mention, refusesContent, saidOf, toldBy } from './said.ts';
 
 /** A name that the API keeps for itself: `IP pool default is reserved`. */
 export const reservedValue: ConditionKind<'reserved-value'> = {
@@ -31,8 +31,8 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
   recognise(context) {
     const { response } = context;
     if (!refusesContent(response.status)) return [];
-    return saidOf('reserved', context).flatMap((said) => {
-      const value = valueSaid(said.saying);
+    return mentionsOf('reserved', context).flatMap((said) => {
+      const value = valueSaid(said.statement);
       const condition = value === undefined ? undefined : conditionFor(value, said, context);
       if (!condition) return [];
       // What the path names need not be there; a success is wrong in any case.
@@ -44,7 +44,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
           confidence: isUnsure ? 'likely' : 'certain',
           ...(isUnsure ? { forbids: true as const } : {}),
           evidence: [
-            toldBy(said.saying),
+            evidenceFrom(said.statement),
             evidence(`${condition.name} stands in the ${condition.in} of the request`, response.source),
           ],
         },

@@ -2,8 +2,8 @@ import type { ResponseContext } from '../context.ts';
 import type { Evidence } from '../model.ts';
 import { quantityField } from './body-fields.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { nowhere } from './places.ts';
-import { saidOf, saysAny, toldBy } from './said.ts';
+import { evidenceFrom, mentionsOf, saysAny } from './mentions.ts';
+import { noPlaces } from './places.ts';
 
 /** Only the target itself can bring it about: a failing upstream, a crash, a quota that is used up, a webhook. */
 export const targetSide: ConditionKind<'target-side'> = {
@@ -11,7 +11,7 @@ export const targetSide: ConditionKind<'target-side'> = {
   stage: 'never',
   narrowness: 0,
   beforeLookup: true,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { operation, response, words } = context;
@@ -32,9 +32,9 @@ export const targetSide: ConditionKind<'target-side'> = {
     }
     if (response.status < 400) return [];
     for (const topic of ['quota', 'payment', 'failure'] as const) {
-      const said = saidOf(topic, context).find(({ subjects }) => subjects.length === 0);
+      const said = mentionsOf(topic, context).find(({ subjects }) => subjects.length === 0);
       const isAskedFor = topic === 'payment' && saysAny(context, 'shortage') && quantityField(context);
-      if (said && !isAskedFor) return [readingFor(causes[topic], 'likely', [toldBy(said.saying)])];
+      if (said && !isAskedFor) return [readingFor(causes[topic], 'likely', [evidenceFrom(said.statement)])];
     }
     return [];
   },

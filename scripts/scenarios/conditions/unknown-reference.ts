@@ -16,7 +16,7 @@ import {
 import type { Parameter } from '../../documentation/index.ts';
 import { isNumber, jsonText } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Input, Reading } from '../model.ts';
+import type { Input, Interpretation } from '../model.ts';
 import {
   listedIdField,
   listRead,
@@ -28,10 +28,10 @@ import {
 import { absentId } from './absent-id.ts';
 import { sendsField } from './body-fields.ts';
 import { type AttemptDraft, type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, mentionsOf, refusesContent, saysAny } from './mentions.ts';
 import type { ConditionOf } from './model.ts';
-import { isPlainNotFound, standsAlone, variableSpokenOf } from './no-such-resource.ts';
+import { isPlainNotFound, isWholeSegment, variableSpokenOf } from './no-such-resource.ts';
 import { atParameters, atPointers } from './places.ts';
-import { refusesContent, saidOf, saysAny, toldBy } from './said.ts';
 import { signInOf } from './signed-up.ts';
 
 /** A field of the body, or a query parameter, names something that does not exist. */
@@ -43,9 +43,9 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = saidOf('absent', context).flatMap(({ saying, subjects: [subject] }) => {
+    const said = mentionsOf('absent', context).flatMap(({ statement, subjects: [subject] }) => {
       if (!subject || subject.in === 'path' || !canBeSent(subject, context)) return [];
-      return [readingFor(subject, isKnown(subject) ? 'certain' : 'likely', [toldBy(saying)])];
+      return [readingFor(subject, isKnown(subject) ? 'certain' : 'likely', [evidenceFrom(statement)])];
     });
     if (said.length > 0) return said.slice(0, 2);
     return [...partReading(context), ...unnamedReading(context)];
@@ -85,18 +85,19 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
 };
 
 /** One of several values that name a thing together: `/servers/{ip}:{port}`. */
-function partReading(context: ResponseContext): readonly Reading[] {
+function partReading(context: ResponseContext): readonly Interpretation[] {
   const variable = variableSpokenOf(undefined, context);
-  if (variable === undefined || standsAlone(variable, context) || context.response.status !== 404) return [];
+  if (variable === undefined || isWholeSegment(variable, context) || context.response.status !== 404)
+    return [];
   if (!saysAny(context, 'absent') && !isPlainNotFound(context)) return [];
-  const said = saidOf('absent', context)[0];
+  const said = mentionsOf('absent', context)[0];
   return [
     {
       condition: { kind: 'unknown-reference', in: 'path', pointer: '', field: variable },
       summary: `nothing has the ${variable} in the path`,
       confidence: 'certain',
       evidence: [
-        ...(said ? [toldBy(said.saying)] : []),
+        ...(said ? [evidenceFrom(said.statement)] : []),
         evidence(`status 404 on a path with {${variable}}`, context.response.source),
       ],
     },
@@ -166,10 +167,10 @@ function readingFor(
 function unnamedReading(context: ResponseContext) {
   const { response, fields, operation, index } = context;
   const user = signInOf(context)?.user;
-  const said = saidOf('absent', context).find(({ subjects }) => subjects.length === 0);
+  const said = mentionsOf('absent', context).find(({ subjects }) => subjects.length === 0);
   if (user && (said || isPlainNotFound(context))) {
     const grounds = said
-      ? [toldBy(said.saying)]
+      ? [evidenceFrom(said.statement)]
       : [evidence(`status ${response.status} on a sign-in`, response.source)];
     const sureness = said ? (response.status === 404 ? 'certain' : 'likely') : 'guess';
     return [readingFor({ in: 'body', field: user }, sureness, grounds)];

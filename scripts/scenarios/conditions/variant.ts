@@ -3,14 +3,14 @@ import { essence, type Parameter } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { withHeader, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { atParameters, nowhere } from './places.ts';
+import { atParameters, noPlaces } from './places.ts';
 
 /** Another success of the same operation: in another media type, or with a parameter that may be left out. */
 export const variant: ConditionKind<'variant'> = {
   kind: 'variant',
   stage: 'success',
   narrowness: 1,
-  places: ({ query }) => (query ? atParameters(query.name) : nowhere),
+  places: ({ query }) => (query ? atParameters(query.name) : noPlaces),
 
   recognise(context) {
     const { response, operation } = context;

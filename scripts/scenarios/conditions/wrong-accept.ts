@@ -2,8 +2,8 @@ import { isSuccess } from '../../analysis/index.ts';
 import { type DocumentedResponse, essence } from '../../documentation/index.ts';
 import { withHeader } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, mentionsOf } from './mentions.ts';
 import { atParameters } from './places.ts';
-import { saidOf, toldBy } from './said.ts';
 
 function typesOf(responses: readonly DocumentedResponse[]): readonly string[] {
   const types = responses.flatMap(({ mediaType, otherContents = [] }) => [
@@ -24,7 +24,7 @@ export const wrongAccept: ConditionKind<'wrong-accept'> = {
   recognise(context) {
     const { response, operation } = context;
     if (response.status !== 406) return [];
-    const said = saidOf('accept', context)[0] ?? saidOf('media-type', context)[0];
+    const said = mentionsOf('accept', context)[0] ?? mentionsOf('media-type', context)[0];
     const offered = typesOf(operation.responses.filter(isSuccess));
     const isCertain = offered.length > 0;
     return [
@@ -34,7 +34,7 @@ export const wrongAccept: ConditionKind<'wrong-accept'> = {
         // A success without a body is in no media type that could be refused.
         confidence: isCertain ? 'certain' : 'likely',
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence('status 406 refuses what Accept asks for', response.source),
         ],
       },

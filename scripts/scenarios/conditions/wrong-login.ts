@@ -2,8 +2,8 @@ import { demandsCredentials, onlySignsIn, valuesAt } from '../../analysis/index.
 import type { ResponseContext } from '../context.ts';
 import { withField, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, isVague, mentionsOf, saysAny } from './mentions.ts';
 import { atParameters, atPointers } from './places.ts';
-import { isVague, saidOf, saysAny, toldBy } from './said.ts';
 import { isOldSecret, oldSecret, secretField } from './secret-field.ts';
 import { afterSignUp, signInOf } from './signed-up.ts';
 
@@ -18,7 +18,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
   recognise(context) {
     const { response } = context;
     if (![400, 401, 403, 404, 409, 422].includes(response.status)) return [];
-    const old = saidOf('invalid', context).find(({ subjects }) => isOldSecret(subjects[0]));
+    const old = mentionsOf('invalid', context).find(({ subjects }) => isOldSecret(subjects[0]));
     const secret = oldSecret(old?.subjects[0], context) ?? secretField(context);
     if (!secret) return [];
     const signsIn = onlySignsIn(context.operation);
@@ -26,8 +26,8 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
     const isSignIn = signsIn || (response.status === 401 && !demands);
     const said =
       old ??
-      saidOf('wrong-login', context)[0] ??
-      (isSignIn ? saidOf('unauthenticated', context)[0] : undefined);
+      mentionsOf('wrong-login', context)[0] ??
+      (isSignIn ? mentionsOf('unauthenticated', context)[0] : undefined);
     if (!said && response.status !== 401 && !(isSignIn && refusesSignIn(context))) return [];
     // A plain 401 is about the credentials that are demanded, and not about a secret in the body.
     if (!said && (saysAny(context, 'missing') || (demands && !signsIn))) return [];
@@ -38,7 +38,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
         confidence: said && !signInOf(context) && secret.valid !== undefined ? 'certain' : 'likely',
         ...(said ? { forbids: true as const } : {}),
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence(`${secret.field} is sent in the ${secret.in}`, response.source),
         ],
       },

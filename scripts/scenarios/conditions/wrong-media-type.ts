@@ -1,8 +1,8 @@
 import { essence } from '../../documentation/index.ts';
 import { withBody } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
+import { evidenceFrom, mentionsOf, refusesContent } from './mentions.ts';
 import { atParameters } from './places.ts';
-import { refusesContent, saidOf, toldBy } from './said.ts';
 
 /** A body of a media type that the operation does not take. */
 export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
@@ -13,7 +13,7 @@ export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
 
   recognise(context) {
     const { response, operation, baseline } = context;
-    const said = saidOf('media-type', context)[0];
+    const said = mentionsOf('media-type', context)[0];
     if (response.status !== 415 && !(said && refusesContent(response.status))) return [];
     if (response.status === 406 || /^(GET|HEAD|DELETE)$/.test(operation.method)) return [];
     const accepted = operation.requests.flatMap((request) => essence(request.mediaType) ?? []);
@@ -26,7 +26,7 @@ export const wrongMediaType: ConditionKind<'wrong-media-type'> = {
         summary: 'the body is of a media type that the operation does not take',
         confidence: baseline.request.body ? 'certain' : 'likely',
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence(`status ${response.status} refuses the media type of the body`, response.source),
         ],
       },

@@ -2,8 +2,8 @@ import { pathShape } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import { withBody } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { nowhere } from './places.ts';
-import { isVague, saidOf, toldBy } from './said.ts';
+import { evidenceFrom, isVague, mentionsOf } from './mentions.ts';
+import { noPlaces } from './places.ts';
 
 /** Another method than the documented ones on the same path. */
 export const wrongMethod: ConditionKind<'wrong-method'> = {
@@ -11,11 +11,11 @@ export const wrongMethod: ConditionKind<'wrong-method'> = {
   stage: 'method',
   narrowness: 0,
   // A message may name any of them.
-  places: () => ({ ...nowhere, refused: methods }),
+  places: () => ({ ...noPlaces, refused: methods }),
 
   recognise(context) {
     const { response, operation } = context;
-    const said = saidOf('wrong-method', context)[0];
+    const said = mentionsOf('wrong-method', context)[0];
     if (response.status !== 405 || !(said || isVague(context))) return [];
     const method = undocumentedMethod(context);
     const hasSuccess = operation.responses.some((each) => each.status < 400);
@@ -26,7 +26,7 @@ export const wrongMethod: ConditionKind<'wrong-method'> = {
         summary: `${method} is not a method of this path`,
         confidence: 'likely',
         evidence: [
-          ...(said ? [toldBy(said.saying)] : []),
+          ...(said ? [evidenceFrom(said.statement)] : []),
           evidence(`status ${response.status} is about the method`, response.source),
         ],
       },

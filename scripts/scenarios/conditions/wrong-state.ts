@@ -15,7 +15,7 @@ import {
 } from '../../analysis/index.ts';
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Evidence, Input, Reading } from '../model.ts';
+import type { Evidence, Input, Interpretation } from '../model.ts';
 import {
   inNamesOf,
   type PlannedRequest,
@@ -28,15 +28,15 @@ import {
 } from '../requests/index.ts';
 import { saysDone } from './already-done.ts';
 import { type ConditionKind, evidence } from './condition.ts';
-import { nowhere } from './places.ts';
-import { isVague, refusesContent, saidOf, saysAny, toldBy } from './said.ts';
+import { evidenceFrom, isVague, mentionsOf, refusesContent, saysAny } from './mentions.ts';
+import { noPlaces } from './places.ts';
 
 /** Another operation has brought about a state that forbids this one, or has not brought about one that it demands. */
 export const wrongState: ConditionKind<'wrong-state'> = {
   kind: 'wrong-state',
   stage: 'conflicts',
   narrowness: 0,
-  places: () => nowhere,
+  places: () => noPlaces,
 
   recognise(context) {
     const { response, operation } = context;
@@ -73,8 +73,8 @@ export function demandedFirst(context: OperationContext): readonly Operation[] {
   if (isSafe(context.operation.method)) return [];
   return context.operation.responses
     .filter((response) => response.status >= 400)
-    .flatMap((response) => wordsOfResponse(response).sayings)
-    .flatMap((saying) => actionsBeside(context).filter((each) => each.isDemandedBy(saying.plain)))
+    .flatMap((response) => wordsOfResponse(response).statements)
+    .flatMap((statement) => actionsBeside(context).filter((each) => each.isDemandedBy(statement.plain)))
     .map((each) => each.operation);
 }
 
@@ -148,17 +148,17 @@ function demands(text: string, verb: string): boolean {
   return said !== undefined && (said.denied || isDemanded(text, said.word));
 }
 
-function saidStates(context: ResponseContext): readonly Reading[] {
+function saidStates(context: ResponseContext): readonly Interpretation[] {
   const actions = actionsBeside(context);
-  return context.words.sayings.flatMap((saying) =>
-    actions.flatMap((action): readonly Reading[] => {
-      const said = verbIn(saying.plain, action.verb);
+  return context.words.statements.flatMap((statement) =>
+    actions.flatMap((action): readonly Interpretation[] => {
+      const said = verbIn(statement.plain, action.verb);
       if (!said) return [];
-      const done = !demands(saying.plain, action.verb);
-      const isPlain = done && deniesPlainly(saying.plain);
+      const done = !demands(statement.plain, action.verb);
+      const isPlain = done && deniesPlainly(statement.plain);
       return [
         {
-          ...readingFor(action.operation, done, [toldBy(saying)]),
+          ...readingFor(action.operation, done, [evidenceFrom(statement)]),
           ...(isPlain ? { confidence: 'certain' as const } : {}),
         },
       ];
@@ -167,10 +167,10 @@ function saidStates(context: ResponseContext): readonly Reading[] {
 }
 
 /** Something in use: what is made below it, or a documented conflict on a removal. */
-function uses(context: ResponseContext): readonly Reading[] {
+function uses(context: ResponseContext): readonly Interpretation[] {
   const { operation, item, index, response } = context;
   if (operation.method !== 'DELETE' || !item) return [];
-  const said = saidOf('in-use', context)[0];
+  const said = mentionsOf('in-use', context)[0];
   // A range that a 409 is within, such as `default`, says nothing of conflicts.
   const isPlain =
     response.status === 409 &&
@@ -186,9 +186,9 @@ function uses(context: ResponseContext): readonly Reading[] {
     ...readingFor(
       other,
       true,
-      said ? [toldBy(said.saying)] : [evidence('status 409 on a removal', response.source)],
+      said ? [evidenceFrom(said.statement)] : [evidence('status 409 on a removal', response.source)],
     ),
-    confidence: said ? (names(said.saying.plain, other) ? ('certain' as const) : 'likely') : 'guess',
+    confidence: said ? (names(said.statement.plain, other) ? ('certain' as const) : 'likely') : 'guess',
   }));
 }
 
@@ -198,7 +198,7 @@ function names(text: string, { uriTemplate }: Operation): boolean {
   return noun !== undefined && mentions(text, noun);
 }
 
-function readingFor(operation: Operation, done: boolean, grounds: readonly Evidence[]): Reading {
+function readingFor(operation: Operation, done: boolean, grounds: readonly Evidence[]): Interpretation {
   const what = `${operation.name} (${operation.method} ${pathOf(operation.uriTemplate)})`;
   return {
     condition: { kind: 'wrong-state', operation: operation.id, done },

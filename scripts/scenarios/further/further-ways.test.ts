@@ -66,13 +66,13 @@ async function planned(id: string, change: Change = {}): Promise<Scenario> {
 }
 
 function furtherOf({ attempts: [attempt] }: Scenario, kind: string): readonly RequestVariant[] {
-  return (attempt?.besides ?? []).filter(({ outcome }) => outcome?.kind === kind);
+  return (attempt?.requiredVariants ?? []).filter(({ outcome }) => outcome?.kind === kind);
 }
 
 describe('ways to break a schema', () => {
   const asked = async (change?: Change) => {
     const { attempts } = await planned('create/422', change);
-    const ways = attempts.flatMap((attempt) => [attempt, ...(attempt.besides ?? [])]);
+    const ways = attempts.flatMap((attempt) => [attempt, ...(attempt.requiredVariants ?? [])]);
     return ways.map(({ summary }) => summary.replace('POST /things ', ''));
   };
 
@@ -93,7 +93,7 @@ describe('ways to break a schema', () => {
   it('are no others than the schema refuses, and not asked again where another reading has them', async () => {
     const schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
     const { attempts } = await planned('create/422', { schema });
-    expect(attempts[0]?.besides?.map(({ summary }) => summary)).toEqual([
+    expect(attempts[0]?.requiredVariants?.map(({ summary }) => summary)).toEqual([
       'POST /things with name {"not":"a text"}',
     ]);
   });
@@ -101,7 +101,9 @@ describe('ways to break a schema', () => {
   it('are each asked once', async () => {
     const { attempts } = await planned('create/422');
     for (const attempt of attempts) {
-      const bodies = [attempt, ...(attempt.besides ?? [])].map(({ request }) => JSON.stringify(request.body));
+      const bodies = [attempt, ...(attempt.requiredVariants ?? [])].map(({ request }) =>
+        JSON.stringify(request.body),
+      );
       expect(new Set(bodies).size).toBe(bodies.length);
     }
   });
@@ -132,7 +134,7 @@ describe('other media types of a request', () => {
   const sent = async (type: string, content: Json) => {
     const bodies = { 'application/json': { schema: thing }, [type]: content } as Json;
     const { attempts } = await planned('create/201', { bodies });
-    return (attempts[0]?.besides ?? []).flatMap(({ request }) =>
+    return (attempts[0]?.requiredVariants ?? []).flatMap(({ request }) =>
       request.body?.mediaType === type ? [request.body] : [],
     );
   };

@@ -7,7 +7,7 @@ import { replacement } from './replacement.ts';
 import { violations } from './violations.ts';
 
 /** `way` is the one that brings the response about. */
-export function furtherWays(way: RequestVariant, context: ResponseContext): readonly RequestVariant[] {
+export function requiredVariantsOf(way: RequestVariant, context: ResponseContext): readonly RequestVariant[] {
   return [
     ...otherAnswers(way, context),
     ...otherBodies(way, context),

@@ -4,7 +4,7 @@ import { closest } from '../../boundary/index.ts';
 import { type Finding, type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
 import { sentAs } from '../conditions/as-overridden.ts';
 import { stageOf } from '../conditions/index.ts';
-import type { Attempt, Input, Reading, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
+import type { Attempt, Input, Interpretation, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
 import { changed, givenRequest, type Pairs, withValues } from './changed-request.ts';
 import { GeneratedValues, generatorProblem, textsOf } from './generated-values.ts';
 import type { OverrideEntry, OverrideProblem, Overrides, RequestChange } from './model.ts';
@@ -116,7 +116,7 @@ function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan
     summary: entry.request
       ? `${entry.request.method ?? base.request.method} as the overrides say`
       : base.summary,
-    reading: 0,
+    interpretation: 0,
     inputs: [
       ...base.inputs.filter((input) => !isReplaced(input, entry)),
       ...generated.inputs,
@@ -128,7 +128,7 @@ function overridden(scenario: Scenario, entry: OverrideEntry, plan: ScenarioPlan
   return {
     ...scenario,
     origin: 'overridden',
-    readings: [readingOf(scenario, entry, attempt.request, file), ...scenario.readings],
+    interpretations: [readingOf(scenario, entry, attempt.request, file), ...scenario.interpretations],
     attempts: [attempt],
     unprovokable: undefined,
     ...said,
@@ -180,7 +180,7 @@ function bareAttempt(operation: Operation): Attempt {
   return {
     id: 'overridden',
     summary: `${operation.method} ${path}`,
-    reading: 0,
+    interpretation: 0,
     inputs: [],
     request: {
       method: operation.method,
@@ -204,8 +204,13 @@ function beforeInput(request: RequestPlan, index: number): Input {
   return { kind: 'done', name: `before_${index + 1}`, request, undo: undefined };
 }
 
-function readingOf(scenario: Scenario, entry: OverrideEntry, request: RequestPlan, file: string): Reading {
-  const [inferred] = scenario.readings;
+function readingOf(
+  scenario: Scenario,
+  entry: OverrideEntry,
+  request: RequestPlan,
+  file: string,
+): Interpretation {
+  const [inferred] = scenario.interpretations;
   const understood = inferred !== undefined && stageOf(inferred.condition) !== 'never';
   return {
     condition:

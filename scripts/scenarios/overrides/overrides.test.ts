@@ -65,8 +65,8 @@ describe('overrides', () => {
 `);
     expect(problems).toEqual([]);
     expect(scenario).toMatchObject({ origin: 'overridden', unprovokable: undefined });
-    expect(scenario?.readings[0]?.confidence).toBe('certain');
-    expect(scenario?.readings[0]?.evidence[0]?.source.line).toBe(2);
+    expect(scenario?.interpretations[0]?.confidence).toBe('certain');
+    expect(scenario?.interpretations[0]?.evidence[0]?.source.line).toBe(2);
     const [attempt] = scenario?.attempts ?? [];
     expect(attempt?.request).toMatchObject({
       method: 'PUT',

@@ -164,14 +164,14 @@ describe('the new id', () => {
       request: { json: { id: 'ann' } },
       responses: [{ status: 204 }],
     });
-    const reading = operation('GET /users/{id}', {
+    const interpretation = operation('GET /users/{id}', {
       name: 'Read',
       responses: [{ status: 200, json: { id: 'ann' } }],
     });
-    expect(inputsOf(planOf(located, reading), 'read/200')[0]).toMatchObject({
+    expect(inputsOf(planOf(located, interpretation), 'read/200')[0]).toMatchObject({
       sources: [{ id: { in: 'location' } }],
     });
-    expect(inputsOf(planOf(chosen, reading), 'read/200')[0]).toMatchObject({
+    expect(inputsOf(planOf(chosen, interpretation), 'read/200')[0]).toMatchObject({
       sources: [{ id: { in: 'request', input: 'id_in_body' } }],
     });
   });

@@ -107,7 +107,7 @@ export function withPathValue(planned: PlannedRequest, name: string, value: stri
 }
 
 /** Says that the value of a variable of the path names nothing. */
-export function withoutMeaning({ inputs, request }: PlannedRequest, name: string): PlannedRequest {
+export function withAbsentId({ inputs, request }: PlannedRequest, name: string): PlannedRequest {
   return { inputs, request: { ...request, madeUp: name } };
 }
 

@@ -2,23 +2,23 @@ export { documentedBaseline } from './baseline.ts';
 export { plannedBody } from './body-plan.ts';
 export {
   type PlannedRequest,
+  withAbsentId as withoutMeaning,
   withBody,
   withCookie,
   withField,
   withFilledField,
   withHeader,
   withInput,
-  withoutMeaning,
   withPathInput,
   withPathValue,
   withQuery,
 } from './changes.ts';
 export { effectWith, inputsWith } from './constants.ts';
+export { withCreatedParents as onlyMade } from './created-parents.ts';
 export { createsOf } from './creates.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listedSource, listOfMade, listRead } from './lists.ts';
 export { madeUpIn } from './made-up.ts';
-export { onlyMade } from './only-made.ts';
 export { fullerBodies, leanerBodies, type OtherBody } from './other-bodies.ts';
 export { otherKeysIn } from './other-keys.ts';
 export { inNamesOf, pathUpTo, variablesOf, withVariable } from './paths.ts';

@@ -30,7 +30,7 @@ export function documentedAnswers({ api, scenarios }: ScenarioPlan): readonly Do
     return operation.responses.map((response, at): DocumentedAnswer => {
       const content = responses[at]?.content ?? { kind: 'unknown' };
       const scenario = scenarios.find(({ id }) => id === response.id);
-      const [reading] = scenario?.readings ?? [];
+      const [interpretation] = scenario?.interpretations ?? [];
       const { effect } = scenario ?? {};
       return {
         operation,
@@ -38,7 +38,7 @@ export function documentedAnswers({ api, scenarios }: ScenarioPlan): readonly Do
         content,
         example: content.kind === 'json' ? (response.body?.json ?? exampleOf(response)) : undefined,
         schema: content.kind === 'json' ? content.resolved.schema : undefined,
-        stage: reading && stageOf(reading.condition),
+        stage: interpretation && stageOf(interpretation.condition),
         concerns,
         stored:
           effect?.kind === 'create' || effect?.kind === 'update'

@@ -48,14 +48,15 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .filter(({ response }) => !isSuccess(response) && response.status < 500)
     .flatMap((scenario) => {
       const isLogin =
-        !isShownWithCredentials(served) && scenario.readings.some(({ condition }) => signsIn(condition));
-      return mostCertain(scenario.readings)
-        .filter((reading) => !isLogin || stageOf(reading.condition) !== 'credentials')
+        !isShownWithCredentials(served) &&
+        scenario.interpretations.some(({ condition }) => signsIn(condition));
+      return mostCertain(scenario.interpretations)
+        .filter((interpretation) => !isLogin || stageOf(interpretation.condition) !== 'credentials')
         .map(
-          (reading): Candidate => ({
+          (interpretation): Candidate => ({
             scenario,
-            reading,
-            stage: stageOf(reading.condition),
+            interpretation,
+            stage: stageOf(interpretation.condition),
             exceptDocumented: false,
           }),
         );
@@ -63,7 +64,8 @@ function rankedCandidates(served: ServedOperation): readonly Candidate[] {
     .filter((candidate) => checkedStages.includes(candidate.stage))
     .sort(
       (a, b) =>
-        byConfidence(a.reading, b.reading) || compareConditions(a.reading.condition, b.reading.condition),
+        byConfidence(a.interpretation, b.interpretation) ||
+        compareConditions(a.interpretation.condition, b.interpretation.condition),
     );
 }
 
@@ -86,7 +88,7 @@ function plausible(
   const request = documentedRequest(served, state);
   const view = viewState(model, served.api, state, tagSent, 'records only');
   return candidates.flatMap((candidate) => {
-    if (!conditionHolds(candidate.reading.condition, request, view)) return [candidate];
+    if (!conditionHolds(candidate.interpretation.condition, request, view)) return [candidate];
     return candidate.stage === 'conflicts'
       ? [{ ...candidate, exceptDocumented: served.role !== 'create' }]
       : [];

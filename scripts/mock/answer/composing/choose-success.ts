@@ -40,10 +40,13 @@ function suitability(
 
 /** What the conditions of a success say: one of its own holds, or none does. */
 function grounds(response: DocumentedResponse, { served, view }: RequestContext, state: StateView): number {
-  const readings = served.scenarios.find((scenario) => scenario.response === response)?.readings ?? [];
-  const held = readings.filter((reading) => conditionHolds(reading.condition, view, state));
-  if (readings.length > 0 && held.length === 0) return -20;
-  return held.some((reading) => isNarrow(reading.condition)) ? 20 : 0;
+  const interpretations =
+    served.scenarios.find((scenario) => scenario.response === response)?.interpretations ?? [];
+  const held = interpretations.filter((interpretation) =>
+    conditionHolds(interpretation.condition, view, state),
+  );
+  if (interpretations.length > 0 && held.length === 0) return -20;
+  return held.some((interpretation) => isNarrow(interpretation.condition)) ? 20 : 0;
 }
 
 /** How much the request looks like one that the documentation shows for this response. */

@@ -7,7 +7,7 @@ import {
   type JsonSchema,
   jsonText,
 } from '../../../documentation/index.ts';
-import { type Reading, type RequestView, type StateView, stageOf } from '../../../scenarios/index.ts';
+import { type Interpretation, type RequestView, type StateView, stageOf } from '../../../scenarios/index.ts';
 import { documentedState } from '../checking/candidates.ts';
 import type { Refusal } from '../checking/generic-checks.ts';
 import { membersOf } from '../documented/documented-members.ts';
@@ -45,14 +45,14 @@ export function composeProblem(told: Problem, why: string, own?: DocumentedRespo
 export function composeDocumented(
   context: RequestContext,
   response: DocumentedResponse,
-  reading: Reading,
+  interpretation: Interpretation,
   offending: string | undefined,
 ): Answer {
   const { served } = context;
   const json = response.body?.json ?? standIn(response);
-  const offences = offencesOf(offending, reading.condition, response, served, context.values);
+  const offences = offencesOf(offending, interpretation.condition, response, served, context.values);
   const { vocabulary } = served.api;
-  const why = whyOf(reading, context.view, offending);
+  const why = whyOf(interpretation, context.view, offending);
   // What was made of a schema has no words of its own.
   const worded =
     json === undefined || !response.body?.generated
@@ -76,7 +76,7 @@ export function composeDocumented(
 
 /** In the words of this request: which side of a limit it breaks, whether its credentials are missing or unknown. */
 function whyOf(
-  { condition, summary }: Reading,
+  { condition, summary }: Interpretation,
   { caller }: RequestView,
   offending: string | undefined,
 ): string {

@@ -248,7 +248,7 @@ describe.each(cases)('$kind', ({ kind, place, documented, sent, shows }) => {
   it('is what the error is given for', async () => {
     const { scenarios } = await planOf(text);
     const scenario = scenarios.find(({ response }) => response.status === documented[0]);
-    expect(scenario?.readings.map(({ condition }) => condition.kind)).toContain(kind);
+    expect(scenario?.interpretations.map(({ condition }) => condition.kind)).toContain(kind);
   });
 
   it('shows what was sent', async () => {

@@ -3,7 +3,7 @@ import type { ApiOperation, BodyField, DescribedResource, OperationRole } from '
 import type { Json, JsonObject, Operation } from '../../../documentation/index.ts';
 import type {
   IdPlace,
-  Reading,
+  Interpretation,
   RequestView,
   Scenario,
   ScenarioPlan,
@@ -117,7 +117,7 @@ export interface ServedOperation {
 /** One reading of a documented response, ready to be asked. */
 export interface Candidate {
   readonly scenario: Scenario;
-  readonly reading: Reading;
+  readonly interpretation: Interpretation;
   readonly stage: Stage;
   /** It holds for the documented request too, so it cannot be meant for items that the documentation shows. */
   readonly exceptDocumented: boolean;

@@ -59,8 +59,8 @@ function isOpen(resource: DescribedResource, plan: ScenarioPlan): boolean {
 const knownToBeMissing = once(
   ({ scenarios }: ScenarioPlan): ReadonlySet<string> =>
     new Set(
-      scenarios.flatMap(({ operation, readings }) =>
-        readings.flatMap(({ condition }) =>
+      scenarios.flatMap(({ operation, interpretations }) =>
+        interpretations.flatMap(({ condition }) =>
           stageOf(condition) === 'existence' &&
           'resource' in condition &&
           pathShape(operation.uriTemplate).startsWith(condition.resource)

@@ -2,7 +2,7 @@ import type { Input, RequestVariant } from '../model.ts';
 import { variablesOf } from './paths.ts';
 
 /** The needs of a way with what its path names made for it; undefined where nothing makes that. */
-export function onlyMade({
+export function withCreatedParents({
   inputs,
   request,
 }: Pick<RequestVariant, 'inputs' | 'request'>): readonly Input[] | undefined {

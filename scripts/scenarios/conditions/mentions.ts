@@ -11,34 +11,34 @@ import {
 import type { ResponseContext } from '../context.ts';
 import type { Evidence } from '../model.ts';
 
-/** A saying that speaks of a topic, and what it speaks of. */
+/** A statement that speaks of a topic, and what it speaks of. */
 export interface Mention {
-  readonly saying: Statement;
+  readonly statement: Statement;
   readonly match: Match;
   readonly subjects: readonly Subject[];
 }
 
-/** All sayings of a response about a topic; general ones, such as `Bad Request`, last. */
-export function saidOf(topic: Topic, context: ResponseContext): readonly Mention[] {
-  return context.words.sayings.flatMap((saying) => {
-    const match = saying.topics.get(topic);
-    return match ? [{ saying, match, subjects: subjectsOf(saying, context, match) }] : [];
+/** All statements of a response about a topic; general ones, such as `Bad Request`, last. */
+export function mentionsOf(topic: Topic, context: ResponseContext): readonly Mention[] {
+  return context.words.statements.flatMap((statement) => {
+    const match = statement.topics.get(topic);
+    return match ? [{ statement, match, subjects: subjectsOf(statement, context, match) }] : [];
   });
 }
 
 /**
- * Sayings about a value that is not as it has to be: those that call it invalid or say what it has to be like, and
+ * Statements about a value that is not as it has to be: those that call it invalid or say what it has to be like, and
  * those beside which the body shows it.
  */
 export function aboutValues(context: ResponseContext): readonly Mention[] {
-  return context.words.sayings.flatMap((saying) => {
-    const { topics } = saying;
+  return context.words.statements.flatMap((statement) => {
+    const { topics } = statement;
     const match = topics.get('invalid') ?? topics.get('constraint');
-    const isShown = saying.offending !== undefined && saying.about.length > 0;
+    const isShown = statement.offending !== undefined && statement.about.length > 0;
     if ((!match && !isShown) || topics.has('taken')) return [];
-    const subjects = subjectsOf(saying, context, match);
+    const subjects = subjectsOf(statement, context, match);
     if (topics.has('absent') && !isChoice(subjects[0])) return [];
-    return [{ saying, match: match ?? { start: 0, end: 0 }, subjects }];
+    return [{ statement, match: match ?? { start: 0, end: 0 }, subjects }];
   });
 }
 
@@ -49,7 +49,7 @@ function isChoice(subject: Subject | undefined): boolean {
 }
 
 export function saysAny(context: ResponseContext, ...topics: readonly Topic[]): boolean {
-  return context.words.sayings.some((saying) => topics.some((topic) => saying.topics.has(topic)));
+  return context.words.statements.some((statement) => topics.some((topic) => statement.topics.has(topic)));
 }
 
 /** Topics that tell no cause by themselves. */
@@ -67,20 +67,20 @@ const causeless: ReadonlySet<Topic> = new Set([
  * without telling what.
  */
 export function isVague(context: ResponseContext): boolean {
-  return context.words.sayings.every((saying) => {
-    if (saysNothing(saying.plain)) return true;
-    const match = saying.topics.get('invalid');
-    const isCaused = [...saying.topics.keys()].some((topic) => !causeless.has(topic));
-    const isElsewhere = saying.topics.has('absent') || saying.topics.has('forbidden');
+  return context.words.statements.every((statement) => {
+    if (saysNothing(statement.plain)) return true;
+    const match = statement.topics.get('invalid');
+    const isCaused = [...statement.topics.keys()].some((topic) => !causeless.has(topic));
+    const isElsewhere = statement.topics.has('absent') || statement.topics.has('forbidden');
     return (
-      match !== undefined && !isCaused && !isElsewhere && subjectsOf(saying, context, match).length === 0
+      match !== undefined && !isCaused && !isElsewhere && subjectsOf(statement, context, match).length === 0
     );
   });
 }
 
-export function toldBy(saying: Statement): Evidence {
-  const what = { message: 'the message', description: 'the description', code: 'the code' }[saying.origin];
-  return { text: `${what} says "${saying.text}"`, source: saying.source, told: true };
+export function evidenceFrom(statement: Statement): Evidence {
+  const what = { message: 'the message', description: 'the description', code: 'the code' }[statement.origin];
+  return { text: `${what} says "${statement.text}"`, source: statement.source, told: true };
 }
 
 /** Statuses about who asks, how, or how much at once. */

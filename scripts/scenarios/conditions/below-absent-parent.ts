@@ -3,7 +3,7 @@ import { type PlannedRequest, variablesOf, withPathInput } from '../requests/ind
 import { absentId } from './absent-id.ts';
 
 /** A request below something that does not exist: nothing is looked up or made there, so that all ids name nothing. */
-export function belowNothing(
+export function belowAbsentParent(
   planned: PlannedRequest,
   variable: string,
   context: OperationContext,

@@ -3,7 +3,7 @@
 import { isEnding } from './journal.ts';
 import { ownVariable } from './own-variable.ts';
 import type { Session } from './session.ts';
-import { patienceMs } from './settings.ts';
+import { longestWaitMs } from './settings.ts';
 
 /** So often for one request; if that does not help, the rest of the run waits for nothing. */
 const mostOften = 3;
@@ -52,7 +52,7 @@ export async function until<Thing>(
   ask: () => Promise<Thing | undefined>,
 ): Promise<Thing | undefined> {
   const { pm } = session;
-  const longest = patienceMs(pm) ?? settlingMs;
+  const longest = longestWaitMs(pm) ?? settlingMs;
   let pauseMs = secondsIn(answer.header('Retry-After')) ?? firstPauseMs;
   for (let spent = 0; ; ) {
     const found = await ask();
@@ -76,7 +76,7 @@ export async function whileRestarting<Answer extends Pick<Busy, 'status'>>(
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
   const { pm } = session;
-  const longest = patienceMs(pm) ?? restartMs;
+  const longest = longestWaitMs(pm) ?? restartMs;
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     const answer = await ask();
     const spent = Number(pm.collectionVariables.get(restartVariable) ?? 0);
