@@ -111,7 +111,7 @@ export function unexplainedRefusals({ operation, response, effect }: Scenario): 
 }
 
 function isWordless(response: DocumentedResponse): boolean {
-  return wordsOfResponse(response).sayings.every(({ plain }) => saysNothing(plain));
+  return wordsOfResponse(response).statements.every(({ plain }) => saysNothing(plain));
 }
 
 function queriesOf(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 'queries' | 'paging'> {

@@ -39,7 +39,6 @@ import {
   variablesOf,
   withVariable,
 } from './requests/index.ts';
-import { serviceWideReason } from './service-wide.ts';
 
 type Known = Omit<OperationContext, 'effect'>;
 

@@ -19,7 +19,7 @@ import {
 } from '../documentation/index.ts';
 import { withIds } from './attempt-ids.ts';
 import { mostCertain } from './certainty.ts';
-import { dependsOnValues, provocationsOf, readingsOf, stageOf, interpretationsOf } from './conditions/index.ts';
+import { dependsOnValues, interpretationsOf, provocationsOf, stageOf } from './conditions/index.ts';
 import type { Condition } from './conditions/model.ts';
 import type { ApiContext, OperationContext, ResponseContext } from './context.ts';
 import { effectOf } from './effects.ts';
@@ -182,7 +182,10 @@ function withDoubts(
   { baseline }: OperationContext,
 ): Interpretation {
   const own = attempts.filter((attempt) => attempt.interpretation === index);
-  if (stageOf(interpretation.condition) === 'parameters' && own.some((way) => sendsSameRequest(way, baseline)))
+  if (
+    stageOf(interpretation.condition) === 'parameters' &&
+    own.some((way) => sendsSameRequest(way, baseline))
+  )
     return { ...interpretation, confidence: 'guess' };
   const isDoubtful = own.some(({ madeUp }) => madeUp !== undefined);
   return isDoubtful && interpretation.confidence === 'certain'

@@ -24,7 +24,7 @@ describe('withRivals', () => {
       { status: 422, description: 'The period parameter is required.' },
     );
     for (const id of ['read/409', 'read/422'])
-      expect(scenario(id).readings[0], id).toMatchObject({ confidence: 'likely', forbids: true });
+      expect(scenario(id).interpretations[0], id).toMatchObject({ confidence: 'likely', forbids: true });
   });
 
   it('leaves a request to the refusal that the documentation names in words', () => {
@@ -32,8 +32,8 @@ describe('withRivals', () => {
       { status: 400 },
       { status: 409, description: 'The period parameter is missing.' },
     );
-    expect(scenario('read/409').readings[0]?.confidence).toBe('certain');
-    expect(scenario('read/400').readings[0]?.confidence).toBe('likely');
+    expect(scenario('read/409').interpretations[0]?.confidence).toBe('certain');
+    expect(scenario('read/400').interpretations[0]?.confidence).toBe('likely');
     const asked = scenario('read/400').attempts.map(({ request }) => request.query);
     expect(asked).not.toContainEqual([]);
   });
@@ -43,7 +43,7 @@ describe('withRivals', () => {
       { status: 401, description: 'The API key is missing.' },
       { status: 412, description: 'The API key is invalid, expired, or not supplied.' },
     );
-    expect(scenario('read/401').readings[0]?.confidence).toBe('certain');
+    expect(scenario('read/401').interpretations[0]?.confidence).toBe('certain');
     expect(scenario('read/401').attempts[0]?.request.credentials).toBe('none');
     expect(scenario('read/412').attempts.map(({ request }) => request.credentials)).toEqual(['wrong']);
   });
@@ -53,7 +53,7 @@ describe('withRivals', () => {
       { status: 400, description: 'The period parameter is missing.' },
       { status: 400, description: 'The period parameter is required.' },
     );
-    expect(scenario('read/400').readings[0]?.confidence).toBe('certain');
+    expect(scenario('read/400').interpretations[0]?.confidence).toBe('certain');
   });
 });
 
@@ -66,6 +66,6 @@ describe('a refusal for an optional parameter that is not sent', () => {
         responses: [{ status: 200 }, { status: 449, description: 'otp is missing.' }],
       }),
     );
-    expect(scenarioOf(plan, 'sign-in/449').readings[0]?.confidence).toBe('guess');
+    expect(scenarioOf(plan, 'sign-in/449').interpretations[0]?.confidence).toBe('guess');
   });
 });

@@ -1,6 +1,6 @@
 /** Documented refusals of one operation that are given for the same request: a target gives only one of them. */
 import { jsonText } from '../documentation/index.ts';
-import type { Attempt, Reading, RequestVariant, Scenario } from './model.ts';
+import type { Attempt, Interpretation, RequestVariant, Scenario } from './model.ts';
 
 /**
  * Nothing is certain of a request that another documented refusal claims with the same right. A refusal that other
@@ -13,8 +13,8 @@ export function withRivals(scenarios: readonly Scenario[]): readonly Scenario[] 
   );
   const claims = claimsOf(given);
   return given.map((scenario) =>
-    withReadings(scenario, (reading, attempt) =>
-      [attempt, ...requiredOf(attempt)].some((way) => isClaimed(way, reading, scenario, claims)),
+    withReadings(scenario, (interpretation, attempt) =>
+      [attempt, ...requiredOf(attempt)].some((way) => isClaimed(way, interpretation, scenario, claims)),
     ),
   );
 }
@@ -28,14 +28,14 @@ interface Claim {
 }
 
 function claimsOf(scenarios: readonly Scenario[]): readonly Claim[] {
-  return scenarios.flatMap(({ response, readings, attempts }) =>
-    readings.flatMap((reading, index) => {
-      const attempt = attempts.find((each) => each.reading === index);
-      if (!attempt || !isSure(reading) || response.status < 400) return [];
+  return scenarios.flatMap(({ response, interpretations, attempts }) =>
+    interpretations.flatMap((interpretation, index) => {
+      const attempt = attempts.find((each) => each.interpretation === index);
+      if (!attempt || !isSure(interpretation) || response.status < 400) return [];
       return [attempt, ...requiredOf(attempt)].map((way) => ({
         status: response.status,
         sent: sentBy(way),
-        isTold: isTold(reading),
+        isTold: isTold(interpretation),
       }));
     }),
   );
@@ -43,27 +43,35 @@ function claimsOf(scenarios: readonly Scenario[]): readonly Claim[] {
 
 function isClaimed(
   way: RequestVariant,
-  reading: Reading,
+  interpretation: Interpretation,
   { response }: Scenario,
   claims: readonly Claim[],
 ): boolean {
   return claims.some(
     (claim) =>
-      claim.status !== response.status && claim.sent === sentBy(way) && (claim.isTold || !isTold(reading)),
+      claim.status !== response.status &&
+      claim.sent === sentBy(way) &&
+      (claim.isTold || !isTold(interpretation)),
   );
 }
 
 /** Without the requests that others claim, where requests of its own are left. */
 function givingWay(scenario: Scenario, claims: readonly Claim[]): Scenario {
-  const { readings } = scenario;
+  const { interpretations } = scenario;
   const attempts = scenario.attempts.map((attempt) => {
-    const reading = readings[attempt.reading];
-    if (!reading || !isSure(reading)) return attempt;
-    const own = [attempt, ...requiredOf(attempt)].filter((way) => !isClaimed(way, reading, scenario, claims));
+    const interpretation = interpretations[attempt.interpretation];
+    if (!interpretation || !isSure(interpretation)) return attempt;
+    const own = [attempt, ...requiredOf(attempt)].filter(
+      (way) => !isClaimed(way, interpretation, scenario, claims),
+    );
     const [first, ...others] = own;
     if (!first || first === attempt) return attempt;
-    const { besides = [], ...rest } = attempt;
-    return { ...rest, ...first, besides: [...others, ...besides.filter(({ outcome }) => outcome)] };
+    const { requiredVariants = [], ...rest } = attempt;
+    return {
+      ...rest,
+      ...first,
+      requiredVariants: [...others, ...requiredVariants.filter(({ outcome }) => outcome)],
+    };
   });
   const changed = new Set(attempts.filter((attempt) => !scenario.attempts.includes(attempt)));
   return changed.size === 0
@@ -74,29 +82,29 @@ function givingWay(scenario: Scenario, claims: readonly Claim[]): Scenario {
 /** Readings are doubted where that is so of one of their attempts. It must not succeed all the same. */
 function withReadings(
   scenario: Scenario,
-  isDoubted: (reading: Reading, attempt: Attempt) => boolean,
+  isDoubted: (interpretation: Interpretation, attempt: Attempt) => boolean,
 ): Scenario {
   if (scenario.response.status < 400) return scenario;
-  const readings = scenario.readings.map((reading, index): Reading => {
-    const attempt = scenario.attempts.find((each) => each.reading === index);
-    if (!attempt || !isSure(reading) || !isDoubted(reading, attempt)) return reading;
-    const { assumes: _, ...rest } = reading;
+  const interpretations = scenario.interpretations.map((interpretation, index): Interpretation => {
+    const attempt = scenario.attempts.find((each) => each.interpretation === index);
+    if (!attempt || !isSure(interpretation) || !isDoubted(interpretation, attempt)) return interpretation;
+    const { assumes: _, ...rest } = interpretation;
     return { ...rest, confidence: 'likely', forbids: true };
   });
-  return { ...scenario, readings };
+  return { ...scenario, interpretations };
 }
 
-function isSure({ confidence, assumes }: Reading): boolean {
+function isSure({ confidence, assumes }: Interpretation): boolean {
   return confidence === 'certain' || assumes === true;
 }
 
-function isTold({ evidence }: Reading): boolean {
+function isTold({ evidence }: Interpretation): boolean {
   return evidence.some(({ told }) => told);
 }
 
 /** The other ways that have to bring about the same status. */
-function requiredOf({ besides = [] }: Attempt): readonly RequestVariant[] {
-  return besides.filter(({ outcome }) => outcome === undefined);
+function requiredOf({ requiredVariants = [] }: Attempt): readonly RequestVariant[] {
+  return requiredVariants.filter(({ outcome }) => outcome === undefined);
 }
 
 function sentBy({ inputs, request }: RequestVariant): string {

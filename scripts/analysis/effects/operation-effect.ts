@@ -19,8 +19,8 @@ import type { AssignedRole } from '../resources/roles.ts';
 import { copiedBy } from './copies.ts';
 import { counterpartOf } from './counterparts.ts';
 import { preventsRemoval } from './refused-removals.ts';
+import { serviceWideReason } from './service-wide.ts';
 import { type StateShown, stateShown } from './state-shown.ts';
-import { sweepOf } from './sweeping.ts';
 
 export interface OperationEffect {
   /** A switch is turned back by another operation: enable and disable, PUT and DELETE of the same thing. */
@@ -51,7 +51,7 @@ export function operationEffect(
   { role, resource, ground }: AssignedRole,
   index: ApiIndex,
 ): OperationEffect {
-  const sweep = sweepOf(operation, index.collections.get(pathShape(pathOf(operation.uriTemplate))));
+  const sweep = serviceWideReason(operation, index.collections.get(pathShape(pathOf(operation.uriTemplate))));
   if (sweep !== undefined) return { ...irreversible(sweep, operation), sweeps: true };
   const harmless = changesNothing(operation);
   if (harmless) return { kind: 'none', ground: harmless };

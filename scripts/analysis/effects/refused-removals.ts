@@ -17,7 +17,7 @@ export function preventsRemoval(operation: Operation, index: ApiIndex): boolean 
   if (verb === undefined) return false;
   return remove.responses
     .filter((response) => dependsOnState(response))
-    .flatMap((response) => wordsOfResponse(response).sayings)
+    .flatMap((response) => wordsOfResponse(response).statements)
     .some(({ plain }) => {
       const said = verbIn(plain, verb);
       return said !== undefined && !said.denied && !isDemanded(plain, said.word);
@@ -30,7 +30,7 @@ export function dependsOnState(response: DocumentedResponse): boolean {
   const refuses = response.status === 400 || response.status === 403 || response.status === 422;
   return (
     refuses &&
-    wordsOfResponse(response).sayings.some(
+    wordsOfResponse(response).statements.some(
       ({ plain, topics }) => topics.has('in-use') || saysItMayNotBeRemoved(plain),
     )
   );

@@ -3,8 +3,7 @@ import { isObject } from '../../analysis/index.ts';
 import { isMultipart, type Operation } from '../../documentation/index.ts';
 import type { BodyPlan, FormField } from '../../scenarios/index.ts';
 import type { PostmanBody, PostmanFormPart, PostmanPair } from '../postman-collection.ts';
-import { brokenUp, filled, withoutBraces } from './inert.ts';
-import { fieldDescriptions } from './field-descriptions.ts';
+import { filled, withoutBraces } from './inert.ts';
 import { templateOf } from './json-template.ts';
 
 export function bodyOf(body: BodyPlan, operation: Operation): PostmanBody {

@@ -82,7 +82,7 @@ it.each<[string, number, readonly number[], readonly string[], string]>([
   ['refusal of what the account has made itself', 403, [403], ['id'], 'judge'],
   ['documented refusal of credentials', 401, [401], [], 'judge'],
 ])('a %s (%i) in the place of a success is followed by: %s', (_, status, documented, made, kind) => {
-  const answer = { status, told: String(status) } as Answer;
+  const answer = { status, statusLine: String(status) } as Answer;
   const response = {} as PostmanResponse;
   expect(stepAfter(prepared(documented, made), answer, response, firstAttempt('a/b/200')).kind).toBe(kind);
 });
@@ -97,7 +97,7 @@ it.each([
   (status, documented, came, kind) => {
     const state = prepared(documented, []);
     const asked = { ...state, onNothing: true, script: { ...state.script, status: 401 } };
-    const answer = { status, told: String(status) } as Answer;
+    const answer = { status, statusLine: String(status) } as Answer;
     const sending = { ...firstAttempt('a/b/401'), came };
     expect(stepAfter(asked, answer, {} as PostmanResponse, sending).kind).toBe(kind);
   },

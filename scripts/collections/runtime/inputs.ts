@@ -3,15 +3,15 @@
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Obstacle } from '../../findings/index.ts';
 import type { BodyPlan, CreateSource, Input, RequestPlan, ValueSource } from '../../scenarios/index.ts';
-import { type AttemptContext, type Met, notMet, readList, type InputResult, unresolved } from './attempt-context.ts';
-import { absentOf, changedValue, freshOf, seenValue, freshInput } from './chosen-values.ts';
-import { intend, settle, recordCreate, settleCreate } from './creation.ts';
-import { filledFirst, fullestFirst, unlikeFirst, withMostEntriesFirst } from './filled-lists.ts';
+import { type AttemptContext, type InputResult, readList, unresolved } from './attempt-context.ts';
+import { absentOf, changedValue, freshInput, seenValue } from './chosen-values.ts';
+import { recordCreate, settleCreate } from './creation.ts';
+import { filledFirst, unlikeFirst, withMostEntriesFirst } from './filled-lists.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
-import { assign, isOursAlone, isOwned, namesFresh, usesOnlyOwnResources } from './ownership.ts';
+import { assign, isOwned, namesFresh, usesOnlyOwnResources } from './ownership.ts';
 import { bodiesToSend, noteRefusedBody, noteUnsure } from './refused-bodies.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
@@ -167,7 +167,7 @@ export async function make(
   const overwrites = context.policy === 'all' ? undefined : overwriteRefusal(context.pm, source.request);
   if (overwrites !== undefined) return { ok: false, why: overwrites };
   const { bodies, why } = bodiesToSend(context.pm, source);
-  let made: MadeWith = { ...notMet('step-failed', why), unsure: true };
+  let made: MadeWith = { ...unresolved('step-failed', why), unsure: true };
   for (const [index, body] of bodies.entries()) {
     if (index > 0) noteRefusedBody(context.pm, source.request);
     made = await makeWith(body, source, name, of, context);
@@ -178,7 +178,7 @@ export async function make(
 }
 
 /** `mayBeAboutBody`: the target may take another body. */
-type MadeWith = Met & { readonly mayBeAboutBody?: boolean };
+type MadeWith = InputResult & { readonly mayBeAboutBody?: boolean };
 
 async function makeWith(
   body: BodyPlan | undefined,

@@ -31,16 +31,16 @@ describe('credentials', () => {
   });
 
   it('leaves a 403 that speaks of rights to known callers where 401 is documented for unknown ones', () => {
-    const readings = errorOf('GET /me', {
+    const interpretations = errorOf('GET /me', {
       request: key,
       responses: [
         { status: 200 },
         { status: 403, json: { message: 'Invalid token, or no permission' } },
         { status: 401 },
       ],
-    }).readings.map(({ condition }) => condition.kind);
-    expect(readings[0]).toBe('forbidden');
-    expect(readings).not.toContain('credentials');
+    }).interpretations.map(({ condition }) => condition.kind);
+    expect(interpretations[0]).toBe('forbidden');
+    expect(interpretations).not.toContain('credentials');
   });
 
   it('asks for an id that nothing has where nothing that is there may be touched', () => {

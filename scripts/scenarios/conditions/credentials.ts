@@ -12,10 +12,9 @@ import type { Confidence, RequestPlan } from '../model.ts';
 import { type PlannedRequest, variablesOf, withPathInput } from '../requests/index.ts';
 import { absentId } from './absent-id.ts';
 import { allOf, type ConditionKind, evidence } from './condition.ts';
-import { evidenceFrom, type Mention, mentionsOf } from './mentions.ts';
+import { evidenceFrom, type Mention, mentionsOf, saysAny } from './mentions.ts';
 import type { Unknown } from './model.ts';
-import { nowhere, noPlaces } from './places.ts';
-import { type Mention, saidOf, saysAny, toldBy } from './said.ts';
+import { noPlaces } from './places.ts';
 import { secretField } from './secret-field.ts';
 
 /** Nobody knows who is asking: no credentials, or invalid ones. */
@@ -125,7 +124,7 @@ function isAlone(how: Unknown, context: ResponseContext): boolean {
 }
 
 function isSaid(context: ResponseContext): boolean {
-  return saidOf('unauthenticated', context).some((each) => isAboutCredentials(each, context));
+  return mentionsOf('unauthenticated', context).some((each) => isAboutCredentials(each, context));
 }
 
 function confidenceOf(said: Mention | undefined, how: Unknown, context: ResponseContext): Confidence {

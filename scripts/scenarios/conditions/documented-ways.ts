@@ -12,7 +12,13 @@ import {
 import { allows, effectiveSchema, type Json, listIn, objectIn } from '../../documentation/index.ts';
 import type { OperationContext } from '../context.ts';
 import type { BodyPlan, Input } from '../model.ts';
-import { fullerBodies, leanerBodies, type OtherBody, onlyMade, withBody } from '../requests/index.ts';
+import {
+  fullerBodies,
+  leanerBodies,
+  type OtherBody,
+  withBody,
+  withCreatedParents,
+} from '../requests/index.ts';
 import type { AttemptDraft } from './condition.ts';
 
 /** The same with all documented fields, where those that are optional are left out of it. */
@@ -75,7 +81,7 @@ export function withEmptyLists(
 ): readonly AttemptDraft[] {
   const { schema } = validRequestOf(operation) ?? {};
   const { body } = plain.request;
-  const inputs = onlyMade(plain);
+  const inputs = withCreatedParents(plain);
   if (effect.kind !== 'update' || body?.kind !== 'json' || !isObject(body.json) || !schema || !inputs)
     return [];
   const sent = body.json;

@@ -23,7 +23,7 @@ import {
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Interpretation } from '../model.ts';
-import { pathUpTo, variablesOf, withoutMeaning } from '../requests/index.ts';
+import { pathUpTo, variablesOf, withAbsentId } from '../requests/index.ts';
 import { shortened } from '../shown-value.ts';
 import { belowAbsentParent } from './below-absent-parent.ts';
 import { refusedBySchema } from './by-schema.ts';
@@ -61,7 +61,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
       const around =
         condition.in === 'path' ? belowAbsentParent(baseline, condition.name, context) : baseline;
       const changed = withParameter(around, condition.in, condition.name, value);
-      const planned = condition.in === 'path' ? withoutMeaning(changed, condition.name) : changed;
+      const planned = condition.in === 'path' ? withAbsentId(changed, condition.name) : changed;
       return {
         summary: `${operation.method} ${baseline.request.path} with ${condition.name} "${shortened(value)}"`,
         inputs: planned.inputs,

@@ -19,7 +19,7 @@ import {
 } from '../../documentation/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { BodyPlan, Input, RequestVariant } from '../model.ts';
-import { onlyMade, withBody } from '../requests/index.ts';
+import { withBody, withCreatedParents } from '../requests/index.ts';
 
 /**
  * A replacement that leaves out what another one has set before. Only on what the run makes, and only where the
@@ -30,7 +30,7 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
   const { body } = way.request;
   const replaces = item?.replace === operation && saysReplace(operation);
   if (!replaces || !isSuccess(response) || response.range || effect.kind !== 'update') return [];
-  const inputs = onlyMade(way);
+  const inputs = withCreatedParents(way);
   const bodies = body?.kind === 'json' ? wholeAndLean(body, operation, item) : undefined;
   if (!inputs || !bodies) return [];
   const { whole, lean, left } = bodies;

@@ -2,7 +2,7 @@ export { documentedBaseline } from './baseline.ts';
 export { plannedBody } from './body-plan.ts';
 export {
   type PlannedRequest,
-  withAbsentId as withoutMeaning,
+  withAbsentId,
   withBody,
   withCookie,
   withField,
@@ -14,7 +14,7 @@ export {
   withQuery,
 } from './changes.ts';
 export { effectWith, inputsWith } from './constants.ts';
-export { withCreatedParents as onlyMade } from './created-parents.ts';
+export { withCreatedParents } from './created-parents.ts';
 export { createsOf } from './creates.ts';
 export { idPlaceOf } from './id-place.ts';
 export { listedIdField, listedSource, listOfMade, listRead } from './lists.ts';

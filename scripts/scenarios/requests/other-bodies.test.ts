@@ -76,7 +76,7 @@ it('an example that breaks its own schema is reduced as well', async () => {
 
 it('a body made of what is required comes with all documented fields as well', async () => {
   const [lean] = (await planned(undefined))('create/201');
-  const full = lean?.besides?.[0]?.request.body;
+  const full = lean?.requiredVariants?.[0]?.request.body;
   expect(Object.keys((full?.kind === 'json' ? full.json : {}) as JsonObject).sort()).toEqual(
     Object.keys(shown).sort(),
   );

@@ -5,7 +5,10 @@ import { changesMode, saysItChangesMode, saysItSwitchesOff, switchesOff } from '
 import type { ResourceModel } from '../resources/index.ts';
 
 /** Why it must not be sent unasked, `collection` being listed or made at its path; undefined where it may be. */
-export function sweepOf(operation: Operation, collection: ResourceModel | undefined): string | undefined {
+export function serviceWideReason(
+  operation: Operation,
+  collection: ResourceModel | undefined,
+): string | undefined {
   const asked = `${operation.method} ${operation.uriTemplate.replace(/\{[?&#][^}]*\}/g, '')}`;
   if (/^(GET|HEAD|OPTIONS)$/.test(operation.method)) {
     return isOnService(operation) && switchesOff(lastStep(operation))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../documentation/index.ts';
-import { sweepOf } from './sweeping.ts';
+import { serviceWideReason } from './service-wide.ts';
 
 function operation(method: string, uriTemplate: string, name = '', description = ''): Operation {
   return { method, uriTemplate, name, description } as Operation;
@@ -17,7 +17,7 @@ describe('operations that no run sends unasked', () => {
     ['POST', '/admin/state', 'Puts the service into read-only mode'],
     ['POST', '/containers/prune', ''],
   ])('%s %s %s', (method, path, name) => {
-    expect(sweepOf(operation(method, path, name), undefined)).toBeDefined();
+    expect(serviceWideReason(operation(method, path, name), undefined)).toBeDefined();
   });
 
   it.each([
@@ -27,6 +27,6 @@ describe('operations that no run sends unasked', () => {
     ['DELETE', '/sessions/{id}', ''],
     ['POST', '/orders', 'Create an order'],
   ])('not %s %s %s', (method, path, name) => {
-    expect(sweepOf(operation(method, path, name), undefined)).toBeUndefined();
+    expect(serviceWideReason(operation(method, path, name), undefined)).toBeUndefined();
   });
 });
