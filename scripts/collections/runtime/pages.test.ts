@@ -52,7 +52,7 @@ async function sought(
   const { body, link } = serve(new URLSearchParams(), '/things');
   const first = {
     status: 200,
-    told: '200 OK',
+    statusLine: '200 OK',
     body: { ok: true, json: body } as const,
     exchange: 0,
     header: (name: string) => (name === 'Link' ? link : undefined),
