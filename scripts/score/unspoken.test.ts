@@ -37,7 +37,7 @@ const scenario = (id: string): Scenario => {
 
 it('a repeated entry is a breach where a field tells entries apart', () => {
   expect(whyRepeated(scenario('list-notes/200').operation, told)).toBeUndefined();
-  expect(whyRepeated(scenario('list-jobs/200').operation, jobs)).toMatch(/tells the entries/);
+  expect(whyRepeated(scenario('list-jobs/200').operation, jobs)).toMatch(/distinguishes the entries/);
 });
 
 it('what is deleted is gone unless it stays', () => {

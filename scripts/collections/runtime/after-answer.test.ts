@@ -93,12 +93,12 @@ it.each([
   [404, [401, 404], ['403 Forbidden'], 'judge'],
   [403, [401, 403, 404], [], 'judge'],
 ])(
-  '%i for an id that nothing has in the place of 401, where %j is documented and %j came before, is followed by: %s',
-  (status, documented, came, kind) => {
+  '%i for an id that nothing has in the place of 401, where %j is documented and %j was received before, is followed by: %s',
+  (status, documented, received, kind) => {
     const state = prepared(documented, []);
     const asked = { ...state, onNothing: true, script: { ...state.script, status: 401 } };
     const answer = { status, statusLine: String(status) } as Answer;
-    const sending = { ...firstAttempt('a/b/401'), came };
+    const sending = { ...firstAttempt('a/b/401'), received };
     expect(stepAfter(asked, answer, {} as PostmanResponse, sending).kind).toBe(kind);
   },
 );

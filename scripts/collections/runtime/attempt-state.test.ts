@@ -5,8 +5,8 @@ it('goes from attempt to attempt, remembering what each got', () => {
   const second = nextAttempt(postponed(firstAttempt('a/b/400')), 0, { statusLine: '200 OK', isSure: true });
   // What could not be prepared is passed over: the third attempt may follow the first.
   const fourth = nextAttempt(second, 2, { statusLine: '404 Not Found', isSure: false });
-  expect(second).toMatchObject({ kind: 'attempting', index: 1, came: ['200 OK'], waits: 0 });
-  expect(fourth).toMatchObject({ index: 3, came: ['200 OK', '404 Not Found'] });
+  expect(second).toMatchObject({ kind: 'attempting', index: 1, received: ['200 OK'], waits: 0 });
+  expect(fourth).toMatchObject({ index: 3, received: ['200 OK', '404 Not Found'] });
 });
 
 it('stays where the target asks to wait', () => {

@@ -441,7 +441,7 @@ describe('what has to be done first', () => {
     });
     expect((await rehearse(busy, twice({ already: [409] }), asserts)).told[0]).not.toMatch(/^skipped/);
     expect((await rehearse(busy, twice({}), asserts)).told[0]).toMatch(
-      /^skipped.* has to be done first, gave 409/,
+      /^skipped.* has to succeed first, gave 409/,
     );
   });
 
@@ -881,7 +881,9 @@ describe('a create', () => {
     };
     for (const writes of ['restore', 'all']) {
       const { told, traffic, variables } = await rehearse(api, remove, () => {}, { variables: { writes } });
-      expect(told[0]).toMatch(/^skipped skipped: POST \/lamps gave no answer .* nothing shows what it made$/);
+      expect(told[0]).toMatch(
+        /^skipped skipped: POST \/lamps gave no answer .* no response shows what it created$/,
+      );
       expect(traffic.filter((line) => line.startsWith('DELETE'))).toEqual([]);
       expect(JSON.parse(String(variables.get('{docproof}undo')))).toMatchObject([
         { kind: 'creation', asked: 'POST /lamps' },
@@ -893,7 +895,7 @@ describe('a create', () => {
   it('that nothing tells the id of is told', async () => {
     const { told } = await making({ status: 201, body: {} }, { isListed: false }).rehearsed;
     expect(told.join('\n')).toContain(
-      'failed the account is left as it was found: what was made could not be removed',
+      'failed the account is left as it was found: what was created could not be removed',
     );
   });
 });
@@ -1109,7 +1111,7 @@ describe('what is switched', () => {
     const { api, writes } = machine(false);
     const { told } = await rehearse(api, start(false), () => {});
     expect(writes).toEqual([]);
-    expect(told[0]).toMatch(/^skipped.*nothing shows whether it is done already/);
+    expect(told[0]).toMatch(/^skipped.*no response shows whether it is done already/);
     const silent = await rehearse(
       ({ path }) =>
         path === '/lamps' ? api({ method: 'GET', path, body: undefined, headers: {} }) : { status: 403 },

@@ -55,7 +55,7 @@ describe('annotations', () => {
   it('are no more than GitHub shows, the last telling how many there are', () => {
     const lines = renderAnnotations(many(1000)).trim().split('\n');
     expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(10);
-    expect(lines[9]).toContain('(and 5 more such responses)');
+    expect(lines[9]).toContain('(and 5 more responses like this)');
   });
 
   it('are none where everything conforms', () => {

@@ -21,7 +21,7 @@ it('are known', () => {
 
 /** Topics, stages, codes of deviations and plain words may be called the same; elsewhere they are no kinds. */
 const ambiguous = new Set([
-  ...['analysis/vocabulary/topics.ts', `${here}stage.ts`, 'findings/deviation.ts'].flatMap((file) =>
+  ...['vocabulary/topics.ts', `${here}stage.ts`, 'findings/deviation.ts'].flatMap((file) =>
     [...(texts.get(file) ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1] ?? ''),
   ),
   'variant',
