@@ -9,7 +9,7 @@ export interface ConcurrencyOptions {
   readonly delay?: string;
 }
 
-export interface AskedConcurrency {
+export interface ParsedConcurrency {
   readonly ok: true;
   /** `isLocal`: the target is on this machine. */
   readonly lanesAt: (isLocal: boolean) => number;
@@ -17,7 +17,7 @@ export interface AskedConcurrency {
 
 const most = 256;
 
-export function concurrencyAsked(options: ConcurrencyOptions): AskedConcurrency | Failure {
+export function parseConcurrency(options: ConcurrencyOptions): ParsedConcurrency | Failure {
   const { concurrency, engine, delay } = options;
   if (concurrency === undefined) {
     const canBeMany = engine === 'direct' && delay === undefined;

@@ -4,7 +4,7 @@ import type { ReportName } from '../reports/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 /** All of them where none is named. `results.json` is not among them: it is the record of the run. */
-export async function reportersAsked(
+export async function parseReporters(
   named: readonly string[] = [],
 ): Promise<{ readonly ok: true; readonly names: readonly ReportName[] } | Failure> {
   const { reportNames } = await import('../reports/index.ts');

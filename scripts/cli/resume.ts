@@ -1,7 +1,7 @@
 /** `--resume`: what the last run found out before it was cut short. */
 import { isDeepStrictEqual } from 'node:util';
 import { plannedResponses, type ResponseResult, type RunRecord } from '../conformance/index.ts';
-import { isUnderWay, readRuns, runFolder, storedResults } from '../reports/index.ts';
+import { isInProgress, readRuns, runFolder, storedResults } from '../reports/index.ts';
 import type { LoadedApi } from './loaded.ts';
 import { printError } from './output.ts';
 import { isRefused } from './stop-at-refusals.ts';
@@ -27,7 +27,7 @@ export function resumable(
   const { name } = plan.api.description;
   const last = readRuns(reports).find(
     (run) =>
-      run.api.name === name && isSameTarget(run.target, target) && !isUnderWay(runFolder(reports, run.id)),
+      run.api.name === name && isSameTarget(run.target, target) && !isInProgress(runFolder(reports, run.id)),
   );
   const isSame =
     last?.complete === false &&

@@ -1,17 +1,17 @@
 /** The options of `docproof run`: as the command line gives them, and as the run of one API uses them. */
 import type { EngineName, RunLimits, Shard, WritePolicy } from '../conformance/index.ts';
 import type { ReportName } from '../reports/index.ts';
-import { type ConcurrencyOptions, concurrencyAsked } from './concurrency.ts';
+import { type ConcurrencyOptions, parseConcurrency } from './concurrency.ts';
 import { configuredSettings } from './configuration/configured-settings.ts';
 import type { ConfiguredApi } from './configuration/read-configuration.ts';
 import type { ConnectionOptions } from './connection.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 import type { GateOptions } from './gate.ts';
-import { type LimitOptions, limitsAsked, timeAsked } from './limits-asked.ts';
-import { reportersAsked } from './reporters.ts';
+import { type LimitOptions, parseLimits, parseMaxTime } from './parse-limits.ts';
+import { parseReporters } from './reporters.ts';
 import type { SelectionOptions } from './selection.ts';
 import { type Environment, readEnvironment } from './settings.ts';
-import { shardAsked, shardFolder } from './shard.ts';
+import { parseShard, shardFolder } from './shard.ts';
 
 /** As the command line gives them. */
 export interface RunCommandOptions
@@ -95,17 +95,17 @@ export async function sharedOptions(given: RunCommandOptions): Promise<SharedOpt
   const wrong = wrongOption(given);
   if (wrong) return wrong;
   // The configuration may set others for an API; these are refused before anything runs.
-  const limits = limitsAsked(given);
+  const limits = parseLimits(given);
   if (!limits.ok) return limits;
-  const concurrency = concurrencyAsked(given);
+  const concurrency = parseConcurrency(given);
   if (!concurrency.ok) return concurrency;
-  const time = timeAsked(given.maxTime);
+  const time = parseMaxTime(given.maxTime);
   if (!time.ok) return time;
-  const shard = shardAsked(given.shard);
+  const shard = parseShard(given.shard);
   if (!shard.ok) return shard;
   const environment = readEnvironment(given.envFile);
   if (!environment.ok) return environment;
-  const reporters = await reportersAsked(given.reporter);
+  const reporters = await parseReporters(given.reporter);
   if (!reporters.ok) return reporters;
   return {
     ok: true,
@@ -128,7 +128,7 @@ export function runOptions(
   if (!configured.ok) return configured;
   const { header = [], env, strict = false, skip = [], ...asked } = given;
   const settings = { ...configured, ...asked };
-  const limits = limitsAsked(settings);
+  const limits = parseLimits(settings);
   if (!limits.ok) return limits;
   const { baseUrl, writes, baseline, updateBaseline } = settings;
   if (updateBaseline && baseline === undefined)

@@ -22,11 +22,11 @@ import type { LoadedApi } from './loaded.ts';
 import { printError } from './output.ts';
 import type { Filter } from './selection.ts';
 
-export type AskedShard = { readonly ok: true; readonly shard: Shard | undefined };
+export type ParsedShard = { readonly ok: true; readonly shard: Shard | undefined };
 
 const most = 1_000;
 
-export function shardAsked(text: string | undefined): AskedShard | Failure {
+export function parseShard(text: string | undefined): ParsedShard | Failure {
   if (text === undefined) return { ok: true, shard: undefined };
   const [, index, total] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? [];
   const isOne = index !== undefined && total !== undefined && index >= 1 && index <= total && total <= most;

@@ -1,9 +1,9 @@
 /** `docproof run --watch`: runs again whenever a document, its overrides or the configuration has changed. */
 import { watchFiles } from '../boundary/index.ts';
-import { apisAsked } from './apis-asked.ts';
 import { configurationFile, readConfiguration } from './configuration/read-configuration.ts';
 import { findDocument, overridesFile } from './documents.ts';
 import { printError } from './output.ts';
+import { resolveApis } from './resolve-apis.ts';
 
 interface Watched {
   readonly apis: readonly string[];
@@ -37,7 +37,7 @@ async function filesOf({ apis, config, baseline }: Watched) {
   const files: string[] = [];
   const others = [config ?? configurationFile, ...(baseline === undefined ? [] : [baseline])];
   const configuration = await readConfiguration(config);
-  const asked = configuration.ok ? await apisAsked(apis, configuration, 'run') : configuration;
+  const asked = configuration.ok ? await resolveApis(apis, configuration, 'run') : configuration;
   if (!configuration.ok || !asked.ok) return { files, others };
   for (const name of asked.names) {
     const document = await findDocument(name, configuration);

@@ -2,6 +2,7 @@
 
 import {
   createsAtItem,
+  describesAnswer,
   formOfValue,
   isObject,
   isOftenMasked,
@@ -10,8 +11,7 @@ import {
   type ResourceModel,
   sameName,
   shownByRead,
-  showsWhatWasThere,
-  standsBesideThing,
+  showsPreviousState,
   valueAt,
   wrapsWhatWasSent,
 } from '../analysis/index.ts';
@@ -149,7 +149,7 @@ export function echoOf({ attempts, response, operation }: Scenario):
     body?.kind !== 'json' ||
     !isObject(answer) ||
     createsAtItem(operation) ||
-    showsWhatWasThere(`${operation.description} ${response.description}`)
+    showsPreviousState(`${operation.description} ${response.description}`)
   )
     return undefined;
   for (const sentAt of objectsIn(body.json)) {
@@ -175,7 +175,7 @@ function objectsIn(json: Json): readonly (readonly string[])[] {
 }
 
 function wraps(json: JsonObject, key: string): boolean {
-  return wrapsWhatWasSent(key) || Object.keys(json).every((each) => each === key || standsBesideThing(each));
+  return wrapsWhatWasSent(key) || Object.keys(json).every((each) => each === key || describesAnswer(each));
 }
 
 /**

@@ -2,9 +2,9 @@
 import {
   isMoneyName,
   isObject,
+  isPagingKey,
   sameName,
   speaksOfAll,
-  tellsOfPages,
   totalKey,
   valueAt,
 } from '../analysis/index.ts';
@@ -49,7 +49,7 @@ const fewestOnPage = 10;
 /** Whether the request asks for a part of the list, or the answer tells of more pages. */
 function isPart({ response, attempts }: Scenario): boolean {
   const names = [...keysOf(response.body?.json), ...response.headers.map(({ name }) => name)];
-  return (attempts[0]?.request.query ?? []).length > 0 || names.some(tellsOfPages);
+  return (attempts[0]?.request.query ?? []).length > 0 || names.some(isPagingKey);
 }
 
 /** Of the body and of the objects in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Unproven } from '../findings/index.ts';
-import { resultOf, untouched } from './collect-results.ts';
+import { noFacts, resultOf } from './collect-results.ts';
 import type { RunFact } from './engines/index.ts';
 import type { PlannedResponse } from './planned-response.ts';
 
@@ -82,7 +82,7 @@ describe('the verdict', () => {
   });
 
   it('of a response that was never come to says so', () => {
-    expect(resultOf(planned, untouched, 'stopped by SIGINT')).toMatchObject({
+    expect(resultOf(planned, noFacts, 'stopped by SIGINT')).toMatchObject({
       verdict: 'skipped',
       reason: 'stopped by SIGINT',
     });

@@ -20,7 +20,7 @@ export interface ItemFacts {
   readonly facts: readonly RunFact[];
 }
 
-export const untouched: ItemFacts = { startedAt: undefined, durationMs: 0, facts: [] };
+export const noFacts: ItemFacts = { startedAt: undefined, durationMs: 0, facts: [] };
 
 export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched: string): ResponseResult {
   const { attempts, advice, ...known } = planned;

@@ -2,7 +2,7 @@
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { bodyRoom, longestBodyOf } from './body-room.ts';
-import { type ItemFacts, resultOf, untouched } from './collect-results.ts';
+import { type ItemFacts, noFacts, resultOf } from './collect-results.ts';
 import { type EngineName, engines, type RunFact, type ScriptContext } from './engines/index.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
@@ -114,7 +114,7 @@ export async function runConformance(
     keep(
       reason === undefined && known
         ? known
-        : redactResult(resultOf(planned, untouched, reason ?? ''), run.redact),
+        : redactResult(resultOf(planned, noFacts, reason ?? ''), run.redact),
     );
   }
   let preparing: string | undefined;
@@ -162,7 +162,7 @@ export async function runConformance(
   const all = run.planned.map(
     (planned) =>
       results.get(planned.id) ??
-      redactResult(resultOf(planned, untouched, ending() ?? whyUntouched), run.redact),
+      redactResult(resultOf(planned, noFacts, ending() ?? whyUntouched), run.redact),
   );
   const record: RunRecord = {
     ...start,
@@ -208,7 +208,7 @@ function unansweredProblem(error: string | undefined): string {
 function factsOf(
   item: { startedAt: number; endedAt: number; facts: readonly RunFact[] } | undefined,
 ): ItemFacts {
-  if (!item) return untouched;
+  if (!item) return noFacts;
   return {
     startedAt: new Date(item.startedAt).toISOString(),
     durationMs: item.endedAt - item.startedAt,

@@ -11,7 +11,7 @@ import {
 import type { Components } from './components.ts';
 import { texts, withoutEmpty } from './parts.ts';
 
-export interface Shown {
+export interface AlternativeContent {
   readonly message: Pick<DocumentedMessage, 'mediaType' | 'body' | 'encoding'>;
   readonly content: Content;
   /** The schema as an OpenAPI document writes it; undefined where it writes none. */
@@ -21,7 +21,10 @@ export interface Shown {
 }
 
 /** What a response may be given as instead. */
-export function shownBeside(others: readonly ApiOtherContent[], first: string | undefined): readonly Shown[] {
+export function alternativeContents(
+  others: readonly ApiOtherContent[],
+  first: string | undefined,
+): readonly AlternativeContent[] {
   const beside = others.filter(({ documented }) => documented.mediaType !== first);
   return beside.map(({ documented }) => ({
     message: documented,
@@ -31,7 +34,7 @@ export function shownBeside(others: readonly ApiOtherContent[], first: string | 
   }));
 }
 
-export function contentsOf(shown: readonly Shown[], components: Components): JsonObject {
+export function contentsOf(shown: readonly AlternativeContent[], components: Components): JsonObject {
   const types = [...new Set(shown.flatMap((each) => typeOf(each) ?? []))];
   return Object.fromEntries(
     types.map((type) => [
@@ -45,14 +48,14 @@ export function contentsOf(shown: readonly Shown[], components: Components): Jso
 }
 
 /** What says nothing of its type and shows no body has none. */
-function typeOf({ message, content }: Shown): string | undefined {
+function typeOf({ message, content }: AlternativeContent): string | undefined {
   if (message.mediaType !== undefined) return message.mediaType;
   if (content.kind === 'form') return 'application/x-www-form-urlencoded';
   if (content.kind === 'json') return 'application/json';
   return message.body === undefined ? undefined : 'text/plain';
 }
 
-function contentOf(shown: readonly Shown[], components: Components): JsonObject {
+function contentOf(shown: readonly AlternativeContent[], components: Components): JsonObject {
   const schemas = shown.flatMap((each) => schemaOf(each, components) ?? []);
   const distinct = schemas.filter(
     (schema, index) => schemas.findIndex((other) => sameJson(other, schema)) === index,
@@ -72,7 +75,7 @@ function contentOf(shown: readonly Shown[], components: Components): JsonObject 
   };
 }
 
-function encodingOf(shown: readonly Shown[]): JsonObject {
+function encodingOf(shown: readonly AlternativeContent[]): JsonObject {
   const encoding = shown.flatMap(({ message }) => Object.entries(message.encoding ?? {}));
   return Object.fromEntries(
     encoding.map(([name, { mediaType, joined }]) => [
@@ -82,7 +85,7 @@ function encodingOf(shown: readonly Shown[]): JsonObject {
   );
 }
 
-function schemaOf({ content, written }: Shown, components: Components): Json | undefined {
+function schemaOf({ content, written }: AlternativeContent, components: Components): Json | undefined {
   if (written !== undefined) return components.moved(written);
   switch (content.kind) {
     case 'json':
@@ -97,7 +100,7 @@ function schemaOf({ content, written }: Shown, components: Components): Json | u
 }
 
 /** What a person has written, and a text that is not made of its schema alone. */
-function exampleOf({ message: { mediaType, body }, content, written }: Shown): Json | undefined {
+function exampleOf({ message: { mediaType, body }, content, written }: AlternativeContent): Json | undefined {
   if (!body) return undefined;
   const isPlainText = content.kind === 'text' && !isForm(mediaType) && body.text !== sampleFile;
   if (body.generated && (written !== undefined || !isPlainText)) return undefined;

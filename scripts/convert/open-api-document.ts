@@ -5,18 +5,18 @@ import { type Components, openComponents } from './components.ts';
 import { hasMethod, isOf32, withMethod } from './methods.ts';
 import { pathOf } from './operation-names.ts';
 import { operationObject } from './operation-object.ts';
-import { type Loss, texts, withoutEmpty } from './parts.ts';
+import { type ConversionLoss, texts, withoutEmpty } from './parts.ts';
 import { securitySchemes } from './security.ts';
 
 export interface Conversion {
   readonly document: JsonObject;
-  readonly losses: readonly Loss[];
+  readonly losses: readonly ConversionLoss[];
 }
 
 export function openApiOf(api: Api): Conversion {
   const { description } = api;
   const components = openComponents();
-  const losses: Loss[] = [];
+  const losses: ConversionLoss[] = [];
   const ofKind = (sentByTarget: boolean) =>
     pathItems(
       api.operations.filter(({ operation }) => (operation.sentByTarget ?? false) === sentByTarget),
@@ -60,7 +60,7 @@ function pathItems(
   operations: readonly ApiOperation[],
   api: Api,
   components: Components,
-  losses: Loss[],
+  losses: ConversionLoss[],
 ): JsonObject {
   const items: Record<string, Record<string, Json>> = {};
   for (const each of operations) {
@@ -75,7 +75,7 @@ function pathItems(
   return items;
 }
 
-function secondOperation({ method, name, source }: Operation, path: string, key: string): Loss {
+function secondOperation({ method, name, source }: Operation, path: string, key: string): ConversionLoss {
   return {
     what: `${method} ${path} is also described as "${name}"; OpenAPI has one operation for each method and path: written at ${key}`,
     source,

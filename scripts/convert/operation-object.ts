@@ -12,17 +12,17 @@ import {
 } from '../documentation/index.ts';
 import { headersOf, linksOf } from './beside-the-body.ts';
 import type { Components } from './components.ts';
-import { contentsOf, type Shown, shownBeside } from './contents.ts';
+import { type AlternativeContent, alternativeContents, contentsOf } from './contents.ts';
 import { namesOf } from './operation-names.ts';
 import { styleOf } from './parameter-style.ts';
-import { type Loss, texts, withoutEmpty } from './parts.ts';
+import { type ConversionLoss, texts, withoutEmpty } from './parts.ts';
 import { requirementsOf } from './security.ts';
 
 export function operationObject(
   each: ApiOperation,
   api: Api,
   components: Components,
-  losses: Loss[],
+  losses: ConversionLoss[],
 ): JsonObject {
   const { operation } = each;
   const isOpenApi = api.description.security !== undefined;
@@ -43,7 +43,10 @@ export function operationObject(
   };
 }
 
-function shownRequests({ operation, requests }: ApiOperation, isOpenApi: boolean): readonly Shown[] {
+function shownRequests(
+  { operation, requests }: ApiOperation,
+  isOpenApi: boolean,
+): readonly AlternativeContent[] {
   return operation.requests.flatMap((message, index) => {
     const content = requests[index]?.content;
     const written = isOpenApi ? (message.schema ?? message.shape) : undefined;
@@ -119,7 +122,12 @@ function silence([first]: readonly DocumentedResponse[], isOpenApi: boolean): st
 }
 
 /** By status; several responses of one status become one with several contents and examples. */
-function responsesOf(each: ApiOperation, api: Api, components: Components, losses: Loss[]): JsonObject {
+function responsesOf(
+  each: ApiOperation,
+  api: Api,
+  components: Components,
+  losses: ConversionLoss[],
+): JsonObject {
   const { operation, responses } = each;
   const isOpenApi = api.description.security !== undefined;
   const byKey = new Map<string, number[]>();
@@ -136,7 +144,7 @@ function responsesOf(each: ApiOperation, api: Api, components: Components, losse
           source: response.source,
         });
       }
-      const shown = indices.flatMap((index): readonly Shown[] => {
+      const shown = indices.flatMap((index): readonly AlternativeContent[] => {
         const message = operation.responses[index];
         const content = responses[index]?.content;
         const name = message ? nameOfExample(message, operation) : '';
@@ -145,7 +153,7 @@ function responsesOf(each: ApiOperation, api: Api, components: Components, losse
           message && content && (content.kind !== 'empty' || message.mediaType !== undefined)
             ? [{ message, content, written, name }]
             : [];
-        return [...first, ...shownBeside(responses[index]?.others ?? [], message?.mediaType)];
+        return [...first, ...alternativeContents(responses[index]?.others ?? [], message?.mediaType)];
       });
       return [
         key,

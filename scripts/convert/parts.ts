@@ -2,7 +2,7 @@
 import type { JsonObject, Source } from '../documentation/index.ts';
 
 /** Something of the documentation that OpenAPI has no place for. */
-export interface Loss {
+export interface ConversionLoss {
   readonly what: string;
   readonly source: Source;
 }

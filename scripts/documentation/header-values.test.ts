@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { headerReadings, headerText } from './header-values.ts';
+import { headerInterpretations, headerText } from './header-values.ts';
 
 it.each([
   ['42', 42],
@@ -14,13 +14,13 @@ it.each([
   ['', null],
   ['007', '007'],
 ])('%j may stand for %j', (text, value) => {
-  expect(headerReadings(text)).toContainEqual(value);
+  expect(headerInterpretations(text)).toContainEqual(value);
 });
 
 it.each(['many', '0x10', '1_000', '+1', 'Infinity'])('%s is not a number', (text) => {
-  expect(headerReadings(text).some((value) => typeof value === 'number')).toBe(false);
+  expect(headerInterpretations(text).some((value) => typeof value === 'number')).toBe(false);
 });
 
 it.each([['a'], [7], [true], [[1, 2]], [{ R: 1, G: 2 }]])('%j is read again as it is written', (value) => {
-  expect(headerReadings(headerText(value))).toContainEqual(value);
+  expect(headerInterpretations(headerText(value))).toContainEqual(value);
 });

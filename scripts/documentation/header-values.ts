@@ -3,7 +3,7 @@ import type { Json } from './model.ts';
 import { isObject } from './schema-values/schema-parts.ts';
 
 /** What a text may stand for, likeliest first: a number, the text itself, a document, a list, an object. */
-export function headerReadings(text: string): readonly Json[] {
+export function headerInterpretations(text: string): readonly Json[] {
   const whole = text.trim();
   const parts = whole === '' ? [] : whole.split(',').map((part) => part.trim());
   return [

@@ -1,4 +1,5 @@
 export { readCookies, withCookieIn } from './cookies.ts';
+export { emptyAttribute } from './empty-attribute.ts';
 export { encoded } from './encoded.ts';
 export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
@@ -14,14 +15,13 @@ export {
   sampleFile,
 } from './forms.ts';
 export { grouped, groupedBy } from './grouped-by.ts';
-export { headerReadings } from './header-values.ts';
+export { headerInterpretations } from './header-values.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
-export { nothingSaid } from './nothing-said.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { percentDecoded } from './percent-decoded.ts';
-export { type ReadBeside, readDescription } from './read-description.ts';
+export { type ReadReferencedFile, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { describesApi } from './recognise-format.ts';
 export { allows, multipleOfPrecision } from './schema-values/allows.ts';

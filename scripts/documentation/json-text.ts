@@ -1,9 +1,9 @@
 import { parseJson } from './exact-json.ts';
-import { NotJson, type Problem, readLenientJson } from './lenient-json.ts';
+import { NotJsonError, type Problem, readLenientJson } from './lenient-json.ts';
 import type { Json } from './model.ts';
 
 /** What a text is as JSON. */
-export type JsonReading =
+export type JsonResult =
   | { readonly kind: 'valid'; readonly json: Json }
   /** Not JSON, but there is no doubt which JSON is meant. */
   | { readonly kind: 'lenient'; readonly json: Json; readonly problem: JsonProblem }
@@ -21,7 +21,7 @@ export interface JsonProblem {
 const deepest = 200;
 
 /** Reads JSON, leniently where it must be. */
-export function readJson(text: string): JsonReading {
+export function readJson(text: string): JsonResult {
   if (depthOf(text) > deepest) return { kind: 'invalid', problem: { what: 'nesting without end', line: 0 } };
   try {
     return { kind: 'valid', json: parseJson(text) };
@@ -30,12 +30,12 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-function readLeniently(text: string): JsonReading {
+function readLeniently(text: string): JsonResult {
   try {
     const { json, problem } = readLenientJson(text);
     return { kind: 'lenient', json, problem: placed(text, problem) };
   } catch (error) {
-    if (error instanceof NotJson) return { kind: 'invalid', problem: placed(text, error.problem) };
+    if (error instanceof NotJsonError) return { kind: 'invalid', problem: placed(text, error.problem) };
     throw error;
   }
 }

@@ -8,7 +8,7 @@ export interface Problem {
 }
 
 /** Thrown by `readLenientJson` for a text that leaves in doubt what is meant. */
-export class NotJson extends Error {
+export class NotJsonError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
@@ -86,7 +86,7 @@ function wholeValue(text: string): Json | undefined {
     skip(reader);
     return reader.at === text.length ? json : undefined;
   } catch (error) {
-    if (error instanceof NotJson) return undefined;
+    if (error instanceof NotJsonError) return undefined;
     throw error;
   }
 }
@@ -231,5 +231,5 @@ function note(reader: Reader, what: string, at = reader.at): void {
 }
 
 function fail(reader: Reader, what: string, at = reader.at): never {
-  throw new NotJson({ what, at });
+  throw new NotJsonError({ what, at });
 }

@@ -3,7 +3,7 @@ import { readBlueprint } from './read-blueprint.ts';
 import { recogniseFormat } from './recognise-format.ts';
 
 /** Gives the text of a file that a document refers to; undefined where it is not to be read. */
-export type ReadBeside = (path: string) => string | undefined;
+export type ReadReferencedFile = (path: string) => string | undefined;
 
 /**
  * Reads an API description in any known format. `file` names the document in every source; other files are read
@@ -12,7 +12,7 @@ export type ReadBeside = (path: string) => string | undefined;
 export async function readDescription(
   text: string,
   file: string,
-  readBeside: ReadBeside = () => undefined,
+  readBeside: ReadReferencedFile = () => undefined,
   name?: string,
 ): Promise<ReadResult> {
   const format = recogniseFormat(text);

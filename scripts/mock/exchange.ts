@@ -14,7 +14,7 @@ import { type Body, hasBody, noBody, readBody } from './request-body.ts';
 import { createControl } from './serve-control.ts';
 import type { MockService, Served } from './service.ts';
 import type { MockServerSettings } from './settings.ts';
-import { busy, createCache, toWire, type WireResponse } from './wire-response.ts';
+import { createCache, outOfMemory, toWire, type WireResponse } from './wire-response.ts';
 
 export interface Exchange {
   readonly connections: Connections;
@@ -64,7 +64,7 @@ export function createExchange(service: MockService, settings: MockServerSetting
   const send = (response: ServerResponse, wire: WireResponse, fault: FaultKind | undefined) => {
     const size = wire.body.length;
     if (size < longAnswer || !budget.take(size)) {
-      deliver(response, size < longAnswer ? wire : busy, fault);
+      deliver(response, size < longAnswer ? wire : outOfMemory, fault);
       return undefined;
     }
     const gone = whenGone(response).then(() => budget.giveBack(size));

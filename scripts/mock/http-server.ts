@@ -1,7 +1,7 @@
 /** The HTTP server around the mock. Node reads the requests; nothing else looks at what comes over a connection. */
 import { createServer, type Server } from 'node:http';
 import { createExchange } from './exchange.ts';
-import { refuseUnreadable } from './refusals.ts';
+import { rejectMalformedRequests } from './refusals.ts';
 import type { MockService } from './service.ts';
 import type { MockServerSettings } from './settings.ts';
 
@@ -27,7 +27,7 @@ export function createHttpServer(service: MockService, settings: MockServerSetti
     handle,
   );
   server.maxConnections = mostConnections;
-  refuseUnreadable(server, connections);
+  rejectMalformedRequests(server, connections);
   return server;
 }
 

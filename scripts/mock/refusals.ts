@@ -7,7 +7,7 @@ import { reasonPhrase } from '../documentation/index.ts';
 import { type Problem, problem, problemText, problemType } from './answer/composing/problems.ts';
 import type { Connections } from './connections.ts';
 
-export function refuseUnreadable(server: Server, connections: Connections): void {
+export function rejectMalformedRequests(server: Server, connections: Connections): void {
   const refused = new WeakSet<Socket>();
   server.on('clientError', (error: NodeJS.ErrnoException, duplex: Duplex) => {
     const socket = duplex as Socket;

@@ -2,7 +2,7 @@
 import { type JsonObject, jsonText } from '../documentation/index.ts';
 import type { MockModel, MockState, OperationRecord } from './answer/model/model.ts';
 import { deepestBody } from './answer/reading/depth.ts';
-import { lackOfRoom } from './answer/state/room.ts';
+import { limitExceeded } from './answer/state/room.ts';
 import { emptyState, put, rememberRecord, rememberRemoved } from './answer/state/store.ts';
 import { emptyUsage, usageOf } from './answer/state/usage.ts';
 
@@ -12,7 +12,7 @@ export interface SavedState {
   /** By resource (`<api>:<path>`), then by the path values of the parents, then by id, in order. */
   readonly resources: Readonly<Record<string, Readonly<Record<string, readonly SavedItem[]>>>>;
   readonly removed: readonly string[];
-  readonly deeds: readonly OperationRecord[];
+  readonly records: readonly OperationRecord[];
 }
 
 export interface SavedItem {
@@ -34,7 +34,7 @@ export function saveState(state: MockState, model: MockModel): SavedState {
         ]),
     ),
     removed: [...state.removed],
-    deeds: [...state.records.values()],
+    records: [...state.records.values()],
   };
 }
 
@@ -56,7 +56,7 @@ export function* savedText(saved: SavedState): Generator<string> {
     }
     piece += '}';
   }
-  yield `${piece}},\n"removed": ${jsonText(saved.removed)},\n"deeds": ${jsonText(saved.deeds)}}\n`;
+  yield `${piece}},\n"removed": ${jsonText(saved.removed)},\n"deeds": ${jsonText(saved.records)}}\n`;
 }
 
 const longestPiece = 65_536;
@@ -83,7 +83,7 @@ export function loadState(saved: unknown, model: MockModel): LoadResult {
     }
   }
   state.usage = usageOf(state);
-  const lack = lackOfRoom(model.limits, state.usage, emptyUsage);
+  const lack = limitExceeded(model.limits, state.usage, emptyUsage);
   if (lack !== undefined) return broken(lack);
   for (const key of listOf(saved.removed)) if (typeof key === 'string') rememberRemoved(state, key);
   for (const record of listOf(saved.deeds)) if (isOperationRecord(record)) rememberRecord(state, record);

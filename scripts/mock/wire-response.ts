@@ -36,7 +36,7 @@ export function toWire(served: Served, extra: readonly string[]): WireResponse {
 const tooMuch = 'too many long answers are still to be read by clients; try again';
 
 /** In place of an answer that memory has no room for now. */
-export const busy: WireResponse = toWire(
+export const outOfMemory: WireResponse = toWire(
   { ...composeProblem(problem(503, tooMuch), tooMuch), changed: false },
   ['Retry-After', '1'],
 );

@@ -1,5 +1,5 @@
 /** Where a text shows secrets, in any of their encodings. */
-import { isCutOff, isTellingPart, isWhole, type Match, matchesIn, wordsIn } from './matches.ts';
+import { isCutOff, isRevealingPart, isWhole, type Match, matchesIn, wordsIn } from './matches.ts';
 import { type Needle, PieceIndex } from './needles.ts';
 import { type Decoding, visitDecodings } from './streams/decodings.ts';
 import { streamOf } from './streams/stream.ts';
@@ -81,7 +81,7 @@ function spanOf(match: Match, decoding: Decoding, text: string, extent: Extent):
   const places = placesOf(match, decoding);
   if (isWhole(match)) return { ...places, needle, isWhole: true };
   if (extent === 'whole') return undefined;
-  const isPart = isTellingPart(match, decoding.stream);
+  const isPart = isRevealingPart(match, decoding.stream);
   if (extent === 'cut') {
     // What is left of an encoding at the very end tells some bits more.
     const isLast = isRemainder(text.slice(places.end, places.end + longestRemainder + 1));

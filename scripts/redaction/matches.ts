@@ -44,7 +44,7 @@ const surelyPart = 12;
 const fewestDistinct = 4;
 
 /** Whether a part of a secret gives it away: half of it does, and any that is not a word of ordinary text. */
-export function isTellingPart({ needle, start, end }: Match, { bytes }: Stream): boolean {
+export function isRevealingPart({ needle, start, end }: Match, { bytes }: Stream): boolean {
   const length = end - start;
   if (!needle.secret.isSecretInPart || length < shortestPart) return false;
   const part = bytes.subarray(start, end);

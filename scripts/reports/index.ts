@@ -1,7 +1,7 @@
 export { type ReadBaseline, readBaseline } from './baseline/read-baseline.ts';
 export { unreviewed, updateBaseline } from './baseline/update-baseline.ts';
+export { isInProgress } from './folder/in-progress.ts';
 export { readRuns, runFolder } from './folder/runs.ts';
-export { isUnderWay } from './folder/under-way.ts';
 export { writeCombined } from './folder/write-combined.ts';
 export { type ReportName, reportNames, type WrittenReports, writeReports } from './folder/write-reports.ts';
 export { writeScore } from './folder/write-score.ts';

@@ -106,7 +106,7 @@ export interface SentAnswer {
 }
 
 /** The first answer, or what it did, that a mutant broke. */
-export interface Slipped {
+export interface UnnoticedBreach {
   /** E.g. `GET /sending-ips`. */
   readonly request: string;
   readonly answer: SentAnswer;
@@ -122,7 +122,11 @@ export interface Finding {
 
 export type Fate =
   | { readonly fate: 'killed'; readonly by: Finding }
-  | { readonly fate: 'survived'; readonly slipped: Slipped | undefined; readonly why: readonly string[] }
+  | {
+      readonly fate: 'survived';
+      readonly slipped: UnnoticedBreach | undefined;
+      readonly why: readonly string[];
+    }
   /** No breach of the documentation. */
   | { readonly fate: 'equivalent'; readonly reason: string }
   /** No request of the collection is given the answer that is to be broken. */

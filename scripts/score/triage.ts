@@ -23,7 +23,7 @@ import {
 } from './model.ts';
 import { totalsIn } from './mutants/lists.ts';
 import { describesEntries } from './state/item-schema.ts';
-import { whyAnyId, whyKept, whyRefused, whyRepeated } from './unspoken.ts';
+import { retentionReason, whyAnyId, whyRefused, whyRepeated } from './undocumented.ts';
 
 /** undefined for a breach, whose fate a run has to show. */
 export type Triage = (mutant: Mutant) => Fate | undefined;
@@ -60,7 +60,9 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
       case 'field-stored-otherwise':
         return triageEffect(own, plan, ({ read, list }) => read ?? list);
       case 'not-removed':
-        return unspoken(whyKept(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list);
+        return (
+          unspoken(retentionReason(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list)
+        );
       case 'item-repeated':
         return unspoken(whyRepeated(own.operation, plan));
       case 'stored-twice':

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Scenario } from '../scenarios/index.ts';
 import { notes, planOfText } from './fixtures/subject.ts';
-import { whyKept, whyRefused, whyRepeated } from './unspoken.ts';
+import { retentionReason, whyRefused, whyRepeated } from './undocumented.ts';
 
 const actions = `FORMAT: 1A
 
@@ -42,9 +42,12 @@ it('a repeated entry is a breach where a field tells entries apart', () => {
 
 it('what is deleted is gone unless it stays', () => {
   const removal = scenario('delete-a-note/204');
-  expect(whyKept(removal)).toBeUndefined();
+  expect(retentionReason(removal)).toBeUndefined();
   expect(
-    whyKept({ ...removal, effect: { kind: 'delete', read: undefined, list: undefined, stays: true } }),
+    retentionReason({
+      ...removal,
+      effect: { kind: 'delete', read: undefined, list: undefined, stays: true },
+    }),
   ).toMatch(/stays/);
 });
 

@@ -38,7 +38,7 @@ const ofTheQuery =
   /^(return|list|includ|filter|specifi|given|us|provid|format|limit|bas|requir|support|encod|express|suppli|fetch|need|exclud|match|select|search|request)(ed)?$/;
 
 /** `delivered`: something that happens to a thing, and no word of the query itself. */
-export function tellsEvent(word: string): boolean {
+export function namesEvent(word: string): boolean {
   return happened.test(word) && !ofTheQuery.test(word);
 }
 

@@ -17,7 +17,7 @@ const besideOne =
   /^(status|state|code|success|ok|errors?|messages?|msg|meta|_?links?|info|version|timestamp|time|(access_?)?token)$/i;
 
 /** Whether it speaks of the answer beside the thing that is wrapped: `{"status": "ok", "user": {…}}`. */
-export function standsBesideThing(name: string): boolean {
+export function describesAnswer(name: string): boolean {
   return besideOne.test(name);
 }
 

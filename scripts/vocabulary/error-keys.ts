@@ -38,12 +38,12 @@ export function isClassKey(key: string): boolean {
 }
 
 /** `validation errors`: what may hold complaints by the name of what each is about. */
-export function holdsComplaints(name: string): boolean {
+export function holdsErrors(name: string): boolean {
   return /(^| )(error|message|field|detail|violation|failure|reason|problem)$/i.test(name);
 }
 
 /** The words of a key that holds a complaint itself. */
-export function isOneComplaint(words: string): boolean {
+export function isErrorEntry(words: string): boolean {
   return /^(messages?|msg|errors?|details?)$/.test(words);
 }
 
@@ -60,12 +60,12 @@ export function saysWhatIsWrong(words: string): boolean {
 }
 
 /** The words of a key under which a success says that it was done. */
-export function confirms(words: string): boolean {
+export function isConfirmationKey(words: string): boolean {
   return /^(message|msg|notice|confirmation)$/.test(words);
 }
 
 /** The words of a key that tells how an operation went. */
-export function tellsOutcome(words: string): boolean {
+export function isOutcomeKey(words: string): boolean {
   return /^(success|ok|status|status code|code|result|error|type)$/.test(words);
 }
 

@@ -51,7 +51,7 @@ export function isOftenMasked(name: string): boolean {
 }
 
 /** When a thing was made, or published. */
-export function isTimeOfMaking(name: string): boolean {
+export function isCreationTime(name: string): boolean {
   return /^(created|made|added|published|posted|sent|placed|date|time(stamp)?)([_-]?(at|on|date|time))?$/i.test(
     name,
   );

@@ -5,17 +5,17 @@ const reading =
   /^(search|query|find|filter|lookup|validate|preview|count|calculate|compute|estimate|quote|compare|check|parse|convert|translate|render|simulate|suggest|autocomplete|export|report|stats|statistics|read|get|list|show|describe|explain|test|ping)$/;
 
 /** `search`, `validate`: a step of a path that only asks. */
-export function onlyAsks(segment: string): boolean {
+export function isLookupStep(segment: string): boolean {
   return reading.test(wordsOf(segment)[0] ?? '');
 }
 
 /** `Search orders`: the name of what only asks, also where its path is that of a collection. */
-export function namesQuestion(name: string): boolean {
+export function namesLookup(name: string): boolean {
   return /^(search|query|find|validate|preview|count|calculate|estimate|check)$/.test(wordsOf(name)[0] ?? '');
 }
 
 /** `Edit a request`, in several languages. */
-export function namesChange(name: string): boolean {
+export function namesUpdate(name: string): boolean {
   return (
     /\b(updat|edit|modif|chang|renam|alter|patch|actuali[sz]|atuali[sz]|mett?re à jour|änder|aktualisier|bearbeit|wijzig|измен|обнов)|更新|编辑|修改|変更|수정/i.test(
       name,
@@ -24,22 +24,22 @@ export function namesChange(name: string): boolean {
 }
 
 /** `Store a document`: a name that speaks of making something, among others. */
-export function mayNameMaking(name: string): boolean {
+export function mayNameCreate(name: string): boolean {
   return /\b(creat|add|insert|upsert|regist|new|store|save|put)/i.test(name);
 }
 
 /** `Create or replace a user`. */
-export function namesMaking(name: string): boolean {
+export function namesCreate(name: string): boolean {
   return /\b(create|creates|add|adds|insert|upsert|register|new)\b/i.test(name);
 }
 
 /** `Create a reward`: the name begins with it. */
-export function beginsWithMaking(name: string): boolean {
+export function beginsWithCreate(name: string): boolean {
   return /^(create|add|new|make|register)\b/i.test(name.trim());
 }
 
 /** `Sign up`, `/registration`: making something of one's own. */
-export function speaksOfMaking(text: string): boolean {
+export function speaksOfCreating(text: string): boolean {
   return /\b(create|add|new|register|registration|sign ?up|invite|insert)\b/i.test(text);
 }
 
@@ -54,7 +54,7 @@ export function keepsWhatIsRemoved(segment: string): boolean {
 }
 
 /** `Creates the user if it does not exist`. */
-export function saysItMakesWhatIsMissing(description: string): boolean {
+export function saysItUpserts(description: string): boolean {
   return /\b(creat(e|es|ed) (or|and|\/) ?(update|replace)|if it does(n't| not) exist|upsert)/i.test(
     description,
   );
@@ -84,7 +84,7 @@ export function isEmptyingWord(word: string): boolean {
 }
 
 /** `Cancels the order`: what is removed stays, in a state that nothing leads out of. */
-export function saysItStays(text: string): boolean {
+export function saysItIsKept(text: string): boolean {
   return /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire)/i.test(
     text,
   );
@@ -154,6 +154,6 @@ export function withoutOperationWords(name: string): string {
 }
 
 /** An answer to a write that shows what was there before. */
-export function showsWhatWasThere(text: string): boolean {
+export function showsPreviousState(text: string): boolean {
   return /\b(previous|old|former|before the (update|change)|unmodified|original)\b/i.test(text);
 }

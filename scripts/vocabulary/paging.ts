@@ -96,12 +96,12 @@ export const nextKey = /^(next|next_?(page|url|link|href))$/i;
 export const previousKey = /^(prev(ious)?|prev(ious)?_?(page|url|link|href))$/i;
 
 /** A key under which an answer says that there is a next page, or which: `next_cursor`, `has_more`. */
-export function tellsNext(name: string): boolean {
+export function namesNextPage(name: string): boolean {
   return /^(next|has_?(more|next)|next_?\w+|more)$/i.test(name);
 }
 
 /** A key that may hold the number of all items. */
-export function mayTellTotal(name: string): boolean {
+export function mayBeTotal(name: string): boolean {
   return /(^|_)(total|count)|total$/i.test(name);
 }
 
@@ -116,7 +116,7 @@ export function pagingKeyOf(header: string): string {
 }
 
 /** A key of a body, or a response header, that tells of pages. */
-export function tellsOfPages(name: string): boolean {
+export function isPagingKey(name: string): boolean {
   const keys = [sizeKey, startKey, pageKey, pagesKey, moreKey, cursorKey, nextKey, previousKey];
   return /^(link|x-.*(page|next|limit|offset|cursor).*)$/i.test(name) || keys.some((key) => key.test(name));
 }

@@ -116,7 +116,7 @@ function orderIn(text: string): Relation['order'] {
   return (lower !== null) !== isDenied ? 'ascending' : 'descending';
 }
 
-export function demandsOrTells(text: string): boolean {
+export function hasModalVerb(text: string): boolean {
   return / (must|should|has to|have to|can|may|need|needs|is|are) /.test(text);
 }
 

@@ -1,7 +1,7 @@
 /** Removals after which the thing can still be read, in another state. */
 
 import type { Json, Operation } from '../../documentation/index.ts';
-import { isEndedState, isStateName, isStateOfThing, saysItStays } from '../../vocabulary/index.ts';
+import { isEndedState, isStateName, isStateOfThing, saysItIsKept } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
 import { type ResourceModel, successOf } from '../resources/index.ts';
 
@@ -15,7 +15,7 @@ export function staysInAnotherState(
     isObject(shown) && Object.entries(shown).some(([key, value]) => isStateOfThing(key, value));
   return (
     tellsState ||
-    saysItStays(`${name} ${description}`) ||
+    saysItIsKept(`${name} ${description}`) ||
     (resource?.read !== undefined && hasEndedState(successOf(resource.read)?.schema, ''))
   );
 }

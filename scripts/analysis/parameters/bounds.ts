@@ -7,9 +7,9 @@ import {
   boundingWords,
   formOfValue,
   isOfEveryBound,
+  namesEvent,
   sameName,
   speaksOfTime,
-  tellsEvent,
   wordsOf,
 } from '../../vocabulary/index.ts';
 
@@ -50,7 +50,7 @@ function tells(word: string, said: ReadonlySet<string>): boolean {
 /** `delivered after this time`, where the only time that items show is that of their creation. */
 function speaksOfAnother(field: string, said: ReadonlySet<string>): boolean {
   const own = wordsOf(field);
-  return [...said].some((word) => tellsEvent(word) && !own.includes(word));
+  return [...said].some((word) => namesEvent(word) && !own.includes(word));
 }
 
 function takesTime({ type, schema, example, default: fallback, description }: Parameter): boolean {

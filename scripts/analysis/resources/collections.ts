@@ -7,17 +7,17 @@ import {
   pathTemplate,
 } from '../../documentation/index.ts';
 import {
-  beginsWithMaking,
+  beginsWithCreate,
   createSteps,
+  isLookupStep,
   isPagingField,
   listSteps,
-  mayNameMaking,
-  namesChange,
-  namesMaking,
-  namesQuestion,
-  onlyAsks,
+  mayNameCreate,
+  namesCreate,
+  namesLookup,
+  namesUpdate,
   sameName,
-  saysItMakesWhatIsMissing,
+  saysItUpserts,
   wordsOf,
 } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
@@ -119,7 +119,7 @@ export function onlyReads(operation: Operation): boolean {
   const last = pathSegments(operation.uriTemplate)
     .filter((segment) => segment.variables.length === 0)
     .at(-1)?.text;
-  return onlyAsks(last ?? '') || namesQuestion(operation.name) || asksForPage(operation);
+  return isLookupStep(last ?? '') || namesLookup(operation.name) || asksForPage(operation);
 }
 
 /** `{"filter": {…}, "page": 1, "limit": 20}` that a list answers: the body has what a query would have. */
@@ -131,7 +131,7 @@ function asksForPage(operation: Operation): boolean {
 
 /** A name such as `Edit a request`: whatever the status of its success, it makes nothing. */
 export function saysUpdate({ name }: Operation): boolean {
-  return namesChange(name);
+  return namesUpdate(name);
 }
 
 /** A POST to the path of one thing that makes it, under an id that who asks has chosen. */
@@ -139,7 +139,7 @@ export function postCreatesItem(operation: Operation): boolean {
   return (
     operation.method === 'POST' &&
     operation.responses.some((response) => response.status === 201) &&
-    mayNameMaking(operation.name) &&
+    mayNameCreate(operation.name) &&
     !saysUpdate(operation)
   );
 }
@@ -148,14 +148,14 @@ export function postCreatesItem(operation: Operation): boolean {
 export function createsAtItem({ method, name, uriTemplate }: Operation): boolean {
   const last = pathSegments(uriTemplate).at(-1);
   const isItem = last !== undefined && last.text === `{${last.variables[0]}}`;
-  return method === 'POST' && isItem && beginsWithMaking(name);
+  return method === 'POST' && isItem && beginsWithCreate(name);
 }
 
 /** A PUT that makes what is not there yet. */
 export function putCreates(operation: Operation): boolean {
   return (
     (operation.responses.some((response) => response.status === 201) && !saysUpdate(operation)) ||
-    namesMaking(operation.name) ||
-    saysItMakesWhatIsMissing(operation.description)
+    namesCreate(operation.name) ||
+    saysItUpserts(operation.description)
   );
 }

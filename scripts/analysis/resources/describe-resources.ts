@@ -4,7 +4,7 @@ import { describeItems } from './items/describe-items.ts';
 import { withoutOddList } from './list-place.ts';
 import { modelResources } from './model-resources.ts';
 import type { DescribedResource } from './resource-model.ts';
-import { relatedResources } from './same-things.ts';
+import { relatedResources } from './same-resources.ts';
 import { singleResources } from './single-resources.ts';
 import { writtenOfResources } from './written.ts';
 

@@ -6,7 +6,7 @@ import { isObject, isScalar, valueAt } from '../json.ts';
 import { listGround, listIn } from './bodies.ts';
 import type { OperationIndex } from './collections.ts';
 import { successOf } from './operations.ts';
-import { onlyGathered, type ResourceModel } from './resource-model.ts';
+import { listedOnlyModel, type ResourceModel } from './resource-model.ts';
 
 export function listsWithoutItems(
   { byShape }: OperationIndex,
@@ -63,7 +63,7 @@ function listModel(
   const idName = isObject(first)
     ? Object.keys(first).find((key) => isIdName(key) && isScalar(first[key]))
     : undefined;
-  return onlyGathered({
+  return listedOnlyModel({
     id: `${shape === '/' ? '' : shape}/{}`,
     name: singular((segments.at(-1)?.text ?? 'item').replace(/[-_]+/g, ' ')),
     collectionPath: path,

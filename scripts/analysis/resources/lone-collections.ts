@@ -5,7 +5,7 @@ import { inferred } from '../ground.ts';
 import { itemsIn, listGround, listIn } from './bodies.ts';
 import { type OperationIndex, onlyReads, pathOf } from './collections.ts';
 import { idFieldIn } from './id-field.ts';
-import { onlyGathered, type ResourceModel } from './resource-model.ts';
+import { listedOnlyModel, type ResourceModel } from './resource-model.ts';
 
 /** `known` are the shapes of collection and item paths that have a model already. */
 export function loneCollections(index: OperationIndex, known: ReadonlySet<string>): readonly ResourceModel[] {
@@ -25,7 +25,7 @@ function loneCollection(shape: string, list: Operation, create: Operation): Reso
   const listItems = listIn(list) ?? [];
   const hints = { variable: 'id', resource: name, example: undefined };
   const id = idFieldIn(itemsIn(list, listItems), hints);
-  return onlyGathered({
+  return listedOnlyModel({
     id: `${shape === '/' ? '' : shape}/{}`,
     name,
     collectionPath: path === '' ? '/' : path,

@@ -36,7 +36,7 @@ export interface ResourceModel {
 type Gathered = Omit<ResourceModel, 'read' | 'readObject' | 'readGround' | 'replace' | 'update' | 'remove'>;
 
 /** A resource whose items have no path of their own: they are only listed, and made perhaps. */
-export function onlyGathered(gathered: Gathered): ResourceModel {
+export function listedOnlyModel(gathered: Gathered): ResourceModel {
   return {
     ...gathered,
     read: undefined,

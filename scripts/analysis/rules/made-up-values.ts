@@ -54,7 +54,7 @@ function parentDomain(like: string): string {
  * Whether a new value in the place of a documented one is a mark: so unlikely that nothing else has it. A date, a flag or an
  * address of a small network is not.
  */
-export function isTelling(form: ValueForm, value: string, like: string): boolean {
+export function isDistinctive(form: ValueForm, value: string, like: string): boolean {
   switch (form) {
     case 'email':
     case 'hostname':

@@ -108,7 +108,7 @@ function isOutside(
 }
 
 /** Whether it is a limit that can be passed on either side. */
-export function hasTwoSides(rule: Rule): boolean {
+export function hasBothLimits(rule: Rule): boolean {
   const isLimit = rule.kind === 'length' || rule.kind === 'range' || rule.kind === 'count';
   return isLimit && rule.min !== undefined && rule.max !== undefined;
 }

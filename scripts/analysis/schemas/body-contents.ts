@@ -10,7 +10,7 @@ import { contradictionFindings, patternFindings, schemaFinding } from './bodies/
 import { expectedKind } from './bodies/expected-body.ts';
 import type { Provenance, ResolvedSchema } from './resolved-schema.ts';
 import { findEntities } from './shapes/entities.ts';
-import type { KeywordGrounds, Making, NamedObjects } from './shapes/place.ts';
+import type { KeywordGrounds, NamedObjects, SchemaContext } from './shapes/place.ts';
 import { schemaOfBody } from './shapes/schema-of-shape.ts';
 import { shapeOfBody, textsIn } from './shapes/shape-of-body.ts';
 import { schemaPointer, withKeywords } from './with-keywords.ts';
@@ -58,7 +58,7 @@ export function bodyContents(operations: readonly OperationBodies[]): BodyConten
   return { contentOf, findings };
 }
 
-type Named = Pick<Making, 'objects' | 'grounds'>;
+type Named = Pick<SchemaContext, 'objects' | 'grounds'>;
 
 function kindOfBody({ message, operation, status, isForm }: DocumentedBody) {
   return isForm ? 'json' : expectedKind(message, operation.method, status);
@@ -177,7 +177,7 @@ function inferredSchemas(
     shape: shapeOfBody(body),
     attribute: bodyAttribute(body, written),
   }));
-  const making: Making = { entities: findEntities(shaped), messages: messagesOf(bodies), ...named };
+  const making: SchemaContext = { entities: findEntities(shaped), messages: messagesOf(bodies), ...named };
   const open = shaped.filter(({ body }) => !written.has(body));
   for (const { body } of open) {
     const example = body.message.body;

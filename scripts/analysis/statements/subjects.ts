@@ -18,7 +18,7 @@ export type Subject =
   | { readonly in: 'path' | 'query'; readonly parameter: Parameter };
 
 /** What there is to be spoken of. */
-export interface Nameable {
+export interface SubjectCandidates {
   readonly fields: readonly BodyField[];
   readonly parameters: readonly NamedParameter[];
 }
@@ -38,7 +38,11 @@ interface Scored {
  * The fields and parameters that a statement speaks of, surest first: those that the structure of the body names, those
  * in quotes, those whose words stand in the text, nearest to `near`.
  */
-export function subjectsOf(statement: Statement, nameable: Nameable, near?: Match): readonly Subject[] {
+export function subjectsOf(
+  statement: Statement,
+  nameable: SubjectCandidates,
+  near?: Match,
+): readonly Subject[] {
   const text = mentionText(statement, near);
   const beside = namedBeside(statement, nameable);
   const isOfTheBody = nameable.fields.some((field) => structural(beside, field) > 0);
@@ -72,7 +76,10 @@ export function subjectsOf(statement: Statement, nameable: Nameable, near?: Matc
 }
 
 /** What other texts of the body are about, where nothing tells what this one is about. */
-function namedBeside({ about, beside }: Statement, { fields, parameters }: Nameable): readonly string[] {
+function namedBeside(
+  { about, beside }: Statement,
+  { fields, parameters }: SubjectCandidates,
+): readonly string[] {
   const named = [...fields.map(({ name }) => name), ...parameters.map(({ parameter }) => parameter.name)];
   const isNamed = about.some((name) => named.some((each) => sameName(lastKey(name), each)));
   return isNamed ? [] : beside;

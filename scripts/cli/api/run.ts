@@ -3,11 +3,11 @@ import type { ConnectionOptions } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { executeRun } from '../execute-run.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
-import { type AskedLimits, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { openReports } from '../open-reports.ts';
 import { openRun } from '../open-run.ts';
+import { type ParsedLimits, parseLimits } from '../parse-limits.ts';
 import type { UserSettings } from '../settings.ts';
 import { openAccess, type Target } from '../target.ts';
 
@@ -53,7 +53,7 @@ export async function run(document: string, options: RunOptions = {}): Promise<R
   const headers = Object.entries(options.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
   const reports = openReports(options.reports ?? 'reports');
   if (!reports.ok) return reports;
-  const limits = limitsAsked(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
+  const limits = parseLimits(options.timeout === undefined ? {} : { timeout: String(options.timeout) });
   if (!limits.ok) return limits;
   const { baseUrl, env = process.env } = options;
   const { timeoutMs } = limits;
@@ -72,7 +72,7 @@ async function runAt(
   loaded: LoadedApi,
   settings: UserSettings,
   options: RunOptions,
-  limits: AskedLimits,
+  limits: ParsedLimits,
 ): Promise<RunResult | Failure> {
   const reports = options.reports ?? 'reports';
   const opened = openRun({ loaded, target, settings, writes: options.writes, reports });

@@ -1,6 +1,5 @@
 /** `docproof build`: writes collections/ and schemas/, or tells where they are stale. */
 import { type Output, openOutput } from '../../boundary/index.ts';
-import { apisAsked } from '../apis-asked.ts';
 import { buildFiles } from '../build-files.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { allFindingLines } from '../document-findings.ts';
@@ -9,6 +8,7 @@ import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { printError, printFailure, printLine } from '../output.ts';
+import { resolveApis } from '../resolve-apis.ts';
 
 export interface BuildOptions {
   readonly config?: string;
@@ -18,7 +18,7 @@ export interface BuildOptions {
 export async function build(api: string | undefined, options: BuildOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return printFailure(configuration);
-  const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'build');
+  const asked = await resolveApis(api === undefined ? [] : [api], configuration, 'build');
   if (!asked.ok) return printFailure(asked);
   let stale = 0;
   let hasErrors = false;

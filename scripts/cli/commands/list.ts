@@ -1,7 +1,6 @@
 /** `docproof list`: the scenarios, or what each operation is taken for, without sending anything. */
 import { explain, jsonText, type Source } from '../../documentation/index.ts';
 import type { RequestVariant, Scenario, ScenarioPlan } from '../../scenarios/index.ts';
-import { apisAsked } from '../apis-asked.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { allFindingLines } from '../document-findings.ts';
 import { findDocument } from '../documents.ts';
@@ -11,6 +10,7 @@ import { operationLines, understoodOperations } from '../operation-lines.ts';
 import { printError, printFailure, printLine } from '../output.ts';
 import { overrideSkeleton, unprovokedIn } from '../override-skeleton.ts';
 import { requestLines } from '../request-lines.ts';
+import { resolveApis } from '../resolve-apis.ts';
 
 export interface ListOptions {
   readonly config?: string;
@@ -23,7 +23,7 @@ export interface ListOptions {
 export async function list(api: string | undefined, options: ListOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return printFailure(configuration);
-  const asked = await apisAsked(api === undefined ? [] : [api], configuration, 'list');
+  const asked = await resolveApis(api === undefined ? [] : [api], configuration, 'list');
   if (!asked.ok) return printFailure(asked);
   const plans: ScenarioPlan[] = [];
   for (const name of asked.names) {

@@ -12,7 +12,7 @@ import { openReports } from '../open-reports.ts';
 import { printFailure, printLine } from '../output.ts';
 import { reportOnRecord } from '../report-on.ts';
 import { reportOnAll } from '../report-on-all.ts';
-import { reportersAsked } from '../reporters.ts';
+import { parseReporters } from '../reporters.ts';
 
 export interface MergeOptions extends GateOptions {
   readonly reports: string;
@@ -25,7 +25,7 @@ export interface MergeOptions extends GateOptions {
 export async function merge(paths: readonly string[], options: MergeOptions): Promise<number> {
   const gate = await openGate(options);
   if (!gate.ok) return printFailure(gate);
-  const reporters = await reportersAsked(options.reporter);
+  const reporters = await parseReporters(options.reporter);
   if (!reporters.ok) return printFailure(reporters);
   const found = await blobsIn(paths);
   if (!found.ok) return printFailure(found);

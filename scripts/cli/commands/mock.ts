@@ -2,7 +2,6 @@
 import type { Watching } from '../../boundary/index.ts';
 import type { Fault, Limits, MockServer, SavedState, ServedOverview } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
-import { apisAsked } from '../apis-asked.ts';
 import { type Configuration, readConfiguration } from '../configuration/read-configuration.ts';
 import { allFindingLines, findingsLine, newFindings } from '../document-findings.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
@@ -10,6 +9,7 @@ import { type LoadedPlans, loadPlans } from '../load-plans.ts';
 import { printError, printFailure, printLine } from '../output.ts';
 import { warmReader } from '../reading/reader.ts';
 import { requestPrinter } from '../request-log.ts';
+import { resolveApis } from '../resolve-apis.ts';
 
 export interface MockOptions {
   readonly port: string;
@@ -32,7 +32,7 @@ export interface MockOptions {
 export async function mock(apis: readonly string[], options: MockOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return printFailure(configuration);
-  const asked = await apisAsked(apis, configuration, 'mock');
+  const asked = await resolveApis(apis, configuration, 'mock');
   if (!asked.ok) return printFailure(asked);
   const since = Date.now();
   const loaded = await loadPlans(asked.names, configuration);

@@ -1,6 +1,5 @@
 /** `docproof run`: provokes every documented response of one or several APIs and reports the results. */
 import { join } from 'node:path';
-import { apisAsked, foldersFor } from '../apis-asked.ts';
 import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
@@ -8,6 +7,7 @@ import { openGate } from '../gate.ts';
 import { openReport } from '../open-report.ts';
 import { inOneBlock, printError, printFailure, printLine } from '../output.ts';
 import { type ApiEnd, reportOnAll } from '../report-on-all.ts';
+import { foldersFor, resolveApis } from '../resolve-apis.ts';
 import { runApi } from '../run-api.ts';
 import { type RunCommandOptions, runOptions, sharedOptions } from '../run-options.ts';
 import { given } from '../selection.ts';
@@ -17,7 +17,7 @@ import { type Stop, stopAfter, stopOnSignals } from '../stop.ts';
 export async function run(apis: readonly string[], options: RunCommandOptions): Promise<number> {
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return printFailure(configuration);
-  const asked = await apisAsked(apis, configuration, 'run');
+  const asked = await resolveApis(apis, configuration, 'run');
   if (!asked.ok) return printFailure(asked);
   const shared = await sharedOptions(options);
   if (!shared.ok) return printFailure(shared);

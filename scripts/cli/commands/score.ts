@@ -5,13 +5,13 @@ import { closest } from '../../boundary/index.ts';
 import { jsonText } from '../../documentation/index.ts';
 import type { ScoreProgress } from '../../reports/index.ts';
 import type { MutantKind, ScoreRecord } from '../../score/index.ts';
-import { apisAsked, foldersFor } from '../apis-asked.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
 import { openReports } from '../open-reports.ts';
 import { printError, printFailure, printInColour, printLine, wantsColour } from '../output.ts';
+import { foldersFor, resolveApis } from '../resolve-apis.ts';
 import { filterFor, fitsNothing } from '../selection.ts';
 import { version } from '../version.ts';
 
@@ -40,7 +40,7 @@ export async function score(apis: readonly string[], options: ScoreCommandOption
   if (!settled.ok) return printFailure(settled);
   const configuration = await readConfiguration(options.config);
   if (!configuration.ok) return printFailure(configuration);
-  const asked = await apisAsked(apis, configuration, 'score');
+  const asked = await resolveApis(apis, configuration, 'score');
   if (!asked.ok) return printFailure(asked);
   const folders = foldersFor(asked.names, configuration);
   const records: ScoreRecord[] = [];

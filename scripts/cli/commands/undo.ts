@@ -17,11 +17,11 @@ import { type ConnectionOptions, openConnection } from '../connection.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { journalFolder, undoTarget } from '../journal.ts';
-import { type AskedLimits, type LimitOptions, limitsAsked } from '../limits-asked.ts';
 import { loadApi } from '../load-plan.ts';
 import type { LoadedApi } from '../loaded.ts';
 import { redactorFor } from '../open-run.ts';
 import { printError, printFailure } from '../output.ts';
+import { type LimitOptions, type ParsedLimits, parseLimits } from '../parse-limits.ts';
 import { type Environment, readEnvironment, userSettings } from '../settings.ts';
 import { reportUndo, type UndoOutcome } from '../undo-report.ts';
 
@@ -38,7 +38,7 @@ export interface UndoOptions extends LimitOptions, ConnectionOptions {
 }
 
 export async function undo(api: string | undefined, options: UndoOptions): Promise<number> {
-  const limits = limitsAsked(options);
+  const limits = parseLimits(options);
   if (!limits.ok) return printFailure(limits);
   const environment = readEnvironment(options.envFile);
   if (!environment.ok) return printFailure(environment);
@@ -84,7 +84,7 @@ async function undoRun(
   named: LoadedApi | undefined,
   given: string | undefined,
   options: UndoOptions,
-  limits: AskedLimits,
+  limits: ParsedLimits,
   configuration: Configuration,
   env: Environment,
 ): Promise<UndoOutcome | Failure> {

@@ -8,7 +8,7 @@ import type { DocumentFile } from '../documents.ts';
 import { exitCodes, type Failure, failure } from '../exit-codes.ts';
 import { findingLines } from '../finding-lines.ts';
 import type { LoadedApi, LoadedPlan } from '../loaded.ts';
-import { filesBeside } from './files-beside.ts';
+import { siblingFiles } from './sibling-files.ts';
 
 /** Takes what is being done now, to be reported if it does not end. */
 export type Progress = (doing: string) => void;
@@ -27,7 +27,7 @@ async function buildPlan(document: DocumentFile, progress: Progress): Promise<Lo
   const { explain, readDescription } = await import('../../documentation/index.ts');
   const { analyse } = await import('../../analysis/index.ts');
   const { planScenarios } = await import('../../scenarios/index.ts');
-  const readBeside = filesBeside(document.file);
+  const readBeside = siblingFiles(document.file);
   let isWhole = true;
   const readOther = (path: string) => {
     isWhole = false;

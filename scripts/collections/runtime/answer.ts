@@ -2,7 +2,7 @@
 import type { describeErrors } from '../../analysis/index.ts';
 import {
   essence,
-  headerReadings,
+  headerInterpretations,
   type Json,
   percentDecoded,
   pointerTo,
@@ -120,7 +120,7 @@ export function assertions(
     headerMatches(name: string, validate: Validate): void {
       const text = response.headers.get(name);
       if (text === undefined) return;
-      const errors = headerReadings(text).map((value) => described(validate, value));
+      const errors = headerInterpretations(text).map((value) => described(validate, value));
       if (errors.some((each) => each.length === 0)) return;
       deviateAny(
         (errors[0] ?? []).slice(0, 1).map(({ expected }) => ({

@@ -1,6 +1,6 @@
 /** Values that are chosen, not found: absent ones, seen ones, fresh ones, changed ones. */
 
-import { absentValue, freshValue, isTelling, reshuffled } from '../../analysis/index.ts';
+import { absentValue, freshValue, isDistinctive, reshuffled } from '../../analysis/index.ts';
 import { type Json, wholeNumber } from '../../documentation/index.ts';
 import type { Input } from '../../scenarios/index.ts';
 import { type AttemptContext, currentObject, readList } from './attempt-context.ts';
@@ -69,7 +69,7 @@ export function freshInput(input: InputOf<'fresh'>, context: AttemptContext): Sc
   if (typeof input.like === 'number') return Number(freshValue('integer', like, Math.random));
   const value = input.keepsShape ? reshuffled(like, Math.random) : freshValue(input.form, like, Math.random);
   const text = input.within === undefined ? value : input.within.replace('{}', () => value);
-  if (isTelling(input.form, value, like)) context.fresh.push(text);
+  if (isDistinctive(input.form, value, like)) context.fresh.push(text);
   return text;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshValue, isTelling } from '../../analysis/index.ts';
+import { freshValue, isDistinctive } from '../../analysis/index.ts';
 import { markShown, marksIn } from './marks.ts';
 
 const marks = [{ field: 'title', value: 'Milk-x7k2m9' }];
@@ -45,6 +45,6 @@ describe('marks', () => {
     ['ipv4', '10.0.0.1', false],
     ['date', '2024-01-01', false],
   ] as const)('of the form %s: %s is one: %s', (form, like, expected) => {
-    expect(isTelling(form, freshValue(form, like, Math.random), like)).toBe(expected);
+    expect(isDistinctive(form, freshValue(form, like, Math.random), like)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 /** The pages of a list after the first one: by what an answer links to, and by the documented parameters. */
 import { type Json, percentDecoded } from '../../documentation/index.ts';
-import { choosesByCursor, isListName, mayTellTotal, tellsNext } from '../../vocabulary/index.ts';
+import { choosesByCursor, isListName, mayBeTotal, namesNextPage } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { sameOriginUrl } from './redirect.ts';
 import { type Answer, type ReadyRequest, send, succeeded } from './send.ts';
@@ -97,7 +97,7 @@ function nextIn(value: Json, depth: number): Exclude<Json, object> | undefined {
   if (!isObject(value) || depth === 0) return undefined;
   const all = Object.entries(value);
   for (const [name, child] of all) {
-    if (!tellsNext(name)) continue;
+    if (!namesNextPage(name)) continue;
     if (isScalar(child)) return child;
     if (isObject(child) && typeof child.href === 'string') return child.href;
   }
@@ -175,8 +175,8 @@ export function entriesOf({ items }: Pick<PagedList, 'items'>, answer: Answer): 
 function saysMore(value: Json, shown: number, depth: number): boolean {
   if (!isObject(value) || depth === 0) return false;
   return Object.entries(value).some(([name, child]) => {
-    if (tellsNext(name) && child !== null && child !== false && child !== '') return true;
-    if (mayTellTotal(name) && typeof child === 'number' && child > shown) return true;
+    if (namesNextPage(name) && child !== null && child !== false && child !== '') return true;
+    if (mayBeTotal(name) && typeof child === 'number' && child > shown) return true;
     return saysMore(child, shown, depth - 1);
   });
 }

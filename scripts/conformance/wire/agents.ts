@@ -9,8 +9,8 @@ import type { Connection } from './connection.ts';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { guard } from './guard.ts';
 import type { Limits, Purpose } from './limits.ts';
-import { noPace, Turns } from './pace.ts';
 import { type ProxyFor, proxyAuthorization } from './proxy.ts';
+import { noRateLimit, RateLimiter } from './rate-limit.ts';
 import { openTunnel } from './tunnel.ts';
 
 export interface Agents {
@@ -58,7 +58,7 @@ type Admit = (request: ClientRequest, purpose: Purpose, send: () => void, proxy?
 
 /** Has a request sent when its turn comes, under its limits, if requests are still welcome then. */
 function admission(limits: Limits): Admit {
-  const turns = new Turns(limits.pace ?? noPace);
+  const turns = new RateLimiter(limits.pace ?? noRateLimit);
   return (request, purpose, send, proxy) => {
     request.once('close', () => turns.ended(performance.now()));
     const admit = () => {

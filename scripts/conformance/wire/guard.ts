@@ -8,12 +8,12 @@ import { deadline } from './deadline.ts';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { type Limits, mostInterim, seconds, size } from './limits.ts';
 import { refused } from './tunnel.ts';
-import { bodyForEngines, type Reading, readAnswer, wholeEvents } from './whole-answer.ts';
+import { type BodyReader, bodyForEngines, readAnswer, wholeEvents } from './whole-answer.ts';
 
 /** `proxy`: the one that is asked in the target's place, so that an answer may be its own. */
 export function guard(request: ClientRequest, limits: Limits, proxy?: URL): void {
   const emit = request.emit.bind(request) as (event: string, ...values: unknown[]) => boolean;
-  let reading: Reading | undefined;
+  let reading: BodyReader | undefined;
   let interim = 0;
   let isSettled = false;
 
@@ -83,7 +83,7 @@ export function guard(request: ClientRequest, limits: Limits, proxy?: URL): void
   };
 }
 
-function late(reading: Reading | undefined, ms: number): ExchangeError {
+function late(reading: BodyReader | undefined, ms: number): ExchangeError {
   if (!reading) return new ExchangeError('silent', `no answer within ${seconds(ms)}`, 'ETIMEDOUT');
   const came = size(reading.received().length);
   return new ExchangeError('incomplete', `the answer was not complete within ${seconds(ms)} (got ${came})`);

@@ -1,4 +1,4 @@
-import { noPace, type Pace } from './pace.ts';
+import { noRateLimit, type RateLimit } from './rate-limit.ts';
 
 /** What one exchange with a target may take: a target is untrusted. */
 export interface Limits {
@@ -9,7 +9,7 @@ export interface Limits {
   /** The head of an answer is all that is asked for; its body is not read. */
   readonly headOnly?: boolean;
   /** At once where none is set. */
-  readonly pace?: Pace;
+  readonly pace?: RateLimit;
   /** Why a request is not sent; undefined while it is welcome. */
   refusal?(method: string, purpose: Purpose): string | undefined;
 }
@@ -31,7 +31,7 @@ export interface RunLimits {
   readonly timeoutMs: number;
   /** For the body of an answer, after decoding. */
   readonly maxBodyBytes: number;
-  readonly pace: Pace;
+  readonly pace: RateLimit;
   /** How often a safe request that failed on its way is sent again; only by the direct engine. */
   readonly retries: number;
 }
@@ -40,7 +40,7 @@ export interface RunLimits {
 export const usualLimits: RunLimits = {
   timeoutMs: 15_000,
   maxBodyBytes: 10 * megabyte,
-  pace: noPace,
+  pace: noRateLimit,
   retries: 0,
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noPace, Turns } from './pace.ts';
+import { noRateLimit, RateLimiter } from './rate-limit.ts';
 
 const duration = fc.integer({ min: 0, max: 1_000 });
 
@@ -9,7 +9,7 @@ describe('turns', () => {
     const requests = fc.array(fc.record({ idleMs: duration, takesMs: duration }), { minLength: 2 });
     fc.assert(
       fc.property(duration, duration, requests, (intervalMs, delayMs, asked) => {
-        const turns = new Turns({ intervalMs, delayMs });
+        const turns = new RateLimiter({ intervalMs, delayMs });
         let now = 0;
         const spans = asked.map(({ idleMs, takesMs }) => {
           now += idleMs;
@@ -29,12 +29,12 @@ describe('turns', () => {
   });
 
   it('of requests at the same time come one after another', () => {
-    const turns = new Turns({ intervalMs: 100, delayMs: 0 });
+    const turns = new RateLimiter({ intervalMs: 100, delayMs: 0 });
     expect([turns.take(0), turns.take(0), turns.take(50)]).toEqual([0, 100, 150]);
   });
 
   it('are there at once where no pace is set', () => {
-    const turns = new Turns(noPace);
+    const turns = new RateLimiter(noRateLimit);
     turns.ended(10);
     expect([turns.take(10), turns.take(10)]).toEqual([0, 0]);
   });

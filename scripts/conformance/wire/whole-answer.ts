@@ -13,7 +13,7 @@ import { ExchangeError } from './exchange-error.ts';
 import { type Limits, size } from './limits.ts';
 
 /** A body that is being read. */
-export interface Reading {
+export interface BodyReader {
   readonly answer: IncomingMessage;
   /** Resolves with the body as it was sent, still encoded; rejects with an `ExchangeError`. */
   readonly body: Promise<Buffer>;
@@ -21,7 +21,7 @@ export interface Reading {
   received(): Buffer;
 }
 
-export function readAnswer(answer: IncomingMessage, limits: Limits): Reading {
+export function readAnswer(answer: IncomingMessage, limits: Limits): BodyReader {
   const chunks: Buffer[] = [];
   let bytes = 0;
   const received = () => Buffer.concat(chunks, bytes);

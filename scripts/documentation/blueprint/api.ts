@@ -2,11 +2,11 @@ import type { ApiDescription } from '../model.ts';
 import { type Element, title } from './api-elements.ts';
 import { readDescription } from './descriptions.ts';
 import { readGroups } from './groups.ts';
-import type { Reading } from './reading.ts';
+import type { ReaderContext } from './reader-context.ts';
 
 /** Everything of the API description but its findings. */
 export function describeApi(
-  reading: Reading,
+  reading: ReaderContext,
   api: Element,
   metadata: ReadonlyMap<string, string>,
 ): Omit<ApiDescription, 'findings'> {

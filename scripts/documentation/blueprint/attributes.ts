@@ -1,5 +1,5 @@
+import { emptyAttribute } from '../empty-attribute.ts';
 import type { Attribute, AttributeType, DescribedAttributes, Json, Source } from '../model.ts';
-import { nothingSaid } from '../nothing-said.ts';
 import { typeFromWords } from '../type-words.ts';
 import { typedValue } from '../typed-value.ts';
 import { children, childrenOf, type Element, keyAndValue, text, typeAttributes } from './api-elements.ts';
@@ -8,16 +8,16 @@ import { elementValue } from './element-value.ts';
 import { readFieldLine } from './field-line.ts';
 import { readSignature } from './field-signature.ts';
 import { type ListedField, listedFields, misnamedArray } from './listed-fields.ts';
-import { placeOf, type Reading } from './reading.ts';
+import { placeOf, type ReaderContext } from './reader-context.ts';
 
 /** Turns a `dataStructure` element into fields, with inheritance, mixins and alternatives resolved. */
-export function readAttributes(reading: Reading, structure: Element | undefined): DescribedAttributes {
+export function readAttributes(reading: ReaderContext, structure: Element | undefined): DescribedAttributes {
   return readDefinition(reading, structure).described;
 }
 
 /** As `readAttributes`; `misread` where the parser makes something else of them, and so of examples and schema. */
 export function readDefinition(
-  reading: Reading,
+  reading: ReaderContext,
   structure: Element | undefined,
 ): { readonly described: DescribedAttributes; readonly misread: boolean } {
   const definition = definitionOf(structure);
@@ -38,7 +38,7 @@ export function readDefinition(
 }
 
 interface Mson {
-  readonly reading: Reading;
+  readonly reading: ReaderContext;
   readonly fallback: Source;
   /** The named types being resolved: a type that contains itself is not followed again. */
   readonly within: readonly string[];
@@ -144,7 +144,7 @@ function itemsOf(mson: Mson, value: Element | undefined): Pick<Attribute, 'items
   if (others.some(({ element }) => element !== item.element)) return {};
   return {
     items: {
-      ...nothingSaid,
+      ...emptyAttribute,
       ...namedTypeOf(mson, item),
       type: typeOf(mson, item),
       typeText: item.element,

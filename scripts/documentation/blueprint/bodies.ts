@@ -1,8 +1,8 @@
-import { type JsonReading, readJson } from '../json-text.ts';
+import { type JsonResult, readJson } from '../json-text.ts';
 import type { Body, Json, Source } from '../model.ts';
 import { type Element, text } from './api-elements.ts';
 import { dedented, isProse, payloadLines } from './payload-lines.ts';
-import type { Reading } from './reading.ts';
+import type { ReaderContext } from './reader-context.ts';
 import type { NumberedLine } from './source-document.ts';
 
 /** The example body of a message, and the prose that stands in its place or beside it. */
@@ -13,7 +13,7 @@ export interface BodyAndProse {
 
 /** Reads the example body of a message. */
 export function readBody(
-  reading: Reading,
+  reading: ReaderContext,
   asset: Element | undefined,
   mediaType: string | undefined,
   message: Source,
@@ -43,7 +43,7 @@ function generatedBody(made: string, source: Source): Body | undefined {
 }
 
 function jsonOf(
-  reading: Reading,
+  reading: ReaderContext,
   example: { readonly text: string; readonly line: number },
   mediaType: string | undefined,
 ): { readonly json: Json | undefined; readonly lenient: boolean } {
@@ -59,8 +59,8 @@ function jsonOf(
 }
 
 function noteProblem(
-  reading: Reading,
-  read: Exclude<JsonReading, { kind: 'valid' }>,
+  reading: ReaderContext,
+  read: Exclude<JsonResult, { kind: 'valid' }>,
   firstLine: number,
 ): void {
   reading.note('example-not-json', 'warning', reading.document.at(firstLine + read.problem.line), {

@@ -3,7 +3,7 @@ import { readTables } from '../markdown/tables.ts';
 import type { AttributeTable, Source } from '../model.ts';
 import { childrenOf, type Element, text } from './api-elements.ts';
 import { dedented } from './payload-lines.ts';
-import { linesOf, type Reading } from './reading.ts';
+import { linesOf, type ReaderContext } from './reader-context.ts';
 import { showBrackets } from './repair/hidden-characters.ts';
 import type { NumberedLine } from './source-document.ts';
 
@@ -14,13 +14,17 @@ export interface Description {
 }
 
 /** Reads the text that stands directly within an element. */
-export function readDescription(reading: Reading, element: Element, context: TableContext): Description {
+export function readDescription(
+  reading: ReaderContext,
+  element: Element,
+  context: TableContext,
+): Description {
   return joinDescriptions(childrenOf(element, 'copy').map((copy) => readCopy(reading, copy, context)));
 }
 
 /** Reads lines of the document as text. */
 export function readProse(
-  reading: Reading,
+  reading: ReaderContext,
   lines: readonly NumberedLine[],
   context: TableContext,
 ): Description {
@@ -39,7 +43,7 @@ export function joinDescriptions(parts: readonly Description[]): Description {
   };
 }
 
-function readCopy(reading: Reading, copy: Element, context: TableContext): Description {
+function readCopy(reading: ReaderContext, copy: Element, context: TableContext): Description {
   const markdown = text(copy) ?? '';
   const place = linesOf(reading, copy);
   if (!place) return { description: markdown.trim(), tables: [] };
@@ -56,7 +60,7 @@ function describe(markdown: string, lineAt: (line: number) => Source, context: T
  * indentation and has its own mind about blank lines, so that lines are found again by what stands in them.
  */
 function alignedLines(
-  reading: Reading,
+  reading: ReaderContext,
   content: readonly string[],
   first: number,
   last: number,

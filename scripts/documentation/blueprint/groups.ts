@@ -5,11 +5,11 @@ import { joinDescriptions, readDescription, readProse } from './descriptions.ts'
 import { readNamedQuery } from './named-query.ts';
 import { methodOf, readOperation } from './operations.ts';
 import { readDescribedParameters } from './parameters.ts';
-import { placeOf, type Reading } from './reading.ts';
+import { placeOf, type ReaderContext } from './reader-context.ts';
 import { readUriTemplate } from './uri-templates.ts';
 
 /** Reads the groups of an API; resources that stand outside of any are in a group without a name. */
-export function readGroups(reading: Reading, api: Element): readonly Group[] {
+export function readGroups(reading: ReaderContext, api: Element): readonly Group[] {
   const groups = runsOf(children(api)).map((run) => readGroup(reading, run));
   return groups.map((group, index) => withLooseSections(reading, group, groups[index + 1]?.source.line));
 }
@@ -33,7 +33,7 @@ function runsOf(elements: readonly Element[]): readonly Run[] {
   return runs;
 }
 
-function readGroup(reading: Reading, { category, resources }: Run): Group {
+function readGroup(reading: ReaderContext, { category, resources }: Run): Group {
   const name = title(category);
   const read = resources.map((resource) => readResource(reading, resource, name));
   const own = category ? readDescription(reading, category, { of: 'group' }) : joinDescriptions([]);
@@ -42,7 +42,7 @@ function readGroup(reading: Reading, { category, resources }: Run): Group {
 }
 
 /** Sections of prose in the middle of a group belong to it, though the parser drops them. */
-function withLooseSections(reading: Reading, group: Group, end = Infinity): Group {
+function withLooseSections(reading: ReaderContext, group: Group, end = Infinity): Group {
   const sections = reading.looseText.sections.filter(
     ([first]) => first !== undefined && first.line > group.source.line && first.line < end,
   );
@@ -50,7 +50,7 @@ function withLooseSections(reading: Reading, group: Group, end = Infinity): Grou
   return { ...group, ...joinDescriptions([group, ...prose]) };
 }
 
-function readResource(reading: Reading, element: Element, group: string): Resource {
+function readResource(reading: ReaderContext, element: Element, group: string): Resource {
   const transitions = childrenOf(element, 'transition');
   const source =
     placeOf(reading, element.meta?.title, element.attributes?.href, ...transitions.map(methodOf)) ??

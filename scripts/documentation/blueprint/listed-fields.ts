@@ -1,6 +1,6 @@
 import { children, type Element, spans, text } from './api-elements.ts';
 import { type FieldLine, readFieldLine } from './field-line.ts';
-import { placeOf, type Reading } from './reading.ts';
+import { placeOf, type ReaderContext } from './reader-context.ts';
 
 /** An item of an array that is meant as a field of the objects in it. */
 export interface ListedField {
@@ -14,7 +14,7 @@ const fieldName = /^`?[A-Za-z_$][\w$.-]*`?$/;
  * The fields that people list directly below an array of objects, leaving out the `+ (object)` between: the parser takes
  * them for sample values. Undefined where they are values: no item has a value of its own or says that it is required.
  */
-export function listedFields(reading: Reading, array: Element): readonly ListedField[] | undefined {
+export function listedFields(reading: ReaderContext, array: Element): readonly ListedField[] | undefined {
   const scalars = children(array).filter((item) => spans(item).length > 0 && !isComposite(item));
   const fields = scalars.flatMap((item) => {
     const line = readFieldLine(reading.document.written[(placeOf(reading, item)?.line ?? 1) - 1] ?? '');

@@ -7,14 +7,14 @@ import { readBody } from './bodies.ts';
 import { type Description, joinDescriptions, readDescription, readProse } from './descriptions.ts';
 import { exampleBody, schemaBody } from './example-body.ts';
 import { dedented, payloadLines } from './payload-lines.ts';
-import { placeOf, type Reading } from './reading.ts';
+import { placeOf, type ReaderContext } from './reader-context.ts';
 import { withoutEmptyRecursion } from './recursive-example.ts';
 import { readMessageLine } from './repair/message-line.ts';
 import { type ResponseSignature, readResponseSignature } from './repair/response-signature.ts';
 
 /** Reads what requests and responses have in common. */
 export function readMessage(
-  reading: Reading,
+  reading: ReaderContext,
   element: Element,
   source: Source,
   context: 'request' | 'response',
@@ -58,7 +58,7 @@ export function readMessage(
 }
 
 /** What the line of a response says: of `+ Response 404 Not Found` the parser makes a response 200. */
-export function signatureAt(reading: Reading, source: Source): ResponseSignature | undefined {
+export function signatureAt(reading: ReaderContext, source: Source): ResponseSignature | undefined {
   const line = readMessageLine(reading.document.written[source.line - 1] ?? '');
   return line?.keyword === 'Response' ? readResponseSignature(line.rest) : undefined;
 }
@@ -72,7 +72,7 @@ function isMediaType(written: string | undefined): boolean {
   return written?.includes('/') ?? false;
 }
 
-function readHeaders(reading: Reading, element: Element, fallback: Source): readonly Header[] {
+function readHeaders(reading: ReaderContext, element: Element, fallback: Source): readonly Header[] {
   return children(element.attributes?.headers).map((member) => {
     const { key, value } = keyAndValue(member);
     return {
@@ -83,7 +83,7 @@ function readHeaders(reading: Reading, element: Element, fallback: Source): read
   });
 }
 
-function readSchema(reading: Reading, asset: Element, message: Source): JsonSchema | undefined {
+function readSchema(reading: ReaderContext, asset: Element, message: Source): JsonSchema | undefined {
   const payload = payloadLines(reading, asset);
   const written = payload ? dedented(payload.body) : { text: text(asset) ?? '', line: message.line };
   if (!written) return undefined;

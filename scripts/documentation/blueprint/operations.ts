@@ -14,7 +14,7 @@ import {
   readDescribedParameters,
   withoutPlace,
 } from './parameters.ts';
-import { placeOf, type Reading } from './reading.ts';
+import { placeOf, type ReaderContext } from './reader-context.ts';
 import { readHeading } from './repair/heading.ts';
 import { takeParameters } from './table-parameters.ts';
 import { type ResponseElement, readTransactions } from './transactions.ts';
@@ -22,7 +22,7 @@ import { placeParameters } from './unplaced-parameters.ts';
 import { readUriTemplate } from './uri-templates.ts';
 
 /** The resource that an action stands under. */
-export interface Surroundings {
+export interface ParentResource {
   readonly resource: string;
   readonly group: string;
   readonly query: NamedQuery;
@@ -33,9 +33,9 @@ export interface Surroundings {
 
 /** Reads an action; undefined where it has no method, so that nothing can be sent. */
 export function readOperation(
-  reading: Reading,
+  reading: ReaderContext,
   transition: Element,
-  around: Surroundings,
+  around: ParentResource,
 ): Operation | undefined {
   const methodElement = methodOf(transition);
   if (!methodElement) return undefined;
@@ -79,13 +79,13 @@ export function readOperation(
 }
 
 /** The method in the heading itself: the parser may have been given another one in its place. */
-function writtenMethod(reading: Reading, source: Source): string | undefined {
+function writtenMethod(reading: ReaderContext, source: Source): string | undefined {
   return readHeading(reading.document.written[source.line - 1] ?? '')?.method;
 }
 
 /** What is sent and answered, and the fields of what is sent. */
 function readExchanges(
-  reading: Reading,
+  reading: ReaderContext,
   transition: Element,
   { id, method, source }: Pick<Operation, 'id' | 'method' | 'source'>,
 ): Pick<Operation, 'attributes' | 'requests' | 'responses'> {
@@ -112,18 +112,18 @@ export function methodOf(transition: Element): Element | undefined {
 }
 
 /** What a resource describes beside its URI are the fields of what is sent to it, where anything is. */
-function inherited(method: string, around: Surroundings): readonly DescribedParameter[] {
+function inherited(method: string, around: ParentResource): readonly DescribedParameter[] {
   const isMeant = /^(?:POST|PUT|PATCH)$/.test(method) || !around.sendsBodies;
   return isMeant ? withoutPlace(around.query.uriTemplate, asSent(around.parameters, around.query)) : [];
 }
 
-function readRequest(reading: Reading, element: Element): DocumentedRequest {
+function readRequest(reading: ReaderContext, element: Element): DocumentedRequest {
   const source = placeOf(reading, element) ?? reading.document.at(1);
   return { name: title(element), ...readMessage(reading, element, source, 'request') };
 }
 
 function readResponses(
-  reading: Reading,
+  reading: ReaderContext,
   operation: string,
   elements: readonly ResponseElement[],
   implied: boolean,
@@ -145,7 +145,7 @@ function readResponses(
 }
 
 /** The status in the line of a response, of which the parser may make another. */
-function statusAt(reading: Reading, source: Source): number | undefined {
+function statusAt(reading: ReaderContext, source: Source): number | undefined {
   const { status, plain } = signatureAt(reading, source) ?? {};
   if (status === undefined) return undefined;
   if (!plain) {

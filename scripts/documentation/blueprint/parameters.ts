@@ -2,7 +2,7 @@ import type { Parameter, Source } from '../model.ts';
 import { percentDecoded } from '../percent-decoded.ts';
 import { children, type Element, keyAndValue, text, typeAttributes } from './api-elements.ts';
 import { readParameterLine } from './parameter-line.ts';
-import { placeOf, type Reading } from './reading.ts';
+import { placeOf, type ReaderContext } from './reader-context.ts';
 import { type PlacedVariable, placedVariables } from './template-variables.ts';
 
 /** A parameter as it is described, whether or not the URI template has a place for it. */
@@ -10,14 +10,14 @@ export type DescribedParameter = Omit<Parameter, 'in' | 'explode'>;
 
 /** Reads what `+ Parameters` describes. */
 export function readDescribedParameters(
-  reading: Reading,
+  reading: ReaderContext,
   hrefVariables: Element | undefined,
   fallback: Source,
 ): readonly DescribedParameter[] {
   return children(hrefVariables).map((member) => readDescribed(reading, member, fallback));
 }
 
-function readDescribed(reading: Reading, member: Element, fallback: Source): DescribedParameter {
+function readDescribed(reading: ReaderContext, member: Element, fallback: Source): DescribedParameter {
   const { key, value } = keyAndValue(member);
   const source = placeOf(reading, key, member) ?? fallback;
   const line = readParameterLine(reading.document.lines[source.line - 1] ?? '');

@@ -1,5 +1,5 @@
 import { type Element, text } from './api-elements.ts';
-import { linesOf, type Reading } from './reading.ts';
+import { linesOf, type ReaderContext } from './reader-context.ts';
 import type { NumberedLine } from './source-document.ts';
 
 /** What stands where a message has its body: the body, and prose before or behind it. */
@@ -20,7 +20,7 @@ const codeDepth = 8;
  * not indented as the format wants, and has everything in it that stands in that place: prose before a code fence,
  * and whole sections of prose behind the last response of an operation.
  */
-export function payloadLines(reading: Reading, asset: Element): Payload | undefined {
+export function payloadLines(reading: ReaderContext, asset: Element): Payload | undefined {
   const place = linesOf(reading, asset);
   if (!place) return undefined;
   const lines = withoutOpeners(wholeBlock(reading, place.first, place.last, text(asset) ?? ''));
@@ -31,7 +31,12 @@ export function payloadLines(reading: Reading, asset: Element): Payload | undefi
  * The lines from `first` to `last`, and more where the parser read more: of text that is not indented at all it
  * gives the place too short by the indentation that it took away.
  */
-function wholeBlock(reading: Reading, first: number, last: number, parsed: string): readonly NumberedLine[] {
+function wholeBlock(
+  reading: ReaderContext,
+  first: number,
+  last: number,
+  parsed: string,
+): readonly NumberedLine[] {
   const { lines } = reading.document;
   let missing = parsed.split('\n').filter(isFilled).length;
   const block: NumberedLine[] = [];

@@ -7,7 +7,7 @@ import { collectDataStructures } from './data-structures.ts';
 import { collectLooseText } from './loose-text.ts';
 import { openNameBook } from './names.ts';
 import { parseRepairing } from './parse.ts';
-import type { Reading } from './reading.ts';
+import type { ReaderContext } from './reader-context.ts';
 import { withRemarks } from './remarks.ts';
 import { repair } from './repair/repair.ts';
 import { findingsOf } from './repair/repaired-lines.ts';
@@ -29,7 +29,7 @@ export async function readDocument(written: string, file: string, name?: string)
     ...warnings(parsed.result, document),
   ];
   const api = childrenOf(parsed.result, 'category').find((category) => hasClass(category, 'api'));
-  const reading: Reading = {
+  const reading: ReaderContext = {
     api: name ?? slugOfFile(file),
     document,
     structures: collectDataStructures(api),

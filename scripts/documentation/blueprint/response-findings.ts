@@ -1,5 +1,5 @@
 import type { Operation } from '../model.ts';
-import type { Reading } from './reading.ts';
+import type { ReaderContext } from './reader-context.ts';
 import { readHeading } from './repair/heading.ts';
 import { type MessageLine, readMessageLine } from './repair/message-line.ts';
 import { isVerbatim, outline } from './repair/outline.ts';
@@ -9,7 +9,7 @@ import { readResponseSignature } from './repair/response-signature.ts';
 const codeDepth = 8;
 
 /** Reports lines that look like a request or response that the parser takes for something else: none is lost in silence. */
-export function noteUnreadMessages(reading: Reading, operations: readonly Operation[]): void {
+export function noteUnreadMessages(reading: ReaderContext, operations: readonly Operation[]): void {
   const read = new Set(
     operations.flatMap(({ requests, responses }) =>
       [...requests, ...responses].map(({ source }) => source.line),
@@ -37,7 +37,7 @@ function lineAsRead({ keyword, rest, plain }: MessageLine): string | undefined {
 const include = /<!--\s*include\(([^)]*)\)\s*-->|^\s*:\[[^\]]*\]\([^)]+\)/;
 
 /** Reports lines that ask for another file: what it documents is not here. */
-export function noteIncludes(reading: Reading): void {
+export function noteIncludes(reading: ReaderContext): void {
   outline(reading.document.lines).forEach(({ text, kind, indent }, index) => {
     const isCode = kind === 'fenced' || indent >= codeDepth;
     const written = isCode ? undefined : include.exec(text)?.[0].trim();
@@ -47,7 +47,7 @@ export function noteIncludes(reading: Reading): void {
 }
 
 /** Reports operations without any response, most of which the parser drops: none is left out in silence. */
-export function noteUnansweredOperations(reading: Reading, operations: readonly Operation[]): void {
+export function noteUnansweredOperations(reading: ReaderContext, operations: readonly Operation[]): void {
   const { document } = reading;
   const answered = new Set(
     operations.filter(({ responses }) => responses.length > 0).map(({ source }) => source.line),
@@ -63,7 +63,7 @@ export function noteUnansweredOperations(reading: Reading, operations: readonly 
 }
 
 /** Reports responses of one operation between which nothing makes a difference. */
-export function noteDuplicateResponses(reading: Reading, operations: readonly Operation[]): void {
+export function noteDuplicateResponses(reading: ReaderContext, operations: readonly Operation[]): void {
   for (const { responses } of operations) {
     const first = new Map<string, number>();
     for (const { status, mediaType, headers, body, description, requests, source } of responses) {

@@ -1,8 +1,8 @@
 import type { Source } from '../model.ts';
-import type { Reading } from './reading.ts';
+import type { ReaderContext } from './reader-context.ts';
 
 /** Reads a URI template, also one with variables in the style of web frameworks: `/things/:id`, `/things/<id>`. */
-export function readUriTemplate(reading: Reading, written: string, source: Source): string {
+export function readUriTemplate(reading: ReaderContext, written: string, source: Source): string {
   const read = written
     .trim()
     .replace(/(^|\/):([A-Za-z_]\w*)(?=$|[/?#{.])/g, '$1{$2}')

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { emptyAttribute } from '../empty-attribute.ts';
 import type { Attribute } from '../model.ts';
-import { nothingSaid } from '../nothing-said.ts';
 import { nestFields } from './nested-fields.ts';
 
 const field = (name: string, type: Attribute['type'] = 'any'): Attribute => ({
-  ...nothingSaid,
+  ...emptyAttribute,
   name,
   type,
   source: { file: 'a.apib', line: 1 },

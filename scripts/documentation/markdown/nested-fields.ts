@@ -1,5 +1,5 @@
+import { emptyAttribute } from '../empty-attribute.ts';
 import type { Attribute } from '../model.ts';
-import { nothingSaid } from '../nothing-said.ts';
 
 interface Node {
   attribute: Attribute;
@@ -43,7 +43,7 @@ function place(nodes: Map<string, Node>, field: Attribute, [step, ...rest]: read
 }
 
 function implied({ name, isArray }: Step, { source }: Attribute): Attribute {
-  return { ...nothingSaid, name, type: isArray ? 'array' : 'object', source };
+  return { ...emptyAttribute, name, type: isArray ? 'array' : 'object', source };
 }
 
 function toAttribute({ attribute, children }: Node): Attribute {

@@ -46,7 +46,7 @@ function openFiles(root: SpecFile, readBeside: ReadBeside, note: SpecFiles['note
   return {
     note,
     open: (reference, from) => {
-      const path = besides(reference, from);
+      const path = siblingPath(reference, from);
       if (path === undefined) return undefined;
       if (!known.has(path)) {
         const text = readBeside(path);
@@ -58,7 +58,7 @@ function openFiles(root: SpecFile, readBeside: ReadBeside, note: SpecFiles['note
 }
 
 /** The path of a file that is named relative to another; undefined for anything but a relative path. */
-function besides(reference: string, from: string): string | undefined {
+function siblingPath(reference: string, from: string): string | undefined {
   if (/^([a-z][a-z\d+.-]*:|\/)/i.test(reference)) return undefined;
   const parts = [...from.split('/').slice(0, -1), ...percentDecoded(reference).split('/')];
   const path: string[] = [];

@@ -20,7 +20,7 @@ export function readYamlFile(text: string, file: string): SpecFile {
     message: message.split('\n')[0] ?? message,
     line: lines.linePos(pos[0]).line,
   }));
-  const reading: YamlReading = {
+  const reading: YamlResult = {
     document,
     table: new LineTable(),
     lineOf: (node) => (node.range ? lines.linePos(node.range[0]).line : 1),
@@ -31,7 +31,7 @@ export function readYamlFile(text: string, file: string): SpecFile {
   return { file, value, lineOf: reading.table.lineOf, problems };
 }
 
-interface YamlReading {
+interface YamlResult {
   readonly document: Document;
   readonly table: LineTable;
   readonly lineOf: (node: Node) => number;
@@ -40,7 +40,7 @@ interface YamlReading {
   readonly problems: Problem[];
 }
 
-function plainValue(node: Node | null, reading: YamlReading): unknown {
+function plainValue(node: Node | null, reading: YamlResult): unknown {
   if (node === null) return null;
   if (isAlias(node)) return aliasValue(node, reading);
   if (isScalar(node)) return node.value instanceof Date ? (node.source ?? String(node.value)) : node.value;
@@ -56,7 +56,7 @@ function plainValue(node: Node | null, reading: YamlReading): unknown {
 }
 
 /** An alias inside of what it names has no value: a document is a tree. */
-function aliasValue(alias: Alias, reading: YamlReading): unknown {
+function aliasValue(alias: Alias, reading: YamlResult): unknown {
   const named = alias.resolve(reading.document);
   if (!named) return undefined;
   if (reading.known.has(named) && reading.known.get(named) === undefined) {
@@ -69,7 +69,7 @@ function aliasValue(alias: Alias, reading: YamlReading): unknown {
   return plainValue(named, reading);
 }
 
-function itemsOf(items: readonly Node[], reading: YamlReading): unknown[] {
+function itemsOf(items: readonly Node[], reading: YamlResult): unknown[] {
   const values: unknown[] = [];
   for (const [index, item] of items.entries()) {
     values.push(plainValue(item, reading));
@@ -79,7 +79,7 @@ function itemsOf(items: readonly Node[], reading: YamlReading): unknown[] {
 }
 
 /** Own keys win over merged ones, and the first of several merged maps over the others. */
-function objectOf(map: YAMLMap, reading: YamlReading): Record<string, unknown> {
+function objectOf(map: YAMLMap, reading: YamlResult): Record<string, unknown> {
   const object: Record<string, unknown> = Object.create(null);
   const merged: { readonly value: Record<string, unknown>; readonly line: number }[] = [];
   for (const { key, value } of map.items) {

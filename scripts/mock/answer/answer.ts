@@ -25,7 +25,7 @@ import { parseQuery, viewRequest } from './reading/request-view.ts';
 import { chooseOperation } from './routing/choose-operation.ts';
 import { decodeSegment, findRoute, type Route } from './routing/routes.ts';
 import { idsIn } from './state/other-names.ts';
-import { lackOfRoom, usageAfter } from './state/room.ts';
+import { limitExceeded, usageAfter } from './state/room.ts';
 import { viewState } from './state/state-view.ts';
 
 /** Answers a request; `commit` applies the changes to the state. */
@@ -123,7 +123,7 @@ function faultAnswer(context: RequestContext, status: number): Answer {
 /** The success, unless the state has no room for what it would store. */
 function unlessFull(success: Answer, context: RequestContext): Answer {
   const { state, model } = context;
-  const detail = lackOfRoom(model.limits, usageAfter(state, success.changes), state.usage);
+  const detail = limitExceeded(model.limits, usageAfter(state, success.changes), state.usage);
   return detail === undefined
     ? success
     : composeError(context, { statuses: [507], detail, field: undefined });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../boundary/index.ts';
 import type { RunRecord } from '../../conformance/index.ts';
 import { type RunSummary, summariseRun } from '../model/run-summary.ts';
-import { isUnderWay } from './under-way.ts';
+import { isInProgress } from './in-progress.ts';
 
 /** A kept run, and the file in its folder to look at. */
 export interface KeptRun extends RunSummary {
@@ -39,7 +39,7 @@ export function pruneRuns(reports: string, keep: number): string[] {
   if (!(keep >= 1)) throw new Error(`expected a number of runs from 1, got ${keep}`);
   const old = readRuns(reports)
     .slice(Math.floor(keep))
-    .filter(({ id }) => !isUnderWay(runFolder(reports, id)));
+    .filter(({ id }) => !isInProgress(runFolder(reports, id)));
   return old.map(({ id }) => id).filter((id) => removeRun(reports, id));
 }
 

@@ -4,7 +4,7 @@ import { problemText, writeWhole } from '../../boundary/index.ts';
 import { renderCtrfOfAll } from '../machine/ctrf.ts';
 import { renderJunitOfAll } from '../machine/junit.ts';
 import { renderResultsOfAll } from '../machine/results.ts';
-import { type Part, wasRun } from '../model/part.ts';
+import { hasRecord, type Part } from '../model/part.ts';
 import { renderOverview } from '../page/overview-page.tsx';
 import { type ReportName, reportNames } from './write-reports.ts';
 
@@ -14,7 +14,7 @@ export function writeCombined(
   parts: readonly Part[],
   names: readonly ReportName[] = reportNames,
 ): readonly string[] {
-  const run = parts.filter(wasRun);
+  const run = parts.filter(hasRecord);
   const files = [
     ['results.json', undefined, () => renderResultsOfAll(run)],
     ['index.html', 'html', () => renderOverview(parts)],

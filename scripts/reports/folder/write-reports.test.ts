@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RunRecord } from '../../conformance/index.ts';
 import { clean, mixed } from '../fixtures/records.ts';
+import { markInProgress } from './in-progress.ts';
 import { readRuns, runFolder } from './runs.ts';
-import { markUnderWay } from './under-way.ts';
 import { writeReports } from './write-reports.ts';
 
 let reports: string;
@@ -81,7 +81,7 @@ it('knows which of the runs of one second is the newest', () => {
 
 it('leaves a run that is under way, until the process that marked it is gone', () => {
   writeReports(reports, as(clean, '1'));
-  markUnderWay(runFolder(reports, '1'));
+  markInProgress(runFolder(reports, '1'));
   writeReports(reports, as(clean, '2'), { keep: 1 });
   expect(readRuns(reports).map(({ id }) => id)).toEqual(['2', '1']);
   const ended = spawnSync(process.execPath, ['-e', '']).pid;

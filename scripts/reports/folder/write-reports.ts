@@ -8,8 +8,8 @@ import { renderResults } from '../machine/results.ts';
 import { type Change, changeSince, previousRun } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
 import { renderIndex } from '../page/index-page.tsx';
+import { markEnded } from './in-progress.ts';
 import { noteRun, pruneRuns, readRuns, runFolder } from './runs.ts';
-import { markEnded } from './under-way.ts';
 
 export const reportNames = ['html', 'junit', 'ctrf', 'htmlextra'] as const;
 

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAgain, writeWhole } from '../../boundary/index.ts';
 import type { Reporter, ResponseResult, RunRecord, Summary, Verdict } from '../../conformance/index.ts';
+import { markInProgress } from '../folder/in-progress.ts';
 import { noteRun, runFolder } from '../folder/runs.ts';
-import { markUnderWay } from '../folder/under-way.ts';
 import { renderResults } from '../machine/results.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 
@@ -36,7 +36,7 @@ export function keepResults(reports: string, now: () => number): Reporter {
         case 'run-started':
           start = event.record;
           results = [];
-          markUnderWay(runFolder(reports, start.id));
+          markInProgress(runFolder(reports, start.id));
           writePartial(partial(start, results, 0));
           for (const name of outdated) rmSync(join(reports, name), { force: true });
           return;

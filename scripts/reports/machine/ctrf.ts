@@ -3,7 +3,7 @@ import { jsonPieces } from '../../boundary/index.ts';
 import type { RecordedDeviation, ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
 import { deviationsOf, type FoundDeviation } from '../model/deviations-of.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
-import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
+import { acceptanceReason, type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
 import type { RunPart } from '../model/part.ts';
 import { operationOf } from '../model/words.ts';
 
@@ -105,7 +105,7 @@ function test(
       condition: result.condition,
       notes: result.notes,
       ...(result.verdict === 'deviates' ? { deviations: deviationsOf(result).map(withoutAssertion) } : {}),
-      ...(accepted === undefined ? {} : { accepted: whyAccepted(accepted) }),
+      ...(accepted === undefined ? {} : { accepted: acceptanceReason(accepted) }),
     },
     ...(result.flaky
       ? {

@@ -2,7 +2,7 @@ import Builder from 'fast-xml-builder';
 import type { AssertionResult, ResponseResult, RunRecord } from '../../conformance/index.ts';
 import { groupedBy } from '../../documentation/index.ts';
 import { deviationsOf } from '../model/deviations-of.ts';
-import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
+import { acceptanceReason, type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
 import type { RunPart } from '../model/part.ts';
 import { operationOf, place } from '../model/words.ts';
 
@@ -91,7 +91,7 @@ function nameIn(results: readonly ResponseResult[], result: ResponseResult): str
 function outcome(result: ResponseResult, known: KnownDeviations): Element {
   const accepted = known.get(result.id);
   if (accepted !== undefined)
-    return { skipped: { '@message': `deviates, as the baseline lists: ${whyAccepted(accepted)}` } };
+    return { skipped: { '@message': `deviates, as the baseline lists: ${acceptanceReason(accepted)}` } };
   switch (result.verdict) {
     case 'conforms':
       return {};

@@ -3,7 +3,7 @@ import { groupedBy } from '../../documentation/index.ts';
 import { type Cause, ownDeviations, sharedCauses } from '../model/causes.ts';
 import type { Change } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
-import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
+import { acceptanceReason, type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
 import { statusText, statusTexts } from '../model/status.ts';
 import { duration, printable } from '../model/text.ts';
 import { countsInWords, operationOf, place } from '../model/words.ts';
@@ -142,7 +142,7 @@ function known(results: readonly ResponseResult[], accepted: KnownDeviations): s
   const lines = results.flatMap((result) => {
     const entries = accepted.get(result.id);
     if (entries === undefined) return [];
-    return [`${code(operationOf(result))} ${text(result.title)}: ${text(whyAccepted(entries))}`];
+    return [`${code(operationOf(result))} ${text(result.title)}: ${text(acceptanceReason(entries))}`];
   });
   if (lines.length === 0) return '';
   const summary =

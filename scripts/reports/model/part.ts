@@ -16,13 +16,13 @@ export interface Part {
 /** A part that was run. */
 export type RunPart = Part & { readonly record: RunRecord };
 
-export function wasRun(part: Part): part is RunPart {
+export function hasRecord(part: Part): part is RunPart {
   return part.record !== undefined;
 }
 
 /** How many documented responses there are in all parts, and how many of them conform. */
 export function totalOf(parts: readonly Part[]): { readonly documented: number; readonly conforms: number } {
-  const summaries = parts.filter(wasRun).map(({ record }) => record.summary);
+  const summaries = parts.filter(hasRecord).map(({ record }) => record.summary);
   return {
     documented: summaries.reduce((sum, { documented }) => sum + documented, 0),
     conforms: summaries.reduce((sum, { conforms }) => sum + conforms, 0),

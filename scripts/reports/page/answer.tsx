@@ -1,6 +1,6 @@
 import type { Exchange, ResponseResult } from '../../conformance/index.ts';
 import { essence } from '../../documentation/index.ts';
-import { compareBodies, placeBeside } from '../model/compare/compare-bodies.ts';
+import { compareBodies, rowsSideBySide } from '../model/compare/compare-bodies.ts';
 import type { Row } from '../model/compare/rows.ts';
 import type { FoundDeviation } from '../model/deviations-of.ts';
 import { isDocumentedStatus, statusText } from '../model/status.ts';
@@ -26,7 +26,7 @@ export function Answer({
   const rows =
     response !== undefined && isComparable
       ? compareBodies(documented.body, response.body, placeNotes(deviations))
-      : placeBeside(documented.body, response?.body);
+      : rowsSideBySide(documented.body, response?.body);
   return (
     <>
       <div class="beside">

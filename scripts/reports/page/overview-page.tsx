@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import { type Part, totalOf, wasRun } from '../model/part.ts';
+import { hasRecord, type Part, totalOf } from '../model/part.ts';
 import { duration } from '../model/text.ts';
 import { Counts } from './history.tsx';
 import { PageHead } from './page-head.tsx';
@@ -38,7 +38,7 @@ export function renderOverview(parts: readonly Part[]): string {
 }
 
 function Row({ part }: { readonly part: Part }) {
-  if (!wasRun(part)) {
+  if (!hasRecord(part)) {
     return (
       <tr>
         <td>{part.name}</td>

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { ResponseResult, RunRecord } from '../../conformance/index.ts';
 import { groupedBy } from '../../documentation/index.ts';
-import { type KnownDeviations, whyAccepted } from '../model/gate/known.ts';
+import { acceptanceReason, type KnownDeviations } from '../model/gate/known.ts';
 import { OperationName } from './marks.tsx';
 import { Response } from './response.tsx';
 
@@ -80,7 +80,7 @@ function Operation({ results, known, inFull }: Shown) {
           <Response
             key={result.id}
             result={result}
-            accepted={entries && whyAccepted(entries)}
+            accepted={entries && acceptanceReason(entries)}
             isBrief={!inFull.has(result)}
           />
         );

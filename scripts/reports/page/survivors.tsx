@@ -1,5 +1,5 @@
 import { groupedBy } from '../../documentation/index.ts';
-import type { MutantResult, Slipped } from '../../score/index.ts';
+import type { MutantResult, UnnoticedBreach } from '../../score/index.ts';
 import { visible } from '../model/visible.ts';
 import { Headers } from './headers.tsx';
 import { Notes } from './notes.tsx';
@@ -50,7 +50,7 @@ export function Survivors({ mutants }: { readonly mutants: readonly MutantResult
 
 const longestBody = 4_000;
 
-function SlippedAnswer({ slipped: { request, answer } }: { readonly slipped: Slipped }) {
+function SlippedAnswer({ slipped: { request, answer } }: { readonly slipped: UnnoticedBreach }) {
   const { status, headers, body } = answer;
   return (
     <section>

@@ -52,12 +52,12 @@ function whereOf(result: ResponseResult, width: number, colours: Colours): reado
   ];
 }
 
-export function causeInALine({ deviation, results }: Cause, width: number, colours: Colours): string {
+export function causeLine({ deviation, results }: Cause, width: number, colours: Colours): string {
   return colours.red(shorten(printable(`error: ${results.length} responses: ${deviation.text}`), width));
 }
 
 /** The same in one line, for when there are many. */
-export function explainInALine(
+export function explanationLine(
   result: ResponseResult,
   deviations: readonly FoundDeviation[],
   width: number,

@@ -3,12 +3,12 @@ import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index
 import { groupedBy } from '../../documentation/index.ts';
 import { ownDeviations, sharedCauses } from '../model/causes.ts';
 import type { BaselineEntry } from '../model/gate/baseline.ts';
-import { type KnownDeviations, nothingKnown, whyAccepted } from '../model/gate/known.ts';
+import { acceptanceReason, type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
 import { statusText } from '../model/status.ts';
 import { duration, printable, shorten, wrap } from '../model/text.ts';
 import { verdictSigns } from '../model/verdicts.ts';
 import { countsInWords, operationOf, pathOf } from '../model/words.ts';
-import { causeInALine, explain, explainCause, explainInALine } from './deviations.ts';
+import { causeLine, explain, explainCause, explanationLine } from './deviations.ts';
 
 /** `width` and `height` of the screen in characters; `Infinity` where there is none, as in a log. */
 export interface Screen {
@@ -106,7 +106,7 @@ function remark(result: ResponseResult, accepted: readonly BaselineEntry[] | und
     case 'deviates':
       return accepted === undefined
         ? `deviates  ${duration(result.durationMs)}`
-        : `accepted: ${printable(whyAccepted(accepted))}`;
+        : `accepted: ${printable(acceptanceReason(accepted))}`;
     case 'unprovoked':
     case 'skipped':
     case 'unprovokable':
@@ -194,11 +194,11 @@ function blocksOf(
   return [
     ...causes.map((cause) => ({
       whole: explainCause(cause, width, colours),
-      line: causeInALine(cause, width, colours),
+      line: causeLine(cause, width, colours),
     })),
     ...own.map(({ result, deviations }) => ({
       whole: explain(result, deviations, width, colours),
-      line: explainInALine(result, deviations, width, colours),
+      line: explanationLine(result, deviations, width, colours),
     })),
   ];
 }

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { RunRecord } from '../../conformance/index.ts';
-import { type Part, totalOf, wasRun } from '../model/part.ts';
+import { hasRecord, type Part, totalOf } from '../model/part.ts';
 import { printable } from '../model/text.ts';
 
 /** The last lines of a run of several APIs. */
@@ -8,7 +8,7 @@ export function renderTotal(parts: readonly Part[], report: string, colour: bool
   const colours = pc.createColors(colour);
   const { documented, conforms } = totalOf(parts);
   const failed = parts.filter(({ passed }) => !passed);
-  const notRun = parts.filter((part) => !wasRun(part)).length;
+  const notRun = parts.filter((part) => !hasRecord(part)).length;
   const total = `${parts.length} APIs: ${conforms} of ${documented} documented responses conform`;
   const outcome =
     failed.length === 0

@@ -1,5 +1,5 @@
 import {
-  beginsWithMaking,
+  beginsWithCreate,
   formOfValue,
   isSuccess,
   saysUpdate,
@@ -133,7 +133,7 @@ function outcome(response: ResponseContext['response']): string {
 
 /** A PUT, or the like of it, that makes what its path names. */
 function makesNew({ operation, item }: ResponseContext): boolean {
-  const says = beginsWithMaking(operation.name);
+  const says = beginsWithCreate(operation.name);
   return (
     item?.replace === operation &&
     (says || (!saysUpdate(operation) && operation.responses.some((each) => each.status === 201)))

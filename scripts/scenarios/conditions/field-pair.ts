@@ -1,5 +1,5 @@
 import {
-  demandsOrTells,
+  hasModalVerb,
   keysOf,
   type Match,
   nameKey,
@@ -130,7 +130,7 @@ function pairIn(statement: Statement, context: ResponseContext): MemberPair | un
   const members = membersNamed(statement, relation.at, context);
   const [one, other] = members;
   if (one === undefined) return undefined;
-  if (other !== undefined && demandsOrTells(statement.plain)) {
+  if (other !== undefined && hasModalVerb(statement.plain)) {
     if (relation.isDifferent) return { relation: 'different', first: one, second: other };
     if (relation.order === 'ascending') return { relation: 'ascending', first: one, second: other };
     if (relation.order === 'descending') return { relation: 'ascending', first: other, second: one };

@@ -3,7 +3,7 @@ import {
   breachText,
   breakingValues,
   breaks,
-  hasTwoSides,
+  hasBothLimits,
   isOneTimeCode,
   mentions,
   type Rule,
@@ -69,7 +69,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
         request: planned.request,
       };
     });
-    return hasTwoSides(condition.rule) ? allOf(ways) : ways;
+    return hasBothLimits(condition.rule) ? allOf(ways) : ways;
   },
 
   holds(condition, request) {

@@ -2,7 +2,7 @@ import {
   breachText,
   breakingTexts,
   exampleValue,
-  hasTwoSides,
+  hasBothLimits,
   isCredentialParameter,
   type ResourceModel,
   type Rule,
@@ -68,7 +68,7 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
         request: planned.request,
       };
     });
-    return hasTwoSides(condition.rule) ? allOf(ways) : ways;
+    return hasBothLimits(condition.rule) ? allOf(ways) : ways;
   },
 
   holds(condition, request) {

@@ -23,7 +23,7 @@ import {
   rulesOfField,
   sameName,
   shownByRead,
-  speaksOfMaking,
+  speaksOfCreating,
   takenFields,
   type ValueForm,
   validRequestOf,
@@ -88,7 +88,7 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
 }
 
 function saysMaking(operation: Operation): boolean {
-  return speaksOfMaking(`${operation.name} ${wordsOf(operation.uriTemplate).join(' ')}`);
+  return speaksOfCreating(`${operation.name} ${wordsOf(operation.uriTemplate).join(' ')}`);
 }
 
 export function inputOfField(field: BodyField, owner: BodyOwner, name: string): Input | undefined {

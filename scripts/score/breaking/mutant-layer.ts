@@ -2,11 +2,15 @@
 import type { Layer, MockRequest, MockResponse } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { isOfItsType } from '../documented-bodies.ts';
-import { breaksBody, type Mutant, type SentAnswer, type Slipped } from '../model.ts';
+import { breaksBody, type Mutant, type SentAnswer, type UnnoticedBreach } from '../model.ts';
 import { brokenAnswer } from './break-answer.ts';
 
 /** `onBroken` is called with each broken answer. */
-export function mutantLayer(plan: ScenarioPlan, mutant: Mutant, onBroken: (slipped: Slipped) => void): Layer {
+export function mutantLayer(
+  plan: ScenarioPlan,
+  mutant: Mutant,
+  onBroken: (slipped: UnnoticedBreach) => void,
+): Layer {
   const documented = plan.scenarios.find(({ id }) => id === mutant.response)?.response ?? {};
   const breaks = (response: MockResponse) =>
     !breaksBody(mutant.mutation) || isOfItsType(response, { mediaType: undefined, ...documented });

@@ -5,7 +5,7 @@ import { type Layer, noLayer, startEmbedded } from '../../mock/index.ts';
 import { type Baseline, findingKey, recorder } from '../baseline.ts';
 import { mutantLayer, sentAnswer } from '../breaking/mutant-layer.ts';
 import { type InfluenceOf, influenceOf, scenarioGroups } from '../influence.ts';
-import type { Fate, Finding, Mutant, Slipped, VariantResult } from '../model.ts';
+import type { Fate, Finding, Mutant, UnnoticedBreach, VariantResult } from '../model.ts';
 import type { Variant } from '../variants/index.ts';
 import { runCollection, type Stage, type Subject } from './run-collection.ts';
 
@@ -62,7 +62,7 @@ export async function openBench(
       return kept.finish(record.responses);
     },
     async judge(mutant, baseline) {
-      let slipped: Slipped | undefined;
+      let slipped: UnnoticedBreach | undefined;
       const broken = mutantLayer(subject.plan, mutant, (first) => {
         slipped ??= first;
       });

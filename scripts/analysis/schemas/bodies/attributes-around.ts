@@ -5,7 +5,7 @@ import {
   type Attribute,
   type AttributeTable,
   type DocumentedMessage,
-  nothingSaid,
+  emptyAttribute,
 } from '../../../documentation/index.ts';
 import { kindOf } from '../../json.ts';
 import { once } from '../../once.ts';
@@ -21,7 +21,7 @@ export function rootAttribute(
 ): Attribute | undefined {
   if (message.attributesType === undefined || !isAboutWholeBody(message)) return undefined;
   return {
-    ...nothingSaid,
+    ...emptyAttribute,
     type: message.attributesType,
     ...(message.typeName === undefined ? {} : { typeName: message.typeName }),
     children: settled(message.attributes, { marked: marksRequired(api, role), trustRequired: true }),

@@ -1,5 +1,5 @@
 /** Finding what the documentation says of the fields of an object. */
-import { type Attribute, nothingSaid } from '../../../documentation/index.ts';
+import { type Attribute, emptyAttribute } from '../../../documentation/index.ts';
 import { once } from '../../once.ts';
 
 export type AttributesByName = ReadonlyMap<string, Attribute>;
@@ -38,7 +38,7 @@ function withChild(container: Attribute, child: Attribute): Attribute {
 }
 
 function containerOf(name: string, child: Attribute): Attribute {
-  return { ...nothingSaid, name, children: [child], source: child.source };
+  return { ...emptyAttribute, name, children: [child], source: child.source };
 }
 
 function isContainer({ type, typeText, description }: Attribute): boolean {
@@ -73,7 +73,7 @@ export function itemAttribute(attribute: Attribute | undefined): Attribute | und
   if (children.length > 0) {
     const named = items?.typeName === undefined ? {} : { typeName: items.typeName };
     return {
-      ...nothingSaid,
+      ...emptyAttribute,
       ...named,
       type: attribute.type === 'array' ? 'object' : 'any',
       children,
@@ -83,10 +83,10 @@ export function itemAttribute(attribute: Attribute | undefined): Attribute | und
   if (items) return { ...items, values: [...values, ...items.values] };
   const several = severalTypes.exec(attribute.typeText)?.[1];
   if (several !== undefined)
-    return { ...nothingSaid, typeText: several.replaceAll(',', ' / '), values, source };
+    return { ...emptyAttribute, typeText: several.replaceAll(',', ' / '), values, source };
   const written = attribute.type === 'array' ? writtenItemType(attribute.typeText) : 'any';
   if (written === 'any' && values.length === 0) return undefined;
-  return { ...nothingSaid, type: written, values, source };
+  return { ...emptyAttribute, type: written, values, source };
 }
 
 /** `array[string, number]`: the items are of any of these types. */

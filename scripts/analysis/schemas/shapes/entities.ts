@@ -1,6 +1,6 @@
 /** The same object in several bodies: all its examples together say what it is. */
 
-import { type Attribute, groupedBy, nothingSaid, type Operation } from '../../../documentation/index.ts';
+import { type Attribute, emptyAttribute, groupedBy, type Operation } from '../../../documentation/index.ts';
 import {
   type AttributesByName,
   attributesFor,
@@ -10,9 +10,9 @@ import {
 } from '../bodies/attributes.ts';
 import type { Role } from '../bodies/body-context.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
-import { Lookalikes, signatureOf } from './likeness.ts';
+import { ShapeIndex, signatureOf } from './likeness.ts';
+import { bodyName, nameAt, resourceName } from './resource-names.ts';
 import { mergeShapes, noShape, type Shape } from './shape.ts';
-import { bodyName, nameAt, resourceName } from './thing-names.ts';
 
 export interface Entity {
   /** In words: `sending ip`. */
@@ -84,8 +84,8 @@ function objectOnly(shape: Shape): Shape {
   return { ...noShape, kinds: new Set(['object']), properties: shape.properties };
 }
 
-function entitiesAmong(sightings: readonly Sighting[]): Lookalikes<Entity> {
-  const forms = new Lookalikes<Sighting[]>();
+function entitiesAmong(sightings: readonly Sighting[]): ShapeIndex<Entity> {
+  const forms = new ShapeIndex<Sighting[]>();
   const things: Sighting[][] = [];
   for (const group of groupedBySignature(sightings)) {
     const { shape } = group[0];
@@ -97,7 +97,7 @@ function entitiesAmong(sightings: readonly Sighting[]): Lookalikes<Entity> {
       forms.add(shape, members);
     }
   }
-  const entities = new Lookalikes<Entity>();
+  const entities = new ShapeIndex<Entity>();
   for (const entity of things.map(entityOf)) entities.add(entity.shape, entity);
   return entities;
 }
@@ -130,5 +130,5 @@ function entityOf(members: readonly Sighting[]): Entity {
 function identifiersOf({ parameters }: Operation): [string, Attribute][] {
   return parameters
     .filter((parameter) => parameter.in === 'path')
-    .map(({ name, description, source }) => [name, { ...nothingSaid, name, description, source }]);
+    .map(({ name, description, source }) => [name, { ...emptyAttribute, name, description, source }]);
 }

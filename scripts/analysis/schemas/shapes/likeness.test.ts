@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../../../documentation/index.ts';
-import { Lookalikes } from './likeness.ts';
+import { ShapeIndex } from './likeness.ts';
 import { shapeOf } from './shape.ts';
 
 function finds(known: readonly Json[], sought: Json): number | undefined {
-  const things = new Lookalikes<number>();
+  const things = new ShapeIndex<number>();
   known.forEach((json, index) => {
     things.add(shapeOf(json), index);
   });

@@ -34,7 +34,7 @@ function haveKindInCommon(a: Shape, b: Shape): boolean {
 }
 
 /** Things by their shape. */
-export class Lookalikes<T> {
+export class ShapeIndex<T> {
   readonly #byKey = new Map<string, { readonly shape: Shape; readonly thing: T }[]>();
 
   add(shape: Shape, thing: T): void {

@@ -1,9 +1,9 @@
 /** Objects whose keys are data: other bodies have other keys. */
 import {
-  holdsComplaints,
+  holdsErrors,
+  isErrorEntry,
   isFactOfError,
   isFreeFormName,
-  isOneComplaint,
   saysFreeForm,
   wordsOf,
 } from '../../../vocabulary/index.ts';
@@ -29,14 +29,14 @@ export function isMap(shape: Shape, role: Role, name: string, isWhole: boolean):
   const keys = [...shape.properties.keys()];
   if (keys.length === 0) return false;
   if (keys.every((key) => dataLike.some((pattern) => pattern.test(key)))) return true;
-  return role === 'error' && holdsComplaints(name) && isByField(shape, isWhole);
+  return role === 'error' && holdsErrors(name) && isByField(shape, isWhole);
 }
 
 /** `{"errors": {"email": ["is invalid"]}}`: complaints by the name of the field that each is about. */
 function isByField(shape: Shape, isWhole: boolean): boolean {
   const keys = [...shape.properties.keys()].map((key) => wordsOf(key).join(' '));
   const values = [...shape.properties.values()].map((property) => property.shape);
-  if (keys.some((key) => isOneComplaint(key))) return false;
+  if (keys.some((key) => isErrorEntry(key))) return false;
   if (values.every(({ items }) => items !== undefined && isText(items))) return true;
   return !isWhole && values.every(isText) && !keys.some((key) => isFactOfError(key));
 }

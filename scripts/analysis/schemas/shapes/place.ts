@@ -4,7 +4,7 @@ import type { Provenance } from '../resolved-schema.ts';
 import type { Entities, Entity } from './entities.ts';
 
 /** What the schemas of one API are made with. */
-export interface Making {
+export interface SchemaContext {
   readonly entities: Entities;
   /** What the documented errors say of versions of IP: in lower case, words parted by one space. */
   readonly messages: readonly string[];

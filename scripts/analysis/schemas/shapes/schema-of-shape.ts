@@ -10,14 +10,14 @@ import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import type { Entity } from './entities.ts';
 import { type Grounded, groundsOf, isSent, nothing, requiredBy, statedLimits } from './grounds.ts';
 import { isFreeForm } from './maps.ts';
-import type { Making, Place } from './place.ts';
+import type { Place, SchemaContext } from './place.ts';
+import { bodyName, nameAt, resourceName } from './resource-names.ts';
 import { coversFields, mergeShapes, noShape, type Property, type Shape } from './shape.ts';
 import { isConfirmation, stringKeywords } from './string-keywords.ts';
-import { bodyName, nameAt, resourceName } from './thing-names.ts';
 import { defaultOf, membersOf, typesOf } from './types-of.ts';
 
 /** The schema of a body, from the shape of its examples and what is written about its fields. */
-export function schemaOfBody(making: Making, body: DocumentedBody, shape: Shape): JsonSchema {
+export function schemaOfBody(making: SchemaContext, body: DocumentedBody, shape: Shape): JsonSchema {
   const name = bodyName(body, shape);
   return schemaAt(making, shape, {
     body,
@@ -31,7 +31,7 @@ export function schemaOfBody(making: Making, body: DocumentedBody, shape: Shape)
   });
 }
 
-function schemaAt(making: Making, seen: Shape, at: Place): JsonSchema {
+function schemaAt(making: SchemaContext, seen: Shape, at: Place): JsonSchema {
   const { attribute, key } = at;
   const recursion = recursionAt(seen, at);
   if (recursion) return recursion;
@@ -84,13 +84,13 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function entityAt(making: Making, shape: Shape, place: Place): Entity | undefined {
+function entityAt(making: SchemaContext, shape: Shape, place: Place): Entity | undefined {
   if (shape.properties.size === 0) return undefined;
   const entity = making.entities.find(place.body.role, place.name, shape);
   return entity && !place.within.includes(entity) ? entity : undefined;
 }
 
-function arrayKeywords(making: Making, shape: Shape, place: Place): JsonSchema {
+function arrayKeywords(making: SchemaContext, shape: Shape, place: Place): JsonSchema {
   const attribute = itemAttribute(place.attribute);
   const items =
     shape.items || attribute
@@ -102,7 +102,12 @@ function arrayKeywords(making: Making, shape: Shape, place: Place): JsonSchema {
   };
 }
 
-function objectKeywords(making: Making, shape: Shape, place: Place, entity: Entity | undefined): Grounded {
+function objectKeywords(
+  making: SchemaContext,
+  shape: Shape,
+  place: Place,
+  entity: Entity | undefined,
+): Grounded {
   if (isFreeForm(place.key, place.attribute?.description ?? '')) return nothing;
   const within = entity ? [...place.within, entity] : place.within;
   if (shape.values)
@@ -138,7 +143,7 @@ function objectKeywords(making: Making, shape: Shape, place: Place, entity: Enti
 
 /** An object whose keys are data has values of one kind, whatever their keys. */
 function mapKeywords(
-  making: Making,
+  making: SchemaContext,
   shape: Shape,
   place: Place,
   attribute: Attribute | undefined,

@@ -1,8 +1,8 @@
 import type { Attribute, Json, JsonObject } from '../../../documentation/index.ts';
 import type { DocumentedBody } from '../bodies/documented-bodies.ts';
 import { isMap } from './maps.ts';
+import { bodyName, nameAt } from './resource-names.ts';
 import { mergeShapes, noShape, type Shape, shapeOf } from './shape.ts';
-import { bodyName, nameAt } from './thing-names.ts';
 
 /** What the example of a body shows; where there is none, what an example made from MSON would show. */
 export function shapeOfBody(body: DocumentedBody): Shape {

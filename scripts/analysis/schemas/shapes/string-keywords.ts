@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../documentation/index.ts';
-import { confirms, saysWhatIsWrong, tellsOutcome, wordsOf } from '../../../vocabulary/index.ts';
+import { isConfirmationKey, isOutcomeKey, saysWhatIsWrong, wordsOf } from '../../../vocabulary/index.ts';
 import { formatOf } from './formats.ts';
 import type { Place } from './place.ts';
 import { stringsSeen } from './seen.ts';
@@ -28,11 +28,11 @@ export function stringKeywords(shape: Shape, place: Place, messages: readonly st
 function hasToSay({ body, key, inConfirmation }: Place): boolean {
   const name = wordsOf(key).join(' ');
   if (body.role === 'error') return saysWhatIsWrong(name);
-  return body.role === 'success' && inConfirmation && confirms(name);
+  return body.role === 'success' && inConfirmation && isConfirmationKey(name);
 }
 
 /** Whether an object with these keys tells of what was done, and nothing else. */
 export function isConfirmation(keys: readonly string[]): boolean {
   const names = keys.map((key) => wordsOf(key).join(' '));
-  return names.every((name) => confirms(name) || tellsOutcome(name));
+  return names.every((name) => isConfirmationKey(name) || isOutcomeKey(name));
 }

@@ -1,10 +1,10 @@
 import {
   type Attribute,
   type AttributeType,
+  emptyAttribute,
   type Json,
   type JsonObject,
   type JsonSchema,
-  nothingSaid,
   objectIn,
   referred,
   type Source,
@@ -23,11 +23,11 @@ function attributeAt(
 ): Attribute {
   const schema = resolved(root, written);
   if (typeof schema !== 'object' || schema === null || within.includes(schema))
-    return { ...nothingSaid, ...known };
+    return { ...emptyAttribute, ...known };
   const { type, description, enum: members, items, prefixItems } = schema as JsonObject;
   const types = [type ?? []].flat();
   const inner = [...within, schema];
-  const attribute = { ...nothingSaid, ...known, type: soleType(types), nullable: types.includes('null') };
+  const attribute = { ...emptyAttribute, ...known, type: soleType(types), nullable: types.includes('null') };
   const fields =
     attribute.type === 'array' && items !== undefined && prefixItems === undefined
       ? resolved(root, items)

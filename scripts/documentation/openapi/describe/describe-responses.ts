@@ -1,4 +1,4 @@
-import { headerReadings, headerText } from '../../header-values.ts';
+import { headerInterpretations, headerText } from '../../header-values.ts';
 import type { DocumentedResponse, Header, HeaderSchema, JsonSchema, StatusRange } from '../../model.ts';
 import { allows } from '../../schema-values/allows.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
@@ -65,7 +65,7 @@ function headerSchemaOf({ name, schema, example }: SpecHeader): readonly HeaderS
 }
 
 function allowsText(schema: JsonSchema, text: string): boolean {
-  return headerReadings(text).some((value) => allows(schema, value, schema));
+  return headerInterpretations(text).some((value) => allows(schema, value, schema));
 }
 
 interface Status {

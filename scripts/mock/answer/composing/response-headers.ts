@@ -3,7 +3,7 @@ import {
   allows,
   type DocumentedResponse,
   type HeaderSchema,
-  headerReadings,
+  headerInterpretations,
   pathSegments,
 } from '../../../documentation/index.ts';
 import { encodeSegment } from '../model/encode.ts';
@@ -39,7 +39,7 @@ export function documentedHeaders(response: DocumentedResponse, values: HeaderVa
 }
 
 function fits(text: string, { schema }: HeaderSchema): boolean {
-  return headerReadings(text).some((value) => allows(schema, value, schema));
+  return headerInterpretations(text).some((value) => allows(schema, value, schema));
 }
 
 function headerValue(name: string, documented: string, values: HeaderValues): string {

@@ -3,7 +3,7 @@ import { isScalar, sameName, successOf, valueAt } from '../../../analysis/index.
 import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
 import { fits } from '../model/json-types.ts';
 import type { Entity, MockState, ServedOperation, ServedResource } from '../model/model.ts';
-import { documentedFields, overlaid } from '../reading/sent-fields.ts';
+import { documentedFields, withFieldsSet } from '../reading/sent-fields.ts';
 import { itemsOf, pathKey } from '../state/store.ts';
 import { allowedId } from './allowed-id.ts';
 import { completed } from './completion.ts';
@@ -109,7 +109,12 @@ export function newValue(
     path.slice(0, resource.depth),
   );
   const shape = withId(template, resource, id);
-  const filled = stamped(overlaid(shape, sent, resource, byShape(resource, served)), receivedAt, true, sent);
+  const filled = stamped(
+    withFieldsSet(shape, sent, resource, byShape(resource, served)),
+    receivedAt,
+    true,
+    sent,
+  );
   if (!resource.idField) return filled;
   return setAt(filled, resource.idField, typedLike(valueAt(resource.template, resource.idField), id));
 }

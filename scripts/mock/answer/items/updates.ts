@@ -10,7 +10,7 @@ import {
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { patched } from '../reading/json-patch.ts';
-import { overlaid, sentFields } from '../reading/sent-fields.ts';
+import { sentFields, withFieldsSet } from '../reading/sent-fields.ts';
 import { byShape, listedAs } from './creation.ts';
 import { setAt } from './identity.ts';
 import { stamped } from './timestamps.ts';
@@ -46,10 +46,10 @@ function changedValue(
   if (view.mediaType === 'application/merge-patch+json') return merged(old, sent);
   const shaped = byShape(resource, served);
   if (served.role === 'update') {
-    return overlaid(old, sent, resource, (key, own, value) => shaped(key, own, oneLevel(own, value)));
+    return withFieldsSet(old, sent, resource, (key, own, value) => shaped(key, own, oneLevel(own, value)));
   }
   const kept = replacesWhole(served, resource) ? withoutOptional(old, sent, served) : old;
-  return overlaid(kept, sent, resource, shaped);
+  return withFieldsSet(kept, sent, resource, shaped);
 }
 
 /** PATCH: what is not sent stays, inside of objects too. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListParameter } from '../../../analysis/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
-import { documentedOrder, orderAsked } from './list-order.ts';
+import { documentedOrder, requestedOrder } from './list-order.ts';
 
 const order = (description: string) =>
   documentedOrder(
@@ -31,8 +31,8 @@ describe('the order of a list', () => {
     const sort = { kind: 'sort', parameter: { name: 'sort', default: '-name' } } as ListParameter;
     const view = (query: readonly (readonly [string, readonly string[]])[]) =>
       ({ query: new Map(query) }) as unknown as RequestView;
-    expect(orderAsked([sort], view([]))).toEqual([{ name: 'name', factor: -1 }]);
-    expect(orderAsked([sort], view([['sort', ['id:desc,name']]]))).toEqual([
+    expect(requestedOrder([sort], view([]))).toEqual([{ name: 'name', factor: -1 }]);
+    expect(requestedOrder([sort], view([['sort', ['id:desc,name']]]))).toEqual([
       { name: 'id', factor: -1 },
       { name: 'name', factor: 1 },
     ]);

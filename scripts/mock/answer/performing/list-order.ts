@@ -1,8 +1,8 @@
 /** In which order a list shows its items. */
 
 import {
+  isCreationTime,
   isDescending,
-  isTimeOfMaking,
   type ListParameter,
   orderIn,
   saysNewestFirst,
@@ -17,7 +17,7 @@ export interface SortKey {
 }
 
 /** What the request asks for, else the documented default; undefined where there is neither. */
-export function orderAsked(
+export function requestedOrder(
   parameters: readonly ListParameter[],
   view: RequestView,
 ): readonly SortKey[] | undefined {
@@ -43,6 +43,6 @@ export function documentedOrder(
   const said = operation.description;
   const by = orderIn(said);
   if (by && Object.hasOwn(template, by.field)) return [{ name: by.field, factor: by.descending ? -1 : 1 }];
-  const time = saysNewestFirst(said) ? Object.keys(template).find(isTimeOfMaking) : undefined;
+  const time = saysNewestFirst(said) ? Object.keys(template).find(isCreationTime) : undefined;
   return time === undefined ? undefined : [{ name: time, factor: -1 }];
 }

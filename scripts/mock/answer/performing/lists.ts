@@ -13,7 +13,7 @@ import type { Json, JsonObject, Parameter } from '../../../documentation/index.t
 import type { RequestView } from '../../../scenarios/index.ts';
 import { booleanIn } from '../../../vocabulary/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
-import { documentedOrder, orderAsked, type SortKey } from './list-order.ts';
+import { documentedOrder, requestedOrder, type SortKey } from './list-order.ts';
 
 export interface ListPage {
   readonly items: readonly Entity[];
@@ -52,7 +52,7 @@ export function listPage(
   usualSize: number | undefined,
 ): ListPage {
   const parameters = listParameters(served, resource);
-  const order = orderAsked(parameters, view) ?? documentedOrder(served, resource);
+  const order = requestedOrder(parameters, view) ?? documentedOrder(served, resource);
   const matching = sorted(filtered([...all.values()], parameters, view), order);
   const size = documentedSize(resource, parameters) ?? (isPaged(parameters) ? usualSize : undefined);
   return { ...paged(matching, parameters, view, size), filtered: matching.length < all.size };

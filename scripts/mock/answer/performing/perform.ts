@@ -2,7 +2,7 @@
 import { isObject, isOfForm, objectsAt, successOf, valueAt } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
-import { withThoseElsewhere } from '../items/same-things.ts';
+import { withCopiesElsewhere } from '../items/same-items.ts';
 import { changedEntity } from '../items/updates.ts';
 import { fits } from '../model/json-types.ts';
 import type { Change, Entity, RequestContext, ServedResource } from '../model/model.ts';
@@ -13,15 +13,15 @@ import { createMany } from './create-many.ts';
 import { adaptEnvelope } from './envelope.ts';
 import { listPage } from './lists.ts';
 import { known, type Performed, recordOf, sentKnown, targetItem } from './performed.ts';
-import { showing, tellingId } from './show-item.ts';
-import { withoutFields } from './taken-away.ts';
+import { withoutFields } from './removed-items.ts';
+import { showing, withNewId } from './show-item.ts';
 import { listView, readView, reflect, replaceAt } from './views.ts';
 
 export function perform(context: RequestContext): Performed {
   const { resource } = context.served;
   const performed = performOn(context, resource);
   if (!resource || resource.elsewhere.length === 0) return performed;
-  return { ...performed, changes: withThoseElsewhere(performed.changes, resource, context.state) };
+  return { ...performed, changes: withCopiesElsewhere(performed.changes, resource, context.state) };
 }
 
 function performOn(context: RequestContext, resource: ServedResource | undefined): Performed {
@@ -112,7 +112,7 @@ function create(context: RequestContext, resource: ServedResource): Performed {
     changes: [put, recordOf(context, [...values.slice(0, resource.depth), entity.id])],
     entity,
     created: true,
-    show: (example) => tellingId(showing(example, context, sent, resource, entity), example, entity, served),
+    show: (example) => withNewId(showing(example, context, sent, resource, entity), example, entity, served),
   };
 }
 

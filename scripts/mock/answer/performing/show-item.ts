@@ -38,7 +38,7 @@ function withFields(body: Json, view: JsonObject, names: readonly string[]): Jso
 }
 
 /** The answer to a create with the new id where the documentation shows it. */
-export function tellingId(
+export function withNewId(
   body: Json | undefined,
   example: Json | undefined,
   { id }: Entity,

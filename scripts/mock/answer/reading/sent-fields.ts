@@ -40,7 +40,7 @@ export function documentedFields(served: ServedOperation): JsonObject {
 }
 
 /** The item's value with fields set where it has them: at the top, or in the one object that holds them. */
-export function overlaid(
+export function withFieldsSet(
   value: JsonObject,
   fields: JsonObject,
   resource: ServedResource,

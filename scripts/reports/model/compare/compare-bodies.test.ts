@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareBodies, placeBeside } from './compare-bodies.ts';
+import { compareBodies, rowsSideBySide } from './compare-bodies.ts';
 import type { PlaceNote, Row } from './rows.ts';
 
 const show = (rows: readonly Row[]) =>
@@ -89,12 +89,12 @@ describe('JSON beside JSON', () => {
 
 describe('another answer than the documented one', () => {
   it('stands beside it as it is', () => {
-    expect(show(placeBeside('{"a":1}', '{"b":[]}'))).toEqual([
+    expect(show(rowsSideBySide('{"a":1}', '{"b":[]}'))).toEqual([
       '{                      | {                      | none',
       '  "a": 1               |   "b": []              | none',
       '}                      | }                      | none',
     ]);
-    expect(show(placeBeside('{}', undefined))).toEqual([
+    expect(show(rowsSideBySide('{}', undefined))).toEqual([
       '{}                     |                        | none',
     ]);
   });

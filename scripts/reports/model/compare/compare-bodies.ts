@@ -24,7 +24,7 @@ export function compareBodies(
 }
 
 /** Both as they are: where another response came than the documented one, every line differs. */
-export function placeBeside(documented: string | undefined, received: string | undefined): Row[] {
+export function rowsSideBySide(documented: string | undefined, received: string | undefined): Row[] {
   return cut(compareLines(lines(documented, parse(documented)), lines(received, parse(received)), [], false));
 }
 

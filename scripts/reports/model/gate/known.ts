@@ -22,7 +22,7 @@ export function knownDeviations({
 }
 
 /** Why it is accepted, and until when: `the gateway answers for us (until 2026-12-31)`. */
-export function whyAccepted(entries: readonly BaselineEntry[]): string {
+export function acceptanceReason(entries: readonly BaselineEntry[]): string {
   const reasons = entries.map(({ reason, expires }) =>
     expires === undefined ? reason : `${reason} (until ${expires})`,
   );

@@ -1,19 +1,19 @@
 /** How fast the requests of a run may follow one another. */
-export interface Pace {
+export interface RateLimit {
   /** Least time from the start of one to the start of the next, in ms. */
   readonly intervalMs: number;
   /** Least time from the end of one to the start of the next, in ms. */
   readonly delayMs: number;
 }
 
-export const noPace: Pace = { intervalMs: 0, delayMs: 0 };
+export const noRateLimit: RateLimit = { intervalMs: 0, delayMs: 0 };
 
 /** Gives the requests their turns. Times are those of one monotonic clock, in ms. */
-export class Turns {
-  readonly #pace: Pace;
+export class RateLimiter {
+  readonly #pace: RateLimit;
   #next = Number.NEGATIVE_INFINITY;
 
-  constructor(pace: Pace) {
+  constructor(pace: RateLimit) {
     this.#pace = pace;
   }
 

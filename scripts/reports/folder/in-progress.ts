@@ -16,7 +16,7 @@ const fileName = 'under-way.json';
 /** A mark that is older was left by a process whose number another one has by now, or by another machine. */
 const longestMs = 24 * 60 * 60 * 1000;
 
-export function markUnderWay(runFolder: string): void {
+export function markInProgress(runFolder: string): void {
   const mark: Mark = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   writeWhole(join(runFolder, fileName), `${JSON.stringify(mark)}\n`);
 }
@@ -25,7 +25,7 @@ export function markEnded(runFolder: string): void {
   rmSync(join(runFolder, fileName), { force: true });
 }
 
-export function isUnderWay(runFolder: string): boolean {
+export function isInProgress(runFolder: string): boolean {
   const mark = readMark(join(runFolder, fileName));
   if (mark === undefined) return false;
   const age = Date.now() - Date.parse(mark.since);

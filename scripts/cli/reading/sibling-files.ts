@@ -9,7 +9,7 @@ const largest = 64 * 1_048_576;
  * Gives the text of a file by its path, named like the document. Only files of the document's own tree: in its folder,
  * or below the working folder.
  */
-export function filesBeside(document: string): (path: string) => string | undefined {
+export function siblingFiles(document: string): (path: string) => string | undefined {
   const roots = [process.cwd(), dirname(resolve(document))].map((root) => `${realpathSync(root)}${sep}`);
   return (path) => {
     try {

@@ -6,18 +6,18 @@ import { documentNames, findable } from './documents.ts';
 import { documentEndings, documentsNearby, nearbyLines } from './documents-nearby.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
-export interface AskedApis {
+export interface ResolvedApis {
   readonly ok: true;
   /** As `findDocument` takes them. */
   readonly names: readonly string[];
 }
 
 /** `named`: names of APIs, paths of documents, folders of documents, and glob patterns. */
-export async function apisAsked(
+export async function resolveApis(
   named: readonly string[],
   configuration: Configuration,
   command: string,
-): Promise<AskedApis | Failure> {
+): Promise<ResolvedApis | Failure> {
   if (named.length > 0) return namedApis(named, configuration);
   if (configuration.apis.length > 0) return { ok: true, names: configuration.apis.map(({ name }) => name) };
   const names = documentNames().map((file) => basename(file, extname(file)));
@@ -28,7 +28,7 @@ export async function apisAsked(
 async function namedApis(
   named: readonly string[],
   configuration: Configuration,
-): Promise<AskedApis | Failure> {
+): Promise<ResolvedApis | Failure> {
   const names: string[] = [];
   for (const each of named) {
     if (configuredApi(configuration, each) || !(isFolder(each) || isPattern(each))) {

@@ -17,7 +17,7 @@ export function whyAnyId({ effect }: Scenario): string | undefined {
     : undefined;
 }
 
-export function whyKept({ effect }: Scenario): string | undefined {
+export function retentionReason({ effect }: Scenario): string | undefined {
   return effect.kind === 'delete' && effect.stays
     ? 'what is deleted stays in another state, and the documentation does not say in which'
     : undefined;

@@ -1,7 +1,7 @@
 import type { Attribute } from './model.ts';
 
 /** An attribute of which nothing is said; where it is from has to be added. */
-export const nothingSaid: Omit<Attribute, 'source'> = {
+export const emptyAttribute: Omit<Attribute, 'source'> = {
   name: '',
   type: 'any',
   typeText: '',

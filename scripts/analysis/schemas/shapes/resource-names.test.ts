@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Json } from '../../../documentation/index.ts';
 import { describeApi } from '../../fixtures/description.ts';
 import { documentedBodies } from '../bodies/documented-bodies.ts';
+import { bodyName, nameAt, resourceName } from './resource-names.ts';
 import { shapeOf } from './shape.ts';
-import { bodyName, nameAt, resourceName } from './thing-names.ts';
 
 function bodyOf(name: string, status = 200, uriTemplate = '/things') {
   return documentedBodies(describeApi({ name, uriTemplate, responses: [{ status, json: {} }] }))[0]!

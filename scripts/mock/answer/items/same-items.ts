@@ -5,7 +5,7 @@ import { pathKey } from '../state/store.ts';
 import { setAt, typedLike } from './identity.ts';
 
 /** Changes of an item with those of the same thing below other parents. */
-export function withThoseElsewhere(
+export function withCopiesElsewhere(
   changes: readonly Change[],
   resource: ServedResource,
   state: MockState,

@@ -7,7 +7,7 @@ import type { NameBook } from './names.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** What every part of the reader needs of the document as a whole, and a place to put what it notices. */
-export interface Reading {
+export interface ReaderContext {
   /** Name of the API, the first part of every id. */
   readonly api: string;
   readonly document: SourceDocument;
@@ -18,7 +18,10 @@ export interface Reading {
 }
 
 /** The place of the first of these elements that the parser read from the document. */
-export function placeOf(reading: Reading, ...elements: readonly (Element | undefined)[]): Source | undefined {
+export function placeOf(
+  reading: ReaderContext,
+  ...elements: readonly (Element | undefined)[]
+): Source | undefined {
   for (const element of elements) {
     const [first] = spans(element);
     if (first) return reading.document.at(reading.document.lineOfByte(first.offset));
@@ -27,7 +30,10 @@ export function placeOf(reading: Reading, ...elements: readonly (Element | undef
 }
 
 /** First and last line of an element; undefined where the parser made it up. */
-export function linesOf(reading: Reading, element: Element): { first: number; last: number } | undefined {
+export function linesOf(
+  reading: ReaderContext,
+  element: Element,
+): { first: number; last: number } | undefined {
   const blocks = spans(element);
   const first = blocks[0];
   const last = blocks.at(-1);

@@ -15,7 +15,7 @@ export interface LimitOptions {
   readonly retries?: string;
 }
 
-export type AskedLimits = RunLimits & { readonly ok: true };
+export type ParsedLimits = RunLimits & { readonly ok: true };
 
 const day = 24 * 60 * 60;
 /** What is much larger does not fit into one string. */
@@ -25,13 +25,13 @@ const highestRate = 10_000;
 const mostRetries = 10;
 const longestDelayMs = 60 * 60 * 1000;
 
-export function limitsAsked({
+export function parseLimits({
   timeout = '15',
   maxBody = '10',
   rate,
   delay = '0',
   retries = '0',
-}: LimitOptions): AskedLimits | Failure {
+}: LimitOptions): ParsedLimits | Failure {
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= day))
     return wrong(`--timeout ${timeout} is not a number of seconds above 0, up to ${day}`);
@@ -57,10 +57,10 @@ export function limitsAsked({
   };
 }
 
-export type AskedTime = { readonly ok: true; readonly ms: number | undefined };
+export type ParsedTime = { readonly ok: true; readonly ms: number | undefined };
 
 /** `--max-time`: how long a whole run may take; undefined where no limit is set. */
-export function timeAsked(maxTime: string | undefined): AskedTime | Failure {
+export function parseMaxTime(maxTime: string | undefined): ParsedTime | Failure {
   if (maxTime === undefined) return { ok: true, ms: undefined };
   const seconds = Number(maxTime);
   if (seconds > 0 && seconds <= day) return { ok: true, ms: seconds * 1000 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from './exit-codes.ts';
-import { type LimitOptions, limitsAsked, timeAsked } from './limits-asked.ts';
+import { type LimitOptions, parseLimits, parseMaxTime } from './parse-limits.ts';
 
 const usual: LimitOptions = { timeout: '15', maxBody: '10' };
 
@@ -11,7 +11,7 @@ describe('limits', () => {
     [{ rate: '5' }, { pace: { intervalMs: 200, delayMs: 0 } }],
     [{ rate: '0.5/s', delay: '100' }, { pace: { intervalMs: 2000, delayMs: 100 } }],
   ])('are read from %j', (given, expected) => {
-    expect(limitsAsked({ ...usual, ...given })).toMatchObject({ ok: true, ...expected });
+    expect(parseLimits({ ...usual, ...given })).toMatchObject({ ok: true, ...expected });
   });
 
   it.each<[string, Partial<LimitOptions>]>([
@@ -23,7 +23,7 @@ describe('limits', () => {
     ...['0', '', 'long', '86401'].map((timeout): [string, object] => ['--timeout', { timeout }]),
     ...['0', '', 'much', '401'].map((maxBody): [string, object] => ['--max-body', { maxBody }]),
   ])('are refused by one line that names %s: %j', (option, given) => {
-    expect(limitsAsked({ ...usual, ...given })).toEqual({
+    expect(parseLimits({ ...usual, ...given })).toEqual({
       ok: false,
       exit: exitCodes.usage,
       lines: [expect.stringContaining(`error: ${option} `)],
@@ -31,10 +31,10 @@ describe('limits', () => {
   });
 
   it('of a whole run are seconds', () => {
-    expect(timeAsked(undefined)).toEqual({ ok: true, ms: undefined });
-    expect(timeAsked('1.5')).toEqual({ ok: true, ms: 1500 });
+    expect(parseMaxTime(undefined)).toEqual({ ok: true, ms: undefined });
+    expect(parseMaxTime('1.5')).toEqual({ ok: true, ms: 1500 });
     for (const bad of ['0', '', '-1', 'long', '86401']) {
-      expect(timeAsked(bad)).toMatchObject({ ok: false, exit: exitCodes.usage });
+      expect(parseMaxTime(bad)).toMatchObject({ ok: false, exit: exitCodes.usage });
     }
   });
 });
