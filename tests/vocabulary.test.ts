@@ -23,7 +23,8 @@ const terms = new Set(
       values`,
     "Node's errors": `alert bad bigint certificate closed eai econnrefused econnreset ehostunreach enetunreach enotfound
       epipe eproto again err failure handshake hang ssl unknown unterminated end`,
-    "the parser's errors": 'already base circularly defined keyword more once referencing reserved than',
+    "the parser's errors": `already base block circularly defined ignoring indent item keyword list missing more once
+      referencing reserved signature than unrecognized`,
     ajv: 'const errors instancepath params push schemapath verrors',
     javascript: `constructor exports hasownproperty isprototypeof module propertyisenumerable require tolocalestring
       tostring valueof`,

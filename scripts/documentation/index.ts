@@ -42,7 +42,7 @@ export {
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
 export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
-export { inCommas, itemsIn, joinedParts, pairsIn } from './text-parts.ts';
+export { inCommas, itemsIn, pairsIn } from './text-parts.ts';
 export { alternativesIn } from './type-words.ts';
 export {
   fixedQuery,

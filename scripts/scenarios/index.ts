@@ -1,5 +1,5 @@
 export { byConfidence, isCertain, mostCertain } from './certainty.ts';
-export type { Caller, HoldsResult as Held, RequestView, StateView } from './conditions/condition.ts';
+export type { Caller, RequestView, StateView } from './conditions/condition.ts';
 export {
   compareConditions,
   conditionHolds,

@@ -122,6 +122,7 @@ export {
   saysItReplaces,
   saysItSwitchesOff,
   saysItUpserts,
+  setsPassword,
   showsPreviousState,
   speaksOfCreating,
   speaksOfForm,

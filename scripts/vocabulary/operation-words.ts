@@ -43,6 +43,11 @@ export function speaksOfCreating(text: string): boolean {
   return /\b(create|add|new|register|registration|sign ?up|invite|insert)\b/i.test(text);
 }
 
+/** `/me/change-password`, `/user/password`: a path that ends in the password of who is asking. */
+export function setsPassword(path: string): boolean {
+  return /(change|set|update)[_-]?(my[_-]?)?password$|password([_/-]?(change|update))?$/i.test(path);
+}
+
 /** `/documents/{id}/copy`: a step of a path that makes another thing like the one before it. */
 export function makesCopy(segment: string): boolean {
   return /^(clone|copy|duplicate|fork)$/.test(wordsOf(segment)[0] ?? '');

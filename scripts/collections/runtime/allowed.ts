@@ -1,7 +1,7 @@
 /** Why an attempt must not be sent: the write policy, what could not be put back, what is not known. */
 import type { Obstacle } from '../../findings/index.ts';
 import type { Effect, RequestPlan } from '../../scenarios/index.ts';
-import { endsInDestruction } from '../../vocabulary/index.ts';
+import { endsInDestruction, setsPassword } from '../../vocabulary/index.ts';
 import type { AttemptContext } from './attempt-context.ts';
 import type { AttemptState } from './attempt-state.ts';
 import { sameJson, valueAt } from './json.ts';
@@ -186,8 +186,7 @@ function endsAccount(path: string): boolean {
 
 /** Sets the password of who is asking: nobody could sign in with the old one any more. */
 function changesSignIn({ path, credentials }: RequestPlan): boolean {
-  const names = /(change|set|update)[_-]?(my[_-]?)?password$|password([_/-]?(change|update))?$/i;
-  return credentials === undefined && names.test(path.replace(/[?#].*$/s, ''));
+  return credentials === undefined && setsPassword(path.replace(/[?#].*$/s, ''));
 }
 
 /** A target that has just accepted the same twice may put what it is sent in place of what is there. */

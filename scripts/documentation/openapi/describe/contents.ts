@@ -39,7 +39,7 @@ function isJson(mediaType: string): boolean {
 }
 
 /** A media range names no type by itself: JSON is what APIs mean by it. */
-export function sentType(mediaType: string): string {
+function sentType(mediaType: string): string {
   return /^(\*|application)\/\*/.test(mediaType) ? 'application/json' : mediaType;
 }
 
