@@ -72,7 +72,7 @@ it.each<[string, RefusalBody['own'], number, unknown, string?]>([
 /** A single attempt that is certain to get 200, of an operation that documents 200 and these. */
 function prepared(documented: readonly number[], made: readonly string[]): Prepared {
   const script = { status: 200, documented: [200, ...documented], certain: true, effect: { kind: 'none' } };
-  const state = { script, attempt: 0, attempts: 1, values: {}, madeUp: [], made };
+  const state = { script, attempt: 0, attempts: 1, values: {}, madeUp: [], made, plan: {} };
   return state as unknown as Prepared;
 }
 
@@ -88,15 +88,17 @@ it.each<[string, number, readonly number[], readonly string[], string]>([
 });
 
 it.each([
-  [404, [401, 404], [], 'unprovoked'],
-  [404, [401], [], 'judge'],
-  [404, [401, 404], ['403 Forbidden'], 'judge'],
-  [403, [401, 403, 404], [], 'judge'],
+  [404, 'none', [401, 404], [], 'unprovoked'],
+  [404, undefined, [401, 404], [], 'judge'],
+  [404, 'none', [401], [], 'judge'],
+  [404, 'none', [401, 404], ['403 Forbidden'], 'judge'],
+  [403, 'none', [401, 403, 404], [], 'judge'],
 ])(
-  '%i for an id that nothing has in the place of 401, where %j is documented and %j was received before, is followed by: %s',
-  (status, documented, received, kind) => {
+  '%i for an id that nothing has in the place of 401, with credentials %s, where %j is documented and %j was received before, is followed by: %s',
+  (status, credentials, documented, received, kind) => {
     const state = prepared(documented, []);
-    const asked = { ...state, onNothing: true, script: { ...state.script, status: 401 } };
+    const plan = { credentials: credentials as 'none' | undefined } as Prepared['plan'];
+    const asked = { ...state, plan, onNothing: true, script: { ...state.script, status: 401 } };
     const answer = { status, statusLine: String(status) } as Answer;
     const sending = { ...firstAttempt('a/b/401'), received };
     expect(stepAfter(asked, answer, {} as PostmanResponse, sending).kind).toBe(kind);

@@ -134,9 +134,10 @@ function dependsOnState({ script, made, values, plan }: Prepared, { status }: An
   }
 }
 
-/** The only request that may be sent names nothing, and the target looks for it before it checks anything else. */
-function findsNothing({ script, onNothing }: Prepared, { status }: Answer): boolean {
-  return onNothing && (status === 404 || status === 410) && isDocumented(script, status);
+/** Without credentials, the only request that may be sent names nothing: the target looks for it before who is asking. */
+function findsNothing({ script, onNothing, plan }: Prepared, { status }: Answer): boolean {
+  const isNobody = plan.credentials !== undefined;
+  return isNobody && onNothing && (status === 404 || status === 410) && isDocumented(script, status);
 }
 
 /** The documented refusal of somebody known in the place of a success: nothing says what the account may do. */
