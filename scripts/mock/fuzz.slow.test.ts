@@ -207,6 +207,13 @@ describe('any request', () => {
     expect(service.load(saved)).toEqual({ ok: true, ignored: [] });
     expect(written()).toEqual(saved);
   });
+
+  it('loads the records of a state that docproof 1.0 saved', () => {
+    const { records, ...rest } = service.save();
+    expect(records.length).toBeGreaterThan(0);
+    expect(service.load({ ...rest, deeds: records })).toEqual({ ok: true, ignored: [] });
+    expect(service.save().records).toEqual(records);
+  });
 });
 
 describe('any bytes on a connection', () => {

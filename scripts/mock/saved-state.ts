@@ -56,7 +56,7 @@ export function* savedText(saved: SavedState): Generator<string> {
     }
     piece += '}';
   }
-  yield `${piece}},\n"removed": ${jsonText(saved.removed)},\n"deeds": ${jsonText(saved.records)}}\n`;
+  yield `${piece}},\n"removed": ${jsonText(saved.removed)},\n"records": ${jsonText(saved.records)}}\n`;
 }
 
 const longestPiece = 65_536;
@@ -86,7 +86,9 @@ export function loadState(saved: unknown, model: MockModel): LoadResult {
   const lack = limitExceeded(model.limits, state.usage, emptyUsage);
   if (lack !== undefined) return broken(lack);
   for (const key of listOf(saved.removed)) if (typeof key === 'string') rememberRemoved(state, key);
-  for (const record of listOf(saved.deeds)) if (isOperationRecord(record)) rememberRecord(state, record);
+  // Docproof 1.0 called them deeds.
+  for (const record of listOf(saved.records ?? saved.deeds))
+    if (isOperationRecord(record)) rememberRecord(state, record);
   return { ok: true, state, ignored };
 }
 
