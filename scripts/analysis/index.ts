@@ -92,7 +92,6 @@ export {
 } from '../vocabulary/index.ts';
 export { analyse } from './analyse.ts';
 export { changeableFields } from './effects/changeable-fields.ts';
-export { copiedBy } from './effects/copies.ts';
 export { counterpartOf, verbOf } from './effects/counterparts.ts';
 export { followingFields } from './effects/following-fields.ts';
 export { type OperationEffect, onlySignsIn } from './effects/operation-effect.ts';
@@ -133,6 +132,7 @@ export { parameterValue, type TextForm } from './parameters/parameter-value.ts';
 export { requiredCookies } from './parameters/required-cookies.ts';
 export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
+export { copiedBy } from './resources/copies.ts';
 export { createdIdIn } from './resources/created-id.ts';
 export {
   createsAtItem,

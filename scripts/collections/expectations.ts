@@ -87,11 +87,9 @@ export function listedIds(
   const isFilter = Array.isArray(
     valueAt(shownByRead({ read: resource.read, readObject: [] }), resource.listItems),
   );
-  const named = isFilter ? [] : [resource.idField];
-  const field = [['id'], ...named].find(
-    (each) => Array.isArray(items) && items.every((item) => isObject(item) && isScalar(valueAt(item, each))),
-  );
-  return field && { items: resource.listItems, field };
+  const field = isFilter ? ['id'] : resource.idField;
+  const showsIt = (item: Json) => isObject(item) && isScalar(valueAt(item, field));
+  return Array.isArray(items) && items.every(showsIt) ? { items: resource.listItems, field } : undefined;
 }
 
 /** Headers that servers and proxies set as they like: documenting them promises nothing. */

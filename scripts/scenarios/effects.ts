@@ -47,10 +47,8 @@ export function effectOf(context: Known): Effect {
   switch (change.kind) {
     case 'none':
       return { kind: 'none' };
-    case 'create': {
-      const made = change.makes ?? resource;
-      return made ? creation(context, made) : irreversible(change);
-    }
+    case 'create':
+      return resource ? creation(context, resource) : irreversible(change);
     case 'delete':
       return resource ? removing(context, resource) : irreversible(change);
     case 'update':

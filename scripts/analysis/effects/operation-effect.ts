@@ -14,9 +14,8 @@ import { bodyFieldsOf } from '../fields/fields.ts';
 import { type Ground, inferred, stated } from '../ground.ts';
 import type { ApiIndex } from '../resources/api-index.ts';
 import { isSafe, onlyReads, pathOf, putCreates } from '../resources/index.ts';
-import type { DescribedResource, ResourceModel } from '../resources/resource-model.ts';
+import type { DescribedResource } from '../resources/resource-model.ts';
 import type { AssignedRole } from '../resources/roles.ts';
-import { copiedBy } from './copies.ts';
 import { counterpartOf } from './counterparts.ts';
 import { preventsRemoval } from './refused-removals.ts';
 import { serviceWideReason } from './service-wide.ts';
@@ -26,8 +25,6 @@ export interface OperationEffect {
   /** A switch is turned back by another operation: enable and disable, PUT and DELETE of the same thing. */
   readonly kind: 'none' | 'create' | 'update' | 'delete' | 'switch' | 'irreversible';
   readonly ground: Ground;
-  /** What is made, where that is another thing like the one that the path names. */
-  readonly makes?: ResourceModel;
   /** Turns it back; an update does so itself, with the values from before. */
   readonly undo?: Related;
   /** Shows it. */
@@ -55,11 +52,6 @@ export function operationEffect(
   if (sweep !== undefined) return { ...irreversible(sweep, operation), sweeps: true };
   const harmless = changesNothing(operation);
   if (harmless) return { kind: 'none', ground: harmless };
-  const makes = copiedBy(operation, index);
-  if (makes) {
-    const why = inferred(`it makes a copy of ${withArticle(makes.name)}, going by its path`, operation);
-    return { kind: 'create', ground: why, makes, ...removedBy(makes), ...shownBy(makes) };
-  }
   if (resource && role === 'create')
     return { kind: 'create', ground, ...removedBy(resource), ...shownBy(resource) };
   if (resource?.kind === 'items' && role === 'remove') {
@@ -97,12 +89,17 @@ function emptiesCache({ method, uriTemplate }: Operation): boolean {
   return words.some(isCacheWord) && (words.some(isEmptyingWord) || method === 'DELETE');
 }
 
-function removedBy({ remove, name }: ResourceModel): Pick<OperationEffect, 'undo'> {
+function removedBy({ remove, name }: DescribedResource): Pick<OperationEffect, 'undo'> {
   const ground = remove && stated(`it removes ${withArticle(name)}`, remove);
   return remove && ground ? { undo: { operation: remove, ground } } : {};
 }
 
-function shownBy({ read, readGround, list, listGround }: ResourceModel): Pick<OperationEffect, 'observe'> {
+function shownBy({
+  read,
+  readGround,
+  list,
+  listGround,
+}: DescribedResource): Pick<OperationEffect, 'observe'> {
   if (read) return { observe: { operation: read, ground: readGround ?? stated('GET of it', read) } };
   return list && listGround ? { observe: { operation: list, ground: listGround } } : {};
 }

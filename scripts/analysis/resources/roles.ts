@@ -6,6 +6,7 @@ import { bodyFieldsOf } from '../fields/fields.ts';
 import { type Ground, inferred, stated } from '../ground.ts';
 import { isObject } from '../json.ts';
 import { createsAtItem, onlyReads } from './collections.ts';
+import { copiedBy } from './copies.ts';
 import { createdIdIn } from './created-id.ts';
 import { itemPathsOf } from './items/item-paths.ts';
 import { successOf } from './operations.ts';
@@ -63,6 +64,13 @@ function elsewhere(operation: Operation, shape: string, resources: ResourcesOfOp
   if (listed)
     return { role: 'list', resource: listed, ground: inferred('its path ends like a list', operation) };
   const innermost = resourcesThrough(operation, resources).at(-1)?.resource;
+  if (innermost && copiedBy(operation) === innermost.id) {
+    const ground = inferred(
+      `it makes a copy of ${withArticle(innermost.name)}, going by its path`,
+      operation,
+    );
+    return { role: 'create', resource: innermost, ground };
+  }
   return innermost
     ? {
         role: 'action',

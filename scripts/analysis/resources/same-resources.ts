@@ -1,6 +1,7 @@
 /** How resources belong together: parents, and the same things at several paths. */
 import { groupedBy, pathShape, pathsAbove, variablesOf } from '../../documentation/index.ts';
 import { stated } from '../ground.ts';
+import { putCreates } from './collections.ts';
 import type { DescribedResource } from './resource-model.ts';
 
 /** The resources with what they are to each other. */
@@ -12,9 +13,13 @@ export function relatedResources(resources: readonly DescribedResource[]): reado
     named.filter(({ collectionPath }) => collectionPath !== undefined),
     collectionOf,
   );
+  const namesakes = groupedBy(named, ({ name }) => name);
   return named.map((each) => {
     const same = first.get(placeOf(each)) ?? each;
-    const alike = alikeBelowOthers(each, collected.get(collectionOf(each)) ?? []);
+    const alike = [
+      ...alikeBelowOthers(each, collected.get(collectionOf(each)) ?? []),
+      ...alikeByName(each, namesakes.get(each.name) ?? []),
+    ];
     return { ...each, ...shownOf(same), sameAs: same.id, alike };
   });
 }
@@ -82,6 +87,24 @@ function alikeBelowOthers(
   collectedWithIt: readonly DescribedResource[],
 ): readonly string[] {
   return collectedWithIt.filter((other) => other.parents.length !== parents.length).map(({ id }) => id);
+}
+
+/** `/comments/{id}`, of which none is listed or made there, and `/posts/{post}/comments/{id}`, where they are made. */
+function alikeByName(
+  resource: DescribedResource,
+  namesakes: readonly DescribedResource[],
+): readonly string[] {
+  const isAlike = isOnlyNamed(resource) ? isMadeBelow : isMadeBelow(resource) ? isOnlyNamed : () => false;
+  return namesakes.filter(isAlike).map(({ id }) => id);
+}
+
+function isOnlyNamed({ kind, list, create, replace, itemPath }: DescribedResource): boolean {
+  const isMade = list ?? create ?? (replace && putCreates(replace) ? replace : undefined);
+  return kind === 'items' && !isMade && variablesOf(itemPath).length === 1;
+}
+
+function isMadeBelow({ kind, create, remove, parents }: DescribedResource): boolean {
+  return kind === 'items' && create !== undefined && remove !== undefined && parents.length > 0;
 }
 
 /** Shape of the path where things are listed or made; empty without such a path. */

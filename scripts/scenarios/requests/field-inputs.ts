@@ -63,7 +63,7 @@ export function bodyOwner(operation: Operation, api: ApiContext, path: string, d
   const shape = pathShape(operation.uriTemplate);
   const found = api.index.resources.get(shape);
   const item = found && namedBy(variablesOf(path).at(-1) ?? found.variable, found);
-  const copied = copiedBy(operation, api.index);
+  const copied = api.index.resources.get(copiedBy(operation) ?? '');
   const collection = copied ?? api.index.collections.get(shape);
   const makes =
     operation.method === 'POST'

@@ -1,6 +1,7 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
 import { isScalar, sameName, successOf, valueAt } from '../../../analysis/index.ts';
 import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
+import { isIdName } from '../../../vocabulary/index.ts';
 import { fits } from '../model/json-types.ts';
 import type { Entity, MockState, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, withFieldsSet } from '../reading/sent-fields.ts';
@@ -33,8 +34,29 @@ export function newEntity(
         isTaken,
       ),
     );
-  const value = newValue(served, resource, sent, [...parents, id], receivedAt);
+  const value = withOwnKey(
+    newValue(served, resource, sent, [...parents, id], receivedAt),
+    resource,
+    sent,
+    taken,
+  );
   return { id, value, ...listedAs(resource, id, value) };
+}
+
+/** What its path calls by a name has an id of its own as well, which no other of them has. */
+export function withOwnKey(
+  value: JsonObject,
+  { idField }: ServedResource,
+  sent: JsonObject,
+  others: ReadonlyMap<string, Entity>,
+): JsonObject {
+  const key = Object.keys(value).find(isIdName);
+  const shown = key === undefined ? undefined : value[key];
+  if (key === undefined || key === idField?.[0] || Object.hasOwn(sent, key)) return value;
+  if (typeof shown !== 'string' && !isNumber(shown)) return value;
+  const known = new Set([...others.values()].map((other) => String(ownOf(other.value, key))));
+  const id = newId(String(shown), known.size, known.size, (each) => known.has(each));
+  return { ...value, [key]: typedLike(shown, id) };
 }
 
 /** A name made of what was sent; with a number behind it where another item has it already. */

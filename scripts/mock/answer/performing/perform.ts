@@ -1,7 +1,7 @@
 /** What a request that succeeds does to the store, and what its answer shows. */
 import { isObject, isOfForm, objectsAt, successOf, valueAt } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
-import { listedAs, newEntity, newValue } from '../items/creation.ts';
+import { listedAs, newEntity, newValue, withOwnKey } from '../items/creation.ts';
 import { withCopiesElsewhere } from '../items/same-items.ts';
 import { changedEntity } from '../items/updates.ts';
 import { fits } from '../model/json-types.ts';
@@ -125,7 +125,16 @@ function change(context: RequestContext, resource: ServedResource): Performed {
   const id = values[resource.depth] ?? '';
   const entity: Entity = before
     ? changedEntity(before, served, resource, view, receivedAt)
-    : placedEntity(id, newValue(served, resource, sent, values, receivedAt), resource);
+    : placedEntity(
+        id,
+        withOwnKey(
+          newValue(served, resource, sent, values, receivedAt),
+          resource,
+          sent,
+          itemsOf(state, resource, parent),
+        ),
+        resource,
+      );
   return {
     changes: [{ kind: 'put', resource: resource.key, parent, entity }, recordOf(context, values)],
     entity,
