@@ -78,6 +78,26 @@ it.each([
 });
 
 it.each([
+  [{ name: 'ann', age: 7 }, { place: '/name', input: 'name', isListed: false }],
+  [{ name: 'bob', age: 7 }, undefined],
+])('an update of ann by %j is to show %j', async (sent, expected) => {
+  const plan = await planOf([
+    '## Person [/people/{name}]',
+    '+ Parameters',
+    '    + name: ann (string, required)',
+    '### Update a person [PUT]',
+    '+ Request (application/json)',
+    '',
+    `        ${JSON.stringify(sent)}`,
+    '',
+    '+ Response 200 (application/json)',
+    '',
+    `        ${JSON.stringify({ name: 'ann', age: 7 })}`,
+  ]);
+  expect(shownId(plan.scenarios[0]!, plan)).toEqual(expected);
+});
+
+it.each([
   ['their own ids', { id: 4, cup: 'blue' }, { events: [{ id: 4, cup: 'blue' }] }, ['id']],
   ['what the path names', { cup: 'blue', size: 2 }, { cup: 'blue', size: 2 }, ['cup']],
   ['nothing, where the path only names a part of the list', { cup: 'blue' }, { events: [] }, undefined],

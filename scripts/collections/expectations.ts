@@ -8,6 +8,7 @@ import {
   isOftenMasked,
   isScalar,
   isSuccess,
+  pointerTo,
   type ResourceModel,
   sameName,
   shownByRead,
@@ -39,12 +40,25 @@ export function shownId(
   const places = [[...(resource.readObject ?? []), ...resource.idField], resource.idField];
   const place = places.find((each) => {
     const value = valueAt(body, each);
-    const isId = typeof value === 'string' || isNumber(value);
+    const isId = (typeof value === 'string' || isNumber(value)) && !sendsAnother(scenario, each, asked);
     // What is asked for by a fixed value, such as `me`, may have another id, or be a list of some.
     const isFixed = asked.value === String(value) && !isInList(each, body);
     return isId && (asked.value === undefined || isFixed);
   });
   return place && { place: `/${place.join('/')}`, input: asked.name, isListed: asked.value === undefined };
+}
+
+/** The body may name another one than the path does: the answer may show either. */
+function sendsAnother(
+  { attempts }: Scenario,
+  place: readonly string[],
+  asked: { readonly name: string; readonly value: string | undefined },
+): boolean {
+  const body = attempts[0]?.request.body;
+  if (body?.kind !== 'json') return false;
+  const sent = valueAt(body.json, place);
+  const fill = body.fills.find(({ pointer }) => pointer === pointerTo(place));
+  return fill ? fill.input !== asked.name : isScalar(sent) && String(sent) !== asked.value;
 }
 
 function isInList(place: readonly string[], body: Json): boolean {

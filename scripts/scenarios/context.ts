@@ -16,7 +16,7 @@ import type { CreateSource, Effect, Input, MadeUpValue, RequestPlan } from './mo
 export interface ApiContext {
   readonly description: ApiDescription;
   readonly operations: readonly Operation[];
-  readonly resources: readonly ResourceModel[];
+  readonly resources: readonly DescribedResource[];
   readonly index: ApiIndex;
   readonly credentials: readonly Credential[];
   /**

@@ -50,9 +50,8 @@ function elsewhereSource(
   api: ApiContext,
   depth: number,
 ): CreateSource | undefined {
-  const other = api.resources.find(
-    ({ id, name, create, remove }) => id !== resource.id && name === resource.name && create && remove,
-  );
+  const alike = api.resources.find(({ id }) => id === resource.id)?.alike ?? [];
+  const other = api.resources.find(({ id, create, remove }) => alike.includes(id) && create && remove);
   if (!other?.create || variablesOf(path).length !== 1 || !namesThing(variable, resource)) return undefined;
   const at = withVariable(other.itemPath, other.variable, variable);
   const parents = foreignVariables(at, path).map((name) => parentInput(name, at, api, depth));
