@@ -78,7 +78,10 @@ it.each([
 });
 
 it.each([
-  [{ name: 'ann', age: 7 }, { place: '/name', input: 'name', isListed: false }],
+  [
+    { name: 'ann', age: 7 },
+    { place: '/name', input: 'name', isListed: false },
+  ],
   [{ name: 'bob', age: 7 }, undefined],
 ])('an update of ann by %j is to show %j', async (sent, expected) => {
   const plan = await planOf([
