@@ -25,7 +25,12 @@ export function isCertain({
   interpretations,
 }: Pick<Scenario, 'attempts' | 'interpretations'>): boolean {
   return attempts.some(({ interpretation }) => {
-    const { confidence, assumes } = interpretations[interpretation] ?? {};
-    return confidence === 'certain' || assumes === true;
+    const found = interpretations[interpretation];
+    return found !== undefined && isSure(found);
   });
+}
+
+/** Certain, if what its request makes up is acceptable. */
+export function isSure({ confidence, assumes }: Interpretation): boolean {
+  return confidence === 'certain' || assumes === true;
 }

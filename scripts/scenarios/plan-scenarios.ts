@@ -34,6 +34,7 @@ import {
   pathUpTo,
 } from './requests/index.ts';
 import { withRivals } from './rivals.ts';
+import { sentBy } from './sent-by.ts';
 
 /** More ways than these are not tried at a target. */
 const mostAttempts = 6;
@@ -193,8 +194,6 @@ function withDoubts(
     : interpretation;
 }
 
-type Sent = Pick<RequestVariant, 'inputs' | 'request'>;
-
 /** The likeliest way of another sure reading: what the documentation says of it holds by itself. */
 function isOtherReading<T extends Pick<Attempt, 'interpretation'>>(
   way: T,
@@ -218,8 +217,10 @@ function wayOf({ summary, inputs, request, guessed, madeUp, outcome }: RequestVa
   };
 }
 
+type Sent = Parameters<typeof sentBy>[0];
+
 function sendsSameRequest(a: Sent, b: Sent): boolean {
-  return jsonText([a.inputs, a.request]) === jsonText([b.inputs, b.request]);
+  return sentBy(a) === sentBy(b);
 }
 
 function sendsSame(a: RequestVariant, b: RequestVariant): boolean {

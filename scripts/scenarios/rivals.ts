@@ -1,6 +1,8 @@
 /** Documented refusals of one operation that are given for the same request: a target gives only one of them. */
-import { jsonText } from '../documentation/index.ts';
+
+import { isSure } from './certainty.ts';
 import type { Attempt, Interpretation, RequestVariant, Scenario } from './model.ts';
+import { sentBy } from './sent-by.ts';
 
 /**
  * Nothing is certain of a request that another documented refusal claims with the same right. A refusal that other
@@ -94,10 +96,6 @@ function withReadings(
   return { ...scenario, interpretations };
 }
 
-function isSure({ confidence, assumes }: Interpretation): boolean {
-  return confidence === 'certain' || assumes === true;
-}
-
 function isTold({ evidence }: Interpretation): boolean {
   return evidence.some(({ told }) => told);
 }
@@ -105,8 +103,4 @@ function isTold({ evidence }: Interpretation): boolean {
 /** The other ways that have to bring about the same status. */
 function requiredOf({ requiredVariants = [] }: Attempt): readonly RequestVariant[] {
   return requiredVariants.filter(({ outcome }) => outcome === undefined);
-}
-
-function sentBy({ inputs, request }: RequestVariant): string {
-  return jsonText([inputs, request]);
 }

@@ -1,6 +1,6 @@
 /** What an API has, by the ways in which it is looked for; made once for a whole plan. */
 import { grouped, groupedBy, type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
-import { nameKey, withoutId, wordsOf } from '../../vocabulary/index.ts';
+import { keepsWhatIsRemoved, nameKey, withoutId, wordsOf } from '../../vocabulary/index.ts';
 import { isObject, isScalar } from '../json.ts';
 import { type DescribedResource, itemsIn, listIn, onlyReads, pathOf, type ResourceModel } from './index.ts';
 
@@ -13,6 +13,8 @@ export interface ApiIndex {
   readonly collections: ReadonlyMap<string, ResourceModel>;
   /** All that are listed or made at a path: the same things may have several item paths. */
   readonly alike: ReadonlyMap<string, readonly ResourceModel[]>;
+  /** Those whose items are what was removed elsewhere: `/archive/{documentId}`. */
+  readonly archives: readonly ResourceModel[];
   /** By name, all of the same name. */
   readonly named: ReadonlyMap<string, readonly ResourceModel[]>;
   /** Lists whose items show a field, by the field's name; also as `customer.id` under `customerId`. */
@@ -48,6 +50,7 @@ export function indexApi(
       [...collections].reverse().map((each) => [pathShape(each.collectionPath ?? ''), each] as const),
     ),
     alike: groupedBy(collections, (each) => pathShape(each.collectionPath ?? '')),
+    archives: resources.filter(({ itemPath }) => isArchive(itemPath)),
     named: groupedBy(resources, (resource) => nameKey(resource.name)),
     shown: grouped(
       operations
@@ -60,6 +63,11 @@ export function indexApi(
     ),
     examples: new Map(operations.flatMap(examplesOf).reverse()),
   };
+}
+
+function isArchive(itemPath: string): boolean {
+  const words = pathSegments(itemPath).filter(({ variables }) => variables.length === 0);
+  return keepsWhatIsRemoved(words.at(-1)?.text ?? '');
 }
 
 /** The resource that a field or variable names by its id: `ip_pool_id` or `ip_pool` where there are IP pools. */

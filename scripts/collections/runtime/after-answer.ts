@@ -14,7 +14,7 @@ import {
   statusWanted,
 } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
-import { type Answer, succeeded } from './send.ts';
+import { type Answer, isGone, succeeded } from './send.ts';
 
 /** What comes after an answer. */
 export type Step =
@@ -135,9 +135,9 @@ function dependsOnState({ script, made, values, plan }: Prepared, { status }: An
 }
 
 /** Without credentials, the only request that may be sent names nothing: the target looks for it before who is asking. */
-function findsNothing({ script, onNothing, plan }: Prepared, { status }: Answer): boolean {
+function findsNothing({ script, onNothing, plan }: Prepared, answer: Answer): boolean {
   const isNobody = plan.credentials !== undefined;
-  return isNobody && onNothing && (status === 404 || status === 410) && isDocumented(script, status);
+  return isNobody && onNothing && isGone(answer) && isDocumented(script, answer.status);
 }
 
 /** The documented refusal of somebody known in the place of a success: nothing says what the account may do. */

@@ -1,6 +1,8 @@
 /** Where the provocation of a response stands: kept from one sending of its request to the next. */
+
 import { ownVariable } from './own-variable.ts';
 import type { Postman } from './postman.ts';
+import { storedJson } from './stored-json.ts';
 
 export const attemptVariable = ownVariable('attempt');
 
@@ -59,8 +61,7 @@ export function nextVariant(state: AttemptState, index: number, variants: number
 
 /** The state that the sending before left for this response, or the first one. */
 export function attemptState(pm: Postman, id: string): AttemptState {
-  const json = pm.collectionVariables.get(attemptVariable);
-  const state = typeof json === 'string' && json !== '' ? (JSON.parse(json) as AttemptState) : undefined;
+  const state = storedJson<AttemptState>(pm.collectionVariables, attemptVariable);
   return state?.for === id ? state : firstAttempt(id);
 }
 

@@ -8,6 +8,7 @@ import { finished } from './excerpt.ts';
 import { reportTest } from './journal.ts';
 import type { Postman } from './postman.ts';
 import { extraHeaders, givenValues } from './settings.ts';
+import { storedJson } from './stored-json.ts';
 
 function redactorOf(pm: Postman, credentials: readonly Credential[]): Redactor {
   const listed = listedSecrets(pm);
@@ -32,8 +33,7 @@ function redactorOf(pm: Postman, credentials: readonly Credential[]): Redactor {
 
 /** What docproof knows beside the credentials, with the masks that its reports show. */
 function listedSecrets(pm: Postman): readonly MaskedSecret[] {
-  const json = pm.variables.get('secrets');
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as readonly MaskedSecret[]) : [];
+  return storedJson(pm.variables, 'secrets') ?? [];
 }
 
 /** A credential as the request carries it, which may be a wrong one. */

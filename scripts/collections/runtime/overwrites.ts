@@ -2,6 +2,7 @@
 import type { Obstacle } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import type { Postman } from './postman.ts';
+import { storedJson } from './stored-json.ts';
 
 const variable = 'overwrites';
 
@@ -26,6 +27,5 @@ function nameOf({ method, path }: RequestPlan): string {
 }
 
 function overwritten(pm: Postman): readonly string[] {
-  const json = pm.collectionVariables.get(variable);
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as string[]) : [];
+  return storedJson(pm.collectionVariables, variable) ?? [];
 }

@@ -1,6 +1,7 @@
 /** Bodies of creates that were refused: the run does not send them again. */
 import type { BodyPlan, CreateSource, RequestPlan } from '../../scenarios/index.ts';
 import type { Postman } from './postman.ts';
+import { storedJson } from './stored-json.ts';
 
 const variable = 'refusedBodies';
 
@@ -48,6 +49,5 @@ function nameOf({ method, path }: RequestPlan): string {
 }
 
 function known(pm: Postman): Readonly<Record<string, Refused>> {
-  const json = pm.collectionVariables.get(variable);
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as Record<string, Refused>) : {};
+  return storedJson(pm.collectionVariables, variable) ?? {};
 }

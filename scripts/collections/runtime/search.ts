@@ -5,7 +5,7 @@ import { isPlainId, markShown } from './marks.ts';
 import type { Owned } from './ownership.ts';
 import { entriesOf, hasMorePages, searchPages } from './pages.ts';
 import type { Postman } from './postman.ts';
-import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import { type Answer, isGone, readyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import { isKnownToShow } from './shown-lists.ts';
 import type { Creation } from './undo.ts';
@@ -79,7 +79,7 @@ async function readByName(session: Session, creation: Creation): Promise<Owned |
 
 /** A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below. */
 export function isAbsent(pm: Postman, answer: Answer, { list, below }: Creation): boolean {
-  if (below && (answer.status === 404 || answer.status === 410)) return true;
+  if (below && isGone(answer)) return true;
   const showsAll = list?.showsAll || (list && isKnownToShow(pm, list.request));
   if (!showsAll || !list.before || !succeeded(answer) || !answer.body.ok) return false;
   const found = valueAt(answer.body.json, list.items);

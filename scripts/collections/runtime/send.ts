@@ -179,3 +179,7 @@ export function isSafe(method: string): boolean {
 export function succeeded(answer: Answer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
+
+export function isGone({ status }: Answer): boolean {
+  return status === 404 || status === 410;
+}

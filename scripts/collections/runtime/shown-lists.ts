@@ -1,6 +1,7 @@
 /** Lists that have shown something this run made: what is missing in such a list, read as a whole, was not made. */
 import type { RequestPlan } from '../../scenarios/index.ts';
 import type { Postman } from './postman.ts';
+import { storedJson } from './stored-json.ts';
 
 const variable = 'shownLists';
 
@@ -14,6 +15,5 @@ export function noteShown(pm: Postman, { path }: RequestPlan): void {
 }
 
 function known(pm: Postman): readonly string[] {
-  const json = pm.collectionVariables.get(variable);
-  return typeof json === 'string' && json !== '' ? (JSON.parse(json) as string[]) : [];
+  return storedJson(pm.collectionVariables, variable) ?? [];
 }

@@ -6,7 +6,7 @@ import { plain } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
 import { until, whileRestarting } from './retry-after.ts';
 import { search } from './search.ts';
-import { type Answer, type ReadyRequest, send, sendCurrent, succeeded, unanswered } from './send.ts';
+import { type Answer, isGone, type ReadyRequest, send, sendCurrent, succeeded, unanswered } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
 import { isSameState, type ReadyState, readState } from './switch-state.ts';
@@ -247,10 +247,6 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
 async function turnBackBlindly(session: Session, undo: Reversal, last: boolean): Promise<Came> {
   const answer = await write(session, undo.request, last);
   return succeeded(answer) || isGone(answer) ? settledAs(session, undo) : unexpected(undo, answer);
-}
-
-function isGone({ status }: Answer): boolean {
-  return status === 404 || status === 410;
 }
 
 function shownAt({ request }: ReadyState): string {

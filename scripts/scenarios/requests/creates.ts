@@ -54,10 +54,21 @@ function elsewhereSource(
   const other = api.resources.find(({ id, create, remove }) => alike.includes(id) && create && remove);
   if (!other?.create || variablesOf(path).length !== 1 || !namesThing(variable, resource)) return undefined;
   const at = withVariable(other.itemPath, other.variable, variable);
-  const parents = foreignVariables(at, path).map((name) => parentInput(name, at, api, depth));
+  const parents = parentInputs(at, path, api, depth);
   const made = postSource(other, other.create, at, variable, api, depth);
-  if (!made || parents.some((input) => input === undefined)) return undefined;
-  return { ...made, inputs: [...parents.filter((input) => input !== undefined), ...made.inputs] };
+  return made && parents && { ...made, inputs: [...parents, ...made.inputs] };
+}
+
+/** For the variables of a path that the asking one does not have; undefined where one of them cannot be had. */
+function parentInputs(
+  at: string,
+  path: string,
+  api: ApiContext,
+  depth: number,
+): readonly Input[] | undefined {
+  const inputs = foreignVariables(at, path).map((name) => parentInput(name, at, api, depth));
+  const known = inputs.filter((input) => input !== undefined);
+  return known.length === inputs.length ? known : undefined;
 }
 
 function postSource(
@@ -69,11 +80,11 @@ function postSource(
   depth: number,
 ): CreateSource | undefined {
   const at = inNamesOf(pathOf(create.uriTemplate), path);
-  const parents = foreignVariables(at, path).map((name) => parentInput(name, at, api, depth));
-  if (variablesOf(at).includes(variable) || parents.some((input) => input === undefined)) return undefined;
+  const parents = parentInputs(at, path, api, depth);
+  if (variablesOf(at).includes(variable) || !parents) return undefined;
   const body = plannedBody(create, api, { path: at, taken: [variable], depth });
   const request = { ...requestOn(create, at), body: body.plan };
-  const inputs = [...parents.filter((input) => input !== undefined), ...body.inputs];
+  const inputs = [...parents, ...body.inputs];
   const id = idPlaceOf(create, resource, request, inputs);
   if (!id) return undefined;
   return {

@@ -104,9 +104,10 @@ export function inputOfField(field: BodyField, owner: BodyOwner, name: string): 
 
 function referenceInput(field: BodyField, owner: BodyOwner, name: string): Input | undefined {
   const { api, path, depth, item } = owner;
-  const other =
-    kindNamed(field, owner) ?? resourceNamed(field.name, api.index) ?? resourceWithId(field.name, owner);
-  if (other && other.id !== item?.id && !choosesId(field, other, owner) && namesOne(field, other, owner)) {
+  const kind = kindNamed(field, owner);
+  const other = kind ?? resourceNamed(field.name, api.index) ?? resourceWithId(field.name, owner);
+  const isNamed = other !== undefined && (other === kind || namesOne(field, other, owner));
+  if (other && isNamed && other.id !== item?.id && !choosesId(field, other, owner)) {
     const itemPath = withVariable(inNamesOf(other.itemPath, path), other.variable, name);
     const isReachable = foreignVariables(itemPath, `${path}/{${name}}`).length === 0;
     const sources: readonly ValueSource[] = isReachable
@@ -186,7 +187,7 @@ function exampleId({ example }: BodyField): string | number | bigint {
 /** A field that is called like a resource names one where its name says id, things are known by names, or its example is listed. */
 function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boolean {
   if (owner.references.has(field.pointer)) return true;
-  if (namesAnother(field.name) || other === kindNamed(field, owner)) return true;
+  if (namesAnother(field.name)) return true;
   // What is known by its name is called by it: the `environment` of a token.
   if (typeof field.example === 'string' && identifiesItsOwner(other.idField?.at(-1) ?? '')) return true;
   if (!other.list || !other.listItems || !other.idField) return false;

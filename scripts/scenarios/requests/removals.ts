@@ -2,13 +2,12 @@
 import {
   type ApiIndex,
   dependsOnState,
-  keepsWhatIsRemoved,
   type ResourceModel,
   sameName,
   staysInAnotherState,
   wordsOf,
 } from '../../analysis/index.ts';
-import { type Operation, pathSegments } from '../../documentation/index.ts';
+import type { Operation } from '../../documentation/index.ts';
 import type { RequestPlan } from '../model.ts';
 import { foreignVariables, inNamesOf, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';
@@ -35,19 +34,13 @@ export function removalOn(
 
 /** Removes for good what a removal has only put away: `DELETE /archive/{documentId}` after `DELETE /documents/{id}`. */
 function purgeOf(resource: ResourceModel, path: string, index: ApiIndex): RequestPlan | undefined {
-  const kept = [...index.resources.values()].find(
-    ({ itemPath, variable, remove }) =>
-      remove && remove !== resource.remove && keepsRemoved(itemPath) && namesThing(variable, resource),
+  const kept = index.archives.find(
+    ({ variable, remove }) => remove && remove !== resource.remove && namesThing(variable, resource),
   );
   const own = variablesOf(path).at(-1);
   if (!kept?.remove || own === undefined) return undefined;
   const at = withVariable(inNamesOf(kept.itemPath, path), kept.variable, own);
   return foreignVariables(at, path).length > 0 ? undefined : requestOn(kept.remove, at);
-}
-
-function keepsRemoved(itemPath: string): boolean {
-  const words = pathSegments(itemPath).filter(({ variables }) => variables.length === 0);
-  return keepsWhatIsRemoved(words.at(-1)?.text ?? '');
 }
 
 /** `{documentName}` names a document. */

@@ -34,17 +34,26 @@ export function newEntity(
         isTaken,
       ),
     );
-  const value = withOwnKey(
-    newValue(served, resource, sent, [...parents, id], receivedAt),
-    resource,
-    sent,
-    taken,
-  );
+  return newEntityAt([...parents, id], id, served, resource, sent, state, receivedAt);
+}
+
+/** A new item under an id that the request names; `path` are the values of its path. */
+export function newEntityAt(
+  path: readonly string[],
+  id: string,
+  served: ServedOperation,
+  resource: ServedResource,
+  sent: JsonObject,
+  state: MockState,
+  receivedAt: string,
+): Entity {
+  const others = itemsOf(state, resource, pathKey(path.slice(0, resource.depth)));
+  const value = withOwnKey(newValue(served, resource, sent, path, receivedAt), resource, sent, others);
   return { id, value, ...listedAs(resource, id, value) };
 }
 
 /** What its path calls by a name has an id of its own as well, which no other of them has. */
-export function withOwnKey(
+function withOwnKey(
   value: JsonObject,
   { idField }: ServedResource,
   sent: JsonObject,

@@ -1,7 +1,7 @@
 /** What a request that succeeds does to the store, and what its answer shows. */
 import { isObject, isOfForm, objectsAt, successOf, valueAt } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
-import { listedAs, newEntity, newValue, withOwnKey } from '../items/creation.ts';
+import { newEntity, newEntityAt } from '../items/creation.ts';
 import { withCopiesElsewhere } from '../items/same-items.ts';
 import { changedEntity } from '../items/updates.ts';
 import { fits } from '../model/json-types.ts';
@@ -125,26 +125,13 @@ function change(context: RequestContext, resource: ServedResource): Performed {
   const id = values[resource.depth] ?? '';
   const entity: Entity = before
     ? changedEntity(before, served, resource, view, receivedAt)
-    : placedEntity(
-        id,
-        withOwnKey(
-          newValue(served, resource, sent, values, receivedAt),
-          resource,
-          sent,
-          itemsOf(state, resource, parent),
-        ),
-        resource,
-      );
+    : newEntityAt(values, id, served, resource, sent, state, receivedAt);
   return {
     changes: [{ kind: 'put', resource: resource.key, parent, entity }, recordOf(context, values)],
     entity,
     created: before === undefined,
     show: (example) => withoutFields(showing(example, context, sent, resource, entity), before, entity),
   };
-}
-
-function placedEntity(id: string, value: JsonObject, resource: ServedResource): Entity {
-  return { id, value, ...listedAs(resource, id, value) };
 }
 
 function remove(context: RequestContext, resource: ServedResource): Performed {
