@@ -1,8 +1,9 @@
 /** The user's values: credentials from the environment or a file, headers from the command line. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { type Credential, isCredentialHeader } from '../analysis/index.ts';
+import type { Credential } from '../analysis/index.ts';
 import type { Secret } from '../redaction/index.ts';
+import { isCredentialHeader } from '../vocabulary/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface UserSettings {

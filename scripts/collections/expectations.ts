@@ -2,22 +2,24 @@
 
 import {
   createsAtItem,
-  describesAnswer,
-  formOfValue,
   isObject,
-  isOftenMasked,
   isScalar,
   isSuccess,
   pointerTo,
   type ResourceModel,
-  sameName,
   shownByRead,
-  showsPreviousState,
   valueAt,
-  wrapsWhatWasSent,
 } from '../analysis/index.ts';
 import { isNumber, type Json, type JsonObject, typeOfJson } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import {
+  describesAnswer,
+  formOfValue,
+  isOftenMasked,
+  sameName,
+  showsPreviousState,
+  wrapsWhatWasSent,
+} from '../vocabulary/index.ts';
 import { resourcesOf, scenariosAt } from './plan-index.ts';
 import { lastSegment } from './runtime/location.ts';
 

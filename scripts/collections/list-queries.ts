@@ -1,10 +1,9 @@
 /** What the documentation commits the query parameters of a list to. */
+
 import {
   type DescribedResource,
   exampleValue,
   firstPageOf,
-  formOfValue,
-  isRankName,
   isSuccess,
   itemsIn,
   type ListParameter,
@@ -15,6 +14,7 @@ import {
 } from '../analysis/index.ts';
 import type { Json, JsonObject, Operation, Parameter } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { formOfValue, isRankName } from '../vocabulary/index.ts';
 import { totalOf } from './listed-total.ts';
 import { resourcesOf } from './plan-index.ts';
 import type { ListQueries, ListQuery, Paging } from './runtime/plan.ts';

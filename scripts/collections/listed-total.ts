@@ -1,15 +1,9 @@
 /** What the documentation says of the number of items that a list tells. */
-import {
-  isMoneyName,
-  isObject,
-  isPagingKey,
-  sameName,
-  speaksOfAll,
-  totalKey,
-  valueAt,
-} from '../analysis/index.ts';
+
+import { isObject, valueAt } from '../analysis/index.ts';
 import type { Attribute, Json, JsonObject } from '../documentation/index.ts';
 import type { Scenario } from '../scenarios/index.ts';
+import { isMoneyName, isPagingKey, sameName, speaksOfAll, totalKey } from '../vocabulary/index.ts';
 import type { ListQueries } from './runtime/plan.ts';
 
 /** Where the answer states how many there are, next to the list or in an object next to it. */

@@ -1,16 +1,17 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
+
 import {
   isObject,
   isSafe,
   isSuccess,
   pathOf,
   type ResourceModel,
-  saysNothing,
   wordsOfResponse,
 } from '../analysis/index.ts';
 import { type DocumentedResponse, type Json, type Operation, rangeWithin } from '../documentation/index.ts';
 import { type Effect, isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
+import { saysNothing } from '../vocabulary/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
 import { listQueriesOf, pagingOf } from './list-queries.ts';

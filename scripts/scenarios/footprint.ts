@@ -2,8 +2,10 @@
  * What a scenario may read and write at the target, so that scenarios which share nothing can run at the same time.
  * Where it is not clear what a request changes, it changes everything.
  */
-import { endsInReference, isObject, isSafe, nameKey } from '../analysis/index.ts';
+
+import { isObject, isSafe } from '../analysis/index.ts';
 import { type Json, pathSegments } from '../documentation/index.ts';
+import { endsInReference, nameKey } from '../vocabulary/index.ts';
 import type { RequestPlan, Scenario, ScenarioPlan } from './model.ts';
 
 /** Roots of paths: `/sending-ips` is that resource and everything below it, and `/` is everything. */

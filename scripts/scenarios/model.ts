@@ -2,7 +2,8 @@
  * How each documented response is provoked: one scenario for each, as plain data.
  * A collection is written from it, the mock asks its conditions, reports tell its evidence.
  */
-import type { Api, ValueForm } from '../analysis/index.ts';
+
+import type { Api } from '../analysis/index.ts';
 import type {
   DocumentedResponse,
   FormFile,
@@ -12,6 +13,7 @@ import type {
   Source,
 } from '../documentation/index.ts';
 import type { DeviationCode } from '../findings/index.ts';
+import type { ValueForm } from '../vocabulary/index.ts';
 import type { Condition } from './conditions/model.ts';
 
 export interface ScenarioPlan {

@@ -5,7 +5,6 @@ import {
   type Content,
   isObject,
   keysOf,
-  pascalCase,
   valueAt,
 } from '../analysis/index.ts';
 import {
@@ -15,6 +14,7 @@ import {
   keysOfReference,
   referenceTo,
 } from '../documentation/index.ts';
+import { pascalCase } from '../vocabulary/index.ts';
 import type { ExpectedBody, SchemaFile, SchemaSet } from './model.ts';
 import { withReferences } from './sharing/references.ts';
 import { type NamedObjects, shareParts } from './sharing/share-parts.ts';

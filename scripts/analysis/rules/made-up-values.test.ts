@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasForm, type ValueForm } from '../../analysis/index.ts';
+import { hasForm, type ValueForm } from '../../vocabulary/index.ts';
 import { absentValue, freshValue } from './made-up-values.ts';
 
 const forms: readonly ValueForm[] = [

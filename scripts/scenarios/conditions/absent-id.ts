@@ -1,7 +1,7 @@
 /** Ids that name nothing. */
+
 import {
   allowsText,
-  formOfValue,
   itemsIn,
   type ResourceModel,
   rulesOfParameter,
@@ -9,7 +9,8 @@ import {
   valueAt,
 } from '../../analysis/index.ts';
 import { isNumber, type Parameter, pathShape } from '../../documentation/index.ts';
-import { typeAtStart } from '../../vocabulary/index.ts';
+import { formOfValue, typeAtStart } from '../../vocabulary/index.ts';
+
 import type { OperationContext } from '../context.ts';
 import type { Input } from '../model.ts';
 import { listedIdField, listRead, pathUpTo } from '../requests/index.ts';

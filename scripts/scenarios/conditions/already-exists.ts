@@ -1,5 +1,6 @@
-import { type BodyField, itemsIn, keysOf, referenceFields, sameName, valueAt } from '../../analysis/index.ts';
+import { type BodyField, itemsIn, keysOf, referenceFields, valueAt } from '../../analysis/index.ts';
 import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
+import { sameName } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, CreateSource, Input } from '../model.ts';
 import {

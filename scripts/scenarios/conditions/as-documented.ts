@@ -1,12 +1,7 @@
-import {
-  beginsWithCreate,
-  formOfValue,
-  isSuccess,
-  saysUpdate,
-  validRequestOf,
-} from '../../analysis/index.ts';
+import { isSuccess, saysUpdate, validRequestOf } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
-import { saysItIsUnfinished } from '../../vocabulary/index.ts';
+import { beginsWithCreate, formOfValue, saysItIsUnfinished } from '../../vocabulary/index.ts';
+
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, Input } from '../model.ts';
 import { variablesOf, withPathInput } from '../requests/index.ts';

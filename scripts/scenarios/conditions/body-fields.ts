@@ -1,13 +1,8 @@
 /** What the kinds of condition that are about fields of the body have in common. */
-import {
-  type BodyField,
-  isQuantityName,
-  keysOf,
-  nameKey,
-  valueAt,
-  withoutRepetition,
-} from '../../analysis/index.ts';
+
+import { type BodyField, keysOf, valueAt } from '../../analysis/index.ts';
 import { isNumber } from '../../documentation/index.ts';
+import { isQuantityName, nameKey, withoutRepetition } from '../../vocabulary/index.ts';
 import type { OperationContext } from '../context.ts';
 
 /** Whether the documented request sends the field, so that leaving it out or spoiling it makes a difference. */

@@ -1,5 +1,7 @@
 /** How sure a refusal is for what the written schema of a request does not allow. */
-import { speaksOfField, speaksOfParameter, wordsOfResponse } from '../../analysis/index.ts';
+
+import { wordsOfResponse } from '../../analysis/index.ts';
+import { speaksOfField, speaksOfParameter } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Interpretation } from '../model.ts';
 

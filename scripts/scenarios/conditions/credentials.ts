@@ -2,11 +2,9 @@ import {
   demandsCredentials,
   isCredentialParameter,
   onlySignsIn,
-  speaksOfCredentials,
-  speaksOfExpiryOnly,
   wordsOfResponse,
-  wrongnessOfCredentials,
 } from '../../analysis/index.ts';
+import { speaksOfCredentials, speaksOfExpiryOnly, wrongnessOfCredentials } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, RequestPlan } from '../model.ts';
 import { type PlannedRequest, variablesOf, withPathInput } from '../requests/index.ts';

@@ -1,15 +1,8 @@
 /** Other ways to send the request as documented, for where the documentation leaves open what a target takes. */
-import {
-  formOfValue,
-  isObject,
-  keysOf,
-  pointerTo,
-  sameName,
-  shownByRead,
-  validRequestOf,
-  valueAt,
-} from '../../analysis/index.ts';
+
+import { isObject, keysOf, pointerTo, shownByRead, validRequestOf, valueAt } from '../../analysis/index.ts';
 import { allows, effectiveSchema, type Json, listIn, objectIn } from '../../documentation/index.ts';
+import { formOfValue, sameName } from '../../vocabulary/index.ts';
 import type { OperationContext } from '../context.ts';
 import type { BodyPlan, Input } from '../model.ts';
 import {

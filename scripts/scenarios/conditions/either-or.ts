@@ -1,5 +1,4 @@
 import {
-  asksForSomething,
   type BodyField,
   keysOf,
   rulesInWords,
@@ -8,6 +7,7 @@ import {
   subjectsOf,
   valueAt,
 } from '../../analysis/index.ts';
+import { asksForSomething } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Interpretation } from '../model.ts';
 import { withField } from '../requests/index.ts';

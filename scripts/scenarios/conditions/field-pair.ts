@@ -1,16 +1,6 @@
-import {
-  hasModalVerb,
-  keysOf,
-  type Match,
-  nameKey,
-  relationIn,
-  type Statement,
-  sameJson,
-  subjectsOf,
-  valueAt,
-  wordsOf,
-} from '../../analysis/index.ts';
+import { keysOf, type Statement, sameJson, subjectsOf, valueAt } from '../../analysis/index.ts';
 import { type Json, jsonText } from '../../documentation/index.ts';
+import { hasModalVerb, type Match, nameKey, relationIn, wordsOf } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
 import { repeatedFieldOf, sendsField } from './body-fields.ts';

@@ -2,17 +2,14 @@ import {
   type BodyField,
   isObject,
   pointerTo,
-  quotedField,
   sameJson,
-  sameName,
-  saysItIsImmutable,
   shownByRead,
-  speaksOfMatchingId,
   subjectsOf,
   valueAt,
   valuesAt,
 } from '../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText, type Source } from '../../documentation/index.ts';
+import { quotedField, sameName, saysItIsImmutable, speaksOfMatchingId } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField } from '../requests/index.ts';
 import type { ConditionKind } from './condition.ts';

@@ -1,7 +1,7 @@
 /** All kinds of condition, in the order in which equally sure interpretations are preferred. */
 
-import { saysNothing } from '../../analysis/index.ts';
 import { jsonText } from '../../documentation/index.ts';
+import { saysNothing } from '../../vocabulary/index.ts';
 import { byConfidence } from '../certainty.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Interpretation } from '../model.ts';

@@ -4,20 +4,17 @@ import {
   breakingValues,
   breaks,
   hasBothLimits,
-  isOneTimeCode,
-  mentions,
   type Rule,
   ruleFor,
   rulesInWords,
   rulesOfField,
   type Statement,
   sameJson,
-  saysItDoesNotMatch,
-  saysMust,
   valuesAt,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import { jsonText } from '../../documentation/index.ts';
+import { isOneTimeCode, mentions, saysItDoesNotMatch, saysMust } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Interpretation } from '../model.ts';
 import { withField } from '../requests/index.ts';

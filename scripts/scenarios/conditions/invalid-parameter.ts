@@ -12,7 +12,6 @@ import {
   textBreaks,
   validValue,
   valueAt,
-  wordsOf,
 } from '../../analysis/index.ts';
 import {
   type DocumentedResponse,
@@ -21,6 +20,7 @@ import {
   type Parameter,
   pathShape,
 } from '../../documentation/index.ts';
+import { wordsOf } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Interpretation } from '../model.ts';
 import { pathUpTo, variablesOf, withAbsentId } from '../requests/index.ts';

@@ -1,13 +1,7 @@
 /** What kinds of condition ask of a response's words. */
-import {
-  type Match,
-  rulesOfField,
-  type Statement,
-  type Subject,
-  saysNothing,
-  subjectsOf,
-  type Topic,
-} from '../../analysis/index.ts';
+
+import { rulesOfField, type Statement, type Subject, subjectsOf } from '../../analysis/index.ts';
+import { type Match, saysNothing, type Topic } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Evidence } from '../model.ts';
 

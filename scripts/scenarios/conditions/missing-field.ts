@@ -6,10 +6,10 @@ import {
   type Rule,
   ruleFor,
   rulesInWords,
-  saysItIsMissing,
   valuesAt,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import { saysItIsMissing } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Evidence, Interpretation } from '../model.ts';
 import { withField } from '../requests/index.ts';

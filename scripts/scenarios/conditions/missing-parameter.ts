@@ -1,5 +1,6 @@
-import { carriesCredential, isCredentialParameter, mentions, speaksOfPath } from '../../analysis/index.ts';
+import { carriesCredential, isCredentialParameter } from '../../analysis/index.ts';
 import type { Operation, Parameter } from '../../documentation/index.ts';
+import { mentions, speaksOfPath } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Interpretation } from '../model.ts';
 import { refusedBySchema } from './by-schema.ts';

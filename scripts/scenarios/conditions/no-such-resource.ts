@@ -1,5 +1,6 @@
-import { isKindName, putCreates, type Rule, rulesOfParameter, withArticle } from '../../analysis/index.ts';
+import { putCreates, type Rule, rulesOfParameter } from '../../analysis/index.ts';
 import { pathSegments } from '../../documentation/index.ts';
+import { isKindName, withArticle } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence } from '../model.ts';
 import { variablesOf, withPathInput } from '../requests/index.ts';

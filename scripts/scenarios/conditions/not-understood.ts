@@ -1,4 +1,4 @@
-import { saysNothing } from '../../analysis/index.ts';
+import { saysNothing } from '../../vocabulary/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';
 import { noPlaces } from './places.ts';
 

@@ -1,15 +1,11 @@
+import { type BodyField, keysOf, type Statement, valueAt, valuesAt } from '../../analysis/index.ts';
 import {
-  type BodyField,
   identifiesItsOwner,
-  keysOf,
   namesOneThing,
   reservedName,
-  type Statement,
   sameName,
   speaksOfBeginning,
-  valueAt,
-  valuesAt,
-} from '../../analysis/index.ts';
+} from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField, withPathValue } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';

@@ -1,15 +1,15 @@
 /** The password, PIN or the like by which somebody signs in. */
+
 import {
   type BodyField,
   exampleValue,
-  isOldPasswordName,
-  isPasswordName,
   keysOf,
   type Subject,
   validValue,
   valueAt,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import { isOldPasswordName, isPasswordName } from '../../vocabulary/index.ts';
 import type { OperationContext } from '../context.ts';
 import { sendsField } from './body-fields.ts';
 import type { SentSecret } from './model.ts';

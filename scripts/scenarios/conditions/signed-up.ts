@@ -1,6 +1,8 @@
 /** Signing in as somebody who was signed up for it: the documented user need not exist at a target. */
-import { type BodyField, bodyFieldsOf, onlySignsIn, pathOf, sameName } from '../../analysis/index.ts';
+
+import { type BodyField, bodyFieldsOf, onlySignsIn, pathOf } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
+import { sameName } from '../../vocabulary/index.ts';
 import type { OperationContext } from '../context.ts';
 import { plannedBody, requestOn, withField, withFilledField, withInput } from '../requests/index.ts';
 import { sendsField } from './body-fields.ts';

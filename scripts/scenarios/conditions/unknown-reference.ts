@@ -1,7 +1,6 @@
 import {
   type BodyField,
   exampleValue,
-  formOfValue,
   isObject,
   keysOf,
   pointerTo,
@@ -11,10 +10,10 @@ import {
   type Subject,
   validRequestOf,
   valuesAt,
-  withArticle,
 } from '../../analysis/index.ts';
 import type { Parameter } from '../../documentation/index.ts';
 import { isNumber, jsonText } from '../../documentation/index.ts';
+import { formOfValue, withArticle } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Input, Interpretation } from '../model.ts';
 import {

@@ -1,5 +1,6 @@
-import { isSuccess, mentions, validValue } from '../../analysis/index.ts';
+import { isSuccess, validValue } from '../../analysis/index.ts';
 import { essence, type Parameter } from '../../documentation/index.ts';
+import { mentions } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { withHeader, withQuery } from '../requests/index.ts';
 import { type ConditionKind, evidence } from './condition.ts';

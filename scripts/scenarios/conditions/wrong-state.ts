@@ -1,19 +1,15 @@
 import {
   counterpartOf,
-  deniesPlainly,
-  isDemanded,
   isSafe,
-  mentions,
   onlyReads,
   pathOf,
   preventsRemoval,
   stateShown,
-  verbIn,
   verbOf,
-  wordsOf,
   wordsOfResponse,
 } from '../../analysis/index.ts';
 import { type Operation, pathSegments, pathShape } from '../../documentation/index.ts';
+import { deniesPlainly, isDemanded, mentions, verbIn, wordsOf } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Evidence, Input, Interpretation } from '../model.ts';
 import {

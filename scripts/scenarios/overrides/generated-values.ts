@@ -1,7 +1,8 @@
 /** `{{$uuid}}` in overrides: a value that is made when the request is sent. */
-import type { ValueForm } from '../../analysis/index.ts';
+
 import { closest } from '../../boundary/index.ts';
 import { escapeStep, type Json } from '../../documentation/index.ts';
+import type { ValueForm } from '../../vocabulary/index.ts';
 import type { BodyPlan, Input, InputRef, RequestPlan } from '../model.ts';
 
 interface Generator {

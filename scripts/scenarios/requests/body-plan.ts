@@ -1,4 +1,5 @@
 /** The request body as documented, with values that a target knows in place of the examples. */
+
 import {
   type BodyExample,
   type BodyField,
@@ -12,7 +13,6 @@ import {
   rulesOfField,
   sameJson,
   sampleValue,
-  speaksOfForm,
   validRequestOf,
   valueAt,
   withValueAt,
@@ -26,7 +26,8 @@ import {
   type Operation,
   sampleFile,
 } from '../../documentation/index.ts';
-import { valueInWords } from '../../vocabulary/index.ts';
+import { speaksOfForm, valueInWords } from '../../vocabulary/index.ts';
+
 import type { ApiContext } from '../context.ts';
 import type { BodyPlan, FormField, Input, MadeUpValue } from '../model.ts';
 import { type BodyOwner, bodyOwner, inputOfField, markInput, repeatsId } from './field-inputs.ts';

@@ -1,5 +1,6 @@
-import { type BodyField, formOfValue, rulesOfField, sameJson } from '../../analysis/index.ts';
+import { type BodyField, rulesOfField, sameJson } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import { formOfValue } from '../../vocabulary/index.ts';
 
 /** The documented value of a field, and another as valid as it; only the documented one where none is known. */
 export function changeChoices(field: BodyField): readonly Json[] {

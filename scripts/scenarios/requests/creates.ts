@@ -1,6 +1,8 @@
 /** How a resource is made, and removed again. */
-import { formOfValue, pathOf, putCreates, type ResourceModel, resourceNamed } from '../../analysis/index.ts';
+
+import { pathOf, putCreates, type ResourceModel, resourceNamed } from '../../analysis/index.ts';
 import { type Operation, pathShape } from '../../documentation/index.ts';
+import { formOfValue } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { CreateSource, Input, RequestPlan, ValueSource } from '../model.ts';
 import { plannedBody } from './body-plan.ts';

@@ -1,19 +1,14 @@
 /** Which fields of a body must not be sent as the documentation shows them, but with a value from the target. */
+
 import {
   type BodyField,
   breaks,
   copiedBy,
-  flagsRemoval,
-  formOfValue,
   freshValue,
-  identifiesItsOwner,
-  isFreeText,
   isObject,
-  isShared,
   itemsIn,
   keysOf,
   listShowing,
-  namesAnother,
   putCreates,
   type ResourceModel,
   type Rule,
@@ -21,18 +16,26 @@ import {
   reshuffled,
   resourceNamed,
   rulesOfField,
-  sameName,
   shownByRead,
-  speaksOfCreating,
   takenFields,
-  type ValueForm,
   validRequestOf,
   valueAt,
-  wordsOf,
   wrapperOf,
-  wrapsOne,
 } from '../../analysis/index.ts';
 import { isNumber, type Json, type Operation, pathShape } from '../../documentation/index.ts';
+import {
+  flagsRemoval,
+  formOfValue,
+  identifiesItsOwner,
+  isFreeText,
+  isShared,
+  namesAnother,
+  sameName,
+  speaksOfCreating,
+  type ValueForm,
+  wordsOf,
+  wrapsOne,
+} from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Input, ValueSource } from '../model.ts';
 import { changeChoices } from './change-choices.ts';

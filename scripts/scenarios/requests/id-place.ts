@@ -1,13 +1,8 @@
 /** Where the answer to a create tells the new id. */
-import {
-  createdIdIn,
-  endsInId,
-  keysOf,
-  type ResourceModel,
-  sameName,
-  successOf,
-} from '../../analysis/index.ts';
+
+import { createdIdIn, keysOf, type ResourceModel, successOf } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
+import { endsInId, sameName } from '../../vocabulary/index.ts';
 import type { IdPlace, Input, RequestPlan } from '../model.ts';
 import { listedIdField } from './lists.ts';
 

@@ -1,6 +1,8 @@
 /** What a documented link says of a parameter: it takes the id of a thing that another operation answers with. */
-import { once, operationsOf, type ResourceModel, sameName } from '../../analysis/index.ts';
+
+import { once, operationsOf, type ResourceModel } from '../../analysis/index.ts';
 import { type ApiDescription, grouped, keysOf, type Operation } from '../../documentation/index.ts';
+import { sameName } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Input } from '../model.ts';
 import { foreignVariables, inNamesOf, withVariable } from './paths.ts';

@@ -1,6 +1,8 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
-import { choosesPage, itemsIn, nameKey, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
+
+import { itemsIn, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
+import { choosesPage, nameKey } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { ListedIds, ListRead, ValueSource } from '../model.ts';
 import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';

@@ -1,17 +1,16 @@
 /** Values of a request that are made up although the target may demand more of them than the documentation states. */
+
 import {
   type BodyField,
-  identifies,
-  isFreeText,
   keysOf,
-  namesAnother,
   rulesOfField,
   rulesOfParameter,
   sameJson,
   valueAt,
 } from '../../analysis/index.ts';
 import { isNumber, type Json, type Parameter } from '../../documentation/index.ts';
-import { restricts } from '../../vocabulary/index.ts';
+import { identifies, isFreeText, namesAnother, restricts } from '../../vocabulary/index.ts';
+
 import type { Input, MadeUpValue, RequestPlan } from '../model.ts';
 
 /** A field that a body sends: with the value of a need, with a sample, or as the documentation shows it. */

@@ -1,12 +1,6 @@
-import {
-  isObject,
-  itemsIn,
-  type ResourceModel,
-  sameName,
-  shownByRead,
-  successOf,
-} from '../../analysis/index.ts';
+import { isObject, itemsIn, type ResourceModel, shownByRead, successOf } from '../../analysis/index.ts';
 import { isNumber } from '../../documentation/index.ts';
+import { sameName } from '../../vocabulary/index.ts';
 
 /** The resource as a path names it that asks by another of its fields: `/users/{username}` beside `/users/{id}`. */
 export function namedBy(variable: string, resource: ResourceModel): ResourceModel {

@@ -1,5 +1,6 @@
-import { type ResourceModel, sameName } from '../../analysis/index.ts';
+import type { ResourceModel } from '../../analysis/index.ts';
 import { isNumber } from '../../documentation/index.ts';
+import { sameName } from '../../vocabulary/index.ts';
 import type { BodyPlan, RequestPlan } from '../model.ts';
 
 /** What a create sends for the variables that name a thing together with the last one of its path. */

@@ -1,9 +1,9 @@
 /** Values for the variables of an operation's path. */
+
 import {
   allowsText,
   exampleValue,
   isSafe,
-  isSettingName,
   itemsIn,
   pathOf,
   type ResourceModel,
@@ -18,6 +18,7 @@ import {
   pathSegments,
   pathShape,
 } from '../../documentation/index.ts';
+import { isSettingName } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Input, ListRead, ValueSource } from '../model.ts';
 import { inputsWith } from './constants.ts';

@@ -1,13 +1,13 @@
 /** Requests that remove things again, and what they are refused with as documented. */
+
 import {
   type ApiIndex,
   dependsOnState,
   type ResourceModel,
-  sameName,
   staysInAnotherState,
-  wordsOf,
 } from '../../analysis/index.ts';
 import type { Operation } from '../../documentation/index.ts';
+import { sameName, wordsOf } from '../../vocabulary/index.ts';
 import type { RequestPlan } from '../model.ts';
 import { foreignVariables, inNamesOf, variablesOf, withVariable } from './paths.ts';
 import { requestOn } from './plain-request.ts';

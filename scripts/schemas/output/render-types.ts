@@ -1,5 +1,5 @@
-import { pascalCase } from '../../analysis/index.ts';
 import { isObject, type Json, type JsonObject, type JsonSchema } from '../../documentation/index.ts';
+import { pascalCase } from '../../vocabulary/index.ts';
 import type { SchemaFile, SchemaSet } from '../model.ts';
 import { resolvePath, withReferences } from '../sharing/references.ts';
 

@@ -1,5 +1,5 @@
-import { pascalCase, wordsOf } from '../../analysis/index.ts';
 import type { JsonObject } from '../../documentation/index.ts';
+import { pascalCase, wordsOf } from '../../vocabulary/index.ts';
 import type { Part } from './part.ts';
 
 /** A name for each part, none of which is taken or given twice. */

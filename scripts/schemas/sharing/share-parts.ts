@@ -1,6 +1,8 @@
 /** Gives every part that occurs in several places a file of its own. */
-import { isObject, kebabCase, pascalCase } from '../../analysis/index.ts';
+
+import { isObject } from '../../analysis/index.ts';
 import { type Json, type JsonSchema, jsonText } from '../../documentation/index.ts';
+import { kebabCase, pascalCase } from '../../vocabulary/index.ts';
 import type { SchemaFile } from '../model.ts';
 import { nameParts } from './name-parts.ts';
 import type { Part } from './part.ts';

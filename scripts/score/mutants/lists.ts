@@ -1,13 +1,8 @@
 /** Lists that ignore their query parameters, or do not show what there is. */
-import {
-  isObject,
-  isSuccess,
-  type ListParameter,
-  meaningOf,
-  totalKey,
-  valueAt,
-} from '../../analysis/index.ts';
+
+import { isObject, isSuccess, type ListParameter, meaningOf, valueAt } from '../../analysis/index.ts';
 import { isNumber, type Json } from '../../documentation/index.ts';
+import { totalKey } from '../../vocabulary/index.ts';
 import type { ListMutation } from '../model.ts';
 import type { DocumentedAnswer } from './documented-answer.ts';
 

@@ -1,13 +1,6 @@
 /** Items like documented ones with other values: of the same types and forms, and where the documentation leaves them free. */
-import {
-  endsInId,
-  formOfValue,
-  isObject,
-  type Rule,
-  showsState,
-  valueAt,
-  withValueAt,
-} from '../../analysis/index.ts';
+
+import { isObject, type Rule, valueAt, withValueAt } from '../../analysis/index.ts';
 import {
   effectiveSchema,
   isNumber,
@@ -17,6 +10,7 @@ import {
   listIn,
   objectIn,
 } from '../../documentation/index.ts';
+import { endsInId, formOfValue, showsState } from '../../vocabulary/index.ts';
 import type { Allows } from '../documented-bodies.ts';
 
 /** What an item of a resource may be. */

@@ -1,7 +1,9 @@
 /** What a server checks whether or not the documentation says how it would answer. */
-import { isCredentialHeader, isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
+
+import { isSuccess, putCreates, validRequestOf } from '../../../analysis/index.ts';
 import { type DocumentedResponse, essence, type Json } from '../../../documentation/index.ts';
 import type { RequestView, Stage } from '../../../scenarios/index.ts';
+import { isCredentialHeader } from '../../../vocabulary/index.ts';
 import type { MockState, ServedOperation } from '../model/model.ts';
 import { declaredDemand } from '../reading/declared-caller.ts';
 import { deepestBody, nestsTooDeeply } from '../reading/depth.ts';

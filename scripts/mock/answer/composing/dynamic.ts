@@ -1,7 +1,9 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
-import { formOfValue, isChoiceName, isObject } from '../../../analysis/index.ts';
+
+import { isObject } from '../../../analysis/index.ts';
 import { type Json, typeOfJson } from '../../../documentation/index.ts';
-import { sampleWords } from '../../../vocabulary/index.ts';
+import { formOfValue, isChoiceName, sampleWords } from '../../../vocabulary/index.ts';
+
 import { codeLike, mixed } from '../items/identity.ts';
 
 /**

@@ -1,14 +1,17 @@
 /** Documented messages with the values of this request in place of the example's. */
+
+import { isObject } from '../../../analysis/index.ts';
+import type { Json } from '../../../documentation/index.ts';
 import {
+  endsLikeEnglish,
   isClassKey,
-  isObject,
   isRefusedValueKey,
   isStatusKey,
+  isTechnicalTerm,
   isTextKey,
+  standsBeforeValue,
   wordsOf,
-} from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
-import { endsLikeEnglish, isTechnicalTerm, standsBeforeValue } from '../../../vocabulary/index.ts';
+} from '../../../vocabulary/index.ts';
 
 export interface Offence {
   /** What was sent. */

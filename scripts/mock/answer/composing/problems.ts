@@ -1,5 +1,6 @@
 /** Answers that the documentation does not show: in its own error shape where it has one, else RFC 9457. */
-import { isMessageKey, isObject, wordsOfResponse } from '../../../analysis/index.ts';
+
+import { isObject, wordsOfResponse } from '../../../analysis/index.ts';
 import {
   type DocumentedResponse,
   isInRange,
@@ -7,6 +8,7 @@ import {
   rangeWithin,
   reasonPhrase,
 } from '../../../documentation/index.ts';
+import { isMessageKey } from '../../../vocabulary/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 
 export interface Problem {

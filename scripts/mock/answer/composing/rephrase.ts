@@ -1,18 +1,13 @@
 /** Another error in the form of a documented one. */
-import {
-  isClassKey,
-  isFieldKey,
-  isMessageKey,
-  isObject,
-  isStatusKey,
-  wordsOfResponse,
-} from '../../../analysis/index.ts';
+
+import { isObject, wordsOfResponse } from '../../../analysis/index.ts';
 import {
   type DocumentedResponse,
   type Json,
   type JsonObject,
   reasonPhrase,
 } from '../../../documentation/index.ts';
+import { isClassKey, isFieldKey, isMessageKey, isStatusKey } from '../../../vocabulary/index.ts';
 import { isMessage } from './problems.ts';
 
 export interface Refused {

@@ -1,15 +1,9 @@
 /** Values that the documentation shows as valid, by the name of the field they stand in. */
-import {
-  bodyFieldsOf,
-  isObject,
-  isSuccess,
-  namesOneThing,
-  operationsOf,
-  singular,
-  wordsOf,
-} from '../../../analysis/index.ts';
+
+import { bodyFieldsOf, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
 import type { Attribute, Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
+import { namesOneThing, singular, wordsOf } from '../../../vocabulary/index.ts';
 
 export type ValuesByField = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -1,6 +1,8 @@
 /** What a client sends, completed by what the documented answers show beside it. */
-import { isObject, kindOf, namesOneThing, sameType } from '../../../analysis/index.ts';
+
+import { isObject, kindOf, sameType } from '../../../analysis/index.ts';
 import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
+import { namesOneThing } from '../../../vocabulary/index.ts';
 
 /**
  * A sent value in the shape of the documented one. Fields that `requested`, the documented request, never sends

@@ -1,7 +1,9 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
-import { isScalar, sameName, successOf, valueAt } from '../../../analysis/index.ts';
+
+import { isScalar, successOf, valueAt } from '../../../analysis/index.ts';
 import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
-import { isIdName } from '../../../vocabulary/index.ts';
+import { isIdName, sameName } from '../../../vocabulary/index.ts';
+
 import { fits } from '../model/json-types.ts';
 import type { Entity, MockState, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields, withFieldsSet } from '../reading/sent-fields.ts';

@@ -1,5 +1,6 @@
 /** Ids: set into a value in its own type, followed into links, and made up in the form of documented ones. */
-import { formOfValue, isObject, valueAt } from '../../../analysis/index.ts';
+
+import { isObject, valueAt } from '../../../analysis/index.ts';
 import {
   isNumber,
   type Json,
@@ -8,6 +9,7 @@ import {
   pathSegments,
   wholeNumber,
 } from '../../../documentation/index.ts';
+import { formOfValue } from '../../../vocabulary/index.ts';
 import { encodeSegment } from '../model/encode.ts';
 import type { ServedResource } from '../model/model.ts';
 

@@ -1,6 +1,8 @@
 /** Fields by which an item names the parents that it stands below: `book_id` in a copy of a book. */
-import { isScalar, sameName } from '../../../analysis/index.ts';
+
+import { isScalar } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, variablesOf } from '../../../documentation/index.ts';
+import { sameName } from '../../../vocabulary/index.ts';
 import type { ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
 

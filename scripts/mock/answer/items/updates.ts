@@ -1,5 +1,6 @@
 /** An item after a change. */
-import { endsInId, isObject, saysReplace, validRequestOf, valueAt } from '../../../analysis/index.ts';
+
+import { isObject, saysReplace, validRequestOf, valueAt } from '../../../analysis/index.ts';
 import {
   effectiveSchema,
   type Json,
@@ -8,6 +9,7 @@ import {
   ownOf,
 } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
+import { endsInId } from '../../../vocabulary/index.ts';
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { patched } from '../reading/json-patch.ts';
 import { sentFields, withFieldsSet } from '../reading/sent-fields.ts';

@@ -1,6 +1,8 @@
 /** Operations that change no fields: what is done to an item, and what concerns nothing stored. */
-import { isObject, isSuccess, showsState } from '../../../analysis/index.ts';
+
+import { isObject, isSuccess } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, typeOfJson } from '../../../documentation/index.ts';
+import { showsState } from '../../../vocabulary/index.ts';
 import type { Change, Entity, RequestContext, ServedResource } from '../model/model.ts';
 import { documentedFields, sentFields } from '../reading/sent-fields.ts';
 import { pathKey } from '../state/store.ts';

@@ -1,8 +1,9 @@
 /** What stands around a list in its answer: totals, page numbers and links to other pages. */
+
+import { firstPageOf, isObject } from '../../../analysis/index.ts';
+import type { Json } from '../../../documentation/index.ts';
 import {
   cursorKey,
-  firstPageOf,
-  isObject,
   moreKey,
   nextKey,
   pageKey,
@@ -12,8 +13,7 @@ import {
   sizeKey,
   startKey,
   totalKey,
-} from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
+} from '../../../vocabulary/index.ts';
 import type { ListPage } from './lists.ts';
 
 /** The documented envelope with the numbers of this page; the items are put in by the caller. */

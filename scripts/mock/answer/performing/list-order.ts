@@ -1,13 +1,8 @@
 /** In which order a list shows its items. */
 
-import {
-  isCreationTime,
-  isDescending,
-  type ListParameter,
-  orderIn,
-  saysNewestFirst,
-} from '../../../analysis/index.ts';
+import type { ListParameter } from '../../../analysis/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
+import { isCreationTime, isDescending, orderIn, saysNewestFirst } from '../../../vocabulary/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 
 export interface SortKey {

@@ -1,17 +1,18 @@
 /** The items of a list that a request asks for. */
+
 import {
   firstPageOf,
   isObject,
   type ListParameter,
   meaningOf,
-  namesOneThing,
   pageSizeIn,
   successOf,
   valueAt,
 } from '../../../analysis/index.ts';
 import type { Json, JsonObject, Parameter } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
-import { booleanIn } from '../../../vocabulary/index.ts';
+import { booleanIn, namesOneThing } from '../../../vocabulary/index.ts';
+
 import type { Entity, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedOrder, requestedOrder, type SortKey } from './list-order.ts';
 

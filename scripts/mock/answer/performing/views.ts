@@ -1,6 +1,8 @@
 /** Stored values as answers show them. */
-import { isObject, isSecretName, sameType } from '../../../analysis/index.ts';
+
+import { isObject, sameType } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
+import { isSecretName } from '../../../vocabulary/index.ts';
 import { completed, inTypeOf } from '../items/completion.ts';
 import type { Entity, ServedResource } from '../model/model.ts';
 

@@ -1,7 +1,9 @@
 /** A received request as the conditions see it. */
-import { isCredentialHeader, isObject } from '../../../analysis/index.ts';
+
+import { isObject } from '../../../analysis/index.ts';
 import { essence, type Json, parseJson, percentDecoded } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
+import { isCredentialHeader } from '../../../vocabulary/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
 import { declaredCaller, declaredDemand } from './declared-caller.ts';
 import { nestsTooDeeply } from './depth.ts';

@@ -1,6 +1,8 @@
 /** The fields that a request sends for an item. */
-import { isObject, isSecretName, validRequestOf, wrapperOf } from '../../../analysis/index.ts';
+
+import { isObject, validRequestOf, wrapperOf } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
+import { isSecretName } from '../../../vocabulary/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 
 /** The object with the item's fields: the body, or what the one documented wrapper in it holds. */

@@ -1,14 +1,10 @@
 /** Which credentials are somebody's: those that the documentation shows, and those that the user gives. */
-import {
-  carriesCredential,
-  isObject,
-  isSuccess,
-  isTokenName,
-  operationsOf,
-} from '../../../analysis/index.ts';
+
+import { carriesCredential, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
 import { carrierOf, type Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
-import { isPlaceholder } from '../../../vocabulary/index.ts';
+import { isPlaceholder, isTokenName } from '../../../vocabulary/index.ts';
+
 import type { AcceptedCredentials } from '../model/model.ts';
 
 /** Where no usable example is documented, and none is given, nobody is a stranger: `owner` is empty then. */

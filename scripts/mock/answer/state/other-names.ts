@@ -1,5 +1,7 @@
 /** Items that a path names by another of their fields than the id: `/users/{username}` beside `/users/{id}`. */
-import { isScalar, once, sameName } from '../../../analysis/index.ts';
+
+import { isScalar, once } from '../../../analysis/index.ts';
+import { sameName } from '../../../vocabulary/index.ts';
 import type { MockState, ServedOperation } from '../model/model.ts';
 import { itemsOf, pathKey } from './store.ts';
 

@@ -1,7 +1,9 @@
 /** What the conditions may ask of the store. */
-import { mentions, once, sameName, valueAt, withoutId } from '../../../analysis/index.ts';
+
+import { once, valueAt } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
+import { mentions, sameName, withoutId } from '../../../vocabulary/index.ts';
 import { documentedValues, fieldKey } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
 import type { MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
