@@ -21,8 +21,8 @@ prepare(data) readies one request, so that it provokes one documented response:
   queries       what the query parameters of the list are documented to do
   differences   deviations that are known, from an overrides file
   fields, messages   documented fields and messages, for strict
-judge(tests) runs the assertions on the answer, then undoes what was changed. It takes as well what has to be true in
-other media types, and by what a refusal is told that comes with the status of a success.
+judge(tests) runs the assertions on the answer, then undoes what was changed. It also takes what has to be true in
+other media types, and how to recognise the body of a refusal that has the status of a success.
 `;
 
 export function beginScript(plan: ScenarioPlan, runtime: string): readonly string[] {

@@ -104,7 +104,7 @@ it.each([
   ['their own ids', { id: 4, cup: 'blue' }, { events: [{ id: 4, cup: 'blue' }] }, ['id']],
   ['what the path names', { cup: 'blue', size: 2 }, { cup: 'blue', size: 2 }, ['cup']],
   ['nothing, where the path only names a part of the list', { cup: 'blue' }, { events: [] }, undefined],
-])('entries of a list are told apart by %s', async (_, entry, read, field) => {
+])('entries of a list are distinguished by %s', async (_, entry, read, field) => {
   const plan = await planOf([
     '# GET /events',
     '+ Response 200 (application/json)',

@@ -177,20 +177,20 @@ test('API Blueprint becomes OpenAPI with the same operations and responses', asy
   expect(ids(again)).toEqual(ids(api));
 });
 
+/** Two operations of one method and path. */
+const twoOfOnePath = [
+  'FORMAT: 1A',
+  '# A',
+  '## List [GET /a]',
+  '+ Response 200',
+  '',
+  '## Search [GET /a{?q}]',
+  '+ Response 200',
+  '',
+].join('\n');
+
 test('what OpenAPI has no place for is reported with its line', async () => {
-  const api = await read(
-    [
-      'FORMAT: 1A',
-      '# A',
-      '## List [GET /a]',
-      '+ Response 200',
-      '',
-      '## Search [GET /a{?q}]',
-      '+ Response 200',
-      '',
-    ].join('\n'),
-  );
-  const { losses } = openApiOf(api);
+  const { losses } = openApiOf(await read(twoOfOnePath));
   expect(losses).toMatchObject([{ what: expect.stringContaining('GET /a'), source: { line: 6 } }]);
 });
 
@@ -292,17 +292,7 @@ describe('a document of OpenAPI', () => {
 });
 
 it('a second operation of one path and method stands under a fragment, and is read again', async () => {
-  const lines = [
-    'FORMAT: 1A',
-    '# A',
-    '## List [GET /a]',
-    '+ Response 200',
-    '',
-    '## Search [GET /a{?q}]',
-    '+ Response 200',
-    '',
-  ];
-  const { document } = openApiOf(await read(lines.join('\n')));
+  const { document } = openApiOf(await read(twoOfOnePath));
   expect(Object.keys(document.paths as object)).toEqual(['/a', '/a#2']);
   const again = await read(jsonText(document));
   expect(again.operations.map(({ operation }) => operation.id)).toEqual(['list', 'search']);

@@ -95,7 +95,7 @@ function planScenario(response: DocumentedResponse, context: OperationContext): 
     .flatMap((each) => interpretationsOf({ ...context, response: each, words: wordsOfResponse(each) }))
     .filter(
       (interpretation, index, all) =>
-        all.findIndex((other) => isSameReading(other, interpretation)) === index,
+        all.findIndex((other) => isSameInterpretation(other, interpretation)) === index,
     );
   const around = { ...context, response, words: wordsOfResponse(response) };
   const attempts = withIds(attemptsFor(interpretations, around), interpretations);
@@ -126,7 +126,7 @@ function responsesWithin(response: DocumentedResponse, operation: Operation): re
   return [...new Set(statuses)].map((status) => ({ ...response, status }));
 }
 
-function isSameReading(a: Interpretation, b: Interpretation): boolean {
+function isSameInterpretation(a: Interpretation, b: Interpretation): boolean {
   return JSON.stringify(a.condition) === JSON.stringify(b.condition);
 }
 
@@ -152,7 +152,7 @@ function attemptsFor(interpretations: readonly Interpretation[], context: Respon
   if (!first) return [];
   const requiredVariants =
     tried[0]?.confidence === 'certain'
-      ? others.filter((way) => way.isBeside || isOtherReading(way, first, others))
+      ? others.filter((way) => way.isBeside || isOfAnotherInterpretation(way, first, others))
       : [];
   const attempts = [first, ...others.filter((way) => !requiredVariants.includes(way))].slice(0, mostAttempts);
   return attempts.map(({ isBeside: _, ...attempt }, index) => {
@@ -195,7 +195,7 @@ function withDoubts(
 }
 
 /** The likeliest way of another sure reading: what the documentation says of it holds by itself. */
-function isOtherReading<T extends Pick<Attempt, 'interpretation'>>(
+function isOfAnotherInterpretation<T extends Pick<Attempt, 'interpretation'>>(
   way: T,
   first: T,
   ways: readonly T[],

@@ -15,7 +15,7 @@ export function withRivals(scenarios: readonly Scenario[]): readonly Scenario[] 
   );
   const claims = claimsOf(given);
   return given.map((scenario) =>
-    withReadings(scenario, (interpretation, attempt) =>
+    withDoubtedInterpretations(scenario, (interpretation, attempt) =>
       [attempt, ...requiredOf(attempt)].some((way) => isClaimed(way, interpretation, scenario, claims)),
     ),
   );
@@ -78,11 +78,11 @@ function givingWay(scenario: Scenario, claims: readonly Claim[]): Scenario {
   const changed = new Set(attempts.filter((attempt) => !scenario.attempts.includes(attempt)));
   return changed.size === 0
     ? scenario
-    : withReadings({ ...scenario, attempts }, (_, attempt) => changed.has(attempt));
+    : withDoubtedInterpretations({ ...scenario, attempts }, (_, attempt) => changed.has(attempt));
 }
 
-/** Readings are doubted where that is so of one of their attempts. It must not succeed all the same. */
-function withReadings(
+/** An interpretation is doubted if one of its attempts is. Its request must still not succeed. */
+function withDoubtedInterpretations(
   scenario: Scenario,
   isDoubted: (interpretation: Interpretation, attempt: Attempt) => boolean,
 ): Scenario {

@@ -45,7 +45,7 @@ export function stepAfter(
   return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
 }
 
-/** By what a refusal is told that comes with the status of a success. */
+/** How to recognise the body of a refusal that has the status of a success. */
 export interface RefusalBody {
   /** What it is documented to show: JSON with one of these fields at least, or text of a media type; '' for nothing. */
   readonly own: { readonly validate: Validate; readonly fields: readonly string[] } | string;

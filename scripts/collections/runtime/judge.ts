@@ -35,8 +35,8 @@ import { withoutVolatile } from './volatile.ts';
 import { rewordings } from './wording.ts';
 
 /**
- * `byType`: what has to be true of the answer in another media type, where that is asked for. `refusal`: by what the
- * documented refusal is told where it comes with the status of a success.
+ * `byType`: what has to be true of the answer in another media type, where that is asked for. `refusal`: how to recognise
+ * the body of the documented refusal in an answer with the status of a success.
  */
 export async function judge(
   session: Session,

@@ -26,7 +26,9 @@ export const eitherOr: ConditionKind<'either-or'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status) || !sendsFields(context)) return [];
-    return context.words.statements.flatMap((statement) => saidReading(statement, context)).slice(0, 2);
+    return context.words.statements
+      .flatMap((statement) => statedInterpretations(statement, context))
+      .slice(0, 2);
   },
 
   provoke({ pointers, demand }, context) {
@@ -64,7 +66,7 @@ const breaches: Readonly<Record<Demand, string>> = {
   one: 'more than one of',
 };
 
-function saidReading(statement: Statement, context: ResponseContext): readonly Interpretation[] {
+function statedInterpretations(statement: Statement, context: ResponseContext): readonly Interpretation[] {
   const demand = demandOf(statement);
   if (!demand || (demand === 'any' && saysWhatValuesAre(statement))) return [];
   const named = subjectsOf(statement, context).flatMap((subject) =>

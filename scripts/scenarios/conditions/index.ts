@@ -89,7 +89,7 @@ const refusesWords: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
 export function interpretationsOf(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   if (operation.sentByTarget) return targetSide.recognise(context);
-  if (response.status >= 500) return readingsOfFailure(context);
+  if (response.status >= 500) return interpretationsOfFailure(context);
   const interpretations = recognised(context);
   if (interpretations.length > 0) return interpretations;
   const byStatus = refusesWords.has(context.response.status)
@@ -106,7 +106,7 @@ const refusesAddress: ReadonlySet<Condition['kind']> = new Set([
 ]);
 
 /** A failure that nothing from outside brings about, but for one that is documented in the place of refusals. */
-function readingsOfFailure(context: ResponseContext): readonly Interpretation[] {
+function interpretationsOfFailure(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   if (onlyFails(operation)) return asDocumented.recognise(context);
   const interpretations = isOnlyRefusal(context)

@@ -42,13 +42,16 @@ export const invalidField: ConditionKind<'invalid-field'> = {
 
   recognise(context) {
     const { status } = context.response;
-    if (status === 401 || status === 410) return tokenReadings(context);
+    if (status === 401 || status === 410) return tokenInterpretations(context);
     if (!refusesContent(status)) return [];
-    const said = [...tooMuch(context), ...aboutValues(context).flatMap((each) => saidReading(each, context))];
+    const said = [
+      ...tooMuch(context),
+      ...aboutValues(context).flatMap((each) => statedInterpretations(each, context)),
+    ];
     if (said.length > 0) return said.slice(0, 4);
     const isRefusal = status === 400 || status === 422;
     const isOfTheBody = status === 412 && saysAny(context, 'invalid');
-    return (isRefusal || isOfTheBody) && isVague(context) ? vagueReadings(context) : [];
+    return (isRefusal || isOfTheBody) && isVague(context) ? vagueInterpretations(context) : [];
   },
 
   provoke(condition, context) {
@@ -83,10 +86,10 @@ export const invalidField: ConditionKind<'invalid-field'> = {
 };
 
 /** A token or code in the body that is wrong or has had its time: `Token is invalid or expired`. */
-function tokenReadings(context: ResponseContext): readonly Interpretation[] {
+function tokenInterpretations(context: ResponseContext): readonly Interpretation[] {
   return aboutValues(context)
     .filter(({ subjects: [subject] }) => subject?.in === 'body' && isOneTimeCode(subject.field.name))
-    .flatMap((each) => saidReading(each, context))
+    .flatMap((each) => statedInterpretations(each, context))
     .map((interpretation) => ({ ...interpretation, confidence: 'likely' as const }));
 }
 
@@ -96,7 +99,10 @@ function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): b
   return breaks(rule, value);
 }
 
-function saidReading({ statement, subjects }: Mention, context: ResponseContext): readonly Interpretation[] {
+function statedInterpretations(
+  { statement, subjects }: Mention,
+  context: ResponseContext,
+): readonly Interpretation[] {
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
   const { field } = subject;
@@ -120,8 +126,8 @@ function saidReading({ statement, subjects }: Mention, context: ResponseContext)
   const confidence: Confidence = stated || isShown ? 'certain' : isLikely ? 'likely' : 'guess';
   const grounds = [evidenceFrom(statement), placed(field)];
   return [
-    readingFor(field, rule ?? anyText, examples, confidence, grounds),
-    ...inWords.slice(1).map((other) => readingFor(field, other, [], confidence, grounds)),
+    interpretationFor(field, rule ?? anyText, examples, confidence, grounds),
+    ...inWords.slice(1).map((other) => interpretationFor(field, other, [], confidence, grounds)),
   ];
 }
 
@@ -151,7 +157,9 @@ function tooMuch(context: ResponseContext): readonly Interpretation[] {
   const [said] = mentionsOf('shortage', context);
   const field = said && quantityField(context);
   if (!field) return [];
-  return [readingFor(field, anyText, [plenty], 'likely', [evidenceFrom(said.statement), placed(field)])];
+  return [
+    interpretationFor(field, anyText, [plenty], 'likely', [evidenceFrom(said.statement), placed(field)]),
+  ];
 }
 
 const plenty = 999_999_999;
@@ -173,7 +181,7 @@ function offendingValues(value: Json | undefined, field: BodyField): readonly Js
 }
 
 /** Where only the status is known, any field may be meant: first the one whose rule is strictest. */
-function vagueReadings(context: ResponseContext): readonly Interpretation[] {
+function vagueInterpretations(context: ResponseContext): readonly Interpretation[] {
   const { fields, response, baseline } = context;
   const candidates = fields
     .filter((field) => sendsField(field, context))
@@ -188,7 +196,7 @@ function vagueReadings(context: ResponseContext): readonly Interpretation[] {
     .sort((a, b) => weight(a.rule, a.stated) - weight(b.rule, b.stated))
     .slice(0, 2)
     .map(({ field, rule, stated }) => ({
-      ...readingFor(field, rule, [], 'guess', [
+      ...interpretationFor(field, rule, [], 'guess', [
         evidence(`status ${response.status} refuses what a request says`, response.source),
         evidence(`${field.name} has a rule that a value can break`, field.source),
       ]),
@@ -213,7 +221,7 @@ function weight(rule: Rule, stated: boolean): number {
   return strictness + (stated ? 0 : 2) + (rule.kind === 'type' && rule.type === 'string' ? 3 : 0);
 }
 
-function readingFor(
+function interpretationFor(
   field: BodyField,
   rule: Rule,
   examples: readonly Json[],

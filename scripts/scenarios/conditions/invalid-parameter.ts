@@ -43,10 +43,10 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = aboutValues(context).flatMap((each) => saidReading(each, context));
+    const said = aboutValues(context).flatMap((each) => statedInterpretations(each, context));
     if (said.length > 0) return said.slice(0, 3);
     const isRefusal = context.response.status === 400 || context.response.status === 422;
-    return isRefusal && isVague(context) ? vagueReadings(context) : [];
+    return isRefusal && isVague(context) ? vagueInterpretations(context) : [];
   },
 
   provoke(condition, context) {
@@ -89,7 +89,10 @@ function queryValues(sent: readonly string[], rule: Rule): readonly string[] {
   return rule.kind === 'count' && sent.length > 0 ? [sent.join(',')] : sent;
 }
 
-function saidReading({ statement, subjects }: Mention, context: ResponseContext): readonly Interpretation[] {
+function statedInterpretations(
+  { statement, subjects }: Mention,
+  context: ResponseContext,
+): readonly Interpretation[] {
   const [subject] = subjects;
   if (!subject || subject.in === 'body') return [];
   const { parameter } = subject;
@@ -154,7 +157,7 @@ function offendingTexts(value: unknown, { operation }: ResponseContext): readonl
 }
 
 /** Where only the status is known, any parameter that can be sent wrongly may be meant: the strictest first. */
-function vagueReadings(context: ResponseContext): readonly Interpretation[] {
+function vagueInterpretations(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   const candidates = operation.parameters
     .filter((parameter) => !isCredentialParameter(parameter))
@@ -163,7 +166,7 @@ function vagueReadings(context: ResponseContext): readonly Interpretation[] {
         .slice(0, 1)
         .map((each) => ({ parameter, ...each })),
     );
-  const ids = idReadings(
+  const ids = idInterpretations(
     context,
     candidates.map(({ parameter }) => parameter),
   );
@@ -191,7 +194,7 @@ function vagueReadings(context: ResponseContext): readonly Interpretation[] {
 }
 
 /** Ids of which no form is known, where a request says nothing else: some texts can be no id of anything. */
-function idReadings(
+function idInterpretations(
   { operation, response, baseline }: ResponseContext,
   ruled: readonly Parameter[],
 ): readonly Interpretation[] {

@@ -32,13 +32,13 @@ export const missingField: ConditionKind<'missing-field'> = {
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
     const said = mentionsOf('missing', context);
-    const named = said.flatMap((each) => saidReading(each, context));
+    const named = said.flatMap((each) => statedInterpretations(each, context));
     if (named.length > 0) return named.slice(0, 4);
     const { status } = context.response;
     const isRefusal = status === 400 || status === 422;
     const unnamed = said.find(({ subjects }) => subjects.length === 0);
     if (!(isRefusal || (unnamed && isOfTheBody(status))) || !(unnamed || isVague(context))) return [];
-    return requiredReadings(context, unnamed);
+    return requiredInterpretations(context, unnamed);
   },
 
   provoke({ pointer, field, how }, context) {
@@ -77,7 +77,7 @@ const summaries: Readonly<Record<How, (field: string) => string>> = {
   null: (field) => `with null for ${field}`,
 };
 
-function saidReading(said: Mention, context: ResponseContext): readonly Interpretation[] {
+function statedInterpretations(said: Mention, context: ResponseContext): readonly Interpretation[] {
   const { statement, subjects } = said;
   const [subject] = subjects;
   if (subject?.in !== 'body' || !sendsField(subject.field, context)) return [];
@@ -98,7 +98,7 @@ function saidReading(said: Mention, context: ResponseContext): readonly Interpre
     context.operation.method !== 'PATCH' &&
     !isShownWithout(field, context);
   const confidence: Confidence = isSure ? 'certain' : 'likely';
-  return [readingFor(field, how, confidence, [evidenceFrom(statement), placed(field)])];
+  return [interpretationFor(field, how, confidence, [evidenceFrom(statement), placed(field)])];
 }
 
 function isLimit({ kind }: Rule): boolean {
@@ -106,7 +106,10 @@ function isLimit({ kind }: Rule): boolean {
 }
 
 /** Where no field is named, those that the documentation calls required. */
-function requiredReadings(context: ResponseContext, unnamed: Mention | undefined): readonly Interpretation[] {
+function requiredInterpretations(
+  context: ResponseContext,
+  unnamed: Mention | undefined,
+): readonly Interpretation[] {
   const { response, fields } = context;
   const required = fields.filter(
     (field) => field.required === true && isReached(field, fields) && sendsField(field, context),
@@ -115,7 +118,7 @@ function requiredReadings(context: ResponseContext, unnamed: Mention | undefined
     ? [evidenceFrom(unnamed.statement)]
     : [evidence(`status ${response.status} refuses what a request says`, response.source)];
   return required.slice(0, 1).map((field) => ({
-    ...readingFor(field, 'absent', 'likely', [
+    ...interpretationFor(field, 'absent', 'likely', [
       ...grounds,
       evidence(`${field.name} is documented as required`, field.source),
     ]),
@@ -132,7 +135,7 @@ function isReached(field: BodyField, fields: readonly BodyField[]): boolean {
   });
 }
 
-function readingFor(
+function interpretationFor(
   field: BodyField,
   how: How,
   confidence: Confidence,

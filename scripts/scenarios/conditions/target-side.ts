@@ -17,7 +17,7 @@ export const targetSide: ConditionKind<'target-side'> = {
     const { operation, response, words } = context;
     if (operation.sentByTarget) {
       return [
-        readingFor('the API sends this request by itself, so a client cannot provoke it', 'certain', [
+        interpretationFor('the API sends this request by itself, so a client cannot provoke it', 'certain', [
           evidence(`${operation.name} is a webhook or a callback`, operation.source),
         ]),
       ];
@@ -25,7 +25,7 @@ export const targetSide: ConditionKind<'target-side'> = {
     const byStatus = response.status >= 500 ? failureOf(context) : statuses[response.status];
     if (byStatus !== undefined) {
       return [
-        readingFor(byStatus, 'certain', [
+        interpretationFor(byStatus, 'certain', [
           evidence(`status ${response.status} speaks of the target, not of the request`, words.source),
         ]),
       ];
@@ -34,7 +34,8 @@ export const targetSide: ConditionKind<'target-side'> = {
     for (const topic of ['quota', 'payment', 'failure'] as const) {
       const said = mentionsOf(topic, context).find(({ subjects }) => subjects.length === 0);
       const isAskedFor = topic === 'payment' && saysAny(context, 'shortage') && quantityField(context);
-      if (said && !isAskedFor) return [readingFor(causes[topic], 'likely', [evidenceFrom(said.statement)])];
+      if (said && !isAskedFor)
+        return [interpretationFor(causes[topic], 'likely', [evidenceFrom(said.statement)])];
     }
     return [];
   },
@@ -75,6 +76,6 @@ function failureOf({ response }: ResponseContext): string {
   return 'the target itself has to fail for it';
 }
 
-function readingFor(why: string, confidence: 'certain' | 'likely', grounds: readonly Evidence[]) {
+function interpretationFor(why: string, confidence: 'certain' | 'likely', grounds: readonly Evidence[]) {
   return { condition: { kind: 'target-side' as const, why }, summary: why, confidence, evidence: grounds };
 }

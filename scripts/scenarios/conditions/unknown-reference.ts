@@ -44,10 +44,10 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
     if (!refusesContent(context.response.status)) return [];
     const said = mentionsOf('absent', context).flatMap(({ statement, subjects: [subject] }) => {
       if (!subject || subject.in === 'path' || !canBeSent(subject, context)) return [];
-      return [readingFor(subject, isKnown(subject) ? 'certain' : 'likely', [evidenceFrom(statement)])];
+      return [interpretationFor(subject, isKnown(subject) ? 'certain' : 'likely', [evidenceFrom(statement)])];
     });
     if (said.length > 0) return said.slice(0, 2);
-    return [...partReading(context), ...unnamedReading(context)];
+    return [...partInterpretation(context), ...unnamedInterpretation(context)];
   },
 
   provoke(condition, context) {
@@ -84,7 +84,7 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
 };
 
 /** One of several values that name a thing together: `/servers/{ip}:{port}`. */
-function partReading(context: ResponseContext): readonly Interpretation[] {
+function partInterpretation(context: ResponseContext): readonly Interpretation[] {
   const variable = variableSpokenOf(undefined, context);
   if (variable === undefined || isWholeSegment(variable, context) || context.response.status !== 404)
     return [];
@@ -135,7 +135,7 @@ function namesSomething(parameter: Parameter): boolean {
   );
 }
 
-function readingFor(
+function interpretationFor(
   subject: Subject,
   confidence: 'certain' | 'likely' | 'guess',
   grounds: readonly ReturnType<typeof evidence>[],
@@ -163,7 +163,7 @@ function readingFor(
 }
 
 /** 404 on a path without an id: something that the body or the query names must be meant. */
-function unnamedReading(context: ResponseContext) {
+function unnamedInterpretation(context: ResponseContext) {
   const { response, fields, operation, index } = context;
   const user = signInOf(context)?.user;
   const said = mentionsOf('absent', context).find(({ subjects }) => subjects.length === 0);
@@ -172,7 +172,7 @@ function unnamedReading(context: ResponseContext) {
       ? [evidenceFrom(said.statement)]
       : [evidence(`status ${response.status} on a sign-in`, response.source)];
     const sureness = said ? (response.status === 404 ? 'certain' : 'likely') : 'guess';
-    return [readingFor({ in: 'body', field: user }, sureness, grounds)];
+    return [interpretationFor({ in: 'body', field: user }, sureness, grounds)];
   }
   if (response.status !== 404 || /\{/.test(context.baseline.request.path)) return [];
   const field =
@@ -184,7 +184,7 @@ function unnamedReading(context: ResponseContext) {
     ) ?? (said || isPlainNotFound(context) ? optionalReference(context) : undefined);
   if (field)
     return [
-      readingFor({ in: 'body', field }, 'guess', [
+      interpretationFor({ in: 'body', field }, 'guess', [
         evidence('status 404 on a path without an id', response.source),
       ]),
     ];
@@ -193,7 +193,7 @@ function unnamedReading(context: ResponseContext) {
   );
   if (!parameter || parameter.values.length > 0) return [];
   return [
-    readingFor({ in: 'query', parameter }, 'guess', [
+    interpretationFor({ in: 'query', parameter }, 'guess', [
       evidence('status 404 on a path without an id', response.source),
     ]),
   ];

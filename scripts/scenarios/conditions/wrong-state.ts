@@ -154,7 +154,7 @@ function saidStates(context: ResponseContext): readonly Interpretation[] {
       const isPlain = done && deniesPlainly(statement.plain);
       return [
         {
-          ...readingFor(action.operation, done, [evidenceFrom(statement)]),
+          ...interpretationFor(action.operation, done, [evidenceFrom(statement)]),
           ...(isPlain ? { confidence: 'certain' as const } : {}),
         },
       ];
@@ -179,7 +179,7 @@ function uses(context: ResponseContext): readonly Interpretation[] {
       other.method === 'POST' && index.collections.get(pathShape(other.uriTemplate))?.create === other,
   );
   return makers.slice(0, 1).map((other) => ({
-    ...readingFor(
+    ...interpretationFor(
       other,
       true,
       said ? [evidenceFrom(said.statement)] : [evidence('status 409 on a removal', response.source)],
@@ -194,7 +194,11 @@ function names(text: string, { uriTemplate }: Operation): boolean {
   return noun !== undefined && mentions(text, noun);
 }
 
-function readingFor(operation: Operation, done: boolean, grounds: readonly Evidence[]): Interpretation {
+function interpretationFor(
+  operation: Operation,
+  done: boolean,
+  grounds: readonly Evidence[],
+): Interpretation {
   const what = `${operation.name} (${operation.method} ${pathOf(operation.uriTemplate)})`;
   return {
     condition: { kind: 'wrong-state', operation: operation.id, done },
