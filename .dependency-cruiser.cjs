@@ -34,7 +34,7 @@ const answerOrder = [
 
 const answerPart = (name) => `^scripts/mock/answer/${name}/`;
 const test = '\\.test\\.tsx?$';
-const fixture = '^scripts/[^/]+/fixtures/';
+const fixture = '^fixtures/';
 
 /** Files that compute and do nothing else: no clock, no file, no network. */
 const pure = [
@@ -76,20 +76,14 @@ module.exports = {
     {
       name: 'another-stage-by-its-door-only',
       severity: 'error',
-      from: { path: '^scripts/([^/]+)/', pathNot: [test, fixture] },
+      from: { path: '^scripts/([^/]+)/' },
       to: { path: '^scripts/', pathNot: ['^scripts/$1/', '^scripts/[^/]+/index\\.ts$'] },
     },
     {
-      name: 'tests-another-stage-by-its-door-or-fixtures',
+      name: 'fixtures-another-stage-by-its-door-only',
       severity: 'error',
-      from: { path: '^scripts/([^/]+)/' },
-      to: { path: '^scripts/', pathNot: ['^scripts/$1/', '^scripts/[^/]+/index\\.ts$', fixture] },
-    },
-    {
-      name: 'fixtures-for-tests-only',
-      severity: 'error',
-      from: { path: '^scripts/', pathNot: [test, fixture] },
-      to: { path: fixture },
+      from: { path: '^fixtures/([^/]+)/' },
+      to: { path: '^scripts/', pathNot: ['^scripts/$1/', '^scripts/[^/]+/index\\.ts$'] },
     },
     {
       name: 'pure-files-use-no-node-module',
@@ -107,7 +101,7 @@ module.exports = {
       name: 'proof-is-independent',
       severity: 'error',
       from: { path: '^tests/', pathNot: '^tests/browser/' },
-      to: { path: '^scripts/' },
+      to: { path: ['^scripts/', fixture] },
     },
     {
       name: 'benches-measure-by-the-doors',
@@ -119,7 +113,9 @@ module.exports = {
       name: 'product-without-tests',
       severity: 'error',
       from: { path: '^scripts/', pathNot: test },
-      to: { path: ['^(tests|bench)/', test, '(^|/)(vitest|fast-check|playwright-core|axe-core)($|/)'] },
+      to: {
+        path: ['^(tests|bench)/', fixture, test, '(^|/)(vitest|fast-check|playwright-core|axe-core)($|/)'],
+      },
     },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'everything-is-found', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -38,7 +38,7 @@ describe('the arrows between the stages', () => {
   let cruise: Cruise;
 
   beforeAll(async () => {
-    cruise = await cruised(['scripts', 'tests']);
+    cruise = await cruised(['scripts', 'fixtures', 'tests']);
   }, 60_000);
 
   test('are kept', () => {

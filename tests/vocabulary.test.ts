@@ -48,7 +48,7 @@ describe('words of English that patterns look for', () => {
     const files = readdirSync('scripts', { recursive: true, withFileTypes: true })
       .filter(({ name }) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
       .map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/'))
-      .filter((file) => !/^scripts\/(vocabulary|[^/]+\/fixtures)\//.test(file));
+      .filter((file) => !file.startsWith('scripts/vocabulary/'));
     expect(files.length).toBeGreaterThan(500);
     expect(files.flatMap((file) => wordsLookedFor(file, readFileSync(file, 'utf8')))).toEqual([]);
   }, 60_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { described, operationsOf, resourcesOf } from './fixtures/read.ts';
+import { described, operationsOf, resourcesOf } from '../../fixtures/documentation/read.ts';
 import { explain, readDescription } from './index.ts';
 
 const response = ['', '+ Response 200', ''];

@@ -1,8 +1,8 @@
 /** What comes over one connection, in whatever pieces: each request gets its own answer, in its turn. */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { planOf } from './fixtures/client.ts';
-import { library } from './fixtures/library.ts';
+import { planOf } from '../../fixtures/mock/client.ts';
+import { library } from '../../fixtures/mock/library.ts';
 import { type MockServer, startMock } from './index.ts';
 
 let server: MockServer;

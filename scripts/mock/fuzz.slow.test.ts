@@ -2,9 +2,9 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { planOf } from '../../fixtures/mock/client.ts';
+import { library } from '../../fixtures/mock/library.ts';
 import type { MockRequest } from './answer/model/model.ts';
-import { planOf } from './fixtures/client.ts';
-import { library } from './fixtures/library.ts';
 import { startMock } from './index.ts';
 import { savedText } from './saved-state.ts';
 import { createService, type MockService } from './service.ts';

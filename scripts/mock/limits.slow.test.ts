@@ -1,7 +1,7 @@
 /** What a mock takes in and keeps is bounded, whatever it is sent. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { planOf } from './fixtures/client.ts';
-import { library } from './fixtures/library.ts';
+import { planOf } from '../../fixtures/mock/client.ts';
+import { library } from '../../fixtures/mock/library.ts';
 import { type Limits, type MockServer, startMock } from './index.ts';
 
 let server: MockServer | undefined;

@@ -3,8 +3,8 @@ import { Agent, request } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { planOf } from './fixtures/client.ts';
-import { library } from './fixtures/library.ts';
+import { planOf } from '../../fixtures/mock/client.ts';
+import { library } from '../../fixtures/mock/library.ts';
 import { type MockServer, startMock } from './index.ts';
 
 setFlagsFromString('--expose-gc');

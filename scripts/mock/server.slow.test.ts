@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { planOf } from './fixtures/client.ts';
-import { library } from './fixtures/library.ts';
+import { planOf } from '../../fixtures/mock/client.ts';
+import { library } from '../../fixtures/mock/library.ts';
 import { type MockServer, type MockServerSettings, startMock } from './index.ts';
 
 let server: MockServer | undefined;

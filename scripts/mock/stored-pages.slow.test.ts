@@ -1,8 +1,8 @@
 /** A person can look at a state of any size. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { planOf } from '../../fixtures/mock/client.ts';
+import { library } from '../../fixtures/mock/library.ts';
 import { control } from './control.ts';
-import { planOf } from './fixtures/client.ts';
-import { library } from './fixtures/library.ts';
 import { createService, type MockService } from './service.ts';
 
 const count = 200_000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { operation } from '../analysis/fixtures/sketches.ts';
+import { operation } from '../../fixtures/analysis/sketches.ts';
+import { planOf } from '../../fixtures/scenarios/api.ts';
 import type { Json } from '../documentation/index.ts';
-import { planOf } from './fixtures/api.ts';
 import { footprints, rootOf } from './footprint.ts';
 
 const read = (line: string, json: Json, status = 200) => operation(line, { responses: [{ status, json }] });

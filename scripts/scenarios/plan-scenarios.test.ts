@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { api, operation } from '../analysis/fixtures/sketches.ts';
+import { api, operation } from '../../fixtures/analysis/sketches.ts';
+import { planOf, scenarioOf } from '../../fixtures/scenarios/api.ts';
 import { analyse } from '../analysis/index.ts';
-import { planOf, scenarioOf } from './fixtures/api.ts';
 import type { Attempt, CreateSource, Input, ListRead, RequestPlan, ValueSource } from './model.ts';
 import { planScenarios } from './plan-scenarios.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { operation } from '../analysis/fixtures/sketches.ts';
+import { operation } from '../../fixtures/analysis/sketches.ts';
+import { planOf, scenarioOf } from '../../fixtures/scenarios/api.ts';
 import type { Json } from '../documentation/index.ts';
-import { planOf, scenarioOf } from './fixtures/api.ts';
 
 const key = { headers: { 'X-Api-Key': 'abc' } };
 

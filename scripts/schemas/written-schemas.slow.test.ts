@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describeApi } from '../analysis/fixtures/description.ts';
+import { describeApi } from '../../fixtures/analysis/description.ts';
 import { analyse } from '../analysis/index.ts';
 import { type Json, type JsonSchema, parseJson } from '../documentation/index.ts';
 import { compileValidators } from './output/compile-validators.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { notes, planOfText } from '../../fixtures/score/subject.ts';
 import { recorder } from './baseline.ts';
-import { notes, planOfText } from './fixtures/subject.ts';
 import type { Mutation } from './model.ts';
 import { triageFor } from './triage.ts';
 

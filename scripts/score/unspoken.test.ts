@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { notes, planOfText } from '../../fixtures/score/subject.ts';
 import type { Scenario } from '../scenarios/index.ts';
-import { notes, planOfText } from './fixtures/subject.ts';
 import { retentionReason, whyRefused, whyRepeated } from './undocumented.ts';
 
 const actions = `FORMAT: 1A

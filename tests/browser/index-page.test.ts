@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awkward, clean, many, mixed } from '../../scripts/reports/fixtures/records.ts';
+import { awkward, clean, many, mixed } from '../../fixtures/reports/records.ts';
 import { changeSince, renderIndex, summariseRun } from '../../scripts/reports/index.ts';
 import { browser, executable, open, openApart, seriousFindings, unstyledClasses } from './chromium.ts';
 

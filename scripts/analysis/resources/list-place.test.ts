@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { api, operation } from '../fixtures/sketches.ts';
+import { api, operation } from '../../../fixtures/analysis/sketches.ts';
 import { withoutOddList } from './list-place.ts';
 import { modelResources } from './model-resources.ts';
 

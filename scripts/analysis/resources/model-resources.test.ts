@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { api, type OperationSketch, operation } from '../fixtures/sketches.ts';
+import { api, type OperationSketch, operation } from '../../../fixtures/analysis/sketches.ts';
 import { modelResources } from './model-resources.ts';
 
 const things = operation('GET /devices', {

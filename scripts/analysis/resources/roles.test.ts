@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import { api, operation } from '../../../fixtures/analysis/sketches.ts';
 import { analyse } from '../analyse.ts';
-import { api, operation } from '../fixtures/sketches.ts';
 
 const user = { id: 1, name: 'Ann' };
 const settings = { theme: 'dark', language: 'en' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { api, operation } from '../../../fixtures/analysis/sketches.ts';
 import type { Json, JsonObject } from '../../documentation/index.ts';
-import { api, operation } from '../fixtures/sketches.ts';
 import { singleResources } from './single-resources.ts';
 import { writtenOfResources } from './written.ts';
 

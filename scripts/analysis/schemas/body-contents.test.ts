@@ -1,10 +1,15 @@
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import {
+  attributeOf,
+  describeApi,
+  type SaidMessage,
+  tableOf,
+} from '../../../fixtures/analysis/description.ts';
 import type { Attribute, Json, JsonSchema } from '../../documentation/index.ts';
 import { formatTable, readDescription } from '../../documentation/index.ts';
 import { analyse } from '../analyse.ts';
-import { attributeOf, describeApi, type SaidMessage, tableOf } from '../fixtures/description.ts';
 import type { Api, ApiMessage } from '../model.ts';
 
 /** The schemas of all JSON responses. */

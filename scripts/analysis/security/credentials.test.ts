@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { api, operation } from '../../../fixtures/analysis/sketches.ts';
 import type { SecurityScheme } from '../../documentation/index.ts';
-import { api, operation } from '../fixtures/sketches.ts';
 import { credentialsFor, credentialsOf } from './credentials.ts';
 
 describe('credentialsOf', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
 import type { Json } from '../../documentation/index.ts';
-import { operation } from '../fixtures/sketches.ts';
 import { subjectsOf } from './subjects.ts';
 import { type Statement, wordsOfResponse } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rehearse } from '../fixtures/rehearsal.ts';
+import { rehearse } from '../../../fixtures/collections/rehearsal.ts';
 import { type RefusalBody, stepAfter } from './after-answer.ts';
 import { firstAttempt } from './attempt-state.ts';
 import type { Prepared, RequestScript } from './plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Api, type Asked, rehearse } from '../../../fixtures/collections/rehearsal.ts';
 import type { RequestPlan, RequestVariant } from '../../scenarios/index.ts';
-import { type Api, type Asked, rehearse } from '../fixtures/rehearsal.ts';
 import type { Assertions } from './answer.ts';
 import type { RequestScript } from './plan.ts';
 

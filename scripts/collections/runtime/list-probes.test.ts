@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Api, rehearse } from '../fixtures/rehearsal.ts';
+import { type Api, rehearse } from '../../../fixtures/collections/rehearsal.ts';
 import type { ListQuery, RequestScript } from './plan.ts';
 
 const items = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Api, type Asked, type Rehearsed, rehearse } from '../../../fixtures/collections/rehearsal.ts';
 import type { Input, RequestPlan } from '../../scenarios/index.ts';
-import { type Api, type Asked, type Rehearsed, rehearse } from '../fixtures/rehearsal.ts';
 import { withoutUnset } from './observe.ts';
 import { ownVariable } from './own-variable.ts';
 import type { RequestScript } from './plan.ts';

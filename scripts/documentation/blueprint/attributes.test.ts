@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationOf, resourcesOf } from '../fixtures/read.ts';
+import { operationOf, resourcesOf } from '../../../fixtures/documentation/read.ts';
 import type { Attribute } from '../model.ts';
 
 const indented = (lines: readonly string[], depth: number) =>

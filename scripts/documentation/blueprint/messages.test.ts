@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { described, operationOf } from '../fixtures/read.ts';
+import { described, operationOf } from '../../../fixtures/documentation/read.ts';
 import type { Operation } from '../model.ts';
 
 const read = (...lines: readonly string[]) => operationOf(['# POST /a', '', ...lines, '']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationOf, operationsOf } from '../fixtures/read.ts';
+import { operationOf, operationsOf } from '../../../fixtures/documentation/read.ts';
 
 const response = ['', '+ Response 200', ''];
 const read = (heading: string, ...parameters: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationsOf } from '../fixtures/read.ts';
+import { operationsOf } from '../../../fixtures/documentation/read.ts';
 
 const remarksOf = async (lines: readonly string[]) =>
   (await operationsOf(lines)).flatMap(({ responses }) =>

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Ask, clientOf, planOf } from '../fixtures/client.ts';
-import { library } from '../fixtures/library.ts';
+import { type Ask, clientOf, planOf } from '../../../fixtures/mock/client.ts';
+import { library } from '../../../fixtures/mock/library.ts';
 
 let ask: Ask;
 beforeAll(() => planOf(library), 60_000);

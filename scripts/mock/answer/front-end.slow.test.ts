@@ -1,8 +1,8 @@
 /** What somebody who builds a client against the mock counts on. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Ask, clientOf } from '../fixtures/client.ts';
-import { shop } from '../fixtures/shop.ts';
-import { surgery } from '../fixtures/surgery.ts';
+import { type Ask, clientOf } from '../../../fixtures/mock/client.ts';
+import { shop } from '../../../fixtures/mock/shop.ts';
+import { surgery } from '../../../fixtures/mock/surgery.ts';
 
 let ask: Ask;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** Errors that are given where the documentation says them elsewhere, in other forms, or by examples alone. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Ask, clientOf } from '../fixtures/client.ts';
-import { surgery } from '../fixtures/surgery.ts';
+import { type Ask, clientOf } from '../../../fixtures/mock/client.ts';
+import { surgery } from '../../../fixtures/mock/surgery.ts';
 
 let ask: Ask;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Ask, clientOf, planOf } from '../fixtures/client.ts';
-import { workshop } from '../fixtures/workshop.ts';
+import { type Ask, clientOf, planOf } from '../../../fixtures/mock/client.ts';
+import { workshop } from '../../../fixtures/mock/workshop.ts';
 
 let ask: Ask;
 beforeAll(() => planOf(workshop), 60_000);

@@ -12,8 +12,8 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { clean, mixed } from '../../../fixtures/reports/records.ts';
 import type { RunRecord } from '../../conformance/index.ts';
-import { clean, mixed } from '../fixtures/records.ts';
 import { markInProgress } from './in-progress.ts';
 import { readRuns, runFolder } from './runs.ts';
 import { writeReports } from './write-reports.ts';

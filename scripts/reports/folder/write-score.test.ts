@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { afterAll, expect, it } from 'vitest';
-import { scored } from '../fixtures/scores.ts';
+import { scored } from '../../../fixtures/reports/scores.ts';
 import { renderScore } from '../terminal/score.ts';
 import { writeScore } from './write-score.ts';
 

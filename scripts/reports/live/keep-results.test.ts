@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { many, mixed } from '../../../fixtures/reports/records.ts';
 import type { RunRecord } from '../../conformance/index.ts';
-import { many, mixed } from '../fixtures/records.ts';
 import { keepResults } from './keep-results.ts';
 
 let reports: string;

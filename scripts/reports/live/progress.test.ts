@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
+import { many, mixed } from '../../../fixtures/reports/records.ts';
 import type { Reporter, RunRecord } from '../../conformance/index.ts';
-import { many, mixed } from '../fixtures/records.ts';
 import { progressReporter } from './progress.ts';
 
 function written(record: RunRecord, tty: boolean): string {

@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { awkward, many, mixed } from '../../../fixtures/reports/records.ts';
 import type { ResponseResult } from '../../conformance/index.ts';
-import { awkward, many, mixed } from '../fixtures/records.ts';
 import { removeStoredResults, storedResults, storeResults } from './result-store.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { mixed } from '../../../fixtures/reports/records.ts';
 import type { Reporter, RunEvent } from '../../conformance/index.ts';
-import { mixed } from '../fixtures/records.ts';
 import { subscribe } from './subscribe.ts';
 
 const events: RunEvent[] = [

@@ -1,6 +1,6 @@
 import { type CTRFReport, validateStrict } from 'ctrf';
 import { expect, it } from 'vitest';
-import { awkward, many, mixed } from '../fixtures/records.ts';
+import { awkward, many, mixed } from '../../../fixtures/reports/records.ts';
 import { renderCtrf } from './ctrf.ts';
 
 const entry = {

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { failed, recordOf, resultOf } from '../fixtures/build.ts';
-import { awkward, clean, many, mixed } from '../fixtures/records.ts';
+import { failed, recordOf, resultOf } from '../../../fixtures/reports/build.ts';
+import { awkward, clean, many, mixed } from '../../../fixtures/reports/records.ts';
 import { changeSince } from '../model/change.ts';
 import { summariseRun } from '../model/run-summary.ts';
 import { renderAnnotations } from './annotations.ts';

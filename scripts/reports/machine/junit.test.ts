@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { failed, passed, recordOf, resultOf } from '../fixtures/build.ts';
-import { awkward, many, mixed } from '../fixtures/records.ts';
+import { failed, passed, recordOf, resultOf } from '../../../fixtures/reports/build.ts';
+import { awkward, many, mixed } from '../../../fixtures/reports/records.ts';
 import { renderJunit } from './junit.ts';
 
 const attribute = (text: string, name: string) =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect, it } from 'vitest';
-import { awkward, clean, many, mixed } from '../fixtures/records.ts';
+import { awkward, clean, many, mixed } from '../../../fixtures/reports/records.ts';
 import { judgeGate } from '../model/gate/judge-gate.ts';
 import { renderResults } from './results.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failed, resultOf } from '../fixtures/build.ts';
+import { failed, resultOf } from '../../../fixtures/reports/build.ts';
 import { ownDeviations, sharedCauses } from './causes.ts';
 
 const text = (actual = 'text/plain; charset=utf-8') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { recordOf, resultOf } from '../../../fixtures/reports/build.ts';
 import type { RunRecord, Verdict } from '../../conformance/index.ts';
-import { recordOf, resultOf } from '../fixtures/build.ts';
 import { changeSince, previousRun } from './change.ts';
 import { summariseRun } from './run-summary.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exchangeOf, failed, passed, resultOf } from '../fixtures/build.ts';
+import { exchangeOf, failed, passed, resultOf } from '../../../fixtures/reports/build.ts';
 import { deviationsOf, judgedExchange } from './deviations-of.ts';
 
 const deviating = (...assertions: Parameters<typeof resultOf>[0]['assertions'] & object) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resultOf } from '../fixtures/build.ts';
+import { resultOf } from '../../../fixtures/reports/build.ts';
 import { shownInFull } from './responses.tsx';
 
 const verdicts = ['conforms', 'unprovoked', 'deviates'] as const;

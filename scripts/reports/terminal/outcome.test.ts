@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mixed as record } from '../fixtures/records.ts';
+import { mixed as record } from '../../../fixtures/reports/records.ts';
 import { renderOutcome } from './outcome.ts';
 
 const nothing = { exit: 0, reasons: [], accepted: new Map() } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf, failed, recordOf, resultOf } from '../fixtures/build.ts';
-import { awkward, clean, many, mixed } from '../fixtures/records.ts';
+import { exchangeOf, failed, recordOf, resultOf } from '../../../fixtures/reports/build.ts';
+import { awkward, clean, many, mixed } from '../../../fixtures/reports/records.ts';
 import { deviationsOf } from '../model/deviations-of.ts';
 import { renderSummary } from './summary.ts';
 

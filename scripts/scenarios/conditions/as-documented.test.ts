@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operation } from '../../analysis/fixtures/sketches.ts';
-import { planOf, scenarioOf } from '../fixtures/api.ts';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
+import { planOf, scenarioOf } from '../../../fixtures/scenarios/api.ts';
 
 describe('an operation that documents no success', () => {
   const plan = planOf(

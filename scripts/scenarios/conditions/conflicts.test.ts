@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { operation, type ResponseSketch } from '../../analysis/fixtures/sketches.ts';
-import { errorOf, holds, planOf, requestView, scenarioOf, stateView } from '../fixtures/api.ts';
+import { operation, type ResponseSketch } from '../../../fixtures/analysis/sketches.ts';
+import {
+  errorOf,
+  holds,
+  planOf,
+  requestView,
+  scenarioOf,
+  stateView,
+} from '../../../fixtures/scenarios/api.ts';
 
 const tag = { id: 7, name: 'blue' };
 const list = operation('GET /tags', { responses: [{ status: 200, json: [tag] }] });

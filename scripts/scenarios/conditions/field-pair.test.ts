@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { errorOf, firstCondition, holds, requestView } from '../../../fixtures/scenarios/api.ts';
 import type { Json } from '../../documentation/index.ts';
-import { errorOf, firstCondition, holds, requestView } from '../fixtures/api.ts';
 
 const refused = (json: Json, message: string) =>
   errorOf('POST /things', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operation } from '../../analysis/fixtures/sketches.ts';
-import { errorOf, holds, requestView, stateView } from '../fixtures/api.ts';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
+import { errorOf, holds, requestView, stateView } from '../../../fixtures/scenarios/api.ts';
 
 const json = { name: 'Ann' };
 

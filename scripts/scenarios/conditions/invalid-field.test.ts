@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ResponseSketch } from '../../analysis/fixtures/sketches.ts';
-import { errorOf, holds, requestView } from '../fixtures/api.ts';
+import type { ResponseSketch } from '../../../fixtures/analysis/sketches.ts';
+import { errorOf, holds, requestView } from '../../../fixtures/scenarios/api.ts';
 
 const body = { email: 'ann@example.com', age: 30, kind: 'basic', name: 'Ann', tags: ['a'] };
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { operation, type ResponseSketch } from '../../analysis/fixtures/sketches.ts';
+import { operation, type ResponseSketch } from '../../../fixtures/analysis/sketches.ts';
+import {
+  errorOf,
+  holds,
+  planOf,
+  requestView,
+  scenarioOf,
+  stateView,
+} from '../../../fixtures/scenarios/api.ts';
 import type { JsonObject } from '../../documentation/index.ts';
-import { errorOf, holds, planOf, requestView, scenarioOf, stateView } from '../fixtures/api.ts';
 
 const body = { name: 'Ann', pool: 'a' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ResponseSketch } from '../../analysis/fixtures/sketches.ts';
-import { errorOf, firstCondition, holds, requestView } from '../fixtures/api.ts';
+import type { ResponseSketch } from '../../../fixtures/analysis/sketches.ts';
+import { errorOf, firstCondition, holds, requestView } from '../../../fixtures/scenarios/api.ts';
 
 const body = { name: 'Ann', email: 'ann@example.com', address: { city: 'Rome' } };
 

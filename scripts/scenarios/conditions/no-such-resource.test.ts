@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { operation } from '../../analysis/fixtures/sketches.ts';
-import { errorOf, holds, planOf, requestView, scenarioOf, stateView } from '../fixtures/api.ts';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
+import {
+  errorOf,
+  holds,
+  planOf,
+  requestView,
+  scenarioOf,
+  stateView,
+} from '../../../fixtures/scenarios/api.ts';
 
 const id = { id: { example: '12' } };
 const list = operation('GET /users', { responses: [{ status: 200, json: [{ id: 12, name: 'Ann' }] }] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operation } from '../../analysis/fixtures/sketches.ts';
-import { errorOf, holds, planOf, requestView, stateView } from '../fixtures/api.ts';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
+import { errorOf, holds, planOf, requestView, stateView } from '../../../fixtures/scenarios/api.ts';
 import { conditionHolds } from './index.ts';
 
 const responses = [{ status: 200 }, { status: 400 }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operation, type RequestSketch } from '../../analysis/fixtures/sketches.ts';
-import { planOf, scenarioOf } from '../fixtures/api.ts';
+import { operation, type RequestSketch } from '../../../fixtures/analysis/sketches.ts';
+import { planOf, scenarioOf } from '../../../fixtures/scenarios/api.ts';
 import type { Input } from '../model.ts';
 
 const read = (path: string, json: object) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operation } from '../../analysis/fixtures/sketches.ts';
-import { planOf, scenarioOf } from '../fixtures/api.ts';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
+import { planOf, scenarioOf } from '../../../fixtures/scenarios/api.ts';
 
 const entry = { ip: '192.0.2.10', name: 'ns1' };
 const plan = planOf(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeApi } from '../../analysis/fixtures/description.ts';
+import { describeApi } from '../../../fixtures/analysis/description.ts';
 import { analyse } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import { schemaFiles } from '../schema-files.ts';

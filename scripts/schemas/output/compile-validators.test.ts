@@ -2,7 +2,7 @@ import vm from 'node:vm';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
+import { attributeOf, describeApi, tableOf } from '../../../fixtures/analysis/description.ts';
 import { analyse } from '../../analysis/index.ts';
 import type { Json, JsonSchema } from '../../documentation/index.ts';
 import { formatTable } from '../../documentation/index.ts';

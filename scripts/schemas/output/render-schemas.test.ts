@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { describeApi } from '../../analysis/fixtures/description.ts';
+import { describeApi } from '../../../fixtures/analysis/description.ts';
 import { analyse } from '../../analysis/index.ts';
 import { schemaFiles } from '../schema-files.ts';
 import { renderSchemas } from './render-schemas.ts';

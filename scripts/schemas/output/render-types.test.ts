@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
-import { api as apiOf, operation } from '../../analysis/fixtures/sketches.ts';
+import { attributeOf, describeApi, tableOf } from '../../../fixtures/analysis/description.ts';
+import { api as apiOf, operation } from '../../../fixtures/analysis/sketches.ts';
 import { analyse, createAjv } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import { schemaFiles } from '../schema-files.ts';

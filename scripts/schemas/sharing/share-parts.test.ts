@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributeOf, describeApi, tableOf } from '../../analysis/fixtures/description.ts';
+import { attributeOf, describeApi, tableOf } from '../../../fixtures/analysis/description.ts';
 import { analyse } from '../../analysis/index.ts';
 import { schemaFiles } from '../schema-files.ts';
 

@@ -1,7 +1,7 @@
 /** The collection of a small API, against the mock with each mutant: what is found, and by which scenarios. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { notes, subjectOf } from '../../../fixtures/score/subject.ts';
 import type { Baseline } from '../baseline.ts';
-import { notes, subjectOf } from '../fixtures/subject.ts';
 import type { Fate, Mutant } from '../model.ts';
 import { mutantsOf } from '../mutants/index.ts';
 import { variants } from '../variants/index.ts';

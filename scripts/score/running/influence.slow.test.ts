@@ -1,8 +1,8 @@
 /** Running only what a mutant can influence finds what the whole collection finds: for each kind of mutant, on several APIs. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notes, shelves, subjectOf } from '../../../fixtures/score/subject.ts';
 import type { Baseline } from '../baseline.ts';
-import { notes, shelves, subjectOf } from '../fixtures/subject.ts';
 import { influenceOf, scenarioGroups } from '../influence.ts';
 import type { Mutant } from '../model.ts';
 import { mutantsOf } from '../mutants/index.ts';

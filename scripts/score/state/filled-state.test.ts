@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { notes, planOfText } from '../fixtures/subject.ts';
+import { notes, planOfText } from '../../../fixtures/score/subject.ts';
 import { filledState, storedStates } from './filled-state.ts';
 import { itemRules } from './item-rules.ts';
 import { withOtherValues } from './other-values.ts';

@@ -2,8 +2,8 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { notes, planOfText } from '../../../fixtures/score/subject.ts';
 import { startEmbedded } from '../../mock/index.ts';
-import { notes, planOfText } from '../fixtures/subject.ts';
 import { accepts, encodingVariants } from './encoding-variants.ts';
 
 const plan = await planOfText(notes);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributeOf } from '../../fixtures/description.ts';
+import { attributeOf } from '../../../../fixtures/analysis/description.ts';
 import { attributesFor, attributesOfFields, itemAttribute } from './attributes.ts';
 
 const said = (name: string, description: string) => attributeOf(name, { description });

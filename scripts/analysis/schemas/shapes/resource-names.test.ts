@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { describeApi } from '../../../../fixtures/analysis/description.ts';
 import type { Json } from '../../../documentation/index.ts';
-import { describeApi } from '../../fixtures/description.ts';
 import { documentedBodies } from '../bodies/documented-bodies.ts';
 import { bodyName, nameAt, resourceName } from './resource-names.ts';
 import { shapeOf } from './shape.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributeOf } from '../../fixtures/description.ts';
+import { attributeOf } from '../../../../fixtures/analysis/description.ts';
 import { mergeShapes, noShape, shapeOf } from './shape.ts';
 import { defaultOf, membersOf, typesOf } from './types-of.ts';
 

@@ -1,7 +1,7 @@
 /** What the mock says of a request shows what that request sent, whatever the kind of condition. */
 import { describe, expect, it } from 'vitest';
+import { clientOf, planOf } from '../../../../fixtures/mock/client.ts';
 import type { Condition } from '../../../scenarios/index.ts';
-import { clientOf, planOf } from '../../fixtures/client.ts';
 
 const paint = '{ "id": 1, "name": "azure", "from": 2, "until": 9, "kind": "oil", "table": 3 }';
 

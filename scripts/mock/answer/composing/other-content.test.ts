@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientOf } from '../../fixtures/client.ts';
+import { clientOf } from '../../../../fixtures/mock/client.ts';
 
 const thing = {
   type: 'object',

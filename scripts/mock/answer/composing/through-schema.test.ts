@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { api, operation } from '../../../analysis/fixtures/sketches.ts';
+import { api, operation } from '../../../../fixtures/analysis/sketches.ts';
 import { analyse } from '../../../analysis/index.ts';
 import { throughSchema } from './through-schema.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../../fixtures/client.ts';
+import { planOf } from '../../../../fixtures/mock/client.ts';
 import { createMock } from '../serving/create-mock.ts';
 import { findRoute } from './routes.ts';
 
