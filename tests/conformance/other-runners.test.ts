@@ -13,14 +13,15 @@ import {
   type Variation,
   variations,
 } from '../stand-in/sending-ips/index.ts';
+import { patienceAt } from './patience.ts';
 import { raised } from './raised.ts';
 import { sample } from './sample.ts';
 import { asArguments, type Ran, reported, runNewman } from './stock-newman.ts';
 
 const collection = resolve('collections/sending-ips.postman_collection.json');
 
-/** Runs the collection with nothing but what the README says a runner has to be given. */
-type Runner = (target: StandIn, writes: string | undefined) => Promise<Ran>;
+/** Runs the collection with nothing but what the README says a runner has to be given, and seconds for each answer. */
+type Runner = (target: StandIn, writes: string | undefined, seconds?: number) => Promise<Ran>;
 
 const variables = ({ baseUrl, key }: StandIn, writes: string | undefined) => ({
   baseUrl,
@@ -28,11 +29,11 @@ const variables = ({ baseUrl, key }: StandIn, writes: string | undefined) => ({
   ...(writes !== undefined && { writes }),
 });
 
-const newman: Runner = (target, writes) => runNewman(collection, variables(target, writes));
+const newman: Runner = (target, writes, seconds) => runNewman(collection, variables(target, writes), seconds);
 
 const postmanCli = process.env.POSTMAN_CLI;
 
-const postman: Runner = (target, writes) =>
+const postman: Runner = (target, writes, seconds = patienceAt()) =>
   withFolder(async (folder) => {
     const report = join(folder, 'run.json');
     const ended = await run(
@@ -41,7 +42,8 @@ const postman: Runner = (target, writes) =>
         ...['collection', 'run', collection],
         ...asArguments(variables(target, writes)),
         ...['--reporters', 'cli,json', '--reporter-json-structure', 'newman'],
-        ...['--reporter-json-export', report, '--ignore-redirects', '--timeout-request', '5000'],
+        ...['--reporter-json-export', report, '--ignore-redirects'],
+        ...['--timeout-request', `${seconds * 1_000}`],
       ],
       // It keeps its settings below the home folder.
       { cwd: folder, env: { HOME: folder } },
@@ -49,10 +51,11 @@ const postman: Runner = (target, writes) =>
     return { code: ended.code, output: ended.stdout, ...reported(report) };
   });
 
-const small: Runner = async (target, writes) => {
+const small: Runner = async (target, writes, seconds = patienceAt()) => {
   const outcomes = await runCollection(
     JSON.parse(readFileSync(collection, 'utf8')),
     variables(target, writes),
+    { patienceMs: seconds * 1_000 },
   );
   const failed = outcomes.filter(({ verdict }) => verdict === 'failed').map(({ name }) => name);
   const sent = outcomes.filter(({ verdict }) => verdict !== 'skipped').map(({ name }) => name);
@@ -60,9 +63,15 @@ const small: Runner = async (target, writes) => {
 };
 
 /** docproof without Newman. */
-const direct: Runner = async (target, writes) => {
+const direct: Runner = async (target, writes, seconds = patienceAt()) => {
   const { code, stdout, results } = await verdict('apis/sending-ips.apib', target, {
-    args: ['--engine', 'direct', '--timeout', '2', ...(writes === undefined ? [] : ['--writes', writes])],
+    args: [
+      '--engine',
+      'direct',
+      '--timeout',
+      `${seconds}`,
+      ...(writes === undefined ? [] : ['--writes', writes]),
+    ],
     env: { DOCPROOF_AUTHORIZATION: target.key },
     by: warmDocproof,
   });
@@ -165,7 +174,7 @@ function suite(
 
     test.for(brokenWays)('fails where docproof sees a deviation: %s', async (defect, context) => {
       const standIn = await raised(context, { defect });
-      const { code, failed } = await runner(standIn, 'restore');
+      const { code, failed } = await runner(standIn, 'restore', patienceAt(defect));
       expect(code).toBe(1);
       expect([...failed].sort()).toEqual(await deviatingFor(defect));
     });
@@ -189,7 +198,7 @@ function deviatingFor(defect: Defect): Promise<readonly string[]> {
 async function deviating(defect: Defect): Promise<readonly string[]> {
   const standIn = await startStandIn({ defect });
   const { results, code } = await verdict('apis/sending-ips.apib', standIn, {
-    args: ['--writes', 'restore', '--timeout', '2'],
+    args: ['--writes', 'restore', '--timeout', `${patienceAt(defect)}`],
     env: { DOCPROOF_AUTHORIZATION: standIn.key },
     by: warmDocproof,
   }).finally(() => standIn.close());

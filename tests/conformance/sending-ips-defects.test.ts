@@ -4,6 +4,7 @@ import { told, verdict } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
 import { listed, runCollection } from '../postman/run-collection.ts';
 import { type Defect, defects, type StandIn, wire } from '../stand-in/sending-ips/index.ts';
+import { patienceAt } from './patience.ts';
 import { raised } from './raised.ts';
 import { sample } from './sample.ts';
 
@@ -29,7 +30,8 @@ describe.concurrent('a target that breaks the documentation', () => {
     const standIn = await raised(context, { defect });
     const before = standIn.state();
     const { baseUrl, key } = standIn;
-    const outcomes = await runCollection(collection, { baseUrl, authorization: key, writes: 'restore' });
+    const variables = { baseUrl, authorization: key, writes: 'restore' };
+    const outcomes = await runCollection(collection, variables, { patienceMs: patienceAt(defect) * 1_000 });
     expect(
       outcomes.filter(({ verdict }) => verdict === 'failed'),
       listed(outcomes),
@@ -41,7 +43,7 @@ describe.concurrent('a target that breaks the documentation', () => {
     const standIn = await raised(context, { defect });
     const before = standIn.state();
     const { code, stdout, results } = await verdict(document, standIn, {
-      args: ['--writes', 'restore', ...patience(defect)],
+      args: ['--writes', 'restore', '--timeout', `${patienceAt(defect)}`],
       env: { DOCPROOF_AUTHORIZATION: standIn.key },
       by: warmDocproof,
     });
@@ -58,8 +60,3 @@ describe.concurrent('a target that breaks the documentation', () => {
     expectAsItWas(defect, standIn, before);
   });
 });
-
-/** A server that hangs is given up soon. */
-function patience(defect: Defect): readonly string[] {
-  return defect.includes('hang') ? ['--timeout', '1'] : [];
-}

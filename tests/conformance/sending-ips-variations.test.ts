@@ -56,7 +56,7 @@ describe.concurrent('a target that keeps to the documentation in its own way', (
     const standIn = await raised(context, { variation: ways });
     const before = standIn.state();
     const { code, results } = await verdict('apis/sending-ips.apib', standIn, {
-      args: ['--writes', 'restore'],
+      args: ['--writes', 'restore', '--timeout', '30'],
       env: { DOCPROOF_AUTHORIZATION: standIn.key },
       by: warmDocproof,
     });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run, withFolder } from '../cli/docproof.ts';
+import { patienceAt } from './patience.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -11,7 +12,11 @@ export interface Ran {
   readonly failed: readonly string[];
 }
 
-export function runNewman(collection: string, variables: Readonly<Record<string, string>>): Promise<Ran> {
+export function runNewman(
+  collection: string,
+  variables: Readonly<Record<string, string>>,
+  seconds = patienceAt(),
+): Promise<Ran> {
   return withFolder(async (folder) => {
     const report = join(folder, 'run.json');
     const ended = await run(process.execPath, [
@@ -20,7 +25,7 @@ export function runNewman(collection: string, variables: Readonly<Record<string,
       collection,
       ...asArguments(variables),
       ...['--reporters', 'cli,json', '--reporter-json-export', report],
-      ...['--ignore-redirects', '--timeout-request', '5000'],
+      ...['--ignore-redirects', '--timeout-request', `${seconds * 1_000}`],
     ]);
     return { code: ended.code, output: ended.stdout, ...reported(report) };
   });

@@ -18,8 +18,8 @@ export interface Received {
 }
 
 const agent = new Agent({ keepAlive: true });
-/** How long an answer is waited for where nothing else is said. */
-export const usualPatienceMs = 1_000;
+/** How long to wait for an answer by default: longer than a busy machine may stand still. */
+export const usualPatienceMs = 30_000;
 
 /** Gives the whole answer, decoded; rejects where none came, or not whole. */
 export function exchange(

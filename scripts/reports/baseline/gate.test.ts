@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { failed, recordOf, resultOf } from '../../../fixtures/reports/build.ts';
 import { clean, mixed } from '../../../fixtures/reports/records.ts';
 import type { Baseline } from '../model/gate/baseline.ts';
-import { namedDeviations } from '../model/gate/deviations.ts';
+import { namedDeviations, nameInWords } from '../model/gate/deviations.ts';
 import { readGateOptions } from '../model/gate/gate-options.ts';
 import { type GateLevel, judgeGate } from '../model/gate/judge-gate.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -31,7 +31,7 @@ describe('names of deviations', () => {
       );
     const host = (index: number, actual: string) =>
       one({ code: 'invalid-body', place: `/results/${index}/host`, actual });
-    expect(host(3, '7')).toEqual(host(14, 'true'));
+    expect(host(3, '7').map(nameInWords)).toEqual(host(14, 'true').map(nameInWords));
     expect(host(3, '7')).toMatchObject([
       { response: 'a/b/200', code: 'invalid-body', place: '/results/*/host' },
     ]);
@@ -193,10 +193,10 @@ deviations:
     const old = `deviations:
   # ticket 7
   - response: sending-ips/get-a-sending-ip/200
-    deviation: the body is as the schema says at /results/customer_provided
+    deviation: body is as documented (schemas/sending-ips/get-a-sending-ip/200.response.json) at /results/customer_provided
     reason: ours # promised
   - response: sending-ips/get-a-sending-ip/404
-    deviation: the status is 404, got 200
+    deviation: status is 404, got 200
     reason: theirs
 `;
     const { known, remarks } = judgeGate(mixed, baselineOf(old), lenient, today);
@@ -219,6 +219,40 @@ deviations:
     expect(judgeGate(mixed, baselineOf(updated), lenient, today)).toMatchObject({ exit: 0, remarks: [] });
   });
 
+  // What 1.0 wrote for each, whatever the assertion is called today.
+  it.each<[string, NonNullable<Parameters<typeof failed>[1]>]>([
+    ['the update is seen by the next read at /pool', { code: 'not-stored', place: '/results/pool' }],
+    ['the update is seen by the next read', { code: 'not-stored', place: '/pool', subject: 'in the list' }],
+    ['what was made is seen by the next read', { code: 'not-readable', actual: '404 Not Found' }],
+    ['media type is application/json', { code: 'wrong-media-type', actual: 'text/html' }],
+    ['as text/csv: media type is text/csv', { code: 'wrong-media-type', actual: 'text/html' }],
+    ['header X-Request-Id is there', { code: 'missing-header', place: 'X-Request-Id' }],
+    ['status is 404, got 500', { code: 'wrong-status', actual: '500 Oops', status: 500 }],
+    ['body is as documented (schemas/a/b.json) at the body', { code: 'invalid-body', place: '' }],
+    [
+      'it is as its list shows it at /results/*/host',
+      { code: 'differs-from-list', place: '/results/3/host' },
+    ],
+    ['the refused request changes nothing at /pool', { code: 'refused-but-changed', place: '/data/pool' }],
+    ['query parameters do what is documented', { code: 'filter-ignored', place: '?colour=red' }],
+  ])('accepts what docproof 1.0 called "%s"', (deviation, found) => {
+    const record = recordOf([
+      resultOf({ id: 'a/b/200', verdict: 'deviates', assertions: [failed('any name', found)] }),
+    ]);
+    const listing = (name: string) =>
+      `deviations: [{ response: a/b/200, deviation: ${JSON.stringify(name)}, reason: ours }]`;
+    const old = listing(deviation);
+    expect(judgeGate(record, baselineOf(old), lenient, today)).toMatchObject({
+      exit: 0,
+      unknown: [],
+      fixed: [],
+    });
+    expect(baselineOf(updateBaseline(old, baselineOf(old), record, today))).toMatchObject([
+      { code: found.code, reason: 'ours' },
+    ]);
+    expect(judgeGate(record, baselineOf(listing('status is 404, got 418')), lenient, today).exit).toBe(1);
+  });
+
   it('asks for a new review of what has expired', () => {
     const expired = written.replace('reason: not reviewed yet', 'reason: soon\n    expires: 2026-01-01');
     const updated = baselineOf(updateBaseline(expired, baselineOf(expired), mixed, today));
@@ -237,14 +271,21 @@ deviations:
       /^b\.yaml:2: code: .*did you mean wrong-status\?/,
     ],
     ['deviations:\n  - { response: a, code: missing-body, deviation: b, reason: c }', /got both/],
+    [
+      'deviations:\n  - { response: a, deviation: b, reason: c }',
+      /^b\.yaml:2: deviation: docproof 1\.0 had no assertion named b; give code and place/,
+    ],
     ['deviations:\n  - x', /^b\.yaml:2: expected an entry with/],
     [
       'deviations:\n  - { response: a, deviation: b, reason: c, until: d }',
       /^b\.yaml:2: unknown field until/,
     ],
-    ['deviations:\n  - { response: a, deviation: b, reason: c, expires: soon }', /expires: expected a date/],
     [
-      'deviations:\n  - { response: a, deviation: b, reason: c, expires: 2026-02-30 }',
+      'deviations:\n  - { response: a, code: missing-body, reason: c, expires: soon }',
+      /expires: expected a date/,
+    ],
+    [
+      'deviations:\n  - { response: a, code: missing-body, reason: c, expires: 2026-02-30 }',
       /expires: expected a date/,
     ],
   ])('that is wrong is refused with its line: %s', (text, problem) => {

@@ -2,7 +2,8 @@ import type { YAMLMap } from 'yaml';
 import { closest, readYaml } from '../../boundary/index.ts';
 import { type DeviationCode, deviationCodes } from '../../findings/index.ts';
 import type { Baseline, BaselineEntry } from '../model/gate/baseline.ts';
-import type { DeviationName, FormerName } from '../model/gate/deviations.ts';
+import type { DeviationName } from '../model/gate/deviations.ts';
+import { type FormerName, readFormerName } from '../model/gate/former-name.ts';
 import { yaml } from './lazy-yaml.ts';
 
 export type ReadBaseline =
@@ -62,7 +63,11 @@ function readName({
   status,
   deviation,
 }: Record<string, unknown>): DeviationName | FormerName | string {
-  if (code === undefined && isText(deviation)) return { deviation };
+  if (code === undefined && isText(deviation))
+    return (
+      readFormerName(deviation) ??
+      `deviation: docproof 1.0 had no assertion named ${deviation}; give code and place instead, see docs/deviations.md`
+    );
   if (!isText(code)) return 'expected a text for code';
   if (!isCode(code)) {
     const near = closest(code, deviationCodes);

@@ -5,7 +5,8 @@ import { renderCtrf } from './ctrf.ts';
 
 const entry = {
   response: 'sending-ips/get-a-sending-ip/404',
-  deviation: 'status is 404, got 200',
+  code: 'wrong-status' as const,
+  status: 200,
   reason: 'ticket 7',
   expires: undefined,
 };

@@ -22,7 +22,7 @@ describe('annotations', () => {
   it('name files from the root of the repository, and known deviations as notices', () => {
     const entry = {
       response: 'sending-ips/get-a-sending-ip/404',
-      deviation: '',
+      code: 'wrong-status' as const,
       reason: '',
       expires: undefined,
     };

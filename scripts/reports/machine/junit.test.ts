@@ -3,6 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { failed, passed, recordOf, resultOf } from '../../../fixtures/reports/build.ts';
 import { awkward, many, mixed } from '../../../fixtures/reports/records.ts';
+import type { DeviationCode } from '../../findings/index.ts';
 import { renderJunit } from './junit.ts';
 
 const attribute = (text: string, name: string) =>
@@ -44,13 +45,15 @@ describe('JUnit', () => {
   });
 
   it('tells what the baseline lists as skipped, with the reason why it is accepted', () => {
-    const entry = (deviation: string, expires?: string) => ({
+    const entry = (code: DeviationCode, expires?: string) => ({
       response: 'sending-ips/get-a-sending-ip/404',
-      deviation,
+      code,
       reason: 'ticket 7',
       expires,
     });
-    const known = new Map([[entry('').response, [entry('a'), entry('b', '2026-12-31')]]]);
+    const known = new Map([
+      [entry('invalid-body').response, [entry('invalid-body'), entry('wrong-status', '2026-12-31')]],
+    ]);
     const xml = renderJunit(mixed, known);
     expect(xml.match(/<testsuites [^>]*>/)?.[0]).toContain('tests="7" failures="1" errors="0" skipped="4"');
     expect(xml).toContain(

@@ -23,7 +23,8 @@ it('says whether the run passes, and why not', () => {
   const baseline = [
     {
       response: 'sending-ips/get-a-sending-ip/404',
-      deviation: 'the status is 404, got 200',
+      code: 'wrong-status' as const,
+      status: 200,
       reason: 'ticket 7',
       expires: undefined,
     },

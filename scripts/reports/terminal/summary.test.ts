@@ -41,7 +41,8 @@ describe('the terminal summary', () => {
     const response = 'sending-ips/get-a-sending-ip/404';
     const entry = {
       response,
-      deviation: 'status is 404, got 200',
+      code: 'wrong-status' as const,
+      status: 200,
       reason: 'ticket 7',
       expires: '2026-12-31',
     };

@@ -1,4 +1,5 @@
-import type { DeviationName, FormerName } from './deviations.ts';
+import type { DeviationName } from './deviations.ts';
+import type { FormerName } from './former-name.ts';
 
 /** A deviation that is known and accepted for now. */
 export type BaselineEntry = {

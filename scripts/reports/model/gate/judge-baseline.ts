@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../../conformance/index.ts';
 import type { BaselineEntry } from './baseline.ts';
 import { type NamedDeviation, namedDeviations, nameInWords } from './deviations.ts';
+import { isFormerName } from './former-name.ts';
 
 /** What a baseline says of a run. */
 export interface BaselineVerdict {
@@ -47,7 +48,5 @@ function isOfThisApi(response: string, record: RunRecord): boolean {
 /** Whether an entry is about this deviation. */
 export function isListedAs(named: NamedDeviation, entry: BaselineEntry): boolean {
   if (named.response !== entry.response) return false;
-  return 'deviation' in entry
-    ? entry.deviation === named.formerly
-    : nameInWords(entry) === nameInWords(named);
+  return 'deviation' in entry ? isFormerName(entry, named.found) : nameInWords(entry) === nameInWords(named);
 }
