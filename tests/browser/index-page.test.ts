@@ -39,6 +39,11 @@ describe.skipIf(executable === undefined)('index.html in Chromium without a netw
       // A page without responses has nothing to open.
       if (name !== 'none') await page.locator('#expand').click();
       expect(await unstyledClasses(page)).toEqual([]);
+      await page.setViewportSize({ width: 1200, height: 740 });
+      const matrix = page.locator('.matrix .scroll');
+      expect(
+        await matrix.evaluateAll((each) => each.every((one) => one.scrollWidth <= one.clientWidth)),
+      ).toBe(true);
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       expect(troubles).toEqual([]);

@@ -88,7 +88,7 @@ const sections = `
 .matrix .status, .matrix td { text-align: center; width: 52px; white-space: nowrap; }
 .matrix td a { display: inline-block; padding: 2px; border-radius: 6px; vertical-align: middle; } .matrix td a:hover { background: var(--line); }
 .matrix tbody tr:hover { background: var(--sunk); }
-.matrix tbody th { white-space: nowrap; } .matrix tbody small { margin-left: 8px; }
+.matrix tbody th { min-width: 180px; overflow-wrap: anywhere; } .matrix tbody small { margin-left: 8px; }
 .operation i { font-style: normal; color: var(--muted); } .operation b { font-weight: 650; }
 .aligned b { display: inline-block; min-width: 7ch; }
 .runs, .findings, .notices { margin-top: 18px; } .runs table { margin-top: 4px; min-width: 560px; width: 100%; } .runs th, .runs td { padding: 4px 14px 4px 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
@@ -157,7 +157,7 @@ const phone = `
   .facts { grid-template-columns: minmax(0, 1fr); } .counts { gap: 6px 20px; }
   .detail > section { grid-template-columns: minmax(0, 1fr); gap: 2px; } .pair { grid-template-columns: minmax(0, 1fr); gap: 6px; } .beside { display: block; } .beside > div { display: block; margin-bottom: 12px; } .gap { display: none; }
   .toolbar { position: static; } .toolbar label, .toolbar input { width: 100%; } .response > summary { padding: 8px 10px; gap: 8px; } h4 { padding: 6px 10px; } .detail { padding: 2px 10px 10px; }
-  .matrix, .changes, .runs, .findings, .notices, .causes { padding: 10px 12px; } .matrix tbody th { white-space: normal; min-width: 180px; overflow-wrap: anywhere; } .matrix tbody small { display: block; margin: 0; } .aligned b { min-width: 0; } .keys { display: none; }
+  .matrix, .changes, .runs, .findings, .notices, .causes { padding: 10px 12px; } .matrix tbody small { display: block; margin: 0; } .aligned b { min-width: 0; } .keys { display: none; }
   .runs table { min-width: 0; } .runs thead { display: none; } .runs tr { display: block; padding: 5px 0; border-top: 1px solid var(--line); } .runs td { display: block; border: 0; padding: 0; } .runs tbody tr:first-child { border: 0; }
   .reason { display: block; } .copyable pre { word-break: break-all; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } .deviation, .note, .expected { width: auto; }
   .counts small { display: none; } .title small { display: block; margin: 0; } .condition { grid-template-columns: 1fr; } .condition dd + dt { margin-top: 4px; } .findings li { grid-template-columns: 1fr; }
