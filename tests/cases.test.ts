@@ -4,14 +4,29 @@
  * `UPDATE_CASES=1` writes what is printed now; read the difference before it is committed.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, entry, run, withFolder } from './cli/docproof.ts';
 import { warmDocproof } from './cli/warm.ts';
 
 const folder = resolve('tests/cases');
 const cases = readdirSync(folder);
 const update = process.env.UPDATE_CASES === '1';
+
+/** Runs `docproof` for the shells of all cases, in warm processes: to start one takes half a second of processor time. */
+const client = resolve('tests/cli/warm-client.mjs');
+let service = '';
+const server = createServer(async (request, response) => {
+  const { args, cwd } = JSON.parse((await request.toArray()).join(''));
+  response.end(JSON.stringify(await warmDocproof(args, { cwd })));
+});
+beforeAll(async () => {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  service = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
 
 describe.concurrent('the command line', () => {
   test('has cases', () => {
@@ -38,14 +53,16 @@ describe.concurrent('the command line', () => {
   });
 });
 
-/** One plain line needs no process of its own; whatever asks for a shell gets one, and a new docproof. */
+/** One plain line needs no process of its own; whatever asks for a shell gets one, and docproof in it. */
 function asTyped(command: string, cwd: string): Promise<Ended> {
   const [, words] = /^docproof ((?:'[^']*'|[^'"\\|&;<>$`\n])*)\n$/.exec(command) ?? [];
   if (words !== undefined) {
     const args = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     return warmDocproof(args, { cwd });
   }
-  const script = `docproof() { "${process.execPath}" -- "${entry}" "$@"; }\n${command}`;
+  // Limits of the shell are those of the processes that it starts.
+  const started = /ulimit/.test(command) ? [entry] : [client, service];
+  const script = `docproof() { "${process.execPath}" -- ${started.map((each) => `"${each}"`).join(' ')} "$@"; }\n${command}`;
   return run('bash', ['-c', script], { cwd });
 }
 

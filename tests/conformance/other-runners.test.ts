@@ -16,7 +16,7 @@ import {
 import { patienceAt } from './patience.ts';
 import { raised } from './raised.ts';
 import { sample } from './sample.ts';
-import { asArguments, type Ran, reported, runNewman } from './stock-newman.ts';
+import { type Ran, runNewman } from './stock-newman.ts';
 
 const collection = resolve('collections/sending-ips.postman_collection.json');
 
@@ -207,4 +207,24 @@ async function deviating(defect: Defect): Promise<readonly string[]> {
     .filter(({ verdict }) => verdict === 'deviates')
     .map(({ operationName, title }) => `${operationName} – ${title}`)
     .sort();
+}
+
+function asArguments(pairs: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(pairs).flatMap(([name, value]) => ['--env-var', `${name}=${value}`]);
+}
+
+interface Report {
+  readonly run: {
+    readonly executions: readonly { readonly item: { readonly name: string }; readonly response?: unknown }[];
+    readonly failures: readonly { readonly source?: { readonly name: string } }[];
+  };
+}
+
+function reported(file: string): Pick<Ran, 'sent' | 'failed'> {
+  const { run } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const answered = run.executions.filter(({ response }) => response !== undefined);
+  return {
+    sent: [...new Set(answered.map(({ item }) => item.name))],
+    failed: [...new Set(run.failures.flatMap(({ source }) => source?.name ?? []))],
+  };
 }

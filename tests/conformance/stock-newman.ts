@@ -1,7 +1,7 @@
 /** Stock Newman, with nothing but what the README says a runner has to be given. */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { run, withFolder } from '../cli/docproof.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import { plainEnvironment } from '../cli/docproof.ts';
 import { patienceAt } from './patience.ts';
 
 export interface Ran {
@@ -12,42 +12,44 @@ export interface Ran {
   readonly failed: readonly string[];
 }
 
-export function runNewman(
+interface Ended {
+  readonly id: number;
+  readonly problem: string;
+  readonly answered: readonly string[];
+  /** A failure without a name is one of the requests that a script sends. */
+  readonly failures: readonly { readonly name?: string; readonly message: string }[];
+}
+
+let process: ChildProcess | undefined;
+let runs = 0;
+
+/** `--ignore-redirects` is what the README's command has. */
+export async function runNewman(
   collection: string,
   variables: Readonly<Record<string, string>>,
   seconds = patienceAt(),
 ): Promise<Ran> {
-  return withFolder(async (folder) => {
-    const report = join(folder, 'run.json');
-    const ended = await run(process.execPath, [
-      resolve('node_modules/newman/bin/newman.js'),
-      'run',
-      collection,
-      ...asArguments(variables),
-      ...['--reporters', 'cli,json', '--reporter-json-export', report],
-      ...['--ignore-redirects', '--timeout-request', `${seconds * 1_000}`],
-    ]);
-    return { code: ended.code, output: ended.stdout, ...reported(report) };
+  process ??= fork(resolve('tests/cli/newman-process.mjs'), { env: plainEnvironment() }).setMaxListeners(0);
+  const child = process;
+  runs += 1;
+  const id = runs;
+  const ended = await new Promise<Ended>((done, lost) => {
+    const gone = (code: number | null) => lost(new Error(`Newman's process ended with ${code}`));
+    const listener = (message: unknown) => {
+      const { id: of } = message as Ended;
+      if (of !== id) return;
+      child.off('message', listener).off('exit', gone);
+      done(message as Ended);
+    };
+    child.on('message', listener).once('exit', gone);
+    const options = { ignoreRedirects: true, timeoutRequest: seconds * 1_000 };
+    child.send({ id, collection, variables, options });
   });
-}
-
-export function asArguments(pairs: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(pairs).flatMap(([name, value]) => ['--env-var', `${name}=${value}`]);
-}
-
-interface Report {
-  readonly run: {
-    readonly executions: readonly { readonly item: { readonly name: string }; readonly response?: unknown }[];
-    readonly failures: readonly { readonly source?: { readonly name: string } }[];
-  };
-}
-
-export function reported(file: string): Pick<Ran, 'sent' | 'failed'> {
-  const { run } = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  const answered = run.executions.filter(({ response }) => response !== undefined);
+  const { problem, answered, failures } = ended;
   return {
-    sent: [...new Set(answered.map(({ item }) => item.name))],
-    // A failure without a source is one of the requests that a script sends.
-    failed: [...new Set(run.failures.flatMap(({ source }) => source?.name ?? []))],
+    code: problem === '' && failures.length === 0 ? 0 : 1,
+    output: [problem, ...failures.map(({ name, message }) => `${name}: ${message}`)].join('\n'),
+    sent: [...new Set(answered)],
+    failed: [...new Set(failures.flatMap(({ name }) => name ?? []))],
   };
 }

@@ -3,10 +3,11 @@
  * keeps every byte that reaches it, and no part of any credential may be among them.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run, verdict, withFolder } from '../cli/docproof.ts';
+import { verdict, withFolder } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
+import { runNewman } from '../conformance/stock-newman.ts';
 import { leaksIn } from './leaks.ts';
 import { listen, type Received, type Reply, serve } from './listener.ts';
 
@@ -162,6 +163,9 @@ const redirects: Readonly<Record<string, readonly [number, Redirects]>> = {
   everything: [302, ({ url }, to) => `http://${to}${url}`],
 };
 
+/** Half of them each: what follows redirects, and what does not, is the engine's client. */
+const engineFor = (name: string) => (Object.keys(redirects).indexOf(name) % 2 === 0 ? 'direct' : 'newman');
+
 const templates = [
   '{{authorization}}',
   '{{x_api_key}}',
@@ -174,7 +178,7 @@ const templates = [
 describe.concurrent('docproof sends no credential to another origin', () => {
   test.for(Object.entries(redirects))(
     'when the target redirects %s',
-    async ([, [status, where]], { expect }) => {
+    async ([name, [status, where]], { expect }) => {
       const elsewhere = await listen({ results: plain, ...plain[0] });
       const sound = soundApi(plain);
       const before: Received[] = [];
@@ -184,7 +188,11 @@ describe.concurrent('docproof sends no credential to another origin', () => {
         return location === undefined ? sound(request) : { status, headers: { location } };
       });
       await withDocument(document, (file) =>
-        verdict(file, target, { env, by: warmDocproof, args: ['--writes', 'all'] }),
+        verdict(file, target, {
+          env,
+          by: warmDocproof,
+          args: ['--engine', engineFor(name), '--writes', 'all'],
+        }),
       );
       expect(elsewhere.received).toEqual([]);
       expect(target.received.some(({ headers }) => headers['x-api-key'] === secrets.x_api_key)).toBe(true);
@@ -225,6 +233,10 @@ describe.concurrent('what looks like a variable is sent as it is', () => {
 });
 
 describe.concurrent('stock Newman on the collection', () => {
+  test('is told by the README not to follow redirects', () => {
+    expect(readFileSync('README.md', 'utf8')).toMatch(/^npx newman run \S+\.json .*--ignore-redirects /m);
+  });
+
   test.for(['the list, by 307, without a scheme', 'what undoes a change, by 307'])(
     'sends no credential elsewhere when the target redirects %s',
     async (name, { expect }) => {
@@ -472,23 +484,14 @@ async function withDocument<Result>(text: string, act: (file: string) => Promise
   });
 }
 
-/** Builds the collection and runs it by the command that the README shows. */
+/** Builds the collection and runs it as the README's command does. */
 function newman(text: string, baseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
   return withFolder(async (folder) => {
     mkdirSync(join(folder, 'apis'));
     writeFileSync(join(folder, 'apis', 'things.apib'), text);
     const built = await warmDocproof(['build'], { cwd: folder });
     expect(built.code, built.stderr).toBe(0);
-    const variables = Object.entries({ baseUrl, ...secrets, writes: 'all', ...more });
-    const [, flags = ''] =
-      /^npx newman run \S+\.json(.*?) --env-var/m.exec(readFileSync('README.md', 'utf8')) ?? [];
-    await run(process.execPath, [
-      resolve('node_modules/newman/bin/newman.js'),
-      'run',
-      join(folder, 'collections', 'things.postman_collection.json'),
-      ...flags.split(' ').filter((flag) => flag !== ''),
-      ...variables.flatMap(([name, value]) => ['--env-var', `${name}=${value}`]),
-      ...['--timeout-request', '5000'],
-    ]);
+    const collection = join(folder, 'collections', 'things.postman_collection.json');
+    await runNewman(collection, { baseUrl, ...secrets, writes: 'all', ...more });
   });
 }

@@ -6,6 +6,9 @@ import { type Ended, withFolder } from '../cli/docproof.ts';
 import { warmDocproof } from '../cli/warm.ts';
 import { hostileDocuments } from './documents.ts';
 
+/** Characters of a document. */
+const large = 50_000;
+
 test('there are as many as were promised', () => {
   expect(hostileDocuments.length).toBeGreaterThanOrEqual(40);
 });
@@ -24,7 +27,10 @@ describe.concurrent('a hostile document', () => {
         document.build,
         expect.stringMatching(document.says ?? ''),
       ]);
-      const others: Ended[] = [await warmDocproof(['list'], { cwd })];
+      // Both commands read a document alike, and a large one takes seconds; of one that cannot be built, both tell.
+      const others: Ended[] = [];
+      if (document.text.length < large || document.build !== 0)
+        others.push(await warmDocproof(['list'], { cwd }));
       if (document.run)
         others.push(await warmDocproof(['run', '--no-htmlextra'], { cwd, env: { GITHUB_ACTIONS: 'true' } }));
       for (const ended of others) {
