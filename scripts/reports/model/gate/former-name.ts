@@ -69,7 +69,7 @@ function codesOf(name: string): readonly DeviationCode[] | undefined {
   const found = assertions.find(([beginning]) => name.startsWith(beginning));
   if (found !== undefined) return found.slice(1) as DeviationCode[];
   // `as text/csv: media type is …`, `also with another id: status is 404`
-  const rest = /^(?:as|also) .*?: (.*)$/s.exec(name)?.[1];
+  const rest = /^[a-z]+ .*?: (.*)$/s.exec(name)?.[1];
   return rest === undefined ? undefined : codesOf(rest);
 }
 
