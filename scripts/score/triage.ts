@@ -1,6 +1,6 @@
 /** Which mutants break the documentation at all: what it allows is not a breach, and what is never answered breaks nothing. */
 import { createsAtItem, isSuccess, type ResourceModel } from '../analysis/index.ts';
-import { promisedHeaders } from '../collections/index.ts';
+import { mayRefuseGuess, promisedHeaders, refusesValues } from '../collections/index.ts';
 import {
   type DocumentedResponse,
   isInRange,
@@ -127,11 +127,12 @@ function triageBody(
   samples: readonly SentAnswer[],
   known: ReadonlyMap<string, Known>,
 ): Fate | undefined {
-  const broken = samples
-    .filter((sample) => isOfItsType(sample, own.response))
-    .flatMap(({ body }) => brokenBody(mutation, body) ?? []);
-  if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
   const { allows } = own;
+  const documented = samples.filter((sample) => isOfItsType(sample, own.response)).map(({ body }) => body);
+  // What is not as documented even without the mutant shows nothing of what the mutant breaks.
+  const sound = allows ? documented.filter((text) => isAllowed(text, allows)) : [];
+  const broken = (sound.length > 0 ? sound : documented).flatMap((body) => brokenBody(mutation, body) ?? []);
+  if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
   if (!allows) return undefined;
   const breaches = broken.filter((text) => !isAllowed(text, allows));
   if (breaches.length === 0) return equivalent(allowedBy(mutation));
@@ -241,16 +242,18 @@ function whyOther(other: DocumentedResponse, { response, scenario, confidence }:
     confidence === 'certain';
   if (!isSure)
     return `it is ${confidence === 'likely' ? 'only likely' : 'a guess'} when ${response.status} is given`;
-  const isRefusal = other.status >= 400 && other.status < 500;
-  if (!isRefusal) return undefined;
-  if (attempts.some(({ madeUp = [] }) => madeUp.length > 0))
+  const { status } = other;
+  if (refusesValues(status) && attempts.some(({ madeUp = [] }) => madeUp.length > 0))
     return 'the request sends values that are made up, which the API may refuse';
   if (!isSuccess(response)) return undefined;
-  if (attempts.some(({ guessed }) => guessed))
+  if (mayRefuseGuess(status) && attempts.some(({ guessed }) => guessed))
     return 'the body of the request is made of its schema alone, and the API may want more';
-  const unexplained = whyRefused(scenario, other.status);
+  if (status === 503) return 'the API may not be available';
+  if (status === 403 && !attempts.some(({ inputs }) => inputs.some(({ kind }) => kind === 'existing')))
+    return 'the documentation does not say what the account may do';
+  const unexplained = whyRefused(scenario, status);
   if (unexplained !== undefined) return unexplained;
-  const isConflict = other.status === 409 || other.status === 423;
+  const isConflict = status === 409 || status === 423;
   return isConflict && scenario.effect.kind !== 'create'
     ? 'what is there may be in a state that forbids it'
     : undefined;
