@@ -44,9 +44,9 @@ export function describeMutation(mutation: Mutation): string {
     case 'stored-elsewhere':
       return 'what is written is stored under another id';
     case 'field-not-stored':
-      return `the field ${mutation.field} is not stored`;
+      return `the field ${mutation.field.join('/')} is not stored`;
     case 'field-stored-otherwise':
-      return `the field ${mutation.field} is stored with another value`;
+      return `the field ${mutation.field.join('/')} is stored with another value`;
     case 'not-removed':
       return 'the removal is answered, and nothing is removed';
     case 'another-removed':

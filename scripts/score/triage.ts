@@ -133,7 +133,7 @@ function triageBody(
   const sound = allows ? documented.filter((text) => isAllowed(text, allows)) : [];
   const broken = (sound.length > 0 ? sound : documented).flatMap((body) => brokenBody(mutation, body) ?? []);
   if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
-  if (!allows) return undefined;
+  if (!allows) return isFreeText(own.response) ? equivalent(allowedBy(mutation)) : undefined;
   const breaches = broken.filter((text) => !isAllowed(text, allows));
   if (breaches.length === 0) return equivalent(allowedBy(mutation));
   const others = alternatives(own, known);
@@ -143,6 +143,11 @@ function triageBody(
   return isAnothers
     ? equivalent('another documented response of the same status allows this body, and either may come')
     : undefined;
+}
+
+/** A text that only a schema describes, and no example shows: it may be empty. */
+function isFreeText({ mediaType, body, otherContents = [] }: DocumentedResponse): boolean {
+  return body?.generated === true && otherContents.some((content) => content.mediaType === mediaType);
 }
 
 function isAllowed(text: string, allows: Allows): boolean {

@@ -14,7 +14,7 @@ function detailOf(mutation: Mutation): string {
   if ('key' in mutation) return mutation.key;
   if ('mediaType' in mutation) return mutation.mediaType;
   if ('header' in mutation) return mutation.header;
-  if ('field' in mutation) return mutation.field;
+  if ('field' in mutation) return mutation.field.join('/');
   if ('parameter' in mutation) return mutation.parameter;
   if ('total' in mutation) return `/${mutation.total.join('/')}`;
   return '';
