@@ -138,6 +138,7 @@ export {
   countsFromZero,
   cursorKey,
   filteredName,
+  isAscending,
   isDescending,
   isListName,
   isMetaName,

@@ -148,6 +148,10 @@ export function orderIn(text: string): { readonly field: string; readonly descen
   };
 }
 
+export function isAscending(value: string): boolean {
+  return /^(asc|\+?1?$)/i.test(value);
+}
+
 export function isDescending(value: string): boolean {
-  return /^(desc|-1|descending)/i.test(value);
+  return /^(desc|-1?$|descending)/i.test(value);
 }

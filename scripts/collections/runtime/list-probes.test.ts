@@ -60,7 +60,7 @@ const asked = async (api: Api, queries: readonly ListQuery[], isOfAll = false) =
 const page: ListQuery = { kind: 'page', name: 'page', first: 1, size: 'size' };
 const limit: ListQuery = { kind: 'limit', name: 'size' };
 const filter: ListQuery = { kind: 'filter', name: 'kind', field: 'kind', compare: 'equal' };
-const sort: ListQuery = { kind: 'sort', name: 'sort', value: 'price', field: 'price' };
+const sort: ListQuery = { kind: 'sort', pairs: { sort: 'price' }, field: 'price' };
 
 describe('query parameters of a list', () => {
   it('are kept by a sound list', async () => {
@@ -149,6 +149,51 @@ describe('query parameters of a list', () => {
 
   it('find an order that is not kept in either direction', async () => {
     expect(await asked(shop(), [sort])).toContain('?sort=price: expected the items in the order of price');
+  });
+
+  const named =
+    (order: (names: string[], asked: string | null) => string[]): Api =>
+    ({ path }) => {
+      const names = order(
+        ['Álvaro', 'émile', 'Bo'],
+        new URL(path, 'http://localhost').searchParams.get('sort'),
+      );
+      return {
+        status: 200,
+        body: { items: names.map((name, at) => ({ id: at, name })), total: names.length },
+      };
+    };
+  const both: ListQuery = {
+    kind: 'sort',
+    pairs: { sort: 'name' },
+    field: 'name',
+    opposite: { sort: '-name' },
+  };
+
+  it('find two opposite orders that are one and the same, whatever the language', async () => {
+    expect(
+      await asked(
+        named((names) => names),
+        [both],
+      ),
+    ).toContain('?sort=-name: expected another order than with ?sort=name');
+    const turned = named((names, order) => (order === '-name' ? names.toReversed() : names));
+    expect(await asked(turned, [both])).toBe('passed queries');
+  });
+
+  it.each([
+    ['by code', ['Bo', 'Cy', 'ad']],
+    ['without the case', ['ad', 'Bo', 'Cy']],
+    ['by number', ['item 2', 'item 10']],
+    ['by letters', ['item 10', 'item 2']],
+    ['without signs', ['a-b', 'ac', 'a d']],
+  ])('take texts for sorted %s', async (_, names) => {
+    expect(
+      await asked(
+        named(() => names),
+        [{ ...both, opposite: undefined } as ListQuery],
+      ),
+    ).toBe('passed queries');
   });
 
   it.each([

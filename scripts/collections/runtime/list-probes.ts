@@ -309,36 +309,72 @@ async function isStillShown({ field }: QueryOf<'filter'>, value: Json, { ask }: 
 }
 
 async function probeSort(
-  { name, value, field, descending }: QueryOf<'sort'>,
+  { pairs, field, descending, opposite }: QueryOf<'sort'>,
   probe: Probe,
 ): Promise<readonly Deviation[]> {
-  const shown = await probe.ask({ [name]: value });
-  const keys = (shown.items ?? []).map((item) => item[field]);
+  const shown = await probe.ask(pairs);
+  const own = [...failed(shown, probe), ...misordered(shown, field, descending === true)];
+  if (!opposite) return own;
+  const other = await probe.ask(opposite);
+  const further = [...failed(other, probe), ...misordered(other, field, true)];
+  return [...own, ...further, ...(further.length === 0 ? notTurned(shown, other, field) : [])];
+}
+
+function misordered(shown: Shown, field: string, descending: boolean): readonly Deviation[] {
+  const keys = keysOf(shown, field);
   const order = orderOf(keys);
   const isKept = order === undefined || order.descending || (!descending && order.ascending);
-  return [
-    ...failed(shown, probe),
-    ...(isKept ? [] : [odd('order-ignored', shown, `the items in the order of ${field}`, show(keys))]),
-  ];
+  return isKept ? [] : [odd('order-ignored', shown, `the items in the order of ${field}`, show(keys))];
+}
+
+/** However a server compares: the same order is not both the least first and the greatest first. */
+function notTurned(shown: Shown, other: Shown, field: string): readonly Deviation[] {
+  const [keys, turned] = [keysOf(shown, field), keysOf(other, field)];
+  const isSame =
+    sameJson(keys, turned) && keys.some((key) => isScalar(key) && key !== null && !sameJson(key, keys[0]));
+  return isSame
+    ? [odd('order-ignored', other, `another order than with ${shown.asked}`, `${show(keys)} again`)]
+    : [];
+}
+
+function keysOf({ items = [] }: Shown, field: string): Json[] {
+  return items.map((item) => item[field] ?? null);
 }
 
 /** In which directions values are sorted; undefined where it is not plain what comes first. */
 function orderOf(
-  keys: readonly (Json | undefined)[],
+  keys: readonly Json[],
 ): { readonly ascending: boolean; readonly descending: boolean } | undefined {
-  const compare = comparisonOf(keys);
-  if (keys.length < 2 || compare === undefined) return undefined;
-  const steps = keys.slice(1).map((key, index) => compare(keys[index], key));
-  return { ascending: steps.every((step) => step <= 0), descending: steps.every((step) => step >= 0) };
+  const comparisons = comparisonsOf(keys);
+  if (keys.length < 2 || comparisons.length === 0) return undefined;
+  const isSorted = (sign: 1 | -1) =>
+    comparisons.some((compare) =>
+      keys.slice(1).every((key, index) => sign * compare(String(keys[index]), String(key)) <= 0),
+    );
+  return { ascending: isSorted(1), descending: isSorted(-1) };
 }
 
-/** Texts with digits may be sorted by letters or by number, and capitals by the rules of a language. */
-function comparisonOf(keys: readonly (Json | undefined)[]) {
-  if (keys.every((key) => typeof key === 'number')) return (a: unknown, b: unknown) => Number(a) - Number(b);
-  const isPlain = (key: unknown) =>
-    typeof key === 'string' && /^[a-z]+$|^\d{4}-\d\d-\d\d(T[\d:.]*Z?)?$/.test(key);
-  if (!keys.every(isPlain)) return undefined;
-  return (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
+type Compare = (a: string, b: string) => number;
+
+const byCode: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How servers compare texts: by code, without the case, by the rules of a language, without what is no letter or digit. */
+const ofTexts: readonly Compare[] = [
+  byCode,
+  (a, b) => byCode(a.toLowerCase(), b.toLowerCase()),
+  (a, b) => a.localeCompare(b, 'en'),
+  (a, b) => a.localeCompare(b, 'en', { numeric: true }),
+  (a, b) => byCode(lettersOf(a), lettersOf(b)),
+];
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z\d]/g, '');
+}
+
+/** None where it depends on the language of the server what comes first, or values are of several types. */
+function comparisonsOf(keys: readonly Json[]): readonly Compare[] {
+  if (keys.every((key) => typeof key === 'number')) return [(a, b) => Number(a) - Number(b)];
+  return keys.every((key) => typeof key === 'string' && /^[\x20-\x7e]+$/.test(key)) ? ofTexts : [];
 }
 
 /** A total counts what is listed at least, and nothing else where all of it is on one page. */

@@ -88,10 +88,12 @@ export type ListQuery =
     }
   | {
       readonly kind: 'sort';
-      readonly name: string;
-      readonly value: string;
+      /** What is asked, by the names of the parameters: `{ "sort": "-name" }`. */
+      readonly pairs: Readonly<Record<string, string>>;
       readonly field: string;
       readonly descending?: true;
+      /** What asks for the greatest first, where `pairs` ask for the least. */
+      readonly opposite?: Readonly<Record<string, string>>;
     };
 
 /** The parameter that asks for a page, and the number of the first one. */
