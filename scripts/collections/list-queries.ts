@@ -40,12 +40,19 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   const isPaged = meanings(operation, item).some(({ kind }) => pagingKinds.includes(kind));
   const total = totalOf(scenario, resource.listItems, shown, { isPaged, size: sizeOf(parameters) });
   if (queries.length === 0 && total === undefined) return undefined;
+  const pages = parameters.filter(choosesNext).map(({ parameter }) => parameter.name);
   return {
     items: resource.listItems,
     ...(resource.idField ? { id: resource.idField } : {}),
     ...(total ? { total } : {}),
+    ...(total && pages.length > 0 ? { pages } : {}),
     queries,
   };
+}
+
+/** Pages are counted from 1, if the documentation says so; a list that counts from 0 would leave out one. */
+function choosesNext({ kind, parameter }: ListParameter): boolean {
+  return kind === 'offset' || kind === 'cursor' || (kind === 'page' && firstPageOf(parameter) === 1);
 }
 
 /** The documented list shows more than its own limit allows. */

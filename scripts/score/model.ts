@@ -80,7 +80,8 @@ export type ListMutation =
       readonly parameter: string;
     }
   | { readonly kind: 'item-repeated' | 'item-omitted'; readonly list: readonly string[] }
-  | { readonly kind: 'wrong-total'; readonly total: readonly string[] };
+  /** In the body, or a header. */
+  | { readonly kind: 'wrong-total'; readonly total: readonly string[] | { readonly header: string } };
 
 export type ConnectionMutation = {
   readonly kind: 'connection-reset' | 'answer-stalled' | 'answer-cut';

@@ -1,7 +1,7 @@
 /** What a mutant changes, for people: a sentence without a full stop. */
 import { jsonText } from '../documentation/index.ts';
 import type { MutantKind, Mutation } from './model.ts';
-import { placeText } from './mutants/mutation-text.ts';
+import { placeText, totalText } from './mutants/mutation-text.ts';
 
 export function describeMutation(mutation: Mutation): string {
   switch (mutation.kind) {
@@ -67,7 +67,7 @@ export function describeMutation(mutation: Mutation): string {
     case 'item-omitted':
       return 'the list does not show its last entry';
     case 'wrong-total':
-      return `/${mutation.total.join('/')} is one too many`;
+      return `${totalText(mutation.total)} is one too many`;
     case 'connection-reset':
       return 'the connection is reset';
     case 'answer-stalled':

@@ -21,7 +21,7 @@ import {
   type SentAnswer,
   type StatusMutation,
 } from './model.ts';
-import { totalsIn } from './mutants/lists.ts';
+import { totalHeaders, totalsIn } from './mutants/lists.ts';
 import { describesEntries } from './state/item-schema.ts';
 import { retentionReason, whyAnyId, whyRefused, whyRepeated } from './undocumented.ts';
 
@@ -269,7 +269,7 @@ function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): 
   const isMade = api.resources.some(
     (resource) => resource.list === operation && isMadeByRequest(resource) && describesEntries(resource, api),
   );
-  const isCounted = totalsIn(response.body?.json).length > 0;
+  const isCounted = totalsIn(response.body?.json).length > 0 || totalHeaders(response).length > 0;
   return isMade || isCounted
     ? undefined
     : equivalent('no other documented operation shows which entries exist');

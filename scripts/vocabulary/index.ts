@@ -160,6 +160,7 @@ export {
   speaksOfAll,
   speaksOfSearch,
   startKey,
+  tellsTotal,
   totalKey,
 } from './paging.ts';
 export type { Match } from './phrase.ts';

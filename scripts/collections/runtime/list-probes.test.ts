@@ -196,6 +196,33 @@ describe('query parameters of a list', () => {
     ).toBe('passed queries');
   });
 
+  const pagedBy =
+    (total: number, last: readonly object[] = items.slice(2)): Api =>
+    ({ path }) => {
+      const number = new URL(path, 'http://localhost').searchParams.get('page') ?? '1';
+      const body = { items: { 1: items.slice(0, 2), 2: last }[number] ?? [] };
+      return { status: 200, headers: { 'X-Total-Count': String(total) }, body };
+    };
+
+  it.each([
+    ['as many as its pages list', pagedBy(3), 'passed'],
+    [
+      'more than its pages list',
+      pagedBy(4),
+      'X-Total-Count: expected 3, which are all that its pages list, got 4',
+    ],
+    ['fewer than one of them lists', pagedBy(1), 'X-Total-Count: expected 2 at least'],
+    ['what nobody can count', pagedBy(4, items.slice(0, 1)), 'passed'],
+  ])('judge a total in a header that is %s', async (_, api, outcome) => {
+    const total = { place: { header: 'X-Total-Count' }, isOfAll: true };
+    const { told } = await rehearse(
+      api,
+      { ...script([]), queries: { items: ['items'], id: ['id'], total, pages: ['page'], queries: [] } },
+      (test, answer) => test('queries', () => answer.honoursQueries()),
+    );
+    expect(told.join('\n')).toContain(outcome);
+  });
+
   it.each([
     ['less than is listed', 2, false, 'failed'],
     ['more than is listed, which may count other things', 4, false, 'passed'],

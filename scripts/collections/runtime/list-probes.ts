@@ -5,16 +5,17 @@ import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import { firstErrors, inWords, type Validate } from './first-errors.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { shrunkTotal, wrongTotal } from './list-totals.ts';
 import type { Item } from './observe.ts';
 import { isExpected, type ListQueries, type ListQuery, type Prepared } from './plan.ts';
-import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import { type Answer, type ReadyRequest, readyRequest, send, succeeded } from './send.ts';
 import type { SentSession } from './sent-session.ts';
 
 type QueryOf<K extends ListQuery['kind']> = Extract<ListQuery, { kind: K }>;
 type Pairs = Readonly<Record<string, string>>;
 
 /** The answer to the list with other query parameters. */
-interface Shown {
+export interface Shown {
   /** `?page=2` */
   readonly asked: string;
   readonly answer: Answer;
@@ -22,8 +23,10 @@ interface Shown {
   readonly items: readonly Item[] | undefined;
 }
 
-interface Probe {
+export interface Probe {
   readonly list: ListQueries;
+  /** As the list itself was asked for. */
+  readonly request: ReadyRequest;
   readonly main: readonly Item[];
   readonly documented: readonly number[];
   ask(pairs: Pairs): Promise<Shown>;
@@ -42,15 +45,16 @@ export const nothingProbed: Probed = { deviations: [], lists: [] };
 export async function probeList(
   session: SentSession,
   request: RequestPlan | undefined,
-  body: Json | undefined,
+  answer: Answer,
 ): Promise<Probed> {
   const { state } = session;
   const { queries: list, documented } = state.script;
-  const shown = list && valueAt(body, list.items);
+  const shown = list && answer.body.ok ? valueAt(answer.body.json, list.items) : undefined;
   if (!list || !request || !Array.isArray(shown)) return nothingProbed;
   const lists: Shown[] = [];
   const probe: Probe = {
     list,
+    request: readyRequest(request, state.values),
     main: shown.filter(isObject),
     documented,
     ask: async (pairs) => {
@@ -65,7 +69,7 @@ export async function probeList(
       return came;
     },
   };
-  const deviations: Deviation[] = [...wrongTotal(probe, body)];
+  const deviations: Deviation[] = [...(await wrongTotal(session, probe, answer))];
   for (const query of list.queries ?? []) deviations.push(...(await probeQuery(query, probe)));
   return { deviations, lists };
 }
@@ -375,44 +379,4 @@ function lettersOf(text: string): string {
 function comparisonsOf(keys: readonly Json[]): readonly Compare[] {
   if (keys.every((key) => typeof key === 'number')) return [(a, b) => Number(a) - Number(b)];
   return keys.every((key) => typeof key === 'string' && /^[\x20-\x7e]+$/.test(key)) ? ofTexts : [];
-}
-
-/** A total counts what is listed at least, and nothing else where all of it is on one page. */
-function wrongTotal({ list, main }: Probe, body: Json | undefined): readonly Deviation[] {
-  const { total } = list;
-  const told = total && valueAt(body, total.place);
-  if (!total || typeof told !== 'number') return [];
-  const place = `/${total.place.join('/')}`;
-  if (told < main.length)
-    return [
-      {
-        code: 'wrong-total',
-        place,
-        expected: `${main.length} at least, which are listed`,
-        actual: String(told),
-        exchange: 0,
-      },
-    ];
-  const isWhole = total.isOfAll && total.pageSize !== undefined && main.length < total.pageSize;
-  return isWhole && told > main.length
-    ? [
-        {
-          code: 'wrong-total',
-          place,
-          expected: `${main.length}, which are all that are listed`,
-          actual: String(told),
-          exchange: 0,
-        },
-      ]
-    : [];
-}
-
-/** The total of all pages does not depend on the size of one. */
-function shrunkTotal(shown: Shown, { list, main }: Probe): readonly Deviation[] {
-  const { answer } = shown;
-  if (!list.total?.isOfAll || !succeeded(answer) || !answer.body.ok) return [];
-  const told = valueAt(answer.body.json, list.total.place);
-  return typeof told === 'number' && told < main.length
-    ? [odd('wrong-total', shown, `a total of ${main.length} at least, which are listed`, String(told))]
-    : [];
 }

@@ -63,12 +63,15 @@ export interface ListQueries {
   readonly items: readonly string[];
   readonly id?: readonly string[];
   readonly total?: {
-    readonly place: readonly string[];
+    /** In the body, or a header. */
+    readonly place: readonly string[] | { readonly header: string };
     /** The documentation says that it counts the items of all pages. */
     readonly isOfAll: boolean;
     /** The documented number of items on a page. */
     readonly pageSize?: number;
   };
+  /** Names of the parameters that choose a page. */
+  readonly pages?: readonly string[];
   readonly queries: readonly ListQuery[];
 }
 

@@ -16,8 +16,13 @@ function detailOf(mutation: Mutation): string {
   if ('header' in mutation) return mutation.header;
   if ('field' in mutation) return mutation.field.join('/');
   if ('parameter' in mutation) return mutation.parameter;
-  if ('total' in mutation) return `/${mutation.total.join('/')}`;
+  if ('total' in mutation) return totalText(mutation.total);
   return '';
+}
+
+/** `/meta/total`, `X-Total-Count`. */
+export function totalText(total: Extract<Mutation, { readonly kind: 'wrong-total' }>['total']): string {
+  return 'header' in total ? total.header : `/${total.join('/')}`;
 }
 
 /** `/results/first/hostname`; empty for the whole. */
