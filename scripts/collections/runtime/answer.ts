@@ -35,6 +35,7 @@ import { type Answer, succeeded } from './send.ts';
 import { sentOfResource } from './sent-of-resource.ts';
 import { deviatingSiblings, type ReadSibling } from './siblings.ts';
 import { lostFields, notStored, notStoredInside, type Seen } from './stored-fields.ts';
+import { formValues } from './values.ts';
 
 /** Thrown where an assertion cannot tell: nothing deviates, and nothing is shown to hold. */
 export class Undecided extends Error {}
@@ -271,7 +272,7 @@ export function assertions(
           ? otherChangedFields(
               state.before,
               observed.object,
-              state.sent,
+              state.sent ?? sentForm(state),
               state.script.watched,
               { code: 'changed-unasked', at: readAt(state), exchange: observed.after?.exchange ?? 0 },
               followsOf(state),
@@ -431,6 +432,16 @@ function changed(state: Prepared, before: Item, after: Item, exchange: number): 
     at: readAt(state),
     exchange,
   });
+}
+
+/** The fields of a form under all their names: `user[name]` changes the `name` of the `user`. */
+function sentForm({ plan: { body }, values }: Prepared): Json | undefined {
+  if (body?.kind !== 'form') return undefined;
+  return Object.fromEntries(
+    Object.entries(formValues(body, values)).flatMap(([name, value]) =>
+      name.split(/[[\].]+/).map((part): [string, Json] => [part, value]),
+    ),
+  );
 }
 
 function followsOf({ script: { effect } }: Prepared): readonly string[] {

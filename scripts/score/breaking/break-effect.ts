@@ -14,7 +14,7 @@ import { itemSchema, shownPlaces } from '../state/item-schema.ts';
 import { otherId } from '../state/other-id.ts';
 import { otherValue, schemaAt } from '../state/other-values.ts';
 import { siblingOf } from './break-resource.ts';
-import type { Broken, Serving } from './serving.ts';
+import { type Broken, isShown, type Serving } from './serving.ts';
 
 type Put = Extract<StateChange, { readonly kind: 'put' }>;
 type Removal = Extract<StateChange, { readonly kind: 'remove' }>;
@@ -65,11 +65,9 @@ function putOtherwise(mutation: WriteMutation, put: Put, serving: Serving): read
       ];
     case 'field-stored-otherwise': {
       const value = valueAt(entity.value, mutation.field);
-      return [
-        value === undefined
-          ? put
-          : withField(put, mutation.field, otherwise(value, mutation.field, put, serving)),
-      ];
+      if (value === undefined) return [put];
+      const other = withField(put, mutation.field, otherwise(value, mutation.field, put, serving));
+      return [isShown(serving, other) ? other : put];
     }
     case 'not-removed':
     case 'another-removed':
