@@ -34,7 +34,7 @@ export type {
   Content,
 } from './model.ts';
 export { once } from './once.ts';
-export { type ListParameter, meaningOf } from './parameters/list-parameters.ts';
+export { type ListParameter, meaningOf, sortKeyIn } from './parameters/list-parameters.ts';
 export { pageSizeIn } from './parameters/page-size.ts';
 export { parameterValue, type TextForm } from './parameters/parameter-value.ts';
 export { requiredCookies } from './parameters/required-cookies.ts';

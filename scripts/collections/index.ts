@@ -4,6 +4,7 @@ export { liveEnvironment, mockEnvironment, type PostmanEnvironment } from './env
 export { promisedHeaders } from './expectations.ts';
 export type * from './postman-collection.ts';
 export { unexplainedRefusals } from './prepare-script.ts';
+export { mayRefuseGuess, refusesValues } from './runtime/after-answer.ts';
 export {
   endingMessage,
   endingSwitch,

@@ -33,3 +33,38 @@ it('filters by a field of the same name, or of a similar one where there is no o
   expect(await filtersOf(singular, singular)).toEqual(['shared_with_user']);
   expect(await filtersOf(singular, { id: 1, shared_with_users: true })).toEqual([]);
 });
+
+async function sortsOf(parameters: readonly object[]): Promise<readonly object[]> {
+  const lamp = { id: 1, name: 'hall', watts: 7 };
+  const listed = { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } };
+  const content = { 'application/json': { schema: listed, example: [lamp] } };
+  const get = { parameters, responses: { 200: { description: 'Lamps', content } } };
+  const document = { openapi: '3.1.0', info: { title: 'Lamps', version: '1' }, paths: { '/lamps': { get } } };
+  const description = await readDescription(JSON.stringify(document), 'lamps.json');
+  if (!description.ok) throw new Error('the document is not read');
+  const plan = planScenarios(analyse(description.description));
+  const [list] = plan.scenarios;
+  return (list && listQueriesOf(list, plan)?.queries.filter(({ kind }) => kind === 'sort')) ?? [];
+}
+
+const inQuery = (name: string, members: readonly string[]) => ({
+  name,
+  in: 'query',
+  schema: { enum: members },
+});
+
+it('sorts in opposite orders where both are documented', async () => {
+  const field = 'name';
+  expect(await sortsOf([inQuery('sort', ['name', '-name'])])).toEqual([
+    { kind: 'sort', field, pairs: { sort: 'name' }, opposite: { sort: '-name' } },
+  ]);
+  expect(await sortsOf([inQuery('sort', ['name:asc', 'name:desc'])])).toEqual([
+    { kind: 'sort', field, pairs: { sort: 'name:asc' }, opposite: { sort: 'name:desc' } },
+  ]);
+  expect(await sortsOf([inQuery('sort', ['name']), inQuery('order', ['asc', 'desc'])])).toEqual([
+    { kind: 'sort', field, pairs: { sort: 'name', order: 'asc' }, opposite: { sort: 'name', order: 'desc' } },
+  ]);
+  expect(await sortsOf([inQuery('sort', ['-name'])])).toEqual([
+    { kind: 'sort', field, pairs: { sort: '-name' }, descending: true },
+  ]);
+});

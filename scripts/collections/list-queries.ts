@@ -9,12 +9,13 @@ import {
   type ListParameter,
   meaningOf,
   rulesOfParameter,
+  sortKeyIn,
   statesMeaning,
   textBreaks,
 } from '../analysis/index.ts';
 import type { Json, JsonObject, Operation, Parameter } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
-import { formOfValue, isRankName } from '../vocabulary/index.ts';
+import { formOfValue, isAscending, isDescending, isRankName } from '../vocabulary/index.ts';
 import { totalOf } from './listed-total.ts';
 import { resourcesOf } from './plan-index.ts';
 import type { ListQueries, ListQuery, Paging } from './runtime/plan.ts';
@@ -39,12 +40,19 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   const isPaged = meanings(operation, item).some(({ kind }) => pagingKinds.includes(kind));
   const total = totalOf(scenario, resource.listItems, shown, { isPaged, size: sizeOf(parameters) });
   if (queries.length === 0 && total === undefined) return undefined;
+  const pages = parameters.filter(choosesNext).map(({ parameter }) => parameter.name);
   return {
     items: resource.listItems,
     ...(resource.idField ? { id: resource.idField } : {}),
     ...(total ? { total } : {}),
+    ...(total && pages.length > 0 ? { pages } : {}),
     queries,
   };
+}
+
+/** Pages are counted from 1, if the documentation says so; a list that counts from 0 would leave out one. */
+function choosesNext({ kind, parameter }: ListParameter): boolean {
+  return kind === 'offset' || kind === 'cursor' || (kind === 'page' && firstPageOf(parameter) === 1);
 }
 
 /** The documented list shows more than its own limit allows. */
@@ -137,21 +145,37 @@ function isRanked(field: string, shown: Json | undefined): boolean {
   return typeof shown === 'string' && isRankName(field);
 }
 
-/** Each documented order by one field, `-name` being the one that begins with the greatest. */
+/** So many fields are sorted by. */
+const mostSorted = 2;
+
+/** Each documented order by one field, and its opposite where that is documented: `-name`, or a parameter for the direction. */
 function sortsOf(parameter: Parameter, all: readonly ListParameter[]): readonly SortQuery[] {
-  const shown = [...new Set([...parameter.values, parameter.example, parameter.default])];
+  const { name, values, example, default: fallback } = parameter;
+  const keys = [...new Set([...values, example, fallback])]
+    .filter((value) => value !== undefined)
+    .map((value) => ({ value, ...sortKeyIn(value) }))
+    .filter(
+      ({ field, direction }) => /^\w+$/.test(field) && (isAscending(direction) || isDescending(direction)),
+    );
   const direction = all.find(({ kind }) => kind === 'direction')?.parameter;
-  const isPlain = direction === undefined || !direction.required;
-  return shown
-    .filter((value) => value !== undefined && /^[-+]?\w+$/.test(value))
-    .slice(0, isPlain ? 2 : 0)
-    .map((value = '') => ({
-      kind: 'sort',
-      name: parameter.name,
-      value,
-      field: value.replace(/^[-+]/, ''),
-      ...(value.startsWith('-') ? { descending: true as const } : {}),
-    }));
+  const [up, down] = [isAscending, isDescending].map((is) =>
+    direction?.values.find((each) => each !== '' && is(each)),
+  );
+  const fields = [...new Set(keys.map(({ field }) => field))];
+  return fields.slice(0, mostSorted).flatMap((field): readonly SortQuery[] => {
+    const own = keys.filter((key) => key.field === field);
+    const least = own.find((key) => isAscending(key.direction));
+    const greatest = own.find((key) => isDescending(key.direction));
+    const query = { kind: 'sort' as const, field };
+    if (direction && up !== undefined && down !== undefined && least?.direction === '') {
+      const asked = (word: string) => ({ [name]: least.value, [direction.name]: word });
+      return [{ ...query, pairs: asked(up), opposite: asked(down) }];
+    }
+    if (direction?.required) return [];
+    if (!least) return greatest ? [{ ...query, pairs: { [name]: greatest.value }, descending: true }] : [];
+    const opposite = greatest && { opposite: { [name]: greatest.value } };
+    return [{ ...query, pairs: { [name]: least.value }, ...opposite }];
+  });
 }
 
 /** The documented number of items on a page, where none is asked for. */

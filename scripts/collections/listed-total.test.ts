@@ -5,13 +5,16 @@ import { planScenarios } from '../scenarios/index.ts';
 import { listQueriesOf } from './list-queries.ts';
 
 /** What is known of the total of a documented list. */
-async function totalIn(body: object, path = '/things') {
+async function totalIn(body: object, path = '/things', headers: readonly string[] = []) {
   const lines = [
     `# List things [GET ${path}]`,
     ...(path.includes('limit') ? ['', '+ Parameters', '    + limit: 5 (number, optional)', ''] : []),
     '+ Response 200 (application/json)',
-    '',
-    `        ${JSON.stringify(body)}`,
+    ...(headers.length > 0
+      ? ['', '    + Headers', '', ...headers.map((header) => `            ${header}`)]
+      : []),
+    ...(headers.length > 0 ? ['', '    + Body', ''] : ['']),
+    `${headers.length > 0 ? '    ' : ''}        ${JSON.stringify(body)}`,
     '',
     '# Read a thing [GET /things/{id}]',
     '+ Response 200 (application/json)',
@@ -40,4 +43,24 @@ it.each<[string, object, string?]>([
   ['pages can be asked for', { total: 2, things }, '/things{?limit}'],
 ])('may count more than is shown where %s', async (_, body, path) => {
   expect(await totalIn(body, path)).toEqual({ place: ['total'], isOfAll: false });
+});
+
+it.each([
+  ['X-Total-Count: 2', 'X-Total-Count'],
+  ['X-Pagination-Total: 2', 'X-Pagination-Total'],
+  ['Content-Range: things 0-1/2', 'Content-Range'],
+])('is in a header: %s', async (line, header) => {
+  expect(await totalIn(things, '/things', [line])).toEqual({
+    place: { header },
+    isOfAll: true,
+    pageSize: 10,
+  });
+});
+
+it('is the number of all pages in a header where pages can be asked for', async () => {
+  expect(await totalIn(things, '/things{?limit}', ['X-Total-Count: 40'])).toEqual({
+    place: { header: 'X-Total-Count' },
+    isOfAll: true,
+  });
+  expect(await totalIn(things, '/things', ['X-Rate-Limit: 40'])).toBeUndefined();
 });

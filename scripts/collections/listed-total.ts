@@ -3,7 +3,14 @@
 import { isObject, valueAt } from '../analysis/index.ts';
 import type { Attribute, Json, JsonObject } from '../documentation/index.ts';
 import type { Scenario } from '../scenarios/index.ts';
-import { isMoneyName, isPagingKey, sameName, speaksOfAll, totalKey } from '../vocabulary/index.ts';
+import {
+  isMoneyName,
+  isPagingKey,
+  sameName,
+  speaksOfAll,
+  tellsTotal,
+  totalKey,
+} from '../vocabulary/index.ts';
 import type { ListQueries } from './runtime/plan.ts';
 
 /** Where the answer states how many there are, next to the list or in an object next to it. */
@@ -15,6 +22,8 @@ export function totalOf(
 ): ListQueries['total'] {
   const { response } = scenario;
   const body = response.body?.json;
+  const isAlone = !pages.isPaged && !isPart(scenario);
+  const whole = { isOfAll: true, pageSize: fewestOnPage };
   for (const place of [items.slice(0, -1), ['meta'], ['pagination'], []]) {
     const object = items.length === 0 ? undefined : valueAt(body, place);
     const key = isObject(object)
@@ -25,16 +34,18 @@ export function totalOf(
     const isOfAll = speaksOfAll(said);
     const told = Number(valueAt(object, [key]));
     if (!isOfAll && !countsItems(key, told, shown)) return undefined;
-    const total = {
-      place: [...place, key],
-      isOfAll,
-      ...(pages.size === undefined ? {} : { pageSize: pages.size }),
-    };
-    return told === shown.length && !pages.isPaged && !isPart(scenario)
-      ? { ...total, isOfAll: true, pageSize: fewestOnPage }
-      : total;
+    const total = { place: [...place, key], isOfAll, ...sizeIn(pages) };
+    return told === shown.length && isAlone ? { ...total, ...whole } : total;
   }
-  return undefined;
+  const header = response.headers.find(({ name }) => tellsTotal(name));
+  if (!header) return undefined;
+  const total = { place: { header: header.name }, isOfAll: true, ...sizeIn(pages) };
+  const told = Number(header.value.split('/').at(-1));
+  return told === shown.length && isAlone ? { ...total, ...whole } : total;
+}
+
+function sizeIn({ size }: { readonly size: number | undefined }): { readonly pageSize?: number } {
+  return size === undefined ? {} : { pageSize: size };
 }
 
 /** Nobody shows so few on a page, where the documentation speaks of none. */

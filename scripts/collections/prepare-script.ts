@@ -65,7 +65,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     ...(scenario.differences ? { differences: scenario.differences } : {}),
     effect: scriptedEffect(scenario.effect),
     ...(scenario.allowed ? { allowed: scenario.allowed } : {}),
-    ...(mayNotEnd(scenario.operation) ? { mayNotEnd: true as const } : {}),
+    ...(mayNotEnd(scenario) ? { mayNotEnd: true as const } : {}),
     listed: listedWith(scenario, plan),
     ...nestedList(scenario, plan),
     ...queriesOf(scenario, plan),

@@ -118,9 +118,11 @@ function judgedByType(
 
 /** undefined where nothing is known of the body. */
 function checkOf({ mediaType, body }: OtherContent, { others }: ResponseValidators): string | undefined {
-  if (others.has(mediaType))
-    return `answer.${/[/+]json\b/i.test(mediaType) ? 'matches' : 'textMatches'}(ofType(${quoted(mediaType)}))`;
-  return body !== undefined && !body.generated ? 'answer.hasBody()' : undefined;
+  const isShown = body !== undefined && !body.generated;
+  if (!others.has(mediaType)) return isShown ? 'answer.hasBody()' : undefined;
+  const validate = `ofType(${quoted(mediaType)})`;
+  if (/[/+]json\b/i.test(mediaType)) return `answer.matches(${validate})`;
+  return isShown ? `answer.textMatches(${validate}, 'not empty')` : `answer.textMatches(${validate})`;
 }
 
 /** What has to be true of the answer where another media type is asked for; undefined where none is. */
@@ -155,7 +157,8 @@ function statusTest(response: Scenario['response']): string {
 
 function mediaTypeTests({ response }: Scenario): readonly string[] {
   if (response.mediaType === undefined || response.status === 204 || response.status === 304) return [];
-  const types = [response.mediaType, ...(response.otherContents ?? []).map(({ mediaType }) => mediaType)];
+  const others = (response.otherContents ?? []).map(({ mediaType }) => mediaType);
+  const types = [...new Set([response.mediaType, ...others])];
   const check = `answer.hasMediaType(${types.map(quoted).join(', ')})`;
   // Where no body is shown, one need not come.
   const name = `media type is ${types.join(' or ')}`;

@@ -4,6 +4,7 @@ import {
   type DescribedResource,
   followingFields,
   isObject,
+  isScalar,
   type OperationEffect,
   parentPath,
   pathOf,
@@ -12,6 +13,7 @@ import {
   shownByRead,
   staysInAnotherState,
   validRequestOf,
+  valueAt,
 } from '../analysis/index.ts';
 import {
   effectiveSchema,
@@ -101,6 +103,7 @@ function updating(context: Known, item: DescribedResource): Effect {
     read: requestOn(item.read, path),
     object: item.readObject,
     fields,
+    ...insideOf(fields, sent, shown),
     ...wrappedIn(sent, shown),
     written: writtenFields(context, sent),
     ...(jsonType === undefined ? {} : { mediaType: jsonType }),
@@ -157,6 +160,8 @@ function creation(context: Known, collection: ResourceModel): Effect {
   const item = withVariable(at, last, variable);
   const shown = shownByRead(collection);
   const values = otherKeysIn(collection, baseline.request.body);
+  const sent = sentObject(context);
+  const fields = Object.keys(sent).filter((field) => isObject(shown) && Object.hasOwn(shown, field));
   return effectWith(values, {
     kind: 'create',
     id: idPlaceOf(operation, collection, baseline.request, baseline.inputs),
@@ -165,10 +170,9 @@ function creation(context: Known, collection: ResourceModel): Effect {
     remove: collection.remove && removalOn(collection.remove, item, collection, context.index),
     read: collection.read && requestOn(collection.read, item),
     object: collection.readObject,
-    fields: Object.keys(sentObject(context)).filter(
-      (field) => isObject(shown) && Object.hasOwn(shown, field),
-    ),
-    ...wrappedIn(sentObject(context), shown),
+    fields,
+    ...insideOf(fields, sent, shown),
+    ...wrappedIn(sent, shown),
   });
 }
 
@@ -178,7 +182,31 @@ function wrappedIn(sent: JsonObject, shown: Json | undefined): { readonly wrappe
   const inner = key === undefined || others.length > 0 ? undefined : sent[key];
   if (key === undefined || !isObject(inner) || !isObject(shown) || Object.hasOwn(shown, key)) return {};
   const fields = Object.keys(inner).filter((field) => Object.hasOwn(shown, field));
-  return fields.length > 0 ? { wrapped: { at: [key], fields } } : {};
+  return fields.length > 0 ? { wrapped: { at: [key], fields, ...insideOf(fields, inner, shown) } } : {};
+}
+
+/** Values in objects that are sent and that the resource shows at the same place. */
+function insideOf(
+  fields: readonly string[],
+  sent: JsonObject,
+  shown: Json | undefined,
+): { readonly inside?: readonly (readonly string[])[] } {
+  const inside = fields.flatMap((field) => sharedPlaces(sent[field], valueAt(shown, [field]), [field]));
+  return inside.length > 0 ? { inside } : {};
+}
+
+function sharedPlaces(
+  sent: Json | undefined,
+  shown: Json | undefined,
+  place: readonly string[],
+): readonly (readonly string[])[] {
+  if (!isObject(sent) || !isObject(shown)) return [];
+  return Object.keys(sent)
+    .filter((key) => Object.hasOwn(shown, key))
+    .flatMap((key) => {
+      const at = [...place, key];
+      return isScalar(sent[key]) ? [at] : sharedPlaces(sent[key], shown[key], at);
+    });
 }
 
 /** The item path of a resource in the names that the collection's own path uses; its last variable keeps its name. */

@@ -320,6 +320,8 @@ export interface StateRead {
 export interface WrappedFields {
   readonly at: readonly string[];
   readonly fields: readonly string[];
+  /** Places inside of these that the resource shows as well. */
+  readonly inside?: readonly (readonly string[])[];
 }
 
 /** What a success of the operation changes at the target, and how that is undone and seen. */
@@ -332,6 +334,8 @@ export type Effect =
       readonly object: readonly string[];
       /** Properties of the body that the resource shows under the same name. */
       readonly fields: readonly string[];
+      /** Places inside of these that the resource shows as well. */
+      readonly inside?: readonly (readonly string[])[];
       readonly wrapped?: WrappedFields;
       /** Properties of the body that may change, also by being left out: they are put back where the target shows them. */
       readonly written?: readonly string[];
@@ -358,6 +362,8 @@ export type Effect =
       /** Where the answer to `read` shows the resource; undefined where it shows no object. */
       readonly object: readonly string[] | undefined;
       readonly fields: readonly string[];
+      /** Places inside of these that the resource shows as well. */
+      readonly inside?: readonly (readonly string[])[];
       readonly wrapped?: WrappedFields;
     }
   | {

@@ -65,8 +65,8 @@ export type ResourceMutation =
 export type WriteMutation =
   /** The answer is as documented, and nothing is stored or removed. */
   | { readonly kind: 'not-stored' | 'stored-twice' | 'stored-elsewhere' | 'not-removed' | 'another-removed' }
-  /** One field is lost, keeps its old value, or is stored in another form. */
-  | { readonly kind: 'field-not-stored' | 'field-stored-otherwise'; readonly field: string };
+  /** One field, at any depth of objects, is lost, keeps its old value, or is stored in another form. */
+  | { readonly kind: 'field-not-stored' | 'field-stored-otherwise'; readonly field: readonly string[] };
 
 export type RefusalMutation =
   /** Nobody checks for what should be refused: the request succeeds. */
@@ -80,7 +80,8 @@ export type ListMutation =
       readonly parameter: string;
     }
   | { readonly kind: 'item-repeated' | 'item-omitted'; readonly list: readonly string[] }
-  | { readonly kind: 'wrong-total'; readonly total: readonly string[] };
+  /** In the body, or a header. */
+  | { readonly kind: 'wrong-total'; readonly total: readonly string[] | { readonly header: string } };
 
 export type ConnectionMutation = {
   readonly kind: 'connection-reset' | 'answer-stalled' | 'answer-cut';

@@ -1,7 +1,7 @@
 /** What a mutant changes, for people: a sentence without a full stop. */
 import { jsonText } from '../documentation/index.ts';
 import type { MutantKind, Mutation } from './model.ts';
-import { placeText } from './mutants/mutation-text.ts';
+import { placeText, totalText } from './mutants/mutation-text.ts';
 
 export function describeMutation(mutation: Mutation): string {
   switch (mutation.kind) {
@@ -44,9 +44,9 @@ export function describeMutation(mutation: Mutation): string {
     case 'stored-elsewhere':
       return 'what is written is stored under another id';
     case 'field-not-stored':
-      return `the field ${mutation.field} is not stored`;
+      return `the field ${mutation.field.join('/')} is not stored`;
     case 'field-stored-otherwise':
-      return `the field ${mutation.field} is stored with another value`;
+      return `the field ${mutation.field.join('/')} is stored with another value`;
     case 'not-removed':
       return 'the removal is answered, and nothing is removed';
     case 'another-removed':
@@ -67,7 +67,7 @@ export function describeMutation(mutation: Mutation): string {
     case 'item-omitted':
       return 'the list does not show its last entry';
     case 'wrong-total':
-      return `/${mutation.total.join('/')} is one too many`;
+      return `${totalText(mutation.total)} is one too many`;
     case 'connection-reset':
       return 'the connection is reset';
     case 'answer-stalled':

@@ -1,6 +1,6 @@
 /** Which mutants break the documentation at all: what it allows is not a breach, and what is never answered breaks nothing. */
 import { createsAtItem, isSuccess, type ResourceModel } from '../analysis/index.ts';
-import { promisedHeaders } from '../collections/index.ts';
+import { mayRefuseGuess, promisedHeaders, refusesValues } from '../collections/index.ts';
 import {
   type DocumentedResponse,
   isInRange,
@@ -21,7 +21,7 @@ import {
   type SentAnswer,
   type StatusMutation,
 } from './model.ts';
-import { totalsIn } from './mutants/lists.ts';
+import { totalHeaders, totalsIn } from './mutants/lists.ts';
 import { describesEntries } from './state/item-schema.ts';
 import { retentionReason, whyAnyId, whyRefused, whyRepeated } from './undocumented.ts';
 
@@ -127,12 +127,13 @@ function triageBody(
   samples: readonly SentAnswer[],
   known: ReadonlyMap<string, Known>,
 ): Fate | undefined {
-  const broken = samples
-    .filter((sample) => isOfItsType(sample, own.response))
-    .flatMap(({ body }) => brokenBody(mutation, body) ?? []);
-  if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
   const { allows } = own;
-  if (!allows) return undefined;
+  const documented = samples.filter((sample) => isOfItsType(sample, own.response)).map(({ body }) => body);
+  // What is not as documented even without the mutant shows nothing of what the mutant breaks.
+  const sound = allows ? documented.filter((text) => isAllowed(text, allows)) : [];
+  const broken = (sound.length > 0 ? sound : documented).flatMap((body) => brokenBody(mutation, body) ?? []);
+  if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
+  if (!allows) return isFreeText(own.response) ? equivalent(allowedBy(mutation)) : undefined;
   const breaches = broken.filter((text) => !isAllowed(text, allows));
   if (breaches.length === 0) return equivalent(allowedBy(mutation));
   const others = alternatives(own, known);
@@ -142,6 +143,11 @@ function triageBody(
   return isAnothers
     ? equivalent('another documented response of the same status allows this body, and either may come')
     : undefined;
+}
+
+/** A text that only a schema describes, and no example shows: it may be empty. */
+function isFreeText({ mediaType, body, otherContents = [] }: DocumentedResponse): boolean {
+  return body?.generated === true && otherContents.some((content) => content.mediaType === mediaType);
 }
 
 function isAllowed(text: string, allows: Allows): boolean {
@@ -241,16 +247,18 @@ function whyOther(other: DocumentedResponse, { response, scenario, confidence }:
     confidence === 'certain';
   if (!isSure)
     return `it is ${confidence === 'likely' ? 'only likely' : 'a guess'} when ${response.status} is given`;
-  const isRefusal = other.status >= 400 && other.status < 500;
-  if (!isRefusal) return undefined;
-  if (attempts.some(({ madeUp = [] }) => madeUp.length > 0))
+  const { status } = other;
+  if (refusesValues(status) && attempts.some(({ madeUp = [] }) => madeUp.length > 0))
     return 'the request sends values that are made up, which the API may refuse';
   if (!isSuccess(response)) return undefined;
-  if (attempts.some(({ guessed }) => guessed))
+  if (mayRefuseGuess(status) && attempts.some(({ guessed }) => guessed))
     return 'the body of the request is made of its schema alone, and the API may want more';
-  const unexplained = whyRefused(scenario, other.status);
+  if (status === 503) return 'the API may not be available';
+  if (status === 403 && !attempts.some(({ inputs }) => inputs.some(({ kind }) => kind === 'existing')))
+    return 'the documentation does not say what the account may do';
+  const unexplained = whyRefused(scenario, status);
   if (unexplained !== undefined) return unexplained;
-  const isConflict = other.status === 409 || other.status === 423;
+  const isConflict = status === 409 || status === 423;
   return isConflict && scenario.effect.kind !== 'create'
     ? 'what is there may be in a state that forbids it'
     : undefined;
@@ -261,7 +269,7 @@ function triageOmission({ operation, response }: Known, { api }: ScenarioPlan): 
   const isMade = api.resources.some(
     (resource) => resource.list === operation && isMadeByRequest(resource) && describesEntries(resource, api),
   );
-  const isCounted = totalsIn(response.body?.json).length > 0;
+  const isCounted = totalsIn(response.body?.json).length > 0 || totalHeaders(response).length > 0;
   return isMade || isCounted
     ? undefined
     : equivalent('no other documented operation shows which entries exist');

@@ -138,6 +138,7 @@ export {
   countsFromZero,
   cursorKey,
   filteredName,
+  isAscending,
   isDescending,
   isListName,
   isMetaName,
@@ -159,6 +160,7 @@ export {
   speaksOfAll,
   speaksOfSearch,
   startKey,
+  tellsTotal,
   totalKey,
 } from './paging.ts';
 export type { Match } from './phrase.ts';

@@ -133,10 +133,18 @@ export function endsInDestruction(path: string): boolean {
   );
 }
 
-/** An answer that may have no end: a stream of events, or a wait for something to happen. */
+/** An answer that may have no end: a stream of events, or a wait for something to happen; not a stream that is started or read about. */
 export function saysItMayNotEnd(text: string): boolean {
-  return /\b(streams?|streaming|long[- ]?poll(s|ing)?|server-sent|web ?socket|real-?time|(waits?|blocks?|waiting|blocking) (for|until)|follow(s|ing)? the)\b/i.test(
-    text,
+  return (
+    /(^|[.!?\n]\s*|\bto )streams? (?!stat(e|us)\b)|\bstreamed\b|\bstreaming (api|connection|endpoint|of|output|response)|\bstreams? of\b/i.test(
+      text,
+    ) ||
+    /\b(continuous|data|event|live|log|open|output|raw|response)[- ]streams?\b|\b(as|in|opens|returns) an? (\w+ )?stream\b/i.test(
+      text,
+    ) ||
+    /\b(long[- ]?poll(s|ing)?|server-sent|web ?socket|real-?time|(waits?|blocks?|waiting|blocking) (for|until)|follow(s|ing)? the)\b/i.test(
+      text,
+    )
   );
 }
 

@@ -115,6 +115,12 @@ export function pagingKeyOf(header: string): string {
   return header.replace(/^x-(pagination-|paging-)?/, '').replaceAll('-', '_');
 }
 
+/** A response header that tells how many there are in all: `X-Total-Count`, `Content-Range`. */
+export function tellsTotal(header: string): boolean {
+  const name = header.toLowerCase();
+  return name === 'content-range' || (name.includes('total') && totalKey.test(pagingKeyOf(name)));
+}
+
 /** A key of a body, or a response header, that tells of pages. */
 export function isPagingKey(name: string): boolean {
   const keys = [sizeKey, startKey, pageKey, pagesKey, moreKey, cursorKey, nextKey, previousKey];
@@ -148,6 +154,10 @@ export function orderIn(text: string): { readonly field: string; readonly descen
   };
 }
 
+export function isAscending(value: string): boolean {
+  return /^(asc|\+?1?$)/i.test(value);
+}
+
 export function isDescending(value: string): boolean {
-  return /^(desc|-1|descending)/i.test(value);
+  return /^(desc|-1?$|descending)/i.test(value);
 }

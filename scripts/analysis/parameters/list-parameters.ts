@@ -46,7 +46,19 @@ export function meaningOf(parameter: Parameter, item: JsonObject): ListParameter
 /** `order=-name` takes fields, and no direction alone. */
 function namesFields({ values, example, default: fallback }: Parameter, item: JsonObject): boolean {
   const shown = [...values, example, fallback].filter((value) => value !== undefined);
-  return shown.some((value) => Object.hasOwn(item, value.replace(/^[-+]/, '').replace(/[\s:].*$/, '')));
+  return shown.some((value) => Object.hasOwn(item, sortKeyIn(value).field));
+}
+
+export interface SortKey {
+  readonly field: string;
+  /** `-`, `desc`; empty where the value names the field alone. */
+  readonly direction: string;
+}
+
+/** `-name`, `name:desc`, `name desc`. */
+export function sortKeyIn(text: string): SortKey {
+  const [, sign = '', field = '', tail = ''] = /^([-+]?)([^:\s]*)[:\s]?(.*)$/.exec(text.trim()) ?? [];
+  return { field, direction: sign || tail };
 }
 
 function isNumeric(parameter: Parameter): boolean {

@@ -14,9 +14,9 @@ export function statesMeaning(meaning: ListParameter): boolean {
     case 'filter':
       return !asksForOthers(parameter.description);
     case 'sort':
+    case 'direction':
       return true;
     case 'cursor':
-    case 'direction':
     case 'search':
       return false;
   }

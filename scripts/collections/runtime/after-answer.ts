@@ -148,9 +148,8 @@ function lacksRights({ script, made }: Prepared, { status }: Answer): boolean {
 /** A documented refusal of a body that nobody has shown to be acceptable. */
 function refusesGuess({ script, guessed }: Prepared, { status }: Answer): boolean {
   if (!guessed || isRefusal(script.status)) return false;
-  // Some answer a value that they cannot use with the failure that they document.
   return script.documented.includes(status)
-    ? takesMethod(status) && isRefusal(status)
+    ? mayRefuseGuess(status)
     : refusesValues(status) && isDocumented(script, status);
 }
 
@@ -159,8 +158,13 @@ function refusesMadeUp({ script, madeUp }: Prepared, { status }: Answer): boolea
   return madeUp.length > 0 && refusesValues(status) && isDocumented(script, status);
 }
 
+/** Some answer a value that they cannot use with the failure that they document. */
+export function mayRefuseGuess(status: number): boolean {
+  return isRefusal(status) && takesMethod(status);
+}
+
 /** A method or media type that a target does not take says nothing of the values. */
-function refusesValues(status: number): boolean {
+export function refusesValues(status: number): boolean {
   return isRefusal(status) && status < 500 && takesMethod(status);
 }
 

@@ -34,7 +34,8 @@ import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
 import { sentOfResource } from './sent-of-resource.ts';
 import { deviatingSiblings, type ReadSibling } from './siblings.ts';
-import { lostFields, notStored, notStoredInside } from './stored-fields.ts';
+import { lostFields, notStored, notStoredInside, type Seen } from './stored-fields.ts';
+import { formValues } from './values.ts';
 
 /** Thrown where an assertion cannot tell: nothing deviates, and nothing is shown to hold. */
 export class Undecided extends Error {}
@@ -133,9 +134,10 @@ export function assertions(
       );
     },
 
-    /** The text as one string; its last end of line counts or does not. */
-    textMatches(validate: Validate): void {
+    /** The text as one string; its last end of line counts or does not. `not empty`: where the documentation shows a text. */
+    textMatches(validate: Validate, filled?: 'not empty'): void {
       const text = response.text();
+      if (filled) this.hasBody();
       const errors = [text, text.replace(/\r?\n$/, '')].map((each) => described(validate, each));
       if (errors.some((each) => each.length === 0)) return;
       deviateAny((errors[0] ?? []).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })));
@@ -220,17 +222,16 @@ export function assertions(
       isVisible();
       if (observed.after && !(showsObject(state) ? observed.object : succeeded(observed.after)))
         deviate(unexpectedly('not-readable', 'to read it afterwards', observed.after));
-      const { sent, fields } = sentOfResource(state);
+      const { sent, fields, inside } = sentOfResource(state);
+      const seen: Seen = { code: 'not-stored', at: readAt(state), exchange: observed.after?.exchange ?? 0 };
       deviateAny([
         ...anotherRead(state, observed),
         ...(observed.object
-          ? [notStored, notStoredInside, lostFields].flatMap((judge) =>
-              judge(sent, fields, observed.object ?? {}, {
-                code: 'not-stored',
-                at: readAt(state),
-                exchange: observed.after?.exchange ?? 0,
-              }),
-            )
+          ? [
+              ...notStored(sent, fields, observed.object, seen),
+              ...notStoredInside(sent, fields, observed.object, seen),
+              ...lostFields(sent, fields, observed.object, seen, inside),
+            ]
           : []),
         ...(observed.entry
           ? notStored(sent, fields, observed.entry, {
@@ -271,7 +272,7 @@ export function assertions(
           ? otherChangedFields(
               state.before,
               observed.object,
-              state.sent,
+              state.sent ?? sentForm(state),
               state.script.watched,
               { code: 'changed-unasked', at: readAt(state), exchange: observed.after?.exchange ?? 0 },
               followsOf(state),
@@ -431,6 +432,16 @@ function changed(state: Prepared, before: Item, after: Item, exchange: number): 
     at: readAt(state),
     exchange,
   });
+}
+
+/** The fields of a form under all their names: `user[name]` changes the `name` of the `user`. */
+function sentForm({ plan: { body }, values }: Prepared): Json | undefined {
+  if (body?.kind !== 'form') return undefined;
+  return Object.fromEntries(
+    Object.entries(formValues(body, values)).flatMap(([name, value]) =>
+      name.split(/[[\].]+/).map((part): [string, Json] => [part, value]),
+    ),
+  );
 }
 
 function followsOf({ script: { effect } }: Prepared): readonly string[] {

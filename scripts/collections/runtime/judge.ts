@@ -140,8 +140,7 @@ async function judgeAnswer(
   const listed = came ? await listedAgain(session, response) : undefined;
   const siblings = came ? await readSiblings(session) : [];
   const { state: steady } = await withoutVolatile(session, { observed, answer, siblings });
-  const body = answer.body.ok ? answer.body.json : undefined;
-  const probed = came ? await probeList(session, state.plan, body) : nothingProbed;
+  const probed = came ? await probeList(session, state.plan, answer) : nothingProbed;
   const expected = assertions(answer, response, steady, observed, listed, siblings, probed);
   runTests(pm, steady, tests, expected, answer);
   if (isStrict(pm) && came) strictly(session, response);

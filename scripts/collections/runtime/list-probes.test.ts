@@ -60,7 +60,7 @@ const asked = async (api: Api, queries: readonly ListQuery[], isOfAll = false) =
 const page: ListQuery = { kind: 'page', name: 'page', first: 1, size: 'size' };
 const limit: ListQuery = { kind: 'limit', name: 'size' };
 const filter: ListQuery = { kind: 'filter', name: 'kind', field: 'kind', compare: 'equal' };
-const sort: ListQuery = { kind: 'sort', name: 'sort', value: 'price', field: 'price' };
+const sort: ListQuery = { kind: 'sort', pairs: { sort: 'price' }, field: 'price' };
 
 describe('query parameters of a list', () => {
   it('are kept by a sound list', async () => {
@@ -149,6 +149,78 @@ describe('query parameters of a list', () => {
 
   it('find an order that is not kept in either direction', async () => {
     expect(await asked(shop(), [sort])).toContain('?sort=price: expected the items in the order of price');
+  });
+
+  const named =
+    (order: (names: string[], asked: string | null) => string[]): Api =>
+    ({ path }) => {
+      const names = order(
+        ['Álvaro', 'émile', 'Bo'],
+        new URL(path, 'http://localhost').searchParams.get('sort'),
+      );
+      return {
+        status: 200,
+        body: { items: names.map((name, at) => ({ id: at, name })), total: names.length },
+      };
+    };
+  const both: ListQuery = {
+    kind: 'sort',
+    pairs: { sort: 'name' },
+    field: 'name',
+    opposite: { sort: '-name' },
+  };
+
+  it('find two opposite orders that are one and the same, whatever the language', async () => {
+    expect(
+      await asked(
+        named((names) => names),
+        [both],
+      ),
+    ).toContain('?sort=-name: expected another order than with ?sort=name');
+    const turned = named((names, order) => (order === '-name' ? names.toReversed() : names));
+    expect(await asked(turned, [both])).toBe('passed queries');
+  });
+
+  it.each([
+    ['by code', ['Bo', 'Cy', 'ad']],
+    ['without the case', ['ad', 'Bo', 'Cy']],
+    ['by number', ['item 2', 'item 10']],
+    ['by letters', ['item 10', 'item 2']],
+    ['without signs', ['a-b', 'ac', 'a d']],
+  ])('take texts for sorted %s', async (_, names) => {
+    expect(
+      await asked(
+        named(() => names),
+        [{ ...both, opposite: undefined } as ListQuery],
+      ),
+    ).toBe('passed queries');
+  });
+
+  const pagedBy =
+    (total: number, last: readonly object[] = items.slice(2)): Api =>
+    ({ path }) => {
+      const number = new URL(path, 'http://localhost').searchParams.get('page') ?? '1';
+      const body = { items: { 1: items.slice(0, 2), 2: last }[number] ?? [] };
+      return { status: 200, headers: { 'X-Total-Count': String(total) }, body };
+    };
+
+  it.each([
+    ['as many as its pages list', pagedBy(3), 'passed'],
+    [
+      'more than its pages list',
+      pagedBy(4),
+      'X-Total-Count: expected 3, which are all that its pages list, got 4',
+    ],
+    ['fewer than one of them lists', pagedBy(1), 'X-Total-Count: expected 2 at least'],
+    ['what nobody can count', pagedBy(4, items.slice(0, 1)), 'passed'],
+  ])('judge a total in a header that is %s', async (_, api, outcome) => {
+    const total = { place: { header: 'X-Total-Count' }, isOfAll: true };
+    const { told } = await rehearse(
+      api,
+      { ...script([]), queries: { items: ['items'], id: ['id'], total, pages: ['page'], queries: [] } },
+      (test, answer) => test('queries', () => answer.honoursQueries()),
+    );
+    expect(told.join('\n')).toContain(outcome);
   });
 
   it.each([

@@ -5,16 +5,17 @@ import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import type { RequestPlan } from '../../scenarios/index.ts';
 import { firstErrors, inWords, type Validate } from './first-errors.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { shrunkTotal, wrongTotal } from './list-totals.ts';
 import type { Item } from './observe.ts';
 import { isExpected, type ListQueries, type ListQuery, type Prepared } from './plan.ts';
-import { type Answer, readyRequest, send, succeeded } from './send.ts';
+import { type Answer, type ReadyRequest, readyRequest, send, succeeded } from './send.ts';
 import type { SentSession } from './sent-session.ts';
 
 type QueryOf<K extends ListQuery['kind']> = Extract<ListQuery, { kind: K }>;
 type Pairs = Readonly<Record<string, string>>;
 
 /** The answer to the list with other query parameters. */
-interface Shown {
+export interface Shown {
   /** `?page=2` */
   readonly asked: string;
   readonly answer: Answer;
@@ -22,8 +23,10 @@ interface Shown {
   readonly items: readonly Item[] | undefined;
 }
 
-interface Probe {
+export interface Probe {
   readonly list: ListQueries;
+  /** As the list itself was asked for. */
+  readonly request: ReadyRequest;
   readonly main: readonly Item[];
   readonly documented: readonly number[];
   ask(pairs: Pairs): Promise<Shown>;
@@ -42,15 +45,16 @@ export const nothingProbed: Probed = { deviations: [], lists: [] };
 export async function probeList(
   session: SentSession,
   request: RequestPlan | undefined,
-  body: Json | undefined,
+  answer: Answer,
 ): Promise<Probed> {
   const { state } = session;
   const { queries: list, documented } = state.script;
-  const shown = list && valueAt(body, list.items);
+  const shown = list && answer.body.ok ? valueAt(answer.body.json, list.items) : undefined;
   if (!list || !request || !Array.isArray(shown)) return nothingProbed;
   const lists: Shown[] = [];
   const probe: Probe = {
     list,
+    request: readyRequest(request, state.values),
     main: shown.filter(isObject),
     documented,
     ask: async (pairs) => {
@@ -65,7 +69,7 @@ export async function probeList(
       return came;
     },
   };
-  const deviations: Deviation[] = [...wrongTotal(probe, body)];
+  const deviations: Deviation[] = [...(await wrongTotal(session, probe, answer))];
   for (const query of list.queries ?? []) deviations.push(...(await probeQuery(query, probe)));
   return { deviations, lists };
 }
@@ -309,74 +313,70 @@ async function isStillShown({ field }: QueryOf<'filter'>, value: Json, { ask }: 
 }
 
 async function probeSort(
-  { name, value, field, descending }: QueryOf<'sort'>,
+  { pairs, field, descending, opposite }: QueryOf<'sort'>,
   probe: Probe,
 ): Promise<readonly Deviation[]> {
-  const shown = await probe.ask({ [name]: value });
-  const keys = (shown.items ?? []).map((item) => item[field]);
+  const shown = await probe.ask(pairs);
+  const own = [...failed(shown, probe), ...misordered(shown, field, descending === true)];
+  if (!opposite) return own;
+  const other = await probe.ask(opposite);
+  const further = [...failed(other, probe), ...misordered(other, field, true)];
+  return [...own, ...further, ...(further.length === 0 ? notTurned(shown, other, field) : [])];
+}
+
+function misordered(shown: Shown, field: string, descending: boolean): readonly Deviation[] {
+  const keys = keysOf(shown, field);
   const order = orderOf(keys);
   const isKept = order === undefined || order.descending || (!descending && order.ascending);
-  return [
-    ...failed(shown, probe),
-    ...(isKept ? [] : [odd('order-ignored', shown, `the items in the order of ${field}`, show(keys))]),
-  ];
+  return isKept ? [] : [odd('order-ignored', shown, `the items in the order of ${field}`, show(keys))];
+}
+
+/** However a server compares: the same order is not both the least first and the greatest first. */
+function notTurned(shown: Shown, other: Shown, field: string): readonly Deviation[] {
+  const [keys, turned] = [keysOf(shown, field), keysOf(other, field)];
+  const isSame =
+    sameJson(keys, turned) && keys.some((key) => isScalar(key) && key !== null && !sameJson(key, keys[0]));
+  return isSame
+    ? [odd('order-ignored', other, `another order than with ${shown.asked}`, `${show(keys)} again`)]
+    : [];
+}
+
+function keysOf({ items = [] }: Shown, field: string): Json[] {
+  return items.map((item) => item[field] ?? null);
 }
 
 /** In which directions values are sorted; undefined where it is not plain what comes first. */
 function orderOf(
-  keys: readonly (Json | undefined)[],
+  keys: readonly Json[],
 ): { readonly ascending: boolean; readonly descending: boolean } | undefined {
-  const compare = comparisonOf(keys);
-  if (keys.length < 2 || compare === undefined) return undefined;
-  const steps = keys.slice(1).map((key, index) => compare(keys[index], key));
-  return { ascending: steps.every((step) => step <= 0), descending: steps.every((step) => step >= 0) };
+  const comparisons = comparisonsOf(keys);
+  if (keys.length < 2 || comparisons.length === 0) return undefined;
+  const isSorted = (sign: 1 | -1) =>
+    comparisons.some((compare) =>
+      keys.slice(1).every((key, index) => sign * compare(String(keys[index]), String(key)) <= 0),
+    );
+  return { ascending: isSorted(1), descending: isSorted(-1) };
 }
 
-/** Texts with digits may be sorted by letters or by number, and capitals by the rules of a language. */
-function comparisonOf(keys: readonly (Json | undefined)[]) {
-  if (keys.every((key) => typeof key === 'number')) return (a: unknown, b: unknown) => Number(a) - Number(b);
-  const isPlain = (key: unknown) =>
-    typeof key === 'string' && /^[a-z]+$|^\d{4}-\d\d-\d\d(T[\d:.]*Z?)?$/.test(key);
-  if (!keys.every(isPlain)) return undefined;
-  return (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
+type Compare = (a: string, b: string) => number;
+
+const byCode: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How servers compare texts: by code, without the case, by the rules of a language, without what is no letter or digit. */
+const ofTexts: readonly Compare[] = [
+  byCode,
+  (a, b) => byCode(a.toLowerCase(), b.toLowerCase()),
+  (a, b) => a.localeCompare(b, 'en'),
+  (a, b) => a.localeCompare(b, 'en', { numeric: true }),
+  (a, b) => byCode(lettersOf(a), lettersOf(b)),
+];
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z\d]/g, '');
 }
 
-/** A total counts what is listed at least, and nothing else where all of it is on one page. */
-function wrongTotal({ list, main }: Probe, body: Json | undefined): readonly Deviation[] {
-  const { total } = list;
-  const told = total && valueAt(body, total.place);
-  if (!total || typeof told !== 'number') return [];
-  const place = `/${total.place.join('/')}`;
-  if (told < main.length)
-    return [
-      {
-        code: 'wrong-total',
-        place,
-        expected: `${main.length} at least, which are listed`,
-        actual: String(told),
-        exchange: 0,
-      },
-    ];
-  const isWhole = total.isOfAll && total.pageSize !== undefined && main.length < total.pageSize;
-  return isWhole && told > main.length
-    ? [
-        {
-          code: 'wrong-total',
-          place,
-          expected: `${main.length}, which are all that are listed`,
-          actual: String(told),
-          exchange: 0,
-        },
-      ]
-    : [];
-}
-
-/** The total of all pages does not depend on the size of one. */
-function shrunkTotal(shown: Shown, { list, main }: Probe): readonly Deviation[] {
-  const { answer } = shown;
-  if (!list.total?.isOfAll || !succeeded(answer) || !answer.body.ok) return [];
-  const told = valueAt(answer.body.json, list.total.place);
-  return typeof told === 'number' && told < main.length
-    ? [odd('wrong-total', shown, `a total of ${main.length} at least, which are listed`, String(told))]
-    : [];
+/** None where it depends on the language of the server what comes first, or values are of several types. */
+function comparisonsOf(keys: readonly Json[]): readonly Compare[] {
+  if (keys.every((key) => typeof key === 'number')) return [(a, b) => Number(a) - Number(b)];
+  return keys.every((key) => typeof key === 'string' && /^[\x20-\x7e]+$/.test(key)) ? ofTexts : [];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Api, type Asked, rehearse } from '../../../fixtures/collections/rehearsal.ts';
+import type { Json } from '../../documentation/index.ts';
 import type { Effect, Input, RequestPlan } from '../../scenarios/index.ts';
 import type { RequestScript } from './plan.ts';
 
@@ -220,16 +221,18 @@ describe('what was made', () => {
     expect(store.map(({ id }) => id)).toEqual([1, 2, 3]);
   });
 
-  it.each<[string, Partial<Cup>, number]>([
-    ['with all that was sent is reported', { name: 'taken', size: 7 }, 1],
-    ['by somebody else is not', { name: 'taken', size: 8 }, 0],
-  ])('though it was refused, %s', async (_, made, count) => {
+  const cup = { name: 'taken', size: 7 };
+  it.each<[string, Json, Partial<Cup>, number]>([
+    ['with all that was sent is reported', cup, cup, 1],
+    ['with all that was sent in an envelope is reported', { data: cup }, cup, 1],
+    ['by somebody else is not', cup, { name: 'taken', size: 8 }, 0],
+  ])('though it was refused, %s', async (_, sent, made, count) => {
     const { api } = cups(({ method }, all) => {
       if (method !== 'POST') return 'sound';
       all.push({ name: '', size: 0, ...made, id: 9 });
       return { status: 409, body: {} };
     });
-    const body = { kind: 'json', mediaType: 'application/json', json: { name: 'taken', size: 7 }, fills: [] };
+    const body = { kind: 'json', mediaType: 'application/json', json: sent, fills: [] };
     const refused = script(409, makes, [], { ...posting, body } as RequestPlan);
     const { told } = await rehearse(api, refused, (test, answer) => test('rest', () => answer.leavesAll()));
     expect(failed(told).length).toBe(count);

@@ -212,10 +212,16 @@ const fewestTelling = 2;
 
 /** Whether an entry shows everything that was sent: nobody else sends the same at the same time. */
 function showsAll(sent: Json | undefined, entry: Item): boolean {
-  const telling = Object.entries(asObject(sent)).filter(
+  const telling = Object.entries(unwrapped(sent)).filter(
     ([field, value]) => isTelling(value) && Object.hasOwn(entry, field),
   );
   return telling.length >= fewestTelling && telling.every(([field, value]) => sameJson(value, entry[field]));
+}
+
+/** `{"data": {…}}` sends what is in it. */
+function unwrapped(sent: Json | undefined): Item {
+  const [only, ...others] = Object.values(asObject(sent));
+  return isObject(only) && others.length === 0 ? only : asObject(sent);
 }
 
 function isTelling(value: Json): boolean {

@@ -1,5 +1,5 @@
 /** The pages of a list after the first one: by what an answer links to, and by the documented parameters. */
-import { type Json, percentDecoded } from '../../documentation/index.ts';
+import { type Json, jsonText, percentDecoded } from '../../documentation/index.ts';
 import { choosesByCursor, isListName, mayBeTotal, namesNextPage } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import { sameOriginUrl } from './redirect.ts';
@@ -27,19 +27,50 @@ export async function searchPages<Thing>(
   first: Answer,
   find: (page: Answer) => readonly Thing[],
 ): Promise<readonly Thing[]> {
+  let found: readonly Thing[] = [];
+  await visitPages(session, list, first, (page) => {
+    found = find(page);
+    return found.length === 0;
+  });
+  return found;
+}
+
+/** How many entries all pages have; undefined where they do not come to an end, or show something twice. */
+export async function countEntries(
+  session: Session,
+  list: PagedList,
+  first: Answer,
+): Promise<number | undefined> {
+  const ids = new Set<string>();
+  const isNew = (page: Answer) =>
+    entriesOf(list, page).every((entry) => {
+      const id = jsonText(valueAt(entry, list.id) ?? null);
+      return !ids.has(id) && ids.add(id);
+    });
+  if (!isNew(first)) return undefined;
+  return (await visitPages(session, list, first, isNew)) === 'ended' ? ids.size : undefined;
+}
+
+/** `visit`: false where no more pages are wanted. */
+async function visitPages(
+  session: Session,
+  list: PagedList,
+  first: Answer,
+  visit: (page: Answer) => boolean,
+): Promise<'ended' | 'stopped'> {
   const asked = new Set([list.request.path]);
   let at: Page = { request: list.request, answer: first, before: 0 };
   for (let count = 0; count < mostPages; count += 1) {
     const request = nextOf(session, list, at);
-    if (!request || asked.has(request.path)) return [];
+    if (!request) return toldNext(at.answer).isLast ? 'ended' : 'stopped';
+    if (asked.has(request.path)) return 'stopped';
     asked.add(request.path);
     const before = at.before + entriesOf(list, at.answer).length;
     at = { request, answer: await send(session, request), before };
-    if (entriesOf(list, at.answer).length === 0) return [];
-    const found = find(at.answer);
-    if (found.length > 0) return found;
+    if (entriesOf(list, at.answer).length === 0) return succeeded(at.answer) ? 'ended' : 'stopped';
+    if (!visit(at.answer)) return 'stopped';
   }
-  return [];
+  return 'stopped';
 }
 
 /** Whether an answer that shows so many entries says that there are more. */

@@ -63,12 +63,15 @@ export interface ListQueries {
   readonly items: readonly string[];
   readonly id?: readonly string[];
   readonly total?: {
-    readonly place: readonly string[];
+    /** In the body, or a header. */
+    readonly place: readonly string[] | { readonly header: string };
     /** The documentation says that it counts the items of all pages. */
     readonly isOfAll: boolean;
     /** The documented number of items on a page. */
     readonly pageSize?: number;
   };
+  /** Names of the parameters that choose a page. */
+  readonly pages?: readonly string[];
   readonly queries: readonly ListQuery[];
 }
 
@@ -88,10 +91,12 @@ export type ListQuery =
     }
   | {
       readonly kind: 'sort';
-      readonly name: string;
-      readonly value: string;
+      /** What is asked, by the names of the parameters: `{ "sort": "-name" }`. */
+      readonly pairs: Readonly<Record<string, string>>;
       readonly field: string;
       readonly descending?: true;
+      /** What asks for the greatest first, where `pairs` ask for the least. */
+      readonly opposite?: Readonly<Record<string, string>>;
     };
 
 /** The parameter that asks for a page, and the number of the first one. */

@@ -24,6 +24,7 @@ import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
 import { stateBefore } from './switch-state.ts';
 import { type Creation, noteAction, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
+import { formValues } from './values.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
@@ -319,14 +320,7 @@ function rememberUpdate(
 /** The fields that a request sends, in JSON or in a form. */
 function sentValues(request: RequestPlan, { values }: AttemptContext): { readonly [field: string]: Json } {
   const { body } = request;
-  if (body?.kind === 'form') {
-    return Object.fromEntries(
-      body.fields.map(({ name, value }) => [
-        name,
-        typeof value === 'string' ? value : (values[value.input] ?? ''),
-      ]),
-    );
-  }
+  if (body?.kind === 'form') return formValues(body, values);
   const json = parsed(readyRequest(request, values).body);
   return isObject(json) ? json : {};
 }

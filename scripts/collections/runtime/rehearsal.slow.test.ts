@@ -143,6 +143,29 @@ describe('an update', () => {
     );
   });
 
+  it('by a form changes what the form names, and nothing else', async () => {
+    const fields = [{ name: 'lamp[watts]', value: '7' }];
+    const attempt = {
+      summary: '',
+      inputs: [lamp],
+      request: {
+        ...plan('PUT', '/lamps/{id}'),
+        body: { kind: 'form', mediaType: 'application/x-www-form-urlencoded', fields },
+      } as RequestPlan,
+    };
+    const told = async (changes: Partial<Lamp>) => {
+      const { api } = lamps(({ method }, all) => {
+        if (method !== 'PUT') return 'sound';
+        Object.assign(all[1] as Lamp, changes);
+        return { status: 200, body: {} };
+      });
+      const script = { ...update, attempts: [attempt] };
+      return (await rehearse(api, script, asserts, { variables: { writes: 'all' } })).told;
+    };
+    expect(await told({ watts: 7 })).toContain('passed rest');
+    expect(await told({ name: 'hall' })).toContainEqual(expect.stringContaining('failed rest: /name'));
+  });
+
   it('is undone also when an assertion fails', async () => {
     const { api, store } = lamps();
     const before = JSON.stringify(store);

@@ -14,13 +14,15 @@ export function sentOfResource({
 }: Pick<Prepared, 'script' | 'sent' | 'before'>): {
   readonly sent: Json | undefined;
   readonly fields: readonly string[];
+  readonly inside?: readonly (readonly string[])[];
 } {
   if (effect.kind !== 'create' && effect.kind !== 'update') return { sent, fields: [] };
-  const { wrapped, fields } = effect;
+  const { wrapped, fields, inside = [] } = effect;
   const inner = wrapped && valueAt(sent, wrapped.at);
-  if (wrapped && inner !== undefined) return { sent: inner, fields: wrapped.fields };
+  if (wrapped && inner !== undefined)
+    return { sent: inner, fields: wrapped.fields, inside: wrapped.inside ?? [] };
   const own = isObject(sent) ? Object.keys(sent) : [];
   const isUsual = own.some((field) => fields.includes(field));
   const shown = watched.filter((field) => Object.hasOwn(before, field));
-  return { sent, fields: isUsual ? fields : own.filter((field) => shown.includes(field)) };
+  return { sent, inside, fields: isUsual ? fields : own.filter((field) => shown.includes(field)) };
 }

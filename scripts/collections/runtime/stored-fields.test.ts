@@ -27,6 +27,13 @@ it.each<[string, Json, Json]>([
 it.each<[string, Json, Json, string]>([
   ['another value in an object', { city: 'Rome', zip: 7 }, { city: 'Oslo', zip: 7 }, '/data/field/city'],
   ['another value deeper in it', { at: { floor: 1 } }, { at: { floor: 2 } }, '/data/field/at/floor'],
+  ['a list of which one value is another', ['a', 'b'], ['b', 'c'], '/data/field'],
+  [
+    'an object of a list with another value',
+    [{ key: 'a', is: 'x' }],
+    [{ key: 'a', is: 'y' }],
+    '/data/field/0/is',
+  ],
 ])('%s is not what was sent', (_, sent, shown, place) => {
   expect(places(notStoredInside, { field: sent }, { field: shown })).toEqual([place]);
 });
@@ -37,6 +44,13 @@ it.each<[string, Json, Json]>([
   ['another list', ['a'], ['b']],
   ['nothing that was sent in an object', { city: null }, { city: 'Oslo' }],
   ['an empty list', ['a'], []],
+  ['objects in another order', [{ key: 'a' }, { key: 'b' }], [{ key: 'b' }, { key: 'a' }]],
+  ['a list of other objects', [{ key: 'a' }], [{ key: 'b' }]],
+  [
+    'objects with ids, which name other things',
+    [{ id: 1, is: 'x', key: 'a' }],
+    [{ id: 1, is: 'y', key: 'a' }],
+  ],
   ['a list of other kinds of values', ['a'], [{ name: 'b' }]],
   ['an object with an id, which names another thing', { id: 1, name: 'a' }, { id: 1, name: 'b' }],
   ['an object with other fields', { city: 'Rome' }, { town: 'Oslo' }],
@@ -56,6 +70,19 @@ it.each<[Json, Json | undefined, boolean]>([
 ])('%j that is shown as %j is lost: %j', (sent, shown, isLost) => {
   const item: JsonObject = shown === undefined ? {} : { field: shown };
   expect(places(lostFields, { field: sent }, item)).toEqual(isLost ? ['/data/field'] : []);
+});
+
+it.each<[string, JsonObject, boolean]>([
+  ['without it', { at: { town: 'Oslo' } }, true],
+  ['as null', { at: { town: 'Oslo', zip: null } }, true],
+  ['as it was sent', { at: { town: 'Oslo', zip: 7 } }, false],
+  ['without what holds it', {}, false],
+  ['in another thing', { at: { id: 3, town: 'Oslo' } }, false],
+])('a field inside that is shown %s is lost: %s', (_, shown, isLost) => {
+  const found = lostFields({ at: { town: 'Oslo', zip: 7 } }, [], shown, { code: 'not-stored', exchange: 1 }, [
+    ['at', 'zip'],
+  ]);
+  expect(found.map(({ place }) => place)).toEqual(isLost ? ['/at/zip'] : []);
 });
 
 it.each<[Json, boolean]>([

@@ -3,6 +3,7 @@ import { type Json, type JsonObject, pointerTo } from '../../documentation/index
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { endsInId, isOftenMasked, isSecretName, isVolatileName } from '../../vocabulary/index.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
+import { plain } from './marks.ts';
 
 /** What a comparison of fields is about: the code of what differs, and where the fields were seen. */
 export interface Seen {
@@ -33,7 +34,7 @@ export function notStored(
   return differences(places, sent, shown, seen);
 }
 
-/** The same of what objects in the resource itself hold; a list may stand for something else, as the schemas of SCIM do. */
+/** The same of what objects and lists in the resource itself hold. */
 export function notStoredInside(
   sent: Json | undefined,
   fields: readonly string[],
@@ -44,19 +45,27 @@ export function notStoredInside(
   return differences(places, sent, shown, seen);
 }
 
-/** Fields that were sent, and that the resource itself shows without a value. */
+/** Fields that were sent, and that the resource itself shows without a value; `inside`: places in its objects, where it shows the object. */
 export function lostFields(
   sent: Json | undefined,
   fields: readonly string[],
   shown: JsonObject,
   seen: Seen,
+  inside: Places = [],
 ): readonly Deviation[] {
-  const lost = fields.filter((field) => isTold(valueAt(sent, [field])) && (shown[field] ?? null) === null);
-  return differences(
-    lost.map((field) => [field]),
-    sent,
-    shown,
-    seen,
+  const places = [...fields.map((field) => [field]), ...inside.filter((place) => isKept(place, shown))];
+  const lost = places.filter(
+    (place) => isTold(valueAt(sent, place)) && (valueAt(shown, place) ?? null) === null,
+  );
+  return differences(lost, sent, shown, seen);
+}
+
+/** Whether the object is shown in which a field stands, and it is no other thing; answers leave out secrets. */
+function isKept(place: readonly string[], shown: JsonObject): boolean {
+  const name = place.at(-1) ?? '';
+  const around = place.slice(0, -1).map((_key, at) => valueAt(shown, place.slice(0, at + 1)));
+  return (
+    !isSecretName(name) && !isVolatileName(name) && around.every((each) => isObject(each) && !isNamed(each))
   );
 }
 
@@ -94,6 +103,7 @@ function isAnother(field: string, sent: Json | undefined, shown: Json | undefine
 type Places = readonly (readonly string[])[];
 
 function unstoredInside(sent: Json | undefined, shown: Json | undefined, place: readonly string[]): Places {
+  if (Array.isArray(sent) && Array.isArray(shown)) return unstoredInList(sent, shown, place);
   if (!isObject(sent) || !isObject(shown) || isNamed(sent) || isNamed(shown)) return [];
   return Object.keys(sent)
     .filter(
@@ -108,6 +118,32 @@ function unstoredInside(sent: Json | undefined, shown: Json | undefined, place: 
         ? [at]
         : unstoredInside(sent[field], shown[field], at);
     });
+}
+
+/**
+ * Of a list that was kept in part: one that is longer, shorter or altogether different may stand for something else, as the
+ * schemas of SCIM do.
+ */
+function unstoredInList(sent: readonly Json[], shown: readonly Json[], place: readonly string[]): Places {
+  if (sent.length !== shown.length) return [];
+  if (sent.every(isScalar) && shown.every(isScalar)) {
+    const kept = new Set(shown.map((each) => plain(String(each))));
+    const lost = sent.filter((each) => !kept.has(plain(String(each))));
+    return lost.length > 0 && lost.length < sent.length ? [place] : [];
+  }
+  return sent.flatMap((item, at): Places => {
+    const changed = shown.map((other) => unstoredInside(item, other, [...place, String(at)]));
+    const isThere = changed.some((each, index) => each.length === 0 && isObject(shown[index]));
+    const partly = changed.find((each, index) => each.length > 0 && sharesValue(item, shown[index]));
+    return isThere ? [] : (partly ?? []);
+  });
+}
+
+function sharesValue(sent: Json, shown: Json | undefined): boolean {
+  if (!isObject(sent) || !isObject(shown)) return false;
+  return Object.entries(sent).some(
+    ([field, value]) => isTold(value) && isScalar(value) && sameValue(value, shown[field]),
+  );
 }
 
 /** What has an id of its own is another thing, which need not become what was sent of it. */

@@ -1,4 +1,5 @@
 /** Values of needs, by which the variables of a request are filled. */
+import type { BodyPlan } from '../../scenarios/index.ts';
 
 export type Scalar = string | number | bigint | boolean | null;
 
@@ -7,4 +8,14 @@ export function namesIn(path: string, values: { readonly [name: string]: Scalar 
   const variable = /\{([^{}]+)\}[^{}]*$/.exec(path)?.[1];
   const id = variable === undefined ? undefined : values[variable];
   return id === undefined ? [] : [String(id)];
+}
+
+/** What a form sends, by the names of its fields. */
+export function formValues(
+  { fields }: Extract<BodyPlan, { readonly kind: 'form' }>,
+  values: { readonly [name: string]: Scalar },
+): { readonly [field: string]: Scalar } {
+  return Object.fromEntries(
+    fields.map(({ name, value }) => [name, typeof value === 'string' ? value : (values[value.input] ?? '')]),
+  );
 }

@@ -12,9 +12,9 @@ import { type Entity, type MockState, resourceKey, type StateChange } from '../.
 import type { WriteMutation } from '../model.ts';
 import { itemSchema, shownPlaces } from '../state/item-schema.ts';
 import { otherId } from '../state/other-id.ts';
-import { otherValue } from '../state/other-values.ts';
+import { otherValue, schemaAt } from '../state/other-values.ts';
 import { siblingOf } from './break-resource.ts';
-import type { Broken, Serving } from './serving.ts';
+import { type Broken, isShown, type Serving } from './serving.ts';
 
 type Put = Extract<StateChange, { readonly kind: 'put' }>;
 type Removal = Extract<StateChange, { readonly kind: 'remove' }>;
@@ -60,16 +60,14 @@ function putOtherwise(mutation: WriteMutation, put: Put, serving: Serving): read
         withField(
           put,
           mutation.field,
-          before ? valueAt(before.value, [mutation.field]) : shownWithout(put, mutation.field, serving),
+          before ? valueAt(before.value, mutation.field) : shownWithout(put, mutation.field, serving),
         ),
       ];
     case 'field-stored-otherwise': {
-      const value = valueAt(entity.value, [mutation.field]);
-      return [
-        value === undefined
-          ? put
-          : withField(put, mutation.field, otherwise(value, mutation.field, put, serving)),
-      ];
+      const value = valueAt(entity.value, mutation.field);
+      if (value === undefined) return [put];
+      const other = withField(put, mutation.field, otherwise(value, mutation.field, put, serving));
+      return [isShown(serving, other) ? other : put];
     }
     case 'not-removed':
     case 'another-removed':
@@ -89,36 +87,37 @@ function removedOtherwise(
 }
 
 /** `undefined` takes the field away. */
-function withField(put: Put, field: string, value: Json | undefined): Put {
+function withField(put: Put, field: readonly string[], value: Json | undefined): Put {
   const { entity } = put;
-  const own = valueAt(entity.value, [field]);
+  const own = valueAt(entity.value, field);
   if (own === undefined || (value !== undefined && sameJson(own, value))) return put;
-  const change = <Of extends Json>(of: Of) => withValueAt(of, [field], value) as Of;
+  const change = <Of extends Json>(of: Of) => withValueAt(of, field, value) as Of;
   return {
     ...put,
     entity: {
       ...entity,
       value: change(entity.value),
       ...(entity.inList && {
-        inList: Object.hasOwn(entity.inList, field) ? change(entity.inList) : entity.inList,
+        inList: valueAt(entity.inList, field) === undefined ? entity.inList : change(entity.inList),
       }),
     },
   };
 }
 
 /** A service answers with something where it has lost what its schema requires: as the mock does, with the documented value. */
-function shownWithout({ resource }: Put, field: string, { plan }: Serving): Json | undefined {
+function shownWithout({ resource }: Put, field: readonly string[], { plan }: Serving): Json | undefined {
   const model = resourceAt(resource, plan);
   const isWritten = model && shownPlaces(model).some(({ operation }) => successOf(operation)?.schema);
-  if (!isWritten || !listIn(itemSchema(model, plan.api).required).includes(field)) return undefined;
-  return model.template[field];
+  if (!isWritten) return undefined;
+  const around = schemaAt(itemSchema(model, plan.api), field.slice(0, -1));
+  return listIn(around.required).includes(field.at(-1) ?? '') ? valueAt(model.template, field) : undefined;
 }
 
 /** Another value that answers may show; the same where there is none. */
-function otherwise(value: Json, field: string, { resource }: Put, { plan }: Serving): Json {
+function otherwise(value: Json, field: readonly string[], { resource }: Put, { plan }: Serving): Json {
   const model = resourceAt(resource, plan);
   const schema = model ? itemSchema(model, plan.api) : {};
-  return withOther(value, [field], schema);
+  return withOther(value, field, schema);
 }
 
 /** Of lists the first entry changes, of objects the first field that can. */

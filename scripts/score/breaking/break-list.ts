@@ -24,7 +24,9 @@ export function brokenList(mutation: ListMutation, serving: Serving): Broken {
     case 'item-omitted':
       return changedItems(serving, mutation.list, (items) => items.slice(0, -1));
     case 'wrong-total':
-      return changedAt(serving, mutation.total, (total) => (isNumber(total) ? Number(total) + 1 : total));
+      return 'header' in mutation.total
+        ? changedHeader(serving, mutation.total.header)
+        : changedAt(serving, mutation.total, (total) => (isNumber(total) ? Number(total) + 1 : total));
   }
 }
 
@@ -44,6 +46,18 @@ function changedItems(
   change: (items: readonly Json[]) => readonly Json[],
 ): Broken {
   return changedAt(serving, list, (items) => (Array.isArray(items) ? change(items) : items));
+}
+
+/** The number of all: `57`, or the one of a range. */
+function changedHeader({ answer }: Serving, header: string): Broken {
+  const { response } = answer;
+  const headers = response.headers.map(([name, value]): readonly [string, string] =>
+    name.toLowerCase() === header.toLowerCase()
+      ? [name, value.replace(/\d+$/, (total) => String(Number(total) + 1))]
+      : [name, value],
+  );
+  const isSame = headers.every(([, value], at) => value === response.headers[at]?.[1]);
+  return isSame ? undefined : { ...answer, response: { ...response, headers } };
 }
 
 function changedAt(serving: Serving, place: readonly string[], change: (value: Json) => Json): Broken {

@@ -1,13 +1,13 @@
 /** The layer of a mock that breaks every answer of one documented response. */
 import type { Layer, MockRequest, MockResponse } from '../../mock/index.ts';
-import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { isOfItsType } from '../documented-bodies.ts';
 import { breaksBody, type Mutant, type SentAnswer, type UnnoticedBreach } from '../model.ts';
 import { brokenAnswer } from './break-answer.ts';
+import type { Serving } from './serving.ts';
 
 /** `onBroken` is called with each broken answer. */
 export function mutantLayer(
-  plan: ScenarioPlan,
+  { plan, rules }: Pick<Serving, 'plan' | 'rules'>,
   mutant: Mutant,
   onBroken: (slipped: UnnoticedBreach) => void,
 ): Layer {
@@ -17,7 +17,7 @@ export function mutantLayer(
   return (request, ask, state) => {
     const answer = ask(request);
     if (answer.chosen.response !== mutant.response || !breaks(answer.response)) return answer;
-    const broken = brokenAnswer({ plan, mutant, request, answer, ask, state });
+    const broken = brokenAnswer({ plan, rules, mutant, request, answer, ask, state });
     if (!broken) return answer;
     onBroken({ request: requestText(request), answer: sentAnswer(broken.response) });
     return broken;

@@ -2,7 +2,7 @@
 import type { Content, ResourceModel } from '../../analysis/index.ts';
 import type { DocumentedResponse, Json, JsonSchema, Operation } from '../../documentation/index.ts';
 import { exampleValue } from '../../documentation/index.ts';
-import type { ScenarioPlan } from '../../scenarios/index.ts';
+import type { ScenarioPlan, WrappedFields } from '../../scenarios/index.ts';
 import { type Stage, stageOf } from '../../scenarios/index.ts';
 
 export interface DocumentedAnswer {
@@ -16,8 +16,8 @@ export interface DocumentedAnswer {
   readonly stage: Stage | undefined;
   /** The resource that the operation belongs to, and what it does to it. */
   readonly concerns: { readonly resource: ResourceModel; readonly role: Role } | undefined;
-  /** Fields of the request body that a read or a list shows as well. */
-  readonly stored: readonly string[];
+  /** Fields of the request body that a read or a list shows as well, those in its objects behind them. */
+  readonly stored: readonly (readonly string[])[];
 }
 
 export type Role = 'list' | 'create' | 'read' | 'replace' | 'update' | 'remove';
@@ -41,12 +41,14 @@ export function documentedAnswers({ api, scenarios }: ScenarioPlan): readonly Do
         stage: interpretation && stageOf(interpretation.condition),
         concerns,
         stored:
-          effect?.kind === 'create' || effect?.kind === 'update'
-            ? (effect.wrapped?.fields ?? effect.fields)
-            : [],
+          effect?.kind === 'create' || effect?.kind === 'update' ? storedBy(effect.wrapped ?? effect) : [],
       };
     });
   });
+}
+
+function storedBy({ fields, inside = [] }: Pick<WrappedFields, 'fields' | 'inside'>) {
+  return [...fields.map((field) => [field]), ...inside];
 }
 
 function exampleOf(response: DocumentedResponse): Json | undefined {

@@ -2,7 +2,7 @@
 
 import { isObject, isSuccess, type ListParameter, meaningOf, valueAt } from '../../analysis/index.ts';
 import { isNumber, type Json } from '../../documentation/index.ts';
-import { totalKey } from '../../vocabulary/index.ts';
+import { tellsTotal, totalKey } from '../../vocabulary/index.ts';
 import type { ListMutation } from '../model.ts';
 import type { DocumentedAnswer } from './documented-answer.ts';
 
@@ -25,7 +25,10 @@ export function listMutations({
     ...ignored,
     { kind: 'item-repeated', list },
     { kind: 'item-omitted', list },
-    ...totalsIn(example).map((total) => ({ kind: 'wrong-total' as const, total })),
+    ...[...totalsIn(example), ...totalHeaders(response)].map((total) => ({
+      kind: 'wrong-total' as const,
+      total,
+    })),
   ];
 }
 
@@ -46,6 +49,12 @@ function kindFor({ kind }: ListParameter): Ignored {
     case 'search':
       return 'filter-ignored';
   }
+}
+
+export function totalHeaders({
+  headers,
+}: DocumentedAnswer['response']): readonly { readonly header: string }[] {
+  return headers.filter(({ name }) => tellsTotal(name)).map(({ name }) => ({ header: name }));
 }
 
 /** Where the body shows how many there are in all: at the top, or in an object there. */

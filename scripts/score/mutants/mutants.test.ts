@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { notes, planOfText } from '../../../fixtures/score/subject.ts';
 import type { Json, JsonSchema } from '../../documentation/index.ts';
+import { shelves } from '../fixtures/subject.ts';
 import type { DocumentedAnswer } from './documented-answer.ts';
 import { fieldMutations } from './fields.ts';
 import { mutantsOf } from './index.ts';
 import { placeText } from './mutation-text.ts';
 import { placesIn } from './places.ts';
 
-const plan = await planOfText(notes);
+const [plan, further] = await Promise.all([planOfText(notes), planOfText(shelves)]);
 const ids = mutantsOf(plan).map(({ id }) => id.replace(/^test\//, ''));
 const of = (response: string, kind: string) =>
   ids.filter((id) => id.startsWith(`${response}#${kind}`)).map((id) => id.slice(response.length + 1));
@@ -78,6 +79,12 @@ it('breaks what lists are asked for, and what they show', () => {
     ...of('list-notes/200', 'item'),
     ...of('list-notes/200', 'wrong-total'),
   ]).toEqual(['limit-ignored:limit', 'item-repeated', 'item-omitted', 'wrong-total:/total']);
+});
+
+it('breaks totals in headers, and fields inside of what is stored', () => {
+  const texts = mutantsOf(further).map(({ id }) => id.slice(id.indexOf('/') + 1));
+  expect(texts).toContain('get-books/200#wrong-total:X-Total-Count');
+  expect(texts).toContain('post-books/201#field-not-stored:publisher/city');
 });
 
 it('breaks writes and removals by what they store', () => {

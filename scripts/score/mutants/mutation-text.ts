@@ -14,10 +14,15 @@ function detailOf(mutation: Mutation): string {
   if ('key' in mutation) return mutation.key;
   if ('mediaType' in mutation) return mutation.mediaType;
   if ('header' in mutation) return mutation.header;
-  if ('field' in mutation) return mutation.field;
+  if ('field' in mutation) return mutation.field.join('/');
   if ('parameter' in mutation) return mutation.parameter;
-  if ('total' in mutation) return `/${mutation.total.join('/')}`;
+  if ('total' in mutation) return totalText(mutation.total);
   return '';
+}
+
+/** `/meta/total`, `X-Total-Count`. */
+export function totalText(total: Extract<Mutation, { readonly kind: 'wrong-total' }>['total']): string {
+  return 'header' in total ? total.header : `/${total.join('/')}`;
 }
 
 /** `/results/first/hostname`; empty for the whole. */

@@ -6,6 +6,7 @@ import { type Baseline, findingKey, recorder } from '../baseline.ts';
 import { mutantLayer, sentAnswer } from '../breaking/mutant-layer.ts';
 import { type InfluenceOf, influenceOf, scenarioGroups } from '../influence.ts';
 import type { Fate, Finding, Mutant, UnnoticedBreach, VariantResult } from '../model.ts';
+import { itemRules } from '../state/item-rules.ts';
 import type { Variant } from '../variants/index.ts';
 import { runCollection, type Stage, type Subject } from './run-collection.ts';
 
@@ -37,6 +38,7 @@ export async function openBench(
     {},
     { state: subject.stored.filled, layer: (...asked) => layer(...asked) },
   );
+  const rules = itemRules(subject.plan, subject.stored.documented);
   const stage: Stage = {
     mock,
     scripts: new ScriptContext(mostCompiled),
@@ -63,7 +65,7 @@ export async function openBench(
     },
     async judge(mutant, baseline) {
       let slipped: UnnoticedBreach | undefined;
-      const broken = mutantLayer(subject.plan, mutant, (first) => {
+      const broken = mutantLayer({ plan: subject.plan, rules }, mutant, (first) => {
         slipped ??= first;
       });
       const { own, all } = influence(mutant, baseline);

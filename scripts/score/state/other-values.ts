@@ -1,6 +1,6 @@
 /** Items like documented ones with other values: of the same types and forms, and where the documentation leaves them free. */
 
-import { isObject, type Rule, valueAt, withValueAt } from '../../analysis/index.ts';
+import { breaks, isObject, type Rule, valueAt, withValueAt } from '../../analysis/index.ts';
 import {
   effectiveSchema,
   isNumber,
@@ -59,29 +59,47 @@ export function otherValue(
   turn: number,
   schema: JsonSchema,
 ): Json | undefined {
-  const members = listIn(schemaAt(schema, place).enum);
+  const own = schemaAt(schema, place);
+  const members = listIn(own.enum);
   if (members.length > 0) {
     const at = members.indexOf(value);
     const other = members[(at + turn) % members.length];
     return at < 0 || other === value ? undefined : other;
   }
-  if (typeof value === 'boolean') return turn % 2 === 1 ? !value : value;
-  if (isNumber(value)) return Number(value) + turn;
-  return typeof value === 'string' ? otherText(value, turn) : undefined;
+  return othersOf(value, turn).find(
+    (other) => other !== value && !limitsOf(own).some((rule) => breaks(rule, other)),
+  );
+}
+
+function othersOf(value: Json, turn: number): readonly Json[] {
+  if (typeof value === 'boolean') return turn % 2 === 1 ? [!value] : [];
+  if (isNumber(value)) return [Number(value) + turn, Number(value) - turn];
+  return typeof value === 'string' ? otherTexts(value, turn) : [];
 }
 
 /** Of a text with a form only a name or the last digit changes, where it keeps the form. */
-function otherText(text: string, turn: number): string | undefined {
+function otherTexts(text: string, turn: number): readonly string[] {
   const form = formOfValue(text);
-  if (form === 'text') return `${text} ${turn + 1}`.trimStart();
+  if (form === 'text') return [`${text} ${turn + 1}`.trimStart(), `${text}${turn + 1}`];
   const other =
     form === 'hostname' || form === 'email' || form === 'uri'
       ? text.replace(/[a-z\d](?=[@.])/i, (char) => `${char}${turn + 1}`)
       : text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + turn) % 10));
-  return other !== text && formOfValue(other) === form ? other : undefined;
+  return formOfValue(other) === form ? [other] : [];
 }
 
-function schemaAt(schema: JsonSchema, place: readonly string[]): JsonSchema {
+function limitsOf({ pattern, minimum, maximum, maxLength }: JsonSchema): readonly Rule[] {
+  const numberIn = (value: Json | undefined) => (isNumber(value) ? Number(value) : undefined);
+  const [min, max, longest] = [minimum, maximum, maxLength].map(numberIn);
+  return [
+    ...(typeof pattern === 'string' ? [{ kind: 'pattern' as const, pattern }] : []),
+    ...(min === undefined && max === undefined ? [] : [{ kind: 'range' as const, min, max }]),
+    ...(longest === undefined ? [] : [{ kind: 'length' as const, min: undefined, max: longest }]),
+  ];
+}
+
+/** Of a value in an item, by the schema of the item. */
+export function schemaAt(schema: JsonSchema, place: readonly string[]): JsonSchema {
   return place.reduce(
     (own, key) => effectiveSchema(objectIn(objectIn(own.properties)[key] ?? own.items), schema),
     effectiveSchema(schema, schema),

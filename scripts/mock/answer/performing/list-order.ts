@@ -1,6 +1,6 @@
 /** In which order a list shows its items. */
 
-import type { ListParameter } from '../../../analysis/index.ts';
+import { type ListParameter, sortKeyIn } from '../../../analysis/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import { isCreationTime, isDescending, orderIn, saysNewestFirst } from '../../../vocabulary/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
@@ -25,8 +25,8 @@ export function requestedOrder(
   return wordFor('sort')
     ?.split(',')
     .map((part) => {
-      const [, sign = '', name = '', tail = ''] = /^([-+]?)([^:\s]*)[:\s]?(.*)$/.exec(part.trim()) ?? [];
-      return { name, factor: sign === '-' || isDescending(tail || direction) ? -1 : 1 };
+      const key = sortKeyIn(part);
+      return { name: key.field, factor: isDescending(key.direction || direction) ? -1 : 1 };
     });
 }
 

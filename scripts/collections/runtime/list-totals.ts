@@ -1,0 +1,74 @@
+/** Whether the number of entries that a list tells is how many there are. */
+import { type Json, pointerTo } from '../../documentation/index.ts';
+import type { Deviation } from '../../findings/index.ts';
+import { valueAt } from './json.ts';
+import type { Probe, Shown } from './list-probes.ts';
+import { countEntries } from './pages.ts';
+import type { ListQueries } from './plan.ts';
+import { type Answer, succeeded } from './send.ts';
+import type { Session } from './session.ts';
+
+type Total = NonNullable<ListQueries['total']>;
+
+/** A list that is longer than so many of its pages is not read to its end. */
+const mostPages = 4;
+
+/** A total counts what is listed at least, and nothing else where all of it is on one page or is read page by page. */
+export async function wrongTotal(
+  session: Session,
+  probe: Probe,
+  answer: Answer,
+): Promise<readonly Deviation[]> {
+  const { list, main } = probe;
+  const { total } = list;
+  const told = total && toldBy(answer, total);
+  if (!total || told === undefined) return [];
+  const wrong = (expected: string): readonly Deviation[] => [
+    { code: 'wrong-total', place: placeOf(total), expected, actual: String(told), exchange: 0 },
+  ];
+  if (told < main.length) return wrong(`${main.length} at least, which are listed`);
+  if (!total.isOfAll || told === main.length) return [];
+  if (total.pageSize !== undefined && main.length < total.pageSize)
+    return wrong(`${main.length}, which are all that are listed`);
+  if (told > main.length * mostPages) return [];
+  const {
+    request,
+    list: { items, id = [], pages = [] },
+  } = probe;
+  const counted = await countEntries(session, { request, items, id, pages }, answer);
+  if (counted === undefined || counted === told) return [];
+  // Somebody may have added or removed one meanwhile.
+  const again = await probe.ask({});
+  return toldBy(again.answer, total) === told ? wrong(`${counted}, which are all that its pages list`) : [];
+}
+
+/** The total of all pages does not depend on the size of one. */
+export function shrunkTotal(
+  { asked, answer }: Shown,
+  { list: { total }, main }: Probe,
+): readonly Deviation[] {
+  const told = total?.isOfAll && succeeded(answer) ? toldBy(answer, total) : undefined;
+  if (told === undefined || told >= main.length) return [];
+  const expected = `a total of ${main.length} at least, which are listed`;
+  return [{ code: 'wrong-total', place: asked, expected, actual: String(told), exchange: answer.exchange }];
+}
+
+function toldBy(answer: Answer, { place }: Total): number | undefined {
+  const told: Json | undefined =
+    'header' in place
+      ? numberIn(answer.header(place.header) ?? '')
+      : answer.body.ok
+        ? valueAt(answer.body.json, place)
+        : undefined;
+  return typeof told === 'number' ? told : undefined;
+}
+
+/** `57`, or the one of a range: `items 0-9/57`. */
+function numberIn(header: string): number | undefined {
+  const [, digits] = /^(?:.*\/)?(\d{1,15})$/.exec(header.trim()) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function placeOf({ place }: Total): string {
+  return 'header' in place ? place.header : pointerTo(place);
+}
