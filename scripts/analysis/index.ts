@@ -85,6 +85,7 @@ export {
 } from './rules/index.ts';
 export { type AcceptedBody, acceptedBodies } from './schemas/accepted-bodies.ts';
 export { createAjv } from './schemas/ajv.ts';
+export { type Breach, breachesOf, unknownName } from './schemas/breaches/index.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
