@@ -228,6 +228,32 @@ paths:
   expect(findings).toMatchObject([{ code: 'reference-not-usable', source: { line: 6 } }]);
 });
 
+test('references lead to anchors, and to documents and schemas that name themselves', async () => {
+  const referred = [
+    '#size',
+    'https://shop.test/openapi.yaml#/components/schemas/Size/properties/size',
+    'schemas/size#/properties/size',
+    'https://shop.test/schemas/size#size',
+  ];
+  const { operations, findings } = await read(`
+openapi: 3.2.0
+$self: https://shop.test/openapi.yaml
+info: { title: Named }
+paths:
+  /a: { get: { responses: { '200': { description: Fine, content: { application/json: { schema: { prefixItems: [${referred.map((each) => `{ $ref: '${each}' }`).join(', ')}] } } } } } } }
+components:
+  schemas:
+    Size:
+      $id: schemas/size
+      properties: { size: { $anchor: size, enum: [S, M] }, twice: { $ref: '#/properties/size' }, other: { $ref: '#/components/schemas/Size' } }
+`);
+  expect(findings).toEqual([]);
+  expect(operations[0]?.responses[0]?.schema).toEqual({
+    prefixItems: referred.map(() => ({ $ref: '#/$defs/size' })),
+    $defs: { size: { enum: ['S', 'M'] } },
+  });
+});
+
 test.each([
   ['to a file', "{ $ref: 'shown.yaml' }", { name: 'Ann' }],
   ['to a named example', "{ $ref: '#/components/examples/Ann' }", { name: 'Bob' }],
