@@ -84,6 +84,14 @@ export class SpecNode {
     });
   }
 
+  /** What stands beside it in the same container, and it itself, as it is written. */
+  siblings(): readonly SpecNode[] {
+    const container = this.#at({ file: this.#file, steps: this.#path.slice(0, -1) });
+    return Object.keys(container?.isObject ? (container.value as object) : {}).flatMap(
+      (key) => container?.raw(key) ?? [],
+    );
+  }
+
   /** Items of an array; nothing for anything else. */
   items(): readonly SpecNode[] {
     if (!Array.isArray(this.value)) return [];
