@@ -101,7 +101,7 @@ export {
   credentialsFor,
   isCredentialParameter,
 } from './security/credentials.ts';
-export { demandsCredentials } from './security/demands-credentials.ts';
+export { declaresNoCredentials, demandsCredentials } from './security/demands-credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Statement, wordsOfResponse } from './statements/words.ts';

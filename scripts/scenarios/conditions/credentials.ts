@@ -1,4 +1,5 @@
 import {
+  declaresNoCredentials,
   demandsCredentials,
   isCredentialParameter,
   onlySignsIn,
@@ -40,7 +41,7 @@ export const credentials: ConditionKind<'credentials'> = {
         summary: summaries[how],
         confidence: confidenceOf(said[0], how, context),
         // Without credentials nothing may succeed that is declared to demand them, whichever status refuses it.
-        ...(demandsCredentials(context.operation) ? { forbids: true as const } : {}),
+        ...(demandsCredentials(context.operation, context.description) ? { forbids: true as const } : {}),
         evidence: [
           ...said.slice(0, 1).map((each) => evidenceFrom(each.statement)),
           evidence(`status ${response.status} is about who is asking`, response.source),
@@ -137,24 +138,22 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
 
 /** It demands credentials, and is not itself how somebody signs in. */
 function isSurelyAsked(context: ResponseContext): boolean {
-  return demandsCredentials(context.operation) && !onlySignsIn(context.operation);
+  return demandsCredentials(context.operation, context.description) && !onlySignsIn(context.operation);
 }
 
 /** The API declares how it asks for credentials, and that this operation does not. */
 function isPublic({ operation, description, credentials }: ResponseContext): boolean {
   if (credentials.length === 0) return true;
   const isDeclared = (description.security ?? []).length > 0;
-  return (
-    isDeclared && operation.security !== undefined && !operation.security.some((each) => each.length > 0)
-  );
+  return isDeclared && declaresNoCredentials(operation, description);
 }
 
 /** Whether the operation's own requests carry credentials, or no request of the API shows any. */
 function sendsCredentials(
   operation: ResponseContext['operation'],
-  { credentials: known }: ResponseContext,
+  { credentials: known, description }: ResponseContext,
 ): boolean {
-  if (operation.security !== undefined) return demandsCredentials(operation);
+  if (operation.security !== undefined) return demandsCredentials(operation, description);
   const names = new Set(known.filter((each) => each.in === 'header').map((each) => each.name.toLowerCase()));
   return (
     operation.requests.length === 0 ||
