@@ -85,6 +85,7 @@ export {
 } from './rules/index.ts';
 export { type AcceptedBody, acceptedBodies } from './schemas/accepted-bodies.ts';
 export { createAjv } from './schemas/ajv.ts';
+export { type Breach, breachesOf, unknownName } from './schemas/breaches/index.ts';
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
@@ -100,7 +101,7 @@ export {
   credentialsFor,
   isCredentialParameter,
 } from './security/credentials.ts';
-export { demandsCredentials } from './security/demands-credentials.ts';
+export { declaresNoCredentials, demandsCredentials } from './security/demands-credentials.ts';
 export { listShowing, referenceFields, takenFields } from './statements/references.ts';
 export { type NamedParameter, namedParameters, type Subject, subjectsOf } from './statements/subjects.ts';
 export { type ResponseWords, type Statement, wordsOfResponse } from './statements/words.ts';

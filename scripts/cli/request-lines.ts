@@ -21,6 +21,8 @@ function credentialLine({ credentials }: RequestPlan): readonly string[] {
       return [];
     case 'none':
       return ['without credentials'];
+    case 'some':
+      return ['without one of the credentials that go together'];
     case 'wrong':
       return ['with invalid credentials'];
     case 'second':

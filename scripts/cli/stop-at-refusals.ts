@@ -77,9 +77,15 @@ function credentialLines(
   }
   return credentials.map((credential) => {
     const name = environmentVariable(credential.variable);
-    const place = `${credential.in === 'header' ? 'header' : 'query parameter'} ${credential.name}`;
+    const place = `${credential.in === 'header' ? 'header' : 'query parameter'} ${credential.name}${formOf(credential)}`;
     return given[credential.variable] === undefined
       ? `  try: ${name} in the environment, the value of the ${place}`
       : `  try: another value of ${name}, which is not accepted as the ${place}`;
   });
+}
+
+/** ` (Bearer …)`: how the value of a header begins that names its scheme; of a cookie its name. */
+function formOf({ example }: Credential): string {
+  const begin = /^(\S+ |[^\s=]+=)\S/.exec(example)?.[1];
+  return begin === undefined ? '' : ` (${begin}…)`;
 }

@@ -24,13 +24,15 @@ export { percentDecoded } from './percent-decoded.ts';
 export { type ReadReferencedFile, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { describesApi } from './recognise-format.ts';
-export { allows, multipleOfPrecision } from './schema-values/allows.ts';
+export { allows, multipleOfPrecision, propertySchemas } from './schema-values/allows.ts';
 export { effectiveSchema } from './schema-values/effective-schema.ts';
+export { textOfPattern } from './schema-values/pattern-text.ts';
 export { schemaVariants } from './schema-values/schema-example.ts';
 export {
   isObject,
   isSame,
   listIn,
+  numberIn,
   objectIn,
   ownOf,
   referenceTo,

@@ -14,7 +14,7 @@ export function carrierOf(scheme: SecurityScheme): Carrier | undefined {
     case 'api-key':
       return keyCarrier(scheme);
     case 'bearer':
-      return { in: 'header', name: 'Authorization', example: 'Bearer sample-token' };
+      return { in: 'header', name: 'Authorization', example: `${nameOf(scheme)} sample-token` };
     case 'basic':
       return { in: 'header', name: 'Authorization', example: 'Basic c2FtcGxlOnNhbXBsZQ==' };
     case 'mutual-tls':
@@ -32,4 +32,9 @@ function keyCarrier({ in: place, parameter }: Extract<SecurityScheme, { kind: 'a
     case 'query':
       return { in: 'query', name: parameter, example: 'sample-key' };
   }
+}
+
+/** Names of schemes are written in any case; `Bearer` is what services know. */
+function nameOf({ scheme }: { readonly scheme: string }): string {
+  return /^bearer$/i.test(scheme) || scheme === '' ? 'Bearer' : scheme;
 }

@@ -135,10 +135,11 @@ export interface RequestPlan {
   readonly headers: readonly { readonly name: string; readonly value: string | InputRef }[];
   readonly body: BodyPlan | undefined;
   /**
-   * Credentials left out or replaced; undefined sends what the user gave. `second` takes the values of a second
-   * account with fewer rights; where the user gave none, the request is not sent and the response is skipped.
+   * Credentials left out or replaced; undefined sends what the user gave. `some` are those of `access`, which is less than the
+   * operation demands. `second` takes the values of a second account with fewer rights; where the user gave none, the
+   * request is not sent and the response is skipped.
    */
-  readonly credentials: 'none' | 'wrong' | 'second' | undefined;
+  readonly credentials: 'none' | 'some' | 'wrong' | 'second' | undefined;
   /** Alternatives that the operation declares, each a set of security schemes; absent where it declares nothing. */
   readonly access?: readonly (readonly string[])[];
   /** For a removal: statuses by which the documentation lets it be refused, as long as something depends on the thing. */

@@ -17,7 +17,8 @@ export function wireRequest(
   const isKnown = (credential: Credential) =>
     credentialValue(pm, credential, as === 'second' ? 'second' : 'given', request.access) !== undefined;
   const given = credentialsFor(request.access, credentials, isKnown).flatMap((credential) => {
-    const value = as === 'none' ? undefined : credentialValue(pm, credential, as ?? 'given', request.access);
+    const account = as === undefined || as === 'some' ? 'given' : as;
+    const value = account === 'none' ? undefined : credentialValue(pm, credential, account, request.access);
     return value === undefined ? [] : [{ credential, value }];
   });
   const query = given

@@ -14,10 +14,18 @@ export function methodsOf(item: SpecNode): readonly (readonly [string, SpecNode]
 }
 
 /** Alternatives, each of which needs all of its schemes; nothing written, or an empty list, is public. */
-function requirementsOf(node: SpecNode | undefined): readonly (readonly SpecRequirement[])[] {
+function requirementsOf(node: SpecNode | undefined, root: SpecNode): readonly (readonly SpecRequirement[])[] {
   return (node?.items() ?? []).map((alternative) =>
-    alternative.entries().map(([scheme]) => ({ scheme, scopes: alternative.texts(scheme) })),
+    alternative
+      .entries()
+      .map(([name]) => ({ scheme: schemeNamed(name, root), scopes: alternative.texts(name) })),
   );
+}
+
+/** Since 3.2 a requirement may name its scheme by a reference; a component of that very name comes first. */
+function schemeNamed(name: string, root: SpecNode): string {
+  if (!/[#/]/.test(name) || root.get('components')?.get('securitySchemes')?.has(name)) return name;
+  return root.follow(name)?.name ?? name;
 }
 
 /**
@@ -35,6 +43,7 @@ export function securityOf(
     node.get('security') ??
       root.get('security') ??
       (twin === undefined ? undefined : item.get(twin)?.get('security')),
+    root,
   );
 }
 

@@ -228,6 +228,74 @@ paths:
   expect(findings).toMatchObject([{ code: 'reference-not-usable', source: { line: 6 } }]);
 });
 
+test('a schema with a discriminator is one of those that are built on it', async () => {
+  const { operations } = await read(`
+openapi: 3.0.3
+info: { title: Pets }
+paths:
+  /a: { get: { responses: { '200': { description: Fine, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } } }
+components:
+  schemas:
+    Pet: { type: object, discriminator: { propertyName: kind, mapping: { bird: Bird } } }
+    Fish: { allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [fins] }] }
+    Bird: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
+    Owl: { allOf: [{ $ref: '#/components/schemas/Bird' }] }
+`);
+  const named = (name: string) => ({ required: ['kind'], properties: { kind: { enum: [name] } } });
+  expect(operations[0]?.responses[0]?.schema).toHaveProperty('$defs', {
+    PetBase: { type: 'object' },
+    Fish: { allOf: [{ $ref: '#/$defs/PetBase' }, { required: ['fins'] }] },
+    Bird: { allOf: [{ $ref: '#/$defs/PetBase' }] },
+    Owl: { allOf: [{ $ref: '#/$defs/Bird' }] },
+    Pet: {
+      type: 'object',
+      allOf: [
+        {
+          if: named('Fish'),
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { $ref: '#/$defs/Fish' },
+          else: {
+            if: named('bird'),
+            // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+            then: { $ref: '#/$defs/Bird' },
+            else: {
+              if: named('Owl'),
+              // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+              then: { $ref: '#/$defs/Owl' },
+            },
+          },
+        },
+      ],
+    },
+  });
+});
+
+test('references lead to anchors, and to documents and schemas that name themselves', async () => {
+  const referred = [
+    '#size',
+    'https://shop.test/openapi.yaml#/components/schemas/Size/properties/size',
+    'schemas/size#/properties/size',
+    'https://shop.test/schemas/size#size',
+  ];
+  const { operations, findings } = await read(`
+openapi: 3.2.0
+$self: https://shop.test/openapi.yaml
+info: { title: Named }
+paths:
+  /a: { get: { responses: { '200': { description: Fine, content: { application/json: { schema: { prefixItems: [${referred.map((each) => `{ $ref: '${each}' }`).join(', ')}] } } } } } } }
+components:
+  schemas:
+    Size:
+      $id: schemas/size
+      properties: { size: { $anchor: size, enum: [S, M] }, twice: { $ref: '#/properties/size' }, other: { $ref: '#/components/schemas/Size' } }
+`);
+  expect(findings).toEqual([]);
+  expect(operations[0]?.responses[0]?.schema).toEqual({
+    prefixItems: referred.map(() => ({ $ref: '#/$defs/size' })),
+    $defs: { size: { enum: ['S', 'M'] } },
+  });
+});
+
 test.each([
   ['to a file', "{ $ref: 'shown.yaml' }", { name: 'Ann' }],
   ['to a named example', "{ $ref: '#/components/examples/Ann' }", { name: 'Bob' }],

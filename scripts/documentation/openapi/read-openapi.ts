@@ -2,14 +2,14 @@
 
 import { collectFindings } from '../collect-findings.ts';
 import type { Finding, ReadResult } from '../model.ts';
-import { percentDecoded } from '../percent-decoded.ts';
 import { describeSpec } from './describe/describe-spec.ts';
+import { locator } from './locate.ts';
 import { readJsonFile } from './read-json.ts';
 import { readVersion2 } from './read-v2.ts';
 import { readVersion3 } from './read-v3.ts';
 import { readYamlFile } from './read-yaml.ts';
 import { type SpecFile, sourceAt } from './spec-file.ts';
-import { type SpecFiles, SpecNode } from './spec-node.ts';
+import { SpecNode } from './spec-node.ts';
 
 /** Gives the text of a file that a reference names, relative to the document; undefined where it is not to be read. */
 export type ReadBeside = (path: string) => string | undefined;
@@ -21,7 +21,7 @@ export function readOpenApi(text: string, file: string, readBeside: ReadBeside, 
   for (const problem of root.problems) {
     note('parser-warning', 'warning', sourceAt(root.file, problem.line, ''), { message: problem.message });
   }
-  const files = openFiles(root, readBeside, note);
+  const files = { note, locate: locator(root, (path) => readFile(path, readBeside)) };
   const node = SpecNode.root(files, root);
   const version = node.text('openapi') ?? node.text('swagger') ?? '';
   const readVersion = /^2\./.test(version) || node.has('swagger') ? readVersion2 : readVersion3;
@@ -37,34 +37,11 @@ export function readOpenApi(text: string, file: string, readBeside: ReadBeside, 
   return { ok: true, description: { ...description, findings } };
 }
 
+function readFile(path: string, readBeside: ReadBeside): SpecFile | undefined {
+  const text = readBeside(path);
+  return text === undefined ? undefined : readSpecFile(text, path);
+}
+
 function readSpecFile(text: string, file: string): SpecFile {
   return /^\s*[{[]/.test(text) ? readJsonFile(text, file) : readYamlFile(text, file);
-}
-
-function openFiles(root: SpecFile, readBeside: ReadBeside, note: SpecFiles['note']): SpecFiles {
-  const known = new Map<string, SpecFile | undefined>([[root.file, root]]);
-  return {
-    note,
-    open: (reference, from) => {
-      const path = siblingPath(reference, from);
-      if (path === undefined) return undefined;
-      if (!known.has(path)) {
-        const text = readBeside(path);
-        known.set(path, text === undefined ? undefined : readSpecFile(text, path));
-      }
-      return known.get(path);
-    },
-  };
-}
-
-/** The path of a file that is named relative to another; undefined for anything but a relative path. */
-function siblingPath(reference: string, from: string): string | undefined {
-  if (/^([a-z][a-z\d+.-]*:|\/)/i.test(reference)) return undefined;
-  const parts = [...from.split('/').slice(0, -1), ...percentDecoded(reference).split('/')];
-  const path: string[] = [];
-  for (const part of parts) {
-    if (part === '..' && path.length > 0 && path.at(-1) !== '..') path.pop();
-    else if (part !== '.') path.push(part);
-  }
-  return path.join('/');
 }

@@ -5,12 +5,13 @@
 import type { Json, JsonObject, JsonSchema } from '../model.ts';
 import {
   isObject,
+  listIn,
   referenceTo,
   schemaLists,
   schemaMaps,
   singleSchemas,
 } from '../schema-values/schema-parts.ts';
-import { withDiscriminator } from './discriminator.ts';
+import { findSubtypes, subtypeChoice, withDiscriminator } from './discriminator.ts';
 import type { SpecNode } from './spec-node.ts';
 
 export interface SchemaBook {
@@ -43,6 +44,7 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
   const nameOfPlace = new Map<string, string>();
   const referred = new Map<string, readonly string[]>();
   const wholes = new Map<string, JsonSchema>();
+  const subtypesOf = findSubtypes();
 
   function schemaAt(node: SpecNode | undefined): JsonSchema | boolean | undefined {
     if (node === undefined) return undefined;
@@ -72,7 +74,8 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
     };
   }
 
-  function converted(node: SpecNode, used: Set<string>, depth: number): Json {
+  /** `built`: the place of the schema that it is a part of. */
+  function converted(node: SpecNode, used: Set<string>, depth: number, built?: string): Json {
     if (typeof node.value === 'boolean') return node.value;
     if (!node.isObject || depth > deepest) return {};
     const reference = node.text('$ref');
@@ -83,7 +86,8 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
       if (key === '$ref') continue;
       const child = () => node.raw(key) as SpecNode;
       if (schemaMaps.has(key)) schema[key] = mapOf(child(), used, depth);
-      else if (schemaLists.has(key)) schema[key] = listOf(child(), used, depth);
+      else if (schemaLists.has(key))
+        schema[key] = listOf(child(), used, depth, key === 'allOf' ? node.place : undefined);
       else if (singleSchemas.has(key))
         schema[key] = Array.isArray(value)
           ? listOf(child(), used, depth)
@@ -92,7 +96,7 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
       else if (annotations.has(key) || key.startsWith('x-')) keepExtension(schema, key, value);
       else schema[key] = value;
     }
-    if (target !== undefined) schema.$ref = referenceTo(['$defs', define(target, used)]);
+    if (target !== undefined) schema.$ref = referenceTo(['$defs', define(target, used, built)]);
     dialect(schema);
     withoutHidden(schema, node);
     return withDiscriminator(schema, node);
@@ -132,22 +136,32 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
     return map;
   }
 
-  function listOf(node: SpecNode, used: Set<string>, depth: number): readonly Json[] {
-    return node.rawItems().map((item) => converted(item, used, depth + 1));
+  function listOf(node: SpecNode, used: Set<string>, depth: number, built?: string): readonly Json[] {
+    return node.rawItems().map((item) => converted(item, used, depth + 1, built));
   }
 
-  /** Converts what is referred to, once; gives its name. */
-  function define(target: SpecNode, used: Set<string>): string {
-    const known = nameOfPlace.get(target.place);
+  /**
+   * Converts what is referred to, once; gives its name. A schema with subtypes is one of them, except where it is a part of
+   * one.
+   */
+  function define(target: SpecNode, used: Set<string>, built?: string): string {
+    const subtypes = subtypesOf(target);
+    const isPart = subtypes.some(({ node }) => node.place === built);
+    const place = isPart ? `${target.place} in a subtype` : target.place;
+    const known = nameOfPlace.get(place);
     if (known !== undefined) {
       used.add(known);
       return known;
     }
-    const name = freeName(target.name || 'schema');
-    nameOfPlace.set(target.place, name);
+    const name = freeName(`${target.name || 'schema'}${isPart ? 'Base' : ''}`);
+    nameOfPlace.set(place, name);
     definitions.set(name, true);
     const own = new Set<string>();
-    definitions.set(name, converted(target, own, 0));
+    const schema = converted(target, own, 0);
+    const choice = isPart
+      ? undefined
+      : subtypeChoice(target, subtypes, (node) => ({ $ref: referenceTo(['$defs', define(node, own)]) }));
+    definitions.set(name, choice === undefined ? schema : withPart(schema, choice));
     referred.set(name, [...own]);
     used.add(name);
     return name;
@@ -178,6 +192,11 @@ const annotations = new Set([
   '$anchor',
   '$comment',
 ]);
+
+function withPart(schema: Json, part: Json): Json {
+  const own = isObject(schema) ? schema : {};
+  return { ...own, allOf: [...listIn(own.allOf), part] };
+}
 
 function keepExtension(schema: Record<string, Json>, key: string, value: Json): void {
   if (key === 'x-nullable') schema.nullable = value;

@@ -15,6 +15,11 @@ export interface SpecFile {
   readonly problems: readonly Problem[];
 }
 
+export interface SpecPlace {
+  readonly file: SpecFile;
+  readonly steps: readonly Step[];
+}
+
 export interface Problem {
   readonly message: string;
   readonly line: number;

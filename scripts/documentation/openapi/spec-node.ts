@@ -1,13 +1,12 @@
 /** A value of an OpenAPI document that knows where it is written. References are followed on the way. */
 
 import type { Note } from '../collect-findings.ts';
-import { keysOfReference } from '../json-pointer.ts';
 import type { Finding, Json, Source } from '../model.ts';
-import { pointerOf, type SpecFile, type Step } from './spec-file.ts';
+import { pointerOf, type SpecFile, type SpecPlace, type Step } from './spec-file.ts';
 
-/** Gives the file that a reference names from another one; undefined where there is none. */
+/** Gives the place that a reference names from another one; undefined where its file is not read. */
 export interface SpecFiles {
-  readonly open: (reference: string, from: string) => SpecFile | undefined;
+  readonly locate: (reference: string, from: SpecPlace) => SpecPlace | undefined;
   readonly note: Note;
 }
 
@@ -85,6 +84,14 @@ export class SpecNode {
     });
   }
 
+  /** What stands beside it in the same container, and it itself, as it is written. */
+  siblings(): readonly SpecNode[] {
+    const container = this.#at({ file: this.#file, steps: this.#path.slice(0, -1) });
+    return Object.keys(container?.isObject ? (container.value as object) : {}).flatMap(
+      (key) => container?.raw(key) ?? [],
+    );
+  }
+
   /** Items of an array; nothing for anything else. */
   items(): readonly SpecNode[] {
     if (!Array.isArray(this.value)) return [];
@@ -148,11 +155,12 @@ export class SpecNode {
 
   /** The place that a reference names; a finding where there is none. */
   follow(reference: string): SpecNode | undefined {
-    const [name = '', fragment = ''] = reference.split('#', 2);
-    const file = name === '' ? this.#file : this.#files.open(name, this.#file.file);
-    const found = file && this.#at(file, keysOfReference(fragment));
+    const place = this.#files.locate(reference, { file: this.#file, steps: this.#path });
+    const found = place && this.#at(place);
     if (!found) {
-      const problem = file ? 'nothing is written there' : 'only files in the folder of the document are read';
+      const problem = place
+        ? 'nothing is written there'
+        : 'only files in the folder of the document are read';
       this.note('reference-not-usable', 'warning', { reference, problem });
     }
     return found || undefined;
@@ -162,9 +170,10 @@ export class SpecNode {
     this.#files.note(code, severity, this.source, detail);
   }
 
-  #at(file: SpecFile, steps: readonly string[]): SpecNode | undefined {
+  #at({ file, steps }: SpecPlace): SpecNode | undefined {
     let node: SpecNode | undefined = SpecNode.root(this.#files, file);
-    for (const step of steps) {
+    for (const each of steps) {
+      const step = String(each);
       const at: SpecNode | undefined = node;
       node = at?.isArray ? at.#item(Number(step)) : at?.raw(step);
       if (node === undefined && at?.has('$ref')) node = at.resolved()?.raw(step);

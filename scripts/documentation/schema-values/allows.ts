@@ -20,13 +20,21 @@ interface Seen {
   readonly items: Set<number>;
 }
 
-export function allows(schema: Json | undefined, value: Json, root: JsonSchema): boolean {
-  return judge(schema, value, { root, judged: new Map() }, 0) !== undefined;
+/** Keywords of one schema, which is known by being the same object. */
+export interface Keywords {
+  readonly schema: JsonObject;
+  readonly keywords: readonly string[];
+}
+
+/** `ignored` is judged as if it were not written. */
+export function allows(schema: Json | undefined, value: Json, root: JsonSchema, ignored?: Keywords): boolean {
+  return judge(schema, value, { root, ignored, judged: new Map() }, 0) !== undefined;
 }
 
 /** Each schema judges a value once: alternatives that lead back to themselves would double the work at every step. */
 interface Judging {
   readonly root: JsonSchema;
+  readonly ignored: Keywords | undefined;
   readonly judged: Map<JsonObject, Map<Json, Seen | undefined>>;
 }
 
@@ -39,9 +47,14 @@ function judge(schema: Json | undefined, value: Json, judging: Judging, depth: n
   if (!judged.has(value)) {
     // What is asked for again before it is judged leads back to itself, and allows nothing.
     judged.set(value, undefined);
-    judged.set(value, seenBy(schema, value, judging, depth));
+    judged.set(value, seenBy(withoutIgnored(schema, judging), value, judging, depth));
   }
   return judged.get(value);
+}
+
+function withoutIgnored(schema: JsonObject, { ignored }: Judging): JsonObject {
+  if (schema !== ignored?.schema) return schema;
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !ignored.keywords.includes(key)));
 }
 
 function seenBy(schema: JsonObject, value: Json, judging: Judging, depth: number): Seen | undefined {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { operation } from '../../../fixtures/analysis/sketches.ts';
 import { errorOf, holds, planOf, requestView, scenarioOf } from '../../../fixtures/scenarios/api.ts';
+import { analyse } from '../../analysis/index.ts';
+import { readDescription } from '../../documentation/index.ts';
+import { planScenarios } from '../plan-scenarios.ts';
 
 const key = { headers: { Authorization: 'Bearer abc' } };
 
@@ -60,6 +63,28 @@ describe('credentials', () => {
     });
     expect(attempts.map((each) => each.request.credentials)).toEqual(['none']);
     expect(attempts[0]?.requiredVariants?.map((each) => each.request.credentials)).toEqual(['wrong']);
+  });
+
+  it.each([
+    ['[{ key: [], tenant: [] }]', ['without X-Key', 'without X-Tenant']],
+    ['[{ key: [], tenant: [] }, { tenant: [] }]', ['without X-Tenant']],
+    ['[{ key: [] }, { tenant: [] }]', []],
+  ])('leaves out each of those that %s demands together', async (security, asked) => {
+    const read = await readDescription(
+      `
+openapi: 3.1.0
+info: { title: Doors }
+paths: { /door: { get: { operationId: open, security: ${security}, responses: { 200: { description: Open }, 401: { description: No } } } } }
+components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key }, tenant: { type: apiKey, in: header, name: X-Tenant } } }
+`,
+      'doors.yaml',
+    );
+    if (!read.ok) throw new Error(JSON.stringify(read.findings));
+    const { scenarios } = planScenarios(analyse(read.description));
+    const [attempt] = scenarios.find(({ id }) => id === 'doors/open/401')?.attempts ?? [];
+    const variants = attempt?.requiredVariants ?? [];
+    expect(variants.map(({ summary }) => summary.replace('GET /door ', ''))).toEqual(asked);
+    expect(variants.map(({ request }) => request.credentials)).toEqual(asked.map(() => 'some'));
   });
 
   it('is only likely for expired ones, which nobody can make', () => {

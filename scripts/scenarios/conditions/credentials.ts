@@ -1,4 +1,5 @@
 import {
+  declaresNoCredentials,
   demandsCredentials,
   isCredentialParameter,
   onlySignsIn,
@@ -6,10 +7,10 @@ import {
 } from '../../analysis/index.ts';
 import { speaksOfCredentials, speaksOfExpiryOnly, wrongnessOfCredentials } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
-import type { Confidence, RequestPlan } from '../model.ts';
+import type { Confidence, RequestPlan, RequestVariant } from '../model.ts';
 import { type PlannedRequest, variablesOf, withPathInput } from '../requests/index.ts';
 import { absentId } from './absent-id.ts';
-import { allOf, type ConditionKind, evidence } from './condition.ts';
+import { type AttemptDraft, allOf, type ConditionKind, evidence } from './condition.ts';
 import { evidenceFrom, type Mention, mentionsOf, saysAny } from './mentions.ts';
 import type { Unknown } from './model.ts';
 import { noPlaces } from './places.ts';
@@ -40,7 +41,7 @@ export const credentials: ConditionKind<'credentials'> = {
         summary: summaries[how],
         confidence: confidenceOf(said[0], how, context),
         // Without credentials nothing may succeed that is declared to demand them, whichever status refuses it.
-        ...(demandsCredentials(context.operation) ? { forbids: true as const } : {}),
+        ...(demandsCredentials(context.operation, context.description) ? { forbids: true as const } : {}),
         evidence: [
           ...said.slice(0, 1).map((each) => evidenceFrom(each.statement)),
           evidence(`status ${response.status} is about who is asking`, response.source),
@@ -60,9 +61,12 @@ export const credentials: ConditionKind<'credentials'> = {
         request: { ...request, credentials: way },
       }));
     const requests = askedBy(context.baseline);
+    const [first, ...others]: readonly AttemptDraft[] = how === 'either' ? allOf(requests) : requests;
+    const partial = how === 'wrong' ? [] : withSomeCredentials(context);
     const [spared] = onNothing(context).flatMap(askedBy);
     return [
-      ...(how === 'either' ? allOf(requests) : requests),
+      ...(first ? [{ ...first, requiredVariants: [...(first.requiredVariants ?? []), ...partial] }] : []),
+      ...others,
       ...(spared ? [{ ...spared, summary: `${spared.summary} for an id that nothing has` }] : []),
     ];
   },
@@ -73,6 +77,29 @@ export const credentials: ConditionKind<'credentials'> = {
     return isNobody || isStranger ? { offending: undefined } : false;
   },
 };
+
+/** Of credentials that go together each is demanded: without one of them the others are not enough. */
+function withSomeCredentials(context: OperationContext): readonly RequestVariant[] {
+  const { baseline, credentials: known, operation } = context;
+  const { access = [] } = baseline.request;
+  const carriers = (scheme: string) => known.filter((each) => each.schemes?.includes(scheme));
+  return access.flatMap((together) =>
+    together.flatMap((scheme) => {
+      const rest = together.filter((each) => each !== scheme && carriers(each).length > 0);
+      const [left] = carriers(scheme);
+      const isEnough = access.some((alternative) => alternative.every((each) => rest.includes(each)));
+      if (left === undefined || rest.length === 0 || isEnough) return [];
+      return [
+        {
+          summary: `${operation.method} ${baseline.request.path} without ${left.name}`,
+          inputs: baseline.inputs,
+          request: { ...baseline.request, access: [rest], credentials: 'some' as const },
+          outcome: { kind: 'refusal' as const },
+        },
+      ];
+    }),
+  );
+}
 
 /** For what must not be done to anything that is there: who is asking is checked before what is asked for. */
 function onNothing(context: OperationContext): readonly PlannedRequest[] {
@@ -137,24 +164,22 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
 
 /** It demands credentials, and is not itself how somebody signs in. */
 function isSurelyAsked(context: ResponseContext): boolean {
-  return demandsCredentials(context.operation) && !onlySignsIn(context.operation);
+  return demandsCredentials(context.operation, context.description) && !onlySignsIn(context.operation);
 }
 
 /** The API declares how it asks for credentials, and that this operation does not. */
 function isPublic({ operation, description, credentials }: ResponseContext): boolean {
   if (credentials.length === 0) return true;
   const isDeclared = (description.security ?? []).length > 0;
-  return (
-    isDeclared && operation.security !== undefined && !operation.security.some((each) => each.length > 0)
-  );
+  return isDeclared && declaresNoCredentials(operation, description);
 }
 
 /** Whether the operation's own requests carry credentials, or no request of the API shows any. */
 function sendsCredentials(
   operation: ResponseContext['operation'],
-  { credentials: known }: ResponseContext,
+  { credentials: known, description }: ResponseContext,
 ): boolean {
-  if (operation.security !== undefined) return demandsCredentials(operation);
+  if (operation.security !== undefined) return demandsCredentials(operation, description);
   const names = new Set(known.filter((each) => each.in === 'header').map((each) => each.name.toLowerCase()));
   return (
     operation.requests.length === 0 ||

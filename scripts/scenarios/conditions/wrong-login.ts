@@ -22,7 +22,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
     const secret = oldSecret(old?.subjects[0], context) ?? secretField(context);
     if (!secret) return [];
     const signsIn = onlySignsIn(context.operation);
-    const demands = demandsCredentials(context.operation);
+    const demands = demandsCredentials(context.operation, context.description);
     const isSignIn = signsIn || (response.status === 401 && !demands);
     const said =
       old ??

@@ -76,15 +76,17 @@ describe('ways to break a schema', () => {
     return ways.map(({ summary }) => summary.replace('POST /things ', ''));
   };
 
-  it('are asked for each kind of constraint', async () => {
+  it('are asked for each keyword', async () => {
     expect(await asked()).toEqual(
       expect.arrayContaining([
         'without name',
         'with a field that is not documented',
         'with size "not-a-number"',
-        expect.stringMatching(/^with shape "docproof-none-of-these"/),
-        'with name "docproof does not match!"',
-        expect.stringMatching(/^with name "[a-z]+x+"$/),
+        'with shape "docproof-none-of-these"',
+        // What is too long as well would not show whether the pattern is kept.
+        'with name "0"',
+        'with name "samplenamx"',
+        'with name ""',
         'with size 0',
       ]),
     );

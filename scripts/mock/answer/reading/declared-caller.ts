@@ -56,7 +56,7 @@ export function declaredDemand(
   schemes: readonly SecurityScheme[] | undefined,
 ): boolean | undefined {
   if (operation.security === undefined || schemes === undefined || schemes.length === 0) return undefined;
-  return demandsCredentials(operation);
+  return demandsCredentials(operation, { security: schemes });
 }
 
 function callerBy(scheme: SecurityScheme, carrier: Carrier, { owner, second }: AcceptedCredentials): Caller {

@@ -1,0 +1,2 @@
+export { type Breach, breachesOf } from './breaches-of.ts';
+export { unknownName } from './broken-values.ts';
