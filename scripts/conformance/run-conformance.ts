@@ -136,6 +136,7 @@ export async function runConformance(
     ...run,
     maxBodyBytes,
     retries,
+    longestRestartMs: timeoutMs,
     agents,
     onPreparing: (item) => {
       preparing = item;

@@ -6,7 +6,7 @@ import { isScalar, valueAt } from './json.ts';
 import { lastSegment } from './location.ts';
 import { contradictsMarks, isPlainId, marksIn } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
-import { isOwnResource, type Made, type Owned } from './ownership.ts';
+import { goesWithParent, type Made, type Owned } from './ownership.ts';
 import type { Postman } from './postman.ts';
 import { until } from './retry-after.ts';
 import { existedBefore, search } from './search.ts';
@@ -85,7 +85,7 @@ export async function recordCreate(create: Create, context: AttemptContext): Pro
           },
         }
       : {}),
-    ...(isOwnResource(create.plan, context) ? { below: true as const } : {}),
+    ...(goesWithParent(create.plan, context) ? { below: true as const } : {}),
   });
 }
 

@@ -103,6 +103,7 @@ async function observe(
     collection,
     schedule: undefined,
     retries: 0,
+    longestRestartMs: 0,
     variables: { baseUrl, fromEnvironment: 'environment' },
     agents,
     maxBodyBytes: 10_000,
