@@ -136,7 +136,6 @@ export async function runConformance(
     ...run,
     maxBodyBytes,
     retries,
-    longestRestartMs: timeoutMs,
     agents,
     onPreparing: (item) => {
       preparing = item;

@@ -66,8 +66,6 @@ export interface EngineRun {
   readonly maxBodyBytes: number;
   /** How often a safe request is sent again that failed on its way; 0 for an engine that cannot. */
   readonly retries: number;
-  /** How long a target that has answered may refuse connections, in ms; longer than that it is gone. */
-  readonly longestRestartMs: number;
   /** The title of htmlextra's page; undefined for no page. */
   readonly htmlextra: string | undefined;
   /** Scripts of the same collection that an earlier run has compiled; only used by the direct engine. */

@@ -103,7 +103,6 @@ async function observe(
     collection,
     schedule: undefined,
     retries: 0,
-    longestRestartMs: 0,
     variables: { baseUrl, fromEnvironment: 'environment' },
     agents,
     maxBodyBytes: 10_000,

@@ -32,7 +32,6 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
       onPreparing: () => {},
       maxBodyBytes,
       retries: 0,
-      longestRestartMs: timeoutMs,
       htmlextra: undefined,
       skip: () => undefined,
       onFact: (fact) => {

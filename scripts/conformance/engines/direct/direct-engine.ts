@@ -1,7 +1,7 @@
 /** Runs a collection in this process. */
 import type { PostmanCollection, PostmanFolder, PostmanItem } from '../../../collections/index.ts';
 import { answersMessage, type Engine, type EngineRun, variablesOf } from '../engine.ts';
-import { commonOf, ItemRunner } from './item-runner.ts';
+import { commonScripts, ItemRunner } from './item-runner.ts';
 import { ScriptContext } from './script-context.ts';
 import { runSideBySide } from './side-by-side.ts';
 import { Variables } from './variables.ts';
@@ -19,7 +19,7 @@ async function runInTurn(run: EngineRun, items: readonly PostmanItem[], variable
   const scripts = (run.scripts ?? new ScriptContext()).printTo((name, content) => {
     answersMessage(run, name, content);
   });
-  const runner = new ItemRunner(run, commonOf(run), variables, scripts);
+  const runner = new ItemRunner(run, commonScripts(run), variables, scripts);
   for (let at = 0; at >= 0 && at < items.length; ) {
     const item = items[at] as PostmanItem;
     const next = await runner.run(item);

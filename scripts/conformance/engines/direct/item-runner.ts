@@ -5,34 +5,27 @@ import { type EngineRun, skipScript } from '../engine.ts';
 import type { Answer, OutgoingRequest } from './exchange.ts';
 import { LiveRequest } from './live-request.ts';
 import { type ItemExecution, messageOf, postmanApi } from './postman-api.ts';
-import { type Restarts, restartsOf } from './restarts.ts';
 import { exchangeAgain } from './retry.ts';
 import type { ScriptContext } from './script-context.ts';
 import type { Variables } from './variables.ts';
 
-/** What all items of a run have in common. */
-export interface Common {
-  /** The scripts that run before and after every item: each text is made once for all. */
+/** The scripts that run before and after every item: each text is made once for all. */
+export interface CommonScripts {
   readonly before: readonly string[];
   readonly after: readonly string[];
-  readonly restarts: Restarts;
 }
 
-export function commonOf({ collection, longestRestartMs, isEnding }: EngineRun): Common {
-  return {
-    before: scriptsOf(collection, 'prerequest'),
-    after: scriptsOf(collection, 'test'),
-    restarts: restartsOf(longestRestartMs, isEnding, () => performance.now()),
-  };
+export function commonScripts({ collection }: EngineRun): CommonScripts {
+  return { before: scriptsOf(collection, 'prerequest'), after: scriptsOf(collection, 'test') };
 }
 
 export class ItemRunner {
   readonly #run: EngineRun;
-  readonly #common: Common;
+  readonly #common: CommonScripts;
   readonly #variables: Variables;
   readonly #scripts: ScriptContext;
 
-  constructor(run: EngineRun, common: Common, variables: Variables, scripts: ScriptContext) {
+  constructor(run: EngineRun, common: CommonScripts, variables: Variables, scripts: ScriptContext) {
     this.#run = run;
     this.#common = common;
     this.#variables = variables;
@@ -101,7 +94,7 @@ export class ItemRunner {
   }
 
   async #exchange({ id }: PostmanItem, asked: OutgoingRequest, main: boolean, purpose: Purpose) {
-    const exchanged = await exchangeAgain(asked, { ...this.#run, restarts: this.#common.restarts }, purpose);
+    const exchanged = await exchangeAgain(asked, this.#run, purpose);
     const { recorded, error } = exchanged;
     this.#run.onFact({ type: 'exchange', item: id, main, isCut: isCutAnswer(error), exchange: recorded });
     return exchanged;

@@ -1,12 +1,10 @@
 /** Sends a request again that cannot do harm, where the connection failed or something in between had no answer. */
 import type { Exchange } from '../../record.ts';
 import { type Exchanged, exchange, type OutgoingRequest, type Wire } from './exchange.ts';
-import type { Restarts } from './restarts.ts';
 
 /** How often, and whether it is still of use. */
 export interface Retrying {
   readonly retries: number;
-  readonly restarts: Restarts;
   isEnding(): boolean;
 }
 
@@ -23,7 +21,6 @@ export async function exchangeAgain(
   const retried: string[] = [];
   for (;;) {
     const exchanged = await exchange(asked, wire, purpose);
-    if (await wire.restarts.awaits(exchanged)) continue;
     const failure = mayBeRepeated(asked.method) ? failureOf(exchanged) : undefined;
     if (failure === undefined || retried.length >= wire.retries || wire.isEnding())
       return withRetries(exchanged, retried);

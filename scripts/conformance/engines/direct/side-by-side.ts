@@ -2,7 +2,7 @@
 import { type PostmanItem, scenarioVariables, undoVariable } from '../../../collections/index.ts';
 import type { Schedule } from '../../schedule.ts';
 import { answersMessage, type EngineRun } from '../engine.ts';
-import { type Common, commonOf, ItemRunner } from './item-runner.ts';
+import { type CommonScripts, commonScripts, ItemRunner } from './item-runner.ts';
 import { PendingOfAll } from './pending-of-all.ts';
 import { Queue } from './queue.ts';
 import { ScriptContext } from './script-context.ts';
@@ -17,7 +17,7 @@ export async function runSideBySide(
   const byId = new Map(items.map((item) => [item.id, item]));
   const queue = new Queue(schedule);
   const pending = new PendingOfAll(run.onPending);
-  const common = commonOf(run);
+  const common = commonScripts(run);
   const lanes = Array.from(
     { length: Math.min(schedule.lanes, items.length) },
     () => new Lane(run, common, variables, pending),
@@ -38,13 +38,13 @@ export async function runSideBySide(
 /** Where one item at a time runs. */
 class Lane {
   readonly #run: EngineRun;
-  readonly #common: Common;
+  readonly #common: CommonScripts;
   readonly #shared: Variables;
   readonly #pending: PendingOfAll;
   readonly #scripts: ScriptContext;
   #item = '';
 
-  constructor(run: EngineRun, common: Common, shared: Variables, pending: PendingOfAll) {
+  constructor(run: EngineRun, common: CommonScripts, shared: Variables, pending: PendingOfAll) {
     this.#run = run;
     this.#common = common;
     this.#shared = shared;
