@@ -212,7 +212,8 @@ test('a target that restarts gets what is owed to it once it is back', async () 
       cwd: folder,
     });
     expect(isRestarted).toBe(true);
-    expect(ended.code).toBe(3);
+    // The answer that was lost deviates; the rest of the run goes on.
+    expect(ended.code).toBe(1);
     expect(lamps.state()).toBe(before);
     expect(journals(folder)).toEqual([]);
     await lamps.close();

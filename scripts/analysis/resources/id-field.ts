@@ -78,7 +78,7 @@ function scoreFields(sample: JsonObject, hints: IdHints): readonly Scored[] {
 }
 
 /** A text that stands in two places by no accident. */
-function isTelling(example: string | undefined): example is string {
+export function isTelling(example: string | undefined): example is string {
   return example !== undefined && example.length > 3 && /\p{L}/u.test(example);
 }
 

@@ -113,17 +113,21 @@ function sendsNothing({ method, body }: RequestPlan): boolean {
   return method === 'POST' && body?.kind === 'json' && Array.isArray(body.json) && body.json.length === 0;
 }
 
-/** Whether the attempt might do something for good, to whatever it names. */
+/**
+ * Whether the attempt might do something for good, to whatever it names. What a create without made-up values has made
+ * cannot be recognised if its answer is lost: it goes only with the resource that it stands below.
+ */
 export function mayHaveLastingEffect(
   { effect }: RequestScript,
-  { request, undocumented }: ScriptedAttempt,
+  { request, undocumented, inputs }: ScriptedAttempt,
 ): boolean {
   if (isSafe(request.method)) return false;
   if (undocumented) return true;
   switch (effect.kind) {
     case 'none':
-    case 'create':
       return false;
+    case 'create':
+      return !inputs.some((input) => input.kind === 'fresh');
     case 'update':
       return !effect.restorable;
     case 'switch':
@@ -150,8 +154,11 @@ function dangerIfAccepted(
   }
   switch (effect.kind) {
     case 'none':
-    case 'create':
       return undefined;
+    case 'create':
+      return effect.remove === undefined && isPlainGuess(script, attempt)
+        ? 'what it would make if it were accepted could not be removed again'
+        : undefined;
     case 'switch':
       return request.method === 'DELETE' && !effect.state
         ? 'what it would remove if it were accepted could not be restored'

@@ -6,14 +6,15 @@ import { isScalar, valueAt } from './json.ts';
 import { lastSegment } from './location.ts';
 import { contradictsMarks, isPlainId, marksIn } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
-import { isOwnResource, type Made, type Owned } from './ownership.ts';
+import { goesWithParent, type Made, type Owned } from './ownership.ts';
 import type { Postman } from './postman.ts';
 import { until } from './retry-after.ts';
 import { existedBefore, search } from './search.ts';
-import { type Answer, type ReadyRequest, readyRequest, succeeded, type Values } from './send.ts';
+import { type Answer, type ReadyRequest, readyRequest, send, succeeded, type Values } from './send.ts';
 import type { Session } from './session.ts';
 import { writePolicy } from './settings.ts';
-import { isKnownToShow } from './shown-lists.ts';
+import { isKnownToName, isKnownToShow, noteNamed } from './shown-lists.ts';
+import { noteTraces } from './traces.ts';
 import { type Creation, type Removal, remember, removalOf, replace } from './undo.ts';
 import type { Scalar } from './values.ts';
 
@@ -53,7 +54,7 @@ export async function recordCreate(create: Create, context: AttemptContext): Pro
   const marks = marksIn(request.body, context.fresh).filter(
     ({ value }) => !shown.includes(jsonText(value).toLowerCase()),
   );
-  return remember<Creation>(context.pm, {
+  const creation = remember<Creation>(context.pm, {
     kind: 'creation',
     for: context.id,
     what: create.what,
@@ -85,8 +86,10 @@ export async function recordCreate(create: Create, context: AttemptContext): Pro
           },
         }
       : {}),
-    ...(isOwnResource(create.plan, context) ? { below: true as const } : {}),
+    ...(goesWithParent(create.plan, context) ? { below: true as const } : {}),
   });
+  noteTraces(context.pm, creation);
+  return creation;
 }
 
 /** An id that the request chooses is a mark by itself, where nobody else is likely to have it. */
@@ -112,6 +115,10 @@ export async function settleCreate(
   values: Values,
 ): Promise<Made> {
   const told = place && idIn(place, answer, values);
+  if (told !== undefined && (await leadsElsewhere(session, creation, told))) {
+    replace(session.pm, creation);
+    return { by: 'others', id: told };
+  }
   const known: Creation = { ...creation, came: answer.statusLine, ...(told === undefined ? {} : { told }) };
   const owned = await whatWasMade(session, known, place, answer);
   const [first] = owned;
@@ -136,6 +143,23 @@ export async function settleCreate(
     by: 'unknown',
     why: `${creation.asked} gave ${answer.statusLine}, and no response shows what it created`,
   };
+}
+
+/**
+ * Whether the id in an answer names another resource than the one that was made: what looks like the id may be the number
+ * of something else. The first id of each create is tried before anything is removed by it.
+ */
+async function leadsElsewhere(session: Session, creation: Creation, id: Scalar): Promise<boolean> {
+  const { removal, marks } = creation;
+  const read = removal?.read ?? removal?.readRemoved;
+  if (!removal || !read || marks.length === 0 || !isPlainId(id)) return false;
+  if (isKnownToName(session.pm, removal.request)) return false;
+  const plan = readyRequest(read, { ...removal.values, [removal.variable]: id });
+  const seen = await send(session, plan);
+  if (!succeeded(seen) || !seen.body.ok) return false;
+  if (contradictsMarks(seen.body.json, marks)) return true;
+  noteNamed(session.pm, removal.request);
+  return false;
 }
 
 /** Under `all` only what can be undone is owed, and a success that does not tell what it made cannot. */

@@ -49,13 +49,12 @@ async function dropNeedless(
 
 /** What a write may have changed for good; undefined where it was refused, is undone, or was made by the run itself. */
 function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
-  const { script, policy, isOurs, creation, owed, values, sent, undocumented } = state;
+  const { script, policy, isOurs, creation, owed, sent, undocumented } = state;
   const { effect } = script;
   if (policy === 'all' || isOurs || creation || owed.length > 0 || outcomeOf(answer) === 'refused')
     return undefined;
   if (failedOnNothing(state, answer) || (Array.isArray(sent) && sent.length === 0)) return undefined;
-  if (undocumented && outcomeOf(answer) === 'done')
-    return `expected the request to be refused, got ${answer.statusLine}: what is named by ${show(values)} may have been changed, and no documented operation restores it`;
+  if (undocumented && outcomeOf(answer) === 'done') return mayHaveChanged(answer, asked(state));
   switch (effect.kind) {
     case 'none':
     case 'create':
@@ -66,10 +65,19 @@ function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
     case 'irreversible': {
       // What does not exist cannot be removed.
       if (effect.kind === 'delete' && (!isRefusal(script.status) || state.onNothing)) return undefined;
-      const asked = `what is named by ${show(values)}${sent === undefined ? '' : `, sent ${show(sent)}`}`;
-      return `expected the request to be refused, got ${answer.statusLine}: ${asked} may have been changed, and no documented operation restores it`;
+      return mayHaveChanged(answer, `${asked(state)}${sent === undefined ? '' : `, sent ${show(sent)},`}`);
     }
   }
+}
+
+function mayHaveChanged({ statusLine }: Answer, what: string): string {
+  return `expected the request to be refused, got ${statusLine}: ${what} may have changed something, and no documented operation restores it`;
+}
+
+/** `DELETE /alerts/{id} with {"id":7}`. */
+function asked({ plan, values }: Prepared): string {
+  const named = Object.keys(values).length === 0 ? '' : ` with ${show(values)}`;
+  return `${plan.method} ${plan.path}${named}`;
 }
 
 /** There is nothing that a failure could have left changed: what the path names does not exist, or the service is out. */

@@ -11,7 +11,7 @@ import { until } from './retry-after.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
-import { differs, isTime, isVolatile, type Seen, unstoredFields } from './stored-fields.ts';
+import { differs, isConcealed, isTime, isVolatile, type Seen, unstoredFields } from './stored-fields.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
@@ -190,8 +190,7 @@ function comparable(field: string, a: unknown, b: unknown): boolean {
     isScalar(a) &&
     isScalar(b) &&
     typeOfJson(a) === typeOfJson(b) &&
-    !isVolatile(field, a) &&
-    !isVolatile(field, b)
+    [a, b].every((value) => !isVolatile(field, value) && !isConcealed(field, value))
   );
 }
 

@@ -53,6 +53,14 @@ export function isOwnResource(
   return namesInPath(path).some((name) => owners[name] === 'run');
 }
 
+/** Whether what a request makes stands below something that only this run may have made: gone with that, or never there. */
+export function goesWithParent(
+  { path }: Pick<RequestPlan, 'path'>,
+  { owners }: Pick<Ownership, 'owners'>,
+): boolean {
+  return namesInPath(path).some((name) => owners[name] === 'run' || owners[name] === 'nobody');
+}
+
 /** Whether a request works on the run's own resources alone, in its path and in all that it sends. */
 export function usesOnlyOwnResources(request: RequestPlan, context: Pick<Ownership, 'owners'>): boolean {
   const path = namesInPath(request.path);

@@ -152,7 +152,7 @@ function isNamed(value: JsonObject): boolean {
 }
 
 /** A value that answers mask, or a secret that they leave empty or show the ends of. */
-function isConcealed(field: string, shown: unknown): boolean {
+export function isConcealed(field: string, shown: unknown): boolean {
   const isSecret = isSecretName(field) || isOftenMasked(field);
   return isMask(shown) || (isSecret && typeof shown === 'string' && /^$|^.{0,4}[*•]{3,}.{0,4}$/.test(shown));
 }

@@ -2,9 +2,10 @@
 import { lookup as lookupByDns } from 'node:dns';
 import { type AgentOptions, type ClientRequest, Agent as HttpAgent, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { connect as connectPlainly, type LookupFunction, type NetConnectOpts, type Socket } from 'node:net';
+import { connect as connectPlainly, type LookupFunction, type NetConnectOpts } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectByTls } from 'node:tls';
+import { type Connected, Reconnecting } from './connect-again.ts';
 import type { Connection } from './connection.ts';
 import { ExchangeError, exchangeError } from './exchange-error.ts';
 import { guard } from './guard.ts';
@@ -21,9 +22,14 @@ export interface Agents {
 export function agentsFor(limits: Limits, connection: Connection): Agents {
   const admit = admission(limits);
   return {
-    http: new PlainAgent(admit, connection.proxyFor),
+    http: new PlainAgent(limits, admit, connection.proxyFor),
     https: new TlsAgent(limits, admit, connection),
   };
+}
+
+/** A refused connection is reported as what it is before the time of its exchange is over. */
+function reconnecting({ deadlineMs }: Limits): Reconnecting {
+  return new Reconnecting(() => deadlineMs() * 0.8);
 }
 
 export function closeAgents({ http, https }: Agents): void {
@@ -31,7 +37,6 @@ export function closeAgents({ http, https }: Agents): void {
   https.destroy();
 }
 
-type Connected = (error: Error | null, stream: Duplex) => void;
 type AddRequest = (request: ClientRequest, options: RequestOptions) => void;
 
 const addRequest = (HttpAgent.prototype as unknown as { readonly addRequest: AddRequest }).addRequest;
@@ -92,9 +97,11 @@ function throughProxy(proxy: URL, request: ClientRequest, options: RequestOption
 class PlainAgent extends HttpAgent {
   readonly #admit: Admit;
   readonly #proxyFor: ProxyFor;
+  readonly #reconnecting: Reconnecting;
 
-  constructor(admit: Admit, proxyFor: ProxyFor) {
+  constructor(limits: Limits, admit: Admit, proxyFor: ProxyFor) {
     super(common);
+    this.#reconnecting = reconnecting(limits);
     this.#admit = admit;
     this.#proxyFor = proxyFor;
   }
@@ -106,9 +113,12 @@ class PlainAgent extends HttpAgent {
     this.#admit(request, options as Purpose, () => addRequest.call(this, request, placed), proxy);
   }
 
-  override createConnection(options: ConnectionOptions & ToProxy): Socket {
-    if (options.isTlsProxy) return connectByTls({ ...options, servername: options.host ?? '' });
-    return connectPlainly(options as NetConnectOpts);
+  override createConnection(options: ConnectionOptions & ToProxy, connected: Connected): undefined {
+    const open = () =>
+      options.isTlsProxy
+        ? connectByTls({ ...options, servername: options.host ?? '' })
+        : connectPlainly(options as NetConnectOpts);
+    this.#reconnecting.connect(open, connected);
   }
 }
 
@@ -116,11 +126,13 @@ class TlsAgent extends HttpsAgent {
   readonly #limits: Limits;
   readonly #admit: Admit;
   readonly #proxyFor: ProxyFor;
+  readonly #reconnecting: Reconnecting;
 
   constructor(limits: Limits, admit: Admit, { proxyFor, insecure, secureContext }: Connection) {
     // What an agent is made with wins over what a request asks for, whatever engine makes it.
     super({ ...common, rejectUnauthorized: !insecure, ...(secureContext && { secureContext }) });
     this.#limits = limits;
+    this.#reconnecting = reconnecting(limits);
     this.#admit = admit;
     this.#proxyFor = proxyFor;
   }
@@ -129,16 +141,18 @@ class TlsAgent extends HttpsAgent {
     this.#admit(request, options as Purpose, () => addRequest.call(this, request, options));
   }
 
-  override createConnection(options: RequestOptions, connected?: Connected): Duplex | null | undefined {
+  override createConnection(options: RequestOptions, connected: Connected): undefined {
     const target = authority(options, 443);
     const proxy = this.#proxyFor(new URL(`https://${target}`));
-    if (!proxy) return super.createConnection(options, connected);
+    if (!proxy) {
+      this.#reconnecting.connect(() => super.createConnection(options) as Duplex, connected);
+      return;
+    }
     openTunnel(proxy, target, this.#limits.deadlineMs()).then(
-      (socket) => connected?.(null, connectByTls({ ...(options as ConnectionOptions), socket })),
+      (socket) => connected(null, connectByTls({ ...(options as ConnectionOptions), socket })),
       // Node looks at the error alone.
-      (error: Error) => connected?.(exchangeError(error), undefined as never),
+      (error: Error) => connected(exchangeError(error), undefined as never),
     );
-    return undefined;
   }
 }
 

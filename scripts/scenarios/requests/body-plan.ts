@@ -90,11 +90,19 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
           const { name, input } = all.find((each) => each.field === field) ?? {};
           const shown = documented.find(({ pointer }) => pointer === field.pointer);
           const isSample = shown === undefined || isBlank(shown, example);
-          const namesThing = resourceNamed(field.name, api.index) !== undefined;
+          const namesThing =
+            resourceNamed(field.name, api.index) !== undefined || patchesElsewhere(field, owner);
           return { field, name, input, isSample, namesThing };
         }),
     ),
   };
+}
+
+/** The place in a documented JSON Patch (RFC 6902) that the resource does not show: the example is of another one. */
+function patchesElsewhere({ pointer, example }: BodyField, { api, item }: BodyOwner): boolean {
+  if (!/^\/\d+\/(path|from)$/.test(pointer) || typeof example !== 'string') return false;
+  const shown = api.resources.find(({ id }) => id === item?.id)?.shown;
+  return shown !== undefined && !shown.has(keysOf(example)[0] ?? '');
 }
 
 /** What is made must be recognised again, also where the answer to the create gets lost. */

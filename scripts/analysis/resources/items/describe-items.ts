@@ -1,9 +1,10 @@
 /** A resource of items under ids, as complete as the documentation shows it. */
 import { type JsonObject, type Operation, pathSegments } from '../../../documentation/index.ts';
-import { isSecretName } from '../../../vocabulary/index.ts';
+import { isSecretName, sameName } from '../../../vocabulary/index.ts';
 import { wrapperOf } from '../../fields/wrapper.ts';
 import { inferred } from '../../ground.ts';
 import { isObject, isScalar, valueAt } from '../../json.ts';
+import { isTelling } from '../id-field.ts';
 import type { DescribedResource, ResourceModel } from '../resource-model.ts';
 import type { WrittenOfResources } from '../written.ts';
 import { documentedItems, exampleIdsOf, writesOf } from './documented-items.ts';
@@ -43,7 +44,10 @@ export function describeItems(found: ResourceModel, written: WrittenOfResources)
   };
 }
 
-/** The field that shows the id which the documented path asks for, where none is known or another one. */
+/**
+ * The field that shows the id which the documented path asks for, where none is known or another one. A number may stand
+ * elsewhere by accident: the `rootRole` of a user shows 1, too.
+ */
 function idFieldFor(
   { idField, idGround, variable }: ResourceModel,
   read: JsonObject | undefined,
@@ -57,7 +61,9 @@ function idFieldFor(
   const [first] = asking;
   const id = shown && valueAt(shown, idField ?? []);
   if (!shown || !first || example === undefined || (isScalar(id) && String(id) === example)) return known;
-  const field = Object.entries(shown).find(([, value]) => isScalar(value) && String(value) === example);
+  const showing = Object.entries(shown).filter(([, value]) => isScalar(value) && String(value) === example);
+  const isNamed = sameName(idField?.at(-1) ?? '', variable);
+  const [field] = isTelling(example) || (!isNamed && showing.length === 1) ? showing : [];
   if (!field) return known;
   const why = `it shows ${example}, the documented value of {${variable}}`;
   return { idField: [field[0]], idGround: inferred(why, first.operation) };

@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest';
+import type { Input, RequestPlan } from '../../scenarios/index.ts';
+import { type Api, rehearse } from '../fixtures/rehearsal.ts';
+import type { RequestScript } from './plan.ts';
+
+const plan = (method: string, path: string, json?: Record<string, string>): RequestPlan => ({
+  method,
+  path,
+  values: {},
+  query: [],
+  headers: [],
+  body: json && {
+    kind: 'json',
+    mediaType: 'application/json',
+    json,
+    fills: Object.keys(json).map((name) => ({ pointer: `/${name}`, input: name })),
+  },
+  credentials: undefined,
+});
+
+const fresh: Input = { kind: 'fresh', name: 'name', form: 'text', like: 'hall' };
+const removable = { remove: plan('DELETE', '/lamps/{id}'), read: plan('GET', '/lamps/{id}') };
+const create: RequestScript = {
+  id: 'lamps/make/201',
+  status: 201,
+  documented: [201, 409],
+  certain: true,
+  notSent: undefined,
+  attempts: [{ summary: '', inputs: [fresh], request: plan('POST', '/lamps', { name: '' }) }],
+  effect: {
+    kind: 'create',
+    id: { in: 'body', field: ['id'] },
+    variable: 'id',
+    list: { request: plan('GET', '/lamps'), items: [], field: ['id'] },
+    object: [],
+    fields: ['name'],
+    ...removable,
+  },
+  listed: undefined,
+  watched: [],
+  fields: [],
+  messages: {},
+};
+
+/** Keeps the names of lamps whose removal it accepts. */
+const forgetful =
+  (shows: (name: string) => unknown): Api =>
+  ({ method, path, body }) => {
+    if (method === 'POST') names.push((body as { name: string }).name);
+    if (method === 'POST') return { status: 201, body: { id: 4 } };
+    if (method === 'DELETE') return { status: 204 };
+    return path === '/lamps' ? { status: 200, body: names.map(shows) } : { status: 404 };
+  };
+let names: string[] = [];
+
+it.each([
+  ['under the name that was sent', (name: string) => ({ id: 9, name }), true],
+  ['in a report of what was done', (name: string) => ({ id: 9, text: `made ${name}` }), false],
+])('what a list still shows at the end %s is reported: %#', async (_where, shows, isLeft) => {
+  names = [];
+  const { told } = await rehearse(forgetful(shows), create, () => {}, { finishes: true });
+  const left = told.filter((each) => each.startsWith('failed'));
+  if (isLeft) expect(left).toEqual([expect.stringMatching(/GET \/lamps still shows .* name is "hall\w+"/)]);
+  else expect(left).toEqual([]);
+});
+
+it('the id in an answer is not used to remove what shows other values than those sent', async () => {
+  const api: Api = ({ method, path }) => {
+    if (method === 'POST') return { status: 201, body: { id: 4 } };
+    return path === '/lamps'
+      ? { status: 200, body: [] }
+      : { status: 200, body: { id: 4, name: 'of the user' } };
+  };
+  const { told, traffic } = await rehearse(api, create, () => {});
+  expect(traffic).not.toContain('DELETE /lamps/4');
+  expect(told).toContainEqual(expect.stringMatching(/^failed the account is left as it was found/));
+});
+
+it('a create that nothing removes is not sent on a guess that it is refused', async () => {
+  const { remove: _, ...effect } = create.effect as Extract<RequestScript['effect'], { kind: 'create' }>;
+  const refused: RequestScript = {
+    ...create,
+    status: 409,
+    certain: false,
+    effect: { ...effect, remove: undefined },
+  };
+  const api: Api = () => ({ status: 200, body: [] });
+  expect((await rehearse(api, refused, () => {})).traffic).not.toContain('POST /lamps');
+  expect((await rehearse(api, { ...refused, certain: true }, () => {})).traffic).toContain('POST /lamps');
+});
+
+it('what would leave no mark is made below what the run has made', async () => {
+  const room = (request: RequestPlan, remove: RequestPlan) =>
+    ({ kind: 'created', request, inputs: [], id: { in: 'body', field: ['id'] }, remove }) as const;
+  const inputs: readonly Input[] = [
+    {
+      kind: 'existing',
+      name: 'room',
+      of: 'room',
+      sources: [
+        { kind: 'listed', list: { request: plan('GET', '/rooms'), items: [] }, field: ['id'] },
+        room(plan('POST', '/rooms'), plan('DELETE', '/rooms/{room}')),
+      ],
+    },
+    {
+      kind: 'existing',
+      name: 'lamp',
+      of: 'lamp',
+      sources: [room(plan('POST', '/rooms/{room}/lamps'), plan('DELETE', '/rooms/{room}/lamps/{lamp}'))],
+    },
+  ];
+  const remove: RequestScript = {
+    ...create,
+    attempts: [{ summary: '', inputs, request: plan('DELETE', '/rooms/{room}/lamps/{lamp}') }],
+    effect: { kind: 'delete', list: undefined, read: undefined } as unknown as RequestScript['effect'],
+  };
+  const api: Api = ({ method }) =>
+    method === 'POST' ? { status: 201, body: { id: 7 } } : { status: 200, body: [{ id: 1 }] };
+  expect((await rehearse(api, remove, () => {})).traffic).toContain('POST /rooms/7/lamps');
+});
