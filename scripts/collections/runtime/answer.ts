@@ -18,6 +18,7 @@ import { oddEntries, type Probed } from './list-probes.ts';
 import {
   copies,
   goneFromList,
+  listedTwice,
   lostFromList,
   madeDespiteRefusal,
   notListed,
@@ -240,6 +241,7 @@ export function assertions(
             })
           : []),
         ...lostFromList(state, observed),
+        ...listedTwice(state, observed),
         ...notListed(state, observed),
       ]);
     },

@@ -1,4 +1,4 @@
-/** Requests that break their written schema in other ways than the one that a refusal was provoked by. */
+/** Requests that break what is documented of their body in other ways than the one that a refusal was provoked by. */
 
 import {
   type BodyField,
@@ -32,6 +32,9 @@ const constraints: readonly Constraint[] = [
   'count',
 ];
 
+/** Without a written schema, words and tables say which fields are required, and seldom all that a value may be. */
+const statedInWords: readonly Constraint[] = ['missing'];
+
 interface Violation {
   readonly what: string;
   readonly planned: PlannedRequest;
@@ -42,11 +45,15 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
   const { operation, baseline } = context;
   const schema = validRequestOf(operation)?.schema;
   const { body } = baseline.request;
-  if (!mayRefuseFields(context) || body?.kind !== 'json' || !isObject(body.json) || !schema) return [];
+  if (!mayRefuseFields(context) || body?.kind !== 'json' || !isObject(body.json)) return [];
+  if (!refusedBySchema('field', context).forbids) return [];
   // What is known to keep to its schema shows by what is changed in it whether that breaks the schema.
-  if (!refusedBySchema('field', context).forbids || !allows(schema, body.json, schema)) return [];
-  return constraints.flatMap((constraint) => {
-    const violation = waysToBreak(constraint, context).find(({ planned }) => isBroken(planned, schema));
+  if (schema && !allows(schema, body.json, schema)) return [];
+  const stated = schema ? constraints : statedInWords;
+  return stated.flatMap((constraint) => {
+    const violation = waysToBreak(constraint, context).find(
+      ({ planned }) => !schema || isBroken(planned, schema),
+    );
     if (!violation) return [];
     return [
       {
