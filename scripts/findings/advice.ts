@@ -22,7 +22,7 @@ const titles: Readonly<Record<DeviationCode, string>> = {
   'not-stored': 'What was sent is not stored',
   'kept-left-out': 'A replacement keeps what it left out',
   'not-listed': 'A resource is missing from its list',
-  'listed-twice': 'A created resource is listed more than once',
+  'listed-twice': 'A resource is listed more than once',
   'changed-unasked': 'A field changed that was not sent',
   'made-copy': 'The request created a copy',
   'other-changed': 'Another resource changed',

@@ -18,6 +18,7 @@ import { oddEntries, type Probed } from './list-probes.ts';
 import {
   copies,
   goneFromList,
+  listedTwice,
   lostFromList,
   madeDespiteRefusal,
   notListed,
@@ -241,6 +242,7 @@ export function assertions(
             })
           : []),
         ...lostFromList(state, observed),
+        ...listedTwice(state, observed),
         ...notListed(state, observed),
       ]);
     },

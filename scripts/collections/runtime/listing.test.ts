@@ -147,7 +147,7 @@ describe('what was made', () => {
         store.push({ ...(body as Cup), id: 9, size: 1 }, { ...(body as Cup), id: 9, size: 1 });
         return { status: 201, body: { id: 9 } };
       },
-      [/expected 9, which was made, once, got it 2 times/],
+      [/expected 9 once, got it 2 times/],
     ],
     [
       'has no copy',
@@ -236,6 +236,47 @@ describe('what was made', () => {
     const refused = script(409, makes, [], { ...posting, body } as RequestPlan);
     const { told } = await rehearse(api, refused, (test, answer) => test('rest', () => answer.leavesAll()));
     expect(failed(told).length).toBe(count);
+  });
+});
+
+describe('what was changed', () => {
+  const change = script(200, updates, [existing], {
+    ...plan('PUT', '/cups/{id}'),
+    body: { kind: 'json', mediaType: 'application/json', json: { name: 'mug' }, fills: [] },
+  });
+  const isStored: Parameters<typeof rehearse>[2] = (test, answer) => test('stored', () => answer.isStored());
+  const changed = (store: Cup[], { path, body }: Asked) =>
+    store.find(({ id }) => path === `/cups/${id}` && Object.assign(store[id - 1] ?? {}, body)) as Cup;
+
+  it('is in its list once, as before', async () => {
+    const { api } = cups((asked, store) => {
+      if (asked.method !== 'PUT') return 'sound';
+      store.push({ ...changed(store, asked) });
+      return { status: 200, body: {} };
+    });
+    const { told } = await rehearse(api, change, isStored);
+    expect(failed(told)).toEqual([expect.stringMatching(/in the list: expected 2 once, got it 2 times/)]);
+  });
+
+  it.each([
+    [1, []],
+    [99, [expect.stringMatching(/^failed stored: .*as sent/s), expect.stringMatching(/^failed the account/)]],
+  ])('may show in the reads after the first %i', async (late, expected) => {
+    let old: readonly Cup[] = [];
+    let stale = 0;
+    const { api } = cups((asked, store) => {
+      if (asked.method === 'GET') {
+        const shown = stale > 0 ? old : structuredClone(store);
+        stale -= 1;
+        const one = shown.find(({ id }) => asked.path === `/cups/${id}`);
+        return { status: 200, body: asked.path === '/cups' ? shown : one };
+      }
+      old = structuredClone(store);
+      stale = late;
+      changed(store, asked);
+      return { status: 200, body: {} };
+    });
+    expect(failed((await rehearse(api, change, isStored)).told)).toEqual(expected);
   });
 });
 

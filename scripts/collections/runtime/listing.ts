@@ -2,7 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
-import { decidesListing, marksRemoval } from '../../vocabulary/index.ts';
+import { decidesListing, isListName, marksRemoval } from '../../vocabulary/index.ts';
 import { type AttemptContext, readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { markShown, plain } from './marks.ts';
@@ -11,7 +11,7 @@ import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt } fr
 import { sentOfResource } from './sent-of-resource.ts';
 import { isVolatile } from './stored-fields.ts';
 import { namesIn } from './values.ts';
-import { listOf } from './watched-list.ts';
+import { listOf, type WatchedList } from './watched-list.ts';
 
 /** Other entries of a list that are watched while one is changed. */
 const watchedEntries = 25;
@@ -113,12 +113,18 @@ function idsIn(json: Json | undefined, idName: string, key: string): readonly st
   return isScalar(json) && (key === idName || /id(entifier)?s?$/i.test(key)) ? [String(json)] : [];
 }
 
+/** Fewer entries than these are all that there are. */
+function onOnePage({ script }: Pick<Prepared, 'script'>): number {
+  const sizes = (listOf(script)?.request.query ?? []).filter(({ name }) => isListName('limit', name));
+  return Math.max(shortestPage, ...sizes.map(({ value }) => Number(value)).filter(Number.isInteger));
+}
+
 /** Where the list has become shorter by more than was removed, so that nothing has only moved to another page of it. */
 function isShorter(state: Prepared, { entries, entry }: Observed): boolean {
   if (entries === undefined) return false;
   const { kind } = state.script.effect;
   const removed = kind === 'delete' && state.wasListed && entry === undefined ? 1 : 0;
-  const made = kind === 'create' && entry !== undefined && entries.length < shortestPage ? 1 : 0;
+  const made = kind === 'create' && entry !== undefined && entries.length < onOnePage(state) ? 1 : 0;
   return entries.length + removed - made < (state.entriesBefore ?? 0);
 }
 
@@ -228,7 +234,30 @@ function isTelling(value: Json): boolean {
   return isScalar(value) && value !== null && typeof value !== 'boolean' && value !== '';
 }
 
-/** What was made, where its list must show it once and does not. */
+/** What was made or changed, where its list shows it more than once, and did not before. */
+export function listedTwice(
+  state: Prepared,
+  { entry, entries, listedBy = 0 }: Observed,
+): readonly Deviation[] {
+  const list = listOf(state.script);
+  const isNew = state.script.effect.kind === 'create';
+  if (!list || !entry || !entries || (!isNew && state.idsBefore === undefined)) return [];
+  const id = valueAt(entry, list.idField);
+  const times = entries.filter((each) => sameJson(valueAt(each, list.idField), id)).length;
+  const before = state.idsBefore?.filter((each) => each === String(id)).length ?? 0;
+  if (times <= Math.max(1, before)) return [];
+  return [
+    {
+      code: 'listed-twice',
+      subject: 'in the list',
+      expected: `${show(id)} once`,
+      actual: `it ${times} times`,
+      exchange: listedBy,
+    },
+  ];
+}
+
+/** What was made, where its list must show it and does not. */
 export function notListed(state: Prepared, observed: Observed): readonly Deviation[] {
   const { effect } = state.script;
   const list = listOf(state.script);
@@ -236,26 +265,20 @@ export function notListed(state: Prepared, observed: Observed): readonly Deviati
   const id = state.values[effect.variable];
   const { entries } = observed;
   if (id === undefined || id === null) return [];
-  const shown = entries.filter((entry) => String(valueAt(entry, list.idField)) === String(id));
-  if (shown.length > 1)
-    return [
-      {
-        code: 'listed-twice',
-        subject: 'in the list',
-        expected: `${show(id)}, which was made, once`,
-        actual: `it ${shown.length} times`,
-        exchange: observed.listedBy ?? 0,
-      },
-    ];
-  const isWhole = entries.length < shortestPage && entries.length >= (state.entriesBefore ?? Infinity);
+  const isShown = entries.some((entry) => String(valueAt(entry, list.idField)) === String(id));
+  const isWhole = entries.length < onOnePage(state) && entries.length >= (state.entriesBefore ?? Infinity);
   const { sent } = sentOfResource(state);
   // It may be listed under another id than the answer tells.
   const isElsewhere = appeared(state, observed).some((entry) => !contradicts(entry, sent));
-  if (shown.length === 1 || isElsewhere || !isWhole || (list.request.query ?? []).length > 0) return [];
+  if (isShown || isElsewhere || !isWhole || isFiltered(list)) return [];
   const isUsual = Object.entries({ ...asObject(sent), ...observed.object })
     .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || decidesListing(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));
   return isUsual ? [missing('not-listed', `${show(id)}, which was made`, observed)] : [];
+}
+
+function isFiltered({ request }: WatchedList): boolean {
+  return (request.query ?? []).some(({ name }) => !isListName('limit', name));
 }
 
 /** Whether an entry shows another value for something that was sent. */

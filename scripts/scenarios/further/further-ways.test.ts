@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { operation } from '../../analysis/fixtures/sketches.ts';
 import { analyse } from '../../analysis/index.ts';
 import { type Json, readDescription } from '../../documentation/index.ts';
+import { planOf, scenarioOf } from '../fixtures/api.ts';
 import type { RequestVariant, Scenario } from '../model.ts';
 import { planScenarios } from '../plan-scenarios.ts';
 
@@ -108,6 +110,33 @@ describe('ways to break a schema', () => {
       );
       expect(new Set(bodies).size).toBe(bodies.length);
     }
+  });
+});
+
+describe('what is only said to be required', () => {
+  const asked = (status: number, required: boolean) => {
+    const change = operation('PUT /lamps/{id}', {
+      name: 'Change',
+      request: { json: { room: 'attic' }, attributes: [{ name: 'room', required }] },
+      responses: [
+        { status: 200, json: { id: 1, room: 'attic' } },
+        { status, json: { message: 'Room attic does not exist' } },
+      ],
+    });
+    const read = operation('GET /lamps/{id}', {
+      responses: [{ status: 200, json: { id: 1, room: 'attic' } }],
+    });
+    return furtherOf(scenarioOf(planOf(change, read), `change/${status}`), 'refusal').map(
+      ({ request }) => request.body?.kind === 'json' && request.body.json,
+    );
+  };
+
+  it.each([
+    [400, true, [{}]],
+    [400, false, []],
+    [409, true, []],
+  ])('is left out as well where %i refuses values and it is required: %s', (status, required, expected) => {
+    expect(asked(status, required)).toEqual(expected);
   });
 });
 

@@ -1,19 +1,20 @@
-/** Requests that break their written schema in other ways than the one that a refusal was provoked by. */
-import { type Breach, breachesOf, keysOf, unknownName, validRequestOf } from '../../analysis/index.ts';
+/** Requests that break what is documented of their body in other ways than the one that a refusal was provoked by. */
+import { type Breach, breachesOf, keysOf, unknownName, validRequestOf, valueAt } from '../../analysis/index.ts';
 import { refusedBySchema } from '../conditions/by-schema.ts';
 import type { ResponseContext } from '../context.ts';
 import type { RequestVariant } from '../model.ts';
 import { type PlannedRequest, withField } from '../requests/index.ts';
 import { shownValue } from '../shown-value.ts';
 
-/** One for each keyword of the schema, for the response that refuses the fields of a body. */
+/** One for each keyword of the schema, or one for what is said to be required, for the response that refuses the fields of a body. */
 export function violations(context: ResponseContext): readonly RequestVariant[] {
   const { operation, baseline } = context;
   const schema = validRequestOf(operation)?.schema;
   const { body } = baseline.request;
-  if (!mayRefuseFields(context) || body?.kind !== 'json' || !schema) return [];
+  if (!mayRefuseFields(context) || body?.kind !== 'json') return [];
   if (!refusedBySchema('field', context).forbids) return [];
-  return breachesOf(schema, body.json).map(({ changes }) => {
+  const breaches = schema ? breachesOf(schema, body.json) : withoutRequired(context);
+  return breaches.map(({ changes }) => {
     const { inputs, request } = changes.reduce<PlannedRequest>(
       (planned, { pointer, value }) => withField(planned, pointer, value),
       baseline,
@@ -25,6 +26,16 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
       outcome: { kind: 'refusal' as const },
     };
   });
+}
+
+/** Without a written schema, words and tables say which fields are required, and seldom all that a value may be. */
+function withoutRequired({ baseline, fields }: ResponseContext): readonly Pick<Breach, 'changes'>[] {
+  const { body } = baseline.request;
+  const sent = fields.find(
+    ({ required, pointer }) =>
+      required === true && body?.kind === 'json' && valueAt(body.json, keysOf(pointer)) !== undefined,
+  );
+  return sent ? [{ changes: [{ pointer: sent.pointer, value: undefined }] }] : [];
 }
 
 function mayRefuseFields({ response: { status, range } }: ResponseContext): boolean {
