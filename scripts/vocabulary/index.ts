@@ -168,6 +168,7 @@ export {
   asksForSomething,
   deniesPlainly,
   hasModalVerb,
+  namesHeader,
   quotedField,
   relationIn,
   reservedName,
