@@ -60,6 +60,30 @@ const documents: Readonly<Record<string, string>> = {
     get: { responses: { '200': { description: User, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } } } }
     delete: { responses: { '200': { description: Gone } } }`,
 
+  'paths that only a slash at their end tells apart': `
+  /jobs:
+    get: { responses: { '200': { description: Jobs, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/User' } } } } } } }
+  /jobs/:
+    get:
+      parameters: [{ name: jobid, in: query, required: true, schema: { type: string } }]
+      responses: { '200': { description: Job, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }, '400': { description: Query param jobid not provided } }`,
+
+  'ids of the same name in two resources, one of which the client chooses': `
+  /categories:
+    get: { responses: { '200': { description: Categories, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Named' } } } } } } }
+  /categories/{categoryUuid}:
+    parameters: [{ name: categoryUuid, in: path, required: true, schema: { type: string, format: uuid } }]
+    get: { responses: { '200': { description: Category, content: { application/json: { schema: { $ref: '#/components/schemas/Named' } } } } } }
+  /products:
+    get: { responses: { '200': { description: Products, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Named' } } } } } } }
+    post:
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Named' } } } }
+      responses: { '201': { description: Product, content: { application/json: { schema: { $ref: '#/components/schemas/Named' } } } } }
+  /products/{productUuid}:
+    parameters: [{ name: productUuid, in: path, required: true, schema: { type: string, format: uuid } }]
+    get: { responses: { '200': { description: Product, content: { application/json: { schema: { $ref: '#/components/schemas/Named' } } } } } }
+    delete: { responses: { '204': { description: Gone } } }`,
+
   'ids that the client chooses': `
   /clients:
     get: { responses: { '200': { description: Clients, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Client' } } } } } } }
@@ -79,6 +103,7 @@ components:
     token: { type: http, scheme: bearer }
   schemas:
     User: { type: object, required: [name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    Named: { type: object, required: [uuid, name], properties: { uuid: { type: string, format: uuid }, name: { type: string } } }
     Client: { type: object, required: [clientId], properties: { clientId: { type: string, example: my-app }, scope: { type: string } } }
 `;
 

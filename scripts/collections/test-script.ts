@@ -1,7 +1,7 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
 import { jsonText, type OtherContent, statusName } from '../documentation/index.ts';
-import { isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
+import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { ResponseValidators } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
 import {
@@ -34,7 +34,8 @@ export function testScript(
   const expected = parts.schemas.responses.find((each) => each.id === scenario.id);
   const validators = parts.validators.get(scenario.id) ?? noValidators;
   const isJson = expected?.body.kind === 'json' && validators.body !== undefined;
-  const alike = othersLike(scenario, plan).flatMap((id) => parts.validators.get(id)?.body ?? []);
+  const others = othersLike(scenario, plan);
+  const alike = others.flatMap(({ id }) => parts.validators.get(id)?.body ?? []);
   const matches = alike.length > 0 ? 'answer.matches(validate, isAnother)' : 'answer.matches(validate)';
   const headers = judgedHeaders(scenario, plan, [...validators.headers.keys()]);
   const bodyTests =
@@ -54,7 +55,10 @@ export function testScript(
     '// What has to be true of the answer.',
     'docproof(pm, setTimeout).judge((test, answer) => {',
     statusTest(response),
-    ...mediaTypeTests(scenario),
+    ...mediaTypeTests(
+      scenario,
+      others.flatMap(({ response }) => typesOf(response)),
+    ),
     ...promisedHeaders(scenario, plan).map((name) =>
       test(`header ${name} is there`, `answer.hasHeader(${quoted(name)})`),
     ),
@@ -83,20 +87,17 @@ export function testScript(
 const noValidators: ResponseValidators = { body: undefined, headers: new Map(), others: new Map() };
 
 /** Responses of the same status that the documentation gives no other request for: either may come. */
-function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
+function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly Scenario[] {
   const { operation, response, attempts } = scenario;
-  if (isCertain(scenario)) return [];
   const asked = jsonText(attempts[0]?.request);
-  return plan.scenarios
-    .filter(
-      (other) =>
-        other !== scenario &&
-        other.operation === operation &&
-        other.response.status === response.status &&
-        other.response.range?.name === response.range?.name &&
-        jsonText(other.attempts[0]?.request) === asked,
-    )
-    .map((other) => other.id);
+  return plan.scenarios.filter(
+    (other) =>
+      other !== scenario &&
+      other.operation === operation &&
+      other.response.status === response.status &&
+      other.response.range?.name === response.range?.name &&
+      jsonText(other.attempts[0]?.request) === asked,
+  );
 }
 
 function test(name: string, check: string): string {
@@ -155,14 +156,22 @@ function statusTest(response: Scenario['response']): string {
     : test(`status is ${name}`, `answer.hasStatus(${response.status})`);
 }
 
-function mediaTypeTests({ response }: Scenario): readonly string[] {
+/** `ofOthers` are the types of other responses that may come in its place. */
+function mediaTypeTests({ response }: Scenario, ofOthers: readonly string[]): readonly string[] {
   if (response.mediaType === undefined || response.status === 204 || response.status === 304) return [];
-  const others = (response.otherContents ?? []).map(({ mediaType }) => mediaType);
-  const types = [...new Set([response.mediaType, ...others])];
-  const check = `answer.hasMediaType(${types.map(quoted).join(', ')})`;
+  const types = typesOf(response);
+  const foreign = [...new Set(ofOthers)].filter((type) => !types.includes(type));
+  const judged = `answer.hasMediaType(${types.map(quoted).join(', ')})`;
+  const check =
+    foreign.length === 0 ? judged : `(answer.isNotOf(${foreign.map(quoted).join(', ')}), ${judged})`;
   // Where no body is shown, one need not come.
   const name = `media type is ${types.join(' or ')}`;
   return [test(name, response.body === undefined ? `answer.isEmpty() || ${check}` : check)];
+}
+
+function typesOf({ mediaType, otherContents = [] }: Scenario['response']): readonly string[] {
+  const types = [mediaType, ...otherContents.map((content) => content.mediaType)];
+  return [...new Set(types)].flatMap((type) => type ?? []);
 }
 
 function resourceTests(

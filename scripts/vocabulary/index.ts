@@ -170,6 +170,7 @@ export {
   asksForSomething,
   deniesPlainly,
   hasModalVerb,
+  namesHeader,
   quotedField,
   relationIn,
   reservedName,

@@ -35,6 +35,7 @@ const said: readonly (readonly [Topic, string])[] = [
   ['missing', 'Отсутствует обязательный параметр'],
   ['invalid', 'domain must be valid'],
   ['invalid', 'invalid_email'],
+  ['invalid', 'Tour type is not included in the list'],
   ['constraint', 'The age is not a number'],
   ['invalid', 'パラメータ不適切'],
   ['taken', 'The email has already been taken.'],

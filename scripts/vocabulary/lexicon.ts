@@ -17,6 +17,9 @@ export function topicsIn(text: string): ReadonlyMap<Topic, Match> {
     const match = find(text, phrase);
     if (match) found.set(topic, match);
   }
+  // A value that is `not included in the list` is there.
+  const [invalid, missing] = [found.get('invalid'), found.get('missing')];
+  if (missing && invalid?.start === missing.start && invalid.end > missing.end) found.delete('missing');
   return found;
 }
 

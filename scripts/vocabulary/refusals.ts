@@ -1,4 +1,5 @@
 /** What the message of an error says beside its topic; texts are made by `plain` where nothing else is said. */
+import { mentions, wordsOf } from './names.ts';
 import { find, type Match } from './phrase.ts';
 
 /** Of which part of a request it speaks: `A parameter is missing`, `A field is not valid`. */
@@ -8,6 +9,14 @@ export function speaksOfParameter(text: string): boolean {
 
 export function speaksOfField(text: string): boolean {
   return / (fields?|propert(y|ies)|attributes?) /.test(text);
+}
+
+/** Whether a text means the header: one called by an ordinary word (`Accept`) has to be called a header, or be quoted. */
+export function namesHeader(text: string, header: string): boolean {
+  if (!mentions(text, header)) return false;
+  return (
+    wordsOf(header).length > 1 || /\bheaders?\b/i.test(text) || new RegExp(`["'\`]${header}["'\`]`).test(text)
+  );
 }
 
 export function speaksOfPath(text: string): boolean {

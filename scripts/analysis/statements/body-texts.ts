@@ -33,9 +33,22 @@ function textsIn(value: Json, place: Place): readonly BodyText[] {
   return Object.entries(value).flatMap(([key, child]) =>
     textsIn(child, {
       key,
-      about: [...named, ...(isTextKey(key) ? place.about : [...place.about, key])],
+      about: [
+        ...named,
+        ...(isTextKey(key) || isNameOfError(key, child, value) ? place.about : [...place.about, key]),
+      ],
       offending: named.length > 0 ? offending : place.offending,
     }),
+  );
+}
+
+/** `{"name": "paramMissingError", "message": …}`: the name is that of the error itself. */
+function isNameOfError(key: string, value: Json, { [key]: _, ...others }: JsonObject): boolean {
+  return (
+    /^(name|type|kind)$/i.test(key) &&
+    typeof value === 'string' &&
+    isCode(value) &&
+    Object.keys(others).some((other) => isTextKey(other))
   );
 }
 

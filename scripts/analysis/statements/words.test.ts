@@ -36,6 +36,14 @@ describe('wordsOfResponse', () => {
     expect(sayingsOf(json).find((each) => each.origin === 'message')?.about).toContain(name);
   });
 
+  it('takes the name of the error for no field', () => {
+    const [message] = sayingsOf({
+      error: { name: 'paramMissingError', message: 'A parameter is missing', details: { param: 'monitor' } },
+    });
+    expect(message?.text).toBe('A parameter is missing');
+    expect([...(message?.about ?? []), ...(message?.beside ?? [])]).not.toContain('name');
+  });
+
   it('keeps the value that is shown as the offending one', () => {
     expect(sayingsOf({ param: 'age', message: 'too young', value: 3 })[0]).toMatchObject({ offending: 3 });
   });

@@ -103,6 +103,11 @@ export function assertions(
       return isAmong(response.headers.get('Content-Type') ?? '', types);
     },
 
+    /** Not of the media type of another documented response of the same status. */
+    isNotOf(...types: readonly string[]): void {
+      if (this.isOf(...types)) throw matchesAnotherResponse;
+    },
+
     isEmpty(): boolean {
       return response.text() === '';
     },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { type Api, rehearse } from '../../../fixtures/collections/rehearsal.ts';
 import type { Input, RequestPlan } from '../../scenarios/index.ts';
-import { type Api, rehearse } from '../fixtures/rehearsal.ts';
 import type { RequestScript } from './plan.ts';
 
 const plan = (method: string, path: string, json?: Record<string, string>): RequestPlan => ({

@@ -11,6 +11,8 @@ it.each<[Json, Json]>([
   ['a', 'b'],
   [7, 8],
   [true, false],
+  ['2014-10-11 15:19:45', '2014-10-11T15:20:45+02:00'],
+  ['2014-10-11 15:19:45', '2014-10-12T15:19:45Z'],
 ])('%j that is shown as %j is not stored', (sent, shown) => {
   expect(places(notStored, { field: sent }, { field: shown })).toEqual(['/data/field']);
 });
@@ -18,6 +20,8 @@ it.each<[Json, Json]>([
 it.each<[string, Json, Json]>([
   ['a number as text', 7, '7'],
   ['a time in another form', '2030-01-15T12:00:00Z', '2030-01-15T13:00:00+01:00'],
+  ['a time whose zone the target adds', '2014-10-11 15:19:45', '2014-10-11T15:19:45.000+02:00'],
+  ['a time whose zone it takes off', '2014-10-11T15:19:45Z', '2014-10-11 17:19:45'],
   ['another kind of value', 'a', { id: 'a' }],
   ['a value that is masked', 'https://hooks.example.com/x7', '*****'],
 ])('%s may be what was sent', (_, sent, shown) => {

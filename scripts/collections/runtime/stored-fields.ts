@@ -171,7 +171,22 @@ export function holdsMask(shown: Json | undefined): boolean {
 /** The same value; a point in time may be written in another way, and a number as text: its type is the schema's part. */
 function sameValue(sent: unknown, shown: unknown): boolean {
   if (sameJson(sent, shown) || isNumberAndText(sent, shown)) return true;
-  return isTime(sent) && isTime(shown) && Date.parse(sent) === Date.parse(shown);
+  return isTime(sent) && isTime(shown) && isSameTime(sent, shown);
+}
+
+/** Of a time without a zone nobody but the target knows the zone: up to 14 hours from UTC, in quarters of an hour. */
+function isSameTime(sent: string, shown: string): boolean {
+  const apart = Math.abs(instantOf(sent) - instantOf(shown));
+  const quarter = 15 * 60 * 1000;
+  return hasZone(sent) === hasZone(shown) ? apart === 0 : apart % quarter === 0 && apart <= 14 * 4 * quarter;
+}
+
+function instantOf(time: string): number {
+  return Date.parse(hasZone(time) ? time : `${time.replace(' ', 'T')}Z`);
+}
+
+function hasZone(time: string): boolean {
+  return /(Z|[+-]\d\d:?\d\d| ?(UTC|GMT))$/i.test(time);
 }
 
 export function isTime(value: unknown): value is string {

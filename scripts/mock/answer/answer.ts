@@ -42,7 +42,7 @@ export function answer(model: MockModel, state: MockState, request: MockRequest)
     return { model, state, request, served, values, view };
   };
   const operations = operationsFor(route, request.method);
-  const served = operations && chooseOperation(operations, query, request.body);
+  const served = operations && chooseOperation(operations, path, query, request.body);
   if (!served) return otherMethod(route, contextFor);
   return answerOperation(contextFor(served));
 }

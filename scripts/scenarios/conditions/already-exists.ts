@@ -76,8 +76,11 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
   },
 };
 
-function mayConflict({ response }: ResponseContext): boolean {
-  return refusesContent(response.status) || (response.status === 200 && response.requests.length === 0);
+/** Words count more than the status: some say `duplicated object` with a 401. */
+function mayConflict(context: ResponseContext): boolean {
+  const { status, requests } = context.response;
+  const isRefusal = status >= 400 && status < 500 && saysAny(context, 'taken');
+  return refusesContent(status) || isRefusal || (status === 200 && requests.length === 0);
 }
 
 /** An update conflicts by a field that is named; a create by whatever it makes. */

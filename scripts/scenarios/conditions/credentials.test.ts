@@ -46,6 +46,30 @@ describe('credentials', () => {
     expect(interpretations).not.toContain('credentials');
   });
 
+  it('leaves a 403 that says the same as the 401 beside it to something else', () => {
+    const plan = planOf(
+      operation('GET /me', {
+        request: key,
+        responses: [
+          { status: 200 },
+          { status: 401, description: 'Bad or expired token.' },
+          { status: 403, description: 'Bad token (wrong key, bad nonce).' },
+        ],
+      }),
+    );
+    const kinds = plan.scenarios.map(({ interpretations }) => interpretations[0]?.condition.kind);
+    expect(kinds[1]).toBe('credentials');
+    expect(kinds[2]).not.toBe('credentials');
+  });
+
+  it('is not what a 401 is given for that names another cause', () => {
+    const { interpretations } = errorOf('POST /drinks', {
+      request: { ...key, json: { name: 'tea' } },
+      responses: [{ status: 200 }, { status: 401, description: 'CONFLICT: duplicated object' }],
+    });
+    expect(interpretations.map(({ condition }) => condition.kind)).not.toContain('credentials');
+  });
+
   it('asks for an id that nothing has where nothing that is there may be touched', () => {
     const { attempts } = errorOf('DELETE /notes/{id}', {
       request: key,

@@ -33,7 +33,7 @@ export const credentials: ConditionKind<'credentials'> = {
       !(said.length > 0 && mayMean(context))
     )
       return [];
-    if (said.length === 0 && isPublic(context)) return [];
+    if (said.length === 0 && (isPublic(context) || saysOtherCause(context))) return [];
     const how = howSaid(context);
     return [
       {
@@ -118,14 +118,21 @@ function isAboutCredentials({ statement, match, subjects }: Mention, context: Re
   return speaksOfCredentials(statement.plain.slice(match.start, match.end));
 }
 
-/** Other statuses than 401 are given for it as well, where the words leave no doubt. */
+/** A 401 for something else: `duplicated object`. */
+function saysOtherCause(context: ResponseContext): boolean {
+  return saysAny(context, 'taken', 'in-use', 'immutable', 'malformed-body');
+}
+
+/**
+ * Other statuses than 401 are given for it as well, where the words leave no doubt. Next to a 401 they are given for
+ * something else, or for credentials that are wrong in another way.
+ */
 function mayMean(context: ResponseContext): boolean {
   const { response, operation } = context;
-  const isAboutRights =
-    response.status === 403 &&
-    saysAny(context, 'forbidden') &&
-    operation.responses.some(({ status }) => status === 401);
-  return !isAboutRights && [400, 403, 407, 412, 422].includes(response.status);
+  if (![400, 403, 407, 412, 422].includes(response.status)) return false;
+  const unknown = operation.responses.find(({ status }) => status === 401);
+  if (response.status !== 403 || !unknown) return true;
+  return !saysAny(context, 'forbidden') && howSaid(context) !== howSaid({ words: wordsOfResponse(unknown) });
 }
 
 const summaries: Readonly<Record<Unknown, string>> = {
@@ -159,8 +166,12 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
   if (!isShown) return 'guess';
   if (how === 'wrong' && speaksOfExpiryOnly(said?.statement.plain ?? '')) return 'likely';
   if (response.status === 401) return sendsCredentials(operation, context) ? 'certain' : 'likely';
-  return said ? 'certain' : 'likely';
+  const isOneOfMany = response.status !== 403 && context.words.statements.length > manyCauses;
+  return said && !isOneOfMany ? 'certain' : 'likely';
 }
+
+/** Where a response lists more causes than these, each is only one that it may be given for. */
+const manyCauses = 3;
 
 /** It demands credentials, and is not itself how somebody signs in. */
 function isSurelyAsked(context: ResponseContext): boolean {

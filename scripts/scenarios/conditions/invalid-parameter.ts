@@ -43,7 +43,10 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = aboutValues(context).flatMap((each) => statedInterpretations(each, context));
+    // `Rate limit exceeded` is not about a parameter called limit.
+    const said = aboutValues(context)
+      .filter(({ statement }) => !statement.topics.has('quota'))
+      .flatMap((each) => statedInterpretations(each, context));
     if (said.length > 0) return said.slice(0, 3);
     const isRefusal = context.response.status === 400 || context.response.status === 422;
     return isRefusal && isVague(context) ? vagueInterpretations(context) : [];

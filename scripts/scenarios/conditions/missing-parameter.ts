@@ -1,6 +1,6 @@
 import { carriesCredential, isCredentialParameter } from '../../analysis/index.ts';
 import type { Operation, Parameter } from '../../documentation/index.ts';
-import { mentions, speaksOfPath } from '../../vocabulary/index.ts';
+import { namesHeader, speaksOfPath } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Interpretation } from '../model.ts';
 import { refusedBySchema } from './by-schema.ts';
@@ -52,7 +52,7 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
         }
         const header = subject
           ? undefined
-          : headersOf(context).find((each) => mentions(statement.text, each.name));
+          : headersOf(context).find((each) => namesHeader(statement.text, each.name));
         if (!header) return [];
         return [
           interpretation({ kind: 'missing-parameter', in: 'header', name: header.name }, 'certain', [

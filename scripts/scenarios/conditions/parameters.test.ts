@@ -143,6 +143,19 @@ describe('missing-parameter', () => {
     expect(scenario.attempts[0]?.request.headers).toEqual([]);
   });
 
+  it('takes an ordinary word for no header, and the name of a limit for no parameter', () => {
+    const kindsOf = (message: string) =>
+      errorOf('POST /rides{?limit}', {
+        parameters: { limit: { example: '5', description: 'at most 100' } },
+        request: { json: { to: 'a' }, headers: { Accept: 'application/json' } },
+        responses: [{ status: 200 }, { status: 403, json: { message } }],
+      }).interpretations.map(({ condition }) => condition.kind);
+    expect(kindsOf('The price must be provided, and users must accept it')).not.toContain(
+      'missing-parameter',
+    );
+    expect(kindsOf('Rate or volume limit exceeded, at most 100')).not.toContain('invalid-parameter');
+  });
+
   it('sends the path without its id where that is what the message says', () => {
     const scenario = errorOf('DELETE /lists/{id}', {
       parameters: { id: { example: 'a' } },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { operation } from '../../analysis/fixtures/sketches.ts';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
+import { planOf, scenarioOf } from '../../../fixtures/scenarios/api.ts';
 import { analyse } from '../../analysis/index.ts';
 import { type Json, readDescription } from '../../documentation/index.ts';
-import { planOf, scenarioOf } from '../fixtures/api.ts';
 import type { RequestVariant, Scenario } from '../model.ts';
 import { planScenarios } from '../plan-scenarios.ts';
 

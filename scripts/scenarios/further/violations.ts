@@ -1,5 +1,12 @@
 /** Requests that break what is documented of their body in other ways than the one that a refusal was provoked by. */
-import { type Breach, breachesOf, keysOf, unknownName, validRequestOf, valueAt } from '../../analysis/index.ts';
+import {
+  type Breach,
+  breachesOf,
+  keysOf,
+  unknownName,
+  validRequestOf,
+  valueAt,
+} from '../../analysis/index.ts';
 import { refusedBySchema } from '../conditions/by-schema.ts';
 import type { ResponseContext } from '../context.ts';
 import type { RequestVariant } from '../model.ts';

@@ -169,7 +169,10 @@ function kindNamed(field: BodyField, { api, collection, makes }: BodyOwner): Res
 
 /** The resource whose list shows its ids under this name: transactions for a `tx_hash`. */
 function resourceWithId(field: string, { api, item, collection }: BodyOwner): ResourceModel | undefined {
-  if (!namesAnother(field)) return undefined;
+  const isOwn = [item, collection].some(
+    (own) => own?.idField !== undefined && sameName(own.idField.at(-1) ?? '', field),
+  );
+  if (!namesAnother(field) || isOwn) return undefined;
   return api.resources.find(
     (each) =>
       each.list !== undefined &&

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { operation } from '../../analysis/fixtures/sketches.ts';
-import { planOf, scenarioOf } from '../fixtures/api.ts';
+import { operation } from '../../../fixtures/analysis/sketches.ts';
+import { planOf, scenarioOf } from '../../../fixtures/scenarios/api.ts';
 
 const list = operation('GET /lamps', { responses: [{ status: 200, json: [{ id: 7, room: 'hall' }] }] });
 const read = operation('GET /lamps/{id}', { responses: [{ status: 200, json: { id: 7, room: 'hall' } }] });

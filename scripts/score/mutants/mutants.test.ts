@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { notes, planOfText } from '../../../fixtures/score/subject.ts';
+import { notes, planOfText, shelves } from '../../../fixtures/score/subject.ts';
 import type { Json, JsonSchema } from '../../documentation/index.ts';
-import { shelves } from '../fixtures/subject.ts';
 import type { DocumentedAnswer } from './documented-answer.ts';
 import { fieldMutations } from './fields.ts';
 import { mutantsOf } from './index.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { api, operation } from '../../../../fixtures/analysis/sketches.ts';
 import { analyse } from '../../analyse.ts';
-import { api, operation } from '../../fixtures/sketches.ts';
 
 const idFieldOf = (user: Record<string, string | number>, example: string) =>
   analyse(

@@ -15,21 +15,27 @@ import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
 const mostCorrections = 30;
 
 /**
- * What is stored and sent, shown through the schema that the documentation writes for a response: where it is not
+ * What is stored and sent, shown through the schema of a response, the same one that judges a target: where it is not
  * allowed there, the documented body has its place.
  */
 export function throughSchema(described: ApiOperation, response: DocumentedResponse, json: Json): Json {
   const example = response.body?.json;
   const validate = example === undefined ? undefined : validatorsOf(described).get(response);
   if (!validate || example === undefined || holdsBigint(json)) return json;
+  const isWritten = response.schema !== undefined;
   let shown = json;
   for (let count = 0; count < mostCorrections; count += 1) {
     if (validate(shown)) return shown;
-    const [error] = validate.errors ?? [];
+    const error = validate.errors?.find((each) => isWritten || isOfValue(each, shown));
     if (!error) break;
     shown = corrected(shown, error, example);
   }
-  return validate(shown) ? shown : example;
+  return !isWritten || validate(shown) ? shown : example;
+}
+
+/** What examples suggest of a value that is there; what was taken away or set to null stays so. */
+function isOfValue({ keyword, instancePath }: ErrorObject, json: Json): boolean {
+  return keyword !== 'required' && valueAt(json, keysOf(instancePath)) !== null;
 }
 
 /** Ajv knows plain numbers only. */
@@ -38,21 +44,18 @@ function holdsBigint(json: Json): boolean {
   return typeof json === 'object' && json !== null && Object.values(json).some(holdsBigint);
 }
 
-/** Only of schemas that are written: what examples suggest forbids nothing. */
 const validatorsOf = once((described: ApiOperation): ReadonlyMap<DocumentedResponse, ValidateFunction> => {
-  const written = described.operation.responses.flatMap((response, index) => {
+  const judged = described.operation.responses.flatMap((response, index) => {
     const content = described.responses[index]?.content;
-    if (content?.kind !== 'json' || response.schema === undefined) return [];
-    return [[response, validatorOf(content.resolved.schema)] as const];
+    const validate = content?.kind === 'json' ? validatorOf(content.resolved.schema) : undefined;
+    return validate ? [[response, validate] as const] : [];
   });
-  return new Map(
-    written.flatMap(([response, validate]) => (validate ? [[response, validate] as const] : [])),
-  );
+  return new Map(judged);
 });
 
 function validatorOf(schema: Parameters<ReturnType<typeof createAjv>['compile']>[0]) {
   try {
-    return createAjv({ messages: false, allErrors: false }).compile(schema);
+    return createAjv({ messages: false, allErrors: true }).compile(schema);
   } catch {
     return undefined;
   }
@@ -70,8 +73,15 @@ function corrected(json: Json, { keyword, instancePath, params }: ErrorObject, e
       Object.fromEntries(Object.entries(owner).filter(([key]) => key !== extra)),
     );
   }
+  const value = valueAt(json, place);
+  if (keyword === 'format' && params.format === 'date-time' && isTimeWithoutZone(value))
+    return withValueAt(json, place, `${value.replace(' ', 'T')}Z`);
   const missing: unknown = keyword === 'required' ? params.missingProperty : undefined;
   return withDocumented(json, typeof missing === 'string' ? [...place, missing] : place, example);
+}
+
+function isTimeWithoutZone(value: Json | undefined): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?$/.test(value);
 }
 
 /** The documented value in a place, or around it where it is what stands there already. */

@@ -1,10 +1,11 @@
 /** Which of several operations with one method on one path a request is meant for. */
-import { isObject, validRequestOf } from '../../../analysis/index.ts';
+import { isObject, pathOf, validRequestOf } from '../../../analysis/index.ts';
 import type { ServedOperation } from '../model/model.ts';
 import { bodyValue } from '../reading/request-view.ts';
 
 export function chooseOperation(
   operations: readonly ServedOperation[],
+  path: string,
   query: ReadonlyMap<string, readonly string[]>,
   body: string,
 ): ServedOperation | undefined {
@@ -14,7 +15,8 @@ export function chooseOperation(
   const keys = isObject(json) ? Object.keys(json) : [];
   let best: { readonly served: ServedOperation; readonly score: number } | undefined;
   for (const served of operations) {
-    const score = queryScore(served, query) + bodyScore(served, keys);
+    const isExact = pathOf(served.operation.uriTemplate).endsWith('/') === path.endsWith('/');
+    const score = (isExact ? 50 : 0) + queryScore(served, query) + bodyScore(served, keys);
     if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { served, score };
   }
   return best?.served;

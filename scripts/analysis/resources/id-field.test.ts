@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import type { JsonObject } from '../../documentation/index.ts';
+import { idFieldIn } from './id-field.ts';
+
+const flag: JsonObject = { _maintainer: { _id: 'm1' }, name: 'New page', key: 'new-page' };
+
+it.each<[string, JsonObject, string, readonly string[]]>([
+  ['the last word of the variable', flag, 'featureFlagKey', ['key']],
+  ['a plain id', { id: 'a1', name: 'New page' }, 'flag_id', ['id']],
+  ['the name of the variable', { flag: 'a1', id: 7 }, 'flag', ['flag']],
+])('goes by %s', (_, sample, variable, path) => {
+  expect(idFieldIn([sample], { variable, resource: 'flag', example: undefined })?.path).toEqual(path);
+});
