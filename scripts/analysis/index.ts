@@ -45,6 +45,7 @@ export { createdIdIn } from './resources/created-id.ts';
 export {
   createsAtItem,
   type DescribedResource,
+  idInEntry,
   isSafe,
   isSuccess,
   itemsIn,

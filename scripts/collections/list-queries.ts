@@ -4,6 +4,7 @@ import {
   type DescribedResource,
   exampleValue,
   firstPageOf,
+  idInEntry,
   isSuccess,
   itemsIn,
   type ListParameter,
@@ -40,10 +41,11 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   const isPaged = meanings(operation, item).some(({ kind }) => pagingKinds.includes(kind));
   const total = totalOf(scenario, resource.listItems, shown, { isPaged, size: sizeOf(parameters) });
   if (queries.length === 0 && total === undefined) return undefined;
+  const id = idInEntry(resource);
   const pages = parameters.filter(choosesNext).map(({ parameter }) => parameter.name);
   return {
     items: resource.listItems,
-    ...(resource.idField ? { id: resource.idField } : {}),
+    ...(id ? { id } : {}),
     ...(total ? { total } : {}),
     ...(total && pages.length > 0 ? { pages } : {}),
     queries,
