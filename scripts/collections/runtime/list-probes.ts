@@ -50,7 +50,13 @@ export async function probeList(
       return came;
     },
   };
-  const deviations: Deviation[] = [...(await wrongTotal(session, probe, answer))];
+  const { order, items } = list;
+  const deviations: Deviation[] = [
+    ...(await wrongTotal(session, probe, answer)),
+    ...(order
+      ? misordered({ asked: pointerTo(items), answer, items: probe.main }, order.field, order.descending)
+      : []),
+  ];
   for (const query of list.queries ?? []) deviations.push(...(await probeQuery(query, probe)));
   return { deviations, lists };
 }
@@ -343,13 +349,14 @@ type Compare = (a: string, b: string) => number;
 
 const byCode: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How servers compare texts: by code, without the case, by the rules of a language, without what is no letter or digit. */
+/** How servers compare texts: by code, without the case, by the rules of a language, without what is no letter or digit, as points in time. */
 const ofTexts: readonly Compare[] = [
   byCode,
   (a, b) => byCode(a.toLowerCase(), b.toLowerCase()),
   (a, b) => a.localeCompare(b, 'en'),
   (a, b) => a.localeCompare(b, 'en', { numeric: true }),
   (a, b) => byCode(lettersOf(a), lettersOf(b)),
+  (a, b) => (timeIn(a) ?? Number.NaN) - (timeIn(b) ?? Number.NaN),
 ];
 
 function lettersOf(text: string): string {
