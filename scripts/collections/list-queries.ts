@@ -41,7 +41,9 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   const queries = parameters.flatMap((each) => queryOf(each, parameters, item)).slice(0, mostQueries);
   const isPaged = meanings(operation, item).some(({ kind }) => pagingKinds.includes(kind));
   const total = totalOf(scenario, resource.listItems, shown, { isPaged, size: sizeOf(parameters) });
-  const order = orderOf(operation, shown);
+  // Where an order can be chosen, the description may speak of any of them.
+  const isChosen = meanings(operation, item).some(({ kind }) => kind === 'sort' || kind === 'direction');
+  const order = isChosen ? undefined : orderOf(operation, shown);
   if (queries.length === 0 && total === undefined && order === undefined) return undefined;
   const id = idInEntry(resource);
   const pages = parameters.filter(choosesNext).map(({ parameter }) => parameter.name);

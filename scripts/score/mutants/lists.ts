@@ -30,7 +30,9 @@ export function listMutations({
   });
   return [
     ...ignored,
-    ...(statedOrder(operation, item) ? [{ kind: 'order-ignored' as const, list }] : []),
+    ...(!ignored.some(({ kind }) => kind === 'order-ignored') && statedOrder(operation, item)
+      ? [{ kind: 'order-ignored' as const, list }]
+      : []),
     { kind: 'item-repeated', list },
     { kind: 'item-omitted', list },
     ...[...totalsIn(example), ...totalHeaders(response)].map((total) => ({
