@@ -244,7 +244,8 @@ program
   .addHelpText(
     'after',
     `
-Exit codes: 0 done · 1 --min-score is not reached · 2 wrong usage, or a document that cannot be used
+Exit codes: 0 done · 1 --min-score is not reached, or a false alarm with it · 2 wrong usage, or a document that cannot be
+used · 3 not finished
 
 Examples:
   docproof score sending-ips

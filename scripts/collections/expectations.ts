@@ -2,6 +2,7 @@
 
 import {
   createsAtItem,
+  idInEntry,
   isObject,
   isScalar,
   isSuccess,
@@ -97,13 +98,14 @@ export function listedIds(
   plan: ScenarioPlan,
 ): { readonly items: readonly string[]; readonly field: readonly string[] } | undefined {
   const resource = resourcesOf(scenario.operation, plan).find(({ list }) => list === scenario.operation);
-  if (!resource?.listItems || !resource.idField || !isSuccess(scenario.response)) return undefined;
+  const place = resource && idInEntry(resource);
+  if (!resource?.listItems || !place || !isSuccess(scenario.response)) return undefined;
   const items = valueAt(scenario.response.body?.json, resource.listItems);
   // What a path names may be something that several entries are about: the events of a feature have ids of their own.
   const isFilter = Array.isArray(
     valueAt(shownByRead({ read: resource.read, readObject: [] }), resource.listItems),
   );
-  const field = isFilter ? ['id'] : resource.idField;
+  const field = isFilter ? ['id'] : place;
   const showsIt = (item: Json) => isObject(item) && isScalar(valueAt(item, field));
   return Array.isArray(items) && items.every(showsIt) ? { items: resource.listItems, field } : undefined;
 }

@@ -68,3 +68,39 @@ it('sorts in opposite orders where both are documented', async () => {
     { kind: 'sort', field, pairs: { sort: '-name' }, descending: true },
   ]);
 });
+
+async function orderOf(description: string, listed: readonly object[]) {
+  const lines = [
+    '## Lamps [/lamps]',
+    '### List lamps [GET]',
+    description,
+    '',
+    '+ Response 200 (application/json)',
+    '',
+  ];
+  const read = await readDescription(
+    [...lines, `        ${JSON.stringify(listed)}`].join('\n'),
+    'lamps.apib',
+  );
+  if (!read.ok) throw new Error('the document is not read');
+  const plan = planScenarios(analyse(read.description));
+  const [list] = plan.scenarios;
+  return list && listQueriesOf(list, plan)?.order;
+}
+
+it('knows the order that a list states, unless its own example is in another one', async () => {
+  const [hall, attic] = [
+    { id: 1, name: 'hall', created_at: '2030-01-02' },
+    { id: 2, name: 'attic', created_at: '2030-01-01' },
+  ];
+  expect(await orderOf('All lamps, newest first.', [hall, attic])).toEqual({
+    field: 'created_at',
+    descending: true,
+  });
+  expect(await orderOf('All lamps, sorted by name.', [attic, hall])).toEqual({
+    field: 'name',
+    descending: false,
+  });
+  expect(await orderOf('All lamps, sorted by name.', [hall, attic])).toBeUndefined();
+  expect(await orderOf('Lamps can be sorted by name.', [attic, hall])).toBeUndefined();
+});

@@ -4,12 +4,14 @@ import {
   type DescribedResource,
   exampleValue,
   firstPageOf,
+  idInEntry,
   isSuccess,
   itemsIn,
   type ListParameter,
   meaningOf,
   rulesOfParameter,
   sortKeyIn,
+  statedOrder,
   statesMeaning,
   textBreaks,
 } from '../analysis/index.ts';
@@ -39,15 +41,31 @@ export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueri
   const queries = parameters.flatMap((each) => queryOf(each, parameters, item)).slice(0, mostQueries);
   const isPaged = meanings(operation, item).some(({ kind }) => pagingKinds.includes(kind));
   const total = totalOf(scenario, resource.listItems, shown, { isPaged, size: sizeOf(parameters) });
-  if (queries.length === 0 && total === undefined) return undefined;
+  // Where an order can be chosen, the description may speak of any of them.
+  const isChosen = meanings(operation, item).some(({ kind }) => kind === 'sort' || kind === 'direction');
+  const order = isChosen ? undefined : orderOf(operation, shown);
+  if (queries.length === 0 && total === undefined && order === undefined) return undefined;
+  const id = idInEntry(resource);
   const pages = parameters.filter(choosesNext).map(({ parameter }) => parameter.name);
   return {
     items: resource.listItems,
-    ...(resource.idField ? { id: resource.idField } : {}),
+    ...(id ? { id } : {}),
     ...(total ? { total } : {}),
+    ...(order ? { order } : {}),
     ...(total && pages.length > 0 ? { pages } : {}),
     queries,
   };
+}
+
+/** The order that the list states, where its own example keeps it; words such as `low` and `high` have an order of their own. */
+function orderOf(operation: Operation, shown: readonly JsonObject[]): ListQueries['order'] {
+  const [item = {}] = shown;
+  const order = statedOrder(operation, item);
+  if (!order || isRanked(order.field, item[order.field])) return undefined;
+  const keys = shown.map((each) => each[order.field] ?? '');
+  const isKept = (sign: 1 | -1) =>
+    keys.slice(1).every((key, at) => key === keys[at] || (key > (keys[at] ?? '') ? 1 : -1) === sign);
+  return isKept(order.descending ? -1 : 1) ? order : undefined;
 }
 
 /** Pages are counted from 1, if the documentation says so; a list that counts from 0 would leave out one. */

@@ -146,7 +146,7 @@ function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['list
     if (input.kind !== 'existing') continue;
     const listed = input.sources.find((source) => source.kind === 'listed');
     if (input.name === resource.variable && listed?.kind === 'listed' && !listed.ofOthers) {
-      return { ...listed.list, object, idField: resource.idField };
+      return { ...listed.list, object, idField: listed.field };
     }
   }
   return undefined;

@@ -79,7 +79,8 @@ export type ListMutation =
       readonly kind: 'filter-ignored' | 'limit-ignored' | 'page-ignored' | 'order-ignored';
       readonly parameter: string;
     }
-  | { readonly kind: 'item-repeated' | 'item-omitted'; readonly list: readonly string[] }
+  /** `order-ignored`: the order that the description states. */
+  | { readonly kind: 'item-repeated' | 'item-omitted' | 'order-ignored'; readonly list: readonly string[] }
   /** In the body, or a header. */
   | { readonly kind: 'wrong-total'; readonly total: readonly string[] | { readonly header: string } };
 

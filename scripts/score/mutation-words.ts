@@ -61,7 +61,9 @@ export function describeMutation(mutation: Mutation): string {
     case 'limit-ignored':
     case 'page-ignored':
     case 'order-ignored':
-      return `the query parameter ${mutation.parameter} is ignored`;
+      return 'list' in mutation
+        ? 'the list shows its last entry first'
+        : `the query parameter ${mutation.parameter} is ignored`;
     case 'item-repeated':
       return 'the list shows its last entry twice';
     case 'item-omitted':

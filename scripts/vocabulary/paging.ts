@@ -146,7 +146,10 @@ export function saysNewestFirst(text: string): boolean {
 
 /** `sorted by name, descending`: the field as it is named, and the direction. */
 export function orderIn(text: string): { readonly field: string; readonly descending: boolean } | undefined {
-  const said = /\b(?:sorted|ordered) by (?:the |their )?[`"*]*(\w+)[`"*]*([^.]{0,30})/i.exec(text);
+  const said =
+    /(?<!\b(?:can|could|may) be )\b(?:sorted|ordered) by (?:the |their )?[`"*]*(\w+)[`"*]*([^.]{0,30})/i.exec(
+      text,
+    );
   if (!said) return undefined;
   return {
     field: said[1] ?? '',

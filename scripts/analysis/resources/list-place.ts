@@ -3,7 +3,7 @@ import { type Json, type JsonObject, type Operation, pathSegments } from '../../
 import { isEnvelopeName, sameName } from '../../vocabulary/index.ts';
 import { inferred } from '../ground.ts';
 import { isObject, valueAt } from '../json.ts';
-import { listIn, readGround, shownByRead } from './bodies.ts';
+import { itemsIn, listIn, readGround, shownByRead } from './bodies.ts';
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 
@@ -47,6 +47,27 @@ export function withListPlace(model: ResourceModel): ResourceModel {
   if (!best || best.score <= 0 || !model.list) return model;
   const ground = inferred('its objects look most like what is read', successOf(model.list) ?? model.list);
   return { ...model, listItems: best.place, listGround: ground };
+}
+
+/** The model with the field of its list's entries that holds the item, where each has one and does not show the id itself. */
+export function withListedIn(model: ResourceModel): ResourceModel {
+  const { list, listItems, idField, name } = model;
+  const entries = list && listItems ? itemsIn(list, listItems) : [];
+  if (!idField || entries.length === 0 || entries.some((entry) => valueAt(entry, idField) !== undefined))
+    return model;
+  const holds = (key: string) => entries.every((entry) => valueAt(entry, [key, ...idField]) !== undefined);
+  const [listedIn, ...others] = Object.keys(entries[0] ?? {}).filter(
+    (key) => sameName(key, name) && holds(key),
+  );
+  return listedIn === undefined || others.length > 0 ? model : { ...model, listedIn };
+}
+
+/** Where an entry of the list shows the id; undefined where none is known. */
+export function idInEntry({
+  idField,
+  listedIn,
+}: Pick<ResourceModel, 'idField' | 'listedIn'>): readonly string[] | undefined {
+  return idField && (listedIn === undefined ? idField : [listedIn, ...idField]);
 }
 
 /** The model without a list in which nothing looks like the items. */

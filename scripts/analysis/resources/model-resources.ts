@@ -24,7 +24,7 @@ import {
 } from './collections.ts';
 import { compositeOf } from './composite-keys.ts';
 import { idFieldIn } from './id-field.ts';
-import { withListPlace, withReadPlace } from './list-place.ts';
+import { withListedIn, withListPlace, withReadPlace } from './list-place.ts';
 import { listsWithoutItems } from './lists-without-items.ts';
 import { loneCollections } from './lone-collections.ts';
 import { operationsOf } from './operations.ts';
@@ -46,7 +46,10 @@ export function modelResources(description: ApiDescription): readonly ResourceMo
     .filter(([shape]) => !between.has(shape))
     .map(([shape, path]) => modelResource(shape, path, index));
   const known = models.flatMap((model) => [model.id, pathShape(model.collectionPath ?? '')]);
-  const found = [...models, ...loneCollections(index, new Set(known))].map(withReadPlace).map(withListPlace);
+  const found = [...models, ...loneCollections(index, new Set(known))]
+    .map(withReadPlace)
+    .map(withListPlace)
+    .map(withListedIn);
   const all = [...found, ...listsWithoutItems(index, found)];
   const written = spellings(
     description,

@@ -22,6 +22,8 @@ export interface ResourceModel {
   /** Where the list stands in the answer of `list`. */
   readonly listItems: readonly string[] | undefined;
   readonly listGround: Ground | undefined;
+  /** The field of an entry that holds the resource's own object: `user` of `{"role": "owner", "user": {…}}`; absent where the entry is it. */
+  readonly listedIn?: string;
   readonly create: Operation | undefined;
   readonly read: Operation | undefined;
   /** Where the resource's object stands in the answer of `read`. */
@@ -74,6 +76,8 @@ export interface DescribedResource extends ResourceModel {
   readonly listed: ReadonlySet<string> | undefined;
   /** Fields that a list shows of each item, as it shows them of the first. */
   readonly alwaysListed: JsonObject;
+  /** What an entry shows around the resource's own object; absent where the entry is it. */
+  readonly listedAround?: JsonObject;
 }
 
 export interface DocumentedItem {

@@ -82,6 +82,7 @@ async function scoreOne(
   const title = loaded.plan.api.description.name;
   const isTty = process.stderr.isTTY === true;
   if (options.progress !== false) progress = scoreProgress(process.stderr, { isTty, title, now: Date.now });
+  progress?.begin();
   const filter = filterFor(only, loaded.plan);
   const result = await scoreApi(
     { plan: loaded.plan, collection: loaded.collection },

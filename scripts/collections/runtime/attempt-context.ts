@@ -90,7 +90,13 @@ export async function readList(list: ListRead, context: AttemptContext): Promise
       `${asked}, which should list the existing resources, gave ${answer.body.got}`,
     );
   const items = valueAt(answer.body.json, list.items);
-  if (Array.isArray(items)) return { ok: true, items, exchange: answer.exchange };
+  if (Array.isArray(items)) {
+    const own =
+      list.within === undefined
+        ? items
+        : items.flatMap((each: Json) => valueAt(each, [list.within ?? '']) ?? []);
+    return { ok: true, items: own, exchange: answer.exchange };
+  }
   // What many a server in Go writes for an empty list.
   if (items === null) return { ok: true, items: [], exchange: answer.exchange };
   return unresolved('list-failed', `${asked} gave no list at /${list.items.join('/')}, but ${show(items)}`);

@@ -67,7 +67,7 @@ export async function recordCreate(create: Create, context: AttemptContext): Pro
           list: {
             request: readyRequest(list.request, context.values),
             items: list.items,
-            id: list.field,
+            id: [...(list.within === undefined ? [] : [list.within]), ...list.field],
             ...(list.pages ? { pages: list.pages } : {}),
             ...(before ? { before } : {}),
             ...(create.refusal || isKnownToShow(context.pm, list.request) ? { showsAll: true as const } : {}),

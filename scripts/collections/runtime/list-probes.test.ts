@@ -181,6 +181,21 @@ describe('query parameters of a list', () => {
     expect(await asked(turned, [both])).toBe('passed queries');
   });
 
+  it('find a list that is not in the order which its description states', async () => {
+    const order = { field: 'name', descending: true };
+    const judged = async (names: readonly string[]) => {
+      const queries = { items: ['items'], id: ['id'], order, queries: [] };
+      const { told } = await rehearse(
+        named(() => [...names]),
+        { ...script([]), queries },
+        (test, answer) => test('queries', () => answer.honoursQueries()),
+      );
+      return told.join('\n');
+    };
+    expect(await judged(['Cy', 'Bo', 'Al'])).toBe('passed queries');
+    expect(await judged(['Al', 'Cy', 'Bo'])).toContain('/items: expected the items in the order of name');
+  });
+
   it.each([
     ['by code', ['Bo', 'Cy', 'ad']],
     ['without the case', ['ad', 'Bo', 'Cy']],

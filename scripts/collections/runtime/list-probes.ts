@@ -7,31 +7,12 @@ import { firstErrors, inWords, type Validate } from './first-errors.ts';
 import { isObject, isScalar, sameJson, show, valueAt } from './json.ts';
 import { shrunkTotal, wrongTotal } from './list-totals.ts';
 import type { Item } from './observe.ts';
-import { isExpected, type ListQueries, type ListQuery, type Prepared } from './plan.ts';
-import { type Answer, type ReadyRequest, readyRequest, send, succeeded } from './send.ts';
+import { isExpected, type ListQuery, type Prepared } from './plan.ts';
+import type { Probe, Shown } from './probe.ts';
+import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import type { SentSession } from './sent-session.ts';
 
 type QueryOf<K extends ListQuery['kind']> = Extract<ListQuery, { kind: K }>;
-type Pairs = Readonly<Record<string, string>>;
-
-/** The answer to the list with other query parameters. */
-export interface Shown {
-  /** `?page=2` */
-  readonly asked: string;
-  readonly answer: Answer;
-  /** undefined where it was refused or shows no list. */
-  readonly items: readonly Item[] | undefined;
-}
-
-export interface Probe {
-  readonly list: ListQueries;
-  /** As the list itself was asked for. */
-  readonly request: ReadyRequest;
-  readonly main: readonly Item[];
-  readonly documented: readonly number[];
-  ask(pairs: Pairs): Promise<Shown>;
-}
-
 /** What the list was asked for besides. */
 export interface Probed {
   /** Parameters that do not do what is documented. */
@@ -69,7 +50,13 @@ export async function probeList(
       return came;
     },
   };
-  const deviations: Deviation[] = [...(await wrongTotal(session, probe, answer))];
+  const { order, items } = list;
+  const deviations: Deviation[] = [
+    ...(await wrongTotal(session, probe, answer)),
+    ...(order
+      ? misordered({ asked: pointerTo(items), answer, items: probe.main }, order.field, order.descending)
+      : []),
+  ];
   for (const query of list.queries ?? []) deviations.push(...(await probeQuery(query, probe)));
   return { deviations, lists };
 }
@@ -362,13 +349,14 @@ type Compare = (a: string, b: string) => number;
 
 const byCode: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How servers compare texts: by code, without the case, by the rules of a language, without what is no letter or digit. */
+/** How servers compare texts: by code, without the case, by the rules of a language, without what is no letter or digit, as points in time. */
 const ofTexts: readonly Compare[] = [
   byCode,
   (a, b) => byCode(a.toLowerCase(), b.toLowerCase()),
   (a, b) => a.localeCompare(b, 'en'),
   (a, b) => a.localeCompare(b, 'en', { numeric: true }),
   (a, b) => byCode(lettersOf(a), lettersOf(b)),
+  (a, b) => (timeIn(a) ?? Number.NaN) - (timeIn(b) ?? Number.NaN),
 ];
 
 function lettersOf(text: string): string {

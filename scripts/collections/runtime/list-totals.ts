@@ -2,9 +2,9 @@
 import { type Json, pointerTo } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import { valueAt } from './json.ts';
-import type { Probe, Shown } from './list-probes.ts';
 import { countEntries } from './pages.ts';
 import type { ListQueries } from './plan.ts';
+import type { Probe, Shown } from './probe.ts';
 import { type Answer, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 

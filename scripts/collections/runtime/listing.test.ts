@@ -280,6 +280,42 @@ describe('what was changed', () => {
   });
 });
 
+describe('a list whose entries hold the resource', () => {
+  const held = { ...shelf, within: 'cup', idField: ['id'] };
+  const request = { ...plan('PUT', '/cups/{id}'), body: posting.body } as RequestPlan;
+  const update = script(200, { ...updates, list: held } as Effect, [existing, fresh], request);
+  const holding =
+    (api: Api): Api =>
+    (asked) => {
+      const answer = api(asked);
+      const isList = asked.method === 'GET' && asked.path === '/cups';
+      const entries = isList && answer ? (answer.body as readonly Json[]) : [];
+      return isList ? { status: 200, body: entries.map((cup) => ({ role: 'owner', cup })) } : answer;
+    };
+
+  it.each([
+    ['shows the update', 'sound', []],
+    ['shows that another one has changed', 'other', [expect.stringContaining('other-changed')]],
+  ])('%s', async (_, kind, expected) => {
+    const { api } = cups(({ method }, all) => {
+      if (method === 'PUT' && kind === 'other') Object.assign(all[2] as Cup, { name: 'broken' });
+      return 'sound';
+    });
+    const inHeld = { ...existing, sources: [{ kind: 'listed', list: held, field: ['id'] }] } as Input;
+    const own = {
+      ...update,
+      attempts: [{ summary: '', inputs: [inHeld, fresh], request }],
+      watched: ['id', 'name'],
+    };
+    const { told } = await rehearse(holding(api), own as RequestScript, (test, answer) => {
+      test('status', () => answer.hasStatus(200));
+      test('rest', () => answer.leavesTheRest());
+    });
+    expect(told.filter((each) => each.startsWith('failed')).length).toBe(expected.length);
+    expect(told).toContain('passed status');
+  });
+});
+
 describe('a removal', () => {
   const remove = script(204, removes, [existing], plan('DELETE', '/cups/{id}'));
   const gone: Parameters<typeof rehearse>[2] = (test, answer) => {

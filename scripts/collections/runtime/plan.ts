@@ -70,6 +70,8 @@ export interface ListQueries {
     /** The documented number of items on a page. */
     readonly pageSize?: number;
   };
+  /** The order that the description of the list states. */
+  readonly order?: { readonly field: string; readonly descending: boolean };
   /** Names of the parameters that choose a page. */
   readonly pages?: readonly string[];
   readonly queries: readonly ListQuery[];

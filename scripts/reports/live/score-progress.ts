@@ -3,6 +3,8 @@ import { SingleBar } from 'cli-progress';
 import { timeLeft } from './time-left.ts';
 
 export interface ScoreProgress {
+  /** The collection is run as it is, which all that follows is compared with. */
+  begin(): void;
   start(total: number): void;
   ran(isSurvivor: boolean): void;
   stop(): void;
@@ -27,8 +29,15 @@ export function scoreProgress(
     format: '{bar} {value}/{total}{state}  {title}',
   });
   const step = () => Math.ceil(total / mostLines);
+  const clearLine = () => {
+    if (isTty && total === 0) stream.write('\r\u001B[2K');
+  };
   return {
+    begin() {
+      stream.write(`${title}: first without any breach …${isTty ? '' : '\n'}`);
+    },
     start(runs) {
+      clearLine();
       total = runs;
       began = now();
       if (isTty) bar.start(total, 0, { state: '', title });
@@ -40,6 +49,7 @@ export function scoreProgress(
       else if (done % step() === 0 || done === total) stream.write(`${done}/${total}${state()}\n`);
     },
     stop() {
+      clearLine();
       if (isTty) bar.stop();
     },
   };

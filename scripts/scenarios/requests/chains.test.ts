@@ -25,7 +25,7 @@ function sourcesOf(input: Input | undefined): readonly string[] {
   return input?.kind === 'existing'
     ? input.sources.map((source) =>
         source.kind === 'listed'
-          ? `${source.list.request.path} ${[...source.list.items, '*', ...source.field].join('.')}`
+          ? `${source.list.request.path} ${[...source.list.items, '*', source.list.within ?? [], ...source.field].flat().join('.')}`
           : source.kind === 'created'
             ? `POST ${source.request.path}`
             : String(source.value),

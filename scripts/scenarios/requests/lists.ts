@@ -1,13 +1,6 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
 
-import {
-  exampleValue,
-  itemsIn,
-  pathOf,
-  type ResourceModel,
-  rulesOfParameter,
-  valueAt,
-} from '../../analysis/index.ts';
+import { exampleValue, itemsIn, pathOf, type ResourceModel, rulesOfParameter, valueAt, idInEntry } from '../../analysis/index.ts';
 import type { Operation, Parameter } from '../../documentation/index.ts';
 import { choosesPage, isListName, isPlainly, nameKey } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
@@ -23,6 +16,7 @@ export function listRead(resource: ResourceModel, path: string): ListRead | unde
   return {
     request: listRequest(resource.list, listPath),
     items: resource.listItems,
+    ...(resource.listedIn === undefined ? {} : { within: resource.listedIn }),
     ...pagesOf(resource.list),
   };
 }
@@ -76,12 +70,13 @@ export function listOfMade(resource: ResourceModel, path: string): { readonly li
   return listed ? { list: { ...listed.list, field: listed.field } } : {};
 }
 
-/** Where the items of the list show their ids; undefined where the documented ones show none. */
+/** Where the items that the list holds show their ids; undefined where the documented ones show none. */
 export function listedIdField(resource: ResourceModel): readonly string[] | undefined {
   const { list, listItems, idField } = resource;
-  if (!list || !listItems || !idField) return undefined;
+  const place = idInEntry(resource);
+  if (!list || !listItems || !place) return undefined;
   const items = itemsIn(list, listItems);
-  const isShown = items.length === 0 || items.some((item) => valueAt(item, idField) !== undefined);
+  const isShown = items.length === 0 || items.some((item) => valueAt(item, place) !== undefined);
   return isShown ? idField : undefined;
 }
 

@@ -3,6 +3,7 @@
 import {
   allowsText,
   exampleValue,
+  idInEntry,
   isSafe,
   itemsIn,
   pathOf,
@@ -83,7 +84,7 @@ function shownId(variable: string, path: string, operation: Operation, api: ApiC
   const read = valueAt(shownByRead(resource), resource.idField);
   const listed =
     resource.list && resource.listItems
-      ? itemsIn(resource.list, resource.listItems).map((item) => valueAt(item, resource.idField ?? []))
+      ? itemsIn(resource.list, resource.listItems).map((item) => valueAt(item, idInEntry(resource) ?? []))
       : [];
   const value = [read, ...listed].find((each) => typeof each === 'string' || isNumber(each));
   if (value === undefined || value === '') return undefined;
@@ -128,7 +129,8 @@ function distantInputs(
   example: readonly ValueSource[],
   api: ApiContext,
 ): readonly Input[] {
-  if (!resource.list || !resource.listItems || !resource.idField) return [];
+  const field = idInEntry(resource);
+  if (!resource.list || !resource.listItems || !field) return [];
   const listPath = inNamesOf(pathOf(resource.list.uriTemplate), prefix);
   const foreign = foreignVariables(listPath, prefix);
   if (foreign.length !== 1 || variablesOf(listPath).includes(variable)) return [];
@@ -144,7 +146,7 @@ function distantInputs(
       kind: 'existing',
       name: variable,
       of: resource.name,
-      sources: [{ kind: 'listed', list, field: resource.idField }, ...example],
+      sources: [{ kind: 'listed', list, field }, ...example],
     },
   ];
 }

@@ -12,6 +12,8 @@ export function brokenList(mutation: ListMutation, serving: Serving): Broken {
     case 'limit-ignored':
     case 'page-ignored':
     case 'order-ignored': {
+      if ('list' in mutation)
+        return changedItems(serving, mutation.list, (items) => [...items.slice(-1), ...items.slice(0, -1)]);
       const target = withoutParameter(serving.request.target, mutation.parameter);
       if (target === serving.request.target) return undefined;
       const { response } = serving.ask(requestLike(serving.request, { target }));

@@ -1,6 +1,13 @@
 /** Lists that ignore their query parameters, or do not show what there is. */
 
-import { isObject, isSuccess, type ListParameter, meaningOf, valueAt } from '../../analysis/index.ts';
+import {
+  isObject,
+  isSuccess,
+  type ListParameter,
+  meaningOf,
+  statedOrder,
+  valueAt,
+} from '../../analysis/index.ts';
 import { isNumber, type Json } from '../../documentation/index.ts';
 import { tellsTotal, totalKey } from '../../vocabulary/index.ts';
 import type { ListMutation } from '../model.ts';
@@ -23,6 +30,9 @@ export function listMutations({
   });
   return [
     ...ignored,
+    ...(!ignored.some(({ kind }) => kind === 'order-ignored') && statedOrder(operation, item)
+      ? [{ kind: 'order-ignored' as const, list }]
+      : []),
     { kind: 'item-repeated', list },
     { kind: 'item-omitted', list },
     ...[...totalsIn(example), ...totalHeaders(response)].map((total) => ({

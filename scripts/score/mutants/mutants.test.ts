@@ -75,9 +75,10 @@ it.each<[JsonSchema, Json, readonly Json[]]>([
 it('breaks what lists are asked for, and what they show', () => {
   expect([
     ...of('list-notes/200', 'limit'),
+    ...of('list-notes/200', 'order'),
     ...of('list-notes/200', 'item'),
     ...of('list-notes/200', 'wrong-total'),
-  ]).toEqual(['limit-ignored:limit', 'item-repeated', 'item-omitted', 'wrong-total:/total']);
+  ]).toEqual(['limit-ignored:limit', 'order-ignored', 'item-repeated', 'item-omitted', 'wrong-total:/total']);
 });
 
 it('breaks totals in headers, and fields inside of what is stored', () => {

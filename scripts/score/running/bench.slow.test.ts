@@ -32,6 +32,7 @@ it.each([
   ['read-a-note/404#body-html', 'invalid-json'],
   ['list-notes/200#item-repeated', 'duplicate-item'],
   ['list-notes/200#limit-ignored:limit', 'limit-ignored'],
+  ['list-notes/200#order-ignored', 'order-ignored'],
   ['list-notes/200#answer-stalled', 'no-answer'],
   ['create-a-note/201#not-stored', 'not-readable'],
   ['create-a-note/201#field-not-stored:title', 'not-stored'],

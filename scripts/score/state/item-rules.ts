@@ -24,12 +24,14 @@ export function itemRules(plan: ScenarioPlan, documented: SavedState): ReadonlyM
   const ids = idsIn(documented);
   return new Map(
     api.resources.map((resource) => {
-      const shown = shownPlaces(resource).flatMap(({ operation, place, isList }) => {
+      const shown = shownPlaces(resource).flatMap(({ operation, place, isList, listedIn }) => {
         const response = successOf(operation);
         const allows = response && allowed.get(response.id);
         const body = response?.body?.json;
         if (!response || !allows || body === undefined) return [];
-        const put = (item: JsonObject) => withValueAt(body, place, isList ? [item] : item);
+        const entry = (item: JsonObject) =>
+          listedIn === undefined ? item : { ...resource.listedAround, [listedIn]: item };
+        const put = (item: JsonObject) => withValueAt(body, place, isList ? [entry(item)] : item);
         return [(item: JsonObject) => allows(put(item))];
       });
       const rules: ItemRules = {

@@ -6,13 +6,21 @@ export interface ShownPlace {
   readonly operation: Operation;
   readonly place: readonly string[];
   readonly isList: boolean;
+  /** The field of an entry of the list that holds the item; undefined where the entry is it. */
+  readonly listedIn?: string | undefined;
 }
 
 /** Where answers show an item: a read first. */
-export function shownPlaces({ read, readObject, list, listItems }: ResourceModel): readonly ShownPlace[] {
+export function shownPlaces({
+  read,
+  readObject,
+  list,
+  listItems,
+  listedIn,
+}: ResourceModel): readonly ShownPlace[] {
   return [
     ...(read && readObject ? [{ operation: read, place: readObject, isList: false }] : []),
-    ...(list && listItems ? [{ operation: list, place: listItems, isList: true }] : []),
+    ...(list && listItems ? [{ operation: list, place: listItems, isList: true, listedIn }] : []),
   ];
 }
 
@@ -28,13 +36,14 @@ export function describesEntries(resource: ResourceModel, api: Api): boolean {
   return shown !== undefined && Object.keys(objectIn(schemaAt(shown, api).properties)).length > 0;
 }
 
-function schemaAt({ operation, place, isList }: ShownPlace, { operations }: Api): JsonSchema {
+function schemaAt({ operation, place, isList, listedIn }: ShownPlace, { operations }: Api): JsonSchema {
   const described = operations.find((each) => each.operation === operation);
   const success = successOf(operation);
   const content = success && described?.responses[operation.responses.indexOf(success)]?.content;
   if (content?.kind !== 'json') return {};
   const root = content.resolved.schema;
-  const steps = [...place.map((key) => ['properties', key]), ...(isList ? [['items']] : [])];
+  const within = listedIn === undefined ? [] : [['properties', listedIn]];
+  const steps = [...place.map((key) => ['properties', key]), ...(isList ? [['items'], ...within] : [])];
   const found = steps.reduce(
     (own, step) => effectiveSchema(objectIn(valueAt(own, step)), root),
     effectiveSchema(root, root),

@@ -1,5 +1,5 @@
 /** Bodies that say the same in another way, or more than is documented. */
-import { isObject, meaningOf, valueAt, withValueAt } from '../../analysis/index.ts';
+import { isObject, meaningOf, statedOrder, valueAt, withValueAt } from '../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText } from '../../documentation/index.ts';
 import type { Answer } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
@@ -108,6 +108,8 @@ function reversedList(body: Json, response: string, { api }: ScenarioPlan): Json
   const isPaged = list?.parameters.some((parameter) => meaningOf(parameter, {}));
   const items = listItems && valueAt(body, listItems);
   if (!listItems || isPaged || !Array.isArray(items)) return body;
+  const [first] = items as readonly Json[];
+  if (isObject(first) && list && statedOrder(list, first)) return body;
   return withValueAt(body, listItems, [...items].reverse());
 }
 

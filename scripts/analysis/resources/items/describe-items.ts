@@ -5,6 +5,7 @@ import { wrapperOf } from '../../fields/wrapper.ts';
 import { inferred } from '../../ground.ts';
 import { isObject, isScalar, valueAt } from '../../json.ts';
 import { isTelling } from '../id-field.ts';
+import { itemsIn } from '../bodies.ts';
 import type { DescribedResource, ResourceModel } from '../resource-model.ts';
 import type { WrittenOfResources } from '../written.ts';
 import { documentedItems, exampleIdsOf, writesOf } from './documented-items.ts';
@@ -41,6 +42,7 @@ export function describeItems(found: ResourceModel, written: WrittenOfResources)
     shown: shownFields(reads, model.read, written, model.readObject),
     listed: listed.length > 0 ? listedFields(listed, model, written) : undefined,
     alwaysListed: alwaysListed(listed),
+    ...aroundListed(model),
   };
 }
 
@@ -92,12 +94,19 @@ function sentObject(model: ResourceModel, read: JsonObject | undefined): JsonObj
   return {};
 }
 
+/** What the first entry of the list shows beside the item. */
+function aroundListed({ list, listItems, listedIn }: ResourceModel): Pick<DescribedResource, 'listedAround'> {
+  const [first] = list && listItems && listedIn !== undefined ? itemsIn(list, listItems) : [];
+  if (!first) return {};
+  return { listedAround: Object.fromEntries(Object.entries(first).filter(([key]) => key !== listedIn)) };
+}
+
 function listedFields(
   items: readonly JsonObject[],
   model: ResourceModel,
   { messages }: WrittenOfResources,
 ): ReadonlySet<string> {
-  const place = [...(model.listItems ?? []), '*'];
+  const place = [...(model.listItems ?? []), '*', ...(model.listedIn === undefined ? [] : [model.listedIn])];
   return new Set([...namesIn(items), ...namesInSchemas(model.list, place, messages)]);
 }
 

@@ -19,12 +19,21 @@ export function documentedItems(
 function listedItems(model: ResourceModel): readonly DocumentedItem[] {
   if (!model.list || !model.listItems) return [];
   const path = model.listItems;
-  const lists = jsonSuccesses(model.list).map((json) => objectsAt(json, path));
+  const lists = jsonSuccesses(model.list).map((json) =>
+    objectsAt(json, path).flatMap((entry) => ownOf(entry, model)),
+  );
   const [form] = lists.find((items) => items.length > 0) ?? [];
   return lists
     .flat()
     .filter((item) => form !== undefined && isOfForm(item, form))
     .map((value) => itemOf(value, model, 'list', undefined));
+}
+
+/** The resource's own object in an entry of its list. */
+function ownOf(entry: JsonObject, { listedIn }: ResourceModel): readonly JsonObject[] {
+  if (listedIn === undefined) return [entry];
+  const own = valueAt(entry, [listedIn]);
+  return isObject(own) ? [own] : [];
 }
 
 export function objectsAt(json: Json, path: readonly string[]): readonly JsonObject[] {

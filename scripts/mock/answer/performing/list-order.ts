@@ -1,8 +1,8 @@
 /** In which order a list shows its items. */
 
-import { type ListParameter, sortKeyIn } from '../../../analysis/index.ts';
+import { type ListParameter, sortKeyIn, statedOrder } from '../../../analysis/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
-import { isCreationTime, isDescending, orderIn, saysNewestFirst } from '../../../vocabulary/index.ts';
+import { isDescending } from '../../../vocabulary/index.ts';
 import type { ServedOperation, ServedResource } from '../model/model.ts';
 
 export interface SortKey {
@@ -35,9 +35,6 @@ export function documentedOrder(
   { operation }: ServedOperation,
   { template }: ServedResource,
 ): readonly SortKey[] | undefined {
-  const said = operation.description;
-  const by = orderIn(said);
-  if (by && Object.hasOwn(template, by.field)) return [{ name: by.field, factor: by.descending ? -1 : 1 }];
-  const time = saysNewestFirst(said) ? Object.keys(template).find(isCreationTime) : undefined;
-  return time === undefined ? undefined : [{ name: time, factor: -1 }];
+  const stated = statedOrder(operation, template);
+  return stated && [{ name: stated.field, factor: stated.descending ? -1 : 1 }];
 }

@@ -12,8 +12,15 @@ export function readView(resource: ServedResource, entity: Entity): JsonObject {
   return pick(entity.value, (key) => (shown ? shown.has(key) : !isSecretName(key)));
 }
 
-/** An item as the list shows it. */
+/** An entry of the list. */
 export function listView(resource: ServedResource, entity: Entity): JsonObject {
+  const { listedIn, listedAround } = resource;
+  const own = itemInList(resource, entity);
+  return listedIn === undefined ? own : { ...listedAround, [listedIn]: own };
+}
+
+/** An item as the list shows it. */
+function itemInList(resource: ServedResource, entity: Entity): JsonObject {
   const { listed } = resource;
   if (!listed) return readView(resource, entity);
   const visible = pick(entity.value, (key) => listed.has(key));
