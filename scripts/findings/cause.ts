@@ -9,7 +9,8 @@ export function causeOf(deviation: Omit<Deviation, 'exchange'>, path: string): s
   const { code, place = '', expected, actual, status } = deviation;
   switch (code) {
     case 'wrong-status':
-      return isOfTheWhole(status) ? `${code} ${status}` : undefined;
+      if (isOfTheWhole(status)) return `${code} ${status}`;
+      return refusesInWords(deviation) ? `${code} ${actual}` : undefined;
     case 'wrong-media-type':
       return `${code} ${mediaTypes(expected)} ${mediaTypes(actual)}`;
     case 'missing-header':
@@ -69,11 +70,14 @@ function thingsAt(path: string): string {
   return pathShape(path).replace(/\/\{\}$/, '');
 }
 
-/** A status that a credential, a redirect, a limit or a gateway is the cause of. */
+/** A status that a credential, a redirect, a media type, a limit or a gateway is the cause of. */
 function isOfTheWhole(status = 0): boolean {
-  return (
-    status === 401 || status === 403 || status === 429 || (status >= 300 && status < 400) || status >= 500
-  );
+  return [401, 403, 406, 415, 429].includes(status) || (status >= 300 && status < 400) || status >= 500;
+}
+
+/** What should succeed is refused with words, which another operation may give as well: `Not Found`, `not implemented`. */
+function refusesInWords({ expected, actual, status = 0 }: Omit<Deviation, 'exchange'>): boolean {
+  return /^status 2\d\d/.test(expected) && status >= 400 && actual.includes(' saying ');
 }
 
 /** `Application/JSON; charset=utf-8 or text/plain` → `application/json or text/plain`. */

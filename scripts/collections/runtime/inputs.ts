@@ -11,7 +11,7 @@ import { isObject, isScalar, valueAt } from './json.ts';
 import { mayBeOverwritten, reportLeft } from './left-by.ts';
 import { outcomeOf } from './outcome.ts';
 import { noteOverwrite, overwriteRefusal } from './overwrites.ts';
-import { assign, isOwned, namesFresh, namesInPath, usesOnlyOwnResources } from './ownership.ts';
+import { assign, isOwned, namesFresh, usesOnlyOwnResources } from './ownership.ts';
 import { bodiesToSend, noteRefusedBody, noteUnsure } from './refused-bodies.ts';
 import { isSafe, type ReadyRequest, readyRequest, send, sendCurrent, succeeded } from './send.ts';
 import type { WritePolicy } from './settings.ts';
@@ -57,7 +57,7 @@ async function meetExisting(
   context: AttemptContext,
 ): Promise<InputResult> {
   // A documented example id stands for nothing at a target, unless nothing better is to be had.
-  const better = inOrderOfSafety(input, rest, context).filter((source) => source.kind !== 'example');
+  const better = inOrderOfSafety(input, context).filter((source) => source.kind !== 'example');
   let outcome: InputResult = unresolved('nothing-there', `the target has no ${input.of}`);
   for (const source of better.length > 0 ? better : input.sources) {
     outcome = await meetFrom(source, input, rest, context);
@@ -66,32 +66,13 @@ async function meetExisting(
   return outcome;
 }
 
-/**
- * What must not happen to a resource of the user is tried with one that is made for it. If that would leave no mark by
- * which it is found again, what it stands below is made, too.
- */
+/** What must not happen to a resource of the user is tried with one that is made for it. */
 function inOrderOfSafety(
   { name, sources }: InputOf<'existing'>,
-  rest: readonly Input[],
   { prefersOwn }: AttemptContext,
 ): readonly ValueSource[] {
-  const isPreferred =
-    prefersOwn === name || rest.some((each) => each.name === prefersOwn && isUnmarkedBelow(name, each));
-  if (!isPreferred) return sources;
+  if (prefersOwn !== name) return sources;
   return [...sources].sort((a, b) => Number(b.kind === 'created') - Number(a.kind === 'created'));
-}
-
-function isUnmarkedBelow(name: string, input: Input): boolean {
-  const creates =
-    input.kind === 'removed'
-      ? [input.create]
-      : input.kind === 'existing'
-        ? input.sources.filter((source) => source.kind === 'created')
-        : [];
-  return creates.some(
-    ({ request, inputs }) =>
-      namesInPath(request.path).includes(name) && !inputs.some(({ kind }) => kind === 'fresh'),
-  );
 }
 
 /** A write must not fall back to another resource where a create may have made one for it. */

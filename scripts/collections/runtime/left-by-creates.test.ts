@@ -89,32 +89,33 @@ it('a create that nothing removes is not sent on a guess that it is refused', as
   expect((await rehearse(api, { ...refused, certain: true }, () => {})).traffic).toContain('POST /lamps');
 });
 
-it('what would leave no mark is made below what the run has made', async () => {
-  const room = (request: RequestPlan, remove: RequestPlan) =>
-    ({ kind: 'created', request, inputs: [], id: { in: 'body', field: ['id'] }, remove }) as const;
-  const inputs: readonly Input[] = [
-    {
-      kind: 'existing',
-      name: 'room',
-      of: 'room',
-      sources: [
-        { kind: 'listed', list: { request: plan('GET', '/rooms'), items: [] }, field: ['id'] },
-        room(plan('POST', '/rooms'), plan('DELETE', '/rooms/{room}')),
-      ],
-    },
-    {
-      kind: 'existing',
-      name: 'lamp',
-      of: 'lamp',
-      sources: [room(plan('POST', '/rooms/{room}/lamps'), plan('DELETE', '/rooms/{room}/lamps/{lamp}'))],
-    },
-  ];
-  const remove: RequestScript = {
-    ...create,
-    attempts: [{ summary: '', inputs, request: plan('DELETE', '/rooms/{room}/lamps/{lamp}') }],
-    effect: { kind: 'delete', list: undefined, read: undefined } as unknown as RequestScript['effect'],
+it('what leaves no mark is made below what the run has made for it', async () => {
+  const room: Input = {
+    kind: 'existing',
+    name: 'room',
+    of: 'room',
+    sources: [
+      { kind: 'listed', list: { request: plan('GET', '/rooms'), items: [] }, field: ['id'] },
+      {
+        kind: 'created',
+        request: plan('POST', '/rooms'),
+        inputs: [],
+        id: { in: 'body', field: ['id'] },
+        remove: plan('DELETE', '/rooms/{room}'),
+      },
+    ],
   };
   const api: Api = ({ method }) =>
     method === 'POST' ? { status: 201, body: { id: 7 } } : { status: 200, body: [{ id: 1 }] };
-  expect((await rehearse(api, remove, () => {})).traffic).toContain('POST /rooms/7/lamps');
+  const sent = async (...inputs: readonly Input[]) => {
+    const request = plan('POST', '/rooms/{room}/lamps');
+    const { traffic } = await rehearse(
+      api,
+      { ...create, attempts: [{ summary: '', inputs, request }] },
+      () => {},
+    );
+    return traffic.filter((each) => each.endsWith('/lamps') && each.startsWith('POST'));
+  };
+  expect(await sent(room)).toEqual(['POST /rooms/7/lamps']);
+  expect(await sent(fresh, room)).toEqual(['POST /rooms/1/lamps']);
 });

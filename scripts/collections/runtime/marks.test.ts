@@ -21,6 +21,7 @@ describe('marks', () => {
     [{ id: 4, title: 'Milk-x7k2m9' }],
     [{ id: 4, name: ' milk-X7K2M9' }],
     [{ id: 4, attributes: { title: 'Milk-x7k2m9' } }],
+    [{ id: 4, spec: { name: 'Milk-x7k2m9', labels: {} } }],
   ])('are recognised in %j', (entry) => {
     expect(markShown(entry, ['id'], marks)).toEqual(marks[0]);
   });

@@ -1,6 +1,6 @@
 /** Marks: values made up for one create, by which what it made is recognised again. */
 import { type Json, parseJson } from '../../documentation/index.ts';
-import { namesOneThing } from '../../vocabulary/index.ts';
+import { isIdName } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import type { Scalar } from './values.ts';
 
@@ -83,7 +83,7 @@ export function isPlainId(id: Scalar): boolean {
 }
 
 function hasId(part: Json): boolean {
-  return isObject(part) && Object.keys(part).some(namesOneThing);
+  return isObject(part) && Object.keys(part).some(isIdName);
 }
 
 /** Servers store names and addresses in lower case, and trim them. */

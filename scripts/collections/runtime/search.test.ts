@@ -17,3 +17,16 @@ it.each<[string, Json, boolean]>([
   const answer: Answer = { ...unanswered, status: 200, body: { ok: true, json } };
   expect(isAbsent({} as Postman, answer, { list } as unknown as Creation)).toBe(isProof);
 });
+
+it.each([
+  ['503 Service Unavailable', undefined, true],
+  ['503 Service Unavailable', ['1'], false],
+  ['500 Internal Server Error', undefined, false],
+])(
+  'a list that is not there proves nothing unless the create is out of service, too: %s, listed before %j: %s',
+  (came, before, isProof) => {
+    const gone: Answer = { ...unanswered, status: 404 };
+    const creation = { came, list: { ...list, before } } as unknown as Creation;
+    expect(isAbsent({} as Postman, gone, creation)).toBe(isProof);
+  },
+);

@@ -77,9 +77,13 @@ async function readByName(session: Session, creation: Creation): Promise<Owned |
   return mark && { by: 'mark', id, mark };
 }
 
-/** A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below. */
-export function isAbsent(pm: Postman, answer: Answer, { list, below }: Creation): boolean {
-  if (below && isGone(answer)) return true;
+/**
+ * A list that is there as a whole, would show what was made, and shows nothing new; or its parent is gone with all below, or
+ * the target serves no such things at all.
+ */
+export function isAbsent(pm: Postman, answer: Answer, creation: Creation): boolean {
+  const { list, below } = creation;
+  if ((below || isUnserved(creation)) && isGone(answer)) return true;
   const showsAll = list?.showsAll || (list && isKnownToShow(pm, list.request));
   if (!showsAll || !list.before || !succeeded(answer) || !answer.body.ok) return false;
   const found = valueAt(answer.body.json, list.items);
@@ -89,4 +93,9 @@ export function isAbsent(pm: Postman, answer: Answer, { list, below }: Creation)
     return false;
   const ids = shown.map((item: Json) => String(valueAt(item, list.id)));
   return ids.every((id) => list.before?.includes(id));
+}
+
+/** Out of service by its own words, and without a list from the beginning. */
+function isUnserved({ came = '', list }: Creation): boolean {
+  return came.startsWith('503') && list?.before === undefined;
 }

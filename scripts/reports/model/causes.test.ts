@@ -27,6 +27,20 @@ it.each([
   expect(sharedCauses([deviating('a/b/404', one), deviating('a/c/404', other)])).toEqual([]);
 });
 
+it('takes the same words of a refusal for a shared cause where a success was expected', () => {
+  const said = (expected: string, actual: string) =>
+    failed('status', { code: 'wrong-status', expected, actual, status: 404 });
+  const results = [
+    deviating('a/b/200', said('status 200', '404 Not Found saying "no such path"')),
+    deviating('a/c/204', said('status 204', '404 Not Found saying "no such path"')),
+    deviating('a/d/200', said('status 200', '404 Not Found saying "no such lamp"')),
+    deviating('a/e/409', said('status 409', '404 Not Found saying "no such path"')),
+  ];
+  expect(sharedCauses(results).map((cause) => cause.results.map(({ id }) => id))).toEqual([
+    ['a/b/200', 'a/c/204'],
+  ]);
+});
+
 it('takes a refused credential for a shared cause, whatever was expected', () => {
   const all = [
     deviating('a/b/200', status('status 200', 401)),

@@ -80,8 +80,9 @@ function isFound(inputs: readonly Input[]): boolean {
 function confidenceOf(said: Mention | undefined, context: ResponseContext): Confidence {
   const { operation, baseline } = context;
   if (!said) return 'guess';
-  if (said.statement.topics.has('already') && isAction(context) && said.subjects[0]?.in !== 'body')
-    return 'certain';
+  // `name already in use` speaks of a value, which may be the thing's own.
+  const isAboutValue = ['body', 'query'].includes(said.subjects[0]?.in ?? '');
+  if (said.statement.topics.has('already') && isAction(context) && !isAboutValue) return 'certain';
   const makes = operation.responses.some((response) => response.status === 201);
   return makes && said.statement.topics.has('taken') && baseline.request.body ? 'certain' : 'likely';
 }

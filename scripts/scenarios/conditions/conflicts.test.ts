@@ -234,6 +234,23 @@ it('already-done is sure of an action on what the run can make, and takes it for
   expect(scenario.attempts[0]?.inputs.at(-1)).toMatchObject({ kind: 'done', already: [409] });
 });
 
+it('already-done is not sure of an action whose value is said to be taken: it may be the own one', () => {
+  const boxes = operation('POST /boxes', {
+    request: { json: { size: 1 } },
+    responses: [{ status: 201, json: { id: 1 } }],
+  });
+  const scenario = errorOf(
+    'POST /boxes/{id}/rename{?name}',
+    {
+      parameters: { id: { example: '1' }, name: { in: 'query', required: true, example: 'blue' } },
+      responses: [{ status: 204 }, { status: 409, json: { message: 'name already in use' } }],
+    },
+    operation('GET /boxes/{id}', { responses: [{ status: 200, json: { id: 1 } }] }),
+    boxes,
+  );
+  expect(scenario.interpretations.map(({ confidence }) => confidence)).not.toContain('certain');
+});
+
 describe('reserved-value', () => {
   it.each([
     ['IP Pool default is reserved and cannot be updated.', 'default'],

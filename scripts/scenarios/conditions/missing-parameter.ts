@@ -19,49 +19,47 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
 
   recognise(context) {
     if (!refusesContent(context.response.status)) return [];
-    const said = mentionsOf('missing', context).flatMap(
-      ({ statement, subjects }): readonly Interpretation[] => {
-        const [subject] = subjects;
-        if (subject?.in === 'query') {
-          const { parameter } = subject;
-          if (isCredentialParameter(parameter)) return [];
-          return [
-            interpretation({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'certain', [
-              evidenceFrom(statement),
-              evidence(`${parameter.name} is a parameter in the query`, parameter.source),
-            ]),
-          ];
-        }
-        if (subject?.in === 'path' && subject.parameter.in === 'cookie') {
-          const { parameter } = subject;
-          if (isCredentialParameter(parameter)) return [];
-          return [
-            interpretation({ kind: 'missing-parameter', in: 'cookie', name: parameter.name }, 'certain', [
-              evidenceFrom(statement),
-              evidence(`${parameter.name} is a cookie of the documented request`, parameter.source),
-            ]),
-          ];
-        }
-        if (subject?.in === 'path' && speaksOfPath(statement.plain)) {
-          const { parameter } = subject;
-          return [
-            interpretation({ kind: 'missing-parameter', in: 'path', name: parameter.name }, 'likely', [
-              evidenceFrom(statement),
-            ]),
-          ];
-        }
-        const header = subject
-          ? undefined
-          : headersOf(context).find((each) => namesHeader(statement.text, each.name));
-        if (!header) return [];
+    const said = missingSaid(context).flatMap(({ statement, subjects }): readonly Interpretation[] => {
+      const [subject] = subjects;
+      if (subject?.in === 'query') {
+        const { parameter } = subject;
+        if (isCredentialParameter(parameter)) return [];
         return [
-          interpretation({ kind: 'missing-parameter', in: 'header', name: header.name }, 'certain', [
+          interpretation({ kind: 'missing-parameter', in: 'query', name: parameter.name }, 'certain', [
             evidenceFrom(statement),
-            evidence(`${header.name} is a header of the documented request`, header.source),
+            evidence(`${parameter.name} is a parameter in the query`, parameter.source),
           ]),
         ];
-      },
-    );
+      }
+      if (subject?.in === 'path' && subject.parameter.in === 'cookie') {
+        const { parameter } = subject;
+        if (isCredentialParameter(parameter)) return [];
+        return [
+          interpretation({ kind: 'missing-parameter', in: 'cookie', name: parameter.name }, 'certain', [
+            evidenceFrom(statement),
+            evidence(`${parameter.name} is a cookie of the documented request`, parameter.source),
+          ]),
+        ];
+      }
+      if (subject?.in === 'path' && speaksOfPath(statement.plain)) {
+        const { parameter } = subject;
+        return [
+          interpretation({ kind: 'missing-parameter', in: 'path', name: parameter.name }, 'likely', [
+            evidenceFrom(statement),
+          ]),
+        ];
+      }
+      const header = subject
+        ? undefined
+        : headersOf(context).find((each) => namesHeader(statement.text, each.name));
+      if (!header) return [];
+      return [
+        interpretation({ kind: 'missing-parameter', in: 'header', name: header.name }, 'certain', [
+          evidenceFrom(statement),
+          evidence(`${header.name} is a header of the documented request`, header.source),
+        ]),
+      ];
+    });
     if (said.length > 0) return said.slice(0, 3);
     return mayBeMeant(context) ? requiredParameters(context) : [];
   },
@@ -84,6 +82,14 @@ export const missingParameter: ConditionKind<'missing-parameter'> = {
   },
 };
 
+/** A 404 that says what is not found speaks of a value that was sent. */
+function missingSaid(context: ResponseContext) {
+  const said = mentionsOf('missing', context);
+  return context.response.status === 404
+    ? said.filter(({ statement }) => !statement.topics.has('absent'))
+    : said;
+}
+
 /** Words that name no parameter, or none at all. */
 function mayBeMeant(context: ResponseContext): boolean {
   const { status } = context.response;
@@ -97,6 +103,8 @@ function requiredParameters(context: ResponseContext): readonly Interpretation[]
     (parameter) =>
       (parameter.in === 'query' || parameter.in === 'header' || parameter.in === 'cookie') &&
       parameter.required &&
+      // A default is what a server takes in the place of what is left out.
+      parameter.default === undefined &&
       !isCredentialParameter(parameter) &&
       !isDemandedCondition(parameter, operation),
   );

@@ -117,6 +117,23 @@ describe('invalid-parameter', () => {
 });
 
 describe('missing-parameter', () => {
+  const asking = (chart: object, status: number, message?: string) =>
+    errorOf('GET /charts{?chart}', {
+      parameters: { chart: { in: 'query', required: true, type: 'string', ...chart } },
+      responses: [{ status: 200 }, { status, ...(message ? { json: { message } } : {}) }],
+    }).interpretations.map(({ condition }) => condition.kind);
+
+  it('is not meant by what says that a value names nothing', () => {
+    expect(asking({ example: 'cpu' }, 404, 'No chart with the given id is found.')).not.toContain(
+      'missing-parameter',
+    );
+  });
+
+  it('is not expected of a parameter that has a default', () => {
+    expect(asking({ example: 'cpu' }, 400)).toContain('missing-parameter');
+    expect(asking({ default: 'cpu' }, 400)).not.toContain('missing-parameter');
+  });
+
   it('leaves out the query parameter that is said to be required', () => {
     const scenario = errorOf('GET /search{?q,lang}', {
       parameters: { q: { required: true, example: 'shoes' }, lang: { required: true, example: 'en' } },
