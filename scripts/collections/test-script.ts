@@ -15,7 +15,7 @@ import {
 } from './expectations.ts';
 import { listQueriesOf } from './list-queries.ts';
 import { refusalWithSuccess } from './refusal-with-success.ts';
-import { quoted } from './scripts.ts';
+import { dataLiteral, quoted } from './scripts.ts';
 import {
   anotherFunction,
   bodyFunction,
@@ -46,7 +46,7 @@ export function testScript(
           ),
         ]
       : expected?.body.kind === 'text'
-        ? [test('body is there', judgedByType('answer.hasBody()', response, validators))]
+        ? [test(textTestName(response, validators), judgedByType('answer.hasBody()', response, validators))]
         : [];
   const refusal = refusalWithSuccess(scenario, plan, parts.validators);
   const otherTypes = otherTypeTests(scenario, validators) ?? (refusal && '{}');
@@ -81,6 +81,10 @@ export function testScript(
 }
 
 const noValidators: ResponseValidators = { body: undefined, headers: new Map(), others: new Map() };
+
+function textTestName({ mediaType = '' }: Scenario['response'], { others }: ResponseValidators): string {
+  return others.has(mediaType) ? 'body is as documented' : 'body is there';
+}
 
 /** Responses of the same status that the documentation gives no other request for: either may come. */
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly string[] {
@@ -117,9 +121,12 @@ function judgedByType(
 }
 
 /** undefined where nothing is known of the body. */
-function checkOf({ mediaType, body }: OtherContent, { others }: ResponseValidators): string | undefined {
-  if (others.has(mediaType))
-    return `answer.${/[/+]json\b/i.test(mediaType) ? 'matches' : 'textMatches'}(ofType(${quoted(mediaType)}))`;
+function checkOf({ mediaType, body, xml }: OtherContent, { others }: ResponseValidators): string | undefined {
+  if (others.has(mediaType)) {
+    const validator = `ofType(${quoted(mediaType)})`;
+    if (xml) return `answer.xmlMatches(${validator}, ${dataLiteral(xml)})`;
+    return `answer.${/[/+]json\b/i.test(mediaType) ? 'matches' : 'textMatches'}(${validator})`;
+  }
   return body !== undefined && !body.generated ? 'answer.hasBody()' : undefined;
 }
 

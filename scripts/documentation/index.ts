@@ -56,3 +56,5 @@ export {
   reservedVariables,
   variablesOf,
 } from './uri-template.ts';
+export type { XmlContent } from './xml-shape.ts';
+export { readXml } from './xml-value.ts';

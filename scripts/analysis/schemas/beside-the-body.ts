@@ -1,5 +1,11 @@
 /** What else of a response has a written schema: its headers, and its body in other media types. */
-import type { DocumentedResponse, JsonSchema } from '../../documentation/index.ts';
+import {
+  allows,
+  type DocumentedResponse,
+  type JsonSchema,
+  type OtherContent,
+  readXml,
+} from '../../documentation/index.ts';
 import type { ApiHeader, ApiOtherContent, ApiResponse } from '../model.ts';
 import { normaliseSchema } from './written/normalise-schema.ts';
 
@@ -17,10 +23,18 @@ export function besideTheBody({
     others: otherContents.map(
       (documented): ApiOtherContent => ({
         documented,
-        schema: documented.schema && usableSchema(documented.schema),
+        schema: documented.schema ? usableSchema(documented.schema) : schemaOfXml(documented),
       }),
     ),
   };
+}
+
+/** Nothing is known of XML whose own example does not keep to its schema, as far as that is read. */
+function schemaOfXml({ shape, xml, body }: OtherContent): JsonSchema | undefined {
+  const schema = xml && shape && usableSchema(shape);
+  if (!schema || body === undefined) return schema;
+  const read = readXml(body.text, xml);
+  return read.ok && allows(schema, read.value, schema) ? schema : undefined;
 }
 
 function usableSchema(schema: JsonSchema): JsonSchema | undefined {

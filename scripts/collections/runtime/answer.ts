@@ -6,7 +6,9 @@ import {
   type Json,
   percentDecoded,
   pointerTo,
+  readXml,
   withPlainNumbers,
+  type XmlContent,
 } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
@@ -139,6 +141,18 @@ export function assertions(
       const errors = [text, text.replace(/\r?\n$/, '')].map((each) => described(validate, each));
       if (errors.some((each) => each.length === 0)) return;
       deviateAny((errors[0] ?? []).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })));
+    },
+
+    /** The value that the XML stands for keeps to the schema. */
+    xmlMatches(validate: Validate, xml: XmlContent): void {
+      const read = readXml(response.text(), xml);
+      if (!read.ok) {
+        const { expected, actual } = read;
+        deviate({ code: 'invalid-body', expected, actual: printable(shortened(actual, 120)), exchange: 0 });
+      }
+      deviateAny(
+        described(validate, read.value).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })),
+      );
     },
 
     hasBody(): void {

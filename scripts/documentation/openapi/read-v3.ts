@@ -3,6 +3,7 @@ import { isForm } from '../forms.ts';
 import type { Json, PartEncoding, SecurityScheme } from '../model.ts';
 import { openApi30, openApi31 } from './dialects.ts';
 import { methodsOf, type ReadVersion, securityOf, tagsOf, textOrEmpty } from './read-common.ts';
+import { xmlOf } from './read-xml-shape.ts';
 import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
 import type {
   ParameterStyle,
@@ -16,7 +17,6 @@ import type {
   SpecResponse,
 } from './spec.ts';
 import type { SpecNode } from './spec-node.ts';
-import { xmlOf } from './xml-shape.ts';
 
 export const readVersion3: ReadVersion = (root) => {
   const books = openBooks(/^3\.0/.test(root.text('openapi') ?? '') ? openApi30 : openApi31);

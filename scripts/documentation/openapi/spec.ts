@@ -1,6 +1,6 @@
 /** What an OpenAPI document says, in one shape for its versions 2.0 to 3.2. Each element knows where it is written. */
 import type { Json, JsonSchema, PartEncoding, SecurityScheme, Source } from '../model.ts';
-import type { XmlShape } from '../xml-text.ts';
+import type { XmlContent } from '../xml-shape.ts';
 
 export interface Spec {
   readonly title: string;
@@ -89,12 +89,6 @@ export interface SpecContent {
   /** How its values are written as XML; undefined for other media types. */
   readonly xml?: XmlContent;
   readonly source: Source;
-}
-
-export interface XmlContent {
-  readonly shape: XmlShape;
-  /** Of the root element where the schema's hints do not name it. */
-  readonly root: string;
 }
 
 export interface SpecExample {

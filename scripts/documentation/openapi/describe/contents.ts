@@ -90,6 +90,7 @@ export function otherContentOf(content: SpecContent, negotiable: boolean): Other
   return {
     mediaType,
     ...(isPlain || schema === undefined ? { schema } : { schema: undefined, shape: schema }),
+    ...(content.xml && schema !== undefined && !isPlain ? { xml: content.xml } : {}),
     body: contentOf(content, example, 'response').body,
     // How a text shows an object is not said.
     negotiable: negotiable && (isPlain || schema === undefined || !/^text\/(plain|html)\b/i.test(mediaType)),
