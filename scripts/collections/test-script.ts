@@ -45,7 +45,7 @@ export function testScript(
             judgedByType(matches, response, validators),
           ),
         ]
-      : expected?.body.kind === 'text'
+      : expected?.body.kind === 'text' || validators.others.has(response.mediaType ?? '')
         ? [test(textTestName(response, validators), judgedByType('answer.hasBody()', response, validators))]
         : [];
   const refusal = refusalWithSuccess(scenario, plan, parts.validators);
@@ -121,10 +121,13 @@ function judgedByType(
 }
 
 /** undefined where nothing is known of the body. */
-function checkOf({ mediaType, body, xml }: OtherContent, { others }: ResponseValidators): string | undefined {
+function checkOf(
+  { mediaType, body, notation }: OtherContent,
+  { others }: ResponseValidators,
+): string | undefined {
   if (others.has(mediaType)) {
     const validator = `ofType(${quoted(mediaType)})`;
-    if (xml) return `answer.xmlMatches(${validator}, ${dataLiteral(xml)})`;
+    if (notation) return `answer.writtenMatches(${validator}, ${dataLiteral(notation)})`;
     return `answer.${/[/+]json\b/i.test(mediaType) ? 'matches' : 'textMatches'}(${validator})`;
   }
   return body !== undefined && !body.generated ? 'answer.hasBody()' : undefined;

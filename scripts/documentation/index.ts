@@ -56,5 +56,4 @@ export {
   reservedVariables,
   variablesOf,
 } from './uri-template.ts';
-export type { XmlContent } from './xml-shape.ts';
-export { readXml } from './xml-value.ts';
+export { type Notation, readWritten } from './written-values.ts';

@@ -3,7 +3,7 @@
  * Everything in it is plain, readonly data and knows the line it was read from.
  */
 
-import type { XmlContent } from './xml-shape.ts';
+import type { Notation } from './written-values.ts';
 
 /** Whole numbers that JavaScript would round are bigints. */
 export type Json =
@@ -258,8 +258,8 @@ export interface OtherContent {
   readonly schema: JsonSchema | undefined;
   /** What is written of a body that is not JSON and not a text of one string. */
   readonly shape?: JsonSchema;
-  /** How XML shows the values of the shape. */
-  readonly xml?: XmlContent;
+  /** How the body writes the values of the shape, where that is said. */
+  readonly notation?: Notation;
   readonly body: Body | undefined;
   /** It is described for itself, so that a client can ask for it. */
   readonly negotiable: boolean;

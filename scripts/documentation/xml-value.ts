@@ -2,14 +2,10 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import type { Json, JsonObject } from './model.ts';
 import { ownOf } from './schema-values/schema-parts.ts';
+import type { Reading } from './written-values.ts';
 import { plainShape, type XmlContent, type XmlShape } from './xml-shape.ts';
 
-/** A value, or in words why there is none. */
-export type XmlReading =
-  | { readonly ok: true; readonly value: Json }
-  | { readonly ok: false; readonly expected: string; readonly actual: string };
-
-export function readXml(text: string, { shape }: XmlContent): XmlReading {
+export function readXml(text: string, { shape }: XmlContent): Reading {
   let root: XmlElement | null;
   try {
     ({ root } = parseXml(text.replace(/^\uFEFF/, '')));

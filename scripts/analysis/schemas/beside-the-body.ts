@@ -4,7 +4,7 @@ import {
   type DocumentedResponse,
   type JsonSchema,
   type OtherContent,
-  readXml,
+  readWritten,
 } from '../../documentation/index.ts';
 import type { ApiHeader, ApiOtherContent, ApiResponse } from '../model.ts';
 import { normaliseSchema } from './written/normalise-schema.ts';
@@ -23,17 +23,17 @@ export function besideTheBody({
     others: otherContents.map(
       (documented): ApiOtherContent => ({
         documented,
-        schema: documented.schema ? usableSchema(documented.schema) : schemaOfXml(documented),
+        schema: documented.schema ? usableSchema(documented.schema) : schemaOfWritten(documented),
       }),
     ),
   };
 }
 
-/** Nothing is known of XML whose own example does not keep to its schema, as far as that is read. */
-function schemaOfXml({ shape, xml, body }: OtherContent): JsonSchema | undefined {
-  const schema = xml && shape && usableSchema(shape);
+/** Nothing is known where the documented example does not keep to its own schema, as far as that is read. */
+function schemaOfWritten({ shape, notation, body }: OtherContent): JsonSchema | undefined {
+  const schema = notation && shape && usableSchema(shape);
   if (!schema || body === undefined) return schema;
-  const read = readXml(body.text, xml);
+  const read = readWritten(body.text, notation);
   return read.ok && allows(schema, read.value, schema) ? schema : undefined;
 }
 

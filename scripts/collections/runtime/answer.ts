@@ -4,11 +4,11 @@ import {
   essence,
   headerInterpretations,
   type Json,
+  type Notation,
   percentDecoded,
   pointerTo,
-  readXml,
+  readWritten,
   withPlainNumbers,
-  type XmlContent,
 } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
 import { printable, readJson } from './body.ts';
@@ -143,9 +143,9 @@ export function assertions(
       deviateAny((errors[0] ?? []).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })));
     },
 
-    /** The value that the XML stands for keeps to the schema. */
-    xmlMatches(validate: Validate, xml: XmlContent): void {
-      const read = readXml(response.text(), xml);
+    /** The value that the text stands for keeps to the schema. */
+    writtenMatches(validate: Validate, notation: Notation): void {
+      const read = readWritten(response.text(), notation);
       if (!read.ok) {
         const { expected, actual } = read;
         deviate({ code: 'invalid-body', expected, actual: printable(shortened(actual, 120)), exchange: 0 });

@@ -7,11 +7,11 @@ import type { SpecNode } from './spec-node.ts';
 const deepest = 8;
 
 /** Of a content with this media type and schema. */
-export function xmlOf(mediaType: string, schema: SpecNode | undefined): Pick<SpecContent, 'xml'> {
+export function xmlOf(mediaType: string, schema: SpecNode | undefined): Pick<SpecContent, 'notation'> {
   if (!/[/+]xml\b/i.test(mediaType)) return {};
   const node = schema?.resolved();
   const isNamed = schema?.text('$ref') !== undefined;
-  return { xml: { shape: shapeOf(node, 0), root: isNamed && node ? node.name : 'root' } };
+  return { notation: { xml: { shape: shapeOf(node, 0), root: isNamed && node ? node.name : 'root' } } };
 }
 
 function shapeOf(node: SpecNode | undefined, depth: number): XmlShape {

@@ -50,10 +50,10 @@ export function describeResponses(
   });
 }
 
-/** A text and XML are judged like those that are given instead. */
-function isJudgedBeside({ mediaType, schema, xml }: SpecContent): boolean {
-  if (/[/+]json\b/i.test(mediaType) || typeof schema !== 'object') return false;
-  return xml !== undefined || isTextSchema(schema);
+/** Texts, XML and sequences are judged like those that are given instead. */
+function isJudgedBeside({ mediaType, schema, notation }: SpecContent): boolean {
+  if (typeof schema !== 'object') return false;
+  return notation !== undefined || (!/[/+]json\b/i.test(mediaType) && isTextSchema(schema));
 }
 
 /** Nothing is known of a header whose own example its schema does not allow. */
