@@ -217,14 +217,15 @@ function contentsOf(node: SpecNode, book: SchemaBook): readonly SpecContent[] {
   );
 }
 
-/** Of 3.2: each item of a sequence has a schema, so that the whole is a list. */
+/** Since 3.2 each item of a sequence has a schema; before, that of a list can only mean the items. */
 function sequenceIn(mediaType: string, content: SpecNode): Pick<SpecContent, 'notation'> {
-  const sequence = content.has('itemSchema') ? sequenceOf(mediaType) : undefined;
+  const isSequence = content.has('itemSchema') || content.get('schema')?.text('type') === 'array';
+  const sequence = isSequence ? sequenceOf(mediaType) : undefined;
   return sequence === undefined ? {} : { notation: { sequence } };
 }
 
 function sequenceSchema(mediaType: string, content: SpecNode, book: SchemaBook): JsonSchema | undefined {
-  if (sequenceIn(mediaType, content).notation === undefined) return undefined;
+  if (!content.has('itemSchema') || sequenceOf(mediaType) === undefined) return undefined;
   const items = book.schemaAt(content.raw('itemSchema')) ?? true;
   if (typeof items === 'boolean') return { type: 'array', items };
   const { $defs, ...own } = items;
