@@ -7,7 +7,7 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { pageLibraries, pageLibraryFiles } from './page-libraries.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
@@ -29,11 +29,25 @@ const withSmallPrettier = {
     onResolve({ filter: /^prettier$/ }, () => ({ path: resolve('tools/typescript-formatter.mjs') })),
 };
 
+/** The only package that the collection's scripts take with them; nobody debugs it, and every collection carries it. */
+const withSmallXmlParser = {
+  name: 'small-xml-parser',
+  setup: ({ onResolve, onLoad }) => {
+    const folder = resolve('node_modules/@rgrove/parse-xml/dist');
+    onResolve({ filter: /^@rgrove\/parse-xml$/ }, () => ({ path: resolve(folder, 'index.js') }));
+    onLoad({ filter: /parse-xml/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { minify: true });
+      return { contents: code };
+    });
+  },
+};
+
 await build({
   entryPoints: ['scripts/collections/runtime/main.ts'],
   outfile: 'dist/collection-runtime.js',
   bundle: true,
   packages: 'external',
+  plugins: [withSmallXmlParser],
   // Whoever debugs a collection in Postman reads it.
   minify: false,
   target: 'es2022',

@@ -81,7 +81,7 @@ export interface ApiHeader {
 
 export interface ApiOtherContent {
   readonly documented: OtherContent;
-  /** Of JSON, or of the text as one string; undefined where nothing is known. */
+  /** Of JSON, of the value that XML stands for, or of the text as one string; undefined where nothing is known. */
   readonly schema: JsonSchema | undefined;
 }
 

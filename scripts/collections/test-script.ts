@@ -15,7 +15,7 @@ import {
 } from './expectations.ts';
 import { listQueriesOf } from './list-queries.ts';
 import { refusalWithSuccess } from './refusal-with-success.ts';
-import { quoted } from './scripts.ts';
+import { dataLiteral, quoted } from './scripts.ts';
 import {
   anotherFunction,
   bodyFunction,
@@ -46,8 +46,8 @@ export function testScript(
             judgedByType(matches, response, validators),
           ),
         ]
-      : expected?.body.kind === 'text'
-        ? [test('body is there', judgedByType('answer.hasBody()', response, validators))]
+      : expected?.body.kind === 'text' || validators.others.has(response.mediaType ?? '')
+        ? [test(textTestName(response, validators), judgedByType('answer.hasBody()', response, validators))]
         : [];
   const refusal = refusalWithSuccess(scenario, plan, parts.validators);
   const otherTypes = otherTypeTests(scenario, validators) ?? (refusal && '{}');
@@ -86,6 +86,10 @@ export function testScript(
 
 const noValidators: ResponseValidators = { body: undefined, headers: new Map(), others: new Map() };
 
+function textTestName({ mediaType = '' }: Scenario['response'], { others }: ResponseValidators): string {
+  return others.has(mediaType) ? 'body is as documented' : 'body is there';
+}
+
 /** Responses of the same status that the documentation gives no other request for: either may come. */
 function othersLike(scenario: Scenario, plan: ScenarioPlan): readonly Scenario[] {
   const { operation, response, attempts } = scenario;
@@ -118,11 +122,15 @@ function judgedByType(
 }
 
 /** undefined where nothing is known of the body. */
-function checkOf({ mediaType, body }: OtherContent, { others }: ResponseValidators): string | undefined {
+function checkOf(
+  { mediaType, body, notation }: OtherContent,
+  { others }: ResponseValidators,
+): string | undefined {
   const isShown = body !== undefined && !body.generated;
   if (!others.has(mediaType)) return isShown ? 'answer.hasBody()' : undefined;
   const validate = `ofType(${quoted(mediaType)})`;
-  if (/[/+]json\b/i.test(mediaType)) return `answer.matches(${validate})`;
+  if (notation) return `answer.writtenMatches(${validate}, ${dataLiteral(notation)})`;
+  if (/[/+]json/i.test(mediaType)) return `answer.matches(${validate})`;
   return isShown ? `answer.textMatches(${validate}, 'not empty')` : `answer.textMatches(${validate})`;
 }
 

@@ -17,12 +17,25 @@ function listOfBoth(a: readonly Json[], b: readonly Json[]): Json | undefined {
 
 function objectOfBoth(a: JsonObject, b: JsonObject): Json | undefined {
   const both: Record<string, Json> = {};
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+  for (const key of inOrderOfBoth(Object.keys(a), Object.keys(b))) {
     const value = key === 'required' ? requiredInBoth(a, b) : valueInBoth(key, a, b);
     if (value === undefined) return undefined;
     both[key] = value;
   }
   return both;
+}
+
+/** Where each of two lists has names of its own, they stand before the common name that they stood before. */
+function inOrderOfBoth(a: readonly string[], b: readonly string[]): ReadonlySet<string> {
+  const merged = new Set<string>();
+  let rest = b;
+  for (const name of a) {
+    const at = rest.indexOf(name);
+    for (const own of rest.slice(0, Math.max(at, 0))) if (!a.includes(own)) merged.add(own);
+    if (at >= 0) rest = rest.slice(at);
+    merged.add(name);
+  }
+  return new Set([...merged, ...rest]);
 }
 
 function valueInBoth(key: string, a: JsonObject, b: JsonObject): Json | undefined {
@@ -39,8 +52,8 @@ function isOneWay(schema: Json | undefined): boolean {
 /** The names that only one of them requires have to be of properties that only one of them has. */
 function requiredInBoth(a: JsonObject, b: JsonObject): Json | undefined {
   const [own, other] = [listIn(a.required), listIn(b.required)];
-  const all = [...new Set([...own, ...other])];
+  const all = [...inOrderOfBoth(own.map(String), other.map(String))];
   const properties = { ...objectIn(a.properties), ...objectIn(b.properties) };
-  const isCommon = (name: Json) => own.includes(name) && other.includes(name);
-  return all.every((name) => isCommon(name) || isOneWay(properties[String(name)])) ? all : undefined;
+  const isCommon = (name: string) => own.includes(name) && other.includes(name);
+  return all.every((name) => isCommon(name) || isOneWay(properties[name])) ? all : undefined;
 }

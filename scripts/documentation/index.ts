@@ -56,3 +56,4 @@ export {
   reservedVariables,
   variablesOf,
 } from './uri-template.ts';
+export { type Notation, readWritten } from './written-values.ts';

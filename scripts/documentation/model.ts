@@ -3,6 +3,8 @@
  * Everything in it is plain, readonly data and knows the line it was read from.
  */
 
+import type { Notation } from './written-values.ts';
+
 /** Whole numbers that JavaScript would round are bigints. */
 export type Json =
   | string
@@ -254,8 +256,10 @@ export interface OtherContent {
   readonly mediaType: string;
   /** Of JSON, or of the text as one string; undefined where nothing is written. */
   readonly schema: JsonSchema | undefined;
-  /** What is written of a body that is judged by no schema, such as XML. */
+  /** What is written of a body that is not JSON and not a text of one string. */
   readonly shape?: JsonSchema;
+  /** How the body writes the values of the shape, where that is said. */
+  readonly notation?: Notation;
   readonly body: Body | undefined;
   /** It is described for itself, so that a client can ask for it. */
   readonly negotiable: boolean;

@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest';
-import { type XmlShape, xmlText } from './xml-text.ts';
+import { plainShape, type XmlShape } from './xml-shape.ts';
+import { xmlText } from './xml-text.ts';
 
-const shape = (more: Partial<XmlShape> = {}): XmlShape => ({
-  attribute: false,
-  wrapped: false,
-  properties: {},
-  ...more,
-});
+const shape = (more: Partial<XmlShape> = {}): XmlShape => ({ ...plainShape, ...more });
 
 const text = (value: Parameters<typeof xmlText>[0], of: XmlShape) =>
   xmlText(value, of, 'thing').split('\n').slice(1, -1).join('');

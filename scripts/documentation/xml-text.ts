@@ -1,21 +1,7 @@
 /** A value as XML, as the `xml` hints of an OpenAPI schema say. */
 import type { Json, JsonObject } from './model.ts';
 import { isObject } from './schema-values/schema-parts.ts';
-
-/** What the hints say of a schema and its parts. */
-export interface XmlShape {
-  /** Of the element or attribute; that of the property or schema where it is not said. */
-  readonly name?: string;
-  readonly prefix?: string;
-  readonly namespace?: string;
-  readonly attribute: boolean;
-  /** The items of a list stand in an element of their own. */
-  readonly wrapped: boolean;
-  readonly properties: Readonly<Record<string, XmlShape>>;
-  readonly items?: XmlShape;
-}
-
-const plain: XmlShape = { attribute: false, wrapped: false, properties: {} };
+import { plainShape, type XmlShape } from './xml-shape.ts';
 
 /** `name` is the root element's where the hints give none. */
 export function xmlText(value: Json, shape: XmlShape, name: string): string {
@@ -25,7 +11,7 @@ export function xmlText(value: Json, shape: XmlShape, name: string): string {
 
 function elements(value: Json, shape: XmlShape, name: string): readonly string[] {
   if (!Array.isArray(value)) return [element(shape, name, value)];
-  const { items = plain, wrapped } = shape;
+  const { items = plainShape, wrapped } = shape;
   const each = (value as readonly Json[]).flatMap((item) => elements(item, items, items.name ?? name));
   return wrapped ? [tagged(shape, name, '', inside(each))] : each;
 }
@@ -36,6 +22,8 @@ function element(shape: XmlShape, name: string, value: Json): string {
   const attributes = parts
     .filter(({ of }) => of.attribute)
     .map(({ key, part, of }) => ` ${qualified(of, key)}="${escaped(part)}"`);
+  const text = parts.find(({ of }) => of.isText);
+  if (text) return tagged(shape, name, attributes.join(''), escaped(text.part));
   const children = parts
     .filter(({ of }) => !of.attribute)
     .flatMap(({ key, part, of }) => elements(part, of, key));
@@ -43,7 +31,7 @@ function element(shape: XmlShape, name: string, value: Json): string {
 }
 
 function partOf({ properties }: XmlShape, key: string): XmlShape {
-  return Object.hasOwn(properties, key) ? (properties[key] as XmlShape) : plain;
+  return Object.hasOwn(properties, key) ? (properties[key] as XmlShape) : plainShape;
 }
 
 function tagged(shape: XmlShape, name: string, attributes: string, content: string): string {

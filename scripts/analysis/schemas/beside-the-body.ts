@@ -1,5 +1,11 @@
 /** What else of a response has a written schema: its headers, and its body in other media types. */
-import type { DocumentedResponse, JsonSchema } from '../../documentation/index.ts';
+import {
+  allows,
+  type DocumentedResponse,
+  type JsonSchema,
+  type OtherContent,
+  readWritten,
+} from '../../documentation/index.ts';
 import type { ApiHeader, ApiOtherContent, ApiResponse } from '../model.ts';
 import { normaliseSchema } from './written/normalise-schema.ts';
 
@@ -17,10 +23,18 @@ export function besideTheBody({
     others: otherContents.map(
       (documented): ApiOtherContent => ({
         documented,
-        schema: documented.schema && usableSchema(documented.schema),
+        schema: documented.schema ? usableSchema(documented.schema) : schemaOfWritten(documented),
       }),
     ),
   };
+}
+
+/** Nothing is known where the documented example does not keep to its own schema, as far as that is read. */
+function schemaOfWritten({ shape, notation, body }: OtherContent): JsonSchema | undefined {
+  const schema = notation && shape && usableSchema(shape);
+  if (!schema || body === undefined) return schema;
+  const read = readWritten(body.text, notation);
+  return read.ok && allows(schema, read.value, schema) ? schema : undefined;
 }
 
 function usableSchema(schema: JsonSchema): JsonSchema | undefined {

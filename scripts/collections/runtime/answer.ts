@@ -4,8 +4,10 @@ import {
   essence,
   headerInterpretations,
   type Json,
+  type Notation,
   percentDecoded,
   pointerTo,
+  readWritten,
   withPlainNumbers,
 } from '../../documentation/index.ts';
 import type { Deviation, DeviationCode } from '../../findings/index.ts';
@@ -147,6 +149,18 @@ export function assertions(
       const errors = [text, text.replace(/\r?\n$/, '')].map((each) => described(validate, each));
       if (errors.some((each) => each.length === 0)) return;
       deviateAny((errors[0] ?? []).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })));
+    },
+
+    /** The value that the text stands for keeps to the schema. */
+    writtenMatches(validate: Validate, notation: Notation): void {
+      const read = readWritten(response.text(), notation);
+      if (!read.ok) {
+        const { expected, actual } = read;
+        deviate({ code: 'invalid-body', expected, actual: printable(shortened(actual, 120)), exchange: 0 });
+      }
+      deviateAny(
+        described(validate, read.value).map((error) => ({ code: 'invalid-body', ...error, exchange: 0 })),
+      );
     },
 
     hasBody(): void {

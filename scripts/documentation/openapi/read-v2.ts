@@ -3,6 +3,7 @@ import type { Json, JsonObject, JsonSchema, SecurityScheme } from '../model.ts';
 import { swagger20 } from './dialects.ts';
 import { methodsOf, type ReadVersion, securityOf, tagsOf, textOrEmpty } from './read-common.ts';
 import { placeOfKey } from './read-v3.ts';
+import { xmlOf } from './read-xml-shape.ts';
 import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
 import type {
   ParameterStyle,
@@ -14,7 +15,6 @@ import type {
   SpecResponse,
 } from './spec.ts';
 import type { SpecNode } from './spec-node.ts';
-import { xmlOf } from './xml-shape.ts';
 
 export const readVersion2: ReadVersion = (root) => {
   const books = openBooks(swagger20);

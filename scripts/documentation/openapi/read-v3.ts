@@ -1,8 +1,10 @@
 /** OpenAPI 3.0, 3.1 and 3.2. */
 import { isForm } from '../forms.ts';
-import type { Json, PartEncoding, SecurityScheme } from '../model.ts';
+import type { Json, JsonSchema, PartEncoding, SecurityScheme } from '../model.ts';
+import { sequenceOf } from '../sequence.ts';
 import { openApi30, openApi31 } from './dialects.ts';
 import { methodsOf, type ReadVersion, securityOf, tagsOf, textOrEmpty } from './read-common.ts';
+import { xmlOf } from './read-xml-shape.ts';
 import { openBooks, type SchemaBook, type SchemaBooks } from './schema-book.ts';
 import type {
   ParameterStyle,
@@ -16,7 +18,6 @@ import type {
   SpecResponse,
 } from './spec.ts';
 import type { SpecNode } from './spec-node.ts';
-import { xmlOf } from './xml-shape.ts';
 
 export const readVersion3: ReadVersion = (root) => {
   const books = openBooks(/^3\.0/.test(root.text('openapi') ?? '') ? openApi30 : openApi31);
@@ -204,15 +205,31 @@ function contentsOf(node: SpecNode, book: SchemaBook): readonly SpecContent[] {
   return (node.get('content')?.entries() ?? []).map(
     ([mediaType, content]): SpecContent => ({
       mediaType,
-      schema: book.schemaAt(content.raw('schema')),
+      schema: sequenceSchema(mediaType, content, book) ?? book.schemaAt(content.raw('schema')),
       examples: examplesOf(content),
       encoding: Object.fromEntries(
         (content.get('encoding')?.entries() ?? []).map(([part, encoding]) => [part, encodingOf(encoding)]),
       ),
       ...xmlOf(mediaType, content.raw('schema')),
+      ...sequenceIn(mediaType, content),
       source: content.source,
     }),
   );
+}
+
+/** Since 3.2 each item of a sequence has a schema; before, that of a list can only mean the items. */
+function sequenceIn(mediaType: string, content: SpecNode): Pick<SpecContent, 'notation'> {
+  const isSequence = content.has('itemSchema') || content.get('schema')?.text('type') === 'array';
+  const sequence = isSequence ? sequenceOf(mediaType) : undefined;
+  return sequence === undefined ? {} : { notation: { sequence } };
+}
+
+function sequenceSchema(mediaType: string, content: SpecNode, book: SchemaBook): JsonSchema | undefined {
+  if (!content.has('itemSchema') || sequenceOf(mediaType) === undefined) return undefined;
+  const items = book.schemaAt(content.raw('itemSchema')) ?? true;
+  if (typeof items === 'boolean') return { type: 'array', items };
+  const { $defs, ...own } = items;
+  return { type: 'array', items: own, ...($defs === undefined ? {} : { $defs }) };
 }
 
 function encodingOf(node: SpecNode): PartEncoding {

@@ -183,15 +183,7 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
 }
 
 /** Say nothing of what is valid. */
-const annotations = new Set([
-  'xml',
-  'externalDocs',
-  'discriminator',
-  '$id',
-  '$schema',
-  '$anchor',
-  '$comment',
-]);
+const annotations = new Set(['externalDocs', 'discriminator', '$id', '$schema', '$anchor', '$comment']);
 
 function withPart(schema: Json, part: Json): Json {
   const own = isObject(schema) ? schema : {};

@@ -1,6 +1,6 @@
 /** What an OpenAPI document says, in one shape for its versions 2.0 to 3.2. Each element knows where it is written. */
 import type { Json, JsonSchema, PartEncoding, SecurityScheme, Source } from '../model.ts';
-import type { XmlShape } from '../xml-text.ts';
+import type { Notation } from '../written-values.ts';
 
 export interface Spec {
   readonly title: string;
@@ -86,15 +86,9 @@ export interface SpecContent {
   readonly examples: readonly SpecExample[];
   /** How the parts of a form are written, where that is said. */
   readonly encoding: Readonly<Record<string, PartEncoding>>;
-  /** How its values are written as XML; undefined for other media types. */
-  readonly xml?: XmlContent;
+  /** How its values are written, in XML and as a sequence; absent for other media types. */
+  readonly notation?: Notation;
   readonly source: Source;
-}
-
-export interface XmlContent {
-  readonly shape: XmlShape;
-  /** Of the root element where the schema's hints do not name it. */
-  readonly root: string;
 }
 
 export interface SpecExample {

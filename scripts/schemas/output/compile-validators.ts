@@ -95,7 +95,16 @@ function namesBuiltIns(schema: JsonSchema): boolean {
   );
 }
 
-const annotations = new Set(['title', 'description', 'default', 'examples', '$comment', '$id', '$schema']);
+const annotations = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  '$comment',
+  '$id',
+  '$schema',
+  'xml',
+]);
 
 /** The schema without what does not judge: equal judgements get one validator. */
 function judging(schema: JsonSchema): JsonSchema {

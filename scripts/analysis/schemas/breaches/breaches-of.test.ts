@@ -72,11 +72,6 @@ const cases: readonly (readonly [keyword: string, schema: JsonSchema, value: Jso
   ],
   ['anyOf/required', { type: 'object', anyOf: [{ required: ['a'] }, { required: ['b'] }] }, { a: 1 }],
   [
-    'oneOf',
-    { type: 'object', oneOf: [{ required: ['a'], properties: { a: text } }, { required: ['b'] }] },
-    { b: 1 },
-  ],
-  [
     'maxLength',
     { $defs: { name: { type: 'string', maxLength: 3 } }, properties: { a: { $ref: '#/$defs/name' } } },
     { a: 'abc' },

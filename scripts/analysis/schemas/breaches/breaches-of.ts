@@ -18,7 +18,10 @@ const together: Readonly<Record<string, readonly string[]>> = {
   contains: ['minContains', 'maxContains'],
 };
 
-/** One for each keyword, wherever the schema says it; none for a value that the schema refuses as it is. */
+/**
+ * One for each keyword, wherever the schema says it; none for a value that the schema refuses as it is. A value of two
+ * alternatives of `oneOf` is not among them: many documents have alternatives that overlap.
+ */
 export function breachesOf(schema: JsonSchema, value: Json): readonly Breach[] {
   if (!allows(schema, value, schema)) return [];
   const found = new Map<string, Breach>();

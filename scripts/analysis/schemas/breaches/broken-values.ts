@@ -93,7 +93,7 @@ function brokenLists(keyword: string, place: JudgedPlace, value: readonly Json[]
 }
 
 function brokenObjects(keyword: string, place: JudgedPlace, value: JsonObject): readonly Json[] {
-  const { schema, root } = place;
+  const { schema } = place;
   const { [keyword]: said } = schema;
   const names = Object.keys(value);
   const withAny = (name: string) => anything.map((each) => ({ ...value, [name]: each }));
@@ -135,10 +135,6 @@ function brokenObjects(keyword: string, place: JudgedPlace, value: JsonObject): 
           whole,
           ...brokenParts({ ...place, schema: objectIn(schema) }, whole),
         ]),
-      );
-    case 'oneOf':
-      return listIn(said).flatMap((each) =>
-        made(each, root).map((other) => (isObject(other) ? { ...other, ...value } : other)),
       );
     default:
       return brokenByNot(keyword, place);

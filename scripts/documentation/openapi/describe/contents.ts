@@ -4,7 +4,7 @@ import { isForm, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
-import { xmlText } from '../../xml-text.ts';
+import { writtenText } from '../../written-text.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
 /**
@@ -35,7 +35,7 @@ function rank(mediaType: string): number {
 }
 
 function isJson(mediaType: string): boolean {
-  return /^[^;]*[/+]json\b/i.test(mediaType);
+  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
 /** A media range names no type by itself: JSON is what APIs mean by it. */
@@ -90,6 +90,7 @@ export function otherContentOf(content: SpecContent, negotiable: boolean): Other
   return {
     mediaType,
     ...(isPlain || schema === undefined ? { schema } : { schema: undefined, shape: schema }),
+    ...(content.notation && schema !== undefined && !isPlain ? { notation: content.notation } : {}),
     body: contentOf(content, example, 'response').body,
     // How a text shows an object is not said.
     negotiable: negotiable && (isPlain || schema === undefined || !/^text\/(plain|html)\b/i.test(mediaType)),
@@ -158,8 +159,8 @@ function leavesOpen({ required }: JsonSchema, whole: Json): boolean {
   return isObject(whole) && Object.keys(whole).length > (Array.isArray(required) ? required.length : 0);
 }
 
-function bodyText(value: Json, mediaType: string, { xml }: SpecContent): string {
-  if (xml && typeof value === 'object' && value !== null) return xmlText(value, xml.shape, xml.root);
+function bodyText(value: Json, mediaType: string, { notation }: SpecContent): string {
+  if (notation && typeof value === 'object' && value !== null) return writtenText(value, notation);
   // A multipart form gets its boundaries when it is sent.
   if (isForm(mediaType) && typeof value === 'object' && value !== null) {
     const pairs = Object.entries(value).map(([name, each]) => [

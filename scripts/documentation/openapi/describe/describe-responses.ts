@@ -23,7 +23,7 @@ export function describeResponses(
     }
     const [content, ...others] = inOrder(response.contents);
     const otherContents = [
-      ...(content && isJudgedText(content) ? [otherContentOf(content, false)] : []),
+      ...(content && isJudgedBeside(content) ? [otherContentOf(content, false)] : []),
       ...others.map((each) => otherContentOf(each, response.negotiable)),
     ];
     const headerSchemas = response.headers.flatMap(headerSchemaOf);
@@ -50,9 +50,10 @@ export function describeResponses(
   });
 }
 
-/** A text is judged like one that is given instead: as one string, where its schema says more than that. */
-function isJudgedText({ mediaType, schema }: SpecContent): boolean {
-  return !/[/+]json\b/i.test(mediaType) && typeof schema === 'object' && isTextSchema(schema);
+/** Texts, XML and sequences are judged like those that are given instead. */
+function isJudgedBeside({ mediaType, schema, notation }: SpecContent): boolean {
+  if (typeof schema !== 'object') return false;
+  return notation !== undefined || (!/[/+]json\b/i.test(mediaType) && isTextSchema(schema));
 }
 
 /** Nothing is known of a header whose own example its schema does not allow. */

@@ -194,7 +194,7 @@ function isText(response: DocumentedResponse): boolean {
 
 function promisesJson({ mediaType, body }: DocumentedResponse): boolean {
   if (mediaType === undefined) return /^\s*[{[]/.test(body?.text ?? '');
-  return /[/+]json/i.test(mediaType);
+  return /[/+]json\s*(;|$)/i.test(mediaType);
 }
 
 /** What stands for a documented body that is promised as JSON, and is not shown or cannot be read as such. */

@@ -26,7 +26,7 @@ function isNamed(type: string | undefined, accept = ''): boolean {
 
 /** `json` is what the first media type would show: other forms of JSON show the same where they document nothing else. */
 export function otherBody({ mediaType, body }: OtherContent, json: Json | undefined): string {
-  const isJson = /[/+]json\b/i.test(mediaType);
+  const isJson = /[/+]json\s*(;|$)/i.test(mediaType);
   if (isJson && (body === undefined || body.generated) && json !== undefined) return jsonText(json);
   return body?.text ?? '';
 }

@@ -1,0 +1,10 @@
+/** A value as a text that is not JSON: the counterpart of `readWritten`. */
+import type { Json } from './model.ts';
+import { sequenceText } from './sequence.ts';
+import type { Notation } from './written-values.ts';
+import { xmlText } from './xml-text.ts';
+
+export function writtenText(value: Json, notation: Notation): string {
+  if ('xml' in notation) return xmlText(value, notation.xml.shape, notation.xml.root);
+  return sequenceText(Array.isArray(value) ? (value as readonly Json[]) : [value], notation.sequence);
+}
