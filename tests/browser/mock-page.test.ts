@@ -65,7 +65,7 @@ describe.skipIf(executable === undefined)('the page of the mock', () => {
       .not.toContain('"marketing"');
   });
 
-  test('sets faults, and tells what is wrong with them', async () => {
+  test('sets faults, and reports what is wrong with them', async () => {
     await page.getByRole('link', { name: 'Latency and faults' }).click();
     const form = page.locator('form[data-path="/faults"]');
     await form.locator('input').fill('flood');

@@ -12,7 +12,7 @@ const document = 'apis/sending-ips.apib';
 const collection = JSON.parse(readFileSync('collections/sending-ips.postman_collection.json', 'utf8'));
 
 const names = Object.keys(defects) as Defect[];
-/** What is amiss on the wire shows in the client, so it is asked of docproof's own. */
+/** Defects on the wire show in the client, so docproof's own client meets them. */
 const onTheWire = sample(
   names.filter((name) => name in wire),
   names,
@@ -42,7 +42,7 @@ describe.concurrent('a target that breaks the documentation', () => {
     expectAsItWas(defect, standIn, before);
   });
 
-  test.for(onTheWire)('is found out by docproof: %s', async (defect, context) => {
+  test.for(onTheWire)('is detected by docproof: %s', async (defect, context) => {
     const standIn = await raised(context, { defect });
     const before = standIn.state();
     const { code, stdout, results } = await verdict(document, standIn, {

@@ -142,7 +142,7 @@ describe.concurrent('a sound target that shares no data with the documentation',
     expect(code).toBe(0);
   });
 
-  test('with a wrong key is told as deviations, each with what came instead', async (context) => {
+  test('with a wrong key is reported as deviations, each with what was received instead', async (context) => {
     const standIn = await raised(context);
     const { code, results } = await verdict(document, standIn, {
       args: [...quickly, '--writes', 'restore'],
