@@ -71,7 +71,7 @@ describe('each docproof command of the documentation', () => {
     const words = command
       .replace(ownCommand, '')
       .replace(/\)$| \| source$/, '')
-      // What takes longest, and nobody looks at here: Newman, the pages of a report, the whole score.
+      // Slow, and not checked here: Newman, the pages of a report, the whole score.
       .replace(/^run /, 'run --engine direct --reporter junit ')
       .replace(/^score sending-ips$/, '$& --only get-a-sending-ip/404')
       .replace(/ --port \d+/, ' --port 0')

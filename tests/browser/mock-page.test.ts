@@ -133,7 +133,7 @@ describe.skipIf(executable === undefined).each(['tickets.apib', 'garages.yaml', 
   },
 );
 
-/** Does what a curl line says, and tells the documented response that came. */
+/** Sends the request of a curl line, and returns the documented response that the mock chose. */
 async function ask(curl: string): Promise<string> {
   const words = [...curl.matchAll(/'((?:[^']|'\\'')*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
   const url = words.find((word) => word.startsWith('http')) ?? '';

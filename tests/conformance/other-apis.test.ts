@@ -87,7 +87,7 @@ suite('payments', {
   args: [],
   env: { DOCPROOF_X_API_KEY: payments.payments.key },
   variables: { x_api_key: payments.payments.key },
-  // A quote cannot be told from a payout, which nothing undoes.
+  // A quote cannot be distinguished from a payout, which nothing undoes.
   beyondReach: { 'payments/quote-a-payout/200': 'skipped' },
   lasting: ({ accounts, payments }) => ({ accounts, payments }),
 });

@@ -338,7 +338,7 @@ describe('a journal', () => {
         .replace(/"id":"[\da-f]{32}"/, '"id":"0"');
       writeJournal(folder, 'elsewhere.json', elsewhere);
       const pid = `"pid":${process.pid}`;
-      // Where nothing tells since when a process runs, its id decides.
+      // If it is not known since when a process runs, its id decides.
       const running = text.replace(/"pid":\d+/, pid).replace(/,"startTicks":"\d+"/, '');
       writeJournal(folder, 'running.json', running);
       const writes = lamps.writes.length;
