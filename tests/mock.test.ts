@@ -207,7 +207,7 @@ describe('the mock of tags', () => {
     expect((await ask('GET', '/tags/travel-notes')).body.label).toBe('Notes from the road');
   });
 
-  test('tells deleted from unknown', async () => {
+  test('distinguishes deleted from unknown', async () => {
     expect((await ask('DELETE', '/tags/recipes')).status).toBe(204);
     expect((await ask('DELETE', '/tags/recipes')).status).toBe(410);
     expect((await ask('DELETE', '/tags/never-there')).status).toBe(404);

@@ -82,7 +82,7 @@ describe.concurrent('results.json', () => {
 });
 
 describe.concurrent('the history', () => {
-  test('tells what broke and what was fixed since the last run of the same target', (context) =>
+  test('reports what broke and what was fixed since the last run of the same target', (context) =>
     withFolder(async (reports) => {
       const sound = await raised(context);
       const broken = await raised(context, { defect: 'list-redirects-for-ever' });

@@ -17,7 +17,7 @@ const score = (...words: readonly string[]) =>
   run(process.execPath, ['--', entry, 'score', ...words], { cwd: folder });
 const sendingIps = resolve('apis/sending-ips.apib');
 
-/** A refused create of one field, which no entry of the list can be told by. */
+/** A refused create of one field, which identifies no entry of the list. */
 const unseen = `FORMAT: 1A
 
 # Tags

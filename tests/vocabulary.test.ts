@@ -105,7 +105,7 @@ function alternatives(expression: string): readonly string[] {
   return plain.includes('|') ? lowerWords(plain) : [];
 }
 
-/** Texts of one word in lower case; others are no words that names and messages are compared with. */
+/** Texts of one word in lower case; others are not compared with names and messages. */
 function textsIn(list: ts.ArrayLiteralExpression): readonly string[] {
   return list.elements.flatMap((each) =>
     ts.isStringLiteralLike(each) && /^[a-z]{3,}$/.test(each.text) ? [each.text] : [],

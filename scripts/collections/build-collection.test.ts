@@ -135,7 +135,7 @@ describe('buildCollection', () => {
     expect(example).toMatchObject({ code: 404, status: 'Not Found', body: 'no such lamp' });
   });
 
-  it('shows what is filled when it is sent by names that are no variables, in path and body', () => {
+  it('shows what is filled when it is sent by names that are not variables, in path and body', () => {
     const read = items.find((item) => item.id === 'lamps/read-a-lamp/200');
     expect(read?.request.url).toMatchObject({
       raw: '{{baseUrl}}/lamps/:id',

@@ -137,7 +137,7 @@ describe('a deviation', () => {
   });
 });
 
-it('tells preparation, request, verification and undoing apart, also when it is asked again', () => {
+it('distinguishes preparation, request, verification and undoing, also when it is asked again', () => {
   const facts = [
     started,
     exchange(false, 'GET'),
@@ -163,7 +163,7 @@ it('tells preparation, request, verification and undoing apart, also when it is 
 });
 
 describe('a note', () => {
-  it('tells another wording', () => {
+  it('reports another wording', () => {
     expect(result(exchange(true, 'GET', '{"error": "lamp not found"}')).notes).toEqual([
       '/error is worded "lamp not found"; documented is "no lamp 7 here"',
     ]);

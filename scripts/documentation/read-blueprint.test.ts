@@ -184,7 +184,7 @@ describe('readBlueprint', () => {
     });
   });
 
-  it('tells of each operation without a response, with its line', async () => {
+  it('reports each operation without a response, with its line', async () => {
     const { findings } = await described([
       '# A [/a]',
       '## Get it [GET]',

@@ -9,7 +9,7 @@ import {
 } from './uri-template.ts';
 
 describe('parseUriTemplate', () => {
-  it('tells literals from expressions, with operator and explode', () => {
+  it('separates literals from expressions, with operator and explode', () => {
     expect(parseUriTemplate('/a/{id}{?q,list*}')).toEqual([
       { kind: 'literal', text: '/a/' },
       { kind: 'expression', operator: '', variables: [{ name: 'id', explode: false }] },
@@ -45,11 +45,11 @@ describe('the path of a template', () => {
     expect(pathShape('/a/{id}')).not.toBe(pathShape('/a/b'));
   });
 
-  it('tells the variables that keep reserved characters', () => {
+  it('finds the variables that keep reserved characters', () => {
     expect(reservedVariables('/files/{+path}/{name}{?q}')).toEqual(['path']);
   });
 
-  it('tells the query that is fixed in the template', () => {
+  it('finds the query that is fixed in the template', () => {
     expect(fixedQuery('/search?kind=a{&page}')).toBe('kind=a');
     expect(fixedQuery('/search{?page}')).toBe('');
     expect(fixedQuery('/search?page={page}&kind=a&of={x}-{y}')).toBe('kind=a');

@@ -158,7 +158,7 @@ describe('a secret', () => {
     );
   });
 
-  it('is masked by parts that are no words, also where the target has shortened it', () => {
+  it('is masked by parts that are not words, also where the target has shortened it', () => {
     const redact = createRedactor([{ name: 'key', value: 'Bearer my-account-9fK2xQ7' }], plainMask);
     expect(redact('no key my-account… here')).toBe('no key ‹key.credentials.part›… here');
     expect(redact('your account ends in 9fK2xQ')).toBe('your account ends in ‹key.credentials.part›');

@@ -87,7 +87,7 @@ describe('speaksOf', () => {
     expect(speaksOf(plain(text), topic)).toBeUndefined();
   });
 
-  it('tells where in the text', () => {
+  it('reports where in the text', () => {
     const text = plain('Sending IP does not exist');
     const match = speaksOf(text, 'absent');
     expect(text.slice(match?.start, match?.end)).toBe('not exist ');

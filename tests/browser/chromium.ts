@@ -45,7 +45,7 @@ export interface Opened {
 
 interface Tab {
   readonly page: Page;
-  /** Turns to a file, and notes what is amiss from then on. */
+  /** Opens a file, and notes what goes wrong from then on. */
   turnTo(file: string, hash: string): Promise<readonly string[]>;
 }
 

@@ -65,7 +65,7 @@ describe.skipIf(executable === undefined)('the page of the mock', () => {
       .not.toContain('"marketing"');
   });
 
-  test('sets faults, and tells what is wrong with them', async () => {
+  test('sets faults, and reports what is wrong with them', async () => {
     await page.getByRole('link', { name: 'Latency and faults' }).click();
     const form = page.locator('form[data-path="/faults"]');
     await form.locator('input').fill('flood');
@@ -133,7 +133,7 @@ describe.skipIf(executable === undefined).each(['tickets.apib', 'garages.yaml', 
   },
 );
 
-/** Does what a curl line says, and tells the documented response that came. */
+/** Sends the request of a curl line, and returns the documented response that the mock chose. */
 async function ask(curl: string): Promise<string> {
   const words = [...curl.matchAll(/'((?:[^']|'\\'')*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
   const url = words.find((word) => word.startsWith('http')) ?? '';

@@ -123,7 +123,7 @@ export function verdict(
   },
 ): Promise<Verdict> {
   return withFolder(async (reports) => {
-    // htmlextra's page takes longest to write, and nobody looks at it here.
+    // htmlextra's page takes longest to write, and is not checked here.
     const fixed = ['--base-url', target.baseUrl, '--reports', reports, '--no-htmlextra'];
     const args = ['run', document, ...fixed, ...(options.args ?? [])];
     const ended = await (options.by ?? docproof)(args, { env: options.env ?? {} });

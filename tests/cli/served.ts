@@ -4,13 +4,13 @@ import { entry, plainEnvironment } from './docproof.ts';
 
 export interface Served {
   readonly baseUrl: string;
-  /** All that it has told so far. */
+  /** All that it has printed so far. */
   printed(): string;
-  /** Ends it, and tells how it ended. */
+  /** Stops it, and returns how it ended. */
   stop(): Promise<{ readonly code: number | null; readonly printed: string }>;
 }
 
-/** Starts the mock on a free port and waits until it tells its address. */
+/** Starts the mock on a free port and waits until it prints its address. */
 export function serveMock(documents: readonly string[], args: readonly string[] = []): Promise<Served> {
   const child = spawn(process.execPath, ['--', entry, 'mock', ...documents, '--port', '0', ...args], {
     env: plainEnvironment(),

@@ -2,7 +2,7 @@
 const [, , service, ...args] = process.argv;
 const response = await fetch(service, {
   method: 'POST',
-  body: JSON.stringify({ args, cwd: process.cwd() }),
+  body: JSON.stringify({ args, cwd: process.cwd(), env: process.env }),
 });
 const { code, stdout, stderr } = await response.json();
 process.stdout.write(stdout);

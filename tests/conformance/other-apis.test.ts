@@ -11,7 +11,7 @@ import * as rates from '../stand-in/rates/index.ts';
 import * as shop from '../stand-in/shop/index.ts';
 import * as tags from '../stand-in/tags/index.ts';
 
-/** What docproof is told about an API beside its document: how to log in. */
+/** What docproof is given besides the document: how to log in. */
 interface Subject<State> {
   readonly document: string;
   readonly api: Api<State>;
@@ -21,7 +21,7 @@ interface Subject<State> {
   readonly env: Readonly<Record<string, string>>;
   /** The same for who runs the collection. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Responses that nobody can bring out from outside, with the verdict that says so. */
+  /** Responses that no client can provoke, with the verdict that says so. */
   readonly beyondReach: Readonly<Record<string, string>>;
   /** The part of the state that a run has to leave as it was. */
   readonly lasting: (state: State) => unknown;
@@ -87,14 +87,14 @@ suite('payments', {
   args: [],
   env: { DOCPROOF_X_API_KEY: payments.payments.key },
   variables: { x_api_key: payments.payments.key },
-  // A quote cannot be told from a payout, which nothing undoes.
+  // A quote cannot be distinguished from a payout, which nothing undoes.
   beyondReach: { 'payments/quote-a-payout/200': 'skipped' },
   lasting: ({ accounts, payments }) => ({ accounts, payments }),
 });
 
 function suite<State>(name: string, subject: Subject<State>): void {
-  /** The responses that do not conform, but for those that nobody can bring out. */
-  const amiss = <Said extends { readonly id: string; readonly verdict: string }>(
+  /** The responses that do not conform, except those that no client can provoke. */
+  const wrong = <Said extends { readonly id: string; readonly verdict: string }>(
     responses: readonly Said[],
   ) => responses.filter(({ id, verdict }) => verdict !== (subject.beyondReach[id] ?? 'conforms'));
 
@@ -106,7 +106,7 @@ function suite<State>(name: string, subject: Subject<State>): void {
   };
 
   describe.concurrent(name, () => {
-    test('conforms in all that can be brought out', async (context) => {
+    test('conforms in all that can be provoked', async (context) => {
       const standIn = await raise(subject.api);
       context.onTestFinished(() => standIn.close());
       const before = subject.lasting(standIn.state());
@@ -115,18 +115,18 @@ function suite<State>(name: string, subject: Subject<State>): void {
         env: subject.env,
         by: warmDocproof,
       });
-      expect(amiss(results.responses), told(results).join('\n')).toEqual([]);
+      expect(wrong(results.responses), told(results).join('\n')).toEqual([]);
       expect(code).toBe(0);
       expect(subject.lasting(standIn.state())).toEqual(before);
     });
 
-    test.for(Object.entries(subject.defects))('is found out: %s', async ([, flaw], context) => {
+    test.for(Object.entries(subject.defects))('is detected: %s', async ([, flaw], context) => {
       const standIn = await raise(subject.api, { flaw });
       context.onTestFinished(() => standIn.close());
       const outcomes = await run(standIn);
-      // Where the condition was a guess, the documentation is not refuted: such a response is told as unprovoked.
+      // Where the condition was a guess, the documentation is not refuted: such a response is reported as unprovoked.
       expect(
-        amiss(outcomes).filter(({ verdict }) => /^(failed|unprovoked)$/.test(verdict)),
+        wrong(outcomes).filter(({ verdict }) => /^(failed|unprovoked)$/.test(verdict)),
         listed(outcomes),
       ).not.toEqual([]);
     });
@@ -139,7 +139,7 @@ function suite<State>(name: string, subject: Subject<State>): void {
         const before = subject.lasting(standIn.state());
         const outcomes = await run(standIn);
         expect(outcomes.length).toBeGreaterThan(0);
-        expect(amiss(outcomes), listed(outcomes)).toEqual([]);
+        expect(wrong(outcomes), listed(outcomes)).toEqual([]);
         expect(subject.lasting(standIn.state())).toEqual(before);
       },
     );

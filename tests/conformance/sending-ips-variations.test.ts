@@ -10,7 +10,7 @@ import { sample } from './sample.ts';
 const collection = JSON.parse(readFileSync('collections/sending-ips.postman_collection.json', 'utf8'));
 
 /**
- * Ways that meet the client or the base URL: what Newman sends and reads, and what docproof tells it. Those that do not
+ * Ways that meet the client or the base URL: what Newman sends and reads, and what docproof gives it. Those that do not
  * exclude each other are met in one run.
  */
 const ofTheClient: readonly (readonly Variation[])[] = [

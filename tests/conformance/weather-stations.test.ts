@@ -47,7 +47,7 @@ describe.concurrent('the collection of the weather stations', () => {
       const standIn = await raised({ manners: variations[variation] }, context);
       const { next: _, ...before } = standIn.state();
       const outcomes = await runCollection(collection, variablesFor(standIn));
-      expect(amiss(outcomes), listed(outcomes)).toEqual([webhook]);
+      expect(wrong(outcomes), listed(outcomes)).toEqual([webhook]);
       expect(standIn.state()).toMatchObject(before);
     },
   );
@@ -66,7 +66,7 @@ describe.concurrent('docproof on the weather stations', () => {
     const standIn = await raised({}, context);
     const { next: _, ...before } = standIn.state();
     const { code, results } = await runDirectly(standIn);
-    expect(amiss(results.responses), told(results).join('\n')).toEqual([webhook]);
+    expect(wrong(results.responses), told(results).join('\n')).toEqual([webhook]);
     expect(results.responses.find(({ id }) => id === webhook)?.verdict).toBe('unprovokable');
     expect(code).toBe(0);
     expect(standIn.state()).toMatchObject(before);
@@ -125,7 +125,7 @@ async function newmanFailures(options: Options, context: TestContext): Promise<r
   return [...failed].sort();
 }
 
-function amiss(responses: readonly { readonly id: string; readonly verdict: string }[]): readonly string[] {
+function wrong(responses: readonly { readonly id: string; readonly verdict: string }[]): readonly string[] {
   return responses.filter(({ verdict }) => verdict !== 'conforms').map(({ id }) => id);
 }
 

@@ -233,7 +233,7 @@ describe.concurrent('what looks like a variable is sent as it is', () => {
 });
 
 describe.concurrent('stock Newman on the collection', () => {
-  test('is told by the README not to follow redirects', () => {
+  test('does not follow redirects in the command of the README', () => {
     expect(readFileSync('README.md', 'utf8')).toMatch(/^npx newman run \S+\.json .*--ignore-redirects /m);
   });
 

@@ -26,10 +26,10 @@ import {
   type Write,
 } from './lamps.ts';
 
-const quick = ['--no-htmlextra', '--reports', 'out'];
+const quick = ['--no-htmlextra', '--reports', 'out', '--engine', 'direct', '--concurrency', '1'];
 
-/** Newman takes twice as long to start; that it keeps the journal too is seen where one write is enough. */
-const withoutNewman = ['--engine', 'direct', '--concurrency', '1'];
+/** It takes three times as long to start: that it keeps the journal too is seen in one killed run and one journal. */
+const byNewman = ['--engine', 'newman'];
 
 /** As many at once as there are cores to be expected. */
 const atOnce = 2;
@@ -82,7 +82,7 @@ function undo(lamps: Lamps, folder: string, ...more: readonly string[]): Promise
 function outcomeOf(k: number, moment: Moment): Promise<string | undefined> {
   return withDocument(async (folder) => {
     const isIt = ({ number, moment: at }: Write) => number === k && at === moment;
-    const lamps = await killedAt(isIt, folder, withoutNewman);
+    const lamps = await killedAt(isIt, folder);
     const at = `killed at ${lamps.writes[k - 1]} (write ${k}, ${moment})`;
     const undone = await undo(lamps, folder);
     await lamps.close();
@@ -116,7 +116,7 @@ describe('a run that is killed', () => {
     const lamps = await serveLamps();
     const before = lamps.state();
     await withDocument(async (folder) => {
-      const args = ['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick, ...withoutNewman];
+      const args = ['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick];
       const whole = await warmDocproof(args, { cwd: folder });
       expect(whole).toMatchObject({ code: 0, stderr: '' });
       expect(journals(folder)).toEqual([]);
@@ -136,7 +136,7 @@ describe('a run that is killed', () => {
 
   test('is reported by the next one, and undone on request only', async () => {
     await withDocument(async (folder) => {
-      const lamps = await killedAt(changesTheScene, folder);
+      const lamps = await killedAt(changesTheScene, folder, byNewman);
       const changed = lamps.state();
       expect(changed).toContain('morning');
       const [name = ''] = journals(folder);
@@ -339,7 +339,7 @@ describe('a journal', () => {
         .replace(/"id":"[\da-f]{32}"/, '"id":"0"');
       writeJournal(folder, 'elsewhere.json', elsewhere);
       const pid = `"pid":${process.pid}`;
-      // Where nothing tells since when a process runs, its id decides.
+      // If it is not known since when a process runs, its id decides.
       const running = text.replace(/"pid":\d+/, pid).replace(/,"startTicks":"\d+"/, '');
       writeJournal(folder, 'running.json', running);
       const writes = lamps.writes.length;
@@ -403,9 +403,12 @@ describe('a journal', () => {
         writeFileSync(journal, 'the disk is not what it was');
       });
       const before = lamps.state();
-      const ended = await docproof(['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick], {
-        cwd: folder,
-      });
+      const ended = await docproof(
+        ['run', 'lamps.apib', '--base-url', lamps.baseUrl, ...quick, ...byNewman],
+        {
+          cwd: folder,
+        },
+      );
       expect(ended).toMatchObject({ code: 3, stderr: expect.stringContaining('cannot be written') });
       expect(lamps.writes.length).toBeLessThan(4);
       expect(lamps.state()).toBe(before);

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 
 export interface Received {
   readonly method: string;
-  /** Path and query as they came. */
+  /** Path and query as received. */
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
@@ -31,7 +31,7 @@ export async function listen(json: unknown) {
   return { host: `127.0.0.1:${await portOf(server)}`, received, close: () => closed(server) };
 }
 
-/** An API: `answer` decides, and what came is kept. */
+/** An API: `answer` decides, and received requests are kept. */
 export async function serve(answer: (request: Received) => Reply) {
   const received: Received[] = [];
   const server = createHttpServer(async (request, response) => {

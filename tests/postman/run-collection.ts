@@ -8,7 +8,7 @@ import { planned, signed } from './planned-request.ts';
 import { type Pending, Sandbox } from './script.ts';
 import { exchange, exchangeFollowing, type Received, usualPatienceMs } from './wire.ts';
 
-/** What came of one request. */
+/** The outcome of one request. */
 export interface Outcome {
   readonly id: string;
   readonly name: string;
@@ -69,7 +69,7 @@ export async function runCollection(
     let again = true;
     while (again) again = await runItem(item, tests);
   }
-  // A request that only cleans up has no tests; it is told where one of its own making failed.
+  // A request that only cleans up has no tests; it is reported if a test of its script failed.
   return [...told]
     .filter(([item, tests]) => tests.length > 0 || scriptsOf(item, 'test').length > 0)
     .map(([item, tests]) => ({ ...outcomeOf(item, tests), deviations: found.get(item.id ?? '') ?? [] }));
@@ -183,7 +183,7 @@ export function listed(outcomes: readonly Outcome[]): string {
   return outcomes.map(({ id, verdict, reason }) => `${id} ${verdict}: ${reason}`).join('\n');
 }
 
-/** What a script sees of an answer; where none came, nothing but its methods. */
+/** What a script sees of an answer; without one, nothing but its methods. */
 function responseOf(received: Received | undefined): unknown {
   return {
     code: received?.status,

@@ -21,7 +21,7 @@ const agent = new Agent({ keepAlive: true });
 /** How long to wait for an answer by default: longer than a busy machine may stand still. */
 export const usualPatienceMs = 30_000;
 
-/** Gives the whole answer, decoded; rejects where none came, or not whole. */
+/** Gives the whole answer, decoded; rejects if there was none, or not a whole one. */
 export function exchange(
   { method, url, headers, body }: Sent,
   patienceMs = usualPatienceMs,

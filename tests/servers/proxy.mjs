@@ -46,7 +46,7 @@ export async function startProxy({ baseUrl, document, watch }) {
     return reached(request, other);
   }
 
-  /** What the document allows, or forbids of the server's own answer, is no breach. */
+  /** What the document allows, or forbids of the server's own answer, is not a breach. */
   function counts(other, answer, operation) {
     if (broken.breach.means) return true;
     return violation(operation, answer) === undefined && violation(operation, other) !== undefined;

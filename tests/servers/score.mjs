@@ -114,7 +114,7 @@ async function deviationsAt(proxy, file, { data, environment }) {
   if (!existsSync(results)) return [`no report, exit code ${code}`];
   return JSON.parse(readFileSync(results, 'utf8')).responses.flatMap(({ id, assertions }) =>
     assertions.flatMap(({ deviations }) =>
-      // Of statuses it matters which one came.
+      // For a status, the received one matters.
       deviations.map(({ code: found, place = '', actual = '' }) =>
         [id, found, place.replace(/\d+/g, '*'), found === 'wrong-status' ? actual.slice(0, 20) : ''].join(
           ' ',

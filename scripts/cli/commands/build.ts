@@ -60,8 +60,10 @@ function printStale({ stale, leftOver }: Output, { plan }: LoadedApi, count: num
 function write(output: Output, { plan }: LoadedApi, count: number): Failure | undefined {
   const problem = output.update();
   if (problem !== undefined) return failure(exitCodes.notRun, `error: ${problem}`);
+  const { length } = plan.scenarios;
+  const responses = `${length} documented ${length === 1 ? 'response' : 'responses'}`;
   printLine(
-    `${plan.api.description.name}: ${plan.scenarios.length} documented responses, ${count} files written to collections/ and schemas/`,
+    `${plan.api.description.name}: ${responses}, ${count} files written to collections/ and schemas/`,
   );
   return undefined;
 }

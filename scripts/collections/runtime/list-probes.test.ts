@@ -90,7 +90,7 @@ describe('query parameters of a list', () => {
     expect(await asked(shop(spoil), [query])).toContain(found);
   });
 
-  it('take nothing for repeated where items cannot be told from each other', async () => {
+  it('take nothing for repeated where items cannot be distinguished', async () => {
     const alike: Api = () => ({ status: 200, body: { items: [{ kind: 'tea' }, { kind: 'tea' }] } });
     expect(await asked(alike, [page])).toBe('passed queries');
   });
@@ -115,7 +115,7 @@ describe('query parameters of a list', () => {
     expect(await asked(partly, [{ ...filter, members: ['tea'] }])).toContain('expected only');
   });
 
-  it('ask for a text that is no part of the others', async () => {
+  it('ask for a text that is not part of the others', async () => {
     const numbered = ['tea', 'tea 2', 'tea 3'].map((kind, id) => ({ id, kind }));
     const deaf: Api = () => ({ status: 200, body: { items: numbered } });
     expect(await asked(deaf, [filter])).toContain('?kind=tea 2: expected only items whose kind');

@@ -383,7 +383,7 @@ describe('a removal', () => {
   });
 });
 
-it('a read that changes what is read is found out', async () => {
+it('a read that changes what is read is detected', async () => {
   const read = script(200, { kind: 'none' }, [existing], plan('GET', '/cups/{id}'));
   const { api } = cups(({ path }, store) => {
     for (const cup of store) if (path === `/cups/${cup.id}`) cup.size = 0;
@@ -414,7 +414,7 @@ it('a look-up whose connection breaks is sent once more, and no more', async () 
   expect((await lookUps(9)).told).toEqual([expect.stringContaining('gave no answer (socket hang up)')]);
 });
 
-it('an update that makes a copy is found out', async () => {
+it('an update that makes a copy is detected', async () => {
   const { api } = cups(({ method }, store) => {
     if (method === 'PUT') store.push({ ...(store[0] as Cup), id: 8 }, { id: 9, name: 'new', size: 1 });
     return 'sound';

@@ -218,7 +218,7 @@ describe('an update', () => {
     expect((await rehearse(api, { ...update, documented }, asserts)).told[0]).toContain(told);
   });
 
-  it('that cannot be undone is told and kept for later', async () => {
+  it('that cannot be undone is reported and kept for later', async () => {
     let writes = 0;
     const { api } = lamps(({ method }) => (method === 'PUT' && writes++ > 0 ? { status: 500 } : 'sound'));
     const { told, variables } = await rehearse(api, update, asserts);
@@ -364,7 +364,7 @@ describe('a request that is meant to be refused', () => {
 });
 
 describe('a target without resources', () => {
-  it('is told as the reason to skip, and the documented example is not tried', async () => {
+  it('is reported as the reason to skip, and the documented example is not tried', async () => {
     const { told, traffic } = await rehearse(() => ({ status: 200, body: { lamps: [] } }), update, asserts);
     expect(told).toEqual(['skipped skipped: the target has no lamp']);
     expect(traffic).toEqual(['GET /lamps']);
@@ -507,7 +507,7 @@ describe('several ways', () => {
     expect(traffic).toEqual(['GET /a']);
   });
 
-  it('that all fail leave a guess unprovoked, told with what came instead', async () => {
+  it('that all fail leave a guess unprovoked, with what was received instead', async () => {
     const { told } = await rehearse(
       ({ path }) => ({ status: path === '/b' ? 404 : 200, body: {} }),
       ways,
@@ -759,7 +759,7 @@ describe('what changes besides what was sent', () => {
     return 'sound';
   };
 
-  it('is found out', async () => {
+  it('is detected', async () => {
     const { told } = await rehearse(lamps(brighter).api, flagged(), asserts);
     expect(told).toContain('failed rest: /watts: expected 20, as before, got 99');
   });
@@ -915,7 +915,7 @@ describe('a create', () => {
     expect(store).toHaveLength(3);
   });
 
-  it('that nothing tells the id of is told', async () => {
+  it('is reported if nothing shows its id', async () => {
     const { told } = await making({ status: 201, body: {} }, { isListed: false }).rehearsed;
     expect(told.join('\n')).toContain(
       'failed the account is left as it was found: what was created could not be removed',
@@ -924,7 +924,7 @@ describe('a create', () => {
 });
 
 describe('a difference that the overrides list', () => {
-  it('is told and does not fail', async () => {
+  it('is reported and does not fail', async () => {
     const { api } = lamps(({ method }) => (method === 'PUT' ? { status: 409, body: {} } : 'sound'));
     const known = { codes: ['wrong-status'], status: 409, place: '', why: 'ticket 7' } as const;
     const { told } = await rehearse(api, { ...refused, differences: [known] }, refuses);

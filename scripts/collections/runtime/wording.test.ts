@@ -22,7 +22,7 @@ describe('a message', () => {
     expect(told('No IP 1.2.3.4 in "Main pool" any more')).not.toEqual([]);
   });
 
-  it('of other words is told with its place', () => {
+  it('of other words is reported with its place', () => {
     expect(told('Gone')).toMatchObject([
       {
         code: 'reworded-message',

@@ -50,7 +50,7 @@ const onDisk = (): JournalRecord => {
 };
 
 describe('a journal on disk', () => {
-  test('holds what is pending whenever it is told, for its owner alone, and goes when nothing is left', () => {
+  test('holds what is pending at each report, for its owner alone, and goes when nothing is left', () => {
     const journal = openJournal(file, start, redact);
     expect(onDisk()).toEqual(start);
     const pending = [removing('/notes/1'), removing('/notes/2')];

@@ -234,7 +234,7 @@ describe('bodies', () => {
     });
   });
 
-  it('are no bodies where they are words to the reader', async () => {
+  it('are not bodies where they are words to the reader', async () => {
     const { responses } = await read(
       ...['+ Response 200 (application/json)', '', '        // the same as above', ''],
       ...['+ Response 404 (application/json)', '', '    No such thing'],
@@ -272,7 +272,7 @@ describe('bodies', () => {
   });
 });
 
-it('tells of a schema that cannot be used', async () => {
+it('reports a schema that cannot be used', async () => {
   const { findings } = await described([
     ...[
       '# GET /a',

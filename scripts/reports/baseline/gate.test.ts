@@ -139,7 +139,7 @@ describe('a baseline', () => {
     expect([...verdict.accepted.keys()]).toEqual(['sending-ips/get-a-sending-ip/404']);
   });
 
-  it('tells what is fixed, and what is no longer documented, without failing', () => {
+  it('reports what is fixed, and what is no longer documented, without failing', () => {
     const baseline = baselineOf(`deviations:
       - { response: sending-ips/get-a-sending-ip/400, code: missing-body, reason: old }
       - { response: sending-ips/get-a-sending-ipp/404, code: missing-body, reason: old }

@@ -41,7 +41,7 @@ it('writes every report as the latest and beside the earlier ones', () => {
   expect(read('junit.xml')).toBe(read('runs', '2', 'junit.xml'));
 });
 
-it('tells what changed since the last run, and links the runs', () => {
+it('reports what changed since the last run, and links the runs', () => {
   writeReports(reports, as(clean, '1'));
   const { change } = writeReports(reports, as(mixed, '2'));
   expect(change?.newlyBroken).toEqual([
@@ -119,7 +119,7 @@ it.each(['{"half', 'null', '[]', '{"summary":{},"verdicts":{}}', '{"summary":nul
   },
 );
 
-it('tells what cannot be written and writes the rest', () => {
+it('reports what cannot be written and writes the rest', () => {
   mkdirSync(join(reports, 'junit.xml', 'in-the-way'), { recursive: true });
   const { troubles } = writeReports(reports, as(mixed, '1'));
   expect(troubles).toEqual([expect.stringMatching(/^junit\.xml could not be written: /)]);

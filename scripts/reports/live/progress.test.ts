@@ -29,7 +29,7 @@ function written(record: RunRecord, tty: boolean): string {
   return text;
 }
 
-it('writes plain lines where there is no terminal: the count, failures, time left, and what was asked', () => {
+it('writes plain lines without a terminal: the count, failures, time left, and what was asked', () => {
   expect(written(mixed, false).split('\n')).toEqual([
     '1/7, 600 ms left  ✓ GET /sending-ips 200 as documented',
     '2/7, 1 deviates, 500 ms left  ✗ GET /sending-ips/{external_ip} 200 as documented',
@@ -58,6 +58,6 @@ it('draws a bar on a terminal and takes it away at the end', () => {
   expect(afterwards).toContain('\u001b[2K');
 });
 
-it('writes no escape sequence where there is no terminal', () => {
+it('writes no escape sequence without a terminal', () => {
   expect(written(mixed, false)).not.toContain('\u001b');
 });

@@ -14,7 +14,7 @@ function listening(): Reporter & { readonly heard: string[] } {
   return { name: 'listening', heard, on: ({ type }) => void heard.push(type) };
 }
 
-it('passes every event to every reporter, whatever the others do, and tells each trouble once', async () => {
+it('passes every event to every reporter, whatever the others do, and reports each trouble once', async () => {
   const troubles: string[] = [];
   const good = listening();
   const throwing: Reporter = {

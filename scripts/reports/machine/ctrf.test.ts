@@ -19,7 +19,7 @@ it('is valid CTRF with one test for each documented response', () => {
   }
 });
 
-it('tells every verdict apart', () => {
+it('distinguishes every verdict', () => {
   const report: CTRFReport = JSON.parse([...renderCtrf(mixed)].join(''));
   expect(report.results.tests.map(({ status, rawStatus }) => `${rawStatus}: ${status}`)).toEqual([
     'conforms: passed',

@@ -52,7 +52,7 @@ describe('annotations', () => {
     expect(text).toContain('::100%25\\u000d%0A\\u003a:error::mine');
   });
 
-  it('are no more than GitHub shows, the last telling how many there are', () => {
+  it('are at most as many as GitHub shows, the last saying how many there are', () => {
     const lines = renderAnnotations(many(1000)).trim().split('\n');
     expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(10);
     expect(lines[9]).toContain('(and 5 more responses like this)');
@@ -66,7 +66,7 @@ describe('annotations', () => {
 describe('the step summary', () => {
   const html = (markdown: string) => new MarkdownIt({ html: true }).render(markdown);
 
-  it('tells counts, the gate, changes, the matrix, deviations and what was not provoked', () => {
+  it('reports counts, the gate, changes, the matrix, deviations and what was not provoked', () => {
     const change = changeSince(summariseRun(clean), mixed);
     expect(
       renderStepSummary(mixed, {

@@ -29,7 +29,7 @@ describe('JUnit', () => {
     ]);
   });
 
-  it('tells a deviation with everything that failed, the place, the traffic and the next step', () => {
+  it('reports a deviation with everything that failed, the place, the traffic and the next step', () => {
     const [failure] = renderJunit(mixed).match(/<failure .*?<\/failure>/s) ?? [];
     expect(failure).toMatchInlineSnapshot(`
       "<failure message="the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;" type="invalid-body">the body is as the schema says: /results/customer_provided: expected true or false, got &quot;false&quot;
@@ -44,7 +44,7 @@ describe('JUnit', () => {
     `);
   });
 
-  it('tells what the baseline lists as skipped, with the reason why it is accepted', () => {
+  it('reports what the baseline lists as skipped, with the reason why it is accepted', () => {
     const entry = (code: DeviationCode, expires?: string) => ({
       response: 'sending-ips/get-a-sending-ip/404',
       code,
@@ -62,7 +62,7 @@ describe('JUnit', () => {
     expect(xml).toContain('failed: the status is 404: expected status 404, got 200 OK');
   });
 
-  it('tells what was not provoked as skipped, with the verdict and the reason', () => {
+  it('reports what was not provoked as skipped, with the verdict and the reason', () => {
     expect(renderJunit(mixed).match(/<skipped [^>]*>/g)).toMatchInlineSnapshot(`
       [
         "<skipped message="skipped: The write policy &quot;none&quot; forbids PUT."/>",

@@ -10,7 +10,7 @@ function run(id: string, verdicts: Record<string, Verdict>, changes: Partial<Run
 }
 
 describe('what changed since the last run', () => {
-  it('tells broken, fixed, newly documented, gone and other changes apart', () => {
+  it('distinguishes broken, fixed, newly documented, gone and other changes', () => {
     const before = summariseRun(
       run('1', {
         a: 'conforms',

@@ -73,7 +73,7 @@ describe('the terminal summary', () => {
     }
   });
 
-  it('fits a screen of 50 lines for a thousand responses, and tells the first deviations and how many more', () => {
+  it('fits a screen of 50 lines for a thousand responses, and reports the first deviations and how many more', () => {
     const summary = renderSummary(many(1000), { ...log, width: 120, height: 50 });
     expect(summary.split('\n').length).toBeLessThanOrEqual(50);
     expect(summary).toContain('214 of 250 operations: every documented response conforms');
@@ -83,7 +83,7 @@ describe('the terminal summary', () => {
     expect(longer).toMatch(/… and \d+ more deviations, see the report/);
   });
 
-  it('tells every deviation where the screen has no end', () => {
+  it('reports every deviation where the screen has no end', () => {
     const record = many(1000);
     const text = renderSummary(record, log).replace(/\s+/g, ' ');
     const found = record.responses.flatMap((result) => deviationsOf(result));

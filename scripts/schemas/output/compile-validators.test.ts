@@ -38,7 +38,7 @@ const list = describeApi({
   ],
 });
 
-test('a validator runs without anything around it, and tells each place', async () => {
+test('a validator runs without anything around it, and reports each place', async () => {
   const judge = load(compileValidators(schemaFiles(analyse(list))).get('things/get-things/200')!.body!);
   expect(judge({ results: [{ ...server('c.example.com'), more: 1 }] })).toEqual([]);
   const errors = judge({ results: [server('x'), { ip: 'x', hostname: 1, own: true }, null] });

@@ -26,7 +26,7 @@ export interface Account {
   nextPhoto: number;
 }
 
-/** Somebody's account, with things that nobody else may touch. */
+/** An account with things that a run must not touch. */
 export function filledAccount(): Account {
   return {
     albums: [

@@ -65,7 +65,7 @@ export type Fault = keyof typeof faults;
 const requestsUntilDone = 3;
 
 export interface Struck {
-  /** How many writes came so far. */
+  /** How many writes were received so far. */
   writes: number;
   /** The write that was struck; undefined before. */
   write?: string;

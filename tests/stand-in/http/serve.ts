@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { deliver } from './deliver.ts';
 import { bare, type Handler, type Request } from './messages.ts';
 
-/** One request as it came in, and what was answered. */
+/** One received request, and its answer. */
 export interface Entry {
   readonly method: string;
   /** As sent, with prefix and query. */

@@ -1,4 +1,4 @@
-/** A plain client: sends requests one after another and notes what came. */
+/** A plain client: sends requests one after another and notes the answers. */
 
 export interface Step {
   readonly method: string;
@@ -10,7 +10,7 @@ export interface Step {
 
 export interface Line {
   readonly step: string;
-  /** 0 where no whole answer came. */
+  /** 0 if no whole answer was received. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -7,7 +7,7 @@ import { wire } from './defects/wire.ts';
 /**
  * Every way in which the stand-in can break the documentation, one at a time.
  *
- * Left out on purpose: a list that is empty although there are sending IPs, for nobody outside can know.
+ * Left out on purpose: a list that is empty although there are sending IPs, which no client can notice.
  */
 export const defects = { ...statuses, ...unreadable, ...shapes, ...wire, ...behaviour };
 

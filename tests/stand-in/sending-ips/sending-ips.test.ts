@@ -114,7 +114,7 @@ describe.concurrent('each defect', () => {
     expect(seen).not.toEqual(sound);
   });
 
-  test('is told in one sentence, each in another', () => {
+  test('is described in one sentence, each in another', () => {
     const sentences = Object.values(defects).map(({ says }) => says);
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(sentences.filter((sentence) => !/^[A-Z].+\.$/.test(sentence))).toEqual([]);

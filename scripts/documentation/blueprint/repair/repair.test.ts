@@ -228,7 +228,7 @@ describe('a repaired document', () => {
   });
 });
 
-it('tells changes of one kind together', () => {
+it('reports changes of one kind together', () => {
   const tabs = [3, 3, 5].map((line) => ({ code: 'repaired-tabs', line, detail: {} }) as const);
   expect(findingsOf(tabs, 'a.apib')).toEqual([
     {

@@ -31,7 +31,7 @@ function readsAs(pick: (state: Account, asked: number) => SendingIp | undefined)
     };
 }
 
-/** Well-formed answers that are not true, and effects that are not as told. */
+/** Well-formed answers that are not true, and effects that are not as answered. */
 export const behaviour = {
   'update-not-stored': {
     says: 'An update is reported as done and not stored.',
