@@ -33,14 +33,6 @@ describe('credentialsOf', () => {
     ]);
   });
 
-  it('takes all declared schemes where no operation says which it demands', () => {
-    const security: readonly SecurityScheme[] = [
-      { kind: 'api-key', name: 'key', in: 'header', parameter: 'X-Key' },
-    ];
-    const silent = { ...api(operation('GET /a', { responses: [{ status: 403 }] })), security };
-    expect(credentialsOf(silent)).toMatchObject([{ name: 'X-Key', schemes: ['key'] }]);
-  });
-
   it('assumes Authorization where 401 is documented and nothing is shown', () => {
     expect(credentialsOf(api(operation('GET /a', { responses: [{ status: 401 }] })))).toEqual([
       { in: 'header', name: 'Authorization', variable: 'authorization', example: '' },

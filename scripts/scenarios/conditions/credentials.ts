@@ -40,7 +40,7 @@ export const credentials: ConditionKind<'credentials'> = {
         summary: summaries[how],
         confidence: confidenceOf(said[0], how, context),
         // Without credentials nothing may succeed that is declared to demand them, whichever status refuses it.
-        ...(demandsCredentials(context.operation) ? { forbids: true as const } : {}),
+        ...(isSurelyDemanded(context) ? { forbids: true as const } : {}),
         evidence: [
           ...said.slice(0, 1).map((each) => evidenceFrom(each.statement)),
           evidence(`status ${response.status} is about who is asking`, response.source),
@@ -137,6 +137,7 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
   if (secretField(context) !== undefined && !isSurelyAsked(context)) return 'guess';
   const isShown = known.some((credential) => credential.example !== '') || known.length > 0;
   if (!isShown) return 'guess';
+  if (operation.impliesSecurity) return 'likely';
   if (how === 'wrong' && speaksOfExpiryOnly(said?.statement.plain ?? '')) return 'likely';
   if (response.status === 401) return sendsCredentials(operation, context) ? 'certain' : 'likely';
   const isOneOfMany = response.status !== 403 && context.words.statements.length > manyCauses;
@@ -149,6 +150,10 @@ const manyCauses = 3;
 /** It demands credentials, and is not itself how somebody signs in. */
 function isSurelyAsked(context: ResponseContext): boolean {
   return demandsCredentials(context.operation) && !onlySignsIn(context.operation);
+}
+
+function isSurelyDemanded({ operation }: ResponseContext): boolean {
+  return demandsCredentials(operation) && !operation.impliesSecurity;
 }
 
 /** The API declares how it asks for credentials, and that this operation does not. */
