@@ -490,7 +490,9 @@ describe('several ways', () => {
       ways,
       status,
     );
-    expect(told).toEqual(['skipped unprovoked: got 200, then 404, then 200, expected 400']);
+    expect(told).toEqual([
+      'skipped unprovoked: got 200, then 404, then 200, expected 400: its condition is inferred, the documentation does not state it',
+    ]);
   });
 
   it('are a deviation where the target fails with a status that is documented nowhere', async () => {

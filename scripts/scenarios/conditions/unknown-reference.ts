@@ -1,6 +1,7 @@
 import {
   type BodyField,
   exampleValue,
+  isCredentialParameter,
   isObject,
   keysOf,
   pointerTo,
@@ -195,7 +196,11 @@ function unnamedInterpretation(context: ResponseContext) {
       ]),
     ];
   const parameter = operation.parameters.find(
-    (each) => each.in === 'query' && (each.required || resourceNamed(each.name, index)),
+    (each) =>
+      each.in === 'query' &&
+      !isCredentialParameter(each) &&
+      namesSomething(each) &&
+      (each.required || resourceNamed(each.name, index)),
   );
   if (!parameter || parameter.values.length > 0) return [];
   return [
