@@ -1225,6 +1225,19 @@ describe('what a refusal would do for good', () => {
 });
 
 describe('a body that another documented response of the same status describes', () => {
+  it('may also be told by its media type', async () => {
+    const script: RequestScript = { ...update, certain: false, effect: { kind: 'none' } };
+    const { told } = await rehearse(lamps().api, script, (test, answer) => {
+      test('type', () => {
+        answer.isNotOf('application/json');
+        answer.hasMediaType('text/html');
+      });
+    });
+    expect(told).toEqual([
+      'skipped unprovoked: got what another documented response of the same status shows',
+    ]);
+  });
+
   it('leaves open whether the one that was asked for exists', async () => {
     const script: RequestScript = { ...update, certain: false, effect: { kind: 'none' } };
     const { told } = await rehearse(lamps().api, script, (test, answer) => {
