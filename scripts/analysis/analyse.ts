@@ -9,10 +9,12 @@ import { besideTheBody } from './schemas/beside-the-body.ts';
 import { documentedBodies } from './schemas/bodies/documented-bodies.ts';
 import { bodyContents } from './schemas/body-contents.ts';
 import { credentialsOf } from './security/credentials.ts';
+import { withImpliedSecurity } from './security/implied-security.ts';
 import { statedRules } from './statements/stated-rules.ts';
 
 /** API description → what it means: resources, what operations do, credentials, and the schema of every body. */
-export function analyse(description: ApiDescription): Api {
+export function analyse(read: ApiDescription): Api {
+  const description = withImpliedSecurity(read);
   const bodies = documentedBodies(description);
   const { contentOf, findings } = bodyContents(bodies);
   const messages: readonly ApiMessages[] = bodies.map(({ operation, requests, responses }) => ({

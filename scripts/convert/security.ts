@@ -33,6 +33,7 @@ function declaredScheme(scheme: SecurityScheme): JsonObject {
 /** undefined where nothing is said of it. */
 export function requirementsOf(operation: Operation, api: Api): Json | undefined {
   if (operation.security !== undefined) {
+    if (operation.impliesSecurity) return [];
     return operation.security.map((alternative) =>
       Object.fromEntries(alternative.map(({ scheme, scopes }) => [scheme, scopes])),
     );

@@ -117,6 +117,8 @@ export interface Operation {
    * word for it.
    */
   readonly security?: readonly (readonly SecurityRequirement[])[];
+  /** Nothing demands the declared schemes: `security` is what its refusals imply. */
+  readonly impliesSecurity?: true;
   readonly deprecated?: true;
   /** The target sends it by itself: a webhook or a callback. */
   readonly sentByTarget?: true;

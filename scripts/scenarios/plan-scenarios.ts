@@ -132,8 +132,20 @@ function isSameInterpretation(a: Interpretation, b: Interpretation): boolean {
 
 type Draft = Omit<Attempt, 'id'>;
 
+/** By the most certain interpretations, and by the others where nothing from outside can bring those about. */
 function attemptsFor(interpretations: readonly Interpretation[], context: ResponseContext): readonly Draft[] {
-  const tried = mostCertain(interpretations);
+  const certain = mostCertain(interpretations);
+  const attempts = attemptsBy(certain, interpretations, context);
+  return attempts.length > 0 || certain === interpretations
+    ? attempts
+    : attemptsBy(interpretations, interpretations, context);
+}
+
+function attemptsBy(
+  tried: readonly Interpretation[],
+  interpretations: readonly Interpretation[],
+  context: ResponseContext,
+): readonly Draft[] {
   const ways = interpretations.flatMap((interpretation, index) =>
     !tried.includes(interpretation)
       ? []

@@ -39,7 +39,7 @@ export function isCredentialHeader(name: string): boolean {
 }
 
 const credentialParameter =
-  /^(api[-_]?key|apikey|access[-_]?token|auth[-_]?token|api[-_]?token|token[-_]?key|client[-_]?secret|app[-_]?key|session[-_]?(id|token))$/i;
+  /^(api[-_]?key|apikey|(access|secret)[-_]?key|access[-_]?token|auth[-_]?token|api[-_]?token|token[-_]?key|client[-_]?secret|app[-_]?key|session[-_]?(id|token))$/i;
 /** Names that are a credential only where the text says so. */
 const doubtfulParameter = /^(key|token|auth|secret|sid|session|app[-_]?id|user[-_]?key)$/i;
 const speaksOfCredential =

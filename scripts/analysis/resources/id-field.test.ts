@@ -11,3 +11,8 @@ it.each<[string, JsonObject, string, readonly string[]]>([
 ])('goes by %s', (_, sample, variable, path) => {
   expect(idFieldIn([sample], { variable, resource: 'flag', example: undefined })?.path).toEqual(path);
 });
+
+it('does not take a title for what the path calls an id', () => {
+  const org: JsonObject = { name: 'Org Name', created: '2014-11-11T08:40:51Z' };
+  expect(idFieldIn([org], { variable: 'id', resource: 'org', example: undefined })).toBeUndefined();
+});

@@ -87,6 +87,8 @@ function scoreOf(path: readonly string[], value: Json, hints: IdHints, isProof: 
   const nested = path.length > 1 ? -2 : 0;
   if (isNumber(value) && hints.example !== undefined && Number.isNaN(Number(hints.example))) return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
+  // A text of several words is a title, and not what `{id}` stands for.
+  if (shown === 0 && endsInId(hints.variable) && typeof value === 'string' && /\s/.test(value)) return 0;
   const named = sameName(name, hints.variable) ? 6 : idNameScore(name, hints);
   return named === 0 && (shown === 0 || !isProof) ? 0 : named + shown + nested;
 }
@@ -108,5 +110,7 @@ function idNameScore(name: string, { variable, resource }: IdHints): number {
   if (endsInId(name) && wordsOf(name).at(-2) === wordsOf(resource).at(-1)) return 3;
   if (namesOneThing(name)) return 2;
   if (isNumberName(name) && sameName(variable, resource)) return 2;
-  return matchScore(name, variable) > 0.5 ? 2 : 0;
+  if (matchScore(name, variable) > 0.5) return 2;
+  // What has nothing else to be known by: the `collection` of a collection.
+  return sameName(name, resource) ? 1 : 0;
 }

@@ -33,17 +33,6 @@ describe('credentialsOf', () => {
     ]);
   });
 
-  it('takes all declared schemes where no operation says which it demands', () => {
-    const security: readonly SecurityScheme[] = [
-      {
-        ...{ name: 'key', description: '', source: { file: 'test.yaml', line: 1 } },
-        ...{ kind: 'api-key', in: 'header', parameter: 'X-Key' },
-      },
-    ];
-    const silent = { ...api(operation('GET /a', { responses: [{ status: 403 }] })), security };
-    expect(credentialsOf(silent)).toMatchObject([{ name: 'X-Key', schemes: ['key'] }]);
-  });
-
   it('assumes Authorization where 401 is documented and nothing is shown', () => {
     expect(credentialsOf(api(operation('GET /a', { responses: [{ status: 401 }] })))).toEqual([
       { in: 'header', name: 'Authorization', variable: 'authorization', example: '' },

@@ -65,7 +65,7 @@ function keyOf({ in: place, name }: Pick<Credential, 'in' | 'name'>): string {
 }
 
 /**
- * Those of the declared schemes that an operation demands, or all where none says what it demands. One header carries several where their values differ in form
+ * Those of the declared schemes that an operation demands. One header carries several where their values differ in form
  * (`Authorization` with `Bearer …` or `Basic …`): the one that most operations demand keeps the name of the header.
  */
 function declaredCredentials(
@@ -73,9 +73,8 @@ function declaredCredentials(
   operations: readonly Operation[],
 ): readonly Credential[] {
   const demands = demandsByScheme(operations);
-  const isSilent = operations.every((each) => each.security === undefined);
   const demanded = security
-    .filter(({ name }) => isSilent || demands.has(name))
+    .filter(({ name }) => demands.has(name))
     .flatMap((scheme) => {
       const carrier = carrierOf(scheme);
       return carrier === undefined ? [] : [{ scheme, carrier }];

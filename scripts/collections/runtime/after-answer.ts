@@ -41,7 +41,8 @@ export function stepAfter(
   if (!isLast && !breaksDown(state, answer)) return { kind: 'next-attempt', isSure };
   if (isSure || (refusedSure && isOnlyGuessed(state, answer))) return { kind: 'judge' };
   const got = [...received, answer.statusLine].join(', then ');
-  const why = refusesMadeUp(state, answer) ? doubt(state, response) : '';
+  const assumed = script.certain ? '' : ': its condition is inferred, the documentation does not state it';
+  const why = refusesMadeUp(state, answer) ? doubt(state, response) : assumed;
   return { kind: 'unprovoked', reason: `got ${got}, expected ${statusWanted(script)}${why}` };
 }
 

@@ -513,7 +513,9 @@ describe('several ways', () => {
       ways,
       status,
     );
-    expect(told).toEqual(['skipped unprovoked: got 200, then 404, then 200, expected 400']);
+    expect(told).toEqual([
+      'skipped unprovoked: got 200, then 404, then 200, expected 400: its condition is inferred, the documentation does not state it',
+    ]);
   });
 
   it('are a deviation where the target fails with a status that is documented nowhere', async () => {
@@ -1246,6 +1248,19 @@ describe('what a refusal would do for good', () => {
 });
 
 describe('a body that another documented response of the same status describes', () => {
+  it('may also be told by its media type', async () => {
+    const script: RequestScript = { ...update, certain: false, effect: { kind: 'none' } };
+    const { told } = await rehearse(lamps().api, script, (test, answer) => {
+      test('type', () => {
+        answer.isNotOf('application/json');
+        answer.hasMediaType('text/html');
+      });
+    });
+    expect(told).toEqual([
+      'skipped unprovoked: got what another documented response of the same status shows',
+    ]);
+  });
+
   it('leaves open whether the one that was asked for exists', async () => {
     const script: RequestScript = { ...update, certain: false, effect: { kind: 'none' } };
     const { told } = await rehearse(lamps().api, script, (test, answer) => {

@@ -41,7 +41,7 @@ export const credentials: ConditionKind<'credentials'> = {
         summary: summaries[how],
         confidence: confidenceOf(said[0], how, context),
         // Without credentials nothing may succeed that is declared to demand them, whichever status refuses it.
-        ...(demandsCredentials(context.operation, context.description) ? { forbids: true as const } : {}),
+        ...(isSurelyDemanded(context) ? { forbids: true as const } : {}),
         evidence: [
           ...said.slice(0, 1).map((each) => evidenceFrom(each.statement)),
           evidence(`status ${response.status} is about who is asking`, response.source),
@@ -164,6 +164,7 @@ function confidenceOf(said: Mention | undefined, how: Unknown, context: Response
   if (secretField(context) !== undefined && !isSurelyAsked(context)) return 'guess';
   const isShown = known.some((credential) => credential.example !== '') || known.length > 0;
   if (!isShown) return 'guess';
+  if (operation.impliesSecurity) return 'likely';
   if (how === 'wrong' && speaksOfExpiryOnly(said?.statement.plain ?? '')) return 'likely';
   if (response.status === 401) return sendsCredentials(operation, context) ? 'certain' : 'likely';
   const isOneOfMany = response.status !== 403 && context.words.statements.length > manyCauses;
@@ -176,6 +177,10 @@ const manyCauses = 3;
 /** It demands credentials, and is not itself how somebody signs in. */
 function isSurelyAsked(context: ResponseContext): boolean {
   return demandsCredentials(context.operation, context.description) && !onlySignsIn(context.operation);
+}
+
+function isSurelyDemanded({ operation, description }: ResponseContext): boolean {
+  return demandsCredentials(operation, description) && !operation.impliesSecurity;
 }
 
 /** The API declares how it asks for credentials, and that this operation does not. */

@@ -144,9 +144,12 @@ function recognised(context: ResponseContext): readonly Interpretation[] {
       (interpretation, index, others) => others.findIndex((other) => isSame(other, interpretation)) === index,
     )
     .sort(byConfidence);
-  const [first] = all;
   const failing = all.filter((interpretation) => interpretation.condition.kind === 'target-side');
-  return failing.length > 0 && first?.confidence !== 'certain' ? failing : all;
+  const causes = new Set(failing.flatMap(({ evidence }) => evidence.map(({ text }) => text)));
+  const isOther = ({ confidence, evidence }: Interpretation) =>
+    confidence === 'likely' && evidence.some(({ told, text }) => told && !causes.has(text));
+  const isAlone = all[0]?.confidence !== 'certain' && !all.some(isOther);
+  return failing.length > 0 && isAlone ? failing : all;
 }
 
 /** Whether a target has to look at the other values of a request before it can tell the condition. */

@@ -292,6 +292,17 @@ describe('a sign-in', () => {
   });
 });
 
+it('provokes a refusal by what a request can bring about, also next to causes that it cannot', () => {
+  const scenario = errorOf('POST /users', {
+    request: { json: body, headers: { Authorization: 'Bearer abc' } },
+    responses: [
+      { status: 201, json: { id: 1 } },
+      { status: 403, description: 'Access token required.\nProfile limit reached.' },
+    ],
+  });
+  expect(scenario.attempts[0]?.request.credentials).toBe('none');
+});
+
 describe('a shortage', () => {
   it('is brought about by asking for very much', () => {
     const scenario = errorOf('POST /transfers', {

@@ -173,6 +173,18 @@ describe('missing-parameter', () => {
     expect(kindsOf('Rate or volume limit exceeded, at most 100')).not.toContain('invalid-parameter');
   });
 
+  it('does not take a credential or a date for the name of a thing', () => {
+    const scenario = errorOf('GET /stream{?accessKey,since,streamId}', {
+      parameters: {
+        accessKey: { description: 'access key', required: true },
+        since: { type: 'string', description: 'a date', example: '2030-01-15', required: true },
+        streamId: { example: 's1', required: true },
+      },
+      responses: [{ status: 200 }, { status: 404 }],
+    });
+    expect(scenario.interpretations[0]?.condition).toMatchObject({ field: 'streamId' });
+  });
+
   it('sends the path without its id where that is what the message says', () => {
     const scenario = errorOf('DELETE /lists/{id}', {
       parameters: { id: { example: 'a' } },

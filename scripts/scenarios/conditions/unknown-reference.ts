@@ -1,6 +1,7 @@
 import {
   type BodyField,
   exampleValue,
+  isCredentialParameter,
   isObject,
   keysOf,
   pointerTo,
@@ -13,7 +14,7 @@ import {
 } from '../../analysis/index.ts';
 import type { Parameter } from '../../documentation/index.ts';
 import { isNumber, jsonText } from '../../documentation/index.ts';
-import { formOfValue, withArticle } from '../../vocabulary/index.ts';
+import { formOfValue, sameName, withArticle } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Input, Interpretation } from '../model.ts';
 import {
@@ -113,6 +114,7 @@ function absentPart(variable: string, context: OperationContext): readonly Attem
 function canBeSent(subject: Subject, context: ResponseContext): boolean {
   if (subject.in !== 'body') return namesSomething(subject.parameter);
   if (rulesOfField(subject.field).some(({ rule }) => rule.kind === 'members')) return false;
+  if (isIdOfCreated(subject.field, context)) return false;
   const { example } = subject.field;
   const isScalar =
     typeof example === 'string' || isNumber(example) || example === null || example === undefined;
@@ -121,6 +123,11 @@ function canBeSent(subject: Subject, context: ResponseContext): boolean {
     context.baseline.request.body?.kind !== 'text' &&
     (sendsField(subject.field, context) || example === undefined)
   );
+}
+
+/** What a create gives its id by itself is never there before. */
+function isIdOfCreated({ name }: BodyField, { operation, collection }: OperationContext): boolean {
+  return collection?.create === operation && sameName(name, collection.idField?.at(-1) ?? '');
 }
 
 /** Whether anything shows what does exist: else every value that is sent for it is made up. */
@@ -189,7 +196,11 @@ function unnamedInterpretation(context: ResponseContext) {
       ]),
     ];
   const parameter = operation.parameters.find(
-    (each) => each.in === 'query' && (each.required || resourceNamed(each.name, index)),
+    (each) =>
+      each.in === 'query' &&
+      !isCredentialParameter(each) &&
+      namesSomething(each) &&
+      (each.required || resourceNamed(each.name, index)),
   );
   if (!parameter || parameter.values.length > 0) return [];
   return [

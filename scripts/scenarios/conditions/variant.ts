@@ -56,7 +56,8 @@ export const variant: ConditionKind<'variant'> = {
   },
 
   holds({ accept, query }, request) {
-    const isAsked = accept === undefined || (request.headers.get('accept') ?? '').includes(accept);
+    const [preferred] = (request.headers.get('accept') ?? '').split(',');
+    const isAsked = accept === undefined || essence(preferred) === accept;
     const isSent = query === undefined || request.query.has(query.name);
     return isAsked && isSent ? { offending: undefined } : false;
   },

@@ -9,6 +9,7 @@ import {
   listIn,
   type Operation,
 } from '../../documentation/index.ts';
+import { isIdName } from '../../vocabulary/index.ts';
 import type { BodyPlan } from '../model.ts';
 
 type JsonBody = BodyPlan & { readonly kind: 'json' };
@@ -28,7 +29,9 @@ export function otherBodies(operation: Operation, body: BodyPlan | undefined): r
 export function fullerBodies(operation: Operation, body: BodyPlan | undefined): readonly OtherBody[] {
   const complete = validRequestOf(operation)?.body?.complete;
   if (body?.kind !== 'json' || !isObject(body.json) || !isObject(complete)) return [];
-  const json = { ...complete, ...body.json };
+  // An id that may be left out is the target's to give.
+  const others = Object.entries(complete).filter(([name]) => !isIdName(name));
+  const json = { ...Object.fromEntries(others), ...body.json };
   return Object.keys(json).length === Object.keys(body.json).length
     ? []
     : [{ how: 'with all documented fields', body: { ...body, json } }];

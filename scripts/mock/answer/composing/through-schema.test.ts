@@ -19,7 +19,12 @@ const schema = {
 
 it.each([
   ['what is allowed', { id: 'b', parent: 'a' }, { id: 'b', parent: 'a' }],
-  ['a documented null in the place of what is not', { id: 'b', parent: 3 }, { id: 'b', parent: null }],
+  [
+    'a documented null in the place of what is not',
+    { id: 'b', parent: { id: 3 } },
+    { id: 'b', parent: null },
+  ],
+  ['a number as the text that answers show', { id: 'b', parent: 3 }, { id: 'b', parent: '3' }],
   ['a documented value in the place of none', { parent: null }, { id: 'a', parent: null }],
 ])('shows %s', (_, stored, shown) => {
   const [first] = read.responses;

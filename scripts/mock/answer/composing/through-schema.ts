@@ -9,7 +9,12 @@ import {
   valueAt,
   withValueAt,
 } from '../../../analysis/index.ts';
-import type { DocumentedResponse, Json } from '../../../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  type Json,
+  type JsonSchema,
+  schemaVariants,
+} from '../../../documentation/index.ts';
 
 /** More corrections than these are not made one by one: the documented body stands for the whole then. */
 const mostCorrections = 30;
@@ -19,10 +24,9 @@ const mostCorrections = 30;
  * allowed there, the documented body has its place.
  */
 export function throughSchema(described: ApiOperation, response: DocumentedResponse, json: Json): Json {
-  const example = response.body?.json;
-  const validate = example === undefined ? undefined : validatorsOf(described).get(response);
-  if (!validate || example === undefined || holdsBigint(json)) return json;
-  const isWritten = response.schema !== undefined;
+  const judge = judgesOf(described).get(response);
+  if (!judge || holdsBigint(json)) return json;
+  const { validate, example, isWritten } = judge;
   let shown = json;
   for (let count = 0; count < mostCorrections; count += 1) {
     if (validate(shown)) return shown;
@@ -44,16 +48,33 @@ function holdsBigint(json: Json): boolean {
   return typeof json === 'object' && json !== null && Object.values(json).some(holdsBigint);
 }
 
-const validatorsOf = once((described: ApiOperation): ReadonlyMap<DocumentedResponse, ValidateFunction> => {
-  const judged = described.operation.responses.flatMap((response, index) => {
+/** What judges a response: its schema, and a body that it takes. */
+interface Judge {
+  readonly validate: ValidateFunction;
+  readonly example: Json;
+  readonly isWritten: boolean;
+}
+
+const judgesOf = once((described: ApiOperation): ReadonlyMap<DocumentedResponse, Judge> => {
+  const judges = described.operation.responses.flatMap((response, index) => {
     const content = described.responses[index]?.content;
-    const validate = content?.kind === 'json' ? validatorOf(content.resolved.schema) : undefined;
-    return validate ? [[response, validate] as const] : [];
+    const judge = content?.kind === 'json' ? judgeOf(response, content.resolved.schema) : undefined;
+    return judge ? [[response, judge] as const] : [];
   });
-  return new Map(judged);
+  return new Map(judges);
 });
 
-function validatorOf(schema: Parameters<ReturnType<typeof createAjv>['compile']>[0]) {
+function judgeOf(response: DocumentedResponse, schema: JsonSchema): Judge | undefined {
+  const validate = validatorOf(schema);
+  if (!validate) return undefined;
+  const isWritten = response.schema !== undefined;
+  const documented = response.body?.json;
+  const isSound = documented !== undefined && (!isWritten || validate(documented));
+  const example = isSound ? documented : (schemaVariants(schema, 1)[0] ?? documented);
+  return example === undefined ? undefined : { validate, example, isWritten };
+}
+
+function validatorOf(schema: JsonSchema) {
   try {
     return createAjv({ messages: false, allErrors: true }).compile(schema);
   } catch {
@@ -76,8 +97,20 @@ function corrected(json: Json, { keyword, instancePath, params }: ErrorObject, e
   const value = valueAt(json, place);
   if (keyword === 'format' && params.format === 'date-time' && isTimeWithoutZone(value))
     return withValueAt(json, place, `${value.replace(' ', 'T')}Z`);
+  const retyped = keyword === 'type' ? inType(value, params.type) : undefined;
+  if (retyped !== undefined) return withValueAt(json, place, retyped);
   const missing: unknown = keyword === 'required' ? params.missingProperty : undefined;
   return withDocumented(json, typeof missing === 'string' ? [...place, missing] : place, example);
+}
+
+/** What is sent as a number may be shown as a text, and the other way round. */
+function inType(value: Json | undefined, wanted: unknown): Json | undefined {
+  const types = [wanted].flat();
+  if (typeof value === 'number' && types.includes('string')) return String(value);
+  const isNumeric = typeof value === 'string' && /^-?\d{1,15}$/.test(value);
+  return isNumeric && types.some((type) => type === 'integer' || type === 'number')
+    ? Number(value)
+    : undefined;
 }
 
 function isTimeWithoutZone(value: Json | undefined): value is string {
