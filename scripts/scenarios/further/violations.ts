@@ -11,7 +11,7 @@ import {
   valueAt,
 } from '../../analysis/index.ts';
 import { allows, type JsonSchema } from '../../documentation/index.ts';
-import { refusedBySchema } from '../conditions/by-schema.ts';
+import { isForValues, refusedBySchema } from '../conditions/by-schema.ts';
 import type { ResponseContext } from '../context.ts';
 import type { RequestVariant } from '../model.ts';
 import { type PlannedRequest, withField } from '../requests/index.ts';
@@ -45,7 +45,7 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
   const { operation, baseline } = context;
   const schema = validRequestOf(operation)?.schema;
   const { body } = baseline.request;
-  if (!mayRefuseFields(context) || body?.kind !== 'json' || !isObject(body.json)) return [];
+  if (!isForValues(context.response) || body?.kind !== 'json' || !isObject(body.json)) return [];
   if (!refusedBySchema('field', context).forbids) return [];
   // What is known to keep to its schema shows by what is changed in it whether that breaks the schema.
   if (schema && !allows(schema, body.json, schema)) return [];
@@ -64,10 +64,6 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
       },
     ];
   });
-}
-
-function mayRefuseFields({ response: { status, range } }: ResponseContext): boolean {
-  return range === undefined ? status === 400 || status === 422 : status >= 400 && status < 500;
 }
 
 function isBroken({ request: { body } }: PlannedRequest, schema: JsonSchema): boolean {
