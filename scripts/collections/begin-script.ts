@@ -20,6 +20,7 @@ prepare(data) readies one request, so that it provokes one documented response:
   watched       documented fields that must stay as they are, and agree with the list
   queries       what the query parameters of the list are documented to do
   differences   deviations that are known, from an overrides file
+  otherRefusals what refusals of other statuses say, at the places where that differs
   fields, messages   documented fields and messages, for strict
 judge(tests) runs the assertions on the answer, then undoes what was changed. It also takes what has to be true in
 other media types, and how to recognise the body of a refusal that has the status of a success.

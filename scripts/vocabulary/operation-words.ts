@@ -1,5 +1,6 @@
 /** What an operation does, by its name, path or description. */
 import { wordsOf } from './names.ts';
+import { sentencesOf } from './sentences.ts';
 
 const reading =
   /^(search|query|find|filter|lookup|validate|preview|count|calculate|compute|estimate|quote|compare|check|parse|convert|translate|render|simulate|suggest|autocomplete|export|report|stats|statistics|read|get|list|show|describe|explain|test|ping)$/;
@@ -93,7 +94,7 @@ export function isEmptyingWord(word: string): boolean {
  * done counts: `Deletes an event. Lets the museum cancel what was planned` only adds what that is good for.
  */
 export function saysItIsKept(name: string, description: string): boolean {
-  const saying = description.split(/[.;!?](?=\s|$)/).find((text) => ends.test(text) || deletes.test(text));
+  const saying = sentencesOf(description).find((text) => ends.test(text) || deletes.test(text));
   return ends.test(saying ?? name) || putsAway.test(`${name} ${description}`);
 }
 

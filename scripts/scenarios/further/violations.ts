@@ -80,6 +80,7 @@ function waysToBreak(constraint: Constraint, context: ResponseContext): readonly
     case 'missing':
       return sentFields(context)
         .filter(({ required }) => required === true)
+        .filter((field) => field.schema !== undefined || keysOf(field.pointer).length === 1)
         .map(({ name, pointer }) => ({
           what: `without ${name}`,
           planned: withField(baseline, pointer, undefined),
