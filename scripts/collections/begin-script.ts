@@ -23,6 +23,7 @@ const partsOfRequest: Readonly<Record<keyof RequestScript, string>> = {
   paging: 'how to ask for a page of the list that shows what is removed',
   watched: 'documented fields that must stay as they are, and agree with the list',
   differences: 'known deviations (overrides)',
+  otherRefusals: 'what refusals of other statuses say, at the places where that differs',
   fields: 'documented fields, for strict',
   messages: 'documented messages by their place, for strict',
 };

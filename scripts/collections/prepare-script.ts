@@ -16,6 +16,7 @@ import type { CollectionParts } from './collection-parts.ts';
 import { readObjectOf } from './expectations.ts';
 import { listQueriesOf, pagingOf } from './list-queries.ts';
 import { mayNotEnd } from './may-not-end.ts';
+import { otherRefusalsOf } from './other-refusals.ts';
 import { expectedBody, resourceReadAt, resourcesOf, scenariosAt } from './plan-index.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';
@@ -71,9 +72,15 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     ...queriesOf(scenario, plan),
     watched: watchedFields(scenario, plan, parts),
     fields: strictFields(scenario, parts),
+    ...otherTexts(scenario),
     messages:
       response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
   };
+}
+
+function otherTexts({ response, operation }: Scenario): Pick<RequestScript, 'otherRefusals'> {
+  const others = otherRefusalsOf(response, operation);
+  return others.length > 0 ? { otherRefusals: others } : {};
 }
 
 function statusesOf(

@@ -13,6 +13,7 @@ const titles: Readonly<Record<DeviationCode, string>> = {
   'invalid-body': 'The body does not match its schema',
   'undocumented-field': 'A field is not documented',
   'reworded-message': 'A message is worded differently',
+  'says-other-refusal': 'The body is that of another refusal',
   'wrong-resource': 'Another resource is returned',
   'differs-from-list': 'The resource and its list differ',
   'sibling-deviates': 'Another resource of the list deviates',

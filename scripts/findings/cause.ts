@@ -35,6 +35,7 @@ export function causeOf(deviation: Omit<Deviation, 'exchange'>, path: string): s
       return place === '' ? undefined : `${code} ${thingsAt(path)} ${inOne(place)}`;
     case 'wrong-location':
     case 'reworded-message':
+    case 'says-other-refusal':
     case 'wrong-resource':
     case 'duplicate-item':
     case 'not-readable':

@@ -13,6 +13,7 @@ export const deviationCodes = [
   'invalid-body',
   'undocumented-field',
   'reworded-message',
+  'says-other-refusal',
   'wrong-resource',
   'differs-from-list',
   'sibling-deviates',

@@ -118,7 +118,9 @@ export type Outcome =
   /** A refusal, whichever: the documentation leaves no doubt that it must not succeed. */
   | { readonly kind: 'refusal' }
   /** The same status, after which these fields do not have the values from before: the request leaves them out. */
-  | { readonly kind: 'emptied'; readonly fields: readonly string[] };
+  | { readonly kind: 'emptied'; readonly fields: readonly string[] }
+  /** Anything but a failure of the server that is not documented. */
+  | { readonly kind: 'no-failure' };
 
 /** A request with holes: `{name}` in `path` and the places in `fills` take the values of needs. */
 export interface RequestPlan {

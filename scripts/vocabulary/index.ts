@@ -154,6 +154,7 @@ export {
   pagesKey,
   pagingKeyOf,
   previousKey,
+  saysExactly,
   saysNewestFirst,
   shownKey,
   sizeKey,
@@ -211,7 +212,7 @@ export {
   isTokenName,
   namesCredential,
 } from './secrets.ts';
-export { endsLikeEnglish, isTechnicalTerm, standsBeforeValue } from './sentences.ts';
+export { endsLikeEnglish, isTechnicalTerm, sentencesOf, standsBeforeValue } from './sentences.ts';
 export {
   barredPrefix,
   describedValue,

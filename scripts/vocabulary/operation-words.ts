@@ -1,5 +1,6 @@
 /** What an operation does, by its name, path or description. */
 import { wordsOf } from './names.ts';
+import { sentencesOf } from './sentences.ts';
 
 const reading =
   /^(search|query|find|filter|lookup|validate|preview|count|calculate|compute|estimate|quote|compare|check|parse|convert|translate|render|simulate|suggest|autocomplete|export|report|stats|statistics|read|get|list|show|describe|explain|test|ping)$/;
@@ -88,12 +89,18 @@ export function isEmptyingWord(word: string): boolean {
   return /^(flush|clear|purge|invalidate|refresh|expire)$/.test(word);
 }
 
-/** `Cancels the order`: what is removed stays, in a state that nothing leads out of. */
-export function saysItIsKept(text: string): boolean {
-  return /\b(cancel|archiv|deactivat|disabl|soft|mark(s|ed)?\b.* as|trash|suspend|terminat|expire)/i.test(
-    text,
-  );
+/**
+ * `Cancels the order`: what is removed stays, in a state that nothing leads out of. The first sentence that says what is
+ * done counts: `Deletes an event. Lets the museum cancel what was planned` only adds what that is good for.
+ */
+export function saysItIsKept(name: string, description: string): boolean {
+  const saying = sentencesOf(description).find((text) => ends.test(text) || deletes.test(text));
+  return ends.test(saying ?? name) || putsAway.test(`${name} ${description}`);
 }
+
+const ends = /\b(cancel|disabl|suspend|terminat|expire)/i;
+const deletes = /\b(delet|remov|destroy|eras)/i;
+const putsAway = /\b(archiv|deactivat|soft|mark(s|ed)?\b.* as|trash)/i;
 
 /** `submitted as a standard form submittal`. */
 export function speaksOfForm(description: string): boolean {

@@ -76,6 +76,11 @@ export function asksForOthers(description: string): boolean {
   );
 }
 
+/** `Exact match, case-insensitive`. */
+export function saysExactly(description: string): boolean {
+  return /\bexact(ly)?\b/i.test(description);
+}
+
 /** `zero-based`, `starting at 0`. */
 export function countsFromZero(description: string): boolean {
   return /\b((zero|0)[- ]based|(start|begin)\w* (at|from|with) (0|zero))\b/i.test(description);

@@ -1,5 +1,10 @@
 /** Words in messages, told from the values that stand among them. */
 
+/** Sentences, and parts of one between semicolons, without their ends. */
+export function sentencesOf(text: string): readonly string[] {
+  return text.split(/[.;!?](?=\s|$)/);
+}
+
 /** What stands between the name of a thing and its value: `pool named glibglob`, `order number 7`. */
 export function standsBeforeValue(word: string): boolean {
   return /^(id|ids|number|no|nr|name|named|called|with|key|of|value|is|=)$/i.test(word);

@@ -15,7 +15,7 @@ export function staysInAnotherState(
     isObject(shown) && Object.entries(shown).some(([key, value]) => isStateOfThing(key, value));
   return (
     tellsState ||
-    saysItIsKept(`${name} ${description}`) ||
+    saysItIsKept(name, description) ||
     (resource?.read !== undefined && hasEndedState(successOf(resource.read)?.schema, ''))
   );
 }

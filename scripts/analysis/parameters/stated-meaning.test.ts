@@ -17,9 +17,17 @@ describe('what a parameter of a list does', () => {
     ['count', { description: 'how many topics to show' }, true],
     ['closed', { description: 'only closed topics' }, true],
     ['closed', { description: 'true if closed topics should be included' }, false],
+    [
+      'closed',
+      { description: 'Closed ones. Open topics are shown too, not hidden.', type: 'boolean' },
+      false,
+    ],
+    ['state', { description: 'The state. If omitted, topics of all states are shown.' }, true],
+    ['state', { description: 'The state that is not shown. One of open, closed.' }, false],
+    ['state', { description: 'Exact match, upper case ignored' }, true],
     ['cursor', { description: 'where to go on' }, false],
   ])('%s %j: stated %s', (name, given, expected) => {
-    const meaning = meaningOf(parameter(name, given), { id: 1, closed: true });
+    const meaning = meaningOf(parameter(name, given), { id: 1, closed: true, state: 'open' });
     expect(meaning && statesMeaning(meaning)).toBe(expected);
   });
 

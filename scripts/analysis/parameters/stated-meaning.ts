@@ -1,6 +1,12 @@
 /** Whether the documentation states what a query parameter of a list does, so that a list which does not is wrong. */
 import type { Parameter } from '../../documentation/index.ts';
-import { asksForOthers, countsFromZero, isPlainly } from '../../vocabulary/index.ts';
+import {
+  asksForOthers,
+  countsFromZero,
+  isPlainly,
+  saysExactly,
+  sentencesOf,
+} from '../../vocabulary/index.ts';
 import type { ListParameter } from './list-parameters.ts';
 
 export function statesMeaning(meaning: ListParameter): boolean {
@@ -12,7 +18,7 @@ export function statesMeaning(meaning: ListParameter): boolean {
     case 'page':
       return isPlainly(kind, parameter.name, parameter.description);
     case 'filter':
-      return !asksForOthers(parameter.description);
+      return saysExactly(parameter.description) || !asksForOthers(whatIsAsked(parameter));
     case 'sort':
     case 'direction':
       return true;
@@ -20,6 +26,12 @@ export function statesMeaning(meaning: ListParameter): boolean {
     case 'search':
       return false;
   }
+}
+
+/** What more the description of a parameter says is about its edges; that of a flag says what else is shown. */
+function whatIsAsked({ description, type, values }: Parameter): string {
+  const isFlag = type === 'boolean' || values.some((value) => value === 'true');
+  return isFlag ? description : (sentencesOf(description)[0] ?? '');
 }
 
 /** A name that only the URI template has states nothing. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { api, operation } from '../../../fixtures/analysis/sketches.ts';
-import { withoutOddList, idInEntry } from './list-place.ts';
 import type { Json } from '../../documentation/index.ts';
+import { idInEntry, withoutOddList } from './list-place.ts';
 import { modelResources } from './model-resources.ts';
 
 function thingsListedBy(listed: { readonly [key: string]: readonly { readonly [key: string]: Json }[] }) {

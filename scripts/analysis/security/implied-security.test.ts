@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Operation, SecurityScheme } from '../../documentation/index.ts';
 import { api, operation } from '../../../fixtures/analysis/sketches.ts';
+import type { Operation, SecurityScheme } from '../../documentation/index.ts';
 import { operationsOf } from '../resources/index.ts';
 import { withImpliedSecurity } from './implied-security.ts';
 

@@ -32,7 +32,7 @@ import {
 import { lastSegment } from './location.ts';
 import { messageIn } from './message.ts';
 import { disagreements, type Item, type Observed, otherChangedFields } from './observe.ts';
-import { failedUndocumented, isExpected, type Prepared, statusWanted } from './plan.ts';
+import { failedUndocumented, isExpected, isRefusal, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { type Answer, succeeded } from './send.ts';
 import { sentOfResource } from './sent-of-resource.ts';
@@ -83,8 +83,14 @@ export function assertions(
 
     /** Which refusal comes depends on what is checked first; a success, or a failure of the server, is wrong in any case. */
     isRefused(): void {
-      if (succeeded(answer) || failedUndocumented(state.script, answer.status))
+      if (succeeded(answer) || breaksDown(state.script, answer.status))
         this.hasStatus(`${statusWanted(state.script)} or another refusal`);
+    },
+
+    /** Whatever is made of the request, the server must not break down over it. */
+    isNoFailure(): void {
+      if (breaksDown(state.script, answer.status))
+        this.hasStatus(`${statusWanted(state.script)}, or a refusal`);
     },
 
     hasMediaType(...expected: readonly string[]): void {
@@ -398,6 +404,11 @@ export function assertions(
       });
     },
   };
+}
+
+/** A failure of the server, also one that is documented, where a refusal is documented for what was sent. */
+function breaksDown(script: Prepared['script'], status: number): boolean {
+  return failedUndocumented(script, status) || (status === 500 && isRefusal(script.status));
 }
 
 /** Not what stands for nothing. */

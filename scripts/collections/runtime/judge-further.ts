@@ -55,6 +55,9 @@ export async function judgeFurther(
     case 'refusal':
       assert((test, further) => test(`also ${beside}: is refused`, () => further.isRefused()));
       return expectNothing();
+    case 'no-failure':
+      assert((test, further) => test(`also ${beside}: does not fail`, () => further.isNoFailure()));
+      return leaveAsFound(session, answer);
     case 'emptied': {
       const observed = await observeSettled(session, answer);
       expectSame();

@@ -32,7 +32,7 @@ import type { Session } from './session.ts';
 import { isStrict } from './settings.ts';
 import { readSiblings } from './siblings.ts';
 import { withoutVolatile } from './volatile.ts';
-import { rewordings } from './wording.ts';
+import { rewordings, saysAnother } from './wording.ts';
 
 /**
  * `byType`: what has to be true of the answer in another media type, where that is asked for. `refusal`: how to recognise
@@ -145,6 +145,11 @@ async function judgeAnswer(
   const probed = came ? await probeList(session, state.plan, answer) : nothingProbed;
   const expected = assertions(answer, response, steady, observed, listed, siblings, probed);
   runTests(pm, steady, tests, expected, answer);
+  const others = state.script.otherRefusals ?? [];
+  if (came && others.length > 0 && answer.body.ok) {
+    const said = saysAnother(answer.body.json, others);
+    pm.test('says what is documented for this status', () => deviateAny(said));
+  }
   if (isStrict(pm) && came) strictly(session, response);
   await leaveAsFound(session, answer, observed);
 }

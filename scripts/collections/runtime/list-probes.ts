@@ -103,10 +103,10 @@ function odd(code: DeviationCode, { asked, answer }: Shown, expected: string, ac
   return { code, place: asked, expected, actual, exchange: answer.exchange };
 }
 
-/** What is not documented to fail has to be answered; a refusal may be about a limit of the target's own. */
+/** What the list is documented to take has to be answered; a refusal may be about a limit of the target's own. */
 function failed(shown: Shown, { documented }: Probe): readonly Deviation[] {
   const { answer } = shown;
-  const isFailure = answer.status >= 500 && !documented.includes(answer.status);
+  const isFailure = answer.status === 500 || (answer.status > 500 && !documented.includes(answer.status));
   return isFailure
     ? [{ ...odd('query-failed', shown, 'the list', answer.statusLine), status: answer.status }]
     : [];

@@ -16,6 +16,12 @@ import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
 import type { Scalar } from './values.ts';
 
+/** What the documentation shows for a refusal, by JSON Pointer. */
+export interface TextsOfRefusal {
+  readonly status: number;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 export interface RequestScript {
   /** Id of the documented response. */
   readonly id: string;
@@ -53,6 +59,7 @@ export interface RequestScript {
   readonly queries?: ListQueries;
   /** How the pages of the list are asked for that shows what is removed. */
   readonly paging?: Paging;
+  readonly otherRefusals?: readonly TextsOfRefusal[];
   /** For the strict mode: places of documented fields, and documented messages by place. */
   readonly fields: readonly string[];
   readonly messages: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rewordings } from './wording.ts';
+import type { TextsOfRefusal } from './plan.ts';
+import { rewordings, saysAnother } from './wording.ts';
 
 const messages = { '/message': 'No IP 1.2.3.4 in "Main pool"' };
 
@@ -35,5 +36,21 @@ describe('a message', () => {
 
   it('that did not come at all is a matter of the schema', () => {
     expect(rewordings({ error: 'Gone' }, messages, { values: {}, sent: undefined })).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  const others: readonly TextsOfRefusal[] = [
+    { status: 404, texts: { '/code': 'absent', '/message': 'No such IP' } },
+    { status: 409, texts: { '/message': 'In use' } },
+  ];
+
+  it.each([
+    [{ code: 'absent', message: 'No such IP' }, ['/code']],
+    [{ code: 'invalid', message: 'No such IP' }, []],
+    [{ code: 'invalid', message: 'In use' }, ['/message']],
+    [{ code: 'invalid', message: 'Not an IP' }, []],
+  ])('that says %j says what is documented for another status at %j', (body, places) => {
+    expect(saysAnother(body, others).map(({ place }) => place)).toEqual(places);
   });
 });

@@ -2,7 +2,7 @@
 import type { Json } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
-import type { Prepared } from './plan.ts';
+import type { Prepared, TextsOfRefusal } from './plan.ts';
 import { sameWording } from './same-wording.ts';
 
 export function rewordings(
@@ -24,6 +24,18 @@ export function rewordings(
       },
     ];
   });
+}
+
+/** A refusal that says in every word what is documented for another status. */
+export function saysAnother(body: Json, others: readonly TextsOfRefusal[]): readonly Deviation[] {
+  const shown = (place: string) => valueAt(body, place.split('/').slice(1));
+  const said = others.find(({ texts }) =>
+    Object.entries(texts).every(([place, text]) => shown(place) === text),
+  );
+  const [place, text] = Object.entries(said?.texts ?? {})[0] ?? [];
+  if (said === undefined || place === undefined) return [];
+  const expected = `not what is documented for ${said.status}`;
+  return [{ code: 'says-other-refusal', place, expected, actual: show(text), exchange: 0 }];
 }
 
 function leaves(value: Json | undefined): readonly Json[] {

@@ -16,7 +16,7 @@ export function refusedBySchema(
   part: Part,
   { operation, response, baseline }: ResponseContext,
 ): Pick<Interpretation, 'confidence' | 'forbids'> {
-  const refusals = responsibleFor(part, operation.responses.filter(mayRefuse));
+  const refusals = responsibleFor(part, operation.responses.filter(isForValues));
   const isOnly = refusals.every((each) => each.id === response.id);
   // One success in the place of a refusal is one deviation, whichever of several refusals was asked for.
   const [forValues = response] = [...refusals].sort((a, b) => rank(a) - rank(b));
@@ -49,7 +49,8 @@ function partNamedBy(response: Response): Part | undefined {
 
 type Response = ResponseContext['response'];
 
-function mayRefuse({ status, range }: Response): boolean {
+/** Whether a response may refuse a value. */
+export function isForValues({ status, range }: Response): boolean {
   return range === undefined ? status === 400 || status === 422 : status >= 400 && status < 500;
 }
 

@@ -140,6 +140,35 @@ describe('what is only said to be required', () => {
   });
 });
 
+describe('odd parameters of a read', () => {
+  const asked = (id: string, refuses: boolean) => {
+    const list = operation('GET /lamps{?size,room,text}', {
+      name: 'List',
+      parameters: {
+        size: { type: 'integer', example: '5' },
+        room: { values: ['attic', 'hall'] },
+      },
+      responses: [
+        { status: 200, json: [{ id: 1, room: 'attic' }] },
+        ...(refuses ? [{ status: 400, json: { message: 'The size is not a number' } }] : []),
+      ],
+    });
+    return furtherOf(scenarioOf(planOf(list), id), 'no-failure').map(({ request }) => request.query);
+  };
+  const odd = [
+    [{ name: 'size', value: 'not-a-number' }],
+    [{ name: 'room', value: 'docproof-none-of-these' }],
+  ];
+
+  it.each([
+    ['where values are refused', 'list/400', true, odd.slice(1)],
+    ['else with the read itself', 'list/200', false, odd],
+    ['and not twice', 'list/200', true, []],
+  ])('are sent %s', (_where, id, refuses, expected) => {
+    expect(asked(id, refuses)).toEqual(expected);
+  });
+});
+
 describe('other media types of an answer', () => {
   const text = (type: string, schema?: Json) => ({ [type]: schema === undefined ? {} : { schema } });
 

@@ -1,6 +1,7 @@
 /** What is asked once a response has come: other requests that the documentation commits the target to as well. */
 import type { ResponseContext } from '../context.ts';
 import type { RequestVariant } from '../model.ts';
+import { oddParameters } from './odd-parameters.ts';
 import { otherAnswers } from './other-answers.ts';
 import { otherBodies } from './other-bodies.ts';
 import { replacement } from './replacement.ts';
@@ -13,5 +14,6 @@ export function requiredVariantsOf(way: RequestVariant, context: ResponseContext
     ...otherBodies(way, context),
     ...replacement(way, context),
     ...violations(context),
+    ...oddParameters(context),
   ];
 }

@@ -7,7 +7,7 @@ import {
   validRequestOf,
   valueAt,
 } from '../../analysis/index.ts';
-import { refusedBySchema } from '../conditions/by-schema.ts';
+import { isForValues, refusedBySchema } from '../conditions/by-schema.ts';
 import type { ResponseContext } from '../context.ts';
 import type { RequestVariant } from '../model.ts';
 import { type PlannedRequest, withField } from '../requests/index.ts';
@@ -18,7 +18,7 @@ export function violations(context: ResponseContext): readonly RequestVariant[] 
   const { operation, baseline } = context;
   const schema = validRequestOf(operation)?.schema;
   const { body } = baseline.request;
-  if (!mayRefuseFields(context) || body?.kind !== 'json') return [];
+  if (!isForValues(context.response) || body?.kind !== 'json') return [];
   if (!refusedBySchema('field', context).forbids) return [];
   const breaches = schema ? breachesOf(schema, body.json) : withoutRequired(context);
   return breaches.map(({ changes }) => {
@@ -40,13 +40,12 @@ function withoutRequired({ baseline, fields }: ResponseContext): readonly Pick<B
   const { body } = baseline.request;
   const sent = fields.find(
     ({ required, pointer }) =>
-      required === true && body?.kind === 'json' && valueAt(body.json, keysOf(pointer)) !== undefined,
+      required === true &&
+      keysOf(pointer).length === 1 &&
+      body?.kind === 'json' &&
+      valueAt(body.json, keysOf(pointer)) !== undefined,
   );
   return sent ? [{ changes: [{ pointer: sent.pointer, value: undefined }] }] : [];
-}
-
-function mayRefuseFields({ response: { status, range } }: ResponseContext): boolean {
-  return range === undefined ? status === 400 || status === 422 : status >= 400 && status < 500;
 }
 
 /** `with size 0`, `without name`. */

@@ -1,6 +1,14 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
 
-import { exampleValue, itemsIn, pathOf, type ResourceModel, rulesOfParameter, valueAt, idInEntry } from '../../analysis/index.ts';
+import {
+  exampleValue,
+  idInEntry,
+  itemsIn,
+  pathOf,
+  type ResourceModel,
+  rulesOfParameter,
+  valueAt,
+} from '../../analysis/index.ts';
 import type { Operation, Parameter } from '../../documentation/index.ts';
 import { choosesPage, isListName, isPlainly, nameKey } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';

@@ -5,7 +5,7 @@ import { describeRequests } from './describe-requests.ts';
 import { describeResponses } from './describe-responses.ts';
 import { slugOfOperationId } from './operation-ids.ts';
 import type { OperationPlace } from './operation-place.ts';
-import { exampleOfParameter, isRepeated, textOfParameter } from './parameter-values.ts';
+import { exampleOfParameter, isRepeated, schemaOfParameter, textOfParameter } from './parameter-values.ts';
 import { styledParameters, styledPath } from './styled-parameters.ts';
 
 export function describeOperation(spec: SpecOperation, place: OperationPlace): Operation {
@@ -104,7 +104,7 @@ function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[
 }
 
 function describeParameter(parameter: SpecParameter, place: Parameter['in']): Parameter {
-  const schema = typeof parameter.schema === 'object' ? parameter.schema : {};
+  const schema = schemaOfParameter(parameter);
   const members = Array.isArray(schema.enum) ? schema.enum : [];
   return {
     name: parameter.name,

@@ -7,11 +7,16 @@ import type { SpecParameter } from '../spec.ts';
 /** The documented value of a parameter as text, in the style in which it is sent; undefined where none is documented. */
 export function exampleOfParameter(parameter: SpecParameter): string | undefined {
   const { schema, example } = parameter;
-  const shown = example ?? (typeof schema === 'object' ? documentedIn(schema) : undefined);
+  const shown = example ?? documentedIn(schemaOfParameter(parameter));
   if (shown !== undefined) return styled(shown, parameter);
   if (!parameter.required || typeof schema !== 'object') return undefined;
   const made = schemaExample(schema, () => '');
   return made === undefined || made === '' ? undefined : styled(made, parameter);
+}
+
+/** With what it refers to. */
+export function schemaOfParameter({ schema }: SpecParameter): { readonly [key: string]: Json } {
+  return typeof schema === 'object' ? effectiveSchema(schema, schema) : {};
 }
 
 function documentedIn(schema: { readonly [key: string]: Json }): Json | undefined {

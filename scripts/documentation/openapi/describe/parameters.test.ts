@@ -47,6 +47,14 @@ describe('parameters', () => {
   });
 
   it.each([
+    ['a reference', { ...state, default: 'open' }],
+    ['a part', { allOf: [state], default: 'open' }],
+  ])('the schema of one may be %s', async (_name, schema) => {
+    const { parameters } = await operationWith('/things', [{ name: 'state', in: 'query', schema }]);
+    expect(parameters[0]).toMatchObject({ type: 'string', values: ['open', 'closed'], default: 'open' });
+  });
+
+  it.each([
     ['spaceDelimited', '1 2', ' '],
     ['pipeDelimited', '1|2', '|'],
     ['form', '1,2', undefined],

@@ -1,0 +1,36 @@
+import { isObject } from '../analysis/index.ts';
+import type { DocumentedResponse, Json, Operation } from '../documentation/index.ts';
+import type { TextsOfRefusal } from './runtime/plan.ts';
+
+/** What refusals of other statuses say instead, at the places where the documented texts differ. */
+export function otherRefusalsOf(
+  response: DocumentedResponse,
+  { responses }: Operation,
+): readonly TextsOfRefusal[] {
+  const own = responses.filter(({ status }) => status === response.status).map(textsOf);
+  const said = textsOf(response);
+  if (response.status < 400 || response.range) return [];
+  return responses
+    .filter(({ status, range }) => status >= 400 && status !== response.status && !range)
+    .flatMap((other) => {
+      const texts = Object.entries(textsOf(other)).filter(
+        ([place, text]) => Object.hasOwn(said, place) && said[place] !== text,
+      );
+      const isAlsoOwn = own.some((each) => texts.every(([place, text]) => each[place] === text));
+      return isAlsoOwn ? [] : [{ status: other.status, texts: Object.fromEntries(texts) }];
+    });
+}
+
+function textsOf({ body }: DocumentedResponse): Readonly<Record<string, string>> {
+  return body?.json === undefined || body.generated ? {} : Object.fromEntries(textsIn(body.json, ''));
+}
+
+function textsIn(value: Json, place: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[place, value]];
+  const children: readonly (readonly [string | number, Json])[] = Array.isArray(value)
+    ? (value as readonly Json[]).map((each, index) => [index, each])
+    : isObject(value)
+      ? Object.entries(value)
+      : [];
+  return children.flatMap(([key, child]) => textsIn(child, `${place}/${key}`));
+}
