@@ -91,7 +91,7 @@ describe('an exchange', () => {
     const slow = await served((_, answer) => void answer.writeHead(200).write('x'));
     const deadline = { deadlineMs: () => 50 };
     expect(await faultOf(ask(`http://127.0.0.1:${silent}`, deadline))).toBe('silent');
-    expect(await faultOf(ask(`http://127.0.0.1:${slow}`, deadline))).toBe('incomplete');
+    expect(await faultOf(ask(`http://127.0.0.1:${slow}`, { deadlineMs: () => 1_000 }))).toBe('incomplete');
   });
 
   it('takes the whole events of a stream that does not end', async () => {
