@@ -1,5 +1,6 @@
 /** What a create or an update sends of the resource itself. */
 import type { Json } from '../../documentation/index.ts';
+import type { WrappedFields } from '../../scenarios/index.ts';
 import { isObject, valueAt } from './json.ts';
 import type { Prepared } from './plan.ts';
 
@@ -17,12 +18,19 @@ export function sentOfResource({
   readonly inside?: readonly (readonly string[])[];
 } {
   if (effect.kind !== 'create' && effect.kind !== 'update') return { sent, fields: [] };
-  const { wrapped, fields, inside = [] } = effect;
+  const { wrapped, fields } = effect;
   const inner = wrapped && valueAt(sent, wrapped.at);
-  if (wrapped && inner !== undefined)
-    return { sent: inner, fields: wrapped.fields, inside: wrapped.inside ?? [] };
+  if (wrapped && inner !== undefined) return { sent: inner, fields: wrapped.fields, ...insideOf(wrapped) };
   const own = isObject(sent) ? Object.keys(sent) : [];
   const isUsual = own.some((field) => fields.includes(field));
   const shown = watched.filter((field) => Object.hasOwn(before, field));
-  return { sent, inside, fields: isUsual ? fields : own.filter((field) => shown.includes(field)) };
+  return {
+    sent,
+    ...insideOf(effect),
+    fields: isUsual ? fields : own.filter((field) => shown.includes(field)),
+  };
+}
+
+function insideOf({ inside }: Pick<WrappedFields, 'inside'>): Pick<WrappedFields, 'inside'> {
+  return inside ? { inside } : {};
 }
