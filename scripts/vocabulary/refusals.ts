@@ -62,7 +62,7 @@ export function saysItIsMissing(text: string): boolean {
 }
 
 export function saysItDoesNotMatch(text: string): boolean {
-  return / not (match|equal|correspond|agree|fit) /.test(text);
+  return / not (match|equal|correspond|agree|fit|(be )?included in|one of) /.test(text);
 }
 
 /** It may never be changed. */

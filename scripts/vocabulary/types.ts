@@ -54,7 +54,7 @@ export function itemTypeIn(written: string): string | undefined {
 }
 
 const inSentences: readonly (readonly [Exclude<TypeName, 'null'>, RegExp])[] = [
-  ['array', /(?<! in (the|this|that) (allowed |valid |permitted )?) (array|list) /],
+  ['array', /(?<! in (the|this|that)( allowed| valid| permitted)?) (array|list) /],
   ['object', / (object|hash|map|dictionary) /],
   ['integer', new RegExp(` (${wholeNumber}|целое число|entero|entier) |整数`)],
   ['number', new RegExp(` (${anyNumber}|digits|numérico|numero) |数値|数字`)],

@@ -303,6 +303,12 @@ it('provokes a refusal by what a request can bring about, also next to causes th
   expect(scenario.attempts[0]?.request.credentials).toBe('none');
 });
 
+it('sends another text where a value is said not to be in a list', () => {
+  const scenario = refusal({ status: 400, json: { message: 'Pool is not included in the list' } });
+  expect(scenario.interpretations[0]?.condition).toMatchObject({ kind: 'invalid-field', field: 'pool' });
+  expect(scenario.attempts[0]?.request.body).toMatchObject({ json: { pool: '!not-a-valid-pool!' } });
+});
+
 describe('a shortage', () => {
   it('is brought about by asking for very much', () => {
     const scenario = errorOf('POST /transfers', {

@@ -4,6 +4,7 @@ import {
   type ApiOperation,
   createAjv,
   isObject,
+  isSuccess,
   keysOf,
   once,
   valueAt,
@@ -30,16 +31,26 @@ export function throughSchema(described: ApiOperation, response: DocumentedRespo
   let shown = json;
   for (let count = 0; count < mostCorrections; count += 1) {
     if (validate(shown)) return shown;
-    const error = validate.errors?.find((each) => isWritten || isOfValue(each, shown));
+    const error = validate.errors?.find((each) => isWritten || isSurelyWrong(each, shown, response));
     if (!error) break;
     shown = corrected(shown, error, example);
   }
   return !isWritten || validate(shown) ? shown : example;
 }
 
-/** What examples suggest of a value that is there; what was taken away or set to null stays so. */
-function isOfValue({ keyword, instancePath }: ErrorObject, json: Json): boolean {
-  return keyword !== 'required' && valueAt(json, keysOf(instancePath)) !== null;
+/**
+ * Examples only suggest what values are like: a success shows what is stored all the same, but for a time without the
+ * zone that answers show. An error has nothing stored in it.
+ */
+function isSurelyWrong(error: ErrorObject, json: Json, response: DocumentedResponse): boolean {
+  const value = valueAt(json, keysOf(error.instancePath));
+  return isSuccess(response)
+    ? isForTimes(error) && isTimeWithoutZone(value)
+    : error.keyword !== 'required' && value !== null;
+}
+
+function isForTimes({ keyword, params }: ErrorObject): boolean {
+  return keyword === 'format' && params.format === 'date-time';
 }
 
 /** Ajv knows plain numbers only. */
@@ -82,7 +93,8 @@ function validatorOf(schema: JsonSchema) {
   }
 }
 
-function corrected(json: Json, { keyword, instancePath, params }: ErrorObject, example: Json): Json {
+function corrected(json: Json, error: ErrorObject, example: Json): Json {
+  const { keyword, instancePath, params } = error;
   const place = keysOf(instancePath);
   const extra = params.additionalProperty ?? params.unevaluatedProperty;
   if (typeof extra === 'string') {
@@ -95,7 +107,7 @@ function corrected(json: Json, { keyword, instancePath, params }: ErrorObject, e
     );
   }
   const value = valueAt(json, place);
-  if (keyword === 'format' && params.format === 'date-time' && isTimeWithoutZone(value))
+  if (isForTimes(error) && isTimeWithoutZone(value))
     return withValueAt(json, place, `${value.replace(' ', 'T')}Z`);
   const retyped = keyword === 'type' ? inType(value, params.type) : undefined;
   if (retyped !== undefined) return withValueAt(json, place, retyped);
