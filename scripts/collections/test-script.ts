@@ -130,7 +130,7 @@ function checkOf(
   if (!others.has(mediaType)) return isShown ? 'answer.hasBody()' : undefined;
   const validate = `ofType(${quoted(mediaType)})`;
   if (notation) return `answer.writtenMatches(${validate}, ${dataLiteral(notation)})`;
-  if (/[/+]json/i.test(mediaType)) return `answer.matches(${validate})`;
+  if (/[/+]json\b/i.test(mediaType)) return `answer.matches(${validate})`;
   return isShown ? `answer.textMatches(${validate}, 'not empty')` : `answer.textMatches(${validate})`;
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { openApiDocuments } from '../../fixtures/convert/documents.ts';
 import { analyse } from '../analysis/index.ts';
 import { jsonText, readDescription } from '../documentation/index.ts';
 import { planScenarios } from '../scenarios/index.ts';
-import { openApiDocuments } from './fixtures/documents.ts';
 import { openApiOf } from './index.ts';
 
 /** What is asked, what is expected and how sure that is, of each documented response. */

@@ -18,6 +18,7 @@ export { grouped, groupedBy } from './grouped-by.ts';
 export { headerInterpretations } from './header-values.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
+export type { Notation } from './notation.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { percentDecoded } from './percent-decoded.ts';
@@ -56,4 +57,4 @@ export {
   reservedVariables,
   variablesOf,
 } from './uri-template.ts';
-export { type Notation, readWritten } from './written-values.ts';
+export { readWritten } from './written-values.ts';

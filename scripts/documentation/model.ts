@@ -3,7 +3,7 @@
  * Everything in it is plain, readonly data and knows the line it was read from.
  */
 
-import type { Notation } from './written-values.ts';
+import type { Notation } from './notation.ts';
 
 /** Whole numbers that JavaScript would round are bigints. */
 export type Json =

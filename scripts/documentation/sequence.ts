@@ -1,9 +1,8 @@
 /** Texts that are a sequence of values: JSON lines, JSON text sequences (RFC 7464) and server-sent events. */
 import type { Json, JsonObject } from './model.ts';
+import type { Sequence } from './notation.ts';
+import type { Reading } from './reading.ts';
 import { isObject } from './schema-values/schema-parts.ts';
-import type { Reading } from './written-values.ts';
-
-export type Sequence = 'lines' | 'records' | 'events';
 
 /** undefined for media types that are not sequential. */
 export function sequenceOf(mediaType: string): Sequence | undefined {

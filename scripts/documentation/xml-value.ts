@@ -1,8 +1,8 @@
 /** XML as the value that it stands for, as the `xml` hints of an OpenAPI schema say: the counterpart of `xmlText`. */
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import type { Json, JsonObject } from './model.ts';
+import type { Reading } from './reading.ts';
 import { ownOf } from './schema-values/schema-parts.ts';
-import type { Reading } from './written-values.ts';
 import { plainShape, type XmlContent, type XmlShape } from './xml-shape.ts';
 
 export function readXml(text: string, { shape }: XmlContent): Reading {
