@@ -1,6 +1,6 @@
 /** What an OpenAPI document says, in one shape for its versions 2.0 to 3.2. Each element knows where it is written. */
 import type { Json, JsonSchema, PartEncoding, SecurityScheme, Source } from '../model.ts';
-import type { Notation } from '../written-values.ts';
+import type { Notation } from '../notation.ts';
 
 export interface Spec {
   readonly title: string;
