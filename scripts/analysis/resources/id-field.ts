@@ -110,7 +110,5 @@ function idNameScore(name: string, { variable, resource }: IdHints): number {
   if (endsInId(name) && wordsOf(name).at(-2) === wordsOf(resource).at(-1)) return 3;
   if (namesOneThing(name)) return 2;
   if (isNumberName(name) && sameName(variable, resource)) return 2;
-  if (matchScore(name, variable) > 0.5) return 2;
-  // What has nothing else to be known by: the `collection` of a collection.
-  return sameName(name, resource) ? 1 : 0;
+  return matchScore(name, variable) > 0.5 ? 2 : 0;
 }
