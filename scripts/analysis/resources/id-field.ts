@@ -102,8 +102,9 @@ function idNameScore(name: string, { variable, resource }: IdHints): number {
     // `config_setting_name` of a setting is its `name`.
     return sameName(name, wordsOf(variable).at(-1) ?? '') ? 3 : 0;
   }
-  // `featureFlagKey` of a flag is its `key`.
-  if (namesOneThing(name) && sameName(name, wordsOf(variable).at(-1) ?? '')) return 5;
+  // `featureFlagKey` of a flag is its `key`; the `name` of `regionShortName` is another one.
+  if (namesOneThing(name) && name.toLowerCase() !== 'name' && sameName(name, wordsOf(variable).at(-1) ?? ''))
+    return 5;
   if (/^_?id$/i.test(name)) return 4;
   if (sameName(name, `${resource}_id`)) return 3;
   // `educationExpenseId` of an expense.
