@@ -102,15 +102,14 @@ function idNameScore(name: string, { variable, resource }: IdHints): number {
     // `config_setting_name` of a setting is its `name`.
     return sameName(name, wordsOf(variable).at(-1) ?? '') ? 3 : 0;
   }
-  // `featureFlagKey` of a flag is its `key`.
-  if (namesOneThing(name) && sameName(name, wordsOf(variable).at(-1) ?? '')) return 5;
+  // `featureFlagKey` of a flag is its `key`; the `name` of `regionShortName` is another one.
+  if (namesOneThing(name) && name.toLowerCase() !== 'name' && sameName(name, wordsOf(variable).at(-1) ?? ''))
+    return 5;
   if (/^_?id$/i.test(name)) return 4;
   if (sameName(name, `${resource}_id`)) return 3;
   // `educationExpenseId` of an expense.
   if (endsInId(name) && wordsOf(name).at(-2) === wordsOf(resource).at(-1)) return 3;
   if (namesOneThing(name)) return 2;
   if (isNumberName(name) && sameName(variable, resource)) return 2;
-  if (matchScore(name, variable) > 0.5) return 2;
-  // What has nothing else to be known by: the `collection` of a collection.
-  return sameName(name, resource) ? 1 : 0;
+  return matchScore(name, variable) > 0.5 ? 2 : 0;
 }
