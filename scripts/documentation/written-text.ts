@@ -1,7 +1,7 @@
 /** A value as a text that is not JSON: the counterpart of `readWritten`. */
 import type { Json } from './model.ts';
-import { sequenceText } from './sequence.ts';
 import type { Notation } from './notation.ts';
+import { sequenceText } from './sequence.ts';
 import { xmlText } from './xml-text.ts';
 
 export function writtenText(value: Json, notation: Notation): string {
