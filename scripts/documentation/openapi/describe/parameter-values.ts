@@ -14,6 +14,11 @@ export function exampleOfParameter(parameter: SpecParameter): string | undefined
   return made === undefined || made === '' ? undefined : styled(made, parameter);
 }
 
+/** Whether the document itself shows a value. */
+export function showsExample({ schema, example }: SpecParameter): boolean {
+  return (example ?? (typeof schema === 'object' ? documentedIn(schema) : undefined)) !== undefined;
+}
+
 function documentedIn(schema: { readonly [key: string]: Json }): Json | undefined {
   return Array.isArray(schema.examples) ? (schema.examples as readonly Json[])[0] : undefined;
 }
