@@ -70,7 +70,7 @@ function parameterObject(parameter: ApiParameter, operation: Operation, componen
   const { documented, resolved } = parameter;
   const { description, examples, ...understood } = resolved.schema;
   const written = documented?.schema ?? understood;
-  const shown = asWritten(listIn(examples)[0], documented?.example);
+  const shown = documented?.isMade ? undefined : asWritten(listIn(examples)[0], documented?.example);
   const isSent = parameter.in !== 'header' || parameter.required || sends(operation, parameter.name);
   const schema = components.moved(isSent ? written : withExamples(written, shown));
   const isSaid = typeof written === 'object' && shown !== undefined && listIn(written.examples)[0] === shown;

@@ -133,6 +133,8 @@ export interface Parameter {
   readonly type: string | undefined;
   readonly description: string;
   readonly example: string | undefined;
+  /** Nothing shows the example: it is made of the schema. */
+  readonly isMade?: true;
   readonly default: string | undefined;
   /** The members of an enumeration; empty where any value will do. */
   readonly values: readonly string[];

@@ -150,5 +150,5 @@ function samplesOf(
 function exampleOf(operations: readonly Operation[], variable: string): string | undefined {
   return operations
     .flatMap((operation) => operation.parameters)
-    .find((parameter) => parameter.name === variable && parameter.example !== undefined)?.example;
+    .find((each) => each.name === variable && each.example !== undefined && !each.isMade)?.example;
 }

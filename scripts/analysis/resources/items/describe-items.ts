@@ -58,7 +58,7 @@ function idFieldFor(
 ): Pick<ResourceModel, 'idField' | 'idGround'> {
   const known = { idField, idGround };
   const shown = read ?? (idField === undefined ? template : undefined);
-  const asking = through.filter(({ operation }) => isNamedAs(variable, operation));
+  const asking = through.filter((each) => isNamedAs(variable, each.operation) && !isMade(each));
   const [example] = exampleIdsOf(asking);
   const [first] = asking;
   const id = shown && valueAt(shown, idField ?? []);
@@ -69,6 +69,11 @@ function idFieldFor(
   if (!field) return known;
   const why = `it shows ${example}, the documented value of {${variable}}`;
   return { idField: [field[0]], idGround: inferred(why, first.operation) };
+}
+
+/** A value that nothing shows may stand anywhere by accident. */
+function isMade({ operation, variable }: ThroughItem): boolean {
+  return operation.parameters.some(({ name, isMade: made }) => name === variable && made === true);
 }
 
 function isNamedAs(variable: string, { uriTemplate }: Operation): boolean {

@@ -14,9 +14,15 @@ export function exampleOfParameter(parameter: SpecParameter): string | undefined
   return made === undefined || made === '' ? undefined : styled(made, parameter);
 }
 
+<<<<<<< HEAD
 /** With what it refers to. */
 export function schemaOfParameter({ schema }: SpecParameter): { readonly [key: string]: Json } {
   return typeof schema === 'object' ? effectiveSchema(schema, schema) : {};
+=======
+/** Whether the document itself shows a value. */
+export function showsExample({ schema, example }: SpecParameter): boolean {
+  return (example ?? (typeof schema === 'object' ? documentedIn(schema) : undefined)) !== undefined;
+>>>>>>> openapi
 }
 
 function documentedIn(schema: { readonly [key: string]: Json }): Json | undefined {
