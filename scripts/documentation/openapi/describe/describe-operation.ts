@@ -5,7 +5,13 @@ import { describeRequests } from './describe-requests.ts';
 import { describeResponses } from './describe-responses.ts';
 import { slugOfOperationId } from './operation-ids.ts';
 import type { OperationPlace } from './operation-place.ts';
-import { exampleOfParameter, isRepeated, schemaOfParameter, textOfParameter, showsExample } from './parameter-values.ts';
+import {
+  exampleOfParameter,
+  isRepeated,
+  schemaOfParameter,
+  showsExample,
+  textOfParameter,
+} from './parameter-values.ts';
 import { styledParameters, styledPath } from './styled-parameters.ts';
 
 export function describeOperation(spec: SpecOperation, place: OperationPlace): Operation {
@@ -104,12 +110,8 @@ function pathParameters(spec: SpecOperation, parameters: readonly SpecParameter[
 }
 
 function describeParameter(parameter: SpecParameter, place: Parameter['in']): Parameter {
-<<<<<<< HEAD
   const schema = schemaOfParameter(parameter);
-=======
-  const schema = typeof parameter.schema === 'object' ? parameter.schema : {};
   const example = exampleOfParameter(parameter);
->>>>>>> openapi
   const members = Array.isArray(schema.enum) ? schema.enum : [];
   return {
     name: parameter.name,

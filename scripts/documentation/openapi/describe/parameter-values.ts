@@ -6,23 +6,26 @@ import type { SpecParameter } from '../spec.ts';
 
 /** The documented value of a parameter as text, in the style in which it is sent; undefined where none is documented. */
 export function exampleOfParameter(parameter: SpecParameter): string | undefined {
-  const { schema, example } = parameter;
-  const shown = example ?? documentedIn(schemaOfParameter(parameter));
+  const { schema } = parameter;
+  const shown = shownExample(parameter);
   if (shown !== undefined) return styled(shown, parameter);
   if (!parameter.required || typeof schema !== 'object') return undefined;
   const made = schemaExample(schema, () => '');
   return made === undefined || made === '' ? undefined : styled(made, parameter);
 }
 
-<<<<<<< HEAD
+/** Whether the document itself shows a value. */
+export function showsExample(parameter: SpecParameter): boolean {
+  return shownExample(parameter) !== undefined;
+}
+
 /** With what it refers to. */
 export function schemaOfParameter({ schema }: SpecParameter): { readonly [key: string]: Json } {
   return typeof schema === 'object' ? effectiveSchema(schema, schema) : {};
-=======
-/** Whether the document itself shows a value. */
-export function showsExample({ schema, example }: SpecParameter): boolean {
-  return (example ?? (typeof schema === 'object' ? documentedIn(schema) : undefined)) !== undefined;
->>>>>>> openapi
+}
+
+function shownExample(parameter: SpecParameter): Json | undefined {
+  return parameter.example ?? documentedIn(schemaOfParameter(parameter));
 }
 
 function documentedIn(schema: { readonly [key: string]: Json }): Json | undefined {
