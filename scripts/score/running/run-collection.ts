@@ -40,7 +40,7 @@ export interface CollectionRun {
 }
 
 /** Seconds that the scripts wait at most for what takes time: the mock does everything at once. */
-const patience = '1';
+const patience = '0.05';
 
 export async function runCollection(
   { plan, collection }: Subject,
