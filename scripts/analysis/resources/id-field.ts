@@ -87,9 +87,11 @@ function scoreOf(path: readonly string[], value: Json, hints: IdHints, isProof: 
   const nested = path.length > 1 ? -2 : 0;
   if (isNumber(value) && hints.example !== undefined && Number.isNaN(Number(hints.example))) return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
+  const isNamedAlike = sameName(name, hints.variable);
   // A text of several words is a title, and not what `{id}` stands for.
-  if (shown === 0 && endsInId(hints.variable) && typeof value === 'string' && /\s/.test(value)) return 0;
-  const named = sameName(name, hints.variable) ? 6 : idNameScore(name, hints);
+  const isTitle = endsInId(hints.variable) && typeof value === 'string' && /\s/.test(value);
+  if (isTitle && shown === 0 && !isNamedAlike) return 0;
+  const named = isNamedAlike ? 6 : idNameScore(name, hints);
   return named === 0 && (shown === 0 || !isProof) ? 0 : named + shown + nested;
 }
 

@@ -246,7 +246,11 @@ export function assertions(
 
     isStored(): void {
       isVisible();
-      if (observed.after && !(showsObject(state) ? observed.object : succeeded(observed.after)))
+      if (
+        observed.after &&
+        mustBeReadable(state) &&
+        !(showsObject(state) ? observed.object : succeeded(observed.after))
+      )
         deviate(unexpectedly('not-readable', 'to read it afterwards', observed.after));
       const { sent, fields, inside } = sentOfResource(state);
       const seen: Seen = { code: 'not-stored', at: readAt(state), exchange: observed.after?.exchange ?? 0 };
@@ -501,4 +505,9 @@ export function wordsOf(response: PostmanResponse): string {
   const text = (read.ok ? messageIn(read.json) : undefined) ?? response.text();
   const line = printable(text).replace(/\s+/g, ' ').trim();
   return line === '' ? '' : ` saying "${shortened(line, 120)}"`;
+}
+
+/** What could not be read before an update either is not lost by it: the read may go by another key. */
+function mustBeReadable({ script, before, creation }: Prepared): boolean {
+  return script.effect.kind !== 'update' || before !== undefined || creation !== undefined;
 }

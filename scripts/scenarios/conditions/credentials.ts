@@ -78,7 +78,10 @@ export const credentials: ConditionKind<'credentials'> = {
   },
 };
 
-/** Of credentials that go together each is demanded: without one of them the others are not enough. */
+/**
+ * Of credentials that go together each is demanded: without one of them the others are not enough. Two that stand in the
+ * same place cannot be told apart.
+ */
 function withSomeCredentials(context: OperationContext): readonly RequestVariant[] {
   const { baseline, credentials: known, operation } = context;
   const { access = [] } = baseline.request;
@@ -88,7 +91,8 @@ function withSomeCredentials(context: OperationContext): readonly RequestVariant
       const rest = together.filter((each) => each !== scheme && carriers(each).length > 0);
       const [left] = carriers(scheme);
       const isEnough = access.some((alternative) => alternative.every((each) => rest.includes(each)));
-      if (left === undefined || rest.length === 0 || isEnough) return [];
+      const isStillThere = rest.flatMap(carriers).some((each) => each.name === left?.name);
+      if (left === undefined || rest.length === 0 || isEnough || isStillThere) return [];
       return [
         {
           summary: `${operation.method} ${baseline.request.path} without ${left.name}`,
