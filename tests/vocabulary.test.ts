@@ -12,7 +12,9 @@ const terms = new Set(
       length location match modified negotiate none origin powered pragma proxy query ranges referer rel request
       robots runtime sec security served server set since status strict svc timer token apikey trailer transfer
       transport type unmodified upgrade url user vary version via xss key`,
-    'media types': `application audio event font form html http https image javascript json jsonl mailto message mixed
+    xml: 'xmlns xsi cdata',
+    'times and patches': 'gmt from',
+    'media types': `application audio event font form html http https image javascript json jsonl jsonlines mailto message mixed
       multipart ndjson plain problem replace seq stream text urlencoded video www xml yaml yml utc wsdl about`,
     html: 'doctype script style href src body amp quot nbsp open close',
     schemas: `allof anyof array boolean components contains default definitions defs deprecated description

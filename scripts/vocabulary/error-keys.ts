@@ -37,6 +37,11 @@ export function isClassKey(key: string): boolean {
   return /^(type|title)$/i.test(key);
 }
 
+/** What may name the error itself, and not a field: `{"name": "paramMissingError"}`. */
+export function isNameKeyOfError(key: string): boolean {
+  return /^(name|type|kind)$/i.test(key);
+}
+
 /** `validation errors`: what may hold complaints by the name of what each is about. */
 export function holdsErrors(name: string): boolean {
   return /(^| )(error|message|field|detail|violation|failure|reason|problem)$/i.test(name);

@@ -29,6 +29,7 @@ export {
   isFactOfError,
   isFieldKey,
   isMessageKey,
+  isNameKeyOfError,
   isOutcomeKey,
   isProseKey,
   isRefusedValueKey,

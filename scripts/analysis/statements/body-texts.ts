@@ -1,6 +1,12 @@
 /** The texts in the body of an error, each with the names and values that stand beside it. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
-import { isCode, isRefusedValueKey, isTextKey, mayNameField } from '../../vocabulary/index.ts';
+import {
+  isCode,
+  isNameKeyOfError,
+  isRefusedValueKey,
+  isTextKey,
+  mayNameField,
+} from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
 
 export interface BodyText {
@@ -43,12 +49,12 @@ function textsIn(value: Json, place: Place): readonly BodyText[] {
 }
 
 /** `{"name": "paramMissingError", "message": …}`: the name is that of the error itself. */
-function isNameOfError(key: string, value: Json, { [key]: _, ...others }: JsonObject): boolean {
+function isNameOfError(key: string, value: Json, error: JsonObject): boolean {
   return (
-    /^(name|type|kind)$/i.test(key) &&
+    isNameKeyOfError(key) &&
     typeof value === 'string' &&
     isCode(value) &&
-    Object.keys(others).some((other) => isTextKey(other))
+    Object.keys(error).some((other) => other !== key && isTextKey(other))
   );
 }
 

@@ -25,7 +25,7 @@ import { isExpected } from './plan.ts';
 import type { Postman, PostmanResponse } from './postman.ts';
 import { prepared } from './prepare.ts';
 import { waited } from './retry-after.ts';
-import { runTests, showsEffect, type Tests } from './run-tests.ts';
+import { runTests, type Tests } from './run-tests.ts';
 import { type Answer, answered, unanswered } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
@@ -132,9 +132,7 @@ async function judgeAnswer(
   response: PostmanResponse,
 ): Promise<void> {
   const { pm, state } = session;
-  const observed = await observeSettled(session, answer, (seen) =>
-    showsEffect(assertions(answer, response, state, seen, undefined, [], nothingProbed), state),
-  );
+  const observed = await observeSettled(session, answer);
   if (outcomeOf(answer) === 'refused') rememberMade(session, observed);
   disownForeign(session, observed);
   noteWhatIsListed(session, observed);

@@ -257,27 +257,6 @@ describe('what was changed', () => {
     const { told } = await rehearse(api, change, isStored);
     expect(failed(told)).toEqual([expect.stringMatching(/in the list: expected 2 once, got it 2 times/)]);
   });
-
-  it.each([
-    [1, []],
-    [99, [expect.stringMatching(/^failed stored: .*as sent/s), expect.stringMatching(/^failed the account/)]],
-  ])('may show in the reads after the first %i', async (late, expected) => {
-    let old: readonly Cup[] = [];
-    let stale = 0;
-    const { api } = cups((asked, store) => {
-      if (asked.method === 'GET') {
-        const shown = stale > 0 ? old : structuredClone(store);
-        stale -= 1;
-        const one = shown.find(({ id }) => asked.path === `/cups/${id}`);
-        return { status: 200, body: asked.path === '/cups' ? shown : one };
-      }
-      old = structuredClone(store);
-      stale = late;
-      changed(store, asked);
-      return { status: 200, body: {} };
-    });
-    expect(failed((await rehearse(api, change, isStored)).told)).toEqual(expected);
-  });
 });
 
 describe('a list whose entries hold the resource', () => {

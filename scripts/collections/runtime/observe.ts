@@ -86,22 +86,15 @@ async function pageShowing(
   return undefined;
 }
 
-/** The same, as soon as what succeeded is `shown` and what was only accepted (202) is carried out, for a bounded time. */
-export async function observeSettled(
-  session: SentSession,
-  answer: Answer,
-  shown: (observed: Observed) => boolean = () => true,
-): Promise<Observed> {
-  const { state } = session;
-  const outcome = outcomeOf(answer);
-  const mayLag = outcome === 'done' && !isRefusal(state.script.status);
-  if (!mayLag && outcome !== 'accepted') return observe(session);
+/** The same, where the answer is 202 as soon as it is carried out, for a bounded time. */
+export async function observeSettled(session: SentSession, answer: Answer): Promise<Observed> {
+  if (outcomeOf(answer) !== 'accepted') return observe(session);
   let observed = nothingSeen;
   const settled = await until(session, answer, async () => {
     observed = await observe(session);
-    return (mayLag ? shown(observed) : isCarriedOut(state, observed)) ? observed : undefined;
+    return isCarriedOut(session.state, observed) ? observed : undefined;
   });
-  return settled ?? (mayLag ? observed : { ...observed, isPending: true });
+  return settled ?? { ...observed, isPending: true };
 }
 
 function isCarriedOut(state: Prepared, { after, object, entries, entry }: Observed): boolean {

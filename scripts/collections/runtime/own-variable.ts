@@ -3,7 +3,7 @@
  * variable of a URI template nor a `{{…}}` in a text of the document or the target can name such a variable.
  */
 export function ownVariable(
-  name: 'prepared' | 'undo' | 'attempt' | 'impatient' | 'up-to-date' | 'literal' | 'cookies',
+  name: 'prepared' | 'undo' | 'attempt' | 'impatient' | 'literal' | 'cookies',
 ): string {
   return `{docproof}${name}`;
 }

@@ -41,35 +41,18 @@ const sliceMs = 500;
 /** How long a run waits in all for what a target has only accepted (202), and how long for each such thing. */
 const longestSettlingMs = 60_000;
 const settlingMs = 10_000;
-/** How long reads may lag behind a write that succeeded: once that does not help, the rest of the run waits for none. */
-const lagMs = 1_000;
 /** How long the last request waits for a target that restarts. */
 const restartMs = 30_000;
 const waitedVariable = 'waitedMs';
-const upToDateVariable = ownVariable('up-to-date');
 
 /** Asks until there is something, for a bounded time, and at first after the time that the answer names. */
 export async function until<Thing>(
   session: Session,
-  answer: Busy,
-  ask: () => Promise<Thing | undefined>,
-): Promise<Thing | undefined> {
-  if (answer.status === 202) return askedFor(session, answer, settlingMs, ask);
-  const { pm } = session;
-  if (pm.collectionVariables.get(upToDateVariable)) return ask();
-  const found = await askedFor(session, answer, lagMs, ask);
-  if (found === undefined) pm.collectionVariables.set(upToDateVariable, 'true');
-  return found;
-}
-
-async function askedFor<Thing>(
-  session: Session,
-  answer: Busy,
-  mostMs: number,
+  answer: Pick<Busy, 'header'>,
   ask: () => Promise<Thing | undefined>,
 ): Promise<Thing | undefined> {
   const { pm } = session;
-  const longest = Math.min(mostMs, longestWaitMs(pm) ?? mostMs);
+  const longest = longestWaitMs(pm) ?? settlingMs;
   let pauseMs = secondsIn(answer.header('Retry-After')) ?? firstPauseMs;
   for (let spent = 0; ; ) {
     const found = await ask();

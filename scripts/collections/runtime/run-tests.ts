@@ -45,21 +45,6 @@ export function runTests(
   }, answer);
 }
 
-/** Whether what the request was to do can be seen. */
-export function showsEffect(answer: Assertions, { script }: Prepared): boolean {
-  switch (script.effect.kind) {
-    case 'create':
-    case 'update':
-      return thrownBy(() => answer.isStored()) === undefined;
-    case 'delete':
-      return thrownBy(() => answer.isGone()) === undefined;
-    case 'none':
-    case 'switch':
-    case 'irreversible':
-      return true;
-  }
-}
-
 function thrownBy(check: () => void): unknown {
   try {
     check();

@@ -101,7 +101,7 @@ async function undoCreation(session: Session, creation: Creation, last: boolean)
 async function soughtAtLast(session: Session, creation: Creation) {
   const ask = () => search(session, creation);
   if (!creation.came?.startsWith('202')) return ask();
-  const found = await until(session, { status: 202, header: () => undefined }, async () => {
+  const found = await until(session, { header: () => undefined }, async () => {
     const sought = await ask();
     return sought.kind === 'found' ? sought : undefined;
   });
@@ -143,9 +143,8 @@ async function putAway(session: Session, undo: Removal, last: boolean): Promise<
         )
       : 'open';
   }
-  const { read } = undo;
-  if (!read || (await until(session, answer, isRemoved))) return settledAs(session, undo);
-  const seen = await send(session, read);
+  const seen = undo.read && (await send(session, undo.read));
+  if (!seen || !succeeded(seen)) return settledAs(session, undo);
   return problem(`${undo.what}: expected it to be gone, got ${seen.statusLine}`, seen);
 }
 
@@ -194,7 +193,7 @@ async function restore(session: Session, undo: Restoration, last: boolean): Prom
   const answer = await write(session, undo.request, last);
   if (!succeeded(answer)) return unexpected(undo, answer);
   let seen = await look(session, undo.read);
-  if (differing(undo, seen).length > 0) {
+  if (outcomeOf(answer) === 'accepted' && differing(undo, seen).length > 0) {
     await until(session, answer, async () => {
       seen = await look(session, undo.read);
       return differing(undo, seen).length === 0 || undefined;
@@ -231,7 +230,7 @@ async function turnBack(session: Session, undo: Reversal, last: boolean): Promis
   if (undo.acted && isGone(answer)) return settledAs(session, undo);
   if (!succeeded(answer)) return unexpected(undo, answer);
   let now = await readState(session, state);
-  if (!isSameState(now, was)) {
+  if (outcomeOf(answer) === 'accepted' && !isSameState(now, was)) {
     await until(session, answer, async () => {
       now = await readState(session, state);
       return isSameState(now, was) || undefined;
