@@ -58,7 +58,12 @@ export function goesWithParent(
   { path }: Pick<RequestPlan, 'path'>,
   { owners }: Pick<Ownership, 'owners'>,
 ): boolean {
-  return namesInPath(path).some((name) => owners[name] === 'run' || owners[name] === 'nobody');
+  const above = path.slice(0, path.lastIndexOf('/'));
+  // The last part may be the name that the request chooses for what it makes.
+  return (
+    namesInPath(path).some((name) => owners[name] === 'run') ||
+    namesInPath(above).some((name) => owners[name] === 'nobody')
+  );
 }
 
 /** Whether a request works on the run's own resources alone, in its path and in all that it sends. */

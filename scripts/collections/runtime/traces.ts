@@ -23,13 +23,15 @@ interface Traces {
 }
 
 /** What is removed only into another state is expected to stay, and what stands below the run's own goes with that. */
-export function noteTraces(pm: Postman, { marks, list, removal, below }: Creation): void {
+export function noteTraces(pm: Postman, { marks, chosen, list, removal, below }: Creation): void {
   if (writePolicy(pm) !== 'restore' || removal?.request.stays) return;
   const { marks: known, lists } = tracesOf(pm);
   const isNew = list && !below && !lists.some(({ request }) => request.path === list.request.path);
   const { request, items } = list ?? {};
+  const field = list?.id.at(-1);
+  const named = chosen && field !== undefined ? [{ field, value: String(chosen.id) }] : [];
   const traces: Traces = {
-    marks: [...known, ...marks],
+    marks: [...known, ...marks, ...named],
     lists: isNew && request && items ? [...lists, { request, items }] : lists,
   };
   pm.collectionVariables.set(variable, JSON.stringify(traces));

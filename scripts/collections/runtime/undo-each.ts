@@ -74,9 +74,9 @@ async function undoOne(session: Session, undo: Undo, last: boolean): Promise<Cam
 
 async function undoCreation(session: Session, creation: Creation, last: boolean): Promise<Came> {
   const { chosen, removal } = creation;
-  // Nothing but what the run may have made has the id that it made up.
+  // Nothing but what the run may have made has the id that it made up. What is still under way has to be found first.
   const sought =
-    chosen && removal
+    chosen && removal && !isUnderWay(creation)
       ? ({ kind: 'found', owned: [chosen] } as const)
       : last
         ? await soughtAtLast(session, creation)
@@ -100,12 +100,16 @@ async function undoCreation(session: Session, creation: Creation, last: boolean)
 /** What was only accepted is given time to appear. */
 async function soughtAtLast(session: Session, creation: Creation) {
   const ask = () => search(session, creation);
-  if (!creation.came?.startsWith('202')) return ask();
+  if (!isUnderWay(creation)) return ask();
   const found = await until(session, { header: () => undefined }, async () => {
     const sought = await ask();
     return sought.kind === 'found' ? sought : undefined;
   });
   return found ?? ask();
+}
+
+function isUnderWay({ came = '' }: Creation): boolean {
+  return came.startsWith('202');
 }
 
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
