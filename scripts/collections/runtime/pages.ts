@@ -35,7 +35,7 @@ export async function searchPages<Thing>(
   return found;
 }
 
-/** How many entries all pages have; undefined where they do not come to an end, or show something twice. */
+/** How many entries all pages have; undefined where there is only one, they do not come to an end, or show something twice. */
 export async function countEntries(
   session: Session,
   list: PagedList,
@@ -48,7 +48,9 @@ export async function countEntries(
       return !ids.has(id) && ids.add(id);
     });
   if (!isNew(first)) return undefined;
-  return (await visitPages(session, list, first, isNew)) === 'ended' ? ids.size : undefined;
+  const onFirst = ids.size;
+  const hasEnded = (await visitPages(session, list, first, isNew)) === 'ended';
+  return hasEnded && ids.size > onFirst ? ids.size : undefined;
 }
 
 /** `visit`: false where no more pages are wanted. */

@@ -1,18 +1,10 @@
 /** Where the ids of a resource can be looked up: its own list, or other lists that show them. */
 
-import {
-  exampleValue,
-  idInEntry,
-  itemsIn,
-  pathOf,
-  type ResourceModel,
-  rulesOfParameter,
-  valueAt,
-} from '../../analysis/index.ts';
-import type { Operation, Parameter } from '../../documentation/index.ts';
-import { choosesPage, isListName, isPlainly, nameKey } from '../../vocabulary/index.ts';
+import { idInEntry, itemsIn, pathOf, type ResourceModel, valueAt } from '../../analysis/index.ts';
+import type { Operation } from '../../documentation/index.ts';
+import { choosesPage, nameKey } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
-import type { ListedIds, ListRead, RequestPlan, ValueSource } from '../model.ts';
+import type { ListedIds, ListRead, ValueSource } from '../model.ts';
 import { foreignVariables, inNamesOf, variablesOf } from './paths.ts';
 import { requestOn } from './plain-request.ts';
 
@@ -22,37 +14,11 @@ export function listRead(resource: ResourceModel, path: string): ListRead | unde
   const listPath = inNamesOf(pathOf(resource.list.uriTemplate), path);
   if (foreignVariables(listPath, path).length > 0) return undefined;
   return {
-    request: listRequest(resource.list, listPath),
+    request: requestOn(resource.list, listPath),
     items: resource.listItems,
     ...(resource.listedIn === undefined ? {} : { within: resource.listedIn }),
     ...pagesOf(resource.list),
   };
-}
-
-/** More entries than these are not asked for at once. */
-const mostEntries = 200;
-
-/** With the largest page that is documented: what stands on a later one would not be seen. */
-function listRequest(list: Operation, path: string): RequestPlan {
-  const request = requestOn(list, path);
-  const query = list.parameters.flatMap((parameter) => {
-    const size = isPageSize(parameter) ? largestOf(parameter) : undefined;
-    return size === undefined ? [] : [{ name: parameter.name, value: String(size) }];
-  });
-  const others = request.query.filter(({ name }) => !query.some((pair) => pair.name === name));
-  return { ...request, query: [...others, ...query] };
-}
-
-function isPageSize({ in: place, name, description }: Parameter): boolean {
-  return place === 'query' && isListName('limit', name) && isPlainly('limit', name, description);
-}
-
-function largestOf(parameter: Parameter): number | undefined {
-  const limits = rulesOfParameter(parameter, exampleValue(parameter)).flatMap(({ rule, stated }) =>
-    stated && rule.kind === 'range' && rule.max !== undefined ? [rule.max] : [],
-  );
-  const [most] = limits;
-  return most !== undefined && most > 1 ? Math.min(most, mostEntries) : undefined;
 }
 
 function pagesOf({ parameters }: Operation): Pick<ListRead, 'pages'> {
@@ -102,7 +68,7 @@ export function shownSource(
     if (variablesOf(listPath).some((name) => !known.includes(name))) continue;
     return {
       kind: 'listed',
-      list: { request: listRequest(shown.list, listPath), items: shown.items, ...pagesOf(shown.list) },
+      list: { request: requestOn(shown.list, listPath), items: shown.items, ...pagesOf(shown.list) },
       field: shown.field,
       ofOthers: true,
     };
