@@ -122,6 +122,8 @@ export interface Operation {
   readonly deprecated?: true;
   /** The target sends it by itself: a webhook or a callback. */
   readonly sentByTarget?: true;
+  /** It demands a query that is one text of a media type other than a form, which is not sent. */
+  readonly unsentQuery?: true;
   readonly source: Source;
 }
 

@@ -32,6 +32,17 @@ describe('planScenarios', () => {
     );
   });
 
+  it('sends nothing where the query has to be one text', () => {
+    const search = operation('GET /items', { name: 'Find', responses: [{ status: 200 }, { status: 400 }] });
+    const { scenarios } = planOf({ ...search, unsentQuery: true });
+    expect(scenarios.map(({ attempts }) => attempts)).toEqual([[], []]);
+    expect(scenarios.map(({ unprovokable }) => unprovokable?.reason)).toEqual(
+      scenarios.map(
+        () => 'the whole query has to be one text that is not a form, which docproof does not send',
+      ),
+    );
+  });
+
   it('provokes a refusal by the part of the request that its words name', () => {
     const schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
     const post = operation('POST /users{?device}', {

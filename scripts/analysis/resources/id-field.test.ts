@@ -12,6 +12,11 @@ it.each<[string, JsonObject, string, readonly string[]]>([
   expect(idFieldIn([sample], { variable, resource: 'flag', example: undefined })?.path).toEqual(path);
 });
 
+it('goes by the link that gives a field to the variable', () => {
+  const hints = { variable: 'flag', resource: 'flag', example: undefined, linked: 'key' };
+  expect(idFieldIn([{ flag: 'a1', id: 7, key: 'new-page' }], hints)?.path).toEqual(['key']);
+});
+
 it('does not take a title for what the path calls an id', () => {
   const org: JsonObject = { name: 'Org Name', created: '2014-11-11T08:40:51Z' };
   expect(idFieldIn([org], { variable: 'id', resource: 'org', example: undefined })).toBeUndefined();

@@ -21,10 +21,12 @@ export interface IdHints {
   readonly resource: string;
   /** The documented example value of the variable. */
   readonly example: string | undefined;
+  /** The name of the field whose value a documented link gives to the variable. */
+  readonly linked?: string | undefined;
 }
 
 /**
- * The one that shows the variable's own example value, else the one named like it (`user_id` in a user: `id`), else a
+ * The one that a link gives to the variable, else the one that shows the variable's own example value, else the one named like it (`user_id` in a user: `id`), else a
  * plain `id`. What stands within another object is the id of something else, unless every sample has it there.
  */
 export function idFieldIn(samples: readonly JsonObject[], hints: IdHints): IdField | undefined {
@@ -52,7 +54,8 @@ interface Scored {
 }
 
 function whyIn(path: readonly string[], samples: readonly JsonObject[], hints: IdHints): string {
-  const { example, variable, resource } = hints;
+  const { example, variable, resource, linked } = hints;
+  if (path.at(-1) === linked) return `a link gives it to {${variable}}`;
   const shows = example !== undefined && samples.some((sample) => String(valueAt(sample, path)) === example);
   if (shows) return `it shows ${example}, the documented value of {${variable}}`;
   return sameName(path.at(-1) ?? '', variable)
@@ -73,7 +76,8 @@ function scoreFields(sample: JsonObject, hints: IdHints): readonly Scored[] {
   const isProof = isTelling(hints.example) || showing.length === 1;
   return shown.map(([path, value]) => {
     const score = scoreOf(path, value, hints, isProof);
-    return { path, score: isElsewhere && value !== hints.example ? Math.min(score, 2) : score };
+    const isAnother = isElsewhere && value !== hints.example && path.at(-1) !== hints.linked;
+    return { path, score: isAnother ? Math.min(score, 2) : score };
   });
 }
 
@@ -87,11 +91,12 @@ function scoreOf(path: readonly string[], value: Json, hints: IdHints, isProof: 
   const nested = path.length > 1 ? -2 : 0;
   if (isNumber(value) && hints.example !== undefined && Number.isNaN(Number(hints.example))) return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
-  const isNamedAlike = sameName(name, hints.variable);
+  const isLinked = name === hints.linked;
+  const isNamedAlike = isLinked || sameName(name, hints.variable);
   // A text of several words is a title, and not what `{id}` stands for.
   const isTitle = endsInId(hints.variable) && typeof value === 'string' && /\s/.test(value);
   if (isTitle && shown === 0 && !isNamedAlike) return 0;
-  const named = isNamedAlike ? 6 : idNameScore(name, hints);
+  const named = isLinked ? 10 : isNamedAlike ? 6 : idNameScore(name, hints);
   return named === 0 && (shown === 0 || !isProof) ? 0 : named + shown + nested;
 }
 

@@ -5,6 +5,7 @@
 import {
   type ApiDescription,
   type JsonObject,
+  keysOf,
   type Operation,
   pathSegments,
   pathShape,
@@ -87,7 +88,9 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
   const collection = found && showsOthers(found, itemPath, read, readObject) ? undefined : found;
   const listItems = collection?.list && listIn(collection.list);
   const samples = samplesOf(collection, listItems, read, readObject);
-  const id = idFieldIn(samples, { variable, resource: name, example: exampleOf(onItem, variable) });
+  const example = exampleOf(onItem, variable);
+  const linked = linkedField(onItem, variable, [collection?.list, collection?.create, read]);
+  const id = idFieldIn(samples, { variable, resource: name, example, linked });
   const shown = read ?? collection?.list;
   return {
     id: shape,
@@ -109,6 +112,18 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
     update: by('PATCH'),
     remove: by('DELETE'),
   };
+}
+
+/** The field of answers that a link of theirs gives to the variable of the operations on the item. */
+function linkedField(
+  onItem: readonly Operation[],
+  variable: string,
+  shownBy: readonly (Operation | undefined)[],
+): string | undefined {
+  const taking = new Set(onItem.map(({ id }) => id));
+  const links = shownBy.flatMap((each) => each?.responses ?? []).flatMap((response) => response.links ?? []);
+  const link = links.find(({ operation, parameter }) => parameter === variable && taking.has(operation));
+  return link && keysOf(link.pointer).at(-1);
 }
 
 /** A list elsewhere of the same name whose items have nothing of what is read: `/leaderboards/classroom/{id}`. */

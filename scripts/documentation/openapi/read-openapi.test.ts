@@ -384,6 +384,23 @@ webhooks:
 });
 
 test.each([
+  ['required: true', 'application/json', true],
+  ['required: false', 'application/json', undefined],
+  ['required: true', 'application/x-www-form-urlencoded', undefined],
+])('a whole query, %s, of %s is demanded and not sent: %s', async (required, mediaType, unsentQuery) => {
+  const { operations } = await read(`
+openapi: 3.2.0
+info: { title: Search }
+paths:
+  /items:
+    parameters:
+      - { name: q, in: querystring, ${required}, content: { ${mediaType}: { schema: { type: object } } } }
+    get: { responses: { '200': { description: Found } } }
+`);
+  expect(operations.map((each) => each.unsentQuery)).toEqual([unsentQuery]);
+});
+
+test.each([
   ['asyncapi: 3.0.0\ninfo: {}', 'an AsyncAPI document'],
   ['<!doctype html><title>x</title>', 'an HTML page'],
   ['type Query { a: Int }', 'a GraphQL schema'],

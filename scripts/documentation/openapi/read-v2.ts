@@ -49,6 +49,7 @@ function operationOf(
     method,
     path,
     sentByTarget: false,
+    unsentQuery: false,
     operationId: node.text('operationId'),
     summary: textOrEmpty(node, 'summary'),
     description: textOrEmpty(node, 'description'),

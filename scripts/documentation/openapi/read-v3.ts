@@ -85,6 +85,7 @@ function operationOf(method: string, path: string, node: SpecNode, around: Surro
     method,
     path,
     sentByTarget,
+    unsentQuery: [item, node].some((each) => each.get('parameters')?.items().some(demandsUnsentQuery)),
     operationId: node.text('operationId'),
     summary: textOrEmpty(node, 'summary'),
     description: textOrEmpty(node, 'description'),
@@ -98,6 +99,19 @@ function operationOf(method: string, path: string, node: SpecNode, around: Surro
     security: securityOf(method, node, item, root),
     source: node.source,
   };
+}
+
+/** Of OpenAPI 3.2: the whole query. In the form of a form its fields are parameters like those of an object. */
+function isWholeQuery(parameter: SpecNode): boolean {
+  return parameter.text('in') === 'querystring';
+}
+
+function isQueryForm(parameter: SpecNode): boolean {
+  return isWholeQuery(parameter) && isForm(parameter.get('content')?.entries()[0]?.[0]);
+}
+
+function demandsUnsentQuery(parameter: SpecNode): boolean {
+  return isWholeQuery(parameter) && !isQueryForm(parameter) && parameter.flag('required') === true;
 }
 
 function isSameParameter(a: SpecParameter, b: SpecParameter): boolean {
@@ -116,15 +130,16 @@ const ignoredHeaders = /^(accept|content-type|authorization)$/i;
 function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[] {
   const name = node.text('name');
   const [content] = node.get('content')?.entries() ?? [];
-  const isWholeQuery = node.text('in') === 'querystring' && isForm(content?.[0]);
-  const place = isWholeQuery ? 'query' : places.find((each) => each === node.text('in'));
+  const place = isQueryForm(node) ? 'query' : places.find((each) => each === node.text('in'));
   if (name === undefined || place === undefined) {
     node.note('element-not-read', 'warning', {
       element: 'parameter',
       problem:
         name === undefined
           ? 'it has no name'
-          : `its place "${node.text('in') ?? ''}" is not one of ${places.join(', ')}`,
+          : isWholeQuery(node)
+            ? `a query of media type "${content?.[0] ?? ''}" is not sent, only one of a form`
+            : `its place "${node.text('in') ?? ''}" is not one of ${places.join(', ')}`,
     });
     return [];
   }
@@ -140,8 +155,7 @@ function parameterOf(node: SpecNode, book: SchemaBook): readonly SpecParameter[]
       schema: book.schemaAt(content ? content[1].raw('schema') : node.raw('schema')),
       style,
       explode: node.flag('explode') ?? style === 'form',
-      // The whole query in the form of a form (3.2): its fields are parameters like those of an object.
-      mediaType: isWholeQuery ? undefined : content?.[0],
+      mediaType: isQueryForm(node) ? undefined : content?.[0],
       allowReserved: node.flag('allowReserved') ?? false,
       example:
         jsonOf(node.shown('example')) ??

@@ -25,6 +25,8 @@ export interface SpecOperation {
   readonly path: string;
   /** What the target sends by itself: a webhook, or a callback of another operation. */
   readonly sentByTarget: boolean;
+  /** It demands a query that is one text of a media type other than a form, which is not sent. */
+  readonly unsentQuery: boolean;
   readonly operationId: string | undefined;
   readonly summary: string;
   readonly description: string;

@@ -88,7 +88,7 @@ const refusesWords: ReadonlySet<number> = new Set([400, 403, 404, 409, 422]);
 /** What a response may be given for, surest first; never empty. */
 export function interpretationsOf(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
-  if (operation.sentByTarget) return targetSide.recognise(context);
+  if (operation.sentByTarget || operation.unsentQuery) return targetSide.recognise(context);
   if (response.status >= 500) return interpretationsOfFailure(context);
   const interpretations = recognised(context);
   if (interpretations.length > 0) return interpretations;

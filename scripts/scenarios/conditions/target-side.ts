@@ -22,6 +22,14 @@ export const targetSide: ConditionKind<'target-side'> = {
         ]),
       ];
     }
+    if (operation.unsentQuery) {
+      const why = 'the whole query has to be one text that is not a form, which docproof does not send';
+      return [
+        interpretationFor(why, 'certain', [
+          evidence(`${operation.name} requires a parameter in querystring`, operation.source),
+        ]),
+      ];
+    }
     const byStatus = response.status >= 500 ? failureOf(context) : statuses[response.status];
     if (byStatus !== undefined) {
       return [

@@ -38,6 +38,8 @@ test.each([
   [field({ pattern: '^x' }), { a: 'y' }, '/a: a string that matches ^x, got "y"'],
   [field({ uniqueItems: true }), { a: [1, 1] }, '/a: items that all differ (0 and 1 are equal), got [1,1]'],
   [{ additionalProperties: false }, { a: 1 }, '/a: no such field, got 1'],
+  [field({ if: false, else: { required: ['b'] } }), { a: {} }, '/a/b: required field `b`, got nothing'],
+  [field({ if: false, else: false }), { a: 1 }, '/a: no such field, got 1'],
   [field(false as never), { a: 1 }, '/a: no such field, got 1'],
   [field({ not: {} }), { a: 1 }, '/a: none of what the documentation rules out, got 1'],
   [field({ oneOf: [{}, {}] }), { a: 1 }, '/a: exactly one of the documented forms, not several, got 1'],

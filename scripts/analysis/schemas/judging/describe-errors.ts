@@ -29,6 +29,8 @@ export function describeErrors(
   );
   const places = new Map<string, ValidationError[]>();
   for (const error of errors) {
+    // Its own error says no more than that `then` or `else` fails, and those errors stand beside it.
+    if (error.keyword === 'if') continue;
     const place = placeOf(error);
     if (!told.has(place)) places.set(place, [...(places.get(place) ?? []), error]);
   }
@@ -61,9 +63,7 @@ function placeOf({ instancePath, keyword, params }: ValidationError): string {
 /** All that fails at one place; of alternatives, what each of them wants there. */
 function expectationOf(errors: readonly ValidationError[]): string {
   const isFrame = errors.some(isAlternative);
-  const wanted = new Set(
-    errors.filter((error) => !isAlternative(error) && error.keyword !== 'if').map(inWords),
-  );
+  const wanted = new Set(errors.filter((error) => !isAlternative(error)).map(inWords));
   if (isFrame && wanted.size === 0) return 'one of the documented forms';
   return [...wanted].join(isFrame ? ' or ' : ' and ');
 }

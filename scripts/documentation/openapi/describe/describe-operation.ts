@@ -56,6 +56,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
     security: spec.security,
     ...(spec.deprecated ? { deprecated: true } : {}),
     ...(spec.sentByTarget ? { sentByTarget: true } : {}),
+    ...(spec.unsentQuery ? { unsentQuery: true } : {}),
     source: spec.source,
   };
 }
