@@ -106,3 +106,14 @@ it('reads what is written by the same shape', () => {
     { numRuns: 100 },
   );
 });
+
+it('reads undocumented elements whatever their name and however many', () => {
+  const text = `<thing><__proto__><x>1</x></__proto__>${'<n/>'.repeat(200_000)}</thing>`;
+  const { value } = read(text, object({})) as { readonly value: Readonly<Record<string, Json>> };
+  expect(
+    Object.entries(value).map(([name, each]) => [name, Array.isArray(each) ? each.length : each]),
+  ).toEqual([
+    ['__proto__', { x: '1' }],
+    ['n', 200_000],
+  ]);
+});

@@ -71,19 +71,24 @@ function unknownParts(
   const documented = new Set(
     Object.entries(properties).map(([key, { name, items }]) => name ?? items?.name ?? key),
   );
-  const values: Record<string, Json> = {};
+  const isDocumented = (name: string) => documented.has(name) || Object.hasOwn(properties, name);
+  const found = new Map<string, Json[]>();
+  const add = (name: string, value: Json) => {
+    const before = found.get(name);
+    if (before) before.push(value);
+    else found.set(name, [value]);
+  };
   for (const [name, value] of Object.entries(element.attributes)) {
     if (taken.has(name) || /^(xmlns|xsi|xml)(:|$)/.test(name)) continue;
-    values[documented.has(name) || Object.hasOwn(properties, name) ? `@${name}` : name] = value;
+    add(isDocumented(name) ? `@${name}` : name, value);
   }
   for (const child of childrenOf(element).filter((each) => !taken.has(each))) {
     const local = localOf(child.name);
-    const name = documented.has(local) || Object.hasOwn(properties, local) ? `<${child.name}>` : local;
-    const value = valueIn(child, plainShape, namespaces);
-    const before = ownOf(values, name);
-    values[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+    add(isDocumented(local) ? `<${child.name}>` : local, valueIn(child, plainShape, namespaces));
   }
-  return values;
+  return Object.fromEntries(
+    [...found].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? null) : values]),
+  );
 }
 
 function scalarOf(text: string, { types }: XmlShape): Json {
