@@ -91,6 +91,7 @@ export { type Breach, breachesOf, unknownName } from './schemas/breaches/index.t
 export { describeErrors } from './schemas/judging/describe-errors.ts';
 export { carriedPatternEngine } from './schemas/patterns.ts';
 export { refusingSchema } from './schemas/refusing-schema.ts';
+export { attributeOfSchema } from './schemas/written/attribute-of-schema.ts';
 export {
   type AuthorizationForm,
   formsFor,

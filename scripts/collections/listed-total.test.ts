@@ -64,3 +64,39 @@ it('is the number of all pages in a header where pages can be asked for', async 
   });
   expect(await totalIn(things, '/things', ['X-Rate-Limit: 40'])).toBeUndefined();
 });
+
+it.each([
+  [undefined, false],
+  ['How many things there are on all pages together.', true],
+])('is that of a schema without an example, said to be %s', async (description, isOfAll) => {
+  const total = { type: 'integer', ...(description === undefined ? {} : { description }) };
+  const thing = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
+  const shows = (schema: object) => ({
+    200: { description: 'Fine.', content: { 'application/json': { schema } } },
+  });
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Things', version: '1' },
+    paths: {
+      '/things': {
+        get: {
+          parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' } }],
+          responses: shows({
+            type: 'object',
+            required: ['total', 'things'],
+            properties: { total, things: { type: 'array', items: thing } },
+          }),
+        },
+      },
+      '/things/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+        get: { responses: shows(thing) },
+      },
+    },
+  };
+  const read = await readDescription(JSON.stringify(document), 'things.json');
+  if (!read.ok) throw new Error('the document is not read');
+  const plan = planScenarios(analyse(read.description));
+  const [list] = plan.scenarios;
+  expect(list && listQueriesOf(list, plan)?.total).toEqual({ place: ['total'], isOfAll });
+});

@@ -1,6 +1,6 @@
 /** What the documentation says of the number of items that a list tells. */
 
-import { isObject, valueAt } from '../analysis/index.ts';
+import { attributeOfSchema, isObject, valueAt } from '../analysis/index.ts';
 import type { Attribute, Json, JsonObject } from '../documentation/index.ts';
 import type { Scenario } from '../scenarios/index.ts';
 import {
@@ -30,12 +30,14 @@ export function totalOf(
       ? Object.keys(object).find((each) => totalKey.test(each) && Number.isInteger(object[each]))
       : undefined;
     if (key === undefined) continue;
-    const said = described(response.attributes ?? [], key)?.description ?? '';
+    const said = described(attributesOf(response), key)?.description ?? '';
     const isOfAll = speaksOfAll(said);
     const told = Number(valueAt(object, [key]));
-    if (!isOfAll && !countsItems(key, told, shown)) return undefined;
+    // What is made of a schema counts nothing.
+    const isShown = response.body?.generated !== true;
+    if (!isOfAll && !countsItems(key, isShown ? told : shown.length, shown)) return undefined;
     const total = { place: [...place, key], isOfAll, ...sizeIn(pages) };
-    return told === shown.length && isAlone ? { ...total, ...whole } : total;
+    return isShown && told === shown.length && isAlone ? { ...total, ...whole } : total;
   }
   const header = response.headers.find(({ name }) => tellsTotal(name));
   if (!header) return undefined;
@@ -71,6 +73,10 @@ function keysOf(body: Json | undefined): readonly string[] {
 function countsItems(key: string, told: number, shown: readonly JsonObject[]): boolean {
   const isMoney = /^total$/i.test(key) && Object.keys(shown[0] ?? {}).some(isMoneyName);
   return told >= shown.length && !isMoney;
+}
+
+function attributesOf({ schema, attributes, source }: Scenario['response']): readonly Attribute[] {
+  return schema ? [attributeOfSchema(schema, source)] : (attributes ?? []);
 }
 
 function described(attributes: readonly Attribute[], name: string): Attribute | undefined {
