@@ -5,6 +5,9 @@ import { sequenceText } from './sequence.ts';
 import { xmlText } from './xml-text.ts';
 
 export function writtenText(value: Json, notation: Notation): string {
-  if ('xml' in notation) return xmlText(value, notation.xml.shape, notation.xml.root);
+  if ('xml' in notation) {
+    const { shape, root, shapes } = notation.xml;
+    return xmlText(value, shape, root, shapes);
+  }
   return sequenceText(Array.isArray(value) ? (value as readonly Json[]) : [value], notation.sequence);
 }

@@ -13,14 +13,21 @@ export interface XmlShape {
   readonly types: readonly string[];
   readonly isObject: boolean;
   readonly isList: boolean;
-  readonly properties: Readonly<Record<string, XmlShape>>;
+  readonly properties: Readonly<Record<string, XmlPart>>;
   readonly required: readonly string[];
-  readonly items?: XmlShape;
+  readonly items?: XmlPart;
 }
+
+/** A shape, or the name of one: schemas may refer to themselves. */
+export type XmlPart = XmlShape | { readonly ref: string };
+
+export type XmlShapes = Readonly<Record<string, XmlShape>>;
 
 /** How the values of a message are written as XML. */
 export interface XmlContent {
   readonly shape: XmlShape;
+  /** Those that are referred to; absent where none is. */
+  readonly shapes?: XmlShapes;
   /** Of the root element where the schema's hints do not name it. */
   readonly root: string;
 }
@@ -36,3 +43,9 @@ export const plainShape: XmlShape = {
   properties: {},
   required: [],
 };
+
+/** The shape itself; that of a schema that says nothing where there is none. */
+export function shapeOf(part: XmlPart | undefined, shapes: XmlShapes): XmlShape {
+  if (part === undefined) return plainShape;
+  return 'ref' in part ? (shapes[part.ref] ?? plainShape) : part;
+}

@@ -3,9 +3,9 @@ import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import type { Json, JsonObject } from './model.ts';
 import type { Reading } from './reading.ts';
 import { ownOf } from './schema-values/schema-parts.ts';
-import { plainShape, type XmlContent, type XmlShape } from './xml-shape.ts';
+import { plainShape, shapeOf, type XmlContent, type XmlShape, type XmlShapes } from './xml-shape.ts';
 
-export function readXml(text: string, { shape }: XmlContent): Reading {
+export function readXml(text: string, { shape, shapes = {} }: XmlContent): Reading {
   let root: XmlElement | null;
   try {
     ({ root } = parseXml(text.replace(/^\uFEFF/, '')));
@@ -19,24 +19,31 @@ export function readXml(text: string, { shape }: XmlContent): Reading {
   if (named !== nameOf(root, inherited(root, noNamespaces), shape.namespace))
     return { ok: false, expected: `the element ${named}`, actual: root.name };
   const whole = shape.isList ? { ...shape, wrapped: true } : shape;
-  return { ok: true, value: valueIn(root, whole, inherited(root, noNamespaces)) };
+  return { ok: true, value: valueIn(root, whole, inherited(root, noNamespaces), shapes) };
 }
 
 type Namespaces = Readonly<Record<string, string>>;
 
 const noNamespaces: Namespaces = {};
 
-function valueIn(element: XmlElement, shape: XmlShape, around: Namespaces): Json {
+function valueIn(element: XmlElement, shape: XmlShape, around: Namespaces, shapes: XmlShapes): Json {
   const namespaces = inherited(element, around);
   if (element.attributes['xsi:nil'] === 'true') return null;
   if (shape.isList)
-    return childrenOf(element).map((child) => valueIn(child, shape.items ?? plainShape, namespaces));
+    return childrenOf(element).map((child) =>
+      valueIn(child, shapeOf(shape.items, shapes), namespaces, shapes),
+    );
   const isObject = shape.isObject || (isOpen(shape) && hasParts(element));
-  return isObject ? objectOf(element, shape, namespaces) : scalarOf(element.text, shape);
+  return isObject ? objectOf(element, shape, namespaces, shapes) : scalarOf(element.text, shape);
 }
 
-function objectOf(element: XmlElement, shape: XmlShape, namespaces: Namespaces): JsonObject {
-  const parts = Object.entries(shape.properties);
+function objectOf(
+  element: XmlElement,
+  shape: XmlShape,
+  namespaces: Namespaces,
+  shapes: XmlShapes,
+): JsonObject {
+  const parts = Object.entries(shape.properties).map(([key, part]) => [key, shapeOf(part, shapes)] as const);
   const taken = new Set<unknown>();
   const known = parts.flatMap(([key, part]): readonly (readonly [string, Json])[] => {
     if (part.isText) return [[key, scalarOf(element.text, part)]];
@@ -46,32 +53,36 @@ function objectOf(element: XmlElement, shape: XmlShape, namespaces: Namespaces):
       return name === undefined ? [] : [[key, scalarOf(element.attributes[name] ?? '', part)]];
     }
     const isSpread = part.isList && !part.wrapped;
-    const sought = isSpread ? (part.items ?? plainShape) : part;
+    const sought = isSpread ? shapeOf(part.items, shapes) : part;
     const found = childrenOf(element).filter((child) => {
       const inside = inherited(child, namespaces);
       return isNamed(child.name, sought, key, inside, inside[''] ?? '');
     });
     for (const child of found) taken.add(child);
-    const values = found.map((child) => valueIn(child, sought, namespaces));
+    const values = found.map((child) => valueIn(child, sought, namespaces, shapes));
     // A list of nothing shows nothing.
     if (isSpread) return values.length > 0 || shape.required.includes(key) ? [[key, values]] : [];
     const [first] = values;
     return first === undefined ? [] : [[key, values.length > 1 ? values : first]];
   });
-  return { ...unknownParts(element, taken, shape, namespaces), ...Object.fromEntries(known) };
+  return {
+    ...unknownParts(element, taken, new Map(parts), namespaces, shapes),
+    ...Object.fromEntries(known),
+  };
 }
 
 /** Attributes and elements that no property is about: one that is only called like one is written `@id`, `<id>`. */
 function unknownParts(
   element: XmlElement,
   taken: ReadonlySet<unknown>,
-  { properties }: XmlShape,
+  parts: ReadonlyMap<string, XmlShape>,
   namespaces: Namespaces,
+  shapes: XmlShapes,
 ): JsonObject {
   const documented = new Set(
-    Object.entries(properties).map(([key, { name, items }]) => name ?? items?.name ?? key),
+    [...parts].map(([key, { name, items }]) => name ?? shapeOf(items, shapes).name ?? key),
   );
-  const isDocumented = (name: string) => documented.has(name) || Object.hasOwn(properties, name);
+  const isDocumented = (name: string) => documented.has(name) || parts.has(name);
   const found = new Map<string, Json[]>();
   const add = (name: string, value: Json) => {
     const before = found.get(name);
@@ -84,7 +95,7 @@ function unknownParts(
   }
   for (const child of childrenOf(element).filter((each) => !taken.has(each))) {
     const local = localOf(child.name);
-    add(isDocumented(local) ? `<${child.name}>` : local, valueIn(child, plainShape, namespaces));
+    add(isDocumented(local) ? `<${child.name}>` : local, valueIn(child, plainShape, namespaces, shapes));
   }
   return Object.fromEntries(
     [...found].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? null) : values]),
