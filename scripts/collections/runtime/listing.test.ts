@@ -239,6 +239,23 @@ describe('what was made', () => {
   });
 });
 
+describe('what was made in a list of at most three at once', () => {
+  const request = { ...plan('GET', '/cups'), query: [{ name: 'limit', value: '3' }] };
+  const make = script(201, { ...makes, list: { ...shelf, request, field: ['id'] } }, [fresh], posting);
+
+  it.each([
+    ['may be on a later page', 3, 0],
+    ['is missing in a shorter one', 2, 1],
+  ])('%s', async (_, length, missing) => {
+    const { api, store } = cups(({ path, method }, all) =>
+      path.startsWith('/cups?') && method === 'GET' ? { status: 200, body: all.slice(0, length) } : 'sound',
+    );
+    store.length = length;
+    const { told } = await rehearse(api, make, (test, answer) => test('stored', () => answer.isStored()));
+    expect(told.filter((each) => each.startsWith('failed stored')).length).toBe(missing);
+  });
+});
+
 describe('what was changed', () => {
   const change = script(200, updates, [existing], {
     ...plan('PUT', '/cups/{id}'),

@@ -113,10 +113,13 @@ function idsIn(json: Json | undefined, idName: string, key: string): readonly st
   return isScalar(json) && (key === idName || /id(entifier)?s?$/i.test(key)) ? [String(json)] : [];
 }
 
-/** Fewer entries than these are all that there are. */
+/** Fewer entries than these are all that there are: than are asked for, or than anybody shows on a page. */
 function onOnePage({ script }: Pick<Prepared, 'script'>): number {
-  const sizes = (listOf(script)?.request.query ?? []).filter(({ name }) => isListName('limit', name));
-  return Math.max(shortestPage, ...sizes.map(({ value }) => Number(value)).filter(Number.isInteger));
+  const limits = (listOf(script)?.request.query ?? [])
+    .filter(({ name }) => isListName('limit', name))
+    .map(({ value }) => Number(value))
+    .filter(Number.isInteger);
+  return limits.length > 0 ? Math.min(...limits) : shortestPage;
 }
 
 /** Where the list has become shorter by more than was removed, so that nothing has only moved to another page of it. */
