@@ -1,6 +1,6 @@
-import { isObject } from '../analysis/index.ts';
-import type { DocumentedResponse, Json, Operation } from '../documentation/index.ts';
+import type { DocumentedResponse, Operation } from '../documentation/index.ts';
 import type { TextsOfRefusal } from './runtime/plan.ts';
+import { textsIn } from './texts-in.ts';
 
 /** What refusals of other statuses say instead, at the places where the documented texts differ. */
 export function otherRefusalsOf(
@@ -22,15 +22,5 @@ export function otherRefusalsOf(
 }
 
 function textsOf({ body }: DocumentedResponse): Readonly<Record<string, string>> {
-  return body?.json === undefined || body.generated ? {} : Object.fromEntries(textsIn(body.json, ''));
-}
-
-function textsIn(value: Json, place: string): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return [[place, value]];
-  const children: readonly (readonly [string | number, Json])[] = Array.isArray(value)
-    ? (value as readonly Json[]).map((each, index) => [index, each])
-    : isObject(value)
-      ? Object.entries(value)
-      : [];
-  return children.flatMap(([key, child]) => textsIn(child, `${place}/${key}`));
+  return body?.json === undefined || body.generated ? {} : textsIn(body.json);
 }

@@ -1,13 +1,6 @@
 /** The pre-request script of a scenario: a comment that explains it, and its data for the runtime. */
 
-import {
-  isObject,
-  isSafe,
-  isSuccess,
-  pathOf,
-  type ResourceModel,
-  wordsOfResponse,
-} from '../analysis/index.ts';
+import { isSafe, isSuccess, pathOf, type ResourceModel, wordsOfResponse } from '../analysis/index.ts';
 import { type DocumentedResponse, type Json, type Operation, rangeWithin } from '../documentation/index.ts';
 import { type Effect, isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import { documentedPaths } from '../schemas/index.ts';
@@ -20,6 +13,7 @@ import { otherRefusalsOf } from './other-refusals.ts';
 import { expectedBody, resourceReadAt, resourcesOf, scenariosAt } from './plan-index.ts';
 import type { RequestScript } from './runtime/plan.ts';
 import { dataLiteral } from './scripts.ts';
+import { textsIn } from './texts-in.ts';
 
 export function prepareScript(
   scenario: Scenario,
@@ -74,7 +68,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     fields: strictFields(scenario, parts),
     ...otherTexts(scenario),
     messages:
-      response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json, '') : {},
+      response.status >= 400 && response.body?.json !== undefined ? messagesIn(response.body.json) : {},
   };
 }
 
@@ -221,13 +215,6 @@ function strictFields(scenario: Scenario, parts: CollectionParts): readonly stri
 }
 
 /** Documented messages by JSON Pointer. */
-function messagesIn(value: Json, place: string): Readonly<Record<string, string>> {
-  if (typeof value === 'string') return / /.test(value) ? { [place]: value } : {};
-  if (Array.isArray(value))
-    return Object.assign({}, ...value.map((each: Json, index) => messagesIn(each, `${place}/${index}`)));
-  if (!isObject(value)) return {};
-  return Object.assign(
-    {},
-    ...Object.entries(value).map(([key, child]) => messagesIn(child, `${place}/${key}`)),
-  );
+function messagesIn(body: Json): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(textsIn(body)).filter(([, text]) => / /.test(text)));
 }

@@ -1,6 +1,6 @@
 /** The test script of a scenario: readable assertions, and below them the compiled schema. */
 import { isSuccess } from '../analysis/index.ts';
-import { jsonText, type OtherContent, statusName } from '../documentation/index.ts';
+import { isJsonType, jsonText, type OtherContent, statusName } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { ResponseValidators } from '../schemas/index.ts';
 import type { CollectionParts } from './collection-parts.ts';
@@ -130,7 +130,7 @@ function checkOf(
   if (!others.has(mediaType)) return isShown ? 'answer.hasBody()' : undefined;
   const validate = `ofType(${quoted(mediaType)})`;
   if (notation) return `answer.writtenMatches(${validate}, ${dataLiteral(notation)})`;
-  if (/[/+]json\b/i.test(mediaType)) return `answer.matches(${validate})`;
+  if (isJsonType(mediaType)) return `answer.matches(${validate})`;
   return isShown ? `answer.textMatches(${validate}, 'not empty')` : `answer.textMatches(${validate})`;
 }
 

@@ -64,3 +64,8 @@ function multipartText(parts: readonly FormPart[]): string {
 function quotable(text: string): string {
   return text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
+
+/** `application/json`, `application/problem+json; charset=utf-8`; not the sequences of `application/json-seq`. */
+export function isJsonType(mediaType: string): boolean {
+  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+}

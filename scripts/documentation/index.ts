@@ -11,6 +11,7 @@ export {
   formMediaType,
   formText,
   isForm,
+  isJsonType,
   isMultipart,
   sampleFile,
 } from './forms.ts';

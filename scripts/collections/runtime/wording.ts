@@ -1,5 +1,5 @@
 /** Differences in the wording of messages, leaving out the values that were sent. */
-import type { Json } from '../../documentation/index.ts';
+import { type Json, keysOf } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import { isObject, isScalar, show, valueAt } from './json.ts';
 import type { Prepared, TextsOfRefusal } from './plan.ts';
@@ -12,7 +12,7 @@ export function rewordings(
 ): readonly Deviation[] {
   const sent = [...Object.values(state.values), ...leaves(state.sent)];
   return Object.entries(messages).flatMap(([place, documented]) => {
-    const actual = valueAt(body, place.split('/').slice(1));
+    const actual = valueAt(body, keysOf(place));
     if (typeof actual !== 'string' || sameWording(documented, actual, sent)) return [];
     return [
       {
@@ -28,7 +28,7 @@ export function rewordings(
 
 /** A refusal that says in every word what is documented for another status. */
 export function saysAnother(body: Json, others: readonly TextsOfRefusal[]): readonly Deviation[] {
-  const shown = (place: string) => valueAt(body, place.split('/').slice(1));
+  const shown = (place: string) => valueAt(body, keysOf(place));
   const said = others.find(({ texts }) =>
     Object.entries(texts).every(([place, text]) => shown(place) === text),
   );

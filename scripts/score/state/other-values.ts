@@ -1,7 +1,8 @@
 /** Items like documented ones with other values: of the same types and forms, and where the documentation leaves them free. */
 
-import { breaks, isObject, type Rule, valueAt, withValueAt } from '../../analysis/index.ts';
+import { isObject, type Rule, valueAt, withValueAt } from '../../analysis/index.ts';
 import {
+  allows,
   effectiveSchema,
   isNumber,
   type Json,
@@ -66,9 +67,7 @@ export function otherValue(
     const other = members[(at + turn) % members.length];
     return at < 0 || other === value ? undefined : other;
   }
-  return othersOf(value, turn).find(
-    (other) => other !== value && !limitsOf(own).some((rule) => breaks(rule, other)),
-  );
+  return othersOf(value, turn).find((other) => other !== value && allows(own, other, schema));
 }
 
 function othersOf(value: Json, turn: number): readonly Json[] {
@@ -86,16 +85,6 @@ function otherTexts(text: string, turn: number): readonly string[] {
       ? text.replace(/[a-z\d](?=[@.])/i, (char) => `${char}${turn + 1}`)
       : text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + turn) % 10));
   return formOfValue(other) === form ? [other] : [];
-}
-
-function limitsOf({ pattern, minimum, maximum, maxLength }: JsonSchema): readonly Rule[] {
-  const numberIn = (value: Json | undefined) => (isNumber(value) ? Number(value) : undefined);
-  const [min, max, longest] = [minimum, maximum, maxLength].map(numberIn);
-  return [
-    ...(typeof pattern === 'string' ? [{ kind: 'pattern' as const, pattern }] : []),
-    ...(min === undefined && max === undefined ? [] : [{ kind: 'range' as const, min, max }]),
-    ...(longest === undefined ? [] : [{ kind: 'length' as const, min: undefined, max: longest }]),
-  ];
 }
 
 /** Of a value in an item, by the schema of the item. */

@@ -1,4 +1,4 @@
-import type { DocumentedMessage } from '../../../documentation/index.ts';
+import { type DocumentedMessage, isJsonType } from '../../../documentation/index.ts';
 
 const bodyless = new Set([204, 205, 304]);
 
@@ -19,7 +19,7 @@ export function expectedKind(
 
 function mediaTypeKind(mediaType: string | undefined): 'json' | 'other' | 'unnamed' {
   if (mediaType === undefined) return 'unnamed';
-  return /^[^;]*[/+]json\s*(?:;|$)/i.test(mediaType) ? 'json' : 'other';
+  return isJsonType(mediaType) ? 'json' : 'other';
 }
 
 function isComposed(json: unknown): boolean {

@@ -1,6 +1,6 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 import { endsInReference, nameSuggestsFormat, wordsOf } from '../../../vocabulary/index.ts';
-import { isForm, sampleFile } from '../../forms.ts';
+import { isForm, isJsonType, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
@@ -29,13 +29,9 @@ function isRange({ mediaType }: SpecContent): boolean {
 
 function rank(mediaType: string): number {
   if (/^application\/json\b/i.test(mediaType)) return 0;
-  if (isJson(mediaType)) return 1;
+  if (isJsonType(mediaType)) return 1;
   if (/form/i.test(mediaType)) return 3;
   return /^text\//i.test(mediaType) ? 4 : 5;
-}
-
-function isJson(mediaType: string): boolean {
-  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
 /** A media range names no type by itself: JSON is what APIs mean by it. */
@@ -69,7 +65,7 @@ type Context = 'request' | 'change' | 'response';
 
 export function contentOf(content: SpecContent, example: SpecExample | undefined, context: Context): Content {
   const mediaType = sentType(content.mediaType);
-  const json = isJson(mediaType);
+  const json = isJsonType(mediaType);
   const schema = typeof content.schema === 'object' ? content.schema : undefined;
   const isJudged = json || (isForm(mediaType) && context !== 'response');
   return {
@@ -86,7 +82,7 @@ export function otherContentOf(content: SpecContent, negotiable: boolean): Other
   const [example] = content.examples;
   const mediaType = sentType(content.mediaType);
   const schema = typeof content.schema === 'object' ? content.schema : undefined;
-  const isPlain = isJson(mediaType) || (schema !== undefined && isTextSchema(schema));
+  const isPlain = isJsonType(mediaType) || (schema !== undefined && isTextSchema(schema));
   return {
     mediaType,
     ...(isPlain || schema === undefined ? { schema } : { schema: undefined, shape: schema }),
@@ -105,7 +101,7 @@ function shownBody(example: SpecExample, content: SpecContent, mediaType: string
   const value = jsonIn(example.value, mediaType);
   return {
     text: bodyText(value, mediaType, content),
-    json: isJson(mediaType) ? value : undefined,
+    json: isJsonType(mediaType) ? value : undefined,
     lenient: false,
     generated: false,
     source: example.source,
@@ -114,7 +110,7 @@ function shownBody(example: SpecExample, content: SpecContent, mediaType: string
 
 /** Many write JSON as text into an example. */
 function jsonIn(value: Json, mediaType: string): Json {
-  if (typeof value !== 'string' || !isJson(mediaType)) return value;
+  if (typeof value !== 'string' || !isJsonType(mediaType)) return value;
   try {
     return JSON.parse(value) as Json;
   } catch {
@@ -128,20 +124,20 @@ function madeBody(content: SpecContent, mediaType: string, context: Context): Bo
   if (context !== 'response' && isFile(content, mediaType)) return { ...generated, text: sampleFile };
   if (typeof schema !== 'object') return undefined;
   const whole = schemaExample(schema, madeText);
-  const isWhole = context === 'response' || !(isJson(mediaType) || isForm(mediaType));
+  const isWhole = context === 'response' || !(isJsonType(mediaType) || isForm(mediaType));
   const value = isWhole
     ? whole
     : schemaExampleToSend(schema, madeText, isForm(mediaType) ? madeText : undefined);
   if (value === undefined) return undefined;
   const body = { ...generated, text: bodyText(value, mediaType, content) };
-  if (!isJson(mediaType)) return body.text === '' ? undefined : body;
+  if (!isJsonType(mediaType)) return body.text === '' ? undefined : body;
   const isOpen = context !== 'response' && whole !== undefined && leavesOpen(schema, whole);
   return { ...body, json: value, ...(isOpen ? { complete: whole } : {}) };
 }
 
 /** Whether the body is a file, or text of any kind: no schema says more of it than that it is one text. */
 function isFile({ schema }: SpecContent, mediaType: string): boolean {
-  if (isJson(mediaType) || isForm(mediaType) || /[/+]xml\b/i.test(mediaType)) return false;
+  if (isJsonType(mediaType) || isForm(mediaType) || /[/+]xml\b/i.test(mediaType)) return false;
   if (typeof schema !== 'object') return true;
   const { type, enum: members, pattern, minLength, maxLength, examples } = schema;
   const isOpen = [members, pattern, minLength, maxLength, examples].every((said) => said === undefined);
@@ -169,6 +165,6 @@ function bodyText(value: Json, mediaType: string, { notation }: SpecContent): st
     ]);
     return new URLSearchParams(pairs as [string, string][]).toString();
   }
-  if (isJson(mediaType) || typeof value !== 'string') return JSON.stringify(value, null, 2);
+  if (isJsonType(mediaType) || typeof value !== 'string') return JSON.stringify(value, null, 2);
   return value;
 }

@@ -1,3 +1,4 @@
+import { isJsonType } from '../../forms.ts';
 import { headerInterpretations, headerText } from '../../header-values.ts';
 import type { DocumentedResponse, Header, HeaderSchema, JsonSchema, StatusRange } from '../../model.ts';
 import { allows } from '../../schema-values/allows.ts';
@@ -53,7 +54,7 @@ export function describeResponses(
 /** Texts, XML and sequences are judged like those that are given instead. */
 function isJudgedBeside({ mediaType, schema, notation }: SpecContent): boolean {
   if (typeof schema !== 'object') return false;
-  return notation !== undefined || (!/[/+]json\b/i.test(mediaType) && isTextSchema(schema));
+  return notation !== undefined || (!isJsonType(mediaType) && isTextSchema(schema));
 }
 
 /** Nothing is known of a header whose own example its schema does not allow. */

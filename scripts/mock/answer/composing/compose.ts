@@ -3,6 +3,7 @@ import { breachText, isSuccess } from '../../../analysis/index.ts';
 import {
   type DocumentedResponse,
   exampleValue,
+  isJsonType,
   type Json,
   type JsonSchema,
   jsonText,
@@ -194,7 +195,7 @@ function isText(response: DocumentedResponse): boolean {
 
 function promisesJson({ mediaType, body }: DocumentedResponse): boolean {
   if (mediaType === undefined) return /^\s*[{[]/.test(body?.text ?? '');
-  return /[/+]json\s*(;|$)/i.test(mediaType);
+  return isJsonType(mediaType);
 }
 
 /** What stands for a documented body that is promised as JSON, and is not shown or cannot be read as such. */

@@ -2,6 +2,7 @@
 import {
   type DocumentedResponse,
   essence,
+  isJsonType,
   type Json,
   jsonText,
   type OtherContent,
@@ -26,7 +27,7 @@ function isNamed(type: string | undefined, accept = ''): boolean {
 
 /** `json` is what the first media type would show: other forms of JSON show the same where they document nothing else. */
 export function otherBody({ mediaType, body }: OtherContent, json: Json | undefined): string {
-  const isJson = /[/+]json\s*(;|$)/i.test(mediaType);
-  if (isJson && (body === undefined || body.generated) && json !== undefined) return jsonText(json);
+  if (isJsonType(mediaType) && (body === undefined || body.generated) && json !== undefined)
+    return jsonText(json);
   return body?.text ?? '';
 }
