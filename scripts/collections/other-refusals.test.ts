@@ -13,7 +13,7 @@ const others = (status: number, ...responses: readonly (readonly [number, Json])
 const invalid: Json = { errors: [{ code: 'E1', message: 'Not an id', in: 'path' }] };
 const absent: Json = { errors: [{ code: 'E2', message: 'No such lamp', in: 'path' }] };
 
-it('are told apart by the texts that differ', () => {
+it('are distinguished by the texts that differ', () => {
   const texts = { '/errors/0/code': 'E2', '/errors/0/message': 'No such lamp' };
   expect(others(400, [200, { id: 1 }], [400, invalid], [404, absent])).toEqual([{ status: 404, texts }]);
 });

@@ -36,7 +36,7 @@ export function sequenceText(items: readonly Json[], sequence: Sequence): string
   }
 }
 
-/** As the HTML standard reads them (9.2.6): an event ends with an empty line, and one without data is none. */
+/** As the HTML standard reads them (9.2.6): an event ends with an empty line; a block without data is not an event. */
 function eventsIn(text: string): readonly Json[] {
   const blocks = text
     .replace(/^\uFEFF/, '')

@@ -26,8 +26,8 @@ export interface IdHints {
 }
 
 /**
- * The one that a link gives to the variable, else the one that shows the variable's own example value, else the one named like it (`user_id` in a user: `id`), else a
- * plain `id`. What stands within another object is the id of something else, unless every sample has it there.
+ * The one that a link gives to the variable, else the one that shows the variable's own example value, else the one named
+ * like it (`user_id` in a user: `id`), else a plain `id`. What stands within another object is the id of something else, unless every sample has it there.
  */
 export function idFieldIn(samples: readonly JsonObject[], hints: IdHints): IdField | undefined {
   const scored = samples

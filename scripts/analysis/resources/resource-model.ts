@@ -22,7 +22,10 @@ export interface ResourceModel {
   /** Where the list stands in the answer of `list`. */
   readonly listItems: readonly string[] | undefined;
   readonly listGround: Ground | undefined;
-  /** The field of an entry that holds the resource's own object: `user` of `{"role": "owner", "user": {…}}`; absent where the entry is it. */
+  /**
+   * The field of an entry that holds the resource's own object: `user` of `{"role": "owner", "user": {…}}`; absent if the
+   * entry is the resource itself.
+   */
   readonly listedIn?: string;
   readonly create: Operation | undefined;
   readonly read: Operation | undefined;

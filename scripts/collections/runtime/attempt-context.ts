@@ -90,11 +90,9 @@ export async function readList(list: ListRead, context: AttemptContext): Promise
       `${asked}, which should list the existing resources, gave ${answer.body.got}`,
     );
   const items = valueAt(answer.body.json, list.items);
+  const { within } = list;
   if (Array.isArray(items)) {
-    const own =
-      list.within === undefined
-        ? items
-        : items.flatMap((each: Json) => valueAt(each, [list.within ?? '']) ?? []);
+    const own = within === undefined ? items : items.flatMap((each: Json) => valueAt(each, [within]) ?? []);
     return { ok: true, items: own, exchange: answer.exchange };
   }
   // What many a server in Go writes for an empty list.

@@ -349,7 +349,7 @@ type Compare = (a: string, b: string) => number;
 
 const byCode: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How servers compare texts: by code, without the case, by the rules of a language, without what is no letter or digit, as points in time. */
+/** How servers compare texts: by code, ignoring case, by the rules of a language, by letters and digits alone, as points in time. */
 const ofTexts: readonly Compare[] = [
   byCode,
   (a, b) => byCode(a.toLowerCase(), b.toLowerCase()),

@@ -45,7 +45,10 @@ export function notStoredInside(
   return differences(places, sent, shown, seen);
 }
 
-/** Fields that were sent, and that the resource itself shows without a value; `inside`: places in its objects, where it shows the object. */
+/**
+ * Fields that were sent, and that the resource itself shows without a value. `inside`: places in its objects, which count
+ * if it shows the object.
+ */
 export function lostFields(
   sent: Json | undefined,
   fields: readonly string[],

@@ -47,10 +47,9 @@ export async function remainingTraces(
   const found: Problem[] = [];
   for (const list of unreported.length > 0 ? lists : []) {
     const answer = await send(session, list.request);
+    const entries = entriesOf(list, answer).filter(isObject);
     const left = unreported.filter(({ field, value }) =>
-      entriesOf(list, answer).some(
-        (entry) => isObject(entry) && plain(String(entry[field])) === plain(value),
-      ),
+      entries.some((entry) => plain(String(entry[field])) === plain(value)),
     );
     const [first] = left;
     if (!first) continue;

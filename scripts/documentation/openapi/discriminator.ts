@@ -104,7 +104,7 @@ function subtypeNames(node: SpecNode, base: SpecNode): readonly string[] {
   return mapped.length > 0 ? mapped : [node.text('x-discriminator-value') ?? node.name];
 }
 
-/** What a value has to fit besides, as `subtypes` name it; others are not known, and fit all the same. */
+/** The schema that a value must satisfy as well, by the name of its subtype; a value with an unknown name satisfies it. */
 export function subtypeChoice(
   base: SpecNode,
   subtypes: readonly Subtype[],

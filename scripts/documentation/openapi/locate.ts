@@ -7,7 +7,7 @@ import type { SpecFiles } from './spec-node.ts';
 /** Of documents and schemas that name themselves by a relative URL. */
 const somewhere = 'docproof://document/';
 
-/** `read` gives a file beside the document; undefined where there is none. */
+/** `read` returns a file next to the document; undefined if it cannot be read. */
 export function locator(root: SpecFile, read: (path: string) => SpecFile | undefined): SpecFiles['locate'] {
   const files = new Map<string, SpecFile | undefined>([[root.file, root]]);
   const names = new Map<SpecFile, Names>();

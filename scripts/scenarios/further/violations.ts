@@ -13,7 +13,10 @@ import type { RequestVariant } from '../model.ts';
 import { type PlannedRequest, withField } from '../requests/index.ts';
 import { shownValue } from '../shown-value.ts';
 
-/** One for each keyword of the schema, or one for what is said to be required, for the response that refuses the fields of a body. */
+/**
+ * One for each keyword of the schema, or one for what is said to be required, for the response that refuses the fields of
+ * a body.
+ */
 export function violations(context: ResponseContext): readonly RequestVariant[] {
   const { operation, baseline } = context;
   const schema = validRequestOf(operation)?.schema;

@@ -39,8 +39,8 @@ export function throughSchema(described: ApiOperation, response: DocumentedRespo
 }
 
 /**
- * Examples only suggest what values are like: a success shows what is stored all the same, but for a time without the
- * zone that answers show. An error has nothing stored in it.
+ * Examples only suggest what values are like: a success still shows what is stored, except a time without the zone that
+ * answers show. An error has nothing stored in it.
  */
 function isSurelyWrong(error: ErrorObject, json: Json, response: DocumentedResponse): boolean {
   const value = valueAt(json, keysOf(error.instancePath));
