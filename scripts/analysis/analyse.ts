@@ -45,6 +45,7 @@ export function analyse(read: ApiDescription): Api {
       };
     }),
     resources,
+    index,
     credentials: credentialsOf(description),
     findings,
   };

@@ -40,7 +40,7 @@ export { parameterValue, type TextForm } from './parameters/parameter-value.ts';
 export { requiredCookies } from './parameters/required-cookies.ts';
 export { firstPageOf, statesMeaning } from './parameters/stated-meaning.ts';
 export { statedOrder } from './parameters/stated-order.ts';
-export { type ApiIndex, indexApi, resourceNamed } from './resources/api-index.ts';
+export { type ApiIndex, resourceNamed } from './resources/api-index.ts';
 export { copiedBy } from './resources/copies.ts';
 export { createdIdIn } from './resources/created-id.ts';
 export {

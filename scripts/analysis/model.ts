@@ -9,6 +9,7 @@ import type {
 } from '../documentation/index.ts';
 import type { OperationEffect } from './effects/operation-effect.ts';
 import type { Ground } from './ground.ts';
+import type { ApiIndex } from './resources/api-index.ts';
 import type { DescribedResource, OperationRole } from './resources/resource-model.ts';
 import type { ResolvedSchema } from './schemas/resolved-schema.ts';
 import type { Credential } from './security/credentials.ts';
@@ -19,6 +20,7 @@ export interface Api {
   readonly operations: readonly ApiOperation[];
   /** Those with items first, then the single ones. */
   readonly resources: readonly DescribedResource[];
+  readonly index: ApiIndex;
   /** What tells the target who is asking. */
   readonly credentials: readonly Credential[];
   /** Examples that contradict what is written about them, schemas that cannot be used. */

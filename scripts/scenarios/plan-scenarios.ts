@@ -3,7 +3,6 @@ import {
   type Api,
   type ApiOperation,
   bodyFieldsOf,
-  indexApi,
   namedParameters,
   pathOf,
   wordsOfResponse,
@@ -52,13 +51,13 @@ export function planScenarios(api: Api): ScenarioPlan {
   };
 }
 
-function apiContext({ description, operations: all, resources, credentials }: Api): ApiContext {
+function apiContext({ description, operations: all, resources, index, credentials }: Api): ApiContext {
   const operations = all.map(({ operation }) => operation);
   const context: ApiContext = {
     description,
     operations,
     resources,
-    index: indexApi(operations, resources),
+    index,
     credentials,
     creates: createsOf(() => context),
   };
